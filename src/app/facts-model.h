@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rows of the Facts panel: a GListModel over a reading in which group rows and fact rows follow
+ * one another (GTK 4.8 has no list sections). Rows say what they stand for, never words for people.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "reading.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LESART_GROUP_PEOPLE, /* entities PER with their roles */
+  LESART_GROUP_ORGANISATIONS,
+  LESART_GROUP_PLACES,
+  LESART_GROUP_WORKS,
+  LESART_GROUP_QUANTITIES,
+  LESART_GROUP_TIMES,
+  LESART_GROUP_QUOTES,
+  LESART_GROUP_EVENTS,
+  LESART_N_GROUPS,
+} LesartGroup;
+
+#define LESART_TYPE_FACT_ROW (lesart_fact_row_get_type ())
+G_DECLARE_FINAL_TYPE (LesartFactRow, lesart_fact_row, LESART, FACT_ROW, GObject)
+
+LesartGroup lesart_fact_row_get_group (LesartFactRow *self);
+gboolean lesart_fact_row_is_header (LesartFactRow *self);
+guint lesart_fact_row_get_index (LesartFactRow *self); /* of the entity, quantity, ...; of a header: how many rows the group has */
+LesartSpan lesart_fact_row_get_evidence (LesartFactRow *self);
+
+#define LESART_TYPE_FACTS_MODEL (lesart_facts_model_get_type ())
+G_DECLARE_FINAL_TYPE (LesartFactsModel, lesart_facts_model, LESART, FACTS_MODEL, GObject)
+
+LesartFactsModel *lesart_facts_model_new (void);
+void lesart_facts_model_set_reading (LesartFactsModel *self, LesartReading *reading);
+/* The row whose evidence covers @at most closely, or GTK_INVALID_LIST_POSITION (G_MAXUINT). */
+guint lesart_facts_model_find (LesartFactsModel *self, guint32 at);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the steps of lesart_read() share. Each step reads what the ones before it found and appends
+ * to its own arrays; none changes the tokens.
+ *
+ *   quantities -> times -> names -> mentions (nominal, pronoun) -> quotes -> roles -> facts
+ *
+ * Times come after quantities so that "8. Februar" and "zwei Jahre" take the number away again:
+ * lesart_extract_times() removes quantities that lie inside a time.
+ */
+#pragma once
+
+#include "reading.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *utf8;         /* of the text */
+  const LesartToken *tokens;
+  guint32 n_tokens;
+  const LesartSentence *sentences;
+  guint32 n_sentences;
+  const LesartLanguage *language;
+  const LesartLexicon *lexicon;
+  LesartReading *reading;   /* being filled */
+  guint32 *sentence_of;     /* token -> sentence */
+  gint32 *mention_at;       /* token -> index into reading->mentions, or -1; kept by lesart_extract_names() and lesart_extract_mentions() */
+  GDate date;               /* of the article; invalid if not known */
+} LesartExtraction;
+
+LesartReading *lesart_reading_new (LesartText *text);
+
+void lesart_extract_quantities (LesartExtraction *x);
+void lesart_extract_times (LesartExtraction *x);
+void lesart_extract_names (LesartExtraction *x);
+void lesart_extract_mentions (LesartExtraction *x);
+void lesart_extract_quotes (LesartExtraction *x);
+void lesart_extract_roles (LesartExtraction *x);
+void lesart_extract_facts (LesartExtraction *x);
+
+LesartCertainty lesart_judge_certainty (const LesartExtraction *x, guint32 first, guint32 end, guint32 verb);
+char *lesart_quantity_to_english (const LesartQuantity *quantity);
+
+const char *lesart_extraction_intern (LesartExtraction *x, const char *string, gssize n_bytes);
+LesartSpan lesart_extraction_span (const LesartExtraction *x, guint32 first_token, guint32 end_token);
+
+/* Is token @at exactly @word (bytes)? */
+gboolean lesart_token_is (const LesartExtraction *x, guint32 at, const char *word);
+
+static inline const char *
+lesart_token_text (const LesartExtraction *x, guint32 at, gsize *n_bytes)
+{
+  *n_bytes = x->tokens[at].byte_end - x->tokens[at].byte_start;
+  return x->utf8 + x->tokens[at].byte_start;
+}
+
+G_END_DECLS

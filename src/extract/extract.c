@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads a text: runs the steps in their order and hands over the reading.
+ */
+#include "extract-private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/**
+ * lesart_extraction_intern:
+ * @string: a string of @n_bytes bytes (-1: until NUL)
+ *
+ * Returns: a copy that lives as long as the reading; equal strings are one
+ */
+const char *
+lesart_extraction_intern (LesartExtraction *x, const char *string, gssize n_bytes)
+{
+  g_autofree char *copy = NULL;
+
+  if (string == NULL)
+    return NULL;
+  if (n_bytes < 0)
+    return g_string_chunk_insert_const (x->reading->strings, string);
+  copy = g_strndup (string, (gsize) n_bytes);
+  return g_string_chunk_insert_const (x->reading->strings, copy);
+}
+
+/**
+ * lesart_extraction_span:
+ *
+ * Returns: the code points of tokens [@first_token, @end_token); at least one token
+ */
+LesartSpan
+lesart_extraction_span (const LesartExtraction *x, guint32 first_token, guint32 end_token)
+{
+  g_assert (first_token < end_token && end_token <= x->n_tokens);
+  return (LesartSpan) { x->tokens[first_token].start, x->tokens[end_token - 1].end };
+}
+
+gboolean
+lesart_token_is (const LesartExtraction *x, guint32 at, const char *word)
+{
+  gsize n_bytes;
+  const char *token;
+
+  if (at >= x->n_tokens)
+    return FALSE;
+  token = lesart_token_text (x, at, &n_bytes);
+  return strncmp (token, word, n_bytes) == 0 && word[n_bytes] == '\0';
+}
+
+static void
+index_tokens (LesartExtraction *x)
+{
+  x->sentence_of = g_new (guint32, x->n_tokens);
+  x->mention_at = g_new (gint32, x->n_tokens);
+  for (guint32 s = 0; s < x->n_sentences; s++)
+    for (guint32 t = x->sentences[s].first; t < x->sentences[s].end; t++)
+      x->sentence_of[t] = s;
+  for (guint32 t = 0; t < x->n_tokens; t++)
+    x->mention_at[t] = -1;
+}
+
+static void
+set_date (LesartExtraction *x, const char *date)
+{
+  int year, month, day;
+
+  g_date_clear (&x->date, 1);
+  if (date == NULL || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return;
+  g_date_set_dmy (&x->date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  x->reading->date = lesart_extraction_intern (x, date, -1);
+}
+
+/**
+ * lesart_read:
+ * @text: the article
+ * @language: what is known of German
+ * @date: (nullable): the day the article is of, YYYY-MM-DD; relative times need it
+ *
+ * Reads an article. Deterministic; safe in any thread, as @language is only read.
+ *
+ * Returns: (transfer full): the reading
+ */
+LesartReading *
+lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
+{
+  LesartReading *reading = lesart_reading_new (text);
+  LesartExtraction x = {
+    .utf8 = lesart_text_get_utf8 (text, NULL),
+    .tokens = reading->segments->tokens,
+    .n_tokens = reading->segments->n_tokens,
+    .sentences = reading->segments->sentences,
+    .n_sentences = reading->segments->n_sentences,
+    .language = language,
+    .lexicon = lesart_language_get_lexicon (language),
+    .reading = reading,
+  };
+
+  set_date (&x, date);
+  index_tokens (&x);
+  lesart_extract_quantities (&x);
+  lesart_extract_times (&x);
+  lesart_extract_names (&x);
+  lesart_extract_mentions (&x);
+  lesart_extract_quotes (&x);
+  lesart_extract_roles (&x);
+  lesart_extract_facts (&x);
+  g_free (x.sentence_of);
+  g_free (x.mention_at);
+  return reading;
+}

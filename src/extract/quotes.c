@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract-private.h"
+
+void
+lesart_extract_quotes (LesartExtraction *x)
+{
+}

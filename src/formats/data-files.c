@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "data-files.h"
+
+#include "config.h"
+
+/* The environment first (tests, packagers), then the installed place, then the build folder. */
+static char *
+find_file (const char *subdir, const char *name, const char *build_dir)
+{
+  const char *override = g_getenv ("LESART_DATA_DIR");
+  const char *dirs[] = { override, LESART_PKGDATADIR, build_dir };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dirs); i++) {
+    g_autofree char *path = NULL;
+
+    if (dirs[i] == NULL)
+      continue;
+    path = i < 2 ? g_build_filename (dirs[i], subdir, name, NULL) : g_build_filename (dirs[i], name, NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      return g_steal_pointer (&path);
+  }
+  return g_build_filename (build_dir, name, NULL);
+}
+
+/**
+ * lesart_open_language:
+ *
+ * Opens the language data of the program, with the lists of the user's data folder
+ * (lesart/language) laid over them.
+ *
+ * Returns: (transfer full): the data, or %NULL with %LESART_LANGUAGE_ERROR
+ */
+LesartLanguage *
+lesart_open_language (GError **error)
+{
+  g_autofree char *path = find_file ("language", "german.lesart", LESART_BUILD_DATADIR);
+  g_autofree char *user_dir = g_build_filename (g_get_user_data_dir (), "lesart", "language", NULL);
+
+  return lesart_language_open (path, user_dir, error);
+}
+
+/**
+ * lesart_find_sample:
+ * @name: file name of a sample article
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+lesart_find_sample (const char *name)
+{
+  return find_file ("samples", name, LESART_SOURCE_DIR "/data/samples");
+}

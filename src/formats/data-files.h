@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the program's own files lie: installed, or in the build folder that it is run from.
+ */
+#pragma once
+
+#include "language.h"
+
+G_BEGIN_DECLS
+
+LesartLanguage *lesart_open_language (GError **error);
+char *lesart_find_sample (const char *name);
+
+G_END_DECLS

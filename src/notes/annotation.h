@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One annotation: what a person (or the engine) says of one or more passages. Immutable; a change
+ * makes a new version with the same id, so that undo is an exchange of versions.
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "text.h"
+
+G_BEGIN_DECLS
+
+/* The six colours of a mark; what they look like is the theme's. */
+typedef enum {
+  LESART_COLOUR_NONE,
+  LESART_COLOUR_YELLOW,
+  LESART_COLOUR_GREEN,
+  LESART_COLOUR_BLUE,
+  LESART_COLOUR_PINK,
+  LESART_COLOUR_ORANGE,
+  LESART_COLOUR_PURPLE,
+  LESART_N_COLOURS,
+} LesartColour;
+
+const char *lesart_colour_to_string (LesartColour colour); /* as in the JSON: "yellow" */
+
+#define LESART_TYPE_ANNOTATION (lesart_annotation_get_type ())
+G_DECLARE_FINAL_TYPE (LesartAnnotation, lesart_annotation, LESART, ANNOTATION, GObject)
+
+LesartAnnotation *lesart_annotation_new (LesartText *text, const LesartSpan *spans, guint n_spans);
+const char *lesart_annotation_get_id (LesartAnnotation *self);
+const LesartSpan *lesart_annotation_get_spans (LesartAnnotation *self, guint *n_spans);
+LesartSpan lesart_annotation_get_extent (LesartAnnotation *self);
+const char *lesart_annotation_get_quote (LesartAnnotation *self);
+LesartColour lesart_annotation_get_colour (LesartAnnotation *self);
+const char *const *lesart_annotation_get_tags (LesartAnnotation *self);
+const char *lesart_annotation_get_note (LesartAnnotation *self);
+const char *lesart_annotation_get_creator (LesartAnnotation *self);
+gboolean lesart_annotation_is_machine (LesartAnnotation *self);
+GDateTime *lesart_annotation_get_created (LesartAnnotation *self);
+GDateTime *lesart_annotation_get_modified (LesartAnnotation *self);
+
+/* New versions: same id and unknown members, "modified" is now. */
+LesartAnnotation *lesart_annotation_with_colour (LesartAnnotation *self, LesartColour colour);
+LesartAnnotation *lesart_annotation_with_tags (LesartAnnotation *self, const char *const *tags);
+LesartAnnotation *lesart_annotation_with_note (LesartAnnotation *self, const char *note);
+LesartAnnotation *lesart_annotation_with_spans (LesartAnnotation *self, LesartText *text, const LesartSpan *spans, guint n_spans);
+
+G_END_DECLS

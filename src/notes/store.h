@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keeps the notes of one article on disk as W3C Web Annotation JSON: ARTICLE.annotations.json beside
+ * the article, or in the user's data folder where that cannot be written. A file that was not
+ * understood is never written over.
+ */
+#pragma once
+
+#include "notes.h"
+
+G_BEGIN_DECLS
+
+#define LESART_NOTES_ERROR (lesart_notes_error_quark ())
+GQuark lesart_notes_error_quark (void);
+
+typedef enum {
+  LESART_NOTES_ERROR_SYNTAX,   /* not JSON, too deep, too large, NUL, not UTF-8 */
+  LESART_NOTES_ERROR_MODEL,    /* JSON, but not an annotation collection; message has the member path */
+  LESART_NOTES_ERROR_CHANGED,  /* the file on disk is not the one that was read */
+  LESART_NOTES_ERROR_READ_ONLY /* neither place can be written */
+} LesartNotesError;
+
+typedef enum {
+  LESART_STORE_BESIDE,    /* ARTICLE.annotations.json */
+  LESART_STORE_USER_DATA, /* the folder of the article cannot be written */
+  LESART_STORE_BLOCKED,   /* the file there was not understood: nothing is written */
+} LesartStorePlace;
+
+#define LESART_TYPE_STORE (lesart_store_get_type ())
+G_DECLARE_FINAL_TYPE (LesartStore, lesart_store, LESART, STORE, GObject)
+
+LesartStore *lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes);
+gboolean lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error);
+gboolean lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error);
+LesartStorePlace lesart_store_get_place (LesartStore *self);
+GFile *lesart_store_get_file (LesartStore *self);                           /* (transfer none) */
+/* A damaged file is set aside under another name, so that writing can begin anew. */
+gboolean lesart_store_set_aside (LesartStore *self, GFile **kept_as, GError **error);
+
+/* For tests and exports: the bytes of the file. */
+char *lesart_store_to_json (LesartStore *self, gsize *n_bytes);
+
+G_END_DECLS
