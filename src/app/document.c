@@ -1,2 +1,541 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening is one step in a worker thread for an article of usual length: text, notes and reading
+ * arrive together, so that the window lays the page out once. Of a long text the words are shown
+ * first and the reading follows.
+ */
 #include "document.h"
+
+#include <string.h>
+
+#include "article-reader.h"
+
+/* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
+ * shown before they are read. */
+#define READ_AT_ONCE_BYTES (200 * 1024)
+
+struct _LesartDocument {
+  GObject parent_instance;
+
+  LesartLanguage *language;
+  GFile *file;
+  LesartText *text;
+  LesartReading *reading;
+  LesartNotes *notes;
+  LesartStore *store;
+  LesartEncodingGuess encoding;
+  LesartDocumentState state;
+  LesartSaveState save_state;
+  GError *save_error;
+  char *title;
+  char *date;
+  guint save_source;
+  guint reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
+};
+
+enum {
+  PROP_0,
+  PROP_STATE,
+  PROP_TEXT,
+  PROP_READING,
+  PROP_NOTES,
+  PROP_TITLE,
+  PROP_DATE,
+  PROP_ENCODING_NAME,
+  PROP_SAVE_STATE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LesartDocument, lesart_document, G_TYPE_OBJECT)
+
+/* What a worker thread is given and gives back. */
+typedef struct {
+  LesartLanguage *language;
+  GFile *file;
+  GBytes *bytes; /* instead of @file: a pasted text */
+  LesartEncoding encoding;
+  LesartEncodingGuess guess;
+  char *date;
+  LesartText *text;
+  LesartReading *reading;
+  LesartNotes *notes;
+  LesartStore *store;
+  GError *store_error;
+  guint serial;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_clear_pointer (&job->language, lesart_language_unref);
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_pointer (&job->text, lesart_text_unref);
+  g_clear_pointer (&job->reading, lesart_reading_unref);
+  g_clear_object (&job->notes);
+  g_clear_object (&job->store);
+  g_clear_error (&job->store_error);
+  g_free (job->date);
+  g_free (job);
+}
+
+static void
+set_state (LesartDocument *self, LesartDocumentState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_save_state (LesartDocument *self, LesartSaveState state, GError *error)
+{
+  g_clear_error (&self->save_error);
+  self->save_error = error;
+  self->save_state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_STATE]);
+}
+
+static LesartSaveState
+saved_state (LesartDocument *self)
+{
+  switch (lesart_store_get_place (self->store)) {
+  case LESART_STORE_BLOCKED:
+    return LESART_SAVE_BLOCKED;
+  case LESART_STORE_USER_DATA:
+    return LESART_SAVE_SAVED_ELSEWHERE;
+  case LESART_STORE_BESIDE:
+  default:
+    return LESART_SAVE_SAVED;
+  }
+}
+
+/**
+ * lesart_document_save_now:
+ * @self: a document
+ *
+ * Writes the notes if they changed since they were last written.
+ *
+ * Returns: %FALSE with %LESART_NOTES_ERROR or %G_IO_ERROR if they could not be written; they stay
+ *   in memory and the next change tries again
+ */
+gboolean
+lesart_document_save_now (LesartDocument *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (LESART_IS_DOCUMENT (self), FALSE);
+
+  if (self->save_source == 0 && self->save_state != LESART_SAVE_FAILED)
+    return TRUE;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->store == NULL)
+    return TRUE;
+  if (lesart_store_save (self->store, NULL, &failure)) {
+    set_save_state (self, saved_state (self), NULL);
+    return TRUE;
+  }
+  if (error != NULL)
+    *error = g_error_copy (failure);
+  set_save_state (self,
+                  lesart_store_get_place (self->store) == LESART_STORE_BLOCKED ? LESART_SAVE_BLOCKED
+                                                                               : LESART_SAVE_FAILED,
+                  g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+save_in_idle (gpointer data)
+{
+  /* Keeps save_source set for the call: it says that there is something to write. */
+  lesart_document_save_now (LESART_DOCUMENT (data), NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_notes_edited (LesartDocument *self)
+{
+  if (self->save_source == 0)
+    self->save_source = g_idle_add (save_in_idle, self);
+  if (self->save_state != LESART_SAVE_BLOCKED)
+    set_save_state (self, LESART_SAVE_PENDING, NULL);
+}
+
+static void
+take_notes (LesartDocument *self, LesartNotes *notes)
+{
+  if (self->notes != NULL)
+    g_signal_handlers_disconnect_by_data (self->notes, self);
+  g_set_object (&self->notes, notes);
+  g_signal_connect_object (notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
+}
+
+static void
+take_reading (LesartDocument *self, LesartReading *reading)
+{
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  self->reading = lesart_reading_ref (reading);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+  set_state (self, LESART_DOCUMENT_READY);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  job->reading = lesart_read (job->text, job->language, job->date);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LesartDocument *self = LESART_DOCUMENT (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  if (g_task_propagate_boolean (G_TASK (result), NULL) && job->serial == self->reading_serial)
+    take_reading (self, job->reading);
+}
+
+static void
+start_reading (LesartDocument *self, GCancellable *cancellable)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, on_read, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->language = lesart_language_ref (self->language);
+  job->text = lesart_text_ref (self->text);
+  job->date = g_strdup (self->date);
+  job->serial = ++self->reading_serial;
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  set_state (self, LESART_DOCUMENT_READING);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  gsize n_bytes;
+
+  if (job->bytes != NULL)
+    job->text = lesart_article_from_bytes (job->bytes, job->encoding, &job->guess, &error);
+  else
+    job->text = lesart_article_load (job->file, job->encoding, &job->guess, cancellable, &error);
+  if (job->text == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  /* Nobody sees these notes yet, so they may be filled in this thread. */
+  job->notes = lesart_notes_new ();
+  job->store = lesart_store_new (job->file, job->text, job->notes);
+  lesart_store_load (job->store, cancellable, &job->store_error);
+  lesart_text_get_utf8 (job->text, &n_bytes);
+  if (n_bytes <= READ_AT_ONCE_BYTES)
+    job->reading = lesart_read (job->text, job->language, job->date);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+take_text (LesartDocument *self, Job *job)
+{
+  g_set_object (&self->file, job->file);
+  g_clear_pointer (&self->text, lesart_text_unref);
+  self->text = lesart_text_ref (job->text);
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  g_free (self->title);
+  self->title = lesart_text_get_title (self->text);
+  self->encoding = job->guess;
+  g_set_object (&self->store, job->store);
+}
+
+/**
+ * lesart_document_open_finish:
+ *
+ * Returns: %FALSE with %LESART_TEXT_ERROR or %G_IO_ERROR if there is no text to show. Notes that
+ *   could not be read are no such error: lesart_document_get_save_state() tells.
+ */
+gboolean
+lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError **error)
+{
+  Job *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error)) {
+    set_state (self, LESART_DOCUMENT_FAILED);
+    return FALSE;
+  }
+  g_object_freeze_notify (G_OBJECT (self));
+  take_text (self, job);
+  take_notes (self, job->notes);
+  if (job->store_error != NULL)
+    set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->notes)) > 0)
+    set_save_state (self, saved_state (self), NULL);
+  else
+    set_save_state (self, LESART_SAVE_NOTHING, NULL);
+  if (job->reading != NULL)
+    take_reading (self, job->reading);
+  else
+    start_reading (self, g_task_get_cancellable (G_TASK (result)));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCODING_NAME]);
+  g_object_thaw_notify (G_OBJECT (self));
+  return TRUE;
+}
+
+static void
+start_opening (LesartDocument *self, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  lesart_document_save_now (self, NULL);
+  job->language = lesart_language_ref (self->language);
+  job->date = g_strdup (self->date);
+  job->serial = ++self->reading_serial;
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  set_state (self, LESART_DOCUMENT_LOADING);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * lesart_document_open_async:
+ * @self: a document
+ * @file: the article
+ * @encoding: what to read it as, %LESART_ENCODING_AUTO to find out
+ *
+ * Loads the article with its notes; the reading comes with it or, for a long text, after it
+ * ("state" tells).
+ */
+void
+lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding encoding, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (LESART_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  job->file = g_object_ref (file);
+  job->encoding = encoding;
+  start_opening (self, job, cancellable, callback, user_data);
+}
+
+/**
+ * lesart_document_paste_async:
+ * @text: UTF-8
+ *
+ * The same for a text that has no file; its notes are kept in the user's data folder under the
+ * hash of the text.
+ */
+void
+lesart_document_paste_async (LesartDocument *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (LESART_IS_DOCUMENT (self));
+  g_return_if_fail (text != NULL);
+
+  job->bytes = g_bytes_new (text, strlen (text));
+  job->encoding = LESART_ENCODING_UTF8;
+  start_opening (self, job, cancellable, callback, user_data);
+}
+
+/**
+ * lesart_document_set_date:
+ * @date: (nullable): YYYY-MM-DD, the day the article is of
+ *
+ * Reads the text again, as relative times change their values.
+ */
+void
+lesart_document_set_date (LesartDocument *self, const char *date)
+{
+  g_return_if_fail (LESART_IS_DOCUMENT (self));
+
+  if (g_strcmp0 (self->date, date) == 0)
+    return;
+  g_free (self->date);
+  self->date = g_strdup (date);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
+  if (self->text != NULL)
+    start_reading (self, NULL);
+}
+
+LesartDocumentState
+lesart_document_get_state (LesartDocument *self)
+{
+  return self->state;
+}
+
+GFile *
+lesart_document_get_file (LesartDocument *self)
+{
+  return self->file;
+}
+
+LesartText *
+lesart_document_get_text (LesartDocument *self)
+{
+  return self->text;
+}
+
+LesartReading *
+lesart_document_get_reading (LesartDocument *self)
+{
+  return self->reading;
+}
+
+LesartNotes *
+lesart_document_get_notes (LesartDocument *self)
+{
+  return self->notes;
+}
+
+LesartStore *
+lesart_document_get_store (LesartDocument *self)
+{
+  return self->store;
+}
+
+LesartSaveState
+lesart_document_get_save_state (LesartDocument *self)
+{
+  return self->save_state;
+}
+
+const GError *
+lesart_document_get_save_error (LesartDocument *self)
+{
+  return self->save_error;
+}
+
+const char *
+lesart_document_get_title (LesartDocument *self)
+{
+  return self->title;
+}
+
+const char *
+lesart_document_get_date (LesartDocument *self)
+{
+  return self->date;
+}
+
+LesartEncodingGuess
+lesart_document_get_encoding (LesartDocument *self)
+{
+  return self->encoding;
+}
+
+static void
+lesart_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LesartDocument *self = LESART_DOCUMENT (object);
+
+  switch (id) {
+  case PROP_STATE:
+    g_value_set_int (value, self->state);
+    break;
+  case PROP_TEXT:
+    g_value_set_pointer (value, self->text);
+    break;
+  case PROP_READING:
+    g_value_set_pointer (value, self->reading);
+    break;
+  case PROP_NOTES:
+    g_value_set_object (value, self->notes);
+    break;
+  case PROP_TITLE:
+    g_value_set_string (value, self->title);
+    break;
+  case PROP_DATE:
+    g_value_set_string (value, self->date);
+    break;
+  case PROP_ENCODING_NAME:
+    g_value_set_string (value, lesart_encoding_get_name (self->encoding.encoding));
+    break;
+  case PROP_SAVE_STATE:
+    g_value_set_int (value, self->save_state);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+lesart_document_dispose (GObject *object)
+{
+  LesartDocument *self = LESART_DOCUMENT (object);
+
+  lesart_document_save_now (self, NULL);
+  g_clear_object (&self->store);
+  g_clear_object (&self->notes);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  g_clear_pointer (&self->text, lesart_text_unref);
+  g_clear_pointer (&self->language, lesart_language_unref);
+  G_OBJECT_CLASS (lesart_document_parent_class)->dispose (object);
+}
+
+static void
+lesart_document_finalize (GObject *object)
+{
+  LesartDocument *self = LESART_DOCUMENT (object);
+
+  g_clear_error (&self->save_error);
+  g_free (self->title);
+  g_free (self->date);
+  G_OBJECT_CLASS (lesart_document_parent_class)->finalize (object);
+}
+
+static void
+lesart_document_class_init (LesartDocumentClass *class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = lesart_document_get_property;
+  object_class->dispose = lesart_document_dispose;
+  object_class->finalize = lesart_document_finalize;
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_TEXT] = g_param_spec_pointer ("text", NULL, NULL, flags);
+  properties[PROP_READING] = g_param_spec_pointer ("reading", NULL, NULL, flags);
+  properties[PROP_NOTES] = g_param_spec_object ("notes", NULL, NULL, LESART_TYPE_NOTES, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, flags);
+  properties[PROP_ENCODING_NAME] = g_param_spec_string ("encoding-name", NULL, NULL, NULL, flags);
+  properties[PROP_SAVE_STATE] = g_param_spec_int ("save-state", NULL, NULL, 0, G_MAXINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+lesart_document_init (LesartDocument *self)
+{
+  take_notes (self, lesart_notes_new ());
+  g_object_unref (self->notes); /* take_notes() holds its own */
+}
+
+/**
+ * lesart_document_new:
+ * @language: what is known of German
+ *
+ * Returns: (transfer full): a document without a text
+ */
+LesartDocument *
+lesart_document_new (LesartLanguage *language)
+{
+  LesartDocument *self = g_object_new (LESART_TYPE_DOCUMENT, NULL);
+
+  self->language = lesart_language_ref (language);
+  return self;
+}
