@@ -77,6 +77,11 @@ guint lesart_lexicon_lookup (const LesartLexicon *lexicon,
                              gsize n_bytes,
                              LesartLexeme *lexemes,
                              guint max_lexemes);
+guint lesart_lexicon_lookup_folded (const LesartLexicon *lexicon,
+                                    const char *form,
+                                    gsize n_bytes,
+                                    LesartLexeme *lexemes,
+                                    guint max_lexemes);
 gboolean lesart_lexicon_has (const LesartLexicon *lexicon, const char *form, gsize n_bytes, LesartWordClass word_class);
 
 G_END_DECLS
