@@ -1,2 +1,509 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rows of the Facts panel. Two flat arrays hold everything; the row objects are made when the
+ * list asks for them.
+ *
+ *   rows:    [header PEOPLE 2][PEOPLE 0][PEOPLE 3][header QUANTITIES 1][QUANTITIES 0] ...
+ *   row_of:  per group, from the index of a thing in the reading to its row, or G_MAXUINT
+ *
+ * A header stands only before a group that has rows. Entities come in the order in which the text
+ * first names them, everything else in the order of the reading, which is that of the text.
+ */
 #include "facts-model.h"
+
+typedef struct {
+  guint32 index; /* in the reading; of a header: the number of rows below it */
+  guint8 group;
+  guint8 is_header : 1;
+  guint8 is_first : 1;
+  guint8 is_last : 1;
+} Row;
+
+struct _LesartFactRow {
+  GObject parent_instance;
+  Row row;
+  LesartSpan evidence;
+};
+
+G_DEFINE_FINAL_TYPE (LesartFactRow, lesart_fact_row, G_TYPE_OBJECT)
+
+struct _LesartFactsModel {
+  GObject parent_instance;
+  LesartReading *reading; /* (nullable) */
+  LesartFactsFilter filter;
+  gpointer filter_data;
+  GArray *rows;                   /* Row */
+  GArray *row_of[LESART_N_GROUPS]; /* guint32 */
+  guint n_headers;
+};
+
+static void lesart_facts_model_list_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LesartFactsModel, lesart_facts_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, lesart_facts_model_list_init))
+
+/* ---- One row ---- */
+
+static void
+lesart_fact_row_class_init (LesartFactRowClass *klass)
+{
+}
+
+static void
+lesart_fact_row_init (LesartFactRow *self)
+{
+}
+
+/**
+ * lesart_fact_row_get_group:
+ *
+ * Returns: the group that the row belongs to or is the header of
+ */
+LesartGroup
+lesart_fact_row_get_group (LesartFactRow *self)
+{
+  g_return_val_if_fail (LESART_IS_FACT_ROW (self), LESART_GROUP_PEOPLE);
+  return (LesartGroup) self->row.group;
+}
+
+/**
+ * lesart_fact_row_is_header:
+ *
+ * Returns: whether the row is the header of a group
+ */
+gboolean
+lesart_fact_row_is_header (LesartFactRow *self)
+{
+  g_return_val_if_fail (LESART_IS_FACT_ROW (self), FALSE);
+  return self->row.is_header;
+}
+
+/**
+ * lesart_fact_row_get_index:
+ *
+ * Returns: the index in the array of the reading that the group names; of a header the number of rows
+ */
+guint
+lesart_fact_row_get_index (LesartFactRow *self)
+{
+  g_return_val_if_fail (LESART_IS_FACT_ROW (self), 0);
+  return self->row.index;
+}
+
+/**
+ * lesart_fact_row_get_evidence:
+ *
+ * Returns: the passage to show; empty for a header
+ */
+LesartSpan
+lesart_fact_row_get_evidence (LesartFactRow *self)
+{
+  g_return_val_if_fail (LESART_IS_FACT_ROW (self), LESART_SPAN_NONE);
+  return self->evidence;
+}
+
+/**
+ * lesart_fact_row_is_first:
+ *
+ * Returns: whether the row is the first of its group, the header not counted
+ */
+gboolean
+lesart_fact_row_is_first (LesartFactRow *self)
+{
+  g_return_val_if_fail (LESART_IS_FACT_ROW (self), FALSE);
+  return self->row.is_first;
+}
+
+/**
+ * lesart_fact_row_is_last:
+ *
+ * Returns: whether the row is the last of its group
+ */
+gboolean
+lesart_fact_row_is_last (LesartFactRow *self)
+{
+  g_return_val_if_fail (LESART_IS_FACT_ROW (self), FALSE);
+  return self->row.is_last;
+}
+
+/* ---- What the groups hold ---- */
+
+static gboolean
+group_of_entity (LesartEntityType type, LesartGroup *group)
+{
+  static const LesartGroup groups[LESART_N_ENTITY_TYPES] = {
+    [LESART_ENTITY_PER] = LESART_GROUP_PEOPLE,
+    [LESART_ENTITY_ORG] = LESART_GROUP_ORGANISATIONS,
+    [LESART_ENTITY_LOC] = LESART_GROUP_PLACES,
+    [LESART_ENTITY_OTH] = LESART_GROUP_WORKS,
+  };
+
+  if ((guint) type >= LESART_N_ENTITY_TYPES)
+    return FALSE;
+  *group = groups[type];
+  return TRUE;
+}
+
+static gboolean
+is_entity_group (LesartGroup group)
+{
+  return group <= LESART_GROUP_WORKS;
+}
+
+static GArray *
+group_array (const LesartReading *reading, LesartGroup group)
+{
+  switch (group) {
+  case LESART_GROUP_QUANTITIES:
+    return reading->quantities;
+  case LESART_GROUP_TIMES:
+    return reading->times;
+  case LESART_GROUP_QUOTES:
+    return reading->quotes;
+  case LESART_GROUP_EVENTS:
+    return reading->facts;
+  case LESART_GROUP_PEOPLE:
+  case LESART_GROUP_ORGANISATIONS:
+  case LESART_GROUP_PLACES:
+  case LESART_GROUP_WORKS:
+  case LESART_N_GROUPS:
+  default:
+    return reading->entities;
+  }
+}
+
+/* A role is the better evidence for a person, then a name, then whatever mentions come first. */
+static LesartSpan
+entity_evidence (const LesartReading *reading, gint32 entity)
+{
+  LesartSpan first = LESART_SPAN_NONE;
+
+  for (guint i = 0; i < reading->roles->len; i++) {
+    const LesartRole *role = &g_array_index (reading->roles, LesartRole, i);
+
+    if (role->person == entity && !lesart_span_is_empty (role->span))
+      return role->span;
+  }
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+
+    if (mention->entity != entity)
+      continue;
+    if (mention->kind == LESART_MENTION_NAME)
+      return mention->span;
+    if (lesart_span_is_empty (first))
+      first = mention->span;
+  }
+  return first;
+}
+
+/**
+ * lesart_reading_get_evidence:
+ * @index: into the array that @group stands for (entities for the first four)
+ *
+ * Returns: the passage that a row shows when it is activated, empty if there is none
+ */
+LesartSpan
+lesart_reading_get_evidence (const LesartReading *reading, LesartGroup group, guint index)
+{
+  g_return_val_if_fail (reading != NULL, LESART_SPAN_NONE);
+  g_return_val_if_fail (index < group_array (reading, group)->len, LESART_SPAN_NONE);
+  switch (group) {
+  case LESART_GROUP_QUANTITIES:
+    return g_array_index (reading->quantities, LesartQuantity, index).span;
+  case LESART_GROUP_TIMES:
+    return g_array_index (reading->times, LesartTime, index).span;
+  case LESART_GROUP_QUOTES:
+    return g_array_index (reading->quotes, LesartQuote, index).span;
+  case LESART_GROUP_EVENTS:
+    return g_array_index (reading->facts, LesartFact, index).span;
+  case LESART_GROUP_PEOPLE:
+  case LESART_GROUP_ORGANISATIONS:
+  case LESART_GROUP_PLACES:
+  case LESART_GROUP_WORKS:
+    return entity_evidence (reading, (gint32) index);
+  case LESART_N_GROUPS:
+  default:
+    return LESART_SPAN_NONE;
+  }
+}
+
+/* The entities in the order in which the text first mentions them; what is never mentioned has no
+ * evidence and so no row. */
+static GArray *
+entities_by_first_mention (const LesartReading *reading)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint8 *seen = g_new0 (guint8, reading->entities->len + 1);
+
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+    guint32 entity = (guint32) mention->entity;
+
+    if (mention->entity < 0 || entity >= reading->entities->len || seen[entity])
+      continue;
+    seen[entity] = 1;
+    g_array_append_val (order, entity);
+  }
+  return order;
+}
+
+/* ---- Building ---- */
+
+static void
+append_row (LesartFactsModel *self, LesartGroup group, guint32 index)
+{
+  Row row = { .index = index, .group = (guint8) group };
+
+  if (self->filter != NULL && !self->filter (self->reading, group, index, self->filter_data))
+    return;
+  g_array_index (self->row_of[group], guint32, index) = self->rows->len;
+  g_array_append_val (self->rows, row);
+}
+
+static void
+append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
+{
+  Row header = { .group = (guint8) group, .is_header = 1 };
+  guint at = self->rows->len;
+
+  g_array_append_val (self->rows, header);
+  if (is_entity_group (group)) {
+    for (guint i = 0; i < entity_order->len; i++) {
+      guint32 entity = g_array_index (entity_order, guint32, i);
+      LesartGroup own;
+
+      if (group_of_entity (g_array_index (self->reading->entities, LesartEntity, entity).type, &own) && own == group)
+        append_row (self, group, entity);
+    }
+  } else {
+    for (guint32 i = 0; i < group_array (self->reading, group)->len; i++)
+      append_row (self, group, i);
+  }
+  if (self->rows->len == at + 1) {
+    g_array_set_size (self->rows, at);
+    return;
+  }
+  g_array_index (self->rows, Row, at).index = self->rows->len - at - 1;
+  g_array_index (self->rows, Row, at + 1).is_first = 1;
+  g_array_index (self->rows, Row, self->rows->len - 1).is_last = 1;
+  self->n_headers++;
+}
+
+static void
+clear_row_of (LesartFactsModel *self, LesartGroup group)
+{
+  guint n = self->reading == NULL ? 0 : group_array (self->reading, group)->len;
+
+  g_array_set_size (self->row_of[group], n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->row_of[group], guint32, i) = G_MAXUINT32;
+}
+
+static void
+rebuild (LesartFactsModel *self)
+{
+  guint removed = self->rows->len;
+
+  g_array_set_size (self->rows, 0);
+  self->n_headers = 0;
+  for (guint group = 0; group < LESART_N_GROUPS; group++)
+    clear_row_of (self, (LesartGroup) group);
+  if (self->reading != NULL) {
+    g_autoptr (GArray) order = entities_by_first_mention (self->reading);
+
+    for (guint group = 0; group < LESART_N_GROUPS; group++)
+      append_group (self, (LesartGroup) group, order);
+  }
+  if (removed > 0 || self->rows->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->rows->len);
+}
+
+/* ---- GListModel ---- */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return LESART_TYPE_FACT_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return LESART_FACTS_MODEL (model)->rows->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  LesartFactsModel *self = LESART_FACTS_MODEL (model);
+  LesartFactRow *item;
+
+  if (position >= self->rows->len)
+    return NULL;
+  item = g_object_new (LESART_TYPE_FACT_ROW, NULL);
+  item->row = g_array_index (self->rows, Row, position);
+  if (!item->row.is_header)
+    item->evidence = lesart_reading_get_evidence (self->reading, (LesartGroup) item->row.group, item->row.index);
+  return item;
+}
+
+static void
+lesart_facts_model_list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+/* ---- The model ---- */
+
+static void
+lesart_facts_model_finalize (GObject *object)
+{
+  LesartFactsModel *self = LESART_FACTS_MODEL (object);
+
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  g_array_unref (self->rows);
+  for (guint group = 0; group < LESART_N_GROUPS; group++)
+    g_array_unref (self->row_of[group]);
+  G_OBJECT_CLASS (lesart_facts_model_parent_class)->finalize (object);
+}
+
+static void
+lesart_facts_model_class_init (LesartFactsModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lesart_facts_model_finalize;
+}
+
+static void
+lesart_facts_model_init (LesartFactsModel *self)
+{
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  for (guint group = 0; group < LESART_N_GROUPS; group++)
+    self->row_of[group] = g_array_new (FALSE, TRUE, sizeof (guint32));
+}
+
+/**
+ * lesart_facts_model_new:
+ *
+ * Returns: (transfer full): a model without rows
+ */
+LesartFactsModel *
+lesart_facts_model_new (void)
+{
+  return g_object_new (LESART_TYPE_FACTS_MODEL, NULL);
+}
+
+/**
+ * lesart_facts_model_set_reading:
+ * @reading: (nullable): shared, not copied
+ */
+void
+lesart_facts_model_set_reading (LesartFactsModel *self, LesartReading *reading)
+{
+  g_return_if_fail (LESART_IS_FACTS_MODEL (self));
+  if (reading == self->reading)
+    return;
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  self->reading = reading == NULL ? NULL : lesart_reading_ref (reading);
+  rebuild (self);
+}
+
+/**
+ * lesart_facts_model_get_reading:
+ *
+ * Returns: (nullable) (transfer none): the reading whose rows these are
+ */
+LesartReading *
+lesart_facts_model_get_reading (LesartFactsModel *self)
+{
+  g_return_val_if_fail (LESART_IS_FACTS_MODEL (self), NULL);
+  return self->reading;
+}
+
+/**
+ * lesart_facts_model_set_filter:
+ * @filter: (nullable) (scope call): called now and at each new reading; must outlive the model or be unset
+ *
+ * Shows only the rows that @filter lets pass; a group without any loses its header. Call again when
+ * the answers of the filter have changed.
+ */
+void
+lesart_facts_model_set_filter (LesartFactsModel *self, LesartFactsFilter filter, gpointer user_data)
+{
+  g_return_if_fail (LESART_IS_FACTS_MODEL (self));
+  self->filter = filter;
+  self->filter_data = user_data;
+  rebuild (self);
+}
+
+/**
+ * lesart_facts_model_get_n_rows:
+ *
+ * Returns: how many facts are shown, headers not counted
+ */
+guint
+lesart_facts_model_get_n_rows (LesartFactsModel *self)
+{
+  g_return_val_if_fail (LESART_IS_FACTS_MODEL (self), 0);
+  return self->rows->len - self->n_headers;
+}
+
+typedef struct {
+  LesartFactsModel *model;
+  guint32 at;
+  guint32 length; /* of the closest so far */
+  guint row;
+} Search;
+
+static void
+search_offer (Search *search, LesartSpan span, LesartGroup group, guint32 index)
+{
+  guint32 row;
+
+  if (search->at < span.start || search->at >= span.end || span.end - span.start >= search->length)
+    return;
+  row = g_array_index (search->model->row_of[group], guint32, index);
+  if (row == G_MAXUINT32)
+    return;
+  search->length = span.end - span.start;
+  search->row = row;
+}
+
+static void
+search_mentions (Search *search, const LesartReading *reading)
+{
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+    LesartGroup group;
+
+    if (mention->entity < 0 || (guint) mention->entity >= reading->entities->len)
+      continue;
+    if (group_of_entity (g_array_index (reading->entities, LesartEntity, mention->entity).type, &group))
+      search_offer (search, mention->span, group, (guint32) mention->entity);
+  }
+}
+
+/**
+ * lesart_facts_model_find:
+ * @at: a code point of the text
+ *
+ * Linear in the size of the reading. An entity covers all its mentions.
+ *
+ * Returns: the row of the shortest passage that covers @at, or G_MAXUINT
+ */
+guint
+lesart_facts_model_find (LesartFactsModel *self, guint32 at)
+{
+  Search search = { .model = self, .at = at, .length = G_MAXUINT32, .row = G_MAXUINT };
+
+  g_return_val_if_fail (LESART_IS_FACTS_MODEL (self), G_MAXUINT);
+  if (self->reading == NULL)
+    return G_MAXUINT;
+  search_mentions (&search, self->reading);
+  for (guint group = LESART_GROUP_QUANTITIES; group < LESART_N_GROUPS; group++)
+    for (guint32 i = 0; i < group_array (self->reading, (LesartGroup) group)->len; i++)
+      search_offer (&search, lesart_reading_get_evidence (self->reading, (LesartGroup) group, i), (LesartGroup) group, i);
+  return search.row;
+}
