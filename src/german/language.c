@@ -1,22 +1,153 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Maps the language data and lays a user's lists over it. A user's list of the same name adds rows;
+ * malformed lines of it are reported with file and line and left out, the rest counts.
+ */
 #include "language.h"
 
+#include "container.h"
+#include "lexicon-private.h"
+#include "table-builder.h"
 #include "table-private.h"
 
+#include <string.h>
+
 struct _LesartLanguage {
+  GMappedFile *file;
+  GHashTable *tables; /* name -> Entry */
+  LesartLexicon *lexicon;
   LesartTable empty;
   gint ref_count;
 };
 
+typedef struct {
+  LesartTable table;
+  GBytes *own; /* what it lies in, if not in the file */
+} Entry;
+
 G_DEFINE_QUARK (lesart-language-error-quark, lesart_language_error)
 
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  if (entry->own != NULL)
+    g_bytes_unref (entry->own);
+  g_free (entry);
+}
+
+static gboolean
+add_sections (LesartLanguage *language, const guint8 *bytes, gsize n_bytes)
+{
+  guint n_sections = 0;
+  const LesartContainerSection *sections = lesart_container_open (bytes, n_bytes, &n_sections);
+
+  if (sections == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_sections; i++) {
+    Entry *entry;
+
+    if (strcmp (sections[i].name, "lexicon") == 0 && language->lexicon == NULL) {
+      language->lexicon = lesart_lexicon_new (bytes + sections[i].offset, sections[i].size, NULL);
+      if (language->lexicon == NULL)
+        return FALSE;
+    }
+    if (sections[i].kind != LESART_SECTION_TABLE)
+      continue;
+    entry = g_new0 (Entry, 1);
+    if (!lesart_table_init (&entry->table, bytes + sections[i].offset, sections[i].size)) {
+      g_free (entry);
+      return FALSE;
+    }
+    g_hash_table_insert (language->tables, g_strdup (sections[i].name), entry);
+  }
+  return TRUE;
+}
+
+static void
+report_line (guint line, const char *message, gpointer user_data)
+{
+  g_warning ("%s:%u: %s", (const char *) user_data, line, message);
+}
+
+static void
+add_user_file (LesartLanguage *language, const char *dir, const char *file_name)
+{
+  g_autofree char *path = g_build_filename (dir, file_name, NULL);
+  g_autofree char *name = g_strndup (file_name, strlen (file_name) - strlen (".tsv"));
+  g_autofree char *source = NULL;
+  g_autoptr (LesartTableBuilder) builder = lesart_table_builder_new ();
+  g_autoptr (GError) error = NULL;
+  Entry *old = g_hash_table_lookup (language->tables, name), *entry;
+  gsize n_bytes;
+
+  if (!g_file_get_contents (path, &source, &n_bytes, &error)) {
+    g_warning ("%s", error->message);
+    return;
+  }
+  if (old != NULL)
+    lesart_table_builder_add_table (builder, &old->table);
+  lesart_table_builder_add_source (builder, source, n_bytes, report_line, path, NULL);
+  entry = g_new0 (Entry, 1);
+  entry->own = lesart_table_builder_finish (builder);
+  lesart_table_init (&entry->table, g_bytes_get_data (entry->own, NULL), g_bytes_get_size (entry->own));
+  g_hash_table_insert (language->tables, g_steal_pointer (&name), entry);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In the order of their names: what is laid over what must not depend on the file system. */
+static void
+add_user_files (LesartLanguage *language, const char *dir)
+{
+  g_autoptr (GDir) listing = g_dir_open (dir, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (listing == NULL)
+    return;
+  while ((name = g_dir_read_name (listing)) != NULL)
+    if (g_str_has_suffix (name, ".tsv") && name[0] != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    add_user_file (language, dir, g_ptr_array_index (names, i));
+}
+
+/**
+ * lesart_language_open:
+ * @path: the compiled language data
+ * @user_dir: (nullable): folder with a user's own lists, NAME.tsv; need not exist
+ *
+ * Maps the data and checks that it is whole.
+ *
+ * Returns: (transfer full): the data, or %NULL with %LESART_LANGUAGE_ERROR
+ */
 LesartLanguage *
 lesart_language_open (const char *path, const char *user_dir, GError **error)
 {
-  LesartLanguage *language = g_new0 (LesartLanguage, 1);
+  g_autoptr (LesartLanguage) language = g_new0 (LesartLanguage, 1);
+  g_autoptr (GError) file_error = NULL;
 
   language->ref_count = 1;
-  return language;
+  language->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  language->file = g_mapped_file_new (path, FALSE, &file_error);
+  if (language->file == NULL) {
+    g_set_error_literal (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_MISSING, file_error->message);
+    return NULL;
+  }
+  if (!add_sections (language, (const guint8 *) g_mapped_file_get_contents (language->file), g_mapped_file_get_length (language->file))) {
+    g_set_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_DAMAGED, "%s: damaged, or of another version", path);
+    return NULL;
+  }
+  if (user_dir != NULL)
+    add_user_files (language, user_dir);
+  return g_steal_pointer (&language);
 }
 
 LesartLanguage *
@@ -29,18 +160,37 @@ lesart_language_ref (LesartLanguage *language)
 void
 lesart_language_unref (LesartLanguage *language)
 {
-  if (g_atomic_int_dec_and_test (&language->ref_count))
-    g_free (language);
+  if (!g_atomic_int_dec_and_test (&language->ref_count))
+    return;
+  g_hash_table_unref (language->tables);
+  g_clear_pointer (&language->lexicon, lesart_lexicon_free);
+  g_clear_pointer (&language->file, g_mapped_file_unref);
+  g_free (language);
 }
 
+/**
+ * lesart_language_get_table:
+ * @name: name of the list, without ".tsv"
+ *
+ * One look-up in a hash table: ask once for a text, not for each token.
+ *
+ * Returns: (transfer none): the list; an empty one if there is none of that name
+ */
 const LesartTable *
 lesart_language_get_table (const LesartLanguage *language, const char *name)
 {
-  return &language->empty;
+  const Entry *entry = g_hash_table_lookup (language->tables, name);
+
+  return entry != NULL ? &entry->table : &language->empty;
 }
 
+/**
+ * lesart_language_get_lexicon:
+ *
+ * Returns: (transfer none) (nullable): the full-form lexicon, %NULL if the data has none
+ */
 const LesartLexicon *
 lesart_language_get_lexicon (const LesartLanguage *language)
 {
-  return NULL;
+  return language->lexicon;
 }

@@ -1,33 +1,390 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads compiled word lists: cells, and the longest phrase that begins at a token. Nothing is
+ * copied; the layout is in table-private.h, the builder in table-builder.c.
+ */
 #include "table-private.h"
 
+#include <string.h>
+
+/* Letters that an ending leaves over at least: "Neues" is cut to "Neu", "Rest" is not cut. */
+#define MIN_STEM 3
+
+static const char *const endings[] = { "en", "er", "es", "em", "e", "s" };
+
+static gsize
+cut_ending (const char *token, gsize n_bytes, guint n_endings)
+{
+  for (guint i = 0; i < n_endings; i++) {
+    gsize n = strlen (endings[i]);
+
+    if (n_bytes >= MIN_STEM + n && g_ascii_strncasecmp (token + n_bytes - n, endings[i], n) == 0)
+      return n_bytes - n;
+  }
+  return n_bytes;
+}
+
+/*
+ * The part of a token that its inflection leaves alone, for hashing only: endings are cut until none
+ * is left, so that all forms of a word meet; which of them really are forms of it, same_inflected()
+ * decides.
+ */
+gsize
+lesart_key_stem (const char *token, gsize n_bytes)
+{
+  gsize n;
+
+  while ((n = cut_ending (token, n_bytes, G_N_ELEMENTS (endings))) != n_bytes)
+    n_bytes = n;
+  return n_bytes;
+}
+
+static guint64
+hash_token (const char *token, gsize n_bytes, gboolean fold)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325); /* FNV-1a */
+
+  for (gsize i = 0; i < n_bytes;) {
+    guchar c = (guchar) token[i];
+    char lower[6];
+    int n = 1;
+
+    if (!fold || c < 0x80) {
+      lower[0] = (char) (fold ? g_ascii_tolower ((char) c) : (char) c);
+      i++;
+    } else {
+      n = g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (token + i)), lower);
+      i += (gsize) (g_utf8_next_char (token + i) - (token + i));
+    }
+    for (int k = 0; k < n; k++)
+      hash = (hash ^ (guchar) lower[k]) * G_GUINT64_CONSTANT (0x100000001b3);
+  }
+  return hash;
+}
+
+static guint64
+mix (guint64 state, guint64 hash)
+{
+  hash ^= state * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  hash ^= hash >> 32;
+  hash *= G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  hash ^= hash >> 32;
+  return hash != 0 ? hash : 1;
+}
+
+guint64
+lesart_key_go_on (guint64 state, const char *token, gsize n_bytes, gboolean fold)
+{
+  return mix (state, hash_token (token, lesart_key_stem (token, n_bytes), fold));
+}
+
+guint64
+lesart_key_end (guint64 state, const char *token, gsize n_bytes, gboolean fold)
+{
+  return mix (state + 1, hash_token (token, n_bytes, fold));
+}
+
+/* --- Cells --- */
+
+static gboolean
+section_fits (const LesartTableHeader *header, guint32 at, guint32 n, gsize size)
+{
+  return at % 8 == 0 && at >= sizeof *header && (guint64) at + (guint64) n * size <= header->size;
+}
+
+/*
+ * Lays @table over @bytes, which must be aligned to 8 and outlive it.
+ *
+ * Returns: FALSE if these are not a table
+ */
+gboolean
+lesart_table_init (LesartTable *table, const guint8 *bytes, gsize n_bytes)
+{
+  const LesartTableHeader *header = (const LesartTableHeader *) (gconstpointer) bytes;
+
+  if (n_bytes < sizeof *header || header->magic != LESART_TABLE_MAGIC || header->size > n_bytes
+      || header->n_columns == 0 || header->n_columns > LESART_TABLE_MAX_COLUMNS
+      || header->n_rows > G_MAXUINT32 / LESART_TABLE_MAX_COLUMNS
+      || header->n_slots == 0 || (header->n_slots & (header->n_slots - 1)) != 0 || header->pool_size == 0
+      || !section_fits (header, header->columns, header->n_columns, sizeof (guint32))
+      || !section_fits (header, header->cells, header->n_rows * header->n_columns, sizeof (guint32))
+      || !section_fits (header, header->keys, header->n_keys, sizeof (LesartTableKey))
+      || !section_fits (header, header->slots, header->n_slots, sizeof (LesartTableSlot))
+      || !section_fits (header, header->pool, header->pool_size, 1)
+      || bytes[header->pool + header->pool_size - 1] != '\0')
+    return FALSE;
+  table->header = header;
+  table->columns = (const guint32 *) (gconstpointer) (bytes + header->columns);
+  table->cells = (const guint32 *) (gconstpointer) (bytes + header->cells);
+  table->keys = (const LesartTableKey *) (gconstpointer) (bytes + header->keys);
+  table->slots = (const LesartTableSlot *) (gconstpointer) (bytes + header->slots);
+  table->pool = (const char *) bytes + header->pool;
+  return TRUE;
+}
+
+static const char *
+pool_string (const LesartTable *table, guint32 at)
+{
+  return at < table->header->pool_size ? table->pool + at : "";
+}
+
+/**
+ * lesart_table_get_n_rows:
+ *
+ * Returns: how many rows the list has
+ */
 guint32
 lesart_table_get_n_rows (const LesartTable *table)
 {
-  return 0;
+  return table->header != NULL ? table->header->n_rows : 0;
 }
 
+/**
+ * lesart_table_find_column:
+ * @name: as in the header line of the list
+ *
+ * Returns: the column for lesart_table_get(), or -1
+ */
 int
 lesart_table_find_column (const LesartTable *table, const char *name)
 {
+  for (guint32 i = 0; table->header != NULL && i < table->header->n_columns; i++)
+    if (strcmp (pool_string (table, table->columns[i]), name) == 0)
+      return (int) i;
   return -1;
 }
 
+/**
+ * lesart_table_get:
+ * @row: a row of a match
+ * @column: from lesart_table_find_column(); -1 is an empty column
+ *
+ * Returns: the cell as it stands in the list, "" if there is none; lives as long as the language
+ */
 const char *
 lesart_table_get (const LesartTable *table, guint32 row, int column)
 {
-  return "";
+  if (table->header == NULL || row >= table->header->n_rows || column < 0 || (guint32) column >= table->header->n_columns)
+    return "";
+  return pool_string (table, table->cells[row * table->header->n_columns + (guint32) column]);
 }
 
-guint
-lesart_table_lookup (const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows)
+/* --- Search --- */
+
+static const LesartTableSlot *
+find_slot (const LesartTable *table, guint64 hash)
 {
-  return 0;
+  guint32 mask = table->header->n_slots - 1;
+
+  for (guint32 i = 0, at = (guint32) hash & mask; i <= mask; i++, at = (at + 1) & mask) {
+    if (table->slots[at].hash == hash)
+      return &table->slots[at];
+    if (table->slots[at].hash == 0)
+      break;
+  }
+  return NULL;
 }
 
+static gboolean
+same_bytes (const char *a, gsize n_a, const char *b, gsize n_b, gboolean fold)
+{
+  const char *end_a = a + n_a, *end_b = b + n_b;
+
+  if (!fold)
+    return n_a == n_b && memcmp (a, b, n_a) == 0;
+  while (a < end_a && b < end_b) {
+    if (g_unichar_tolower (g_utf8_get_char (a)) != g_utf8_get_char (b))
+      return FALSE;
+    a = g_utf8_next_char (a);
+    b = g_utf8_next_char (b);
+  }
+  return a >= end_a && b >= end_b;
+}
+
+/*
+ * Is @token a form of the word @key that is not the last of its phrase? Attributive adjectives change
+ * their ending ("Vereinigten" for "Vereinigte"), a noun takes that of the genitive ("Bundesamtes für").
+ */
+static gboolean
+same_inflected (const char *token, gsize n, const char *key, gsize n_key, gboolean fold)
+{
+  gsize stem, key_stem;
+
+  if (same_bytes (token, n, key, n_key, fold))
+    return TRUE;
+  stem = cut_ending (token, n, 5);
+  key_stem = cut_ending (key, n_key, 5);
+  if (stem < n && key_stem < n_key && same_bytes (token, stem, key, key_stem, fold))
+    return TRUE;
+  return n >= n_key + 1 && n <= n_key + 2 && token[n - 1] == 's' && (n == n_key + 1 || token[n - 2] == 'e')
+         && same_bytes (token, n_key, key, n_key, fold);
+}
+
+typedef struct {
+  const char *bytes;
+  gsize n_bytes;
+} Piece;
+
+/* Do the tokens spell the phrase of a key, the last one as given? */
+static gboolean
+spells (const LesartTable *table, const char *phrase, const Piece *pieces, guint n_pieces, gboolean inflected)
+{
+  for (guint i = 0; i < n_pieces; i++) {
+    const char *end = strchr (phrase, LESART_KEY_SEPARATOR);
+    gsize n = end != NULL ? (gsize) (end - phrase) : strlen (phrase);
+    gboolean last = i + 1 == n_pieces;
+
+    if ((end == NULL) != last)
+      return FALSE;
+    if (inflected && !last ? !same_inflected (pieces[i].bytes, pieces[i].n_bytes, phrase, n, table->header->fold)
+                           : !same_bytes (pieces[i].bytes, pieces[i].n_bytes, phrase, n, table->header->fold))
+      return FALSE;
+    phrase = end + 1;
+  }
+  return TRUE;
+}
+
+static guint
+collect (const LesartTable *table, guint64 state, const Piece *pieces, guint n_pieces, gboolean inflected, guint32 *rows, guint max_rows)
+{
+  const Piece *last = &pieces[n_pieces - 1];
+  const LesartTableSlot *slot = find_slot (table, lesart_key_end (state, last->bytes, last->n_bytes, table->header->fold));
+  guint32 key = slot != NULL ? slot->key : 0;
+  guint n = 0;
+
+  while (key != 0 && key <= table->header->n_keys && n < max_rows) {
+    const LesartTableKey *entry = &table->keys[key - 1];
+
+    if (spells (table, pool_string (table, entry->phrase), pieces, n_pieces, inflected)
+        && (n == 0 || rows[n - 1] != entry->row) && entry->row < table->header->n_rows)
+      rows[n++] = entry->row;
+    if (entry->next <= key)
+      break;
+    key = entry->next;
+  }
+  return n;
+}
+
+/* The last token without its genitive ending: "Altmans", "Bundesamtes", "Grass'". */
+static guint
+collect_genitive (const LesartTable *table, guint64 state, Piece *pieces, guint n_pieces, guint32 *rows)
+{
+  Piece *last = &pieces[n_pieces - 1];
+  const Piece whole = *last;
+  static const char *const genitives[] = { "s", "es", "'", "’" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (genitives) && n == 0; i++) {
+    gsize cut = strlen (genitives[i]);
+
+    if (whole.n_bytes < cut + 2 || memcmp (whole.bytes + whole.n_bytes - cut, genitives[i], cut) != 0)
+      continue;
+    last->n_bytes = whole.n_bytes - cut;
+    n = collect (table, state, pieces, n_pieces, TRUE, rows, LESART_TABLE_MAX_ROWS);
+  }
+  *last = whole;
+  return n;
+}
+
+#define MAX_PIECES 32
+
+/**
+ * lesart_table_match:
+ * @at: token where the phrase begins
+ * @end: token before which it ends, such as the end of the sentence
+ * @match: (out): the longest phrase; @n_tokens is 0 if there is none
+ *
+ * Finds the longest key that begins at a token. Adjectives and nouns before the last token may be
+ * inflected, the last one may have a genitive ending. Linear in the length of the phrase.
+ *
+ * Returns: whether there is one
+ */
 gboolean
 lesart_table_match (const LesartTable *table, const LesartText *text, const LesartSegments *segments, guint32 at, guint32 end, LesartMatch *match)
 {
+  const char *utf8 = lesart_text_get_utf8 (text, NULL);
+  Piece pieces[MAX_PIECES];
+  guint64 state = 0;
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+
   match->n_tokens = match->n_rows = 0;
-  return FALSE;
+  match->genitive = FALSE;
+  if (table->header == NULL)
+    return FALSE;
+  for (guint n = 0; n < MAX_PIECES && at + n < end; n++) {
+    const LesartToken *token = &segments->tokens[at + n];
+    const LesartTableSlot *slot;
+    gboolean genitive = FALSE;
+    guint n_rows;
+
+    pieces[n] = (Piece) { utf8 + token->byte_start, token->byte_end - token->byte_start };
+    if (pieces[n].n_bytes > LESART_KEY_MAX_TOKEN)
+      break;
+    n_rows = collect (table, state, pieces, n + 1, TRUE, rows, LESART_TABLE_MAX_ROWS);
+    if (n_rows == 0) {
+      n_rows = collect_genitive (table, state, pieces, n + 1, rows);
+      genitive = n_rows > 0;
+    }
+    if (n_rows > 0) {
+      match->n_tokens = n + 1;
+      match->n_rows = n_rows;
+      match->genitive = genitive;
+      memcpy (match->rows, rows, n_rows * sizeof *rows);
+    }
+    state = lesart_key_go_on (state, pieces[n].bytes, pieces[n].n_bytes, table->header->fold);
+    slot = find_slot (table, state);
+    if (slot == NULL || !slot->go_on)
+      break;
+  }
+  return match->n_tokens > 0;
+}
+
+/* Is it one token, without asking the tokenizer? Letters and hyphens are. */
+static gboolean
+is_plain (const char *key, gsize n_bytes)
+{
+  for (gsize i = 0; i < n_bytes; i++)
+    if (!g_ascii_isalpha (key[i]) && key[i] != '-' && ((guchar) key[i] < 0x80 || (guchar) key[i] == 0xe2))
+      return FALSE;
+  return n_bytes > 0;
+}
+
+/**
+ * lesart_table_lookup:
+ * @key: a phrase, spelled as in the list
+ * @n_bytes: its length, or -1
+ * @rows: (out) (array length=max_rows): the rows that have it as a key, in order
+ *
+ * Looks a phrase up as it is, without regard to inflection.
+ *
+ * Returns: how many rows were found
+ */
+guint
+lesart_table_lookup (const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows)
+{
+  gsize n_key = n_bytes < 0 ? strlen (key) : (gsize) n_bytes;
+  g_autoptr (GArray) tokens = NULL;
+  Piece pieces[MAX_PIECES];
+  guint64 state = 0;
+
+  if (table->header == NULL || n_key == 0)
+    return 0;
+  if (is_plain (key, n_key)) {
+    pieces[0] = (Piece) { key, n_key };
+    return n_key <= LESART_KEY_MAX_TOKEN ? collect (table, 0, pieces, 1, FALSE, rows, max_rows) : 0;
+  }
+  tokens = g_array_new (FALSE, FALSE, sizeof (LesartToken));
+  lesart_tokenize (key, n_key, 0, 0, tokens);
+  if (tokens->len == 0 || tokens->len > MAX_PIECES)
+    return 0;
+  for (guint i = 0; i < tokens->len; i++) {
+    const LesartToken *token = &g_array_index (tokens, LesartToken, i);
+
+    pieces[i] = (Piece) { key + token->byte_start, token->byte_end - token->byte_start };
+    if (pieces[i].n_bytes > LESART_KEY_MAX_TOKEN)
+      return 0;
+    if (i + 1 < tokens->len)
+      state = lesart_key_go_on (state, pieces[i].bytes, pieces[i].n_bytes, table->header->fold);
+  }
+  return collect (table, state, pieces, tokens->len, FALSE, rows, max_rows);
 }
