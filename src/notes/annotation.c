@@ -1,19 +1,464 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "annotation.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One annotation and its versions. How it looks on disk is in annotation-json.c.
+ */
+#include "annotation-private.h"
 
-struct _LesartAnnotation {
-  GObject parent_instance;
-  char *id;
-};
+#include <string.h>
+
+/* Between the passages of a discontinuous annotation, where it is shown as one line. */
+#define QUOTE_GAP " … "
 
 G_DEFINE_FINAL_TYPE (LesartAnnotation, lesart_annotation, G_TYPE_OBJECT)
+
+static const char *const colour_names[LESART_N_COLOURS] = {
+  [LESART_COLOUR_NONE] = "none",     [LESART_COLOUR_YELLOW] = "yellow", [LESART_COLOUR_GREEN] = "green",
+  [LESART_COLOUR_BLUE] = "blue",     [LESART_COLOUR_PINK] = "pink",     [LESART_COLOUR_ORANGE] = "orange",
+  [LESART_COLOUR_PURPLE] = "purple",
+};
+
+/**
+ * lesart_colour_to_string:
+ * @colour: a colour
+ *
+ * Returns: (transfer none): its name in the JSON, "none" for no colour
+ */
+const char *
+lesart_colour_to_string (LesartColour colour)
+{
+  g_return_val_if_fail ((guint) colour < LESART_N_COLOURS, "none");
+  return colour_names[colour];
+}
+
+/* A name that is not ours is no colour. */
+LesartColour
+lesart_colour_from_string (const char *name)
+{
+  for (guint i = 0; i < LESART_N_COLOURS; i++) {
+    if (g_strcmp0 (name, colour_names[i]) == 0)
+      return (LesartColour) i;
+  }
+  return LESART_COLOUR_NONE;
+}
+
+static GDateTime *
+system_clock (void)
+{
+  return g_date_time_new_now_utc ();
+}
+
+static LesartClock current_clock = system_clock;
+
+void
+lesart_annotation_set_clock (LesartClock clock)
+{
+  current_clock = clock != NULL ? clock : system_clock;
+}
+
+/* Whole seconds, as they are written: what is in memory is what will be read again. */
+GDateTime *
+lesart_annotation_now (void)
+{
+  g_autoptr (GDateTime) now = current_clock ();
+
+  return g_date_time_new_from_unix_utc (g_date_time_to_unix (now));
+}
+
+static void
+lesart_annotation_finalize (GObject *object)
+{
+  LesartAnnotation *self = LESART_ANNOTATION (object);
+
+  g_free (self->id);
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_free (self->quote);
+  g_strfreev (self->tags);
+  g_free (self->note);
+  g_free (self->creator);
+  g_clear_pointer (&self->created, g_date_time_unref);
+  g_clear_pointer (&self->modified, g_date_time_unref);
+  g_clear_pointer (&self->sourced, g_date_time_unref);
+  g_clear_pointer (&self->json, json_object_unref);
+  G_OBJECT_CLASS (lesart_annotation_parent_class)->finalize (object);
+}
 
 static void
 lesart_annotation_class_init (LesartAnnotationClass *class)
 {
+  G_OBJECT_CLASS (class)->finalize = lesart_annotation_finalize;
 }
 
 static void
 lesart_annotation_init (LesartAnnotation *self)
 {
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const LesartSpan *first = a;
+  const LesartSpan *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return (first->end > second->end) - (first->end < second->end);
+}
+
+/* In order, inside the text, none empty; those that overlap become one. */
+GArray *
+lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, guint n_spans)
+{
+  guint32 n_chars = lesart_text_get_n_chars (text);
+  GArray *tidy = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
+  guint n_kept = 0;
+
+  for (guint i = 0; i < n_spans; i++) {
+    LesartSpan span = { MIN (spans[i].start, n_chars), MIN (spans[i].end, n_chars) };
+
+    if (!lesart_span_is_empty (span))
+      g_array_append_val (tidy, span);
+  }
+  g_array_sort (tidy, compare_spans);
+  for (guint i = 0; i < tidy->len; i++) {
+    LesartSpan span = g_array_index (tidy, LesartSpan, i);
+    LesartSpan *last = n_kept > 0 ? &g_array_index (tidy, LesartSpan, n_kept - 1) : NULL;
+
+    if (last != NULL && span.start < last->end)
+      last->end = MAX (last->end, span.end);
+    else
+      g_array_index (tidy, LesartSpan, n_kept++) = span;
+  }
+  g_array_set_size (tidy, n_kept);
+  return tidy;
+}
+
+char *
+lesart_annotation_quote_spans (const LesartText *text, const GArray *spans)
+{
+  g_autoptr (GString) quote = g_string_new (NULL);
+
+  for (guint i = 0; i < spans->len; i++) {
+    g_autofree char *part = lesart_text_slice (text, g_array_index (spans, LesartSpan, i));
+
+    if (i > 0)
+      g_string_append (quote, QUOTE_GAP);
+    g_string_append (quote, part);
+  }
+  return g_string_free (g_steal_pointer (&quote), FALSE);
+}
+
+/* The real name of the user, else the login name; both can be missing, in a container for instance. */
+static char *
+get_user (void)
+{
+  const char *name = g_get_real_name ();
+
+  /* GLib says "Unknown" where the system has none. */
+  if (name == NULL || *name == '\0' || strcmp (name, "Unknown") == 0)
+    name = g_get_user_name ();
+  if (name == NULL || *name == '\0')
+    return NULL;
+  return g_utf8_make_valid (name, -1);
+}
+
+static void
+set_spans (LesartAnnotation *self, const LesartText *text, const LesartSpan *spans, guint n_spans)
+{
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_free (self->quote);
+  self->spans = lesart_annotation_tidy_spans (text, spans, n_spans);
+  self->quote = lesart_annotation_quote_spans (text, self->spans);
+  self->anchored = TRUE;
+}
+
+/**
+ * lesart_annotation_new:
+ * @text: the text that is annotated
+ * @spans: (array length=n_spans): passages in it; they are sorted, cut to the text, and joined where they overlap
+ * @n_spans: how many; none stands for the whole text
+ *
+ * Makes an annotation by the user, now, with a new id and without colour, tags or note.
+ *
+ * Returns: (transfer full): the annotation
+ */
+LesartAnnotation *
+lesart_annotation_new (LesartText *text, const LesartSpan *spans, guint n_spans)
+{
+  LesartAnnotation *self = g_object_new (LESART_TYPE_ANNOTATION, NULL);
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  self->id = g_strconcat ("urn:uuid:", uuid, NULL);
+  set_spans (self, text, spans, n_spans);
+  self->tags = g_new0 (char *, 1);
+  self->note = g_strdup ("");
+  self->creator = get_user ();
+  self->created = lesart_annotation_now ();
+  self->modified = g_date_time_ref (self->created);
+  self->sourced = g_date_time_ref (self->created);
+  self->touched = LESART_PARTS_ALL;
+  return self;
+}
+
+static GDateTime *
+copy_time (GDateTime *time)
+{
+  return time != NULL ? g_date_time_ref (time) : NULL;
+}
+
+/* The next version: the same in all but what the caller sets then. */
+static LesartAnnotation *
+make_version (LesartAnnotation *self, LesartParts part)
+{
+  LesartAnnotation *copy = g_object_new (LESART_TYPE_ANNOTATION, NULL);
+
+  copy->id = g_strdup (self->id);
+  copy->spans = g_array_ref (self->spans);
+  copy->quote = g_strdup (self->quote);
+  copy->anchored = self->anchored;
+  copy->colour = self->colour;
+  copy->tags = g_strdupv (self->tags);
+  copy->note = g_strdup (self->note);
+  copy->creator = g_strdup (self->creator);
+  copy->machine = self->machine;
+  copy->created = copy_time (self->created);
+  copy->modified = lesart_annotation_now ();
+  copy->sourced = copy_time (self->sourced);
+  copy->json = self->json != NULL ? json_object_ref (self->json) : NULL;
+  copy->touched = self->touched | part;
+  return copy;
+}
+
+/**
+ * lesart_annotation_with_colour:
+ * @colour: the colour, or %LESART_COLOUR_NONE
+ *
+ * Returns: (transfer full): a version with that colour
+ */
+LesartAnnotation *
+lesart_annotation_with_colour (LesartAnnotation *self, LesartColour colour)
+{
+  LesartAnnotation *copy;
+
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  g_return_val_if_fail ((guint) colour < LESART_N_COLOURS, NULL);
+  copy = make_version (self, LESART_PART_COLOUR);
+  copy->colour = colour;
+  return copy;
+}
+
+/* Without white space around them, without empty ones, each once. */
+static char **
+tidy_tags (const char *const *tags)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++) {
+    char *tag = g_strstrip (g_utf8_make_valid (tags[i], -1));
+
+    if (*tag == '\0' || g_hash_table_contains (seen, tag)) {
+      g_free (tag);
+      continue;
+    }
+    g_strv_builder_add (builder, tag);
+    g_hash_table_add (seen, tag);
+  }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * lesart_annotation_with_tags:
+ * @tags: (nullable) (array zero-terminated=1): the tags, in their order
+ *
+ * Returns: (transfer full): a version with exactly these tags, each once
+ */
+LesartAnnotation *
+lesart_annotation_with_tags (LesartAnnotation *self, const char *const *tags)
+{
+  LesartAnnotation *copy;
+
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  copy = make_version (self, LESART_PART_TAGS);
+  g_strfreev (copy->tags);
+  copy->tags = tidy_tags (tags);
+  return copy;
+}
+
+/**
+ * lesart_annotation_with_note:
+ * @note: (nullable): Markdown; %NULL and "" take the note away
+ *
+ * Returns: (transfer full): a version with that note
+ */
+LesartAnnotation *
+lesart_annotation_with_note (LesartAnnotation *self, const char *note)
+{
+  LesartAnnotation *copy;
+
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  copy = make_version (self, LESART_PART_NOTE);
+  g_free (copy->note);
+  copy->note = g_utf8_make_valid (note != NULL ? note : "", -1);
+  return copy;
+}
+
+/**
+ * lesart_annotation_with_spans:
+ * @text: the text that the spans are in
+ * @spans: (array length=n_spans): the passages
+ * @n_spans: how many
+ *
+ * Returns: (transfer full): a version of these passages; it is anchored
+ */
+LesartAnnotation *
+lesart_annotation_with_spans (LesartAnnotation *self, LesartText *text, const LesartSpan *spans, guint n_spans)
+{
+  LesartAnnotation *copy;
+
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  copy = make_version (self, LESART_PART_TARGET);
+  set_spans (copy, text, spans, n_spans);
+  g_clear_pointer (&copy->sourced, g_date_time_unref);
+  copy->sourced = g_date_time_ref (copy->modified);
+  return copy;
+}
+
+const char *
+lesart_annotation_get_id (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->id;
+}
+
+/**
+ * lesart_annotation_get_spans:
+ * @n_spans: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_spans): the passages in text order, as far as they were
+ *   found in the text
+ */
+const LesartSpan *
+lesart_annotation_get_spans (LesartAnnotation *self, guint *n_spans)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  *n_spans = self->spans->len;
+  return (const LesartSpan *) (gpointer) self->spans->data;
+}
+
+/**
+ * lesart_annotation_get_extent:
+ *
+ * Returns: from the first passage to the end of the last; %LESART_SPAN_NONE without passages
+ */
+LesartSpan
+lesart_annotation_get_extent (LesartAnnotation *self)
+{
+  LesartSpan extent = LESART_SPAN_NONE;
+
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), extent);
+  if (self->spans->len > 0) {
+    extent.start = g_array_index (self->spans, LesartSpan, 0).start;
+    extent.end = g_array_index (self->spans, LesartSpan, self->spans->len - 1).end;
+  }
+  return extent;
+}
+
+/**
+ * lesart_annotation_is_anchored:
+ *
+ * Whether all its passages were found in the text. One that is not keeps its quote, and is saved as it was read.
+ *
+ * Returns: %FALSE if a passage is gone
+ */
+gboolean
+lesart_annotation_is_anchored (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), FALSE);
+  return self->anchored;
+}
+
+/**
+ * lesart_annotation_get_quote:
+ *
+ * Returns: (transfer none): the words annotated; several passages with an ellipsis between them
+ */
+const char *
+lesart_annotation_get_quote (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->quote;
+}
+
+LesartColour
+lesart_annotation_get_colour (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), LESART_COLOUR_NONE);
+  return self->colour;
+}
+
+const char *const *
+lesart_annotation_get_tags (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return (const char *const *) self->tags;
+}
+
+/**
+ * lesart_annotation_get_note:
+ *
+ * Returns: (transfer none): the note, "" if there is none
+ */
+const char *
+lesart_annotation_get_note (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->note;
+}
+
+/**
+ * lesart_annotation_get_creator:
+ *
+ * Returns: (transfer none) (nullable): the name of who made it
+ */
+const char *
+lesart_annotation_get_creator (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->creator;
+}
+
+/**
+ * lesart_annotation_is_machine:
+ *
+ * Returns: %TRUE if a program made it (a creator of type Software)
+ */
+gboolean
+lesart_annotation_is_machine (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), FALSE);
+  return self->machine;
+}
+
+/**
+ * lesart_annotation_get_created:
+ *
+ * Returns: (transfer none) (nullable): when it was made, UTC; %NULL if another program did not say
+ */
+GDateTime *
+lesart_annotation_get_created (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->created;
+}
+
+/**
+ * lesart_annotation_get_modified:
+ *
+ * Returns: (transfer none) (nullable): when this version was made, UTC; %NULL as above
+ */
+GDateTime *
+lesart_annotation_get_modified (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->modified;
 }

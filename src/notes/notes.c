@@ -1,9 +1,32 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "notes.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The annotations of one article, in text order, and the history of what was done to them.
+ *
+ *   items    in order of: start, end, created, id; those of the whole text first, those whose
+ *            passage is gone last
+ *   by_id    id -> item
+ *   steps    what was done: one annotation before and after it; NULL stands for "is not there"
+ *   n_done   steps that are in effect; those behind it can be redone
+ *
+ * As annotations are immutable, to undo is to put the version before in place of the one after.
+ */
+#include "notes-private.h"
+
+#include <string.h>
+
+typedef struct {
+  LesartEdit edit;
+  LesartAnnotation *before;
+  LesartAnnotation *after;
+} Step;
 
 struct _LesartNotes {
   GObject parent_instance;
   GPtrArray *items;
+  GHashTable *by_id;
+  GPtrArray *steps;
+  guint n_done;
+  guint32 longest; /* no extent is longer: how far before a passage one can start that reaches it */
 };
 
 static GType
@@ -37,10 +60,30 @@ list_model_init (GListModelInterface *interface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (LesartNotes, lesart_notes, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+enum {
+  EDITED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_clear_object (&step->before);
+  g_clear_object (&step->after);
+  g_free (step);
+}
+
 static void
 lesart_notes_finalize (GObject *object)
 {
-  g_ptr_array_unref (LESART_NOTES (object)->items);
+  LesartNotes *self = LESART_NOTES (object);
+
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->steps);
   G_OBJECT_CLASS (lesart_notes_parent_class)->finalize (object);
 }
 
@@ -48,17 +91,454 @@ static void
 lesart_notes_class_init (LesartNotesClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = lesart_notes_finalize;
-  g_signal_new ("edited", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * LesartNotes::edited:
+   *
+   * Something changed that is to be saved: added, replaced, removed, undone or redone.
+   */
+  signals[EDITED] = g_signal_new ("edited", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 lesart_notes_init (LesartNotes *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->steps = g_ptr_array_new_with_free_func (step_free);
 }
 
 LesartNotes *
 lesart_notes_new (void)
 {
   return g_object_new (LESART_TYPE_NOTES, NULL);
+}
+
+static int
+compare_times (GDateTime *a, GDateTime *b)
+{
+  if (a == NULL || b == NULL)
+    return (a != NULL) - (b != NULL);
+  return g_date_time_compare (a, b);
+}
+
+/* 0 only for versions of one annotation. */
+static int
+compare (LesartAnnotation *a, LesartAnnotation *b)
+{
+  LesartSpan first = lesart_annotation_get_extent (a);
+  LesartSpan second = lesart_annotation_get_extent (b);
+  gboolean first_is_gone = lesart_span_is_empty (first) && !lesart_annotation_is_anchored (a);
+  gboolean second_is_gone = lesart_span_is_empty (second) && !lesart_annotation_is_anchored (b);
+  int order;
+
+  if (first_is_gone != second_is_gone)
+    return first_is_gone ? 1 : -1;
+  if (first.start != second.start)
+    return first.start < second.start ? -1 : 1;
+  if (first.end != second.end)
+    return first.end < second.end ? -1 : 1;
+  order = compare_times (lesart_annotation_get_created (a), lesart_annotation_get_created (b));
+  return order != 0 ? order : strcmp (lesart_annotation_get_id (a), lesart_annotation_get_id (b));
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  return compare (*(LesartAnnotation *const *) a, *(LesartAnnotation *const *) b);
+}
+
+/* The first place whose item does not come before the annotation: its own, if it is in the list. */
+static guint
+find_place (LesartNotes *self, LesartAnnotation *annotation)
+{
+  guint low = 0;
+  guint high = self->items->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (compare (self->items->pdata[middle], annotation) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void
+note_length (LesartNotes *self, LesartAnnotation *annotation)
+{
+  LesartSpan extent = lesart_annotation_get_extent (annotation);
+
+  self->longest = MAX (self->longest, extent.end - extent.start);
+}
+
+static void
+put_in (LesartNotes *self, LesartAnnotation *annotation)
+{
+  guint place = find_place (self, annotation);
+
+  g_ptr_array_insert (self->items, (int) place, g_object_ref (annotation));
+  g_hash_table_insert (self->by_id, (gpointer) lesart_annotation_get_id (annotation), annotation);
+  note_length (self, annotation);
+  g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
+}
+
+static void
+take_out (LesartNotes *self, LesartAnnotation *annotation)
+{
+  guint place = find_place (self, annotation);
+
+  g_assert (place < self->items->len && self->items->pdata[place] == annotation);
+  g_hash_table_remove (self->by_id, lesart_annotation_get_id (annotation));
+  g_ptr_array_remove_index (self->items, place);
+  g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 0);
+}
+
+/* Whether the item at this place could give way to the annotation without moving. */
+static gboolean
+fits_at (LesartNotes *self, guint place, LesartAnnotation *annotation)
+{
+  GPtrArray *items = self->items;
+
+  return (place == 0 || compare (items->pdata[place - 1], annotation) < 0) &&
+         (place + 1 == items->len || compare (annotation, items->pdata[place + 1]) < 0);
+}
+
+/* One version for another of the same id; either can be NULL. The list keeps its order. */
+static void
+exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
+{
+  guint place = from != NULL ? find_place (self, from) : 0;
+
+  if (from != NULL && to != NULL && fits_at (self, place, to)) {
+    g_hash_table_replace (self->by_id, (gpointer) lesart_annotation_get_id (to), to);
+    note_length (self, to);
+    g_object_unref (self->items->pdata[place]);
+    self->items->pdata[place] = g_object_ref (to);
+    g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 1);
+    return;
+  }
+  if (from != NULL)
+    take_out (self, from);
+  if (to != NULL)
+    put_in (self, to);
+}
+
+static void
+do_step (LesartNotes *self, LesartEdit edit, LesartAnnotation *before, LesartAnnotation *after)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->edit = edit;
+  step->before = before != NULL ? g_object_ref (before) : NULL;
+  step->after = after != NULL ? g_object_ref (after) : NULL;
+  g_ptr_array_set_size (self->steps, (int) self->n_done);
+  g_ptr_array_add (self->steps, step);
+  self->n_done++;
+  exchange (self, step->before, step->after);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+/**
+ * lesart_notes_add:
+ * @annotation: an annotation
+ * @edit: what the user did
+ *
+ * Adds it at its place, as a step that can be undone. One with the same id is replaced.
+ */
+void
+lesart_notes_add (LesartNotes *self, LesartAnnotation *annotation, LesartEdit edit)
+{
+  g_return_if_fail (LESART_IS_NOTES (self));
+  g_return_if_fail (LESART_IS_ANNOTATION (annotation));
+  do_step (self, edit, lesart_notes_find (self, lesart_annotation_get_id (annotation)), annotation);
+}
+
+/**
+ * lesart_notes_replace:
+ * @annotation: a new version of one that is there
+ * @edit: what the user did
+ *
+ * Puts it in place of the version with the same id, as a step that can be undone.
+ */
+void
+lesart_notes_replace (LesartNotes *self, LesartAnnotation *annotation, LesartEdit edit)
+{
+  LesartAnnotation *before;
+
+  g_return_if_fail (LESART_IS_NOTES (self));
+  g_return_if_fail (LESART_IS_ANNOTATION (annotation));
+  before = lesart_notes_find (self, lesart_annotation_get_id (annotation));
+  g_return_if_fail (before != NULL);
+  if (before != annotation)
+    do_step (self, edit, before, annotation);
+}
+
+/**
+ * lesart_notes_remove:
+ * @id: the id of an annotation; if there is none of it nothing happens
+ *
+ * Takes it out, as a step that can be undone.
+ */
+void
+lesart_notes_remove (LesartNotes *self, const char *id)
+{
+  LesartAnnotation *before;
+
+  g_return_if_fail (LESART_IS_NOTES (self));
+  before = lesart_notes_find (self, id);
+  if (before != NULL)
+    do_step (self, LESART_EDIT_DELETE, before, NULL);
+}
+
+/**
+ * lesart_notes_find:
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): the current version of the annotation
+ */
+LesartAnnotation *
+lesart_notes_find (LesartNotes *self, const char *id)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/* A caret (an empty span) touches what it stands in or at either edge of; a selection what it overlaps. */
+static gboolean
+touches (LesartAnnotation *annotation, LesartSpan span)
+{
+  guint n_spans;
+  const LesartSpan *spans = lesart_annotation_get_spans (annotation, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++) {
+    if (lesart_span_is_empty (span) ? spans[i].start <= span.start && span.start <= spans[i].end
+                                    : spans[i].start < span.end && span.start < spans[i].end)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The first item that could reach this position: O(log n). */
+static guint
+find_first_reaching (LesartNotes *self, guint32 position)
+{
+  guint32 from = position > self->longest ? position - self->longest : 0;
+  guint low = 0;
+  guint high = self->items->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    LesartAnnotation *item = self->items->pdata[middle];
+    LesartSpan extent = lesart_annotation_get_extent (item);
+
+    if (extent.start < from && (extent.end > 0 || lesart_annotation_is_anchored (item)))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/**
+ * lesart_notes_find_at:
+ * @span: a passage, or an empty span for a caret
+ *
+ * Finds what is under a selection or caret: annotations one of whose passages overlaps the span; at a
+ * caret also those that begin or end there.
+ *
+ * Returns: (transfer full) (element-type LesartAnnotation): in text order
+ */
+GPtrArray *
+lesart_notes_find_at (LesartNotes *self, LesartSpan span)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  guint32 last = MAX (span.start, span.end);
+
+  g_return_val_if_fail (LESART_IS_NOTES (self), found);
+  for (guint i = find_first_reaching (self, span.start); i < self->items->len; i++) {
+    LesartAnnotation *item = self->items->pdata[i];
+
+    if (lesart_annotation_get_extent (item).start > last)
+      break;
+    if (touches (item, span))
+      g_ptr_array_add (found, g_object_ref (item));
+  }
+  return found;
+}
+
+static int
+compare_tags (gconstpointer a, gconstpointer b)
+{
+  const char *first = *(const char *const *) a;
+  const char *second = *(const char *const *) b;
+  int order = g_utf8_collate (first, second);
+
+  return order != 0 ? order : strcmp (first, second);
+}
+
+/**
+ * lesart_notes_get_tags:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the tags in use, each once, sorted as the locale has it
+ */
+char **
+lesart_notes_get_tags (LesartNotes *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  char **tags;
+
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  for (guint i = 0; i < self->items->len; i++) {
+    const char *const *own = lesart_annotation_get_tags (self->items->pdata[i]);
+
+    for (; *own != NULL; own++) {
+      if (g_hash_table_add (seen, (gpointer) *own))
+        g_ptr_array_add (sorted, (gpointer) *own);
+    }
+  }
+  g_ptr_array_sort (sorted, compare_tags);
+  tags = g_new0 (char *, sorted->len + 1);
+  for (guint i = 0; i < sorted->len; i++)
+    tags[i] = g_strdup (sorted->pdata[i]);
+  return tags;
+}
+
+static Step *
+get_step_to_undo (LesartNotes *self)
+{
+  return self->n_done > 0 ? self->steps->pdata[self->n_done - 1] : NULL;
+}
+
+static Step *
+get_step_to_redo (LesartNotes *self)
+{
+  return self->n_done < self->steps->len ? self->steps->pdata[self->n_done] : NULL;
+}
+
+/**
+ * lesart_notes_get_undo:
+ *
+ * Returns: what would be undone, %LESART_EDIT_NONE at the beginning of the history
+ */
+LesartEdit
+lesart_notes_get_undo (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), LESART_EDIT_NONE);
+  return self->n_done > 0 ? get_step_to_undo (self)->edit : LESART_EDIT_NONE;
+}
+
+/**
+ * lesart_notes_get_redo:
+ *
+ * Returns: what would be done again, %LESART_EDIT_NONE at the end of the history
+ */
+LesartEdit
+lesart_notes_get_redo (LesartNotes *self)
+{
+  Step *step;
+
+  g_return_val_if_fail (LESART_IS_NOTES (self), LESART_EDIT_NONE);
+  step = get_step_to_redo (self);
+  return step != NULL ? step->edit : LESART_EDIT_NONE;
+}
+
+/* The state that a step leads to. What is in the list now need not be what the step left there: the
+ * store may have merged another version in. */
+static LesartAnnotation *
+go_to (LesartNotes *self, LesartAnnotation *left, LesartAnnotation *to)
+{
+  LesartAnnotation *concerned = g_object_ref (to != NULL ? to : left);
+
+  exchange (self, lesart_notes_find (self, lesart_annotation_get_id (concerned)), to);
+  g_signal_emit (self, signals[EDITED], 0);
+  return concerned;
+}
+
+/**
+ * lesart_notes_undo:
+ *
+ * Takes the last step back.
+ *
+ * Returns: (transfer full) (nullable): the annotation that it concerned: as it is now, or as it was
+ *   when it was still there; %NULL if there is nothing to undo
+ */
+LesartAnnotation *
+lesart_notes_undo (LesartNotes *self)
+{
+  Step *step;
+
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  step = get_step_to_undo (self);
+  if (step == NULL)
+    return NULL;
+  self->n_done--;
+  return go_to (self, step->after, step->before);
+}
+
+/**
+ * lesart_notes_redo:
+ *
+ * Does the step again that was taken back last.
+ *
+ * Returns: (transfer full) (nullable): as for lesart_notes_undo()
+ */
+LesartAnnotation *
+lesart_notes_redo (LesartNotes *self)
+{
+  Step *step;
+
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  step = get_step_to_redo (self);
+  if (step == NULL)
+    return NULL;
+  self->n_done++;
+  return go_to (self, step->before, step->after);
+}
+
+/**
+ * lesart_notes_load:
+ * @annotations: (element-type LesartAnnotation): what is to be in the list; each id once
+ *
+ * Replaces everything, and forgets the history.
+ */
+void
+lesart_notes_load (LesartNotes *self, GPtrArray *annotations)
+{
+  guint n_before;
+
+  g_return_if_fail (LESART_IS_NOTES (self));
+  n_before = self->items->len;
+  g_ptr_array_set_size (self->steps, 0);
+  self->n_done = 0;
+  self->longest = 0;
+  g_hash_table_remove_all (self->by_id);
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < annotations->len; i++) {
+    LesartAnnotation *annotation = annotations->pdata[i];
+
+    if (g_hash_table_contains (self->by_id, lesart_annotation_get_id (annotation)))
+      continue;
+    g_hash_table_insert (self->by_id, (gpointer) lesart_annotation_get_id (annotation), annotation);
+    g_ptr_array_add (self->items, g_object_ref (annotation));
+    note_length (self, annotation);
+  }
+  g_ptr_array_sort (self->items, compare_items);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
+}
+
+void
+lesart_notes_merge (LesartNotes *self, GPtrArray *annotations)
+{
+  for (guint i = 0; i < annotations->len; i++) {
+    LesartAnnotation *annotation = annotations->pdata[i];
+    LesartAnnotation *before = lesart_notes_find (self, lesart_annotation_get_id (annotation));
+
+    if (before != annotation)
+      exchange (self, before, annotation);
+  }
 }

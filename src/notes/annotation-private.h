@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What an annotation is made of, shared by annotation.c (making versions) and annotation-json.c
+ * (reading and writing them). Not for other files.
+ *
+ * An annotation that was read keeps its JSON. The fields below are what Lesart understands of it;
+ * "touched" says which of them differ from that JSON, so that writing changes these members and no
+ * other: what another program put there stays as it was, in its place.
+ */
+#pragma once
+
+#include "annotation.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LESART_PART_TARGET = 1 << 0,
+  LESART_PART_TAGS = 1 << 1,
+  LESART_PART_NOTE = 1 << 2,
+  LESART_PART_COLOUR = 1 << 3,
+} LesartParts;
+
+#define LESART_PARTS_ALL (LESART_PART_TARGET | LESART_PART_TAGS | LESART_PART_NOTE | LESART_PART_COLOUR)
+
+struct _LesartAnnotation {
+  GObject parent_instance;
+
+  char *id;
+  GArray *spans;       /* LesartSpan: in order, apart, not empty; shared by versions */
+  char *quote;
+  gboolean anchored;   /* all targets were found in the text */
+  LesartColour colour;
+  char **tags;
+  char *note;          /* "" without a note */
+  char *creator;       /* (nullable) */
+  gboolean machine;
+  GDateTime *created;  /* (nullable) only in foreign files */
+  GDateTime *modified;
+  GDateTime *sourced;  /* when the spans were set: the date of the text that they are in */
+
+  JsonObject *json;    /* as read; (nullable) for a new one; never written to */
+  guint touched;       /* LesartParts that the JSON does not have */
+};
+
+/* For tests: what time it is, in UTC. NULL: the clock of the system. */
+typedef GDateTime *(*LesartClock) (void);
+void lesart_annotation_set_clock (LesartClock clock);
+GDateTime *lesart_annotation_now (void);
+
+LesartColour lesart_colour_from_string (const char *name);
+GArray *lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, guint n_spans);
+char *lesart_annotation_quote_spans (const LesartText *text, const GArray *spans);
+
+G_END_DECLS
