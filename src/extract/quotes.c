@@ -1,7 +1,416 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "extract-private.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Direct speech: which passages between marks are what somebody said, and who said it.
+ *
+ * The words around a passage are its frame. From strong to weak:
+ *   behind it     „…“, sagte X        „…“, so X
+ *   before it     X mahnte: „…“       X nannte es „…“
+ *   broken        „…“, sagte X, „…“   the second part has the frame of the first
+ *   continued     a sentence of nothing but quotation goes on with the last speaker
+ * A single word or a title in marks is none unless its frame says so. Indirect speech is found
+ * beside it (indirect.c), sentence by sentence, as each tells the other who speaks.
+ */
+#include "quoting.h"
 
+#include <string.h>
+
+#define MIN_FRAGMENT_WORDS 3 /* in a clause without a verb of saying */
+#define MAX_TITLE_WORDS 2
+#define MAX_FRAME_TOKENS 120
+
+void
+lesart_add_quote (LesartQuoting *quoting, LesartQuoteStyle style, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan cue)
+{
+  LesartExtraction *x = quoting->syntax->x;
+  LesartQuote quote = { .style = style, .speaker = speaker.entity, .speaker_span = speaker.span, .cue = cue };
+
+  g_assert (first < end);
+  quote.span = lesart_extraction_span (x, first, end);
+  g_array_append_val (x->reading->quotes, quote);
+  if (lesart_speaker_is_known (speaker)) {
+    quoting->last = speaker;
+    quoting->last_sentence = x->sentence_of[end - 1];
+    quoting->last_block = x->sentences[x->sentence_of[end - 1]].block;
+  }
+}
+
+static guint
+count_words (const LesartExtraction *x, guint32 first, guint32 end)
+{
+  guint n = 0;
+
+  for (guint32 t = first; t < end; t++)
+    n += x->tokens[t].kind == LESART_TOKEN_WORD || x->tokens[t].kind == LESART_TOKEN_NUMBER;
+  return n;
+}
+
+/* Is the passage one name, or does a noun before it say that it is a title: "der Film »Salzwasser«"? */
+static gboolean
+is_title (const LesartQuoting *quoting, const LesartQuoted *passage)
+{
+  const LesartExtraction *x = quoting->syntax->x;
+  guint32 first = passage->first + 1, end = passage->end - (passage->closed ? 1 : 0);
+  guint n_words = count_words (x, first, end);
+  const LesartMention *mention = lesart_syntax_get_mention (quoting->syntax, first);
+
+  if (mention != NULL && mention->kind == LESART_MENTION_NAME && mention->end_token >= end)
+    return TRUE;
+  if (passage->is_clause || n_words == 0)
+    return n_words == 0;
+  if (passage->first > 0 && lesart_syntax_is_noun (quoting->syntax, passage->first - 1)
+      && lesart_syntax_get_mention (quoting->syntax, passage->first - 1) == NULL && (x->tokens[first].flags & LESART_TOKEN_UPPER))
+    return TRUE;
+  return n_words <= MAX_TITLE_WORDS && (x->tokens[first].flags & LESART_TOKEN_UPPER) && lesart_syntax_is_noun (quoting->syntax, end - 1);
+}
+
+static void
+describe_passage (LesartQuoting *quoting, LesartQuoted *passage)
+{
+  const LesartExtraction *x = quoting->syntax->x;
+  guint32 end = passage->end - (passage->closed ? 1 : 0);
+
+  passage->is_clause = lesart_syntax_find_finite (quoting->syntax, passage->first + 1, end) != LESART_NO_TOKEN
+                       || (end > passage->first + 2 && lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ? …"));
+  /* A word or two with a full stop may be an answer („Beides.“), never without. */
+  if (passage->is_clause && count_words (x, passage->first, passage->end) < 2 && !lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ?"))
+    passage->is_clause = FALSE;
+}
+
+static guint32
+sentence_end (const LesartExtraction *x, guint32 at)
+{
+  return MIN (x->sentences[x->sentence_of[at]].end, at + MAX_FRAME_TOKENS);
+}
+
+static void
+attribute (LesartQuoted *passage, LesartSpeaker speaker, LesartSpan cue)
+{
+  passage->speaker = speaker;
+  passage->cue = cue;
+  passage->attributed = TRUE;
+  passage->is_speech = TRUE;
+}
+
+/* The end of the clause that begins at @first: the next comma, colon, full stop or passage of speech. */
+static guint32
+clause_end (const LesartQuoting *quoting, guint32 first, guint32 limit)
+{
+  guint32 t = first;
+
+  while (t < limit && !lesart_syntax_is_one_of (quoting->syntax, t, ", ; : . ! ? – —"))
+    t++;
+  return t;
+}
+
+/* "sagte X", "so X" at @first */
+static gboolean
+read_frame_behind (const LesartQuoting *quoting, guint32 first, guint32 limit, LesartSpeaker *speaker, LesartSpan *cue)
+{
+  const LesartSyntax *syntax = quoting->syntax;
+  guint32 end = clause_end (quoting, first, limit);
+  LesartPhrase subject;
+  LesartCue found;
+
+  if (first >= end)
+    return FALSE;
+  if (lesart_syntax_is_one_of (syntax, first, "so So")) {
+    if (!lesart_syntax_read_phrase (syntax, first + 1, end, &subject))
+      return FALSE;
+    *speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
+    *cue = lesart_extraction_span (syntax->x, first, first + 1);
+    return TRUE;
+  }
+  if (!lesart_syntax_is_finite (syntax, first) || !lesart_find_cue (syntax, first, end, first, &found))
+    return FALSE;
+  *cue = found.span;
+  *speaker = LESART_SPEAKER_NONE;
+  if (lesart_syntax_find_subject (syntax, first, end, first, &subject))
+    *speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
+  return TRUE;
+}
+
+static gboolean
+attribute_from_behind (LesartQuoting *quoting, LesartQuoted *passage)
+{
+  const LesartExtraction *x = quoting->syntax->x;
+  guint32 at = passage->end, limit;
+  LesartSpeaker speaker;
+  LesartSpan cue;
+
+  if (at < x->n_tokens && lesart_syntax_is_one_of (quoting->syntax, at, ", – —"))
+    at++;
+  if (at >= x->n_tokens || x->sentences[x->sentence_of[at]].block != x->sentences[x->sentence_of[passage->first]].block)
+    return FALSE;
+  if (x->tokens[at].flags & LESART_TOKEN_UPPER)
+    return FALSE;
+  limit = sentence_end (x, at);
+  if (!read_frame_behind (quoting, at, limit, &speaker, &cue))
+    return FALSE;
+  attribute (passage, speaker, cue);
+  return TRUE;
+}
+
+/* The last finite verb in [first, end) outside other passages, one of saying before any other. */
+static gboolean
+read_frame_before (const LesartQuoting *quoting, guint32 first, guint32 end, gboolean any_verb, LesartSpeaker *speaker, LesartSpan *cue)
+{
+  const LesartSyntax *syntax = quoting->syntax;
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
+  const LesartClause *chosen = NULL;
+  LesartPhrase subject;
+  LesartCue found = { .verb = LESART_NO_TOKEN };
+
+  lesart_syntax_split_clauses (syntax, first, end, clauses);
+  for (guint i = clauses->len; i-- > 0 && found.verb == LESART_NO_TOKEN;) {
+    const LesartClause *clause = &g_array_index (clauses, LesartClause, i);
+
+    if (clause->verb == LESART_NO_TOKEN || clause->kind == LESART_CLAUSE_RELATIVE)
+      continue;
+    if (lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &found))
+      chosen = clause;
+    else {
+      found.verb = LESART_NO_TOKEN;
+      if (any_verb && chosen == NULL)
+        chosen = clause;
+    }
+  }
+  if (chosen == NULL)
+    return FALSE;
+  *cue = found.verb != LESART_NO_TOKEN ? found.span : lesart_extraction_span (syntax->x, chosen->verb, chosen->verb + 1);
+  *speaker = LESART_SPEAKER_NONE;
+  /* Without a subject of its own the clause shares that of the one before: "begrüßte das und mahnte:" */
+  for (const LesartClause *clause = chosen; clause >= &g_array_index (clauses, LesartClause, 0); clause--) {
+    if (clause->verb == LESART_NO_TOKEN)
+      continue;
+    if (lesart_syntax_find_subject (syntax, clause->first, clause->end, clause->verb, &subject)) {
+      *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
+      break;
+    }
+  }
+  if (!lesart_speaker_is_known (*speaker) && lesart_syntax_find_subject (syntax, first, end, chosen->verb, &subject))
+    *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
+  return TRUE;
+}
+
+/* Where the frame before a passage begins: its sentence, or the sentence that ends in a colon before it. */
+static guint32
+frame_start (const LesartExtraction *x, guint32 first)
+{
+  guint32 sentence = x->sentence_of[first];
+
+  if (x->sentences[sentence].first == first && first > 0 && lesart_token_is (x, first - 1, ":"))
+    sentence--;
+  return MAX (x->sentences[sentence].first, first > MAX_FRAME_TOKENS ? first - MAX_FRAME_TOKENS : 0);
+}
+
+static gboolean
+attribute_from_before (LesartQuoting *quoting, guint index)
+{
+  const LesartExtraction *x = quoting->syntax->x;
+  LesartQuoted *passage = &g_array_index (quoting->quoted, LesartQuoted, index);
+  guint32 start = frame_start (x, passage->first);
+  gboolean colon = passage->first > 0 && lesart_token_is (x, passage->first - 1, ":");
+  LesartSpeaker speaker;
+  LesartSpan cue;
+
+  if (index > 0) {
+    const LesartQuoted *previous = passage - 1;
+
+    if (previous->end > start) {
+      if (previous->attributed && !colon && lesart_syntax_is_one_of (quoting->syntax, passage->first - 1, ",")) {
+        attribute (passage, previous->speaker, previous->cue);
+        return TRUE;
+      }
+      if (previous->is_speech && previous->is_clause)
+        start = previous->end;
+    }
+  }
+  if (start >= passage->first)
+    return FALSE;
+  if (!read_frame_before (quoting, start, passage->first, colon, &speaker, &cue))
+    return FALSE;
+  attribute (passage, speaker, cue);
+  return TRUE;
+}
+
+/* "X freut sich auf „einen Jungen, der keine Angst kennt“": several words in marks whose clause has
+ * somebody for its subject. */
+static gboolean
+attribute_fragment (LesartQuoting *quoting, LesartQuoted *passage)
+{
+  const LesartSyntax *syntax = quoting->syntax;
+  const LesartExtraction *x = syntax->x;
+  guint32 start = frame_start (x, passage->first), end = sentence_end (x, passage->end - 1), verb;
+  LesartPhrase subject;
+  const LesartEntity *entity;
+
+  if (start >= passage->first || count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS)
+    return FALSE;
+  verb = lesart_syntax_find_finite (syntax, start, passage->first);
+  if (verb == LESART_NO_TOKEN || !lesart_syntax_find_subject (syntax, start, MIN (end, passage->first), verb, &subject) || subject.mention < 0)
+    return FALSE;
+  entity = &g_array_index (x->reading->entities, LesartEntity,
+                           g_array_index (x->reading->mentions, LesartMention, subject.mention).entity);
+  if (entity->type != LESART_ENTITY_PER)
+    return FALSE;
+  attribute (passage, lesart_speaker_from_phrase (syntax, &subject, end), lesart_extraction_span (x, verb, verb + 1));
+  return TRUE;
+}
+
+/* A passage that is a sentence by itself goes on with who spoke last in the paragraph. */
+static void
+continue_speaker (LesartQuoting *quoting, LesartQuoted *passage)
+{
+  const LesartExtraction *x = quoting->syntax->x;
+  guint32 sentence = x->sentence_of[passage->first];
+
+  if (!passage->is_clause || count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS)
+    return;
+  if (x->sentences[sentence].first != passage->first && !lesart_token_is (x, passage->first - 1, ":"))
+    return;
+  passage->is_speech = TRUE;
+  if (lesart_speaker_is_known (quoting->last) && x->sentences[sentence].block <= quoting->last_block + 1)
+    passage->speaker = quoting->last;
+}
+
+static void
+attribute_passage (LesartQuoting *quoting, guint index)
+{
+  LesartQuoted *passage = &g_array_index (quoting->quoted, LesartQuoted, index);
+  gboolean title = is_title (quoting, passage);
+
+  if (title && !passage->is_clause) {
+    /* „Ja“, sagte er. */
+    if (lesart_syntax_get_mention (quoting->syntax, passage->first + 1) == NULL && lesart_syntax_is_one_of (quoting->syntax, passage->end, ","))
+      attribute_from_behind (quoting, passage);
+    return;
+  }
+  if (attribute_from_behind (quoting, passage) || attribute_from_before (quoting, index) || attribute_fragment (quoting, passage))
+    return;
+  continue_speaker (quoting, passage);
+}
+
+static void
+fill_quoted_at (LesartQuoting *quoting)
+{
+  const LesartExtraction *x = quoting->syntax->x;
+
+  quoting->quoted_at = g_new (gint32, MAX (x->n_tokens, 1));
+  memset (quoting->quoted_at, 0xff, sizeof (gint32) * MAX (x->n_tokens, 1));
+  for (guint i = 0; i < quoting->quoted->len; i++) {
+    LesartQuoted *passage = &g_array_index (quoting->quoted, LesartQuoted, i);
+
+    describe_passage (quoting, passage);
+    for (guint32 t = passage->first; t < passage->end; t++)
+      quoting->quoted_at[t] = (gint32) i;
+  }
+}
+
+/* A passage inside indirect speech has its speaker: „…“ in "Das Ziel sei „ohne neue Schmerzen“ zu erreichen". */
+static void
+inherit_from_indirect (LesartQuoting *quoting, LesartQuoted *passage, guint first_quote)
+{
+  const LesartReading *reading = quoting->syntax->x->reading;
+  LesartSpan span = lesart_extraction_span (quoting->syntax->x, passage->first, passage->end);
+
+  if (passage->is_speech || is_title (quoting, passage))
+    return;
+  for (guint i = reading->quotes->len; i-- > first_quote && i + MAX_FRAME_TOKENS > reading->quotes->len;) {
+    const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
+
+    if (quote->style == LESART_QUOTE_INDIRECT && quote->span.start <= span.start && span.end <= quote->span.end) {
+      attribute (passage, (LesartSpeaker) { quote->speaker, quote->speaker_span }, quote->cue);
+      return;
+    }
+  }
+}
+
+static void
+add_direct (LesartQuoting *quoting, const LesartQuoted *passage)
+{
+  if (passage->is_speech)
+    lesart_add_quote (quoting, LESART_QUOTE_DIRECT, passage->first, passage->end, passage->speaker, passage->cue);
+}
+
+/* Passages of a sentence first, as indirect speech works around them; those without a frame of their
+ * own wait for the indirect speech that they may stand in. */
+static void
+quote_sentence (LesartQuoting *quoting, guint32 sentence, guint *next)
+{
+  const LesartExtraction *x = quoting->syntax->x;
+  guint begin = *next, end = *next, first_quote = x->reading->quotes->len;
+
+  while (end < quoting->quoted->len
+         && x->sentence_of[g_array_index (quoting->quoted, LesartQuoted, end).first] == sentence)
+    attribute_passage (quoting, end++);
+  for (guint i = begin; i < end; i++)
+    add_direct (quoting, &g_array_index (quoting->quoted, LesartQuoted, i));
+  lesart_quote_indirect (quoting, sentence);
+  for (guint i = begin; i < end; i++) {
+    LesartQuoted *passage = &g_array_index (quoting->quoted, LesartQuoted, i);
+
+    if (passage->is_speech)
+      continue;
+    inherit_from_indirect (quoting, passage, first_quote);
+    add_direct (quoting, passage);
+  }
+  *next = end;
+}
+
+static gint
+compare_quotes (gconstpointer a, gconstpointer b)
+{
+  const LesartQuote *p = a, *q = b;
+
+  if (p->span.start != q->span.start)
+    return p->span.start < q->span.start ? -1 : 1;
+  return p->span.end == q->span.end ? 0 : p->span.end > q->span.end ? -1 : 1;
+}
+
+/* A quotation for a headline is of whom the article quotes most. */
+static void
+attribute_headline (LesartReading *reading)
+{
+  g_autofree guint *counts = g_new0 (guint, reading->entities->len + 1);
+  gint32 best = LESART_NO_ENTITY;
+  guint n_blocks;
+  const LesartBlock *blocks = lesart_text_get_blocks (reading->text, &n_blocks);
+
+  if (n_blocks == 0 || blocks[0].kind != LESART_BLOCK_HEADLINE)
+    return;
+  for (guint i = 0; i < reading->quotes->len; i++) {
+    const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
+
+    if (quote->style == LESART_QUOTE_DIRECT && quote->speaker >= 0 && (++counts[quote->speaker] > (best < 0 ? 0 : counts[best])))
+      best = quote->speaker;
+  }
+  for (guint i = 0; i < reading->quotes->len; i++) {
+    LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
+
+    if (quote->span.start < blocks[0].span.end && quote->speaker < 0 && lesart_span_is_empty (quote->speaker_span))
+      quote->speaker = best;
+  }
+}
+
+/**
+ * lesart_extract_quotes:
+ *
+ * Appends the quotations to the reading, in order.
+ */
 void
 lesart_extract_quotes (LesartExtraction *x)
 {
+  g_autoptr (LesartSyntax) syntax = lesart_syntax_new (x);
+  LesartQuoting quoting = { .syntax = syntax, .last = LESART_SPEAKER_NONE };
+  guint next = 0;
+
+  quoting.quoted = g_array_new (FALSE, TRUE, sizeof (LesartQuoted));
+  lesart_find_quoted (x, quoting.quoted);
+  fill_quoted_at (&quoting);
+  for (guint32 s = 0; s < x->n_sentences; s++)
+    quote_sentence (&quoting, s, &next);
+  g_array_sort (x->reading->quotes, compare_quotes);
+  attribute_headline (x->reading);
+  g_array_unref (quoting.quoted);
+  g_free (quoting.quoted_at);
 }

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cues of speech and who is the speaker: verbs out of the speech-verbs list, with a separated prefix
+ * or in the perfect; source phrases (laut X, nach Angaben von X, X zufolge).
+ */
+#include "quoting.h"
+
+#include <string.h>
+
+#define MAX_ZUFOLGE_TOKENS 12
+
+gboolean
+lesart_speaker_is_known (LesartSpeaker speaker)
+{
+  return speaker.entity != LESART_NO_ENTITY || !lesart_span_is_empty (speaker.span);
+}
+
+static guint
+frames_of_row (const LesartSyntax *syntax, guint32 row)
+{
+  const char *takes = lesart_table_get (syntax->speech, row, lesart_table_find_column (syntax->speech, "takes"));
+  guint frames = 0;
+
+  if (takes == NULL)
+    return 0;
+  if (strstr (takes, "direct") != NULL)
+    frames |= LESART_CUE_DIRECT;
+  if (strstr (takes, "dass") != NULL || strstr (takes, "ob") != NULL)
+    frames |= LESART_CUE_CLAUSE;
+  if (strstr (takes, "konjunktiv") != NULL)
+    frames |= LESART_CUE_SUBJUNCTIVE;
+  return frames;
+}
+
+/* Joins the frames of all rows that have the lemma, alone or reflexive. */
+static gboolean
+look_up_lemma (const LesartSyntax *syntax, const char *prefix, const char *lemma, guint *frames)
+{
+  static const char *const patterns[] = { "%s%s", "sich %s%s" };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++) {
+    char key[2 * LESART_LEMMA_MAX];
+    guint32 rows[4];
+    guint n;
+
+    if (i == 0)
+      g_snprintf (key, sizeof key, "%s%s", prefix, lemma);
+    else
+      g_snprintf (key, sizeof key, "sich %s%s", prefix, lemma);
+    n = lesart_table_lookup (syntax->speech, key, -1, rows, G_N_ELEMENTS (rows));
+    for (guint k = 0; k < n; k++)
+      *frames |= frames_of_row (syntax, rows[k]);
+    found = found || n > 0;
+  }
+  return found;
+}
+
+/* The word before the clause ends may be the separated prefix: "teilte am Montag mit". */
+static gboolean
+look_up_separated (const LesartSyntax *syntax, guint32 verb, guint32 end, guint *frames)
+{
+  guint32 stop = MAX (verb + 1, end > 3 ? end - 3 : 0);
+
+  for (guint32 t = end; t-- > stop;) {
+    gsize length;
+    const char *form = lesart_token_text (syntax->x, t, &length);
+    char prefix[32], phrase[40];
+
+    if (syntax->x->tokens[t].kind != LESART_TOKEN_WORD || (syntax->x->tokens[t].flags & LESART_TOKEN_UPPER) || length > 16)
+      continue;
+    g_snprintf (prefix, sizeof prefix, "%.*s", (int) length, form);
+    g_snprintf (phrase, sizeof phrase, "%s ", prefix);
+    if (look_up_lemma (syntax, prefix, syntax->words[verb].verb_lemma, frames)
+        || look_up_lemma (syntax, phrase, syntax->words[verb].verb_lemma, frames))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "gibt zu bedenken", "in Abrede stellte": the words that the list gives before the verb. */
+static gboolean
+look_up_idiom (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, guint *frames)
+{
+  for (guint32 t = first; t + 1 < end; t++) {
+    g_autofree char *words = NULL;
+    gsize length, next_length;
+    const char *form, *next;
+
+    if (!lesart_syntax_is_one_of (syntax, t, "zu in zur im von bekannt"))
+      continue;
+    form = lesart_token_text (syntax->x, t, &length);
+    next = lesart_token_text (syntax->x, t + 1, &next_length);
+    if (t + 1 == verb)
+      words = g_strdup_printf ("%.*s ", (int) MIN (length, 40), form);
+    else
+      words = g_strdup_printf ("%.*s %.*s ", (int) MIN (length, 40), form, (int) MIN (next_length, 40), next);
+    if (look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, frames))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "hat gesagt", "will sagen": the full verb of an auxiliary stands at the end of the clause. */
+static guint32
+full_verb (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb)
+{
+  if (!(syntax->words[verb].verb & (LESART_AUXILIARY | LESART_MODAL)))
+    return verb;
+  for (guint32 t = end; t-- > first;)
+    if (t != verb && (syntax->words[t].verb & (LESART_PAST_PARTICIPLE | LESART_INFINITIVE))
+        && !(syntax->x->tokens[t].flags & LESART_TOKEN_UPPER) && !(syntax->words[t].verb & LESART_AUXILIARY))
+      return t;
+  return verb;
+}
+
+/**
+ * lesart_find_cue:
+ * @first: start of the clause of @verb
+ * @end: its end
+ * @verb: a finite verb
+ * @cue: (out): frames that it takes and its words
+ *
+ * Returns: whether the verb is one of saying, asking, writing, thinking
+ */
+gboolean
+lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue)
+{
+  guint32 full = full_verb (syntax, first, end, verb);
+
+  *cue = (LesartCue) { .verb = verb, .span = lesart_extraction_span (syntax->x, full, full + 1) };
+  if (syntax->words[full].verb_lemma == NULL)
+    return FALSE;
+  if (look_up_separated (syntax, full, end, &cue->frames) || look_up_idiom (syntax, first, end, full, &cue->frames))
+    return TRUE;
+  return look_up_lemma (syntax, "", syntax->words[full].verb_lemma, &cue->frames);
+}
+
+/* "Der Generalsekretär der Liga, Nabil Chouman, mahnte": the name stands behind the office. */
+static gint32
+name_behind (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end)
+{
+  const LesartMention *mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
+
+  if (phrase->head == LESART_NO_TOKEN || phrase->end + 1 >= end || !lesart_syntax_is_one_of (syntax, phrase->end, ","))
+    return LESART_NO_ENTITY;
+  if (mention == NULL || mention->kind != LESART_MENTION_NAME
+      || g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity).type != LESART_ENTITY_PER)
+    return LESART_NO_ENTITY;
+  if (mention->end_token < syntax->x->n_tokens && !lesart_syntax_is_one_of (syntax, mention->end_token, ", ( : ."))
+    return LESART_NO_ENTITY;
+  return mention->entity;
+}
+
+/**
+ * lesart_speaker_from_phrase:
+ * @phrase: the subject of a verb of saying, or what stands with "laut"
+ * @end: where the sentence ends
+ */
+LesartSpeaker
+lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end)
+{
+  LesartSpeaker speaker = { LESART_NO_ENTITY, LESART_SPAN_NONE };
+
+  if (phrase->mention >= 0) {
+    speaker.entity = g_array_index (syntax->x->reading->mentions, LesartMention, phrase->mention).entity;
+    speaker.span = lesart_extraction_span (syntax->x, phrase->first, phrase->core_end);
+    return speaker;
+  }
+  if (syntax->words[phrase->first].kind == LESART_WORD_PERSONAL)
+    return speaker;
+  speaker.entity = name_behind (syntax, phrase, end);
+  speaker.span = lesart_extraction_span (syntax->x, phrase->first, phrase->end);
+  return speaker;
+}
+
+static gboolean
+is_source_noun (const LesartSyntax *syntax, guint32 at)
+{
+  static const char nouns[] =
+    "Angaben Angabe Aussage Aussagen Worten Darstellung Lesart Auffassung Ansicht Meinung Einschätzung Überzeugung "
+    "Erkenntnissen Informationen Berechnungen Schätzungen Schätzung Berichten Bericht Prognose Prognosen Mitteilung Auskunft";
+
+  return lesart_syntax_is_one_of (syntax, at, nouns);
+}
+
+static gboolean
+read_laut (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *source)
+{
+  LesartPhrase phrase;
+  guint32 next = at + 1;
+
+  if (next < end && is_source_noun (syntax, next)) {
+    LesartPhrase of;
+
+    /* "laut Angaben der Polizei" */
+    if (lesart_syntax_is_one_of (syntax, next + 1, "von vom"))
+      next += syntax->words[next + 1].kind == LESART_WORD_FUSED ? 0 : 1;
+    if (lesart_syntax_read_phrase (syntax, next + 1, end, &of)) {
+      source->speaker = lesart_speaker_from_phrase (syntax, &of, end);
+      source->end = of.end;
+      return TRUE;
+    }
+    next = at + 1;
+  }
+  if (next < end && syntax->x->tokens[next].kind == LESART_TOKEN_QUOTE)
+    next++;
+  if (!lesart_syntax_read_phrase (syntax, next, end, &phrase))
+    return FALSE;
+  source->speaker = lesart_speaker_from_phrase (syntax, &phrase, end);
+  source->end = phrase.end;
+  return TRUE;
+}
+
+static gboolean
+read_nach (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *source)
+{
+  guint32 noun = at + 1, of;
+  LesartPhrase phrase;
+
+  while (noun < end && noun < at + 4 && !is_source_noun (syntax, noun))
+    noun++;
+  if (noun >= end || !is_source_noun (syntax, noun))
+    return FALSE;
+  source->cue = lesart_extraction_span (syntax->x, noun, noun + 1);
+  source->end = noun + 1;
+  if (lesart_syntax_is_one_of (syntax, noun - 1, "eigenen eigener")) {
+    source->own = TRUE;
+    return TRUE;
+  }
+  if (noun > at + 1 && lesart_syntax_get_mention (syntax, noun - 1) != NULL) {
+    const LesartMention *mention = lesart_syntax_get_mention (syntax, noun - 1); /* "nach Altmans Angaben", "nach ihren Angaben" */
+
+    source->speaker = (LesartSpeaker) { mention->entity, mention->span };
+    return TRUE;
+  }
+  of = noun + 1;
+  if (of < end && lesart_syntax_is_one_of (syntax, of, "von"))
+    of++;
+  if (of < end && syntax->words[of].kind == LESART_WORD_DEFINITE && of + 1 < end
+      && syntax->x->tokens[of + 1].kind == LESART_TOKEN_QUOTE && lesart_syntax_get_mention (syntax, of + 2) != NULL)
+    of += 2; /* "nach Informationen der „Bild“" */
+  if (!lesart_syntax_read_phrase (syntax, of, end, &phrase))
+    return FALSE;
+  if (phrase.determiner == LESART_NO_TOKEN && of == noun + 1 && phrase.mention < 0)
+    return FALSE;
+  source->speaker = lesart_speaker_from_phrase (syntax, &phrase, end);
+  source->end = phrase.end;
+  return TRUE;
+}
+
+static gboolean
+read_zufolge (const LesartSyntax *syntax, guint32 at, guint32 first, LesartSource *source)
+{
+  guint32 from = at > first + MAX_ZUFOLGE_TOKENS ? at - MAX_ZUFOLGE_TOKENS : first;
+
+  for (guint32 t = from; t < at; t++) {
+    LesartPhrase phrase;
+
+    if (!lesart_syntax_read_phrase (syntax, t, at, &phrase) || (phrase.end != at && phrase.core_end != at))
+      continue;
+    source->first = t;
+    source->speaker = lesart_speaker_from_phrase (syntax, &phrase, at);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * lesart_read_source:
+ * @at: a token
+ * @first: start of the part of the sentence that it is in
+ * @end: its end
+ *
+ * Returns: whether @at is the preposition of a phrase that names the source of what is said
+ */
+gboolean
+lesart_read_source (const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source)
+{
+  *source = (LesartSource) { .first = at, .end = at + 1, .cue = lesart_extraction_span (syntax->x, at, at + 1),
+                             .speaker = LESART_SPEAKER_NONE };
+  if (lesart_syntax_is_one_of (syntax, at, "laut Laut"))
+    return read_laut (syntax, at, end, source);
+  if (lesart_syntax_is_one_of (syntax, at, "nach Nach"))
+    return read_nach (syntax, at, end, source);
+  if (lesart_syntax_is_one_of (syntax, at, "zufolge"))
+    return read_zufolge (syntax, at, first, source);
+  return FALSE;
+}

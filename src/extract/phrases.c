@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Noun phrases: determiner, modifiers, head noun, a name in apposition to the head, and what follows
+ * (genitive, von-phrase). Read from left to right, each token a bounded number of times.
+ */
+#include "syntax.h"
+
+#include <string.h>
+
+/* A participle with its own objects before the head, as in "das auf Lagerroboter spezialisierte
+ * Unternehmen", is read over this many tokens. */
+#define MAX_MODIFIER_TOKENS 8
+#define MAX_ATTRIBUTES 3
+
+static gboolean
+is_word (const LesartSyntax *syntax, guint32 at)
+{
+  return syntax->x->tokens[at].kind == LESART_TOKEN_WORD;
+}
+
+static gboolean
+ends_like_adjective (const LesartSyntax *syntax, guint32 at)
+{
+  static const char *const endings[] = { "e", "en", "er", "es", "em" };
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize n = strlen (endings[i]);
+
+    if (length > n + 2 && memcmp (form + length - n, endings[i], n) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Adjective, participle, adverb of degree, numeral: what may stand between determiner and noun. */
+static gboolean
+is_modifier (const LesartSyntax *syntax, guint32 at)
+{
+  const LesartToken *token = &syntax->x->tokens[at];
+  const LesartWord *word = &syntax->words[at];
+  guint modifiers = 1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_1 | 1u << LESART_CLASS_PARTICIPLE_2
+                    | 1u << LESART_CLASS_NUMERAL;
+
+  if (token->kind == LESART_TOKEN_NUMBER)
+    return !(token->flags & LESART_TOKEN_HAS_HYPHEN) || !(token->flags & LESART_TOKEN_UPPER);
+  if (token->kind != LESART_TOKEN_WORD || word->kind != LESART_WORD_PLAIN)
+    return FALSE;
+  if (token->flags & LESART_TOKEN_UPPER)
+    return (word->classes & modifiers) != 0 && word->noun_cells == 0;
+  return ends_like_adjective (syntax, at) || (word->classes & (modifiers | 1u << LESART_CLASS_ADVERB)) != 0;
+}
+
+static gboolean
+is_determiner (const LesartSyntax *syntax, guint32 at)
+{
+  LesartWordKind kind = (LesartWordKind) syntax->words[at].kind;
+
+  return kind != LESART_WORD_PLAIN && kind != LESART_WORD_PERSONAL;
+}
+
+static LesartCells
+cells_of_noun (const LesartSyntax *syntax, guint32 at)
+{
+  LesartCells cells = syntax->words[at].noun_cells;
+
+  return cells == 0 ? LESART_CELLS_ALL : cells;
+}
+
+/* A name stands in any case but the genitive, that only with its ending. */
+static LesartCells
+cells_of_name (const LesartSyntax *syntax, const LesartMention *mention)
+{
+  const LesartEntity *entity = &g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity);
+  LesartCells cells = LESART_CELLS_ALL;
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, mention->end_token - 1, &length);
+
+  if (entity->type == LESART_ENTITY_PER)
+    cells = LESART_CELLS_SINGULAR & (LESART_CELLS_MASCULINE | LESART_CELLS_FEMININE);
+  if (entity->gender == LESART_MASCULINE)
+    cells &= LESART_CELLS_MASCULINE;
+  else if (entity->gender == LESART_FEMININE)
+    cells &= LESART_CELLS_FEMININE;
+  if (length > 2 && form[length - 1] == 's' && !g_str_has_suffix (entity->name, "s"))
+    return cells & LESART_CELLS_GENITIVE;
+  return cells & (LesartCells) ~LESART_CELLS_GENITIVE;
+}
+
+/* Skips "Prof. Dr." and "Herr" before a name. */
+static guint32
+skip_titles (const LesartSyntax *syntax, guint32 at, guint32 end)
+{
+  while (at < end && lesart_syntax_is_one_of (syntax, at, "Prof. Dr. Professor Professorin Doktor Dipl.-Ing. h. c. Sir Dame Lord"))
+    at++;
+  return at;
+}
+
+static gboolean
+name_begins (const LesartSyntax *syntax, guint32 at, guint32 end)
+{
+  const LesartMention *mention = at < end ? lesart_syntax_get_mention (syntax, at) : NULL;
+
+  return mention != NULL && mention->kind == LESART_MENTION_NAME && mention->first_token == at;
+}
+
+static void
+take_name (const LesartSyntax *syntax, guint32 at, LesartPhrase *phrase)
+{
+  phrase->mention = syntax->x->mention_at[at];
+  phrase->core_end = lesart_syntax_get_mention (syntax, at)->end_token;
+}
+
+/* "Landwirt Reto Gredig", "Gründerin und Vorstandschefin Nele Bachmair", "dem Autobauer Mercedes-Benz" */
+static void
+read_apposition (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
+{
+  guint32 at = skip_titles (syntax, phrase->core_end, end);
+  LesartCells name;
+
+  if (at + 1 < end && lesart_syntax_is_one_of (syntax, at, "und") && lesart_syntax_is_noun (syntax, at + 1)
+      && syntax->x->mention_at[at + 1] < 0 && name_begins (syntax, skip_titles (syntax, at + 2, end), end))
+    at = skip_titles (syntax, at + 2, end);
+  if (at < end && syntax->x->tokens[at].kind == LESART_TOKEN_QUOTE)
+    at++;
+  if (!name_begins (syntax, at, end))
+    return;
+  name = cells_of_name (syntax, lesart_syntax_get_mention (syntax, at));
+  if (!(name & ~LESART_CELLS_GENITIVE))
+    return;
+  take_name (syntax, at, phrase);
+  if (phrase->cells & name)
+    phrase->cells &= name;
+}
+
+/* The determiner and all between it and the head noun; FALSE if no noun is in reach. */
+static gboolean
+find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
+{
+  guint32 at = phrase->determiner == LESART_NO_TOKEN ? phrase->first : phrase->first + 1;
+  guint32 limit = MIN (end, at + MAX_MODIFIER_TOKENS);
+  gboolean in_object = FALSE;
+
+  for (; at < limit; at++) {
+    if (name_begins (syntax, at, end) && !in_object) {
+      /* "Ihr Kollege" may be a name to others; "die Deutsche Bahn" is one with an article. */
+      phrase->head = LESART_NO_TOKEN;
+      take_name (syntax, at, phrase);
+      phrase->cells &= cells_of_name (syntax, lesart_syntax_get_mention (syntax, at));
+      return phrase->cells != 0;
+    }
+    if (lesart_syntax_is_noun (syntax, at) && !is_modifier (syntax, at)) {
+      LesartCells cells = phrase->cells & cells_of_noun (syntax, at);
+
+      if (cells != 0 && (!in_object || (at > 0 && is_modifier (syntax, at - 1) && ends_like_adjective (syntax, at - 1)))) {
+        phrase->head = at;
+        phrase->core_end = at + 1;
+        phrase->cells = cells;
+        return TRUE;
+      }
+      if (!in_object)
+        return FALSE;
+      continue;
+    }
+    if (is_modifier (syntax, at) || lesart_syntax_is_one_of (syntax, at, "und"))
+      continue;
+    if (phrase->determiner == LESART_NO_TOKEN || !is_word (syntax, at))
+      return FALSE;
+    if (!lesart_syntax_is_preposition (syntax, at) && !in_object)
+      return FALSE;
+    in_object = TRUE;
+  }
+  return FALSE;
+}
+
+/* "der Polizei", "von OpenAI", "für Inneres"; the phrase's end moves behind each. */
+static void
+read_attributes (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
+{
+  for (guint i = 0; i < MAX_ATTRIBUTES && phrase->end < end; i++) {
+    guint32 at = phrase->end;
+    LesartPhrase attribute = { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN, .mention = -1,
+                               .cells = LESART_CELLS_GENITIVE };
+
+    if (lesart_syntax_is_one_of (syntax, at, "von vom für beim bei aus um")) {
+      attribute.cells = LESART_CELLS_ALL;
+      if (syntax->words[at].kind != LESART_WORD_FUSED)
+        attribute.first = at + 1;
+    }
+    if (attribute.first >= end)
+      return;
+    if (is_determiner (syntax, attribute.first)) {
+      attribute.determiner = attribute.first;
+      attribute.cells &= syntax->words[attribute.first].cells;
+    } else if (attribute.first == at)
+      return;
+    if (attribute.cells == 0 || !find_head (syntax, end, &attribute))
+      return;
+    if (attribute.head != LESART_NO_TOKEN)
+      read_apposition (syntax, end, &attribute);
+    phrase->end = attribute.core_end;
+  }
+}
+
+/**
+ * lesart_syntax_read_phrase:
+ * @at: where it has to begin
+ * @end: where it has to be over
+ * @phrase: (out): the phrase
+ *
+ * Reads a noun phrase, a name or a personal pronoun.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lesart_syntax_read_phrase (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *phrase)
+{
+  *phrase = (LesartPhrase) { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN,
+                             .core_end = at + 1, .end = at + 1, .mention = -1, .cells = LESART_CELLS_ALL };
+  if (at >= end)
+    return FALSE;
+  if (syntax->words[at].kind == LESART_WORD_PERSONAL) {
+    phrase->cells = syntax->words[at].cells;
+    phrase->mention = syntax->x->mention_at[at];
+    return TRUE;
+  }
+  if (is_determiner (syntax, at)) {
+    phrase->determiner = at;
+    phrase->cells = syntax->words[at].cells;
+  } else
+    phrase->first = at = skip_titles (syntax, at, end);
+  if (at >= end || !find_head (syntax, end, phrase))
+    return FALSE;
+  if (phrase->head != LESART_NO_TOKEN) {
+    read_apposition (syntax, end, phrase);
+    /* A definite phrase that refers to something named carries that mention. */
+    if (phrase->mention < 0)
+      phrase->mention = phrase->determiner != LESART_NO_TOKEN ? syntax->x->mention_at[phrase->head] : -1;
+  }
+  phrase->end = phrase->core_end;
+  if (phrase->mention < 0 || phrase->head == LESART_NO_TOKEN)
+    read_attributes (syntax, end, phrase);
+  return TRUE;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of quotation share: passages between marks (quote-marks.c), cues and speakers
+ * (cues.c), direct speech (quotes.c), indirect speech (indirect.c).
+ */
+#pragma once
+
+#include "syntax.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LesartSpeaker:
+ *
+ * Who says it. An entity, or the words for one that has no name, or neither.
+ */
+typedef struct {
+  gint32 entity;
+  LesartSpan span;
+} LesartSpeaker;
+
+#define LESART_SPEAKER_NONE ((LesartSpeaker) { LESART_NO_ENTITY, LESART_SPAN_NONE })
+
+/**
+ * LesartQuoted:
+ *
+ * A passage between quotation marks, tokens [first, end) with the marks.
+ */
+typedef struct {
+  guint32 first;
+  guint32 end;
+  gboolean closed;      /* FALSE: the closing mark is missing */
+  gboolean attributed;  /* cue or speaker found */
+  gboolean is_speech;   /* words of a speaker rather than a title or a word in quotes */
+  gboolean is_clause;   /* has a finite verb or a full stop of its own */
+  LesartSpeaker speaker;
+  LesartSpan cue;
+} LesartQuoted;
+
+typedef enum {
+  LESART_CUE_DIRECT = 1 << 0,      /* takes direct speech */
+  LESART_CUE_CLAUSE = 1 << 1,      /* takes dass or ob */
+  LESART_CUE_SUBJUNCTIVE = 1 << 2, /* takes a clause in the Konjunktiv */
+} LesartCueFrame;
+
+typedef struct {
+  guint32 verb; /* token of the finite verb */
+  guint frames; /* LesartCueFrame */
+  LesartSpan span;
+} LesartCue;
+
+typedef struct {
+  LesartSyntax *syntax;
+  GArray *quoted;      /* LesartQuoted */
+  gint32 *quoted_at;   /* token -> index into quoted or -1 */
+  LesartSpeaker last;  /* who spoke last, for sentences that go on in the Konjunktiv */
+  guint32 last_sentence;
+  guint32 last_block;
+} LesartQuoting;
+
+void lesart_find_quoted (const LesartExtraction *x, GArray *quoted);
+
+gboolean lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue);
+LesartSpeaker lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end);
+gboolean lesart_speaker_is_known (LesartSpeaker speaker);
+
+typedef struct {
+  guint32 first; /* of the source phrase: laut X, nach Angaben von X, X zufolge */
+  guint32 end;
+  LesartSpan cue;
+  LesartSpeaker speaker;
+  gboolean own; /* nach eigenen Angaben: the subject of the clause */
+} LesartSource;
+
+gboolean lesart_read_source (const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source);
+
+void lesart_add_quote (LesartQuoting *quoting, LesartQuoteStyle style, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan cue);
+void lesart_quote_indirect (LesartQuoting *quoting, guint32 sentence);
+
+G_END_DECLS

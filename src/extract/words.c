@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What each token can be: the lexicon's readings of a form joined into one record, and the closed
+ * classes (determiners, personal pronouns) with the cells they agree with.
+ */
+#include "syntax.h"
+
+#include <string.h>
+
+#define MAX_LEXEMES 24
+
+/* Cells by column, to spell the tables below. */
+enum { M = 1, F = 2, N = 4, P = 8 };
+#define NOM(columns) (columns)
+#define GEN(columns) ((columns) << 4)
+#define DAT(columns) ((columns) << 8)
+#define ACC(columns) ((columns) << 12)
+
+typedef struct {
+  const char *form;
+  LesartWordKind kind;
+  guint person;
+  guint cells;
+} ClosedWord;
+
+static const ClosedWord closed_words[] = {
+  { "der", LESART_WORD_DEFINITE, 0, NOM (M) | GEN (F | P) | DAT (F) },
+  { "die", LESART_WORD_DEFINITE, 0, NOM (F | P) | ACC (F | P) },
+  { "das", LESART_WORD_DEFINITE, 0, NOM (N) | ACC (N) },
+  { "den", LESART_WORD_DEFINITE, 0, ACC (M) | DAT (P) },
+  { "dem", LESART_WORD_DEFINITE, 0, DAT (M | N) },
+  { "des", LESART_WORD_DEFINITE, 0, GEN (M | N) },
+  { "im", LESART_WORD_FUSED, 0, DAT (M | N) },
+  { "am", LESART_WORD_FUSED, 0, DAT (M | N) },
+  { "vom", LESART_WORD_FUSED, 0, DAT (M | N) },
+  { "zum", LESART_WORD_FUSED, 0, DAT (M | N) },
+  { "beim", LESART_WORD_FUSED, 0, DAT (M | N) },
+  { "zur", LESART_WORD_FUSED, 0, DAT (F) },
+  { "ins", LESART_WORD_FUSED, 0, ACC (N) },
+  { "ans", LESART_WORD_FUSED, 0, ACC (N) },
+  { "fürs", LESART_WORD_FUSED, 0, ACC (N) },
+  { "er", LESART_WORD_PERSONAL, 3, NOM (M) },
+  { "ihn", LESART_WORD_PERSONAL, 3, ACC (M) },
+  { "ihm", LESART_WORD_PERSONAL, 3, DAT (M | N) },
+  { "sie", LESART_WORD_PERSONAL, 3, NOM (F | P) | ACC (F | P) },
+  { "es", LESART_WORD_PERSONAL, 3, NOM (N) | ACC (N) },
+  { "ihnen", LESART_WORD_PERSONAL, 3, DAT (P) },
+  { "ich", LESART_WORD_PERSONAL, 1, NOM (M | F) },
+  { "mich", LESART_WORD_PERSONAL, 1, ACC (M | F) },
+  { "mir", LESART_WORD_PERSONAL, 1, DAT (M | F) },
+};
+
+typedef struct {
+  const char *stem;
+  LesartWordKind kind;
+  guint person;
+  gboolean like_ein; /* no ending in the nominative masculine and neuter */
+} InflectedWord;
+
+static const InflectedWord inflected_words[] = {
+  { "dies", LESART_WORD_DEMONSTRATIVE, 0, FALSE }, { "jen", LESART_WORD_DEMONSTRATIVE, 0, FALSE },
+  { "jed", LESART_WORD_INDEFINITE, 0, FALSE },     { "manch", LESART_WORD_INDEFINITE, 0, FALSE },
+  { "ein", LESART_WORD_INDEFINITE, 0, TRUE },      { "kein", LESART_WORD_INDEFINITE, 0, TRUE },
+  { "sein", LESART_WORD_POSSESSIVE, 3, TRUE },     { "ihr", LESART_WORD_POSSESSIVE, 3, TRUE },
+  { "mein", LESART_WORD_POSSESSIVE, 1, TRUE },     { "unser", LESART_WORD_POSSESSIVE, 2, TRUE },
+};
+
+static guint
+cells_of_ending (const char *ending, gsize length, gboolean like_ein)
+{
+  static const struct {
+    const char *ending;
+    guint strong;
+    guint like_ein;
+  } endings[] = {
+    { "", 0, NOM (M | N) | ACC (N) },
+    { "e", NOM (F | P) | ACC (F | P), NOM (F | P) | ACC (F | P) },
+    { "er", NOM (M) | GEN (F | P) | DAT (F), GEN (F | P) | DAT (F) },
+    { "es", NOM (N) | ACC (N) | GEN (M | N), GEN (M | N) },
+    { "em", DAT (M | N), DAT (M | N) },
+    { "en", ACC (M) | DAT (P), ACC (M) | DAT (P) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (strlen (endings[i].ending) == length && memcmp (endings[i].ending, ending, length) == 0)
+      return like_ein ? endings[i].like_ein : endings[i].strong;
+  return 0;
+}
+
+static void
+set_closed_class (LesartWord *word, const char *form, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (closed_words); i++) {
+    const ClosedWord *closed = &closed_words[i];
+
+    if (strlen (closed->form) == length && memcmp (closed->form, form, length) == 0) {
+      word->kind = (guint8) closed->kind;
+      word->person = (guint8) closed->person;
+      word->cells = (LesartCells) closed->cells;
+      return;
+    }
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (inflected_words); i++) {
+    const InflectedWord *inflected = &inflected_words[i];
+    gsize stem = strlen (inflected->stem);
+    guint cells;
+
+    if (length < stem || memcmp (form, inflected->stem, stem) != 0)
+      continue;
+    cells = cells_of_ending (form + stem, length - stem, inflected->like_ein);
+    if (cells == 0)
+      continue;
+    word->kind = (guint8) inflected->kind;
+    word->person = (guint8) inflected->person;
+    word->cells = (LesartCells) cells;
+    return;
+  }
+}
+
+/**
+ * lesart_cells_from_features:
+ * @features: #LesartFeatures of a noun
+ *
+ * Returns: its cells; all of a dimension where the features leave it open
+ */
+LesartCells
+lesart_cells_from_features (guint32 features)
+{
+  guint cells = 0;
+  guint32 cases = features & 0xfu, genders = (features / LESART_MASCULINE) & 0x7u;
+  gboolean singular = (features & LESART_SINGULAR) != 0, plural = (features & LESART_PLURAL) != 0;
+  guint columns;
+
+  if (cases == 0)
+    cases = 0xf;
+  if (genders == 0)
+    genders = 0x7;
+  if (!singular && !plural)
+    singular = plural = TRUE;
+  columns = (singular ? genders : 0) | (plural ? P : 0);
+  for (guint i = 0; i < 4; i++)
+    if (cases & (1u << i))
+      cells |= columns << (4 * i);
+  return (LesartCells) cells;
+}
+
+/**
+ * lesart_cells_get_gender:
+ *
+ * Returns: the gender if the cells leave one only and no plural, else 0
+ */
+guint
+lesart_cells_get_gender (LesartCells cells)
+{
+  guint columns = (cells | cells >> 4 | cells >> 8 | cells >> 12) & 0xfu;
+
+  switch (columns) {
+  case M:
+    return LESART_MASCULINE;
+  case F:
+    return LESART_FEMININE;
+  case N:
+    return LESART_NEUTER;
+  default:
+    return 0;
+  }
+}
+
+static void
+add_lexeme (LesartSyntax *syntax, LesartWord *word, const LesartLexeme *lexeme)
+{
+  word->classes |= (guint16) (1u << lexeme->word_class);
+  switch ((guint) lexeme->word_class) {
+  case LESART_CLASS_NOUN:
+    word->noun_cells |= lesart_cells_from_features (lexeme->features);
+    if (word->noun_lemma == NULL)
+      word->noun_lemma = lesart_extraction_intern (syntax->x, lexeme->lemma, -1);
+    break;
+  case LESART_CLASS_VERB:
+    /* A finite reading names the lemma: "gefallen" is rather "gefallen" than "fallen". */
+    if (word->verb_lemma == NULL || ((lexeme->features & LESART_FINITE) && !(word->verb & LESART_FINITE)))
+      word->verb_lemma = lesart_extraction_intern (syntax->x, lexeme->lemma, -1);
+    word->verb |= lexeme->features;
+    break;
+  default:
+    break;
+  }
+}
+
+static char *
+lower_first (const char *form, gsize length)
+{
+  char buffer[8];
+  gunichar c = g_utf8_get_char (form);
+  gsize n = (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), buffer);
+  gsize skip = (gsize) (g_utf8_next_char (form) - form);
+  char *lower = g_malloc (length - skip + n + 1);
+
+  memcpy (lower, buffer, n);
+  memcpy (lower + n, form + skip, length - skip);
+  lower[n + length - skip] = '\0';
+  return lower;
+}
+
+/* The head decides what a hyphen compound is: "OpenAI-Sprecher" inflects like "Sprecher". */
+static const char *
+last_part (const char *form, gsize *length)
+{
+  const char *hyphen = g_strrstr_len (form, (gssize) *length, "-");
+
+  if (hyphen == NULL || hyphen + 1 >= form + *length)
+    return form;
+  *length -= (gsize) (hyphen + 1 - form);
+  return hyphen + 1;
+}
+
+static void
+look_up (LesartSyntax *syntax, LesartWord *word, const char *form, gsize length)
+{
+  LesartLexeme lexemes[MAX_LEXEMES];
+  guint n = lesart_lexicon_lookup (syntax->x->lexicon, form, length, lexemes, MAX_LEXEMES);
+
+  for (guint i = 0; i < n; i++)
+    add_lexeme (syntax, word, &lexemes[i]);
+}
+
+/* A capital says nothing at the start of a sentence, also of one that is quoted or follows a colon. */
+static gboolean
+may_be_capitalised (const LesartSyntax *syntax, guint32 at)
+{
+  const LesartToken *token = &syntax->x->tokens[at];
+
+  if (token->flags & LESART_TOKEN_SENTENCE_START)
+    return TRUE;
+  return at > 0 && ((token - 1)->kind == LESART_TOKEN_QUOTE || lesart_token_is (syntax->x, at - 1, ":"));
+}
+
+static void
+analyse (LesartSyntax *syntax, guint32 at)
+{
+  LesartWord *word = &syntax->words[at];
+  const LesartToken *token = &syntax->x->tokens[at];
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+
+  if (token->kind != LESART_TOKEN_WORD || length > LESART_LEMMA_MAX)
+    return;
+  if ((token->flags & LESART_TOKEN_UPPER) && !(token->flags & LESART_TOKEN_ALL_CAPS)) {
+    g_autofree char *lower = lower_first (form, length);
+
+    set_closed_class (word, lower, strlen (lower));
+    /* "Sie" within a sentence is the polite form; a capital there makes a noun, not a verb. */
+    if (!may_be_capitalised (syntax, at) && word->kind == LESART_WORD_PERSONAL && word->person == 3)
+      word->kind = LESART_WORD_PLAIN;
+    look_up (syntax, word, form, length);
+    if (may_be_capitalised (syntax, at))
+      look_up (syntax, word, lower, strlen (lower));
+    else
+      word->verb = 0;
+  } else {
+    set_closed_class (word, form, length);
+    look_up (syntax, word, form, length);
+  }
+  if (word->classes == 0 && (token->flags & LESART_TOKEN_HAS_HYPHEN)) {
+    form = last_part (form, &length);
+    look_up (syntax, word, form, length);
+  }
+}
+
+LesartSyntax *
+lesart_syntax_new (LesartExtraction *x)
+{
+  LesartSyntax *syntax = g_new0 (LesartSyntax, 1);
+
+  syntax->x = x;
+  syntax->words = g_new0 (LesartWord, MAX (x->n_tokens, 1));
+  syntax->speech = lesart_language_get_table (x->language, "speech-verbs");
+  syntax->roles = lesart_language_get_table (x->language, "roles");
+  syntax->nominals = lesart_language_get_table (x->language, "nominals");
+  for (guint32 t = 0; t < x->n_tokens; t++)
+    analyse (syntax, t);
+  return syntax;
+}
+
+void
+lesart_syntax_free (LesartSyntax *syntax)
+{
+  g_free (syntax->words);
+  g_free (syntax);
+}
+
+/* Classes that make a lower-case form rather that than a verb: "laut", "meine", "eine", "während". */
+#define CLOSED_CLASSES                                                                            \
+  (1u << LESART_CLASS_ARTICLE | 1u << LESART_CLASS_PRONOUN | 1u << LESART_CLASS_PREPOSITION        \
+   | 1u << LESART_CLASS_CONJUNCTION | 1u << LESART_CLASS_NUMERAL)
+
+gboolean
+lesart_syntax_is_finite (const LesartSyntax *syntax, guint32 at)
+{
+  const LesartWord *word = &syntax->words[at];
+
+  return (word->verb & LESART_FINITE) != 0 && word->kind == LESART_WORD_PLAIN && !(word->classes & CLOSED_CLASSES);
+}
+
+gboolean
+lesart_syntax_is_preposition (const LesartSyntax *syntax, guint32 at)
+{
+  const LesartWord *word = &syntax->words[at];
+
+  if (word->kind == LESART_WORD_FUSED)
+    return TRUE;
+  return (word->classes & 1u << LESART_CLASS_PREPOSITION) != 0 && !(syntax->x->tokens[at].flags & LESART_TOKEN_ALL_CAPS);
+}
+
+/**
+ * lesart_syntax_is_noun:
+ *
+ * Returns: whether token @at can head a noun phrase: a capital and a noun reading, or a capital
+ *   within a sentence and nothing known against it
+ */
+gboolean
+lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at)
+{
+  const LesartToken *token = &syntax->x->tokens[at];
+  const LesartWord *word = &syntax->words[at];
+
+  if (token->kind != LESART_TOKEN_WORD && !(token->kind == LESART_TOKEN_NUMBER && (token->flags & LESART_TOKEN_HAS_HYPHEN)))
+    return FALSE;
+  if (token->kind == LESART_TOKEN_NUMBER)
+    return TRUE; /* 58-Jährige */
+  if (!(token->flags & LESART_TOKEN_UPPER) || word->kind != LESART_WORD_PLAIN)
+    return FALSE;
+  if (word->noun_cells != 0)
+    return TRUE;
+  return !may_be_capitalised (syntax, at) && word->classes == 0;
+}
+
+/**
+ * lesart_syntax_is_subjunctive:
+ * @past_too: whether Konjunktiv II counts where its form is distinct (wäre, würde, hätte, kämen)
+ *
+ * Returns: whether @verb is in the Konjunktiv and cannot be read as an indicative of the third person
+ */
+gboolean
+lesart_syntax_is_subjunctive (const LesartSyntax *syntax, guint32 verb, gboolean past_too)
+{
+  guint32 features = syntax->words[verb].verb;
+  guint32 wanted = LESART_SUBJUNCTIVE_1 | (past_too ? LESART_SUBJUNCTIVE_2 : 0);
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, verb, &length);
+
+  if (!(features & wanted) || (features & LESART_PAST))
+    return FALSE;
+  if (!(features & LESART_PRESENT))
+    return TRUE;
+  /* "habe", "gehe", "werde": the first person singular shares the form; "haben" is an indicative. */
+  return (features & LESART_SUBJUNCTIVE_1) && !(features & LESART_INFINITIVE) && length > 1 && form[length - 1] == 'e';
+}
+
+/**
+ * lesart_syntax_is_one_of:
+ * @words: words separated by spaces; case counts
+ *
+ * Returns: whether token @at is one of them
+ */
+gboolean
+lesart_syntax_is_one_of (const LesartSyntax *syntax, guint32 at, const char *words)
+{
+  gsize length;
+  const char *form;
+
+  if (at >= syntax->x->n_tokens)
+    return FALSE;
+  form = lesart_token_text (syntax->x, at, &length);
+  for (const char *word = words; *word != '\0';) {
+    gsize n = strcspn (word, " ");
+
+    if (n == length && memcmp (word, form, n) == 0)
+      return TRUE;
+    word += n + (word[n] == ' ');
+  }
+  return FALSE;
+}
+
+const LesartMention *
+lesart_syntax_get_mention (const LesartSyntax *syntax, guint32 at)
+{
+  gint32 index = at < syntax->x->n_tokens ? syntax->x->mention_at[at] : -1;
+
+  return index < 0 ? NULL : &g_array_index (syntax->x->reading->mentions, LesartMention, index);
+}
