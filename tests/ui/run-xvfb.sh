@@ -34,7 +34,8 @@ export LC_ALL="${LC_ALL:-C.UTF-8}"
 unset WAYLAND_DISPLAY GTK_THEME
 
 if command -v dbus-run-session >/dev/null 2>&1; then
-  dbus-run-session -- "$@"
+  # What the bus itself grumbles about goes to the log, what the program says does not.
+  dbus-run-session -- sh -c 'exec "$@" 2>&3 3>&-' sh "$@" 3>&2 2>"$home/bus.log"
 else
   "$@"
 fi

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How fast and how small: run.py BUILD-FOLDER [RUNS] prints a table of medians.
+
+Times are from the start of the process: to its end for the command line, to the first frame that
+shows the text with its highlights and facts for the window (on a display of its own, drawn by the
+processor). Memory is the largest resident size.
+"""
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "data/samples/billionen-dollar-angebot.txt"
+BIG_BYTES = 1_000_000
+
+
+def measure(command, until=None, env=None):
+    """Runs a program: (milliseconds to its end or to the line `until` on stderr, MB, stdout)."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile() as output:
+        child = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE, text=True,
+                                 env={**os.environ, **(env or {})})
+        seconds = None
+        for line in child.stderr:
+            if until and line.startswith(until) and seconds is None:
+                seconds = time.perf_counter() - start
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if until is None:
+            seconds = time.perf_counter() - start
+        output.seek(0)
+        if child.returncode or seconds is None:
+            return None
+        return seconds * 1000, usage.ru_maxrss / 1024, output.read()
+
+
+def medians(runs, *args, **kwargs):
+    measure(*args, **kwargs)  # once to warm the caches
+    results = [measure(*args, **kwargs) for _ in range(runs)]
+    if None in results:
+        return None
+    return statistics.median(r[0] for r in results), statistics.median(r[1] for r in results), results[0][2]
+
+
+def row(label, result, note=""):
+    if result is None:
+        print(f"{label:<44}  could not be measured")
+    else:
+        print(f"{label:<44} {result[0]:>9.0f} ms {result[1]:>8.1f} MB  {note}")
+
+
+def rate(result):
+    if result is None:
+        return ""
+    tokens = json.loads(result[2])["document"]["tokens"]
+    return f"{tokens} tokens, {tokens / result[0] * 1000:,.0f} a second"
+
+
+def command_line(build, runs):
+    program = build / "src/cli/lesart-cli"
+    with tempfile.TemporaryDirectory() as folder:
+        big = Path(folder) / "big.txt"
+        once = b"\n\n".join(path.read_bytes() for path in sorted((ROOT / "data/samples").glob("*.txt"))
+                            if not path.name.endswith(".en.txt"))
+        big.write_bytes((once + b"\n\n") * (BIG_BYTES // len(once) + 1))
+        for label, path in (("the sample article", SAMPLE), ("1 MB of articles", big)):
+            result = medians(runs, [program, "extract", path])
+            row(f"lesart-cli extract, {label}", result, rate(result))
+
+
+def windows(build, runs):
+    bench = {"LESART_BENCH": "1"}
+    row("an empty GTK window", medians(runs, [build / "tests/bench/empty-window"], until="first-frame"))
+    program = build / "src/ui/lesart"
+    if program.exists():
+        row("lesart, text, highlights and facts drawn",
+            medians(runs, [program, SAMPLE], until="first-frame", env=bench))
+
+
+def main():
+    build = Path(sys.argv[1]).resolve()
+    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 9
+    if os.environ.get("LESART_BENCH_WINDOWS"):
+        windows(build, runs)
+        return
+    print(f"medians of {runs} runs, warm")
+    command_line(build, runs)
+    if (build / "tests/bench/empty-window").exists():
+        sys.stdout.flush()
+        subprocess.run([ROOT / "tests/ui/run-xvfb.sh", sys.executable, __file__, build, str(runs)],
+                       env={**os.environ, "LESART_BENCH_WINDOWS": "1"}, check=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Pictures of the real window: shots.sh BUILD-FOLDER [--readme]. Themes, languages and widths go into
+# BUILD-FOLDER/shots; --readme makes only the picture of README.md, data/screenshot.png.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=$(cd "$1" && pwd)
+sample="$root/data/samples/billionen-dollar-angebot.txt"
+
+# shot FILE LANGUAGE THEME SIZE. The German interface needs no German locale on the machine:
+# LANGUAGE is enough for gettext where the locale is any but plain C.
+shot () {
+  LC_ALL=C.UTF-8 LANGUAGE="$2" GSETTINGS_SCHEMA_DIR="$build/data" "$root/tests/ui/run-xvfb.sh" \
+    "$build/src/ui/lesart" --screenshot "$1" --size "$4" --theme "$3" "$sample"
+  echo "$1"
+}
+
+if [ "${2:-}" = --readme ]; then
+  shot "$root/data/screenshot.png" en light 1280x800
+  exit
+fi
+mkdir -p "$build/shots"
+for language in de en; do
+  for theme in light dark sepia; do
+    for size in 1280x800 480x800; do
+      shot "$build/shots/$theme-$language-${size%x*}.png" $language $theme $size
+    done
+  done
+done
