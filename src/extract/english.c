@@ -1,8 +1,162 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "extract-private.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Says amounts in English: decimal point, thousands after commas, short scale (1e12 is a trillion).
+ * These are words of another language, not of the user interface: nothing here is translated.
+ */
+#include "english.h"
 
-char *
-lesart_quantity_to_english (const LesartQuantity *quantity)
+#include <math.h>
+#include <string.h>
+
+typedef struct {
+  double value;
+  const char *word;
+} Scale;
+
+static const Scale scales[] = {
+  { 1e6, "million" },      { 1e9, "billion" },     { 1e12, "trillion" },
+  { 1e15, "quadrillion" }, { 1e18, "quintillion" },
+};
+
+static const Scale indefinite[] = {
+  { 12, "dozens" },        { 100, "hundreds" },           { 1e3, "thousands" }, { 1e4, "tens of thousands" },
+  { 1e5, "hundreds of thousands" }, { 1e6, "millions" },  { 1e8, "hundreds of millions" },
+  { 1e9, "billions" },     { 1e11, "hundreds of billions" },  { 1e12, "trillions" },
+};
+
+/* The largest scale that leaves at most three decimals; NULL if the number is better in figures. */
+static const Scale *
+find_scale (double value)
 {
-  return g_strdup ("");
+  for (guint i = G_N_ELEMENTS (scales); i > 0; i--) {
+    double rest = fabs (value) / scales[i - 1].value * 1000;
+
+    if (rest >= 1000 - 1e-9 && fabs (rest - round (rest)) < 1e-6 * rest)
+      return &scales[i - 1];
+  }
+  return NULL;
+}
+
+/* At most four decimals, without trailing zeros; commas between thousands. */
+static void
+append_figure (GString *english, double value, int decimals)
+{
+  char digits[64];
+  char *point;
+  gsize n_whole;
+
+  if (fabs (value) >= 1e15) {
+    g_string_append (english, g_ascii_formatd (digits, sizeof digits, "%g", value));
+    return;
+  }
+  if (value < 0)
+    g_string_append_c (english, '-');
+  g_ascii_formatd (digits, sizeof digits, decimals == 2 ? "%.2f" : "%.4f", fabs (value));
+  point = strchr (digits, '.');
+  n_whole = (gsize) (point - digits);
+  if (decimals != 2) {
+    char *end = digits + strlen (digits);
+
+    while (end[-1] == '0')
+      *--end = '\0';
+    if (end[-1] == '.')
+      end[-1] = '\0';
+  }
+  for (gsize i = 0; i < n_whole; i++) {
+    if (i > 0 && (n_whole - i) % 3 == 0)
+      g_string_append_c (english, ',');
+    g_string_append_c (english, digits[i]);
+  }
+  g_string_append (english, digits + n_whole);
+}
+
+/* Sums of money with a fraction have two decimals: 312,500.50 */
+static int
+get_decimals (const LesartAmount *amount, double value)
+{
+  return amount->unit != NULL && amount->unit->type == LESART_QUANTITY_MONEY && value != floor (value)
+         && fabs (value * 100 - round (value * 100)) < 1e-6 ? 2 : -1;
+}
+
+static void
+append_number (GString *english, const LesartAmount *amount, double value, const Scale *scale, gboolean with_word)
+{
+  append_figure (english, scale != NULL ? value / scale->value : value, scale != NULL ? -1 : get_decimals (amount, value));
+  if (scale != NULL && with_word)
+    g_string_append_printf (english, " %s", scale->word);
+}
+
+static gboolean
+append_numbers (GString *english, const LesartAmount *amount, double factor)
+{
+  double value = amount->value / factor;
+  const Scale *scale = find_scale (value);
+
+  if (isnan (amount->value_max)) {
+    append_number (english, amount, value, scale, TRUE);
+  } else {
+    double value_max = amount->value_max / factor;
+    const Scale *scale_max = find_scale (value_max);
+    gboolean same = scale == scale_max;
+
+    append_number (english, amount, value, scale, !same);
+    g_string_append (english, same ? "-" : " to ");
+    append_number (english, amount, value_max, scale_max, TRUE);
+    scale = scale_max;
+  }
+  return scale != NULL;
+}
+
+static void
+append_indefinite (GString *english, const LesartAmount *amount)
+{
+  const char *word = "several";
+
+  for (guint i = 0; i < G_N_ELEMENTS (indefinite); i++)
+    if (amount->scale >= indefinite[i].value)
+      word = indefinite[i].word;
+  g_string_append (english, word);
+  if (amount->unit != NULL)
+    g_string_append_printf (english, " of %s", amount->unit->many);
+}
+
+static void
+append_amount (GString *english, const LesartAmount *amount)
+{
+  const LesartUnit *unit = amount->unit;
+  gboolean scaled, single;
+
+  if (isnan (amount->value)) {
+    append_indefinite (english, amount);
+    return;
+  }
+  scaled = append_numbers (english, amount, unit != NULL ? unit->factor : 1);
+  if (unit == NULL)
+    return;
+  single = fabs (amount->value / unit->factor) == 1 && isnan (amount->value_max);
+  if (unit->type == LESART_QUANTITY_PERCENT && !unit->points)
+    g_string_append (english, unit->symbol);
+  else if (unit->type == LESART_QUANTITY_MEASURE && !scaled)
+    g_string_append_printf (english, " %s", unit->symbol);
+  else
+    g_string_append_printf (english, " %s", single ? unit->one : unit->many);
+}
+
+/**
+ * lesart_amount_to_english:
+ *
+ * Returns: (transfer full): "5-7 trillion US dollars", "more than 12%", "around 1.9 billion euros"
+ */
+char *
+lesart_amount_to_english (const LesartAmount *amount)
+{
+  static const char *const modifiers[] = {
+    [LESART_MODIFIER_NONE] = "",           [LESART_MODIFIER_ABOUT] = "around ",
+    [LESART_MODIFIER_AT_LEAST] = "at least ", [LESART_MODIFIER_AT_MOST] = "up to ",
+    [LESART_MODIFIER_MORE_THAN] = "more than ", [LESART_MODIFIER_LESS_THAN] = "less than ",
+  };
+  GString *english = g_string_new (modifiers[amount->modifier]);
+
+  append_amount (english, amount);
+  return g_string_free (english, FALSE);
 }

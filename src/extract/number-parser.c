@@ -1,0 +1,681 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads numbers. The words are rows of numerals.tsv, by kind:
+ *
+ *   digit  1 to 9, also before "hundert" and "-und-"     zwei
+ *   teen   10 to 19                                       zwölf
+ *   tens   20, 30 ... 90                                  dreißig
+ *   hundred, thousand                                     morphemes inside a word
+ *   word   a numeral that is not composed                 anderthalb, zweier
+ *   article                                               ein, eine, einem
+ *   half                                                  halb
+ *   scale, collective    multiply what stands before      Million, Mio., Dutzend
+ *   indefinite           a scale without a number         Tausende, Millionen
+ *   vague                stands where a number would      mehrere, ein paar
+ *   fraction             the divisor                      Drittel
+ *
+ * The words up to 999,999 are composed:
+ *
+ *   numeral  = [below1000] "tausend" ["und"] [below1000] | below1000
+ *   below1000 = [digit | teen] "hundert" ["und"] [below100] | below100
+ *   below100  = teen | digit "und" tens | tens | digit
+ *   and "einhalb" may follow.
+ */
+#include "number-parser.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_WORD_BYTES 88
+#define MAX_MORPHEME_BYTES 10
+#define MAX_SCALES 3
+#define MAX_PARTS 4
+
+void
+lesart_numerals_init (LesartNumerals *numerals, const LesartLanguage *language)
+{
+  numerals->table = lesart_language_get_table (language, "numerals");
+  numerals->kind = lesart_table_find_column (numerals->table, "kind");
+  numerals->value = lesart_table_find_column (numerals->table, "value");
+}
+
+/* --- words --------------------------------------------------------------------------------------- */
+
+typedef struct {
+  const LesartNumerals *numerals;
+  const char *p;
+  const char *end;
+} WordCursor;
+
+static gboolean
+row_is (const LesartNumerals *numerals, guint32 row, const char *kind)
+{
+  return strcmp (lesart_table_get (numerals->table, row, numerals->kind), kind) == 0;
+}
+
+static double
+row_value (const LesartNumerals *numerals, guint32 row)
+{
+  const char *value = lesart_table_get (numerals->table, row, numerals->value);
+
+  return *value == '\0' ? NAN : g_ascii_strtod (value, NULL);
+}
+
+/* Takes the longest morpheme of @kind at the cursor. */
+static gboolean
+take_kind (WordCursor *cursor, const char *kind, double *value)
+{
+  gsize left = (gsize) (cursor->end - cursor->p);
+
+  for (gsize n = MIN (left, MAX_MORPHEME_BYTES); n >= 3; n--) {
+    guint32 rows[4];
+    guint n_rows = lesart_table_lookup (cursor->numerals->table, cursor->p, (gssize) n, rows, G_N_ELEMENTS (rows));
+
+    for (guint i = 0; i < n_rows; i++)
+      if (row_is (cursor->numerals, rows[i], kind)) {
+        *value = row_value (cursor->numerals, rows[i]);
+        cursor->p += n;
+        return TRUE;
+      }
+  }
+  return FALSE;
+}
+
+static gboolean
+take (WordCursor *cursor, const char *morpheme)
+{
+  gsize n = strlen (morpheme);
+
+  if ((gsize) (cursor->end - cursor->p) < n || memcmp (cursor->p, morpheme, n) != 0)
+    return FALSE;
+  cursor->p += n;
+  return TRUE;
+}
+
+static gboolean
+take_below_100 (WordCursor *cursor, double *value)
+{
+  double digit;
+  const char *start = cursor->p;
+
+  if (take_kind (cursor, "teen", value) || take_kind (cursor, "tens", value))
+    return TRUE;
+  if (!take_kind (cursor, "digit", &digit))
+    return FALSE;
+  start = cursor->p;
+  if (take (cursor, "und") && take_kind (cursor, "tens", value)) {
+    *value += digit;
+    return TRUE;
+  }
+  cursor->p = start;
+  *value = digit;
+  return TRUE;
+}
+
+/* What may follow "hundert" or "tausend": ["und"] and a smaller number, or nothing. */
+static double
+take_rest (WordCursor *cursor, gboolean (*take_smaller) (WordCursor *cursor, double *value))
+{
+  const char *start = cursor->p;
+  double rest;
+
+  take (cursor, "und");
+  if (take_smaller (cursor, &rest))
+    return rest;
+  cursor->p = start;
+  return 0;
+}
+
+static gboolean
+take_below_1000 (WordCursor *cursor, double *value)
+{
+  const char *start = cursor->p;
+  double hundreds = 1;
+
+  if (!take_kind (cursor, "teen", &hundreds) && !take_kind (cursor, "digit", &hundreds))
+    hundreds = 1;
+  if (take (cursor, "hundert")) {
+    *value = hundreds * 100 + take_rest (cursor, take_below_100);
+    return TRUE;
+  }
+  cursor->p = start;
+  return take_below_100 (cursor, value);
+}
+
+static gboolean
+take_numeral (WordCursor *cursor, double *value)
+{
+  double thousands = 1;
+
+  if (!take_below_1000 (cursor, &thousands))
+    thousands = 1;
+  else if (cursor->p == cursor->end || *cursor->p != 't') {
+    *value = thousands;
+    return TRUE;
+  }
+  if (!take (cursor, "tausend"))
+    return FALSE;
+  *value = thousands * 1000 + take_rest (cursor, take_below_1000);
+  return TRUE;
+}
+
+/* Only these letters begin a composed numeral: most words of a text are told apart here. */
+static gboolean
+may_begin_numeral (char c)
+{
+  return c != '\0' && strchr ("adefhnstvz", c) != NULL;
+}
+
+/**
+ * lesart_numeral_parse_word:
+ * @word: one word of @n_bytes bytes, in lower case
+ *
+ * Returns: whether it is a composed numeral ("einundzwanzig", "zweieinhalb"); "ein" alone is not
+ */
+gboolean
+lesart_numeral_parse_word (const LesartNumerals *numerals, const char *word, gsize n_bytes, double *value)
+{
+  WordCursor cursor = { numerals, word, word + n_bytes };
+
+  if (n_bytes < 3 || n_bytes > MAX_WORD_BYTES || !may_begin_numeral (*word))
+    return FALSE;
+  if (!take_numeral (&cursor, value))
+    return FALSE;
+  if (cursor.p == cursor.end)
+    return TRUE;
+  if (take (&cursor, "einhalb") && cursor.p == cursor.end) {
+    *value += 0.5;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* --- figures ------------------------------------------------------------------------------------- */
+
+typedef struct {
+  guint n_groups; /* of digits */
+  guint lengths[16];
+  char marks[16]; /* after group i: . , ' */
+} FigureShape;
+
+static gboolean
+read_shape (const char *figure, gsize n_bytes, FigureShape *shape)
+{
+  memset (shape, 0, sizeof *shape);
+  for (gsize i = 0; i < n_bytes; i++) {
+    if (g_ascii_isdigit (figure[i])) {
+      shape->lengths[shape->n_groups]++;
+      continue;
+    }
+    if (figure[i] == ':' || shape->n_groups + 2 > G_N_ELEMENTS (shape->lengths))
+      return FALSE;
+    if ((guchar) figure[i] == 0xe2) /* ’ of three bytes */
+      i += 2;
+    shape->marks[shape->n_groups++] = figure[i] == '.' || figure[i] == ',' ? figure[i] : '\'';
+  }
+  shape->n_groups++;
+  return TRUE;
+}
+
+/* Are groups 1 to @last of three digits each, all after the same mark? */
+static gboolean
+are_thousands (const FigureShape *shape, guint last)
+{
+  if (shape->lengths[0] > 3)
+    return FALSE;
+  for (guint i = 1; i <= last; i++)
+    if (shape->lengths[i] != 3 || shape->marks[i - 1] != shape->marks[0])
+      return FALSE;
+  return TRUE;
+}
+
+/* The number of groups before the decimal mark; 0 if the figure is no number (8.2.2024, 2:1). */
+static guint
+count_whole_groups (const char *figure, const FigureShape *shape)
+{
+  guint n = shape->n_groups;
+  char last = n > 1 ? shape->marks[n - 2] : '\0';
+
+  if (n == 1)
+    return 1;
+  if (n == 2) {
+    gboolean thousands = shape->lengths[1] == 3 && shape->lengths[0] <= 3 && *figure != '0' && last != ',';
+
+    return thousands ? 2 : last == '\'' ? 0 : 1;
+  }
+  if (are_thousands (shape, n - 1))
+    return n;
+  if (last != shape->marks[0] && last != '\'' && are_thousands (shape, n - 2))
+    return n - 1;
+  return 0;
+}
+
+static gboolean
+parse_vulgar_fraction (const char *figure, double *value)
+{
+  static const struct {
+    gunichar c;
+    double value;
+  } fractions[] = {
+    { 0xbc, 0.25 },       { 0xbd, 0.5 },        { 0xbe, 0.75 },       { 0x2153, 1 / 3.0 }, { 0x2154, 2 / 3.0 },
+    { 0x2155, 0.2 },      { 0x2156, 0.4 },      { 0x2157, 0.6 },      { 0x2158, 0.8 },     { 0x2159, 1 / 6.0 },
+    { 0x215a, 5 / 6.0 },  { 0x215b, 0.125 },    { 0x215c, 0.375 },    { 0x215d, 0.625 },   { 0x215e, 0.875 },
+    { 0x2150, 1 / 7.0 },  { 0x2151, 1 / 9.0 },  { 0x2152, 0.1 },
+  };
+  gunichar c = g_utf8_get_char (figure);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fractions); i++)
+    if (fractions[i].c == c) {
+      *value = fractions[i].value;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * lesart_figure_parse:
+ *
+ * Reads a figure in the German way: a comma before the fraction, dots, apostrophes or nothing
+ * between thousands; a dot that no three digits follow is a decimal point (Swiss).
+ *
+ * Returns: whether it is a number; dates, clock times and match results are not
+ */
+gboolean
+lesart_figure_parse (const char *figure, gsize n_bytes, double *value, guint32 *flags)
+{
+  char digits[64];
+  gsize n = 0;
+  guint group = 0, whole;
+  FigureShape shape;
+
+  *flags = LESART_NUMBER_FIGURE;
+  if (n_bytes == 0 || n_bytes >= sizeof digits - 2)
+    return FALSE;
+  if (!g_ascii_isdigit (*figure)) {
+    *flags |= LESART_NUMBER_FRACTION;
+    return parse_vulgar_fraction (figure, value);
+  }
+  if (!read_shape (figure, n_bytes, &shape) || (whole = count_whole_groups (figure, &shape)) == 0)
+    return FALSE;
+  for (gsize i = 0; i < n_bytes; i++) {
+    if (g_ascii_isdigit (figure[i]))
+      digits[n++] = figure[i];
+    else if (((guchar) figure[i] & 0xc0) != 0x80 && ++group == whole)
+      digits[n++] = '.';
+  }
+  digits[n] = '\0';
+  *value = g_ascii_strtod (digits, NULL);
+  if (whole > 1)
+    *flags |= LESART_NUMBER_GROUPED;
+  if (whole < shape.n_groups)
+    *flags |= LESART_NUMBER_DECIMAL | (shape.marks[whole - 1] == '.' ? LESART_NUMBER_POINT : 0);
+  if (*figure == '0' && shape.lengths[0] > 1)
+    *flags |= LESART_NUMBER_LEADING_ZERO;
+  return TRUE;
+}
+
+/* --- numbers in a sentence ----------------------------------------------------------------------- */
+
+typedef struct {
+  const LesartNumerals *numerals;
+  const LesartAtoms *atoms;
+} Parser;
+
+/* The rows of one or two atoms; looked up once, asked for several kinds. */
+typedef struct {
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n_rows;
+  guint n_atoms;
+} Rows;
+
+static void
+look_up (const Parser *parser, guint at, guint max_atoms, Rows *rows)
+{
+  rows->n_atoms = lesart_atoms_find (parser->atoms, parser->numerals->table, at, max_atoms, rows->rows, &rows->n_rows) - at;
+}
+
+/* As many atoms as the row of @kind has; 0 if there is none. */
+static guint
+has_kind (const Parser *parser, const Rows *rows, const char *kind, double *value)
+{
+  for (guint i = 0; i < rows->n_rows; i++)
+    if (row_is (parser->numerals, rows->rows[i], kind)) {
+      *value = row_value (parser->numerals, rows->rows[i]);
+      return rows->n_atoms;
+    }
+  return 0;
+}
+
+static guint
+match_kind (const Parser *parser, guint at, const char *kind, double *value)
+{
+  Rows rows;
+
+  if (!lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD))
+    return 0;
+  look_up (parser, at, 1, &rows);
+  return has_kind (parser, &rows, kind, value);
+}
+
+/* A scale: Millionen, or an abbreviation with its full stop. */
+static guint
+match_scale (const Parser *parser, guint at, double *value)
+{
+  Rows rows;
+  guint n;
+
+  if (!lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD))
+    return 0;
+  look_up (parser, at, lesart_atom_is_dot (parser->atoms, at + 1) ? 2 : 1, &rows);
+  n = has_kind (parser, &rows, "scale", value);
+  return n > 0 ? n : has_kind (parser, &rows, "collective", value);
+}
+
+/* "1 000 000": groups of three digits after spaces. */
+static void
+take_spaced_groups (const Parser *parser, LesartNumber *number)
+{
+  guint whole;
+
+  if (number->value >= 1000 || number->value < 1
+      || (number->flags & (LESART_NUMBER_DECIMAL | LESART_NUMBER_GROUPED | LESART_NUMBER_LEADING_ZERO)) != 0)
+    return;
+  for (guint i = 0; i < 5 && !lesart_atom_is_glued (parser->atoms, number->end); i++) {
+    double fraction;
+    guint32 flags;
+    gsize n_bytes;
+    const char *text;
+
+    if (!lesart_atom_is_kind (parser->atoms, number->end, LESART_ATOM_FIGURE))
+      return;
+    text = lesart_atom_text (parser->atoms, number->end, &n_bytes);
+    if (lesart_atom_get_integer (parser->atoms, number->end, 3, &whole) && n_bytes == 3) {
+      number->value = number->value * 1000 + whole;
+    } else if (n_bytes > 4 && text[3] == ',' && lesart_figure_parse (text, n_bytes, &fraction, &flags)) {
+      number->value = number->value * 1000 + fraction;
+      number->flags |= LESART_NUMBER_GROUPED | LESART_NUMBER_DECIMAL;
+      number->end++;
+      return;
+    } else {
+      return;
+    }
+    number->flags |= LESART_NUMBER_GROUPED;
+    number->end++;
+  }
+}
+
+/* "1/2" and "2 1/2" */
+static void
+take_slash_fraction (const Parser *parser, guint at, LesartNumber *number)
+{
+  guint over, under;
+  double more;
+  gsize n_bytes;
+
+  if (number->value > 1000 || number->value != floor (number->value))
+    return;
+  if (lesart_atom_is_kind (parser->atoms, number->end, LESART_ATOM_FIGURE)
+      && parse_vulgar_fraction (lesart_atom_text (parser->atoms, number->end, &n_bytes), &more)) {
+    number->value += more;
+    number->end++;
+    return;
+  }
+  if (lesart_atom_get_integer (parser->atoms, at, 2, &over) && lesart_atom_is_glued (parser->atoms, at + 1)
+      && lesart_atom_is (parser->atoms, at + 1, "/") && lesart_atom_is_glued (parser->atoms, at + 2)
+      && lesart_atom_get_integer (parser->atoms, at + 2, 2, &under) && over > 0 && over < under && under <= 10) {
+    number->value = (double) over / under;
+    number->flags |= LESART_NUMBER_FRACTION;
+    number->end = at + 3;
+    return;
+  }
+  if (number->end == at + 1 && lesart_atom_get_integer (parser->atoms, at + 1, 1, &over)
+      && lesart_atom_is (parser->atoms, at + 2, "/") && lesart_atom_get_integer (parser->atoms, at + 3, 2, &under)
+      && over > 0 && over < under) {
+    number->value += (double) over / under;
+    number->end = at + 4;
+  }
+}
+
+static gboolean
+parse_figure_atom (const Parser *parser, guint at, LesartNumber *number)
+{
+  gsize n_bytes;
+  const char *text = lesart_atom_text (parser->atoms, at, &n_bytes);
+
+  if (!lesart_figure_parse (text, n_bytes, &number->value, &number->flags))
+    return FALSE;
+  number->end = at + 1;
+  take_spaced_groups (parser, number);
+  take_slash_fraction (parser, at, number);
+  return TRUE;
+}
+
+/* "Komma fünf" after a number in words: the digits of the fraction, one by one. */
+static void
+take_spoken_decimals (const Parser *parser, LesartNumber *number)
+{
+  double unit = 0.1, digit;
+  guint at = number->end + 1;
+
+  if (!lesart_atom_is (parser->atoms, number->end, "Komma") && !lesart_atom_is (parser->atoms, number->end, "komma"))
+    return;
+  for (guint i = 0; i < 6 && lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD); i++, at++) {
+    gsize n_bytes;
+    const char *text = lesart_atom_text (parser->atoms, at, &n_bytes);
+
+    if (match_kind (parser, at, "zero", &digit) == 0
+        && !lesart_numeral_parse_word (parser->numerals, text, n_bytes, &digit))
+      return;
+    if (digit > 9)
+      unit /= 10;
+    number->value += digit * unit;
+    number->flags = (number->flags & ~(guint32) LESART_NUMBER_ZERO_WORD) | LESART_NUMBER_DECIMAL;
+    number->end = at + 1;
+    unit /= 10;
+  }
+}
+
+/* Numerals in words are in lower case; in upper case they open a sentence or are a noun (die Elf). */
+static gboolean
+parse_composed_word (const Parser *parser, guint at, LesartNumber *number)
+{
+  char word[MAX_WORD_BYTES + 1];
+  gsize n_bytes;
+  const char *text = lesart_atom_text (parser->atoms, at, &n_bytes);
+  gboolean upper = g_ascii_isupper (*text);
+
+  if (n_bytes > MAX_WORD_BYTES || !may_begin_numeral (g_ascii_tolower (*text)))
+    return FALSE;
+  memcpy (word, text, n_bytes);
+  word[n_bytes] = '\0';
+  word[0] = g_ascii_tolower (word[0]);
+  if (!lesart_numeral_parse_word (parser->numerals, word, n_bytes, &number->value))
+    return FALSE;
+  if (upper && number->value < 100 && at > 0
+      && lesart_atom_is_kind (parser->atoms, at - 1, LESART_ATOM_WORD))
+    return FALSE;
+  number->flags = strcmp (word, "eins") == 0 ? LESART_NUMBER_ZERO_WORD : 0;
+  number->end = at + 1;
+  return TRUE;
+}
+
+/* "ein", "ein halbes", "ein paar" */
+static void
+parse_article (const Parser *parser, guint at, LesartNumber *number)
+{
+  Rows rows;
+
+  number->value = 1;
+  number->flags = LESART_NUMBER_ARTICLE;
+  number->end = at + 1;
+  look_up (parser, at, 2, &rows);
+  if (rows.n_atoms == 2 && has_kind (parser, &rows, "vague", &number->value) > 0) {
+    number->flags = LESART_NUMBER_VAGUE;
+    number->end = at + 2;
+  } else if (match_kind (parser, at + 1, "half", &number->value) > 0) {
+    number->flags = LESART_NUMBER_HALF;
+    number->end = at + 2;
+  }
+}
+
+static gboolean
+parse_base (const Parser *parser, guint at, LesartNumber *number)
+{
+  static const struct {
+    const char *kind;
+    guint32 flags;
+  } kinds[] = {
+    { "word", 0 },
+    { "vague", LESART_NUMBER_VAGUE },
+    { "zero", LESART_NUMBER_ZERO_WORD },
+    { "half", LESART_NUMBER_HALF },
+  };
+  Rows rows;
+  double one;
+
+  if (lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_FIGURE))
+    return parse_figure_atom (parser, at, number);
+  if (!lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD))
+    return FALSE;
+  look_up (parser, at, 1, &rows);
+  if (has_kind (parser, &rows, "article", &one) > 0) {
+    parse_article (parser, at, number);
+    return TRUE;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (has_kind (parser, &rows, kinds[i].kind, &number->value) > 0) {
+      number->flags = kinds[i].flags;
+      number->end = at + 1;
+      take_spoken_decimals (parser, number);
+      return TRUE;
+    }
+  if (!parse_composed_word (parser, at, number))
+    return FALSE;
+  take_spoken_decimals (parser, number);
+  return TRUE;
+}
+
+static gboolean
+take_fraction (const Parser *parser, LesartNumber *number)
+{
+  double divisor;
+
+  if ((number->flags & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF | LESART_NUMBER_FRACTION)) != 0
+      || match_kind (parser, number->end, "fraction", &divisor) == 0)
+    return FALSE;
+  number->value /= divisor;
+  number->flags = (number->flags & LESART_NUMBER_FIGURE) | LESART_NUMBER_FRACTION;
+  number->end++;
+  return TRUE;
+}
+
+static void
+take_scales (const Parser *parser, LesartNumber *number)
+{
+  for (guint i = 0; i < MAX_SCALES; i++) {
+    double scale;
+    guint n = match_scale (parser, number->end, &scale);
+
+    if (n == 0)
+      return;
+    number->value *= scale;
+    number->scale *= scale;
+    number->flags |= LESART_NUMBER_SCALED;
+    number->end += n;
+  }
+}
+
+static gboolean
+parse_part (const Parser *parser, guint at, LesartNumber *number)
+{
+  if (!parse_base (parser, at, number))
+    return FALSE;
+  number->scale = 1;
+  if (!take_fraction (parser, number))
+    take_scales (parser, number);
+  return TRUE;
+}
+
+/* "zwei Millionen dreihunderttausend": a part without a gap that fits below the scale before it. */
+static void
+take_smaller_parts (const Parser *parser, LesartNumber *number)
+{
+  double floor_scale = number->scale;
+
+  for (guint i = 0; i < MAX_PARTS && floor_scale >= 1000; i++) {
+    LesartNumber part;
+
+    if (!parse_part (parser, number->end, &part) || !(part.value > 0) || part.value >= floor_scale
+        || (part.flags & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF | LESART_NUMBER_DECIMAL | LESART_NUMBER_FRACTION)) != 0
+        || ((part.flags & (LESART_NUMBER_ARTICLE | LESART_NUMBER_FIGURE)) != 0 && part.scale < 1000))
+      return;
+    number->value += part.value;
+    number->end = part.end;
+    floor_scale = part.scale;
+  }
+}
+
+/* "Tausende", "Millionen", "Hunderte von Millionen" */
+static gboolean
+parse_indefinite (const Parser *parser, guint at, LesartNumber *number)
+{
+  double scale;
+  guint n = match_kind (parser, at, "indefinite", &scale);
+  LesartNumber next;
+
+  if (n == 0)
+    return FALSE;
+  number->value = NAN;
+  number->scale = scale;
+  number->flags = LESART_NUMBER_SCALED;
+  number->end = at + n;
+  at = number->end + (lesart_atom_is (parser->atoms, number->end, "von") ? 1 : 0);
+  if (match_kind (parser, at, "indefinite", &next.scale) > 0) {
+    number->scale *= next.scale;
+    number->end = at + 1;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_minus (const Parser *parser, guint at)
+{
+  if (lesart_atom_is (parser->atoms, at, "minus") || lesart_atom_is (parser->atoms, at, "Minus"))
+    return at + 1 < parser->atoms->n && lesart_atom (parser->atoms, at + 1)->space_before;
+  return lesart_atom_is_dash (parser->atoms, at) && lesart_atom (parser->atoms, at)->space_before
+         && lesart_atom_is_glued (parser->atoms, at + 1)
+         && lesart_atom_is_kind (parser->atoms, at + 1, LESART_ATOM_FIGURE);
+}
+
+/**
+ * lesart_number_parse:
+ * @at: the atom that the number begins at
+ * @number: (out): filled if there is one
+ *
+ * Reads the longest number at @at. Whether it is one here is for the caller to judge: "ein", "null",
+ * "mehrere" and "halb" are returned with a flag that says so.
+ *
+ * Returns: whether a number begins at @at
+ */
+gboolean
+lesart_number_parse (const LesartNumerals *numerals, const LesartAtoms *atoms, guint at, LesartNumber *number)
+{
+  const Parser parser = { numerals, atoms };
+
+  if (at >= atoms->n || lesart_atom (atoms, at)->kind == LESART_ATOM_COMPOUND)
+    return FALSE;
+  if (is_minus (&parser, at)) {
+    if (!parse_part (&parser, at + 1, number)
+        || (number->flags & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF)) != 0)
+      return FALSE;
+    number->value = -number->value;
+    return TRUE;
+  }
+  if (parse_indefinite (&parser, at, number))
+    return TRUE;
+  if (!parse_part (&parser, at, number))
+    return FALSE;
+  if ((number->flags & LESART_NUMBER_SCALED) != 0 && (number->flags & LESART_NUMBER_VAGUE) == 0)
+    take_smaller_parts (&parser, number);
+  return TRUE;
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What tells a count from a year, a name, a match result, a date or a telephone number. Words that
+ * carry a number as their name are rows of numbered.tsv; cues for "about" and the like of
+ * modifiers.tsv.
+ */
+#include "quantity-context.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_CUE_ATOMS 5
+
+void
+lesart_quantity_cues_init (LesartQuantityCues *cues, const LesartLanguage *language)
+{
+  cues->numbered = lesart_language_get_table (language, "numbered");
+  cues->numbered_kind = lesart_table_find_column (cues->numbered, "kind");
+  cues->modifiers = lesart_language_get_table (language, "modifiers");
+  cues->modifier = lesart_table_find_column (cues->modifiers, "modifier");
+  cues->place = lesart_table_find_column (cues->modifiers, "place");
+  cues->needs = lesart_table_find_column (cues->modifiers, "needs");
+}
+
+/* Nothing but marks after @at: the full stop there ends the sentence, not an ordinal. */
+gboolean
+lesart_atom_ends_sentence (const LesartAtoms *atoms, guint at)
+{
+  for (guint i = at + 1; i < atoms->n && i < at + 4; i++)
+    if (lesart_atom (atoms, i)->kind != LESART_ATOM_MARK)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_class (const LesartAtoms *atoms, guint at, const LesartWordClass *classes, guint n_classes)
+{
+  gsize n_bytes;
+  const char *text = lesart_atom_text (atoms, at, &n_bytes);
+
+  for (guint i = 0; i < n_classes; i++)
+    if (atoms->x->lexicon != NULL && lesart_lexicon_has (atoms->x->lexicon, text, n_bytes, classes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_adjective (const LesartAtoms *atoms, guint at)
+{
+  static const LesartWordClass classes[] = {
+    LESART_CLASS_ADJECTIVE, LESART_CLASS_PARTICIPLE_1, LESART_CLASS_PARTICIPLE_2,
+  };
+  gsize n_bytes;
+  const char *text = lesart_atom_text (atoms, at, &n_bytes);
+
+  if (n_bytes < 3 || (text[n_bytes - 1] != 'e' && text[n_bytes - 1] != 'n' && text[n_bytes - 1] != 'r'))
+    return FALSE;
+  return has_class (atoms, at, classes, G_N_ELEMENTS (classes));
+}
+
+/* Does a noun phrase go on at @at: "Anlagen", "neue Anlagen", "schwer verletzte Menschen"? */
+gboolean
+lesart_noun_follows (const LesartAtoms *atoms, guint at)
+{
+  for (guint i = at; i < at + 3 && lesart_atom_is_kind (atoms, i, LESART_ATOM_WORD); i++) {
+    if (!lesart_atom (atoms, i)->space_before)
+      return FALSE;
+    if (lesart_atom_is_upper (atoms, i))
+      return TRUE;
+    if (!is_adjective (atoms, i))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* A word in upper case at the start of a sentence may be any word; elsewhere it is a noun or name. */
+static gboolean
+is_noun_or_name (const LesartAtoms *atoms, guint at)
+{
+  static const LesartWordClass others[] = {
+    LESART_CLASS_ADVERB, LESART_CLASS_PREPOSITION, LESART_CLASS_CONJUNCTION, LESART_CLASS_VERB,
+    LESART_CLASS_ARTICLE, LESART_CLASS_PRONOUN, LESART_CLASS_PARTICLE, LESART_CLASS_ADJECTIVE,
+    LESART_CLASS_PARTICIPLE_1, LESART_CLASS_PARTICIPLE_2,
+  };
+  gsize n_bytes;
+  const char *text;
+  g_autofree char *lower = NULL;
+
+  if (!lesart_atom_is_upper (atoms, at))
+    return FALSE;
+  if (at > 0 && lesart_atom_is_kind (atoms, at - 1, LESART_ATOM_WORD))
+    return TRUE;
+  text = lesart_atom_text (atoms, at, &n_bytes);
+  lower = g_utf8_strdown (text, (gssize) n_bytes);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (atoms->x->lexicon != NULL && lesart_lexicon_has (atoms->x->lexicon, lower, strlen (lower), others[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_numbered_word (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n_rows;
+  gsize n_bytes;
+  const char *text;
+
+  if (lesart_atoms_find (atoms, cues->numbered, at, 1, rows, &n_rows) > at)
+    return TRUE;
+  if (!lesart_atom_is_upper (atoms, at))
+    return FALSE;
+  /* Hauptstraße 12: the list has the last parts of such compounds */
+  text = lesart_atom_text (atoms, at, &n_bytes);
+  for (gsize n = 4; n <= 8 && n + 3 <= n_bytes; n++) {
+    guint n_found = lesart_table_lookup (cues->numbered, text + n_bytes - n, (gssize) n, rows, LESART_TABLE_MAX_ROWS);
+
+    for (guint i = 0; i < n_found; i++)
+      if (strcmp (lesart_table_get (cues->numbered, rows[i], cues->numbered_kind), "suffix") == 0)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * lesart_number_is_part_of_name:
+ *
+ * Returns: whether the word before makes the figure a name: Artikel 5, Windows 11, A 8, Hannover 96
+ */
+gboolean
+lesart_number_is_part_of_name (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first,
+                               const LesartNumber *number)
+{
+  guint before = first;
+
+  if (first == 0 || (number->flags & LESART_NUMBER_FIGURE) == 0)
+    return FALSE;
+  before = first - 1;
+  if (lesart_atom_is_dot (atoms, before) && before > 0 && is_numbered_word (cues, atoms, before - 1))
+    return TRUE; /* Art. 5 */
+  if (is_numbered_word (cues, atoms, before))
+    return TRUE;
+  if (!lesart_atom_is_upper (atoms, before) || (number->flags & LESART_NUMBER_GROUPED) != 0)
+    return FALSE;
+  if (lesart_atom (atoms, before)->end - lesart_atom (atoms, before)->start == 1)
+    return TRUE; /* A 8 */
+  return is_noun_or_name (atoms, before) && !lesart_noun_follows (atoms, number->end);
+}
+
+/* "2024" and its like. With a noun after it a round or old figure is a count: 1500 Menschen. */
+static gboolean
+is_year (const LesartAtoms *atoms, guint first, const LesartNumber *number)
+{
+  guint value;
+
+  if (number->end != first + 1 || !lesart_atom_get_integer (atoms, first, 4, &value) || value < 1000 || value > 2100)
+    return FALSE;
+  if (!lesart_noun_follows (atoms, number->end))
+    return TRUE;
+  return value >= 1900 && value <= 2060 && value % 100 != 0;
+}
+
+static gboolean
+is_dialled (const LesartAtoms *atoms, guint first, const LesartNumber *number)
+{
+  if (lesart_atom_is_kind (atoms, number->end, LESART_ATOM_FIGURE))
+    return TRUE;
+  if (first > 0 && lesart_atom_is_kind (atoms, first - 1, LESART_ATOM_FIGURE))
+    return TRUE;
+  return lesart_atom_is_glued (atoms, number->end) && lesart_atom_is (atoms, number->end, "/");
+}
+
+static gboolean
+is_score (const LesartAtoms *atoms, guint first, guint end)
+{
+  if (lesart_atom_is (atoms, end, ":") && lesart_atom_is_kind (atoms, end + 1, LESART_ATOM_FIGURE)
+      && lesart_atom_is_glued (atoms, end) == lesart_atom_is_glued (atoms, end + 1))
+    return TRUE;
+  return first > 1 && lesart_atom_is (atoms, first - 1, ":")
+         && lesart_atom_is_kind (atoms, first - 2, LESART_ATOM_FIGURE) && lesart_atom (atoms, first - 1)->space_before;
+}
+
+static gboolean
+is_glued_to_other (const LesartAtoms *atoms, guint first, guint end)
+{
+  static const char *const openers[] = { "(", "[", "„", "“", "\"", "»", "«", "›", "‚", "–", "—", "=", "€", "$", "£", "~", "<", ">", "‹", NULL };
+  const LesartAtom *after = end < atoms->n ? lesart_atom (atoms, end) : NULL;
+
+  if (lesart_atom_is_glued (atoms, first) && !lesart_atom_is_one_of (atoms, first - 1, openers))
+    return TRUE;
+  if (after == NULL || after->space_before)
+    return FALSE;
+  if (after->kind != LESART_ATOM_MARK)
+    return TRUE;
+  return lesart_atom_is_dash (atoms, end) && !lesart_atom_is (atoms, end, "–") && !lesart_atom_is (atoms, end, "—");
+}
+
+static gboolean
+is_ordinal (const LesartAtoms *atoms, const LesartNumber *number)
+{
+  return (number->flags & LESART_NUMBER_FIGURE) != 0 && (number->flags & LESART_NUMBER_SCALED) == 0
+         && lesart_atom_is_dot (atoms, number->end) && !lesart_atom_ends_sentence (atoms, number->end);
+}
+
+/**
+ * lesart_number_is_bare_count:
+ * @first: atom that @number begins at; no unit follows it
+ *
+ * Returns: whether it counts something, as far as the words around it tell
+ */
+gboolean
+lesart_number_is_bare_count (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first,
+                             const LesartNumber *number)
+{
+  static const char *const no_counts[] = { "Uhr", "mal", "Mal", "Prozentig", NULL };
+  const guint32 needs_more = LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF | LESART_NUMBER_VAGUE | LESART_NUMBER_ZERO_WORD;
+
+  if ((number->flags & LESART_NUMBER_SCALED) != 0)
+    return !is_glued_to_other (atoms, first, number->end);
+  if ((number->flags & needs_more) != 0 || (number->flags & LESART_NUMBER_LEADING_ZERO) != 0)
+    return FALSE;
+  if ((number->flags & LESART_NUMBER_FRACTION) != 0 && (number->flags & LESART_NUMBER_FIGURE) != 0)
+    return FALSE;
+  if (lesart_atom_is_one_of (atoms, number->end, no_counts) || is_glued_to_other (atoms, first, number->end)
+      || is_ordinal (atoms, number))
+    return FALSE;
+  if ((number->flags & LESART_NUMBER_FIGURE) == 0)
+    return TRUE;
+  return !is_score (atoms, first, number->end) && !is_dialled (atoms, first, number) && !is_year (atoms, first, number)
+         && !lesart_number_is_part_of_name (cues, atoms, first, number);
+}
+
+static LesartModifier
+modifier_from_row (const LesartQuantityCues *cues, guint32 row)
+{
+  const char *name = lesart_table_get (cues->modifiers, row, cues->modifier);
+
+  for (LesartModifier m = LESART_MODIFIER_ABOUT; m <= LESART_MODIFIER_LESS_THAN; m++)
+    if (strcmp (name, lesart_modifier_to_string (m)) == 0)
+      return m;
+  return LESART_MODIFIER_NONE;
+}
+
+static gboolean
+cue_fits (const LesartQuantityCues *cues, guint32 row, const char *place, double value, gboolean has_unit)
+{
+  const char *needs = lesart_table_get (cues->modifiers, row, cues->needs);
+
+  if (strcmp (lesart_table_get (cues->modifiers, row, cues->place), place) != 0)
+    return FALSE;
+  if (strcmp (needs, "unit") == 0)
+    return has_unit;
+  if (strcmp (needs, "large") == 0) /* gegen drei Gegner, gegen 200 Teilnehmer */
+    return has_unit || isnan (value) || fabs (value) >= 50;
+  return TRUE;
+}
+
+/**
+ * lesart_quantity_modifier:
+ * @first: first atom of the quantity
+ * @end: atom after it
+ *
+ * Returns: what the longest cue before or after the quantity makes of it
+ */
+LesartModifier
+lesart_quantity_modifier (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first, guint end,
+                          double value, gboolean has_unit)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n_rows;
+
+  lesart_atoms_find_before (atoms, cues->modifiers, first, MAX_CUE_ATOMS, rows, &n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    if (cue_fits (cues, rows[i], "before", value, has_unit))
+      return modifier_from_row (cues, rows[i]);
+  lesart_atoms_find (atoms, cues->modifiers, end, 2, rows, &n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    if (cue_fits (cues, rows[i], "after", value, has_unit))
+      return modifier_from_row (cues, rows[i]);
+  return LESART_MODIFIER_NONE;
+}
+
+/* Is there a cue of the kind that stands before a number at @at? */
+gboolean
+lesart_modifier_begins_at (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at, guint *end)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n_rows;
+
+  *end = lesart_atoms_find (atoms, cues->modifiers, at, MAX_CUE_ATOMS, rows, &n_rows);
+  return n_rows > 0 && strcmp (lesart_table_get (cues->modifiers, rows[0], cues->place), "before") == 0;
+}
