@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "application.h"
+
+#define G_SETTINGS_ENABLE_BACKEND /* for the memory backend */
+#include <gio/gsettingsbackend.h>
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+#include "config.h"
+#include "data-files.h"
+#include "picture.h"
+#include "shortcuts.h"
+#include "window.h"
+
+struct _LesartApplication {
+  GtkApplication parent_instance;
+
+  LesartLanguage *language;
+  LesartAppearance *appearance;
+  GSettings *settings;
+  LesartPictureOptions picture; /* --screenshot and what belongs to it */
+  char *date;
+};
+
+G_DEFINE_FINAL_TYPE (LesartApplication, lesart_application, GTK_TYPE_APPLICATION)
+
+LesartLanguage *
+lesart_application_get_language (LesartApplication *self)
+{
+  return self->language;
+}
+
+LesartAppearance *
+lesart_application_get_appearance (LesartApplication *self)
+{
+  return self->appearance;
+}
+
+GSettings *
+lesart_application_get_settings (LesartApplication *self)
+{
+  return self->settings;
+}
+
+const char *
+lesart_application_get_date (LesartApplication *self)
+{
+  return self->date;
+}
+
+/* The schema as installed, else the one compiled in the build folder; a program without either
+ * works with its usual settings instead of aborting as g_settings_new() would. */
+static GSettings *
+open_settings (gboolean keep)
+{
+  g_autoptr (GSettingsBackend) backend = keep ? NULL : g_memory_settings_backend_new ();
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) build = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, LESART_APP_ID, TRUE);
+  if (schema == NULL) {
+    build = g_settings_schema_source_new_from_directory (LESART_BUILD_DATADIR "/..", source, FALSE, NULL);
+    schema = build != NULL ? g_settings_schema_source_lookup (build, LESART_APP_ID, FALSE) : NULL;
+  }
+  if (schema == NULL) {
+    g_message ("The settings schema is not installed; settings are not kept.");
+    return NULL;
+  }
+  return g_settings_new_full (schema, backend, NULL);
+}
+
+static LesartWindow *
+new_window (LesartApplication *self)
+{
+  LesartWindow *window = lesart_window_new (self);
+
+  if (lesart_picture_is_wanted (&self->picture))
+    lesart_picture_prepare (&self->picture, window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+lesart_application_activate (GApplication *application)
+{
+  LesartApplication *self = LESART_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    new_window (self);
+}
+
+static void
+lesart_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  LesartApplication *self = LESART_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++) {
+    GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+    LesartWindow *window = i == 0 && active != NULL && lesart_window_is_empty (LESART_WINDOW (active))
+                               ? LESART_WINDOW (active)
+                               : new_window (self);
+
+    lesart_window_open (window, files[i], LESART_ENCODING_AUTO);
+  }
+}
+
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  new_window (data);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows;
+
+  /* Each window saves what is left to save before it goes. */
+  while ((windows = gtk_application_get_windows (data)) != NULL) {
+    GtkWindow *window = windows->data;
+
+    gtk_window_close (window);
+    if (gtk_application_get_windows (data) == windows && windows->data == window)
+      break; /* it asked the reader something */
+  }
+}
+
+static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *window = lesart_shortcuts_window_new (gtk_application_get_active_window (data));
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (data),
+                         "program-name", _ ("Lesart"),
+                         "logo-icon-name", LESART_APP_ID,
+                         "version", LESART_VERSION,
+                         "comments", _ ("Reads German articles closely: who says or does what, when, how much and how certain."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: your names, one a line */
+                         "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+static void
+add_actions (LesartApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "new-window", .activate = on_new_window },
+    { .name = "quit", .activate = on_quit },
+    { .name = "shortcuts", .activate = on_shortcuts },
+    { .name = "about", .activate = on_about },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  if (self->settings != NULL) {
+    static const char *const keys[] = { "theme", "font-family" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+  }
+}
+
+/* Without its data the program is not installed rightly: say so and go. */
+static void
+load_language (LesartApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->language = lesart_open_language (&error);
+  if (self->language != NULL)
+    return;
+  g_printerr ("lesart: %s\n", error->message);
+  exit (EXIT_FAILURE);
+}
+
+static void
+lesart_application_startup (GApplication *application)
+{
+  LesartApplication *self = LESART_APPLICATION (application);
+
+  G_APPLICATION_CLASS (lesart_application_parent_class)->startup (application);
+  load_language (self);
+  /* A picture shows the program as it comes, and leaves no trace. */
+  self->settings = open_settings (!lesart_picture_is_wanted (&self->picture));
+  self->appearance = lesart_appearance_new (gdk_display_get_default (), self->settings);
+  if (self->picture.theme != NULL)
+    g_object_set (self->appearance, "theme", self->picture.theme, NULL);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/lesart/Lesart/icons");
+  gtk_window_set_default_icon_name (LESART_APP_ID);
+  add_actions (self);
+  lesart_shortcuts_install (GTK_APPLICATION (self));
+}
+
+static int
+lesart_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  LesartApplication *self = LESART_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("lesart %s\n", LESART_VERSION);
+    return 0;
+  }
+  g_variant_dict_lookup (options, "date", "s", &self->date);
+  if (!lesart_picture_take_options (&self->picture, options))
+    return 2;
+  if (lesart_picture_is_wanted (&self->picture) || g_getenv ("LESART_BENCH") != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+lesart_application_finalize (GObject *object)
+{
+  LesartApplication *self = LESART_APPLICATION (object);
+
+  g_clear_pointer (&self->language, lesart_language_unref);
+  g_clear_object (&self->appearance);
+  g_clear_object (&self->settings);
+  lesart_picture_clear (&self->picture);
+  g_free (self->date);
+  G_OBJECT_CLASS (lesart_application_parent_class)->finalize (object);
+}
+
+static void
+lesart_application_class_init (LesartApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = lesart_application_finalize;
+  application_class->activate = lesart_application_activate;
+  application_class->open = lesart_application_open;
+  application_class->startup = lesart_application_startup;
+  application_class->handle_local_options = lesart_application_handle_local_options;
+}
+
+static void
+lesart_application_init (LesartApplication *self)
+{
+  static const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+    { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The day the article is of"), N_ ("YYYY-MM-DD") },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  lesart_picture_add_options (G_APPLICATION (self));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+}
+
+LesartApplication *
+lesart_application_new (void)
+{
+  return g_object_new (LESART_TYPE_APPLICATION, "application-id", LESART_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/lesart/Lesart", NULL);
+}

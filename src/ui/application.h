@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program: what all windows share (language data, settings, appearance) and the command line.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "appearance.h"
+#include "language.h"
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_APPLICATION (lesart_application_get_type ())
+G_DECLARE_FINAL_TYPE (LesartApplication, lesart_application, LESART, APPLICATION, GtkApplication)
+
+LesartApplication *lesart_application_new (void);
+LesartLanguage *lesart_application_get_language (LesartApplication *self);
+LesartAppearance *lesart_application_get_appearance (LesartApplication *self);
+GSettings *lesart_application_get_settings (LesartApplication *self); /* (nullable) */
+const char *lesart_application_get_date (LesartApplication *self);    /* (nullable): --date */
+
+G_END_DECLS

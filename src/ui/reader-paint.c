@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Paints tints, marks and search hits below the words of the lines that are in view.
+ *
+ * They are boxes with round corners, as high as the letters: the background of a GtkTextTag would
+ * fill the whole line height, touch the line above and change the layout's work with every tag.
+ * Painting costs only what is in view, whatever the length of the text, and a change of theme or of
+ * the kinds shown is one redraw.
+ */
+#include "reader-private.h"
+
+#include "notes.h"
+
+#define CORNER 4.0f  /* px */
+#define BLEED_X 2.0f /* px that a tint reaches beyond its letters */
+
+static LesartKind
+kind_of_entity (LesartEntityType type)
+{
+  return (LesartKind) type; /* the first four kinds are the four types, in their order */
+}
+
+static int
+compare_paints (gconstpointer a, gconstpointer b)
+{
+  const LesartPaint *left = a, *right = b;
+
+  return left->span.start < right->span.start ? -1 : left->span.start > right->span.start;
+}
+
+static void
+add_paint (LesartPaintList *list, LesartSpan span, guint8 value)
+{
+  LesartPaint paint = { span, value };
+
+  g_array_append_val (list->items, paint);
+  list->longest = MAX (list->longest, span.end - span.start);
+}
+
+static void
+begin_list (LesartPaintList *list)
+{
+  g_array_set_size (list->items, 0);
+  list->longest = 0;
+}
+
+/* Names, sums and times of the reading. Nominal and pronoun mentions keep the page quiet. */
+void
+lesart_reader_collect_tints (LesartReader *self)
+{
+  LesartReading *reading = self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+
+  begin_list (&self->tints);
+  if (reading == NULL)
+    return;
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+    const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, mention->entity);
+
+    if (mention->kind == LESART_MENTION_NAME)
+      add_paint (&self->tints, mention->span, kind_of_entity (entity->type));
+  }
+  for (guint i = 0; i < reading->quantities->len; i++)
+    add_paint (&self->tints, g_array_index (reading->quantities, LesartQuantity, i).span, LESART_KIND_SUM);
+  for (guint i = 0; i < reading->times->len; i++)
+    add_paint (&self->tints, g_array_index (reading->times, LesartTime, i).span, LESART_KIND_TIME);
+  g_array_sort (self->tints.items, compare_paints);
+}
+
+void
+lesart_reader_collect_marks (LesartReader *self)
+{
+  GListModel *notes = self->document != NULL ? G_LIST_MODEL (lesart_document_get_notes (self->document)) : NULL;
+
+  begin_list (&self->marks);
+  for (guint i = 0; notes != NULL && i < g_list_model_get_n_items (notes); i++) {
+    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (notes, i);
+    guint n_spans;
+    const LesartSpan *spans = lesart_annotation_get_spans (annotation, &n_spans);
+
+    for (guint s = 0; s < n_spans; s++)
+      add_paint (&self->marks, spans[s], lesart_annotation_get_colour (annotation));
+  }
+  g_array_sort (self->marks.items, compare_paints);
+}
+
+/* The first item of a list that may reach into what begins at @start. */
+static guint
+first_item (const LesartPaintList *list, guint32 start)
+{
+  guint32 from = start > list->longest ? start - list->longest : 0;
+  guint low = 0, high = list->items->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if (g_array_index (list->items, LesartPaint, middle).span.start < from)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The box of the letters within the taller line that @location is. */
+static graphene_rect_t
+letter_box (const GdkRectangle *from, float right)
+{
+  /* Of a line of 1.6 em, letters with ascenders and descenders take about 1.25 em. */
+  float height = (float) from->height * 0.84f;
+  graphene_rect_t box;
+
+  graphene_rect_init (&box, (float) from->x - BLEED_X, (float) from->y + ((float) from->height - height) / 2.0f,
+                      right - (float) from->x + 2.0f * BLEED_X, height);
+  return box;
+}
+
+/**
+ * lesart_reader_for_each_rect:
+ * @span: a passage
+ * @function: called with the box of each display line of it, in buffer coordinates
+ *
+ * Returns: whether there was one
+ */
+gboolean
+lesart_reader_for_each_rect (LesartReader *self,
+                             LesartSpan span,
+                             void (*function) (const graphene_rect_t *rect, gpointer data),
+                             gpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter at, end;
+  gboolean any = FALSE;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) span.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span.end);
+  while (gtk_text_iter_compare (&at, &end) < 0) {
+    GtkTextIter stop = at;
+    GdkRectangle first, last;
+    graphene_rect_t box;
+    float right;
+
+    /* The end of a wrapped display line stands before its last character: the space at which it
+     * was broken, or a hyphen that still belongs to the line. */
+    if (!gtk_text_iter_ends_line (&stop))
+      gtk_text_view_forward_display_line_end (view, &stop);
+    gtk_text_view_get_iter_location (view, &at, &first);
+    if (gtk_text_iter_compare (&stop, &end) >= 0) {
+      gtk_text_view_get_iter_location (view, &end, &last);
+      right = last.y > first.y ? (float) (first.x + first.width) : (float) last.x;
+      stop = end;
+    } else {
+      gtk_text_view_get_iter_location (view, &stop, &last);
+      right = (float) last.x + (g_unichar_isspace (gtk_text_iter_get_char (&stop)) ? 0.0f : (float) last.width);
+      gtk_text_iter_forward_char (&stop);
+    }
+    box = letter_box (&first, right);
+    if (box.size.width > 2.0f * BLEED_X) {
+      function (&box, data);
+      any = TRUE;
+    }
+    if (gtk_text_iter_compare (&stop, &at) <= 0)
+      break;
+    at = stop;
+  }
+  return any;
+}
+
+typedef struct {
+  GtkSnapshot *snapshot;
+  GdkRGBA fill;
+  GdkRGBA line;
+  float line_width; /* 0: none */
+  gboolean ring;
+} Brush;
+
+static void
+paint_rect (const graphene_rect_t *rect, gpointer data)
+{
+  const Brush *brush = data;
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, CORNER);
+  gtk_snapshot_push_rounded_clip (brush->snapshot, &outline);
+  gtk_snapshot_append_color (brush->snapshot, &brush->fill, rect);
+  if (brush->line_width > 0 && !brush->ring) {
+    graphene_rect_t line = *rect;
+
+    line.origin.y += line.size.height - brush->line_width;
+    line.size.height = brush->line_width;
+    gtk_snapshot_append_color (brush->snapshot, &brush->line, &line);
+  }
+  gtk_snapshot_pop (brush->snapshot);
+  if (brush->ring) {
+    const float widths[] = { brush->line_width, brush->line_width, brush->line_width, brush->line_width };
+    const GdkRGBA colours[] = { brush->line, brush->line, brush->line, brush->line };
+
+    gtk_snapshot_append_border (brush->snapshot, &outline, widths, colours);
+  }
+}
+
+static Brush
+tone_brush (LesartReader *self, GtkSnapshot *snapshot, LesartTone fill)
+{
+  return (Brush) { .snapshot = snapshot, .fill = lesart_appearance_get_tone (self->appearance, fill) };
+}
+
+static void
+paint_tint (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint, guint index)
+{
+  Brush brush = tone_brush (self, snapshot, LESART_TONE_PER_TINT + 2u * paint->value);
+
+  if (!self->kind_hidden[paint->value])
+    lesart_reader_for_each_rect (self, paint->span, paint_rect, &brush);
+}
+
+static void
+paint_mark (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint, guint index)
+{
+  /* An annotation without a colour of its own is shown in the first. */
+  guint colour = paint->value == LESART_COLOUR_NONE ? LESART_COLOUR_YELLOW : paint->value;
+  LesartTone tone = LESART_TONE_MARK + 2u * (colour - LESART_COLOUR_YELLOW);
+  Brush brush = tone_brush (self, snapshot, tone);
+
+  brush.line = lesart_appearance_get_tone (self->appearance, tone + 1);
+  brush.line_width = 2.0f;
+  if (!self->kind_hidden[LESART_KIND_MARK])
+    lesart_reader_for_each_rect (self, paint->span, paint_rect, &brush);
+}
+
+static void
+paint_hit (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint, guint index)
+{
+  Brush brush = tone_brush (self, snapshot, index == self->current_hit ? LESART_TONE_HIT_CURRENT : LESART_TONE_HIT);
+
+  if (index == self->current_hit) {
+    brush.ring = TRUE;
+    brush.line = lesart_appearance_get_tone (self->appearance, LESART_TONE_INK);
+    brush.line_width = 1.0f;
+  }
+  lesart_reader_for_each_rect (self, paint->span, paint_rect, &brush);
+}
+
+static void
+paint_list (LesartReader *self,
+            GtkSnapshot *snapshot,
+            const LesartPaintList *list,
+            LesartSpan view,
+            void (*paint) (LesartReader *, GtkSnapshot *, const LesartPaint *, guint))
+{
+  for (guint i = first_item (list, view.start); i < list->items->len; i++) {
+    const LesartPaint *item = &g_array_index (list->items, LesartPaint, i);
+
+    if (item->span.start >= view.end)
+      break;
+    if (item->span.end > view.start)
+      paint (self, snapshot, item, i);
+  }
+}
+
+/* What is in view. GTK has laid out these lines when it asks for the layer. */
+static LesartSpan
+visible_span (LesartReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle rect;
+  GtkTextIter start, end;
+
+  gtk_text_view_get_visible_rect (view, &rect);
+  gtk_text_view_get_iter_at_location (view, &start, rect.x, rect.y);
+  gtk_text_view_get_iter_at_location (view, &end, rect.x + rect.width, rect.y + rect.height);
+  gtk_text_view_backward_display_line_start (view, &start);
+  gtk_text_iter_forward_to_line_end (&end);
+  return (LesartSpan) { (guint32) gtk_text_iter_get_offset (&start), (guint32) gtk_text_iter_get_offset (&end) + 1 };
+}
+
+static void
+paint_byline (LesartReader *self, GtkSnapshot *snapshot)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+  GtkTextIter start;
+  GdkRectangle first;
+  GdkRGBA dim;
+  int y, height;
+
+  if (self->byline == NULL)
+    return;
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &start);
+  gtk_text_view_get_line_yrange (view, &start, &y, &height);
+  gtk_text_view_get_iter_location (view, &start, &first);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->byline);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_family_new ("Noto Sans, Cantarell, sans-serif"));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.72));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, self->column_width * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_text_view_get_line_yrange (view, &start, &y, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) first.x, (float) (y + height) - 42.0f));
+  gtk_snapshot_append_layout (snapshot, layout, &dim);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Mentions and quantities under the caret get the ring that says "this one". */
+static void
+paint_current (LesartReader *self, GtkSnapshot *snapshot)
+{
+  guint32 caret = lesart_reader_get_caret (self);
+  const LesartPaintList *list = &self->tints;
+
+  for (guint i = first_item (list, caret); i < list->items->len; i++) {
+    const LesartPaint *item = &g_array_index (list->items, LesartPaint, i);
+
+    if (item->span.start > caret)
+      break;
+    if (item->span.end > caret && !self->kind_hidden[item->value]) {
+      Brush brush = tone_brush (self, snapshot, LESART_TONE_PER_TINT + 2u * item->value);
+
+      brush.ring = TRUE;
+      brush.line = lesart_appearance_get_tone (self->appearance, LESART_TONE_ACCENT);
+      brush.line_width = 2.0f;
+      lesart_reader_for_each_rect (self, item->span, paint_rect, &brush);
+    }
+  }
+}
+
+static void
+paint_flash (LesartReader *self, GtkSnapshot *snapshot)
+{
+  Brush brush = tone_brush (self, snapshot, LESART_TONE_ACCENT);
+
+  if (lesart_span_is_empty (self->flash))
+    return;
+  brush.ring = TRUE;
+  brush.line = brush.fill;
+  brush.line_width = 2.0f;
+  brush.fill.alpha = 0.18f;
+  lesart_reader_for_each_rect (self, self->flash, paint_rect, &brush);
+}
+
+void
+lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
+{
+  LesartSpan view = visible_span (self);
+
+  paint_list (self, snapshot, &self->tints, view, paint_tint);
+  paint_list (self, snapshot, &self->marks, view, paint_mark);
+  paint_list (self, snapshot, &self->hits, view, paint_hit);
+  paint_current (self, snapshot);
+  paint_flash (self, snapshot);
+  if (view.start == 0)
+    paint_byline (self, snapshot);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page in two parts: reader.c is the widget, reader-paint.c what lies below the words.
+ *
+ * The display buffer has the characters of the text one for one, so that its offsets are those of
+ * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
+ * quadratic in the length of a paragraph).
+ */
+#pragma once
+
+#include "reader.h"
+
+G_BEGIN_DECLS
+
+/* A passage to paint. Arrays of them are sorted by start. */
+typedef struct {
+  LesartSpan span;
+  guint8 value; /* LesartKind of a tint, LesartColour of a mark */
+} LesartPaint;
+
+typedef struct {
+  GArray *items;   /* LesartPaint */
+  guint32 longest; /* of the spans: how far back one that reaches into view may begin */
+} LesartPaintList;
+
+struct _LesartReader {
+  GtkTextView parent_instance;
+
+  LesartAppearance *appearance;
+  LesartDocument *document;
+  LesartPaintList tints;
+  LesartPaintList marks;
+  LesartPaintList hits;
+  guint current_hit;
+  gboolean kind_hidden[LESART_N_KINDS];
+  LesartSpan flash;
+  guint flash_source;
+  GtkTextTag *headline_tag;
+  int column_width; /* px of the column, 0: measure again */
+  int last_width;
+  char *byline;
+  guint hover_source;
+  double pointer_x, pointer_y;
+  LesartSpan last_selection;
+  guint32 last_caret;
+};
+
+void lesart_reader_collect_tints (LesartReader *self);
+void lesart_reader_collect_marks (LesartReader *self);
+void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);
+gboolean lesart_reader_for_each_rect (LesartReader *self, LesartSpan span, void (*function) (const graphene_rect_t *rect, gpointer data), gpointer data);
+
+G_END_DECLS

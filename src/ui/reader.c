@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page as a widget: the display buffer, the column, the caret, the selection, the pointer.
+ */
+#include "reader-private.h"
+
+#include <string.h>
+
+#define COLUMN_CHARS 68
+#define MIN_MARGIN 22      /* px at each side of a narrow window */
+#define TOP_MARGIN 34
+#define PARAGRAPH_SPACE 14 /* px at zoom 1 */
+#define HEADLINE_SPACE 50  /* px below the headline: room for the line with date and file */
+#define MAX_PARAGRAPH 4000 /* characters of a display paragraph; 4,000 lay out a 1 MB paragraph in 0.25 s */
+#define HOVER_MS 350
+#define FLASH_MS 1200
+
+G_DEFINE_FINAL_TYPE (LesartReader, lesart_reader, GTK_TYPE_TEXT_VIEW)
+
+enum {
+  CARET_MOVED,
+  SELECTION_CHANGED,
+  MENTION_ACTIVATED,
+  NOTE_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The text with a line end for the last space before each MAX_PARAGRAPH characters of a paragraph. */
+static char *
+make_display_text (LesartText *text)
+{
+  gsize n_bytes;
+  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
+  char *display = g_memdup2 (utf8, n_bytes + 1);
+  char *space = NULL;
+  guint length = 0;
+
+  for (char *p = display; *p != '\0'; p = g_utf8_next_char (p)) {
+    length++;
+    if (*p == '\n') {
+      length = 0;
+      space = NULL;
+    } else if (*p == ' ') {
+      space = p;
+    }
+    if (length >= MAX_PARAGRAPH && space != NULL) {
+      *space = '\n';
+      length = (guint) g_utf8_strlen (space, p - space);
+      space = NULL;
+    }
+  }
+  return display;
+}
+
+static void
+set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
+{
+  double zoom = lesart_appearance_get_zoom (self->appearance);
+  guint n_blocks;
+  const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
+  GtkTextIter start, end;
+
+  self->headline_tag = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 31.0 / 18.0,
+                                                   "line-height", 0.92f, "pixels-below-lines", (int) (HEADLINE_SPACE * zoom), NULL);
+  if (n_blocks == 0 || blocks[0].kind != LESART_BLOCK_HEADLINE)
+    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) blocks[0].span.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[0].span.end);
+  gtk_text_iter_forward_char (&end); /* with its line end, else the space below is the paragraph's */
+  gtk_text_buffer_apply_tag (buffer, self->headline_tag, &start, &end);
+}
+
+/* Empty lines between paragraphs would double the space that paragraphs have anyway. */
+static void
+shrink_empty_lines (GtkTextBuffer *buffer, const char *display)
+{
+  GtkTextTag *tag = NULL;
+  guint32 at = 0;
+
+  for (const char *p = display; *p != '\0'; p = g_utf8_next_char (p), at++) {
+    GtkTextIter start, end;
+
+    if (*p != '\n' || (p > display && p[-1] != '\n'))
+      continue;
+    if (tag == NULL)
+      tag = gtk_text_buffer_create_tag (buffer, NULL, "size", PANGO_SCALE, "line-height", 0.1f,
+                                        "pixels-below-lines", 0, "pixels-above-lines", 0, NULL);
+    gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) at);
+    end = start;
+    gtk_text_iter_forward_char (&end);
+    gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+  }
+}
+
+static void
+on_cursor_moved (GtkTextBuffer *buffer, GParamSpec *pspec, LesartReader *self)
+{
+  guint32 caret = lesart_reader_get_caret (self);
+
+  if (caret == self->last_caret)
+    return;
+  self->last_caret = caret;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CARET_MOVED], 0, caret);
+}
+
+static void
+on_mark_set (GtkTextBuffer *buffer, const GtkTextIter *at, GtkTextMark *mark, LesartReader *self)
+{
+  LesartSpan selection;
+
+  if (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer))
+    return;
+  selection = lesart_reader_get_selection (self);
+  if (selection.start == self->last_selection.start && selection.end == self->last_selection.end)
+    return;
+  self->last_selection = selection;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+show_text (LesartReader *self)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  LesartText *text = lesart_document_get_text (self->document);
+  GtkTextIter start;
+
+  self->headline_tag = NULL; /* went with the old buffer */
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  if (text != NULL) {
+    g_autofree char *display = make_display_text (text);
+
+    gtk_text_buffer_set_text (buffer, display, -1);
+    set_headline (self, buffer, text);
+    shrink_empty_lines (buffer, display);
+  }
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (on_cursor_moved), self, 0);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (on_mark_set), self, 0);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  self->last_selection = LESART_SPAN_NONE;
+  self->flash = LESART_SPAN_NONE;
+  if (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)) != NULL)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
+}
+
+static void
+update_tints (LesartReader *self)
+{
+  lesart_reader_collect_tints (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_marks (LesartReader *self)
+{
+  lesart_reader_collect_marks (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+watch_notes (LesartReader *self)
+{
+  g_signal_connect_object (lesart_document_get_notes (self->document), "items-changed", G_CALLBACK (update_marks), self,
+                           G_CONNECT_SWAPPED);
+  update_marks (self);
+}
+
+/**
+ * lesart_reader_set_document:
+ * @self: a page
+ * @document: what it shows
+ */
+void
+lesart_reader_set_document (LesartReader *self, LesartDocument *document)
+{
+  g_return_if_fail (LESART_IS_READER (self));
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (!g_set_object (&self->document, document))
+    return;
+  g_signal_connect_object (document, "notify::text", G_CALLBACK (show_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::reading", G_CALLBACK (update_tints), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::notes", G_CALLBACK (watch_notes), self, G_CONNECT_SWAPPED);
+  show_text (self);
+  update_tints (self);
+  watch_notes (self);
+}
+
+void
+lesart_reader_set_kind_shown (LesartReader *self, LesartKind kind, gboolean shown)
+{
+  self->kind_hidden[kind] = !shown;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * lesart_reader_set_hits:
+ * @hits: (nullable) (element-type LesartSpan): passages found, in order
+ * @current: index of the one to stand out
+ */
+void
+lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current)
+{
+  g_array_set_size (self->hits.items, 0);
+  self->hits.longest = 0;
+  self->current_hit = current;
+  for (guint i = 0; hits != NULL && i < hits->len; i++) {
+    LesartPaint paint = { g_array_index (hits, LesartSpan, i), 0 };
+
+    g_array_append_val (self->hits.items, paint);
+    self->hits.longest = MAX (self->hits.longest, paint.span.end - paint.span.start);
+  }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * lesart_reader_set_byline:
+ * @byline: (nullable): what stands small below the headline
+ */
+void
+lesart_reader_set_byline (LesartReader *self, const char *byline)
+{
+  g_free (self->byline);
+  self->byline = g_strdup (byline);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint32
+lesart_reader_get_caret (LesartReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  return (guint32) gtk_text_iter_get_offset (&at);
+}
+
+/**
+ * lesart_reader_get_selection:
+ *
+ * Returns: the selected passage, empty if none
+ */
+LesartSpan
+lesart_reader_get_selection (LesartReader *self)
+{
+  GtkTextIter start, end;
+
+  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start, &end))
+    return LESART_SPAN_NONE;
+  return (LesartSpan) { (guint32) gtk_text_iter_get_offset (&start), (guint32) gtk_text_iter_get_offset (&end) };
+}
+
+/**
+ * lesart_reader_get_selected_text:
+ *
+ * Returns: (transfer full) (nullable): the selected words as they stand in the text, without the line ends that
+ *   only the display has
+ */
+char *
+lesart_reader_get_selected_text (LesartReader *self)
+{
+  LesartSpan selection = lesart_reader_get_selection (self);
+
+  if (lesart_span_is_empty (selection) || lesart_document_get_text (self->document) == NULL)
+    return NULL;
+  return lesart_text_slice (lesart_document_get_text (self->document), selection);
+}
+
+static void
+copy_clipboard (GtkTextView *view)
+{
+  g_autofree char *text = lesart_reader_get_selected_text (LESART_READER (view));
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
+}
+
+static gboolean
+end_flash (gpointer data)
+{
+  LesartReader *self = data;
+
+  self->flash = LESART_SPAN_NONE;
+  self->flash_source = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lesart_reader_show_span:
+ * @span: a passage
+ * @flash: whether it lights up for a moment
+ *
+ * Moves the caret to the passage and scrolls so that it is in view, with some lines above.
+ */
+void
+lesart_reader_show_span (LesartReader *self, LesartSpan span, gboolean flash)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) span.start);
+  gtk_text_buffer_place_cursor (buffer, &at);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.2, FALSE, 0, 0);
+  if (!flash)
+    return;
+  self->flash = span;
+  g_clear_handle_id (&self->flash_source, g_source_remove);
+  self->flash_source = g_timeout_add (FLASH_MS, end_flash, self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+lesart_reader_select (LesartReader *self, LesartSpan span)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span.end);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+}
+
+static void
+unite_rects (const graphene_rect_t *rect, gpointer data)
+{
+  graphene_rect_t *all = data;
+
+  if (all->size.width <= 0)
+    *all = *rect;
+  else
+    graphene_rect_union (all, rect, all);
+}
+
+/**
+ * lesart_reader_get_span_rect:
+ * @span: a passage
+ * @rect: (out): the box around it, in widget coordinates
+ *
+ * Returns: whether it has one
+ */
+gboolean
+lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *rect)
+{
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  int x, y;
+
+  if (!lesart_reader_for_each_rect (self, span, unite_rects, &all))
+    return FALSE;
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) all.origin.x,
+                                         (int) all.origin.y, &x, &y);
+  *rect = (GdkRectangle) { x, y, (int) all.size.width, (int) all.size.height };
+  return TRUE;
+}
+
+/**
+ * lesart_reader_get_mention_at:
+ * @at: code point
+ *
+ * Returns: index of the name mention at @at, or -1
+ */
+gint
+lesart_reader_get_mention_at (LesartReader *self, guint32 at)
+{
+  LesartReading *reading = self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+
+  for (guint i = 0; reading != NULL && i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+
+    if (mention->span.start <= at && at < mention->span.end && mention->kind == LESART_MENTION_NAME)
+      return (gint) i;
+  }
+  return -1;
+}
+
+static gboolean
+is_stop (LesartReader *self, const LesartReading *reading, const LesartMention *mention)
+{
+  const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, mention->entity);
+
+  return mention->kind == LESART_MENTION_NAME && !self->kind_hidden[entity->type];
+}
+
+/**
+ * lesart_reader_move_to_mention:
+ * @forward: to the next one, else to the one before
+ *
+ * Returns: whether there was one; kinds that are switched off are passed over
+ */
+gboolean
+lesart_reader_move_to_mention (LesartReader *self, gboolean forward)
+{
+  LesartReading *reading = self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+  guint32 caret = lesart_reader_get_caret (self);
+  gint found = -1;
+
+  for (guint i = 0; reading != NULL && i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+
+    if (!is_stop (self, reading, mention))
+      continue;
+    if (forward && mention->span.start > caret) {
+      found = (gint) i;
+      break;
+    }
+    if (!forward && mention->span.start < caret)
+      found = (gint) i;
+  }
+  if (found < 0)
+    return FALSE;
+  lesart_reader_show_span (self, g_array_index (reading->mentions, LesartMention, found).span, FALSE);
+  return TRUE;
+}
+
+static guint32
+offset_at_point (LesartReader *self, double x, double y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter at;
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (view, &at, buffer_x, buffer_y))
+    return G_MAXUINT32; /* beside the letters */
+  return (guint32) gtk_text_iter_get_offset (&at);
+}
+
+static gboolean
+on_hover (gpointer data)
+{
+  LesartReader *self = data;
+  gint mention = lesart_reader_get_mention_at (self, offset_at_point (self, self->pointer_x, self->pointer_y));
+
+  self->hover_source = 0;
+  if (mention >= 0 && lesart_span_is_empty (lesart_reader_get_selection (self)))
+    g_signal_emit (self, signals[MENTION_ACTIVATED], 0, mention);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, LesartReader *self)
+{
+  if (x == self->pointer_x && y == self->pointer_y) /* GTK repeats the last position after a redraw */
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  g_clear_handle_id (&self->hover_source, g_source_remove);
+  self->hover_source = g_timeout_add (HOVER_MS, on_hover, self);
+}
+
+static void
+on_leave (GtkEventControllerMotion *controller, LesartReader *self)
+{
+  g_clear_handle_id (&self->hover_source, g_source_remove);
+}
+
+static void
+on_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartReader *self)
+{
+  guint32 at = offset_at_point (self, x, y);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (n_press != 2 || self->document == NULL || at == G_MAXUINT32)
+    return;
+  notes = lesart_notes_find_at (lesart_document_get_notes (self->document), (LesartSpan) { at, at + 1 });
+  if (notes != NULL && notes->len > 0)
+    g_signal_emit (self, signals[NOTE_ACTIVATED], 0, lesart_annotation_get_id (notes->pdata[notes->len - 1]));
+}
+
+/* Width of the column: COLUMN_CHARS characters of ordinary German prose in the text's own font. */
+static int
+measure_column (LesartReader *self)
+{
+  static const char sample[] = "Die Bank hat im vergangenen Jahr mehr als erwartet verdient, sagte der Vorstand am Montag.";
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return width / PANGO_SCALE * COLUMN_CHARS / (int) (sizeof sample - 1);
+}
+
+static void
+lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LesartReader *self = LESART_READER (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  int margin;
+
+  if (self->column_width == 0)
+    self->column_width = measure_column (self);
+  margin = MAX (MIN_MARGIN, (width - self->column_width) / 2);
+  if (margin != gtk_text_view_get_left_margin (view)) {
+    gtk_text_view_set_left_margin (view, margin);
+    gtk_text_view_set_right_margin (view, margin);
+  }
+  GTK_WIDGET_CLASS (lesart_reader_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+lesart_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  LesartReader *self = LESART_READER (view);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    lesart_reader_paint_below (self, snapshot);
+}
+
+static void
+on_appearance_changed (LesartReader *self)
+{
+  double zoom = lesart_appearance_get_zoom (self->appearance);
+
+  self->column_width = 0;
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), (int) (PARAGRAPH_SPACE * zoom));
+  if (self->headline_tag != NULL)
+    g_object_set (self->headline_tag, "pixels-below-lines", (int) (HEADLINE_SPACE * zoom), NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+lesart_reader_dispose (GObject *object)
+{
+  LesartReader *self = LESART_READER (object);
+
+  g_clear_handle_id (&self->flash_source, g_source_remove);
+  g_clear_handle_id (&self->hover_source, g_source_remove);
+  g_clear_object (&self->document);
+  g_clear_object (&self->appearance);
+  G_OBJECT_CLASS (lesart_reader_parent_class)->dispose (object);
+}
+
+static void
+lesart_reader_finalize (GObject *object)
+{
+  LesartReader *self = LESART_READER (object);
+
+  g_array_unref (self->tints.items);
+  g_array_unref (self->marks.items);
+  g_array_unref (self->hits.items);
+  g_free (self->byline);
+  G_OBJECT_CLASS (lesart_reader_parent_class)->finalize (object);
+}
+
+static void
+lesart_reader_class_init (LesartReaderClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = lesart_reader_dispose;
+  object_class->finalize = lesart_reader_finalize;
+  GTK_WIDGET_CLASS (class)->size_allocate = lesart_reader_size_allocate;
+  GTK_TEXT_VIEW_CLASS (class)->snapshot_layer = lesart_reader_snapshot_layer;
+  GTK_TEXT_VIEW_CLASS (class)->copy_clipboard = copy_clipboard;
+  signals[CARET_MOVED] = g_signal_new ("caret-moved", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 0);
+  signals[MENTION_ACTIVATED] = g_signal_new ("mention-activated", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+lesart_reader_init (LesartReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
+  self->marks.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
+  self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE); /* screen readers follow it */
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, TOP_MARGIN);
+  gtk_text_view_set_bottom_margin (view, 4 * TOP_MARGIN);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-reader");
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "released", G_CALLBACK (on_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * lesart_reader_new:
+ * @appearance: the colours and the zoom
+ *
+ * Returns: (transfer floating): an empty page
+ */
+LesartReader *
+lesart_reader_new (LesartAppearance *appearance)
+{
+  LesartReader *self = g_object_new (LESART_TYPE_READER, NULL);
+
+  self->appearance = g_object_ref (appearance);
+  g_signal_connect_object (appearance, "changed", G_CALLBACK (on_appearance_changed), self, G_CONNECT_SWAPPED);
+  on_appearance_changed (self);
+  return self;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page: a read-only text view with a caret, in a column of about 68 characters, in which what
+ * the engine found and what the reader marked is painted below the words.
+ *
+ * Signals: "caret-moved" (guint at), "selection-changed", "mention-activated" (guint mention index),
+ * "note-activated" (char *id).
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "appearance.h"
+#include "document.h"
+
+G_BEGIN_DECLS
+
+/* The kinds that have a tint and a chip. */
+typedef enum {
+  LESART_KIND_PER,
+  LESART_KIND_ORG,
+  LESART_KIND_LOC,
+  LESART_KIND_OTH,
+  LESART_KIND_SUM,
+  LESART_KIND_TIME,
+  LESART_KIND_MARK,
+  LESART_N_KINDS,
+} LesartKind;
+
+#define LESART_TYPE_READER (lesart_reader_get_type ())
+G_DECLARE_FINAL_TYPE (LesartReader, lesart_reader, LESART, READER, GtkTextView)
+
+LesartReader *lesart_reader_new (LesartAppearance *appearance);
+void lesart_reader_set_document (LesartReader *self, LesartDocument *document);
+void lesart_reader_set_kind_shown (LesartReader *self, LesartKind kind, gboolean shown);
+void lesart_reader_set_byline (LesartReader *self, const char *byline);
+void lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current);
+
+guint32 lesart_reader_get_caret (LesartReader *self);
+LesartSpan lesart_reader_get_selection (LesartReader *self);
+char *lesart_reader_get_selected_text (LesartReader *self);
+void lesart_reader_show_span (LesartReader *self, LesartSpan span, gboolean flash);
+void lesart_reader_select (LesartReader *self, LesartSpan span);
+gboolean lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *rect);
+gint lesart_reader_get_mention_at (LesartReader *self, guint32 at);
+gboolean lesart_reader_move_to_mention (LesartReader *self, gboolean forward);
+
+G_END_DECLS

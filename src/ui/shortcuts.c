@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shortcuts.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct {
+  const char *action; /* detailed name; NULL: a key that a widget handles itself */
+  const char *accels; /* separated by spaces */
+  const char *title;
+} Shortcut;
+
+typedef struct {
+  const char *title;
+  Shortcut shortcuts[16];
+} Group;
+
+static const Group groups[] = {
+  { NC_ ("shortcuts", "Articles"),
+    { { "win.open", "<Control>o", NC_ ("shortcuts", "Open an article") },
+      { "win.paste", "<Control><Shift>v", NC_ ("shortcuts", "Paste text as a new article") },
+      { "app.new-window", "<Control><Shift>n", NC_ ("shortcuts", "New window") },
+      { "window.close", "<Control>w", NC_ ("shortcuts", "Close the window") },
+      { "app.quit", "<Control>q", NC_ ("shortcuts", "Quit") } } },
+  { NC_ ("shortcuts", "Reading"),
+    { { "win.find", "<Control>f", NC_ ("shortcuts", "Find in the text") },
+      { "win.find-next", "<Control>g", NC_ ("shortcuts", "Next hit") },
+      { "win.find-previous", "<Control><Shift>g", NC_ ("shortcuts", "Previous hit") },
+      { "win.next-mention", "F8", NC_ ("shortcuts", "Next name") },
+      { "win.previous-mention", "<Shift>F8", NC_ ("shortcuts", "Previous name") },
+      { "win.show-card", "<Control>i", NC_ ("shortcuts", "About the name at the caret") },
+      { "win.back", "<Alt>Left", NC_ ("shortcuts", "Back to where you were") },
+      { "win.forward", "<Alt>Right", NC_ ("shortcuts", "Forward again") } } },
+  { NC_ ("shortcuts", "Marks and notes"),
+    { { "win.highlight", "<Control>h", NC_ ("shortcuts", "Highlight the selection") },
+      { "win.note", "<Control>n", NC_ ("shortcuts", "Write a note") },
+      { "win.tag", "<Control>t", NC_ ("shortcuts", "Tag") },
+      { NULL, "1...6", NC_ ("shortcuts", "Highlight the selection in a colour") },
+      { "win.delete-mark", "<Control>Delete", NC_ ("shortcuts", "Delete the mark at the caret") },
+      { "win.next-mark", "F7", NC_ ("shortcuts", "Next mark") },
+      { "win.previous-mark", "<Shift>F7", NC_ ("shortcuts", "Previous mark") },
+      { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },
+      { "win.redo", "<Control><Shift>z", NC_ ("shortcuts", "Redo") } } },
+  { NC_ ("shortcuts", "View"),
+    { { "win.sidebar", "F9", NC_ ("shortcuts", "Show or hide the side panel") },
+      { "win.page::facts", "<Alt>1", NC_ ("shortcuts", "Facts") },
+      { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
+      { "win.focus-text", "<Alt>0", NC_ ("shortcuts", "Back to the text") },
+      { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", NC_ ("shortcuts", "Larger text") },
+      { "win.zoom-out", "<Control>minus <Control>KP_Subtract", NC_ ("shortcuts", "Smaller text") },
+      { "win.zoom-reset", "<Control>0 <Control>KP_0", NC_ ("shortcuts", "Usual size") },
+      { "win.fullscreen", "F11", NC_ ("shortcuts", "Full screen") },
+      { "win.menu", "F10", NC_ ("shortcuts", "Main menu") },
+      { "app.shortcuts", "<Control>question <Control>slash", NC_ ("shortcuts", "Keyboard shortcuts") } } },
+};
+
+/**
+ * lesart_shortcuts_install:
+ * @application: gets the accelerators
+ */
+void
+lesart_shortcuts_install (GtkApplication *application)
+{
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const Shortcut *s = groups[g].shortcuts; s->title != NULL; s++)
+      if (s->action != NULL) {
+        g_auto (GStrv) accels = g_strsplit (s->accels, " ", -1);
+
+        gtk_application_set_accels_for_action (application, s->action, (const char *const *) accels);
+      }
+}
+
+static const Shortcut *
+find_shortcut (const char *action)
+{
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const Shortcut *s = groups[g].shortcuts; s->title != NULL; s++)
+      if (g_strcmp0 (s->action, action) == 0)
+        return s;
+  return NULL;
+}
+
+/**
+ * lesart_shortcut_tooltip:
+ * @action: detailed name of an action
+ * @title: what the control does
+ *
+ * Returns: (transfer full): @title with the key that does the same
+ */
+char *
+lesart_shortcut_tooltip (const char *action, const char *title)
+{
+  const Shortcut *shortcut = find_shortcut (action);
+  g_auto (GStrv) accels = shortcut != NULL ? g_strsplit (shortcut->accels, " ", -1) : NULL;
+  guint key;
+  GdkModifierType modifiers;
+  g_autofree char *label = NULL;
+
+  if (accels == NULL || !gtk_accelerator_parse (accels[0], &key, &modifiers))
+    return g_strdup (title);
+  label = gtk_accelerator_get_label (key, modifiers);
+  return g_strdup_printf ("%s (%s)", title, label);
+}
+
+/* GtkShortcutsWindow can only be filled by GtkBuilder. */
+static char *
+make_ui (void)
+{
+  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                              "<property name='modal'>1</property><child>"
+                              "<object class='GtkShortcutsSection'><property name='section-name'>all</property>"
+                              "<property name='max-height'>14</property>");
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
+    g_autofree char *title = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", groups[g].title), -1);
+
+    g_string_append_printf (ui, "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+    for (const Shortcut *s = groups[g].shortcuts; s->title != NULL; s++) {
+      g_autofree char *text = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", s->title), -1);
+      g_autofree char *accels = g_markup_escape_text (s->accels, -1);
+
+      g_string_append_printf (ui,
+                              "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+                              "<property name='accelerator'>%s</property></object></child>",
+                              text, accels);
+    }
+    g_string_append (ui, "</object></child>");
+  }
+  g_string_append (ui, "</object></child></object></interface>");
+  return g_string_free (ui, FALSE);
+}
+
+/**
+ * lesart_shortcuts_window_new:
+ * @parent: (nullable): the window it belongs to
+ *
+ * Returns: (transfer full): the window, not yet shown
+ */
+GtkWidget *
+lesart_shortcuts_window_new (GtkWindow *parent)
+{
+  g_autofree char *ui = make_ui ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
+  GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  return window;
+}

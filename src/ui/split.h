@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text and side panel: side by side in a wide window, with a border that can be dragged; in a narrow
+ * one the panel lies over the text. (GTK 4.8 has no breakpoints.)
+ * Properties: "sidebar-visible", "sidebar-width" (px), "narrow" (read-only).
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_SPLIT (lesart_split_get_type ())
+G_DECLARE_FINAL_TYPE (LesartSplit, lesart_split, LESART, SPLIT, GtkWidget)
+
+GtkWidget *lesart_split_new (GtkWidget *content, GtkWidget *sidebar);
+void lesart_split_set_sidebar_visible (LesartSplit *self, gboolean visible);
+gboolean lesart_split_get_sidebar_visible (LesartSplit *self);
+gboolean lesart_split_is_narrow (LesartSplit *self);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window in three parts: window.c builds it and follows the document, window-actions.c is what
+ * keys, menus and buttons do, window-notes.c marks, tags and notes.
+ */
+#pragma once
+
+#include "chips.h"
+#include "find-bar.h"
+#include "notice.h"
+#include "split.h"
+#include "window.h"
+
+G_BEGIN_DECLS
+
+struct _LesartWindow {
+  GtkApplicationWindow parent_instance;
+
+  LesartAppearance *appearance;
+  GSettings *settings; /* (nullable) */
+  LesartDocument *document;
+  GCancellable *cancellable; /* of the opening under way */
+  guint loading_source;
+
+  /* from the template */
+  GtkWidget *pages;
+  GtkWidget *overlay;
+  GtkWidget *article_page;
+  GtkWidget *title_label;
+  GtkWidget *subtitle_label;
+  GtkWidget *open_stack;
+  GtkWidget *open_button;
+  GtkWidget *back_button;
+  GtkWidget *forward_button;
+  GtkWidget *sidebar_button;
+  GtkWidget *menu_button;
+  GtkWidget *find_button;
+  GtkWidget *zoom_button;
+  GtkWidget *look_popover;
+  GtkWidget *loading_label;
+  GtkWidget *error_title;
+  GtkWidget *error_label;
+  GtkWidget *recent_box;
+  GMenu *recent_menu;
+
+  /* made in code */
+  LesartReader *reader;
+  GtkWidget *chips;
+  GtkWidget *find_bar;
+  GtkWidget *split;
+  GtkWidget *side_stack;
+  LesartNotice *encoding_notice;
+  LesartNotice *save_notice;
+  LesartToast *toast;
+  GtkWidget *live_label; /* says to a screen reader what is under the caret */
+
+  GArray *back;    /* guint32: caret positions that jumps started from */
+  GArray *forward;
+};
+
+void lesart_window_class_add_actions (GtkWidgetClass *class);
+void lesart_window_update_actions (LesartWindow *self);
+void lesart_window_jump (LesartWindow *self, LesartSpan span, gboolean flash);
+void lesart_window_forget_jumps (LesartWindow *self);
+void lesart_window_fill_recent (LesartWindow *self);
+
+void lesart_window_class_add_note_actions (GtkWidgetClass *class);
+void lesart_window_init_notes (LesartWindow *self);
+void lesart_window_update_note_actions (LesartWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,627 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Builds the window and follows its document: what is open, how it was read, whether it is saved.
+ */
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "config.h"
+#include "data-files.h"
+#include "picture.h"
+#include "shortcuts.h"
+
+/* An article opens within a few frames; a page that says "opening" would only flicker. */
+#define LOADING_MS 250
+
+G_DEFINE_FINAL_TYPE (LesartWindow, lesart_window, GTK_TYPE_APPLICATION_WINDOW)
+
+LesartDocument *
+lesart_window_get_document (LesartWindow *self)
+{
+  return self->document;
+}
+
+LesartReader *
+lesart_window_get_reader (LesartWindow *self)
+{
+  return self->reader;
+}
+
+/**
+ * lesart_window_is_empty:
+ *
+ * Returns: whether nothing has been opened in it yet
+ */
+gboolean
+lesart_window_is_empty (LesartWindow *self)
+{
+  return lesart_document_get_text (self->document) == NULL && lesart_document_get_state (self->document) != LESART_DOCUMENT_READING
+         && self->cancellable == NULL;
+}
+
+static void
+show_page (LesartWindow *self, const char *name)
+{
+  g_clear_handle_id (&self->loading_source, g_source_remove);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
+  lesart_window_update_actions (self);
+}
+
+/* ---- title ---- */
+
+static guint
+count_words (const LesartReading *reading)
+{
+  guint n = 0;
+
+  for (guint32 t = 0; t < reading->segments->n_tokens; t++) {
+    guint8 kind = reading->segments->tokens[t].kind;
+
+    n += kind == LESART_TOKEN_WORD || kind == LESART_TOKEN_NUMBER || kind == LESART_TOKEN_ADDRESS;
+  }
+  return n;
+}
+
+static const char *
+describe_save_state (LesartDocument *document)
+{
+  switch (lesart_document_get_save_state (document)) {
+  case LESART_SAVE_SAVED:
+    return _ ("saved");
+  case LESART_SAVE_SAVED_ELSEWHERE:
+    return _ ("saved in your data folder");
+  case LESART_SAVE_PENDING:
+    return _ ("saving…");
+  case LESART_SAVE_FAILED:
+  case LESART_SAVE_BLOCKED:
+    return _ ("notes not saved");
+  case LESART_SAVE_NOTHING:
+  default:
+    return NULL;
+  }
+}
+
+static char *
+format_date (const char *iso)
+{
+  int year, month, day;
+  g_autoptr (GDateTime) date = NULL;
+
+  if (iso == NULL || sscanf (iso, "%d-%d-%d", &year, &month, &day) != 3)
+    return NULL;
+  date = g_date_time_new_local (year, month, day, 0, 0, 0);
+  /* Translators: a date such as 12 February 2024, see strftime(3) */
+  return date != NULL ? g_date_time_format (date, _ ("%-d %B %Y")) : NULL;
+}
+
+static void
+update_byline (LesartWindow *self)
+{
+  GFile *file = lesart_document_get_file (self->document);
+  g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *date = format_date (lesart_document_get_date (self->document));
+  g_autofree char *byline = NULL;
+
+  if (date != NULL && basename != NULL)
+    byline = g_strdup_printf ("%s · %s", date, basename);
+  lesart_reader_set_byline (self->reader, byline != NULL ? byline : date != NULL ? date : basename);
+}
+
+static void
+update_title (LesartWindow *self)
+{
+  const char *title = lesart_document_get_title (self->document);
+  LesartReading *reading = lesart_document_get_reading (self->document);
+  g_autofree char *date = format_date (lesart_document_get_date (self->document));
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *words = NULL;
+  g_autofree char *subtitle = NULL;
+  guint n;
+
+  if (title == NULL || *title == '\0')
+    title = _ ("Untitled");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_text (GTK_LABEL (self->title_label), title);
+  if (date != NULL)
+    g_ptr_array_add (parts, date);
+  if (reading != NULL) {
+    n = count_words (reading);
+    words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
+    g_ptr_array_add (parts, words);
+  }
+  if (describe_save_state (self->document) != NULL)
+    g_ptr_array_add (parts, (char *) describe_save_state (self->document));
+  g_ptr_array_add (parts, NULL);
+  subtitle = g_strjoinv (" · ", (char **) parts->pdata);
+  gtk_label_set_text (GTK_LABEL (self->subtitle_label), subtitle);
+  gtk_widget_set_visible (self->subtitle_label, *subtitle != '\0');
+  update_byline (self);
+}
+
+/* ---- notices ---- */
+
+static void
+update_encoding_notice (LesartWindow *self)
+{
+  LesartEncodingGuess guess = lesart_document_get_encoding (self->document);
+  g_autofree char *text = NULL;
+
+  if (guess.certain || lesart_document_get_file (self->document) == NULL) {
+    lesart_notice_hide (self->encoding_notice);
+    return;
+  }
+  /* Translators: %s is an encoding such as Windows-1252 */
+  text = g_strdup_printf (_ ("Read as %s. If umlauts look wrong, choose another encoding in the menu."),
+                          lesart_encoding_get_name (guess.encoding));
+  lesart_notice_show (self->encoding_notice, FALSE, text, _ ("Menu"), "win.menu");
+}
+
+static void
+update_save_notice (LesartWindow *self)
+{
+  const GError *error = lesart_document_get_save_error (self->document);
+  g_autofree char *text = NULL;
+
+  switch (lesart_document_get_save_state (self->document)) {
+  case LESART_SAVE_BLOCKED:
+    text = g_strdup_printf (_ ("The file with the notes could not be understood, so nothing is written to it: %s"),
+                            error != NULL ? error->message : "");
+    lesart_notice_show (self->save_notice, TRUE, text, _ ("Set it aside"), "win.set-aside");
+    break;
+  case LESART_SAVE_FAILED:
+    text = g_strdup_printf (_ ("The notes could not be saved: %s"), error != NULL ? error->message : "");
+    lesart_notice_show (self->save_notice, TRUE, text, _ ("Try again"), "win.save");
+    break;
+  case LESART_SAVE_SAVED_ELSEWHERE:
+    lesart_notice_show (self->save_notice, FALSE,
+                        _ ("The folder of this article cannot be written. Notes are kept in your data folder."), NULL, NULL);
+    break;
+  case LESART_SAVE_NOTHING:
+  case LESART_SAVE_SAVED:
+  case LESART_SAVE_PENDING:
+  default:
+    lesart_notice_hide (self->save_notice);
+  }
+}
+
+static void
+on_save_state (LesartWindow *self)
+{
+  update_title (self);
+  update_save_notice (self);
+}
+
+/* ---- opening ---- */
+
+static void
+show_error (LesartWindow *self, const char *name, const GError *error)
+{
+  g_autofree char *title = g_strdup_printf (_ ("“%s” could not be opened"), name);
+  const char *text = error->message;
+
+  if (g_error_matches (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_NUL))
+    text = _ ("This is not a text file. Lesart reads plain text.");
+  else if (g_error_matches (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE))
+    text = _ ("The file is larger than what Lesart can show (256 MB).");
+  gtk_label_set_text (GTK_LABEL (self->error_title), title);
+  gtk_label_set_text (GTK_LABEL (self->error_label), text);
+  show_page (self, "error");
+}
+
+static void
+remember_file (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkRecentData data = {
+    .mime_type = (char *) "text/plain",
+    .app_name = (char *) g_get_application_name (),
+    .app_exec = (char *) "lesart %u",
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LesartWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  GFile *file;
+
+  g_clear_object (&self->cancellable);
+  if (!lesart_document_open_finish (self->document, result, &error)) {
+    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      show_page (self, lesart_document_get_text (self->document) != NULL ? "article" : "empty");
+    else
+      show_error (self, gtk_label_get_text (GTK_LABEL (self->loading_label)), error);
+    return;
+  }
+  lesart_window_forget_jumps (self);
+  file = lesart_document_get_file (self->document);
+  if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
+    remember_file (file);
+  update_encoding_notice (self);
+  show_page (self, "article");
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static gboolean
+show_loading (gpointer data)
+{
+  LesartWindow *self = data;
+
+  self->loading_source = 0;
+  show_page (self, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_opening (LesartWindow *self, const char *name)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_label_set_text (GTK_LABEL (self->loading_label), name);
+  g_clear_handle_id (&self->loading_source, g_source_remove);
+  self->loading_source = g_timeout_add (LOADING_MS, show_loading, self);
+}
+
+/**
+ * lesart_window_open:
+ * @file: an article
+ * @encoding: what to read it as
+ */
+void
+lesart_window_open (LesartWindow *self, GFile *file, LesartEncoding encoding)
+{
+  g_autofree char *basename = g_file_get_basename (file);
+
+  g_return_if_fail (LESART_IS_WINDOW (self));
+
+  begin_opening (self, basename);
+  lesart_document_open_async (self->document, file, encoding, self->cancellable, on_opened, g_object_ref (self));
+}
+
+/**
+ * lesart_window_paste:
+ * @text: UTF-8
+ */
+void
+lesart_window_paste (LesartWindow *self, const char *text)
+{
+  begin_opening (self, _ ("Pasted text"));
+  lesart_document_paste_async (self->document, text, self->cancellable, on_opened, g_object_ref (self));
+}
+
+void
+lesart_window_open_sample (LesartWindow *self)
+{
+  g_autofree char *path = lesart_find_sample ("billionen-dollar-angebot.txt");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  lesart_document_set_date (self->document, "2024-02-12");
+  lesart_window_open (self, file, LESART_ENCODING_AUTO);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, LesartWindow *self)
+{
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)) {
+    GSList *files = g_value_get_boxed (value);
+
+    if (files == NULL)
+      return FALSE;
+    lesart_window_open (self, files->data, LESART_ENCODING_AUTO);
+    for (GSList *l = files->next; l != NULL; l = l->next) {
+      LesartWindow *window = lesart_window_new (LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+      gtk_window_present (GTK_WINDOW (window));
+      lesart_window_open (window, l->data, LESART_ENCODING_AUTO);
+    }
+    return TRUE;
+  }
+  if (!G_VALUE_HOLDS_STRING (value))
+    return FALSE;
+  lesart_window_paste (self, g_value_get_string (value));
+  return TRUE;
+}
+
+/* ---- the reader's settings and the width ---- */
+
+static void
+on_kind_toggled (LesartChips *chips, guint kind, gboolean shown, LesartWindow *self)
+{
+  g_auto (GStrv) hidden = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  lesart_reader_set_kind_shown (self->reader, kind, shown);
+  if (self->settings == NULL)
+    return;
+  hidden = g_settings_get_strv (self->settings, "hidden-kinds");
+  for (guint i = 0; hidden[i] != NULL; i++)
+    if (!g_str_equal (hidden[i], lesart_kind_to_string (kind)))
+      g_strv_builder_add (builder, hidden[i]);
+  if (!shown)
+    g_strv_builder_add (builder, lesart_kind_to_string (kind));
+  g_strfreev (hidden);
+  hidden = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "hidden-kinds", (const char *const *) hidden);
+}
+
+static void
+on_narrow (LesartWindow *self)
+{
+  gboolean narrow = lesart_split_is_narrow (LESART_SPLIT (self->split));
+
+  if (narrow) {
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+    lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), FALSE); /* the text comes first */
+  } else {
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+    if (self->settings != NULL)
+      lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), g_settings_get_boolean (self->settings, "sidebar-visible"));
+    else
+      lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
+  }
+  gtk_widget_set_visible (self->back_button, !narrow);
+  gtk_widget_set_visible (self->forward_button, !narrow);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->open_stack), narrow ? "icon" : "label");
+}
+
+static void
+on_sidebar_visible (LesartWindow *self)
+{
+  if (self->settings != NULL && !lesart_split_is_narrow (LESART_SPLIT (self->split)))
+    g_settings_set_boolean (self->settings, "sidebar-visible", lesart_split_get_sidebar_visible (LESART_SPLIT (self->split)));
+}
+
+static void
+on_appearance_changed (LesartWindow *self)
+{
+  g_autofree char *zoom = g_strdup_printf (_ ("%.0f %%"), lesart_appearance_get_zoom (self->appearance) * 100);
+
+  gtk_button_set_label (GTK_BUTTON (self->zoom_button), zoom);
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, LesartWindow *self)
+{
+  if (!(gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), dy < 0 ? "win.zoom-in" : "win.zoom-out", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+restore_settings (LesartWindow *self)
+{
+  g_auto (GStrv) hidden = NULL;
+
+  if (self->settings == NULL) {
+    gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+    return;
+  }
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "sidebar-width", self->split, "sidebar-width", G_SETTINGS_BIND_DEFAULT);
+  lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), g_settings_get_boolean (self->settings, "sidebar-visible"));
+  hidden = g_settings_get_strv (self->settings, "hidden-kinds");
+  lesart_chips_set_hidden (LESART_CHIPS (self->chips), (const char *const *) hidden);
+}
+
+static void
+keep_settings (LesartWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 320));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 240));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+lesart_window_close_request (GtkWindow *window)
+{
+  LesartWindow *self = LESART_WINDOW (window);
+
+  keep_settings (self);
+  lesart_document_save_now (self->document, NULL);
+  return GTK_WINDOW_CLASS (lesart_window_parent_class)->close_request (window);
+}
+
+/* ---- building ---- */
+
+static GtkWidget *
+make_side_panel (LesartWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  self->side_stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->side_stack), TRUE);
+  gtk_widget_set_vexpand (self->side_stack, TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side_stack));
+  gtk_widget_add_css_class (switcher, "switcher");
+  gtk_widget_set_hexpand (switcher, TRUE);
+  g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", TRUE, NULL);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), self->side_stack);
+  return box;
+}
+
+static void
+build_article_page (LesartWindow *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->chips = lesart_chips_new ();
+  self->find_bar = lesart_find_bar_new (self->reader);
+  self->encoding_notice = lesart_notice_new ();
+  self->save_notice = lesart_notice_new ();
+  gtk_widget_add_css_class (scroller, "page");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->reader));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (content), self->find_bar);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->encoding_notice));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->save_notice));
+  gtk_box_append (GTK_BOX (content), scroller);
+  self->split = lesart_split_new (content, make_side_panel (self));
+  gtk_widget_set_vexpand (self->split, TRUE);
+  gtk_box_append (GTK_BOX (self->article_page), self->chips);
+  gtk_box_append (GTK_BOX (self->article_page), self->split);
+  self->toast = lesart_toast_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->toast));
+}
+
+static void
+connect_parts (LesartWindow *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  g_signal_connect (self->chips, "kind-toggled", G_CALLBACK (on_kind_toggled), self);
+  g_signal_connect_swapped (self->split, "notify::narrow", G_CALLBACK (on_narrow), self);
+  g_signal_connect_swapped (self->split, "notify::sidebar-visible", G_CALLBACK (on_sidebar_visible), self);
+  g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::date", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::reading", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::save-state", G_CALLBACK (on_save_state), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->reader), scroll);
+  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+static void
+lesart_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lesart_window_parent_class)->realize (widget);
+  lesart_bench_watch (LESART_WINDOW (widget));
+}
+
+static void
+lesart_window_dispose (GObject *object)
+{
+  LesartWindow *self = LESART_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_clear_object (&self->document);
+  g_clear_object (&self->appearance);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->back, g_array_unref);
+  g_clear_pointer (&self->forward, g_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LESART_TYPE_WINDOW);
+  G_OBJECT_CLASS (lesart_window_parent_class)->dispose (object);
+}
+
+static void
+lesart_window_class_init (LesartWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = lesart_window_dispose;
+  widget_class->realize = lesart_window_realize;
+  GTK_WINDOW_CLASS (class)->close_request = lesart_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lesart/Lesart/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, article_page);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, open_stack);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, forward_button);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, look_popover);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, error_title);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, error_label);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
+  lesart_window_class_add_actions (widget_class);
+  lesart_window_class_add_note_actions (widget_class);
+}
+
+static void
+lesart_window_init (LesartWindow *self)
+{
+  self->back = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->forward = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Tooltips say the key; the header's buttons are in the template, their keys in shortcuts.c. */
+static void
+set_tooltips (LesartWindow *self)
+{
+  const struct {
+    GtkWidget *widget;
+    const char *action;
+    const char *title;
+  } tips[] = {
+    { self->open_button, "win.open", _ ("Open an article") },
+    { self->back_button, "win.back", _ ("Back to where you were") },
+    { self->forward_button, "win.forward", _ ("Forward again") },
+    { self->find_button, "win.find", _ ("Find in the text") },
+    { self->sidebar_button, "win.sidebar", _ ("Side panel") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tips); i++) {
+    g_autofree char *text = lesart_shortcut_tooltip (tips[i].action, tips[i].title);
+
+    gtk_widget_set_tooltip_text (tips[i].widget, text);
+  }
+}
+
+/**
+ * lesart_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer none): an empty window, which belongs to GTK until it is closed
+ */
+LesartWindow *
+lesart_window_new (LesartApplication *application)
+{
+  LesartWindow *self = g_object_new (LESART_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = lesart_application_get_settings (application);
+  g_autoptr (GPropertyAction) sidebar = NULL;
+
+  self->appearance = g_object_ref (lesart_application_get_appearance (application));
+  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  self->document = lesart_document_new (lesart_application_get_language (application));
+  lesart_document_set_date (self->document, lesart_application_get_date (application));
+  self->reader = lesart_reader_new (self->appearance);
+  build_article_page (self);
+  lesart_reader_set_document (self->reader, self->document);
+  lesart_chips_set_document (LESART_CHIPS (self->chips), self->document);
+  lesart_find_bar_set_document (LESART_FIND_BAR (self->find_bar), self->document);
+  connect_parts (self);
+  sidebar = g_property_action_new ("sidebar", self->split, "sidebar-visible");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  lesart_window_init_notes (self);
+  restore_settings (self);
+  set_tooltips (self);
+  on_appearance_changed (self);
+  lesart_window_fill_recent (self);
+  show_page (self, "empty");
+  return self;
+}

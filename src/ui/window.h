@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One window with one article.
+ */
+#pragma once
+
+#include "application.h"
+#include "document.h"
+#include "reader.h"
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_WINDOW (lesart_window_get_type ())
+G_DECLARE_FINAL_TYPE (LesartWindow, lesart_window, LESART, WINDOW, GtkApplicationWindow)
+
+LesartWindow *lesart_window_new (LesartApplication *application);
+void lesart_window_open (LesartWindow *self, GFile *file, LesartEncoding encoding);
+void lesart_window_paste (LesartWindow *self, const char *text);
+void lesart_window_open_sample (LesartWindow *self);
+gboolean lesart_window_is_empty (LesartWindow *self);
+LesartDocument *lesart_window_get_document (LesartWindow *self);
+LesartReader *lesart_window_get_reader (LesartWindow *self);
+
+G_END_DECLS
