@@ -1,7 +1,355 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "extract-private.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pronouns and definite noun phrases that stand for a named person or organisation. The text is read
+ * once from left to right, clause by clause; each phrase is either resolved to what was spoken of
+ * before (resolve.c) or remembered as something that later pronouns may mean.
+ */
+#include "referents.h"
 
+#include <string.h>
+
+typedef struct {
+  LesartDiscourse *discourse;
+  guint32 sentence;
+  guint32 serial;       /* of the clause */
+  guint32 first;        /* of the clause */
+  guint32 end;
+  guint32 subject;      /* first token of the subject phrase, or LESART_NO_TOKEN */
+  LesartCells verb;     /* numbers that the finite verb agrees with, as cells; all if open */
+  guint32 sentence_end;
+} Clause;
+
+static void
+add_mention (Clause *clause, guint32 first, guint32 end, gint32 entity, LesartMentionKind kind)
+{
+  LesartExtraction *x = clause->discourse->syntax->x;
+  LesartMention mention = { .entity = entity, .kind = kind, .score = kind == LESART_MENTION_PRONOUN ? 0.7 : 0.75,
+                            .first_token = first, .end_token = end };
+
+  mention.span = lesart_extraction_span (x, first, end);
+  g_array_append_val (clause->discourse->found, mention);
+}
+
+static void
+remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean prepositional)
+{
+  LesartDiscourse *discourse = clause->discourse;
+  LesartOccurrence occurrence = { .entity = entity, .token = phrase->first, .end = phrase->core_end,
+                                  .sentence = clause->sentence, .clause = clause->serial };
+  LesartRoleWord word;
+
+  occurrence.subject = phrase->first == clause->subject;
+  occurrence.attribute = prepositional || !(phrase->cells & ~LESART_CELLS_GENITIVE);
+  if (entity >= 0) {
+    const LesartEntity *named = lesart_discourse_get_entity (discourse, entity);
+
+    occurrence.person = named->type == LESART_ENTITY_PER;
+    occurrence.genders = discourse->traits[entity].genders;
+  } else {
+    occurrence.person = phrase->head != LESART_NO_TOKEN && lesart_read_role_word (discourse->syntax, phrase->head, &word);
+    occurrence.genders = lesart_genders_from_cells (phrase->cells & LESART_CELLS_SINGULAR);
+    occurrence.plural = !(phrase->cells & LESART_CELLS_SINGULAR);
+  }
+  g_array_append_val (discourse->occurrences, occurrence);
+}
+
+/* -- pronouns ------------------------------------------------------------------------------------- */
+
+/* "es" is mostly nobody. It is taken for an organisation only as the subject of a dependent clause. */
+static gboolean
+may_refer (const Clause *clause, guint32 at)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+
+  if (!lesart_syntax_is_one_of (syntax, at, "es Es"))
+    return TRUE;
+  return at == clause->first + 1 && lesart_syntax_is_one_of (syntax, clause->first, "wo dass weil da wenn ob nachdem als");
+}
+
+static void
+set_gender (Clause *clause, gint32 entity, guint genders)
+{
+  LesartEntity *named = &g_array_index (clause->discourse->syntax->x->reading->entities, LesartEntity, entity);
+
+  if (named->type != LESART_ENTITY_PER || named->gender != 0 || (genders != LESART_GENDER_M && genders != LESART_GENDER_F))
+    return;
+  named->gender = genders == LESART_GENDER_M ? LESART_MASCULINE : LESART_FEMININE;
+  clause->discourse->traits[entity].genders = genders;
+}
+
+static void
+read_personal (Clause *clause, guint32 at, LesartCells cells)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  gboolean subject = at == clause->subject;
+  LesartPhrase phrase = { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN, .core_end = at + 1,
+                          .end = at + 1, .mention = -1, .cells = cells };
+  guint genders;
+  gint32 entity;
+
+  if (subject)
+    cells &= LESART_CELLS_NOMINATIVE & clause->verb;
+  genders = lesart_genders_from_cells (cells & LESART_CELLS_SINGULAR);
+  if (genders == 0 || syntax->words[at].person != 3 || !may_refer (clause, at))
+    return;
+  entity = lesart_resolve_pronoun (clause->discourse, at, genders, subject, clause->serial);
+  if (entity == LESART_NO_ENTITY)
+    return;
+  if (genders == LESART_GENDER_N && lesart_discourse_get_entity (clause->discourse, entity)->type != LESART_ENTITY_ORG)
+    return;
+  set_gender (clause, entity, genders);
+  add_mention (clause, at, at + 1, entity, LESART_MENTION_PRONOUN);
+  remember (clause, &phrase, entity, FALSE);
+}
+
+/* Whose: "sein" is a man's or a thing's, "ihr" a woman's (or of several, which have no name here). */
+static void
+read_possessive (Clause *clause, guint32 at)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+  guint genders = (form[0] == 's' || form[0] == 'S') ? LESART_GENDER_M | LESART_GENDER_N : LESART_GENDER_F;
+  gint32 entity;
+
+  if (syntax->words[at].person != 3)
+    return;
+  entity = lesart_resolve_possessive (clause->discourse, at, genders, clause->serial);
+  if (entity == LESART_NO_ENTITY)
+    return;
+  set_gender (clause, entity, genders & ~LESART_GENDER_N);
+  add_mention (clause, at, at + 1, entity, LESART_MENTION_PRONOUN);
+}
+
+/* "Dessen Vorsitzender": at the head of a sentence it means what the sentence before was about. */
+static gboolean
+read_whose (Clause *clause, guint32 at)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  gboolean feminine = lesart_syntax_is_one_of (syntax, at, "Deren");
+  gint32 entity;
+
+  if (!feminine && !lesart_syntax_is_one_of (syntax, at, "Dessen"))
+    return FALSE;
+  entity = lesart_resolve_possessive (clause->discourse, at, feminine ? LESART_GENDER_F : LESART_GENDER_M | LESART_GENDER_N, clause->serial);
+  if (entity != LESART_NO_ENTITY)
+    add_mention (clause, at, at + 1, entity, LESART_MENTION_PRONOUN);
+  return TRUE;
+}
+
+/* -- noun phrases ---------------------------------------------------------------------------------- */
+
+/* "X, der CEO von Y," and "der Chef der Bank, X,": explained by the name beside it. */
+static gboolean
+is_apposition (const Clause *clause, const LesartPhrase *phrase)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  const LesartMention *mention;
+
+  if (phrase->first >= 2 && lesart_syntax_is_one_of (syntax, phrase->first - 1, ",")) {
+    mention = lesart_syntax_get_mention (syntax, phrase->first - 2);
+    if (mention != NULL && phrase->end < clause->sentence_end && lesart_syntax_is_one_of (syntax, phrase->end, ", . ;"))
+      return TRUE;
+  }
+  if (phrase->end + 1 < clause->sentence_end && lesart_syntax_is_one_of (syntax, phrase->end, ",")
+      && lesart_syntax_get_mention (syntax, phrase->end + 1) != NULL) {
+    mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
+    return lesart_discourse_get_entity (clause->discourse, mention->entity)->type == LESART_ENTITY_PER;
+  }
+  return FALSE;
+}
+
+/* "X ist der Chef": says what X is, does not speak of him again. */
+static gboolean
+is_predicate (const Clause *clause, const LesartPhrase *phrase, guint32 verb)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  const char *lemma = verb != LESART_NO_TOKEN ? syntax->words[verb].verb_lemma : NULL;
+
+  if (lemma == NULL || (strcmp (lemma, "sein") != 0 && strcmp (lemma, "bleiben") != 0 && strcmp (lemma, "werden") != 0))
+    return FALSE;
+  return clause->subject != LESART_NO_TOKEN && phrase->first != clause->subject && (phrase->cells & LESART_CELLS_NOMINATIVE) != 0
+         && phrase->first > verb;
+}
+
+static gint32
+resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  LesartWordKind kind;
+  gint32 entity;
+
+  if (phrase->determiner == LESART_NO_TOKEN || !(phrase->cells & LESART_CELLS_SINGULAR))
+    return LESART_NO_ENTITY;
+  kind = (LesartWordKind) syntax->words[phrase->determiner].kind;
+  if (kind == LESART_WORD_INDEFINITE || is_apposition (clause, phrase) || is_predicate (clause, phrase, verb))
+    return LESART_NO_ENTITY;
+  if (phrase->core_end < clause->sentence_end && syntax->x->tokens[phrase->core_end].kind == LESART_TOKEN_QUOTE)
+    return LESART_NO_ENTITY; /* the newspaper „X“ */
+  if (kind == LESART_WORD_DEFINITE || kind == LESART_WORD_DEMONSTRATIVE) {
+    entity = lesart_resolve_person (clause->discourse, phrase, clause->serial);
+    if (entity != LESART_NO_ENTITY)
+      return entity;
+  }
+  return lesart_resolve_organisation (clause->discourse, phrase, clause->serial);
+}
+
+static void
+read_noun_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb, gboolean prepositional)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  gboolean has_possessive = phrase->determiner != LESART_NO_TOKEN && syntax->words[phrase->determiner].kind == LESART_WORD_POSSESSIVE;
+  gint32 entity = LESART_NO_ENTITY;
+
+  if (has_possessive)
+    read_possessive (clause, phrase->determiner);
+  if (phrase->mention >= 0) {
+    entity = g_array_index (syntax->x->reading->mentions, LesartMention, phrase->mention).entity;
+  } else if (phrase->head != LESART_NO_TOKEN) {
+    entity = resolve_phrase (clause, phrase, verb);
+    if (entity != LESART_NO_ENTITY) {
+      guint32 first = phrase->first;
+
+      /* "beim Konzern": the preposition stays outside. */
+      if (syntax->words[first].kind == LESART_WORD_FUSED)
+        first++;
+      add_mention (clause, first, phrase->core_end, entity, LESART_MENTION_NOMINAL);
+    }
+  }
+  remember (clause, phrase, entity, prepositional);
+}
+
+/* -- walk ------------------------------------------------------------------------------------------ */
+
+static void
+read_clause (Clause *clause, guint32 verb)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+
+  for (guint32 t = clause->first; t < clause->end;) {
+    const LesartWord *word = &syntax->words[t];
+    gboolean prepositional = FALSE;
+    LesartPhrase phrase;
+
+    if (syntax->x->mention_at[t] < 0) {
+      if (read_whose (clause, t)) {
+        t++;
+        continue;
+      }
+      if (word->kind == LESART_WORD_PERSONAL) {
+        read_personal (clause, t, word->cells);
+        t++;
+        continue;
+      }
+      if (lesart_syntax_is_preposition (syntax, t)) {
+        prepositional = TRUE;
+        if (word->kind != LESART_WORD_FUSED)
+          t++;
+      }
+    }
+    if (t >= clause->end)
+      return;
+    if (!lesart_syntax_read_phrase (syntax, t, clause->end, &phrase)) {
+      /* "Ihr zufolge", "ihr liegt": no noun follows, so it is a dative. */
+      if (lesart_syntax_is_one_of (syntax, t, "ihr Ihr"))
+        read_personal (clause, t, LESART_CELLS_DATIVE & LESART_CELLS_FEMININE);
+      t++;
+      continue;
+    }
+    if (syntax->words[phrase.first].kind == LESART_WORD_PERSONAL) {
+      read_personal (clause, phrase.first, syntax->words[phrase.first].cells);
+      t = phrase.end;
+      continue;
+    }
+    read_noun_phrase (clause, &phrase, verb, prepositional);
+    t = MAX (phrase.core_end, t + 1);
+  }
+}
+
+static LesartCells
+number_of_verb (const LesartSyntax *syntax, guint32 verb)
+{
+  guint32 features = verb != LESART_NO_TOKEN ? syntax->words[verb].verb : 0;
+
+  if ((features & LESART_SINGULAR) && !(features & LESART_PLURAL))
+    return LESART_CELLS_SINGULAR;
+  if ((features & LESART_PLURAL) && !(features & LESART_SINGULAR))
+    return LESART_CELLS_PLURAL;
+  return LESART_CELLS_ALL;
+}
+
+static void
+read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, guint32 *serial)
+{
+  LesartSyntax *syntax = discourse->syntax;
+  const LesartSentence *tokens = &syntax->x->sentences[sentence];
+
+  g_array_set_size (clauses, 0);
+  lesart_syntax_split_clauses (syntax, tokens->first, tokens->end, clauses);
+  for (guint i = 0; i < clauses->len; i++) {
+    const LesartClause *found = &g_array_index (clauses, LesartClause, i);
+    Clause clause = { .discourse = discourse, .sentence = sentence, .serial = ++*serial, .first = found->first,
+                      .end = found->end, .subject = LESART_NO_TOKEN, .sentence_end = tokens->end };
+    LesartPhrase subject;
+
+    clause.verb = number_of_verb (syntax, found->verb);
+    if (found->verb != LESART_NO_TOKEN
+        && lesart_syntax_find_subject (syntax, found->first, found->end, found->verb, &subject))
+      clause.subject = subject.first;
+    read_clause (&clause, found->verb);
+  }
+}
+
+static gint
+compare_mentions (gconstpointer a, gconstpointer b)
+{
+  const LesartMention *p = a, *q = b;
+
+  if (p->span.start != q->span.start)
+    return p->span.start < q->span.start ? -1 : 1;
+  return p->span.end == q->span.end ? 0 : p->span.end > q->span.end ? -1 : 1;
+}
+
+/**
+ * lesart_insert_mentions:
+ * @found: (element-type LesartMention): mentions, none of which is in the reading yet
+ *
+ * Puts them in order among those of the reading; mention_at names the innermost one of each token.
+ */
+void
+lesart_insert_mentions (LesartExtraction *x, GArray *found)
+{
+  LesartReading *reading = x->reading;
+
+  if (found->len == 0)
+    return;
+  g_array_append_vals (reading->mentions, found->data, found->len);
+  g_array_sort (reading->mentions, compare_mentions);
+  for (guint i = 0; i < found->len; i++)
+    g_array_index (reading->entities, LesartEntity, g_array_index (found, LesartMention, i).entity).n_mentions++;
+  /* Longer ones come first, so that what lies inside them overwrites. */
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+
+    for (guint32 t = mention->first_token; t < mention->end_token; t++)
+      x->mention_at[t] = (gint32) i;
+  }
+}
+
+/**
+ * lesart_extract_mentions:
+ *
+ * Appends the nominal and pronoun mentions to those of the names.
+ */
 void
 lesart_extract_mentions (LesartExtraction *x)
 {
+  g_autoptr (LesartSyntax) syntax = lesart_syntax_new (x);
+  g_autoptr (LesartDiscourse) discourse = lesart_discourse_new (syntax);
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
+  guint32 serial = 0;
+
+  for (guint32 s = 0; s < x->n_sentences; s++)
+    read_sentence (discourse, s, clauses, &serial);
+  lesart_insert_mentions (x, discourse->found);
 }

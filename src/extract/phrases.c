@@ -44,11 +44,13 @@ is_modifier (const LesartSyntax *syntax, guint32 at)
                     | 1u << LESART_CLASS_NUMERAL;
 
   if (token->kind == LESART_TOKEN_NUMBER)
-    return !(token->flags & LESART_TOKEN_HAS_HYPHEN) || !(token->flags & LESART_TOKEN_UPPER);
+    return !lesart_syntax_is_noun (syntax, at);
   if (token->kind != LESART_TOKEN_WORD || word->kind != LESART_WORD_PLAIN)
     return FALSE;
   if (token->flags & LESART_TOKEN_UPPER)
     return (word->classes & modifiers) != 0 && word->noun_cells == 0;
+  if (lesart_syntax_is_noun (syntax, at))
+    return FALSE;
   return ends_like_adjective (syntax, at) || (word->classes & (modifiers | 1u << LESART_CLASS_ADVERB)) != 0;
 }
 
@@ -68,9 +70,9 @@ cells_of_noun (const LesartSyntax *syntax, guint32 at)
   return cells == 0 ? LESART_CELLS_ALL : cells;
 }
 
-/* A name stands in any case but the genitive, that only with its ending. */
+/* Without an article a name is in the genitive only with its ending. */
 static LesartCells
-cells_of_name (const LesartSyntax *syntax, const LesartMention *mention)
+cells_of_name (const LesartSyntax *syntax, const LesartMention *mention, gboolean has_article)
 {
   const LesartEntity *entity = &g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity);
   LesartCells cells = LESART_CELLS_ALL;
@@ -85,7 +87,7 @@ cells_of_name (const LesartSyntax *syntax, const LesartMention *mention)
     cells &= LESART_CELLS_FEMININE;
   if (length > 2 && form[length - 1] == 's' && !g_str_has_suffix (entity->name, "s"))
     return cells & LESART_CELLS_GENITIVE;
-  return cells & (LesartCells) ~LESART_CELLS_GENITIVE;
+  return has_article ? cells : cells & (LesartCells) ~LESART_CELLS_GENITIVE;
 }
 
 /* Skips "Prof. Dr." and "Herr" before a name. */
@@ -126,7 +128,7 @@ read_apposition (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
     at++;
   if (!name_begins (syntax, at, end))
     return;
-  name = cells_of_name (syntax, lesart_syntax_get_mention (syntax, at));
+  name = cells_of_name (syntax, lesart_syntax_get_mention (syntax, at), FALSE);
   if (!(name & ~LESART_CELLS_GENITIVE))
     return;
   take_name (syntax, at, phrase);
@@ -147,7 +149,7 @@ find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
       /* "Ihr Kollege" may be a name to others; "die Deutsche Bahn" is one with an article. */
       phrase->head = LESART_NO_TOKEN;
       take_name (syntax, at, phrase);
-      phrase->cells &= cells_of_name (syntax, lesart_syntax_get_mention (syntax, at));
+      phrase->cells &= cells_of_name (syntax, lesart_syntax_get_mention (syntax, at), phrase->determiner != LESART_NO_TOKEN);
       return phrase->cells != 0;
     }
     if (lesart_syntax_is_noun (syntax, at) && !is_modifier (syntax, at)) {

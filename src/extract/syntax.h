@@ -73,6 +73,7 @@ typedef struct {
   const LesartTable *speech;   /* speech-verbs */
   const LesartTable *roles;    /* roles */
   const LesartTable *nominals; /* nominals: class nouns */
+  GHashTable *demonyms;        /* Niederländer, Französin */
 } LesartSyntax;
 
 /**
@@ -119,6 +120,8 @@ LesartSyntax *lesart_syntax_new (LesartExtraction *x);
 void lesart_syntax_free (LesartSyntax *syntax);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartSyntax, lesart_syntax_free)
 
+const char *lesart_next_head (const char *form, gsize length, const char *head);
+
 gboolean lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at);
 gboolean lesart_syntax_is_finite (const LesartSyntax *syntax, guint32 at);
 gboolean lesart_syntax_is_preposition (const LesartSyntax *syntax, guint32 at);
@@ -131,6 +134,21 @@ gboolean lesart_syntax_read_phrase (const LesartSyntax *syntax, guint32 at, guin
 void lesart_syntax_split_clauses (const LesartSyntax *syntax, guint32 first, guint32 end, GArray *clauses);
 guint32 lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, guint32 end);
 gboolean lesart_syntax_find_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
+
+/**
+ * LesartRoleWord:
+ * @title: the word in the nominative singular
+ * @gender: of the person
+ * @listed: in the list of roles, whole or as the head of a compound; else a noun for persons
+ */
+typedef struct {
+  const char *title;
+  guint gender;
+  gboolean listed;
+} LesartRoleWord;
+
+gboolean lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word);
+void lesart_find_roles (const LesartSyntax *syntax, GArray *roles);
 
 LesartCells lesart_cells_from_features (guint32 features);
 guint lesart_cells_get_gender (LesartCells cells);

@@ -202,16 +202,46 @@ lower_first (const char *form, gsize length)
   return lower;
 }
 
-/* The head decides what a hyphen compound is: "OpenAI-Sprecher" inflects like "Sprecher". */
-static const char *
-last_part (const char *form, gsize *length)
+static char *
+upper_first (const char *form, gsize length)
 {
-  const char *hyphen = g_strrstr_len (form, (gssize) *length, "-");
+  gunichar c = g_unichar_toupper (g_utf8_get_char (form));
+  const char *rest = g_utf8_next_char (form);
+  char buffer[8] = { 0 };
 
-  if (hyphen == NULL || hyphen + 1 >= form + *length)
-    return form;
-  *length -= (gsize) (hyphen + 1 - form);
-  return hyphen + 1;
+  g_unichar_to_utf8 (c, buffer);
+  return g_strdup_printf ("%s%.*s", buffer, (int) (form + length - rest), rest);
+}
+
+/* Letters that a head of a compound has at least, and its first part. */
+#define MIN_HEAD_LETTERS 4
+#define MIN_FIRST_LETTERS 3
+
+/**
+ * lesart_next_head:
+ * @form: a word of @length bytes
+ * @head: where the last candidate began; @form at first
+ *
+ * Walks through the places where the last part of a compound may begin, longest first. With a hyphen
+ * only what follows the last one is tried.
+ *
+ * Returns: (nullable): the next place
+ */
+const char *
+lesart_next_head (const char *form, gsize length, const char *head)
+{
+  const char *end = form + length;
+  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
+
+  if (hyphen != NULL && hyphen + 1 < end && head <= hyphen)
+    return hyphen + 1;
+  if (head == form)
+    for (guint i = 1; i < MIN_FIRST_LETTERS && head < end; i++)
+      head = g_utf8_next_char (head);
+  if (head >= end)
+    return NULL;
+  head = g_utf8_next_char (head);
+  return end - head < MIN_HEAD_LETTERS ? NULL : head;
 }
 
 static void
@@ -222,6 +252,31 @@ look_up (LesartSyntax *syntax, LesartWord *word, const char *form, gsize length)
 
   for (guint i = 0; i < n; i++)
     add_lexeme (syntax, word, &lexemes[i]);
+}
+
+/* The features of the longest noun that a compound ends in: "Baudezernenten" has those of
+ * "Dezernenten"; its lemma keeps the first part. */
+static void
+look_up_head (LesartSyntax *syntax, LesartWord *word, const char *form, gsize length)
+{
+  const char *head = form;
+
+  while ((head = lesart_next_head (form, length, head)) != NULL) {
+    g_autofree char *noun = upper_first (head, length - (gsize) (head - form));
+
+    look_up (syntax, word, noun, strlen (noun));
+    if (word->noun_cells != 0) {
+      const char *lemma = word->noun_lemma;
+      gboolean after_hyphen = head > form && head[-1] == '-';
+      g_autofree char *last = after_hyphen ? g_strdup (lemma) : lower_first (lemma, strlen (lemma));
+      g_autofree char *joined = g_strdup_printf ("%.*s%s", (int) (head - form), form, last);
+
+      word->noun_lemma = lesart_extraction_intern (syntax->x, joined, -1);
+      word->verb = 0;
+      return;
+    }
+    *word = (LesartWord) { .kind = word->kind, .person = word->person, .cells = word->cells };
+  }
 }
 
 /* A capital says nothing at the start of a sentence, also of one that is quoted or follows a colon. */
@@ -261,10 +316,27 @@ analyse (LesartSyntax *syntax, guint32 at)
     set_closed_class (word, form, length);
     look_up (syntax, word, form, length);
   }
-  if (word->classes == 0 && (token->flags & LESART_TOKEN_HAS_HYPHEN)) {
-    form = last_part (form, &length);
-    look_up (syntax, word, form, length);
+  if (word->classes == 0 && (token->flags & LESART_TOKEN_UPPER) && !(token->flags & LESART_TOKEN_ALL_CAPS))
+    look_up_head (syntax, word, form, length);
+}
+
+/* "Afghane|Afghanin": where somebody is from, not what somebody is. */
+static GHashTable *
+collect_demonyms (const LesartLanguage *language)
+{
+  GHashTable *demonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const LesartTable *places = lesart_language_get_table (language, "places");
+  int column = lesart_table_find_column (places, "demonym_de");
+
+  for (guint32 row = 0; column >= 0 && row < lesart_table_get_n_rows (places); row++) {
+    const char *cell = lesart_table_get (places, row, column);
+    g_auto (GStrv) words = g_strsplit (cell != NULL ? cell : "", "|", -1);
+
+    for (guint i = 0; words[i] != NULL; i++)
+      if (words[i][0] != '\0')
+        g_hash_table_add (demonyms, g_strdup (words[i]));
   }
+  return demonyms;
 }
 
 LesartSyntax *
@@ -277,6 +349,7 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->speech = lesart_language_get_table (x->language, "speech-verbs");
   syntax->roles = lesart_language_get_table (x->language, "roles");
   syntax->nominals = lesart_language_get_table (x->language, "nominals");
+  syntax->demonyms = collect_demonyms (x->language);
   for (guint32 t = 0; t < x->n_tokens; t++)
     analyse (syntax, t);
   return syntax;
@@ -285,6 +358,7 @@ lesart_syntax_new (LesartExtraction *x)
 void
 lesart_syntax_free (LesartSyntax *syntax)
 {
+  g_hash_table_unref (syntax->demonyms);
   g_free (syntax->words);
   g_free (syntax);
 }
@@ -312,6 +386,22 @@ lesart_syntax_is_preposition (const LesartSyntax *syntax, guint32 at)
   return (word->classes & 1u << LESART_CLASS_PREPOSITION) != 0 && !(syntax->x->tokens[at].flags & LESART_TOKEN_ALL_CAPS);
 }
 
+static gboolean
+starts_with_digit (const LesartSyntax *syntax, guint32 at)
+{
+  return g_ascii_isdigit (syntax->x->utf8[syntax->x->tokens[at].byte_start]);
+}
+
+static gboolean
+has_capital_head (const LesartSyntax *syntax, guint32 at)
+{
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
+
+  return hyphen != NULL && hyphen + 1 < form + length && g_unichar_isupper (g_utf8_get_char (hyphen + 1));
+}
+
 /**
  * lesart_syntax_is_noun:
  *
@@ -324,13 +414,13 @@ lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at)
   const LesartToken *token = &syntax->x->tokens[at];
   const LesartWord *word = &syntax->words[at];
 
-  if (token->kind != LESART_TOKEN_WORD && !(token->kind == LESART_TOKEN_NUMBER && (token->flags & LESART_TOKEN_HAS_HYPHEN)))
+  if (token->flags & LESART_TOKEN_HAS_HYPHEN && starts_with_digit (syntax, at))
+    return has_capital_head (syntax, at); /* 58-Jährige, but 58-jährige */
+  if (token->kind != LESART_TOKEN_WORD)
     return FALSE;
-  if (token->kind == LESART_TOKEN_NUMBER)
-    return TRUE; /* 58-Jährige */
   if (!(token->flags & LESART_TOKEN_UPPER) || word->kind != LESART_WORD_PLAIN)
     return FALSE;
-  if (word->noun_cells != 0)
+  if (word->noun_cells != 0 || (token->flags & LESART_TOKEN_ALL_CAPS))
     return TRUE;
   return !may_be_capitalised (syntax, at) && word->classes == 0;
 }

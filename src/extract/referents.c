@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Traits of the named entities, gathered over the whole text before any pronoun is read: gender from
+ * first names, roles and articles; kind from the knowledge tables, from the words of the name and from
+ * the noun beside it ("der Energieversorger Nordlicht", "die Nordlicht Offshore GmbH").
+ */
+#include "referents.h"
+
+#include <string.h>
+
+#define MAX_KINDS 31
+
+const LesartEntity *
+lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity)
+{
+  return &g_array_index (discourse->syntax->x->reading->entities, LesartEntity, entity);
+}
+
+guint
+lesart_genders_from_cells (LesartCells cells)
+{
+  return ((cells & LESART_CELLS_MASCULINE) ? LESART_GENDER_M : 0) | ((cells & LESART_CELLS_FEMININE) ? LESART_GENDER_F : 0)
+         | ((cells & LESART_CELLS_NEUTER) ? LESART_GENDER_N : 0);
+}
+
+static guint
+gender_bit (guint gender)
+{
+  return gender == LESART_MASCULINE ? LESART_GENDER_M : gender == LESART_FEMININE ? LESART_GENDER_F
+         : gender == LESART_NEUTER  ? LESART_GENDER_N
+                                    : 0;
+}
+
+/* -- kinds of organisation ------------------------------------------------------------------------ */
+
+static guint32
+kind_bit (LesartDiscourse *discourse, const char *name)
+{
+  for (guint i = 0; i < discourse->kind_names->len; i++)
+    if (strcmp (g_ptr_array_index (discourse->kind_names, i), name) == 0)
+      return 1u << i;
+  if (discourse->kind_names->len >= MAX_KINDS)
+    return 0;
+  g_ptr_array_add (discourse->kind_names, g_strdup (name));
+  return 1u << (discourse->kind_names->len - 1);
+}
+
+static guint32
+kind_bits (LesartDiscourse *discourse, const char *cell)
+{
+  g_auto (GStrv) names = g_strsplit (cell != NULL ? cell : "", "|", -1);
+  guint32 bits = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (names[i][0] != '\0')
+      bits |= kind_bit (discourse, names[i]);
+  return bits;
+}
+
+static guint32
+kinds_of_word (LesartDiscourse *discourse, const char *word)
+{
+  const LesartTable *nominals = discourse->syntax->nominals;
+  int column = lesart_table_find_column (nominals, "kind");
+  guint32 rows[4], bits = 0;
+  guint n = lesart_table_lookup (nominals, word, -1, rows, G_N_ELEMENTS (rows));
+
+  for (guint i = 0; i < n; i++)
+    bits |= kind_bits (discourse, lesart_table_get (nominals, rows[i], column));
+  return bits;
+}
+
+/**
+ * lesart_discourse_get_kinds:
+ * @noun: a lemma
+ *
+ * Returns: the kinds of organisation that a noun, or the head of a compound, may stand for; 0: none
+ */
+guint32
+lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun)
+{
+  guint32 bits = kinds_of_word (discourse, noun);
+  gsize length = strlen (noun);
+  const char *head = noun;
+
+  while (bits == 0 && length < 64 && (head = lesart_next_head (noun, length, head)) != NULL) {
+    char buffer[8] = { 0 };
+    g_autofree char *word = NULL;
+
+    g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), buffer);
+    word = g_strconcat (buffer, g_utf8_next_char (head), NULL);
+    bits = kinds_of_word (discourse, word);
+  }
+  return bits;
+}
+
+static guint32
+kinds_in_knowledge (LesartDiscourse *discourse, const char *name)
+{
+  const LesartTable *table = lesart_language_get_table (discourse->syntax->x->language, "organisations");
+  int column = lesart_table_find_column (table, "type");
+  guint32 rows[2], bits = 0;
+  guint n = lesart_table_lookup (table, name, -1, rows, G_N_ELEMENTS (rows));
+
+  for (guint i = 0; i < n && column >= 0; i++)
+    bits |= kind_bits (discourse, lesart_table_get (table, rows[i], column));
+  return bits;
+}
+
+/* -- traits --------------------------------------------------------------------------------------- */
+
+static void
+add_noun (LesartDiscourse *discourse, LesartEntityTraits *traits, guint32 at)
+{
+  const LesartWord *word = &discourse->syntax->words[at];
+
+  if (word->noun_lemma == NULL)
+    return;
+  g_ptr_array_add (traits->nouns, (gpointer) word->noun_lemma);
+  traits->kinds |= lesart_discourse_get_kinds (discourse, word->noun_lemma);
+}
+
+/* The words of the name itself: "Landgericht Erfurt" is a court and neuter, "Dombro-Bau GmbH" a company. */
+static void
+read_name_words (LesartDiscourse *discourse, LesartEntityTraits *traits, const LesartMention *mention)
+{
+  const LesartSyntax *syntax = discourse->syntax;
+
+  for (guint32 t = mention->first_token; t < mention->end_token; t++) {
+    gsize length;
+    const char *form = lesart_token_text (syntax->x, t, &length);
+    g_autofree char *word = g_strndup (form, MIN (length, 64));
+
+    if (!(syntax->x->tokens[t].flags & LESART_TOKEN_UPPER))
+      continue;
+    traits->kinds |= lesart_discourse_get_kinds (discourse, word);
+    if (syntax->words[t].noun_lemma != NULL)
+      add_noun (discourse, traits, t);
+  }
+}
+
+static gboolean
+is_article (const LesartSyntax *syntax, guint32 at)
+{
+  LesartWordKind kind = (LesartWordKind) syntax->words[at].kind;
+
+  return kind == LESART_WORD_DEFINITE || kind == LESART_WORD_FUSED;
+}
+
+/* "der Nabu", "die Küstennetz GmbH", "das Start-up Fernwerk", "Meta, die Muttergesellschaft von Y" */
+static void
+read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const LesartMention *mention)
+{
+  const LesartSyntax *syntax = discourse->syntax;
+  const LesartSentence *sentence = &syntax->x->sentences[syntax->x->sentence_of[mention->first_token]];
+  guint32 before = mention->first_token, after = mention->end_token;
+  LesartPhrase phrase;
+  LesartCells cells = 0;
+
+  if (before > sentence->first && syntax->x->tokens[before - 1].kind == LESART_TOKEN_QUOTE)
+    before--;
+  if (before > sentence->first && is_article (syntax, before - 1)) {
+    cells = syntax->words[before - 1].cells & LESART_CELLS_SINGULAR;
+    if (lesart_cells_get_gender (cells) != 0)
+      traits->genders |= lesart_genders_from_cells (cells);
+  } else if (before > sentence->first && syntax->x->mention_at[before - 1] < 0 && lesart_syntax_is_noun (syntax, before - 1)
+             && syntax->words[before - 1].noun_cells != 0) {
+    traits->genders |= lesart_genders_from_cells (syntax->words[before - 1].noun_cells & LESART_CELLS_SINGULAR);
+    add_noun (discourse, traits, before - 1);
+  } else
+    traits->genders |= LESART_GENDER_N;
+  if (after + 2 < sentence->end && lesart_syntax_is_one_of (syntax, after, ",")
+      && syntax->words[after + 1].kind != LESART_WORD_PLAIN && syntax->words[after + 1].kind != LESART_WORD_PERSONAL
+      && lesart_syntax_read_phrase (syntax, after + 1, sentence->end, &phrase) && phrase.head != LESART_NO_TOKEN
+      && phrase.core_end == phrase.head + 1 && phrase.end < sentence->end && lesart_syntax_is_one_of (syntax, phrase.end, ", . ;")) {
+    traits->genders |= lesart_genders_from_cells (phrase.cells & LESART_CELLS_SINGULAR);
+    add_noun (discourse, traits, phrase.head);
+  }
+}
+
+/* The first name tells the gender where the lexicon knows it for one only. */
+static guint
+gender_of_first_name (const LesartSyntax *syntax, const LesartMention *mention)
+{
+  LesartLexeme lexemes[16];
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, mention->first_token, &length);
+  guint n, genders = 0;
+
+  if (mention->end_token - mention->first_token < 2)
+    return 0;
+  n = lesart_lexicon_lookup (syntax->x->lexicon, form, length, lexemes, G_N_ELEMENTS (lexemes));
+  for (guint i = 0; i < n; i++)
+    if (lexemes[i].word_class == LESART_CLASS_NAME && (lexemes[i].features & LESART_FIRST_NAME))
+      genders |= lesart_genders_from_cells (lesart_cells_from_features (lexemes[i].features));
+  return genders == LESART_GENDER_M ? LESART_MASCULINE : genders == LESART_GENDER_F ? LESART_FEMININE : 0;
+}
+
+static guint
+gender_of_address (const LesartSyntax *syntax, const LesartMention *mention)
+{
+  if (mention->first_token == 0)
+    return 0;
+  if (lesart_syntax_is_one_of (syntax, mention->first_token - 1, "Herr Herrn"))
+    return LESART_MASCULINE;
+  return lesart_syntax_is_one_of (syntax, mention->first_token - 1, "Frau") ? LESART_FEMININE : 0;
+}
+
+static void
+gather_traits (LesartDiscourse *discourse)
+{
+  LesartReading *reading = discourse->syntax->x->reading;
+
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+    LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, mention->entity);
+    LesartEntityTraits *traits = &discourse->traits[mention->entity];
+
+    if (entity->type == LESART_ENTITY_PER) {
+      if (entity->gender == 0)
+        entity->gender = gender_of_address (discourse->syntax, mention);
+      if (entity->gender == 0)
+        entity->gender = gender_of_first_name (discourse->syntax, mention);
+    } else {
+      if (traits->nouns->len < 32) {
+        read_name_words (discourse, traits, mention);
+        read_context (discourse, traits, mention);
+      }
+    }
+  }
+}
+
+static void
+finish_traits (LesartDiscourse *discourse)
+{
+  LesartReading *reading = discourse->syntax->x->reading;
+  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (LesartRole));
+
+  lesart_find_roles (discourse->syntax, roles);
+  for (guint i = 0; i < roles->len; i++) {
+    const LesartRole *role = &g_array_index (roles, LesartRole, i);
+
+    g_ptr_array_add (discourse->traits[role->person].roles, (gpointer) role->role);
+  }
+  for (guint i = 0; i < reading->entities->len; i++) {
+    const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, i);
+    LesartEntityTraits *traits = &discourse->traits[i];
+
+    if (entity->type == LESART_ENTITY_PER)
+      traits->genders = entity->gender != 0 ? gender_bit (entity->gender) : LESART_GENDER_M | LESART_GENDER_F;
+    else {
+      traits->genders |= gender_bit (entity->gender);
+      if (entity->type == LESART_ENTITY_ORG)
+        traits->kinds |= kinds_in_knowledge (discourse, entity->name);
+    }
+  }
+}
+
+LesartDiscourse *
+lesart_discourse_new (LesartSyntax *syntax)
+{
+  LesartDiscourse *discourse = g_new0 (LesartDiscourse, 1);
+  guint n = syntax->x->reading->entities->len;
+
+  discourse->syntax = syntax;
+  discourse->kind_names = g_ptr_array_new_with_free_func (g_free);
+  discourse->occurrences = g_array_new (FALSE, TRUE, sizeof (LesartOccurrence));
+  discourse->found = g_array_new (FALSE, TRUE, sizeof (LesartMention));
+  discourse->traits = g_new0 (LesartEntityTraits, MAX (n, 1));
+  for (guint i = 0; i < n; i++) {
+    discourse->traits[i].nouns = g_ptr_array_new ();
+    discourse->traits[i].roles = g_ptr_array_new ();
+  }
+  gather_traits (discourse);
+  finish_traits (discourse);
+  return discourse;
+}
+
+void
+lesart_discourse_free (LesartDiscourse *discourse)
+{
+  for (guint i = 0; i < discourse->syntax->x->reading->entities->len; i++) {
+    g_ptr_array_unref (discourse->traits[i].nouns);
+    g_ptr_array_unref (discourse->traits[i].roles);
+  }
+  g_free (discourse->traits);
+  g_ptr_array_unref (discourse->kind_names);
+  g_array_unref (discourse->occurrences);
+  g_array_unref (discourse->found);
+  g_free (discourse);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which entity a pronoun or a definite noun phrase stands for: the occurrences before it are scored by
+ * distance, role in their clause and kind, in the manner of Lappin and Leass (1994). A thing without a
+ * name competes too, so that "der Antikörper ... er" does not end at the next man.
+ */
+#include "referents.h"
+
+#include <string.h>
+
+/* Occurrences looked at, at most; bounds the cost in any text. */
+#define WINDOW 80
+#define MAX_SENTENCES 3
+
+/* Weights, set by hand on the development articles. */
+#define SCORE_SAME_SENTENCE 3.0
+#define SCORE_SENTENCE_BEFORE 2.2
+#define SCORE_FARTHER 0.6
+#define SCORE_SUBJECT 1.6
+#define SCORE_PERSON 2.0
+#define SCORE_ORGANISATION 0.7
+#define SCORE_ATTRIBUTE -0.8
+#define SCORE_OTHER_PARAGRAPH -1.0
+#define SCORE_OPEN_GENDER -0.6
+#define SCORE_OWN_CLAUSE 2.5
+#define SCORE_KIND 2.0
+#define SCORE_NOUN 4.0
+
+typedef struct {
+  const LesartDiscourse *discourse;
+  guint32 at;
+  guint32 sentence;
+  guint32 clause;
+} Anaphor;
+
+static guint32
+block_of (const LesartDiscourse *discourse, guint32 sentence)
+{
+  return discourse->syntax->x->sentences[sentence].block;
+}
+
+static double
+score_distance (const Anaphor *anaphor, const LesartOccurrence *occurrence)
+{
+  guint32 apart = anaphor->sentence - occurrence->sentence;
+  double score = apart == 0 ? SCORE_SAME_SENTENCE : apart == 1 ? SCORE_SENTENCE_BEFORE : SCORE_FARTHER;
+
+  if (block_of (anaphor->discourse, occurrence->sentence) != block_of (anaphor->discourse, anaphor->sentence))
+    score += SCORE_OTHER_PARAGRAPH;
+  return score;
+}
+
+static gboolean
+has_several_genders (guint genders)
+{
+  return (genders & (genders - 1)) != 0;
+}
+
+static double
+score_salience (const Anaphor *anaphor, const LesartOccurrence *occurrence)
+{
+  double score = score_distance (anaphor, occurrence);
+
+  if (occurrence->subject)
+    score += SCORE_SUBJECT;
+  if (occurrence->person)
+    score += SCORE_PERSON;
+  else if (occurrence->entity >= 0
+           && lesart_discourse_get_entity (anaphor->discourse, occurrence->entity)->type == LESART_ENTITY_ORG)
+    score += SCORE_ORGANISATION;
+  if (occurrence->attribute)
+    score += SCORE_ATTRIBUTE;
+  if (occurrence->entity >= 0 && has_several_genders (occurrence->genders))
+    score += SCORE_OPEN_GENDER;
+  return score;
+}
+
+static gboolean
+is_near (const Anaphor *anaphor, const LesartOccurrence *occurrence, guint max_sentences)
+{
+  return anaphor->sentence - occurrence->sentence <= max_sentences;
+}
+
+/* A person or organisation, or nobody that has a name. */
+static gint32
+only_named (const LesartDiscourse *discourse, gint32 entity)
+{
+  LesartEntityType type;
+
+  if (entity < 0)
+    return LESART_NO_ENTITY;
+  type = lesart_discourse_get_entity (discourse, entity)->type;
+  return type == LESART_ENTITY_PER || type == LESART_ENTITY_ORG ? entity : LESART_NO_ENTITY;
+}
+
+/**
+ * lesart_resolve_pronoun:
+ * @at: the token
+ * @genders: that it agrees with
+ * @subject: whether it is the subject of its clause
+ * @clause: serial number of its clause: what it names stands in another
+ *
+ * Returns: the entity, or %LESART_NO_ENTITY
+ */
+gint32
+lesart_resolve_pronoun (const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause)
+{
+  Anaphor anaphor = { discourse, at, discourse->syntax->x->sentence_of[at], clause };
+  const GArray *occurrences = discourse->occurrences;
+  gint32 best = LESART_NO_ENTITY;
+  double best_score = 0;
+
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
+    const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
+    double score;
+
+    if (!is_near (&anaphor, occurrence, MAX_SENTENCES))
+      break;
+    if (occurrence->clause == clause || occurrence->plural || !(occurrence->genders & genders))
+      continue;
+    score = score_salience (&anaphor, occurrence);
+    if (subject && occurrence->subject)
+      score += SCORE_SUBJECT / 2;
+    /* A thing is "er" or "sie" only to a reader who has no person at hand. */
+    if (score > best_score) {
+      best_score = score;
+      best = occurrence->entity;
+    }
+  }
+  return only_named (discourse, best);
+}
+
+/**
+ * lesart_resolve_possessive:
+ *
+ * Like lesart_resolve_pronoun(), but prefers the subject of its own clause.
+ */
+gint32
+lesart_resolve_possessive (const LesartDiscourse *discourse, guint32 at, guint genders, guint32 clause)
+{
+  Anaphor anaphor = { discourse, at, discourse->syntax->x->sentence_of[at], clause };
+  const GArray *occurrences = discourse->occurrences;
+  gint32 best = LESART_NO_ENTITY;
+  double best_score = 0;
+
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
+    const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
+    double score;
+
+    if (!is_near (&anaphor, occurrence, MAX_SENTENCES - 1))
+      break;
+    if (occurrence->end > at || !(occurrence->genders & genders))
+      continue;
+    if (occurrence->plural && !(genders & LESART_GENDER_F))
+      continue;
+    score = score_salience (&anaphor, occurrence);
+    if (occurrence->clause == clause && occurrence->subject)
+      score += SCORE_OWN_CLAUSE;
+    if (score > best_score) {
+      best_score = score;
+      best = occurrence->entity;
+    }
+  }
+  return only_named (discourse, best);
+}
+
+/* -- noun phrases --------------------------------------------------------------------------------- */
+
+static gboolean
+ends_with_word (const char *longer, const char *word)
+{
+  gsize n = strlen (longer), m = strlen (word);
+
+  return n >= m && m >= 3 && g_ascii_strncasecmp (longer + n - m, word, m) == 0;
+}
+
+static gboolean
+has_role (const LesartEntityTraits *traits, const char *title)
+{
+  for (guint i = 0; i < traits->roles->len; i++) {
+    const char *role = g_ptr_array_index (traits->roles, i);
+
+    if (ends_with_word (role, title) || ends_with_word (title, role))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "der 58-Jährige": the age says person and gender, no more. */
+static gboolean
+is_age (const LesartDiscourse *discourse, guint32 head)
+{
+  gsize length;
+  const char *form = lesart_token_text (discourse->syntax->x, head, &length);
+
+  return g_strstr_len (form, (gssize) length, "-Jährige") != NULL || g_strstr_len (form, (gssize) length, "jährige") != NULL;
+}
+
+/**
+ * lesart_resolve_person:
+ * @phrase: a definite phrase without a name
+ *
+ * Returns: the person that "der Minister", "die 52-Jährige", "der Niederländer" stands for
+ */
+gint32
+lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phrase, guint32 clause)
+{
+  Anaphor anaphor = { discourse, phrase->first, discourse->syntax->x->sentence_of[phrase->first], clause };
+  const GArray *occurrences = discourse->occurrences;
+  gboolean age = is_age (discourse, phrase->head);
+  LesartRoleWord word = { NULL, 0, FALSE };
+  guint genders = lesart_genders_from_cells (phrase->cells & LESART_CELLS_SINGULAR);
+  gint32 best = LESART_NO_ENTITY;
+  double best_score = 0;
+
+  if (!age && !lesart_read_role_word (discourse->syntax, phrase->head, &word)) {
+    const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
+
+    if (lemma == NULL || !g_hash_table_contains (discourse->syntax->demonyms, lemma))
+      return LESART_NO_ENTITY;
+  }
+  /* "der Sprecher der Bank" is somebody new. */
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
+    const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
+    const LesartEntityTraits *traits;
+    double score;
+    gboolean known;
+
+    if (occurrence->entity < 0 || !occurrence->person || occurrence->clause == clause || !(occurrence->genders & genders))
+      continue;
+    traits = &discourse->traits[occurrence->entity];
+    known = word.title != NULL && has_role (traits, word.title);
+    if (!known && !is_near (&anaphor, occurrence, MAX_SENTENCES))
+      continue;
+    if (phrase->end > phrase->core_end && !known)
+      continue;
+    score = score_salience (&anaphor, occurrence) + (known ? SCORE_NOUN : 0);
+    if (score > best_score) {
+      best_score = score;
+      best = occurrence->entity;
+    }
+  }
+  return best;
+}
+
+static gboolean
+name_contains (const LesartEntity *entity, const LesartEntityTraits *traits, const char *noun)
+{
+  g_autofree char *lower = g_utf8_strdown (noun, -1), *name = g_utf8_strdown (entity->name != NULL ? entity->name : "", -1);
+
+  if (strlen (noun) >= 4 && strstr (name, lower) != NULL)
+    return TRUE;
+  for (guint i = 0; i < traits->nouns->len; i++)
+    if (ends_with_word (g_ptr_array_index (traits->nouns, i), noun) || ends_with_word (noun, g_ptr_array_index (traits->nouns, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lesart_resolve_organisation:
+ * @phrase: a definite phrase without a name
+ *
+ * Returns: the organisation that "das Unternehmen", "der Klub", "die Notenbank" stands for
+ */
+gint32
+lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phrase, guint32 clause)
+{
+  Anaphor anaphor = { discourse, phrase->first, discourse->syntax->x->sentence_of[phrase->first], clause };
+  const GArray *occurrences = discourse->occurrences;
+  const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
+  guint32 kinds = lemma != NULL ? lesart_discourse_get_kinds (discourse, lemma) : 0;
+  gint32 best = LESART_NO_ENTITY;
+  double best_score = 0;
+
+  if (kinds == 0 || phrase->end > phrase->core_end)
+    return LESART_NO_ENTITY;
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < 4 * WINDOW; n++) {
+    const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
+    const LesartEntityTraits *traits;
+    const LesartEntity *entity;
+    double score = 0;
+
+    if (occurrence->entity < 0)
+      continue;
+    entity = lesart_discourse_get_entity (discourse, occurrence->entity);
+    traits = &discourse->traits[occurrence->entity];
+    if (entity->type != LESART_ENTITY_ORG)
+      continue;
+    if (name_contains (entity, traits, lemma))
+      score += SCORE_NOUN;
+    else if (traits->kinds & kinds)
+      score += SCORE_KIND;
+    else if (traits->kinds != 0)
+      continue;
+    score += score_salience (&anaphor, occurrence);
+    if (score > best_score) {
+      best_score = score;
+      best = occurrence->entity;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Is a noun an office, function or profession? Three ways to know, from sure to likely:
+ *
+ *   the list of roles       Ministerin, CEO
+ *   the head of a compound  Wirtschafts|staatssekretär, OpenAI-|Chef
+ *   the feminine in -in     a noun X is one for persons if the lexicon has Xin (Chemiker, Chemikerin)
+ *
+ * Words for where a person is from are none.
+ */
+#include "syntax.h"
+
+#include <string.h>
+
+#define MAX_FORM 96
+
+static gboolean
+is_listed (const LesartSyntax *syntax, const char *word)
+{
+  guint32 rows[1];
+
+  return lesart_table_lookup (syntax->roles, word, -1, rows, 1) > 0;
+}
+
+static char *
+capitalise (const char *word)
+{
+  char buffer[8] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (word)), buffer);
+  return g_strconcat (buffer, g_utf8_next_char (word), NULL);
+}
+
+static gboolean
+has_listed_head (const LesartSyntax *syntax, const char *word)
+{
+  gsize length = strlen (word);
+  const char *head = word;
+
+  while ((head = lesart_next_head (word, length, head)) != NULL) {
+    g_autofree char *noun = capitalise (head);
+
+    if (is_listed (syntax, noun))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_feminine_noun (const LesartSyntax *syntax, const char *word)
+{
+  return lesart_lexicon_has (syntax->x->lexicon, word, strlen (word), LESART_CLASS_NOUN);
+}
+
+/* "Anwalt" has "Anwältin": the last a, o or u takes its dots. */
+static char *
+with_umlaut (const char *word)
+{
+  for (gsize i = strlen (word); i-- > 1;) {
+    const char *dotted = word[i] == 'a' ? "ä" : word[i] == 'o' ? "ö" : word[i] == 'u' ? "ü" : NULL;
+
+    if (dotted != NULL)
+      return g_strdup_printf ("%.*s%s%s", (int) i, word, dotted, word + i + 1);
+  }
+  return NULL;
+}
+
+static gboolean
+has_feminine (const LesartSyntax *syntax, const char *word)
+{
+  gsize length = strlen (word);
+  g_autofree char *plain = NULL, *dotted = NULL, *changed = NULL;
+
+  if (length < 4 || length > MAX_FORM)
+    return FALSE;
+  if (word[length - 1] == 'e') /* Biologe, Biologin */
+    length--;
+  plain = g_strdup_printf ("%.*sin", (int) length, word);
+  if (is_feminine_noun (syntax, plain))
+    return TRUE;
+  changed = with_umlaut (word);
+  if (changed == NULL)
+    return FALSE;
+  dotted = g_strconcat (changed, "in", NULL);
+  return is_feminine_noun (syntax, dotted);
+}
+
+/* "Chemikerin" has "Chemiker", "Ärztin" has "Arzt"; "Firmin" and "Kabin" have nothing. */
+static gboolean
+has_masculine (const LesartSyntax *syntax, const char *word)
+{
+  gsize length = strlen (word);
+  g_autofree char *plain = NULL, *weak = NULL;
+
+  if (length < 6 || length > MAX_FORM || strcmp (word + length - 2, "in") != 0)
+    return FALSE;
+  plain = g_strndup (word, length - 2);
+  weak = g_strconcat (plain, "e", NULL);
+  return lesart_lexicon_has (syntax->x->lexicon, plain, length - 2, LESART_CLASS_NOUN)
+         || lesart_lexicon_has (syntax->x->lexicon, weak, length - 1, LESART_CLASS_NOUN);
+}
+
+static gboolean
+is_person_noun (const LesartSyntax *syntax, const char *word)
+{
+  const char *hyphen = strrchr (word, '-');
+
+  if (hyphen != NULL && hyphen[1] != '\0')
+    word = hyphen + 1;
+  return has_feminine (syntax, word) || has_masculine (syntax, word);
+}
+
+static guint
+gender_of (const LesartSyntax *syntax, guint32 at, const char *title)
+{
+  guint gender = lesart_cells_get_gender (syntax->words[at].noun_cells & LESART_CELLS_SINGULAR);
+
+  if (g_str_has_suffix (title, "in") || g_str_has_suffix (title, "frau"))
+    return LESART_FEMININE;
+  return gender == 0 ? LESART_MASCULINE : gender == LESART_NEUTER ? 0 : gender;
+}
+
+/**
+ * lesart_read_role_word:
+ * @at: a token
+ * @word: (out): what it is as a role
+ *
+ * Returns: whether the token is a noun for an office, function or profession
+ */
+gboolean
+lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
+{
+  const LesartToken *token = &syntax->x->tokens[at];
+  gsize length;
+  const char *text = lesart_token_text (syntax->x, at, &length);
+  const char *form;
+
+  if (token->kind != LESART_TOKEN_WORD || !(token->flags & LESART_TOKEN_UPPER) || length > MAX_FORM)
+    return FALSE;
+  form = lesart_extraction_intern (syntax->x, text, (gssize) length);
+  word->title = syntax->words[at].noun_lemma != NULL ? syntax->words[at].noun_lemma : form;
+  /* The masculine lemma of a nominalised adjective would change what is said of a woman. */
+  if (is_listed (syntax, form))
+    word->title = form;
+  if (g_hash_table_contains (syntax->demonyms, word->title) || g_hash_table_contains (syntax->demonyms, form))
+    return FALSE;
+  word->gender = gender_of (syntax, at, word->title);
+  word->listed = is_listed (syntax, form) || is_listed (syntax, word->title) || has_listed_head (syntax, word->title);
+  return word->listed || is_person_noun (syntax, word->title);
+}
