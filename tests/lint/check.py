@@ -123,7 +123,9 @@ def desktop(build):
 
 
 def metainfo(build):
-    return tool("appstreamcli", "validate", "--no-net", build / "data" / f"{APP_ID}.metainfo.xml")
+    """Errors and warnings; what is only missing because the project has no home page is passed over."""
+    said = tool("appstreamcli", "validate", "--no-net", build / "data" / f"{APP_ID}.metainfo.xml")
+    return [line for line in said if re.match("[EW]: ", line) and "url-homepage-missing" not in line]
 
 
 def schema():
