@@ -14,6 +14,8 @@
 
 struct _LesartLanguage {
   GMappedFile *file;
+  const LesartContainerSection *sections; /* in the file */
+  guint n_sections;
   GHashTable *tables; /* name -> Entry */
   LesartLexicon *lexicon;
   LesartTable empty;
@@ -45,6 +47,8 @@ add_sections (LesartLanguage *language, const guint8 *bytes, gsize n_bytes)
 
   if (sections == NULL)
     return FALSE;
+  language->sections = sections;
+  language->n_sections = n_sections;
   for (guint i = 0; i < n_sections; i++) {
     Entry *entry;
 
@@ -193,4 +197,25 @@ const LesartLexicon *
 lesart_language_get_lexicon (const LesartLanguage *language)
 {
   return language->lexicon;
+}
+
+/**
+ * lesart_language_get_section:
+ * @name: name of a part that is no list, such as a model
+ * @n_bytes: (out): its size
+ *
+ * Returns: (transfer none) (nullable): its bytes, aligned to 8; %NULL if the data has no such part
+ */
+const guint8 *
+lesart_language_get_section (const LesartLanguage *language, const char *name, gsize *n_bytes)
+{
+  const guint8 *bytes = (const guint8 *) g_mapped_file_get_contents (language->file);
+
+  *n_bytes = 0;
+  for (guint i = 0; i < language->n_sections; i++)
+    if (language->sections[i].kind == LESART_SECTION_RAW && strcmp (language->sections[i].name, name) == 0) {
+      *n_bytes = language->sections[i].size;
+      return bytes + language->sections[i].offset;
+    }
+  return NULL;
 }

@@ -29,5 +29,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartLanguage, lesart_language_unref)
 /* Never NULL: a list that is missing is an empty one. */
 const LesartTable *lesart_language_get_table (const LesartLanguage *language, const char *name);
 const LesartLexicon *lesart_language_get_lexicon (const LesartLanguage *language);
+const guint8 *lesart_language_get_section (const LesartLanguage *language, const char *name, gsize *n_bytes);
 
 G_END_DECLS

@@ -68,8 +68,7 @@ struct _LesartTable {
 
 gboolean lesart_table_init (LesartTable *table, const guint8 *bytes, gsize n_bytes);
 
-/* Hashes of a phrase: begin with 0, go on over each token but the last, end with the last. */
-gsize lesart_key_stem (const char *token, gsize n_bytes);
+/* Hashes of a phrase (lesart_key_stem() is in table.h): begin with 0, go on over each token but the last, end with the last. */
 guint64 lesart_key_go_on (guint64 state, const char *token, gsize n_bytes, gboolean fold);
 guint64 lesart_key_end (guint64 state, const char *token, gsize n_bytes, gboolean fold);
 

@@ -24,10 +24,13 @@ cut_ending (const char *token, gsize n_bytes, guint n_endings)
   return n_bytes;
 }
 
-/*
+/**
+ * lesart_key_stem:
+ *
  * The part of a token that its inflection leaves alone, for hashing only: endings are cut until none
- * is left, so that all forms of a word meet; which of them really are forms of it, same_inflected()
- * decides.
+ * is left, so that all forms of a word meet, and now and then those of two words.
+ *
+ * Returns: its length in bytes
  */
 gsize
 lesart_key_stem (const char *token, gsize n_bytes)

@@ -41,5 +41,6 @@ gboolean lesart_table_match (const LesartTable *table,
                              guint32 at,
                              guint32 end,
                              LesartMatch *match);
+gsize lesart_key_stem (const char *token, gsize n_bytes);
 
 G_END_DECLS

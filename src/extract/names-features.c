@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The evidence at a token as hashed features for the linear model: each is a question (a template)
+ * with its answer. Templates are numbered by the order of the calls; to change them means to train
+ * the model again (lesart-train-names).
+ */
+#include "names-private.h"
+
+#include <string.h>
+
+typedef struct {
+  guint32 *features;
+  guint n;
+  guint32 template;
+} Sink;
+
+static void
+add (Sink *sink, guint32 a, guint32 b)
+{
+  guint64 hash = ((guint64) a << 32 | b) ^ (guint64) sink->template++ * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  hash ^= hash >> 29;
+  hash *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  hash ^= hash >> 32;
+  if (sink->n < NAME_MAX_FEATURES)
+    sink->features[sink->n++] = (guint32) hash;
+}
+
+/* Only where the answer is not "nothing": saves most look-ups of rare evidence. */
+static void
+add_if (Sink *sink, guint32 a, guint32 b)
+{
+  if (a != 0)
+    add (sink, a, b);
+  else
+    sink->template++;
+}
+
+static guint32
+affix (const char *bytes, gsize n_bytes)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    hash = (hash ^ (guchar) bytes[i]) * 16777619u;
+  return hash;
+}
+
+static guint32
+prefix (const NameForm *form, guint n)
+{
+  return form->n_bytes > n ? affix (form->bytes, n) : 0;
+}
+
+static guint32
+suffix (const NameForm *form, guint n)
+{
+  return form->n_bytes > n ? affix (form->bytes + form->n_bytes - n, n) : 0;
+}
+
+static const NameForm edge = { .hash = 1, .shape = 1, .part_word = NAME_NO_WORD };
+
+typedef struct {
+  const NameForm *form[5]; /* two before to two behind */
+  guint32 listed[5];
+  guint32 seen[5];
+  const NameToken *token;
+} Window;
+
+static void
+open_window (Window *w, const NameEvidence *e, guint32 first, guint32 end, guint32 at)
+{
+  for (guint i = 0; i < 5; i++) {
+    gboolean inside = at + i >= first + 2 && at + i < end + 2;
+
+    w->form[i] = inside ? name_form (e, at + i - 2) : &edge;
+    w->listed[i] = inside ? e->tokens[at + i - 2].listed : 0;
+    w->seen[i] = inside ? e->seen[w->form[i]->word] : 0;
+  }
+  w->token = &e->tokens[at];
+}
+
+static guint32
+facts (const NameForm *form)
+{
+  return form->kind | (guint32) form->head << 4 | (guint32) form->hint << 8 | (guint32) form->role << 12 | (form->first_name ? 1u << 13 : 0);
+}
+
+static void
+add_forms (Sink *sink, const Window *w)
+{
+  const NameForm *f = w->form[2];
+
+  for (guint i = 0; i < 5; i++)
+    add (sink, w->form[i]->hash, 0);
+  add (sink, w->form[1]->hash, f->shape);
+  add (sink, f->shape, w->form[3]->hash);
+  add (sink, w->form[1]->hash, w->form[3]->hash);
+  add (sink, w->form[1]->hash, w->form[0]->hash);
+  for (guint n = 2; n <= 7; n++)
+    add_if (sink, suffix (f, n), 0);
+  for (guint n = 2; n <= 5; n++)
+    add_if (sink, prefix (f, n), 0);
+  add_if (sink, suffix (w->form[1], 3), 0);
+  add_if (sink, suffix (w->form[1], 5), f->shape);
+  add_if (sink, suffix (w->form[3], 3), 0);
+  add_if (sink, suffix (w->form[3], 3), f->shape);
+  add_if (sink, prefix (w->form[1], 4), 0);
+  add_if (sink, suffix (w->form[0], 3), 0);
+}
+
+static void
+add_shapes (Sink *sink, const Window *w)
+{
+  const NameForm *const *f = w->form;
+
+  for (guint i = 0; i < 5; i++)
+    add (sink, f[i]->shape, 0);
+  add (sink, f[1]->shape, f[2]->shape);
+  add (sink, f[2]->shape, f[3]->shape);
+  add (sink, f[1]->shape ^ f[2]->shape * 31, f[3]->shape);
+  add (sink, f[2]->shape ^ f[3]->shape * 31, f[4]->shape);
+  add (sink, f[0]->shape ^ f[1]->shape * 31, f[2]->shape);
+}
+
+static void
+add_classes (Sink *sink, const Window *w)
+{
+  const NameForm *const *f = w->form;
+
+  for (guint i = 0; i < 5; i++)
+    add (sink, f[i]->classes, 0);
+  add (sink, f[2]->classes, f[2]->shape);
+  add (sink, f[2]->classes, f[2]->folded);
+  add (sink, f[1]->classes, f[2]->classes);
+  add (sink, f[2]->classes, f[3]->classes);
+  add (sink, f[1]->classes ^ f[2]->classes * 31, f[3]->classes);
+  add (sink, f[2]->classes, f[1]->hash);
+  add (sink, f[2]->classes, f[3]->hash);
+  for (guint i = 0; i < 4; i++)
+    add_if (sink, facts (f[i]), 0);
+  add_if (sink, facts (f[1]), f[2]->classes);
+  add_if (sink, facts (f[1]), f[2]->shape);
+  add_if (sink, facts (f[2]), f[2]->classes);
+  add_if (sink, facts (f[2]), f[3]->shape);
+  add_if (sink, facts (f[2]), f[3]->classes);
+  add_if (sink, facts (f[2]), f[1]->hash);
+  add_if (sink, facts (f[0]), f[1]->classes ^ f[2]->shape * 31);
+  add_if (sink, f[2]->first_name, f[3]->classes);
+  add_if (sink, f[1]->first_name, f[2]->classes);
+  add_if (sink, f[2]->part_word != NAME_NO_WORD, f[2]->role);
+}
+
+static void
+add_lists (Sink *sink, const Window *w)
+{
+  for (guint i = 1; i < 4; i++)
+    add_if (sink, w->listed[i], 0);
+  add_if (sink, w->listed[2] & 0xff, 0);
+  add_if (sink, w->listed[2], w->form[2]->classes);
+  add_if (sink, w->listed[2], w->form[1]->hash);
+  add_if (sink, w->listed[2], facts (w->form[1]));
+  add_if (sink, w->listed[2], w->form[3]->shape);
+  add_if (sink, w->listed[2], w->listed[3]);
+  add_if (sink, w->listed[2], w->listed[1]);
+  add_if (sink, w->listed[2], w->seen[2] & (NAME_SEEN_FULL_PER | NAME_SEEN_AFTER_FIRST | NAME_SEEN_AFTER_ROLE | NAME_SEEN_ARTICLE | NAME_SEEN_PLACE));
+  for (guint i = 0; i < 8; i++)
+    add_if (sink, w->listed[2] >> i & 1, i);
+}
+
+/* Each thing seen is a feature; with the class of the word it is another. */
+static void
+add_seen (Sink *sink, const Window *w)
+{
+  guint32 base = sink->template;
+
+  for (guint i = 0; i < NAME_N_SEEN; i++) {
+    sink->template = base + i * 4;
+    if (w->seen[2] >> i & 1) {
+      add (sink, 1, 0);
+      add (sink, 2, w->form[2]->classes);
+    } else {
+      sink->template += 2;
+    }
+    add_if (sink, w->seen[1] >> i & 1, w->form[2]->shape);
+    add_if (sink, w->seen[3] >> i & 1, w->form[2]->shape);
+  }
+  sink->template = base + NAME_N_SEEN * 4;
+  add (sink, w->seen[2] & ~(guint32) NAME_SEEN_AGAIN, w->form[2]->shape);
+  add (sink, w->seen[2] & (NAME_SEEN_FULL_PER | NAME_SEEN_PLACE | NAME_SEEN_ARTICLE | NAME_SEEN_BARE), w->form[2]->classes);
+}
+
+static void
+add_place (Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guint32 at)
+{
+  const LesartExtraction *x = e->x;
+  guint flags = x->tokens[at].flags;
+  guint32 start = (flags & LESART_TOKEN_SENTENCE_START || at == first) ? 1 : 0;
+
+  add_if (sink, start, w->form[2]->folded);
+  add_if (sink, start, w->form[2]->classes);
+  add (sink, start, w->form[2]->shape);
+  add_if (sink, x->sentence_of[at] == 0 ? 1 : 0, w->form[2]->shape);
+  add_if (sink, w->token->quote, w->token->quote_hint);
+  add_if (sink, w->token->quote_edge, w->token->quote_hint);
+  add_if (sink, w->token->quote, w->token->quote_edge | w->token->quote_hint << 4);
+  add_if (sink, w->token->quote_hint, w->form[2]->shape);
+  add_if (sink, w->token->bracket, w->form[2]->shape);
+  add_if (sink, w->token->bracket, w->listed[2]);
+  add_if (sink, flags & LESART_TOKEN_SPACE_BEFORE ? 0 : 1, w->form[2]->shape);
+}
+
+/* How far back in the row of capitals, and what opens it: a head, a role, a first name. */
+static void
+add_run (Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guint32 at)
+{
+  guint32 n = 0;
+  const NameForm *head = NULL;
+
+  while (n < 6 && at > first + n) {
+    const NameForm *form = name_form (e, at - n - 1);
+
+    if (form->head != NAME_HEAD_NONE && head == NULL)
+      head = form;
+    if ((form->token_flags & LESART_TOKEN_UPPER) == 0 && form->kind != NAME_WORD_PARTICLE
+        && (form->classes & ((1u << LESART_CLASS_PREPOSITION) | (1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_CONJUNCTION))) == 0)
+      break;
+    n++;
+  }
+  add (sink, n, w->form[2]->shape);
+  add_if (sink, head != NULL ? head->head : 0, n);
+  add_if (sink, head != NULL ? head->head : 0, w->form[2]->classes);
+  add_if (sink, head != NULL ? head->hash : 0, w->form[2]->shape);
+}
+
+guint
+lesart_name_features (const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *features)
+{
+  Sink sink = { features, 0, 0 };
+  Window w;
+
+  open_window (&w, e, first, end, at);
+  add (&sink, 0, 0);
+  add_forms (&sink, &w);
+  add_shapes (&sink, &w);
+  add_classes (&sink, &w);
+  add_lists (&sink, &w);
+  add_place (&sink, e, &w, first, at);
+  add_run (&sink, e, &w, first, at);
+  add_seen (&sink, &w);
+  return sink.n;
+}
+
+/* A small word with no capital or figure at most two tokens off is in no name. */
+gboolean
+lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 at)
+{
+  for (guint32 t = at >= first + 2 ? at - 2 : first; t < end && t <= at + 2; t++)
+    if (name_form (e, t)->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE))
+      return TRUE;
+  return FALSE;
+}

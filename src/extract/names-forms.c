@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is known of each word form: looked up once, however often the form stands in the text.
+ */
+#include "names-private.h"
+
+#include <string.h>
+
+#define MAX_FORM 120 /* bytes; longer tokens are no words */
+
+static guint32
+hash_bytes (const char *bytes, gsize n_bytes)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  for (gsize i = 0; i < n_bytes; i++)
+    hash = (hash ^ (guchar) bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return (guint32) (hash ^ hash >> 32);
+}
+
+/* "OpenAI" -> XxX, "ID.3" -> XX.d: runs of two and more letters count as two. */
+static guint32
+shape_of (const char *bytes, gsize n_bytes)
+{
+  char shape[24];
+  gsize n = 0;
+
+  for (const char *p = bytes; p < bytes + n_bytes && n < sizeof shape; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    char s = g_unichar_isupper (c) ? 'X' : g_unichar_isdigit (c) ? 'd' : g_unichar_isalpha (c) ? 'x' : (char) (c & 0x7f);
+
+    if (n >= 2 && shape[n - 1] == s && shape[n - 2] == s)
+      continue;
+    shape[n++] = s;
+  }
+  return hash_bytes (shape, n);
+}
+
+static guint32
+classes_of (const LesartLexeme *lexemes, guint n)
+{
+  guint32 classes = 0;
+
+  for (guint i = 0; i < n; i++) {
+    classes |= 1u << lexemes[i].word_class;
+    if (lexemes[i].word_class != LESART_CLASS_NAME)
+      continue;
+    classes |= lexemes[i].features & LESART_FIRST_NAME ? NAME_CLASS_FIRST : 0;
+    classes |= lexemes[i].features & LESART_SURNAME ? NAME_CLASS_SURNAME : 0;
+    classes |= lexemes[i].features & LESART_PLACE ? NAME_CLASS_PLACE : 0;
+  }
+  return classes;
+}
+
+/* Is @bytes, with its first letter in upper case, a common noun? */
+static gboolean
+is_noun_part (const LesartLexicon *lexicon, const char *bytes, gsize n_bytes)
+{
+  LesartLexeme lexemes[6];
+  guint n = g_unichar_isupper (g_utf8_get_char (bytes)) ? lesart_lexicon_lookup (lexicon, bytes, n_bytes, lexemes, 6)
+                                                        : lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes, lexemes, 6);
+
+  return (classes_of (lexemes, n) & (1u << LESART_CLASS_NOUN)) != 0;
+}
+
+static gboolean
+is_first_part (const LesartLexicon *lexicon, const char *bytes, gsize n_bytes)
+{
+  static const char *const links[] = { "", "s", "es", "n", "en", "er", "-" };
+  LesartLexeme lexeme;
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++) {
+    gsize n = strlen (links[i]);
+
+    if (n_bytes >= n + 3 && memcmp (bytes + n_bytes - n, links[i], n) == 0
+        && (lesart_lexicon_lookup (lexicon, bytes, n_bytes - n, &lexeme, 1) > 0
+            || lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes - n, &lexeme, 1) > 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Two words that the lexicon has, the second a noun: "Wind|park", "Energie|versorger". */
+static gboolean
+is_compound (const LesartLexicon *lexicon, const char *bytes, gsize n_bytes)
+{
+  if (lexicon == NULL || n_bytes < 7 || n_bytes > 60)
+    return FALSE;
+  for (const char *p = bytes + 3; p + 3 < bytes + n_bytes; p++)
+    if ((*p & 0xc0) != 0x80 && *p != '-' && is_noun_part (lexicon, p, n_bytes - (gsize) (p - bytes))
+        && is_first_part (lexicon, bytes, (gsize) (p - bytes)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Looks @bytes up with its first letter in upper case. */
+static gboolean
+find_capitalised (const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
+{
+  char buffer[MAX_FORM + 8];
+  gsize n_first = (gsize) (g_utf8_next_char (bytes) - bytes);
+  gsize n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (bytes)), buffer);
+
+  memcpy (buffer + n, bytes + n_first, n_bytes - n_first);
+  return lesart_table_lookup (table, buffer, (gssize) (n + n_bytes - n_first), row, 1) > 0;
+}
+
+/* The row of the form or of its longest last part, at least four letters long; endings -s, -es, -n, -en, -in cut. */
+static gboolean
+find_tail (const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
+{
+  static const char *const endings[] = { "", "s", "es", "n", "en" };
+
+  for (const char *p = bytes; p + 4 <= bytes + n_bytes; p++) {
+    gsize rest = n_bytes - (gsize) (p - bytes);
+
+    if ((*p & 0xc0) == 0x80 || (p > bytes && p < bytes + 2))
+      continue;
+    for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+      gsize n = strlen (endings[i]);
+
+      if (rest >= n + 3 && memcmp (p + rest - n, endings[i], n) == 0 && find_capitalised (table, p, rest - n, row))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static guint8
+word_kind (const char *kind)
+{
+  static const char *const names[] = { "", "title", "noble", "particle", "legal", "legal-part", "common" };
+
+  for (guint8 i = 1; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (kind, names[i]) == 0)
+      return i;
+  return NAME_WORD_NONE;
+}
+
+static guint8
+head_kind (const char *takes)
+{
+  return strcmp (takes, "none") == 0 ? NAME_HEAD_SOLE : strcmp (takes, "place") == 0 ? NAME_HEAD_PLACE
+       : strcmp (takes, "phrase") == 0 ? NAME_HEAD_PHRASE : NAME_HEAD_NAME;
+}
+
+static guint8
+hint_kind (const char *type)
+{
+  return strcmp (type, "ORG") == 0 ? NAME_HINT_ORG : strcmp (type, "LOC") == 0 ? NAME_HINT_LOC
+       : strcmp (type, "work") == 0 ? NAME_HINT_WORK : NAME_HINT_OTH;
+}
+
+static guint8
+gender_kind (const char *gender)
+{
+  return *gender == 'm' ? 2 : *gender == 'f' ? 3 : 1;
+}
+
+static void
+read_hyphens (const NameEvidence *e, NameForm *form)
+{
+  const LesartLexicon *lexicon = e->x->lexicon;
+  const char *first = memchr (form->bytes, '-', form->n_bytes);
+  const char *last = first;
+  guint32 row;
+
+  for (const char *p = first; p != NULL && p < form->bytes + form->n_bytes; p++)
+    if (*p == '-')
+      last = p;
+  if (first == NULL || first == form->bytes || last + 1 >= form->bytes + form->n_bytes)
+    return;
+  if (is_noun_part (lexicon, last + 1, form->n_bytes - (gsize) (last + 1 - form->bytes))
+      || is_compound (lexicon, last + 1, form->n_bytes - (gsize) (last + 1 - form->bytes)))
+    form->classes |= NAME_CLASS_PART_NOUN;
+  for (guint type = 0; type < LESART_N_ENTITY_TYPES; type++)
+    if (lesart_table_lookup (e->tables.lists[type], form->bytes, first - form->bytes, &row, 1) > 0)
+      form->classes |= NAME_CLASS_PART_NAME;
+}
+
+static void
+read_capitalised (const NameEvidence *e, NameForm *form)
+{
+  const NameTables *t = &e->tables;
+  LesartLexeme lexemes[8];
+  guint32 row;
+
+  form->folded = classes_of (lexemes, lesart_lexicon_lookup_folded (e->x->lexicon, form->bytes, form->n_bytes, lexemes, 8));
+  if (find_tail (t->roles, form->bytes, form->n_bytes, &row))
+    form->role = TRUE;
+  if (find_tail (t->heads, form->bytes, form->n_bytes, &row))
+    form->head = head_kind (lesart_table_get (t->heads, row, t->head_takes));
+  if (find_tail (t->classes, form->bytes, form->n_bytes, &row))
+    form->hint = hint_kind (lesart_table_get (t->classes, row, t->class_type));
+  if (lesart_table_lookup (t->first_names, form->bytes, form->n_bytes, &row, 1) > 0)
+    form->first_name = gender_kind (lesart_table_get (t->first_names, row, t->first_gender));
+  if (form->token_flags & LESART_TOKEN_HAS_HYPHEN)
+    read_hyphens (e, form);
+  else if (form->classes == 0 && is_compound (e->x->lexicon, form->bytes, form->n_bytes))
+    form->classes |= NAME_CLASS_COMPOUND;
+}
+
+static guint8
+lexicon_gender (const LesartLexeme *lexemes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (lexemes[i].features & LESART_FIRST_NAME)
+      return lexemes[i].features & LESART_FEMININE ? (lexemes[i].features & LESART_MASCULINE ? 1 : 3)
+                                                   : (lexemes[i].features & LESART_MASCULINE ? 2 : 1);
+  return 0;
+}
+
+static void
+read_form (const NameEvidence *e, NameForm *form)
+{
+  const NameTables *t = &e->tables;
+  LesartLexeme lexemes[8];
+  guint n_lexemes;
+  guint32 row;
+
+  form->shape = shape_of (form->bytes, form->n_bytes);
+  if (form->n_bytes > MAX_FORM)
+    return;
+  n_lexemes = lesart_lexicon_lookup (e->x->lexicon, form->bytes, form->n_bytes, lexemes, 8);
+  form->classes = classes_of (lexemes, n_lexemes);
+  if (lesart_table_lookup (t->words, form->bytes, form->n_bytes, &row, 1) > 0)
+    form->kind = word_kind (lesart_table_get (t->words, row, t->word_kind));
+  if (form->token_flags & LESART_TOKEN_UPPER)
+    read_capitalised (e, form);
+  if (form->first_name == 0 && (form->token_flags & LESART_TOKEN_UPPER))
+    form->first_name = lexicon_gender (lexemes, n_lexemes);
+}
+
+/* --- One entry a form --- */
+
+typedef struct {
+  guint32 *slots; /* index plus 1 */
+  guint32 mask;
+} Index;
+
+static void
+index_init (Index *index, guint32 n)
+{
+  guint32 size = 16;
+
+  while (size < n * 2)
+    size *= 2;
+  index->slots = g_new0 (guint32, size);
+  index->mask = size - 1;
+}
+
+/* Without the ending of a genitive: all forms of "Altman" meet, whether or not it ends in -s itself. */
+static guint32
+word_length (const char *bytes, guint32 n_bytes)
+{
+  const char *end = bytes + n_bytes;
+
+  if (n_bytes > 3 && memcmp (end - 3, "’", 3) == 0)
+    return n_bytes - 3;
+  if (n_bytes > 2 && (end[-1] == '\'' || end[-1] == 's'))
+    return n_bytes - 1;
+  return n_bytes;
+}
+
+/* The slot of the word that @bytes is a form of; free if there is none yet. */
+static guint32
+find_word (const NameEvidence *e, const Index *words, const guint32 *owner, const char *bytes, guint32 n_bytes)
+{
+  guint32 n = word_length (bytes, n_bytes);
+  guint32 at = hash_bytes (bytes, n) & words->mask;
+
+  for (; words->slots[at] != 0; at = (at + 1) & words->mask) {
+    const NameForm *other = &e->forms[owner[words->slots[at] - 1]];
+
+    if (word_length (other->bytes, other->n_bytes) == n && memcmp (other->bytes, bytes, n) == 0)
+      break;
+  }
+  return at;
+}
+
+static void
+join_word (NameEvidence *e, Index *words, guint32 *owner, guint32 form)
+{
+  guint32 at = find_word (e, words, owner, e->forms[form].bytes, e->forms[form].n_bytes);
+
+  if (words->slots[at] == 0) {
+    owner[e->n_words] = form;
+    words->slots[at] = ++e->n_words;
+  }
+  e->forms[form].word = words->slots[at] - 1;
+}
+
+static void
+join_parts (NameEvidence *e, const Index *words, const guint32 *owner)
+{
+  for (guint32 i = 0; i < e->n_forms; i++) {
+    NameForm *form = &e->forms[i];
+    const char *hyphen = form->token_flags & LESART_TOKEN_HAS_HYPHEN ? memchr (form->bytes, '-', form->n_bytes) : NULL;
+    guint32 slot;
+
+    form->part_word = NAME_NO_WORD;
+    if (hyphen == NULL || hyphen == form->bytes)
+      continue;
+    slot = find_word (e, words, owner, form->bytes, (guint32) (hyphen - form->bytes));
+    if (words->slots[slot] != 0)
+      form->part_word = words->slots[slot] - 1;
+  }
+}
+
+static guint32
+find_form (NameEvidence *e, Index *forms, const char *bytes, guint32 n_bytes, gboolean *is_new)
+{
+  guint32 hash = hash_bytes (bytes, n_bytes);
+  guint32 at = hash & forms->mask;
+  NameForm *form;
+
+  *is_new = FALSE;
+  for (; forms->slots[at] != 0; at = (at + 1) & forms->mask) {
+    form = &e->forms[forms->slots[at] - 1];
+    if (form->hash == hash && form->n_bytes == n_bytes && memcmp (form->bytes, bytes, n_bytes) == 0)
+      return forms->slots[at] - 1;
+  }
+  form = &e->forms[e->n_forms];
+  form->bytes = bytes;
+  form->n_bytes = n_bytes;
+  form->hash = hash;
+  forms->slots[at] = ++e->n_forms;
+  *is_new = TRUE;
+  return e->n_forms - 1;
+}
+
+/* Gives each token its form, and each form its word. */
+void
+lesart_name_forms_init (NameEvidence *e)
+{
+  const LesartExtraction *x = e->x;
+  Index forms, words;
+  g_autofree guint32 *owner = g_new (guint32, x->n_tokens + 1);
+
+  index_init (&forms, x->n_tokens);
+  index_init (&words, x->n_tokens);
+  e->forms = g_new0 (NameForm, x->n_tokens + 1);
+  for (guint32 t = 0; t < x->n_tokens; t++) {
+    gsize n_bytes;
+    const char *bytes = lesart_token_text (x, t, &n_bytes);
+    gboolean is_new;
+    guint32 at = find_form (e, &forms, bytes, (guint32) n_bytes, &is_new);
+
+    e->tokens[t].form = at;
+    if (!is_new)
+      continue;
+    e->forms[at].token_flags = x->tokens[t].flags & (guint16) ~(LESART_TOKEN_SPACE_BEFORE | LESART_TOKEN_SENTENCE_START);
+    read_form (e, &e->forms[at]);
+    join_word (e, &words, owner, at);
+  }
+  join_parts (e, &words, owner);
+  g_free (forms.slots);
+  g_free (words.slots);
+}

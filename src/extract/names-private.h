@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How names are found; shared by the files names*.c and by the trainer.
+ *
+ *   names-forms.c     what is known of each word form of the text: lists, lexicon, shape
+ *   names-evidence.c  what its neighbours say of each token, and what the whole text says of each word
+ *   names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
+ *   names-spans.c     tags -> spans, put right where the text contradicts itself
+ *   names-link.c      spans -> entities; names-plain.c: their nominative and gender
+ *
+ * Evidence is collected once for the whole text before anything is decided, so that a surname is
+ * known in the headline by the full name further down.
+ */
+#pragma once
+
+#include "extract-private.h"
+
+#include <string.h>
+
+G_BEGIN_DECLS
+
+/* Classes of a form: bit 1 << LesartWordClass, and these. */
+#define NAME_CLASS_FIRST (1u << 14)
+#define NAME_CLASS_SURNAME (1u << 15)
+#define NAME_CLASS_PLACE (1u << 16)
+#define NAME_CLASS_COMPOUND (1u << 17) /* of two words that the lexicon has */
+#define NAME_CLASS_PART_NOUN (1u << 18) /* the part behind the last hyphen is a common noun */
+#define NAME_CLASS_PART_NAME (1u << 19) /* the part before the first hyphen is in a list of names */
+
+typedef enum {
+  NAME_WORD_NONE,
+  NAME_WORD_TITLE,
+  NAME_WORD_NOBLE,
+  NAME_WORD_PARTICLE,
+  NAME_WORD_LEGAL,
+  NAME_WORD_LEGAL_PART,
+  NAME_WORD_COMMON,
+} NameWord;
+
+typedef enum {
+  NAME_HEAD_NONE,
+  NAME_HEAD_SOLE, /* Landesregierung */
+  NAME_HEAD_PLACE,
+  NAME_HEAD_PHRASE,
+  NAME_HEAD_NAME,
+} NameHead;
+
+typedef enum {
+  NAME_HINT_NONE,
+  NAME_HINT_ORG,
+  NAME_HINT_LOC,
+  NAME_HINT_OTH,
+  NAME_HINT_WORK,
+} NameHint;
+
+/* What the whole text says of a word; gathered over all its occurrences. */
+typedef enum {
+  NAME_SEEN_AFTER_FIRST = 1 << 0, /* behind a first name */
+  NAME_SEEN_AFTER_ROLE = 1 << 1,
+  NAME_SEEN_AFTER_TITLE = 1 << 2,
+  NAME_SEEN_PLACE = 1 << 3, /* in, aus, nach X, no article */
+  NAME_SEEN_HINT_ORG = 1 << 4,
+  NAME_SEEN_HINT_LOC = 1 << 5,
+  NAME_SEEN_HINT_OTH = 1 << 6,
+  NAME_SEEN_LEGAL = 1 << 7,     /* before a form of company, at most three words off */
+  NAME_SEEN_COMPOUND = 1 << 8,  /* X-Sprecher */
+  NAME_SEEN_LIST_PER = 1 << 9,
+  NAME_SEEN_LIST_ORG = 1 << 10,
+  NAME_SEEN_LIST_LOC = 1 << 11,
+  NAME_SEEN_LIST_OTH = 1 << 12,
+  NAME_SEEN_BRACKET = 1 << 13,   /* (X) */
+  NAME_SEEN_ARTICLE = 1 << 14,   /* der X */
+  NAME_SEEN_BARE = 1 << 15,      /* inside a sentence without article or adjective */
+  NAME_SEEN_SPEAKS = 1 << 16,    /* X sagte, sagte X */
+  NAME_SEEN_FULL_PER = 1 << 17,  /* last word of a name with first name */
+  NAME_SEEN_HEAD = 1 << 18,      /* behind a noun that opens names of organisations */
+  NAME_SEEN_QUOTED = 1 << 19,    /* alone in quotation marks */
+  NAME_SEEN_AGAIN = 1 << 20,     /* more than once */
+  NAME_SEEN_COMPOUND_ROLE = 1 << 21, /* X-Chef */
+} NameSeen;
+#define NAME_N_SEEN 22
+
+typedef struct {
+  const char *bytes;
+  guint32 n_bytes;
+  guint32 hash;
+  guint32 shape;
+  guint32 classes;
+  guint32 folded; /* classes of the form in lower case */
+  guint32 word;   /* index into words: the form without an ending -s */
+  guint32 part_word; /* the same of what stands before the first hyphen; NAME_NO_WORD if it stands nowhere alone */
+  guint16 token_flags;
+  guint8 kind;       /* NameWord */
+  guint8 head;       /* NameHead */
+  guint8 hint;       /* NameHint */
+  guint8 role;       /* of roles.tsv, also as the last part of a compound */
+  guint8 first_name; /* 0, or 1 unknown gender, 2 masculine, 3 feminine */
+} NameForm;
+
+#define NAME_NO_WORD G_MAXUINT32
+
+/* Bits of list evidence: what lists have a phrase here, and where in it the token stands. */
+#define NAME_LIST_BEGIN(type) (1u << (type))
+#define NAME_LIST_INSIDE(type) (1u << (4 + (type)))
+#define NAME_LIST_LONG (1u << 8)    /* phrase of several words */
+#define NAME_LIST_ALIAS (1u << 9)   /* by an alias */
+#define NAME_LIST_SEVERAL (1u << 10) /* several rows */
+#define NAME_LIST_END (1u << 11)
+
+typedef struct {
+  guint32 form;
+  guint32 listed;
+  guint8 quote;  /* 0 outside; else tokens of the quotation, at most 9 */
+  guint8 quote_hint; /* NameHint of the noun before it */
+  guint8 quote_edge; /* 1 first, 2 last, 3 both */
+  guint8 bracket; /* 1: ( before, 2: ) behind, 3: both */
+} NameToken;
+
+typedef struct {
+  const LesartTable *lists[LESART_N_ENTITY_TYPES];
+  int name_columns[LESART_N_ENTITY_TYPES];
+  const LesartTable *first_names, *words, *heads, *classes, *roles;
+  int first_gender, word_kind, head_takes, class_type;
+} NameTables;
+
+typedef struct {
+  LesartExtraction *x;
+  NameTables tables;
+  NameForm *forms;
+  guint32 n_forms;
+  guint32 n_words;
+  guint32 *seen;       /* NameSeen, one a word */
+  guint32 *plain_form; /* the shortest form of a word */
+  NameToken *tokens;
+} NameEvidence;
+
+/* Tags: 0 outside, 1 + 2 * type begins a name, 2 + 2 * type goes on. */
+#define NAME_N_TAGS 9
+#define NAME_OUTSIDE 0
+#define NAME_BEGIN(type) ((guint8) (1 + 2 * (type)))
+#define NAME_INSIDE(type) ((guint8) (2 + 2 * (type)))
+#define NAME_TAG_TYPE(tag) ((LesartEntityType) (((tag) - 1) / 2))
+#define NAME_TAG_BEGINS(tag) ((tag) % 2 == 1)
+
+#define NAME_MAX_FEATURES 160
+
+typedef struct {
+  guint32 first;
+  guint32 end;
+  LesartEntityType type;
+  double score;
+  gint32 entity;
+} NameSpan;
+
+void lesart_name_forms_init (NameEvidence *evidence);
+NameEvidence *lesart_name_evidence_new (LesartExtraction *x);
+void lesart_name_evidence_free (NameEvidence *evidence);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NameEvidence, lesart_name_evidence_free)
+
+static inline const NameForm *
+name_form (const NameEvidence *evidence, guint32 at)
+{
+  return &evidence->forms[evidence->tokens[at].form];
+}
+
+static inline gboolean
+name_form_ends (const NameForm *form, const char *ending)
+{
+  gsize n = strlen (ending);
+
+  return form->n_bytes > n && memcmp (form->bytes + form->n_bytes - n, ending, n) == 0;
+}
+
+guint lesart_name_features (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
+gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
+
+typedef struct {
+  guint32 bits;             /* 1 << bits buckets */
+  gint32 scale;             /* what a weight is divided by for a score */
+  gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS]; /* from the tag before, or from the beginning */
+  const gint8 *weights;     /* NAME_N_TAGS a bucket */
+} NameModel;
+
+gboolean lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes);
+void lesart_name_tag (const NameEvidence *evidence, const NameModel *model, guint32 first, guint32 end, guint8 *tags, float *margins);
+void lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*transitions)[NAME_N_TAGS], guint32 n, guint8 *back, guint8 *tags);
+
+void lesart_name_spans (const NameEvidence *evidence, const guint8 *tags, const float *margins, GArray *spans);
+void lesart_name_link (NameEvidence *evidence, GArray *spans);
+
+gboolean lesart_name_is_introduced (const NameEvidence *evidence, const NameSpan *span);
+char *lesart_name_plain (const NameEvidence *evidence, const NameSpan *span);
+guint lesart_name_gender (const NameEvidence *evidence, const NameSpan *span);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Decides which tokens are names of what type: weights of a linear model over the evidence, and the
+ * best path of tags (Viterbi). All in integers, so that each machine decides alike.
+ *
+ * The model, section "names-model" of the language data:
+ *
+ *   guint32 magic, bits; gint32 scale, reserved
+ *   gint32 transitions[10][9]
+ *   gint8 weights[1 << bits][9]   each the signed root of the weight
+ */
+#include "names-private.h"
+
+#include <string.h>
+
+#define MODEL_MAGIC 0x314d4e4cu /* "LNM1" */
+#define IMPOSSIBLE (-(1 << 24))
+
+gboolean
+lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes)
+{
+  guint32 head[4];
+
+  if (bytes == NULL || n_bytes < sizeof head + sizeof model->transitions)
+    return FALSE;
+  memcpy (head, bytes, sizeof head);
+  if (head[0] != MODEL_MAGIC || head[1] < 8 || head[1] > 24
+      || n_bytes != sizeof head + sizeof model->transitions + ((gsize) NAME_N_TAGS << head[1]))
+    return FALSE;
+  model->bits = head[1];
+  model->scale = MAX ((gint32) head[2], 1);
+  memcpy (model->transitions, bytes + sizeof head, sizeof model->transitions);
+  model->weights = (const gint8 *) (bytes + sizeof head + sizeof model->transitions);
+  return TRUE;
+}
+
+static gboolean
+may_follow (guint before, guint tag)
+{
+  return tag == NAME_OUTSIDE || NAME_TAG_BEGINS (tag)
+         || (before != NAME_N_TAGS && before != NAME_OUTSIDE && NAME_TAG_TYPE (before) == NAME_TAG_TYPE (tag));
+}
+
+/*
+ * @scores: of the tags of each of @n tokens
+ * @transitions: row NAME_N_TAGS is the beginning
+ * @back: room for @n * NAME_N_TAGS
+ */
+void
+lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*transitions)[NAME_N_TAGS], guint32 n, guint8 *back, guint8 *tags)
+{
+  gint32 best[NAME_N_TAGS + 1], next[NAME_N_TAGS];
+  guint last = 0;
+
+  for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+    best[tag] = IMPOSSIBLE;
+  best[NAME_N_TAGS] = 0;
+  for (guint32 i = 0; i < n; i++) {
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++) {
+      guint from = NAME_OUTSIDE;
+
+      next[tag] = IMPOSSIBLE;
+      for (guint before = i == 0 ? NAME_N_TAGS : 0; before < (i == 0 ? NAME_N_TAGS + 1u : NAME_N_TAGS); before++)
+        if (may_follow (before, tag) && best[before] + transitions[before][tag] > next[tag]) {
+          next[tag] = best[before] + transitions[before][tag];
+          from = before;
+        }
+      next[tag] = MAX (next[tag] + scores[i][tag], IMPOSSIBLE);
+      back[i * NAME_N_TAGS + tag] = (guint8) from;
+    }
+    memcpy (best, next, sizeof next);
+  }
+  for (guint tag = 1; tag < NAME_N_TAGS; tag++)
+    if (best[tag] > best[last])
+      last = tag;
+  for (guint32 i = n; i-- > 0;) {
+    tags[i] = (guint8) last;
+    last = back[i * NAME_N_TAGS + last];
+  }
+}
+
+static void
+score_token (const NameEvidence *e, const NameModel *model, guint32 first, guint32 end, guint32 at, gint32 *scores)
+{
+  guint32 features[NAME_MAX_FEATURES];
+  guint n;
+
+  memset (scores, 0, NAME_N_TAGS * sizeof *scores);
+  if (!lesart_name_may_be (e, first, end, at)) {
+    scores[NAME_OUTSIDE] = 1000 * model->scale;
+    return;
+  }
+  n = lesart_name_features (e, first, end, at, features);
+  for (guint i = 0; i < n; i++) {
+    const gint8 *weights = model->weights + (gsize) (features[i] >> (32 - model->bits)) * NAME_N_TAGS;
+
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      scores[tag] += weights[tag] * ABS (weights[tag]);
+  }
+}
+
+/*
+ * Tags tokens [@first, @end) of one sentence.
+ *
+ * @tags: one a token of the text; @margins: how far the tag leads over the next best of another type
+ */
+void
+lesart_name_tag (const NameEvidence *e, const NameModel *model, guint32 first, guint32 end, guint8 *tags, float *margins)
+{
+  guint32 n = end - first;
+  gint32 (*scores)[NAME_N_TAGS] = g_malloc_n (n, sizeof *scores);
+  guint8 *back = g_malloc_n (n, NAME_N_TAGS);
+
+  for (guint32 i = 0; i < n; i++)
+    score_token (e, model, first, end, first + i, scores[i]);
+  lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, (const gint32 (*)[NAME_N_TAGS]) model->transitions, n, back, tags + first);
+  for (guint32 i = 0; i < n; i++) {
+    guint8 tag = tags[first + i];
+    gint32 rival = IMPOSSIBLE;
+
+    for (guint other = 0; other < NAME_N_TAGS; other++)
+      if (other == NAME_OUTSIDE || (tag != NAME_OUTSIDE && NAME_TAG_TYPE (other) != NAME_TAG_TYPE (tag)))
+        rival = other == tag ? rival : MAX (rival, scores[i][other]);
+    margins[first + i] = (float) (scores[i][tag] - rival) / (float) model->scale;
+  }
+  g_free (scores);
+  g_free (back);
+}

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * lesart-train-names LANGUAGE OUT FILE...
+ *
+ * Trains the model of names-tagger.c. Each file holds articles: "# doc: NAME", then one sentence a
+ * line with names marked as [PER ..] [ORG ..] [LOC ..] [OTH ..]; a blank line ends an article.
+ *
+ * Averaged structured perceptron (Collins 2002) over hashed features; wrong tags get a head start
+ * (margin) while training, so that the right ones win by some distance. The order of sentences is
+ * shuffled by a fixed generator: the same files give the same model.
+ */
+#include "names-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define EPOCHS 12
+#define MARGIN 12
+#define BITS 18u
+
+typedef struct {
+  guint32 n_tokens;
+  guint8 *tags;
+  guint32 *starts;   /* n_tokens + 1 offsets into features */
+  guint32 *features; /* bucket numbers; none: the token cannot be a name */
+} Example;
+
+typedef struct {
+  GArray *examples;
+  gint32 *weights;
+  gint64 *totals;
+  guint32 *counts;
+  gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS];
+  gint64 transition_totals[NAME_N_TAGS + 1][NAME_N_TAGS];
+  gint64 step;
+} Trainer;
+
+typedef struct {
+  guint32 start; /* bytes */
+  guint32 end;
+  guint8 type;
+} Mark;
+
+/* --- Reading --- */
+
+/* Appends a line without its marks, which go to @marks. */
+static void
+strip_marks (const char *line, GString *text, GArray *marks)
+{
+  static const char *const types[] = { "[PER ", "[ORG ", "[LOC ", "[OTH " };
+  Mark mark = { 0 };
+  gboolean open = FALSE;
+
+  for (const char *p = line; *p != '\0' && *p != '\n';) {
+    gboolean opens = FALSE;
+
+    for (guint8 i = 0; i < G_N_ELEMENTS (types) && !open; i++)
+      if (g_str_has_prefix (p, types[i])) {
+        mark = (Mark) { (guint32) text->len, 0, i };
+        opens = open = TRUE;
+        p += strlen (types[i]);
+        break;
+      }
+    if (opens)
+      continue;
+    if (open && *p == ']') {
+      mark.end = (guint32) text->len;
+      g_array_append_val (marks, mark);
+      open = FALSE;
+    } else {
+      g_string_append_c (text, *p);
+    }
+    p++;
+  }
+  g_string_append_c (text, '\n');
+}
+
+static void
+set_tags (const LesartExtraction *x, const GArray *marks, guint8 *tags)
+{
+  guint m = 0;
+  gboolean inside = FALSE;
+
+  for (guint32 t = 0; t < x->n_tokens; t++) {
+    const LesartToken *token = &x->tokens[t];
+
+    for (; m < marks->len && g_array_index (marks, Mark, m).end <= token->byte_start; m++)
+      inside = FALSE;
+    tags[t] = NAME_OUTSIDE;
+    if (m < marks->len && g_array_index (marks, Mark, m).start < token->byte_end) {
+      guint8 type = g_array_index (marks, Mark, m).type;
+
+      tags[t] = inside ? NAME_INSIDE (type) : NAME_BEGIN (type);
+      inside = TRUE;
+    }
+  }
+}
+
+static void
+add_example (Trainer *trainer, const NameEvidence *e, const LesartSentence *sentence, const guint8 *tags)
+{
+  guint32 n = sentence->end - sentence->first;
+  Example example = { n, g_memdup2 (tags + sentence->first, n), g_new0 (guint32, n + 1), NULL };
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < n; i++) {
+    guint32 features[NAME_MAX_FEATURES];
+    guint n_features = 0;
+
+    if (lesart_name_may_be (e, sentence->first, sentence->end, sentence->first + i))
+      n_features = lesart_name_features (e, sentence->first, sentence->end, sentence->first + i, features);
+    for (guint k = 0; k < n_features; k++) {
+      features[k] >>= 32 - BITS;
+      trainer->counts[features[k]]++;
+    }
+    g_array_append_vals (all, features, n_features);
+    example.starts[i + 1] = all->len;
+  }
+  example.features = (guint32 *) (gpointer) g_array_free (all, FALSE);
+  g_array_append_val (trainer->examples, example);
+}
+
+static void
+add_article (Trainer *trainer, const LesartLanguage *language, GString *utf8, GArray *marks)
+{
+  g_autoptr (LesartText) text = lesart_text_new (utf8->str, (gssize) utf8->len, NULL);
+  LesartReading *reading = text != NULL && utf8->len > 0 ? lesart_reading_new (text) : NULL;
+  LesartExtraction x = { 0 };
+  NameEvidence *evidence;
+  guint8 *tags;
+
+  if (reading == NULL)
+    return;
+  x.utf8 = lesart_text_get_utf8 (text, NULL);
+  x.tokens = reading->segments->tokens;
+  x.n_tokens = reading->segments->n_tokens;
+  x.sentences = reading->segments->sentences;
+  x.n_sentences = reading->segments->n_sentences;
+  x.language = language;
+  x.lexicon = lesart_language_get_lexicon (language);
+  x.reading = reading;
+  x.sentence_of = g_new0 (guint32, x.n_tokens + 1);
+  for (guint32 s = 0; s < x.n_sentences; s++)
+    for (guint32 t = x.sentences[s].first; t < x.sentences[s].end; t++)
+      x.sentence_of[t] = s;
+  tags = g_new0 (guint8, x.n_tokens + 1);
+  set_tags (&x, marks, tags);
+  evidence = lesart_name_evidence_new (&x);
+  for (guint32 s = 0; s < x.n_sentences; s++)
+    add_example (trainer, evidence, &x.sentences[s], tags);
+  lesart_name_evidence_free (evidence);
+  g_free (tags);
+  g_free (x.sentence_of);
+  lesart_reading_unref (reading);
+}
+
+static void
+read_file (Trainer *trainer, const LesartLanguage *language, const char *path)
+{
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+
+  if (!g_file_get_contents (path, &contents, NULL, NULL)) {
+    g_printerr ("lesart-train-names: cannot read %s\n", path);
+    exit (1);
+  }
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    if (g_str_has_prefix (lines[i], "# doc:") || *lines[i] == '\0') {
+      add_article (trainer, language, text, marks);
+      g_string_truncate (text, 0);
+      g_array_set_size (marks, 0);
+    } else {
+      strip_marks (lines[i], text, marks);
+    }
+  }
+  add_article (trainer, language, text, marks);
+}
+
+/* --- Training --- */
+
+static void
+score_example (const Trainer *trainer, const Example *example, gint32 (*scores)[NAME_N_TAGS])
+{
+  for (guint32 i = 0; i < example->n_tokens; i++) {
+    memset (scores[i], 0, sizeof scores[i]);
+    if (example->starts[i] == example->starts[i + 1]) {
+      scores[i][NAME_OUTSIDE] = 1 << 16;
+      continue;
+    }
+    for (guint32 k = example->starts[i]; k < example->starts[i + 1]; k++)
+      for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+        scores[i][tag] += trainer->weights[example->features[k] * NAME_N_TAGS + tag];
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      scores[i][tag] += tag != example->tags[i] ? MARGIN : 0;
+  }
+}
+
+static void
+update_tag (Trainer *trainer, const Example *example, guint32 i, guint tag, gint32 by)
+{
+  for (guint32 k = example->starts[i]; k < example->starts[i + 1]; k++) {
+    gsize at = (gsize) example->features[k] * NAME_N_TAGS + tag;
+
+    trainer->weights[at] += by;
+    trainer->totals[at] += by * trainer->step;
+  }
+}
+
+static guint
+learn (Trainer *trainer, const Example *example)
+{
+  gint32 (*scores)[NAME_N_TAGS] = g_malloc_n (example->n_tokens, sizeof *scores);
+  guint8 *back = g_malloc_n (example->n_tokens, NAME_N_TAGS);
+  guint8 *tags = g_malloc (example->n_tokens);
+  guint wrong = 0;
+
+  trainer->step++;
+  score_example (trainer, example, scores);
+  lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, (const gint32 (*)[NAME_N_TAGS]) trainer->transitions, example->n_tokens, back, tags);
+  for (guint32 i = 0; i < example->n_tokens; i++) {
+    guint gold_before = i > 0 ? example->tags[i - 1] : NAME_N_TAGS, before = i > 0 ? tags[i - 1] : NAME_N_TAGS;
+
+    if (tags[i] != example->tags[i]) {
+      update_tag (trainer, example, i, example->tags[i], 1);
+      update_tag (trainer, example, i, tags[i], -1);
+      wrong++;
+    }
+    if (tags[i] != example->tags[i] || before != gold_before) {
+      trainer->transitions[gold_before][example->tags[i]]++;
+      trainer->transition_totals[gold_before][example->tags[i]] += trainer->step;
+      trainer->transitions[before][tags[i]]--;
+      trainer->transition_totals[before][tags[i]] -= trainer->step;
+    }
+  }
+  g_free (scores);
+  g_free (back);
+  g_free (tags);
+  return wrong;
+}
+
+static void
+train (Trainer *trainer)
+{
+  guint n = trainer->examples->len;
+  g_autofree guint *order = g_new (guint, n);
+  guint64 state = 88172645463325252ull; /* xorshift */
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  for (guint epoch = 0; epoch < EPOCHS; epoch++) {
+    guint wrong = 0;
+
+    for (guint i = n; i > 1; i--) {
+      guint j, swap;
+
+      state ^= state << 13;
+      state ^= state >> 7;
+      state ^= state << 17;
+      j = (guint) (state % i);
+      swap = order[i - 1];
+      order[i - 1] = order[j];
+      order[j] = swap;
+    }
+    for (guint i = 0; i < n; i++)
+      wrong += learn (trainer, &g_array_index (trainer->examples, Example, order[i]));
+    g_printerr ("epoch %u: %u tokens wrong\n", epoch + 1, wrong);
+  }
+}
+
+/* --- Writing --- */
+
+static double
+average (const Trainer *trainer, gint32 weight, gint64 total)
+{
+  return weight - (double) total / (double) (trainer->step + 1);
+}
+
+/* A weight is stored as its root, so that the many small ones keep their differences. */
+static void
+write_model (const Trainer *trainer, const char *path)
+{
+  gsize n = (gsize) NAME_N_TAGS << BITS;
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  guint32 head[4] = { 0x314d4e4cu, BITS, 0, 0 };
+  gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS];
+  double largest = 0, scale;
+
+  for (gsize i = 0; i < n; i++) {
+    double w = average (trainer, trainer->weights[i], trainer->totals[i]);
+
+    largest = MAX (largest, fabs (w));
+  }
+  scale = 127.0 * 127.0 / MAX (largest, 1.0);
+  head[2] = (guint32) MAX (scale * MARGIN, 1.0);
+  for (guint i = 0; i <= NAME_N_TAGS; i++)
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      transitions[i][tag] = (gint32) lrint (scale * average (trainer, trainer->transitions[i][tag], trainer->transition_totals[i][tag]));
+  g_byte_array_append (out, (const guint8 *) head, sizeof head);
+  g_byte_array_append (out, (const guint8 *) transitions, sizeof transitions);
+  for (gsize i = 0; i < n; i++) {
+    double w = trainer->counts[i / NAME_N_TAGS] < 2 ? 0 : scale * average (trainer, trainer->weights[i], trainer->totals[i]);
+    gint8 byte = (gint8) lrint (w < 0 ? -sqrt (-w) : sqrt (w));
+
+    g_byte_array_append (out, (const guint8 *) &byte, 1);
+  }
+  if (!g_file_set_contents (path, (const char *) out->data, (gssize) out->len, NULL)) {
+    g_printerr ("lesart-train-names: cannot write %s\n", path);
+    exit (1);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  Trainer trainer = { 0 };
+  g_autoptr (LesartLanguage) language = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (argc < 4) {
+    g_printerr ("usage: lesart-train-names LANGUAGE OUT FILE...\n");
+    return 2;
+  }
+  language = lesart_language_open (argv[1], NULL, &error);
+  if (language == NULL) {
+    g_printerr ("lesart-train-names: %s\n", error->message);
+    return 1;
+  }
+  trainer.examples = g_array_new (FALSE, FALSE, sizeof (Example));
+  trainer.weights = g_new0 (gint32, (gsize) NAME_N_TAGS << BITS);
+  trainer.totals = g_new0 (gint64, (gsize) NAME_N_TAGS << BITS);
+  trainer.counts = g_new0 (guint32, 1u << BITS);
+  for (int i = 3; i < argc; i++)
+    read_file (&trainer, language, argv[i]);
+  train (&trainer);
+  write_model (&trainer, argv[2]);
+  return 0;
+}
