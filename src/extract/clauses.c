@@ -5,6 +5,7 @@
 #include "syntax.h"
 
 #define MAX_SUBJECT_DISTANCE 24
+#define MAX_BRACKET_TOKENS 8
 #define MAX_CLAUSE_TOKENS 60 /* as far as a conjunction looks for the verbs that it joins */
 
 static const char boundary_marks[] = ", ; : – — ( ) [ ] … . ! ?";
@@ -62,7 +63,12 @@ judge_kind (const LesartSyntax *syntax, const LesartClause *clause)
     return LESART_CLAUSE_VERB_FIRST;
   if (lesart_syntax_is_one_of (syntax, first, "und oder aber sondern denn doch") && first + 1 < clause->end && clause->verb != first + 1)
     first++;
+  if (lesart_syntax_is_one_of (syntax, first, "Erst Auch Selbst Nur Gerade Schon Noch auch selbst erst nur") && first + 2 < clause->end
+      && opens_subordinate (syntax, first + 1))
+    first++;
   if (opens_subordinate (syntax, first) && clause->verb > first + 1)
+    return LESART_CLAUSE_SUBORDINATE;
+  if (lesart_syntax_is_one_of (syntax, first, "Wer Was") && clause->verb > first + 1 && clause->verb + 1 >= clause->end)
     return LESART_CLAUSE_SUBORDINATE;
   if (lesart_syntax_is_preposition (syntax, first) && first + 1 < clause->verb)
     first++;
@@ -101,6 +107,16 @@ joins_clauses (const LesartSyntax *syntax, guint32 first, guint32 at, guint32 en
          && lesart_syntax_find_finite (syntax, at + 1, stop) != LESART_NO_TOKEN;
 }
 
+/* "Lindemann (CDU)", "Zawada (20)": a short bracket without a verb stays in its clause. */
+static guint32
+close_bracket (const LesartSyntax *syntax, guint32 open, guint32 end)
+{
+  for (guint32 t = open + 1; t < MIN (end, open + MAX_BRACKET_TOKENS); t++)
+    if (lesart_syntax_is_one_of (syntax, t, ")"))
+      return lesart_syntax_find_finite (syntax, open, t) == LESART_NO_TOKEN ? t : open;
+  return open;
+}
+
 /**
  * lesart_syntax_split_clauses:
  * @clauses: (element-type LesartClause): appended to
@@ -113,7 +129,9 @@ lesart_syntax_split_clauses (const LesartSyntax *syntax, guint32 first, guint32 
   guint32 start = first, joints = 0;
 
   for (guint32 t = first; t < end; t++) {
-    if (lesart_syntax_is_one_of (syntax, t, boundary_marks)) {
+    if (lesart_syntax_is_one_of (syntax, t, "(") && close_bracket (syntax, t, end) != t) {
+      t = close_bracket (syntax, t, end);
+    } else if (lesart_syntax_is_one_of (syntax, t, boundary_marks)) {
       add_clause (syntax, clauses, start, t);
       start = t + 1;
     } else if (joints < 16 && joins_clauses (syntax, start, t, end)) {

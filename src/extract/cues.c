@@ -78,6 +78,22 @@ look_up_separated (const LesartSyntax *syntax, guint32 verb, guint32 end, guint 
   return FALSE;
 }
 
+/* "schreibt vor": the verb with its prefix is another word, so what "schreiben" takes says nothing. */
+static gboolean
+is_other_verb (const LesartSyntax *syntax, guint32 verb, guint32 end)
+{
+  static const char prefixes[] = "ab an auf aus bei ein fest her hin los mit nach nieder um vor weg weiter zu zurück zusammen";
+  char form[2 * LESART_LEMMA_MAX];
+  gsize length;
+  const char *prefix;
+
+  if (end <= verb + 1 || !lesart_syntax_is_one_of (syntax, end - 1, prefixes))
+    return FALSE;
+  prefix = lesart_token_text (syntax->x, end - 1, &length);
+  g_snprintf (form, sizeof form, "%.*s%s", (int) length, prefix, syntax->words[verb].verb_lemma);
+  return lesart_lexicon_has (syntax->x->lexicon, form, strlen (form), LESART_CLASS_VERB);
+}
+
 /* "gibt zu bedenken", "in Abrede stellte": the words that the list gives before the verb. */
 static gboolean
 look_up_idiom (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, guint *frames)
@@ -96,6 +112,10 @@ look_up_idiom (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 v
     else
       words = g_strdup_printf ("%.*s %.*s ", (int) MIN (length, 40), form, (int) MIN (next_length, 40), next);
     if (look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, frames))
+      return TRUE;
+    /* "bekannt gaben" is listed as one word. */
+    g_strchomp (words);
+    if (t + 1 == verb && look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, frames))
       return TRUE;
   }
   return FALSE;
@@ -133,7 +153,45 @@ lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32
     return FALSE;
   if (look_up_separated (syntax, full, end, &cue->frames) || look_up_idiom (syntax, first, end, full, &cue->frames))
     return TRUE;
+  if (is_other_verb (syntax, full, end))
+    return FALSE;
   return look_up_lemma (syntax, "", syntax->words[full].verb_lemma, &cue->frames);
+}
+
+static gboolean
+is_thing (const LesartSyntax *syntax, const LesartPhrase *phrase)
+{
+  LesartRoleWord word;
+  const char *lemma;
+  guint32 rows[1];
+
+  if (phrase->mention >= 0 || phrase->head == LESART_NO_TOKEN)
+    return FALSE;
+  lemma = syntax->words[phrase->head].noun_lemma;
+  if (lemma != NULL && lesart_table_lookup (syntax->nominals, lemma, -1, rows, 1) > 0)
+    return FALSE;
+  return !lesart_read_role_word (syntax, phrase->head, &word);
+}
+
+/**
+ * lesart_find_speaker:
+ *
+ * The subject of a verb of saying; as things do not speak, somebody named behind the verb is taken
+ * rather than a thing before it: "Dieses Ziel nannte X".
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lesart_find_speaker (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
+{
+  LesartPhrase behind;
+
+  if (!lesart_syntax_find_subject (syntax, first, end, verb, subject))
+    return FALSE;
+  if (subject->first < verb && is_thing (syntax, subject)
+      && lesart_syntax_find_subject (syntax, verb, end, verb, &behind) && behind.first > verb && behind.mention >= 0)
+    *subject = behind;
+  return TRUE;
 }
 
 /* "Der Generalsekretär der Liga, Nabil Chouman, mahnte": the name stands behind the office. */
@@ -174,14 +232,19 @@ lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phra
   return speaker;
 }
 
+/* Nouns of the list's rows "nach NOUN von". */
 static gboolean
 is_source_noun (const LesartSyntax *syntax, guint32 at)
 {
-  static const char nouns[] =
-    "Angaben Angabe Aussage Aussagen Worten Darstellung Lesart Auffassung Ansicht Meinung Einschätzung Überzeugung "
-    "Erkenntnissen Informationen Berechnungen Schätzungen Schätzung Berichten Bericht Prognose Prognosen Mitteilung Auskunft";
+  char key[96];
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+  guint32 rows[1];
 
-  return lesart_syntax_is_one_of (syntax, at, nouns);
+  if (!(syntax->x->tokens[at].flags & LESART_TOKEN_UPPER) || length > 64)
+    return FALSE;
+  g_snprintf (key, sizeof key, "nach %.*s von", (int) length, form);
+  return lesart_table_lookup (syntax->speech, key, -1, rows, 1) > 0;
 }
 
 static gboolean
@@ -257,6 +320,12 @@ read_zufolge (const LesartSyntax *syntax, guint32 at, guint32 first, LesartSourc
   for (guint32 t = from; t < at; t++) {
     LesartPhrase phrase;
 
+    if (t + 1 == at && lesart_syntax_get_mention (syntax, t) != NULL) {
+      /* "Ihr zufolge" */
+      source->first = t;
+      source->speaker = (LesartSpeaker) { lesart_syntax_get_mention (syntax, t)->entity, lesart_syntax_get_mention (syntax, t)->span };
+      return TRUE;
+    }
     if (!lesart_syntax_read_phrase (syntax, t, at, &phrase) || (phrase.end != at && phrase.core_end != at))
       continue;
     source->first = t;

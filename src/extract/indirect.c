@@ -78,19 +78,19 @@ speaker_of_clause (const Piece *piece, guint i)
 
     if (clause->verb == LESART_NO_TOKEN || (k < i && clause->kind == LESART_CLAUSE_RELATIVE))
       continue;
-    if (lesart_syntax_find_subject (syntax, clause->first, clause->end, clause->verb, &subject)) {
+    if (lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject)) {
       if (lesart_syntax_is_one_of (syntax, subject.first, "es Es man"))
         return speaker_from_aus (piece);
       return lesart_speaker_from_phrase (syntax, &subject, piece->end);
     }
     /* "Sam Altman, der CEO von OpenAI, sagte": the appositions cut the name off its verb. */
     for (guint f = k; f-- > 0 && f + MAX_CLAUSES_BACK > k && get_clause (piece, f)->verb == LESART_NO_TOKEN;)
-      if (lesart_syntax_find_subject (syntax, get_clause (piece, f)->first, get_clause (piece, f)->end, clause->verb, &subject)
+      if (lesart_find_speaker (syntax, get_clause (piece, f)->first, get_clause (piece, f)->end, clause->verb, &subject)
           && f == 0)
         return lesart_speaker_from_phrase (syntax, &subject, piece->end);
     /* A relative clause between subject and verb. */
     if (k > 1 && get_clause (piece, k - 1)->kind == LESART_CLAUSE_RELATIVE && get_clause (piece, 0)->verb == LESART_NO_TOKEN
-        && lesart_syntax_find_subject (syntax, get_clause (piece, 0)->first, get_clause (piece, 0)->end, clause->verb, &subject))
+        && lesart_find_speaker (syntax, get_clause (piece, 0)->first, get_clause (piece, 0)->end, clause->verb, &subject))
       return lesart_speaker_from_phrase (syntax, &subject, piece->end);
   }
   return speaker_from_aus (piece);
@@ -175,7 +175,7 @@ is_inverted_cue (const Piece *piece, guint i, LesartSpeaker *speaker, LesartSpan
     return FALSE;
   if (!(found.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE | LESART_CUE_CLAUSE)))
     return FALSE;
-  if (!lesart_syntax_find_subject (syntax, clause->first, clause->end, clause->verb, &subject))
+  if (!lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject))
     return FALSE;
   *cue = found.span;
   *speaker = lesart_syntax_is_one_of (syntax, subject.first, "es") ? speaker_from_aus (piece)
@@ -289,7 +289,7 @@ end_of_content (const Piece *piece, guint i)
   for (; k < piece->clauses->len; k++) {
     const LesartClause *clause = get_clause (piece, k);
 
-    if (clause->kind == LESART_CLAUSE_VERB_FIRST)
+    if (clause->kind == LESART_CLAUSE_VERB_FIRST && !is_subjunctive_clause (piece, clause, TRUE))
       break;
     if (clause->kind == LESART_CLAUSE_MAIN && clause->verb + 1 < clause->end && !is_subjunctive_clause (piece, clause, TRUE))
       break;
@@ -304,6 +304,9 @@ begins_content (const Piece *piece, guint i, guint frames)
   const LesartClause *clause = get_clause (piece, i);
   gboolean colon = lesart_syntax_is_one_of (piece->quoting->syntax, clause->first - 1, ":");
 
+  /* "Wer anderes behaupte, habe nicht gelesen": the verb in first place goes with the clause before. */
+  if (clause->kind == LESART_CLAUSE_VERB_FIRST && get_clause (piece, i - 1)->kind == LESART_CLAUSE_SUBORDINATE)
+    return FALSE;
   if (opens_content (piece, clause))
     return (frames & LESART_CUE_CLAUSE) != 0 && (frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)) != 0;
   if (!(frames & (LESART_CUE_SUBJUNCTIVE | LESART_CUE_DIRECT | LESART_CUE_CLAUSE)) && !colon)
@@ -369,7 +372,7 @@ speaker_going_on (const Piece *piece)
   else
     return LESART_SPEAKER_NONE;
   verb = lesart_syntax_find_finite (quoting->syntax, before->first, before->end);
-  if (verb == LESART_NO_TOKEN || !lesart_syntax_find_subject (quoting->syntax, before->first, before->end, verb, &subject) || subject.mention < 0)
+  if (verb == LESART_NO_TOKEN || !lesart_find_speaker (quoting->syntax, before->first, before->end, verb, &subject) || subject.mention < 0)
     return LESART_SPEAKER_NONE;
   return lesart_speaker_from_phrase (quoting->syntax, &subject, before->end);
 }

@@ -39,7 +39,8 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
   LesartRoleWord word;
 
   occurrence.subject = phrase->first == clause->subject;
-  occurrence.attribute = prepositional || !(phrase->cells & ~LESART_CELLS_GENITIVE);
+  /* "Altmans Vorhaben": a name before its noun is in focus; "das Vorhaben des Mannes" is not. */
+  occurrence.attribute = prepositional || (phrase->head != LESART_NO_TOKEN && !(phrase->cells & ~LESART_CELLS_GENITIVE));
   if (entity >= 0) {
     const LesartEntity *named = lesart_discourse_get_entity (discourse, entity);
 
@@ -186,8 +187,8 @@ resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
     return LESART_NO_ENTITY;
   if (phrase->core_end < clause->sentence_end && syntax->x->tokens[phrase->core_end].kind == LESART_TOKEN_QUOTE)
     return LESART_NO_ENTITY; /* the newspaper „X“ */
-  if (kind == LESART_WORD_DEFINITE || kind == LESART_WORD_DEMONSTRATIVE) {
-    entity = lesart_resolve_person (clause->discourse, phrase, clause->serial);
+  if (kind != LESART_WORD_FUSED) {
+    entity = lesart_resolve_person (clause->discourse, phrase, kind == LESART_WORD_POSSESSIVE, clause->serial);
     if (entity != LESART_NO_ENTITY)
       return entity;
   }
@@ -266,6 +267,31 @@ read_clause (Clause *clause, guint32 verb)
   }
 }
 
+/* "der Unternehmer, der mit seiner Firma ...": the relative pronoun is what stands before it, and the
+ * subject of its clause if it can be a nominative. */
+static void
+remember_relative (Clause *clause)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  GArray *occurrences = clause->discourse->occurrences;
+
+  if (!lesart_syntax_is_one_of (syntax, clause->first, "der die das welcher welche welches"))
+    return;
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < 6; n++) {
+    LesartOccurrence copy = g_array_index (occurrences, LesartOccurrence, i);
+
+    if (copy.end + 1 > clause->first || copy.sentence != clause->sentence
+        || !(lesart_genders_from_cells (syntax->words[clause->first].cells & LESART_CELLS_NOMINATIVE) & copy.genders))
+      continue;
+    copy.clause = clause->serial;
+    copy.subject = TRUE;
+    copy.attribute = FALSE;
+    copy.end = clause->first + 1;
+    g_array_append_val (occurrences, copy);
+    return;
+  }
+}
+
 static LesartCells
 number_of_verb (const LesartSyntax *syntax, guint32 verb)
 {
@@ -296,6 +322,8 @@ read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, gu
     if (found->verb != LESART_NO_TOKEN
         && lesart_syntax_find_subject (syntax, found->first, found->end, found->verb, &subject))
       clause.subject = subject.first;
+    if (found->kind == LESART_CLAUSE_RELATIVE)
+      remember_relative (&clause);
     read_clause (&clause, found->verb);
   }
 }

@@ -136,6 +136,18 @@ read_apposition (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
     phrase->cells &= name;
 }
 
+/* "der Oldenburger Versorger": a capital word in -er before the noun. */
+static gboolean
+is_town_adjective (const LesartSyntax *syntax, guint32 at, guint32 end)
+{
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+
+  if (at + 1 >= end || length < 5 || memcmp (form + length - 2, "er", 2) != 0 || !(syntax->x->tokens[at].flags & LESART_TOKEN_UPPER))
+    return FALSE;
+  return lesart_syntax_is_noun (syntax, at + 1) && syntax->x->mention_at[at + 1] < 0 && syntax->x->mention_at[at] < 0;
+}
+
 /* The determiner and all between it and the head noun; FALSE if no noun is in reach. */
 static gboolean
 find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
@@ -152,6 +164,8 @@ find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
       phrase->cells &= cells_of_name (syntax, lesart_syntax_get_mention (syntax, at), phrase->determiner != LESART_NO_TOKEN);
       return phrase->cells != 0;
     }
+    if (is_town_adjective (syntax, at, end))
+      continue;
     if (lesart_syntax_is_noun (syntax, at) && !is_modifier (syntax, at)) {
       LesartCells cells = phrase->cells & cells_of_noun (syntax, at);
 

@@ -11,6 +11,7 @@
  * beside it (indirect.c), sentence by sentence, as each tells the other who speaks.
  */
 #include "quoting.h"
+#include "referents.h"
 
 #include <string.h>
 
@@ -124,7 +125,7 @@ read_frame_behind (const LesartQuoting *quoting, guint32 first, guint32 limit, L
     return FALSE;
   *cue = found.span;
   *speaker = LESART_SPEAKER_NONE;
-  if (lesart_syntax_find_subject (syntax, first, end, first, &subject))
+  if (lesart_find_speaker (syntax, first, end, first, &subject))
     *speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
   return TRUE;
 }
@@ -180,14 +181,14 @@ read_frame_before (const LesartQuoting *quoting, guint32 first, guint32 end, gbo
   *speaker = LESART_SPEAKER_NONE;
   /* Without a subject of its own the clause shares that of the one before: "begrüßte das und mahnte:" */
   for (const LesartClause *clause = chosen; clause >= &g_array_index (clauses, LesartClause, 0); clause--) {
-    if (clause->verb == LESART_NO_TOKEN)
+    if (clause->verb == LESART_NO_TOKEN || (clause != chosen && clause->kind == LESART_CLAUSE_RELATIVE))
       continue;
-    if (lesart_syntax_find_subject (syntax, clause->first, clause->end, clause->verb, &subject)) {
+    if (lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject)) {
       *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
       break;
     }
   }
-  if (!lesart_speaker_is_known (*speaker) && lesart_syntax_find_subject (syntax, first, end, chosen->verb, &subject))
+  if (!lesart_speaker_is_known (*speaker) && lesart_find_speaker (syntax, first, end, chosen->verb, &subject))
     *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
   return TRUE;
 }
@@ -392,10 +393,54 @@ attribute_headline (LesartReading *reading)
   }
 }
 
+/* "ich" and "mein" between marks are the speaker; what stands in inner marks is somebody else's. */
+static void
+find_first_persons (const LesartQuoting *quoting, const LesartQuoted *passage, gint32 speaker, GArray *found)
+{
+  LesartExtraction *x = quoting->syntax->x;
+  guint depth = 0;
+
+  for (guint32 t = passage->first + 1; t < passage->end; t++) {
+    LesartMention mention = { .entity = speaker, .kind = LESART_MENTION_PRONOUN, .score = 0.9, .first_token = t, .end_token = t + 1 };
+
+    if (x->tokens[t].kind == LESART_TOKEN_QUOTE)
+      depth = depth == 0;
+    if (depth > 0 || quoting->syntax->words[t].person != 1 || x->mention_at[t] >= 0)
+      continue;
+    mention.span = lesart_extraction_span (x, t, t + 1);
+    g_array_append_val (found, mention);
+  }
+}
+
+static void
+add_first_persons (LesartQuoting *quoting)
+{
+  LesartExtraction *x = quoting->syntax->x;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LesartMention));
+  guint next = 0;
+
+  for (guint i = 0; i < x->reading->quotes->len; i++) {
+    const LesartQuote *quote = &g_array_index (x->reading->quotes, LesartQuote, i);
+    const LesartQuoted *passage = NULL;
+
+    if (quote->style != LESART_QUOTE_DIRECT)
+      continue;
+    for (; next < quoting->quoted->len; next++) {
+      passage = &g_array_index (quoting->quoted, LesartQuoted, next);
+      if (x->tokens[passage->first].start >= quote->span.start)
+        break;
+    }
+    if (quote->speaker >= 0 && passage != NULL && x->tokens[passage->first].start == quote->span.start
+        && g_array_index (x->reading->entities, LesartEntity, quote->speaker).type == LESART_ENTITY_PER)
+      find_first_persons (quoting, passage, quote->speaker, found);
+  }
+  lesart_insert_mentions (x, found);
+}
+
 /**
  * lesart_extract_quotes:
  *
- * Appends the quotations to the reading, in order.
+ * Appends the quotations to the reading, in order, and to its mentions "ich" for who speaks.
  */
 void
 lesart_extract_quotes (LesartExtraction *x)
@@ -411,6 +456,7 @@ lesart_extract_quotes (LesartExtraction *x)
     quote_sentence (&quoting, s, &next);
   g_array_sort (x->reading->quotes, compare_quotes);
   attribute_headline (x->reading);
+  add_first_persons (&quoting);
   g_array_unref (quoting.quoted);
   g_free (quoting.quoted_at);
 }

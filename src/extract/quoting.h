@@ -61,6 +61,7 @@ typedef struct {
 void lesart_find_quoted (const LesartExtraction *x, GArray *quoted);
 
 gboolean lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue);
+gboolean lesart_find_speaker (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
 LesartSpeaker lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end);
 gboolean lesart_speaker_is_known (LesartSpeaker speaker);
 

@@ -130,12 +130,16 @@ read_name_words (LesartDiscourse *discourse, LesartEntityTraits *traits, const L
     gsize length;
     const char *form = lesart_token_text (syntax->x, t, &length);
     g_autofree char *word = g_strndup (form, MIN (length, 64));
+    guint32 kinds;
 
     if (!(syntax->x->tokens[t].flags & LESART_TOKEN_UPPER))
       continue;
-    traits->kinds |= lesart_discourse_get_kinds (discourse, word);
     if (syntax->words[t].noun_lemma != NULL)
       add_noun (discourse, traits, t);
+    kinds = lesart_discourse_get_kinds (discourse, word);
+    traits->kinds |= kinds;
+    if (kinds != 0 && syntax->words[t].noun_cells != 0)
+      traits->genders |= lesart_genders_from_cells (syntax->words[t].noun_cells & LESART_CELLS_SINGULAR);
   }
 }
 
@@ -147,6 +151,21 @@ is_article (const LesartSyntax *syntax, guint32 at)
   return kind == LESART_WORD_DEFINITE || kind == LESART_WORD_FUSED;
 }
 
+/* "der" is a nominative (der Nabu) unless a preposition or a noun before it wants another case. */
+static guint
+genders_of_article (const LesartSyntax *syntax, guint32 article, guint32 first)
+{
+  LesartCells cells = syntax->words[article].cells & LESART_CELLS_SINGULAR;
+
+  if (lesart_cells_get_gender (cells) != 0)
+    return lesart_genders_from_cells (cells);
+  if (!lesart_syntax_is_one_of (syntax, article, "der Der"))
+    return lesart_genders_from_cells (cells); /* des, dem: masculine or neuter */
+  if (article > first && (lesart_syntax_is_preposition (syntax, article - 1) || lesart_syntax_is_noun (syntax, article - 1)))
+    return LESART_GENDER_F;
+  return LESART_GENDER_M;
+}
+
 /* "der Nabu", "die Küstennetz GmbH", "das Start-up Fernwerk", "Meta, die Muttergesellschaft von Y" */
 static void
 read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const LesartMention *mention)
@@ -155,14 +174,11 @@ read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const Lesa
   const LesartSentence *sentence = &syntax->x->sentences[syntax->x->sentence_of[mention->first_token]];
   guint32 before = mention->first_token, after = mention->end_token;
   LesartPhrase phrase;
-  LesartCells cells = 0;
 
   if (before > sentence->first && syntax->x->tokens[before - 1].kind == LESART_TOKEN_QUOTE)
     before--;
   if (before > sentence->first && is_article (syntax, before - 1)) {
-    cells = syntax->words[before - 1].cells & LESART_CELLS_SINGULAR;
-    if (lesart_cells_get_gender (cells) != 0)
-      traits->genders |= lesart_genders_from_cells (cells);
+    traits->genders |= genders_of_article (syntax, before - 1, sentence->first);
   } else if (before > sentence->first && syntax->x->mention_at[before - 1] < 0 && lesart_syntax_is_noun (syntax, before - 1)
              && syntax->words[before - 1].noun_cells != 0) {
     traits->genders |= lesart_genders_from_cells (syntax->words[before - 1].noun_cells & LESART_CELLS_SINGULAR);
@@ -172,7 +188,8 @@ read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const Lesa
   if (after + 2 < sentence->end && lesart_syntax_is_one_of (syntax, after, ",")
       && syntax->words[after + 1].kind != LESART_WORD_PLAIN && syntax->words[after + 1].kind != LESART_WORD_PERSONAL
       && lesart_syntax_read_phrase (syntax, after + 1, sentence->end, &phrase) && phrase.head != LESART_NO_TOKEN
-      && phrase.core_end == phrase.head + 1 && phrase.end < sentence->end && lesart_syntax_is_one_of (syntax, phrase.end, ", . ;")) {
+      && phrase.core_end == phrase.head + 1 && syntax->words[phrase.head].noun_lemma != NULL
+      && lesart_discourse_get_kinds (discourse, syntax->words[phrase.head].noun_lemma) != 0) {
     traits->genders |= lesart_genders_from_cells (phrase.cells & LESART_CELLS_SINGULAR);
     add_noun (discourse, traits, phrase.head);
   }

@@ -64,7 +64,7 @@ const LesartEntity *lesart_discourse_get_entity (const LesartDiscourse *discours
 
 gint32 lesart_resolve_pronoun (const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause);
 gint32 lesart_resolve_possessive (const LesartDiscourse *discourse, guint32 at, guint genders, guint32 clause);
-gint32 lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phrase, guint32 clause);
+gint32 lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phrase, gboolean known_only, guint32 clause);
 gint32 lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phrase, guint32 clause);
 
 void lesart_insert_mentions (LesartExtraction *x, GArray *found);

@@ -14,6 +14,7 @@
 
 /* Weights, set by hand on the development articles. */
 #define SCORE_SAME_SENTENCE 3.0
+#define SCORE_PER_CLAUSE 0.4 /* off, within the sentence */
 #define SCORE_SENTENCE_BEFORE 2.2
 #define SCORE_FARTHER 0.6
 #define SCORE_SUBJECT 1.6
@@ -45,6 +46,8 @@ score_distance (const Anaphor *anaphor, const LesartOccurrence *occurrence)
   guint32 apart = anaphor->sentence - occurrence->sentence;
   double score = apart == 0 ? SCORE_SAME_SENTENCE : apart == 1 ? SCORE_SENTENCE_BEFORE : SCORE_FARTHER;
 
+  if (apart == 0)
+    score -= SCORE_PER_CLAUSE * MIN (anaphor->clause - occurrence->clause, 3);
   if (block_of (anaphor->discourse, occurrence->sentence) != block_of (anaphor->discourse, anaphor->sentence))
     score += SCORE_OTHER_PARAGRAPH;
   return score;
@@ -156,6 +159,8 @@ lesart_resolve_possessive (const LesartDiscourse *discourse, guint32 at, guint g
     score = score_salience (&anaphor, occurrence);
     if (occurrence->clause == clause && occurrence->subject)
       score += SCORE_OWN_CLAUSE;
+    if (occurrence->person)
+      score -= SCORE_PERSON - SCORE_ORGANISATION; /* things and firms have their own as well */
     if (score > best_score) {
       best_score = score;
       best = occurrence->entity;
@@ -199,11 +204,12 @@ is_age (const LesartDiscourse *discourse, guint32 head)
 /**
  * lesart_resolve_person:
  * @phrase: a definite phrase without a name
+ * @known_only: only a person whom the text gave that role, as for "ihr früherer Trainer"
  *
  * Returns: the person that "der Minister", "die 52-Jährige", "der Niederländer" stands for
  */
 gint32
-lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phrase, guint32 clause)
+lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phrase, gboolean known_only, guint32 clause)
 {
   Anaphor anaphor = { discourse, phrase->first, discourse->syntax->x->sentence_of[phrase->first], clause };
   const GArray *occurrences = discourse->occurrences;
@@ -230,6 +236,8 @@ lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phr
       continue;
     traits = &discourse->traits[occurrence->entity];
     known = word.title != NULL && has_role (traits, word.title);
+    if (!known && known_only)
+      continue;
     if (!known && !is_near (&anaphor, occurrence, MAX_SENTENCES))
       continue;
     if (phrase->end > phrase->core_end && !known)
