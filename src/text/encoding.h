@@ -21,7 +21,7 @@ typedef enum {
 
 typedef struct {
   LesartEncoding encoding; /* what the bytes were read as */
-  gboolean certain;        /* a byte order mark or valid non-ASCII UTF-8 says so; else a guess */
+  gboolean certain;        /* valid, or its bytes spell German; else show the reader the choice */
   gboolean had_bom;
 } LesartEncodingGuess;
 

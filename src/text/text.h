@@ -60,6 +60,7 @@ typedef enum {
   LESART_TEXT_ERROR_NUL,      /* contains U+0000: binary, not text */
   LESART_TEXT_ERROR_ENCODING, /* not valid in the encoding that was asked for */
   LESART_TEXT_ERROR_SIZE,     /* longer than LESART_TEXT_MAX_BYTES */
+  LESART_TEXT_ERROR_BINARY,   /* a file of another kind: PDF, ZIP, a picture; the message names it */
 } LesartTextError;
 
 #define LESART_TEXT_MAX_BYTES (256u * 1024u * 1024u)
