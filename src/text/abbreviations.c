@@ -170,7 +170,7 @@ static const char *const sentence_starters[] = {
   "Jedenfalls", "Jeder", "Jedermann", "Jedes", "Jedoch", "Jemand", "Jene", "Jenem", "Jenen",
   "Jener", "Jenes", "Jenseits", "Jetzt", "Kann", "Kaum", "Kein", "Keine", "Keinem", "Keinen",
   "Keiner", "Keines", "Kommt", "Können", "Könnte", "Kürzlich", "Laut", "Lediglich", "Leider",
-  "Letztlich", "Links", "Längst", "Lässt", "Mag", "Mal", "Man", "Manche", "Manchenorts",
+  "Letztlich", "Links", "Längst", "Lässt", "Mag", "Man", "Manche", "Manchenorts",
   "Mancher", "Manches", "Manchmal", "Mehr", "Mehrere", "Mein", "Meine", "Meinem", "Meinen",
   "Meiner", "Meinerseits", "Meist", "Meistens", "Mich", "Mir", "Mit", "Mithilfe", "Mittels",
   "Mittlerweile", "Morgen", "Muss", "Möge", "Möglich", "Möglicherweise", "Müssen", "Nach",

@@ -25,7 +25,7 @@ segment (const char *utf8, LesartText **text_out)
 static void
 test_token_cases (void)
 {
-  g_autoptr (GPtrArray) cases = read_cases ("tokenizer-cases.txt");
+  g_autoptr (GPtrArray) cases = read_cases ("text/tokenizer-cases.txt");
 
   g_assert_cmpuint (cases->len, >, 50);
   for (guint i = 0; i < cases->len; i++) {
@@ -51,7 +51,7 @@ test_token_cases (void)
 static void
 test_sentence_cases (void)
 {
-  g_autoptr (GPtrArray) cases = read_cases ("sentence-cases.txt");
+  g_autoptr (GPtrArray) cases = read_cases ("text/sentence-cases.txt");
 
   g_assert_cmpuint (cases->len, >, 15);
   for (guint i = 0; i < cases->len; i++) {
