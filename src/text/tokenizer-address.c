@@ -12,7 +12,8 @@ static const char *const domains[] = { "de", "at", "ch", "com", "org", "net", "e
                                        "uk", "fr", "it", "nl", "be", "pl", "dk", "se", "no", "cz", "us", "ru", "cn", "jp",
                                        "biz", "app", "dev", "news", "berlin", "online", "li", "lu", "me", "co" };
 
-#define HOST_MAX 80   /* bytes looked at; longer host names do not occur in print */
+#define HOST_MAX 80   /* bytes looked at, and labels; longer host names do not occur in print */
+#define LABELS_MAX 5
 #define LOCAL_MAX 64  /* of an e-mail address, RFC 5321 */
 
 static gboolean
@@ -70,7 +71,7 @@ match_domain (const char *label, const char *end)
   gsize length = (gsize) ((hyphen != NULL ? hyphen : end) - label);
 
   for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
-    if (strlen (domains[i]) == length && memcmp (domains[i], label, length) == 0)
+    if (domains[i][0] == label[0] && strlen (domains[i]) == length && memcmp (domains[i], label, length) == 0)
       return label + length;
   return NULL;
 }
@@ -82,7 +83,7 @@ scan_host (const LesartScan *scan, const char *p)
   const char *limit = scan->end - p > HOST_MAX ? p + HOST_MAX : scan->end;
   const char *label = p, *q = p, *found = p;
 
-  for (;;) {
+  for (guint n = 0; n < LABELS_MAX; n++) {
     while (q < limit && is_host_byte (*q))
       q++;
     if (q == label)
