@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The noun phrases of a clause: determiner, adjectives, noun, names beside it, and the genitive that
+ * follows. What case one can be is what its parts have in common.
+ *
+ *   [der Generalsekretär [der Arabischen Liga]]   nominative; the genitive belongs to it
+ *   [Stürmer Daan Verkade]                        title and name
+ *   [Altmans diplomatische Bemühungen]            genitive name as determiner
+ *   [das auf Lagerroboter spezialisierte Unternehmen]
+ *   [Frankreich und Italien]                      conjuncts, plural
+ */
+#include "grammar-private.h"
+
+#include <string.h>
+
+#define MAX_ATTRIBUTE 10 /* tokens between a determiner and the noun after an extended attribute */
+
+typedef struct {
+  const LesartGrammar *grammar;
+  guint32 clause;
+  guint32 end; /* of the stretch of the clause that is looked at */
+} Scan;
+
+static inline guint32
+kinds_at (const Scan *scan, guint32 at)
+{
+  return at < scan->end && scan->grammar->clause_of[at] == scan->clause ? scan->grammar->words[at].kinds : 0;
+}
+
+/* Quotation marks do not end a phrase: Orkan „Hedda“. */
+static guint32
+skip_quotes (const Scan *scan, guint32 at)
+{
+  while (at < scan->end && lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_QUOTE)
+    at++;
+  return at;
+}
+
+static inline guint32
+agreement_at (const Scan *scan, guint32 at)
+{
+  return scan->grammar->words[at].agreement;
+}
+
+static gboolean
+is_upper (const Scan *scan, guint32 at)
+{
+  return (lesart_grammar_token (scan->grammar, at)->flags & LESART_TOKEN_UPPER) != 0;
+}
+
+static gboolean
+is_noun (const Scan *scan, guint32 at)
+{
+  guint32 kinds = kinds_at (scan, at);
+
+  return (kinds & LESART_WORD_NOMINAL) != 0 && (is_upper (scan, at) || (kinds & LESART_WORD_NAME))
+         && (kinds & LESART_WORD_VERB) == 0;
+}
+
+/* A lower-case or ordinal word that can stand between determiner and noun. */
+static gboolean
+is_modifier (const Scan *scan, guint32 at)
+{
+  guint32 kinds = kinds_at (scan, at);
+
+  if (kinds & LESART_WORD_NUMERAL)
+    return TRUE;
+  return (kinds & LESART_WORD_ADJECTIVE) != 0 && (kinds & LESART_WORD_VERB) == 0 && !is_noun (scan, at);
+}
+
+static gboolean
+same_group (const Scan *scan, guint32 a, guint32 b)
+{
+  const gint32 *groups = scan->grammar->groups;
+
+  return groups != NULL && b < scan->end && groups[a] >= 0 && groups[a] == groups[b];
+}
+
+static gboolean
+in_group (const Scan *scan, guint32 at)
+{
+  return scan->grammar->groups != NULL && scan->grammar->groups[at] >= 0;
+}
+
+/* --- The noun and the names beside it --- */
+
+/* "Deutsche Bahn", "Europäische Agentur": the lexicon has the adjective as a noun as well. */
+static gboolean
+is_capital_adjective (const Scan *scan, guint32 at, guint32 next)
+{
+  LesartLexeme lexemes[16];
+  gsize n_bytes;
+  const char *form = lesart_grammar_form (scan->grammar, at, &n_bytes);
+  guint n;
+
+  if ((agreement_at (scan, at) & agreement_at (scan, next)) == 0)
+    return FALSE;
+  n = lesart_lexicon_lookup_folded (scan->grammar->lexicon, form, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
+  for (guint i = 0; i < n; i++)
+    if ((lexemes[i].word_class == LESART_CLASS_ADJECTIVE || lexemes[i].word_class == LESART_CLASS_PARTICIPLE_2) && (lexemes[i].features & 15) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Does the noun at @at go on with the one at @next? Title and name, first name and surname, measure
+ * and what is measured; but not two noun phrases that happen to stand side by side. */
+static gboolean
+continues_noun (const Scan *scan, guint32 at, guint32 next, gboolean counted)
+{
+  guint32 left = kinds_at (scan, at), right = kinds_at (scan, next);
+
+  if (same_group (scan, at, next))
+    return TRUE;
+  if (!is_noun (scan, next) && !(right & LESART_WORD_UNKNOWN && is_upper (scan, next)))
+    return FALSE;
+  if (in_group (scan, at))
+    return FALSE;
+  if (in_group (scan, next))
+    return (left & LESART_WORD_NOUN) != 0;
+  if (right & LESART_WORD_NAME)
+    return TRUE;
+  if (left & LESART_WORD_NAME)
+    return (right & LESART_WORD_UNKNOWN) != 0;
+  return counted || is_capital_adjective (scan, at, next);
+}
+
+static guint32
+read_nouns (const Scan *scan, guint32 at, gboolean counted, guint32 *head)
+{
+  guint32 next = skip_quotes (scan, at + 1);
+
+  *head = at;
+  while (next < scan->end && continues_noun (scan, at, next, counted)) {
+    if ((counted || is_capital_adjective (scan, at, next)) && !in_group (scan, next))
+      *head = next;
+    at = next;
+    next = skip_quotes (scan, at + 1);
+    counted = FALSE;
+  }
+  return at + 1;
+}
+
+/* --- The core --- */
+
+/* After a determiner: the noun that an extended attribute leads to, or 0. */
+static guint32
+find_noun_after_attribute (const Scan *scan, guint32 determiner)
+{
+  guint32 wanted = agreement_at (scan, determiner);
+  guint32 limit = MIN (scan->end, determiner + 1 + MAX_ATTRIBUTE);
+
+  for (guint32 at = determiner + 2; at < limit; at++) {
+    guint32 kinds = kinds_at (scan, at);
+
+    if (kinds == 0 || (kinds & LESART_WORD_VERB))
+      return 0;
+    if (is_modifier (scan, at) && (agreement_at (scan, at) & wanted) != 0 && is_noun (scan, at + 1)
+        && (agreement_at (scan, at + 1) & agreement_at (scan, at) & wanted) != 0)
+      return at + 1;
+  }
+  return 0;
+}
+
+static void
+narrow (guint32 *agreement, guint32 other)
+{
+  if ((*agreement & other) != 0)
+    *agreement &= other;
+}
+
+/* Nouns that count as a number does: eine Billion Dollar. */
+static gboolean
+is_number_noun (const Scan *scan, guint32 at)
+{
+  static const char *const words[] = { "Million", "Millionen", "Milliarde", "Milliarden", "Billion", "Billionen", "Dutzend", "Mio.", "Mrd.", "Bio." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (lesart_grammar_token_is (scan->grammar, at, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_degree (const Scan *scan, guint32 at)
+{
+  static const char *const words[] = {
+    "mehr", "weniger", "als", "rund", "etwa", "knapp", "gut", "fast", "nahezu", "beinahe", "mindestens", "wenigstens", "höchstens",
+    "maximal", "über", "unter", "bis", "zu", "gegen", "um", "ungefähr", "circa", "ca.", "lediglich", "nur", "durchschnittlich",
+    "jeweils", "insgesamt", "minus", "plus", "schätzungsweise", "geschätzt", "weit", "deutlich", "alle", "erst",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (lesart_grammar_token_is (scan->grammar, at, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The number that words of degree lead to (mehr als 600, rund 20, bis zu 30), else @at. */
+static guint32
+skip_degree (const Scan *scan, guint32 at)
+{
+  for (guint32 n = 0; n < 5 && kinds_at (scan, at + n) != 0; n++) {
+    if (n > 0 && (kinds_at (scan, at + n) & LESART_WORD_NUMERAL))
+      return at + n;
+    if (!is_degree (scan, at + n))
+      break;
+  }
+  return at;
+}
+
+/* What may stand between determiner and noun at @at: how many tokens of it belong together. */
+static guint32
+modifier_length (const Scan *scan, guint32 at, gboolean determined)
+{
+  if (!is_modifier (scan, at))
+    return 0;
+  if (kinds_at (scan, at) & LESART_WORD_NUMERAL) {
+    if ((lesart_grammar_token_is (scan->grammar, at + 1, "bis") || lesart_grammar_token_is (scan->grammar, at + 1, "oder"))
+        && (kinds_at (scan, at + 2) & LESART_WORD_NUMERAL))
+      return 3;
+    if (is_noun (scan, at + 1) && is_modifier (scan, at + 2) && agreement_at (scan, at + 2) != 0 && is_noun (scan, at + 3)
+        && determined)
+      return 3; /* einen 44 Jahre alten Mann */
+    return 1;
+  }
+  return agreement_at (scan, at) != 0 || determined ? 1 : 0;
+}
+
+/* Names in the genitive that stand before their noun: Altmans Einsatz. */
+static gboolean
+is_genitive_name (const Scan *scan, guint32 at)
+{
+  gsize n_bytes;
+  const char *form;
+
+  if (!is_noun (scan, at) || (kinds_at (scan, at) & LESART_WORD_NAME) == 0)
+    return FALSE;
+  form = lesart_grammar_form (scan->grammar, at, &n_bytes);
+  if (form[n_bytes - 1] != 's')
+    return FALSE;
+  return !same_group (scan, at, at + 1);
+}
+
+/* The determiner or genitive name that a phrase may begin with: how many tokens to skip. */
+static guint32
+read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
+{
+  guint32 noun;
+
+  if ((kinds_at (scan, at) & LESART_WORD_DETERMINER) && !is_noun (scan, at)) {
+    narrow (agreement, agreement_at (scan, at));
+    noun = is_modifier (scan, at + 1) || is_noun (scan, at + 1) ? 0 : find_noun_after_attribute (scan, at);
+    return noun != 0 ? noun - at : 1;
+  }
+  if (is_genitive_name (scan, at) && (kinds_at (scan, at + 1) & LESART_WORD_NAME) == 0
+      && (is_noun (scan, at + 1) || (is_modifier (scan, at + 1) && (is_noun (scan, at + 2) || is_noun (scan, at + 3)))))
+    return 1;
+  return 0;
+}
+
+/* Determiner and adjectives alone: der andere, sechs, das. */
+static gboolean
+read_headless (const Scan *scan, guint32 start, guint32 at, gboolean counted, gboolean determined, LesartNounPhrase *phrase)
+{
+  while (at > start + 1 && (kinds_at (scan, at - 1) & LESART_WORD_NUMERAL) == 0 && agreement_at (scan, at - 1) == 0)
+    at--;
+  if (at == start || (!counted && !determined))
+    return FALSE;
+  phrase->head = at - 1;
+  phrase->core_end = at;
+  phrase->pronoun = !counted;
+  return TRUE;
+}
+
+static gboolean
+read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
+{
+  guint32 agreement = 0xffffff;
+  guint32 start = at = skip_quotes (scan, at);
+  gboolean counted = FALSE, determined;
+  guint32 n = read_determiner (scan, at, &agreement);
+
+  determined = n > 0;
+  at = skip_quotes (scan, at + n);
+  while ((n = modifier_length (scan, at, determined)) > 0) {
+    guint32 own = agreement_at (scan, at + n - 1);
+
+    counted |= (kinds_at (scan, at) & LESART_WORD_NUMERAL) != 0;
+    if (own != 0)
+      narrow (&agreement, own);
+    at = skip_quotes (scan, at + n);
+  }
+  if (!is_noun (scan, at)) {
+    if (!read_headless (scan, start, at, counted, determined, phrase))
+      return FALSE;
+    if (counted && !determined)
+      agreement = lesart_agreement (LESART_PLURAL);
+  } else if (at > start && !determined && !counted && (agreement & agreement_at (scan, at)) == 0) {
+    phrase->head = at - 1; /* vor kurzem | Gespräche */
+    phrase->core_end = at;
+  } else {
+    phrase->core_end = read_nouns (scan, at, counted || is_number_noun (scan, at), &phrase->head);
+    narrow (&agreement, agreement_at (scan, phrase->head));
+    n = phrase->core_end;
+    if ((kinds_at (scan, n) & LESART_WORD_NUMERAL) && !is_noun (scan, n + 1) && !counted)
+      phrase->core_end++; /* Linie 460, August 2017 */
+  }
+  if (!determined)
+    narrow (&agreement, ~lesart_agreement (LESART_GENITIVE));
+  phrase->first = start;
+  phrase->end = phrase->core_end;
+  phrase->agreement = agreement;
+  return TRUE;
+}
+
+/* --- What belongs to it --- */
+
+/* Can the phrase at @at only be a genitive, or is it likelier one than anything else? After a common
+ * noun a second phrase with "der" is its attribute, unless a name follows: das Geld der Unternehmer X. */
+static gboolean
+is_genitive (const Scan *scan, const LesartNounPhrase *left, guint32 at, const LesartNounPhrase *phrase)
+{
+  guint32 others = lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_DATIVE | LESART_ACCUSATIVE);
+
+  if (is_genitive_name (scan, at) && phrase->core_end == at + 1)
+    return TRUE;
+  if (lesart_agreement_with (phrase->agreement, LESART_GENITIVE) == 0)
+    return FALSE;
+  if (others == 0)
+    return TRUE;
+  if ((kinds_at (scan, left->end - 1) & LESART_WORD_NAME) || in_group (scan, left->end - 1))
+    return FALSE;
+  return lesart_grammar_token_is (scan->grammar, at, "der") && phrase->core_end == phrase->head + 1
+         && (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE) == 0 || !in_group (scan, phrase->head));
+}
+
+static void
+add_genitive (const Scan *scan, LesartNounPhrase *phrase)
+{
+  for (guint depth = 0; depth < 4; depth++) {
+    LesartNounPhrase genitive = { 0 };
+    guint32 at = phrase->end;
+
+    if (phrase->pronoun && (kinds_at (scan, phrase->head) & LESART_WORD_NUMERAL) == 0)
+      return;
+    if (!read_core (scan, at, &genitive)) {
+      if (!is_genitive_name (scan, at))
+        return;
+      genitive.head = at;
+      genitive.core_end = at + 1;
+    } else if (genitive.pronoun) {
+      return;
+    }
+    if (!is_genitive (scan, phrase, at, &genitive))
+      return;
+    phrase->end = genitive.core_end;
+  }
+}
+
+static void
+add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
+{
+  LesartNounPhrase other = { 0 };
+  guint32 at = phrase->end;
+
+  if ((kinds_at (scan, at) & LESART_WORD_COORDINATOR) == 0
+      || !(lesart_grammar_token_is (scan->grammar, at, "und") || lesart_grammar_token_is (scan->grammar, at, "oder")
+           || lesart_grammar_token_is (scan->grammar, at, "sowie")))
+    return;
+  at = skip_quotes (scan, at + 1);
+  if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun || (phrase->agreement & 0x3f3f3f) == 0)
+    return;
+  add_genitive (scan, &other);
+  phrase->end = other.end;
+  phrase->coordinated = TRUE;
+  /* The cases that both can have, in the plural. */
+  {
+    guint32 both = 0;
+
+    for (guint i = 0; i < 4; i++)
+      if (((phrase->agreement >> (i * 6)) & 0x3f) && ((other.agreement >> (i * 6)) & 0x3f))
+        both |= 0x38u << (i * 6);
+    if (both != 0)
+      phrase->agreement = both;
+  }
+}
+
+/* --- One after the other --- */
+
+static gboolean
+read_pronoun (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
+{
+  guint32 kinds = kinds_at (scan, at);
+
+  if ((kinds & LESART_WORD_PRONOUN) == 0 || (kinds & LESART_WORD_REFLEXIVE))
+    return FALSE;
+  phrase->first = phrase->head = at;
+  phrase->end = phrase->core_end = at + 1;
+  phrase->agreement = agreement_at (scan, at) != 0 ? agreement_at (scan, at) : 0xffffff;
+  phrase->pronoun = TRUE;
+  return TRUE;
+}
+
+static gboolean
+read_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
+{
+  guint32 kinds = kinds_at (scan, at);
+
+  if (kinds & LESART_WORD_VERB)
+    return FALSE;
+  if ((kinds & LESART_WORD_PERSONAL) && (kinds & LESART_WORD_DETERMINER) == 0)
+    return read_pronoun (scan, at, phrase);
+  if ((kinds & LESART_WORD_RELATIVE) && lesart_grammar_clause (scan->grammar, scan->clause)->opener == at
+      && lesart_grammar_clause (scan->grammar, scan->clause)->kind == LESART_CLAUSE_RELATIVE
+      && !(lesart_grammar_token_is (scan->grammar, at, "dessen") || lesart_grammar_token_is (scan->grammar, at, "deren")))
+    return read_pronoun (scan, at, phrase);
+  if ((lesart_grammar_token_is (scan->grammar, at, "dessen") || lesart_grammar_token_is (scan->grammar, at, "deren"))) {
+    if (!read_core (scan, at + 1, phrase))
+      return read_pronoun (scan, at, phrase);
+    phrase->first = at;
+  } else if (!read_core (scan, at, phrase)) {
+    return read_pronoun (scan, at, phrase);
+  }
+  if (phrase->pronoun)
+    return TRUE;
+  add_genitive (scan, phrase);
+  add_conjunct (scan, phrase);
+  return TRUE;
+}
+
+/* The preposition's cases narrow the phrase; contracted ones (am, zum) are their own article. */
+static void
+add_preposition (const Scan *scan, LesartNounPhrase *phrase, guint32 preposition)
+{
+  phrase->preposition = preposition;
+  narrow (&phrase->agreement, agreement_at (scan, preposition));
+}
+
+/* "vor kurzem", "bei weitem": the preposition governs no noun. */
+static gboolean
+is_adverbial (const Scan *scan, guint32 at)
+{
+  static const char *const words[] = { "kurzem", "langem", "allem", "weitem", "neuem", "weiteres", "heute", "gestern", "morgen", "jetzt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (lesart_grammar_token_is (scan->grammar, at, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static guint32
+next_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
+{
+  guint32 preposition = LESART_NO_TOKEN;
+  guint32 kinds = kinds_at (scan, at);
+  guint32 prefix = lesart_grammar_clause (scan->grammar, scan->clause)->prefix;
+  guint32 number = (kinds & LESART_WORD_PREPOSITION) ? at : skip_degree (scan, at);
+
+  if (at == prefix)
+    return at + 1;
+  if (number != at && read_phrase (scan, number, phrase)) {
+    phrase->first = at; /* mehr als 600 Notrufe */
+    return MAX (phrase->end, number + 1);
+  }
+  if ((kinds & LESART_WORD_PREPOSITION) && at != prefix && !is_noun (scan, at) && (kinds & LESART_WORD_VERB) == 0) {
+    preposition = at;
+    at = skip_quotes (scan, at + 1);
+    if (is_adverbial (scan, at))
+      return at + 1;
+    number = skip_degree (scan, at);
+    if (number != at)
+      at = number;
+    else if ((kinds_at (scan, at) & LESART_WORD_PREPOSITION) && (kinds_at (scan, at) & LESART_WORD_DETERMINER) == 0)
+      at++; /* bis auf */
+  }
+  if (!read_phrase (scan, at, phrase))
+    return at > scan->end ? scan->end : MAX (at, preposition == LESART_NO_TOKEN ? at + 1 : at);
+  if (preposition != LESART_NO_TOKEN)
+    add_preposition (scan, phrase, preposition);
+  /* zufolge, wegen and the like after their noun */
+  else if ((kinds_at (scan, phrase->end) & LESART_WORD_PREPOSITION) && (kinds_at (scan, phrase->end) & LESART_WORD_PREFIX) == 0
+           && !is_noun (scan, phrase->end + 1) && (kinds_at (scan, phrase->end + 1) & LESART_WORD_DETERMINER) == 0
+           && phrase->end != prefix && lesart_grammar_token_is (scan->grammar, phrase->end, "zufolge"))
+    phrase->preposition = phrase->end;
+  return MAX (phrase->end, at + 1);
+}
+
+/**
+ * lesart_grammar_find_phrases: (skip)
+ *
+ * Appends the noun phrases of a clause in their order.
+ */
+void
+lesart_grammar_find_phrases (LesartGrammar *grammar, guint32 index, GArray *phrases)
+{
+  LesartClause *clause = &g_array_index (grammar->clauses, LesartClause, index);
+  Scan scan = { grammar, index, clause->end };
+  guint32 chunk = 0;
+  gboolean inside = TRUE;
+
+  clause->first_phrase = phrases->len;
+  for (guint32 at = clause->first; at < clause->end;) {
+    LesartNounPhrase phrase = { .preposition = LESART_NO_TOKEN, .clause = index };
+
+    if (grammar->clause_of[at] != index) {
+      chunk += inside;
+      inside = FALSE;
+      at++;
+      continue;
+    }
+    inside = TRUE;
+    phrase.head = LESART_NO_TOKEN;
+    at = next_phrase (&scan, at, &phrase);
+    phrase.chunk = chunk;
+    if (phrase.head != LESART_NO_TOKEN)
+      g_array_append_val (phrases, phrase);
+  }
+  clause->end_phrase = phrases->len;
+}

@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What each token can be. First from the lexicon and the closed classes alone, then with the tokens
+ * beside it: "erwartete" is a verb in "sie erwartete nichts" and an attribute in "die erwartete
+ * Menge". What is left open (bestätigt: finite or participle) the clause decides.
+ */
+#include "grammar-private.h"
+
+#include <string.h>
+
+#define MAX_LEXEMES 24
+#define ALL_AGREEMENT 0xffffffu
+
+/* --- Closed classes --- */
+
+typedef struct {
+  const char *word;
+  guint32 kinds;
+} FunctionWord;
+
+#define SUB LESART_WORD_SUBORDINATOR
+#define AMB (LESART_WORD_SUBORDINATOR | LESART_WORD_AMBIGUOUS)
+#define INT LESART_WORD_INTERROGATIVE
+#define REL (LESART_WORD_RELATIVE | LESART_WORD_PRONOUN)
+#define COO LESART_WORD_COORDINATOR
+#define NEG LESART_WORD_NEGATION
+#define FOC (LESART_WORD_FOCUS | LESART_WORD_ADVERB)
+#define ZUI LESART_WORD_INFINITIVE_OPENER
+#define DET LESART_WORD_DETERMINER
+#define PRO LESART_WORD_PRONOUN
+
+/* Sorted by bytes; kinds that the lexicon does not tell. */
+static const FunctionWord function_words[] = {
+  { "aber", COO },         { "als", AMB },           { "anstatt", ZUI },      { "auch", FOC },
+  { "außer", ZUI },        { "besonders", FOC },     { "bevor", SUB },        { "beziehungsweise", COO },
+  { "bis", AMB },          { "bzw.", COO },          { "da", AMB },           { "damit", AMB },
+  { "das", REL },          { "dass", SUB },          { "daß", SUB },          { "dem", REL },
+  { "den", REL },          { "denen", REL },         { "denn", COO },         { "der", REL },
+  { "deren", REL },        { "dessen", REL },        { "die", REL },          { "doch", COO },
+  { "ehe", SUB },          { "erst", FOC },          { "falls", SUB },        { "gerade", FOC },
+  { "indem", SUB },        { "insbesondere", FOC },  { "insofern", AMB },     { "insoweit", AMB },
+  { "inwiefern", INT },    { "inwieweit", INT },     { "je", AMB },           { "kaum", NEG },
+  { "kein", NEG },         { "keine", NEG },         { "keinem", NEG },       { "keinen", NEG },
+  { "keiner", NEG },       { "keinerlei", NEG | DET }, { "keines", NEG },     { "keinesfalls", NEG },
+  { "keineswegs", NEG },   { "mitnichten", NEG },    { "nachdem", SUB },      { "nicht", NEG },
+  { "nichts", NEG | PRO }, { "nie", NEG },           { "niemals", NEG },      { "niemand", NEG },
+  { "niemandem", NEG },    { "niemanden", NEG },     { "nirgends", NEG },     { "nur", FOC },
+  { "ob", SUB },           { "obgleich", SUB },      { "obschon", SUB },      { "obwohl", SUB },
+  { "oder", COO },         { "ohne", ZUI },          { "schon", FOC },        { "seit", AMB },
+  { "seitdem", AMB },      { "selbst", FOC },        { "so", FOC },           { "sobald", SUB },
+  { "sodass", SUB },       { "sofern", SUB },        { "sogar", FOC },        { "solange", SUB },
+  { "sondern", COO },      { "sooft", SUB },         { "soviel", AMB },       { "soweit", AMB },
+  { "sowie", COO },        { "statt", ZUI },         { "trotzdem", AMB },     { "um", ZUI },
+  { "und", COO },          { "wann", INT },          { "warum", INT },        { "was", INT | PRO },
+  { "weder", NEG },        { "wegen", 0 },           { "weil", SUB },         { "welche", INT | REL },
+  { "welchem", INT | REL }, { "welchen", INT | REL }, { "welcher", INT | REL }, { "welches", INT | REL },
+  { "wem", INT | PRO },    { "wen", INT | PRO },     { "wenn", SUB },         { "wenngleich", SUB },
+  { "wer", INT | PRO },    { "weshalb", INT },       { "wessen", INT },       { "weswegen", INT },
+  { "wie", AMB | INT },    { "wieso", INT },         { "wieweit", INT },      { "wo", INT },
+  { "wobei", INT },        { "wodurch", INT },       { "wofür", INT },        { "wogegen", INT },
+  { "woher", INT },        { "wohin", INT },         { "wohingegen", SUB },   { "womit", INT },
+  { "wonach", INT },       { "woran", INT },         { "worauf", INT },       { "woraus", INT },
+  { "worin", INT },        { "worum", INT },         { "worunter", INT },     { "worüber", INT },
+  { "wovon", INT },        { "wovor", INT },         { "wozu", INT },         { "während", AMB },
+  { "zumal", AMB },
+};
+
+#undef SUB
+#undef AMB
+#undef INT
+#undef REL
+#undef COO
+#undef NEG
+#undef FOC
+#undef ZUI
+#undef DET
+#undef PRO
+
+/* Pronouns of the lexicon (its lemmas) that stand before a noun as well as for one. */
+static const char *const determiner_lemmas[] = {
+  "all", "beid", "dein", "derjenig", "derselb", "dies", "ein", "einig", "etlich", "euer", "ihr", "irgendein", "jed", "jeglich",
+  "jen", "kein", "manch", "mehrer", "mein", "sein", "solch", "sämtlich", "unser", "viel", "welch", "wenig",
+};
+
+static int
+compare_form (const char *form, gsize n_bytes, const char *word)
+{
+  int order = strncmp (form, word, n_bytes);
+
+  return order != 0 ? order : word[n_bytes] == '\0' ? 0 : -1;
+}
+
+static guint32
+find_function_word (const char *form, gsize n_bytes)
+{
+  guint low = 0, high = G_N_ELEMENTS (function_words);
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    int order = compare_form (form, n_bytes, function_words[middle].word);
+
+    if (order == 0)
+      return function_words[middle].kinds;
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return 0;
+}
+
+static gboolean
+is_determiner_lemma (const char *lemma)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (determiner_lemmas); i++)
+    if (strcmp (lemma, determiner_lemmas[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* --- Agreement: 24 bits, case * 6 + number * 3 + gender --- */
+
+/**
+ * lesart_agreement:
+ * @features: sets of case, number and gender; an empty set stands for all
+ *
+ * Returns: the combinations that @features allow
+ */
+guint32
+lesart_agreement (guint32 features)
+{
+  static const guint32 cases[] = { LESART_NOMINATIVE, LESART_GENITIVE, LESART_DATIVE, LESART_ACCUSATIVE };
+  guint32 genders = (features / LESART_MASCULINE) & 7;
+  guint32 numbers = (features / LESART_SINGULAR) & 3;
+  guint32 one_case;
+  guint32 agreement = 0;
+
+  if (genders == 0)
+    genders = 7;
+  if (numbers == 0)
+    numbers = 3;
+  one_case = ((numbers & 1) ? genders : 0) | ((numbers & 2) ? genders << 3 : 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if ((features & cases[i]) || (features & 15) == 0)
+      agreement |= one_case << (i * 6);
+  return agreement;
+}
+
+guint32
+lesart_agreement_with (guint32 agreement, guint32 features)
+{
+  return agreement & lesart_agreement (features);
+}
+
+#define CLOSED                                                                                                            \
+  (LESART_WORD_DETERMINER | LESART_WORD_PREPOSITION | LESART_WORD_PRONOUN | LESART_WORD_SUBORDINATOR | LESART_WORD_COORDINATOR \
+   | LESART_WORD_INTERROGATIVE | LESART_WORD_NEGATION)
+
+/* --- From the lexicon --- */
+
+static const char *
+intern (LesartGrammar *grammar, const char *string)
+{
+  return g_string_chunk_insert_const (grammar->strings, string);
+}
+
+static gsize
+common_prefix (const char *form, gsize n_bytes, const char *lemma)
+{
+  gsize n = 0;
+
+  while (n < n_bytes && form[n] == lemma[n])
+    n++;
+  return n;
+}
+
+/* Of two lemmas of one form the one with a changed stem is the more frequent word: fällt is fallen,
+ * not fällen; sank is sinken. */
+static void
+set_lemma (LesartGrammar *grammar, const char **slot, const char *lemma, const char *form, gsize n_bytes)
+{
+  if (*slot == NULL || common_prefix (form, n_bytes, lemma) < common_prefix (form, n_bytes, *slot))
+    *slot = intern (grammar, lemma);
+}
+
+/* Third person before first: "werde" is Konjunktiv I with every subject but "ich". */
+static void
+add_finite_features (LesartWord *word, guint32 features)
+{
+  gboolean had_first = (word->finite & LESART_FIRST) != 0;
+
+  if ((features & LESART_THIRD) == 0 && (word->finite & LESART_THIRD)) {
+    word->finite |= LESART_FIRST;
+    return;
+  }
+  if ((features & LESART_THIRD) && (word->finite & LESART_THIRD) == 0)
+    word->finite = had_first ? LESART_FIRST : 0;
+  word->finite |= features;
+}
+
+static void
+add_verb (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme, const char *prefix, const char *form, gsize n_bytes)
+{
+  char lemma[2 * LESART_LEMMA_MAX];
+  guint32 f = lexeme->features;
+
+  g_snprintf (lemma, sizeof lemma, "%s%s", prefix, lexeme->lemma);
+  if ((f & LESART_FINITE) && (f & (LESART_FIRST | LESART_THIRD))) {
+    word->kinds |= LESART_WORD_FINITE;
+    add_finite_features (word, f & ~(guint32) LESART_SECOND);
+    set_lemma (grammar, &word->finite_lemma, lemma, form, n_bytes);
+  }
+  if (f & LESART_INFINITIVE) {
+    word->kinds |= LESART_WORD_INFINITIVE;
+    set_lemma (grammar, &word->infinitive_lemma, lemma, form, n_bytes);
+  }
+  if (f & LESART_INFINITIVE_ZU) {
+    word->kinds |= LESART_WORD_INFINITIVE_ZU;
+    set_lemma (grammar, &word->infinitive_lemma, lemma, form, n_bytes);
+  }
+  if (f & LESART_PAST_PARTICIPLE) {
+    word->kinds |= LESART_WORD_PARTICIPLE;
+    set_lemma (grammar, &word->participle_lemma, lemma, form, n_bytes);
+  }
+  if (word->kinds & LESART_WORD_VERB) {
+    if (f & LESART_AUXILIARY)
+      word->kinds |= LESART_WORD_AUXILIARY;
+    if (f & LESART_MODAL)
+      word->kinds |= LESART_WORD_MODAL;
+  }
+}
+
+static void
+drop_verb (LesartWord *word)
+{
+  word->kinds &= ~(guint32) (LESART_WORD_VERB | LESART_WORD_AUXILIARY | LESART_WORD_MODAL);
+}
+
+static guint32
+pronoun_kinds (const LesartLexeme *lexeme)
+{
+  guint32 kinds = LESART_WORD_PRONOUN;
+
+  if (strcmp (lexeme->lemma, "ich") == 0)
+    kinds |= LESART_WORD_PERSONAL;
+  if (strcmp (lexeme->lemma, "sich") == 0)
+    kinds |= LESART_WORD_REFLEXIVE;
+  if (is_determiner_lemma (lexeme->lemma))
+    kinds |= LESART_WORD_DETERMINER;
+  return kinds;
+}
+
+static void
+add_lexeme (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme, const char *form, gsize n_bytes)
+{
+  guint32 kinds = 0;
+
+  switch (lexeme->word_class) {
+  case LESART_CLASS_VERB:
+    add_verb (grammar, word, lexeme, "", form, n_bytes);
+    return;
+  case LESART_CLASS_NOUN: kinds = LESART_WORD_NOUN; break;
+  case LESART_CLASS_NAME: kinds = LESART_WORD_NAME; break;
+  case LESART_CLASS_PARTICIPLE_1:
+  case LESART_CLASS_PARTICIPLE_2:
+  case LESART_CLASS_ADJECTIVE: kinds = LESART_WORD_ADJECTIVE; break;
+  case LESART_CLASS_ARTICLE: kinds = LESART_WORD_DETERMINER; break;
+  case LESART_CLASS_PRONOUN: kinds = pronoun_kinds (lexeme); break;
+  case LESART_CLASS_PREPOSITION: kinds = LESART_WORD_PREPOSITION; break;
+  case LESART_CLASS_ADVERB: kinds = LESART_WORD_ADVERB; break;
+  case LESART_CLASS_NUMERAL: kinds = LESART_WORD_NUMERAL; break;
+  case LESART_CLASS_PARTICLE: kinds = strcmp (lexeme->lemma, "nicht") == 0 ? 0 : LESART_WORD_PREFIX; break;
+  case LESART_CLASS_CONJUNCTION:
+  case LESART_CLASS_OTHER: return;
+  }
+  word->kinds |= kinds;
+  if (kinds & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE | LESART_WORD_DETERMINER | LESART_WORD_PRONOUN))
+    word->agreement |= (lexeme->features & 15) != 0 || (kinds & LESART_WORD_NOMINAL) ? lesart_agreement (lexeme->features) : 0;
+  else if (kinds & LESART_WORD_PREPOSITION)
+    word->agreement |= lesart_agreement (lexeme->features & 15);
+}
+
+static guint
+look_up (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes, gboolean folded)
+{
+  LesartLexeme lexemes[MAX_LEXEMES];
+  guint n = folded ? lesart_lexicon_lookup_folded (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES)
+                   : lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES);
+
+  for (guint i = 0; i < n; i++)
+    add_lexeme (grammar, word, &lexemes[i], form, n_bytes);
+  return n;
+}
+
+/* A noun that is not in the lexicon is declined as its last part is: Baudezernenten as Dezernenten. */
+static gboolean
+look_up_last_part (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes)
+{
+  const char *hyphen = g_strrstr_len (form, (gssize) n_bytes, "-");
+  const char *end = form + n_bytes;
+  const char *part;
+
+  if (hyphen != NULL && hyphen + 1 < end)
+    return look_up (grammar, word, hyphen + 1, (gsize) (end - hyphen - 1), FALSE) > 0 && (word->kinds & LESART_WORD_NOMINAL);
+  if (n_bytes < 7 || n_bytes > 60)
+    return FALSE;
+  for (part = g_utf8_next_char (g_utf8_next_char (g_utf8_next_char (form))); end - part >= 4; part = g_utf8_next_char (part)) {
+    LesartWord found = { 0 };
+
+    look_up (grammar, &found, part, (gsize) (end - part), TRUE);
+    if (found.kinds & LESART_WORD_NOUN) {
+      word->kinds |= LESART_WORD_NOUN | LESART_WORD_UNKNOWN;
+      word->agreement |= found.agreement;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* A verb whose prefix the lexicon does not have with it: hinweggezogen, hinwegzuziehen. */
+static gboolean
+look_up_after_prefix (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes)
+{
+  LesartLexeme lexemes[MAX_LEXEMES];
+  char prefix[24];
+
+  for (gsize cut = 2; cut < sizeof prefix && cut + 4 <= n_bytes; cut++) {
+    guint n;
+
+    if ((form[cut] & 0xc0) == 0x80 || lesart_lexicon_lookup (grammar->lexicon, form, cut, lexemes, 1) == 0
+        || !lesart_lexicon_has (grammar->lexicon, form, cut, LESART_CLASS_PARTICLE))
+      continue;
+    memcpy (prefix, form, cut);
+    prefix[cut] = '\0';
+    n = lesart_lexicon_lookup (grammar->lexicon, form + cut, n_bytes - cut, lexemes, MAX_LEXEMES);
+    for (guint i = 0; i < n; i++)
+      if (lexemes[i].word_class == LESART_CLASS_VERB)
+        add_verb (grammar, word, &lexemes[i], prefix, form, n_bytes);
+    if (n == 0 && n_bytes - cut > 4 && strncmp (form + cut, "zu", 2) == 0) {
+      n = lesart_lexicon_lookup (grammar->lexicon, form + cut + 2, n_bytes - cut - 2, lexemes, MAX_LEXEMES);
+      for (guint i = 0; i < n; i++)
+        if (lexemes[i].word_class == LESART_CLASS_VERB && (lexemes[i].features & LESART_INFINITIVE)) {
+          lexemes[i].features = LESART_INFINITIVE_ZU;
+          add_verb (grammar, word, &lexemes[i], prefix, form, n_bytes);
+        }
+    }
+    if (word->kinds & LESART_WORD_VERB)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* --- Unknown words --- */
+
+static gboolean
+ends_with (const char *form, gsize n_bytes, const char *suffix)
+{
+  gsize n = strlen (suffix);
+
+  return n_bytes > n && memcmp (form + n_bytes - n, suffix, n) == 0;
+}
+
+static guint32
+name_agreement (const char *form, gsize n_bytes)
+{
+  gboolean sibilant = ends_with (form, n_bytes, "s") || ends_with (form, n_bytes, "x") || ends_with (form, n_bytes, "z")
+                      || ends_with (form, n_bytes, "’") || ends_with (form, n_bytes, "'");
+
+  return sibilant ? ALL_AGREEMENT : ALL_AGREEMENT & ~lesart_agreement (LESART_GENITIVE);
+}
+
+static void
+guess_word (LesartWord *word, const LesartToken *token, const char *form, gsize n_bytes)
+{
+  static const char *const endings[] = { "e", "en", "er", "es", "em" };
+
+  word->kinds |= LESART_WORD_UNKNOWN;
+  if (token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_ALL_CAPS | LESART_TOKEN_MIXED_CASE | LESART_TOKEN_HAS_DIGIT)) {
+    word->kinds |= LESART_WORD_NAME;
+    word->agreement = name_agreement (form, n_bytes);
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (ends_with (form, n_bytes, endings[i])) {
+      word->kinds |= LESART_WORD_ADJECTIVE;
+      word->agreement = ALL_AGREEMENT;
+    }
+  word->kinds |= LESART_WORD_ADVERB;
+}
+
+static gboolean
+starts_sentence (const LesartGrammar *grammar, guint32 at)
+{
+  const LesartToken *token = lesart_grammar_token (grammar, at);
+  const LesartToken *before;
+
+  if (at == 0 || (token->flags & LESART_TOKEN_SENTENCE_START))
+    return TRUE;
+  before = token - 1;
+  return before->kind == LESART_TOKEN_QUOTE
+         || (before->kind == LESART_TOKEN_PUNCTUATION && !lesart_grammar_token_is (grammar, at - 1, ","));
+}
+
+static void
+read_word (LesartGrammar *grammar, guint32 at)
+{
+  const LesartToken *token = lesart_grammar_token (grammar, at);
+  LesartWord *word = &grammar->words[at];
+  gboolean upper = (token->flags & LESART_TOKEN_UPPER) != 0;
+  gboolean start = upper && starts_sentence (grammar, at);
+  gsize n_bytes;
+  const char *form = lesart_grammar_form (grammar, at, &n_bytes);
+
+  if (token->kind == LESART_TOKEN_NUMBER) {
+    word->kinds = LESART_WORD_NUMERAL;
+    word->agreement = ALL_AGREEMENT;
+    return;
+  }
+  if (token->kind != LESART_TOKEN_WORD && token->kind != LESART_TOKEN_ADDRESS)
+    return;
+  if (!upper || start) {
+    char folded[24];
+
+    if (n_bytes < sizeof folded) {
+      memcpy (folded, form, n_bytes);
+      folded[0] = g_ascii_tolower (folded[0]);
+      word->kinds |= find_function_word (folded, n_bytes);
+    }
+  }
+  if (start)
+    look_up (grammar, word, form, n_bytes, TRUE);
+  if (!start || (word->kinds & CLOSED) == 0) /* "Sein Vater", not "Das Sein" */
+    look_up (grammar, word, form, n_bytes, FALSE);
+  if (upper && !start && (word->kinds & LESART_WORD_NOMINAL) == 0) /* Sie, Ihnen; Vereinte Nationen */
+    look_up (grammar, word, form, n_bytes, TRUE);
+  if (upper && !start)
+    drop_verb (word);
+  if ((word->kinds & ~(guint32) LESART_WORD_ADVERB) != 0)
+    return;
+  if (upper ? !look_up_last_part (grammar, word, form, n_bytes) : !look_up_after_prefix (grammar, word, form, n_bytes))
+    guess_word (word, token, form, n_bytes);
+}
+
+void
+lesart_grammar_read_words (LesartGrammar *grammar)
+{
+  for (guint32 at = 0; at < grammar->segments->n_tokens; at++)
+    read_word (grammar, at);
+}
+
+/* --- With the tokens beside it --- */
+
+/* Forms that are hardly ever the verb that they could be as well: einen, weil, nahe, heute. */
+static void
+drop_rare_verbs (LesartWord *word)
+{
+  gboolean weak = (word->finite & (LESART_PAST | LESART_SUBJUNCTIVE_2)) == 0 && (word->finite & (LESART_THIRD | LESART_PRESENT)) != 0
+                  && (word->finite & LESART_FIRST) != 0 && (word->kinds & LESART_WORD_INFINITIVE) == 0;
+
+  if ((word->kinds & LESART_WORD_VERB) == 0 || (word->kinds & (LESART_WORD_AUXILIARY | LESART_WORD_MODAL)))
+    return;
+  if ((word->kinds & (CLOSED | LESART_WORD_ADVERB)) || (weak && (word->kinds & LESART_WORD_ADJECTIVE)))
+    drop_verb (word);
+}
+
+static gboolean
+begins_phrase (guint32 kinds)
+{
+  return (kinds & (LESART_WORD_DETERMINER | LESART_WORD_ADJECTIVE | LESART_WORD_NUMERAL | LESART_WORD_PREPOSITION)) != 0;
+}
+
+/* "das auf Roboter spezialisierte Unternehmen": a determiner with a preposition right after it, and
+ * both agree with the word and its noun. */
+static gboolean
+ends_attribute (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  const LesartWord *words = grammar->words;
+  guint32 agreement = words[at].agreement & words[at + 1].agreement;
+
+  for (guint32 n = 2; n < 10 && at >= sentence->first + n; n++)
+    if ((words[at - n].kinds & LESART_WORD_DETERMINER) && (words[at - n + 1].kinds & LESART_WORD_PREPOSITION))
+      return (words[at - n].agreement & agreement) != 0;
+  return FALSE;
+}
+
+/* "die geplante Fabrik", "vergleichbare Geräte": before a noun, inflected, and not alone able to
+ * begin the clause. */
+static gboolean
+is_attribute (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  const LesartWord *word = &grammar->words[at];
+  guint32 after = at + 1 < sentence->end ? grammar->words[at + 1].kinds : 0;
+  guint32 before = at > sentence->first ? grammar->words[at - 1].kinds : 0;
+
+  if ((word->kinds & LESART_WORD_ADJECTIVE) == 0 || word->agreement == 0)
+    return FALSE;
+  if ((after & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE)) == 0 || (after & (LESART_WORD_DETERMINER | LESART_WORD_PRONOUN)))
+    return FALSE;
+  return begins_phrase (before) || (before & LESART_WORD_VERB) || (word->kinds & LESART_WORD_FINITE) == 0
+         || ends_attribute (grammar, sentence, at);
+}
+
+static gboolean
+is_surely_finite (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  return at < sentence->end && (grammar->words[at].kinds & LESART_WORD_FINITE) && (grammar->words[at].kinds & LESART_WORD_INFINITE) == 0;
+}
+
+static void
+settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  LesartWord *word = &grammar->words[at];
+  guint32 before = at > sentence->first ? grammar->words[at - 1].kinds : 0;
+  gboolean upper = (lesart_grammar_token (grammar, at)->flags & LESART_TOKEN_UPPER) != 0;
+
+  drop_rare_verbs (word);
+  if (grammar->groups != NULL && grammar->groups[at] >= 0 && upper)
+    drop_verb (word);
+  /* "sein Haus" against "zu sein": the auxiliary is an infinitive only there and at the end. */
+  if ((word->kinds & LESART_WORD_DETERMINER) && (word->kinds & LESART_WORD_AUXILIARY)
+      && at + 1 < sentence->end && (grammar->words[at + 1].kinds & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE))
+      && !lesart_grammar_token_is (grammar, at - 1, "zu"))
+    drop_verb (word);
+  else if ((word->kinds & LESART_WORD_AUXILIARY) && (word->kinds & LESART_WORD_DETERMINER))
+    word->kinds &= ~(guint32) (LESART_WORD_DETERMINER | LESART_WORD_PRONOUN);
+  if (upper && (word->kinds & LESART_WORD_VERB) && (word->kinds & LESART_WORD_NOUN)
+      && ((word->kinds & LESART_WORD_FINITE) == 0 || is_surely_finite (grammar, sentence, at + 1)))
+    drop_verb (word); /* Verletzte soll es ... */
+  if (is_attribute (grammar, sentence, at))
+    drop_verb (word);
+  if ((word->kinds & LESART_WORD_INFINITIVE) && at > sentence->first && lesart_grammar_token_is (grammar, at - 1, "zu")) {
+    word->kinds &= ~(guint32) (LESART_WORD_INFINITIVE | LESART_WORD_FINITE | LESART_WORD_PARTICIPLE | LESART_WORD_ADJECTIVE);
+    word->kinds |= LESART_WORD_INFINITIVE_ZU;
+    grammar->words[at - 1].kinds = 0;
+  } else if ((word->kinds & LESART_WORD_VERB) && (word->kinds & LESART_WORD_ADJECTIVE) && (before & LESART_WORD_DETERMINER)
+             && (before & LESART_WORD_PRONOUN) == 0 && word->agreement != 0) {
+    drop_verb (word); /* "das Erreichte" in lower case, truncated phrases */
+  }
+}
+
+/**
+ * lesart_grammar_settle_words: (skip)
+ *
+ * Decides from the neighbours what a form of several classes is.
+ */
+void
+lesart_grammar_settle_words (LesartGrammar *grammar, const LesartSentence *sentence)
+{
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    if (grammar->words[at].kinds != 0)
+      settle_word (grammar, sentence, at);
+}

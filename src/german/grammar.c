@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The steps of the grammar, one sentence after the other.
+ */
+#include "grammar-private.h"
+
+#include <string.h>
+
+/* Longer ones are no sentences but lists or data; their words are read, not their clauses. */
+#define MAX_SENTENCE 4000
+
+gboolean
+lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word)
+{
+  gsize n_bytes;
+  const char *form;
+
+  if (token >= grammar->segments->n_tokens)
+    return FALSE;
+  form = lesart_grammar_form (grammar, token, &n_bytes);
+  return strncmp (form, word, n_bytes) == 0 && word[n_bytes] == '\0';
+}
+
+/* Which tokens stand between quotation marks; each paragraph begins outside. */
+static void
+mark_quoted (LesartGrammar *grammar)
+{
+  const LesartSegments *segments = grammar->segments;
+
+  for (guint32 s = 0, block = G_MAXUINT32, inside = 0; s < segments->n_sentences; s++) {
+    if (segments->sentences[s].block != block)
+      inside = 0;
+    block = segments->sentences[s].block;
+    for (guint32 at = segments->sentences[s].first; at < segments->sentences[s].end; at++) {
+      if (segments->tokens[at].kind == LESART_TOKEN_QUOTE && !lesart_grammar_token_is (grammar, at, "‚")
+          && !lesart_grammar_token_is (grammar, at, "‘") && !lesart_grammar_token_is (grammar, at, "'"))
+        inside = !inside;
+      grammar->quoted[at] = (guint8) inside;
+    }
+  }
+}
+
+/* What is in round brackets takes no part in the clause: (SPD), (20), (siehe dort). */
+static void
+leave_brackets_out (LesartGrammar *grammar, const LesartSentence *sentence)
+{
+  guint32 open = LESART_NO_TOKEN;
+
+  for (guint32 at = sentence->first; at < sentence->end; at++) {
+    if (lesart_grammar_token_is (grammar, at, "(")) {
+      open = at;
+    } else if (open != LESART_NO_TOKEN && lesart_grammar_token_is (grammar, at, ")")) {
+      for (guint32 t = open; t <= at; t++)
+        grammar->words[t].kinds = 0;
+      open = LESART_NO_TOKEN;
+    }
+  }
+}
+
+static void
+read_sentence (LesartGrammar *grammar, guint32 s)
+{
+  const LesartSentence *sentence = &grammar->segments->sentences[s];
+  guint32 first_clause = grammar->clauses->len;
+
+  if (sentence->end - sentence->first > MAX_SENTENCE)
+    return;
+  leave_brackets_out (grammar, sentence);
+  lesart_grammar_settle_words (grammar, sentence);
+  lesart_grammar_find_clauses (grammar, s);
+  for (guint32 i = first_clause; i < grammar->clauses->len; i++) {
+    lesart_grammar_read_predicate (grammar, i);
+    lesart_grammar_find_phrases (grammar, i, grammar->phrases);
+  }
+}
+
+/**
+ * lesart_grammar_new:
+ * @text: a text; must outlive the grammar
+ * @segments: its tokens and sentences; must outlive the grammar
+ * @lexicon: (nullable): the lexicon; must outlive the grammar
+ * @groups: (nullable) (array): token -> number of the name that it belongs to, or -1; tokens of one
+ *   name stay together in a noun phrase
+ *
+ * Analyses a text. Linear in the number of its tokens.
+ *
+ * Returns: (transfer full): its grammar
+ */
+LesartGrammar *
+lesart_grammar_new (const LesartText *text, const LesartSegments *segments, const LesartLexicon *lexicon, const gint32 *groups)
+{
+  LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
+
+  grammar->text = text;
+  grammar->segments = segments;
+  grammar->lexicon = lexicon;
+  grammar->groups = groups;
+  grammar->words = g_new0 (LesartWord, segments->n_tokens);
+  grammar->quoted = g_new0 (guint8, segments->n_tokens);
+  grammar->clause_of = g_new (guint32, segments->n_tokens);
+  for (guint32 i = 0; i < segments->n_tokens; i++)
+    grammar->clause_of[i] = LESART_NO_CLAUSE;
+  grammar->clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
+  grammar->phrases = g_array_new (FALSE, FALSE, sizeof (LesartNounPhrase));
+  grammar->strings = g_string_chunk_new (1024);
+  lesart_grammar_read_words (grammar);
+  mark_quoted (grammar);
+  for (guint32 s = 0; s < segments->n_sentences; s++)
+    read_sentence (grammar, s);
+  return grammar;
+}
+
+void
+lesart_grammar_free (LesartGrammar *grammar)
+{
+  g_free (grammar->words);
+  g_free (grammar->quoted);
+  g_free (grammar->clause_of);
+  g_array_unref (grammar->clauses);
+  g_array_unref (grammar->phrases);
+  g_string_chunk_free (grammar->strings);
+  g_free (grammar);
+}

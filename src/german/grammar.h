@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The grammar of a text, as far as facts need it: which word forms are verbs here, which clauses a
+ * sentence has and how they hang together, which predicate each has with its prefix, voice, tense
+ * and mood, and which noun phrases stand in it in which case.
+ *
+ * It is the topological analysis of German: the finite verb stands second, first or last in its
+ * clause; infinite forms and the separable prefix close the verbal bracket; subordinate clauses lie
+ * between commas and begin with a conjunction, a relative pronoun or a w-word. No model is
+ * involved: the lexicon and the closed classes of words decide. Time is linear in the tokens.
+ */
+#pragma once
+
+#include "lexicon.h"
+#include "tokenizer.h"
+
+G_BEGIN_DECLS
+
+#define LESART_NO_TOKEN G_MAXUINT32
+#define LESART_NO_CLAUSE G_MAXUINT32
+
+/* What a token can be at its place; several at once where only the clause tells them apart. */
+typedef enum {
+  LESART_WORD_DETERMINER = 1 << 0,
+  LESART_WORD_PREPOSITION = 1 << 1,
+  LESART_WORD_PRONOUN = 1 << 2,      /* stands for a noun phrase: er, man, dieser, alle */
+  LESART_WORD_PERSONAL = 1 << 3,     /* ... a personal one */
+  LESART_WORD_REFLEXIVE = 1 << 4,
+  LESART_WORD_RELATIVE = 1 << 5,     /* der, die, deren, welche */
+  LESART_WORD_INTERROGATIVE = 1 << 6, /* wer, wie, wo, weshalb */
+  LESART_WORD_SUBORDINATOR = 1 << 7, /* dass, weil, wenn */
+  LESART_WORD_AMBIGUOUS = 1 << 8,    /* ... that can be a preposition or an adverb as well: während, damit */
+  LESART_WORD_COORDINATOR = 1 << 9,
+  LESART_WORD_INFINITIVE_OPENER = 1 << 10, /* um, ohne, statt */
+  LESART_WORD_NEGATION = 1 << 11,
+  LESART_WORD_FOCUS = 1 << 12,       /* may stand before a conjunction: auch, selbst, nur */
+  LESART_WORD_PREFIX = 1 << 13,      /* can be a separable prefix */
+  LESART_WORD_NOUN = 1 << 14,
+  LESART_WORD_NAME = 1 << 15,
+  LESART_WORD_ADJECTIVE = 1 << 16,   /* ... or participle, inflected or not */
+  LESART_WORD_ADVERB = 1 << 17,
+  LESART_WORD_NUMERAL = 1 << 18,
+  LESART_WORD_FINITE = 1 << 19,
+  LESART_WORD_INFINITIVE = 1 << 20,
+  LESART_WORD_INFINITIVE_ZU = 1 << 21, /* aufzubringen, and bringen after zu */
+  LESART_WORD_PARTICIPLE = 1 << 22,  /* past participle in a verbal bracket */
+  LESART_WORD_AUXILIARY = 1 << 23,   /* haben, sein, werden */
+  LESART_WORD_MODAL = 1 << 24,
+  LESART_WORD_UNKNOWN = 1 << 25,     /* not in the lexicon, nor its last part */
+} LesartWordKinds;
+
+#define LESART_WORD_VERB (LESART_WORD_FINITE | LESART_WORD_INFINITIVE | LESART_WORD_INFINITIVE_ZU | LESART_WORD_PARTICIPLE)
+#define LESART_WORD_INFINITE (LESART_WORD_INFINITIVE | LESART_WORD_INFINITIVE_ZU | LESART_WORD_PARTICIPLE)
+#define LESART_WORD_NOMINAL (LESART_WORD_NOUN | LESART_WORD_NAME)
+
+/**
+ * LesartWord:
+ * @agreement: the combinations of case, number and gender that the form allows, one bit each
+ *   (lesart_agreement()); 0 if it is nothing that is declined
+ * @finite: person, number, tense and mood of the finite readings; those of the third person if there
+ *   are any
+ */
+typedef struct {
+  guint32 kinds; /* LesartWordKinds */
+  guint32 agreement;
+  guint32 finite;                 /* LesartFeatures */
+  const char *finite_lemma;       /* NULL if it has no such reading; so the others */
+  const char *infinitive_lemma;
+  const char *participle_lemma;
+} LesartWord;
+
+typedef enum {
+  LESART_CLAUSE_MAIN,
+  LESART_CLAUSE_SUBORDINATE, /* opened by a conjunction or w-word, or verb-first conditional */
+  LESART_CLAUSE_RELATIVE,
+  LESART_CLAUSE_INFINITIVE,
+  LESART_CLAUSE_PARTICIPLE,  /* inszeniert von ... */
+} LesartClauseKind;
+
+typedef enum {
+  LESART_MOOD_INDICATIVE,
+  LESART_MOOD_SUBJUNCTIVE_1,
+  LESART_MOOD_SUBJUNCTIVE_2,
+} LesartMood;
+
+/**
+ * LesartClause:
+ *
+ * Its tokens are those of [first, end) whose clause_of names it; others in between belong to clauses
+ * embedded in it.
+ */
+typedef struct {
+  guint32 first;
+  guint32 end;
+  guint32 sentence;
+  LesartClauseKind kind;
+  guint32 parent;      /* the clause that it depends on, or LESART_NO_CLAUSE */
+  guint32 coordinated; /* the earlier clause that it is joined to and may share its subject with */
+  guint32 opener;      /* conjunction, relative pronoun or w-word */
+  guint32 finite;      /* finite verb; of a coordinated clause where they share it */
+  guint32 verb;        /* the verb that carries the predicate */
+  guint32 prefix;      /* separable prefix */
+  guint32 modal;       /* modal verb */
+  guint32 negation;
+  const char *predicate; /* lemma with prefix; NULL if the clause has no verb */
+  guint passive : 1;
+  guint perfect : 1;
+  guint future : 1;    /* werden with an infinitive */
+  guint causative : 1; /* lassen with an infinitive */
+  guint obligation : 1; /* ist zu, hat zu */
+  guint copula : 1;    /* the predicate is an auxiliary alone: sein, haben, werden */
+  guint reflexive : 1;
+  guint verb_first : 1;
+  guint verb_first_condition : 1; /* Sollte es regnen, ... */
+  guint contrast : 1;  /* nicht X, sondern Y */
+  guint8 mood;         /* LesartMood */
+  guint8 tense;        /* LESART_PRESENT or LESART_PAST, shifted down to 1 or 2 */
+  guint32 first_phrase; /* phrases [first_phrase, end_phrase) of the grammar */
+  guint32 end_phrase;
+} LesartClause;
+
+/**
+ * LesartNounPhrase:
+ *
+ * A noun phrase with the genitive that follows it: tokens [first, end), without its preposition.
+ */
+typedef struct {
+  guint32 first;
+  guint32 end;
+  guint32 core_end;    /* without the genitive attribute */
+  guint32 head;
+  guint32 preposition; /* or LESART_NO_TOKEN */
+  guint32 agreement;   /* what determiner, adjectives and noun have in common */
+  guint32 clause;
+  guint32 chunk;       /* number of the stretch between commas that it stands in */
+  guint8 coordinated;  /* has a conjunct: Frankreich und Italien */
+  guint8 pronoun;
+} LesartNounPhrase;
+
+typedef struct {
+  const LesartText *text;
+  const LesartSegments *segments;
+  LesartWord *words;   /* one a token */
+  guint8 *quoted;      /* token -> stands between quotation marks */
+  guint32 *clause_of;  /* token -> clause, or LESART_NO_CLAUSE */
+  GArray *clauses;     /* LesartClause, by sentence, then by first token */
+  GArray *phrases;     /* LesartNounPhrase, by clause */
+  GStringChunk *strings; /*< private >*/
+  const LesartLexicon *lexicon; /*< private >*/
+  const gint32 *groups;  /*< private >*/
+} LesartGrammar;
+
+LesartGrammar *lesart_grammar_new (const LesartText *text,
+                                   const LesartSegments *segments,
+                                   const LesartLexicon *lexicon,
+                                   const gint32 *groups);
+void lesart_grammar_free (LesartGrammar *grammar);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
+
+gboolean lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word);
+guint32 lesart_agreement (guint32 features);
+
+/* Bits of an agreement: which of its combinations have this case or number. */
+guint32 lesart_agreement_with (guint32 agreement, guint32 features);
+
+static inline const LesartClause *
+lesart_grammar_clause (const LesartGrammar *grammar, guint32 index)
+{
+  return index < grammar->clauses->len ? &g_array_index (grammar->clauses, LesartClause, index) : NULL;
+}
+
+static inline const LesartNounPhrase *
+lesart_grammar_phrase (const LesartGrammar *grammar, guint32 index)
+{
+  return index < grammar->phrases->len ? &g_array_index (grammar->phrases, LesartNounPhrase, index) : NULL;
+}
+
+G_END_DECLS
