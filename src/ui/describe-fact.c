@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What happens, in words: the agent, then a German infinitive phrase made of the article's own words,
+ * so that nothing has to be inflected and nothing reads as more certain than the badge beside it.
+ */
+#include "describe-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* The closed class of words that may stand before an argument and belong to it. */
+static gboolean
+is_preposition (const char *word)
+{
+  static const char *const words[] = {
+    "ab",   "am",    "an",    "ans",   "auf",     "aufs",   "aus",   "außer", "bei", "beim", "bis",  "durch", "für",
+    "gegen", "gegenüber", "hinter", "im", "in",   "ins",    "mit",   "nach",  "neben", "ohne", "seit", "über", "um",
+    "unter", "vom",  "von",   "vor",   "wegen",   "während", "zu",   "zum",   "zur", "zwischen",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (word, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes the preposition before @span into it: (mit) der Ministerin, (um) Investoren. */
+static LesartSpan
+with_preposition (const LesartReading *reading, LesartSpan span, LesartSpan within)
+{
+  guint32 from = span.start > within.start + 12 ? span.start - 12 : within.start;
+  g_autofree char *before = NULL;
+  g_autofree char *lower = NULL;
+  const char *word;
+
+  if (span.start <= within.start)
+    return span;
+  before = lesart_text_slice (reading->text, (LesartSpan) { from, span.start });
+  if (!g_str_has_suffix (before, " "))
+    return span;
+  g_strchomp (before);
+  word = strrchr (before, ' ');
+  word = word == NULL ? before : word + 1;
+  lower = g_utf8_strdown (word, -1);
+  if (is_preposition (lower))
+    span.start -= (guint32) g_utf8_strlen (word, -1) + 1;
+  return span;
+}
+
+static void
+words_add_argument (LesartWords *words, const LesartReading *reading, const LesartArgument *argument, LesartSpan within)
+{
+  const LesartEntity *entity = lesart_describe_entity_at (reading, argument->entity);
+  LesartSpan whole = with_preposition (reading, argument->span, within);
+
+  if (entity == NULL || !lesart_describe_is_mention (reading, argument->span)) {
+    lesart_words_add_span (words, reading, whole);
+    return;
+  }
+  if (whole.start < argument->span.start)
+    lesart_words_add_span (words, reading, (LesartSpan) { whole.start, argument->span.start });
+  lesart_words_add_bold (words, entity->name);
+}
+
+/* dass, ob, wie ...: such a theme is a clause and follows the infinitive. */
+static gboolean
+is_clause (const LesartReading *reading, LesartSpan span)
+{
+  static const char *const words[] = { "dass", "daß", "ob", "wie", "was", "wer", "wann", "warum", "weshalb", "wo" };
+  g_autofree char *text = lesart_text_slice (reading->text, (LesartSpan) { span.start, MIN (span.end, span.start + 8) });
+
+  text[strcspn (text, " \n")] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+overlaps (LesartSpan a, LesartSpan b)
+{
+  return a.start < b.end && b.start < a.end;
+}
+
+/* In the order of a German infinitive phrase. Those that lie in one another are said once, what
+ * overlaps @except is left out. */
+static void
+add_infinitive_phrase (LesartWords *words, const LesartReading *reading, const LesartFact *fact, LesartSpan except)
+{
+  static const LesartArgumentRole order[] = { LESART_ARGUMENT_RECIPIENT, LESART_ARGUMENT_PARTNER, LESART_ARGUMENT_THEME,
+                                              LESART_ARGUMENT_AMOUNT };
+  const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
+  const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  gboolean clause = theme != NULL && is_clause (reading, theme->span);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
+    const LesartArgument *argument = lesart_reading_get_argument (reading, fact, order[i]);
+
+    if (argument == NULL || (argument == theme && clause) || overlaps (argument->span, except))
+      continue;
+    if (argument != theme && theme != NULL && overlaps (argument->span, theme->span))
+      continue;
+    if (agent != NULL && overlaps (argument->span, agent->span))
+      continue;
+    words_add_argument (words, reading, argument, fact->span);
+    lesart_words_add (words, " ");
+  }
+  lesart_words_add (words, fact->predicate);
+  if (clause) {
+    lesart_words_add (words, ", ");
+    lesart_words_add_span (words, reading, theme->span);
+  }
+}
+
+void
+lesart_describe_add_fact_title (LesartWords *words, const LesartReading *reading, const LesartFact *fact, LesartSpan except)
+{
+  const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+
+  if (agent != NULL && !overlaps (agent->span, except)) {
+    const LesartEntity *entity = lesart_describe_entity_at (reading, agent->entity);
+
+    if (entity != NULL && lesart_describe_is_mention (reading, agent->span))
+      lesart_words_add_bold (words, entity->name);
+    else
+      lesart_words_add_span (words, reading, agent->span);
+    lesart_words_add (words, LESART_DASH);
+  }
+  add_infinitive_phrase (words, reading, fact, except);
+}
+
+void
+lesart_describe_add_source (GString *detail, const LesartReading *reading, gint32 source)
+{
+  const LesartEntity *entity = lesart_describe_entity_at (reading, source);
+  g_autofree char *part = NULL;
+
+  if (entity == NULL)
+    return;
+  /* Translators: %s is who the article has it from */
+  part = g_strdup_printf (_("Source: %s"), entity->name);
+  lesart_describe_add_part (detail, part);
+}
+
+void
+lesart_describe_add_fact_detail (GString *detail, const LesartReading *reading, const LesartFact *fact)
+{
+  static const LesartArgumentRole roles[] = { LESART_ARGUMENT_TIME, LESART_ARGUMENT_PLACE };
+  g_autofree char *evidence = lesart_describe_passage (reading->text, fact->span, LESART_EVIDENCE_MAX_CHARS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+    const LesartArgument *argument = lesart_reading_get_argument (reading, fact, roles[i]);
+    g_autofree char *part = NULL;
+
+    if (argument == NULL)
+      continue;
+    part = lesart_describe_whole_passage (reading, with_preposition (reading, argument->span, fact->span));
+    lesart_describe_add_part (detail, part);
+  }
+  lesart_describe_add_source (detail, reading, fact->source);
+  lesart_describe_add_part (detail, evidence);
+}
+
+/* The fact that a sum belongs to: the one that names it as an argument, else the shortest clause
+ * around it. Facts are sorted; those of one sentence stand together, so that a look back over a
+ * bounded number of them is enough. */
+const LesartFact *
+lesart_describe_fact_around (const LesartReading *reading, LesartSpan span)
+{
+  const LesartFact *best = NULL;
+  guint32 best_length = G_MAXUINT32;
+  guint looked = 0;
+  guint low = 0;
+  guint high = reading->facts->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (reading->facts, LesartFact, middle).span.start <= span.start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (guint i = low; i > 0 && looked < 64; i--, looked++) {
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i - 1);
+    guint32 length = fact->span.end - fact->span.start;
+
+    if (fact->span.end < span.end)
+      continue;
+    for (guint j = 0; j < fact->n_arguments; j++) {
+      LesartSpan argument = g_array_index (reading->arguments, LesartArgument, fact->first_argument + j).span;
+
+      if (argument.start <= span.start && argument.end >= span.end)
+        length = MIN (length, argument.end - argument.start);
+    }
+    if (length < best_length) {
+      best = fact;
+      best_length = length;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words for what a reading holds: rows of the Facts panel, cards, screen readers, clipboard. The
+ * phrases of the article stay German; what the program says of them is in the interface language.
+ *
+ * Unless said otherwise results are plain text; "markup" is Pango markup with everything escaped.
+ */
+#pragma once
+
+#include "annotation.h"
+#include "facts-model.h"
+
+G_BEGIN_DECLS
+
+const char *lesart_describe_group (LesartGroup group);
+const char *lesart_describe_kind (LesartEntityType type);
+const char *lesart_describe_certainty (LesartCertainty certainty);
+const char *lesart_describe_colour (LesartColour colour);
+
+char *lesart_describe_title (const LesartReading *reading, LesartGroup group, guint index, gboolean markup);
+char *lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint index);
+LesartCertainty lesart_describe_certainty_of (const LesartReading *reading, LesartGroup group, guint index);
+char *lesart_describe_for_speech (const LesartReading *reading, LesartGroup group, guint index);
+char *lesart_describe_for_clipboard (const LesartReading *reading, LesartGroup group, guint index);
+
+char *lesart_describe_role (const LesartReading *reading, const LesartRole *role, gboolean markup);
+char *lesart_describe_relation (const LesartReading *reading, const LesartRelation *relation, gint32 entity);
+char *lesart_describe_mentions (guint n);
+char *lesart_describe_passage (const LesartText *text, LesartSpan span, guint max_chars);
+
+char *lesart_describe_time (const char *value, const char *mod, LesartTimeType type);
+
+G_END_DECLS

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A card is made for one showing and thrown away when it closes.
+ */
+#include "entity-card.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "describe.h"
+
+/* More than a few facts are read better in the panel. */
+#define MAX_FACTS 5
+#define MAX_WIDTH_CHARS 44
+
+struct _LesartEntityCard {
+  GtkPopover parent_instance;
+  LesartReading *reading;
+  gint entity;
+  GArray *mentions; /* LesartSpan, in order */
+  guint current;    /* index into mentions */
+  GtkWidget *column;
+  GtkLabel *count;
+  GtkWidget *previous;
+  GtkWidget *next;
+};
+
+enum {
+  SHOW_SPAN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LesartEntityCard, lesart_entity_card, GTK_TYPE_POPOVER)
+
+static const LesartEntity *
+get_entity (LesartEntityCard *self)
+{
+  return &g_array_index (self->reading->entities, LesartEntity, self->entity);
+}
+
+/* ---- Mentions ---- */
+
+static void
+update_count (LesartEntityCard *self)
+{
+  guint n = self->mentions->len;
+  g_autofree char *all = lesart_describe_mentions (n);
+  /* Translators: which of the mentions of a name is shown: mention 3 of 13 */
+  g_autofree char *which = g_strdup_printf (_("Mention %u of %u"), self->current + 1, n);
+
+  gtk_label_set_label (self->count, n > 1 && self->current < n ? which : all);
+  gtk_widget_set_sensitive (self->previous, n > 1);
+  gtk_widget_set_sensitive (self->next, n > 1);
+}
+
+/* Before the first step no mention is current: forward begins at the first, backward at the last. */
+static void
+step (LesartEntityCard *self, gboolean forward)
+{
+  guint n = self->mentions->len;
+  LesartSpan span;
+
+  if (n == 0)
+    return;
+  if (forward)
+    self->current = self->current + 1 < n ? self->current + 1 : 0;
+  else
+    self->current = self->current > 0 ? MIN (self->current, n) - 1 : n - 1;
+  span = g_array_index (self->mentions, LesartSpan, self->current);
+  update_count (self);
+  g_signal_emit (self, signals[SHOW_SPAN], 0, span.start, span.end);
+}
+
+static void
+on_previous (LesartEntityCard *self)
+{
+  step (self, FALSE);
+}
+
+static void
+on_next (LesartEntityCard *self)
+{
+  step (self, TRUE);
+}
+
+/* ---- Building ---- */
+
+static GtkWidget *
+add_line (LesartEntityCard *self, const char *markup, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (self->column), label);
+  return label;
+}
+
+static void
+add_plain_line (LesartEntityCard *self, const char *text, const char *css_class)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  add_line (self, escaped, css_class);
+}
+
+static void
+add_head (LesartEntityCard *self)
+{
+  static const char *const css_classes[LESART_N_ENTITY_TYPES] = { "per", "org", "loc", "oth" };
+  const LesartEntity *entity = get_entity (self);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = gtk_label_new (entity->name);
+  GtkWidget *kind = gtk_label_new (lesart_describe_kind (entity->type));
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 30);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (name, "name");
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_widget_set_valign (kind, GTK_ALIGN_START);
+  gtk_widget_add_css_class (kind, "lesart-kind");
+  gtk_widget_add_css_class (kind, css_classes[entity->type]);
+  gtk_box_append (GTK_BOX (line), kind);
+  gtk_box_append (GTK_BOX (self->column), line);
+  if (entity->name_en != NULL && strcmp (entity->name_en, entity->name) != 0) {
+    g_autofree char *english = g_strdup_printf (_("English: %s"), entity->name_en);
+
+    add_plain_line (self, english, "detail");
+  }
+}
+
+static void
+add_roles (LesartEntityCard *self)
+{
+  for (guint i = 0; i < self->reading->roles->len; i++) {
+    const LesartRole *role = &g_array_index (self->reading->roles, LesartRole, i);
+
+    if (role->person == self->entity) {
+      g_autofree char *words = lesart_describe_role (self->reading, role, TRUE);
+
+      add_line (self, words, "line");
+    } else if (role->org == self->entity && role->person >= 0 && (guint) role->person < self->reading->entities->len) {
+      g_autofree char *words = g_markup_printf_escaped ("%s: <b>%s</b>", role->role,
+                                                        g_array_index (self->reading->entities, LesartEntity, role->person).name);
+
+      add_line (self, words, "line");
+    }
+  }
+  for (guint i = 0; i < self->reading->relations->len; i++) {
+    const LesartRelation *relation = &g_array_index (self->reading->relations, LesartRelation, i);
+    g_autofree char *words = NULL;
+
+    if (relation->from != self->entity && relation->to != self->entity)
+      continue;
+    words = lesart_describe_relation (self->reading, relation, self->entity);
+    if (words != NULL)
+      add_plain_line (self, words, "line");
+  }
+}
+
+static GtkWidget *
+add_step_button (LesartEntityCard *self, GtkWidget *box, const char *icon, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+add_steps (LesartEntityCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  gtk_widget_add_css_class (box, "steps");
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "detail");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  self->previous = add_step_button (self, box, "go-up-symbolic", _("Previous mention"), G_CALLBACK (on_previous));
+  self->next = add_step_button (self, box, "go-down-symbolic", _("Next mention"), G_CALLBACK (on_next));
+  gtk_box_append (GTK_BOX (self->column), box);
+}
+
+/* ---- Facts ---- */
+
+static gboolean
+is_about (LesartEntityCard *self, const LesartFact *fact)
+{
+  for (guint i = 0; i < fact->n_arguments; i++)
+    if (g_array_index (self->reading->arguments, LesartArgument, fact->first_argument + i).entity == self->entity)
+      return TRUE;
+  return fact->source == self->entity;
+}
+
+static void
+on_fact_clicked (GtkWidget *button, LesartEntityCard *self)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "fact"));
+  LesartSpan span = g_array_index (self->reading->facts, LesartFact, index).span;
+
+  g_signal_emit (self, signals[SHOW_SPAN], 0, span.start, span.end);
+}
+
+static void
+add_fact (LesartEntityCard *self, guint index)
+{
+  const LesartFact *fact = &g_array_index (self->reading->facts, LesartFact, index);
+  g_autofree char *title = lesart_describe_title (self->reading, LESART_GROUP_EVENTS, index, TRUE);
+  g_autofree char *speech = lesart_describe_for_speech (self->reading, LESART_GROUP_EVENTS, index);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), title);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  if (fact->certainty != LESART_CERTAINTY_ASSERTED) {
+    GtkWidget *badge = gtk_label_new (lesart_describe_certainty (fact->certainty));
+
+    gtk_widget_set_valign (badge, GTK_ALIGN_START);
+    gtk_widget_add_css_class (badge, "lesart-badge");
+    gtk_widget_add_css_class (badge, lesart_certainty_to_string (fact->certainty));
+    gtk_box_append (GTK_BOX (line), badge);
+  }
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "fact");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, speech, -1);
+  g_object_set_data (G_OBJECT (button), "fact", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_fact_clicked), self);
+  gtk_box_append (GTK_BOX (self->column), button);
+}
+
+static void
+add_facts (LesartEntityCard *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->reading->facts->len; i++) {
+    if (!is_about (self, &g_array_index (self->reading->facts, LesartFact, i)))
+      continue;
+    if (++n > MAX_FACTS)
+      continue;
+    if (n == 1)
+      gtk_box_append (GTK_BOX (self->column), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+    add_fact (self, i);
+  }
+  if (n > MAX_FACTS) {
+    g_autofree char *more = g_strdup_printf (ngettext ("%u more in the side panel", "%u more in the side panel", n - MAX_FACTS), n - MAX_FACTS);
+
+    add_plain_line (self, more, "detail");
+  }
+}
+
+/* ---- The object ---- */
+
+static gboolean
+unparent (gpointer widget)
+{
+  if (gtk_widget_get_parent (widget) != NULL)
+    gtk_widget_unparent (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the popover still has things to do after "closed". */
+static void
+on_closed (LesartEntityCard *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent, g_object_ref (self), g_object_unref);
+}
+
+static void
+lesart_entity_card_finalize (GObject *object)
+{
+  LesartEntityCard *self = LESART_ENTITY_CARD (object);
+
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  g_clear_pointer (&self->mentions, g_array_unref);
+  G_OBJECT_CLASS (lesart_entity_card_parent_class)->finalize (object);
+}
+
+static void
+lesart_entity_card_class_init (LesartEntityCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lesart_entity_card_finalize;
+  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+lesart_entity_card_init (LesartEntityCard *self)
+{
+  self->mentions = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_size_request (self->column, 300, -1);
+  gtk_popover_set_child (GTK_POPOVER (self), self->column);
+  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-entity-card");
+  g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
+}
+
+static void
+collect_mentions (LesartEntityCard *self)
+{
+  for (guint i = 0; i < self->reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (self->reading->mentions, LesartMention, i);
+
+    if (mention->entity == self->entity)
+      g_array_append_val (self->mentions, mention->span);
+  }
+}
+
+/**
+ * lesart_entity_card_show:
+ * @parent: what the card belongs to
+ * @at: the name, in coordinates of @parent
+ * @entity: index into the entities of the reading
+ *
+ * Returns: (transfer none) (nullable): the card, already on the screen; %NULL if there is no such entity
+ */
+LesartEntityCard *
+lesart_entity_card_show (GtkWidget *parent, const GdkRectangle *at, LesartDocument *document, gint entity)
+{
+  LesartReading *reading;
+  LesartEntityCard *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (LESART_IS_DOCUMENT (document), NULL);
+  reading = lesart_document_get_reading (document);
+  if (reading == NULL || entity < 0 || (guint) entity >= reading->entities->len)
+    return NULL;
+  self = g_object_new (LESART_TYPE_ENTITY_CARD, NULL);
+  self->reading = lesart_reading_ref (reading);
+  self->entity = entity;
+  collect_mentions (self);
+  self->current = self->mentions->len; /* none yet */
+  add_head (self);
+  add_roles (self);
+  add_steps (self);
+  add_facts (self);
+  update_count (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, get_entity (self)->name, -1);
+  gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
+  gtk_popover_popup (GTK_POPOVER (self));
+  return self;
+}
+
+/**
+ * lesart_entity_card_set_mention:
+ * @at: a code point inside the mention that the card was opened from: stepping begins there
+ */
+void
+lesart_entity_card_set_mention (LesartEntityCard *self, guint32 at)
+{
+  g_return_if_fail (LESART_IS_ENTITY_CARD (self));
+  for (guint i = 0; i < self->mentions->len; i++) {
+    LesartSpan span = g_array_index (self->mentions, LesartSpan, i);
+
+    if (at >= span.start && at < span.end)
+      self->current = i;
+  }
+  update_count (self);
+}
+
+gint
+lesart_entity_card_get_entity (LesartEntityCard *self)
+{
+  g_return_val_if_fail (LESART_IS_ENTITY_CARD (self), LESART_NO_ENTITY);
+  return self->entity;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The card of one name: kind, English name, roles, relations, mentions to step through, what the
+ * article says of it.
+ *
+ * Signal "show-span" (guint start, guint end).
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "document.h"
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_ENTITY_CARD (lesart_entity_card_get_type ())
+G_DECLARE_FINAL_TYPE (LesartEntityCard, lesart_entity_card, LESART, ENTITY_CARD, GtkPopover)
+
+/* (transfer none): connect "show-span" to it; it goes away when it is closed. */
+LesartEntityCard *lesart_entity_card_show (GtkWidget *parent, const GdkRectangle *at, LesartDocument *document, gint entity);
+void lesart_entity_card_set_mention (LesartEntityCard *self, guint32 at);
+gint lesart_entity_card_get_entity (LesartEntityCard *self);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The Facts panel: what the article says, row by row, each with its passage one click away.
+ *
+ * Property "document" (LesartDocument).
+ * Signal "show-span" (guint start, guint end): a row was activated.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "document.h"
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_FACTS_PANEL (lesart_facts_panel_get_type ())
+G_DECLARE_FINAL_TYPE (LesartFactsPanel, lesart_facts_panel, LESART, FACTS_PANEL, GtkBox)
+
+GtkWidget *lesart_facts_panel_new (void);
+void lesart_facts_panel_set_document (LesartFactsPanel *self, LesartDocument *document);
+LesartDocument *lesart_facts_panel_get_document (LesartFactsPanel *self); /* (nullable) */
+void lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at);
+void lesart_facts_panel_focus_filter (LesartFactsPanel *self);
+
+G_END_DECLS

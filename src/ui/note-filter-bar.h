@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The filters above the notes: words, a tag, a colour. Only tags and colours in use are offered.
+ *
+ * Signal: "changed".
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "notes-filter.h"
+#include "notes.h"
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_NOTE_FILTER_BAR (lesart_note_filter_bar_get_type ())
+G_DECLARE_FINAL_TYPE (LesartNoteFilterBar, lesart_note_filter_bar, LESART, NOTE_FILTER_BAR, GtkBox)
+
+GtkWidget *lesart_note_filter_bar_new (void);
+void lesart_note_filter_bar_set_notes (LesartNoteFilterBar *self, LesartNotes *notes);
+const LesartNotesFilter *lesart_note_filter_bar_get_filter (LesartNoteFilterBar *self);
+void lesart_note_filter_bar_clear (LesartNoteFilterBar *self);
+GtkWidget *lesart_note_filter_bar_get_entry (LesartNoteFilterBar *self);
+
+G_END_DECLS

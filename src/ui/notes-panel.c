@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A click shows the passage, Enter, a double click or the button of the row edits, Space shows,
+ * Delete deletes. Undoing belongs to the history of the notes; the window offers it.
+ */
+#include "notes-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "note-filter-bar.h"
+#include "note-row.h"
+#include "panel-status.h"
+
+struct _LesartNotesPanel {
+  GtkBox parent_instance;
+  LesartDocument *document; /* (nullable) */
+  GSignalGroup *document_signals;
+  LesartNotes *notes; /* (nullable) */
+  GtkFilterListModel *shown;
+  GtkCustomFilter *filter;
+  LesartNoteFilterBar *bar;
+  GtkLabel *count;
+  GtkStack *stack;
+  GtkWidget *scroller;
+  GtkListView *list;
+  LesartPanelStatus *status;
+  GPtrArray *bound; /* GtkListItem, not owned */
+  guint32 caret;
+};
+
+enum {
+  PROP_0,
+  PROP_DOCUMENT,
+  N_PROPS
+};
+
+enum {
+  SHOW_SPAN,
+  EDIT,
+  DELETED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LesartNotesPanel, lesart_notes_panel, GTK_TYPE_BOX)
+
+/* ---- What can be done with a note ---- */
+
+static void
+show_annotation (LesartNotesPanel *self, LesartAnnotation *annotation)
+{
+  LesartSpan span = lesart_annotation_get_extent (annotation);
+
+  g_signal_emit (self, signals[SHOW_SPAN], 0, span.start, span.end);
+}
+
+static void
+delete_annotation (LesartNotesPanel *self, LesartAnnotation *annotation)
+{
+  g_autoptr (LesartAnnotation) kept = g_object_ref (annotation);
+
+  lesart_notes_remove (self->notes, lesart_annotation_get_id (kept));
+  g_signal_emit (self, signals[DELETED], 0, kept);
+}
+
+/* The row that has the focus, or one of whose widgets has it. */
+static LesartAnnotation *
+focused_annotation (LesartNotesPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  for (guint i = 0; focus != NULL && i < self->bound->len; i++) {
+    GtkListItem *item = g_ptr_array_index (self->bound, i);
+    GtkWidget *row = gtk_list_item_get_child (item);
+
+    if (gtk_widget_is_ancestor (focus, row) || focus == gtk_widget_get_parent (row))
+      return gtk_list_item_get_item (item);
+  }
+  return NULL;
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
+  LesartAnnotation *annotation = focused_annotation (self);
+
+  if (annotation != NULL)
+    delete_annotation (self, annotation);
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
+  LesartAnnotation *annotation = focused_annotation (self);
+
+  if (annotation != NULL)
+    show_annotation (self, annotation);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartAnnotation *annotation = focused_annotation (LESART_NOTES_PANEL (widget));
+  g_autofree char *text = annotation == NULL ? NULL : lesart_note_row_describe (annotation);
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+/* A key for rows must not be taken from what is typed into the filter. */
+static gboolean
+on_row_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
+  g_autofree char *action = g_variant_dup_string (args, NULL);
+
+  if (focused_annotation (self) == NULL)
+    return FALSE;
+  gtk_widget_activate_action (widget, action, NULL);
+  return TRUE;
+}
+
+static void
+on_activate (LesartNotesPanel *self, guint position)
+{
+  g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+  if (annotation != NULL)
+    g_signal_emit (self, signals[EDIT], 0, annotation);
+}
+
+static void
+on_row_show (LesartNoteRow *row, LesartNotesPanel *self)
+{
+  show_annotation (self, lesart_note_row_get_annotation (row));
+}
+
+static void
+on_row_edit (LesartNoteRow *row, LesartNotesPanel *self)
+{
+  g_signal_emit (self, signals[EDIT], 0, lesart_note_row_get_annotation (row));
+}
+
+/* ---- Rows ---- */
+
+static gboolean
+is_current (LesartNotesPanel *self, LesartAnnotation *annotation)
+{
+  guint n_spans;
+  const LesartSpan *spans = lesart_annotation_get_spans (annotation, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    if (self->caret >= spans[i].start && self->caret < spans[i].end)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_setup (GtkListItemFactory *factory, GtkListItem *item, LesartNotesPanel *self)
+{
+  GtkWidget *row = lesart_note_row_new ();
+
+  g_signal_connect (row, "show-passage", G_CALLBACK (on_row_show), self);
+  g_signal_connect (row, "edit", G_CALLBACK (on_row_edit), self);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+on_bind (GtkListItemFactory *factory, GtkListItem *item, LesartNotesPanel *self)
+{
+  LesartNoteRow *row = LESART_NOTE_ROW (gtk_list_item_get_child (item));
+  LesartAnnotation *annotation = gtk_list_item_get_item (item);
+  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (row));
+  g_autofree char *label = lesart_note_row_describe (annotation);
+
+  lesart_note_row_set_annotation (row, annotation);
+  lesart_note_row_set_current (row, is_current (self, annotation));
+  g_ptr_array_add (self->bound, item);
+  if (widget != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartNotesPanel *self)
+{
+  lesart_note_row_set_annotation (LESART_NOTE_ROW (gtk_list_item_get_child (item)), NULL);
+  g_ptr_array_remove_fast (self->bound, item);
+}
+
+/* ---- Pages ---- */
+
+static void
+show_status (LesartNotesPanel *self, guint n_notes)
+{
+  if (n_notes > 0) {
+    lesart_panel_status_set (self->status, "edit-find-symbolic", _("No note matches the filter."));
+    lesart_panel_status_set_action (self->status, _("Clear Filter"), NULL);
+  } else if (self->document == NULL || lesart_document_get_text (self->document) == NULL) {
+    lesart_panel_status_set (self->status, "document-open-symbolic", _("Open an article to make notes on it."));
+    lesart_panel_status_set_action (self->status, _("Open…"), "win.open");
+  } else {
+    lesart_panel_status_set (self->status, "document-edit-symbolic", _("No notes yet. Select a passage, then press Ctrl+H to highlight it or Ctrl+N to write a note."));
+    lesart_panel_status_set_action (self->status, NULL, NULL);
+  }
+}
+
+static void
+update_page (LesartNotesPanel *self)
+{
+  guint n_notes = self->notes == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->notes));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  gboolean filtered = !lesart_notes_filter_is_empty (lesart_note_filter_bar_get_filter (self->bar));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->count), filtered && n_shown > 0);
+  if (filtered) {
+    /* Translators: how many of all notes the filter shows */
+    g_autofree char *count = g_strdup_printf (ngettext ("%u of %u note", "%u of %u notes", n_notes), n_shown, n_notes);
+
+    gtk_label_set_label (self->count, count);
+  }
+  if (n_shown == 0)
+    show_status (self, n_notes);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), n_notes > 0);
+  gtk_stack_set_visible_child (self->stack, n_shown == 0 ? GTK_WIDGET (self->status) : self->scroller);
+}
+
+static gboolean
+matches (gpointer item, gpointer user_data)
+{
+  LesartNotesPanel *self = user_data;
+
+  return lesart_notes_filter_match (lesart_note_filter_bar_get_filter (self->bar), item);
+}
+
+static void
+on_filter_changed (LesartNotesPanel *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  update_page (self);
+}
+
+static void
+on_document_changed (LesartNotesPanel *self)
+{
+  LesartNotes *notes = self->document == NULL ? NULL : lesart_document_get_notes (self->document);
+
+  if (g_set_object (&self->notes, notes)) {
+    lesart_note_filter_bar_set_notes (self->bar, notes);
+    gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (notes));
+  }
+  update_page (self);
+}
+
+/**
+ * lesart_notes_panel_set_caret:
+ * @at: where the caret of the reader stands, in code points
+ *
+ * Marks the rows of the passages there, and brings the first into view unless the reader is in the
+ * list.
+ */
+void
+lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at)
+{
+  gboolean follow;
+
+  g_return_if_fail (LESART_IS_NOTES_PANEL (self));
+  self->caret = at;
+  for (guint i = 0; i < self->bound->len; i++) {
+    GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+    lesart_note_row_set_current (LESART_NOTE_ROW (gtk_list_item_get_child (item)), is_current (self, gtk_list_item_get_item (item)));
+  }
+  follow = gtk_widget_get_mapped (GTK_WIDGET (self->list)) && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0;
+  for (guint i = 0; follow && i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++) {
+    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+    if (!is_current (self, annotation))
+      continue;
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+    break;
+  }
+}
+
+/**
+ * lesart_notes_panel_focus_filter:
+ *
+ * Moves the focus to the filter entry, or to the action of an empty panel.
+ */
+void
+lesart_notes_panel_focus_filter (LesartNotesPanel *self)
+{
+  g_return_if_fail (LESART_IS_NOTES_PANEL (self));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->bar)))
+    gtk_widget_grab_focus (lesart_note_filter_bar_get_entry (self->bar));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->status), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * lesart_notes_panel_get_row_area:
+ * @id: of an annotation
+ * @area: (out caller-allocates): its row in the coordinates of the panel
+ *
+ * Returns: whether the row is on the screen
+ */
+gboolean
+lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRectangle *area)
+{
+  g_return_val_if_fail (LESART_IS_NOTES_PANEL (self), FALSE);
+  for (guint i = 0; i < self->bound->len; i++) {
+    GtkListItem *item = g_ptr_array_index (self->bound, i);
+    graphene_rect_t bounds;
+
+    if (!g_str_equal (lesart_annotation_get_id (gtk_list_item_get_item (item)), id))
+      continue;
+    if (!gtk_widget_compute_bounds (gtk_list_item_get_child (item), GTK_WIDGET (self), &bounds))
+      return FALSE;
+    *area = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* ---- The object ---- */
+
+static void
+lesart_notes_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_DOCUMENT)
+    g_value_set_object (value, LESART_NOTES_PANEL (object)->document);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+lesart_notes_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_DOCUMENT)
+    lesart_notes_panel_set_document (LESART_NOTES_PANEL (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+lesart_notes_panel_dispose (GObject *object)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (object);
+
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->document);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  self->list = NULL;
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  self->filter = NULL;
+  g_clear_object (&self->shown);
+  g_clear_object (&self->notes);
+  G_OBJECT_CLASS (lesart_notes_panel_parent_class)->dispose (object);
+}
+
+static void
+lesart_notes_panel_finalize (GObject *object)
+{
+  g_ptr_array_unref (LESART_NOTES_PANEL (object)->bound);
+  G_OBJECT_CLASS (lesart_notes_panel_parent_class)->finalize (object);
+}
+
+static void
+lesart_notes_panel_class_init (LesartNotesPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = LESART_TYPE_NOTES_PANEL;
+
+  object_class->get_property = lesart_notes_panel_get_property;
+  object_class->set_property = lesart_notes_panel_set_property;
+  object_class->dispose = lesart_notes_panel_dispose;
+  object_class->finalize = lesart_notes_panel_finalize;
+  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, LESART_TYPE_DOCUMENT,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[EDIT] = g_signal_new ("edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
+  signals[DELETED] = g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
+  gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "notes.show", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "notes.copy", NULL, copy_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_row_key, "s", "notes.delete");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_row_key, "s", "notes.delete");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_row_key, "s", "notes.show");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, on_row_key, "s", "notes.copy");
+}
+
+static void
+add_list (LesartNotesPanel *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)))), factory));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes"), -1);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activate), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+}
+
+static void
+lesart_notes_panel_init (LesartNotesPanel *self)
+{
+  self->bound = g_ptr_array_new ();
+  self->caret = G_MAXUINT32;
+  self->document_signals = g_signal_group_new (LESART_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "notify::notes", G_CALLBACK (on_document_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::text", G_CALLBACK (on_document_changed), self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
+
+  self->bar = LESART_NOTE_FILTER_BAR (lesart_note_filter_bar_new ());
+  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_filter_changed), self);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "lesart-filter-count");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
+  self->filter = gtk_custom_filter_new (matches, self, NULL);
+  self->shown = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  add_list (self);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_child (self->stack, self->scroller);
+  self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
+  g_signal_connect_swapped (self->status, "action", G_CALLBACK (lesart_note_filter_bar_clear), self->bar);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  update_page (self);
+}
+
+GtkWidget *
+lesart_notes_panel_new (void)
+{
+  return g_object_new (LESART_TYPE_NOTES_PANEL, NULL);
+}
+
+/**
+ * lesart_notes_panel_set_document:
+ * @document: (nullable): whose notes are listed
+ */
+void
+lesart_notes_panel_set_document (LesartNotesPanel *self, LesartDocument *document)
+{
+  g_return_if_fail (LESART_IS_NOTES_PANEL (self));
+  if (!g_set_object (&self->document, document))
+    return;
+  g_signal_group_set_target (self->document_signals, document);
+  on_document_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+LesartDocument *
+lesart_notes_panel_get_document (LesartNotesPanel *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES_PANEL (self), NULL);
+  return self->document;
+}

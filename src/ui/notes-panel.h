@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The Notes panel: every annotation of the article in the order of the text.
+ *
+ * Property "document" (LesartDocument). Signals: "show-span" (guint start, guint end);
+ * "edit" (LesartAnnotation); "deleted" (LesartAnnotation), after it was removed, so that undoing can
+ * be offered.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "document.h"
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_NOTES_PANEL (lesart_notes_panel_get_type ())
+G_DECLARE_FINAL_TYPE (LesartNotesPanel, lesart_notes_panel, LESART, NOTES_PANEL, GtkBox)
+
+GtkWidget *lesart_notes_panel_new (void);
+void lesart_notes_panel_set_document (LesartNotesPanel *self, LesartDocument *document);
+LesartDocument *lesart_notes_panel_get_document (LesartNotesPanel *self); /* (nullable) */
+void lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at);
+void lesart_notes_panel_focus_filter (LesartNotesPanel *self);
+/* Where a row stands, so that an editor can point to it. */
+gboolean lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRectangle *area);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Autohide is off so that the text keeps the focus and the selection can still be changed while the
+ * bar stands there. Who goes into the bar by key leaves it with Escape, back to the text.
+ */
+#include "selection-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "colour-button.h"
+#include "describe.h"
+
+struct _LesartSelectionBar {
+  GtkPopover parent_instance;
+  GtkWidget *colours[LESART_N_COLOURS]; /* the first is not used */
+};
+
+enum {
+  HIGHLIGHT,
+  TAG,
+  NOTE,
+  COPY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LesartSelectionBar, lesart_selection_bar, GTK_TYPE_POPOVER)
+
+static void
+on_colour (GtkWidget *button, LesartSelectionBar *self)
+{
+  for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++)
+    if (self->colours[i] == button)
+      g_signal_emit (self, signals[HIGHLIGHT], 0, i);
+}
+
+static void
+on_tag (LesartSelectionBar *self)
+{
+  g_signal_emit (self, signals[TAG], 0);
+}
+
+static void
+on_note (LesartSelectionBar *self)
+{
+  g_signal_emit (self, signals[NOTE], 0);
+}
+
+static void
+on_copy (LesartSelectionBar *self)
+{
+  g_signal_emit (self, signals[COPY], 0);
+}
+
+/* A button with its word and, smaller, its key. */
+static void
+add_button (LesartSelectionBar *self, GtkWidget *box, const char *label, const char *key, const char *tooltip, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *key_label = gtk_label_new (key);
+
+  gtk_box_append (GTK_BOX (content), gtk_label_new (label));
+  gtk_widget_add_css_class (key_label, "key");
+  gtk_box_append (GTK_BOX (content), key_label);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  gtk_popover_popdown (GTK_POPOVER (widget));
+  if (parent != NULL)
+    gtk_widget_grab_focus (parent);
+  return TRUE;
+}
+
+static void
+lesart_selection_bar_class_init (LesartSelectionBarClass *klass)
+{
+  GType type = LESART_TYPE_SELECTION_BAR;
+
+  signals[HIGHLIGHT] = g_signal_new ("highlight", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[TAG] = g_signal_new ("tag", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NOTE] = g_signal_new ("note", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPY] = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+}
+
+static void
+lesart_selection_bar_init (LesartSelectionBar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkPopover *popover = GTK_POPOVER (self);
+
+  gtk_popover_set_autohide (popover, FALSE);
+  gtk_popover_set_has_arrow (popover, FALSE);
+  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
+  gtk_popover_set_offset (popover, 0, 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-selection-bar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Selection"), -1);
+  for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {
+    self->colours[i] = lesart_colour_button_new ((LesartColour) i, FALSE);
+    g_signal_connect (self->colours[i], "clicked", G_CALLBACK (on_colour), self);
+    gtk_box_append (GTK_BOX (box), self->colours[i]);
+  }
+  /* Translators: the letters are keys; keep them unless the program's keys are translated too */
+  add_button (self, box, _("Tag"), "T", _("Tag the selection (T)"), G_CALLBACK (on_tag));
+  add_button (self, box, _("Note"), "N", _("Write a note on the selection (N)"), G_CALLBACK (on_note));
+  add_button (self, box, _("Copy"), _("Ctrl+C"), _("Copy the selection (Ctrl+C)"), G_CALLBACK (on_copy));
+  gtk_popover_set_child (popover, box);
+}
+
+/**
+ * lesart_selection_bar_new:
+ *
+ * Returns: (transfer floating): a bar; give it a parent, and unparent it in the parent's dispose
+ */
+GtkWidget *
+lesart_selection_bar_new (void)
+{
+  return g_object_new (LESART_TYPE_SELECTION_BAR, NULL);
+}
+
+/**
+ * lesart_selection_bar_show_at:
+ * @selection: the whole visible selection, in coordinates of the parent: the bar stands below it, or
+ *   above where there is no room, and so covers none of it
+ */
+void
+lesart_selection_bar_show_at (LesartSelectionBar *self, const GdkRectangle *selection)
+{
+  g_return_if_fail (LESART_IS_SELECTION_BAR (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), selection);
+  gtk_popover_popup (GTK_POPOVER (self));
+}
+
+/**
+ * lesart_selection_bar_set_colour:
+ * @colour: the colour that the selected passage has; its button gets a ring
+ */
+void
+lesart_selection_bar_set_colour (LesartSelectionBar *self, LesartColour colour)
+{
+  g_return_if_fail (LESART_IS_SELECTION_BAR (self));
+  for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {
+    if (i == (guint) colour)
+      gtk_widget_add_css_class (self->colours[i], "chosen");
+    else
+      gtk_widget_remove_css_class (self->colours[i], "chosen");
+  }
+}
+
+/**
+ * lesart_selection_bar_focus:
+ *
+ * Moves the focus into the bar; Escape brings it back to the text.
+ */
+void
+lesart_selection_bar_focus (LesartSelectionBar *self)
+{
+  g_return_if_fail (LESART_IS_SELECTION_BAR (self));
+  gtk_widget_grab_focus (self->colours[LESART_COLOUR_YELLOW]);
+}

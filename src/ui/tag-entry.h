@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Edits a set of tags: each a chip that can be removed, an entry for more, and the tags in use that
+ * begin like what is being typed.
+ *
+ * Signals: "changed"; "finished" when Enter is pressed in the empty entry.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_TAG_ENTRY (lesart_tag_entry_get_type ())
+G_DECLARE_FINAL_TYPE (LesartTagEntry, lesart_tag_entry, LESART, TAG_ENTRY, GtkBox)
+
+GtkWidget *lesart_tag_entry_new (void);
+void lesart_tag_entry_set_tags (LesartTagEntry *self, const char *const *tags);
+void lesart_tag_entry_set_known (LesartTagEntry *self, const char *const *known);
+char **lesart_tag_entry_get_tags (LesartTagEntry *self); /* with what still stands in the entry */
+void lesart_tag_entry_focus (LesartTagEntry *self);
+
+G_END_DECLS
