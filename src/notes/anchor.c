@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See anchor.h. Exact words only; text whose words were changed is for a comparison of the two
+ * versions of the article, not for this.
+ */
+#define _GNU_SOURCE /* memmem */
+
+#include "anchor.h"
+
+#include <string.h>
+
+/* Looking for words walks the text. A file can ask for that once a passage, so the work over all
+ * passages is limited, or a small file could keep a reader busy for hours. Well beyond what an article
+ * that was edited throughout needs. */
+#define BUDGET (G_GINT64_CONSTANT (1) << 29)
+
+/* What looking at one place costs beside the bytes compared. */
+#define COST 64
+
+/* Words of this many bytes that occur once are taken without what stood around them. */
+#define LONG_QUOTE 24
+
+typedef struct {
+  gsize start;       /* byte */
+  gsize before;      /* bytes of the prefix that stand before it */
+  gsize behind;      /* bytes of the suffix that stand behind it */
+  gint64 distance;   /* bytes from the position */
+} Candidate;
+
+void
+lesart_anchorer_init (LesartAnchorer *self, const LesartText *text)
+{
+  self->text = text;
+  self->shift = 0;
+  self->budget = BUDGET;
+}
+
+static gsize
+length (const char *string)
+{
+  return string != NULL ? strlen (string) : 0;
+}
+
+static Candidate
+weigh (LesartAnchorer *self, const LesartQuote *quote, gsize start, gsize position)
+{
+  Candidate candidate = { .start = start };
+  gsize n_bytes;
+  const char *bytes = lesart_text_get_utf8 (self->text, &n_bytes);
+  gsize end = start + strlen (quote->exact);
+  gsize n_prefix = length (quote->prefix);
+  gsize n_suffix = length (quote->suffix);
+
+  while (candidate.before < MIN (n_prefix, start) && quote->prefix[n_prefix - 1 - candidate.before] == bytes[start - 1 - candidate.before])
+    candidate.before++;
+  while (candidate.behind < MIN (n_suffix, n_bytes - end) && quote->suffix[candidate.behind] == bytes[end + candidate.behind])
+    candidate.behind++;
+  candidate.distance = ABS ((gint64) start - (gint64) position);
+  self->budget -= (gint64) (candidate.before + candidate.behind + COST);
+  return candidate;
+}
+
+/* Half of what stood on one side of it still does. */
+static gboolean
+has_context (const LesartQuote *quote, const Candidate *candidate)
+{
+  gsize n_prefix = length (quote->prefix);
+  gsize n_suffix = length (quote->suffix);
+
+  return (n_prefix > 0 && candidate->before * 2 >= n_prefix) || (n_suffix > 0 && candidate->behind * 2 >= n_suffix);
+}
+
+static gboolean
+has_words_at (LesartAnchorer *self, const LesartQuote *quote, gsize start)
+{
+  gsize n_bytes;
+  const char *bytes = lesart_text_get_utf8 (self->text, &n_bytes);
+  gsize n_exact = strlen (quote->exact);
+
+  self->budget -= (gint64) n_exact;
+  return start <= n_bytes && n_exact <= n_bytes - start && memcmp (bytes + start, quote->exact, n_exact) == 0;
+}
+
+static void
+set_span (LesartAnchorer *self, const LesartQuote *quote, gsize start, LesartSpan *span)
+{
+  span->start = lesart_text_byte_to_char (self->text, (guint32) start);
+  span->end = lesart_text_byte_to_char (self->text, (guint32) (start + strlen (quote->exact)));
+  if (quote->has_position)
+    self->shift = (gint64) span->start - (gint64) quote->position.start;
+}
+
+/* The words at a position, if they are the stored ones and nothing speaks against it. */
+static gboolean
+find_at (LesartAnchorer *self, const LesartQuote *quote, gint64 at, gboolean is_sure, LesartSpan *span)
+{
+  gsize start;
+  Candidate candidate;
+
+  if (at < 0 || at > lesart_text_get_n_chars (self->text))
+    return FALSE;
+  start = lesart_text_char_to_byte (self->text, (guint32) at);
+  if (!has_words_at (self, quote, start))
+    return FALSE;
+  candidate = weigh (self, quote, start, start);
+  if (!is_sure && !has_context (quote, &candidate))
+    return FALSE;
+  set_span (self, quote, start, span);
+  return TRUE;
+}
+
+/* All places of the words; the best has most of the context, then is nearest to the position. "n_best"
+ * is how many are as good as the best. */
+static guint
+find_best (LesartAnchorer *self, const LesartQuote *quote, gsize position, Candidate *best, guint *n_best)
+{
+  gsize n_bytes;
+  const char *bytes = lesart_text_get_utf8 (self->text, &n_bytes);
+  gsize n_exact = strlen (quote->exact);
+  const char *from = bytes;
+  const char *hit;
+  guint n_found = 0;
+
+  *n_best = 0;
+  while (self->budget > 0 && (hit = memmem (from, n_bytes - (gsize) (from - bytes), quote->exact, n_exact)) != NULL) {
+    Candidate candidate = weigh (self, quote, (gsize) (hit - bytes), position);
+    gint64 order = n_found == 0 ? 1 : (gint64) (candidate.before + candidate.behind) - (gint64) (best->before + best->behind);
+
+    if (order == 0 && quote->has_position)
+      order = best->distance - candidate.distance;
+    if (order > 0) {
+      *best = candidate;
+      *n_best = 0;
+    }
+    *n_best += order >= 0;
+    n_found++;
+    self->budget -= hit + 1 - from;
+    from = hit + 1;
+  }
+  self->budget -= (gint64) n_bytes - (from - bytes);
+  return n_found;
+}
+
+static gboolean
+find_words (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
+{
+  gsize position = quote->has_position ? lesart_text_char_to_byte (self->text, quote->position.start) : 0;
+  gboolean without_context = length (quote->prefix) + length (quote->suffix) == 0;
+  Candidate best = { 0 };
+  guint n_best;
+  guint n_found = find_best (self, quote, position, &best, &n_best);
+  gboolean is_long = strlen (quote->exact) >= LONG_QUOTE;
+
+  /* Out of budget: there could be better ones. */
+  if (n_found == 0 || self->budget <= 0 || n_best > 1)
+    return FALSE;
+  if (!has_context (quote, &best) && !(n_found == 1 && (is_long || without_context)) &&
+      !(quote->has_position && (best.distance == 0 || without_context)))
+    return FALSE;
+  set_span (self, quote, best.start, span);
+  return TRUE;
+}
+
+static gboolean
+find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
+{
+  if (quote->exact == NULL || *quote->exact == '\0') {
+    if (!quote->has_position || !quote->same_text || quote->position.end > lesart_text_get_n_chars (self->text))
+      return FALSE;
+    *span = quote->position;
+    return !lesart_span_is_empty (*span);
+  }
+  if (quote->has_position) {
+    gboolean is_sure = quote->same_text || length (quote->prefix) + length (quote->suffix) == 0;
+    gint64 start = quote->position.start;
+
+    if (find_at (self, quote, start, is_sure, span) || (self->shift != 0 && find_at (self, quote, start + self->shift, FALSE, span)))
+      return TRUE;
+  }
+  return self->budget > 0 && find_words (self, quote, span);
+}
+
+/* A text has LF at the end of its lines; another program may have stored what the file has. */
+static char *
+fold_line_ends (const char *words)
+{
+  g_autoptr (GString) folded = g_string_new (words);
+
+  g_string_replace (folded, "\r\n", "\n", 0);
+  g_string_replace (folded, "\r", "\n", 0);
+  return g_string_free (g_steal_pointer (&folded), FALSE);
+}
+
+static gboolean
+has_return (const char *words)
+{
+  return words != NULL && strchr (words, '\r') != NULL;
+}
+
+/**
+ * lesart_anchorer_find:
+ * @quote: what is stored of a passage
+ * @span: (out): where it is
+ *
+ * Finds a passage again. A position without words is taken only in the very text that it was made in.
+ * Words that stand at their position are taken unless they stood in another context and another place
+ * has that; words elsewhere need context, or must be the only ones. Of several equal places none is taken.
+ *
+ * Asked for in text order, passages after an insertion are found without a search.
+ *
+ * Returns: %FALSE if it is not there or cannot be told apart from others
+ */
+gboolean
+lesart_anchorer_find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
+{
+  g_autofree char *exact = NULL;
+  g_autofree char *prefix = NULL;
+  g_autofree char *suffix = NULL;
+  LesartQuote folded = *quote;
+
+  if (has_return (quote->exact))
+    folded.exact = exact = fold_line_ends (quote->exact);
+  if (has_return (quote->prefix))
+    folded.prefix = prefix = fold_line_ends (quote->prefix);
+  if (has_return (quote->suffix))
+    folded.suffix = suffix = fold_line_ends (quote->suffix);
+  return find (self, &folded, span);
+}

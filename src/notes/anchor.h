@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where in the text a stored passage is: by its position, if the words there are the stored ones,
+ * else by its words and what stood around them. Never a guess: "not found" is an answer.
+ */
+#pragma once
+
+#include "text.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *exact;     /* (nullable) the words */
+  const char *prefix;    /* (nullable) what stood before */
+  const char *suffix;    /* (nullable) and behind them */
+  gboolean has_position;
+  LesartSpan position;
+  gboolean same_text;    /* the position is one in this very text */
+} LesartQuote;
+
+typedef struct {
+  const LesartText *text;
+  gint64 shift;  /* how far the passage before had moved: after an insertion, all behind it have */
+  gint64 budget; /* bytes that may still be looked at */
+} LesartAnchorer;
+
+void lesart_anchorer_init (LesartAnchorer *self, const LesartText *text);
+gboolean lesart_anchorer_find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span);
+
+G_END_DECLS

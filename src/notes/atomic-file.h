@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writes a file so that at every moment the old content or the new is there whole, also after a power
+ * cut, and reads one with a limit. g_file_set_contents_full() would do most of it, but not say which
+ * step failed, keep the mode, or let a test make each step fail.
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <sys/stat.h>
+
+G_BEGIN_DECLS
+
+/* The calls to the system; a test puts its own here. Each as in POSIX. */
+typedef struct {
+  int (*open) (const char *path, int flags, mode_t mode);
+  gssize (*write) (int fd, const void *bytes, gsize n_bytes);
+  int (*chmod) (int fd, mode_t mode);
+  int (*sync) (int fd);
+  int (*close) (int fd);
+  int (*rename) (const char *from, const char *to);
+  int (*unlink) (const char *path);
+  int (*access) (const char *path, int mode);
+} LesartFileCalls;
+
+extern const LesartFileCalls lesart_system_calls;
+
+gboolean lesart_atomic_write (const LesartFileCalls *calls, const char *path, const char *bytes, gsize n_bytes, GError **error);
+gboolean lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Looks through a file before json-glib sees it. json-glib 1.6 crashes on deep nesting, and takes
+ * silently what loses data when it is saved again: a second document, a name twice in an object,
+ * integers that do not fit, U+0000 in a string. What passes here, json-glib reads as it is.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define LESART_JSON_MAX_BYTES (64u * 1024u * 1024u)
+#define LESART_JSON_MAX_DEPTH 64u
+/* More in one object than any annotation has: names with the same hash would be slow from here on. */
+#define LESART_JSON_MAX_MEMBERS 4096u
+
+gboolean lesart_json_guard (const char *bytes, gsize n_bytes, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For tests of the store.
+ */
+#pragma once
+
+#include "atomic-file.h"
+#include "store.h"
+
+G_BEGIN_DECLS
+
+/* The calls stay the caller's and must outlive the store. */
+void lesart_store_set_calls (LesartStore *self, const LesartFileCalls *calls);
+
+G_END_DECLS
