@@ -7,6 +7,7 @@ everything that can be pressed. TAP on standard output; exit status 77 where Ats
 --show prints the tree instead.
 """
 import os
+import re
 import subprocess
 import sys
 import time
@@ -40,15 +41,23 @@ def walk(node, depth=0):
         yield from walk(child, depth + 1)
 
 
+def real_name(node):
+    """GTK 4.8 gives what has no name that of its type, which tells a reader nothing."""
+    name = node.get_name() or ""
+    return "" if re.fullmatch(r"(Gtk|Lesart)[A-Z]\w+", name) else name
+
+
 def snapshot(application):
-    """Every node as (depth, role, name, text, description)."""
+    """Every node that is shown as (depth, role, name, text, description)."""
     rows = []
     for depth, node in walk(application):
         try:
+            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                continue
             content = ""
             if "Text" in Atspi.Accessible.get_interfaces(node):
                 content = Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
-            rows.append((depth, node.get_role_name(), node.get_name() or "", content,
+            rows.append((depth, node.get_role_name(), real_name(node), content,
                          node.get_description() or ""))
         except GLib.Error:
             continue  # gone while we walked
@@ -99,8 +108,8 @@ def judge(rows, title, body):
     report.check(any(row[1] in ("frame", "window") and title in row[2] for row in rows),
                  "the window is named after the article", [row[:3] for row in rows[:3]])
     report.check(bool(texts), "the text of the article can be read")
-    report.check(bool(texts) and texts[0][2] not in ("", "GtkTextView"),
-                 "the text has a name", [row[:3] for row in texts])
+    report.check(bool(texts) and texts[0][2] != "", "the text has a name",
+                 [row[:3] for row in texts])
     for page in ("Facts", "Notes"):
         report.check(page in names, f"the side panel has a page {page}")
     report.check(any(row[1] in ("list item", "table row") and row[2] for row in rows),

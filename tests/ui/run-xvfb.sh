@@ -17,9 +17,10 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# Xvfb picks a free display itself and says which: tests may run side by side.
+# Xvfb picks a free display itself and says which, so that tests may run side by side. Without -noreset
+# it would start anew, and turn clients away meanwhile, whenever the last one leaves.
 mkfifo "$home/number"
-Xvfb -displayfd 3 -screen 0 "${LESART_SCREEN:-1600x1000}x24" -nolisten tcp \
+Xvfb -displayfd 3 -screen 0 "${LESART_SCREEN:-1600x1000}x24" -nolisten tcp -noreset \
   3>"$home/number" >"$home/xvfb.log" 2>&1 &
 server=$!
 read -r number <"$home/number" || { cat "$home/xvfb.log" >&2; exit 1; }
