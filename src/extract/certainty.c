@@ -1,8 +1,261 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "extract-private.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How certain a clause states what it states. The first that fits:
+ *
+ *   negated      nicht, kein, nie; ohne ... zu
+ *   conditional  the if-clause: wenn, falls, Sollte ...
+ *   possible     könnte, dürfte, kann; ob; offenbar, vermutlich; hypothetical Konjunktiv II
+ *   planned      will, soll, muss, wird, ist zu; voraussichtlich; present tense with a coming date;
+ *                infinitives after verbs of intention
+ *   reported     inside a quotation; Konjunktiv I; laut, angeblich; soll ... haben
+ *   asserted     else
+ *
+ * Cue words are rows of certainty.tsv whose column "decides" names a certainty.
+ */
+#include "fact-finder.h"
 
-LesartCertainty
-lesart_judge_certainty (const LesartExtraction *x, guint32 first, guint32 end, guint32 verb)
+#include <string.h>
+
+typedef struct {
+  const LesartFactFinder *finder;
+  guint32 index;
+  const LesartClause *clause;
+  const LesartClause *parent; /* or NULL */
+  const LesartWord *finite;   /* or NULL */
+  const LesartQuote *quote;   /* that the clause stands in, or NULL */
+} Judgement;
+
+/* --- Modal verbs --- */
+
+static const char *
+modal_lemma (const Judgement *j)
 {
-  return LESART_CERTAINTY_ASSERTED;
+  const LesartWord *word;
+
+  if (j->clause->modal == LESART_NO_TOKEN)
+    return NULL;
+  word = lesart_fact_word (j->finder, j->clause->modal);
+  if (word->finite_lemma != NULL)
+    return word->finite_lemma;
+  return word->infinitive_lemma;
+}
+
+static gboolean
+has_modal (const Judgement *j, const char *lemma)
+{
+  return g_strcmp0 (modal_lemma (j), lemma) == 0;
+}
+
+/* Past tense of a modal tells what was so: "konnten ihn befreien", "musste gehen". */
+static gboolean
+is_past (const Judgement *j)
+{
+  return j->finite != NULL && (j->finite->finite & LESART_PAST) && (j->finite->finite & LESART_PRESENT) == 0;
+}
+
+static gboolean
+is_hypothetical (const Judgement *j)
+{
+  return j->finite != NULL && (j->finite->finite & LESART_SUBJUNCTIVE_2) && (j->finite->finite & (LESART_PAST | LESART_PRESENT)) == 0;
+}
+
+/* --- Cues --- */
+
+static gboolean
+has_cue (const Judgement *j, LesartCertainty certainty)
+{
+  for (guint32 at = j->clause->first; at < j->clause->end; at++)
+    if (j->finder->cue_of[at] == (gint8) certainty && j->finder->grammar->clause_of[at] == j->index)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+opens_with (const Judgement *j, const char *const *words)
+{
+  return j->clause->opener != LESART_NO_TOKEN && lesart_fact_is_one_of (j->finder, j->clause->opener, words);
+}
+
+/* --- One function a class --- */
+
+/* "nicht nur", "nicht zuletzt" deny nothing; nor does "nicht X, sondern Y". */
+static gboolean
+is_negated (const Judgement *j)
+{
+  static const char *const harmless[] = { "nur", "zuletzt", "allein", "bloß", "mehr", NULL };
+  static const char *const instead[] = { "sondern", NULL };
+  static const char *const without[] = { "ohne", NULL };
+  guint32 at = j->clause->negation;
+
+  if (j->clause->kind == LESART_CLAUSE_INFINITIVE && opens_with (j, without))
+    return TRUE;
+  if (at == LESART_NO_TOKEN || j->clause->contrast)
+    return FALSE;
+  if (lesart_fact_is_one_of (j->finder, at + 1, harmless) && !lesart_grammar_token_is (j->finder->grammar, at + 1, "mehr"))
+    return FALSE;
+  if (lesart_fact_is_one_of (j->finder, j->clause->end + 1, instead))
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_conditional (const Judgement *j)
+{
+  return j->clause->verb_first_condition || has_cue (j, LESART_CERTAINTY_CONDITIONAL);
+}
+
+/* In indirect speech a plural in Konjunktiv II stands for a Konjunktiv I that would look like the
+ * indicative: sie hätten, sie kämen, sie würden. */
+static gboolean
+is_substitute (const Judgement *j)
+{
+  return j->quote != NULL && j->quote->style == LESART_QUOTE_INDIRECT && j->finite != NULL && (j->finite->finite & LESART_PLURAL)
+         && (j->finite->finite & LESART_SINGULAR) == 0 && (j->finite->kinds & LESART_WORD_MODAL) == 0;
+}
+
+static gboolean
+is_possible (const Judgement *j)
+{
+  static const char *const ob[] = { "ob", "Ob", NULL };
+
+  if (opens_with (j, ob) || has_cue (j, LESART_CERTAINTY_POSSIBLE))
+    return TRUE;
+  if (has_modal (j, "können") || has_modal (j, "mögen"))
+    return !is_past (j) && !(has_modal (j, "mögen") && is_hypothetical (j)); /* möchte: intention */
+  if (has_modal (j, "dürfen") && is_hypothetical (j))
+    return TRUE;
+  if (has_modal (j, "müssen") && is_hypothetical (j) && j->parent == NULL && j->quote == NULL)
+    return TRUE;
+  if (is_hypothetical (j) && modal_lemma (j) == NULL)
+    return !is_substitute (j);
+  return j->clause->causative && j->clause->reflexive && !is_past (j);
+}
+
+/* A date in the clause that lies after the day of the article. */
+static gboolean
+has_coming_date (const Judgement *j)
+{
+  const LesartReading *reading = j->finder->x->reading;
+  guint low = 0, high = reading->times->len;
+
+  if (reading->date == NULL)
+    return FALSE;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if (g_array_index (reading->times, LesartTime, middle).end_token <= j->clause->first)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (guint i = low; i < reading->times->len; i++) {
+    const LesartTime *time = &g_array_index (reading->times, LesartTime, i);
+    gsize n = time->value != NULL ? strlen (time->value) : 0;
+
+    if (time->first_token >= j->clause->end)
+      break;
+    if (j->finder->grammar->clause_of[time->first_token] != j->index || n < 4 || !g_ascii_isdigit (time->value[3]))
+      continue;
+    if (n >= 7 && g_ascii_isdigit (time->value[5]) ? strncmp (time->value, reading->date, MIN (n, 10)) > 0
+                                                   : strncmp (time->value, reading->date, 4) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_present (const Judgement *j)
+{
+  return j->finite != NULL && (j->finite->finite & LESART_PRESENT) && (j->finite->finite & LESART_PAST) == 0 && !j->clause->perfect;
+}
+
+/* An infinitive says what somebody intends or demands, unless it lies in the past. */
+static gboolean
+is_intended (const Judgement *j)
+{
+  static const char *const facts[] = { "gelingen", "schaffen", "beginnen", "aufhören", "vermögen", "zugeben", "einräumen", "behaupten", "glauben", "meinen", NULL };
+
+  if (j->clause->kind != LESART_CLAUSE_INFINITIVE || j->clause->perfect)
+    return FALSE;
+  for (guint i = 0; j->parent != NULL && j->parent->predicate != NULL && facts[i] != NULL; i++)
+    if (strcmp (j->parent->predicate, facts[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* "soll Geld angenommen haben", "will nichts gewusst haben": hearsay */
+static gboolean
+is_hearsay (const Judgement *j)
+{
+  return (has_modal (j, "sollen") || has_modal (j, "wollen")) && j->clause->perfect && !is_past (j);
+}
+
+static gboolean
+is_planned (const Judgement *j)
+{
+  gboolean modal = has_modal (j, "wollen") || has_modal (j, "sollen") || has_modal (j, "müssen") || has_modal (j, "mögen");
+
+  if (modal && !is_hearsay (j) && !(is_past (j) && has_modal (j, "müssen")))
+    return TRUE;
+  if (j->clause->future && j->clause->mood != LESART_MOOD_SUBJUNCTIVE_2 && (j->finite == NULL || !is_past (j)))
+    return TRUE;
+  if (j->clause->obligation || has_cue (j, LESART_CERTAINTY_PLANNED) || is_intended (j))
+    return TRUE;
+  return is_present (j) && has_coming_date (j);
+}
+
+/* What a verb of saying governs, where no quotation was marked. */
+static gboolean
+is_said (const Judgement *j)
+{
+  guint32 row;
+
+  if (j->parent == NULL || j->parent->predicate == NULL || j->clause->kind != LESART_CLAUSE_SUBORDINATE
+      || !lesart_grammar_token_is (j->finder->grammar, j->clause->opener, "dass"))
+    return FALSE;
+  return lesart_table_lookup (j->finder->speech, j->parent->predicate, -1, &row, 1) > 0;
+}
+
+static gboolean
+is_reported (const Judgement *j)
+{
+  if (j->quote != NULL || j->clause->mood == LESART_MOOD_SUBJUNCTIVE_1 || is_hearsay (j))
+    return TRUE;
+  return has_cue (j, LESART_CERTAINTY_REPORTED) || is_said (j);
+}
+
+/**
+ * lesart_judge_certainty:
+ *
+ * Returns: how certain the clause states its fact, and who vouches for it
+ */
+LesartFactSource
+lesart_judge_certainty (LesartFactFinder *finder, guint32 index)
+{
+  const LesartClause *clause = lesart_grammar_clause (finder->grammar, index);
+  Judgement j = {
+    .finder = finder,
+    .index = index,
+    .clause = clause,
+    .parent = lesart_grammar_clause (finder->grammar, clause->parent),
+    .finite = clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite) : NULL,
+  };
+  gint32 quote = clause->verb != LESART_NO_TOKEN ? finder->quote_of[clause->verb] : -1;
+  LesartFactSource source = { LESART_CERTAINTY_ASSERTED, LESART_NO_ENTITY };
+
+  if (quote >= 0) {
+    j.quote = &g_array_index (finder->x->reading->quotes, LesartQuote, quote);
+    source.entity = j.quote->speaker;
+  }
+  if (is_negated (&j))
+    source.certainty = LESART_CERTAINTY_NEGATED;
+  else if (is_conditional (&j))
+    source.certainty = LESART_CERTAINTY_CONDITIONAL;
+  else if (is_possible (&j))
+    source.certainty = LESART_CERTAINTY_POSSIBLE;
+  else if (is_planned (&j))
+    source.certainty = LESART_CERTAINTY_PLANNED;
+  else if (is_reported (&j))
+    source.certainty = LESART_CERTAINTY_REPORTED;
+  return source;
 }

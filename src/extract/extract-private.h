@@ -38,8 +38,6 @@ void lesart_extract_quotes (LesartExtraction *x);
 void lesart_extract_roles (LesartExtraction *x);
 void lesart_extract_facts (LesartExtraction *x);
 
-LesartCertainty lesart_judge_certainty (const LesartExtraction *x, guint32 first, guint32 end, guint32 verb);
-
 const char *lesart_extraction_intern (LesartExtraction *x, const char *string, gssize n_bytes);
 LesartSpan lesart_extraction_span (const LesartExtraction *x, guint32 first_token, guint32 end_token);
 

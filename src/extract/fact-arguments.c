@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The roles of a fact. The subject is the agent, or in the passive the theme; the accusative is the
+ * theme; a dative beside it the recipient; prepositions tell the others.
+ */
+#include "fact-finder.h"
+
+typedef struct {
+  LesartFactFinder *finder;
+  guint32 index;
+  const LesartClause *clause;
+  guint32 agent; /* phrases */
+  guint32 theme;
+  guint n;
+  double score;
+} Roles;
+
+static const LesartNounPhrase *
+phrase_at (const Roles *roles, guint32 index)
+{
+  return lesart_grammar_phrase (roles->finder->grammar, index);
+}
+
+static gboolean
+has_preposition (const Roles *roles, const LesartNounPhrase *phrase, const char *const *words)
+{
+  return phrase->preposition != LESART_NO_TOKEN && lesart_fact_is_one_of (roles->finder, phrase->preposition, words);
+}
+
+static gboolean
+has_entity_type (const Roles *roles, const LesartNounPhrase *phrase, guint types)
+{
+  gint32 entity = lesart_fact_entity (roles->finder, phrase);
+
+  return entity != LESART_NO_ENTITY
+         && (types & 1u << g_array_index (roles->finder->x->reading->entities, LesartEntity, entity).type) != 0;
+}
+
+#define ACTORS (1u << LESART_ENTITY_PER | 1u << LESART_ENTITY_ORG)
+
+/* First of a sorted array whose tokens do not lie before the clause. */
+#define FIRST_FROM(Type, array, token, result)                          \
+  G_STMT_START                                                          \
+  {                                                                     \
+    guint low_ = 0, high_ = (array)->len;                               \
+    while (low_ < high_) {                                              \
+      guint middle_ = (low_ + high_) / 2;                               \
+      if (g_array_index (array, Type, middle_).end_token <= (token))    \
+        low_ = middle_ + 1;                                             \
+      else                                                              \
+        high_ = middle_;                                                \
+    }                                                                   \
+    (result) = low_;                                                    \
+  }                                                                     \
+  G_STMT_END
+
+/* Is it a mere measure: 5 Prozent, 4 Grad, drei Tage? */
+static gboolean
+is_measure (const Roles *roles, const LesartNounPhrase *phrase)
+{
+  const GArray *quantities = roles->finder->x->reading->quantities;
+  const LesartQuantity *quantity;
+  guint at;
+
+  FIRST_FROM (LesartQuantity, quantities, phrase->head, at);
+  quantity = at < quantities->len ? &g_array_index (quantities, LesartQuantity, at) : NULL;
+  return quantity != NULL && quantity->first_token <= phrase->head && quantity->type != LESART_QUANTITY_NUMBER;
+}
+
+/* --- Adding --- */
+
+static void
+add_argument (Roles *roles, LesartArgumentRole role, LesartSpan span, gint32 entity)
+{
+  LesartArgument argument = { role, span, entity };
+
+  g_array_append_val (roles->finder->x->reading->arguments, argument);
+  roles->n++;
+}
+
+static void
+add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
+{
+  const LesartNounPhrase *phrase = phrase_at (roles, index);
+  const LesartClause *owner = lesart_grammar_clause (roles->finder->grammar, phrase->clause);
+
+  /* A relative pronoun is shown as what it stands for. */
+  if (owner->kind == LESART_CLAUSE_RELATIVE && phrase->head == owner->opener) {
+    guint32 antecedent = lesart_fact_antecedent (roles->finder, phrase->clause);
+
+    if (antecedent != LESART_NO_PHRASE)
+      phrase = phrase_at (roles, antecedent);
+  }
+  add_argument (roles, role, lesart_fact_phrase_span (roles->finder, phrase), lesart_fact_entity (roles->finder, phrase));
+}
+
+/* --- Agent and theme --- */
+
+static guint32
+find_by_agent (const Roles *roles)
+{
+  static const char *const von[] = { "von", "vom", NULL };
+  static const char *const durch[] = { "durch", NULL };
+  guint32 found = LESART_NO_PHRASE;
+
+  for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = phrase_at (roles, i);
+    gboolean actor = has_entity_type (roles, phrase, ACTORS);
+
+    if (lesart_fact_is_time (roles->finder, phrase) || is_measure (roles, phrase))
+      continue;
+    if (has_preposition (roles, phrase, von) || (actor && has_preposition (roles, phrase, durch)))
+      if (found == LESART_NO_PHRASE || actor)
+        found = i;
+  }
+  return found;
+}
+
+/* "von" after a noun is its attribute; the agent of a passive stands by itself. */
+static gboolean
+is_attribute (const Roles *roles, guint32 index)
+{
+  const LesartNounPhrase *phrase = phrase_at (roles, index);
+
+  return index > roles->clause->first_phrase && phrase->preposition != LESART_NO_TOKEN
+         && phrase_at (roles, index - 1)->end == phrase->preposition && phrase_at (roles, index - 1)->preposition == LESART_NO_TOKEN
+         && !has_entity_type (roles, phrase, ACTORS);
+}
+
+static gboolean
+can_be_theme (const Roles *roles, guint32 index, guint32 cases)
+{
+  const LesartNounPhrase *phrase = phrase_at (roles, index);
+
+  return index != roles->agent && phrase->preposition == LESART_NO_TOKEN && phrase->chunk == 0
+         && lesart_agreement_with (phrase->agreement, cases) != 0 && !lesart_fact_is_time (roles->finder, phrase);
+}
+
+static guint32
+find_accusative (const Roles *roles)
+{
+  guint32 found = LESART_NO_PHRASE;
+
+  for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = phrase_at (roles, i);
+
+    if (!can_be_theme (roles, i, LESART_ACCUSATIVE))
+      continue;
+    if (found == LESART_NO_PHRASE
+        || (is_measure (roles, phrase_at (roles, found)) && !is_measure (roles, phrase)))
+      found = i;
+    if (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_DATIVE) == 0)
+      return i;
+  }
+  return found;
+}
+
+/* Without an accusative: a dative (stimmte dem Kredit zu), else an object with its preposition. */
+static guint32
+find_other_object (const Roles *roles)
+{
+  static const char *const prepositions[] = { "um", "über", "auf", "an", "gegen", "für", "mit", "vor", "von", "zu", NULL };
+  guint32 found = LESART_NO_PHRASE;
+
+  for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = phrase_at (roles, i);
+
+    if (can_be_theme (roles, i, LESART_DATIVE) && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0
+        && !phrase->pronoun && !has_entity_type (roles, phrase, ACTORS))
+      return i;
+    if (found == LESART_NO_PHRASE && phrase->chunk == 0 && !phrase->pronoun && has_preposition (roles, phrase, prepositions)
+        && !lesart_fact_is_time (roles->finder, phrase) && !is_measure (roles, phrase)
+        && !has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC) && !is_attribute (roles, i))
+      found = i;
+  }
+  return found;
+}
+
+static void
+find_main_roles (Roles *roles)
+{
+  static const char *const expletive[] = { "es", "Es", NULL };
+  guint32 subject = lesart_fact_subject (roles->finder, roles->index);
+  gboolean impersonal = roles->clause->causative && roles->clause->reflexive;
+
+  roles->agent = roles->theme = LESART_NO_PHRASE;
+  if (roles->clause->passive || impersonal) {
+    roles->theme = subject;
+    roles->agent = roles->clause->passive ? find_by_agent (roles) : LESART_NO_PHRASE;
+    if (roles->agent != LESART_NO_PHRASE && is_attribute (roles, roles->agent))
+      roles->agent = LESART_NO_PHRASE;
+    return;
+  }
+  roles->agent = subject;
+  roles->theme = find_accusative (roles);
+  if (subject != LESART_NO_PHRASE && lesart_fact_is_one_of (roles->finder, phrase_at (roles, subject)->head, expletive))
+    roles->agent = LESART_NO_PHRASE;
+}
+
+/* --- The others --- */
+
+static guint32
+find_recipient (const Roles *roles)
+{
+  for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = phrase_at (roles, i);
+
+    if (i != roles->theme && i != roles->agent && phrase->preposition == LESART_NO_TOKEN && phrase->chunk == 0
+        && lesart_agreement_with (phrase->agreement, LESART_DATIVE) != 0
+        && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0)
+      return i;
+  }
+  return LESART_NO_PHRASE;
+}
+
+static void
+add_circumstances (Roles *roles)
+{
+  static const char *const places[] = {
+    "in", "im", "ins", "nach", "aus", "bei", "beim", "an", "am", "auf", "vor", "über", "zwischen", "durch", "gegenüber", "entlang", "In", "Im", "Bei", "Am", "Auf", "Vor", "Aus", NULL,
+  };
+  static const char *const partners[] = { "mit", "Mit", "gegen", NULL };
+
+  for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = phrase_at (roles, i);
+
+    if (i == roles->theme || i == roles->agent)
+      continue;
+    if (has_preposition (roles, phrase, places) && has_entity_type (roles, phrase, 1u << LESART_ENTITY_LOC))
+      add_phrase (roles, LESART_ARGUMENT_PLACE, i);
+    else if (has_preposition (roles, phrase, partners) && has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC))
+      add_phrase (roles, LESART_ARGUMENT_PARTNER, i);
+  }
+}
+
+static gboolean
+owns_token (const Roles *roles, guint32 token)
+{
+  return roles->finder->grammar->clause_of[token] == roles->index;
+}
+
+static void
+add_times (Roles *roles)
+{
+  const GArray *times = roles->finder->x->reading->times;
+  guint from;
+
+  FIRST_FROM (LesartTime, times, roles->clause->first, from);
+  for (guint i = from; i < times->len; i++) {
+    const LesartTime *time = &g_array_index (times, LesartTime, i);
+
+    if (time->first_token >= roles->clause->end)
+      break;
+    if (owns_token (roles, time->first_token))
+      add_argument (roles, LESART_ARGUMENT_TIME, time->span, LESART_NO_ENTITY);
+  }
+}
+
+static void
+add_amounts (Roles *roles)
+{
+  const GArray *quantities = roles->finder->x->reading->quantities;
+  guint from;
+
+  FIRST_FROM (LesartQuantity, quantities, roles->clause->first, from);
+  for (guint i = from; i < quantities->len; i++) {
+    const LesartQuantity *quantity = &g_array_index (quantities, LesartQuantity, i);
+
+    if (quantity->first_token >= roles->clause->end)
+      break;
+    if (owns_token (roles, quantity->first_token))
+      add_argument (roles, LESART_ARGUMENT_AMOUNT, quantity->span, LESART_NO_ENTITY);
+  }
+}
+
+/**
+ * lesart_fact_add_arguments:
+ * @score: (out): how sure the roles are, 0 to 1
+ *
+ * Appends the arguments of the fact that @clause states.
+ *
+ * Returns: how many; agent and theme first
+ */
+guint
+lesart_fact_add_arguments (LesartFactFinder *finder, guint32 index, double *score)
+{
+  Roles roles = { .finder = finder, .index = index, .clause = lesart_grammar_clause (finder->grammar, index) };
+  guint32 recipient;
+
+  find_main_roles (&roles);
+  recipient = find_recipient (&roles);
+  if (roles.theme == LESART_NO_PHRASE && !roles.clause->passive) {
+    roles.theme = find_other_object (&roles);
+    if (roles.theme == recipient)
+      recipient = LESART_NO_PHRASE;
+  }
+  if (roles.agent != LESART_NO_PHRASE)
+    add_phrase (&roles, LESART_ARGUMENT_AGENT, roles.agent);
+  if (roles.theme != LESART_NO_PHRASE)
+    add_phrase (&roles, LESART_ARGUMENT_THEME, roles.theme);
+  if (recipient != LESART_NO_PHRASE)
+    add_phrase (&roles, LESART_ARGUMENT_RECIPIENT, recipient);
+  add_circumstances (&roles);
+  add_times (&roles);
+  add_amounts (&roles);
+  *score = 0.5 + (roles.agent != LESART_NO_PHRASE ? 0.2 : 0) + (roles.theme != LESART_NO_PHRASE ? 0.2 : 0);
+  return roles.n;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the steps from clauses to facts share: a clause with a predicate becomes a fact
+ * (facts.c), its noun phrases play roles in it (fact-subjects.c, fact-arguments.c), and its verb, its
+ * words and the quotation around it say how certain it is (certainty.c). Claims (claims.c) are
+ * sentences, judged by the facts in them.
+ */
+#pragma once
+
+#include "extract-private.h"
+#include "grammar.h"
+
+G_BEGIN_DECLS
+
+#define LESART_NO_PHRASE G_MAXUINT32
+
+typedef struct {
+  LesartExtraction *x;
+  LesartGrammar *grammar;
+  const LesartTable *speech;  /* speech-verbs */
+  guint32 *subject_of;        /* clause -> phrase, or LESART_NO_PHRASE; see lesart_fact_subject() */
+  guint8 *subject_known;      /* clause -> subject_of has been computed */
+  gint32 *quote_of;           /* token -> outermost quote that holds it, or -1 */
+  gint8 *cue_of;              /* token -> certainty that a cue there decides for its clause, or -1 */
+} LesartFactFinder;
+
+/**
+ * LesartFactSource:
+ *
+ * Who vouches for a clause instead of the article.
+ */
+typedef struct {
+  LesartCertainty certainty;
+  gint32 entity; /* or LESART_NO_ENTITY */
+} LesartFactSource;
+
+void lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x);
+void lesart_fact_finder_clear (LesartFactFinder *finder);
+
+guint32 lesart_fact_subject (LesartFactFinder *finder, guint32 clause);
+guint32 lesart_fact_antecedent (const LesartFactFinder *finder, guint32 clause);
+gint32 lesart_fact_entity (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
+gboolean lesart_fact_is_time (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
+gboolean lesart_fact_is_one_of (const LesartFactFinder *finder, guint32 token, const char *const *words);
+LesartSpan lesart_fact_phrase_span (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
+
+guint lesart_fact_add_arguments (LesartFactFinder *finder, guint32 clause, double *score);
+
+LesartFactSource lesart_judge_certainty (LesartFactFinder *finder, guint32 clause);
+
+void lesart_extract_claims (LesartFactFinder *finder);
+
+static inline const LesartWord *
+lesart_fact_word (const LesartFactFinder *finder, guint32 token)
+{
+  return &finder->grammar->words[token];
+}
+
+G_END_DECLS
