@@ -190,12 +190,17 @@ find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
   return FALSE;
 }
 
-/* "der Polizei", "von OpenAI", "für Inneres"; the phrase's end moves behind each. */
-static void
-read_attributes (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
+/**
+ * lesart_syntax_skip_attributes:
+ * @at: behind a noun
+ *
+ * Returns: the end of the genitives and prepositional phrases that belong to it: "der Polizei", "von
+ *   OpenAI", "für Inneres"; @at if there are none
+ */
+guint32
+lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 end)
 {
-  for (guint i = 0; i < MAX_ATTRIBUTES && phrase->end < end; i++) {
-    guint32 at = phrase->end;
+  for (guint i = 0; i < MAX_ATTRIBUTES && at < end; i++) {
     LesartPhrase attribute = { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN, .mention = -1,
                                .cells = LESART_CELLS_GENITIVE };
 
@@ -205,18 +210,19 @@ read_attributes (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
         attribute.first = at + 1;
     }
     if (attribute.first >= end)
-      return;
+      break;
     if (is_determiner (syntax, attribute.first)) {
       attribute.determiner = attribute.first;
       attribute.cells &= syntax->words[attribute.first].cells;
     } else if (attribute.first == at)
-      return;
+      break;
     if (attribute.cells == 0 || !find_head (syntax, end, &attribute))
-      return;
+      break;
     if (attribute.head != LESART_NO_TOKEN)
       read_apposition (syntax, end, &attribute);
-    phrase->end = attribute.core_end;
+    at = attribute.core_end;
   }
+  return at;
 }
 
 /**
@@ -256,6 +262,6 @@ lesart_syntax_read_phrase (const LesartSyntax *syntax, guint32 at, guint32 end, 
   }
   phrase->end = phrase->core_end;
   if (phrase->mention < 0 || phrase->head == LESART_NO_TOKEN)
-    read_attributes (syntax, end, phrase);
+    phrase->end = lesart_syntax_skip_attributes (syntax, phrase->core_end, end);
   return TRUE;
 }

@@ -100,6 +100,18 @@ has_masculine (const LesartSyntax *syntax, const char *word)
          || lesart_lexicon_has (syntax->x->lexicon, weak, length - 1, LESART_CLASS_NOUN);
 }
 
+/* Endings that make a noun for a person also where the lexicon does not know it. */
+static gboolean
+has_person_suffix (const char *word)
+{
+  static const char *const suffixes[] = { "ologe", "ologin", "grafin", "istin", "ikerin", "beauftragter", "beauftragte", "expertin", "experte" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (word, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_person_noun (const LesartSyntax *syntax, const char *word)
 {
@@ -107,7 +119,7 @@ is_person_noun (const LesartSyntax *syntax, const char *word)
 
   if (hyphen != NULL && hyphen[1] != '\0')
     word = hyphen + 1;
-  return has_feminine (syntax, word) || has_masculine (syntax, word);
+  return has_feminine (syntax, word) || has_masculine (syntax, word) || has_person_suffix (word);
 }
 
 static guint

@@ -119,9 +119,14 @@ add_role (const LesartSyntax *syntax, GArray *roles, const LesartMention *person
 static gboolean
 is_role (const LesartSyntax *syntax, guint32 at)
 {
+  const LesartMention *mention = lesart_syntax_get_mention (syntax, at);
   LesartRoleWord word;
 
-  return syntax->x->mention_at[at] < 0 && lesart_read_role_word (syntax, at, &word);
+  if (!lesart_read_role_word (syntax, at, &word))
+    return FALSE;
+  /* An abbreviation such as CEO may have been taken for a name. */
+  return mention == NULL || (word.listed && mention->end_token == mention->first_token + 1
+                             && entity_at (syntax, mention->entity)->type == LESART_ENTITY_OTH);
 }
 
 /* An enumeration or a role behind a name may go on: "Gründer und CEO von Y". Returns the last role word. */
@@ -137,9 +142,7 @@ skip_joined_role (const LesartSyntax *syntax, guint32 at, guint32 end)
 static guint32
 end_of_attributes (const LesartSyntax *syntax, guint32 role, guint32 end)
 {
-  LesartPhrase phrase;
-
-  return lesart_syntax_read_phrase (syntax, role, end, &phrase) ? MAX (phrase.end, role + 1) : role + 1;
+  return lesart_syntax_skip_attributes (syntax, role + 1, end);
 }
 
 /* "von der Beratungsfirma Y", "von der Universität Basel" right behind the name. */
@@ -166,6 +169,23 @@ skip_titles_back (const LesartSyntax *syntax, guint32 at, guint32 first)
   return at;
 }
 
+/* "die Forscher X": of several, so no role of the one named next. */
+static gboolean
+is_plural (const LesartSyntax *syntax, guint32 role, guint32 first)
+{
+  LesartCells cells = syntax->words[role].noun_cells;
+
+  for (guint32 t = role; t > first && role - t < 3; t--) {
+    const LesartWord *word = &syntax->words[t - 1];
+
+    if (word->kind != LESART_WORD_PLAIN)
+      return cells != 0 && (cells & word->cells) != 0 && !(cells & word->cells & LESART_CELLS_SINGULAR);
+    if (!(word->classes & (1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_2)))
+      break;
+  }
+  return cells != 0 && !(cells & LESART_CELLS_SINGULAR);
+}
+
 /* "Gründerin und Vorstandschefin Nele Bachmair": role words right before the name. */
 static void
 find_before (const LesartSyntax *syntax, GArray *roles, const LesartMention *person, guint32 first, guint32 end)
@@ -175,7 +195,7 @@ find_before (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
 
   if (at > first && syntax->x->tokens[at - 1].kind == LESART_TOKEN_NUMBER)
     at--;
-  if (at == first || !is_role (syntax, at - 1))
+  if (at == first || !is_role (syntax, at - 1) || is_plural (syntax, at - 1, first))
     return;
   add_role (syntax, roles, person, at - 1, org);
   if (at >= first + 3 && lesart_syntax_is_one_of (syntax, at - 2, "und , sowie") && is_role (syntax, at - 3))
@@ -238,7 +258,7 @@ static void
 find_behind (const LesartSyntax *syntax, GArray *roles, const LesartMention *person, guint32 end)
 {
   guint32 at = person->end_token, close, role;
-  LesartPhrase phrase;
+  LesartPhrase phrase = { .mention = -1 };
 
   if (at < end && lesart_syntax_is_one_of (syntax, at, "(")) {
     for (close = at + 1; close < end && close < at + 6 && !lesart_syntax_is_one_of (syntax, close, ")"); close++)
@@ -250,13 +270,13 @@ find_behind (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
   if (at + 1 >= end || !lesart_syntax_is_one_of (syntax, at, ","))
     return;
   at++;
-  if (lesart_syntax_read_phrase (syntax, at, end, &phrase) && phrase.head != LESART_NO_TOKEN)
-    role = phrase.head;
-  else if (is_role (syntax, at))
+  if (is_role (syntax, at))
     role = at;
+  else if (lesart_syntax_read_phrase (syntax, at, end, &phrase) && phrase.head != LESART_NO_TOKEN)
+    role = phrase.head;
   else
     return;
-  if (phrase.mention >= 0 && phrase.core_end > phrase.head + 1)
+  if (role != at && phrase.mention >= 0 && phrase.core_end > phrase.head + 1)
     return; /* the next one of a list: "X, Trainer Y und Z" */
   for (guint i = 0; i < 2; i++) {
     guint32 next = skip_joined_role (syntax, role, end), after = end_of_attributes (syntax, next, end);

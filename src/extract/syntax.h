@@ -129,6 +129,7 @@ gboolean lesart_syntax_is_subjunctive (const LesartSyntax *syntax, guint32 verb,
 gboolean lesart_syntax_is_one_of (const LesartSyntax *syntax, guint32 at, const char *words);
 const LesartMention *lesart_syntax_get_mention (const LesartSyntax *syntax, guint32 at);
 
+guint32 lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 end);
 gboolean lesart_syntax_read_phrase (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *phrase);
 
 void lesart_syntax_split_clauses (const LesartSyntax *syntax, guint32 first, guint32 end, GArray *clauses);

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Quotations: the cases of quotes.tsv, and texts that are nothing but marks.
+ */
+#include "extract-test.h"
+
+/* Indirect speech is not looked for in headlines. */
+#define HEADLINE "Meldung\n\n"
+
+static char *
+describe_speaker (const LesartReading *reading, const LesartQuote *quote)
+{
+  if (quote->speaker >= 0)
+    return g_strdup (g_array_index (reading->entities, LesartEntity, quote->speaker).name);
+  return lesart_span_is_empty (quote->speaker_span) ? g_strdup ("-") : lesart_text_slice (reading->text, quote->speaker_span);
+}
+
+/* "style speaker: text" of each quotation, without the punctuation at its end, one a line. */
+static char *
+describe_quotes (const LesartReading *reading)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < reading->quotes->len; i++) {
+    const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
+    g_autofree char *speaker = describe_speaker (reading, quote);
+    g_autofree char *text = lesart_text_slice (reading->text, quote->span);
+
+    g_string_append_printf (lines, "%s %s: %s\n", lesart_quote_style_to_string (quote->style), speaker, text);
+  }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+check_case (const LesartTestCase *test_case, const LesartLanguage *language)
+{
+  g_autofree char *utf8 = g_strconcat (HEADLINE, test_case->text, "\n", NULL);
+  g_autoptr (LesartReading) reading = lesart_test_read (language, utf8, NULL);
+  g_autofree char *found = describe_quotes (reading);
+  GString *expected = g_string_new (NULL);
+
+  for (guint i = 0; i < test_case->spans->len; i++) {
+    LesartSpan span = g_array_index (test_case->spans, LesartSpan, i);
+    g_autofree char *text = g_utf8_substring (test_case->text, span.start, span.end);
+
+    /* The brackets may hold the full stop; an indirect quotation never has it. */
+    if (g_str_has_prefix (test_case->fields[i + 1], "indirect") && g_str_has_suffix (text, "."))
+      text[strlen (text) - 1] = '\0';
+    g_string_append_printf (expected, "%s: %s\n", test_case->fields[i + 1], text);
+  }
+  if (strcmp (found, expected->str) != 0)
+    g_test_message ("line %u: %s\nexpected\n%sfound\n%s", test_case->line, test_case->text, expected->str, found);
+  g_assert_cmpstr (found, ==, expected->str);
+  g_string_free (expected, TRUE);
+}
+
+static void
+test_cases (void)
+{
+  lesart_test_run_cases ("quotes.tsv", 0, 60, check_case);
+}
+
+static void
+test_over_paragraph (void)
+{
+  g_autoptr (LesartLanguage) language = lesart_test_open_language ();
+  g_autoptr (LesartReading) reading = lesart_test_read (language, "Titel\n\nRobert Habeck sagte: „Das ist gut. Das bleibt so.\n\nDas war alles.\n", NULL);
+  const LesartQuote *quote;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (reading->quotes->len, ==, 1);
+  quote = &g_array_index (reading->quotes, LesartQuote, 0);
+  text = lesart_text_slice (reading->text, quote->span);
+  g_assert_cmpstr (text, ==, "„Das ist gut. Das bleibt so.");
+}
+
+/* Quotations are in order, lie in the text and name existing entities, whatever the text. */
+static void
+check_invariants (const LesartReading *reading)
+{
+  guint32 before = 0;
+
+  for (guint i = 0; i < reading->quotes->len; i++) {
+    const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
+
+    g_assert_cmpuint (quote->span.start, >=, before);
+    g_assert_cmpuint (quote->span.start, <, quote->span.end);
+    g_assert_cmpuint (quote->span.end, <=, lesart_text_get_n_chars (reading->text));
+    g_assert_cmpint (quote->speaker, <, (int) reading->entities->len);
+    before = quote->span.start;
+  }
+}
+
+static void
+test_pathological (void)
+{
+  static const char *const pieces[] = { "\"", "„", "“ ", " »", "‚a‘", "„a“, ", "und ", "sagte, ", "; er sei", "(", "laut ", "zufolge ", "„Das ist gut“ sagte " };
+  g_autoptr (LesartLanguage) language = lesart_test_open_language ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
+    GString *text = g_string_new ("Titel\n\n");
+    g_autoptr (LesartReading) reading = NULL;
+
+    while (text->len < 100000)
+      g_string_append (text, pieces[i]);
+    reading = lesart_test_read (language, text->str, NULL);
+    check_invariants (reading);
+    g_string_free (text, TRUE);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/quotes/cases", test_cases);
+  g_test_add_func ("/quotes/over-paragraph", test_over_paragraph);
+  g_test_add_func ("/quotes/pathological", test_pathological);
+  return g_test_run ();
+}
