@@ -24,26 +24,43 @@ is_preposition (const char *word)
   return FALSE;
 }
 
-/* Takes the preposition before @span into it: (mit) der Ministerin, (um) Investoren. */
+static gboolean
+is_article (const char *word)
+{
+  static const char *const words[] = { "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (word, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes the article and the preposition that stand before @span into it: (mit der) Ministerin, (um)
+ * Investoren. */
 static LesartSpan
 with_preposition (const LesartReading *reading, LesartSpan span, LesartSpan within)
 {
-  guint32 from = span.start > within.start + 12 ? span.start - 12 : within.start;
+  guint32 from = span.start > within.start + 20 ? span.start - 20 : within.start;
+  g_autofree char *slice = NULL;
   g_autofree char *before = NULL;
-  g_autofree char *lower = NULL;
-  const char *word;
 
   if (span.start <= within.start)
     return span;
-  before = lesart_text_slice (reading->text, (LesartSpan) { from, span.start });
-  if (!g_str_has_suffix (before, " "))
-    return span;
-  g_strchomp (before);
-  word = strrchr (before, ' ');
-  word = word == NULL ? before : word + 1;
-  lower = g_utf8_strdown (word, -1);
-  if (is_preposition (lower))
+  slice = lesart_text_slice (reading->text, (LesartSpan) { from, span.start });
+  before = g_utf8_strdown (slice, -1);
+  while (g_str_has_suffix (before, " ")) {
+    char *word;
+
+    g_strchomp (before);
+    word = strrchr (before, ' ');
+    word = word == NULL ? before : word + 1;
+    if (!is_article (word) && !is_preposition (word))
+      break;
     span.start -= (guint32) g_utf8_strlen (word, -1) + 1;
+    if (is_preposition (word))
+      break;
+    *word = '\0';
+  }
   return span;
 }
 
@@ -117,7 +134,7 @@ lesart_describe_add_fact_title (LesartWords *words, const LesartReading *reading
 {
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
 
-  if (agent != NULL && !overlaps (agent->span, except)) {
+  if (agent != NULL && (agent->span.start != except.start || agent->span.end != except.end)) {
     const LesartEntity *entity = lesart_describe_entity_at (reading, agent->entity);
 
     if (entity != NULL && lesart_describe_is_mention (reading, agent->span))
@@ -161,11 +178,11 @@ lesart_describe_add_fact_detail (GString *detail, const LesartReading *reading, 
   lesart_describe_add_part (detail, evidence);
 }
 
-/* The fact that a sum belongs to: the one that names it as an argument, else the shortest clause
- * around it. Facts are sorted; those of one sentence stand together, so that a look back over a
- * bounded number of them is enough. */
+/* The fact that a sum belongs to: the one that names it as an argument, else (@is_argument is then
+ * FALSE) the shortest clause around it. Facts are sorted; those of one sentence stand together, so
+ * that a look back over a bounded number of them is enough. */
 const LesartFact *
-lesart_describe_fact_around (const LesartReading *reading, LesartSpan span)
+lesart_describe_fact_around (const LesartReading *reading, LesartSpan span, gboolean *is_argument)
 {
   const LesartFact *best = NULL;
   guint32 best_length = G_MAXUINT32;
@@ -173,6 +190,7 @@ lesart_describe_fact_around (const LesartReading *reading, LesartSpan span)
   guint low = 0;
   guint high = reading->facts->len;
 
+  *is_argument = FALSE;
   while (low < high) {
     guint middle = low + (high - low) / 2;
 
@@ -184,17 +202,21 @@ lesart_describe_fact_around (const LesartReading *reading, LesartSpan span)
   for (guint i = low; i > 0 && looked < 64; i--, looked++) {
     const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i - 1);
     guint32 length = fact->span.end - fact->span.start;
+    gboolean named = FALSE;
 
     if (fact->span.end < span.end)
       continue;
     for (guint j = 0; j < fact->n_arguments; j++) {
       LesartSpan argument = g_array_index (reading->arguments, LesartArgument, fact->first_argument + j).span;
 
-      if (argument.start <= span.start && argument.end >= span.end)
-        length = MIN (length, argument.end - argument.start);
+      if (argument.start > span.start || argument.end < span.end)
+        continue;
+      length = MIN (length, argument.end - argument.start);
+      named = TRUE;
     }
-    if (length < best_length) {
+    if ((named && !*is_argument) || (named == *is_argument && length < best_length)) {
       best = fact;
+      *is_argument = named;
       best_length = length;
     }
   }

@@ -278,25 +278,26 @@ with_modifier (const LesartReading *reading, const LesartQuantity *quantity)
   return span;
 }
 
+/* A bare number says little without what is counted: "41 (Spiele)", "550 (neue Stellen)": the next word
+ * if it is a noun, or the next two if the second is. */
 static void
-add_quantity_detail (GString *detail, const LesartReading *reading, const LesartQuantity *quantity)
+add_counted (LesartWords *words, const LesartReading *reading, const LesartQuantity *quantity)
 {
-  const LesartFact *fact = lesart_describe_fact_around (reading, quantity->span);
-  g_autofree char *words = lesart_describe_whole_passage (reading, with_modifier (reading, quantity));
+  const LesartSegments *segments = reading->segments;
+  guint32 first = quantity->end_token;
 
-  if (quantity->english != NULL && strcmp (quantity->english, words) != 0) {
-    g_autofree char *dashed = with_dashes (quantity->english);
-    g_autofree char *english = g_strdup_printf (_("English: %s"), dashed);
+  if (quantity->type != LESART_QUANTITY_NUMBER)
+    return;
+  for (guint32 i = first; i < segments->n_tokens && i < first + 2; i++) {
+    const LesartToken *token = &segments->tokens[i];
 
-    lesart_describe_add_part (detail, english);
-  }
-  if (fact != NULL) {
-    LesartWords title = { g_string_new (NULL), FALSE };
-
-    lesart_describe_add_fact_title (&title, reading, fact, quantity->span);
-    lesart_describe_add_part (detail, title.string->str);
-    g_string_free (title.string, TRUE);
-    lesart_describe_add_source (detail, reading, fact->source);
+    if (token->kind != LESART_TOKEN_WORD || (token->flags & (LESART_TOKEN_SENTENCE_START | LESART_TOKEN_SPACE_BEFORE)) != LESART_TOKEN_SPACE_BEFORE)
+      return;
+    if ((token->flags & LESART_TOKEN_UPPER) == 0)
+      continue;
+    lesart_words_add (words, " ");
+    lesart_words_add_span (words, reading, (LesartSpan) { segments->tokens[first].start, token->end });
+    return;
   }
 }
 
@@ -323,6 +324,31 @@ add_sentence (GString *detail, const LesartReading *reading, LesartSpan span)
   sentence.end = segments->tokens[segments->sentences[low - 1].end - 1].end;
   words = lesart_describe_passage (reading->text, sentence, LESART_EVIDENCE_MAX_CHARS);
   lesart_describe_add_part (detail, words);
+}
+
+static void
+add_quantity_detail (GString *detail, const LesartReading *reading, const LesartQuantity *quantity)
+{
+  gboolean is_argument;
+  const LesartFact *fact = lesart_describe_fact_around (reading, quantity->span, &is_argument);
+  g_autofree char *words = lesart_describe_whole_passage (reading, with_modifier (reading, quantity));
+
+  if (quantity->english != NULL && strcmp (quantity->english, words) != 0) {
+    g_autofree char *dashed = with_dashes (quantity->english);
+    g_autofree char *english = g_strdup_printf (_("English: %s"), dashed);
+
+    lesart_describe_add_part (detail, english);
+  }
+  if (fact == NULL || !is_argument) {
+    add_sentence (detail, reading, quantity->span);
+  } else {
+    LesartWords title = { g_string_new (NULL), FALSE };
+
+    lesart_describe_add_fact_title (&title, reading, fact, quantity->span);
+    lesart_describe_add_part (detail, title.string->str);
+    g_string_free (title.string, TRUE);
+    lesart_describe_add_source (detail, reading, fact->source);
+  }
 }
 
 static void
@@ -360,6 +386,25 @@ capitalised (char *text, gboolean markup)
 }
 
 /**
+ * lesart_describe_fact_about:
+ * @index: of the fact
+ * @entity: where the fact is told, so that it need not be named as the one who acts
+ *
+ * Returns: the fact without its agent if that is @entity
+ */
+char *
+lesart_describe_fact_about (const LesartReading *reading, guint index, gint32 entity, gboolean markup)
+{
+  const LesartFact *fact = &g_array_index (reading->facts, LesartFact, index);
+  const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  LesartWords words = { g_string_new (NULL), markup };
+
+  lesart_describe_add_fact_title (&words, reading, fact, agent != NULL && agent->entity == entity ? agent->span : LESART_SPAN_NONE);
+  lesart_describe_tidy (words.string->str);
+  return capitalised (g_string_free (words.string, FALSE), markup);
+}
+
+/**
  * lesart_describe_title:
  *
  * Returns: the first line of a row
@@ -374,6 +419,7 @@ lesart_describe_title (const LesartReading *reading, LesartGroup group, guint in
     g_autofree char *text = lesart_describe_whole_passage (reading, with_modifier (reading, &g_array_index (reading->quantities, LesartQuantity, index)));
 
     lesart_words_add_bold (&words, text);
+    add_counted (&words, reading, &g_array_index (reading->quantities, LesartQuantity, index));
     break;
   }
   case LESART_GROUP_TIMES: {
@@ -456,11 +502,12 @@ LesartCertainty
 lesart_describe_certainty_of (const LesartReading *reading, LesartGroup group, guint index)
 {
   const LesartFact *fact = NULL;
+  gboolean is_argument;
 
   if (group == LESART_GROUP_EVENTS)
     fact = &g_array_index (reading->facts, LesartFact, index);
   else if (group == LESART_GROUP_QUANTITIES)
-    fact = lesart_describe_fact_around (reading, g_array_index (reading->quantities, LesartQuantity, index).span);
+    fact = lesart_describe_fact_around (reading, g_array_index (reading->quantities, LesartQuantity, index).span, &is_argument);
   return fact == NULL ? LESART_CERTAINTY_ASSERTED : fact->certainty;
 }
 

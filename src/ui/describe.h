@@ -23,6 +23,7 @@ LesartCertainty lesart_describe_certainty_of (const LesartReading *reading, Lesa
 char *lesart_describe_for_speech (const LesartReading *reading, LesartGroup group, guint index);
 char *lesart_describe_for_clipboard (const LesartReading *reading, LesartGroup group, guint index);
 
+char *lesart_describe_fact_about (const LesartReading *reading, guint index, gint32 entity, gboolean markup);
 char *lesart_describe_role (const LesartReading *reading, const LesartRole *role, gboolean markup);
 char *lesart_describe_relation (const LesartReading *reading, const LesartRelation *relation, gint32 entity);
 char *lesart_describe_mentions (guint n);

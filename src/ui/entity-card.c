@@ -87,7 +87,7 @@ on_next (LesartEntityCard *self)
 
 /* ---- Building ---- */
 
-static GtkWidget *
+static void
 add_line (LesartEntityCard *self, const char *markup, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -97,8 +97,8 @@ add_line (LesartEntityCard *self, const char *markup, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
   gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "part");
   gtk_box_append (GTK_BOX (self->column), label);
-  return label;
 }
 
 static void
@@ -128,6 +128,7 @@ add_head (LesartEntityCard *self)
   gtk_widget_add_css_class (kind, "lesart-kind");
   gtk_widget_add_css_class (kind, css_classes[entity->type]);
   gtk_box_append (GTK_BOX (line), kind);
+  gtk_widget_add_css_class (line, "part");
   gtk_box_append (GTK_BOX (self->column), line);
   if (entity->name_en != NULL && strcmp (entity->name_en, entity->name) != 0) {
     g_autofree char *english = g_strdup_printf (_("English: %s"), entity->name_en);
@@ -184,6 +185,7 @@ add_steps (LesartEntityCard *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_widget_add_css_class (box, "steps");
+  gtk_widget_add_css_class (box, "part");
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->count, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
@@ -218,7 +220,7 @@ static void
 add_fact (LesartEntityCard *self, guint index)
 {
   const LesartFact *fact = &g_array_index (self->reading->facts, LesartFact, index);
-  g_autofree char *title = lesart_describe_title (self->reading, LESART_GROUP_EVENTS, index, TRUE);
+  g_autofree char *title = lesart_describe_fact_about (self->reading, index, self->entity, TRUE);
   g_autofree char *speech = lesart_describe_for_speech (self->reading, LESART_GROUP_EVENTS, index);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);

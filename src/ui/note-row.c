@@ -167,6 +167,10 @@ lesart_note_row_set_annotation (LesartNoteRow *self, LesartAnnotation *annotatio
   gtk_label_set_label (self->quote, quote);
   gtk_label_set_label (self->note, note == NULL ? "" : note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL && *note != '\0');
+  if (gtk_widget_get_visible (GTK_WIDGET (self->note)))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->quote), "alone");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->quote), "alone");
   show_tags (self, lesart_annotation_get_tags (annotation));
   lesart_widget_set_colour (self->stripe, lesart_annotation_get_colour (annotation));
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marks beside the lines where highlights and notes begin; for gtk_text_view_set_gutter() at the
+ * right. Give it the width of the whole right margin with lesart_margin_set_width() (and the view no
+ * right margin of its own): the marks stand at its inner edge, next to the column.
+ *
+ * Signal "activate" (guint start, guint end): a mark was clicked; the passages that it stands for lie
+ * within. What is drawn is for the eye; keys and screen readers have the Notes panel.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "document.h"
+
+G_BEGIN_DECLS
+
+#define LESART_TYPE_MARGIN (lesart_margin_get_type ())
+G_DECLARE_FINAL_TYPE (LesartMargin, lesart_margin, LESART, MARGIN, GtkWidget)
+
+GtkWidget *lesart_margin_new (GtkTextView *view, LesartDocument *document);
+void lesart_margin_set_document (LesartMargin *self, LesartDocument *document);
+void lesart_margin_set_width (LesartMargin *self, int width);
+
+G_END_DECLS
