@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "split.h"
 
-#define NARROW_BELOW 760   /* px: a column of text beside a panel needs about that */
+#define NARROW_BELOW 820   /* px: a column of text that can be read beside a panel needs about that */
 #define MIN_SIDEBAR 280
 #define MIN_CONTENT 380
 #define HANDLE 8           /* px in which the border can be grabbed */
