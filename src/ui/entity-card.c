@@ -339,7 +339,7 @@ collect_mentions (LesartEntityCard *self)
  * Returns: (transfer none) (nullable): the card, already on the screen; %NULL if there is no such entity
  */
 LesartEntityCard *
-lesart_entity_card_show (GtkWidget *parent, const GdkRectangle *at, LesartDocument *document, gint entity)
+lesart_entity_card_show (GtkWidget *parent, const GdkRectangle *at, LesartDocument *document, gint entity, gboolean takes_focus)
 {
   LesartReading *reading;
   LesartEntityCard *self;
@@ -363,6 +363,7 @@ lesart_entity_card_show (GtkWidget *parent, const GdkRectangle *at, LesartDocume
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), self, G_CONNECT_SWAPPED);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
+  gtk_popover_set_autohide (GTK_POPOVER (self), takes_focus);
   gtk_popover_popup (GTK_POPOVER (self));
   return self;
 }

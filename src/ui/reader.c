@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (LesartReader, lesart_reader, GTK_TYPE_TEXT_VIEW)
 enum {
   CARET_MOVED,
   SELECTION_CHANGED,
-  MENTION_ACTIVATED,
+  MENTION_HOVERED,
   NOTE_ACTIVATED,
   N_SIGNALS
 };
@@ -437,8 +437,8 @@ on_hover (gpointer data)
   gint mention = lesart_reader_get_mention_at (self, offset_at_point (self, self->pointer_x, self->pointer_y));
 
   self->hover_source = 0;
-  if (mention >= 0 && lesart_span_is_empty (lesart_reader_get_selection (self)))
-    g_signal_emit (self, signals[MENTION_ACTIVATED], 0, mention);
+  if (lesart_span_is_empty (lesart_reader_get_selection (self)))
+    g_signal_emit (self, signals[MENTION_HOVERED], 0, mention);
   return G_SOURCE_REMOVE;
 }
 
@@ -560,8 +560,8 @@ lesart_reader_class_init (LesartReaderClass *class)
                                        G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                              NULL, G_TYPE_NONE, 0);
-  signals[MENTION_ACTIVATED] = g_signal_new ("mention-activated", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                             NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[MENTION_HOVERED] = g_signal_new ("mention-hovered", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_INT);
   signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -3,8 +3,8 @@
  * The page: a read-only text view with a caret, in a column of about 68 characters, in which what
  * the engine found and what the reader marked is painted below the words.
  *
- * Signals: "caret-moved" (guint at), "selection-changed", "mention-activated" (guint mention index),
- * "note-activated" (char *id).
+ * Signals: "caret-moved" (guint at), "selection-changed", "mention-hovered" (gint mention, -1: the
+ * pointer rests beside the names), "note-activated" (char *id).
  */
 #pragma once
 

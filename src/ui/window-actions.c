@@ -100,6 +100,32 @@ encoding_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+set_aside_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  LesartStore *store = lesart_document_get_store (self->document);
+  g_autoptr (GFile) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (store == NULL)
+    return;
+  if (!lesart_store_set_aside (store, &kept, &error)) {
+    lesart_notice_show (self->save_notice, TRUE, error->message, NULL, NULL);
+    return;
+  }
+  if (kept != NULL) {
+    g_autofree char *basename = g_file_get_basename (kept);
+
+    /* Translators: %s is a file name */
+    text = g_strdup_printf (_ ("The old notes are kept as “%s”"), basename);
+  }
+  lesart_notice_hide (self->save_notice);
+  lesart_document_save_now (self->document, NULL);
+  lesart_toast_show (self->toast, text != NULL ? text : _ ("Notes are kept again"), NULL, NULL);
+}
+
+static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lesart_document_save_now (LESART_WINDOW (widget)->document, NULL);
@@ -243,7 +269,8 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->side_stack), g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->side_stack)), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (widget))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->side_stack)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -308,6 +335,7 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
     { "win.paste", NULL, paste_action },
     { "win.cancel", NULL, cancel_action },
     { "win.encoding", "s", encoding_action },
+    { "win.set-aside", NULL, set_aside_action },
     { "win.save", NULL, save_action },
     { "win.find", NULL, find_action },
     { "win.find-next", NULL, find_step_action },

@@ -1,22 +1,460 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Marking, tagging and noting in the window.
+ * Marking, tagging and noting in the window. A new mark is in the notes at once when it is only a
+ * colour; one that is to be tagged or noted is first shown in the editor and added when it is done.
  */
 #include "window-private.h"
 
 #include <glib/gi18n.h>
 
+/* The bar comes when the selection rests, not while it is being drawn. */
+#define SELECTION_MS 200
+
+static LesartNotes *
+get_notes (LesartWindow *self)
+{
+  return lesart_document_get_notes (self->document);
+}
+
+/* The mark that the caret stands in: the shortest one, if several lie over one another. */
+static LesartAnnotation *
+find_at_caret (LesartWindow *self)
+{
+  guint32 at = lesart_reader_get_caret (self->reader);
+  g_autoptr (GPtrArray) found = lesart_notes_find_at (get_notes (self), (LesartSpan) { at, at + 1 });
+  LesartAnnotation *shortest = NULL;
+  guint32 length = G_MAXUINT32;
+
+  for (guint i = 0; i < found->len; i++) {
+    LesartSpan extent = lesart_annotation_get_extent (found->pdata[i]);
+
+    if (extent.end - extent.start < length) {
+      length = extent.end - extent.start;
+      shortest = found->pdata[i];
+    }
+  }
+  return shortest; /* the notes hold it */
+}
+
+static LesartAnnotation *
+find_exactly (LesartWindow *self, LesartSpan span)
+{
+  g_autoptr (GPtrArray) found = lesart_notes_find_at (get_notes (self), span);
+
+  for (guint i = 0; i < found->len; i++) {
+    LesartSpan extent = lesart_annotation_get_extent (found->pdata[i]);
+
+    if (extent.start == span.start && extent.end == span.end)
+      return found->pdata[i];
+  }
+  return NULL;
+}
+
+static LesartColour
+get_colour (LesartWindow *self)
+{
+  g_autofree char *name = self->settings != NULL ? g_settings_get_string (self->settings, "mark-colour") : NULL;
+
+  for (LesartColour colour = LESART_COLOUR_YELLOW; colour < LESART_N_COLOURS; colour++)
+    if (g_strcmp0 (lesart_colour_to_string (colour), name) == 0)
+      return colour;
+  return LESART_COLOUR_YELLOW;
+}
+
+static void
+set_colour (LesartWindow *self, LesartColour colour)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "mark-colour", lesart_colour_to_string (colour));
+  lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar), colour);
+}
+
+static void
+highlight (LesartWindow *self, LesartColour colour)
+{
+  LesartSpan selection = lesart_reader_get_selection (self->reader);
+  LesartAnnotation *existing;
+  g_autoptr (LesartAnnotation) annotation = NULL;
+  g_autoptr (LesartAnnotation) coloured = NULL;
+
+  if (lesart_span_is_empty (selection)) {
+    existing = find_at_caret (self);
+    if (existing == NULL) {
+      lesart_toast_show (self->toast, _ ("Select some text first"), NULL, NULL);
+      return;
+    }
+  } else {
+    existing = find_exactly (self, selection);
+  }
+  set_colour (self, colour);
+  if (existing != NULL) {
+    coloured = lesart_annotation_with_colour (existing, colour);
+    lesart_notes_replace (get_notes (self), coloured, LESART_EDIT_COLOUR);
+  } else {
+    annotation = lesart_annotation_new (lesart_document_get_text (self->document), &selection, 1);
+    coloured = lesart_annotation_with_colour (annotation, colour);
+    lesart_notes_add (get_notes (self), coloured, LESART_EDIT_HIGHLIGHT);
+  }
+  if (!lesart_span_is_empty (selection))
+    lesart_reader_show_span (self->reader, (LesartSpan) { selection.end, selection.end }, FALSE);
+}
+
+/* ---- the editor ---- */
+
+static void
+edit (LesartWindow *self, LesartAnnotation *annotation, gboolean is_new, LesartNoteEditorField field)
+{
+  GdkRectangle rect = { 0, 0, 1, 1 };
+  LesartSpan extent = lesart_annotation_get_extent (annotation);
+
+  self->editing_new = is_new;
+  lesart_reader_get_span_rect (self->reader, extent, &rect);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->note_editor), &rect);
+  lesart_note_editor_edit (LESART_NOTE_EDITOR (self->note_editor), annotation, get_notes (self), field);
+}
+
+static void
+begin_note (LesartWindow *self, LesartNoteEditorField field)
+{
+  LesartSpan selection = lesart_reader_get_selection (self->reader);
+  LesartAnnotation *existing = lesart_span_is_empty (selection) ? find_at_caret (self) : find_exactly (self, selection);
+  g_autoptr (LesartAnnotation) annotation = NULL;
+  g_autoptr (LesartAnnotation) coloured = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+  if (existing != NULL) {
+    edit (self, existing, FALSE, field);
+    return;
+  }
+  if (lesart_span_is_empty (selection)) {
+    lesart_toast_show (self->toast, _ ("Select some text first"), NULL, NULL);
+    return;
+  }
+  annotation = lesart_annotation_new (lesart_document_get_text (self->document), &selection, 1);
+  coloured = lesart_annotation_with_colour (annotation, get_colour (self));
+  edit (self, coloured, TRUE, field);
+}
+
+static void
+on_editor_done (LesartNoteEditor *editor, LesartAnnotation *annotation, LesartWindow *self)
+{
+  LesartEdit what = lesart_note_editor_get_edit (editor);
+  LesartSpan extent = lesart_annotation_get_extent (annotation);
+
+  if (self->editing_new)
+    lesart_notes_add (get_notes (self), annotation, what != LESART_EDIT_NONE ? what : LESART_EDIT_HIGHLIGHT);
+  else if (lesart_notes_find (get_notes (self), lesart_annotation_get_id (annotation)) != annotation)
+    lesart_notes_replace (get_notes (self), annotation, what);
+  if (lesart_annotation_get_colour (annotation) != LESART_COLOUR_NONE)
+    set_colour (self, lesart_annotation_get_colour (annotation));
+  lesart_reader_show_span (self->reader, (LesartSpan) { extent.start, extent.start }, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+offer_undo (LesartWindow *self, const char *text)
+{
+  lesart_toast_show (self->toast, text, _ ("Undo"), "win.undo");
+}
+
+static void
+on_deleted (LesartWindow *self)
+{
+  offer_undo (self, _ ("Mark deleted"));
+}
+
+static void
+on_editor_delete (LesartNoteEditor *editor, LesartAnnotation *annotation, LesartWindow *self)
+{
+  if (!self->editing_new) {
+    lesart_notes_remove (get_notes (self), lesart_annotation_get_id (annotation));
+    on_deleted (self);
+  }
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+on_editor_cancelled (LesartWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+on_note_activated (LesartReader *reader, const char *id, LesartWindow *self)
+{
+  LesartAnnotation *annotation = lesart_notes_find (get_notes (self), id);
+
+  if (annotation != NULL)
+    edit (self, annotation, FALSE, LESART_NOTE_EDITOR_NOTE);
+}
+
+static void
+on_panel_edit (LesartNotesPanel *panel, LesartAnnotation *annotation, LesartWindow *self)
+{
+  lesart_window_jump (self, lesart_annotation_get_extent (annotation), FALSE);
+  edit (self, annotation, FALSE, LESART_NOTE_EDITOR_NOTE);
+}
+
+/* ---- the bar at the selection ---- */
+
+static gboolean
+show_bar (gpointer data)
+{
+  LesartWindow *self = data;
+  LesartSpan selection = lesart_reader_get_selection (self->reader);
+  GdkRectangle rect;
+
+  self->selection_source = 0;
+  if (!lesart_span_is_empty (selection) && !gtk_widget_get_visible (self->note_editor)
+      && lesart_reader_get_span_rect (self->reader, selection, &rect))
+    lesart_selection_bar_show_at (LESART_SELECTION_BAR (self->selection_bar), &rect);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_selection_changed (LesartWindow *self)
+{
+  g_clear_handle_id (&self->selection_source, g_source_remove);
+  if (lesart_span_is_empty (lesart_reader_get_selection (self->reader)))
+    gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+  else
+    self->selection_source = g_timeout_add (SELECTION_MS, show_bar, self);
+}
+
+static void
+on_bar_highlight (LesartSelectionBar *bar, guint colour, LesartWindow *self)
+{
+  highlight (self, colour);
+}
+
+static void
+on_bar_tag (LesartWindow *self)
+{
+  begin_note (self, LESART_NOTE_EDITOR_TAGS);
+}
+
+static void
+on_bar_note (LesartWindow *self)
+{
+  begin_note (self, LESART_NOTE_EDITOR_NOTE);
+}
+
+static void
+on_bar_copy (LesartWindow *self)
+{
+  g_signal_emit_by_name (self->reader, "copy-clipboard");
+  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+}
+
+/* With a selection single keys act on it: the text is not for typing. */
+static gboolean
+on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, LesartWindow *self)
+{
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
+      || lesart_span_is_empty (lesart_reader_get_selection (self->reader)))
+    return GDK_EVENT_PROPAGATE;
+  if (key >= GDK_KEY_1 && key < GDK_KEY_1 + LESART_N_COLOURS - 1)
+    highlight (self, LESART_COLOUR_YELLOW + (key - GDK_KEY_1));
+  else if (key == GDK_KEY_t || key == GDK_KEY_T)
+    begin_note (self, LESART_NOTE_EDITOR_TAGS);
+  else if (key == GDK_KEY_n || key == GDK_KEY_N)
+    begin_note (self, LESART_NOTE_EDITOR_NOTE);
+  else if (key == GDK_KEY_c || key == GDK_KEY_C)
+    on_bar_copy (self);
+  else if (key == GDK_KEY_Escape)
+    lesart_reader_show_span (self->reader,
+                             (LesartSpan) { lesart_reader_get_caret (self->reader), lesart_reader_get_caret (self->reader) },
+                             FALSE);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* ---- actions ---- */
+
+static void
+highlight_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+
+  highlight (self, get_colour (self));
+}
+
+static void
+note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  begin_note (LESART_WINDOW (widget), LESART_NOTE_EDITOR_NOTE);
+}
+
+static void
+tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  begin_note (LESART_WINDOW (widget), LESART_NOTE_EDITOR_TAGS);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  LesartAnnotation *annotation = find_at_caret (self);
+
+  if (annotation == NULL) {
+    lesart_toast_show (self->toast, _ ("The caret is not in a mark"), NULL, NULL);
+    return;
+  }
+  lesart_notes_remove (get_notes (self), lesart_annotation_get_id (annotation));
+  on_deleted (self);
+}
+
+static void
+mark_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  GListModel *notes = G_LIST_MODEL (get_notes (self));
+  guint32 caret = lesart_reader_get_caret (self->reader);
+  gboolean forward = g_str_equal (name, "win.next-mark");
+  LesartSpan found = LESART_SPAN_NONE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++) {
+    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (notes, i);
+    LesartSpan extent = lesart_annotation_get_extent (annotation);
+
+    if (forward && extent.start > caret) {
+      found = extent;
+      break;
+    }
+    if (!forward && extent.start < caret && !lesart_span_is_empty (extent))
+      found = extent;
+  }
+  if (lesart_span_is_empty (found))
+    lesart_toast_show (self->toast, _ ("No further mark"), NULL, NULL);
+  else
+    lesart_reader_show_span (self->reader, found, TRUE);
+}
+
+/* The name of a step of the history. */
+static const char *
+describe_edit (LesartEdit what)
+{
+  switch (what) {
+  case LESART_EDIT_HIGHLIGHT:
+    return C_ ("undo", "highlight");
+  case LESART_EDIT_TAG:
+    return C_ ("undo", "tag");
+  case LESART_EDIT_NOTE:
+    return C_ ("undo", "note");
+  case LESART_EDIT_COLOUR:
+    return C_ ("undo", "colour");
+  case LESART_EDIT_MOVE:
+    return C_ ("undo", "move");
+  case LESART_EDIT_DELETE:
+    return C_ ("undo", "deletion");
+  case LESART_EDIT_NONE:
+  default:
+    return NULL;
+  }
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  LesartNotes *notes = get_notes (self);
+  gboolean undo = g_str_equal (name, "win.undo");
+  const char *what = describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
+  g_autoptr (LesartAnnotation) annotation = undo ? lesart_notes_undo (notes) : lesart_notes_redo (notes);
+  g_autofree char *text = NULL;
+
+  if (what == NULL)
+    return;
+  if (annotation != NULL && !lesart_span_is_empty (lesart_annotation_get_extent (annotation)))
+    lesart_reader_show_span (self->reader, lesart_annotation_get_extent (annotation), TRUE);
+  /* Translators: %s is what was done: highlight, tag, note, colour, move or deletion */
+  text = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), what);
+  if (undo)
+    lesart_toast_show (self->toast, text, _ ("Redo"), "win.redo");
+  else
+    offer_undo (self, text);
+}
+
 void
 lesart_window_update_note_actions (LesartWindow *self)
 {
+  static const char *const of_text[] = { "win.highlight", "win.note", "win.tag", "win.delete-mark", "win.next-mark",
+                                         "win.previous-mark" };
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean text = lesart_document_get_text (self->document) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_text); i++)
+    gtk_widget_action_set_enabled (widget, of_text[i], text);
+  gtk_widget_action_set_enabled (widget, "win.undo", lesart_notes_get_undo (get_notes (self)) != LESART_EDIT_NONE);
+  gtk_widget_action_set_enabled (widget, "win.redo", lesart_notes_get_redo (get_notes (self)) != LESART_EDIT_NONE);
+}
+
+static void
+watch_notes (LesartWindow *self)
+{
+  g_signal_connect_object (get_notes (self), "edited", G_CALLBACK (lesart_window_update_note_actions), self,
+                           G_CONNECT_SWAPPED);
+  lesart_window_update_note_actions (self);
+}
+
+static void
+connect_editor (LesartWindow *self)
+{
+  g_signal_connect (self->note_editor, "done", G_CALLBACK (on_editor_done), self);
+  g_signal_connect (self->note_editor, "delete", G_CALLBACK (on_editor_delete), self);
+  g_signal_connect_swapped (self->note_editor, "cancelled", G_CALLBACK (on_editor_cancelled), self);
+  g_signal_connect (self->reader, "note-activated", G_CALLBACK (on_note_activated), self);
+  g_signal_connect (self->notes_panel, "edit", G_CALLBACK (on_panel_edit), self);
+  g_signal_connect_swapped (self->notes_panel, "deleted", G_CALLBACK (on_deleted), self);
 }
 
 void
 lesart_window_init_notes (LesartWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->selection_bar = lesart_selection_bar_new ();
+  self->note_editor = lesart_note_editor_new ();
+  gtk_widget_set_parent (self->selection_bar, GTK_WIDGET (self->reader));
+  gtk_widget_set_parent (self->note_editor, GTK_WIDGET (self->reader));
+  lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar), get_colour (self));
+  g_signal_connect_swapped (self->reader, "selection-changed", G_CALLBACK (on_selection_changed), self);
+  g_signal_connect (self->selection_bar, "highlight", G_CALLBACK (on_bar_highlight), self);
+  g_signal_connect_swapped (self->selection_bar, "tag", G_CALLBACK (on_bar_tag), self);
+  g_signal_connect_swapped (self->selection_bar, "note", G_CALLBACK (on_bar_note), self);
+  g_signal_connect_swapped (self->selection_bar, "copy", G_CALLBACK (on_bar_copy), self);
+  connect_editor (self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->reader), keys);
+  g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (watch_notes), self, G_CONNECT_SWAPPED);
+  watch_notes (self);
+}
+
+/* The popovers belong to the page, which would complain of them when it goes. */
+void
+lesart_window_dispose_notes (LesartWindow *self)
+{
+  g_clear_handle_id (&self->selection_source, g_source_remove);
+  g_clear_pointer (&self->selection_bar, gtk_widget_unparent);
+  g_clear_pointer (&self->note_editor, gtk_widget_unparent);
 }
 
 void
 lesart_window_class_add_note_actions (GtkWidgetClass *class)
 {
+  static const struct {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.highlight", highlight_action }, { "win.note", note_action },
+    { "win.tag", tag_action },             { "win.delete-mark", delete_action },
+    { "win.next-mark", mark_step_action }, { "win.previous-mark", mark_step_action },
+    { "win.undo", history_action },        { "win.redo", history_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].activate);
 }

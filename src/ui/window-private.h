@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window in three parts: window.c builds it and follows the document, window-actions.c is what
- * keys, menus and buttons do, window-notes.c marks, tags and notes.
+ * The window in four parts: window.c builds it and follows the document, window-actions.c is what
+ * keys, menus and buttons do, window-notes.c marks, tags and notes, window-names.c what is said of
+ * the name under the pointer or the caret.
  */
 #pragma once
 
 #include "chips.h"
+#include "entity-card.h"
+#include "facts-panel.h"
 #include "find-bar.h"
+#include "note-editor.h"
+#include "notes-panel.h"
 #include "notice.h"
+#include "selection-bar.h"
 #include "split.h"
 #include "window.h"
 
@@ -53,6 +59,14 @@ struct _LesartWindow {
   LesartNotice *save_notice;
   LesartToast *toast;
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
+  GtkWidget *facts_panel;
+  GtkWidget *notes_panel;
+  GtkWidget *selection_bar;
+  guint selection_source;
+  GtkWidget *note_editor;
+  gboolean editing_new;      /* what the editor shows is not in the notes yet */
+  LesartEntityCard *card;    /* (nullable): the one that is shown, not owned */
+  gboolean pointer_in_card;
 
   GArray *back;    /* guint32: caret positions that jumps started from */
   GArray *forward;
@@ -67,5 +81,9 @@ void lesart_window_fill_recent (LesartWindow *self);
 void lesart_window_class_add_note_actions (GtkWidgetClass *class);
 void lesart_window_init_notes (LesartWindow *self);
 void lesart_window_update_note_actions (LesartWindow *self);
+void lesart_window_dispose_notes (LesartWindow *self);
+
+void lesart_window_class_add_name_actions (GtkWidgetClass *class);
+void lesart_window_init_names (LesartWindow *self);
 
 G_END_DECLS

@@ -450,6 +450,10 @@ make_side_panel (LesartWindow *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side_stack));
   gtk_widget_add_css_class (switcher, "switcher");
   gtk_widget_set_hexpand (switcher, TRUE);
+  self->facts_panel = lesart_facts_panel_new ();
+  self->notes_panel = lesart_notes_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->facts_panel, "facts", _ ("Facts"));
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->notes_panel, "notes", _ ("Notes"));
   g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", TRUE, NULL);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->side_stack);
@@ -480,6 +484,12 @@ build_article_page (LesartWindow *self)
   gtk_box_append (GTK_BOX (self->article_page), self->split);
   self->toast = lesart_toast_new ();
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->toast));
+  self->live_label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->live_label, "live");
+  gtk_widget_set_can_target (self->live_label, FALSE);
+  gtk_widget_set_halign (self->live_label, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->live_label, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->live_label);
 }
 
 static void
@@ -517,6 +527,7 @@ lesart_window_dispose (GObject *object)
 {
   LesartWindow *self = LESART_WINDOW (object);
 
+  lesart_window_dispose_notes (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_source, g_source_remove);
@@ -559,6 +570,7 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
+  lesart_window_class_add_name_actions (widget_class);
 }
 
 static void
@@ -614,10 +626,13 @@ lesart_window_new (LesartApplication *application)
   lesart_reader_set_document (self->reader, self->document);
   lesart_chips_set_document (LESART_CHIPS (self->chips), self->document);
   lesart_find_bar_set_document (LESART_FIND_BAR (self->find_bar), self->document);
+  lesart_facts_panel_set_document (LESART_FACTS_PANEL (self->facts_panel), self->document);
+  lesart_notes_panel_set_document (LESART_NOTES_PANEL (self->notes_panel), self->document);
   connect_parts (self);
   sidebar = g_property_action_new ("sidebar", self->split, "sidebar-visible");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
   lesart_window_init_notes (self);
+  lesart_window_init_names (self);
   restore_settings (self);
   set_tooltips (self);
   on_appearance_changed (self);

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The card of the name under the pointer or the caret, and the words for a screen reader when the
+ * caret comes to a name (the tints are invisible to it).
+ */
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "describe.h"
+
+static const LesartMention *
+get_mention (LesartWindow *self, gint index)
+{
+  return &g_array_index (lesart_document_get_reading (self->document)->mentions, LesartMention, index);
+}
+
+static void
+on_show_span (GObject *object, guint start, guint end, LesartWindow *self)
+{
+  lesart_window_jump (self, (LesartSpan) { start, end }, TRUE);
+}
+
+static void
+on_card_enter (LesartWindow *self)
+{
+  self->pointer_in_card = TRUE;
+}
+
+static void
+on_card_leave (LesartWindow *self)
+{
+  self->pointer_in_card = FALSE;
+  if (self->card != NULL && !gtk_popover_get_autohide (GTK_POPOVER (self->card)))
+    gtk_popover_popdown (GTK_POPOVER (self->card));
+}
+
+static void
+forget_card (LesartWindow *self, LesartEntityCard *card)
+{
+  if (self->card == card) {
+    self->card = NULL;
+    self->pointer_in_card = FALSE;
+  }
+}
+
+static void
+on_card_closed (LesartEntityCard *card, LesartWindow *self)
+{
+  forget_card (self, card);
+}
+
+static void
+show_card (LesartWindow *self, gint index, gboolean takes_focus)
+{
+  const LesartMention *mention = get_mention (self, index);
+  GtkEventController *motion;
+  GdkRectangle rect;
+
+  if (self->card != NULL) {
+    if (lesart_entity_card_get_entity (self->card) == mention->entity && !takes_focus)
+      return;
+    gtk_popover_popdown (GTK_POPOVER (self->card));
+  }
+  if (!lesart_reader_get_span_rect (self->reader, mention->span, &rect))
+    return;
+  self->card = lesart_entity_card_show (GTK_WIDGET (self->reader), &rect, self->document, mention->entity, takes_focus);
+  if (self->card == NULL)
+    return;
+  lesart_entity_card_set_mention (self->card, mention->span.start);
+  g_signal_connect_object (self->card, "show-span", G_CALLBACK (on_show_span), self, 0);
+  g_signal_connect_object (self->card, "closed", G_CALLBACK (on_card_closed), self, 0);
+  motion = gtk_event_controller_motion_new ();
+  g_signal_connect_object (motion, "enter", G_CALLBACK (on_card_enter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (on_card_leave), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->card), motion);
+}
+
+static void
+on_mention_hovered (LesartReader *reader, gint mention, LesartWindow *self)
+{
+  if (mention >= 0 && !gtk_widget_get_visible (self->note_editor))
+    show_card (self, mention, FALSE);
+  else if (self->card != NULL && !self->pointer_in_card && !gtk_popover_get_autohide (GTK_POPOVER (self->card)))
+    gtk_popover_popdown (GTK_POPOVER (self->card));
+}
+
+static void
+show_card_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  gint mention = lesart_reader_get_mention_at (self->reader, lesart_reader_get_caret (self->reader));
+
+  if (mention >= 0)
+    show_card (self, mention, TRUE);
+  else
+    lesart_toast_show (self->toast, _ ("The caret is not on a name"), NULL, NULL);
+}
+
+/* What a screen reader says when the caret comes to a name. */
+static void
+announce (LesartWindow *self, guint32 at)
+{
+  gint mention = lesart_reader_get_mention_at (self->reader, at);
+  g_autofree char *text = NULL;
+
+  if (mention >= 0) {
+    const LesartReading *reading = lesart_document_get_reading (self->document);
+    const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, get_mention (self, mention)->entity);
+
+    text = g_strdup_printf ("%s, %s", entity->name, lesart_describe_kind (entity->type));
+  }
+  gtk_label_set_text (GTK_LABEL (self->live_label), text != NULL ? text : "");
+}
+
+static void
+on_caret_moved (LesartReader *reader, guint at, LesartWindow *self)
+{
+  lesart_facts_panel_set_caret (LESART_FACTS_PANEL (self->facts_panel), at);
+  lesart_notes_panel_set_caret (LESART_NOTES_PANEL (self->notes_panel), at);
+  announce (self, at);
+}
+
+void
+lesart_window_init_names (LesartWindow *self)
+{
+  g_signal_connect_object (self->reader, "mention-hovered", G_CALLBACK (on_mention_hovered), self, 0);
+  g_signal_connect_object (self->reader, "caret-moved", G_CALLBACK (on_caret_moved), self, 0);
+  g_signal_connect_object (self->facts_panel, "show-span", G_CALLBACK (on_show_span), self, 0);
+  g_signal_connect_object (self->notes_panel, "show-span", G_CALLBACK (on_show_span), self, 0);
+}
+
+void
+lesart_window_class_add_name_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.show-card", NULL, show_card_action);
+}
