@@ -1,39 +1,324 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * lesart-cli extract: the reading of each file, or of each line of --jsonl-in. Files and lines go
+ * through the same pool of threads and come out in the order in which they were given.
+ */
+#include <errno.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "commands.h"
+#include "jsonl.h"
+#include "ordered-pool.h"
+#include "progress.h"
+
+typedef enum {
+  FORMAT_JSON,
+  FORMAT_JSONL,
+  FORMAT_TEXT,
+} Format;
+
+static const char *const format_names[] = { "json", "jsonl", "text" };
+
+typedef struct {
+  Format format;
+  const char *date;
+  guint n_jobs;
+  gboolean jsonl_in;
+  LesartLanguage *language;
+  LesartReportStyle style;
+  LesartProgress progress;
+  LesartExit status;
+} Extract;
+
+/* Either a file (name) or a line. */
+typedef struct {
+  char *name;
+  char *line;
+  gsize n_bytes;
+  char *output; /* a whole record with its line end, NULL if refused */
+  char *error;
+} Job;
+
+/* --- in a thread --------------------------------------------------------------------------------- */
+
+static char *
+write_reading (const Extract *extract, const LesartReading *reading, const char *uri)
+{
+  g_autofree char *record = NULL;
+
+  switch (extract->format) {
+  case FORMAT_TEXT:
+    return lesart_report_to_text (reading, &extract->style);
+  case FORMAT_JSON:
+  case FORMAT_JSONL:
+  default:
+    record = lesart_reading_to_json (reading, uri, extract->format == FORMAT_JSON);
+    return g_strconcat (record, "\n", NULL);
+  }
+}
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GInputStream) in = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  guint8 part[65536];
+  gssize n;
+
+  while ((n = g_input_stream_read (in, part, sizeof part, NULL, error)) > 0 && all->len <= LESART_TEXT_MAX_BYTES)
+    g_byte_array_append (all, part, (guint) n);
+  return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&all));
+}
+
+static LesartText *
+load (const char *name, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (strcmp (name, "-") != 0) {
+    file = g_file_new_for_commandline_arg (name);
+    return lesart_article_load (file, LESART_ENCODING_AUTO, NULL, NULL, error);
+  }
+  bytes = read_standard_input (error);
+  return bytes != NULL ? lesart_article_from_bytes (bytes, LESART_ENCODING_AUTO, NULL, error) : NULL;
+}
+
+/* GIO's own messages repeat the name of the file. */
+static char *
+describe (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_strdup (_("no such file"));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return g_strdup (_("may not be read"));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return g_strdup (_("is a folder"));
+  return g_strdup (error->message);
+}
+
+static void
+work_on_file (Job *job, const Extract *extract)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesartText) text = load (job->name, &error);
+  g_autoptr (LesartReading) reading = NULL;
+  g_autofree char *uri = NULL;
+
+  if (text == NULL) {
+    job->error = describe (error);
+    return;
+  }
+  reading = lesart_read (text, extract->language, extract->date);
+  uri = g_filename_display_name (job->name);
+  job->output = write_reading (extract, reading, uri);
+}
+
+/* The reading with the id of its line in front: {"id":..,"schema":..}. */
+static void
+work_on_line (Job *job, const Extract *extract)
+{
+  g_auto (LesartJsonLine) parsed = { NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesartText) text = NULL;
+  g_autoptr (LesartReading) reading = NULL;
+  g_autofree char *record = NULL;
+
+  if (lesart_json_line_parse (job->line, job->n_bytes, &parsed, &error))
+    text = lesart_text_new (parsed.text, -1, &error);
+  if (text == NULL) {
+    g_autofree char *refusal = lesart_json_line_error (parsed.id, error->message);
+
+    job->output = g_strconcat (refusal, "\n", NULL);
+    return;
+  }
+  reading = lesart_read (text, extract->language, parsed.date != NULL ? parsed.date : extract->date);
+  record = lesart_reading_to_json (reading, NULL, FALSE);
+  g_assert (record[0] == '{');
+  job->output = g_strdup_printf ("{\"id\":%s,%s\n", parsed.id, record + 1);
+}
+
+static void
+work (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+
+  if (job->line != NULL)
+    work_on_line (job, user_data);
+  else
+    work_on_file (job, user_data);
+}
+
+/* --- in order ------------------------------------------------------------------------------------ */
+
+static void
+hand_out (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+  Extract *extract = user_data;
+
+  lesart_progress_step (&extract->progress);
+  if (job->error != NULL) {
+    lesart_progress_clear (&extract->progress);
+    lesart_complain (job->name, "%s", job->error);
+    extract->status = MAX (extract->status, LESART_EXIT_REFUSED);
+  } else if (fputs (job->output, stdout) == EOF) {
+    extract->status = LESART_EXIT_INTERNAL;
+  }
+  g_free (job->name);
+  free (job->line); /* of getline() */
+  g_free (job->output);
+  g_free (job->error);
+  g_free (job);
+}
+
+static void
+push_lines (const char *name, FILE *in, LesartPool *pool, Extract *extract)
+{
+  for (;;) {
+    char *line = NULL;
+    size_t size = 0;
+    ssize_t length = getline (&line, &size, in);
+    Job *job;
+
+    if (length < 0) {
+      free (line);
+      break;
+    }
+    while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+      length--;
+    if (length == 0) {
+      free (line);
+      continue;
+    }
+    job = g_new0 (Job, 1);
+    job->name = g_strdup (name);
+    job->line = line;
+    job->n_bytes = (gsize) length;
+    lesart_pool_push (pool, job);
+    fflush (stdout); /* who feeds lines one by one waits for the answer */
+  }
+  if (ferror (in)) {
+    lesart_complain (name, "%s", g_strerror (errno));
+    extract->status = MAX (extract->status, LESART_EXIT_REFUSED);
+  }
+}
+
+static void
+push_file (const char *name, LesartPool *pool, Extract *extract)
+{
+  FILE *in;
+  Job *job;
+
+  if (!extract->jsonl_in) {
+    job = g_new0 (Job, 1);
+    job->name = g_strdup (name);
+    lesart_pool_push (pool, job);
+    return;
+  }
+  in = strcmp (name, "-") == 0 ? stdin : fopen (name, "re");
+  if (in == NULL) {
+    lesart_complain (name, "%s", g_strerror (errno));
+    extract->status = MAX (extract->status, LESART_EXIT_REFUSED);
+    return;
+  }
+  push_lines (name, in, pool, extract);
+  if (in != stdin)
+    fclose (in);
+}
+
+static LesartExit
+extract_all (Extract *extract, char **names, guint n_names)
+{
+  LesartPool *pool = lesart_pool_new (extract->n_jobs, work, hand_out, extract);
+
+  lesart_progress_begin (&extract->progress, extract->jsonl_in ? 0 : n_names);
+  for (guint i = 0; i < n_names; i++)
+    push_file (names[i], pool, extract);
+  lesart_pool_finish (pool);
+  lesart_progress_clear (&extract->progress);
+  if (fflush (stdout) == EOF || ferror (stdout)) {
+    lesart_complain (NULL, _("standard output cannot be written"));
+    extract->status = LESART_EXIT_INTERNAL;
+  }
+  return extract->status;
+}
+
+/* --- options ------------------------------------------------------------------------------------- */
+
+static gboolean
+find_format (const char *name, gboolean jsonl_in, Format *format)
+{
+  g_autofree char *names = NULL;
+
+  *format = jsonl_in ? FORMAT_JSONL : FORMAT_JSON;
+  if (name == NULL)
+    return TRUE;
+  if (jsonl_in && strcmp (name, "text") == 0) {
+    lesart_complain (NULL, _("--jsonl-in answers in JSON lines, not in text"));
+    return FALSE;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (format_names); i++)
+    if (strcmp (name, format_names[i]) == 0) {
+      *format = jsonl_in ? FORMAT_JSONL : (Format) i;
+      return TRUE;
+    }
+  names = g_strjoin (", ", format_names[0], format_names[1], format_names[2], NULL);
+  lesart_complain (NULL, _("no format “%s”; there are: %s"), name, names);
+  return FALSE;
+}
+
+static gboolean
+check_options (Extract *extract, const char *format, int n_jobs, int n_files)
+{
+  if (extract->date != NULL && !lesart_is_date (extract->date)) {
+    lesart_complain (NULL, _("“%s” is no day YYYY-MM-DD"), extract->date);
+    return FALSE;
+  }
+  if (n_jobs < 0 || n_jobs > 256) {
+    lesart_complain (NULL, _("--jobs takes a number from 1 to 256"));
+    return FALSE;
+  }
+  if (n_files == 0) {
+    lesart_complain (NULL, _("no FILE given; “-” is standard input"));
+    return FALSE;
+  }
+  extract->n_jobs = n_jobs > 0 ? (guint) n_jobs : 1;
+  return find_format (format, extract->jsonl_in, &extract->format);
+}
 
 int
 lesart_command_extract (int argc, char **argv)
 {
+  Extract extract = { 0 };
   g_autofree char *date = NULL;
+  g_autofree char *format = NULL;
+  int n_jobs = 0;
   const GOptionEntry entries[] = {
-    { "date", 0, 0, G_OPTION_ARG_STRING, &date, NULL, NULL },
-    { NULL }
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("The day that the articles are of; “gestern” is read from it"), "YYYY-MM-DD" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("json, jsonl (one line a file) or text (to be read by people)"), N_("FORMAT") },
+    { "jsonl-in", 0, 0, G_OPTION_ARG_NONE, &extract.jsonl_in, N_("Each line of FILE is {\"id\":…,\"text\":…,\"date\":…}"), NULL },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_("Work on N articles at a time"), "N" },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (LesartLanguage) language = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    return 2;
+  if (!lesart_parse_options ("extract", N_("FILE…"), N_("Prints what each article says. FILE “-” is standard input."),
+                             entries, &argc, &argv))
+    return LESART_EXIT_USAGE;
+  extract.date = date;
+  if (!check_options (&extract, format, n_jobs, argc - 1))
+    return LESART_EXIT_USAGE;
   language = lesart_open_language (&error);
   if (language == NULL) {
-    g_printerr ("lesart-cli: %s\n", error->message);
-    return 3;
+    lesart_complain (NULL, "%s", error->message);
+    return LESART_EXIT_INTERNAL;
   }
-  for (int i = 1; i < argc; i++) {
-    g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[i]);
-    g_autoptr (LesartText) text = lesart_article_load (file, LESART_ENCODING_AUTO, NULL, NULL, &error);
-    g_autoptr (LesartReading) reading = NULL;
-    g_autofree char *json = NULL;
-
-    if (text == NULL) {
-      g_printerr ("lesart-cli: %s: %s\n", argv[i], error->message);
-      return 1;
-    }
-    reading = lesart_read (text, language, date);
-    json = lesart_reading_to_json (reading, argv[i], TRUE);
-    g_print ("%s\n", json);
-  }
-  return 0;
+  extract.language = language;
+  extract.style = lesart_report_style_for (stdout);
+  return (int) extract_all (&extract, argv + 1, (guint) argc - 1);
 }

@@ -1,9 +1,44 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the subcommands of lesart-cli share: one file a command, one row a command in main.c.
+ */
 #pragma once
+
+#include <stdio.h>
 
 #include "article-reader.h"
 #include "data-files.h"
 #include "reading.h"
 
+G_BEGIN_DECLS
+
+/* Exit status, as in the manual page. */
+typedef enum {
+  LESART_EXIT_DONE,
+  LESART_EXIT_REFUSED,  /* an input was refused */
+  LESART_EXIT_USAGE,
+  LESART_EXIT_INTERNAL, /* the program's own files are damaged, or the output cannot be written */
+} LesartExit;
+
 int lesart_command_extract (int argc, char **argv);
-char *lesart_report_to_text (const LesartReading *reading);
+
+typedef struct {
+  gboolean colours;
+  guint width; /* columns that lines are wrapped to */
+} LesartReportStyle;
+
+LesartReportStyle lesart_report_style_for (FILE *stream);
+char *lesart_report_to_text (const LesartReading *reading, const LesartReportStyle *style);
+
+/* Options of a command: usage errors are printed and give FALSE. */
+gboolean lesart_parse_options (const char *command,
+                               const char *parameters,
+                               const char *summary,
+                               const GOptionEntry *entries,
+                               int *argc,
+                               char ***argv);
+
+/* "lesart-cli: FILE: what is wrong", on standard error. */
+void lesart_complain (const char *file, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads a line that may hold anything: json-glib 1.6 recurses without bound and cuts strings at a
+ * NUL, so size, nesting and NUL are looked at before it sees the line.
+ */
+#include "jsonl.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* The members that are read are strings; others of the line may be nested this deep. */
+#define DEPTH_MAX 32
+
+static gboolean
+refuse (GError **error, const char *message, gsize at)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s (%s %lu)", message, _("byte"), (gulong) at);
+  return FALSE;
+}
+
+static gboolean
+check (const char *line, gsize n_bytes, GError **error)
+{
+  const char *bad;
+  gboolean in_string = FALSE;
+  guint depth = 0;
+
+  if (!g_utf8_validate_len (line, n_bytes, &bad))
+    return refuse (error, _("not valid UTF-8"), (gsize) (bad - line));
+  for (gsize i = 0; i < n_bytes; i++) {
+    if (in_string && line[i] == '\\') {
+      i++;
+      if (i + 4 < n_bytes && strncmp (line + i, "u0000", 5) == 0)
+        return refuse (error, _("a NUL character"), i - 1);
+    } else if (line[i] == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (line[i] == '{' || line[i] == '[')) {
+      if (++depth > DEPTH_MAX)
+        return refuse (error, _("nested too deep"), i);
+    } else if (!in_string && (line[i] == '}' || line[i] == ']') && depth > 0) {
+      depth--;
+    }
+  }
+  return in_string || depth > 0 ? refuse (error, _("the line is cut"), n_bytes) : TRUE;
+}
+
+static const char *
+get_string (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
+/**
+ * lesart_is_date:
+ * @date: (nullable): any string
+ *
+ * Returns: whether it is YYYY-MM-DD and a day of the calendar
+ */
+gboolean
+lesart_is_date (const char *date)
+{
+  int year, month, day;
+
+  if (date == NULL || strlen (date) != 10 || strspn (date, "0123456789-") != 10 || date[4] != '-' || date[7] != '-')
+    return FALSE;
+  for (guint i = 0; i < 10; i++)
+    if (i != 4 && i != 7 && date[i] == '-')
+      return FALSE;
+  year = atoi (date);
+  month = atoi (date + 5);
+  day = atoi (date + 8);
+  return year > 0 && month > 0 && month <= 12 && day > 0
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+static gboolean
+take_members (JsonObject *object, LesartJsonLine *parsed, GError **error)
+{
+  JsonNode *id = json_object_get_member (object, "id"), *date = json_object_get_member (object, "date");
+
+  if (id != NULL) {
+    g_free (parsed->id);
+    parsed->id = json_to_string (id, FALSE);
+  }
+  parsed->text = g_strdup (get_string (object, "text"));
+  parsed->date = g_strdup (get_string (object, "date"));
+  if (parsed->text == NULL) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("no member “text” with a string"));
+    return FALSE;
+  }
+  if (date != NULL && !JSON_NODE_HOLDS_NULL (date) && !lesart_is_date (parsed->date)) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("“date” is no day YYYY-MM-DD"));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * lesart_json_line_parse:
+ * @line: (array length=n_bytes): a line without its end
+ * @parsed: (out caller-allocates): to be cleared in any case; holds the id also of a line that is
+ *   refused after it could be read
+ *
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA for what is no such line
+ */
+gboolean
+lesart_json_line_parse (const char *line, gsize n_bytes, LesartJsonLine *parsed, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonNode *root;
+
+  *parsed = (LesartJsonLine) { g_strdup ("null"), NULL, NULL };
+  if (!check (line, n_bytes, error))
+    return FALSE;
+  while (n_bytes > 0 && g_ascii_isspace (*line)) {
+    line++;
+    n_bytes--;
+  }
+  /* json-glib reads JavaScript such as "var a = {}" too. */
+  if (n_bytes == 0 || *line != '{') {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("no JSON object"));
+    return FALSE;
+  }
+  if (!json_parser_load_from_data (parser, line, (gssize) n_bytes, error))
+    return FALSE;
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("no JSON object"));
+    return FALSE;
+  }
+  return take_members (json_node_get_object (root), parsed, error);
+}
+
+void
+lesart_json_line_clear (LesartJsonLine *parsed)
+{
+  g_clear_pointer (&parsed->id, g_free);
+  g_clear_pointer (&parsed->text, g_free);
+  g_clear_pointer (&parsed->date, g_free);
+}
+
+char *
+lesart_json_line_error (const char *id, const char *message)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), message);
+  g_autofree char *quoted = json_to_string (node, FALSE);
+
+  return g_strdup_printf ("{\"id\":%s,\"error\":%s}", id, quoted);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Options and complaints, the same way for every command.
+ */
+#include <glib/gi18n.h>
+
+#include "commands.h"
+
+void
+lesart_complain (const char *file, const char *format, ...)
+{
+  g_autofree char *name = file != NULL ? g_filename_display_name (file) : NULL;
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  if (name != NULL)
+    g_printerr ("lesart-cli: %s: %s\n", name, message);
+  else
+    g_printerr ("lesart-cli: %s\n", message);
+}
+
+gboolean
+lesart_parse_options (const char *command,
+                      const char *parameters,
+                      const char *summary,
+                      const GOptionEntry *entries,
+                      int *argc,
+                      char ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_strconcat ("lesart-cli ", command, NULL);
+
+  g_set_prgname (program); /* what --help shows */
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  lesart_complain (NULL, _("%s; “%s --help” lists the options"), error->message, program);
+  return FALSE;
+}

@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""lesart-cli as scripts use it: exit status, what goes to which stream, lines in and out."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = None
+TEXT = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen.\n'
+
+
+def run(*arguments, stdin=b'', **environment):
+    env = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': '', **environment}
+    if isinstance(stdin, str):
+        stdin = stdin.encode()
+    result = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, env=env, timeout=60)
+    return result.returncode, result.stdout.decode(), result.stderr.decode()
+
+
+class Usage(unittest.TestCase):
+    def test_no_command_is_usage(self):
+        status, out, err = run()
+        self.assertEqual((status, out), (2, ''))
+        self.assertIn('extract', err)
+
+    def test_help(self):
+        for arguments in (['--help'], ['extract', '--help']):
+            status, out, err = run(*arguments)
+            self.assertEqual((status, err), (0, ''))
+            self.assertIn('extract', out)
+
+    def test_version(self):
+        status, out, _ = run('--version')
+        self.assertEqual(status, 0)
+        self.assertRegex(out, r'^lesart-cli \d+\.\d+\.\d+\n$')
+
+    def test_unknown_command_has_a_hint(self):
+        status, out, err = run('extrakt', 'file')
+        self.assertEqual((status, out), (2, ''))
+        self.assertIn('extract', err)
+        self.assertEqual(run('qqq')[0], 2)
+
+    def test_wrong_options(self):
+        for arguments in (['--no-such-option', 'x'], ['--format', 'klingon', 'x'], ['--jobs', '-1', 'x'], ['--jobs', 'two', 'x'],
+                          ['--jsonl-in', '--format', 'text', 'x'], ['--date'], []):
+            status, out, err = run('extract', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
+            self.assertTrue(err.startswith('lesart-cli: '), err)
+
+    def test_wrong_dates(self):
+        for date in ('2024-02-30', '2024-2-3', '12.02.2024', 'heute', '', '2024-02-1x', '2024--1-01', '0000-01-01'):
+            status, out, err = run('extract', '--date', date, '-', stdin=TEXT)
+            self.assertEqual((status, out), (2, ''), date)
+            self.assertIn('YYYY-MM-DD', err)
+
+
+class Files(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def test_one_file(self):
+        path = self.write('ä b.txt', TEXT)
+        status, out, err = run('extract', '--date', '2024-02-12', path)
+        self.assertEqual((status, err), (0, ''))
+        reading = json.loads(out)
+        self.assertEqual(reading['schema'], 'lesart-extract/1')
+        self.assertEqual(reading['document']['title'], 'Minister tritt zurück')
+        self.assertEqual(reading['document']['date'], '2024-02-12')
+
+    def test_standard_input(self):
+        status, out, err = run('extract', '-', stdin=TEXT)
+        self.assertEqual((status, err), (0, ''))
+        self.assertEqual(json.loads(out)['document']['sentences'], 2)
+
+    def test_encodings(self):
+        for encoding in ('utf-8-sig', 'utf-16', 'utf-16-be', 'iso-8859-1', 'cp1252'):
+            status, out, _ = run('extract', self.write(encoding, TEXT.encode(encoding)))
+            self.assertEqual(status, 0)
+            self.assertEqual(json.loads(out)['document']['title'], 'Minister tritt zurück', encoding)
+
+    def test_empty_file(self):
+        status, out, err = run('extract', self.write('empty.txt', ''))
+        self.assertEqual((status, err), (0, ''))
+        self.assertEqual(json.loads(out)['document']['tokens'], 0)
+        self.assertEqual(run('extract', '--format', 'text', self.write('empty.txt', ''))[0], 0)
+
+    def test_refused(self):
+        for content, message in ((b'%PDF-1.7\n', 'PDF'), (b'ab\0\0\0c', 'byte 2'), ('üü'.encode()[:3], 'cut'),
+                                 (b'\1\2\3\4\5\6\7', 'control')):
+            path = self.write('refused', content)
+            status, out, err = run('extract', path)
+            self.assertEqual((status, out), (1, ''), content)
+            self.assertTrue(err.startswith(f'lesart-cli: {path}: '), err)
+            self.assertIn(message, err)
+
+    def test_missing_file_and_folder(self):
+        for path in (self.folder / 'missing', self.folder):
+            status, out, err = run('extract', path)
+            self.assertEqual((status, out), (1, ''))
+            self.assertTrue(err.startswith(f'lesart-cli: {path}: '), err)
+            self.assertEqual(err.count('\n'), 1)
+
+    def test_others_are_read_when_one_is_refused(self):
+        good, bad = self.write('good.txt', TEXT), self.write('bad.pdf', b'%PDF-1.7\n')
+        for jobs in (1, 3):
+            status, out, err = run('extract', '--format', 'jsonl', '--jobs', jobs, good, bad, good)
+            self.assertEqual(status, 1)
+            self.assertEqual(len([json.loads(line) for line in out.splitlines()]), 2)
+            self.assertEqual(err.count('\n'), 1)
+
+    def test_many_files_keep_their_order(self):
+        paths = [self.write(f'{i}.txt', f'Artikel {i}\n\n' + 'Er kam. ' * (200 if i % 7 == 0 else 1)) for i in range(40)]
+        status, out, _ = run('extract', '--format', 'jsonl', '--jobs', 4, *paths)
+        self.assertEqual(status, 0)
+        self.assertEqual([json.loads(line)['document']['title'] for line in out.splitlines()],
+                         [f'Artikel {i}' for i in range(40)])
+
+    def test_text_for_people(self):
+        path = self.write('a.txt', TEXT + 'Er sagte \x1b[31mnichts\x1b[0m.\n')
+        status, out, err = run('extract', '--format', 'text', path, COLUMNS='60')
+        self.assertEqual((status, err), (0, ''))
+        self.assertTrue(out.startswith('Minister tritt zurück\n'), out)
+        self.assertNotIn('\x1b', out)
+        self.assertLessEqual(max(map(len, out.splitlines())), 60)
+
+    def test_full_disk(self):
+        if not os.path.exists('/dev/full'):
+            self.skipTest('no /dev/full')
+        path = self.write('a.txt', TEXT)
+        with open('/dev/full', 'wb') as full:
+            result = subprocess.run([PROGRAM, 'extract', path], stdout=full, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(result.returncode, 3)
+        self.assertIn(b'standard output', result.stderr)
+
+    def test_damaged_data(self):
+        data = self.folder / 'language'
+        data.mkdir()
+        (data / 'german.lesart').write_bytes(b'nonsense')
+        status, out, err = run('extract', '-', stdin=TEXT, LESART_DATA_DIR=self.folder)
+        self.assertEqual((status, out), (3, ''))
+        self.assertTrue(err.startswith('lesart-cli: '), err)
+
+
+class Lines(unittest.TestCase):
+    def test_answers_in_order(self):
+        lines = ''.join(json.dumps({'id': i, 'text': TEXT}) + '\n' for i in range(60))
+        for jobs in (1, 4):
+            status, out, err = run('extract', '--jsonl-in', '--jobs', jobs, '-', stdin=lines)
+            self.assertEqual((status, err), (0, ''))
+            self.assertEqual([json.loads(line)['id'] for line in out.splitlines()], list(range(60)))
+
+    def test_members(self):
+        lines = [{'id': 'a"ü', 'text': TEXT, 'date': '2024-02-12'}, {'id': {'x': [1]}, 'text': ''}, {'text': 'x', 'date': None}]
+        status, out, _ = run('extract', '--jsonl-in', '--date', '2020-01-01', '-', stdin='\r\n'.join(map(json.dumps, lines)))
+        answers = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual(status, 0)
+        self.assertEqual([answer['id'] for answer in answers], ['a"ü', {'x': [1]}, None])
+        self.assertEqual([answer['document']['date'] for answer in answers], ['2024-02-12', '2020-01-01', '2020-01-01'])
+        self.assertEqual(answers[0]['schema'], 'lesart-extract/1')
+
+    def test_bad_lines_are_answered_and_passed(self):
+        bad = [b'nonsense', b'{"id":1}', b'{"id":2,"text":5}', b'{"id":3,"text":"a","date":"gestern"}', b'[' * 100000,
+               b'{"id":4,"text":"a\\u0000b"}', b'{"id":5,"text":"\xff"}', b'{"id":6,"text":"cut', b'var a = {"text":"x"}',
+               b'null', b'{"id":7,"text":"\\ud800"}', b'{"id":8,"text":"a\0b"}']
+        status, out, err = run('extract', '--jsonl-in', '-', stdin=b'\n'.join([*bad, b'', b'{"id":99,"text":"Gut."}']))
+        answers = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual((status, err), (0, ''))
+        self.assertEqual(len(answers), len(bad) + 1)
+        for line, answer in zip(bad, answers):
+            self.assertEqual(sorted(answer), ['error', 'id'], line)
+            self.assertTrue(answer['error'])
+        self.assertEqual([answers[i]['id'] for i in (1, 2, 3)], [1, 2, 3])
+        self.assertEqual(answers[-1]['document']['sentences'], 1)
+
+    def test_a_line_is_answered_at_once(self):
+        with subprocess.Popen([PROGRAM, 'extract', '--jsonl-in', '-'], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            for i in range(3):
+                process.stdin.write(json.dumps({'id': i, 'text': TEXT}).encode() + b'\n')
+                process.stdin.flush()
+                self.assertEqual(json.loads(process.stdout.readline())['id'], i)
+            process.stdin.close()
+
+    def test_missing_file(self):
+        status, out, err = run('extract', '--jsonl-in', 'missing.jsonl')
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('missing.jsonl', err)
+
+
+if __name__ == '__main__':
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
