@@ -10,12 +10,16 @@
 #include <string.h>
 
 /* Looking for words walks the text. A file can ask for that once a passage, so the work over all
- * passages is limited, or a small file could keep a reader busy for hours. Well beyond what an article
- * that was edited throughout needs. */
+ * passages is limited, or a small file could keep a reader busy for hours. It is enough for a thousand
+ * passages that are gone from a text of half a million characters; what is left over then counts as gone
+ * too. Passages that are about where they were do not share it with those that are gone. */
 #define BUDGET (G_GINT64_CONSTANT (1) << 29)
 
 /* What looking at one place costs beside the bytes compared. */
 #define COST 64
+
+/* How far around its place a passage is looked for first, in bytes. */
+#define NEAR 4096
 
 /* Words of this many bytes that occur once are taken without what stood around them. */
 #define LONG_QUOTE 24
@@ -32,6 +36,7 @@ lesart_anchorer_init (LesartAnchorer *self, const LesartText *text)
 {
   self->text = text;
   self->shift = 0;
+  self->near_budget = BUDGET;
   self->budget = BUDGET;
 }
 
@@ -42,7 +47,7 @@ length (const char *string)
 }
 
 static Candidate
-weigh (LesartAnchorer *self, const LesartQuote *quote, gsize start, gsize position)
+weigh (LesartAnchorer *self, const LesartQuote *quote, gsize start, gsize position, gint64 *budget)
 {
   Candidate candidate = { .start = start };
   gsize n_bytes;
@@ -56,7 +61,7 @@ weigh (LesartAnchorer *self, const LesartQuote *quote, gsize start, gsize positi
   while (candidate.behind < MIN (n_suffix, n_bytes - end) && quote->suffix[candidate.behind] == bytes[end + candidate.behind])
     candidate.behind++;
   candidate.distance = ABS ((gint64) start - (gint64) position);
-  self->budget -= (gint64) (candidate.before + candidate.behind + COST);
+  *budget -= (gint64) (candidate.before + candidate.behind + COST);
   return candidate;
 }
 
@@ -77,7 +82,6 @@ has_words_at (LesartAnchorer *self, const LesartQuote *quote, gsize start)
   const char *bytes = lesart_text_get_utf8 (self->text, &n_bytes);
   gsize n_exact = strlen (quote->exact);
 
-  self->budget -= (gint64) n_exact;
   return start <= n_bytes && n_exact <= n_bytes - start && memcmp (bytes + start, quote->exact, n_exact) == 0;
 }
 
@@ -102,28 +106,27 @@ find_at (LesartAnchorer *self, const LesartQuote *quote, gint64 at, gboolean is_
   start = lesart_text_char_to_byte (self->text, (guint32) at);
   if (!has_words_at (self, quote, start))
     return FALSE;
-  candidate = weigh (self, quote, start, start);
+  candidate = weigh (self, quote, start, start, &self->near_budget);
   if (!is_sure && !has_context (quote, &candidate))
     return FALSE;
   set_span (self, quote, start, span);
   return TRUE;
 }
 
-/* All places of the words; the best has most of the context, then is nearest to the position. "n_best"
- * is how many are as good as the best. */
+/* All places of the words in a stretch of the text; the best has most of the context, then is nearest to
+ * the position. "n_best" is how many are as good as the best. */
 static guint
-find_best (LesartAnchorer *self, const LesartQuote *quote, gsize position, Candidate *best, guint *n_best)
+find_best (LesartAnchorer *self, const LesartQuote *quote, gsize position, gsize from, gsize to, gint64 *budget, Candidate *best, guint *n_best)
 {
-  gsize n_bytes;
-  const char *bytes = lesart_text_get_utf8 (self->text, &n_bytes);
+  const char *bytes = lesart_text_get_utf8 (self->text, NULL);
   gsize n_exact = strlen (quote->exact);
-  const char *from = bytes;
   const char *hit;
   guint n_found = 0;
 
   *n_best = 0;
-  while (self->budget > 0 && (hit = memmem (from, n_bytes - (gsize) (from - bytes), quote->exact, n_exact)) != NULL) {
-    Candidate candidate = weigh (self, quote, (gsize) (hit - bytes), position);
+  while (*budget > 0 && (hit = memmem (bytes + from, to - from, quote->exact, n_exact)) != NULL) {
+    gsize start = (gsize) (hit - bytes);
+    Candidate candidate = weigh (self, quote, start, position, budget);
     gint64 order = n_found == 0 ? 1 : (gint64) (candidate.before + candidate.behind) - (gint64) (best->before + best->behind);
 
     if (order == 0 && quote->has_position)
@@ -134,11 +137,30 @@ find_best (LesartAnchorer *self, const LesartQuote *quote, gsize position, Candi
     }
     *n_best += order >= 0;
     n_found++;
-    self->budget -= hit + 1 - from;
-    from = hit + 1;
+    *budget -= (gint64) (start + 1 - from);
+    from = start + 1;
   }
-  self->budget -= (gint64) n_bytes - (from - bytes);
+  *budget -= (gint64) (to - from);
   return n_found;
+}
+
+/* Around where it should be, where an edit leaves most passages. */
+static gboolean
+find_near (LesartAnchorer *self, const LesartQuote *quote, gsize position, LesartSpan *span)
+{
+  gint64 expected = (gint64) position + self->shift;
+  gint64 n_bytes;
+  gsize length_of_text;
+  Candidate best = { 0 };
+  guint n_best;
+
+  lesart_text_get_utf8 (self->text, &length_of_text);
+  n_bytes = (gint64) length_of_text;
+  find_best (self, quote, position, (gsize) CLAMP (expected - NEAR, 0, n_bytes), (gsize) CLAMP (expected + NEAR, 0, n_bytes), &self->near_budget, &best, &n_best);
+  if (self->near_budget <= 0 || n_best != 1 || (best.before + best.behind) * 2 < length (quote->prefix) + length (quote->suffix))
+    return FALSE;
+  set_span (self, quote, best.start, span);
+  return TRUE;
 }
 
 static gboolean
@@ -146,11 +168,16 @@ find_words (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
 {
   gsize position = quote->has_position ? lesart_text_char_to_byte (self->text, quote->position.start) : 0;
   gboolean without_context = length (quote->prefix) + length (quote->suffix) == 0;
-  Candidate best = { 0 };
-  guint n_best;
-  guint n_found = find_best (self, quote, position, &best, &n_best);
   gboolean is_long = strlen (quote->exact) >= LONG_QUOTE;
+  Candidate best = { 0 };
+  gsize n_bytes;
+  guint n_best;
+  guint n_found;
 
+  if (quote->has_position && !without_context && find_near (self, quote, position, span))
+    return TRUE;
+  lesart_text_get_utf8 (self->text, &n_bytes);
+  n_found = find_best (self, quote, position, 0, n_bytes, &self->budget, &best, &n_best);
   /* Out of budget: there could be better ones. */
   if (n_found == 0 || self->budget <= 0 || n_best > 1)
     return FALSE;
@@ -177,7 +204,7 @@ find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
     if (find_at (self, quote, start, is_sure, span) || (self->shift != 0 && find_at (self, quote, start + self->shift, FALSE, span)))
       return TRUE;
   }
-  return self->budget > 0 && find_words (self, quote, span);
+  return find_words (self, quote, span);
 }
 
 /* A text has LF at the end of its lines; another program may have stored what the file has. */

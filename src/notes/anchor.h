@@ -20,8 +20,9 @@ typedef struct {
 
 typedef struct {
   const LesartText *text;
-  gint64 shift;  /* how far the passage before had moved: after an insertion, all behind it have */
-  gint64 budget; /* bytes that may still be looked at */
+  gint64 shift;       /* how far the passage before had moved: after an insertion, all behind it have */
+  gint64 near_budget; /* bytes that may still be looked at around the places of passages, */
+  gint64 budget;      /* and in searches of the whole text */
 } LesartAnchorer;
 
 void lesart_anchorer_init (LesartAnchorer *self, const LesartText *text);

@@ -17,6 +17,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "store.h"
+
 #define MODE_OF_NEW 0666 /* less the umask */
 #define MAX_NAMES 16     /* tries for a name that is not taken */
 
@@ -205,8 +207,8 @@ read_all (int fd, gsize limit, GByteArray *bytes)
  *
  * Reads a regular file.
  *
- * Returns: %FALSE with a #GIOErrorEnum: %G_IO_ERROR_NOT_FOUND if there is none; EFBIG gives
- *   %G_IO_ERROR_FAILED
+ * Returns: %FALSE with a #GIOErrorEnum, %G_IO_ERROR_NOT_FOUND if there is none, or with
+ *   %LESART_NOTES_ERROR_SYNTAX if it is too large
  */
 gboolean
 lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, GError **error)
@@ -228,6 +230,12 @@ lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, G
   is_good = is_good && read_all (fd, limit, content);
   saved_errno = errno;
   close (fd);
+  if (!is_good && saved_errno == EFBIG) {
+    g_autofree char *name = g_filename_display_name (path);
+
+    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, "%s: %s", name, g_strerror (EFBIG));
+    return FALSE;
+  }
   if (!is_good)
     return fail (error, path, saved_errno);
   *n_bytes = content->len;

@@ -448,6 +448,11 @@ try_to_write (LesartStore *self, GError **error)
   if (disk->hash == NULL && self->beside.hash == NULL && self->user_data.hash == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->notes)) == 0)
     return TRUE; /* no notes and no file: there is nothing to say */
   bytes = lesart_store_to_json (self, &n_bytes);
+  if (n_bytes > LESART_JSON_MAX_BYTES) {
+    /* It could not be read again. */
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", disk->path, g_strerror (EFBIG));
+    return FALSE;
+  }
   hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, n_bytes);
   if (g_strcmp0 (hash, disk->hash) != 0) {
     if (disk == &self->user_data && !make_user_folder (self, error))

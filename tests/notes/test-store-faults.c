@@ -159,28 +159,38 @@ set_up (Fixture *fixture, gconstpointer data)
   open_store (fixture);
 }
 
-static guint
-count_files (const char *folder, gboolean remove)
+static void
+remove_tree (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
-  guint n_files = 0;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *child = g_build_filename (path, name, NULL);
 
-    if (remove)
-      g_unlink (path);
-    n_files++;
+    if (g_file_test (child, G_FILE_TEST_IS_DIR))
+      remove_tree (child);
+    else
+      g_unlink (child);
   }
+  g_rmdir (path);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n_files++;
   return n_files;
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  count_files (fixture->folder, TRUE);
-  g_rmdir (fixture->folder);
+  remove_tree (fixture->folder);
   g_object_unref (fixture->store);
   g_object_unref (fixture->notes);
   lesart_text_unref (fixture->text);
@@ -236,7 +246,7 @@ check_fault (Fixture *fixture, Call call, guint n, int number)
   is_saved = lesart_store_save (fixture->store, NULL, &error);
   fault.countdown = 0;
   g_assert_true (g_file_get_contents (fixture->beside, &after, NULL, NULL));
-  g_assert_cmpuint (count_files (fixture->folder, FALSE), ==, 2);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
   if (fault.was_reached && !is_saved) {
     g_assert_nonnull (error);
     /* Whole: the old, or after the last step the new. */
@@ -283,9 +293,9 @@ test_first_save (Fixture *fixture, gconstpointer data)
   fault.number = ENOSPC;
   g_assert_false (lesart_store_save (fixture->store, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
-  g_assert_cmpuint (count_files (fixture->folder, FALSE), ==, 1);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
   save (fixture);
-  g_assert_cmpuint (count_files (fixture->folder, FALSE), ==, 2);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
 }
 
 static void
@@ -365,7 +375,7 @@ test_neither_place (Fixture *fixture, gconstpointer data)
   g_assert_false (lesart_store_save (fixture->store, NULL, &error));
   g_assert_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_READ_ONLY);
   g_assert_nonnull (lesart_notes_find (fixture->notes, id));
-  g_assert_cmpuint (count_files (fixture->folder, FALSE), ==, 1);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
 /* A damaged file that cannot be renamed stays where it is. */
@@ -384,7 +394,7 @@ test_set_aside_fails (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
   g_assert_true (g_file_get_contents (fixture->beside, &bytes, NULL, NULL));
   g_assert_cmpstr (bytes, ==, "kaputt");
-  g_assert_cmpuint (count_files (fixture->folder, FALSE), ==, 2);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
   g_assert_cmpint (lesart_store_get_place (fixture->store), ==, LESART_STORE_BLOCKED);
 }
 
@@ -404,8 +414,14 @@ main (int argc, char **argv)
     { "/store-faults/set-aside-fails", test_set_aside_fails },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *user_data = g_dir_make_tmp ("lesart-user-data-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", user_data, TRUE);
+  g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].function, tear_down);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_tree (user_data);
+  return status;
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "annotation-private.h"
+#include "json-guard.h"
 #include "store-private.h"
 
 #define ARTICLE "Überschrift\nMüller sagte am 8. Februar 😊 nichts. Der Minister auch nicht.\n"
@@ -374,6 +375,26 @@ test_broken (Fixture *fixture, gconstpointer data)
   check_blocked (fixture, deep, strlen (deep));
 }
 
+/* Larger than what is read; most of it is a hole in the file. And more notes than would be read again. */
+static void
+test_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = g_strnfill (LESART_JSON_MAX_BYTES, 'n');
+
+  write_bytes (fixture->beside, "[]", -1);
+  g_assert_cmpint (truncate (fixture->beside, LESART_JSON_MAX_BYTES + 1l), ==, 0);
+  g_assert_false (lesart_store_load (fixture->store, NULL, &error));
+  g_assert_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX);
+  g_assert_cmpint (lesart_store_get_place (fixture->store), ==, LESART_STORE_BLOCKED);
+
+  g_unlink (fixture->beside);
+  load (fixture);
+  add (fixture, 0, 5, note);
+  g_assert_false (lesart_store_save (fixture->store, NULL, NULL));
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 /* Cut off anywhere, a file is not understood, and stays. */
 static void
 test_truncated (Fixture *fixture, gconstpointer data)
@@ -672,6 +693,7 @@ main (int argc, char **argv)
     { "/store/odd-names", test_odd_names },
     { "/store/article-changed", test_article_changed },
     { "/store/broken", test_broken },
+    { "/store/too-large", test_too_large },
     { "/store/truncated", test_truncated },
     { "/store/set-aside", test_set_aside },
     { "/store/not-a-file", test_not_a_file },
@@ -684,9 +706,15 @@ main (int argc, char **argv)
     { "/store/history", test_history },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *user_data = g_dir_make_tmp ("lesart-user-data-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", user_data, TRUE);
+  g_test_init (&argc, &argv, NULL);
   lesart_annotation_set_clock (ticking_clock);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].function, tear_down);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_tree (user_data);
+  return status;
 }
