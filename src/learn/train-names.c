@@ -16,8 +16,10 @@
 #include <string.h>
 
 #define EPOCHS 12
-#define MARGIN 12
-#define BITS 18u
+#define MARGIN 30
+#define BITS 17u
+#define RARE 2u
+#define DROP 30u /* of 100 features are left out at random: no single one must carry the decision */
 
 typedef struct {
   guint32 n_tokens;
@@ -34,6 +36,7 @@ typedef struct {
   gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS];
   gint64 transition_totals[NAME_N_TAGS + 1][NAME_N_TAGS];
   gint64 step;
+  guint32 salt; /* which features are left out of the example at hand */
 } Trainer;
 
 typedef struct {
@@ -182,6 +185,16 @@ read_file (Trainer *trainer, const LesartLanguage *language, const char *path)
 
 /* --- Training --- */
 
+static gboolean
+is_dropped (const Trainer *trainer, guint32 at)
+{
+  guint32 hash = (at ^ trainer->salt) * 0x9e3779b9u;
+
+  hash ^= hash >> 15;
+  hash *= 0x85ebca6bu;
+  return (hash >> 8) % 100 < DROP;
+}
+
 static void
 score_example (const Trainer *trainer, const Example *example, gint32 (*scores)[NAME_N_TAGS])
 {
@@ -192,7 +205,7 @@ score_example (const Trainer *trainer, const Example *example, gint32 (*scores)[
       continue;
     }
     for (guint32 k = example->starts[i]; k < example->starts[i + 1]; k++)
-      for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      for (guint tag = 0; tag < NAME_N_TAGS && !is_dropped (trainer, k); tag++)
         scores[i][tag] += trainer->weights[example->features[k] * NAME_N_TAGS + tag];
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       scores[i][tag] += tag != example->tags[i] ? MARGIN : 0;
@@ -205,6 +218,8 @@ update_tag (Trainer *trainer, const Example *example, guint32 i, guint tag, gint
   for (guint32 k = example->starts[i]; k < example->starts[i + 1]; k++) {
     gsize at = (gsize) example->features[k] * NAME_N_TAGS + tag;
 
+    if (is_dropped (trainer, k))
+      continue;
     trainer->weights[at] += by;
     trainer->totals[at] += by * trainer->step;
   }
@@ -219,6 +234,7 @@ learn (Trainer *trainer, const Example *example)
   guint wrong = 0;
 
   trainer->step++;
+  trainer->salt = (guint32) trainer->step * 2654435761u;
   score_example (trainer, example, scores);
   lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, (const gint32 (*)[NAME_N_TAGS]) trainer->transitions, example->n_tokens, back, tags);
   for (guint32 i = 0; i < example->n_tokens; i++) {
@@ -240,6 +256,24 @@ learn (Trainer *trainer, const Example *example)
   g_free (back);
   g_free (tags);
   return wrong;
+}
+
+/* What was met a few times only is noise: left out before training, so that nothing leans on it. */
+static void
+drop_rare (Trainer *trainer)
+{
+  for (guint i = 0; i < trainer->examples->len; i++) {
+    Example *example = &g_array_index (trainer->examples, Example, i);
+    guint32 n = 0, start = 0;
+
+    for (guint32 t = 0; t < example->n_tokens; t++) {
+      for (guint32 k = start; k < example->starts[t + 1]; k++)
+        if (trainer->counts[example->features[k]] >= RARE)
+          example->features[n++] = example->features[k];
+      start = example->starts[t + 1];
+      example->starts[t + 1] = n;
+    }
+  }
 }
 
 static void
@@ -298,11 +332,11 @@ write_model (const Trainer *trainer, const char *path)
   head[2] = (guint32) MAX (scale * MARGIN, 1.0);
   for (guint i = 0; i <= NAME_N_TAGS; i++)
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      transitions[i][tag] = (gint32) lrint (scale * average (trainer, trainer->transitions[i][tag], trainer->transition_totals[i][tag]));
+      transitions[i][tag] = (gint32) lrint (scale * 100 / (100 - DROP) * average (trainer, trainer->transitions[i][tag], trainer->transition_totals[i][tag]));
   g_byte_array_append (out, (const guint8 *) head, sizeof head);
   g_byte_array_append (out, (const guint8 *) transitions, sizeof transitions);
   for (gsize i = 0; i < n; i++) {
-    double w = trainer->counts[i / NAME_N_TAGS] < 2 ? 0 : scale * average (trainer, trainer->weights[i], trainer->totals[i]);
+    double w = scale * average (trainer, trainer->weights[i], trainer->totals[i]);
     gint8 byte = (gint8) lrint (w < 0 ? -sqrt (-w) : sqrt (w));
 
     g_byte_array_append (out, (const guint8 *) &byte, 1);
@@ -335,6 +369,7 @@ main (int argc, char **argv)
   trainer.counts = g_new0 (guint32, 1u << BITS);
   for (int i = 3; i < argc; i++)
     read_file (&trainer, language, argv[i]);
+  drop_rare (&trainer);
   train (&trainer);
   write_model (&trainer, argv[2]);
   return 0;
