@@ -82,18 +82,19 @@ opens_with (const Judgement *j, const char *const *words)
 static gboolean
 is_negated (const Judgement *j)
 {
-  static const char *const harmless[] = { "nur", "zuletzt", "allein", "bloß", "mehr", NULL };
+  static const char *const harmless[] = { "nur", "zuletzt", "allein", "bloß", NULL };
   static const char *const instead[] = { "sondern", NULL };
-  static const char *const without[] = { "ohne", NULL };
+  static const char *const without[] = { "ohne", "Ohne", NULL };
+  static const char *const almost[] = { "fast", "beinahe", "nahezu", NULL };
   guint32 at = j->clause->negation;
 
   if (j->clause->kind == LESART_CLAUSE_INFINITIVE && opens_with (j, without))
     return TRUE;
   if (at == LESART_NO_TOKEN || j->clause->contrast)
     return FALSE;
-  if (lesart_fact_is_one_of (j->finder, at + 1, harmless) && !lesart_grammar_token_is (j->finder->grammar, at + 1, "mehr"))
+  if (lesart_fact_is_one_of (j->finder, at + 1, harmless))
     return FALSE;
-  if (lesart_fact_is_one_of (j->finder, j->clause->end + 1, instead))
+  if (lesart_fact_is_one_of (j->finder, j->clause->end + 1, instead) || (at > 0 && lesart_fact_is_one_of (j->finder, at - 1, almost)))
     return FALSE;
   return TRUE;
 }
@@ -124,11 +125,11 @@ is_possible (const Judgement *j)
     return !is_past (j) && !(has_modal (j, "mögen") && is_hypothetical (j)); /* möchte: intention */
   if (has_modal (j, "dürfen") && is_hypothetical (j))
     return TRUE;
-  if (has_modal (j, "müssen") && is_hypothetical (j) && j->parent == NULL && j->quote == NULL)
-    return TRUE;
+  if (has_modal (j, "müssen") && is_hypothetical (j))
+    return (j->finite->finite & LESART_SINGULAR) != 0; /* müssten: for müssen in indirect speech */
   if (is_hypothetical (j) && modal_lemma (j) == NULL)
     return !is_substitute (j);
-  return j->clause->causative && j->clause->reflexive && !is_past (j);
+  return j->clause->causative && j->clause->reflexive && (!is_past (j) || j->quote != NULL);
 }
 
 /* A date in the clause that lies after the day of the article. */

@@ -78,11 +78,33 @@ add_argument (Roles *roles, LesartArgumentRole role, LesartSpan span, gint32 ent
   roles->n++;
 }
 
+/* "Dessen Vorsitzender, der frühere Lokführer Theo Prüm, wirbt": the name in apposition says who. */
+static gint32
+find_apposition (const Roles *roles, guint32 index)
+{
+  const LesartNounPhrase *phrase = phrase_at (roles, index);
+  const LesartClause *clause = lesart_grammar_clause (roles->finder->grammar, phrase->clause);
+
+  for (guint32 i = index + 1; i < clause->end_phrase && i <= index + 3; i++) {
+    const LesartNounPhrase *next = phrase_at (roles, i);
+
+    if (next->chunk == phrase->chunk)
+      continue;
+    if (next->chunk > phrase->chunk + 1 || next->preposition != LESART_NO_TOKEN || next->coordinated
+        || lesart_agreement_with (next->agreement, LESART_NOMINATIVE) == 0
+        || !has_entity_type (roles, next, 1u << LESART_ENTITY_PER))
+      break;
+    return lesart_fact_entity (roles->finder, next);
+  }
+  return LESART_NO_ENTITY;
+}
+
 static void
 add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 {
   const LesartNounPhrase *phrase = phrase_at (roles, index);
   const LesartClause *owner = lesart_grammar_clause (roles->finder->grammar, phrase->clause);
+  gint32 entity;
 
   /* A relative pronoun is shown as what it stands for. */
   if (owner->kind == LESART_CLAUSE_RELATIVE && phrase->head == owner->opener) {
@@ -91,40 +113,49 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
     if (antecedent != LESART_NO_PHRASE)
       phrase = phrase_at (roles, antecedent);
   }
-  add_argument (roles, role, lesart_fact_phrase_span (roles->finder, phrase), lesart_fact_entity (roles->finder, phrase));
+  entity = lesart_fact_entity (roles->finder, phrase);
+  if (entity == LESART_NO_ENTITY && role == LESART_ARGUMENT_AGENT && !phrase->pronoun)
+    entity = find_apposition (roles, index);
+  add_argument (roles, role, lesart_fact_phrase_span (roles->finder, phrase), entity);
 }
 
 /* --- Agent and theme --- */
 
+/* "von" right after another phrase is its attribute: in the first place of a main clause, which holds
+ * one constituent only, and after a common noun with a preposition (in den Gesprächen von X). */
+static gboolean
+is_attribute (const Roles *roles, guint32 index)
+{
+  const LesartNounPhrase *phrase = phrase_at (roles, index);
+  const LesartNounPhrase *left = index > roles->clause->first_phrase ? phrase_at (roles, index - 1) : NULL;
+
+  if (left == NULL || phrase->preposition == LESART_NO_TOKEN || left->end != phrase->preposition)
+    return FALSE;
+  if (roles->clause->kind == LESART_CLAUSE_MAIN && roles->clause->finite != LESART_NO_TOKEN && phrase->head < roles->clause->finite)
+    return TRUE;
+  if (left->preposition != LESART_NO_TOKEN)
+    return !lesart_fact_is_time (roles->finder, left) && lesart_fact_entity (roles->finder, left) == LESART_NO_ENTITY;
+  return !has_entity_type (roles, phrase, ACTORS);
+}
+
 static guint32
 find_by_agent (const Roles *roles)
 {
-  static const char *const von[] = { "von", "vom", NULL };
-  static const char *const durch[] = { "durch", NULL };
+  static const char *const von[] = { "von", "vom", "Von", "Vom", NULL };
+  static const char *const durch[] = { "durch", "Durch", NULL };
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
     gboolean actor = has_entity_type (roles, phrase, ACTORS);
 
-    if (lesart_fact_is_time (roles->finder, phrase) || is_measure (roles, phrase))
+    if (phrase->chunk > 0 || lesart_fact_is_time (roles->finder, phrase) || is_measure (roles, phrase) || is_attribute (roles, i))
       continue;
     if (has_preposition (roles, phrase, von) || (actor && has_preposition (roles, phrase, durch)))
       if (found == LESART_NO_PHRASE || actor)
         found = i;
   }
   return found;
-}
-
-/* "von" after a noun is its attribute; the agent of a passive stands by itself. */
-static gboolean
-is_attribute (const Roles *roles, guint32 index)
-{
-  const LesartNounPhrase *phrase = phrase_at (roles, index);
-
-  return index > roles->clause->first_phrase && phrase->preposition != LESART_NO_TOKEN
-         && phrase_at (roles, index - 1)->end == phrase->preposition && phrase_at (roles, index - 1)->preposition == LESART_NO_TOKEN
-         && !has_entity_type (roles, phrase, ACTORS);
 }
 
 static gboolean
@@ -187,13 +218,12 @@ find_main_roles (Roles *roles)
   if (roles->clause->passive || impersonal) {
     roles->theme = subject;
     roles->agent = roles->clause->passive ? find_by_agent (roles) : LESART_NO_PHRASE;
-    if (roles->agent != LESART_NO_PHRASE && is_attribute (roles, roles->agent))
-      roles->agent = LESART_NO_PHRASE;
     return;
   }
   roles->agent = subject;
   roles->theme = find_accusative (roles);
-  if (subject != LESART_NO_PHRASE && lesart_fact_is_one_of (roles->finder, phrase_at (roles, subject)->head, expletive))
+  if (subject != LESART_NO_PHRASE && lesart_fact_is_one_of (roles->finder, phrase_at (roles, subject)->head, expletive)
+      && lesart_fact_entity (roles->finder, phrase_at (roles, subject)) == LESART_NO_ENTITY)
     roles->agent = LESART_NO_PHRASE;
 }
 

@@ -131,7 +131,7 @@ lesart_fact_antecedent (const LesartFactFinder *finder, guint32 index)
 {
   const LesartClause *clause = lesart_grammar_clause (finder->grammar, index);
   const LesartClause *parent = lesart_grammar_clause (finder->grammar, clause->parent);
-  guint32 wanted;
+  guint32 wanted, adjacent = LESART_NO_PHRASE; /* a name may have any gender */
 
   if (clause->kind != LESART_CLAUSE_RELATIVE || parent == NULL || clause->opener == LESART_NO_TOKEN)
     return LESART_NO_PHRASE;
@@ -143,10 +143,12 @@ lesart_fact_antecedent (const LesartFactFinder *finder, guint32 index)
       continue;
     if ((without_case (phrase->agreement) & wanted) != 0)
       return i - 1;
+    if (adjacent == LESART_NO_PHRASE && lesart_fact_entity (finder, phrase) != LESART_NO_ENTITY)
+      adjacent = i - 1;
     if (phrase->end + 40 < clause->first)
       break;
   }
-  return LESART_NO_PHRASE;
+  return adjacent;
 }
 
 /* --- The subject --- */
@@ -172,7 +174,7 @@ agrees (const LesartFactFinder *finder, const LesartClause *clause, const Lesart
 static double
 rate_subject (const LesartFactFinder *finder, guint32 index, const LesartClause *clause, const LesartNounPhrase *phrase, guint32 order)
 {
-  static const char *const expletive[] = { "es", "Es", "das", "Das", NULL };
+  static const char *const expletive[] = { "es", "Es", NULL };
   guint32 agreement = phrase->agreement;
   double rate = 10;
 
@@ -190,11 +192,11 @@ rate_subject (const LesartFactFinder *finder, guint32 index, const LesartClause 
   if (lesart_agreement_with (agreement, LESART_ACCUSATIVE) == 0)
     rate += 4;
   if (phrase->pronoun && lesart_fact_is_one_of (finder, phrase->head, expletive))
-    rate -= 1;
+    rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
   if (lesart_fact_entity (finder, phrase) != LESART_NO_ENTITY)
     rate += 1;
   if (phrase->chunk > 0)
-    rate -= 3;
+    rate -= 6;
   if (clause->verb != LESART_NO_TOKEN && finder->grammar->quoted[phrase->head] != finder->grammar->quoted[clause->verb])
     rate -= 3;
   return rate - 0.3 * MIN (order, 10);

@@ -92,7 +92,7 @@ is_strict_finite (guint32 kinds)
 static gboolean
 is_joint (const LesartGrammar *grammar, guint32 at)
 {
-  return (lesart_grammar_kinds (grammar, at) & LESART_WORD_COORDINATOR)
+  return (lesart_grammar_kinds (grammar, at) & LESART_WORD_COORDINATOR) != 0
          && (lesart_grammar_token_is (grammar, at, "und") || lesart_grammar_token_is (grammar, at, "oder")
              || lesart_grammar_token_is (grammar, at, "sowie"));
 }
@@ -576,6 +576,15 @@ is_open_infinitive (Builder *b)
   return open != NULL && !open->infinite && clause_at (b, open->clause)->kind == LESART_CLAUSE_INFINITIVE;
 }
 
+static gboolean
+has_participle (const LesartGrammar *grammar, const Chunk *chunk)
+{
+  for (guint32 at = chunk->lead; at < chunk->end; at++)
+    if ((grammar->words[at].kinds & LESART_WORD_PARTICIPLE) && is_lexical (grammar->words[at].kinds))
+      return TRUE;
+  return FALSE;
+}
+
 /* No verb that could stand alone: part of a clause that is open, else a clause that waits for its verb.
  * "so Paulsen" after a quotation belongs to none. */
 static void
@@ -596,6 +605,10 @@ add_fragment (Builder *b, const Chunk *chunk)
   }
   if (open == NULL)
     open = find_awaiting (b);
+  if (open == NULL && top (b) != NULL && has_participle (b->grammar, chunk)) {
+    open_clause (b, chunk, LESART_CLAUSE_PARTICIPLE, top (b)->clause); /* zwei Spiele eingeschlossen */
+    return;
+  }
   if (open == NULL)
     open = top (b);
   if (open == NULL) {

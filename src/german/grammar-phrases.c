@@ -208,10 +208,36 @@ skip_degree (const Scan *scan, guint32 at)
   return at;
 }
 
+/* Counted things are in the plural, which the lexicon lacks for some nouns made of adjectives: 428
+ * Abgeordnete. */
+static guint32
+in_plural (guint32 agreement)
+{
+  guint32 plural = lesart_agreement_with (agreement, LESART_PLURAL);
+
+  return plural != 0 ? plural : (agreement & lesart_agreement (LESART_SINGULAR)) << 3;
+}
+
+/* "Oldenburger Energieversorger": declined never, before a common noun always an attribute. */
+static gboolean
+is_town_adjective (const Scan *scan, guint32 at)
+{
+  gsize n_bytes;
+  const char *form;
+  guint32 next = kinds_at (scan, at + 1);
+
+  if (!is_noun (scan, at) || (next & LESART_WORD_NOUN) == 0 || !is_upper (scan, at + 1) || same_group (scan, at, at + 1))
+    return FALSE;
+  form = lesart_grammar_form (scan->grammar, at, &n_bytes);
+  return n_bytes > 4 && memcmp (form + n_bytes - 2, "er", 2) == 0;
+}
+
 /* What may stand between determiner and noun at @at: how many tokens of it belong together. */
 static guint32
 modifier_length (const Scan *scan, guint32 at, gboolean determined)
 {
+  if (is_town_adjective (scan, at))
+    return 1;
   if (!is_modifier (scan, at))
     return 0;
   if (kinds_at (scan, at) & LESART_WORD_NUMERAL) {
@@ -249,6 +275,11 @@ read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
 
   if ((kinds_at (scan, at) & LESART_WORD_DETERMINER) && !is_noun (scan, at)) {
     narrow (agreement, agreement_at (scan, at));
+    if ((kinds_at (scan, at + 1) & LESART_WORD_DETERMINER) && (agreement_at (scan, at) & agreement_at (scan, at + 1)) != 0
+        && (is_noun (scan, at + 2) || is_modifier (scan, at + 2))) {
+      narrow (agreement, agreement_at (scan, at + 1));
+      return 2; /* die eine Hälfte, alle diese Leute */
+    }
     noun = is_modifier (scan, at + 1) || is_noun (scan, at + 1) ? 0 : find_noun_after_attribute (scan, at);
     return noun != 0 ? noun - at : 1;
   }
@@ -283,7 +314,7 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
   determined = n > 0;
   at = skip_quotes (scan, at + n);
   while ((n = modifier_length (scan, at, determined)) > 0) {
-    guint32 own = agreement_at (scan, at + n - 1);
+    guint32 own = is_noun (scan, at + n - 1) ? 0 : agreement_at (scan, at + n - 1);
 
     counted |= (kinds_at (scan, at) & LESART_WORD_NUMERAL) != 0;
     if (own != 0)
@@ -301,6 +332,8 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
   } else {
     phrase->core_end = read_nouns (scan, at, counted || is_number_noun (scan, at), &phrase->head);
     narrow (&agreement, agreement_at (scan, phrase->head));
+    if (counted && !determined)
+      agreement = in_plural (agreement);
     n = phrase->core_end;
     if ((kinds_at (scan, n) & LESART_WORD_NUMERAL) && !is_noun (scan, n + 1) && !counted)
       phrase->core_end++; /* Linie 460, August 2017 */
@@ -315,6 +348,16 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
 
 /* --- What belongs to it --- */
 
+/* Before the finite verb of a main clause stands one constituent only. */
+static gboolean
+is_before_finite (const Scan *scan, const LesartNounPhrase *left, const LesartNounPhrase *phrase)
+{
+  const LesartClause *clause = lesart_grammar_clause (scan->grammar, scan->clause);
+
+  return clause->kind == LESART_CLAUSE_MAIN && clause->finite != LESART_NO_TOKEN && phrase->core_end <= clause->finite
+         && left->first >= clause->first;
+}
+
 /* Can the phrase at @at only be a genitive, or is it likelier one than anything else? After a common
  * noun a second phrase with "der" is its attribute, unless a name follows: das Geld der Unternehmer X. */
 static gboolean
@@ -326,7 +369,7 @@ is_genitive (const Scan *scan, const LesartNounPhrase *left, guint32 at, const L
     return TRUE;
   if (lesart_agreement_with (phrase->agreement, LESART_GENITIVE) == 0)
     return FALSE;
-  if (others == 0)
+  if (others == 0 || is_before_finite (scan, left, phrase))
     return TRUE;
   if ((kinds_at (scan, left->end - 1) & LESART_WORD_NAME) || in_group (scan, left->end - 1))
     return FALSE;
@@ -456,7 +499,7 @@ next_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
   guint32 prefix = lesart_grammar_clause (scan->grammar, scan->clause)->prefix;
   guint32 number = (kinds & LESART_WORD_PREPOSITION) ? at : skip_degree (scan, at);
 
-  if (at == prefix)
+  if (at == prefix || (at == lesart_grammar_clause (scan->grammar, scan->clause)->opener && (kinds & LESART_WORD_SUBORDINATOR)))
     return at + 1;
   if (number != at && read_phrase (scan, number, phrase)) {
     phrase->first = at; /* mehr als 600 Notrufe */

@@ -41,6 +41,18 @@ is_one_of (const char *const *words, guint n, const char *word)
   return FALSE;
 }
 
+/* entscheiden, begehen, verfahren: with these prefixes another verb. */
+static gboolean
+has_inseparable_prefix (const char *lemma, gsize n_prefix)
+{
+  static const char *const prefixes[] = { "be", "ent", "emp", "er", "ge", "miss", "ver", "zer" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (strlen (prefixes[i]) == n_prefix && strncmp (lemma, prefixes[i], n_prefix) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 takes_sein (const char *lemma)
 {
@@ -49,7 +61,7 @@ takes_sein (const char *lemma)
   for (guint i = 0; i < G_N_ELEMENTS (sein_verbs); i++) {
     gsize k = strlen (sein_verbs[i]);
 
-    if (k <= n && strcmp (lemma + n - k, sein_verbs[i]) == 0)
+    if (k <= n && strcmp (lemma + n - k, sein_verbs[i]) == 0 && !has_inseparable_prefix (lemma, n - k))
       return TRUE;
   }
   return FALSE;
@@ -140,6 +152,25 @@ closes_bracket (const LesartGrammar *grammar, guint32 index, guint32 at)
          || ((grammar->words[at].kinds & (LESART_WORD_PREPOSITION | LESART_WORD_DETERMINER)) == 0 && kinds != LESART_WORD_NUMERAL);
 }
 
+/* A prefix with a verb that the lexicon does not have it with (schossen Geld nach). A preposition at the
+ * end governs nothing, so it is one, unless it can follow its noun (dem Bericht nach). */
+static gboolean
+is_sure_prefix (const LesartGrammar *grammar, guint32 at)
+{
+  static const char *const postpositions[] = { "gegenüber", "entgegen", "entlang", "zuliebe", "gemäß", "über" };
+  guint32 kinds = grammar->words[at].kinds;
+
+  if ((kinds & LESART_WORD_PREFIX) == 0 || (kinds & LESART_WORD_ADJECTIVE))
+    return FALSE;
+  if ((kinds & LESART_WORD_PREPOSITION) == 0)
+    return (kinds & (LESART_WORD_DETERMINER | LESART_WORD_ADVERB)) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (postpositions); i++)
+    if (lesart_grammar_token_is (grammar, at, postpositions[i]))
+      return FALSE;
+  return !lesart_grammar_token_is (grammar, at, "nach")
+         || lesart_agreement_with (grammar->words[at - 1].agreement, LESART_ACCUSATIVE) != 0;
+}
+
 static guint32
 find_prefix (const LesartGrammar *grammar, guint32 index, const char *lemma, char *joined, gsize n_joined)
 {
@@ -157,8 +188,7 @@ find_prefix (const LesartGrammar *grammar, guint32 index, const char *lemma, cha
     g_snprintf (joined, n_joined, "%.*s%s", (int) n_bytes, form, lemma);
     if (lesart_grammar_is_verb (grammar, joined))
       return token;
-    if ((grammar->words[token].kinds & LESART_WORD_PREFIX)
-        && (grammar->words[token].kinds & (LESART_WORD_PREPOSITION | LESART_WORD_ADJECTIVE | LESART_WORD_DETERMINER | LESART_WORD_ADVERB)) == 0)
+    if (is_sure_prefix (grammar, token))
       return token;
   }
   return LESART_NO_TOKEN;

@@ -369,11 +369,27 @@ name_agreement (const char *form, gsize n_bytes)
   return sibilant ? ALL_AGREEMENT : ALL_AGREEMENT & ~lesart_agreement (LESART_GENITIVE);
 }
 
+/* "Womöglich", "Hierzulande" at the start of a sentence */
+static gboolean
+looks_like_adverb (const char *form, gsize n_bytes)
+{
+  static const char *const endings[] = { "lich", "weise", "falls", "mals", "wärts", "halber", "lings", "maßen", "lande" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (ends_with (form, n_bytes, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-guess_word (LesartWord *word, const LesartToken *token, const char *form, gsize n_bytes)
+guess_word (LesartWord *word, const LesartToken *token, const char *form, gsize n_bytes, gboolean start)
 {
   static const char *const endings[] = { "e", "en", "er", "es", "em" };
 
+  if (start && looks_like_adverb (form, n_bytes)) {
+    word->kinds |= LESART_WORD_UNKNOWN | LESART_WORD_ADVERB;
+    return;
+  }
   word->kinds |= LESART_WORD_UNKNOWN;
   if (token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_ALL_CAPS | LESART_TOKEN_MIXED_CASE | LESART_TOKEN_HAS_DIGIT)) {
     word->kinds |= LESART_WORD_NAME;
@@ -438,7 +454,7 @@ read_word (LesartGrammar *grammar, guint32 at)
   if ((word->kinds & ~(guint32) LESART_WORD_ADVERB) != 0)
     return;
   if (upper ? !look_up_last_part (grammar, word, form, n_bytes) : !look_up_after_prefix (grammar, word, form, n_bytes))
-    guess_word (word, token, form, n_bytes);
+    guess_word (word, token, form, n_bytes, start);
 }
 
 void
@@ -459,6 +475,8 @@ drop_rare_verbs (LesartWord *word)
 
   if ((word->kinds & LESART_WORD_VERB) == 0 || (word->kinds & (LESART_WORD_AUXILIARY | LESART_WORD_MODAL)))
     return;
+  if ((word->kinds & LESART_WORD_PREFIX) && (word->finite & LESART_THIRD) == 0 && (word->kinds & LESART_WORD_INFINITE) == 0)
+    drop_verb (word); /* nahm teil: not "ich teil" */
   if ((word->kinds & (CLOSED | LESART_WORD_ADVERB)) || (weak && (word->kinds & LESART_WORD_ADJECTIVE)))
     drop_verb (word);
 }
@@ -506,6 +524,18 @@ is_surely_finite (const LesartGrammar *grammar, const LesartSentence *sentence, 
   return at < sentence->end && (grammar->words[at].kinds & LESART_WORD_FINITE) && (grammar->words[at].kinds & LESART_WORD_INFINITE) == 0;
 }
 
+/* Part of a name: nothing else, and declined as names are unless it is a noun that the lexicon has. */
+static void
+settle_name (LesartWord *word)
+{
+  gboolean noun = (word->kinds & LESART_WORD_NOUN) && (word->kinds & LESART_WORD_UNKNOWN) == 0
+                  && lesart_agreement_with (word->agreement, LESART_NOMINATIVE) != 0;
+
+  word->kinds = LESART_WORD_NAME | (word->kinds & LESART_WORD_UNKNOWN);
+  if (!noun)
+    word->agreement = ALL_AGREEMENT;
+}
+
 static void
 settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
 {
@@ -513,9 +543,11 @@ settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
   guint32 before = at > sentence->first ? grammar->words[at - 1].kinds : 0;
   gboolean upper = (lesart_grammar_token (grammar, at)->flags & LESART_TOKEN_UPPER) != 0;
 
+  if (grammar->groups != NULL && grammar->groups[at] >= 0) {
+    settle_name (word);
+    return;
+  }
   drop_rare_verbs (word);
-  if (grammar->groups != NULL && grammar->groups[at] >= 0 && upper)
-    drop_verb (word);
   /* "sein Haus" against "zu sein": the auxiliary is an infinitive only there and at the end. */
   if ((word->kinds & LESART_WORD_DETERMINER) && (word->kinds & LESART_WORD_AUXILIARY)
       && at + 1 < sentence->end && (grammar->words[at + 1].kinds & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE))

@@ -208,7 +208,7 @@ static const struct {
   { "Frankreich und Italien helfen.", "Frankreich und Italien/nda" },
   { "Sechs der sieben Räte stimmten zu.", "Sechs der sieben Räte/nda" },
   { "Es kamen mehr als 600 Menschen.", "Es/na | mehr als 600 Menschen/nda" },
-  { "Es dauert zwei bis drei Tage.", "Es/na | zwei bis drei Tage/nda" },
+  { "Es dauert zwei bis drei Tage.", "Es/na | zwei bis drei Tage/na" },
   { "Sie half einem 44 Jahre alten Mann.", "Sie/na | einem 44 Jahre alten Mann/d" },
   { "Sein Vater fuhr mit dem Zug.", "Sein Vater/n | +dem Zug/d" },
   { "Er hat vor kurzem Geld bekommen.", "Er/n | Geld/nda" },
