@@ -64,6 +64,22 @@ with_preposition (const LesartReading *reading, LesartSpan span, LesartSpan with
   return span;
 }
 
+/* "Einen Ersatz" at the start of its sentence is "einen Ersatz" inside a row. */
+static void
+add_inside (LesartWords *words, const LesartReading *reading, LesartSpan span)
+{
+  g_autofree char *start = lesart_text_slice (reading->text, (LesartSpan) { span.start, MIN (span.end, span.start + 10) });
+  g_autofree char *lower = NULL;
+
+  start[strcspn (start, " ")] = '\0';
+  lower = g_utf8_strdown (start, -1);
+  if (is_article (lower) || is_preposition (lower)) {
+    lesart_words_add (words, lower);
+    span.start += (guint32) g_utf8_strlen (start, -1);
+  }
+  lesart_words_add_span (words, reading, span);
+}
+
 static void
 words_add_argument (LesartWords *words, const LesartReading *reading, const LesartArgument *argument, LesartSpan within)
 {
@@ -71,11 +87,11 @@ words_add_argument (LesartWords *words, const LesartReading *reading, const Lesa
   LesartSpan whole = with_preposition (reading, argument->span, within);
 
   if (entity == NULL || !lesart_describe_is_mention (reading, argument->span)) {
-    lesart_words_add_span (words, reading, whole);
+    add_inside (words, reading, whole);
     return;
   }
   if (whole.start < argument->span.start)
-    lesart_words_add_span (words, reading, (LesartSpan) { whole.start, argument->span.start });
+    add_inside (words, reading, (LesartSpan) { whole.start, argument->span.start });
   lesart_words_add_bold (words, entity->name);
 }
 
@@ -99,25 +115,79 @@ overlaps (LesartSpan a, LesartSpan b)
   return a.start < b.end && b.start < a.end;
 }
 
-/* In the order of a German infinitive phrase. Those that lie in one another are said once, what
- * overlaps @except is left out. */
+/* An amount is said with its unit or not at all: a figure alone tells nothing in a phrase. */
+static gboolean
+is_bare_number (const LesartReading *reading, LesartSpan span)
+{
+  g_autofree char *text = lesart_text_slice (reading->text, span);
+
+  for (const char *s = text; *s != '\0'; s = g_utf8_next_char (s))
+    if (g_unichar_isalpha (g_utf8_get_char (s)))
+      return FALSE;
+  return TRUE;
+}
+
+/* What an infinitive takes before it, in the order of a German phrase. */
+static const LesartArgumentRole complements[] = { LESART_ARGUMENT_RECIPIENT, LESART_ARGUMENT_PARTNER, LESART_ARGUMENT_THEME,
+                                                  LESART_ARGUMENT_AMOUNT };
+
+/* A bare verb says little; then the clause itself is the title, if it is not too long to be one. */
+static gboolean
+is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
+{
+  const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  guint32 length = fact->span.end - fact->span.start;
+
+  if (length == 0 || length > LESART_EVIDENCE_MAX_CHARS)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (complements); i++) {
+    const LesartArgument *argument = lesart_reading_get_argument (reading, fact, complements[i]);
+
+    if (argument == NULL || (agent != NULL && overlaps (argument->span, agent->span)))
+      continue;
+    if (argument->role != LESART_ARGUMENT_AMOUNT || !is_bare_number (reading, argument->span))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The clause, with the name of who acts for a pronoun. */
+static void
+add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *fact)
+{
+  const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  const LesartEntity *entity = agent == NULL ? NULL : lesart_describe_entity_at (reading, agent->entity);
+  g_autofree char *first = lesart_text_slice (reading->text, (LesartSpan) { fact->span.start, fact->span.start + 1 });
+  LesartSpan span = fact->span;
+
+  if (g_unichar_islower (g_utf8_get_char (first)))
+    lesart_words_add (words, "… ");
+  if (entity != NULL && lesart_describe_is_mention (reading, agent->span) && agent->span.start >= span.start && agent->span.end <= span.end) {
+    lesart_words_add_span (words, reading, (LesartSpan) { span.start, agent->span.start });
+    lesart_words_add_bold (words, entity->name);
+    span.start = agent->span.end;
+  }
+  lesart_words_add_span (words, reading, span);
+}
+
+/* Arguments that lie in one another are said once, what overlaps @except is left out. */
 static void
 add_infinitive_phrase (LesartWords *words, const LesartReading *reading, const LesartFact *fact, LesartSpan except)
 {
-  static const LesartArgumentRole order[] = { LESART_ARGUMENT_RECIPIENT, LESART_ARGUMENT_PARTNER, LESART_ARGUMENT_THEME,
-                                              LESART_ARGUMENT_AMOUNT };
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
   gboolean clause = theme != NULL && is_clause (reading, theme->span);
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
-    const LesartArgument *argument = lesart_reading_get_argument (reading, fact, order[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (complements); i++) {
+    const LesartArgument *argument = lesart_reading_get_argument (reading, fact, complements[i]);
 
     if (argument == NULL || (argument == theme && clause) || overlaps (argument->span, except))
       continue;
     if (argument != theme && theme != NULL && overlaps (argument->span, theme->span))
       continue;
     if (agent != NULL && overlaps (argument->span, agent->span))
+      continue;
+    if (argument->role == LESART_ARGUMENT_AMOUNT && is_bare_number (reading, argument->span))
       continue;
     words_add_argument (words, reading, argument, fact->span);
     lesart_words_add (words, " ");
@@ -134,6 +204,10 @@ lesart_describe_add_fact_title (LesartWords *words, const LesartReading *reading
 {
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
 
+  if (is_told_by_clause (reading, fact)) {
+    add_clause (words, reading, fact);
+    return;
+  }
   if (agent != NULL && (agent->span.start != except.start || agent->span.end != except.end)) {
     const LesartEntity *entity = lesart_describe_entity_at (reading, agent->entity);
 
@@ -163,9 +237,10 @@ void
 lesart_describe_add_fact_detail (GString *detail, const LesartReading *reading, const LesartFact *fact)
 {
   static const LesartArgumentRole roles[] = { LESART_ARGUMENT_TIME, LESART_ARGUMENT_PLACE };
+  gboolean told_by_clause = is_told_by_clause (reading, fact);
   g_autofree char *evidence = lesart_describe_passage (reading->text, fact->span, LESART_EVIDENCE_MAX_CHARS);
 
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+  for (guint i = 0; !told_by_clause && i < G_N_ELEMENTS (roles); i++) {
     const LesartArgument *argument = lesart_reading_get_argument (reading, fact, roles[i]);
     g_autofree char *part = NULL;
 
@@ -175,7 +250,7 @@ lesart_describe_add_fact_detail (GString *detail, const LesartReading *reading, 
     lesart_describe_add_part (detail, part);
   }
   lesart_describe_add_source (detail, reading, fact->source);
-  lesart_describe_add_part (detail, evidence);
+  lesart_describe_add_part (detail, told_by_clause ? NULL : evidence);
 }
 
 /* The fact that a sum belongs to: the one that names it as an argument, else (@is_argument is then

@@ -81,8 +81,19 @@ lesart_describe_mentions (guint n)
   return g_strdup_printf (ngettext ("%u mention", "%u mentions", n), n);
 }
 
+static gboolean
+is_plain_words (const LesartReading *reading, LesartSpan span)
+{
+  g_autofree char *text = lesart_text_slice (reading->text, span);
+
+  for (const char *s = text; *s != '\0'; s = g_utf8_next_char (s))
+    if (*s != ' ' && !g_unichar_isalpha (g_utf8_get_char (s)))
+      return FALSE;
+  return TRUE;
+}
+
 /* The office with its organisation as the article puts it ("CEO von OpenAI", "Präsidentin des
- * Bundesverbands"), if the role's passage has the word before the organisation; else no words. */
+ * Bundesverbands"), if the organisation follows it; else no words. */
 static gboolean
 find_role_words (const LesartReading *reading, const LesartRole *role, LesartSpan *rest)
 {
@@ -100,11 +111,11 @@ find_role_words (const LesartReading *reading, const LesartRole *role, LesartSpa
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
 
     /* "des", "von der": what stands between an office and its organisation is short. */
-    if (mention->span.start > end_of_word + 24 || mention->span.end > role->span.end)
+    if (mention->span.start > end_of_word + 24)
       return FALSE;
     if (mention->entity == role->org && mention->kind == LESART_MENTION_NAME) {
       *rest = (LesartSpan) { end_of_word, mention->span.end };
-      return TRUE;
+      return is_plain_words (reading, (LesartSpan) { end_of_word, mention->span.start });
     }
   }
   return FALSE;
@@ -333,7 +344,10 @@ add_quantity_detail (GString *detail, const LesartReading *reading, const Lesart
   const LesartFact *fact = lesart_describe_fact_around (reading, quantity->span, &is_argument);
   g_autofree char *words = lesart_describe_whole_passage (reading, with_modifier (reading, quantity));
 
-  if (quantity->english != NULL && strcmp (quantity->english, words) != 0) {
+  /* A count below a million reads the same in both languages. */
+  gboolean says_more = quantity->type != LESART_QUANTITY_NUMBER || !(quantity->value < 1e6);
+
+  if (says_more && quantity->english != NULL && strcmp (quantity->english, words) != 0) {
     g_autofree char *dashed = with_dashes (quantity->english);
     g_autofree char *english = g_strdup_printf (_("English: %s"), dashed);
 

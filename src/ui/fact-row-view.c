@@ -31,7 +31,7 @@ add_label (GtkWidget *box, const char *css_class, int lines)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, css_class);
   if (lines > 0) {
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
