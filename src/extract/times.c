@@ -1,7 +1,145 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "extract-private.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds times and gives them TIMEX3 values as seen from the day of the article. The rules are tried
+ * in order at each atom; the first that finds something wins, and reading goes on after it. Last,
+ * quantities that lie inside a time are taken away: "8" of 8. Februar, "zwei" of zwei Jahre.
+ *
+ * Known limits: what "der folgende Tag" follows is the last day named in the paragraph; a century or
+ * decade is that of the article ("der Sommer 68" is not read); no calendars but the Gregorian.
+ */
+#include "times-private.h"
 
+#include <string.h>
+
+void
+lesart_time_add (LesartTimeReader *reader, guint first, guint end, LesartTimeType type, const char *value,
+                 const char *mod)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+  LesartTime time = {
+    .span = { lesart_atom (atoms, first)->start, lesart_atom (atoms, end - 1)->end },
+    .type = type,
+    .value = lesart_extraction_intern (reader->x, value, -1),
+    .mod = lesart_extraction_intern (reader->x, mod, -1),
+    .first_token = lesart_atom (atoms, first)->token,
+    .end_token = lesart_atoms_end_token (atoms, end),
+  };
+
+  g_array_append_val (reader->x->reading->times, time);
+}
+
+/* From now on the text speaks of @day. */
+void
+lesart_time_set_day (LesartTimeReader *reader, const GDate *day)
+{
+  reader->day = *day;
+  reader->night = FALSE;
+  reader->evening = -1;
+}
+
+/* Does a quantity share a character with atoms [@first, @end)? */
+gboolean
+lesart_time_in_quantity (const LesartTimeReader *reader, guint first, guint end)
+{
+  const GArray *quantities = reader->x->reading->quantities;
+  guint32 start = lesart_atom (&reader->atoms, first)->start;
+  guint32 stop = lesart_atom (&reader->atoms, MIN (end, reader->atoms.n) - 1)->end;
+
+  for (guint i = reader->quantity; i < quantities->len; i++) {
+    LesartSpan span = g_array_index (quantities, LesartQuantity, i).span;
+
+    if (span.start >= stop)
+      break;
+    if (span.end > start)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Quantities before atom @at are of no more interest: keeps the search above short. */
+static void
+pass_quantities (LesartTimeReader *reader, guint at)
+{
+  const GArray *quantities = reader->x->reading->quantities;
+  guint32 start = lesart_atom (&reader->atoms, at)->start;
+
+  while (reader->quantity < quantities->len
+         && g_array_index (quantities, LesartQuantity, reader->quantity).span.end <= start)
+    reader->quantity++;
+}
+
+/* Words such as "derzeit": no day, but a time all the same. */
+static guint
+read_vague (LesartTimeReader *reader, guint at)
+{
+  const char *value;
+  guint end = lesart_time_words (reader, at, 2, "vague", &value);
+
+  if (end > at)
+    lesart_time_add (reader, at, end, LESART_TIME_DATE, value, NULL);
+  return end;
+}
+
+static void
+read_sentence (LesartTimeReader *reader)
+{
+  static guint (*const rules[]) (LesartTimeReader *reader, guint at) = {
+    lesart_time_read_set,  lesart_time_read_clock,  lesart_time_read_part_of_day, lesart_time_read_day,
+    lesart_time_read_span, lesart_time_read_length, read_vague,
+  };
+
+  for (guint at = 0; at < reader->atoms.n;) {
+    LesartAtomKind kind = lesart_atom (&reader->atoms, at)->kind;
+    guint end = at;
+
+    pass_quantities (reader, at);
+    for (guint i = 0; i < G_N_ELEMENTS (rules) && end == at && (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE); i++)
+      end = rules[i] (reader, at);
+    at = MAX (end, at + 1);
+  }
+}
+
+static void
+remove_quantities_in_times (LesartReading *reading)
+{
+  guint kept = 0, t = 0;
+
+  for (guint i = 0; i < reading->quantities->len; i++) {
+    LesartQuantity quantity = g_array_index (reading->quantities, LesartQuantity, i);
+
+    while (t < reading->times->len && g_array_index (reading->times, LesartTime, t).span.end <= quantity.span.start)
+      t++;
+    if (t < reading->times->len && g_array_index (reading->times, LesartTime, t).span.start < quantity.span.end)
+      continue;
+    g_array_index (reading->quantities, LesartQuantity, kept++) = quantity;
+  }
+  g_array_set_size (reading->quantities, kept);
+}
+
+/**
+ * lesart_extract_times:
+ *
+ * Appends the times of the text to the reading, in order, and takes away the quantities that are part
+ * of one. Linear in the length of the text.
+ */
 void
 lesart_extract_times (LesartExtraction *x)
 {
+  LesartTimeReader reader = { .x = x };
+  guint32 block = G_MAXUINT32;
+
+  lesart_atoms_init (&reader.atoms, x);
+  lesart_numerals_init (&reader.numerals, x->language);
+  lesart_quantity_cues_init (&reader.cues, x->language);
+  lesart_time_words_init (&reader.words, x->language);
+  for (guint32 s = 0; s < x->n_sentences; s++) {
+    if (x->sentences[s].block != block) {
+      block = x->sentences[s].block;
+      lesart_time_set_day (&reader, &x->date);
+    }
+    lesart_atoms_read_sentence (&reader.atoms, s);
+    read_sentence (&reader);
+  }
+  lesart_atoms_clear (&reader.atoms);
+  remove_quantities_in_times (x->reading);
 }

@@ -53,7 +53,7 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
 static void
 test_cases (void)
 {
-  lesart_test_run_cases ("quantities.tsv", 0, 120, check_case);
+  lesart_test_run_cases ("quantities.tsv", 0, 150, check_case);
 }
 
 /* Spans lie in the text, in order, and do not overlap, whatever the text is. */

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the rules for times share. Each rule looks at one atom and, if a time begins there, adds it
+ * and returns the atom after it; else it returns the atom it was given.
+ *
+ *   times.c           the order of the rules, and what becomes of quantities
+ *   times-words.c     rows of times.tsv and holidays.tsv
+ *   times-tense.c     does the clause speak of the past or of the future?
+ *   times-calendar.c  days, weeks, seasons, Easter: from offsets to TIMEX3 values
+ *   times-days.c      8. Februar, 08.02.2024, Montag, gestern, Ostern
+ *   times-spans.c     Dezember, Herbst, zweites Quartal, 2024, Neunzigerjahre, vergangenes Jahr
+ *   times-lengths.c   zwei Jahre, vor zwei Jahren, alle drei Monate, jährlich
+ *   times-clock.c     14.30 Uhr, halb drei, Freitagabend, in der Nacht zum Freitag
+ */
+#pragma once
+
+#include "quantity-context.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LESART_DIRECTION_NONE,
+  LESART_DIRECTION_PAST,
+  LESART_DIRECTION_FUTURE,
+} LesartDirection;
+
+typedef struct {
+  const LesartTable *times;
+  int time_class, value;
+  const LesartTable *holidays;
+  int rule;
+} LesartTimeWords;
+
+/**
+ * LesartTimeReader:
+ * @day: the day the text speaks of: the last one that was named in the paragraph, else that of the
+ *   article; invalid if neither is known
+ * @night: @day is the morning after the night that was named ("in der Nacht zum Freitag")
+ * @evening: the last clock time, which a range may go on from past midnight; -1 if none
+ */
+typedef struct {
+  LesartExtraction *x;
+  LesartAtoms atoms;
+  LesartNumerals numerals;
+  LesartQuantityCues cues;
+  LesartTimeWords words;
+  GDate day;
+  gboolean night;
+  int evening;
+  guint quantity; /* first quantity of the sentence */
+} LesartTimeReader;
+
+/* times-words.c */
+void lesart_time_words_init (LesartTimeWords *words, const LesartLanguage *language);
+const char *lesart_time_word (const LesartTimeReader *reader, guint at, const char *time_class);
+guint lesart_time_words (const LesartTimeReader *reader, guint at, guint max_atoms, const char *time_class, const char **value);
+gboolean lesart_time_number (const LesartTimeReader *reader, guint at, const char *time_class, int *value);
+
+/* times-tense.c */
+LesartDirection lesart_time_direction (const LesartTimeReader *reader, guint first, guint end);
+
+/* times-calendar.c */
+#define LESART_TIME_VALUE_MAX 40
+gboolean lesart_time_year_offset (const LesartTimeReader *reader, int offset, int *year);
+void lesart_time_format_year (char *value, int year);
+void lesart_time_format_day (char *value, const GDate *day);
+void lesart_time_format_week (char *value, const GDate *day);
+void lesart_time_format_weekend (char *value, const GDate *day);
+GDate lesart_time_easter (int year);
+GDate lesart_time_first_advent (int year);
+GDate lesart_time_find_weekday (const GDate *from, int weekday, LesartDirection direction, gboolean today);
+gboolean lesart_time_find_day (const LesartTimeReader *reader, int day, int month, LesartDirection direction, GDate *found);
+int lesart_time_find_month_year (const LesartTimeReader *reader, int month, LesartDirection direction);
+int lesart_time_find_season_year (const LesartTimeReader *reader, const char *season, LesartDirection direction);
+void lesart_time_format_offset (char *value, const GDate *from, const char *unit, int offset);
+
+/* times.c */
+void lesart_time_add (LesartTimeReader *reader, guint first, guint end, LesartTimeType type, const char *value, const char *mod);
+gboolean lesart_time_in_quantity (const LesartTimeReader *reader, guint first, guint end);
+void lesart_time_set_day (LesartTimeReader *reader, const GDate *day);
+
+/* The rules. */
+guint lesart_time_read_day (LesartTimeReader *reader, guint at);
+guint lesart_time_read_span (LesartTimeReader *reader, guint at);
+guint lesart_time_read_length (LesartTimeReader *reader, guint at);
+guint lesart_time_read_set (LesartTimeReader *reader, guint at);
+guint lesart_time_read_clock (LesartTimeReader *reader, guint at);
+guint lesart_time_read_part_of_day (LesartTimeReader *reader, guint at);
+
+/* Parts that several rules have. */
+guint lesart_time_parse_year (const LesartTimeReader *reader, guint at, int *year);
+gboolean lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year);
+gboolean lesart_time_parse_weekday (const LesartTimeReader *reader, guint at, int *weekday, const char **part_of_day);
+
+G_END_DECLS

@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Times longer than a day: weeks, months, seasons, quarters, years, decades, centuries, with
+ * "Anfang", "Mitte" and "Ende" before them.
+ */
+#include "times-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_BARE_YEAR 1200
+#define LAST_YEAR 2100
+
+/**
+ * Span:
+ * @first: where the time begins, for the words before it
+ * @end: atom after it; 0 if there is none
+ * @mod: (nullable): said by the word itself (Spätsommer)
+ */
+typedef struct {
+  guint first;
+  guint end;
+  char value[LESART_TIME_VALUE_MAX];
+  const char *mod;
+} Span;
+
+/* --- years --------------------------------------------------------------------------------------- */
+
+/* 2023/24: a season or fiscal year is named after the year it begins in. */
+static guint
+skip_second_year (const LesartTimeReader *reader, guint at)
+{
+  guint second;
+
+  if (lesart_atom_is (&reader->atoms, at, "/") && lesart_atom_is_glued (&reader->atoms, at)
+      && lesart_atom_is_glued (&reader->atoms, at + 1) && lesart_atom_get_integer (&reader->atoms, at + 1, 4, &second))
+    return at + 2;
+  return at;
+}
+
+static gboolean
+is_glued_year (const LesartTimeReader *reader, guint at)
+{
+  static const char *const openers[] = { "(", "[", "„", "“", "\"", "»", "«", "–", "-", "/", "'", "’", NULL };
+  const LesartAtoms *atoms = &reader->atoms;
+
+  if (lesart_atom_is_glued (atoms, at) && !lesart_atom_is_one_of (atoms, at - 1, openers))
+    return TRUE;
+  return lesart_atom_is_glued (atoms, at + 1) && lesart_atom (atoms, at + 1)->kind != LESART_ATOM_MARK;
+}
+
+/**
+ * lesart_time_parse_bare_year:
+ *
+ * Returns: whether the figure at @at is a year, as no quantity claims it
+ */
+gboolean
+lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+  guint figure;
+  gsize n_bytes;
+
+  if (!lesart_atom_get_integer (atoms, at, 4, &figure) || figure < FIRST_BARE_YEAR || figure > LAST_YEAR)
+    return FALSE;
+  lesart_atom_text (atoms, at, &n_bytes);
+  if (n_bytes != 4 || is_glued_year (reader, at) || lesart_time_in_quantity (reader, at, at + 1)
+      || lesart_atom_is (atoms, at + 1, "%") || lesart_atom_is (atoms, at + 1, "Uhr"))
+    return FALSE;
+  if (lesart_atom_is_kind (atoms, at + 1, LESART_ATOM_FIGURE) && lesart_atom (atoms, at + 1)->space_before)
+    return FALSE;
+  *year = (int) figure;
+  return TRUE;
+}
+
+/* "vergangenen Jahres", "des kommenden Jahres" */
+static guint
+parse_relative_year (const LesartTimeReader *reader, guint at, int *year)
+{
+  int offset;
+  const char *unit;
+  guint relative = lesart_atom_is (&reader->atoms, at, "des") ? at + 1 : at;
+
+  if (!lesart_time_number (reader, relative, "relative", &offset)
+      || (unit = lesart_time_word (reader, relative + 1, "unit")) == NULL || strcmp (unit, "Y") != 0
+      || !lesart_time_year_offset (reader, offset, year))
+    return at;
+  return relative + 2;
+}
+
+/**
+ * lesart_time_parse_year:
+ * @at: atom after a month, season, quarter or holiday
+ * @year: (out): left alone if there is none
+ *
+ * Returns: the atom after "2024", "des Jahres 2024", "kommenden Jahres"; @at if there is no year
+ */
+guint
+lesart_time_parse_year (const LesartTimeReader *reader, guint at, int *year)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+  guint figure, next = at;
+
+  if (lesart_atom_is (atoms, next, "des"))
+    next++;
+  if (lesart_atom_is (atoms, next, "Jahres") || lesart_atom_is (atoms, next, "Jahr"))
+    next++;
+  if (lesart_atom_get_integer (atoms, next, 4, &figure) && figure >= 1000 && figure <= LAST_YEAR
+      && !is_glued_year (reader, next)) {
+    *year = (int) figure;
+    return skip_second_year (reader, next + 1);
+  }
+  return parse_relative_year (reader, at, year);
+}
+
+/* --- parts of a year ----------------------------------------------------------------------------- */
+
+static void
+format_part (Span *span, int year, const char *part)
+{
+  lesart_time_format_year (span->value, year);
+  g_strlcat (span->value, part, sizeof span->value);
+}
+
+/* Only after the word before it can "Mai" or "August" be told from a name. */
+static gboolean
+is_month_here (const LesartTimeReader *reader, guint at, guint year_end)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+
+  if (year_end > at + 1)
+    return TRUE;
+  if (at > 0 && lesart_atom_is_kind (atoms, at - 1, LESART_ATOM_WORD) && !lesart_atom_is_upper (atoms, at - 1))
+    return TRUE;
+  if (at > 0 && (lesart_time_word (reader, at - 1, "boundary") != NULL || lesart_time_word (reader, at - 1, "direction") != NULL
+                 || lesart_time_word (reader, at - 1, "relative") != NULL || lesart_atom_is (atoms, at - 1, "Im")))
+    return TRUE;
+  return !lesart_atom_is_upper (atoms, at + 1) && (at == 0 || lesart_atom (atoms, at - 1)->kind == LESART_ATOM_MARK);
+}
+
+static void
+parse_month (const LesartTimeReader *reader, guint at, Span *span)
+{
+  int month, year = 0;
+  char part[8];
+  guint end;
+
+  if (!lesart_time_number (reader, at, "month", &month))
+    return;
+  end = lesart_time_parse_year (reader, at + 1, &year);
+  if (!is_month_here (reader, at, end))
+    return;
+  if (year == 0)
+    year = lesart_time_find_month_year (reader, month, lesart_time_direction (reader, span->first, end));
+  g_snprintf (part, sizeof part, "-%02d", month);
+  format_part (span, year, part);
+  span->end = end;
+}
+
+static void
+parse_season (const LesartTimeReader *reader, guint at, Span *span)
+{
+  const char *season = lesart_time_word (reader, at, "season");
+  char part[8];
+  int year = 0;
+
+  if (season == NULL)
+    return;
+  span->end = lesart_time_parse_year (reader, at + 1, &year);
+  if (year == 0)
+    year = lesart_time_find_season_year (reader, season, lesart_time_direction (reader, span->first, span->end));
+  g_snprintf (part, sizeof part, "-%.2s", season);
+  format_part (span, year, part);
+  if (strlen (season) > 3)
+    span->mod = season + 3;
+}
+
+/* --- ordinals: zweites Quartal, 20. Jahrhundert -------------------------------------------------- */
+
+/* "zweiten" or "2." */
+static guint
+parse_ordinal (const LesartTimeReader *reader, guint at, int *ordinal)
+{
+  guint figure;
+
+  if (lesart_atom_get_integer (&reader->atoms, at, 2, &figure) && lesart_atom_is_dot (&reader->atoms, at + 1)) {
+    *ordinal = (int) figure;
+    return at + 2;
+  }
+  return lesart_time_number (reader, at, "ordinal", ordinal) ? at + 1 : at;
+}
+
+/* The part that began last, or will begin next. */
+static int
+find_part_year (const LesartTimeReader *reader, int part, int months, LesartDirection direction)
+{
+  int first_month = (part - 1) * months + 1, own;
+
+  if (!g_date_valid (&reader->x->date))
+    return 0;
+  own = (int) g_date_get_month (&reader->x->date);
+  if (direction == LESART_DIRECTION_FUTURE)
+    return g_date_get_year (&reader->x->date) + (first_month + months - 1 < own ? 1 : 0);
+  return g_date_get_year (&reader->x->date) - (first_month > own ? 1 : 0);
+}
+
+static void
+parse_part_of_year (const LesartTimeReader *reader, guint at, int ordinal, int months, Span *span)
+{
+  int year = 0;
+  char part[16];
+
+  if (ordinal < 1 || ordinal > 12 / months)
+    return;
+  span->end = lesart_time_parse_year (reader, at, &year);
+  if (span->end == at && lesart_atom_is (&reader->atoms, at, "des") && lesart_atom_is (&reader->atoms, at + 1, "Jahres"))
+    span->end = at + 2;
+  if (year == 0)
+    year = find_part_year (reader, ordinal, months, lesart_time_direction (reader, span->first, span->end));
+  g_snprintf (part, sizeof part, "-%c%d", months == 3 ? 'Q' : 'H', ordinal);
+  format_part (span, year, part);
+}
+
+static void
+parse_numbered (const LesartTimeReader *reader, guint at, Span *span)
+{
+  int ordinal;
+  const char *unit;
+  guint next = parse_ordinal (reader, at, &ordinal);
+
+  if (next == at)
+    return;
+  unit = lesart_time_word (reader, next, "unit");
+  if (unit == NULL) {
+    if (lesart_time_word (reader, next, "half") != NULL
+        && (lesart_atom_is (&reader->atoms, next, "Jahreshälfte") || lesart_atom_is (&reader->atoms, next + 1, "des")))
+      parse_part_of_year (reader, next + 1, ordinal, 6, span);
+    return;
+  }
+  if (strcmp (unit, "3M") == 0 || strcmp (unit, "6M") == 0) {
+    parse_part_of_year (reader, next + 1, ordinal, *unit - '0', span);
+  } else if (strcmp (unit, "CE") == 0) {
+    span->end = next + 1;
+    g_snprintf (span->value, sizeof span->value, "%02d", MAX (ordinal - 1, 0));
+  } else if (strcmp (unit, "ML") == 0) {
+    span->end = next + 1;
+    g_snprintf (span->value, sizeof span->value, "%d", CLAMP (ordinal - 1, 0, 9));
+  }
+}
+
+/* --- relative: vergangenes Jahr, kommenden Freitag ----------------------------------------------- */
+
+static void
+parse_relative_weekday (LesartTimeReader *reader, int offset, int weekday, Span *span)
+{
+  LesartDirection direction = offset > 0 ? LESART_DIRECTION_FUTURE : LESART_DIRECTION_PAST;
+  GDate day;
+
+  if (offset == 0)
+    direction = lesart_time_direction (reader, span->first, span->end);
+  day = lesart_time_find_weekday (&reader->x->date, weekday, direction, offset == 0);
+  lesart_time_format_day (span->value, &day);
+  lesart_time_set_day (reader, &day);
+}
+
+static void
+parse_relative_month (const LesartTimeReader *reader, int offset, int month, Span *span)
+{
+  const GDate *today = &reader->x->date;
+  char part[8];
+  int year = 0;
+
+  if (g_date_valid (today)) {
+    int own = (int) g_date_get_month (today);
+
+    year = g_date_get_year (today) + (offset < 0 ? (month < own ? 0 : -1) : offset > 0 ? (month > own ? 0 : 1) : 0);
+  }
+  g_snprintf (part, sizeof part, "-%02d", month);
+  format_part (span, year, part);
+}
+
+/* This season is that of this year, or the winter that began last year; the last one is over. */
+static void
+parse_relative_season (const LesartTimeReader *reader, int offset, const char *season, Span *span)
+{
+  static const char *const names[] = { "SP", "SU", "FA", "WI" };
+  const GDate *today = &reader->x->date;
+  char part[8];
+  int year = 0;
+
+  if (g_date_valid (today)) {
+    int own = (int) g_date_get_month (today), season_of_today = own <= 2 ? 3 : own == 12 ? 3 : (own - 3) / 3;
+    gboolean same = strncmp (names[season_of_today], season, 2) == 0;
+
+    if (offset < 0)
+      year = lesart_time_find_season_year (reader, season, LESART_DIRECTION_PAST) - (same ? 1 : 0);
+    else if (offset > 0)
+      year = lesart_time_find_season_year (reader, season, LESART_DIRECTION_FUTURE) + (same ? 1 : 0);
+    else
+      year = g_date_get_year (today) - (same && own <= 2 ? 1 : 0);
+  }
+  g_snprintf (part, sizeof part, "-%.2s", season);
+  format_part (span, year, part);
+}
+
+static void
+parse_relative_unit (LesartTimeReader *reader, int offset, const char *unit, Span *span)
+{
+  static const char *const units[] = { "Y", "SEASON", "M", "W", "3M", "6M", "DE", "CE", "ML", "WE", NULL };
+  const GDate *from = &reader->x->date;
+
+  if (strcmp (unit, "D") == 0 && offset == 1) {
+    GDate day = reader->day;
+
+    if (g_date_valid (&day))
+      g_date_add_days (&day, 1);
+    lesart_time_format_day (span->value, &day);
+    lesart_time_set_day (reader, &day);
+    return;
+  }
+  if (!g_strv_contains (units, unit))
+    span->end = 0;
+  else
+    lesart_time_format_offset (span->value, from, unit, offset);
+}
+
+static void
+parse_relative (LesartTimeReader *reader, guint at, Span *span)
+{
+  int offset, number;
+  const char *word, *part;
+
+  if (!lesart_time_number (reader, at, "relative", &offset))
+    return;
+  span->end = at + 2;
+  if ((word = lesart_time_word (reader, at + 1, "unit")) != NULL)
+    parse_relative_unit (reader, offset, word, span);
+  else if (lesart_time_parse_weekday (reader, at + 1, &number, &part) && part == NULL)
+    parse_relative_weekday (reader, offset, number, span);
+  else if (lesart_time_number (reader, at + 1, "month", &number))
+    parse_relative_month (reader, offset, number, span);
+  else if ((word = lesart_time_word (reader, at + 1, "season")) != NULL)
+    parse_relative_season (reader, offset, word, span);
+  else
+    span->end = 0;
+}
+
+/* Vorjahr, Vorwoche, heuer */
+static void
+parse_deictic (const LesartTimeReader *reader, guint at, Span *span)
+{
+  const char *value = lesart_time_word (reader, at, "deictic");
+  char unit[3];
+
+  if (value == NULL || *value == 'D' || *value == 'A')
+    return;
+  g_strlcpy (unit, *value == 'Q' ? "3M" : *value == 'Y' ? "Y" : *value == 'M' ? "M" : "W", sizeof unit);
+  lesart_time_format_offset (span->value, &reader->x->date, unit, atoi (value + 1));
+  span->end = at + 1;
+}
+
+/* --- years and decades --------------------------------------------------------------------------- */
+
+/* "Jahr 2024", "Geschäftsjahr 2023/24" */
+static void
+parse_named_year (const LesartTimeReader *reader, guint at, Span *span)
+{
+  const char *unit = lesart_time_word (reader, at, "unit");
+  guint figure;
+
+  if ((unit == NULL || (strcmp (unit, "Y") != 0 && strcmp (unit, "SEASON") != 0)) && !lesart_atom_is (&reader->atoms, at, "Jahre"))
+    return;
+  if (!lesart_atom_get_integer (&reader->atoms, at + 1, 4, &figure) || figure < 100 || is_glued_year (reader, at + 1))
+    return;
+  span->end = skip_second_year (reader, at + 2);
+  lesart_time_format_year (span->value, (int) figure);
+}
+
+static void
+parse_year (const LesartTimeReader *reader, guint at, Span *span)
+{
+  int year;
+
+  if (!lesart_time_parse_bare_year (reader, at, &year))
+    return;
+  span->end = skip_second_year (reader, at + 1);
+  lesart_time_format_year (span->value, year);
+}
+
+/* "1990er Jahre", "90er-Jahre", "90ern" */
+static void
+parse_decade_figure (const LesartTimeReader *reader, guint at, Span *span)
+{
+  static const char *const endings[] = { "er", "ern", "er-Jahre", "er-Jahren", NULL };
+  const LesartAtoms *atoms = &reader->atoms;
+  guint figure;
+
+  if (!lesart_atom_get_integer (atoms, at, 4, &figure) || figure % 10 != 0
+      || !lesart_atom_is_glued (atoms, at + 1) || !lesart_atom_is_one_of (atoms, at + 1, endings)
+      || (figure >= 100 && figure < 1000) || figure > LAST_YEAR)
+    return;
+  span->end = at + 2;
+  if (lesart_atom_is (atoms, at + 2, "Jahre") || lesart_atom_is (atoms, at + 2, "Jahren"))
+    span->end++;
+  else if (figure < 100 && lesart_atom_is (atoms, at + 1, "er"))
+    span->end = 0; /* 50er ... */
+  g_snprintf (span->value, sizeof span->value, "%03u", figure >= 1000 ? figure / 10 : figure < 20 ? 200 + figure / 10 : 190 + figure / 10);
+}
+
+static void
+parse_decade (const LesartTimeReader *reader, guint at, Span *span)
+{
+  const char *value;
+  guint end = lesart_time_words (reader, at, 2, "decade", &value);
+  int decade;
+
+  if (end == at)
+    return;
+  decade = atoi (value);
+  span->end = end;
+  g_snprintf (span->value, sizeof span->value, "%03d", decade == 0 ? 200 : 190 + decade);
+}
+
+/* "am Wochenende" */
+static void
+parse_weekend (const LesartTimeReader *reader, guint at, Span *span)
+{
+  const char *unit = lesart_time_word (reader, at, "unit");
+  GDate day = reader->x->date;
+
+  if (unit == NULL || strcmp (unit, "WE") != 0 || at == 0 || !lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD))
+    return;
+  span->end = at + 1;
+  if (g_date_valid (&day))
+    day = lesart_time_find_weekday (&day, G_DATE_SUNDAY, lesart_time_direction (reader, at, at + 1), TRUE);
+  lesart_time_format_weekend (span->value, &day);
+}
+
+/* --- all together -------------------------------------------------------------------------------- */
+
+static void
+parse_core (LesartTimeReader *reader, guint at, Span *span)
+{
+  span->end = 0;
+  span->mod = NULL;
+  if (lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE)) {
+    parse_numbered (reader, at, span);
+    if (span->end == 0)
+      parse_decade_figure (reader, at, span);
+    if (span->end == 0)
+      parse_year (reader, at, span);
+    return;
+  }
+  parse_relative (reader, at, span);
+  if (span->end == 0)
+    parse_month (reader, at, span);
+  if (span->end == 0)
+    parse_season (reader, at, span);
+  if (span->end == 0)
+    parse_numbered (reader, at, span);
+  if (span->end == 0)
+    parse_named_year (reader, at, span);
+  if (span->end == 0)
+    parse_decade (reader, at, span);
+  if (span->end == 0)
+    parse_deictic (reader, at, span);
+  if (span->end == 0)
+    parse_weekend (reader, at, span);
+}
+
+/* "Ende des Jahres", "Anfang der Woche": no more than the unit, which is the present one. */
+static void
+parse_present_unit (const LesartTimeReader *reader, guint at, Span *span)
+{
+  static const char *const units[] = { "Y", "M", "W", "3M", "6M", "DE", "CE", NULL };
+  const char *unit = lesart_time_word (reader, at, "unit");
+  int year;
+
+  if (unit == NULL || !g_strv_contains (units, unit))
+    return;
+  if (strcmp (unit, "Y") == 0 && lesart_time_parse_bare_year (reader, at + 1, &year)) {
+    lesart_time_format_year (span->value, year);
+    span->end = at + 2;
+    return;
+  }
+  lesart_time_format_offset (span->value, &reader->x->date, unit, 0);
+  span->end = at + 1;
+}
+
+/* Anfang 2023, Mitte des 19. Jahrhunderts, Ende kommender Woche, Ende des Jahres */
+static guint
+read_boundary (LesartTimeReader *reader, guint at)
+{
+  const char *mod = lesart_time_word (reader, at, "boundary");
+  guint next = at + 1;
+  Span span = { .first = at };
+
+  if (mod == NULL)
+    return at;
+  if (lesart_atom_is (&reader->atoms, next, "der") || lesart_atom_is (&reader->atoms, next, "des"))
+    next++;
+  parse_core (reader, next, &span);
+  if (span.end == 0 && next > at + 1)
+    parse_present_unit (reader, next, &span);
+  if (span.end == 0)
+    return at;
+  lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, mod);
+  return span.end;
+}
+
+/* "Jahresbeginn", "Jahresende 2024", "Monatsmitte" */
+static guint
+read_boundary_word (LesartTimeReader *reader, guint at)
+{
+  const char *word = lesart_time_word (reader, at, "boundary-of");
+  char value[LESART_TIME_VALUE_MAX];
+  int year = 0;
+  guint end;
+
+  if (word == NULL)
+    return at;
+  end = lesart_time_parse_year (reader, at + 1, &year);
+  if (*word == 'Y' && year > 0)
+    lesart_time_format_year (value, year);
+  else
+    lesart_time_format_offset (value, &reader->x->date, *word == 'Q' ? "3M" : *word == 'Y' ? "Y" : *word == 'M' ? "M" : "W", 0);
+  lesart_time_add (reader, at, end, LESART_TIME_DATE, value, word + 2);
+  return end;
+}
+
+/**
+ * lesart_time_read_span:
+ *
+ * Dezember, März kommenden Jahres, Ende 2031, zweiten Quartal 2026, Herbst, Neunzigerjahre, 2024
+ */
+guint
+lesart_time_read_span (LesartTimeReader *reader, guint at)
+{
+  Span span = { .first = at };
+  guint end;
+
+  if ((end = read_boundary (reader, at)) > at || (end = read_boundary_word (reader, at)) > at)
+    return end;
+  parse_core (reader, at, &span);
+  if (span.end == 0)
+    return at;
+  lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, span.mod);
+  return span.end;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tense around a time, for "am Montag": last or next? The clause is searched first, from the time
+ * to the nearest comma on both sides, then the sentence. Closed-class verbs are in times.tsv (class
+ * tense), all others in the lexicon. No parse: what matters is which finite verbs are near.
+ */
+#include "times-private.h"
+
+#include <string.h>
+
+#define MAX_CLAUSE_ATOMS 30
+
+typedef struct {
+  gboolean future;
+  gboolean past;
+  gboolean perfect;    /* haben, sein: past with a participle */
+  gboolean participle;
+  gboolean present;
+} Signs;
+
+static gboolean
+is_boundary (const LesartTimeReader *reader, guint at)
+{
+  static const char *const boundaries[] = { ",", ";", ":", "„", "“", "»", "«", "\"", "(", ")", "–", NULL };
+
+  return lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_MARK)
+         && lesart_atom_is_one_of (&reader->atoms, at, boundaries);
+}
+
+static void
+look_up_verb (const LesartTimeReader *reader, guint at, Signs *signs)
+{
+  LesartLexeme lexemes[8];
+  gsize n_bytes;
+  const char *text = lesart_atom_text (&reader->atoms, at, &n_bytes);
+  guint32 finite = 0;
+  guint n;
+
+  if (reader->x->lexicon == NULL)
+    return;
+  n = lesart_lexicon_lookup (reader->x->lexicon, text, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
+  for (guint i = 0; i < n; i++) {
+    if (lexemes[i].word_class == LESART_CLASS_ADVERB || lexemes[i].word_class == LESART_CLASS_PREPOSITION
+        || lexemes[i].word_class == LESART_CLASS_CONJUNCTION || lexemes[i].word_class == LESART_CLASS_PRONOUN)
+      return;
+    if (lexemes[i].word_class != LESART_CLASS_VERB)
+      continue;
+    finite |= lexemes[i].features;
+    if ((lexemes[i].features & LESART_PAST_PARTICIPLE) != 0)
+      signs->participle = TRUE;
+  }
+  if ((finite & LESART_PRESENT) != 0)
+    signs->present = TRUE;
+  else if ((finite & LESART_PAST) != 0)
+    signs->past = TRUE;
+}
+
+static void
+read_sign (const LesartTimeReader *reader, guint at, Signs *signs)
+{
+  const char *tense;
+
+  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD))
+    return;
+  tense = lesart_time_word (reader, at, "tense");
+  if (tense == NULL) {
+    if (!lesart_atom_is_upper (&reader->atoms, at))
+      look_up_verb (reader, at, signs);
+  } else if (strcmp (tense, "future") == 0) {
+    signs->future = TRUE;
+  } else if (strcmp (tense, "past") == 0) {
+    signs->past = TRUE;
+  } else {
+    signs->perfect = TRUE;
+  }
+}
+
+static LesartDirection
+judge (const Signs *signs)
+{
+  if (signs->past && !signs->future)
+    return LESART_DIRECTION_PAST;
+  if (signs->perfect && signs->participle)
+    return LESART_DIRECTION_PAST; /* also: soll am Montag ... haben */
+  if (signs->future)
+    return signs->past ? LESART_DIRECTION_PAST : LESART_DIRECTION_FUTURE;
+  if (signs->present)
+    return LESART_DIRECTION_FUTURE;
+  return LESART_DIRECTION_NONE;
+}
+
+static LesartDirection
+judge_atoms (const LesartTimeReader *reader, guint first, guint end, gboolean clause)
+{
+  Signs signs = { 0 };
+  guint stop;
+
+  stop = first > MAX_CLAUSE_ATOMS ? first - MAX_CLAUSE_ATOMS : 0;
+  for (guint i = first; i > stop && !(clause && is_boundary (reader, i - 1)); i--)
+    read_sign (reader, i - 1, &signs);
+  stop = MIN (end + MAX_CLAUSE_ATOMS, reader->atoms.n);
+  for (guint i = end; i < stop && !(clause && is_boundary (reader, i)); i++)
+    read_sign (reader, i, &signs);
+  return judge (&signs);
+}
+
+/**
+ * lesart_time_direction:
+ * @first: first atom of the time
+ * @end: atom after it
+ *
+ * Returns: whether what happens then lies behind or ahead of the day of the article
+ */
+LesartDirection
+lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
+{
+  LesartDirection direction;
+
+  for (guint back = 1; back <= 2 && back <= first; back++) {
+    const char *hint = lesart_time_word (reader, first - back, "direction");
+
+    if (hint != NULL)
+      return strcmp (hint, "past") == 0 ? LESART_DIRECTION_PAST : LESART_DIRECTION_FUTURE;
+  }
+  direction = judge_atoms (reader, first, end, TRUE);
+  return direction != LESART_DIRECTION_NONE ? direction : judge_atoms (reader, first, end, FALSE);
+}
