@@ -98,8 +98,9 @@ is_noun_or_name (const LesartAtoms *atoms, guint at)
   return TRUE;
 }
 
-static gboolean
-is_numbered_word (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
+/* Is the word at @at one that a number belongs to as a name: Artikel, Windows, Hauptstraße? */
+gboolean
+lesart_word_is_numbered (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
 {
   guint32 rows[LESART_TABLE_MAX_ROWS];
   guint n_rows;
@@ -122,6 +123,17 @@ is_numbered_word (const LesartQuantityCues *cues, const LesartAtoms *atoms, guin
   return FALSE;
 }
 
+/* "Art." before @end */
+static gboolean
+is_numbered_abbreviation (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint end)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n_rows;
+
+  return end >= 2 && lesart_atom_is_dot (atoms, end - 1)
+         && lesart_atoms_find (atoms, cues->numbered, end - 2, 2, rows, &n_rows) == end;
+}
+
 /**
  * lesart_number_is_part_of_name:
  *
@@ -136,9 +148,7 @@ lesart_number_is_part_of_name (const LesartQuantityCues *cues, const LesartAtoms
   if (first == 0 || (number->flags & LESART_NUMBER_FIGURE) == 0)
     return FALSE;
   before = first - 1;
-  if (lesart_atom_is_dot (atoms, before) && before > 0 && is_numbered_word (cues, atoms, before - 1))
-    return TRUE; /* Art. 5 */
-  if (is_numbered_word (cues, atoms, before))
+  if (lesart_word_is_numbered (cues, atoms, before) || is_numbered_abbreviation (cues, atoms, first))
     return TRUE;
   if (!lesart_atom_is_upper (atoms, before) || (number->flags & LESART_NUMBER_GROUPED) != 0)
     return FALSE;

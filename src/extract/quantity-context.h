@@ -18,6 +18,7 @@ typedef struct {
 void lesart_quantity_cues_init (LesartQuantityCues *cues, const LesartLanguage *language);
 gboolean lesart_number_is_bare_count (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first, const LesartNumber *number);
 gboolean lesart_number_is_part_of_name (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first, const LesartNumber *number);
+gboolean lesart_word_is_numbered (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at);
 LesartModifier lesart_quantity_modifier (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first, guint end, double value, gboolean has_unit);
 gboolean lesart_modifier_begins_at (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at, guint *end);
 gboolean lesart_atom_ends_sentence (const LesartAtoms *atoms, guint at);

@@ -224,9 +224,9 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
     }
   } else if (!joins_clock (reader, end)) {
     gsize n_bytes;
+    const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
-    if (!clock.has_minute || memchr (lesart_atom_text (atoms, at, &n_bytes), ':', n_bytes) == NULL
-        || !clock_word_before (reader, at) || lesart_time_in_quantity (reader, at, end))
+    if (!clock.has_minute || memchr (text, ':', n_bytes) == NULL || !clock_word_before (reader, at) || lesart_time_in_quantity (reader, at, end))
       return at;
   }
   end = take_part_of_day (reader, end, &clock);

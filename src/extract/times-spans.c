@@ -69,6 +69,8 @@ lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year
     return FALSE;
   if (lesart_atom_is_kind (atoms, at + 1, LESART_ATOM_FIGURE) && lesart_atom (atoms, at + 1)->space_before)
     return FALSE;
+  if (at > 0 && lesart_word_is_numbered (&reader->cues, atoms, at - 1))
+    return FALSE;
   *year = (int) figure;
   return TRUE;
 }
@@ -122,16 +124,37 @@ format_part (Span *span, int year, const char *part)
   g_strlcat (span->value, part, sizeof span->value);
 }
 
-/* Only after the word before it can "Mai" or "August" be told from a name. */
+/* After a verb it is a person: "sagt Winter". */
 static gboolean
-is_month_here (const LesartTimeReader *reader, guint at, guint year_end)
+is_verb (const LesartTimeReader *reader, guint at)
 {
+  static const LesartWordClass others[] = { LESART_CLASS_PREPOSITION, LESART_CLASS_ARTICLE, LESART_CLASS_CONJUNCTION,
+                                            LESART_CLASS_PRONOUN, LESART_CLASS_ADVERB, LESART_CLASS_ADJECTIVE };
+  const LesartLexicon *lexicon = reader->x->lexicon;
+  gsize n_bytes;
+  const char *text = lesart_atom_text (&reader->atoms, at, &n_bytes);
+
+  if (lexicon == NULL || !lesart_lexicon_has (lexicon, text, n_bytes, LESART_CLASS_VERB))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (lesart_lexicon_has (lexicon, text, n_bytes, others[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Only by the word before it can "Mai", "August" or "Winter" be told from a name. */
+static gboolean
+is_name_of_time (const LesartTimeReader *reader, guint at, guint year_end)
+{
+  static const char *const prepositions[] = { "im", "Im", "vom", "zum", "seit", "bis", "ab", "des", "dem", "diesem", NULL };
   const LesartAtoms *atoms = &reader->atoms;
 
   if (year_end > at + 1)
     return TRUE;
-  if (at > 0 && lesart_atom_is_kind (atoms, at - 1, LESART_ATOM_WORD) && !lesart_atom_is_upper (atoms, at - 1))
+  if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, prepositions))
     return TRUE;
+  if (at > 0 && lesart_atom_is_kind (atoms, at - 1, LESART_ATOM_WORD) && !lesart_atom_is_upper (atoms, at - 1))
+    return !is_verb (reader, at - 1) && !lesart_atom_is_upper (atoms, at + 1);
   if (at > 0 && (lesart_time_word (reader, at - 1, "boundary") != NULL || lesart_time_word (reader, at - 1, "direction") != NULL
                  || lesart_time_word (reader, at - 1, "relative") != NULL || lesart_atom_is (atoms, at - 1, "Im")))
     return TRUE;
@@ -148,7 +171,7 @@ parse_month (const LesartTimeReader *reader, guint at, Span *span)
   if (!lesart_time_number (reader, at, "month", &month))
     return;
   end = lesart_time_parse_year (reader, at + 1, &year);
-  if (!is_month_here (reader, at, end))
+  if (!is_name_of_time (reader, at, end))
     return;
   if (year == 0)
     year = lesart_time_find_month_year (reader, month, lesart_time_direction (reader, span->first, end));
@@ -167,6 +190,10 @@ parse_season (const LesartTimeReader *reader, guint at, Span *span)
   if (season == NULL)
     return;
   span->end = lesart_time_parse_year (reader, at + 1, &year);
+  if (!is_name_of_time (reader, at, span->end)) {
+    span->end = 0;
+    return;
+  }
   if (year == 0)
     year = lesart_time_find_season_year (reader, season, lesart_time_direction (reader, span->first, span->end));
   g_snprintf (part, sizeof part, "-%.2s", season);

@@ -15,7 +15,9 @@ typedef struct {
   gboolean past;
   gboolean perfect;    /* haben, sein: past with a participle */
   gboolean participle;
+  gboolean either;     /* entschieden: past or participle */
   gboolean present;
+  gboolean infinitive; /* with zu: kündigte an, ... einzubringen */
 } Signs;
 
 static gboolean
@@ -31,14 +33,17 @@ static void
 look_up_verb (const LesartTimeReader *reader, guint at, Signs *signs)
 {
   LesartLexeme lexemes[8];
+  char word[64];
   gsize n_bytes;
   const char *text = lesart_atom_text (&reader->atoms, at, &n_bytes);
   guint32 finite = 0;
   guint n;
 
-  if (reader->x->lexicon == NULL)
+  if (reader->x->lexicon == NULL || n_bytes >= sizeof word)
     return;
-  n = lesart_lexicon_lookup (reader->x->lexicon, text, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
+  memcpy (word, text, n_bytes);
+  word[0] = g_ascii_tolower (word[0]); /* a verb may open the sentence */
+  n = lesart_lexicon_lookup (reader->x->lexicon, word, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
   for (guint i = 0; i < n; i++) {
     if (lexemes[i].word_class == LESART_CLASS_ADVERB || lexemes[i].word_class == LESART_CLASS_PREPOSITION
         || lexemes[i].word_class == LESART_CLASS_CONJUNCTION || lexemes[i].word_class == LESART_CLASS_PRONOUN)
@@ -46,11 +51,18 @@ look_up_verb (const LesartTimeReader *reader, guint at, Signs *signs)
     if (lexemes[i].word_class != LESART_CLASS_VERB)
       continue;
     finite |= lexemes[i].features;
+    if ((lexemes[i].features & LESART_INFINITIVE_ZU) != 0
+        || ((lexemes[i].features & LESART_INFINITIVE) != 0 && at > 0 && lesart_atom_is (&reader->atoms, at - 1, "zu")))
+      signs->infinitive = TRUE;
     if ((lexemes[i].features & LESART_PAST_PARTICIPLE) != 0)
       signs->participle = TRUE;
   }
+  if (signs->infinitive)
+    return;
   if ((finite & LESART_PRESENT) != 0)
     signs->present = TRUE;
+  else if ((finite & LESART_PAST) != 0 && (finite & LESART_PAST_PARTICIPLE) != 0)
+    signs->either = TRUE;
   else if ((finite & LESART_PAST) != 0)
     signs->past = TRUE;
 }
@@ -64,7 +76,7 @@ read_sign (const LesartTimeReader *reader, guint at, Signs *signs)
     return;
   tense = lesart_time_word (reader, at, "tense");
   if (tense == NULL) {
-    if (!lesart_atom_is_upper (&reader->atoms, at))
+    if (!lesart_atom_is_upper (&reader->atoms, at) || at == 0 || is_boundary (reader, at - 1))
       look_up_verb (reader, at, signs);
   } else if (strcmp (tense, "future") == 0) {
     signs->future = TRUE;
@@ -84,7 +96,9 @@ judge (const Signs *signs)
     return LESART_DIRECTION_PAST; /* also: soll am Montag ... haben */
   if (signs->future)
     return signs->past ? LESART_DIRECTION_PAST : LESART_DIRECTION_FUTURE;
-  if (signs->present)
+  if (signs->either)
+    return LESART_DIRECTION_PAST;
+  if (signs->present || signs->infinitive)
     return LESART_DIRECTION_FUTURE;
   return LESART_DIRECTION_NONE;
 }
