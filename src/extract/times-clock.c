@@ -111,7 +111,7 @@ is_word (const LesartTimeReader *reader, guint at, const char *lower)
 static gboolean
 clock_word_before (const LesartTimeReader *reader, guint at)
 {
-  static const char *const words[] = { "um", "ab", "gegen", "bis", "von", "seit", "zwischen", "nach", "vor", "und" };
+  static const char *const words[] = { "um", "ab", "gegen", "bis", "von", "seit", "zwischen", "nach", "vor" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (at > 0 && is_word (reader, at - 1, words[i]))

@@ -282,6 +282,7 @@ get_holiday (const char *rule, int year)
 {
   GDate day;
 
+  year = CLAMP (year, 2, 9998); /* those of the years beside it must be days as well */
   if (*rule == 'E' || *rule == 'A') {
     int offset = atoi (rule + 1);
 
