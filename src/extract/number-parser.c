@@ -5,7 +5,7 @@
  *   digit  1 to 9, also before "hundert" and "-und-"     zwei
  *   teen   10 to 19                                       zwölf
  *   tens   20, 30 ... 90                                  dreißig
- *   hundred, thousand                                     morphemes inside a word
+ *   hundred, thousand                                     hundert, tausend
  *   word   a numeral that is not composed                 anderthalb, zweier
  *   article                                               ein, eine, einem
  *   half                                                  halb
@@ -31,12 +31,43 @@
 #define MAX_SCALES 3
 #define MAX_PARTS 4
 
+static guint
+get_beginning (const char *word)
+{
+  return (guint) (guchar) word[0] << 8 | (guchar) word[1];
+}
+
+static void
+add_beginnings (LesartNumerals *numerals, const char *forms)
+{
+  for (const char *p = forms; *p != '\0'; p += strcspn (p, "|"), p += *p == '|' ? 1 : 0) {
+    guint beginning = get_beginning (p);
+
+    numerals->may_begin[beginning / 8] |= (guint8) (1u << beginning % 8);
+  }
+}
+
+static gboolean
+may_begin (const LesartNumerals *numerals, const char *word)
+{
+  guint beginning = get_beginning (word);
+
+  return (numerals->may_begin[beginning / 8] >> beginning % 8 & 1) != 0;
+}
+
 void
 lesart_numerals_init (LesartNumerals *numerals, const LesartLanguage *language)
 {
   numerals->table = lesart_language_get_table (language, "numerals");
   numerals->kind = lesart_table_find_column (numerals->table, "kind");
   numerals->value = lesart_table_find_column (numerals->table, "value");
+  memset (numerals->may_begin, 0, sizeof numerals->may_begin);
+  for (guint32 row = 0; row < lesart_table_get_n_rows (numerals->table); row++) {
+    static const char *const kinds[] = { "digit", "teen", "tens", "hundred", "thousand", NULL };
+
+    if (g_strv_contains (kinds, lesart_table_get (numerals->table, row, numerals->kind)))
+      add_beginnings (numerals, lesart_table_get (numerals->table, row, 0));
+  }
 }
 
 /* --- words --------------------------------------------------------------------------------------- */
@@ -159,13 +190,6 @@ take_numeral (WordCursor *cursor, double *value)
   return TRUE;
 }
 
-/* Only these letters begin a composed numeral: most words of a text are told apart here. */
-static gboolean
-may_begin_numeral (char c)
-{
-  return c != '\0' && strchr ("adefhnstvz", c) != NULL;
-}
-
 /**
  * lesart_numeral_parse_word:
  * @word: one word of @n_bytes bytes, in lower case
@@ -177,7 +201,7 @@ lesart_numeral_parse_word (const LesartNumerals *numerals, const char *word, gsi
 {
   WordCursor cursor = { numerals, word, word + n_bytes };
 
-  if (n_bytes < 3 || n_bytes > MAX_WORD_BYTES || !may_begin_numeral (*word))
+  if (n_bytes < 3 || n_bytes > MAX_WORD_BYTES || !may_begin (numerals, word))
     return FALSE;
   if (!take_numeral (&cursor, value))
     return FALSE;
@@ -484,7 +508,7 @@ parse_composed_word (const Parser *parser, guint at, LesartNumber *number)
   const char *text = lesart_atom_text (parser->atoms, at, &n_bytes);
   gboolean upper = g_ascii_isupper (*text);
 
-  if (n_bytes > MAX_WORD_BYTES || !may_begin_numeral (g_ascii_tolower (*text)))
+  if (n_bytes > MAX_WORD_BYTES)
     return FALSE;
   memcpy (word, text, n_bytes);
   word[n_bytes] = '\0';
@@ -508,7 +532,7 @@ parse_article (const Parser *parser, guint at, LesartNumber *number)
   number->value = 1;
   number->flags = LESART_NUMBER_ARTICLE;
   number->end = at + 1;
-  look_up (parser, at, 2, &rows);
+  look_up (parser, at, lesart_atom_is (parser->atoms, at + 1, "paar") ? 2 : 1, &rows);
   if (rows.n_atoms == 2 && has_kind (parser, &rows, "vague", &number->value) > 0) {
     number->flags = LESART_NUMBER_VAGUE;
     number->end = at + 2;

@@ -35,10 +35,15 @@ typedef struct {
   guint end;     /* atom after the number */
 } LesartNumber;
 
+/**
+ * LesartNumerals:
+ * @may_begin: the first two bytes of the morphemes of composed numerals: most words end there
+ */
 typedef struct {
   const LesartTable *table;
   int kind;
   int value;
+  guint8 may_begin[1 << 13];
 } LesartNumerals;
 
 void lesart_numerals_init (LesartNumerals *numerals, const LesartLanguage *language);

@@ -182,7 +182,7 @@ read_day_of_month (LesartTimeReader *reader, guint first, guint at)
 gboolean
 lesart_time_parse_weekday (const LesartTimeReader *reader, guint at, int *weekday, const char **part_of_day)
 {
-  const LesartTimeWords *words = &reader->words;
+  const LesartTimeWords *words = reader->words;
   gsize n_bytes;
   const char *text;
 
@@ -333,10 +333,11 @@ read_holiday (LesartTimeReader *reader, guint at)
   if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD)
       && !lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE))
     return at;
-  end = lesart_atoms_find (&reader->atoms, reader->words.holidays, at, 4, rows, &n_rows);
+  end = lesart_atoms_count_phrase (&reader->atoms, reader->words->holiday_phrases, at, 4);
+  end = lesart_atoms_find (&reader->atoms, reader->words->holidays, at, end, rows, &n_rows);
   if (n_rows == 0)
     return at;
-  rule = lesart_table_get (reader->words.holidays, rows[0], reader->words.rule);
+  rule = lesart_table_get (reader->words->holidays, rows[0], reader->words->rule);
   year_end = lesart_time_parse_year (reader, end, &year);
   if (year > 1582 && year < 9999) {
     day = get_holiday (rule, year);

@@ -259,11 +259,12 @@ static guint
 read_ago (LesartTimeReader *reader, guint at)
 {
   Length length;
-  guint from = skip_modifiers (reader, at + 1);
+  guint from;
   char value[LESART_TIME_VALUE_MAX];
 
   if (!is_word (reader, at, "vor", "Vor"))
     return at;
+  from = skip_modifiers (reader, at + 1);
   if (lesart_time_word (reader, at + 1, "units") != NULL) { /* vor Jahren */
     lesart_time_add (reader, at, at + 2, LESART_TIME_DATE, "PAST_REF", NULL);
     return at + 2;
@@ -283,10 +284,13 @@ static guint
 read_ahead (LesartTimeReader *reader, guint at)
 {
   Length length;
-  guint from = skip_modifiers (reader, at + 1);
+  guint from;
   char value[LESART_TIME_VALUE_MAX];
 
-  if (!is_word (reader, at, "in", "In") || !parse_length (reader, from, &length) || isnan (length.amount)
+  if (!is_word (reader, at, "in", "In"))
+    return at;
+  from = skip_modifiers (reader, at + 1);
+  if (!parse_length (reader, from, &length) || isnan (length.amount)
       || strchr (length.unit, 'T') != NULL || !isnan (length.max)
       || lesart_time_direction (reader, at, length.end) != LESART_DIRECTION_FUTURE)
     return at;

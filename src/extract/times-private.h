@@ -24,11 +24,22 @@ typedef enum {
   LESART_DIRECTION_FUTURE,
 } LesartDirection;
 
+/**
+ * LesartTimeWords:
+ * @found_at: the atom that @rows are of; G_MAXUINT at the start of a sentence
+ *
+ * The rules ask for many classes of one word: its rows are kept.
+ */
 typedef struct {
   const LesartTable *times;
   int time_class, value;
+  GHashTable *phrases; /* first words of keys of several words */
   const LesartTable *holidays;
   int rule;
+  GHashTable *holiday_phrases;
+  guint found_at[4];
+  guint n_rows[4];
+  guint32 rows[4][LESART_TABLE_MAX_ROWS];
 } LesartTimeWords;
 
 /**
@@ -43,7 +54,7 @@ typedef struct {
   LesartAtoms atoms;
   LesartNumerals numerals;
   LesartQuantityCues cues;
-  LesartTimeWords words;
+  LesartTimeWords *words;
   GDate day;
   gboolean night;
   int evening;
@@ -52,6 +63,8 @@ typedef struct {
 
 /* times-words.c */
 void lesart_time_words_init (LesartTimeWords *words, const LesartLanguage *language);
+void lesart_time_words_clear (LesartTimeWords *words);
+void lesart_time_words_forget (LesartTimeWords *words);
 const char *lesart_time_word (const LesartTimeReader *reader, guint at, const char *time_class);
 guint lesart_time_words (const LesartTimeReader *reader, guint at, guint max_atoms, const char *time_class, const char **value);
 gboolean lesart_time_number (const LesartTimeReader *reader, guint at, const char *time_class, int *value);

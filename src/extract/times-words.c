@@ -14,8 +14,35 @@ lesart_time_words_init (LesartTimeWords *words, const LesartLanguage *language)
   words->times = lesart_language_get_table (language, "times");
   words->time_class = lesart_table_find_column (words->times, "class");
   words->value = lesart_table_find_column (words->times, "value");
+  words->phrases = lesart_phrase_starts_new (words->times);
   words->holidays = lesart_language_get_table (language, "holidays");
   words->rule = lesart_table_find_column (words->holidays, "rule");
+  words->holiday_phrases = lesart_phrase_starts_new (words->holidays);
+  lesart_time_words_forget (words);
+}
+
+void
+lesart_time_words_clear (LesartTimeWords *words)
+{
+  g_clear_pointer (&words->phrases, g_hash_table_unref);
+  g_clear_pointer (&words->holiday_phrases, g_hash_table_unref);
+}
+
+/* At a new sentence: atoms are counted from its start. */
+void
+lesart_time_words_forget (LesartTimeWords *words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words->found_at); i++)
+    words->found_at[i] = G_MAXUINT;
+}
+
+static const char *
+find_class (const LesartTimeWords *words, const guint32 *rows, guint n_rows, const char *time_class)
+{
+  for (guint i = 0; i < n_rows; i++)
+    if (strcmp (lesart_table_get (words->times, rows[i], words->time_class), time_class) == 0)
+      return lesart_table_get (words->times, rows[i], words->value);
+  return NULL;
 }
 
 /**
@@ -30,34 +57,38 @@ guint
 lesart_time_words (const LesartTimeReader *reader, guint at, guint max_atoms, const char *time_class,
                    const char **value)
 {
-  const LesartTimeWords *words = &reader->words;
+  const LesartTimeWords *words = reader->words;
 
-  while (max_atoms > 0) {
+  if (at >= reader->atoms.n)
+    return at;
+  for (guint n = lesart_atoms_count_phrase (&reader->atoms, words->phrases, at, max_atoms); n > 1; n--) {
     guint32 rows[LESART_TABLE_MAX_ROWS];
-    guint n_rows, end = lesart_atoms_find (&reader->atoms, words->times, at, max_atoms, rows, &n_rows);
+    guint n_rows, end = lesart_atoms_find (&reader->atoms, words->times, at, n, rows, &n_rows);
 
-    for (guint i = 0; i < n_rows; i++)
-      if (strcmp (lesart_table_get (words->times, rows[i], words->time_class), time_class) == 0) {
-        *value = lesart_table_get (words->times, rows[i], words->value);
-        return end;
-      }
-    if (end <= at)
+    if (end <= at + 1)
       break;
-    max_atoms = end - at - 1;
+    if ((*value = find_class (words, rows, n_rows, time_class)) != NULL)
+      return end;
+    n = end - at;
   }
-  return at;
+  *value = lesart_time_word (reader, at, time_class);
+  return *value != NULL ? at + 1 : at;
 }
 
 /* The value of the one word at @at, NULL if it is not of @time_class. */
 const char *
 lesart_time_word (const LesartTimeReader *reader, guint at, const char *time_class)
 {
-  const char *value;
+  LesartTimeWords *words = reader->words;
+  guint slot = at % G_N_ELEMENTS (words->found_at);
 
-  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD)
-      || lesart_time_words (reader, at, 1, time_class, &value) == at)
+  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD))
     return NULL;
-  return value;
+  if (words->found_at[slot] != at) {
+    words->found_at[slot] = at;
+    lesart_atoms_find (&reader->atoms, words->times, at, 1, words->rows[slot], &words->n_rows[slot]);
+  }
+  return find_class (words, words->rows[slot], words->n_rows[slot], time_class);
 }
 
 gboolean

@@ -125,21 +125,24 @@ remove_quantities_in_times (LesartReading *reading)
 void
 lesart_extract_times (LesartExtraction *x)
 {
-  LesartTimeReader reader = { .x = x };
+  LesartTimeWords words;
+  LesartTimeReader reader = { .x = x, .words = &words };
   guint32 block = G_MAXUINT32;
 
   lesart_atoms_init (&reader.atoms, x);
   lesart_numerals_init (&reader.numerals, x->language);
   lesart_quantity_cues_init (&reader.cues, x->language);
-  lesart_time_words_init (&reader.words, x->language);
+  lesart_time_words_init (&words, x->language);
   for (guint32 s = 0; s < x->n_sentences; s++) {
     if (x->sentences[s].block != block) {
       block = x->sentences[s].block;
       lesart_time_set_day (&reader, &x->date);
     }
     lesart_atoms_read_sentence (&reader.atoms, s);
+    lesart_time_words_forget (&words);
     read_sentence (&reader);
   }
   lesart_atoms_clear (&reader.atoms);
+  lesart_time_words_clear (&words);
   remove_quantities_in_times (x->reading);
 }

@@ -82,6 +82,8 @@ gsize lesart_atoms_get_key (const LesartAtoms *atoms, guint first, guint end, ch
 guint lesart_atoms_find (const LesartAtoms *atoms, const LesartTable *table, guint first, guint max_atoms, guint32 *rows, guint *n_rows);
 guint lesart_atoms_find_inflected (const LesartAtoms *atoms, const LesartTable *table, guint first, guint max_atoms, guint32 *rows, guint *n_rows);
 guint lesart_atoms_find_before (const LesartAtoms *atoms, const LesartTable *table, guint end, guint max_atoms, guint32 *rows, guint *n_rows);
+GHashTable *lesart_phrase_starts_new (const LesartTable *table);
+guint lesart_atoms_count_phrase (const LesartAtoms *atoms, GHashTable *starts, guint first, guint max_atoms);
 guint lesart_atoms_end_token (const LesartAtoms *atoms, guint end);
 
 G_END_DECLS
