@@ -11,9 +11,9 @@
 
 /* Looking for words walks the text. A file can ask for that once a passage, so the work over all
  * passages is limited, or a small file could keep a reader busy for hours. It is enough for a thousand
- * passages that are gone from a text of half a million characters; what is left over then counts as gone
+ * passages that are gone from a text of a million characters; what is left over then counts as gone
  * too. Passages that are about where they were do not share it with those that are gone. */
-#define BUDGET (G_GINT64_CONSTANT (1) << 29)
+#define BUDGET (G_GINT64_CONSTANT (1) << 30)
 
 /* What looking at one place costs beside the bytes compared. */
 #define COST 64
@@ -31,13 +31,60 @@ typedef struct {
   gint64 distance;   /* bytes from the position */
 } Candidate;
 
+/* From this position of the old text on, passages were found so far behind it; up to the next of these. */
+typedef struct {
+  guint32 position;
+  gint64 shift;
+} Shift;
+
 void
 lesart_anchorer_init (LesartAnchorer *self, const LesartText *text)
 {
   self->text = text;
-  self->shift = 0;
+  self->shifts = g_array_new (FALSE, FALSE, sizeof (Shift));
   self->near_budget = BUDGET;
   self->budget = BUDGET;
+}
+
+void
+lesart_anchorer_clear (LesartAnchorer *self)
+{
+  g_clear_pointer (&self->shifts, g_array_unref);
+}
+
+/* How many shifts begin at or before the position. */
+static guint
+count_shifts (LesartAnchorer *self, guint32 position)
+{
+  guint low = 0;
+  guint high = self->shifts->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (self->shifts, Shift, middle).position <= position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static gint64
+get_shift (LesartAnchorer *self, guint32 position)
+{
+  guint n_before = count_shifts (self, position);
+
+  return n_before > 0 ? g_array_index (self->shifts, Shift, n_before - 1).shift : 0;
+}
+
+static void
+learn_shift (LesartAnchorer *self, guint32 position, gint64 amount)
+{
+  Shift shift = { position, amount };
+
+  if (get_shift (self, position) != amount)
+    g_array_insert_val (self->shifts, count_shifts (self, position), shift);
 }
 
 static gsize
@@ -91,7 +138,7 @@ set_span (LesartAnchorer *self, const LesartQuote *quote, gsize start, LesartSpa
   span->start = lesart_text_byte_to_char (self->text, (guint32) start);
   span->end = lesart_text_byte_to_char (self->text, (guint32) (start + strlen (quote->exact)));
   if (quote->has_position)
-    self->shift = (gint64) span->start - (gint64) quote->position.start;
+    learn_shift (self, quote->position.start, (gint64) span->start - (gint64) quote->position.start);
 }
 
 /* The words at a position, if they are the stored ones and nothing speaks against it. */
@@ -148,7 +195,7 @@ find_best (LesartAnchorer *self, const LesartQuote *quote, gsize position, gsize
 static gboolean
 find_near (LesartAnchorer *self, const LesartQuote *quote, gsize position, LesartSpan *span)
 {
-  gint64 expected = (gint64) position + self->shift;
+  gint64 expected = (gint64) position + get_shift (self, quote->position.start);
   gint64 n_bytes;
   gsize length_of_text;
   Candidate best = { 0 };
@@ -200,8 +247,9 @@ find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
   if (quote->has_position) {
     gboolean is_sure = quote->same_text || length (quote->prefix) + length (quote->suffix) == 0;
     gint64 start = quote->position.start;
+    gint64 shift = get_shift (self, quote->position.start);
 
-    if (find_at (self, quote, start, is_sure, span) || (self->shift != 0 && find_at (self, quote, start + self->shift, FALSE, span)))
+    if (find_at (self, quote, start, is_sure, span) || (shift != 0 && find_at (self, quote, start + shift, FALSE, span)))
       return TRUE;
   }
   return find_words (self, quote, span);

@@ -20,12 +20,14 @@ typedef struct {
 
 typedef struct {
   const LesartText *text;
-  gint64 shift;       /* how far the passage before had moved: after an insertion, all behind it have */
+  GArray *shifts;     /* what is known of how the text moved */
   gint64 near_budget; /* bytes that may still be looked at around the places of passages, */
   gint64 budget;      /* and in searches of the whole text */
 } LesartAnchorer;
 
 void lesart_anchorer_init (LesartAnchorer *self, const LesartText *text);
+void lesart_anchorer_clear (LesartAnchorer *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LesartAnchorer, lesart_anchorer_clear)
 gboolean lesart_anchorer_find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span);
 
 G_END_DECLS

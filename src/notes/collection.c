@@ -166,7 +166,7 @@ read_items (JsonNode *node, const LesartSource *source, const char *path, GPtrAr
 {
   JsonArray *items = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n_items = items != NULL ? json_array_get_length (items) : 0;
-  LesartAnchorer anchorer;
+  g_auto (LesartAnchorer) anchorer = { 0 };
 
   if (node != NULL && items == NULL)
     return fail (error, path, "is not an array");
@@ -231,7 +231,7 @@ static gboolean
 read_root (LesartCollection *self, JsonNode *root, const LesartSource *source, GPtrArray *annotations, GError **error)
 {
   JsonObject *object;
-  LesartAnchorer anchorer;
+  g_auto (LesartAnchorer) anchorer = { 0 };
 
   if (JSON_NODE_HOLDS_ARRAY (root))
     return read_items (root, source, "", annotations, error);
