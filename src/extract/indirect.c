@@ -203,6 +203,18 @@ can_be_said (const Piece *piece, guint n)
   return FALSE;
 }
 
+/* "..., sagte er, wohl aber gegen das Gesetz": neither a clause nor an apposition to the speaker. */
+static gboolean
+continues_content (const LesartSyntax *syntax, const LesartClause *next)
+{
+  const LesartWord *word = &syntax->words[next->first];
+
+  if (lesart_syntax_is_one_of (syntax, next->first, "wohl aber sondern nicht und"))
+    return TRUE;
+  return next->kind == LESART_CLAUSE_FRAGMENT && word->kind == LESART_WORD_PLAIN && !(syntax->x->tokens[next->first].flags & LESART_TOKEN_UPPER)
+         && (word->classes & (1u << LESART_CLASS_ADVERB | 1u << LESART_CLASS_PREPOSITION | 1u << LESART_CLASS_ADJECTIVE)) != 0;
+}
+
 static gboolean
 quote_before_cue (Piece *piece)
 {
@@ -215,8 +227,13 @@ quote_before_cue (Piece *piece)
 
     if (!is_so_clause (piece, i, &speaker, &cue) && !is_inverted_cue (piece, i, &speaker, &cue))
       continue;
-    if (!can_be_said (piece, i))
-      continue;
+    if (!can_be_said (piece, i)) {
+      /* "Bis dahin, so X, müsse man warten" */
+      if (has_finite (piece, 0, i) || !has_finite (piece, i + 1, piece->clauses->len))
+        continue;
+      add (piece, clause->end, piece->end, speaker, cue);
+      return TRUE;
+    }
     add (piece, piece->first, clause->first, speaker, cue);
     /* What follows goes on with it: "betonte er, wohl aber gegen ...", "betonte sie: Ohne Geld werde ..." */
     if (i + 1 < piece->clauses->len) {
@@ -226,7 +243,7 @@ quote_before_cue (Piece *piece)
       while (k + 1 < piece->clauses->len && get_clause (piece, k)->verb == LESART_NO_TOKEN)
         k++;
       if (is_subjunctive_clause (piece, get_clause (piece, k), TRUE)
-          || lesart_syntax_is_one_of (syntax, next->first, "wohl aber sondern nicht und"))
+          || continues_content (syntax, next))
         add (piece, next->first, piece->end, speaker, cue);
     }
     return TRUE;
@@ -248,7 +265,8 @@ quote_beside_wie (Piece *piece)
 
     if (clause->verb == LESART_NO_TOKEN || !lesart_syntax_is_one_of (syntax, clause->first, "wie Wie"))
       continue;
-    if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue) || clause->verb < clause->first + 2)
+    if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue) || clause->verb < clause->first + 2
+        || !(cue.frames & (LESART_CUE_CLAUSE | LESART_CUE_SUBJUNCTIVE)))
       continue;
     /* "Er betonte, wie wichtig es ist": a clause that is said, not one that says. */
     if (i > 0 && get_clause (piece, i - 1)->verb != LESART_NO_TOKEN && clause->verb + 1 < clause->end
@@ -317,7 +335,7 @@ begins_content (const Piece *piece, guint i, guint frames)
     if (next->kind == LESART_CLAUSE_FRAGMENT || next->kind == LESART_CLAUSE_RELATIVE
         || (next->kind == LESART_CLAUSE_SUBORDINATE && k == i))
       continue;
-    return is_subjunctive_clause (piece, next, TRUE);
+    return is_subjunctive_clause (piece, next, frames != 0);
   }
   return FALSE;
 }

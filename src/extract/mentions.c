@@ -226,6 +226,7 @@ static void
 read_clause (Clause *clause, guint32 verb)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
+  guint32 genitive = LESART_NO_TOKEN; /* where an attribute of the phrase before begins */
 
   for (guint32 t = clause->first; t < clause->end;) {
     const LesartWord *word = &syntax->words[t];
@@ -262,7 +263,10 @@ read_clause (Clause *clause, guint32 verb)
       t = phrase.end;
       continue;
     }
+    if (t == genitive && !prepositional && (phrase.cells & LESART_CELLS_GENITIVE))
+      phrase.cells &= LESART_CELLS_GENITIVE;
     read_noun_phrase (clause, &phrase, verb, prepositional);
+    genitive = phrase.end > phrase.core_end ? phrase.core_end : LESART_NO_TOKEN;
     t = MAX (phrase.core_end, t + 1);
   }
 }

@@ -216,6 +216,13 @@ lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 e
       attribute.cells &= syntax->words[attribute.first].cells;
     } else if (attribute.first == at)
       break;
+    /* "der Kritiker der „Zeitung“" */
+    if (attribute.first + 2 < end && attribute.determiner != LESART_NO_TOKEN
+        && syntax->x->tokens[attribute.first + 1].kind == LESART_TOKEN_QUOTE && name_begins (syntax, attribute.first + 2, end)) {
+      at = lesart_syntax_get_mention (syntax, attribute.first + 2)->end_token;
+      at += at < end && syntax->x->tokens[at].kind == LESART_TOKEN_QUOTE;
+      continue;
+    }
     if (attribute.cells == 0 || !find_head (syntax, end, &attribute))
       break;
     if (attribute.head != LESART_NO_TOKEN)

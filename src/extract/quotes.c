@@ -64,6 +64,16 @@ is_title (const LesartQuoting *quoting, const LesartQuoted *passage)
   return n_words <= MAX_TITLE_WORDS && (x->tokens[first].flags & LESART_TOKEN_UPPER) && lesart_syntax_is_noun (quoting->syntax, end - 1);
 }
 
+/* "er habe sich „von Argumenten überzeugen lassen“": a part of the sentence around it. */
+static gboolean
+is_embedded (const LesartExtraction *x, const LesartQuoted *passage)
+{
+  if (passage->first == 0 || x->sentence_of[passage->first - 1] != x->sentence_of[passage->first])
+    return FALSE;
+  return (x->tokens[passage->first - 1].kind == LESART_TOKEN_WORD || x->tokens[passage->first - 1].kind == LESART_TOKEN_NUMBER)
+         && !(x->tokens[passage->first + 1].flags & LESART_TOKEN_UPPER);
+}
+
 static void
 describe_passage (LesartQuoting *quoting, LesartQuoted *passage)
 {
@@ -73,6 +83,8 @@ describe_passage (LesartQuoting *quoting, LesartQuoted *passage)
   passage->is_clause = lesart_syntax_find_finite (quoting->syntax, passage->first + 1, end) != LESART_NO_TOKEN
                        || (end > passage->first + 2 && lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ? …"));
   /* A word or two with a full stop may be an answer („Beides.“), never without. */
+  if (is_embedded (x, passage))
+    passage->is_clause = FALSE;
   if (passage->is_clause && count_words (x, passage->first, passage->end) < 2 && !lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ?"))
     passage->is_clause = FALSE;
 }
@@ -121,12 +133,18 @@ read_frame_behind (const LesartQuoting *quoting, guint32 first, guint32 limit, L
     *cue = lesart_extraction_span (syntax->x, first, first + 1);
     return TRUE;
   }
-  if (!lesart_syntax_is_finite (syntax, first) || !lesart_find_cue (syntax, first, end, first, &found))
+  if (!lesart_syntax_is_finite (syntax, first))
     return FALSE;
-  *cue = found.span;
   *speaker = LESART_SPEAKER_NONE;
   if (lesart_find_speaker (syntax, first, end, first, &subject))
     *speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
+  /* Behind speech any verb with somebody for its subject tells who spoke: „…“, dämpfte X die Hoffnungen. */
+  if (!lesart_find_cue (syntax, first, end, first, &found)) {
+    if (speaker->entity == LESART_NO_ENTITY)
+      return FALSE;
+    found.span = lesart_extraction_span (syntax->x, first, first + 1);
+  }
+  *cue = found.span;
   return TRUE;
 }
 
@@ -228,10 +246,41 @@ attribute_from_before (LesartQuoting *quoting, guint index)
   }
   if (start >= passage->first)
     return FALSE;
-  if (!read_frame_before (quoting, start, passage->first, colon, &speaker, &cue))
+  if (!read_frame_before (quoting, start, passage->first, colon, &speaker, &cue) || (!colon && !lesart_speaker_is_known (speaker)))
     return FALSE;
   attribute (passage, speaker, cue);
   return TRUE;
+}
+
+/* "hatte X vor einem „Monstrum“ gewarnt": the cue of an embedded passage stands around it. */
+static gboolean
+attribute_embedded (LesartQuoting *quoting, LesartQuoted *passage)
+{
+  const LesartSyntax *syntax = quoting->syntax;
+  guint32 start = frame_start (syntax->x, passage->first), end = sentence_end (syntax->x, passage->end - 1);
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
+
+  if (passage->is_clause)
+    return FALSE;
+  lesart_syntax_split_clauses (syntax, start, end, clauses);
+  for (guint i = 0; i < clauses->len; i++) {
+    const LesartClause *clause = &g_array_index (clauses, LesartClause, i);
+    LesartPhrase subject;
+    LesartSpeaker speaker;
+    LesartCue cue;
+
+    if (passage->first < clause->first || passage->first >= clause->end || clause->verb == LESART_NO_TOKEN)
+      continue;
+    if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue)
+        || !lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject))
+      return FALSE;
+    speaker = lesart_speaker_from_phrase (syntax, &subject, end);
+    if (!lesart_speaker_is_known (speaker))
+      return FALSE;
+    attribute (passage, speaker, cue.span);
+    return TRUE;
+  }
+  return FALSE;
 }
 
 /* "X freut sich auf „einen Jungen, der keine Angst kennt“": several words in marks whose clause has
@@ -286,7 +335,8 @@ attribute_passage (LesartQuoting *quoting, guint index)
       attribute_from_behind (quoting, passage);
     return;
   }
-  if (attribute_from_behind (quoting, passage) || attribute_from_before (quoting, index) || attribute_fragment (quoting, passage))
+  if (attribute_from_behind (quoting, passage) || attribute_from_before (quoting, index)
+      || attribute_embedded (quoting, passage) || attribute_fragment (quoting, passage))
     return;
   continue_speaker (quoting, passage);
 }

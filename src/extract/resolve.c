@@ -19,8 +19,8 @@
 #define SCORE_FARTHER 0.6
 #define SCORE_SUBJECT 1.6
 #define SCORE_PERSON 2.0
-#define SCORE_ORGANISATION 0.7
-#define SCORE_ATTRIBUTE -0.8
+#define SCORE_ORGANISATION 0.4
+#define SCORE_ATTRIBUTE -0.6
 #define SCORE_OTHER_PARAGRAPH -1.0
 #define SCORE_OPEN_GENDER -0.6
 #define SCORE_OWN_CLAUSE 2.5
@@ -122,9 +122,8 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse, guint32 at, guint gend
     if (occurrence->clause == clause || occurrence->plural || !(occurrence->genders & genders))
       continue;
     score = score_salience (&anaphor, occurrence);
-    if (subject && occurrence->subject)
+    if (subject && occurrence->subject && occurrence->person)
       score += SCORE_SUBJECT / 2;
-    /* A thing is "er" or "sie" only to a reader who has no person at hand. */
     if (score > best_score) {
       best_score = score;
       best = occurrence->entity;

@@ -111,7 +111,8 @@ add_role (const LesartSyntax *syntax, GArray *roles, const LesartMention *person
     role.org = org_before (syntax, at);
   role.span = (LesartSpan) { MIN (syntax->x->tokens[at].start, person->span.start),
                              MAX (syntax->x->tokens[at].end, person->span.end) };
-  if (entity->gender == 0)
+  /* A feminine title outweighs a first name; a masculine one may be said of a woman. */
+  if (entity->gender == 0 || word.gender == LESART_FEMININE)
     entity->gender = word.gender;
   g_array_append_val (roles, role);
 }
