@@ -11,6 +11,12 @@
 static const char boundary_marks[] = ", ; : – — ( ) [ ] … . ! ?";
 static const char relative_words[] = "der die das den dem dessen deren denen welcher welche welches welchen welchem wo was wer wen wem";
 
+static gboolean
+is_adjective (const LesartSyntax *syntax, guint32 at)
+{
+  return (syntax->words[at].classes & (1u << LESART_CLASS_ADJECTIVE)) != 0;
+}
+
 /**
  * lesart_syntax_find_finite:
  *
@@ -30,10 +36,11 @@ lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, guint32 en
     if (verb & (LESART_AUXILIARY | LESART_MODAL)) {
       if (!(verb & LESART_INFINITIVE))
         return t;
-    } else if (!(verb & (LESART_INFINITIVE | LESART_PAST_PARTICIPLE)) && !(syntax->words[t].classes & (1u << LESART_CLASS_ADJECTIVE))) {
+    } else if (!(verb & (LESART_INFINITIVE | LESART_PAST_PARTICIPLE)) && !is_adjective (syntax, t)) {
       return t;
     }
-    if (second_choice == LESART_NO_TOKEN)
+    /* "nahe stehen": rather not the one that is an adjective too. */
+    if (second_choice == LESART_NO_TOKEN || (is_adjective (syntax, second_choice) && !is_adjective (syntax, t)))
       second_choice = t;
     last_ambiguous = t;
   }
@@ -172,18 +179,24 @@ scan_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 ve
 {
   LesartPhrase phrase, bare = { .first = LESART_NO_TOKEN };
   guint32 stop = MIN (end, first + MAX_SUBJECT_DISTANCE);
+  gboolean prepositional = FALSE; /* until the phrase of a preposition was read */
 
   for (guint32 t = first; t < stop;) {
-    gboolean prepositional = lesart_syntax_is_preposition (syntax, t) && syntax->x->mention_at[t] < 0;
+    gboolean governed;
 
-    if (prepositional && syntax->words[t].kind != LESART_WORD_FUSED)
-      t++;
+    if (lesart_syntax_is_preposition (syntax, t) && syntax->x->mention_at[t] < 0) {
+      prepositional = TRUE;
+      if (syntax->words[t].kind != LESART_WORD_FUSED)
+        t++;
+    }
     if (t >= stop || !lesart_syntax_read_phrase (syntax, t, end, &phrase)) {
       t++;
       continue;
     }
+    governed = prepositional;
+    prepositional = FALSE;
     t = MAX (phrase.end, t + 1);
-    if (prepositional || !may_be_subject (syntax, &phrase, verb))
+    if (governed || !may_be_subject (syntax, &phrase, verb))
       continue;
     if (!is_bare_noun (syntax, &phrase)) {
       *subject = phrase;

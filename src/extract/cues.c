@@ -134,6 +134,18 @@ full_verb (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb)
   return verb;
 }
 
+/* "lässt sich sagen": nobody says it. */
+static gboolean
+is_impersonal (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb)
+{
+  if (!lesart_syntax_is_one_of (syntax, verb, "lässt lassen ließ ließen lasse"))
+    return FALSE;
+  for (guint32 t = first; t < end; t++)
+    if (lesart_syntax_is_one_of (syntax, t, "sich"))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * lesart_find_cue:
  * @first: start of the clause of @verb
@@ -149,7 +161,7 @@ lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32
   guint32 full = full_verb (syntax, first, end, verb);
 
   *cue = (LesartCue) { .verb = verb, .span = lesart_extraction_span (syntax->x, full, full + 1) };
-  if (syntax->words[full].verb_lemma == NULL)
+  if (syntax->words[full].verb_lemma == NULL || is_impersonal (syntax, first, end, verb))
     return FALSE;
   if (look_up_separated (syntax, full, end, &cue->frames) || look_up_idiom (syntax, first, end, full, &cue->frames))
     return TRUE;

@@ -32,6 +32,19 @@ get_clause (const Piece *piece, guint i)
   return &g_array_index (piece->clauses, LesartClause, i);
 }
 
+/* What stands between marks belongs together, commas or not. */
+static void
+stretch_over_marks (const Piece *piece, guint32 *first, guint32 *end)
+{
+  const LesartQuoting *quoting = piece->quoting;
+  gint32 at_first = quoting->quoted_at[*first], at_end = quoting->quoted_at[*end - 1];
+
+  if (at_first >= 0)
+    *first = MAX (piece->first, g_array_index (quoting->quoted, LesartQuoted, at_first).first);
+  if (at_end >= 0)
+    *end = MIN (piece->end, MAX (*end, g_array_index (quoting->quoted, LesartQuoted, at_end).end));
+}
+
 static void
 add (Piece *piece, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan cue)
 {
@@ -43,6 +56,7 @@ add (Piece *piece, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan
     end--;
   if (first >= end)
     return;
+  stretch_over_marks (piece, &first, &end);
   lesart_add_quote (piece->quoting, LESART_QUOTE_INDIRECT, first, end, speaker, cue);
   piece->n_quotes++;
 }
@@ -325,6 +339,9 @@ begins_content (const Piece *piece, guint i, guint frames)
   /* "Wer anderes behaupte, habe nicht gelesen": the verb in first place goes with the clause before. */
   if (clause->kind == LESART_CLAUSE_VERB_FIRST && get_clause (piece, i - 1)->kind == LESART_CLAUSE_SUBORDINATE)
     return FALSE;
+  /* "Aus Kreisen ist zu erfahren, dass ..." */
+  if (opens_content (piece, clause) && lesart_syntax_is_one_of (piece->quoting->syntax, piece->first, "Aus"))
+    return (frames & LESART_CUE_CLAUSE) != 0;
   if (opens_content (piece, clause))
     return (frames & LESART_CUE_CLAUSE) != 0 && (frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)) != 0;
   if (!(frames & (LESART_CUE_SUBJUNCTIVE | LESART_CUE_DIRECT | LESART_CUE_CLAUSE)) && !colon)

@@ -38,6 +38,8 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
                                   .sentence = clause->sentence, .clause = clause->serial };
   LesartRoleWord word;
 
+  if (discourse->syntax->x->tokens[phrase->first].kind == LESART_TOKEN_NUMBER && entity < 0)
+    return; /* "15 Megawatt" is nothing to speak of again */
   occurrence.subject = phrase->first == clause->subject;
   /* "Altmans Vorhaben": a name before its noun is in focus; "das Vorhaben des Mannes" is not. */
   occurrence.attribute = prepositional || (phrase->head != LESART_NO_TOKEN && !(phrase->cells & ~LESART_CELLS_GENITIVE));
@@ -49,7 +51,9 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
   } else {
     occurrence.person = phrase->head != LESART_NO_TOKEN && lesart_read_role_word (discourse->syntax, phrase->head, &word);
     occurrence.genders = lesart_genders_from_cells (phrase->cells & LESART_CELLS_SINGULAR);
-    occurrence.plural = !(phrase->cells & LESART_CELLS_SINGULAR);
+    /* "Pendler" without an article are several. */
+    occurrence.plural = !(phrase->cells & LESART_CELLS_SINGULAR)
+                        || (phrase->determiner == LESART_NO_TOKEN && (phrase->cells & LESART_CELLS_PLURAL) != 0);
   }
   g_array_append_val (discourse->occurrences, occurrence);
 }
@@ -227,10 +231,11 @@ read_clause (Clause *clause, guint32 verb)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
   guint32 genitive = LESART_NO_TOKEN; /* where an attribute of the phrase before begins */
+  gboolean prepositional = FALSE;     /* until the phrase of a preposition was read */
 
   for (guint32 t = clause->first; t < clause->end;) {
     const LesartWord *word = &syntax->words[t];
-    gboolean prepositional = FALSE;
+    gboolean governed;
     LesartPhrase phrase;
 
     if (syntax->x->mention_at[t] < 0) {
@@ -263,9 +268,13 @@ read_clause (Clause *clause, guint32 verb)
       t = phrase.end;
       continue;
     }
-    if (t == genitive && !prepositional && (phrase.cells & LESART_CELLS_GENITIVE))
+    governed = prepositional;
+    prepositional = FALSE;
+    if (phrase.mention >= 0 && phrase.first > 0 && lesart_syntax_is_one_of (syntax, phrase.first - 1, "("))
+      governed = TRUE; /* the party in brackets is not what is spoken of */
+    if (t == genitive && !governed && (phrase.cells & LESART_CELLS_GENITIVE))
       phrase.cells &= LESART_CELLS_GENITIVE;
-    read_noun_phrase (clause, &phrase, verb, prepositional);
+    read_noun_phrase (clause, &phrase, verb, governed);
     genitive = phrase.end > phrase.core_end ? phrase.core_end : LESART_NO_TOKEN;
     t = MAX (phrase.core_end, t + 1);
   }
@@ -308,6 +317,27 @@ number_of_verb (const LesartSyntax *syntax, guint32 verb)
   return LESART_CELLS_ALL;
 }
 
+/* "X, 54, freut sich": an apposition cut the name off its verb; it is the subject all the same. */
+static void
+find_severed_subject (LesartDiscourse *discourse, const LesartClause *fragment, guint32 verb, guint32 serial)
+{
+  LesartPhrase subject;
+
+  if (fragment->verb != LESART_NO_TOKEN
+      || !lesart_syntax_find_subject (discourse->syntax, fragment->first, fragment->end, verb, &subject))
+    return;
+  for (guint i = discourse->occurrences->len, n = 0; i-- > 0 && n < 16; n++) {
+    LesartOccurrence copy = g_array_index (discourse->occurrences, LesartOccurrence, i);
+
+    if (copy.token != subject.first)
+      continue;
+    copy.subject = TRUE;
+    copy.clause = serial;
+    g_array_append_val (discourse->occurrences, copy);
+    return;
+  }
+}
+
 static void
 read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, guint32 *serial)
 {
@@ -326,6 +356,8 @@ read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, gu
     if (found->verb != LESART_NO_TOKEN
         && lesart_syntax_find_subject (syntax, found->first, found->end, found->verb, &subject))
       clause.subject = subject.first;
+    else if (i > 0 && i < 6 && found->verb != LESART_NO_TOKEN)
+      find_severed_subject (discourse, &g_array_index (clauses, LesartClause, 0), found->verb, clause.serial);
     if (found->kind == LESART_CLAUSE_RELATIVE)
       remember_relative (&clause);
     read_clause (&clause, found->verb);
@@ -342,23 +374,40 @@ compare_mentions (gconstpointer a, gconstpointer b)
   return p->span.end == q->span.end ? 0 : p->span.end > q->span.end ? -1 : 1;
 }
 
+static void
+drop_rejected (LesartReading *reading)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+
+    if (mention->score < 0)
+      g_array_index (reading->entities, LesartEntity, mention->entity).n_mentions--;
+    else
+      g_array_index (reading->mentions, LesartMention, kept++) = *mention;
+  }
+  g_array_set_size (reading->mentions, kept);
+}
+
 /**
  * lesart_insert_mentions:
  * @found: (element-type LesartMention): mentions, none of which is in the reading yet
  *
- * Puts them in order among those of the reading; mention_at names the innermost one of each token.
+ * Puts them in order among those of the reading, drops those of a negative score; mention_at names the innermost one of each token.
  */
 void
 lesart_insert_mentions (LesartExtraction *x, GArray *found)
 {
   LesartReading *reading = x->reading;
 
-  if (found->len == 0)
-    return;
+  drop_rejected (reading);
   g_array_append_vals (reading->mentions, found->data, found->len);
   g_array_sort (reading->mentions, compare_mentions);
   for (guint i = 0; i < found->len; i++)
     g_array_index (reading->entities, LesartEntity, g_array_index (found, LesartMention, i).entity).n_mentions++;
+  for (guint32 t = 0; t < x->n_tokens; t++)
+    x->mention_at[t] = -1;
   /* Longer ones come first, so that what lies inside them overwrites. */
   for (guint i = 0; i < reading->mentions->len; i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);

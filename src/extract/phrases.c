@@ -51,7 +51,9 @@ is_modifier (const LesartSyntax *syntax, guint32 at)
     return (word->classes & modifiers) != 0 && word->noun_cells == 0;
   if (lesart_syntax_is_noun (syntax, at))
     return FALSE;
-  return ends_like_adjective (syntax, at) || (word->classes & (modifiers | 1u << LESART_CLASS_ADVERB)) != 0;
+  if (word->classes == 0)
+    return ends_like_adjective (syntax, at);
+  return (word->classes & (modifiers | 1u << LESART_CLASS_ADVERB)) != 0;
 }
 
 static gboolean

@@ -443,6 +443,19 @@ attribute_headline (LesartReading *reading)
   }
 }
 
+/* Nobody speaks of himself as "er". */
+static void
+reject_speaker (LesartExtraction *x, guint32 at, gint32 speaker)
+{
+  LesartMention *mention;
+
+  if (x->mention_at[at] < 0)
+    return;
+  mention = &g_array_index (x->reading->mentions, LesartMention, x->mention_at[at]);
+  if (mention->kind == LESART_MENTION_PRONOUN && mention->entity == speaker)
+    mention->score = -1;
+}
+
 /* "ich" and "mein" between marks are the speaker; what stands in inner marks is somebody else's. */
 static void
 find_first_persons (const LesartQuoting *quoting, const LesartQuoted *passage, gint32 speaker, GArray *found)
@@ -455,6 +468,7 @@ find_first_persons (const LesartQuoting *quoting, const LesartQuoted *passage, g
 
     if (x->tokens[t].kind == LESART_TOKEN_QUOTE)
       depth = depth == 0;
+    reject_speaker (x, t, speaker);
     if (depth > 0 || quoting->syntax->words[t].person != 1 || x->mention_at[t] >= 0)
       continue;
     mention.span = lesart_extraction_span (x, t, t + 1);

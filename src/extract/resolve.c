@@ -16,16 +16,17 @@
 #define SCORE_SAME_SENTENCE 3.0
 #define SCORE_PER_CLAUSE 0.4 /* off, within the sentence */
 #define SCORE_SENTENCE_BEFORE 2.2
-#define SCORE_FARTHER 0.6
+#define SCORE_FARTHER 0.1
 #define SCORE_SUBJECT 1.6
 #define SCORE_PERSON 2.0
 #define SCORE_ORGANISATION 0.4
 #define SCORE_ATTRIBUTE -0.6
-#define SCORE_OTHER_PARAGRAPH -1.0
+#define SCORE_OTHER_PARAGRAPH -1.4
 #define SCORE_OPEN_GENDER -0.6
 #define SCORE_OWN_CLAUSE 2.5
 #define SCORE_KIND 2.0
 #define SCORE_NOUN 4.0
+#define SCORE_NAMED_AGAIN 0.5
 
 typedef struct {
   const LesartDiscourse *discourse;
@@ -122,7 +123,7 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse, guint32 at, guint gend
     if (occurrence->clause == clause || occurrence->plural || !(occurrence->genders & genders))
       continue;
     score = score_salience (&anaphor, occurrence);
-    if (subject && occurrence->subject && occurrence->person)
+    if (subject && occurrence->subject)
       score += SCORE_SUBJECT / 2;
     if (score > best_score) {
       best_score = score;
@@ -242,6 +243,9 @@ lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phr
     if (phrase->end > phrase->core_end && !known)
       continue;
     score = score_salience (&anaphor, occurrence) + (known ? SCORE_NOUN : 0);
+    /* Where somebody is from says nothing of who it is: rather whom the article is about. */
+    if (!age && word.title == NULL)
+      score += SCORE_NAMED_AGAIN * MIN (lesart_discourse_get_entity (discourse, occurrence->entity)->n_mentions, 8);
     if (score > best_score) {
       best_score = score;
       best = occurrence->entity;

@@ -254,6 +254,28 @@ look_up (LesartSyntax *syntax, LesartWord *word, const char *form, gsize length)
     add_lexeme (syntax, word, &lexemes[i]);
 }
 
+/* Is it a word, without what joins it to the next: "Verbands", "Zeitungs", "Groß"? */
+static gboolean
+is_first_part (const LesartSyntax *syntax, const char *form, gsize length)
+{
+  static const char *const joints[] = { "", "s", "es", "n", "en", "e", "er" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++) {
+    gsize n = strlen (joints[i]);
+    g_autofree char *lower = NULL;
+
+    if (length < n + 3 || memcmp (form + length - n, joints[i], n) != 0)
+      continue;
+    if (lesart_lexicon_has (syntax->x->lexicon, form, length - n, LESART_CLASS_NOUN))
+      return TRUE;
+    lower = lower_first (form, length - n);
+    if (lesart_lexicon_has (syntax->x->lexicon, lower, strlen (lower), LESART_CLASS_ADJECTIVE)
+        || lesart_lexicon_has (syntax->x->lexicon, lower, strlen (lower), LESART_CLASS_PREPOSITION))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The features of the longest noun that a compound ends in: "Baudezernenten" has those of
  * "Dezernenten"; its lemma keeps the first part. */
 static void
@@ -265,7 +287,7 @@ look_up_head (LesartSyntax *syntax, LesartWord *word, const char *form, gsize le
     g_autofree char *noun = upper_first (head, length - (gsize) (head - form));
 
     look_up (syntax, word, noun, strlen (noun));
-    if (word->noun_cells != 0) {
+    if (word->noun_cells != 0 && (head[-1] == '-' || is_first_part (syntax, form, (gsize) (head - form)))) {
       const char *lemma = word->noun_lemma;
       gboolean after_hyphen = head > form && head[-1] == '-';
       g_autofree char *last = after_hyphen ? g_strdup (lemma) : lower_first (lemma, strlen (lemma));
