@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads a line that may hold anything: json-glib 1.6 recurses without bound and cuts strings at a
- * NUL, so size, nesting and NUL are looked at before it sees the line.
+ * Reads a line that may hold anything, so lesart_json_guard() sees it before json-glib does.
  */
 #include "jsonl.h"
 
@@ -10,41 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* The members that are read are strings; others of the line may be nested this deep. */
-#define DEPTH_MAX 32
-
-static gboolean
-refuse (GError **error, const char *message, gsize at)
-{
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s (%s %lu)", message, _("byte"), (gulong) at);
-  return FALSE;
-}
-
-static gboolean
-check (const char *line, gsize n_bytes, GError **error)
-{
-  const char *bad;
-  gboolean in_string = FALSE;
-  guint depth = 0;
-
-  if (!g_utf8_validate_len (line, n_bytes, &bad))
-    return refuse (error, _("not valid UTF-8"), (gsize) (bad - line));
-  for (gsize i = 0; i < n_bytes; i++) {
-    if (in_string && line[i] == '\\') {
-      i++;
-      if (i + 4 < n_bytes && strncmp (line + i, "u0000", 5) == 0)
-        return refuse (error, _("a NUL character"), i - 1);
-    } else if (line[i] == '"') {
-      in_string = !in_string;
-    } else if (!in_string && (line[i] == '{' || line[i] == '[')) {
-      if (++depth > DEPTH_MAX)
-        return refuse (error, _("nested too deep"), i);
-    } else if (!in_string && (line[i] == '}' || line[i] == ']') && depth > 0) {
-      depth--;
-    }
-  }
-  return in_string || depth > 0 ? refuse (error, _("the line is cut"), n_bytes) : TRUE;
-}
+#include "json-guard.h"
 
 static const char *
 get_string (JsonObject *object, const char *name)
@@ -116,7 +81,7 @@ lesart_json_line_parse (const char *line, gsize n_bytes, LesartJsonLine *parsed,
   JsonNode *root;
 
   *parsed = (LesartJsonLine) { g_strdup ("null"), NULL, NULL };
-  if (!check (line, n_bytes, error))
+  if (!lesart_json_guard (line, n_bytes, error))
     return FALSE;
   while (n_bytes > 0 && g_ascii_isspace (*line)) {
     line++;
