@@ -37,6 +37,8 @@ def children(node):
 
 def walk(node, depth=0):
     yield depth, node
+    if node.get_role_name() == "status bar":
+        return  # its buttons get names with its message
     for child in children(node):
         yield from walk(child, depth + 1)
 
@@ -47,12 +49,21 @@ def real_name(node):
     return "" if re.fullmatch(r"(Gtk|Lesart)[A-Z]\w+", name) else name
 
 
+def is_shown(node):
+    """Has a size, as far as it can have one: what a closed revealer hides is visible, but has none."""
+    if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+        return False
+    if node.get_role_name() not in PRESSABLE:
+        return True
+    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW).width > 0
+
+
 def snapshot(application):
     """Every node that is shown as (depth, role, name, text, description)."""
     rows = []
     for depth, node in walk(application):
         try:
-            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+            if not is_shown(node):
                 continue
             content = ""
             if "Text" in Atspi.Accessible.get_interfaces(node):
