@@ -51,6 +51,7 @@ lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*trans
 {
   gint32 best[NAME_N_TAGS + 1], next[NAME_N_TAGS];
   guint last = 0;
+  gint32 top;
 
   for (guint tag = 0; tag < NAME_N_TAGS; tag++)
     best[tag] = IMPOSSIBLE;
@@ -68,7 +69,12 @@ lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*trans
       next[tag] = MAX (next[tag] + scores[i][tag], IMPOSSIBLE);
       back[i * NAME_N_TAGS + tag] = (guint8) from;
     }
-    memcpy (best, next, sizeof next);
+    /* Only differences count: measured from the best, they stay small however long the sentence is. */
+    top = IMPOSSIBLE;
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      top = MAX (top, next[tag]);
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      best[tag] = MAX (next[tag] - top, IMPOSSIBLE);
   }
   for (guint tag = 1; tag < NAME_N_TAGS; tag++)
     if (best[tag] > best[last])
