@@ -195,6 +195,14 @@ on_save_state (LesartWindow *self)
 /* ---- opening ---- */
 
 static void
+show_message (LesartWindow *self, const char *title, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->error_title), title);
+  gtk_label_set_text (GTK_LABEL (self->error_label), text);
+  show_page (self, "error");
+}
+
+static void
 show_error (LesartWindow *self, const char *name, const GError *error)
 {
   g_autofree char *title = g_strdup_printf (_ ("“%s” could not be opened"), name);
@@ -204,9 +212,15 @@ show_error (LesartWindow *self, const char *name, const GError *error)
     text = _ ("This is not a text file. Lesart reads plain text.");
   else if (g_error_matches (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE))
     text = _ ("The file is larger than what Lesart can show (256 MB).");
-  gtk_label_set_text (GTK_LABEL (self->error_title), title);
-  gtk_label_set_text (GTK_LABEL (self->error_label), text);
-  show_page (self, "error");
+  show_message (self, title, text);
+}
+
+static void
+show_emptiness (LesartWindow *self, const char *name)
+{
+  g_autofree char *title = g_strdup_printf (_ ("“%s” is empty"), name);
+
+  show_message (self, title, _ ("There is nothing to read in it."));
 }
 
 static void
@@ -228,6 +242,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LesartWindow) self = data;
   g_autoptr (GError) error = NULL;
   GFile *file;
+  guint n_blocks;
 
   g_clear_object (&self->cancellable);
   if (!lesart_document_open_finish (self->document, result, &error)) {
@@ -242,6 +257,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
     remember_file (file);
   update_encoding_notice (self);
+  lesart_text_get_blocks (lesart_document_get_text (self->document), &n_blocks);
+  if (n_blocks == 0) {
+    show_emptiness (self, gtk_label_get_text (GTK_LABEL (self->loading_label)));
+    return;
+  }
   show_page (self, "article");
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }

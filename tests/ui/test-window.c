@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Drives the real window: open, read, find, mark, note, undo, save, open again.
+ */
+#include "ui-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "data-files.h"
+
+static char *folder;
+
+static const char article[] = "Die Ostbank kauft ihren Rivalen\n"
+                              "Sabine Krüger, die Chefin der Ostbank AG, will 5 Milliarden Euro ausgeben.\n"
+                              "„Das Geld ist da“, sagte Krüger am 8. Februar in Leipzig.\n";
+
+static char *
+make_article (const char *name, const char *bytes, gssize n_bytes)
+{
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, bytes, n_bytes, NULL));
+  return path;
+}
+
+static LesartSpan
+find_words (LesartWindow *window, const char *words)
+{
+  LesartText *text = lesart_document_get_text (window->document);
+  const char *utf8 = lesart_text_get_utf8 (text, NULL);
+  const char *found = strstr (utf8, words);
+  guint32 start;
+
+  g_assert_nonnull (found);
+  start = lesart_text_byte_to_char (text, (guint32) (found - utf8));
+  return (LesartSpan) { start, start + (guint32) g_utf8_strlen (words, -1) };
+}
+
+static LesartAnnotation *
+get_note (LesartWindow *window, guint index)
+{
+  LesartAnnotation *annotation = g_list_model_get_item (G_LIST_MODEL (lesart_document_get_notes (window->document)), index);
+
+  g_object_unref (annotation); /* the list holds it */
+  return annotation;
+}
+
+static void
+test_empty_window (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+
+  g_assert_cmpstr (ui_test_page (window), ==, "empty");
+  g_assert_true (lesart_window_is_empty (window));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "suggested-action"));
+  ui_test_close (window);
+}
+
+static void
+test_sample (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  LesartReading *reading;
+
+  lesart_window_open_sample (window);
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  g_assert_cmpstr (ui_test_page (window), ==, "article");
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (window->title_label)), "Das Billionen-Dollar-Angebot"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (window->subtitle_label)), "2024"));
+  reading = lesart_document_get_reading (window->document);
+  g_assert_cmpuint (reading->entities->len, >, 5);
+  g_assert_cmpuint (reading->quantities->len, >, 2);
+  ui_test_close (window);
+}
+
+static void
+test_open (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("öffnen.txt", article, -1);
+  GtkTextBuffer *buffer;
+
+  ui_test_open (window, path);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (window->reader));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==,
+                   (int) lesart_text_get_n_chars (lesart_document_get_text (window->document)));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Die Ostbank kauft ihren Rivalen");
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (window->reader)));
+  g_assert_true (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (window->reader)));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
+  ui_test_close (window);
+}
+
+static void
+test_names (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("namen.txt", article, -1);
+  LesartSpan krueger;
+  GdkRectangle rect;
+
+  ui_test_open (window, path);
+  krueger = find_words (window, "Sabine Krüger");
+  g_assert_cmpint (lesart_reader_get_mention_at (window->reader, krueger.start + 3), >=, 0);
+  while (lesart_reader_get_caret (window->reader) < krueger.start)
+    g_assert_true (lesart_reader_move_to_mention (window->reader, TRUE));
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, krueger.start);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (window->live_label)), "Sabine Krüger"));
+  ui_test_settle (100);
+  g_assert_true (lesart_reader_get_span_rect (window->reader, krueger, &rect));
+  g_assert_cmpint (rect.width, >, 40);
+  ui_test_act (window, "win.show-card");
+  g_assert_nonnull (window->card);
+  gtk_popover_popdown (GTK_POPOVER (window->card));
+  ui_test_wait (window->card == NULL);
+  ui_test_close (window);
+}
+
+static void
+test_find (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("suche.txt", article, -1);
+  GtkWidget *entry;
+
+  ui_test_open (window, path);
+  ui_test_act (window, "win.find");
+  entry = ui_test_find (window->find_bar, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "krueger");
+  ui_test_wait (lesart_reader_get_caret (window->reader) == find_words (window, "Krüger, die").start);
+  ui_test_act (window, "win.find-next");
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, find_words (window, "Krüger am").start);
+  ui_test_act (window, "win.find-next"); /* round the end */
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, find_words (window, "Krüger, die").start);
+  lesart_find_bar_close (LESART_FIND_BAR (window->find_bar));
+  ui_test_close (window);
+}
+
+static void
+test_jumps (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("sprünge.txt", article, -1);
+  LesartSpan leipzig;
+
+  ui_test_open (window, path);
+  leipzig = find_words (window, "Leipzig");
+  g_signal_emit_by_name (window->facts_panel, "show-span", leipzig.start, leipzig.end);
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, leipzig.start);
+  ui_test_act (window, "win.back");
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, 0);
+  ui_test_act (window, "win.forward");
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, leipzig.start);
+  ui_test_close (window);
+}
+
+static void
+write_note (LesartWindow *window, const char *text)
+{
+  GtkWidget *field = ui_test_find (window->note_editor, GTK_TYPE_TEXT_VIEW, NULL);
+  GtkWidget *save = ui_test_find (window->note_editor, GTK_TYPE_BUTTON, "suggested-action");
+
+  ui_test_wait (gtk_widget_get_mapped (window->note_editor));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), text, -1);
+  g_signal_emit_by_name (save, "clicked");
+}
+
+static void
+test_notes (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("notizen.txt", article, -1);
+  g_autofree char *notes_path = g_strconcat (path, ".annotations.json", NULL);
+  g_autofree char *json = NULL;
+
+  ui_test_open (window, path);
+  lesart_reader_select (window->reader, find_words (window, "5 Milliarden Euro"));
+  ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
+  ui_test_act (window, "win.highlight");
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
+  g_assert_cmpstr (lesart_annotation_get_quote (get_note (window, 0)), ==, "5 Milliarden Euro");
+  g_assert_true (lesart_span_is_empty (lesart_reader_get_selection (window->reader)));
+
+  lesart_reader_select (window->reader, find_words (window, "Das Geld ist da"));
+  ui_test_act (window, "win.note");
+  write_note (window, "Woher?");
+  ui_test_wait (ui_test_n_notes (window) == 2);
+  g_assert_cmpstr (lesart_annotation_get_note (get_note (window, 1)), ==, "Woher?");
+
+  /* saved at once, beside the article */
+  ui_test_wait (lesart_document_get_save_state (window->document) == LESART_SAVE_SAVED);
+  g_assert_true (g_file_get_contents (notes_path, &json, NULL, NULL));
+  g_assert_nonnull (strstr (json, "Woher?"));
+  g_assert_nonnull (strstr (json, "TextPositionSelector"));
+
+  ui_test_act (window, "win.undo");
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
+  ui_test_act (window, "win.redo");
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 2);
+  lesart_reader_show_span (window->reader, find_words (window, "Milliarden"), FALSE);
+  ui_test_act (window, "win.delete-mark");
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
+  ui_test_act (window, "win.undo");
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 2);
+  ui_test_close (window);
+
+  /* open again: everything is there */
+  window = ui_test_window (1280, 800);
+  ui_test_open (window, path);
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 2);
+  g_assert_cmpstr (lesart_annotation_get_note (get_note (window, 1)), ==, "Woher?");
+  g_assert_cmpint (lesart_annotation_get_colour (get_note (window, 0)), ==, LESART_COLOUR_YELLOW);
+  ui_test_close (window);
+}
+
+static void
+test_broken_notes (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("kaputt.txt", article, -1);
+  g_autofree char *notes_path = make_article ("kaputt.txt.annotations.json", "{ \"nicht", -1);
+  g_autofree char *json = NULL;
+
+  ui_test_open (window, path);
+  g_assert_cmpint (lesart_document_get_save_state (window->document), ==, LESART_SAVE_BLOCKED);
+  g_assert_nonnull (lesart_notice_get_text (window->save_notice));
+  lesart_reader_select (window->reader, find_words (window, "Rivalen"));
+  ui_test_act (window, "win.highlight");
+  ui_test_settle (100);
+  g_assert_true (g_file_get_contents (notes_path, &json, NULL, NULL));
+  g_assert_cmpstr (json, ==, "{ \"nicht"); /* never written over */
+  ui_test_act (window, "win.set-aside");
+  ui_test_wait (lesart_document_get_save_state (window->document) == LESART_SAVE_SAVED);
+  g_free (g_steal_pointer (&json));
+  g_assert_true (g_file_get_contents (notes_path, &json, NULL, NULL));
+  g_assert_nonnull (strstr (json, "Rivalen"));
+  g_assert_null (lesart_notice_get_text (window->save_notice));
+  ui_test_close (window);
+}
+
+static void
+test_refused (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+  g_autofree char *binary = make_article ("bild.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 20);
+  g_autofree char *missing = g_build_filename (folder, "fehlt.txt", NULL);
+
+  ui_test_open (window, binary);
+  g_assert_cmpstr (ui_test_page (window), ==, "error");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (window->error_title)), "bild.txt"));
+  ui_test_open (window, missing);
+  g_assert_cmpstr (ui_test_page (window), ==, "error");
+  ui_test_close (window);
+}
+
+static void
+test_empty_file (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+  g_autofree char *path = make_article ("leer.txt", "", 0);
+
+  ui_test_open (window, path);
+  g_assert_cmpstr (ui_test_page (window), ==, "error");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (window->error_title)), "leer.txt"));
+  ui_test_close (window);
+}
+
+static void
+test_encoding (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+  g_autofree char *path = make_article ("latin1.txt", "Gr\xfc\xdf" "e aus K\xf6ln\nDie B\xe4ume bl\xfchen sch\xf6n.\n", -1);
+
+  ui_test_open (window, path);
+  g_assert_cmpstr (lesart_document_get_title (window->document), ==, "Grüße aus Köln");
+  g_assert_nonnull (lesart_notice_get_text (window->encoding_notice));
+  ui_test_close (window);
+}
+
+static void
+test_paste (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+
+  lesart_window_paste (window, article);
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  g_assert_cmpstr (ui_test_page (window), ==, "article");
+  lesart_reader_select (window->reader, find_words (window, "Leipzig"));
+  ui_test_act (window, "win.highlight");
+  ui_test_wait (lesart_document_get_save_state (window->document) != LESART_SAVE_PENDING);
+  g_assert_cmpint (lesart_document_get_save_state (window->document), !=, LESART_SAVE_FAILED);
+  ui_test_close (window);
+}
+
+static void
+test_view (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("ansicht.txt", article, -1);
+  int wide;
+
+  ui_test_open (window, path);
+  g_assert_true (lesart_split_get_sidebar_visible (LESART_SPLIT (window->split)));
+  ui_test_act (window, "win.sidebar");
+  g_assert_false (lesart_split_get_sidebar_visible (LESART_SPLIT (window->split)));
+  ui_test_act (window, "win.sidebar");
+  ui_test_act (window, "win.zoom-in");
+  g_assert_cmpfloat (lesart_appearance_get_zoom (window->appearance), >, 1.05);
+  ui_test_act (window, "win.zoom-reset");
+  g_assert_cmpfloat (lesart_appearance_get_zoom (window->appearance), ==, 1.0);
+  for (LesartPalette palette = 0; palette < LESART_PALETTE_CONTRAST; palette++) {
+    static const char *const themes[] = { "light", "dark", "sepia" };
+
+    g_object_set (window->appearance, "theme", themes[palette], NULL);
+    g_assert_cmpint (lesart_appearance_get_palette (window->appearance), ==, palette);
+  }
+  g_object_set (window->appearance, "theme", "system", NULL);
+  wide = gtk_widget_get_width (GTK_WIDGET (window->reader));
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 800);
+  ui_test_wait (lesart_split_is_narrow (LESART_SPLIT (window->split)));
+  ui_test_wait (!lesart_split_get_sidebar_visible (LESART_SPLIT (window->split)));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->reader)), <, wide);
+  ui_test_close (window);
+}
+
+static void
+test_kinds (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("arten.txt", article, -1);
+  GtkWidget *chip;
+  guint32 before;
+
+  ui_test_open (window, path);
+  chip = ui_test_find (window->chips, GTK_TYPE_TOGGLE_BUTTON, "per");
+  g_assert_true (gtk_widget_get_visible (chip));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+  before = lesart_reader_get_caret (window->reader);
+  while (lesart_reader_move_to_mention (window->reader, TRUE)) {
+    /* names of people are passed over */
+    g_assert_cmpuint (lesart_reader_get_caret (window->reader), !=, find_words (window, "Sabine Krüger").start);
+    g_assert_cmpuint (lesart_reader_get_caret (window->reader), >, before);
+    before = lesart_reader_get_caret (window->reader);
+  }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  ui_test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
+    return 77;
+  gtk_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("lesart-ui-XXXXXX", NULL);
+  ui_test_start ();
+  g_test_add_func ("/window/empty", test_empty_window);
+  g_test_add_func ("/window/sample", test_sample);
+  g_test_add_func ("/window/open", test_open);
+  g_test_add_func ("/window/names", test_names);
+  g_test_add_func ("/window/find", test_find);
+  g_test_add_func ("/window/jumps", test_jumps);
+  g_test_add_func ("/window/notes", test_notes);
+  g_test_add_func ("/window/broken-notes", test_broken_notes);
+  g_test_add_func ("/window/refused", test_refused);
+  g_test_add_func ("/window/empty-file", test_empty_file);
+  g_test_add_func ("/window/encoding", test_encoding);
+  g_test_add_func ("/window/paste", test_paste);
+  g_test_add_func ("/window/view", test_view);
+  g_test_add_func ("/window/kinds", test_kinds);
+  status = g_test_run ();
+  g_object_unref (ui_test_application);
+  return status;
+}
