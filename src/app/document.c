@@ -129,7 +129,7 @@ lesart_document_save_now (LesartDocument *self, GError **error)
 
   g_return_val_if_fail (LESART_IS_DOCUMENT (self), FALSE);
 
-  if (self->save_source == 0 && self->save_state != LESART_SAVE_FAILED)
+  if (self->save_source == 0 && self->save_state != LESART_SAVE_FAILED && self->save_state != LESART_SAVE_BLOCKED)
     return TRUE;
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (self->store == NULL)

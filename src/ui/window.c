@@ -130,6 +130,9 @@ update_title (LesartWindow *self)
     words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
     g_ptr_array_add (parts, words);
   }
+  if (lesart_document_get_file (self->document) != NULL
+      && lesart_document_get_encoding (self->document).encoding != LESART_ENCODING_UTF8)
+    g_ptr_array_add (parts, (char *) lesart_encoding_get_name (lesart_document_get_encoding (self->document).encoding));
   if (describe_save_state (self->document) != NULL)
     g_ptr_array_add (parts, (char *) describe_save_state (self->document));
   g_ptr_array_add (parts, NULL);
@@ -556,7 +559,6 @@ lesart_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->back, g_array_unref);
   g_clear_pointer (&self->forward, g_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LESART_TYPE_WINDOW);
   G_OBJECT_CLASS (lesart_window_parent_class)->dispose (object);
 }
 
