@@ -665,7 +665,8 @@ static gboolean
 is_minus (const Parser *parser, guint at)
 {
   if (lesart_atom_is (parser->atoms, at, "minus") || lesart_atom_is (parser->atoms, at, "Minus"))
-    return at + 1 < parser->atoms->n && lesart_atom (parser->atoms, at + 1)->space_before;
+    return at + 1 < parser->atoms->n && lesart_atom (parser->atoms, at + 1)->space_before
+           && lesart_atom (parser->atoms, at)->space_before;
   return lesart_atom_is_dash (parser->atoms, at) && lesart_atom (parser->atoms, at)->space_before
          && lesart_atom_is_glued (parser->atoms, at + 1)
          && lesart_atom_is_kind (parser->atoms, at + 1, LESART_ATOM_FIGURE);

@@ -154,7 +154,31 @@ lesart_number_is_part_of_name (const LesartQuantityCues *cues, const LesartAtoms
     return FALSE;
   if (lesart_atom (atoms, before)->end - lesart_atom (atoms, before)->start == 1)
     return TRUE; /* A 8 */
+  if (lesart_atom_is (atoms, number->end, "der") && lesart_atom_is_kind (atoms, number->end + 1, LESART_ATOM_FIGURE))
+    return FALSE; /* Kanadas 125 der 308 Sitze */
   return is_noun_or_name (atoms, before) && !lesart_noun_follows (atoms, number->end);
+}
+
+/* A name that is no noun besides: "1798 Deutschland" is no count of it. */
+static gboolean
+is_proper_name (const LesartAtoms *atoms, guint at)
+{
+  static const LesartWordClass name = LESART_CLASS_NAME, noun = LESART_CLASS_NOUN;
+
+  return lesart_atom_is_upper (atoms, at) && has_class (atoms, at, &name, 1) && !has_class (atoms, at, &noun, 1);
+}
+
+/* "davon 1700", "sind es 2000" */
+static gboolean
+is_total (const LesartAtoms *atoms, guint at)
+{
+  static const char *const words[] = { "davon", "insgesamt", "Insgesamt", "jeweils", "zusammen", "weitere", "rund", "etwa",
+                                       "fast", "knapp", "über", "als", NULL };
+
+  if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, words))
+    return TRUE;
+  return at > 1 && lesart_atom_is (atoms, at - 1, "es")
+         && (lesart_atom_is (atoms, at - 2, "sind") || lesart_atom_is (atoms, at - 2, "waren"));
 }
 
 /* "2024" and its like. With a noun after it a round or old figure is a count: 1500 Menschen. */
@@ -165,7 +189,11 @@ is_year (const LesartAtoms *atoms, guint first, const LesartNumber *number)
 
   if (number->end != first + 1 || !lesart_atom_get_integer (atoms, first, 4, &value) || value < 1000 || value > 2100)
     return FALSE;
-  if (!lesart_noun_follows (atoms, number->end))
+  if (lesart_atom_is (atoms, number->end, "×") || lesart_atom_is (atoms, number->end, "*"))
+    return FALSE;
+  if (is_total (atoms, first) && (value < 1900 || value % 100 == 0 || value > 2060))
+    return FALSE;
+  if (!lesart_noun_follows (atoms, number->end) || is_proper_name (atoms, number->end))
     return TRUE;
   return value >= 1900 && value <= 2060 && value % 100 != 0;
 }

@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+/* A date nearly a year off would have its year beside it: one that is this much nearer wins even
+ * against the tense ("das Rennen vom 18. Dezember wurde verlegt"). */
+#define WRONG_WAY_DAYS 300
+
 gboolean
 lesart_time_year_offset (const LesartTimeReader *reader, int offset, int *year)
 {
@@ -145,16 +149,17 @@ lesart_time_find_day (const LesartTimeReader *reader, int day, int month, Lesart
     return FALSE;
   for (int offset = -1; offset <= 1; offset++) {
     GDate candidate;
-    int distance;
+    int distance, cost;
 
     g_date_clear (&candidate, 1);
     if (!set_day (&candidate, day, month, g_date_get_year (from) + offset))
       continue;
     distance = g_date_days_between (from, &candidate);
+    cost = ABS (distance);
     if ((direction == LESART_DIRECTION_PAST && distance > 0) || (direction == LESART_DIRECTION_FUTURE && distance < 0))
-      continue;
-    if (ABS (distance) < best) {
-      best = ABS (distance);
+      cost += WRONG_WAY_DAYS;
+    if (cost < best) {
+      best = cost;
       *found = candidate;
     }
   }

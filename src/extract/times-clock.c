@@ -108,15 +108,16 @@ is_word (const LesartTimeReader *reader, guint at, const char *lower)
   return strlen (lower) == n_bytes && g_ascii_strncasecmp (text, lower, n_bytes) == 0;
 }
 
+/* Without "Uhr" a figure such as 2:30 is a result after any word but these. */
 static gboolean
-clock_word_before (const LesartTimeReader *reader, guint at)
+clock_word_before (const LesartTimeReader *reader, guint at, gboolean spoken)
 {
-  static const char *const words[] = { "um", "ab", "gegen", "bis", "von", "seit", "zwischen", "nach", "vor" };
+  static const char *const words[] = { "um", "ab", "gegen", "bis", "seit", "von", "zwischen", "nach", "vor", "kurz" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (guint i = 0; i < (spoken ? G_N_ELEMENTS (words) : 5); i++)
     if (at > 0 && is_word (reader, at - 1, words[i]))
       return TRUE;
-  return at > 0 && lesart_atom_is_dash (&reader->atoms, at - 1);
+  return FALSE;
 }
 
 /* "10 bis 18 Uhr": the first is a clock time as well. */
@@ -170,7 +171,7 @@ read_spoken_clock (LesartTimeReader *reader, guint at)
   Clock clock;
   guint end = at + 2;
 
-  if (!clock_word_before (reader, at) && !(at > 0 && is_word (reader, at - 1, "kurz")))
+  if (!clock_word_before (reader, at, TRUE))
     return at;
   if (is_word (reader, at, "halb") && parse_hour_word (reader, at + 1, &clock) && clock.hour > 0) {
     clock = (Clock) { clock.hour - 1, 30, TRUE };
@@ -226,7 +227,7 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
     gsize n_bytes;
     const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
-    if (!clock.has_minute || memchr (text, ':', n_bytes) == NULL || !clock_word_before (reader, at) || lesart_time_in_quantity (reader, at, end))
+    if (!clock.has_minute || memchr (text, ':', n_bytes) == NULL || !clock_word_before (reader, at, FALSE) || lesart_time_in_quantity (reader, at, end))
       return at;
   }
   end = take_part_of_day (reader, end, &clock);
@@ -323,7 +324,7 @@ read_deictic_part (LesartTimeReader *reader, guint at)
   part = lesart_time_word (reader, at + 1, "daypart");
   if (part == NULL)
     part = lesart_time_word (reader, at + 1, "daypart-adverb");
-  if (part == NULL && is_word (reader, at + 1, "früh"))
+  if (part == NULL && (is_word (reader, at + 1, "früh") || (atoi (deictic + 1) <= 0 && is_word (reader, at + 1, "morgen"))))
     part = "TMO";
   if (part == NULL)
     return at;

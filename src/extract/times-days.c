@@ -103,6 +103,8 @@ parse_month (const LesartTimeReader *reader, guint at, int *month)
   if (lesart_time_number (reader, at, "month", month))
     return at + 1;
   end = lesart_time_words (reader, at, 2, "month-short", &value);
+  if (end == at + 1 && lesart_atom_is_upper (&reader->atoms, end))
+    return at; /* 9. Jan Müller */
   if (end > at)
     *month = atoi (value);
   return end;
@@ -117,6 +119,8 @@ skip_joint (const LesartTimeReader *reader, guint at)
   if (!lesart_atom_is_one_of (&reader->atoms, at, joints) && !lesart_atom_is_dash (&reader->atoms, at))
     return at;
   at++;
+  if (lesart_atom_is (&reader->atoms, at, "und"))
+    at++;
   return lesart_atom_is_one_of (&reader->atoms, at, after) ? at + 1 : at;
 }
 
@@ -367,7 +371,7 @@ read_deictic (LesartTimeReader *reader, guint at)
   if (lesart_atom_is (&reader->atoms, at, "Morgen") && at > 0 && lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD))
     return at;
   offset = atoi (value + 1);
-  day = *value == 'A' && g_date_valid (&reader->day) ? reader->day : reader->x->date;
+  day = *value == 'A' && g_date_valid (&reader->last_day) ? reader->last_day : reader->x->date;
   if (g_date_valid (&day) && g_date_get_julian (&day) > 10) {
     if (offset >= 0)
       g_date_add_days (&day, (guint) offset);

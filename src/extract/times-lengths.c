@@ -130,7 +130,9 @@ parse_length (const LesartTimeReader *reader, guint at, Length *length)
     return FALSE;
   end = number.end;
   single = (number.flags & (LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF)) != 0 || number.value <= 2;
-  if ((lesart_atom_is (&reader->atoms, end, "bis") || lesart_atom_is (&reader->atoms, end, "oder"))
+  if ((lesart_atom_is (&reader->atoms, end, "bis") || lesart_atom_is (&reader->atoms, end, "oder")
+       || lesart_atom_is_dash (&reader->atoms, end)
+       || (at > 0 && lesart_atom_is (&reader->atoms, end, "und") && lesart_atom_is (&reader->atoms, at - 1, "zwischen")))
       && lesart_number_parse (&reader->numerals, &reader->atoms, end + 1, &upper) && may_count_time (&upper)
       && upper.value > number.value && get_unit (reader, upper.end, FALSE, TRUE) != NULL) {
     length->max = upper.value;

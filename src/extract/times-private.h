@@ -46,6 +46,7 @@ typedef struct {
  * LesartTimeReader:
  * @day: the day the text speaks of: the last one that was named in the paragraph, else that of the
  *   article; invalid if neither is known
+ * @last_day: the last one that was named at all, for "am Tag darauf"
  * @night: @day is the morning after the night that was named ("in der Nacht zum Freitag")
  * @evening: the last clock time, which a range may go on from past midnight; -1 if none
  */
@@ -56,6 +57,7 @@ typedef struct {
   LesartQuantityCues cues;
   LesartTimeWords *words;
   GDate day;
+  GDate last_day;
   gboolean night;
   int evening;
   guint quantity; /* first quantity of the sentence */

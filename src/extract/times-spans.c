@@ -337,7 +337,7 @@ parse_relative_unit (LesartTimeReader *reader, int offset, const char *unit, Spa
   const GDate *from = &reader->x->date;
 
   if (strcmp (unit, "D") == 0 && offset == 1) {
-    GDate day = reader->day;
+    GDate day = reader->last_day;
 
     if (g_date_valid (&day))
       g_date_add_days (&day, 1);

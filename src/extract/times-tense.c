@@ -136,6 +136,8 @@ lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
     if (hint != NULL)
       return strcmp (hint, "past") == 0 ? LESART_DIRECTION_PAST : LESART_DIRECTION_FUTURE;
   }
+  if (first > 0 && lesart_atom_is (&reader->atoms, first - 1, "vom") && !lesart_atom_is (&reader->atoms, end, "bis"))
+    return LESART_DIRECTION_PAST; /* das Ergebnis vom Sonntag */
   direction = judge_atoms (reader, first, end, TRUE);
   return direction != LESART_DIRECTION_NONE ? direction : judge_atoms (reader, first, end, FALSE);
 }

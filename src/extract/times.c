@@ -32,7 +32,7 @@ lesart_time_add (LesartTimeReader *reader, guint first, guint end, LesartTimeTyp
 void
 lesart_time_set_day (LesartTimeReader *reader, const GDate *day)
 {
-  reader->day = *day;
+  reader->day = reader->last_day = *day;
   reader->night = FALSE;
   reader->evening = -1;
 }
@@ -73,7 +73,7 @@ static guint
 read_vague (LesartTimeReader *reader, guint at)
 {
   const char *value;
-  guint end = lesart_time_words (reader, at, 2, "vague", &value);
+  guint end = lesart_time_words (reader, at, 3, "vague", &value);
 
   if (end > at)
     lesart_time_add (reader, at, end, LESART_TIME_DATE, value, NULL);
@@ -90,9 +90,14 @@ read_sentence (LesartTimeReader *reader)
 
   for (guint at = 0; at < reader->atoms.n;) {
     LesartAtomKind kind = lesart_atom (&reader->atoms, at)->kind;
-    guint end = at;
+    const char *none;
+    guint end;
 
     pass_quantities (reader, at);
+    if ((end = lesart_time_words (reader, at, 3, "none", &none)) > at) { /* Bild am Sonntag */
+      at = end;
+      continue;
+    }
     for (guint i = 0; i < G_N_ELEMENTS (rules) && end == at && (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE); i++)
       end = rules[i] (reader, at);
     at = MAX (end, at + 1);
@@ -126,7 +131,7 @@ void
 lesart_extract_times (LesartExtraction *x)
 {
   LesartTimeWords words;
-  LesartTimeReader reader = { .x = x, .words = &words };
+  LesartTimeReader reader = { .x = x, .words = &words, .day = x->date, .last_day = x->date };
   guint32 block = G_MAXUINT32;
 
   lesart_atoms_init (&reader.atoms, x);
@@ -134,9 +139,13 @@ lesart_extract_times (LesartExtraction *x)
   lesart_quantity_cues_init (&reader.cues, x->language);
   lesart_time_words_init (&words, x->language);
   for (guint32 s = 0; s < x->n_sentences; s++) {
-    if (x->sentences[s].block != block) {
+    gboolean ahead = g_date_valid (&reader.day) && g_date_valid (&x->date) && g_date_compare (&reader.day, &x->date) > 0;
+
+    if (x->sentences[s].block != block || ahead) { /* a day ahead holds for its sentence only */
       block = x->sentences[s].block;
-      lesart_time_set_day (&reader, &x->date);
+      reader.day = x->date;
+      reader.night = FALSE;
+      reader.evening = -1;
     }
     lesart_atoms_read_sentence (&reader.atoms, s);
     lesart_time_words_forget (&words);
