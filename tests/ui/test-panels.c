@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The panels, the bar, the editor, the card and the margin as widgets of their own, without the
+ * window of the program. Needs a display (run-xvfb.sh).
+ */
+#include "data-files.h"
+#include "entity-card.h"
+#include "facts-panel.h"
+#include "margin.h"
+#include "note-editor.h"
+#include "notes-panel.h"
+#include "panel-status.h"
+#include "selection-bar.h"
+#include "tag-entry.h"
+#include "wrap-layout.h"
+
+#define ARTICLE "Kanzlerin in Paris\nAngela Merkel traf am 8. Februar 2019 Emmanuel Macron in Paris. Merkel sagte Siemens 5 Millionen Euro zu."
+
+/* ---- Help ---- */
+
+static gboolean
+expire (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (guint ms)
+{
+  gboolean expired = FALSE;
+
+  g_timeout_add (ms, expire, &expired);
+  while (!expired)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, const char *css_class)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (css_class == NULL || gtk_widget_has_css_class (root, css_class)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type, css_class);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static guint
+count (GtkWidget *root, const char *css_class)
+{
+  guint n = gtk_widget_get_mapped (root) && gtk_widget_has_css_class (root, css_class);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count (child, css_class);
+  return n;
+}
+
+static GtkWidget *
+present (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  return window;
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lesart_document_open_finish (LESART_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static LesartDocument *
+open_article (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesartLanguage) language = lesart_open_language (&error);
+  LesartDocument *document;
+  gboolean opened = FALSE;
+
+  g_assert_no_error (error);
+  document = lesart_document_new (language);
+  lesart_document_paste_async (document, text, NULL, on_opened, &opened);
+  while (!opened || lesart_document_get_state (document) != LESART_DOCUMENT_READY)
+    g_main_context_iteration (NULL, TRUE);
+  return document;
+}
+
+static LesartAnnotation *
+add_note (LesartDocument *document, guint32 start, guint32 end, const char *note, const char *tag)
+{
+  LesartSpan span = { start, end };
+  const char *tags[] = { tag, NULL };
+  g_autoptr (LesartAnnotation) bare = lesart_annotation_new (lesart_document_get_text (document), &span, 1);
+  g_autoptr (LesartAnnotation) coloured = lesart_annotation_with_colour (bare, LESART_COLOUR_GREEN);
+  g_autoptr (LesartAnnotation) noted = lesart_annotation_with_note (coloured, note);
+  g_autoptr (LesartAnnotation) tagged = lesart_annotation_with_tags (noted, tags);
+
+  lesart_notes_add (lesart_document_get_notes (document), tagged, LESART_EDIT_NOTE);
+  return g_steal_pointer (&tagged);
+}
+
+typedef struct {
+  guint n;
+  guint start;
+  guint end;
+} Shown;
+
+static void
+on_show (GtkWidget *widget, guint start, guint end, Shown *shown)
+{
+  *shown = (Shown) { shown->n + 1, start, end };
+}
+
+/* ---- Facts ---- */
+
+static void
+type (GtkWidget *panel, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (panel, GTK_TYPE_SEARCH_ENTRY, NULL)), text);
+  settle (300); /* a search entry waits a moment before it says that it changed */
+}
+
+static void
+test_facts (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE);
+  GtkWidget *panel = lesart_facts_panel_new ();
+  GtkWidget *window = present (panel);
+  GtkWidget *list = find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list");
+  Shown shown = { 0 };
+  guint all;
+
+  g_signal_connect (panel, "show-span", G_CALLBACK (on_show), &shown);
+  g_assert_nonnull (find (panel, LESART_TYPE_PANEL_STATUS, NULL));
+  g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
+  lesart_facts_panel_set_document (LESART_FACTS_PANEL (panel), document);
+  settle (100);
+  all = count (panel, "lesart-row-card");
+  g_assert_cmpuint (all, >, 2);
+  /* The first row is a header: it shows nothing. */
+  gtk_widget_activate_action (list, "list.activate-item", "u", 0);
+  g_assert_cmpuint (shown.n, ==, 0);
+  gtk_widget_activate_action (list, "list.activate-item", "u", 1);
+  g_assert_cmpuint (shown.n, ==, 1);
+  g_assert_cmpuint (shown.start, <, shown.end);
+  g_assert_cmpuint (shown.end, <=, lesart_text_get_n_chars (lesart_document_get_text (document)));
+  lesart_facts_panel_set_caret (LESART_FACTS_PANEL (panel), shown.start);
+  g_assert_cmpuint (count (panel, "current"), ==, 1);
+  lesart_facts_panel_set_caret (LESART_FACTS_PANEL (panel), 4000);
+  g_assert_cmpuint (count (panel, "current"), ==, 0);
+  type (panel, "MÉRKEL");
+  g_assert_cmpuint (count (panel, "lesart-row-card"), >, 0);
+  g_assert_cmpuint (count (panel, "lesart-row-card"), <, all);
+  type (panel, "<nothing>&");
+  g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
+  g_signal_emit_by_name (find (find (panel, LESART_TYPE_PANEL_STATUS, NULL), GTK_TYPE_BUTTON, NULL), "clicked");
+  settle (300);
+  g_assert_cmpuint (count (panel, "lesart-row-card"), ==, all);
+  lesart_facts_panel_set_document (LESART_FACTS_PANEL (panel), NULL);
+  g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ---- Notes ---- */
+
+static void
+on_annotation (GtkWidget *widget, LesartAnnotation *annotation, char **id)
+{
+  g_free (*id);
+  *id = g_strdup (lesart_annotation_get_id (annotation));
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE);
+  g_autoptr (LesartAnnotation) first = add_note (document, 19, 32, "Wer?", "Person");
+  g_autoptr (LesartAnnotation) second = add_note (document, 60, 70, NULL, "Ort");
+  GtkWidget *panel = lesart_notes_panel_new ();
+  GtkWidget *window = present (panel);
+  g_autofree char *edited = NULL;
+  g_autofree char *deleted = NULL;
+  GdkRectangle area;
+
+  g_signal_connect (panel, "edit", G_CALLBACK (on_annotation), &edited);
+  g_signal_connect (panel, "deleted", G_CALLBACK (on_annotation), &deleted);
+  lesart_notes_panel_set_document (LESART_NOTES_PANEL (panel), document);
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
+  lesart_notes_panel_set_caret (LESART_NOTES_PANEL (panel), 20);
+  g_assert_cmpuint (count (panel, "current"), ==, 1);
+  g_assert_true (lesart_notes_panel_get_row_area (LESART_NOTES_PANEL (panel), lesart_annotation_get_id (first), &area));
+  g_assert_false (lesart_notes_panel_get_row_area (LESART_NOTES_PANEL (panel), "urn:uuid:none", &area));
+  gtk_widget_activate_action (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"), "list.activate-item", "u", 0);
+  g_assert_cmpstr (edited, ==, lesart_annotation_get_id (first));
+  type (panel, "ort");
+  g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 1);
+  type (panel, "");
+  /* Delete is for the row that has the focus, and for nothing if none has. */
+  gtk_widget_activate_action (panel, "notes.delete", NULL);
+  g_assert_null (deleted);
+  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (find (panel, GTK_TYPE_BOX, "lesart-note-card"))));
+  gtk_widget_activate_action (panel, "notes.delete", NULL);
+  g_assert_nonnull (deleted);
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 1);
+  g_object_unref (lesart_notes_undo (lesart_document_get_notes (document)));
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ---- The editor ---- */
+
+typedef struct {
+  LesartAnnotation *done;
+  guint n_cancelled;
+} Outcome;
+
+static void
+on_done (LesartNoteEditor *editor, LesartAnnotation *annotation, Outcome *outcome)
+{
+  g_set_object (&outcome->done, annotation);
+}
+
+static void
+on_cancelled (LesartNoteEditor *editor, Outcome *outcome)
+{
+  outcome->n_cancelled++;
+}
+
+static void
+write_note (GtkWidget *editor, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (editor, GTK_TYPE_TEXT_VIEW, NULL))), text, -1);
+}
+
+static void
+test_editor (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE);
+  LesartNotes *notes = lesart_document_get_notes (document);
+  g_autoptr (LesartAnnotation) note = add_note (document, 19, 32, "Wer?", "Person");
+  GtkWidget *parent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = present (parent);
+  GtkWidget *editor = lesart_note_editor_new ();
+  Outcome outcome = { 0 };
+
+  gtk_widget_set_parent (editor, parent);
+  g_signal_connect (editor, "done", G_CALLBACK (on_done), &outcome);
+  g_signal_connect (editor, "cancelled", G_CALLBACK (on_cancelled), &outcome);
+  /* Nothing changed: nothing happens. */
+  lesart_note_editor_edit (LESART_NOTE_EDITOR (editor), note, notes, LESART_NOTE_EDITOR_NOTE);
+  settle (50);
+  gtk_popover_popdown (GTK_POPOVER (editor));
+  settle (50);
+  g_assert_null (outcome.done);
+  g_assert_cmpuint (outcome.n_cancelled, ==, 1);
+  /* Closed from outside with something written: it is kept. */
+  lesart_note_editor_edit (LESART_NOTE_EDITOR (editor), note, notes, LESART_NOTE_EDITOR_NOTE);
+  write_note (editor, "Die Kanzlerin.\n");
+  gtk_editable_set_text (GTK_EDITABLE (find (editor, GTK_TYPE_ENTRY, NULL)), "Amt, Land");
+  settle (50);
+  gtk_popover_popdown (GTK_POPOVER (editor));
+  settle (50);
+  g_assert_nonnull (outcome.done);
+  g_assert_cmpstr (lesart_annotation_get_id (outcome.done), ==, lesart_annotation_get_id (note));
+  g_assert_cmpstr (lesart_annotation_get_note (outcome.done), ==, "Die Kanzlerin.");
+  g_assert_cmpuint (g_strv_length ((char **) lesart_annotation_get_tags (outcome.done)), ==, 3);
+  g_assert_cmpint (lesart_note_editor_get_edit (LESART_NOTE_EDITOR (editor)), ==, LESART_EDIT_NOTE);
+  g_clear_object (&outcome.done);
+  /* Another edit while one is under way: the first is kept. */
+  lesart_note_editor_edit (LESART_NOTE_EDITOR (editor), note, notes, LESART_NOTE_EDITOR_TAGS);
+  write_note (editor, "");
+  lesart_note_editor_edit (LESART_NOTE_EDITOR (editor), note, notes, LESART_NOTE_EDITOR_TAGS);
+  g_assert_nonnull (outcome.done);
+  g_assert_cmpstr (lesart_annotation_get_note (outcome.done), ==, "");
+  g_clear_object (&outcome.done);
+  gtk_widget_unparent (editor);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_tags (void)
+{
+  const char *const known[] = { "Amt", "Land", "Ländliches", NULL };
+  const char *const tags[] = { "Land", "Land", NULL };
+  GtkWidget *entry = lesart_tag_entry_new ();
+  GtkWidget *window = present (entry);
+  GtkEditable *text = GTK_EDITABLE (find (entry, GTK_TYPE_ENTRY, NULL));
+  g_auto (GStrv) result = NULL;
+
+  lesart_tag_entry_set_known (LESART_TAG_ENTRY (entry), known);
+  lesart_tag_entry_set_tags (LESART_TAG_ENTRY (entry), tags);
+  settle (50);
+  g_assert_cmpuint (count (entry, "suggestion"), ==, 2);
+  gtk_editable_set_text (text, "lan");
+  settle (50);
+  g_assert_cmpuint (count (entry, "suggestion"), ==, 1); /* Ländliches; Land is set already */
+  gtk_editable_set_text (text, " a , ,Land,b");
+  result = lesart_tag_entry_get_tags (LESART_TAG_ENTRY (entry));
+  g_assert_cmpuint (g_strv_length (result), ==, 3);
+  g_assert_cmpstr (result[0], ==, "Land");
+  g_assert_cmpstr (result[1], ==, "a");
+  g_assert_cmpstr (result[2], ==, "b");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ---- The bar, the card, the margin ---- */
+
+static void
+on_highlight (GtkWidget *bar, guint colour, guint *sum)
+{
+  *sum += colour;
+}
+
+static void
+click_all (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root)) {
+    gtk_test_accessible_assert_role (root, GTK_ACCESSIBLE_ROLE_BUTTON);
+    g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL));
+    g_assert_nonnull (gtk_widget_get_tooltip_text (root));
+    g_signal_emit_by_name (root, "clicked");
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    click_all (child);
+}
+
+static void
+count_up (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_bar (void)
+{
+  GtkWidget *parent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = present (parent);
+  GtkWidget *bar = lesart_selection_bar_new ();
+  guint sum = 0;
+  guint n = 0;
+
+  gtk_widget_set_parent (bar, parent);
+  g_signal_connect (bar, "highlight", G_CALLBACK (on_highlight), &sum);
+  g_signal_connect_swapped (bar, "tag", G_CALLBACK (count_up), &n);
+  g_signal_connect_swapped (bar, "note", G_CALLBACK (count_up), &n);
+  g_signal_connect_swapped (bar, "copy", G_CALLBACK (count_up), &n);
+  lesart_selection_bar_show_at (LESART_SELECTION_BAR (bar), &(GdkRectangle) { 10, 10, 100, 20 });
+  settle (50);
+  lesart_selection_bar_set_colour (LESART_SELECTION_BAR (bar), LESART_COLOUR_PINK);
+  g_assert_cmpuint (count (bar, "chosen"), ==, 1);
+  click_all (bar);
+  g_assert_cmpuint (sum, ==, 1 + 2 + 3 + 4 + 5 + 6);
+  g_assert_cmpuint (n, ==, 3);
+  gtk_widget_unparent (bar);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_card (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE);
+  GtkWidget *parent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = present (parent);
+  LesartEntityCard *card = lesart_entity_card_show (parent, &(GdkRectangle) { 10, 10, 10, 10 }, document, 0, TRUE);
+  Shown shown = { 0 };
+
+  g_assert_null (lesart_entity_card_show (parent, &(GdkRectangle) { 10, 10, 10, 10 }, document, 4000, TRUE));
+  g_assert_null (lesart_entity_card_show (parent, &(GdkRectangle) { 10, 10, 10, 10 }, document, LESART_NO_ENTITY, TRUE));
+  g_assert_nonnull (card);
+  g_assert_cmpint (lesart_entity_card_get_entity (card), ==, 0);
+  g_signal_connect (card, "show-span", G_CALLBACK (on_show), &shown);
+  lesart_entity_card_set_mention (card, 4000);
+  settle (50);
+  for (GtkWidget *step = gtk_widget_get_first_child (find (GTK_WIDGET (card), GTK_TYPE_BOX, "steps")); step != NULL; step = gtk_widget_get_next_sibling (step))
+    if (GTK_IS_BUTTON (step))
+      g_signal_emit_by_name (step, "clicked");
+  g_assert_cmpuint (shown.n, ==, 2);
+  g_assert_cmpuint (shown.start, <, shown.end);
+  g_object_add_weak_pointer (G_OBJECT (card), (gpointer *) &card);
+  gtk_popover_popdown (GTK_POPOVER (card));
+  settle (200);
+  g_assert_null (card);
+  /* A card that is open when its parent goes is no leak and no warning. */
+  lesart_entity_card_show (parent, &(GdkRectangle) { 10, 10, 10, 10 }, document, 0, FALSE);
+  settle (50);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_margin (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE);
+  g_autoptr (LesartAnnotation) first = add_note (document, 19, 32, "Wer?", "Person");
+  g_autoptr (LesartAnnotation) second = add_note (document, 25, 32, NULL, "Ort");
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *margin = lesart_margin_new (GTK_TEXT_VIEW (view), document);
+  GtkWidget *window;
+
+  gtk_text_view_set_gutter (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_RIGHT, margin);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), ARTICLE, -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  window = present (scroller);
+  lesart_margin_set_width (LESART_MARGIN (margin), 70);
+  settle (50);
+  g_assert_cmpint (gtk_widget_get_width (margin), ==, 70);
+  lesart_notes_remove (lesart_document_get_notes (document), lesart_annotation_get_id (first));
+  settle (50);
+  lesart_margin_set_document (LESART_MARGIN (margin), NULL);
+  settle (50);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Three chips of 40 px in a line of 100: two and one. */
+static void
+test_wrap (void)
+{
+  g_autoptr (GtkWidget) box = g_object_ref_sink (lesart_wrap_box_new (10));
+  int minimum, natural;
+
+  for (guint i = 0; i < 3; i++) {
+    GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+    gtk_widget_set_size_request (chip, 40, 20);
+    lesart_wrap_box_append (box, chip);
+  }
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 40);
+  g_assert_cmpint (natural, ==, 140);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 140, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 20);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 100, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 50);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 40, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 80);
+  lesart_wrap_box_clear (box);
+  g_assert_null (gtk_widget_get_first_child (box));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  g_test_add_func ("/panels/facts", test_facts);
+  g_test_add_func ("/panels/notes", test_notes);
+  g_test_add_func ("/panels/editor", test_editor);
+  g_test_add_func ("/panels/tags", test_tags);
+  g_test_add_func ("/panels/bar", test_bar);
+  g_test_add_func ("/panels/card", test_card);
+  g_test_add_func ("/panels/margin", test_margin);
+  g_test_add_func ("/panels/wrap", test_wrap);
+  return g_test_run ();
+}
