@@ -4,6 +4,8 @@
  */
 #include "reader-private.h"
 
+#include <glib/gi18n.h>
+
 #include <string.h>
 
 #define COLUMN_CHARS 68
@@ -578,6 +580,7 @@ lesart_reader_init (LesartReader *self)
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE); /* screen readers follow it */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Article"), -1);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_top_margin (view, TOP_MARGIN);

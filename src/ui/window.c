@@ -4,6 +4,8 @@
  */
 #include "window-private.h"
 
+#include "describe.h"
+
 #include <glib/gi18n.h>
 
 #include "config.h"
@@ -82,17 +84,11 @@ describe_save_state (LesartDocument *document)
   }
 }
 
+/* In words of the interface's language, which need not be that of the C library's month names. */
 static char *
 format_date (const char *iso)
 {
-  int year, month, day;
-  g_autoptr (GDateTime) date = NULL;
-
-  if (iso == NULL || sscanf (iso, "%d-%d-%d", &year, &month, &day) != 3)
-    return NULL;
-  date = g_date_time_new_local (year, month, day, 0, 0, 0);
-  /* Translators: a date such as 12 February 2024, see strftime(3) */
-  return date != NULL ? g_date_time_format (date, _ ("%-d %B %Y")) : NULL;
+  return iso != NULL ? lesart_describe_time (iso, NULL, LESART_TIME_DATE) : NULL;
 }
 
 static void

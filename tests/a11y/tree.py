@@ -3,8 +3,7 @@
 """Reads the window as a screen reader does: tree.py PROGRAM [ARG...] under tests/ui/run-xvfb.sh.
 
 The accessibility tree must have the article's text, the side panel's facts and notes, and a name for
-everything that can be pressed. TAP on standard output; exit status 77 where Atspi is missing.
---show prints the tree instead.
+everything that can be pressed. TAP on standard output. --show prints the tree instead.
 """
 import os
 import re
@@ -21,7 +20,7 @@ except (ImportError, ValueError):
     if sys.executable != "/usr/bin/python3" and os.path.exists("/usr/bin/python3"):
         os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
     print("1..0 # SKIP no Atspi for python3")
-    sys.exit(77)
+    sys.exit(0)
 
 PATIENCE_S = 30
 PRESSABLE = {"push button", "toggle button", "button", "menu item", "check box", "radio button",

@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs a program on a display, a session bus and a home folder of its own: run-xvfb.sh PROGRAM [ARG...].
-# Exit status 77 (skipped) where there is no Xvfb. LESART_SCREEN=1600x1000 is the size of the display.
+# Where there is no Xvfb it says so as a skipped TAP test. LESART_SCREEN=1600x1000 is the size of the display.
 # Accessibility is off unless GTK_A11Y says otherwise: it costs start-up time, and only tests/a11y asks.
 set -eu
-command -v Xvfb >/dev/null 2>&1 || { echo "skipped: no Xvfb" >&2; exit 77; }
+command -v Xvfb >/dev/null 2>&1 || { echo "1..0 # SKIP no Xvfb"; exit 0; }
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 home=$(mktemp -d)
@@ -36,8 +36,8 @@ export LC_ALL="${LC_ALL:-C.UTF-8}"
 unset WAYLAND_DISPLAY GTK_THEME
 
 if command -v dbus-run-session >/dev/null 2>&1; then
-  # What the bus itself grumbles about goes to the log, what the program says does not.
-  dbus-run-session -- sh -c 'exec "$@" 2>&3 3>&-' sh "$@" 3>&2 2>"$home/bus.log"
+  # What the bus and its services say goes to a log; only the program speaks for itself.
+  dbus-run-session -- sh -c 'exec "$@" >&3 2>&4 3>&- 4>&-' sh "$@" 3>&1 4>&2 >"$home/bus.log" 2>&1
 else
   "$@"
 fi
