@@ -1,174 +1,332 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text and query are folded to the same letters (case, accents, umlauts written out, ß, ligatures,
- * white space), with a map from each folded character back to the text; then the query is looked for
- * by Knuth, Morris and Pratt's method (SIAM J. Comput. 6, 1977), in time linear in the text whatever
- * the query repeats.
+ * See finder.h.
+ *
+ * Text and query are folded to the same symbols, and the query is searched with the method of Knuth,
+ * Morris and Pratt (1977), which never goes back in the text. So the folded text is never stored: only
+ * where its last symbols came from, as many as the query has.
+ *
+ * A UNIT is what a reader takes for one letter: a code point with the marks behind it. It can give
+ * several symbols (ü: u, e) or none (a soft hyphen). A hit begins and ends with whole units, so that
+ * "Mu" is not found in "Müller".
  */
 #include "finder.h"
 
 #include <string.h>
 
-#define SOFT_HYPHEN 0xad
+#define SOFT_HYPHEN 0x00ad
+#define DIAERESIS 0x0308
 
-/* Folded characters, and for each the code point of the text that it came from. */
+/* ---- folding ---- */
+
 typedef struct {
-  GArray *letters; /* gunichar */
-  GArray *origins; /* guint32; one more than letters: the end of the text */
-} Folded;
+  gunichar symbol;
+  guint32 start;     /* of its unit, in code points */
+  guint32 end;
+  gboolean is_first; /* of the symbols of its unit */
+  gboolean is_last;
+} Symbol;
 
-static void
-push (Folded *folded, gunichar letter, guint32 origin)
-{
-  g_array_append_val (folded->letters, letter);
-  g_array_append_val (folded->origins, origin);
-}
+typedef void (*SymbolFunc) (const Symbol *symbol, gpointer data);
 
-static void
-push_pair (Folded *folded, gunichar first, gunichar second, guint32 origin)
+typedef struct {
+  const char *at;
+  const char *end;
+  guint32 position;
+  gboolean was_space;
+  SymbolFunc function;
+  gpointer data;
+} Folder;
+
+/* Letters that are written out, and signs that keyboards have in one form only. */
+static const struct {
+  gunichar from;
+  const char *to;
+} written_out[] = {
+  { 0x00df, "ss" }, { 0x00e6, "ae" }, { 0x0153, "oe" },
+  { 0x2010, "-" },  { 0x2011, "-" },  { 0x2012, "-" },  { 0x2013, "-" },  { 0x2014, "-" },  { 0x2212, "-" },
+  { 0x201e, "\"" }, { 0x201c, "\"" }, { 0x201d, "\"" }, { 0x00ab, "\"" }, { 0x00bb, "\"" },
+  { 0x201a, "'" },  { 0x2018, "'" },  { 0x2019, "'" },  { 0x2039, "'" },  { 0x203a, "'" },  { 0x00b4, "'" },
+};
+
+/* What is in the text only for its look. */
+static gboolean
+is_invisible (gunichar letter)
 {
-  push (folded, first, origin);
-  push (folded, second, origin);
+  return letter == SOFT_HYPHEN || (letter >= 0x200b && letter <= 0x200d) || letter == 0x2060 || letter == 0xfeff;
 }
 
 static gunichar
-last_letter (const Folded *folded)
+peek (const Folder *folder)
 {
-  return folded->letters->len > 0 ? g_array_index (folded->letters, gunichar, folded->letters->len - 1) : 0;
+  return folder->at < folder->end ? g_utf8_get_char (folder->at) : 0;
 }
 
-/* "ä" and "ae", "ß" and "ss" are the same; so is an umlaut that is written with U+0308. */
 static void
-fold_letter (Folded *folded, gunichar c, guint32 origin)
+skip (Folder *folder)
 {
-  gunichar lower = g_unichar_tolower (c);
+  folder->at = g_utf8_next_char (folder->at);
+  folder->position++;
+}
+
+static guint
+fold_one (gunichar letter, gboolean has_diaeresis, gunichar *symbols)
+{
+  letter = g_unichar_tolower (letter);
+  for (guint i = 0; letter >= 0x80 && i < G_N_ELEMENTS (written_out); i++) {
+    if (written_out[i].from == letter) {
+      symbols[0] = (guchar) written_out[i].to[0];
+      symbols[1] = (guchar) written_out[i].to[1];
+      return symbols[1] != 0 ? 2 : 1;
+    }
+  }
+  if (g_unichar_isspace (letter))
+    letter = ' ';
+  symbols[0] = letter;
+  symbols[1] = 'e';
+  return has_diaeresis && (letter == 'a' || letter == 'o' || letter == 'u') ? 2 : 1;
+}
+
+/* The symbols of a unit: of its letters without their marks, but for the umlauts'. */
+static guint
+fold_unit (gunichar letter, gboolean has_diaeresis, gunichar *symbols)
+{
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts = 1;
+  guint n_symbols = 0;
 
-  if (lower == 0xe4)
-    push_pair (folded, 'a', 'e', origin);
-  else if (lower == 0xf6)
-    push_pair (folded, 'o', 'e', origin);
-  else if (lower == 0xfc)
-    push_pair (folded, 'u', 'e', origin);
-  else if (lower == 0xdf)
-    push_pair (folded, 's', 's', origin);
-  else if (lower == 0x308 && (last_letter (folded) == 'a' || last_letter (folded) == 'o' || last_letter (folded) == 'u'))
-    push (folded, 'e', origin);
-  else if (g_unichar_ismark (lower) || lower == SOFT_HYPHEN)
-    return;
-  else if (g_unichar_isspace (lower)) {
-    if (last_letter (folded) != ' ') /* a line end in the middle of a phrase is a space */
-      push (folded, ' ', origin);
-  } else {
-    gsize n = g_unichar_fully_decompose (lower, TRUE, parts, G_N_ELEMENTS (parts));
+  parts[0] = letter;
+  if (letter >= 0x80 && letter != 0x00b4)
+    n_parts = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
+  for (gsize i = 0; i < n_parts; i++) {
+    gboolean is_umlaut = has_diaeresis || (i + 1 < n_parts && parts[i + 1] == DIAERESIS);
 
-    push (folded, n > 0 ? g_unichar_tolower (parts[0]) : lower, origin);
+    if (!g_unichar_ismark (parts[i]))
+      n_symbols += fold_one (parts[i], is_umlaut, symbols + n_symbols);
   }
-}
-
-static Folded
-fold (const char *utf8, gsize n_bytes)
-{
-  Folded folded = {
-    .letters = g_array_sized_new (FALSE, FALSE, sizeof (gunichar), (guint) n_bytes),
-    .origins = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) n_bytes + 1),
-  };
-  guint32 at = 0;
-
-  for (const char *p = utf8; p < utf8 + n_bytes; p = g_utf8_next_char (p), at++)
-    fold_letter (&folded, g_utf8_get_char (p), at);
-  g_array_append_val (folded.origins, at);
-  return folded;
+  return n_symbols;
 }
 
 static void
-folded_clear (Folded *folded)
+give (Folder *folder, guint32 start, const gunichar *symbols, guint n_symbols)
 {
-  g_array_unref (folded->letters);
-  g_array_unref (folded->origins);
+  for (guint i = 0; i < n_symbols; i++) {
+    const Symbol symbol = { symbols[i], start, folder->position, i == 0, i + 1 == n_symbols };
+    gboolean is_space = symbols[i] == ' ';
+
+    if (!is_space || !folder->was_space)
+      folder->function (&symbol, folder->data);
+    folder->was_space = is_space;
+  }
 }
 
-/* For each prefix of the query, the length of its longest proper border. */
-static guint *
-make_borders (const gunichar *query, guint n)
+/* Behind a hyphen that is not a division but stands for the rest of a word: Bundes- / und Landesmittel. */
+static gboolean
+is_conjunction (const char *word, const char *end)
 {
-  guint *borders = g_new (guint, n + 1);
-  guint border = 0;
+  static const char *const conjunctions[] = { "und", "oder", "bis", "sowie", "bzw" };
 
-  borders[0] = borders[1] = 0;
-  for (guint i = 1; i < n; i++) {
-    while (border > 0 && query[i] != query[border])
-      border = borders[border];
-    if (query[i] == query[border])
-      border++;
-    borders[i + 1] = border;
+  for (guint i = 0; i < G_N_ELEMENTS (conjunctions); i++) {
+    gsize length = strlen (conjunctions[i]);
+
+    if ((gsize) (end - word) >= length && memcmp (word, conjunctions[i], length) == 0)
+      return word + length == end || !g_unichar_isalpha (g_utf8_get_char (word + length));
   }
-  return borders;
+  return FALSE;
+}
+
+/* At a hyphen: if the line ends behind it, the line end goes, and with it the hyphen of a word that was
+ * only divided there. */
+static gboolean
+fold_line_end (Folder *folder)
+{
+  const char *next = folder->at + 1;
+  gunichar after;
+
+  if (next >= folder->end || *next != '\n' || next + 1 >= folder->end)
+    return FALSE;
+  after = g_utf8_get_char (next + 1);
+  if (!g_unichar_isalpha (after) || is_conjunction (next + 1, folder->end))
+    return FALSE;
+  if (!g_unichar_islower (after)) {
+    const gunichar hyphen = '-';
+
+    skip (folder);
+    give (folder, folder->position - 1, &hyphen, 1);
+    skip (folder);
+    return TRUE;
+  }
+  skip (folder);
+  skip (folder);
+  return TRUE;
+}
+
+static void
+fold_next (Folder *folder)
+{
+  gunichar symbols[2 * G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gunichar letter = peek (folder);
+  guint32 start = folder->position;
+  gboolean has_diaeresis = FALSE;
+
+  if (letter == '-' && fold_line_end (folder))
+    return;
+  skip (folder);
+  while (folder->at < folder->end && (guchar) *folder->at >= 0x80 && g_unichar_ismark (peek (folder))) {
+    has_diaeresis = has_diaeresis || peek (folder) == DIAERESIS;
+    skip (folder);
+  }
+  if (!is_invisible (letter))
+    give (folder, start, symbols, fold_unit (letter, has_diaeresis, symbols));
+}
+
+static void
+fold (const char *utf8, gsize n_bytes, SymbolFunc function, gpointer data)
+{
+  Folder folder = { utf8, utf8 + n_bytes, 0, FALSE, function, data };
+
+  while (folder.at < folder.end)
+    fold_next (&folder);
+}
+
+/* ---- searching ---- */
+
+typedef struct {
+  guint32 start;
+  gboolean is_first;
+  gboolean is_word_before; /* the symbol before it belongs to a word */
+} Origin;
+
+typedef struct {
+  const gunichar *query;
+  guint n_query;
+  guint *shorter;    /* [i]: how much of the query is matched still when what follows i + 1 symbols of it is another */
+  gboolean whole_words;
+
+  guint n_matched;
+  Origin *origins;   /* of the last n_query symbols: a ring */
+  guint n_symbols;
+  gboolean was_word;
+  gboolean has_candidate; /* a hit, if a whole word is not asked for, or ends here */
+  LesartSpan candidate;
+  GArray *hits;
+} Search;
+
+static void
+collect (const Symbol *symbol, gpointer data)
+{
+  g_array_append_val (data, symbol->symbol);
+}
+
+/* The query as symbols, without space around it. */
+static GArray *
+fold_query (const char *query)
+{
+  g_autofree char *valid = g_utf8_make_valid (query, -1);
+  GArray *symbols = g_array_new (FALSE, FALSE, sizeof (gunichar));
+
+  g_strstrip (valid);
+  fold (valid, strlen (valid), collect, symbols);
+  while (symbols->len > 0 && g_array_index (symbols, gunichar, symbols->len - 1) == ' ')
+    g_array_set_size (symbols, symbols->len - 1);
+  while (symbols->len > 0 && g_array_index (symbols, gunichar, 0) == ' ')
+    g_array_remove_index (symbols, 0);
+  return symbols;
+}
+
+static guint
+advance (const Search *search, guint n_matched, gunichar symbol)
+{
+  while (n_matched > 0 && (n_matched == search->n_query || search->query[n_matched] != symbol))
+    n_matched = search->shorter[n_matched - 1];
+  return search->query[n_matched] == symbol ? n_matched + 1 : 0;
+}
+
+static void
+prepare (Search *search)
+{
+  search->shorter = g_new0 (guint, search->n_query);
+  search->origins = g_new0 (Origin, search->n_query);
+  for (guint i = 1; i < search->n_query; i++)
+    search->shorter[i] = advance (search, search->shorter[i - 1], search->query[i]);
 }
 
 static gboolean
-is_letter_at (const Folded *folded, guint at)
+is_word (gunichar symbol)
 {
-  return at < folded->letters->len && g_unichar_isalnum (g_array_index (folded->letters, gunichar, at));
+  return g_unichar_isalnum (symbol);
 }
 
-/* The end of the code points behind the hit: combining marks and soft hyphens belong to the letter before. */
 static void
-add_hit (GArray *hits, const Folded *text, guint first, guint end)
+settle (Search *search, gboolean is_word_next)
 {
-  LesartSpan hit;
+  gunichar last = search->query[search->n_query - 1];
 
-  hit.start = g_array_index (text->origins, guint32, first);
-  hit.end = g_array_index (text->origins, guint32, end - 1) + 1;
-  /* Half of an umlaut ("e" in "ä") is no hit of its own. */
-  if (first > 0 && g_array_index (text->origins, guint32, first - 1) == hit.start)
+  if (search->has_candidate && !(search->whole_words && is_word (last) && is_word_next))
+    g_array_append_val (search->hits, search->candidate);
+  search->has_candidate = FALSE;
+}
+
+static gboolean
+is_free (const Search *search, guint32 start)
+{
+  return search->hits->len == 0 || g_array_index (search->hits, LesartSpan, search->hits->len - 1).end <= start;
+}
+
+static void
+search_symbol (const Symbol *symbol, gpointer data)
+{
+  Search *search = data;
+  const Origin origin = { symbol->start, symbol->is_first, search->was_word };
+  const Origin *first;
+
+  settle (search, is_word (symbol->symbol));
+  search->origins[search->n_symbols % search->n_query] = origin;
+  search->n_symbols++;
+  search->was_word = is_word (symbol->symbol);
+  search->n_matched = advance (search, search->n_matched, symbol->symbol);
+  if (search->n_matched < search->n_query)
     return;
-  if (end < text->letters->len && g_array_index (text->origins, guint32, end) < hit.end)
+  first = &search->origins[search->n_symbols % search->n_query];
+  if (!first->is_first || !symbol->is_last || !is_free (search, first->start) ||
+      (search->whole_words && first->is_word_before && is_word (search->query[0])))
     return;
-  if (hits->len == 0 || g_array_index (hits, LesartSpan, hits->len - 1).end <= hit.start)
-    g_array_append_val (hits, hit);
+  search->has_candidate = TRUE;
+  search->candidate.start = first->start;
+  search->candidate.end = symbol->end;
 }
 
 /**
  * lesart_find:
- * @text: where to look
- * @query: UTF-8; white space at its ends does not count
- * @whole_words: only where neither a letter nor a digit stands before or behind
+ * @text: a text
+ * @query: what is looked for
+ * @whole_words: only where no letter or digit stands before or behind it
  *
- * Returns: (transfer full) (element-type LesartSpan): the passages, in order, not overlapping; empty
- *   for an empty query
+ * Finds all places of a query that do not overlap. Case, accents, the length of a space, the form of
+ * quotation marks and dashes do not matter; umlauts and ß are the same written out; soft hyphens and the
+ * division of a word at a line end are looked over. Linear in the length of the text.
+ *
+ * Returns: (transfer full) (element-type LesartSpan): the hits in text order; none for an empty query
  */
 GArray *
 lesart_find (const LesartText *text, const char *query, gboolean whole_words)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
-  g_autofree char *stripped = g_strstrip (g_strdup (query));
+  g_autoptr (GArray) symbols = fold_query (query);
+  Search search = { 0 };
+  const char *utf8;
   gsize n_bytes;
-  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
-  Folded needle = fold (stripped, strlen (stripped));
-  const gunichar *letters = (const gunichar *) (gpointer) needle.letters->data;
-  guint n = needle.letters->len;
 
-  if (n > 0) {
-    Folded haystack = fold (utf8, n_bytes);
-    g_autofree guint *borders = make_borders (letters, n);
-    guint matched = 0;
-
-    for (guint i = 0; i < haystack.letters->len; i++) {
-      gunichar c = g_array_index (haystack.letters, gunichar, i);
-
-      while (matched > 0 && c != letters[matched])
-        matched = borders[matched];
-      if (c == letters[matched])
-        matched++;
-      if (matched < n)
-        continue;
-      if (!whole_words || (!is_letter_at (&haystack, i + 1) && (i + 1 == n || !is_letter_at (&haystack, i - n))))
-        add_hit (hits, &haystack, i + 1 - n, i + 1);
-      matched = borders[matched];
-    }
-    folded_clear (&haystack);
-  }
-  folded_clear (&needle);
-  return hits;
+  search.hits = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
+  if (symbols->len == 0)
+    return search.hits;
+  search.query = (const gunichar *) (gpointer) symbols->data;
+  search.n_query = symbols->len;
+  search.whole_words = whole_words;
+  prepare (&search);
+  utf8 = lesart_text_get_utf8 (text, &n_bytes);
+  fold (utf8, n_bytes, search_symbol, &search);
+  settle (&search, FALSE);
+  g_free (search.shorter);
+  g_free (search.origins);
+  return search.hits;
 }
