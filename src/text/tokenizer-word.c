@@ -175,7 +175,7 @@ join_stop (const LesartScan *scan, const char *word, const char *p)
 static const char *
 join_plus (const LesartScan *scan, const char *p)
 {
-  const char *next = p[1] == '+' && p + 1 < scan->end ? p + 2 : p + 1;
+  const char *next = lesart_peek (scan, p + 1) == '+' ? p + 2 : p + 1;
   gunichar after = lesart_peek (scan, next);
 
   return lesart_is_word (after) || after == '+' ? NULL : next;

@@ -133,8 +133,7 @@ scan_mark (const LesartScan *scan, const char *p, gboolean space, LesartTokenKin
   *kind = LESART_TOKEN_SYMBOL;
   if (space && (end = scan_emoticon (scan, p)) > p)
     return end;
-  if (c == 0xb0 && lesart_peek (scan, p + 2) < 0x80 && strchr ("CFK", (int) lesart_peek (scan, p + 2)) != NULL
-      && p + 2 < scan->end && !lesart_is_word (lesart_peek (scan, p + 3)))
+  if (c == 0xb0 && p + 2 < scan->end && strchr ("CFK", p[2]) != NULL && !lesart_is_word (lesart_peek (scan, p + 3)))
     return p + 3; /* °C */
   if (starts_with (scan, p, "->") || starts_with (scan, p, "<-") || starts_with (scan, p, "=>"))
     return p + 2;
@@ -204,9 +203,21 @@ scan_token (const LesartScan *scan, const char *p, gboolean space, LesartTokenKi
   return end > p ? end : scan_mark (scan, p, space, kind);
 }
 
+/* A caller that looks up a part of a word may have cut its last letter in two. */
+static const char *
+end_of_whole_chars (const char *utf8, gsize n_bytes)
+{
+  const char *end = utf8 + n_bytes;
+  const char *last = n_bytes > 0 ? end - 1 : utf8;
+
+  while (last > utf8 && ((guchar) *last & 0xc0) == 0x80)
+    last--;
+  return n_bytes > 0 && g_utf8_next_char (last) > end ? last : end;
+}
+
 /**
  * lesart_tokenize:
- * @utf8: one line of valid UTF-8
+ * @utf8: one line of valid UTF-8; an incomplete character at its end is left out
  * @n_bytes: its length
  * @byte_base: what the bytes of the tokens count from
  * @char_base: what their code points count from
@@ -217,7 +228,7 @@ scan_token (const LesartScan *scan, const char *p, gboolean space, LesartTokenKi
 void
 lesart_tokenize (const char *utf8, gsize n_bytes, guint32 byte_base, guint32 char_base, GArray *tokens)
 {
-  LesartScan scan = { utf8, utf8 + n_bytes, byte_base, tokens, tokens->len };
+  LesartScan scan = { utf8, end_of_whole_chars (utf8, n_bytes), byte_base, tokens, tokens->len };
   const char *p = utf8;
   guint32 at = char_base;
   gboolean space = FALSE;

@@ -284,6 +284,20 @@ test_pathological (void)
 }
 
 static void
+test_cut_letter (void)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (LesartToken));
+  const char *umlaut = "für";
+
+  lesart_tokenize (umlaut, 2, 0, 0, tokens);
+  g_assert_cmpuint (tokens->len, ==, 1);
+  g_assert_cmpuint (g_array_index (tokens, LesartToken, 0).byte_end, ==, 1);
+  lesart_tokenize (umlaut + 1, 1, 0, 0, tokens);
+  lesart_tokenize (umlaut, 0, 0, 0, tokens);
+  g_assert_cmpuint (tokens->len, ==, 1);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (LesartSegments) segments = segment (" \n\t\n", NULL);
@@ -305,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tokenizer/random-texts", test_random_texts);
   g_test_add_func ("/tokenizer/line-by-line", test_line_by_line);
   g_test_add_func ("/tokenizer/pathological", test_pathological);
+  g_test_add_func ("/tokenizer/cut-letter", test_cut_letter);
   g_test_add_func ("/tokenizer/empty", test_empty);
   return g_test_run ();
 }
