@@ -60,7 +60,7 @@ opens_subordinate (const LesartSyntax *syntax, guint32 at)
 }
 
 static LesartClauseKind
-judge_kind (const LesartSyntax *syntax, const LesartClause *clause)
+judge_kind (const LesartSyntax *syntax, LesartClause *clause)
 {
   guint32 first = clause->first;
 
@@ -81,8 +81,11 @@ judge_kind (const LesartSyntax *syntax, const LesartClause *clause)
     first++;
   /* A relative clause has its verb at the end; a main clause that opens with an article has not. */
   if (lesart_syntax_is_one_of (syntax, first, relative_words) && clause->first > 0
-      && lesart_syntax_is_one_of (syntax, clause->first - 1, ",") && clause->verb + 1 >= clause->end)
+      && lesart_syntax_is_one_of (syntax, clause->first - 1, ",") && lesart_syntax_is_finite (syntax, clause->end - 1)
+      && (clause->verb + 1 >= clause->end || !(syntax->words[clause->verb].verb & (LESART_AUXILIARY | LESART_MODAL)))) {
+    clause->verb = clause->end - 1;
     return LESART_CLAUSE_RELATIVE;
+  }
   return LESART_CLAUSE_MAIN;
 }
 
@@ -213,7 +216,7 @@ scan_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 ve
 
 /**
  * lesart_syntax_find_subject:
- * @first: start of the clause of @verb
+ * @first: start of the clause of @verb, or of a part of the sentence that an apposition cut off
  * @end: its end
  * @subject: (out): the phrase
  *
@@ -226,8 +229,8 @@ gboolean
 lesart_syntax_find_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
 {
   LesartPhrase before, behind;
-  gboolean has_before = scan_subject (syntax, first, verb, verb, &before);
-  gboolean has_behind = scan_subject (syntax, verb + 1, end, verb, &behind);
+  gboolean has_before = scan_subject (syntax, first, MIN (verb, end), verb, &before);
+  gboolean has_behind = verb < end && scan_subject (syntax, verb + 1, end, verb, &behind);
 
   if (has_before && has_behind) {
     /* A phrase that can only be a nominative wins; else a bare noun yields. */

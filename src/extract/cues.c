@@ -56,26 +56,26 @@ look_up_lemma (const LesartSyntax *syntax, const char *prefix, const char *lemma
   return found;
 }
 
-/* The word before the clause ends may be the separated prefix: "teilte am Montag mit". */
+/* The last word of the clause may be the separated prefix: "teilte am Montag mit". */
 static gboolean
 look_up_separated (const LesartSyntax *syntax, guint32 verb, guint32 end, guint *frames)
 {
-  guint32 stop = MAX (verb + 1, end > 3 ? end - 3 : 0);
+  guint32 last = end;
+  gsize length;
+  const char *form;
+  char prefix[32], phrase[40];
 
-  for (guint32 t = end; t-- > stop;) {
-    gsize length;
-    const char *form = lesart_token_text (syntax->x, t, &length);
-    char prefix[32], phrase[40];
-
-    if (syntax->x->tokens[t].kind != LESART_TOKEN_WORD || (syntax->x->tokens[t].flags & LESART_TOKEN_UPPER) || length > 16)
-      continue;
-    g_snprintf (prefix, sizeof prefix, "%.*s", (int) length, form);
-    g_snprintf (phrase, sizeof phrase, "%s ", prefix);
-    if (look_up_lemma (syntax, prefix, syntax->words[verb].verb_lemma, frames)
-        || look_up_lemma (syntax, phrase, syntax->words[verb].verb_lemma, frames))
-      return TRUE;
-  }
-  return FALSE;
+  while (last > verb + 1 && syntax->x->tokens[last - 1].kind != LESART_TOKEN_WORD)
+    last--;
+  if (last <= verb + 1 || (syntax->x->tokens[last - 1].flags & LESART_TOKEN_UPPER))
+    return FALSE;
+  form = lesart_token_text (syntax->x, last - 1, &length);
+  if (length > 16)
+    return FALSE;
+  g_snprintf (prefix, sizeof prefix, "%.*s", (int) length, form);
+  g_snprintf (phrase, sizeof phrase, "%s ", prefix);
+  return look_up_lemma (syntax, prefix, syntax->words[verb].verb_lemma, frames)
+         || look_up_lemma (syntax, phrase, syntax->words[verb].verb_lemma, frames);
 }
 
 /* "schreibt vor": the verb with its prefix is another word, so what "schreiben" takes says nothing. */

@@ -234,10 +234,16 @@ quote_before_cue (Piece *piece)
 {
   const LesartSyntax *syntax = piece->quoting->syntax;
 
+  LesartSpeaker speaker;
+  LesartSpan cue;
+
+  /* „Nach Jahren“, so X, habe man das gefunden. */
+  if (piece->clauses->len > 1 && is_so_clause (piece, 0, &speaker, &cue) && has_finite (piece, 1, piece->clauses->len)) {
+    add (piece, get_clause (piece, 1)->first, piece->end, speaker, cue);
+    return TRUE;
+  }
   for (guint i = 1; i < piece->clauses->len; i++) {
     const LesartClause *clause = get_clause (piece, i);
-    LesartSpeaker speaker;
-    LesartSpan cue;
 
     if (!is_so_clause (piece, i, &speaker, &cue) && !is_inverted_cue (piece, i, &speaker, &cue))
       continue;
@@ -352,6 +358,12 @@ begins_content (const Piece *piece, guint i, guint frames)
     if (next->kind == LESART_CLAUSE_FRAGMENT || next->kind == LESART_CLAUSE_RELATIVE
         || (next->kind == LESART_CLAUSE_SUBORDINATE && k == i))
       continue;
+    if (next->kind == LESART_CLAUSE_SUBORDINATE)
+      return FALSE; /* "kündigte an, zu prüfen, ob ...": an infinitive */
+    /* "X sagte, die Firmen hielten sich daran": behind such a verb a form that may be either is one. */
+    if ((frames & LESART_CUE_SUBJUNCTIVE) && k == i && next->kind == LESART_CLAUSE_MAIN && !colon
+        && (piece->quoting->syntax->words[next->verb].verb & LESART_SUBJUNCTIVE_2))
+      return TRUE;
     return is_subjunctive_clause (piece, next, frames != 0);
   }
   return FALSE;

@@ -94,6 +94,23 @@ lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun)
   return bits;
 }
 
+/**
+ * lesart_discourse_is_certain:
+ * @noun: a lemma
+ *
+ * Returns: whether the noun alone makes an organisation of a name of unknown kind ("das Unternehmen", but
+ *   not "die Gesellschaft")
+ */
+gboolean
+lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun)
+{
+  const LesartTable *nominals = discourse->syntax->nominals;
+  guint32 rows[1];
+
+  return lesart_table_lookup (nominals, noun, -1, rows, 1) > 0
+         && g_strcmp0 (lesart_table_get (nominals, rows[0], lesart_table_find_column (nominals, "certain")), "yes") == 0;
+}
+
 static guint32
 kinds_in_knowledge (LesartDiscourse *discourse, const char *name)
 {

@@ -60,6 +60,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartDiscourse, lesart_discourse_free)
 
 guint lesart_genders_from_cells (LesartCells cells);
 guint32 lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun);
+gboolean lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun);
 const LesartEntity *lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity);
 
 gint32 lesart_resolve_pronoun (const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause);

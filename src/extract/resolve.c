@@ -280,6 +280,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   const GArray *occurrences = discourse->occurrences;
   const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
   guint32 kinds = lemma != NULL ? lesart_discourse_get_kinds (discourse, lemma) : 0;
+  gboolean certain = lemma != NULL && lesart_discourse_is_certain (discourse, lemma);
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
 
@@ -301,7 +302,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
       score += SCORE_NOUN;
     else if (traits->kinds & kinds)
       score += SCORE_KIND;
-    else if (traits->kinds != 0)
+    else if (traits->kinds != 0 || !certain)
       continue;
     score += score_salience (&anaphor, occurrence);
     if (score > best_score) {

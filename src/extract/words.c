@@ -312,6 +312,15 @@ may_be_capitalised (const LesartSyntax *syntax, guint32 at)
   return at > 0 && ((token - 1)->kind == LESART_TOKEN_QUOTE || lesart_token_is (syntax->x, at - 1, ":"));
 }
 
+static gboolean
+is_before_noun (const LesartSyntax *syntax, guint32 at)
+{
+  const LesartToken *next = &syntax->x->tokens[at] + 1;
+
+  return at + 1 < syntax->x->n_tokens && next->kind == LESART_TOKEN_WORD && (next->flags & LESART_TOKEN_UPPER)
+         && syntax->x->mention_at[at] < 0 && syntax->x->mention_at[at + 1] < 0;
+}
+
 static void
 analyse (LesartSyntax *syntax, guint32 at)
 {
@@ -338,7 +347,9 @@ analyse (LesartSyntax *syntax, guint32 at)
     set_closed_class (word, form, length);
     look_up (syntax, word, form, length);
   }
-  if (word->classes == 0 && (token->flags & LESART_TOKEN_UPPER) && !(token->flags & LESART_TOKEN_ALL_CAPS))
+  if (word->classes == 0 && may_be_capitalised (syntax, at) && is_before_noun (syntax, at) && g_ascii_islower (form[length - 1]) && strchr ("enrsm", form[length - 1]) != NULL)
+    word->classes = 1u << LESART_CLASS_ADJECTIVE; /* "Schwulenfeindliche Gruppen" */
+  else if (word->classes == 0 && (token->flags & LESART_TOKEN_UPPER) && !(token->flags & LESART_TOKEN_ALL_CAPS))
     look_up_head (syntax, word, form, length);
 }
 
