@@ -204,7 +204,7 @@ skip_list_of_names (const LesartAtoms *atoms, guint at)
   static const char *const joints[] = { "und", "oder", "bis", ",", "-", "–", "/", "sowie", NULL };
   guint ignored;
 
-  while (lesart_atom_is_one_of (atoms, at, joints) && lesart_atom_get_integer (atoms, at + 1, 3, &ignored)
+  while (lesart_atom_is_one_of (atoms, at, joints) && lesart_atom_get_integer (atoms, at + 1, 9, &ignored)
          && !lesart_noun_follows (atoms, at + 2) && !lesart_atom_is (atoms, at + 2, "%"))
     at += 2;
   return at;
@@ -238,7 +238,7 @@ read_sentence (Reader *reader)
 static gboolean
 is_joint (Reader *reader, guint at, guint end)
 {
-  static const char *const joints[] = { "auf", "oder", "und", "sowie", "bis", "beziehungsweise", NULL };
+  static const char *const joints[] = { "auf", "oder", "und", "sowie", "bis", "beziehungsweise", "statt", NULL };
   gboolean found = FALSE;
 
   while (at < end) {

@@ -74,8 +74,8 @@ lesart_noun_follows (const LesartAtoms *atoms, guint at)
 }
 
 /* A word in upper case at the start of a sentence may be any word; elsewhere it is a noun or name. */
-static gboolean
-is_noun_or_name (const LesartAtoms *atoms, guint at)
+gboolean
+lesart_atom_is_noun_or_name (const LesartAtoms *atoms, guint at)
 {
   static const LesartWordClass others[] = {
     LESART_CLASS_ADVERB, LESART_CLASS_PREPOSITION, LESART_CLASS_CONJUNCTION, LESART_CLASS_VERB,
@@ -134,6 +134,39 @@ is_numbered_abbreviation (const LesartQuantityCues *cues, const LesartAtoms *ato
          && lesart_atoms_find (atoms, cues->numbered, end - 2, 2, rows, &n_rows) == end;
 }
 
+/* A name that is no noun besides: "1798 Deutschland" is no count of it. */
+static gboolean
+is_proper_name (const LesartAtoms *atoms, guint at)
+{
+  static const LesartWordClass name = LESART_CLASS_NAME, noun = LESART_CLASS_NOUN;
+
+  return lesart_atom_is_upper (atoms, at) && has_class (atoms, at, &name, 1) && !has_class (atoms, at, &noun, 1);
+}
+
+/* A noun that the lexicon has in the singular only: "1888 Assistenzarzt" is no count. */
+static gboolean
+is_singular (const LesartAtoms *atoms, guint at)
+{
+  LesartLexeme lexemes[8];
+  gsize n_bytes;
+  const char *text;
+  gboolean noun = FALSE;
+  guint n;
+
+  if (!lesart_atom_is_upper (atoms, at) || atoms->x->lexicon == NULL)
+    return FALSE;
+  text = lesart_atom_text (atoms, at, &n_bytes);
+  n = lesart_lexicon_lookup (atoms->x->lexicon, text, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
+  for (guint i = 0; i < n; i++) {
+    if (lexemes[i].word_class != LESART_CLASS_NOUN)
+      continue;
+    if ((lexemes[i].features & LESART_PLURAL) != 0)
+      return FALSE;
+    noun = TRUE;
+  }
+  return noun;
+}
+
 /**
  * lesart_number_is_part_of_name:
  *
@@ -156,16 +189,9 @@ lesart_number_is_part_of_name (const LesartQuantityCues *cues, const LesartAtoms
     return TRUE; /* A 8 */
   if (lesart_atom_is (atoms, number->end, "der") && lesart_atom_is_kind (atoms, number->end + 1, LESART_ATOM_FIGURE))
     return FALSE; /* Kanadas 125 der 308 Sitze */
-  return is_noun_or_name (atoms, before) && !lesart_noun_follows (atoms, number->end);
-}
-
-/* A name that is no noun besides: "1798 Deutschland" is no count of it. */
-static gboolean
-is_proper_name (const LesartAtoms *atoms, guint at)
-{
-  static const LesartWordClass name = LESART_CLASS_NAME, noun = LESART_CLASS_NOUN;
-
-  return lesart_atom_is_upper (atoms, at) && has_class (atoms, at, &name, 1) && !has_class (atoms, at, &noun, 1);
+  if (!lesart_atom_is_noun_or_name (atoms, before))
+    return FALSE;
+  return !lesart_noun_follows (atoms, number->end) || is_proper_name (atoms, number->end); /* Waspo 98 Hannover */
 }
 
 /* "davon 1700", "sind es 2000" */
@@ -193,7 +219,8 @@ is_year (const LesartAtoms *atoms, guint first, const LesartNumber *number)
     return FALSE;
   if (is_total (atoms, first) && (value < 1900 || value % 100 == 0 || value > 2060))
     return FALSE;
-  if (!lesart_noun_follows (atoms, number->end) || is_proper_name (atoms, number->end))
+  if (!lesart_noun_follows (atoms, number->end) || is_proper_name (atoms, number->end)
+      || is_singular (atoms, number->end))
     return TRUE;
   return value >= 1900 && value <= 2060 && value % 100 != 0;
 }
@@ -222,13 +249,16 @@ static gboolean
 is_glued_to_other (const LesartAtoms *atoms, guint first, guint end)
 {
   static const char *const openers[] = { "(", "[", "„", "“", "\"", "»", "«", "›", "‚", "–", "—", "=", "€", "$", "£", "~", "<", ">", "‹", NULL };
+  static const char *const joiners[] = { "&", "@", "#", "_", "+", NULL }; /* 1&1 */
   const LesartAtom *after = end < atoms->n ? lesart_atom (atoms, end) : NULL;
 
+  if (first == 0 && !lesart_atom (atoms, 0)->space_before) /* a sentence does not begin inside ID.4 */
+    return TRUE;
   if (lesart_atom_is_glued (atoms, first) && !lesart_atom_is_one_of (atoms, first - 1, openers))
     return TRUE;
   if (after == NULL || after->space_before)
     return FALSE;
-  if (after->kind != LESART_ATOM_MARK)
+  if (after->kind != LESART_ATOM_MARK || lesart_atom_is_one_of (atoms, end, joiners))
     return TRUE;
   return lesart_atom_is_dash (atoms, end) && !lesart_atom_is (atoms, end, "–") && !lesart_atom_is (atoms, end, "—");
 }
@@ -293,6 +323,24 @@ cue_fits (const LesartQuantityCues *cues, guint32 row, const char *place, double
   return TRUE;
 }
 
+/* "Finanzierungsrunde über": the list has the last parts of such compounds, with "none". */
+static gboolean
+says_amount (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
+{
+  char key[LESART_ATOM_KEY_MAX];
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  gsize n_bytes;
+
+  if (at == 0 || !lesart_atom_is (atoms, at, "über") || !lesart_atom_is_upper (atoms, at - 1))
+    return FALSE;
+  n_bytes = lesart_atoms_get_key (atoms, at - 1, at + 1, key);
+  for (gsize i = 1; i + 10 < n_bytes; i++)
+    if (((guchar) key[i] & 0xc0) != 0x80
+        && lesart_table_lookup (cues->modifiers, key + i, (gssize) (n_bytes - i), rows, LESART_TABLE_MAX_ROWS) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * lesart_quantity_modifier:
  * @first: first atom of the quantity
@@ -307,6 +355,8 @@ lesart_quantity_modifier (const LesartQuantityCues *cues, const LesartAtoms *ato
   guint32 rows[LESART_TABLE_MAX_ROWS];
   guint n_rows;
 
+  if (first > 0 && says_amount (cues, atoms, first - 1))
+    return LESART_MODIFIER_NONE;
   lesart_atoms_find_before (atoms, cues->modifiers, first, MAX_CUE_ATOMS, rows, &n_rows);
   for (guint i = 0; i < n_rows; i++)
     if (cue_fits (cues, rows[i], "before", value, has_unit))

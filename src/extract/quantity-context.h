@@ -22,6 +22,7 @@ gboolean lesart_word_is_numbered (const LesartQuantityCues *cues, const LesartAt
 LesartModifier lesart_quantity_modifier (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first, guint end, double value, gboolean has_unit);
 gboolean lesart_modifier_begins_at (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at, guint *end);
 gboolean lesart_atom_ends_sentence (const LesartAtoms *atoms, guint at);
+gboolean lesart_atom_is_noun_or_name (const LesartAtoms *atoms, guint at);
 gboolean lesart_noun_follows (const LesartAtoms *atoms, guint at);
 
 G_END_DECLS

@@ -242,13 +242,22 @@ static guint
 read_weekday (LesartTimeReader *reader, guint at)
 {
   static const char *const articles[] = { "den", "dem", "der", NULL };
+  static const char *const some[] = { "ein", "einem", "einen", "eines", NULL };
   int weekday;
   const char *part;
   guint next = at + 1, end;
   GDate day;
 
-  if (!lesart_time_parse_weekday (reader, at, &weekday, &part) || part != NULL)
+  if (!lesart_time_parse_weekday (reader, at, &weekday, &part) || part != NULL
+      || (at > 0 && lesart_atom_is_noun_or_name (&reader->atoms, at - 1))) /* Frau Sonntag */
     return at;
+  if (at > 0 && lesart_atom_is_one_of (&reader->atoms, at - 1, some)) {
+    char value[LESART_TIME_VALUE_MAX];
+
+    g_snprintf (value, sizeof value, "XXXX-WXX-%d", weekday);
+    lesart_time_add (reader, at, at + 1, LESART_TIME_DATE, value, NULL);
+    return at + 1;
+  }
   if (lesart_atom_is (&reader->atoms, next, ","))
     next++;
   if (lesart_atom_is_one_of (&reader->atoms, next, articles))

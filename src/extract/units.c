@@ -121,6 +121,14 @@ fits_number (const LesartUnits *units, const LesartAtoms *atoms, const LesartNum
   return n_money_rows == 1;
 }
 
+/* A word that is a currency as well is a measure of the noun that follows: "ein Pfund Butter". */
+static gboolean
+counts_goods (const LesartUnits *units, const LesartAtoms *atoms, guint32 unit_row, guint end)
+{
+  return strstr (lesart_table_get (units->units, unit_row, units->flags), "before-noun") == NULL
+         || lesart_atom_is_upper (atoms, end);
+}
+
 /**
  * lesart_units_match_after:
  * @at: atom after the number
@@ -139,7 +147,7 @@ lesart_units_match_after (LesartUnits *units, const LesartAtoms *atoms, const Le
     return FALSE;
   unit_end = lesart_atoms_find_inflected (atoms, units->units, at, MAX_UNIT_ATOMS, unit_rows, &n_unit_rows);
   money_end = lesart_atoms_find_inflected (atoms, units->currencies, at, MAX_UNIT_ATOMS, money_rows, &n_money_rows);
-  if (unit_end > at && unit_end >= money_end) {
+  if (unit_end > at && unit_end >= money_end && !(money_end == unit_end && !counts_goods (units, atoms, unit_rows[0], unit_end))) {
     if (!fits_number (units, atoms, number, at, unit_rows, 0))
       return FALSE;
     fill_unit (units, unit_rows[0], unit);

@@ -134,7 +134,7 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
     const char *p = x->utf8 + x->tokens[token].byte_start;
     const char *end = x->utf8 + x->tokens[end_token - 1].byte_end;
     guint32 at = x->tokens[token].start;
-    gboolean space = TRUE;
+    gboolean space = p == x->utf8 || g_ascii_isspace (p[-1]) || (guchar) p[-1] >= 0x80;
 
     while (p < end) {
       LesartAtom atom = { .space_before = (guint8) space, .start = at };
