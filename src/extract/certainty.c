@@ -73,7 +73,7 @@ has_cue (const Judgement *j, LesartCertainty certainty)
 static gboolean
 opens_with (const Judgement *j, const char *const *words)
 {
-  return j->clause->opener != LESART_NO_TOKEN && lesart_fact_is_one_of (j->finder, j->clause->opener, words);
+  return j->clause->opener != LESART_NO_TOKEN && lesart_grammar_is_one_of (j->finder->grammar, j->clause->opener, words);
 }
 
 /* --- One function a class --- */
@@ -84,7 +84,7 @@ is_negated (const Judgement *j)
 {
   static const char *const harmless[] = { "nur", "zuletzt", "allein", "bloß", NULL };
   static const char *const instead[] = { "sondern", NULL };
-  static const char *const without[] = { "ohne", "Ohne", NULL };
+  static const char *const without[] = { "ohne", NULL };
   static const char *const almost[] = { "fast", "beinahe", "nahezu", NULL };
   guint32 at = j->clause->negation;
 
@@ -92,9 +92,9 @@ is_negated (const Judgement *j)
     return TRUE;
   if (at == LESART_NO_TOKEN || j->clause->contrast)
     return FALSE;
-  if (lesart_fact_is_one_of (j->finder, at + 1, harmless))
+  if (lesart_grammar_is_one_of (j->finder->grammar, at + 1, harmless))
     return FALSE;
-  if (lesart_fact_is_one_of (j->finder, j->clause->end + 1, instead) || (at > 0 && lesart_fact_is_one_of (j->finder, at - 1, almost)))
+  if (lesart_grammar_is_one_of (j->finder->grammar, j->clause->end + 1, instead) || (at > 0 && lesart_grammar_is_one_of (j->finder->grammar, at - 1, almost)))
     return FALSE;
   return TRUE;
 }
@@ -117,7 +117,7 @@ is_substitute (const Judgement *j)
 static gboolean
 is_possible (const Judgement *j)
 {
-  static const char *const ob[] = { "ob", "Ob", NULL };
+  static const char *const ob[] = { "ob", NULL };
 
   if (opens_with (j, ob) || has_cue (j, LESART_CERTAINTY_POSSIBLE))
     return TRUE;

@@ -24,7 +24,7 @@ phrase_at (const Roles *roles, guint32 index)
 static gboolean
 has_preposition (const Roles *roles, const LesartNounPhrase *phrase, const char *const *words)
 {
-  return phrase->preposition != LESART_NO_TOKEN && lesart_fact_is_one_of (roles->finder, phrase->preposition, words);
+  return phrase->preposition != LESART_NO_TOKEN && lesart_grammar_is_one_of (roles->finder->grammar, phrase->preposition, words);
 }
 
 static gboolean
@@ -141,15 +141,15 @@ is_attribute (const Roles *roles, guint32 index)
 static guint32
 find_by_agent (const Roles *roles)
 {
-  static const char *const von[] = { "von", "vom", "Von", "Vom", NULL };
-  static const char *const durch[] = { "durch", "Durch", NULL };
+  static const char *const von[] = { "von", "vom", NULL };
+  static const char *const durch[] = { "durch", NULL };
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
     gboolean actor = has_entity_type (roles, phrase, ACTORS);
 
-    if (phrase->chunk > 0 || lesart_fact_is_time (roles->finder, phrase) || is_measure (roles, phrase) || is_attribute (roles, i))
+    if (phrase->apposition || lesart_fact_is_time (roles->finder, phrase) || is_measure (roles, phrase) || is_attribute (roles, i))
       continue;
     if (has_preposition (roles, phrase, von) || (actor && has_preposition (roles, phrase, durch)))
       if (found == LESART_NO_PHRASE || actor)
@@ -163,7 +163,10 @@ can_be_theme (const Roles *roles, guint32 index, guint32 cases)
 {
   const LesartNounPhrase *phrase = phrase_at (roles, index);
 
-  return index != roles->agent && phrase->preposition == LESART_NO_TOKEN && phrase->chunk == 0
+  static const char *const expletive[] = { "es", NULL };
+
+  return index != roles->agent && phrase->preposition == LESART_NO_TOKEN && !phrase->apposition
+         && !lesart_grammar_is_one_of (roles->finder->grammar, phrase->head, expletive)
          && lesart_agreement_with (phrase->agreement, cases) != 0 && !lesart_fact_is_time (roles->finder, phrase);
 }
 
@@ -199,7 +202,7 @@ find_other_object (const Roles *roles)
     if (can_be_theme (roles, i, LESART_DATIVE) && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0
         && !phrase->pronoun && !has_entity_type (roles, phrase, ACTORS))
       return i;
-    if (found == LESART_NO_PHRASE && phrase->chunk == 0 && !phrase->pronoun && has_preposition (roles, phrase, prepositions)
+    if (found == LESART_NO_PHRASE && !phrase->apposition && !phrase->pronoun && has_preposition (roles, phrase, prepositions)
         && !lesart_fact_is_time (roles->finder, phrase) && !is_measure (roles, phrase)
         && !has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC) && !is_attribute (roles, i))
       found = i;
@@ -210,11 +213,14 @@ find_other_object (const Roles *roles)
 static void
 find_main_roles (Roles *roles)
 {
-  static const char *const expletive[] = { "es", "Es", NULL };
+  static const char *const expletive[] = { "es", NULL };
   guint32 subject = lesart_fact_subject (roles->finder, roles->index);
   gboolean impersonal = roles->clause->causative && roles->clause->reflexive;
 
   roles->agent = roles->theme = LESART_NO_PHRASE;
+  if (subject != LESART_NO_PHRASE && lesart_grammar_is_one_of (roles->finder->grammar, phrase_at (roles, subject)->head, expletive)
+      && lesart_fact_entity (roles->finder, phrase_at (roles, subject)) == LESART_NO_ENTITY)
+    subject = LESART_NO_PHRASE;
   if (roles->clause->passive || impersonal) {
     roles->theme = subject;
     roles->agent = roles->clause->passive ? find_by_agent (roles) : LESART_NO_PHRASE;
@@ -222,9 +228,6 @@ find_main_roles (Roles *roles)
   }
   roles->agent = subject;
   roles->theme = find_accusative (roles);
-  if (subject != LESART_NO_PHRASE && lesart_fact_is_one_of (roles->finder, phrase_at (roles, subject)->head, expletive)
-      && lesart_fact_entity (roles->finder, phrase_at (roles, subject)) == LESART_NO_ENTITY)
-    roles->agent = LESART_NO_PHRASE;
 }
 
 /* --- The others --- */
@@ -235,7 +238,7 @@ find_recipient (const Roles *roles)
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
 
-    if (i != roles->theme && i != roles->agent && phrase->preposition == LESART_NO_TOKEN && phrase->chunk == 0
+    if (i != roles->theme && i != roles->agent && phrase->preposition == LESART_NO_TOKEN && !phrase->apposition
         && lesart_agreement_with (phrase->agreement, LESART_DATIVE) != 0
         && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0)
       return i;
@@ -247,9 +250,9 @@ static void
 add_circumstances (Roles *roles)
 {
   static const char *const places[] = {
-    "in", "im", "ins", "nach", "aus", "bei", "beim", "an", "am", "auf", "vor", "über", "zwischen", "durch", "gegenüber", "entlang", "In", "Im", "Bei", "Am", "Auf", "Vor", "Aus", NULL,
+    "in", "im", "ins", "nach", "aus", "bei", "beim", "an", "am", "auf", "vor", "über", "zwischen", "durch", "gegenüber", "entlang", NULL,
   };
-  static const char *const partners[] = { "mit", "Mit", "gegen", NULL };
+  static const char *const partners[] = { "mit", "gegen", NULL };
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);

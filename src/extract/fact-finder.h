@@ -42,7 +42,6 @@ guint32 lesart_fact_subject (LesartFactFinder *finder, guint32 clause);
 guint32 lesart_fact_antecedent (const LesartFactFinder *finder, guint32 clause);
 gint32 lesart_fact_entity (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
 gboolean lesart_fact_is_time (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
-gboolean lesart_fact_is_one_of (const LesartFactFinder *finder, guint32 token, const char *const *words);
 LesartSpan lesart_fact_phrase_span (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
 
 guint lesart_fact_add_arguments (LesartFactFinder *finder, guint32 clause, double *score);

@@ -17,29 +17,36 @@ static const char *const object_control[] = {
   "verbieten", "verpflichten", "veranlassen", "warnen", "zwingen", NULL,
 };
 
-gboolean
-lesart_fact_is_one_of (const LesartFactFinder *finder, guint32 token, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (lesart_grammar_token_is (finder->grammar, token, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 LesartSpan
 lesart_fact_phrase_span (const LesartFactFinder *finder, const LesartNounPhrase *phrase)
 {
   guint32 first = phrase->first, end = phrase->end;
   const LesartToken *tokens = finder->x->tokens;
+  guint n_marks = 0;
 
   while (first + 1 < end && tokens[first].kind == LESART_TOKEN_QUOTE)
     first++;
   while (end > first + 1 && tokens[end - 1].kind == LESART_TOKEN_QUOTE)
     end--;
+  for (guint32 at = first; at < end; at++)
+    n_marks += tokens[at].kind == LESART_TOKEN_QUOTE;
+  if (n_marks % 2 == 1 && end < finder->x->n_tokens && tokens[end].kind == LESART_TOKEN_QUOTE)
+    end++; /* Orkan „Hedda“ */
   return lesart_extraction_span (finder->x, first, end);
 }
 
 /* --- Entities --- */
+
+/* "die Weigerung Suu Kyis": the name has an s that the entity has not. */
+static gboolean
+is_genitive_of (const LesartFactFinder *finder, const LesartMention *mention)
+{
+  const char *name = g_array_index (finder->x->reading->entities, LesartEntity, mention->entity).name;
+  gsize n_bytes;
+  const char *last = lesart_token_text (finder->x, mention->end_token - 1, &n_bytes);
+
+  return n_bytes > 1 && last[n_bytes - 1] == 's' && name != NULL && !g_str_has_suffix (name, "s");
+}
 
 /* The mention that the phrase is: it covers the head, or it is the name beside it (Stürmer Daan
  * Verkade). Not the one in its genitive or the possessive before it. */
@@ -59,7 +66,7 @@ lesart_fact_entity (const LesartFactFinder *finder, const LesartNounPhrase *phra
     if (mention == NULL)
       continue;
     covers_head = mention->first_token <= phrase->head && phrase->head < mention->end_token;
-    if (mention->kind == LESART_MENTION_NAME && at >= phrase->head)
+    if (mention->kind == LESART_MENTION_NAME && at >= phrase->head && !(at > phrase->head && is_genitive_of (finder, mention)))
       return mention->entity;
     if (covers_head)
       found = mention->entity;
@@ -89,6 +96,26 @@ lesart_fact_is_time (const LesartFactFinder *finder, const LesartNounPhrase *phr
 }
 
 /* --- Relative pronouns --- */
+
+/* The finite verb can only be plural and no other subject is at hand: so is the pronoun. */
+static gboolean
+must_be_plural (const LesartFactFinder *finder, const LesartClause *clause)
+{
+  guint32 finite = clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite)->finite : 0;
+
+  if ((finite & LESART_PLURAL) == 0 || (finite & LESART_SINGULAR) != 0)
+    return FALSE;
+  if (lesart_agreement_with (lesart_fact_word (finder, clause->opener)->agreement, LESART_NOMINATIVE) == 0)
+    return FALSE;
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (finder->grammar, i);
+
+    if (phrase->head != clause->opener && phrase->preposition == LESART_NO_TOKEN
+        && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE | LESART_DATIVE) == 0)
+      return FALSE;
+  }
+  return TRUE;
+}
 
 /* Gender and number alone: the antecedent has a case of its own. */
 static guint32
@@ -132,14 +159,19 @@ lesart_fact_antecedent (const LesartFactFinder *finder, guint32 index)
   const LesartClause *clause = lesart_grammar_clause (finder->grammar, index);
   const LesartClause *parent = lesart_grammar_clause (finder->grammar, clause->parent);
   guint32 wanted, adjacent = LESART_NO_PHRASE; /* a name may have any gender */
+  gboolean plural;
 
   if (clause->kind != LESART_CLAUSE_RELATIVE || parent == NULL || clause->opener == LESART_NO_TOKEN)
     return LESART_NO_PHRASE;
   wanted = without_case (lesart_fact_word (finder, clause->opener)->agreement);
+  plural = must_be_plural (finder, clause);
   for (guint32 i = phrases_before (finder, parent, clause->first); i > parent->first_phrase; i--) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (finder->grammar, i - 1);
 
     if (lesart_fact_is_time (finder, phrase))
+      continue;
+    if (plural && !phrase->coordinated
+        && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0 || finder->name_of[phrase->head] >= 0))
       continue;
     if ((without_case (phrase->agreement) & wanted) != 0)
       return i - 1;
@@ -156,6 +188,7 @@ lesart_fact_antecedent (const LesartFactFinder *finder, guint32 index)
 static gboolean
 agrees (const LesartFactFinder *finder, const LesartClause *clause, const LesartNounPhrase *phrase, guint32 agreement)
 {
+  static const char *const first_person[] = { "ich", NULL };
   guint32 finite = clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite)->finite : 0;
   guint32 nominative = lesart_agreement_with (agreement, LESART_NOMINATIVE);
   guint32 singular = lesart_agreement_with (nominative, LESART_SINGULAR);
@@ -165,7 +198,7 @@ agrees (const LesartFactFinder *finder, const LesartClause *clause, const Lesart
     return FALSE;
   if ((finite & (LESART_SINGULAR | LESART_PLURAL)) == 0)
     return TRUE;
-  if (lesart_grammar_token_is (finder->grammar, phrase->head, "ich") || lesart_grammar_token_is (finder->grammar, phrase->head, "Ich"))
+  if (lesart_grammar_is_one_of (finder->grammar, phrase->head, first_person))
     return (finite & LESART_FIRST) != 0;
   return (singular != 0 && (finite & LESART_SINGULAR)) || (plural != 0 && (finite & LESART_PLURAL));
 }
@@ -174,7 +207,7 @@ agrees (const LesartFactFinder *finder, const LesartClause *clause, const Lesart
 static double
 rate_subject (const LesartFactFinder *finder, guint32 index, const LesartClause *clause, const LesartNounPhrase *phrase, guint32 order)
 {
-  static const char *const expletive[] = { "es", "Es", NULL };
+  static const char *const expletive[] = { "es", NULL };
   guint32 agreement = phrase->agreement;
   double rate = 10;
 
@@ -187,15 +220,17 @@ rate_subject (const LesartFactFinder *finder, guint32 index, const LesartClause 
       agreement &= spread_over_cases (without_case (lesart_grammar_phrase (finder->grammar, antecedent)->agreement));
     rate += 2;
   }
+  if (phrase->pronoun && lesart_fact_entity (finder, phrase) != LESART_NO_ENTITY && clause->kind != LESART_CLAUSE_RELATIVE)
+    agreement = lesart_agreement_with (agreement, LESART_SINGULAR); /* it stands for one */
   if (!agrees (finder, clause, phrase, agreement))
     return 0;
   if (lesart_agreement_with (agreement, LESART_ACCUSATIVE) == 0)
     rate += 4;
-  if (phrase->pronoun && lesart_fact_is_one_of (finder, phrase->head, expletive))
+  if (phrase->pronoun && lesart_grammar_is_one_of (finder->grammar, phrase->head, expletive))
     rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
   if (lesart_fact_entity (finder, phrase) != LESART_NO_ENTITY)
     rate += 1;
-  if (phrase->chunk > 0)
+  if (phrase->apposition)
     rate -= 6;
   if (clause->verb != LESART_NO_TOKEN && finder->grammar->quoted[phrase->head] != finder->grammar->quoted[clause->verb])
     rate -= 3;
@@ -245,6 +280,19 @@ controls_by_object (const LesartClause *clause)
   return FALSE;
 }
 
+/* "kaufte Waren und verkaufte sie": after "und" and the verb the subject is that of the clause before,
+ * unless a phrase can be nothing but a nominative. */
+static gboolean
+is_gapped (const LesartFactFinder *finder, const LesartClause *clause, guint32 subject)
+{
+  const LesartNounPhrase *phrase = lesart_grammar_phrase (finder->grammar, subject);
+  guint32 next = clause->first + 1;
+
+  return phrase != NULL && clause->kind == LESART_CLAUSE_MAIN && clause->coordinated != LESART_NO_CLAUSE
+         && (lesart_fact_word (finder, clause->first)->kinds & LESART_WORD_COORDINATOR) && clause->finite == next
+         && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0;
+}
+
 static guint32
 find_subject (LesartFactFinder *finder, guint32 index, guint links)
 {
@@ -255,6 +303,8 @@ find_subject (LesartFactFinder *finder, guint32 index, guint links)
   if (finder->subject_known[index])
     return finder->subject_of[index];
   subject = find_own_subject (finder, index);
+  if (links < MAX_LINKS && is_gapped (finder, clause, subject))
+    subject = find_subject (finder, clause->coordinated, links + 1);
   if (subject == LESART_NO_PHRASE && links < MAX_LINKS) {
     parent = lesart_grammar_clause (finder->grammar, clause->parent);
     if (clause->coordinated != LESART_NO_CLAUSE)

@@ -104,6 +104,7 @@ typedef struct {
   gboolean finite;
   gboolean lexical;      /* a lexical verb, so that the part can stand alone */
   gboolean infinite;     /* an infinite lexical verb */
+  gboolean auxiliary;    /* an infinite auxiliary: what may be a participle is one */
 } Verbs;
 
 static void
@@ -113,6 +114,7 @@ add_verbs (Verbs *verbs, guint32 kinds)
   verbs->strict |= is_strict_finite (kinds);
   verbs->lexical |= (kinds & LESART_WORD_VERB) && is_lexical (kinds);
   verbs->infinite |= (kinds & LESART_WORD_INFINITE) && is_lexical (kinds);
+  verbs->auxiliary |= (kinds & LESART_WORD_INFINITE) && !is_lexical (kinds);
 }
 
 static Verbs
@@ -131,7 +133,7 @@ is_two_predicates (const Verbs *left, const Verbs *right)
 {
   if (left->infinite && right->infinite)
     return TRUE;
-  return left->finite && (right->strict || (right->finite && left->lexical));
+  return left->finite && (right->strict || (right->finite && left->lexical && !right->auxiliary));
 }
 
 static void
@@ -260,6 +262,19 @@ is_before_verb (const LesartGrammar *grammar, const Chunk *chunk, guint32 at)
          && (grammar->words[rest].kinds & LESART_WORD_FINITE) == 0;
 }
 
+/* "Während der Experte, X, das begrüßte": no preposition governs a nominative. */
+static gboolean
+is_before_nominative (const LesartGrammar *grammar, const Chunk *chunk, guint32 at)
+{
+  guint32 agreement;
+
+  if (at + 1 >= chunk->end || (grammar->words[at].kinds & LESART_WORD_DETERMINER) == 0
+      || (grammar->words[at + 1].kinds & LESART_WORD_NOMINAL) == 0)
+    return FALSE;
+  agreement = grammar->words[at].agreement & grammar->words[at + 1].agreement;
+  return agreement != 0 && lesart_agreement_with (agreement, LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE) == 0;
+}
+
 static gboolean
 opens_subordinate (const LesartGrammar *grammar, const Chunk *chunk, guint32 at)
 {
@@ -267,7 +282,9 @@ opens_subordinate (const LesartGrammar *grammar, const Chunk *chunk, guint32 at)
 
   if ((kinds & LESART_WORD_SUBORDINATOR) == 0 || at >= chunk->end || is_before_verb (grammar, chunk, at))
     return FALSE;
-  return (kinds & LESART_WORD_AMBIGUOUS) == 0 || is_verb_final (grammar, chunk, at + 1);
+  if ((kinds & LESART_WORD_AMBIGUOUS) == 0 || is_verb_final (grammar, chunk, at + 1))
+    return TRUE;
+  return (kinds & LESART_WORD_PREPOSITION) && !has_finite_after (grammar, chunk, at) && is_before_nominative (grammar, chunk, at + 1);
 }
 
 /* dass, auch wenn, so dass, ohne dass */
@@ -349,6 +366,15 @@ is_agent_participle (const LesartGrammar *grammar, const Chunk *chunk)
              || lesart_grammar_token_is (grammar, next, "durch"));
 }
 
+/* ", benötigte Teile einzubauen": what could be a finite verb is an attribute. */
+static gboolean
+is_adjective_before_noun (const LesartGrammar *grammar, guint32 at)
+{
+  return (grammar->words[at].kinds & LESART_WORD_ADJECTIVE) != 0
+         && (lesart_grammar_kinds (grammar, at + 1) & LESART_WORD_NOMINAL) != 0
+         && (grammar->words[at].agreement & grammar->words[at + 1].agreement) != 0;
+}
+
 static void
 read_chunk (const LesartGrammar *grammar, Chunk *chunk, gboolean first, gboolean question)
 {
@@ -365,6 +391,11 @@ read_chunk (const LesartGrammar *grammar, Chunk *chunk, gboolean first, gboolean
   for (guint32 at = chunk->lead; at < chunk->end; at++)
     if (grammar->words[at].kinds & LESART_WORD_INFINITIVE_ZU)
       chunk->zu_infinitive = at;
+  if (chunk->verb_first && !first && chunk->zu_infinitive != LESART_NO_TOKEN && is_adjective_before_noun (grammar, chunk->lead)) {
+    grammar->words[chunk->lead].kinds &= ~(guint32) LESART_WORD_VERB;
+    chunk->finite = LESART_NO_TOKEN;
+    chunk->verb_first = chunk->strict = FALSE;
+  }
 }
 
 /* --- Clauses --- */
@@ -527,7 +558,7 @@ add_joined (Builder *b, const Chunk *chunk)
     own.finite = model.finite; /* hat A verkauft und B gekauft */
   if (model.kind == LESART_CLAUSE_INFINITIVE || model.kind == LESART_CLAUSE_PARTICIPLE)
     own.finite = own.strict ? own.finite : LESART_NO_TOKEN;
-  own.opener = model.opener;
+  own.opener = model.kind == LESART_CLAUSE_RELATIVE && (lesart_grammar_kinds (b->grammar, own.lead) & LESART_WORD_RELATIVE) ? own.lead : model.opener;
   if (b->depth > 0)
     b->depth--;
   open_clause (b, &own, own.strict && model.kind == LESART_CLAUSE_INFINITIVE ? LESART_CLAUSE_MAIN : model.kind, model.parent);
@@ -618,6 +649,20 @@ add_fragment (Builder *b, const Chunk *chunk)
   }
 }
 
+/* "wurden ermordet, verletzt und verschleppt": a participle alone, joined to the clause before. */
+static gboolean
+is_listed_participle (Builder *b, const Chunk *chunk)
+{
+  const LesartClause *last;
+
+  if (chunk->strict || !chunk->verb_first || b->last == LESART_NO_CLAUSE || top (b) == NULL || !top (b)->infinite
+      || skip_transparent (b->grammar, chunk->lead + 1, chunk->end) < chunk->end)
+    return FALSE;
+  last = clause_at (b, b->last);
+  return last->kind == LESART_CLAUSE_MAIN && last->finite != LESART_NO_TOKEN
+         && (b->grammar->words[last->finite].kinds & LESART_WORD_AUXILIARY) != 0;
+}
+
 static void
 add_finite (Builder *b, const Chunk *chunk)
 {
@@ -642,6 +687,10 @@ add_finite (Builder *b, const Chunk *chunk)
     return;
   }
   b->depth = depth;
+  if (is_listed_participle (b, chunk)) {
+    add_joined (b, chunk);
+    return;
+  }
   open = chunk->strict ? NULL : find_awaiting (b);
   if (open != NULL) {
     attach (b, open, chunk);

@@ -84,20 +84,24 @@ in_group (const Scan *scan, guint32 at)
 
 /* --- The noun and the names beside it --- */
 
-/* "Deutsche Bahn", "Europäische Agentur": the lexicon has the adjective as a noun as well. */
+/* "Deutsche Bahn", "Europäische Agentur": the lexicon has the adjective as a noun as well. @agreement is
+ * what the determiner allows. */
 static gboolean
-is_capital_adjective (const Scan *scan, guint32 at, guint32 next)
+is_capital_adjective (const Scan *scan, guint32 at, guint32 next, guint32 agreement)
 {
   LesartLexeme lexemes[16];
   gsize n_bytes;
   const char *form = lesart_grammar_form (scan->grammar, at, &n_bytes);
   guint n;
 
-  if ((agreement_at (scan, at) & agreement_at (scan, next)) == 0)
+  agreement &= agreement_at (scan, next);
+  if ((agreement & agreement_at (scan, at)) == 0)
     return FALSE;
   n = lesart_lexicon_lookup_folded (scan->grammar->lexicon, form, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
   for (guint i = 0; i < n; i++)
-    if ((lexemes[i].word_class == LESART_CLASS_ADJECTIVE || lexemes[i].word_class == LESART_CLASS_PARTICIPLE_2) && (lexemes[i].features & 15) != 0)
+    if ((lexemes[i].word_class == LESART_CLASS_ADJECTIVE || lexemes[i].word_class == LESART_CLASS_PARTICIPLE_2)
+        && (lexemes[i].features & (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE)) != 0
+        && (lesart_agreement (lexemes[i].features) & agreement) != 0)
       return TRUE;
   return FALSE;
 }
@@ -105,7 +109,7 @@ is_capital_adjective (const Scan *scan, guint32 at, guint32 next)
 /* Does the noun at @at go on with the one at @next? Title and name, first name and surname, measure
  * and what is measured; but not two noun phrases that happen to stand side by side. */
 static gboolean
-continues_noun (const Scan *scan, guint32 at, guint32 next, gboolean counted)
+continues_noun (const Scan *scan, guint32 at, guint32 next, gboolean counted, guint32 agreement)
 {
   guint32 left = kinds_at (scan, at), right = kinds_at (scan, next);
 
@@ -121,17 +125,17 @@ continues_noun (const Scan *scan, guint32 at, guint32 next, gboolean counted)
     return TRUE;
   if (left & LESART_WORD_NAME)
     return (right & LESART_WORD_UNKNOWN) != 0;
-  return counted || is_capital_adjective (scan, at, next);
+  return counted || is_capital_adjective (scan, at, next, agreement);
 }
 
 static guint32
-read_nouns (const Scan *scan, guint32 at, gboolean counted, guint32 *head)
+read_nouns (const Scan *scan, guint32 at, gboolean counted, guint32 agreement, guint32 *head)
 {
   guint32 next = skip_quotes (scan, at + 1);
 
   *head = at;
-  while (next < scan->end && continues_noun (scan, at, next, counted)) {
-    if ((counted || is_capital_adjective (scan, at, next)) && !in_group (scan, next))
+  while (next < scan->end && continues_noun (scan, at, next, counted, agreement)) {
+    if ((counted || is_capital_adjective (scan, at, next, agreement)) && !in_group (scan, next))
       *head = next;
     at = next;
     next = skip_quotes (scan, at + 1);
@@ -149,12 +153,12 @@ find_noun_after_attribute (const Scan *scan, guint32 determiner)
   guint32 wanted = agreement_at (scan, determiner);
   guint32 limit = MIN (scan->end, determiner + 1 + MAX_ATTRIBUTE);
 
-  for (guint32 at = determiner + 2; at < limit; at++) {
+  for (guint32 at = determiner + 1; at < limit; at++) {
     guint32 kinds = kinds_at (scan, at);
 
     if (kinds == 0 || (kinds & LESART_WORD_VERB))
       return 0;
-    if (is_modifier (scan, at) && (agreement_at (scan, at) & wanted) != 0 && is_noun (scan, at + 1)
+    if (at > determiner + 1 && is_modifier (scan, at) && (agreement_at (scan, at) & wanted) != 0 && is_noun (scan, at + 1)
         && (agreement_at (scan, at + 1) & agreement_at (scan, at) & wanted) != 0)
       return at + 1;
   }
@@ -186,13 +190,10 @@ is_degree (const Scan *scan, guint32 at)
   static const char *const words[] = {
     "mehr", "weniger", "als", "rund", "etwa", "knapp", "gut", "fast", "nahezu", "beinahe", "mindestens", "wenigstens", "höchstens",
     "maximal", "über", "unter", "bis", "zu", "gegen", "um", "ungefähr", "circa", "ca.", "lediglich", "nur", "durchschnittlich",
-    "jeweils", "insgesamt", "minus", "plus", "schätzungsweise", "geschätzt", "weit", "deutlich", "alle", "erst",
+    "jeweils", "insgesamt", "minus", "plus", "schätzungsweise", "geschätzt", "weit", "deutlich", "alle", "erst", NULL,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (lesart_grammar_token_is (scan->grammar, at, words[i]))
-      return TRUE;
-  return FALSE;
+  return lesart_grammar_is_one_of (scan->grammar, at, words);
 }
 
 /* The number that words of degree lead to (mehr als 600, rund 20, bis zu 30), else @at. */
@@ -330,7 +331,7 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     phrase->head = at - 1; /* vor kurzem | Gespräche */
     phrase->core_end = at;
   } else {
-    phrase->core_end = read_nouns (scan, at, counted || is_number_noun (scan, at), &phrase->head);
+    phrase->core_end = read_nouns (scan, at, counted || is_number_noun (scan, at), agreement, &phrase->head);
     narrow (&agreement, agreement_at (scan, phrase->head));
     if (counted && !determined)
       agreement = in_plural (agreement);
@@ -483,12 +484,9 @@ add_preposition (const Scan *scan, LesartNounPhrase *phrase, guint32 preposition
 static gboolean
 is_adverbial (const Scan *scan, guint32 at)
 {
-  static const char *const words[] = { "kurzem", "langem", "allem", "weitem", "neuem", "weiteres", "heute", "gestern", "morgen", "jetzt" };
+  static const char *const words[] = { "kurzem", "langem", "allem", "weitem", "neuem", "weiteres", "heute", "gestern", "morgen", "jetzt", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (lesart_grammar_token_is (scan->grammar, at, words[i]))
-      return TRUE;
-  return FALSE;
+  return lesart_grammar_is_one_of (scan->grammar, at, words);
 }
 
 static guint32
@@ -520,12 +518,16 @@ next_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     return at > scan->end ? scan->end : MAX (at, preposition == LESART_NO_TOKEN ? at + 1 : at);
   if (preposition != LESART_NO_TOKEN)
     add_preposition (scan, phrase, preposition);
-  /* zufolge, wegen and the like after their noun */
-  else if ((kinds_at (scan, phrase->end) & LESART_WORD_PREPOSITION) && (kinds_at (scan, phrase->end) & LESART_WORD_PREFIX) == 0
-           && !is_noun (scan, phrase->end + 1) && (kinds_at (scan, phrase->end + 1) & LESART_WORD_DETERMINER) == 0
-           && phrase->end != prefix && lesart_grammar_token_is (scan->grammar, phrase->end, "zufolge"))
-    phrase->preposition = phrase->end;
+  else if (phrase->end != prefix && lesart_grammar_token_is (scan->grammar, phrase->end, "zufolge"))
+    phrase->preposition = phrase->end; /* stands after its noun */
   return MAX (phrase->end, at + 1);
+}
+
+static void
+mark_appositions (GArray *phrases, guint32 from)
+{
+  for (guint32 i = from; i < phrases->len; i++)
+    g_array_index (phrases, LesartNounPhrase, i).apposition = TRUE;
 }
 
 /**
@@ -538,25 +540,31 @@ lesart_grammar_find_phrases (LesartGrammar *grammar, guint32 index, GArray *phra
 {
   LesartClause *clause = &g_array_index (grammar->clauses, LesartClause, index);
   Scan scan = { grammar, index, clause->end };
-  guint32 chunk = 0;
-  gboolean inside = TRUE;
+  guint32 chunk = 0, chunk_start = phrases->len;
+  gboolean inside = TRUE, verb = FALSE;
 
   clause->first_phrase = phrases->len;
   for (guint32 at = clause->first; at < clause->end;) {
     LesartNounPhrase phrase = { .preposition = LESART_NO_TOKEN, .clause = index };
 
     if (grammar->clause_of[at] != index) {
+      if (inside && !verb && chunk > 0)
+        mark_appositions (phrases, chunk_start);
       chunk += inside;
-      inside = FALSE;
+      chunk_start = phrases->len;
+      inside = verb = FALSE;
       at++;
       continue;
     }
     inside = TRUE;
+    verb |= (grammar->words[at].kinds & LESART_WORD_VERB) != 0;
     phrase.head = LESART_NO_TOKEN;
     at = next_phrase (&scan, at, &phrase);
     phrase.chunk = chunk;
     if (phrase.head != LESART_NO_TOKEN)
       g_array_append_val (phrases, phrase);
   }
+  if (inside && !verb && chunk > 0)
+    mark_appositions (phrases, chunk_start);
   clause->end_phrase = phrases->len;
 }

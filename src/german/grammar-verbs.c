@@ -77,6 +77,7 @@ typedef struct {
   guint32 lassen;
   guint32 modal;
   gboolean have;      /* haben or sein as an infinite auxiliary */
+  gboolean become;    /* geworden: werden as a verb of its own */
 } Complex;
 
 static gboolean
@@ -87,10 +88,12 @@ is_lemma (const LesartWord *word, const char *lemma)
 }
 
 static void
-add_infinite (Complex *complex, const LesartWord *word, guint32 at)
+add_infinite (Complex *complex, const LesartWord *word, guint32 at, gboolean is_geworden)
 {
   if (word->kinds & LESART_WORD_AUXILIARY) {
-    if (is_lemma (word, "werden"))
+    if (is_lemma (word, "werden") && (word->kinds & LESART_WORD_PARTICIPLE) && is_geworden)
+      complex->become = TRUE;
+    else if (is_lemma (word, "werden"))
       complex->passive = at;
     else
       complex->have = TRUE;
@@ -108,12 +111,12 @@ static Complex
 read_complex (const LesartGrammar *grammar, guint32 index)
 {
   const LesartClause *clause = lesart_grammar_clause (grammar, index);
-  Complex complex = { clause->finite, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, FALSE };
+  Complex complex = { clause->finite, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, FALSE, FALSE };
   const LesartWord *finite = clause->finite != LESART_NO_TOKEN ? &grammar->words[clause->finite] : NULL;
 
   for (guint32 at = clause->first; at < clause->end; at++)
     if (grammar->clause_of[at] == index && at != clause->finite && (grammar->words[at].kinds & LESART_WORD_INFINITE))
-      add_infinite (&complex, &grammar->words[at], at);
+      add_infinite (&complex, &grammar->words[at], at, lesart_grammar_token_is (grammar, at, "geworden"));
   if (finite == NULL)
     return complex;
   if (finite->kinds & LESART_WORD_MODAL)
@@ -277,7 +280,7 @@ has_infinite_predicate (const LesartGrammar *grammar, const Complex *complex)
 {
   const LesartWord *finite;
 
-  if (complex->main == LESART_NO_TOKEN)
+  if (complex->main == LESART_NO_TOKEN || complex->become)
     return FALSE;
   if (complex->finite == LESART_NO_TOKEN)
     return TRUE;

@@ -10,6 +10,7 @@
 
 #define MAX_LEXEMES 24
 #define ALL_AGREEMENT 0xffffffu
+#define MASK_CASE (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE)
 
 /* --- Closed classes --- */
 
@@ -141,7 +142,7 @@ lesart_agreement (guint32 features)
     numbers = 3;
   one_case = ((numbers & 1) ? genders : 0) | ((numbers & 2) ? genders << 3 : 0);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    if ((features & cases[i]) || (features & 15) == 0)
+    if ((features & cases[i]) || (features & MASK_CASE) == 0)
       agreement |= one_case << (i * 6);
   return agreement;
 }
@@ -262,8 +263,10 @@ add_lexeme (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme
   case LESART_CLASS_NOUN: kinds = LESART_WORD_NOUN; break;
   case LESART_CLASS_NAME: kinds = LESART_WORD_NAME; break;
   case LESART_CLASS_PARTICIPLE_1:
-  case LESART_CLASS_PARTICIPLE_2:
-  case LESART_CLASS_ADJECTIVE: kinds = LESART_WORD_ADJECTIVE; break;
+  case LESART_CLASS_PARTICIPLE_2: kinds = LESART_WORD_ADJECTIVE; break;
+  case LESART_CLASS_ADJECTIVE:
+    kinds = LESART_WORD_ADJECTIVE | ((lexeme->features & MASK_CASE) == 0 ? LESART_WORD_PREDICATIVE : 0);
+    break;
   case LESART_CLASS_ARTICLE: kinds = LESART_WORD_DETERMINER; break;
   case LESART_CLASS_PRONOUN: kinds = pronoun_kinds (lexeme); break;
   case LESART_CLASS_PREPOSITION: kinds = LESART_WORD_PREPOSITION; break;
@@ -275,9 +278,24 @@ add_lexeme (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme
   }
   word->kinds |= kinds;
   if (kinds & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE | LESART_WORD_DETERMINER | LESART_WORD_PRONOUN))
-    word->agreement |= (lexeme->features & 15) != 0 || (kinds & LESART_WORD_NOMINAL) ? lesart_agreement (lexeme->features) : 0;
+    word->agreement |= (lexeme->features & MASK_CASE) != 0 || (kinds & LESART_WORD_NOMINAL) ? lesart_agreement (lexeme->features) : 0;
   else if (kinds & LESART_WORD_PREPOSITION)
-    word->agreement |= lesart_agreement (lexeme->features & 15);
+    word->agreement |= lesart_agreement (lexeme->features & MASK_CASE);
+}
+
+/* Swiss texts have no ß: Strasse, grosse. */
+static guint
+look_up_swiss (LesartGrammar *grammar, const char *form, gsize n_bytes, gboolean folded, LesartLexeme *lexemes)
+{
+  const char *ss = g_strstr_len (form, (gssize) n_bytes, "ss");
+  char changed[LESART_LEMMA_MAX];
+
+  if (ss == NULL || n_bytes >= sizeof changed)
+    return 0;
+  memcpy (changed, form, n_bytes);
+  memcpy (changed + (ss - form), "ß", 2); /* two bytes as well */
+  return folded ? lesart_lexicon_lookup_folded (grammar->lexicon, changed, n_bytes, lexemes, MAX_LEXEMES)
+                : lesart_lexicon_lookup (grammar->lexicon, changed, n_bytes, lexemes, MAX_LEXEMES);
 }
 
 static guint
@@ -287,6 +305,8 @@ look_up (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_byt
   guint n = folded ? lesart_lexicon_lookup_folded (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES)
                    : lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES);
 
+  if (n == 0)
+    n = look_up_swiss (grammar, form, n_bytes, folded, lexemes);
   for (guint i = 0; i < n; i++)
     add_lexeme (grammar, word, &lexemes[i], form, n_bytes);
   return n;
@@ -360,15 +380,6 @@ ends_with (const char *form, gsize n_bytes, const char *suffix)
   return n_bytes > n && memcmp (form + n_bytes - n, suffix, n) == 0;
 }
 
-static guint32
-name_agreement (const char *form, gsize n_bytes)
-{
-  gboolean sibilant = ends_with (form, n_bytes, "s") || ends_with (form, n_bytes, "x") || ends_with (form, n_bytes, "z")
-                      || ends_with (form, n_bytes, "’") || ends_with (form, n_bytes, "'");
-
-  return sibilant ? ALL_AGREEMENT : ALL_AGREEMENT & ~lesart_agreement (LESART_GENITIVE);
-}
-
 /* "Womöglich", "Hierzulande" at the start of a sentence */
 static gboolean
 looks_like_adverb (const char *form, gsize n_bytes)
@@ -391,9 +402,14 @@ guess_word (LesartWord *word, const LesartToken *token, const char *form, gsize 
     return;
   }
   word->kinds |= LESART_WORD_UNKNOWN;
+  if ((token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_MIXED_CASE)) == 0 && (token->flags & LESART_TOKEN_HAS_HYPHEN)) {
+    word->kinds |= LESART_WORD_ADJECTIVE; /* 62-jährige */
+    word->agreement = ALL_AGREEMENT;
+    return;
+  }
   if (token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_ALL_CAPS | LESART_TOKEN_MIXED_CASE | LESART_TOKEN_HAS_DIGIT)) {
     word->kinds |= LESART_WORD_NAME;
-    word->agreement = name_agreement (form, n_bytes);
+    word->agreement = ALL_AGREEMENT;
     return;
   }
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
@@ -445,13 +461,13 @@ read_word (LesartGrammar *grammar, guint32 at)
   }
   if (start)
     look_up (grammar, word, form, n_bytes, TRUE);
-  if (!start || (word->kinds & CLOSED) == 0) /* "Sein Vater", not "Das Sein" */
+  if (!start || (word->kinds & (CLOSED | LESART_WORD_ADVERB)) == 0) /* "Sein Vater", not "Das Sein" */
     look_up (grammar, word, form, n_bytes, FALSE);
   if (upper && !start && (word->kinds & LESART_WORD_NOMINAL) == 0) /* Sie, Ihnen; Vereinte Nationen */
     look_up (grammar, word, form, n_bytes, TRUE);
   if (upper && !start)
     drop_verb (word);
-  if ((word->kinds & ~(guint32) LESART_WORD_ADVERB) != 0)
+  if (word->kinds != 0)
     return;
   if (upper ? !look_up_last_part (grammar, word, form, n_bytes) : !look_up_after_prefix (grammar, word, form, n_bytes))
     guess_word (word, token, form, n_bytes, start);
@@ -475,6 +491,8 @@ drop_rare_verbs (LesartWord *word)
 
   if ((word->kinds & LESART_WORD_VERB) == 0 || (word->kinds & (LESART_WORD_AUXILIARY | LESART_WORD_MODAL)))
     return;
+  if ((word->kinds & LESART_WORD_PREDICATIVE) && (word->kinds & LESART_WORD_PARTICIPLE))
+    word->kinds &= ~(guint32) LESART_WORD_PARTICIPLE; /* gerecht, bekannt: no participle of rechen, bekennen */
   if ((word->kinds & LESART_WORD_PREFIX) && (word->finite & LESART_THIRD) == 0 && (word->kinds & LESART_WORD_INFINITE) == 0)
     drop_verb (word); /* nahm teil: not "ich teil" */
   if ((word->kinds & (CLOSED | LESART_WORD_ADVERB)) || (weak && (word->kinds & LESART_WORD_ADJECTIVE)))
@@ -487,17 +505,26 @@ begins_phrase (guint32 kinds)
   return (kinds & (LESART_WORD_DETERMINER | LESART_WORD_ADJECTIVE | LESART_WORD_NUMERAL | LESART_WORD_PREPOSITION)) != 0;
 }
 
-/* "das auf Roboter spezialisierte Unternehmen": a determiner with a preposition right after it, and
- * both agree with the word and its noun. */
+/* "das auf Roboter spezialisierte Unternehmen", "die gentechnisch veränderte Sorte": a determiner that a
+ * preposition or adverb follows, and that agrees with the word and its noun but with none between. */
 static gboolean
 ends_attribute (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
 {
   const LesartWord *words = grammar->words;
   guint32 agreement = words[at].agreement & words[at + 1].agreement;
+  guint32 between = 0;
 
-  for (guint32 n = 2; n < 10 && at >= sentence->first + n; n++)
-    if ((words[at - n].kinds & LESART_WORD_DETERMINER) && (words[at - n + 1].kinds & LESART_WORD_PREPOSITION))
-      return (words[at - n].agreement & agreement) != 0;
+  for (guint32 n = 2; n < 10 && at >= sentence->first + n; n++) {
+    const LesartWord *word = &words[at - n], *next = &words[at - n + 1];
+
+    if (next->kinds & LESART_WORD_NOMINAL)
+      between |= next->agreement;
+    if (next->kinds == 0)
+      return FALSE;
+    if ((word->kinds & LESART_WORD_DETERMINER)
+        && ((next->kinds & (LESART_WORD_PREPOSITION | LESART_WORD_ADVERB)) || ((next->kinds & LESART_WORD_ADJECTIVE) && next->agreement == 0)))
+      return (word->agreement & agreement) != 0 && (word->agreement & between) == 0;
+  }
   return FALSE;
 }
 
@@ -514,8 +541,19 @@ is_attribute (const LesartGrammar *grammar, const LesartSentence *sentence, guin
     return FALSE;
   if ((after & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE)) == 0 || (after & (LESART_WORD_DETERMINER | LESART_WORD_PRONOUN)))
     return FALSE;
-  return begins_phrase (before) || (before & LESART_WORD_VERB) || (word->kinds & LESART_WORD_FINITE) == 0
+  return begins_phrase (before) || (before & (LESART_WORD_VERB | LESART_WORD_AMBIGUOUS)) || (word->kinds & LESART_WORD_FINITE) == 0
          || ends_attribute (grammar, sentence, at);
+}
+
+static gboolean
+is_near_first_person (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  guint32 from = at > sentence->first + 3 ? at - 3 : sentence->first;
+
+  for (guint32 t = from; t < MIN (at + 4, sentence->end); t++)
+    if (lesart_grammar_token_is (grammar, t, "ich") || lesart_grammar_token_is (grammar, t, "Ich"))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -548,6 +586,8 @@ settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
     return;
   }
   drop_rare_verbs (word);
+  if ((word->kinds & LESART_WORD_FINITE) && (word->finite & LESART_THIRD) == 0 && !is_near_first_person (grammar, sentence, at))
+    word->kinds &= ~(guint32) LESART_WORD_FINITE; /* Osama bin Laden, Henk Meijer */
   /* "sein Haus" against "zu sein": the auxiliary is an infinitive only there and at the end. */
   if ((word->kinds & LESART_WORD_DETERMINER) && (word->kinds & LESART_WORD_AUXILIARY)
       && at + 1 < sentence->end && (grammar->words[at + 1].kinds & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE))

@@ -21,6 +21,27 @@ lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char
   return strncmp (form, word, n_bytes) == 0 && word[n_bytes] == '\0';
 }
 
+/**
+ * lesart_grammar_is_one_of:
+ * @words: (array zero-terminated=1): words in lower case
+ *
+ * Returns: whether @token is one of @words, with a capital or not
+ */
+gboolean
+lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *const *words)
+{
+  gsize n_bytes;
+  const char *form;
+
+  if (token >= grammar->segments->n_tokens)
+    return FALSE;
+  form = lesart_grammar_form (grammar, token, &n_bytes);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_tolower (form[0]) == words[i][0] && strncmp (form + 1, words[i] + 1, n_bytes - 1) == 0 && strlen (words[i]) == n_bytes)
+      return TRUE;
+  return FALSE;
+}
+
 /* Which tokens stand between quotation marks; each paragraph begins outside. */
 static void
 mark_quoted (LesartGrammar *grammar)
@@ -57,6 +78,26 @@ leave_brackets_out (LesartGrammar *grammar, const LesartSentence *sentence)
   }
 }
 
+/* "können definiert und kombiniert werden": the auxiliary at the end serves both. */
+static void
+share_auxiliaries (LesartGrammar *grammar, guint32 first_clause)
+{
+  for (guint32 i = grammar->clauses->len; i > first_clause + 1; i--) {
+    const LesartClause *later = lesart_grammar_clause (grammar, i - 1);
+    LesartClause *earlier;
+
+    if (later->coordinated == LESART_NO_CLAUSE || later->coordinated < first_clause)
+      continue;
+    earlier = &g_array_index (grammar->clauses, LesartClause, later->coordinated);
+    if (earlier->modal == LESART_NO_TOKEN || earlier->verb == LESART_NO_TOKEN || earlier->passive || earlier->perfect
+        || (grammar->words[earlier->verb].kinds & LESART_WORD_PARTICIPLE) == 0
+        || (grammar->words[earlier->verb].kinds & LESART_WORD_INFINITIVE) != 0)
+      continue;
+    earlier->passive = later->passive;
+    earlier->perfect = later->perfect;
+  }
+}
+
 static void
 read_sentence (LesartGrammar *grammar, guint32 s)
 {
@@ -72,6 +113,7 @@ read_sentence (LesartGrammar *grammar, guint32 s)
     lesart_grammar_read_predicate (grammar, i);
     lesart_grammar_find_phrases (grammar, i, grammar->phrases);
   }
+  share_auxiliaries (grammar, first_clause);
 }
 
 /**

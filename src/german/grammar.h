@@ -46,6 +46,7 @@ typedef enum {
   LESART_WORD_PARTICIPLE = 1 << 22,  /* past participle in a verbal bracket */
   LESART_WORD_AUXILIARY = 1 << 23,   /* haben, sein, werden */
   LESART_WORD_MODAL = 1 << 24,
+  LESART_WORD_PREDICATIVE = 1 << 26, /* an adjective that is not declined here */
   LESART_WORD_UNKNOWN = 1 << 25,     /* not in the lexicon, nor its last part */
 } LesartWordKinds;
 
@@ -135,6 +136,7 @@ typedef struct {
   guint32 chunk;       /* number of the stretch between commas that it stands in */
   guint8 coordinated;  /* has a conjunct: Frankreich und Italien */
   guint8 pronoun;
+  guint8 apposition;   /* between commas, apart from the verbs of its clause */
 } LesartNounPhrase;
 
 typedef struct {
@@ -158,6 +160,7 @@ void lesart_grammar_free (LesartGrammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
 
 gboolean lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word);
+gboolean lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *const *words);
 guint32 lesart_agreement (guint32 features);
 
 /* Bits of an agreement: which of its combinations have this case or number. */

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Facts, by sentences. Each case is a sentence and its facts as "predicate(agent; theme)" in their
+ * order; "-" stands for nobody and nothing. The sentences are read with the
+ * compiled language data, in an article of 2024-02-12.
+ */
+#include "extract-test.h"
+
+static LesartLanguage *language;
+
+static char *
+argument_text (const LesartReading *reading, const LesartFact *fact, LesartArgumentRole role)
+{
+  const LesartArgument *argument = lesart_reading_get_argument (reading, fact, role);
+
+  return argument != NULL ? lesart_text_slice (reading->text, argument->span) : g_strdup ("-");
+}
+
+static char *
+describe (const LesartReading *reading)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < reading->facts->len; i++) {
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i);
+    g_autofree char *agent = argument_text (reading, fact, LESART_ARGUMENT_AGENT);
+    g_autofree char *theme = argument_text (reading, fact, LESART_ARGUMENT_THEME);
+
+    g_string_append_printf (s, "%s%s(%s; %s)", i > 0 ? ", " : "", fact->predicate, agent, theme);
+  }
+  return g_string_free (s, FALSE);
+}
+
+static LesartReading *
+read_sentence (const char *sentence)
+{
+  g_autofree char *article = g_strdup_printf ("Eine Überschrift\n\n%s\n", sentence);
+
+  return lesart_test_read (language, article, "2024-02-12");
+}
+
+static const struct {
+  const char *text;
+  const char *facts;
+} cases[] = {
+  /* agent and theme */
+  { "Die Forscher verwenden Zitronensäure.", "verwenden(Die Forscher; Zitronensäure)" },
+  { "Den Fahrer befreiten ihre Kollegen.", "befreien(ihre Kollegen; Den Fahrer)" },
+  { "Das Parlament lehnte den Antrag ab.", "ablehnen(Das Parlament; den Antrag)" },
+  { "Heute verkauft der Händler seinen Laden.", "verkaufen(der Händler; seinen Laden)" },
+  { "Die Räte stimmten einem Kredit zu.", "zustimmen(Die Räte; einem Kredit)" },
+  { "Der Verein wirbt um neue Mitglieder.", "werben(Der Verein; neue Mitglieder)" },
+  { "Die Zahl der Gäste sank.", "sinken(Die Zahl der Gäste; -)" },
+  { "Mehr als 600 Notrufe gingen ein.", "eingehen(Mehr als 600 Notrufe; -)" },
+  { "428 Abgeordnete votierten dagegen.", "votieren(428 Abgeordnete; -)" },
+  { "Sechs der sieben Räte kamen.", "kommen(Sechs der sieben Räte; -)" },
+  { "Frankreich und Italien stellen das Geld bereit.", "bereitstellen(Frankreich und Italien; das Geld)" },
+  { "In dem Seegebiet leben Wale.", "leben(Wale; -)" },
+  { "Er gab dem Mann das Buch.", "geben(Er; das Buch)" },
+  { "Es gibt Belege.", "geben(-; Belege)" },
+  { "Die meisten Städte wollen das Geld zurückfordern.", "zurückfordern(Die meisten Städte; das Geld)" },
+  /* passive */
+  { "Die Grenze wurde geschlossen.", "schließen(-; Die Grenze)" },
+  { "Das Notizbuch wurde von Fahndern beschlagnahmt.", "beschlagnahmen(Fahndern; Das Notizbuch)" },
+  { "Finanziert wird der Ausbau über Kredite.", "finanzieren(-; der Ausbau)" },
+  { "Zuvor war lange gestritten worden.", "streiten(-; -)" },
+  { "Nicht eingeladen war der General.", "einladen(-; der General)" },
+  { "Ein Parlament soll gewählt werden.", "wählen(-; Ein Parlament)" },
+  { "In den Gesprächen von Händlern mit Bauern wurde ein Kauf angedeutet.", "andeuten(-; ein Kauf)" },
+  { "Mit einem Limit lässt sich Kohlendioxid einsparen.", "einsparen(-; Kohlendioxid)" },
+  /* relative clauses */
+  { "Der Bauer, der das Feld bestellt, schweigt.", "schweigen(Der Bauer; -), bestellen(Der Bauer; das Feld)" },
+  { "Die Chips, die der Händler verkauft, fehlen.", "fehlen(Die Chips; -), verkaufen(der Händler; Die Chips)" },
+  { "Ein Berater, dessen Firma die Pläne prüft, warnt.", "warnen(Ein Berater; -), prüfen(dessen Firma; die Pläne)" },
+  { "Ein Land, das wächst und Waren ausführt, braucht Häfen.",
+    "brauchen(Ein Land; Häfen), wachsen(Ein Land; -), ausführen(Ein Land; Waren)" },
+  /* infinitives */
+  { "Der Verband kündigte an, die Genehmigung zu prüfen.", "ankündigen(Der Verband; -), prüfen(Der Verband; die Genehmigung)" },
+  { "Der Richter forderte den Zeugen auf, die Wahrheit zu sagen.", "auffordern(Der Richter; den Zeugen), sagen(den Zeugen; die Wahrheit)" },
+  { "Der Konzern baut ein Werk, um Chips zu fertigen.", "bauen(Der Konzern; ein Werk), fertigen(Der Konzern; Chips)" },
+  /* joined clauses */
+  { "Der Händler kaufte Waren und verkaufte sie.", "kaufen(Der Händler; Waren), verkaufen(Der Händler; sie)" },
+  { "Die Studie soll viel kosten und im März vorliegen.", "kosten(Die Studie; -), vorliegen(Die Studie; -)" },
+  { "Zwei Menschen wurden getötet und drei verletzt.", "töten(-; Zwei Menschen), verletzen(-; drei)" },
+  /* left out */
+  { "Das Wetter ist schön.", "" },
+  { "Wer soll das bezahlen?", "" },
+  { "Schwerin.", "" },
+  { "Wer fragt, gewinnt.", "" },
+};
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (LesartReading) reading = read_sentence (cases[i].text);
+    g_autofree char *found = describe (reading);
+
+    if (strcmp (found, cases[i].facts) != 0) {
+      g_test_message ("%s\n  expected %s\n  found    %s", cases[i].text, cases[i].facts, found);
+      g_test_fail ();
+    }
+  }
+}
+
+/* The evidence is the clause, the verb lies in it, and every role in the text. */
+static void
+test_spans (void)
+{
+  g_autoptr (LesartReading) reading = read_sentence ("„Der Plan“, sagte er, „stellt die Firma vor, die ihn braucht.“ Er kam.");
+  guint32 n = lesart_text_get_n_chars (reading->text);
+
+  g_assert_cmpuint (reading->facts->len, >=, 3);
+  for (guint i = 0; i < reading->facts->len; i++) {
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i);
+
+    g_assert_cmpuint (fact->span.start, <, fact->span.end);
+    g_assert_cmpuint (fact->span.end, <=, n);
+    g_assert_true (fact->verb.start >= fact->span.start && fact->verb.end <= fact->span.end);
+    g_assert_nonnull (fact->rule);
+    g_assert_true (fact->score > 0 && fact->score <= 1);
+    for (guint k = 0; k < fact->n_arguments; k++)
+      g_assert_cmpuint (g_array_index (reading->arguments, LesartArgument, fact->first_argument + k).span.end, <=, n);
+  }
+}
+
+static void
+test_headline (void)
+{
+  g_autoptr (LesartReading) reading = lesart_test_read (language, "Bundestag lehnt Antrag ab\n\nDas Parlament schwieg.\n", NULL);
+  g_autofree char *found = describe (reading);
+
+  g_assert_cmpstr (found, ==, "schweigen(Das Parlament; -)");
+}
+
+static void
+test_claims (void)
+{
+  g_autoptr (LesartReading) reading = read_sentence ("Die Zahl stieg um 12 Prozent. Wird sie weiter steigen? Das ist schön.");
+  static const gboolean worthy[] = { TRUE, FALSE, FALSE };
+
+  g_assert_cmpuint (reading->claims->len, ==, 4); /* the headline is one */
+  for (guint i = 0; i < G_N_ELEMENTS (worthy); i++)
+    g_assert_cmpint (g_array_index (reading->claims, LesartClaim, i + 1).checkworthy, ==, worthy[i]);
+}
+
+static void
+test_hostile (void)
+{
+  static const char *const parts[] = { ",", "„", "“", "der ", "sagte, dass er ", "und ", "1 ", "(", "ist zu ", "weil „", "die er, " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autoptr (GString) text = g_string_new ("Titel\n\n");
+    g_autoptr (LesartReading) reading = NULL;
+
+    for (guint k = 0; k < 20000; k++)
+      g_string_append (text, parts[i]);
+    reading = lesart_test_read (language, text->str, "2024-02-12");
+    g_assert_nonnull (reading);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  language = lesart_test_open_language ();
+  g_test_add_func ("/extract/facts/cases", test_cases);
+  g_test_add_func ("/extract/facts/spans", test_spans);
+  g_test_add_func ("/extract/facts/headline", test_headline);
+  g_test_add_func ("/extract/facts/claims", test_claims);
+  g_test_add_func ("/extract/facts/hostile", test_hostile);
+  status = g_test_run ();
+  lesart_language_unref (language);
+  return status;
+}
