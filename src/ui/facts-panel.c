@@ -96,6 +96,25 @@ on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartFactsPanel *sel
   g_ptr_array_remove_fast (self->bound, item);
 }
 
+/* The mention of @entity after the one that begins at @at; round to the first after the last. */
+static LesartSpan
+next_mention (const LesartReading *reading, gint32 entity, guint32 at)
+{
+  LesartSpan first = LESART_SPAN_NONE;
+
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+
+    if (mention->entity != entity)
+      continue;
+    if (mention->span.start > at)
+      return mention->span;
+    if (lesart_span_is_empty (first))
+      first = mention->span;
+  }
+  return first;
+}
+
 static void
 show_position (LesartFactsPanel *self, guint position)
 {
@@ -105,6 +124,9 @@ show_position (LesartFactsPanel *self, guint position)
   if (row == NULL || lesart_fact_row_is_header (row))
     return;
   span = lesart_fact_row_get_evidence (row);
+  /* A name that is activated again goes on to its next mention. */
+  if (position == self->pinned && lesart_fact_row_get_group (row) <= LESART_GROUP_WORKS)
+    span = next_mention (lesart_facts_model_get_reading (self->model), (gint32) lesart_fact_row_get_index (row), self->pinned_span.start);
   self->pinned = position;
   self->pinned_span = span;
   if (!lesart_span_is_empty (span))
@@ -237,7 +259,9 @@ get_folded (LesartFactsPanel *self, const LesartReading *reading, LesartGroup gr
   if (index >= array->len)
     g_ptr_array_set_size (array, (int) index + 1);
   if (g_ptr_array_index (array, index) == NULL) {
-    g_autofree char *text = lesart_describe_for_speech (reading, group, index);
+    /* The evidence of a name is one of its mentions: it adds nothing, and finding it takes time. */
+    g_autofree char *text = group <= LESART_GROUP_WORKS ? lesart_describe_title (reading, group, index, FALSE)
+                                                        : lesart_describe_for_speech (reading, group, index);
 
     g_ptr_array_index (array, index) = lesart_text_filter_fold (text);
   }

@@ -160,6 +160,11 @@ test_facts (void)
   g_assert_cmpuint (count (panel, "current"), ==, 1);
   lesart_facts_panel_set_caret (LESART_FACTS_PANEL (panel), 4000);
   g_assert_cmpuint (count (panel, "current"), ==, 0);
+  /* A name goes on to its next mention, and round to the first. */
+  gtk_widget_activate_action (list, "list.activate-item", "u", 1);
+  gtk_widget_activate_action (list, "list.activate-item", "u", 1);
+  g_assert_cmpuint (shown.n, ==, 3);
+  g_assert_cmpuint (shown.start, <, shown.end);
   type (panel, "MÉRKEL");
   g_assert_cmpuint (count (panel, "lesart-row-card"), >, 0);
   g_assert_cmpuint (count (panel, "lesart-row-card"), <, all);
