@@ -2,13 +2,13 @@
  *
  * See finder.h.
  *
- * Text and query are folded to the same symbols, and the query is searched with the method of Knuth,
- * Morris and Pratt (1977), which never goes back in the text. So the folded text is never stored: only
- * where its last symbols came from, as many as the query has.
+ * Text and query are folded to the same symbols, and the query is searched with the method of
+ * Knuth, Morris and Pratt (1977), which never goes back in the text. So the folded text is never
+ * stored: only where its last symbols came from, as many as the query has.
  *
  * A UNIT is what a reader takes for one letter: a code point with the marks behind it. It can give
- * several symbols (ü: u, e) or none (a soft hyphen). A hit begins and ends with whole units, so that
- * "Mu" is not found in "Müller".
+ * several symbols (ü: u, e) or none (a soft hyphen). A hit begins and ends with whole units, so
+ * that "Mu" is not found in "Müller".
  */
 #include "finder.h"
 
@@ -21,7 +21,7 @@
 
 typedef struct {
   gunichar symbol;
-  guint32 start;     /* of its unit, in code points */
+  guint32 start; /* of its unit, in code points */
   guint32 end;
   gboolean is_first; /* of the symbols of its unit */
   gboolean is_last;
@@ -43,17 +43,18 @@ static const struct {
   gunichar from;
   const char *to;
 } written_out[] = {
-  { 0x00df, "ss" }, { 0x00e6, "ae" }, { 0x0153, "oe" },
-  { 0x2010, "-" },  { 0x2011, "-" },  { 0x2012, "-" },  { 0x2013, "-" },  { 0x2014, "-" },  { 0x2212, "-" },
-  { 0x201e, "\"" }, { 0x201c, "\"" }, { 0x201d, "\"" }, { 0x00ab, "\"" }, { 0x00bb, "\"" },
-  { 0x201a, "'" },  { 0x2018, "'" },  { 0x2019, "'" },  { 0x2039, "'" },  { 0x203a, "'" },  { 0x00b4, "'" },
+  { 0x00df, "ss" }, { 0x00e6, "ae" }, { 0x0153, "oe" }, { 0x2010, "-" },  { 0x2011, "-" },
+  { 0x2012, "-" },  { 0x2013, "-" },  { 0x2014, "-" },  { 0x2212, "-" },  { 0x201e, "\"" },
+  { 0x201c, "\"" }, { 0x201d, "\"" }, { 0x00ab, "\"" }, { 0x00bb, "\"" }, { 0x201a, "'" },
+  { 0x2018, "'" },  { 0x2019, "'" },  { 0x2039, "'" },  { 0x203a, "'" },  { 0x00b4, "'" },
 };
 
 /* What is in the text only for its look. */
 static gboolean
 is_invisible (gunichar letter)
 {
-  return letter == SOFT_HYPHEN || (letter >= 0x200b && letter <= 0x200d) || letter == 0x2060 || letter == 0xfeff;
+  return letter == SOFT_HYPHEN || (letter >= 0x200b && letter <= 0x200d) || letter == 0x2060
+         || letter == 0xfeff;
 }
 
 static gunichar
@@ -120,7 +121,8 @@ give (Folder *folder, guint32 start, const gunichar *symbols, guint n_symbols)
   }
 }
 
-/* Behind a hyphen that is not a division but stands for the rest of a word: Bundes- / und Landesmittel. */
+/* Behind a hyphen that is not a division but stands for the rest of a word: Bundes- / und
+ * Landesmittel. */
 static gboolean
 is_conjunction (const char *word, const char *end)
 {
@@ -135,8 +137,8 @@ is_conjunction (const char *word, const char *end)
   return FALSE;
 }
 
-/* At a hyphen: if the line ends behind it, the line end goes, and with it the hyphen of a word that was
- * only divided there. */
+/* At a hyphen: if the line ends behind it, the line end goes, and with it the hyphen of a word
+ * that was only divided there. */
 static gboolean
 fold_line_end (Folder *folder)
 {
@@ -172,7 +174,8 @@ fold_next (Folder *folder)
   if (letter == '-' && fold_line_end (folder))
     return;
   skip (folder);
-  while (folder->at < folder->end && (guchar) *folder->at >= 0x80 && g_unichar_ismark (peek (folder))) {
+  while (folder->at < folder->end && (guchar) *folder->at >= 0x80
+         && g_unichar_ismark (peek (folder))) {
     has_diaeresis = has_diaeresis || peek (folder) == DIAERESIS;
     skip (folder);
   }
@@ -200,11 +203,11 @@ typedef struct {
 typedef struct {
   const gunichar *query;
   guint n_query;
-  guint *shorter;    /* [i]: how much of the query is matched still when what follows i + 1 symbols of it is another */
+  guint *shorter; /* [i]: how much is matched still when another symbol follows the first i + 1 */
   gboolean whole_words;
 
   guint n_matched;
-  Origin *origins;   /* of the last n_query symbols: a ring */
+  Origin *origins; /* of the last n_query symbols: a ring */
   guint n_symbols;
   gboolean was_word;
   gboolean has_candidate; /* a hit, if a whole word is not asked for, or ends here */
@@ -270,7 +273,8 @@ settle (Search *search, gboolean is_word_next)
 static gboolean
 is_free (const Search *search, guint32 start)
 {
-  return search->hits->len == 0 || g_array_index (search->hits, LesartSpan, search->hits->len - 1).end <= start;
+  return search->hits->len == 0
+         || g_array_index (search->hits, LesartSpan, search->hits->len - 1).end <= start;
 }
 
 static void
@@ -288,8 +292,8 @@ search_symbol (const Symbol *symbol, gpointer data)
   if (search->n_matched < search->n_query)
     return;
   first = &search->origins[search->n_symbols % search->n_query];
-  if (!first->is_first || !symbol->is_last || !is_free (search, first->start) ||
-      (search->whole_words && first->is_word_before && is_word (search->query[0])))
+  if (!first->is_first || !symbol->is_last || !is_free (search, first->start)
+      || (search->whole_words && first->is_word_before && is_word (search->query[0])))
     return;
   search->has_candidate = TRUE;
   search->candidate.start = first->start;
@@ -302,11 +306,13 @@ search_symbol (const Symbol *symbol, gpointer data)
  * @query: what is looked for
  * @whole_words: only where no letter or digit stands before or behind it
  *
- * Finds all places of a query that do not overlap. Case, accents, the length of a space, the form of
- * quotation marks and dashes do not matter; umlauts and ß are the same written out; soft hyphens and the
- * division of a word at a line end are looked over. Linear in the length of the text.
+ * Finds all places of a query that do not overlap. Case, accents, the length of a space, the form
+ * of quotation marks and dashes do not matter; umlauts and ß are the same written out; soft
+ * hyphens and the division of a word at a line end are looked over. Linear in the length of the
+ * text.
  *
- * Returns: (transfer full) (element-type LesartSpan): the hits in text order; none for an empty query
+ * Returns: (transfer full) (element-type LesartSpan): the hits in text order; none for an empty
+ *   query
  */
 GArray *
 lesart_find (const LesartText *text, const char *query, gboolean whole_words)

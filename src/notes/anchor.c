@@ -10,9 +10,10 @@
 #include <string.h>
 
 /* Looking for words walks the text. A file can ask for that once a passage, so the work over all
- * passages is limited, or a small file could keep a reader busy for hours. It is enough for a thousand
- * passages that are gone from a text of a million characters; what is left over then counts as gone
- * too. Passages that are about where they were do not share it with those that are gone. */
+ * passages is limited, or a small file could keep a reader busy for hours. It is enough for a
+ * thousand passages that are gone from a text of a million characters; what is left over then
+ * counts as gone too. Passages that are about where they were do not share it with those that are
+ * gone. */
 #define BUDGET (G_GINT64_CONSTANT (1) << 30)
 
 /* What looking at one place costs beside the bytes compared. */
@@ -25,13 +26,14 @@
 #define LONG_QUOTE 24
 
 typedef struct {
-  gsize start;       /* byte */
-  gsize before;      /* bytes of the prefix that stand before it */
-  gsize behind;      /* bytes of the suffix that stand behind it */
-  gint64 distance;   /* bytes from the position */
+  gsize start;     /* byte */
+  gsize before;    /* bytes of the prefix that stand before it */
+  gsize behind;    /* bytes of the suffix that stand behind it */
+  gint64 distance; /* bytes from the position */
 } Candidate;
 
-/* From this position of the old text on, passages were found so far behind it; up to the next of these. */
+/* From this position of the old text on, passages were found so far behind it; up to the next of
+ * these. */
 typedef struct {
   guint32 position;
   gint64 shift;
@@ -103,9 +105,11 @@ weigh (LesartAnchorer *self, const LesartQuote *quote, gsize start, gsize positi
   gsize n_prefix = length (quote->prefix);
   gsize n_suffix = length (quote->suffix);
 
-  while (candidate.before < MIN (n_prefix, start) && quote->prefix[n_prefix - 1 - candidate.before] == bytes[start - 1 - candidate.before])
+  while (candidate.before < MIN (n_prefix, start)
+         && quote->prefix[n_prefix - 1 - candidate.before] == bytes[start - 1 - candidate.before])
     candidate.before++;
-  while (candidate.behind < MIN (n_suffix, n_bytes - end) && quote->suffix[candidate.behind] == bytes[end + candidate.behind])
+  while (candidate.behind < MIN (n_suffix, n_bytes - end)
+         && quote->suffix[candidate.behind] == bytes[end + candidate.behind])
     candidate.behind++;
   candidate.distance = ABS ((gint64) start - (gint64) position);
   *budget -= (gint64) (candidate.before + candidate.behind + COST);
@@ -119,7 +123,8 @@ has_context (const LesartQuote *quote, const Candidate *candidate)
   gsize n_prefix = length (quote->prefix);
   gsize n_suffix = length (quote->suffix);
 
-  return (n_prefix > 0 && candidate->before * 2 >= n_prefix) || (n_suffix > 0 && candidate->behind * 2 >= n_suffix);
+  return (n_prefix > 0 && candidate->before * 2 >= n_prefix)
+         || (n_suffix > 0 && candidate->behind * 2 >= n_suffix);
 }
 
 static gboolean
@@ -129,7 +134,8 @@ has_words_at (LesartAnchorer *self, const LesartQuote *quote, gsize start)
   const char *bytes = lesart_text_get_utf8 (self->text, &n_bytes);
   gsize n_exact = strlen (quote->exact);
 
-  return start <= n_bytes && n_exact <= n_bytes - start && memcmp (bytes + start, quote->exact, n_exact) == 0;
+  return start <= n_bytes && n_exact <= n_bytes - start
+         && memcmp (bytes + start, quote->exact, n_exact) == 0;
 }
 
 static void
@@ -138,12 +144,14 @@ set_span (LesartAnchorer *self, const LesartQuote *quote, gsize start, LesartSpa
   span->start = lesart_text_byte_to_char (self->text, (guint32) start);
   span->end = lesart_text_byte_to_char (self->text, (guint32) (start + strlen (quote->exact)));
   if (quote->has_position)
-    learn_shift (self, quote->position.start, (gint64) span->start - (gint64) quote->position.start);
+    learn_shift (self, quote->position.start,
+                 (gint64) span->start - (gint64) quote->position.start);
 }
 
 /* The words at a position, if they are the stored ones and nothing speaks against it. */
 static gboolean
-find_at (LesartAnchorer *self, const LesartQuote *quote, gint64 at, gboolean is_sure, LesartSpan *span)
+find_at (
+    LesartAnchorer *self, const LesartQuote *quote, gint64 at, gboolean is_sure, LesartSpan *span)
 {
   gsize start;
   Candidate candidate;
@@ -160,10 +168,17 @@ find_at (LesartAnchorer *self, const LesartQuote *quote, gint64 at, gboolean is_
   return TRUE;
 }
 
-/* All places of the words in a stretch of the text; the best has most of the context, then is nearest to
- * the position. "n_best" is how many are as good as the best. */
+/* All places of the words in a stretch of the text; the best has most of the context, then is
+ * nearest to the position. "n_best" is how many are as good as the best. */
 static guint
-find_best (LesartAnchorer *self, const LesartQuote *quote, gsize position, gsize from, gsize to, gint64 *budget, Candidate *best, guint *n_best)
+find_best (LesartAnchorer *self,
+           const LesartQuote *quote,
+           gsize position,
+           gsize from,
+           gsize to,
+           gint64 *budget,
+           Candidate *best,
+           guint *n_best)
 {
   const char *bytes = lesart_text_get_utf8 (self->text, NULL);
   gsize n_exact = strlen (quote->exact);
@@ -174,7 +189,9 @@ find_best (LesartAnchorer *self, const LesartQuote *quote, gsize position, gsize
   while (*budget > 0 && (hit = memmem (bytes + from, to - from, quote->exact, n_exact)) != NULL) {
     gsize start = (gsize) (hit - bytes);
     Candidate candidate = weigh (self, quote, start, position, budget);
-    gint64 order = n_found == 0 ? 1 : (gint64) (candidate.before + candidate.behind) - (gint64) (best->before + best->behind);
+    gint64 order = n_found == 0 ? 1
+                                : (gint64) (candidate.before + candidate.behind)
+                                      - (gint64) (best->before + best->behind);
 
     if (order == 0 && quote->has_position)
       order = best->distance - candidate.distance;
@@ -203,8 +220,10 @@ find_near (LesartAnchorer *self, const LesartQuote *quote, gsize position, Lesar
 
   lesart_text_get_utf8 (self->text, &length_of_text);
   n_bytes = (gint64) length_of_text;
-  find_best (self, quote, position, (gsize) CLAMP (expected - NEAR, 0, n_bytes), (gsize) CLAMP (expected + NEAR, 0, n_bytes), &self->near_budget, &best, &n_best);
-  if (self->near_budget <= 0 || n_best != 1 || (best.before + best.behind) * 2 < length (quote->prefix) + length (quote->suffix))
+  find_best (self, quote, position, (gsize) CLAMP (expected - NEAR, 0, n_bytes),
+             (gsize) CLAMP (expected + NEAR, 0, n_bytes), &self->near_budget, &best, &n_best);
+  if (self->near_budget <= 0 || n_best != 1
+      || (best.before + best.behind) * 2 < length (quote->prefix) + length (quote->suffix))
     return FALSE;
   set_span (self, quote, best.start, span);
   return TRUE;
@@ -213,7 +232,8 @@ find_near (LesartAnchorer *self, const LesartQuote *quote, gsize position, Lesar
 static gboolean
 find_words (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
 {
-  gsize position = quote->has_position ? lesart_text_char_to_byte (self->text, quote->position.start) : 0;
+  gsize position =
+      quote->has_position ? lesart_text_char_to_byte (self->text, quote->position.start) : 0;
   gboolean without_context = length (quote->prefix) + length (quote->suffix) == 0;
   gboolean is_long = strlen (quote->exact) >= LONG_QUOTE;
   Candidate best = { 0 };
@@ -228,8 +248,8 @@ find_words (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
   /* Out of budget: there could be better ones. */
   if (n_found == 0 || self->budget <= 0 || n_best > 1)
     return FALSE;
-  if (!has_context (quote, &best) && !(n_found == 1 && (is_long || without_context)) &&
-      !(quote->has_position && (best.distance == 0 || without_context)))
+  if (!has_context (quote, &best) && !(n_found == 1 && (is_long || without_context))
+      && !(quote->has_position && (best.distance == 0 || without_context)))
     return FALSE;
   set_span (self, quote, best.start, span);
   return TRUE;
@@ -239,7 +259,8 @@ static gboolean
 find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
 {
   if (quote->exact == NULL || *quote->exact == '\0') {
-    if (!quote->has_position || !quote->same_text || quote->position.end > lesart_text_get_n_chars (self->text))
+    if (!quote->has_position || !quote->same_text
+        || quote->position.end > lesart_text_get_n_chars (self->text))
       return FALSE;
     *span = quote->position;
     return !lesart_span_is_empty (*span);
@@ -249,7 +270,8 @@ find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
     gint64 start = quote->position.start;
     gint64 shift = get_shift (self, quote->position.start);
 
-    if (find_at (self, quote, start, is_sure, span) || (shift != 0 && find_at (self, quote, start + shift, FALSE, span)))
+    if (find_at (self, quote, start, is_sure, span)
+        || (shift != 0 && find_at (self, quote, start + shift, FALSE, span)))
       return TRUE;
   }
   return find_words (self, quote, span);
@@ -277,9 +299,10 @@ has_return (const char *words)
  * @quote: what is stored of a passage
  * @span: (out): where it is
  *
- * Finds a passage again. A position without words is taken only in the very text that it was made in.
- * Words that stand at their position are taken unless they stood in another context and another place
- * has that; words elsewhere need context, or must be the only ones. Of several equal places none is taken.
+ * Finds a passage again. A position without words is taken only in the very text that it was made
+ * in. Words that stand at their position are taken unless they stood in another context and
+ * another place has that; words elsewhere need context, or must be the only ones. Of several equal
+ * places none is taken.
  *
  * Asked for in text order, passages after an insertion are found without a search.
  *

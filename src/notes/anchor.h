@@ -10,12 +10,12 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *exact;     /* (nullable) the words */
-  const char *prefix;    /* (nullable) what stood before */
-  const char *suffix;    /* (nullable) and behind them */
+  const char *exact;  /* (nullable) the words */
+  const char *prefix; /* (nullable) what stood before */
+  const char *suffix; /* (nullable) and behind them */
   gboolean has_position;
   LesartSpan position;
-  gboolean same_text;    /* the position is one in this very text */
+  gboolean same_text; /* the position is one in this very text */
 } LesartQuote;
 
 typedef struct {

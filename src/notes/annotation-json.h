@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * LesartSource:
  * @text: the article
  * @iri: what a target in it is written with: the name of the file, or urn:sha256:...
- * @other_iris: (nullable) (array zero-terminated=1): what else means it in a file: its whole address, for instance
+ * @other_iris: (nullable) (array zero-terminated=1): what else means it in a file: its whole
+ *   address, for instance
  *
  * What targets are in.
  */
@@ -32,7 +33,11 @@ typedef struct {
   const char *const *other_iris;
 } LesartSource;
 
-LesartAnnotation *lesart_annotation_from_json (JsonObject *object, const LesartSource *source, LesartAnchorer *anchorer, const char *path, GError **error);
+LesartAnnotation *lesart_annotation_from_json (JsonObject *object,
+                                               const LesartSource *source,
+                                               LesartAnchorer *anchorer,
+                                               const char *path,
+                                               GError **error);
 JsonObject *lesart_annotation_to_json (LesartAnnotation *self, const LesartSource *source);
 
 /* Shared by both and by collection.c. */

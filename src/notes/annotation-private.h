@@ -20,26 +20,27 @@ typedef enum {
   LESART_PART_COLOUR = 1 << 3,
 } LesartParts;
 
-#define LESART_PARTS_ALL (LESART_PART_TARGET | LESART_PART_TAGS | LESART_PART_NOTE | LESART_PART_COLOUR)
+#define LESART_PARTS_ALL                                                                           \
+  (LESART_PART_TARGET | LESART_PART_TAGS | LESART_PART_NOTE | LESART_PART_COLOUR)
 
 struct _LesartAnnotation {
   GObject parent_instance;
 
   char *id;
-  GArray *spans;       /* LesartSpan: in order, apart, not empty; shared by versions */
+  GArray *spans; /* LesartSpan: in order, apart, not empty; shared by versions */
   char *quote;
-  gboolean anchored;   /* all targets were found in the text */
+  gboolean anchored; /* all targets were found in the text */
   LesartColour colour;
   char **tags;
-  char *note;          /* "" without a note */
-  char *creator;       /* (nullable) */
+  char *note;    /* "" without a note */
+  char *creator; /* (nullable) */
   gboolean machine;
-  GDateTime *created;  /* (nullable) only in foreign files */
+  GDateTime *created; /* (nullable) only in foreign files */
   GDateTime *modified;
-  GDateTime *sourced;  /* when the spans were set: the date of the text that they are in */
+  GDateTime *sourced; /* when the spans were set: the date of the text that they are in */
 
-  JsonObject *json;    /* as read; (nullable) for a new one; never written to */
-  guint touched;       /* LesartParts that the JSON does not have */
+  JsonObject *json; /* as read; (nullable) for a new one; never written to */
+  guint touched;    /* LesartParts that the JSON does not have */
 };
 
 /* For tests: what time it is, in UTC. NULL: the clock of the system. */
@@ -48,7 +49,8 @@ void lesart_annotation_set_clock (LesartClock clock);
 GDateTime *lesart_annotation_now (void);
 
 LesartColour lesart_colour_from_string (const char *name);
-GArray *lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, guint n_spans);
+GArray *
+lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, guint n_spans);
 char *lesart_annotation_quote_spans (const LesartText *text, const GArray *spans);
 
 G_END_DECLS

@@ -35,7 +35,8 @@ lesart_anno_get_string (JsonObject *object, const char *name)
 {
   JsonNode *node = get_member (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
   return json_node_get_string (node);
 }
@@ -52,7 +53,8 @@ count_values (JsonNode *node)
 static JsonNode *
 get_value (JsonNode *node, guint i)
 {
-  return JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_element (json_node_get_array (node), i) : node;
+  return JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_element (json_node_get_array (node), i)
+                                      : node;
 }
 
 static const char *
@@ -60,7 +62,9 @@ get_string_value (JsonNode *node, guint i)
 {
   JsonNode *value = get_value (node, i);
 
-  return JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING ? json_node_get_string (value) : NULL;
+  return JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING
+             ? json_node_get_string (value)
+             : NULL;
 }
 
 static gboolean
@@ -121,7 +125,8 @@ lesart_anno_is_tag (JsonNode *body, const char *motivation)
 gboolean
 lesart_anno_is_note (JsonNode *body, const char *motivation)
 {
-  static const char *const purposes[] = { "commenting", "describing", "replying", "questioning", "editing" };
+  static const char *const purposes[] = { "commenting", "describing", "replying", "questioning",
+                                          "editing" };
 
   if (!is_textual (body))
     return FALSE;
@@ -163,14 +168,16 @@ read_bodies (LesartAnnotation *self, JsonObject *object)
 static gboolean
 is_same_hash (const LesartSource *source, const char *iri)
 {
-  return g_str_has_prefix (iri, "urn:sha256:") && strcmp (iri + strlen ("urn:sha256:"), lesart_text_get_sha256 (source->text)) == 0;
+  return g_str_has_prefix (iri, "urn:sha256:")
+         && strcmp (iri + strlen ("urn:sha256:"), lesart_text_get_sha256 (source->text)) == 0;
 }
 
 static gboolean
 is_our_source (const LesartSource *source, const char *iri)
 {
-  return iri != NULL && (g_strcmp0 (iri, source->iri) == 0 || is_same_hash (source, iri) ||
-                         (source->other_iris != NULL && g_strv_contains (source->other_iris, iri)));
+  return iri != NULL
+         && (g_strcmp0 (iri, source->iri) == 0 || is_same_hash (source, iri)
+             || (source->other_iris != NULL && g_strv_contains (source->other_iris, iri)));
 }
 
 /* Whether the state names a text, and whether it is the one that is open. */
@@ -195,7 +202,8 @@ get_position (JsonObject *object, const char *name, guint32 *position)
   JsonNode *node = get_member (object, name);
   gint64 number;
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_INT64)
     return FALSE;
   number = json_node_get_int (node);
   if (number < 0 || number > G_MAXINT32)
@@ -204,7 +212,8 @@ get_position (JsonObject *object, const char *name, guint32 *position)
   return TRUE;
 }
 
-/* RFC 5147: text positions as "char=10,20"; what can follow behind ";" are checks of the whole file. */
+/* RFC 5147: text positions as "char=10,20"; what can follow behind ";" are checks of the whole
+ * file. */
 static gboolean
 get_fragment (const char *value, LesartSpan *span)
 {
@@ -215,16 +224,17 @@ get_fragment (const char *value, LesartSpan *span)
   if (value == NULL || !g_str_has_prefix (value, "char="))
     return FALSE;
   ends = g_strsplit_set (value + strlen ("char="), ",;", 3);
-  if (g_strv_length (ends) < 2 || !g_ascii_string_to_unsigned (ends[0], 10, 0, G_MAXINT32, &start, NULL) ||
-      !g_ascii_string_to_unsigned (ends[1], 10, 0, G_MAXINT32, &end, NULL))
+  if (g_strv_length (ends) < 2
+      || !g_ascii_string_to_unsigned (ends[0], 10, 0, G_MAXINT32, &start, NULL)
+      || !g_ascii_string_to_unsigned (ends[1], 10, 0, G_MAXINT32, &end, NULL))
     return FALSE;
   span->start = (guint32) start;
   span->end = (guint32) end;
   return TRUE;
 }
 
-/* The innermost of selectors that refine each other: it has the words that are meant, but its positions
- * count from the passage around it. */
+/* The innermost of selectors that refine each other: it has the words that are meant, but its
+ * positions count from the passage around it. */
 static JsonObject *
 get_innermost (JsonObject *selector)
 {
@@ -251,7 +261,8 @@ read_selector (JsonObject *selector, LesartQuote *quote)
   if (inner != selector || quote->has_position)
     return;
   if (lesart_anno_has_type (selector, "TextPositionSelector"))
-    quote->has_position = get_position (selector, "start", &position.start) && get_position (selector, "end", &position.end);
+    quote->has_position = get_position (selector, "start", &position.start)
+                          && get_position (selector, "end", &position.end);
   else if (lesart_anno_has_type (selector, "FragmentSelector"))
     quote->has_position = get_fragment (lesart_anno_get_string (selector, "value"), &position);
   if (quote->has_position)
@@ -294,8 +305,9 @@ read_specific (Targets *targets, JsonObject *target, const char *iri)
 static gboolean
 is_set (JsonObject *target)
 {
-  return json_object_has_member (target, "items") &&
-         (lesart_anno_has_type (target, "List") || lesart_anno_has_type (target, "Composite") || lesart_anno_has_type (target, "Independents"));
+  return json_object_has_member (target, "items")
+         && (lesart_anno_has_type (target, "List") || lesart_anno_has_type (target, "Composite")
+             || lesart_anno_has_type (target, "Independents"));
 }
 
 static void
@@ -348,7 +360,10 @@ read_target (Targets *targets, JsonNode *node)
 }
 
 static void
-read_spans (LesartAnnotation *self, JsonObject *object, const LesartSource *source, LesartAnchorer *anchorer)
+read_spans (LesartAnnotation *self,
+            JsonObject *object,
+            const LesartSource *source,
+            LesartAnchorer *anchorer)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
   g_autoptr (GString) quote = g_string_new (NULL);
@@ -356,8 +371,10 @@ read_spans (LesartAnnotation *self, JsonObject *object, const LesartSource *sour
 
   read_targets (&targets, get_member (object, "target"));
   self->anchored = targets.anchored;
-  self->spans = lesart_annotation_tidy_spans (source->text, (const LesartSpan *) (gpointer) found->data, found->len);
-  self->quote = targets.anchored ? lesart_annotation_quote_spans (source->text, self->spans) : g_strdup (quote->str);
+  self->spans = lesart_annotation_tidy_spans (
+      source->text, (const LesartSpan *) (gpointer) found->data, found->len);
+  self->quote = targets.anchored ? lesart_annotation_quote_spans (source->text, self->spans)
+                                 : g_strdup (quote->str);
 }
 
 /* ---- the rest ---- */
@@ -402,32 +419,40 @@ check (JsonObject *object, const char *path, GError **error)
   if (!lesart_anno_has_type (object, "Annotation")) {
     member = "type";
     wrong = "is not \"Annotation\"";
-  } else if (json_object_has_member (object, "id") && lesart_anno_get_string (object, "id") == NULL) {
+  } else if (json_object_has_member (object, "id")
+             && lesart_anno_get_string (object, "id") == NULL) {
     member = "id";
     wrong = "is not a string";
-  } else if (count_values (get_member (object, "target")) == 0 || JSON_NODE_HOLDS_NULL (get_member (object, "target"))) {
+  } else if (count_values (get_member (object, "target")) == 0
+             || JSON_NODE_HOLDS_NULL (get_member (object, "target"))) {
     member = "target";
     wrong = "is missing";
   }
   if (wrong != NULL)
-    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s%s%s: %s", path, *path != '\0' ? "." : "", member, wrong);
+    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s%s%s: %s", path,
+                 *path != '\0' ? "." : "", member, wrong);
   return wrong == NULL;
 }
 
 /**
  * lesart_annotation_from_json:
- * @object: an annotation; it is kept and must not be changed any more. One without an id is not admitted
+ * @object: an annotation; it is kept and must not be changed any more. One without an id is not
+ *   admitted
  * @source: the article
  * @anchorer: for the text of the article; the same for all annotations of a file, in their order
  * @path: where the object is in the file, for the message
  *
- * Reads an annotation. Only what makes it no annotation is an error; members that have another shape
- * than expected are kept and not used, and passages that are not found leave it not anchored.
+ * Reads an annotation. Only what makes it no annotation is an error; members that have another
+ * shape than expected are kept and not used, and passages that are not found leave it not anchored.
  *
  * Returns: (transfer full) (nullable): the annotation, or %NULL with %LESART_NOTES_ERROR_MODEL
  */
 LesartAnnotation *
-lesart_annotation_from_json (JsonObject *object, const LesartSource *source, LesartAnchorer *anchorer, const char *path, GError **error)
+lesart_annotation_from_json (JsonObject *object,
+                             const LesartSource *source,
+                             LesartAnchorer *anchorer,
+                             const char *path,
+                             GError **error)
 {
   g_autoptr (LesartAnnotation) self = NULL;
 

@@ -2,8 +2,8 @@
  *
  * An annotation to JSON: see annotation-json.h.
  *
- * JSON that was read is never changed. "With" functions take the reference to an object and give one
- * to a copy that differs in one member; the members themselves are shared.
+ * JSON that was read is never changed. "With" functions take the reference to an object and give
+ * one to a copy that differs in one member; the members themselves are shared.
  */
 #include "config.h"
 
@@ -17,10 +17,21 @@
 
 /* Where a member goes that was not there: before the first that comes later here. */
 static const char *const order[] = {
-  "@context", "id", "type", "motivation", "creator", "created", "modified", "generator",
-  LESART_ANNO_COLOUR, "body", "target",
+  "@context",
+  "id",
+  "type",
+  "motivation",
+  "creator",
+  "created",
+  "modified",
+  "generator",
+  LESART_ANNO_COLOUR,
+  "body",
+  "target",
   /* of a SpecificResource */
-  "source", "state", "selector",
+  "source",
+  "state",
+  "selector",
 };
 
 static guint
@@ -150,7 +161,8 @@ lesart_anno_declare_prefix (JsonNode *context)
     JsonNode *element = old != NULL ? json_array_get_element (old, i) : context;
 
     if (JSON_NODE_HOLDS_OBJECT (element))
-      is_there = is_there || json_object_has_member (json_node_get_object (element), LESART_ANNO_PREFIX);
+      is_there =
+          is_there || json_object_has_member (json_node_get_object (element), LESART_ANNO_PREFIX);
     json_array_add_element (declared, json_node_copy (element));
   }
   if (!is_there)
@@ -186,7 +198,8 @@ get_bodies (JsonObject *object)
   if (value != NULL)
     json_array_add_object_element (bodies, make_body ("commenting", "text/plain", value));
   for (guint i = 0; i < n_old; i++)
-    json_array_add_element (bodies, json_node_copy (old != NULL ? json_array_get_element (old, i) : node));
+    json_array_add_element (bodies,
+                            json_node_copy (old != NULL ? json_array_get_element (old, i) : node));
   return bodies;
 }
 
@@ -289,13 +302,15 @@ depends_on_motivation (JsonObject *object)
   for (guint i = 0; i < n_bodies; i++) {
     JsonNode *body = json_array_get_element (bodies, i);
 
-    if (JSON_NODE_HOLDS_OBJECT (body) && !json_object_has_member (json_node_get_object (body), "purpose"))
+    if (JSON_NODE_HOLDS_OBJECT (body)
+        && !json_object_has_member (json_node_get_object (body), "purpose"))
       return TRUE;
   }
   return FALSE;
 }
 
-/* What the annotation is for, said by what it has; a motivation beyond these three is another's word. */
+/* What the annotation is for, said by what it has; a motivation beyond these three is another's
+ * word. */
 static JsonObject *
 with_motivation (JsonObject *object, LesartAnnotation *self)
 {
@@ -315,7 +330,8 @@ with_motivation (JsonObject *object, LesartAnnotation *self)
 /* ---- targets ---- */
 
 static void
-set_text_member (JsonObject *selector, const char *name, const LesartText *text, guint32 start, guint32 end)
+set_text_member (
+    JsonObject *selector, const char *name, const LesartText *text, guint32 start, guint32 end)
 {
   g_autofree char *slice = lesart_text_slice (text, (LesartSpan){ start, end });
 
@@ -355,7 +371,8 @@ make_state (LesartAnnotation *self, const LesartText *text)
   return state;
 }
 
-/* Another program may name the article by its address; a hash is that of a text which is no longer meant. */
+/* Another program may name the article by its address; a hash is that of a text which is no longer
+ * meant. */
 static gboolean
 keeps_source (JsonObject *target)
 {
@@ -366,11 +383,15 @@ keeps_source (JsonObject *target)
 
 /* In place of an old target, if there was one: what else is said in it stays. */
 static JsonObject *
-make_target (LesartAnnotation *self, JsonNode *old, const LesartSource *source, const LesartSpan *span)
+make_target (LesartAnnotation *self,
+             JsonNode *old,
+             const LesartSource *source,
+             const LesartSpan *span)
 {
   JsonObject *target;
 
-  if (old != NULL && JSON_NODE_HOLDS_OBJECT (old) && json_object_has_member (json_node_get_object (old), "source")) {
+  if (old != NULL && JSON_NODE_HOLDS_OBJECT (old)
+      && json_object_has_member (json_node_get_object (old), "source")) {
     target = json_object_ref (json_node_get_object (old));
   } else {
     target = json_object_new ();
@@ -380,7 +401,8 @@ make_target (LesartAnnotation *self, JsonNode *old, const LesartSource *source, 
     target = with_string (target, "source", source->iri);
   if (span == NULL)
     return with_member (with_member (target, "selector", NULL), "state", NULL);
-  target = with_member (target, "state", lesart_anno_node_for_object (make_state (self, source->text)));
+  target =
+      with_member (target, "state", lesart_anno_node_for_object (make_state (self, source->text)));
   return with_array (target, "selector", make_selectors (source->text, *span));
 }
 
@@ -388,7 +410,8 @@ static JsonObject *
 with_targets (JsonObject *object, LesartAnnotation *self, const LesartSource *source)
 {
   JsonNode *old = json_object_get_member (object, "target");
-  JsonArray *old_array = old != NULL && JSON_NODE_HOLDS_ARRAY (old) ? json_node_get_array (old) : NULL;
+  JsonArray *old_array =
+      old != NULL && JSON_NODE_HOLDS_ARRAY (old) ? json_node_get_array (old) : NULL;
   guint n_old = old_array != NULL ? json_array_get_length (old_array) : old != NULL;
   JsonArray *targets;
 
@@ -396,7 +419,8 @@ with_targets (JsonObject *object, LesartAnnotation *self, const LesartSource *so
     return object;
   targets = json_array_new ();
   for (guint i = 0; i < MAX (self->spans->len, 1); i++) {
-    const LesartSpan *span = self->spans->len > 0 ? &g_array_index (self->spans, LesartSpan, i) : NULL;
+    const LesartSpan *span =
+        self->spans->len > 0 ? &g_array_index (self->spans, LesartSpan, i) : NULL;
     JsonNode *before = NULL;
 
     if (i < n_old)
@@ -429,7 +453,8 @@ make_new (LesartAnnotation *self)
   json_object_set_member (object, "@context", lesart_anno_make_context ());
   json_object_set_string_member (object, "id", self->id);
   json_object_set_string_member (object, "type", "Annotation");
-  json_object_set_object_member (object, "creator", make_agent (self->machine ? "Software" : "Person", self->creator));
+  json_object_set_object_member (object, "creator",
+                                 make_agent (self->machine ? "Software" : "Person", self->creator));
   object = with_time (object, "created", self->created);
   json_object_set_string_member (generator, "schema:softwareVersion", LESART_VERSION);
   json_object_set_object_member (object, "generator", generator);

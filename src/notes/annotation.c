@@ -12,8 +12,9 @@
 G_DEFINE_FINAL_TYPE (LesartAnnotation, lesart_annotation, G_TYPE_OBJECT)
 
 static const char *const colour_names[LESART_N_COLOURS] = {
-  [LESART_COLOUR_NONE] = "none",     [LESART_COLOUR_YELLOW] = "yellow", [LESART_COLOUR_GREEN] = "green",
-  [LESART_COLOUR_BLUE] = "blue",     [LESART_COLOUR_PINK] = "pink",     [LESART_COLOUR_ORANGE] = "orange",
+  [LESART_COLOUR_NONE] = "none",     [LESART_COLOUR_YELLOW] = "yellow",
+  [LESART_COLOUR_GREEN] = "green",   [LESART_COLOUR_BLUE] = "blue",
+  [LESART_COLOUR_PINK] = "pink",     [LESART_COLOUR_ORANGE] = "orange",
   [LESART_COLOUR_PURPLE] = "purple",
 };
 
@@ -147,7 +148,8 @@ lesart_annotation_quote_spans (const LesartText *text, const GArray *spans)
   return g_string_free (g_steal_pointer (&quote), FALSE);
 }
 
-/* The real name of the user, else the login name; both can be missing, in a container for instance. */
+/* The real name of the user, else the login name; both can be missing, in a container for
+ * instance. */
 static char *
 get_user (void)
 {
@@ -174,7 +176,8 @@ set_spans (LesartAnnotation *self, const LesartText *text, const LesartSpan *spa
 /**
  * lesart_annotation_new:
  * @text: the text that is annotated
- * @spans: (array length=n_spans): passages in it; they are sorted, cut to the text, and joined where they overlap
+ * @spans: (array length=n_spans): passages in it; they are sorted, cut to the text, and joined
+ *   where they overlap
  * @n_spans: how many; none stands for the whole text
  *
  * Makes an annotation by the user, now, with a new id and without colour, tags or note.
@@ -311,7 +314,10 @@ lesart_annotation_with_note (LesartAnnotation *self, const char *note)
  * Returns: (transfer full): a version of these passages; it is anchored
  */
 LesartAnnotation *
-lesart_annotation_with_spans (LesartAnnotation *self, LesartText *text, const LesartSpan *spans, guint n_spans)
+lesart_annotation_with_spans (LesartAnnotation *self,
+                              LesartText *text,
+                              const LesartSpan *spans,
+                              guint n_spans)
 {
   LesartAnnotation *copy;
 
@@ -366,7 +372,8 @@ lesart_annotation_get_extent (LesartAnnotation *self)
 /**
  * lesart_annotation_is_anchored:
  *
- * Whether all its passages were found in the text. One that is not keeps its quote, and is saved as it was read.
+ * Whether all its passages were found in the text. One that is not keeps its quote, and is saved
+ * as it was read.
  *
  * Returns: %FALSE if a passage is gone
  */

@@ -50,7 +50,8 @@ fail (GError **error, const char *path, int saved_errno)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", name, g_strerror (saved_errno));
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", name,
+               g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -118,7 +119,8 @@ keep_mode (const LesartFileCalls *calls, int fd, const char *path)
 static gboolean
 fill (const LesartFileCalls *calls, int fd, const char *path, const char *bytes, gsize n_bytes)
 {
-  gboolean is_good = keep_mode (calls, fd, path) && write_all (calls, fd, bytes, n_bytes) && calls->sync (fd) == 0;
+  gboolean is_good =
+      keep_mode (calls, fd, path) && write_all (calls, fd, bytes, n_bytes) && calls->sync (fd) == 0;
   int saved_errno = errno;
 
   /* Some file systems report a full disk only here. */
@@ -155,11 +157,15 @@ sync_folder (const LesartFileCalls *calls, const char *path)
  *
  * Replaces the content of a file, or makes it.
  *
- * Returns: %FALSE with a #GIOErrorEnum; the file is then as it was, unless only the last step, to force
- *   the folder to the disk, failed
+ * Returns: %FALSE with a #GIOErrorEnum; the file is then as it was, unless only the last step, to
+ *   force the folder to the disk, failed
  */
 gboolean
-lesart_atomic_write (const LesartFileCalls *calls, const char *path, const char *bytes, gsize n_bytes, GError **error)
+lesart_atomic_write (const LesartFileCalls *calls,
+                     const char *path,
+                     const char *bytes,
+                     gsize n_bytes,
+                     GError **error)
 {
   g_autofree char *real = resolve (path);
   g_autofree char *temporary = NULL;
@@ -233,7 +239,8 @@ lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, G
   if (!is_good && saved_errno == EFBIG) {
     g_autofree char *name = g_filename_display_name (path);
 
-    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, "%s: %s", name, g_strerror (EFBIG));
+    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, "%s: %s", name,
+                 g_strerror (EFBIG));
     return FALSE;
   }
   if (!is_good)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writes a file so that at every moment the old content or the new is there whole, also after a power
- * cut, and reads one with a limit. g_file_set_contents_full() would do most of it, but not say which
- * step failed, keep the mode, or let a test make each step fail.
+ * Writes a file so that at every moment the old content or the new is there whole, also after a
+ * power cut, and reads one with a limit. g_file_set_contents_full() would do most of it, but not
+ * say which step failed, keep the mode, or let a test make each step fail.
  */
 #pragma once
 
@@ -25,7 +25,12 @@ typedef struct {
 
 extern const LesartFileCalls lesart_system_calls;
 
-gboolean lesart_atomic_write (const LesartFileCalls *calls, const char *path, const char *bytes, gsize n_bytes, GError **error);
-gboolean lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, GError **error);
+gboolean lesart_atomic_write (const LesartFileCalls *calls,
+                              const char *path,
+                              const char *bytes,
+                              gsize n_bytes,
+                              GError **error);
+gboolean
+lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, GError **error);
 
 G_END_DECLS

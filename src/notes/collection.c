@@ -10,7 +10,8 @@
 #include "json-writer.h"
 #include "store.h"
 
-/* Annotations that are in the file beside the article, which could not be written, and were deleted. */
+/* Annotations that are in the file beside the article, which could not be written, and were
+ * deleted. */
 #define REMOVED LESART_ANNO_PREFIX ":removed"
 
 /* ---- made new ---- */
@@ -82,7 +83,8 @@ lesart_collection_free (LesartCollection *self)
 static gboolean
 fail (GError **error, const char *path, const char *what)
 {
-  g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s%s%s", path, *path != '\0' ? ": " : "", what);
+  g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s%s%s", path,
+               *path != '\0' ? ": " : "", what);
   return FALSE;
 }
 
@@ -103,8 +105,8 @@ copy_without (JsonObject *object, const char *name)
   return copy;
 }
 
-/* An annotation has to have an id. One that was written without gets one from its content, so that it
- * is the same whenever the file is read. */
+/* An annotation has to have an id. One that was written without gets one from its content, so that
+ * it is the same whenever the file is read. */
 static JsonObject *
 give_id (JsonObject *object)
 {
@@ -117,13 +119,19 @@ give_id (JsonObject *object)
   lesart_json_write (node, bytes);
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, bytes->str, (gssize) bytes->len);
   /* A UUID of version 8: made in a way of one's own. */
-  id = g_strdup_printf ("urn:uuid:%.8s-%.4s-8%.3s-a%.3s-%.12s", hash, hash + 8, hash + 12, hash + 15, hash + 18);
+  id = g_strdup_printf ("urn:uuid:%.8s-%.4s-8%.3s-a%.3s-%.12s", hash, hash + 8, hash + 12,
+                        hash + 15, hash + 18);
   json_object_set_string_member (copy, "id", id);
   return copy;
 }
 
 static gboolean
-read_item (JsonNode *item, const LesartSource *source, LesartAnchorer *anchorer, const char *path, GPtrArray *annotations, GError **error)
+read_item (JsonNode *item,
+           const LesartSource *source,
+           LesartAnchorer *anchorer,
+           const char *path,
+           GPtrArray *annotations,
+           GError **error)
 {
   g_autoptr (JsonObject) object = NULL;
   LesartAnnotation *annotation;
@@ -162,9 +170,14 @@ check_ids (GPtrArray *annotations, const char *path, GError **error)
 }
 
 static gboolean
-read_items (JsonNode *node, const LesartSource *source, const char *path, GPtrArray *annotations, GError **error)
+read_items (JsonNode *node,
+            const LesartSource *source,
+            const char *path,
+            GPtrArray *annotations,
+            GError **error)
 {
-  JsonArray *items = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *items =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n_items = items != NULL ? json_array_get_length (items) : 0;
   g_auto (LesartAnchorer) anchorer = { 0 };
 
@@ -174,14 +187,20 @@ read_items (JsonNode *node, const LesartSource *source, const char *path, GPtrAr
   for (guint i = 0; i < n_items; i++) {
     g_autofree char *item_path = g_strdup_printf ("%s[%u]", path, i);
 
-    if (!read_item (json_array_get_element (items, i), source, &anchorer, item_path, annotations, error))
+    if (!read_item (json_array_get_element (items, i), source, &anchorer, item_path, annotations,
+                    error))
       return FALSE;
   }
   return check_ids (annotations, path, error);
 }
 
 static gboolean
-read_page (LesartCollection *self, JsonObject *page, const LesartSource *source, const char *path, GPtrArray *annotations, GError **error)
+read_page (LesartCollection *self,
+           JsonObject *page,
+           const LesartSource *source,
+           const char *path,
+           GPtrArray *annotations,
+           GError **error)
 {
   g_autofree char *items = g_strconcat (path, *path != '\0' ? "." : "", "items", NULL);
   g_autofree char *next = g_strconcat (path, *path != '\0' ? "." : "", "next", NULL);
@@ -211,7 +230,11 @@ read_removed (LesartCollection *self)
 }
 
 static gboolean
-read_collection (LesartCollection *self, JsonObject *root, const LesartSource *source, GPtrArray *annotations, GError **error)
+read_collection (LesartCollection *self,
+                 JsonObject *root,
+                 const LesartSource *source,
+                 GPtrArray *annotations,
+                 GError **error)
 {
   JsonNode *first = json_object_get_member (root, "first");
 
@@ -219,7 +242,8 @@ read_collection (LesartCollection *self, JsonObject *root, const LesartSource *s
     return fail (error, "first", "the page is not in the file");
   if (first == NULL && json_object_has_member (root, "items"))
     return fail (error, "items", "belongs into a page");
-  if (first != NULL && !read_page (self, json_node_get_object (first), source, "first", annotations, error))
+  if (first != NULL
+      && !read_page (self, json_node_get_object (first), source, "first", annotations, error))
     return FALSE;
   json_object_unref (self->root);
   self->root = copy_without (root, "first");
@@ -228,7 +252,11 @@ read_collection (LesartCollection *self, JsonObject *root, const LesartSource *s
 }
 
 static gboolean
-read_root (LesartCollection *self, JsonNode *root, const LesartSource *source, GPtrArray *annotations, GError **error)
+read_root (LesartCollection *self,
+           JsonNode *root,
+           const LesartSource *source,
+           GPtrArray *annotations,
+           GError **error)
 {
   JsonObject *object;
   g_auto (LesartAnchorer) anchorer = { 0 };
@@ -253,16 +281,22 @@ read_root (LesartCollection *self, JsonNode *root, const LesartSource *source, G
  * @bytes: (array length=n_bytes): a file
  * @label: what a collection is called that has to be made around other shapes
  * @source: the article
- * @annotations: (element-type LesartAnnotation) (inout): what was read is added here, in the order of the file
+ * @annotations: (element-type LesartAnnotation) (inout): what was read is added here, in the order
+ *   of the file
  *
- * Reads a file. Either all of it is understood well enough to write it again without loss, or it is an
- * error that says where.
+ * Reads a file. Either all of it is understood well enough to write it again without loss, or it
+ * is an error that says where.
  *
- * Returns: (transfer full) (nullable): what is to be kept of it, or %NULL with %LESART_NOTES_ERROR_SYNTAX
- *   or %LESART_NOTES_ERROR_MODEL
+ * Returns: (transfer full) (nullable): what is to be kept of it, or %NULL with
+ *   %LESART_NOTES_ERROR_SYNTAX or %LESART_NOTES_ERROR_MODEL
  */
 LesartCollection *
-lesart_collection_parse (const char *bytes, gsize n_bytes, const char *label, const LesartSource *source, GPtrArray *annotations, GError **error)
+lesart_collection_parse (const char *bytes,
+                         gsize n_bytes,
+                         const char *label,
+                         const LesartSource *source,
+                         GPtrArray *annotations,
+                         GError **error)
 {
   static const char mark[] = "\xef\xbb\xbf";
   g_autoptr (LesartCollection) self = NULL;
@@ -276,8 +310,10 @@ lesart_collection_parse (const char *bytes, gsize n_bytes, const char *label, co
   if (!lesart_json_guard (bytes, n_bytes, error))
     return NULL;
   parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, &json_error) || json_parser_get_root (parser) == NULL) {
-    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, "%s", json_error != NULL ? json_error->message : "no value");
+  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, &json_error)
+      || json_parser_get_root (parser) == NULL) {
+    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, "%s",
+                 json_error != NULL ? json_error->message : "no value");
     return NULL;
   }
   self = lesart_collection_new (label);
@@ -295,7 +331,8 @@ make_items (GPtrArray *annotations, const LesartSource *source)
   JsonNode *node;
 
   for (guint i = 0; i < annotations->len; i++)
-    json_array_add_object_element (items, lesart_annotation_to_json (annotations->pdata[i], source));
+    json_array_add_object_element (items,
+                                   lesart_annotation_to_json (annotations->pdata[i], source));
   node = json_node_init_array (json_node_alloc (), items);
   json_array_unref (items);
   return node;
@@ -342,7 +379,10 @@ set_removed (LesartCollection *self, JsonObject *root)
 
 /* The pages that a collection names have to be those that it has. */
 static void
-set_pages (LesartCollection *self, JsonObject *root, GPtrArray *annotations, const LesartSource *source)
+set_pages (LesartCollection *self,
+           JsonObject *root,
+           GPtrArray *annotations,
+           const LesartSource *source)
 {
   const char *page_id = lesart_anno_get_string (self->page, "id");
 
@@ -368,14 +408,19 @@ set_pages (LesartCollection *self, JsonObject *root, GPtrArray *annotations, con
  * Returns: (transfer full): the bytes, ending in a line end
  */
 char *
-lesart_collection_write (LesartCollection *self, GPtrArray *annotations, const LesartSource *source, gsize *n_bytes)
+lesart_collection_write (LesartCollection *self,
+                         GPtrArray *annotations,
+                         const LesartSource *source,
+                         gsize *n_bytes)
 {
   JsonObject *root = copy_without (self->root, "first");
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (GString) bytes = g_string_new (NULL);
   JsonNode *context = json_object_get_member (root, "@context");
 
-  json_object_set_member (root, "@context", context != NULL ? lesart_anno_declare_prefix (context) : lesart_anno_make_context ());
+  json_object_set_member (root, "@context",
+                          context != NULL ? lesart_anno_declare_prefix (context)
+                                          : lesart_anno_make_context ());
   set_removed (self, root);
   set_pages (self, root, annotations, source);
   node = lesart_anno_node_for_object (root);

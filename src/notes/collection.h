@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A file of annotations: an AnnotationCollection with its page in it. Also reads what other programs
- * write instead: a page, an array, a single annotation.
+ * A file of annotations: an AnnotationCollection with its page in it. Also reads what other
+ * programs write instead: a page, an array, a single annotation.
  */
 #pragma once
 
@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * What a file says beside its annotations: its id, and members that are not ours.
  */
 typedef struct {
-  JsonObject *root;     /* without its "first" */
-  JsonObject *page;     /* without its "items" */
-  GHashTable *removed;  /* ids that this file does without: see store.c */
+  JsonObject *root;    /* without its "first" */
+  JsonObject *page;    /* without its "items" */
+  GHashTable *removed; /* ids that this file does without: see store.c */
 } LesartCollection;
 
 LesartCollection *lesart_collection_new (const char *label);
@@ -25,7 +25,15 @@ LesartCollection *lesart_collection_copy (LesartCollection *self);
 void lesart_collection_free (LesartCollection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartCollection, lesart_collection_free)
 
-LesartCollection *lesart_collection_parse (const char *bytes, gsize n_bytes, const char *label, const LesartSource *source, GPtrArray *annotations, GError **error);
-char *lesart_collection_write (LesartCollection *self, GPtrArray *annotations, const LesartSource *source, gsize *n_bytes);
+LesartCollection *lesart_collection_parse (const char *bytes,
+                                           gsize n_bytes,
+                                           const char *label,
+                                           const LesartSource *source,
+                                           GPtrArray *annotations,
+                                           GError **error);
+char *lesart_collection_write (LesartCollection *self,
+                               GPtrArray *annotations,
+                               const LesartSource *source,
+                               gsize *n_bytes);
 
 G_END_DECLS

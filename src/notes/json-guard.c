@@ -15,9 +15,9 @@
 /* An object or array that is open. */
 typedef struct {
   gboolean is_object;
-  guint n_values;      /* of an array: those begun; of an object: names read */
-  GHashTable *names;   /* of an object */
-  const char *name;    /* the last, owned by "names" */
+  guint n_values;    /* of an array: those begun; of an object: names read */
+  GHashTable *names; /* of an object */
+  const char *name;  /* the last, owned by "names" */
 } Level;
 
 typedef struct {
@@ -56,14 +56,16 @@ fail (Guard *guard, const char *what)
 
   for (const char *byte = guard->start; byte < guard->at; byte++)
     line += *byte == '\n';
-  g_set_error (guard->error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, *path != '\0' ? "line %u, %s: %s" : "line %u%s: %s", line, path, what);
+  g_set_error (guard->error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX,
+               *path != '\0' ? "line %u, %s: %s" : "line %u%s: %s", line, path, what);
   return FALSE;
 }
 
 static void
 skip_space (Guard *guard)
 {
-  while (guard->at < guard->end && (*guard->at == ' ' || *guard->at == '\t' || *guard->at == '\n' || *guard->at == '\r'))
+  while (guard->at < guard->end
+         && (*guard->at == ' ' || *guard->at == '\t' || *guard->at == '\n' || *guard->at == '\r'))
     guard->at++;
 }
 
@@ -142,7 +144,8 @@ read_string (Guard *guard, GString *value)
   while (guard->at < guard->end) {
     const char *run = guard->at;
 
-    while (guard->at < guard->end && *guard->at != '"' && *guard->at != '\\' && (guchar) *guard->at >= 0x20)
+    while (guard->at < guard->end && *guard->at != '"' && *guard->at != '\\'
+           && (guchar) *guard->at >= 0x20)
       guard->at++;
     g_string_append_len (value, run, guard->at - run);
     if (guard->at >= guard->end)
@@ -238,7 +241,8 @@ open_level (Guard *guard)
   level->is_object = *guard->at == '{';
   level->n_values = 0;
   level->name = NULL;
-  level->names = level->is_object ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  level->names =
+      level->is_object ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
   guard->at++;
   return TRUE;
 }
@@ -294,7 +298,8 @@ read_close (Guard *guard, GString *value)
       return TRUE;
     }
     if (!is_next (guard, level->is_object ? '}' : ']'))
-      return fail (guard, guard->at >= guard->end ? "the file ends too early" : "a comma or an end was expected");
+      return fail (guard, guard->at >= guard->end ? "the file ends too early"
+                                                  : "a comma or an end was expected");
     guard->at++;
     close_level (guard);
   }
@@ -364,8 +369,8 @@ check_bytes (Guard *guard, gsize n_bytes)
  * @bytes: (array length=n_bytes): a file without byte order mark
  * @n_bytes: its length
  *
- * Checks that a file is one JSON document as RFC 8259 has it, in UTF-8, within our limits, and such that
- * json-glib loses nothing of it. Linear time.
+ * Checks that a file is one JSON document as RFC 8259 has it, in UTF-8, within our limits, and
+ * such that json-glib loses nothing of it. Linear time.
  *
  * Returns: %FALSE with %LESART_NOTES_ERROR_SYNTAX and the line and member in the message
  */

@@ -14,7 +14,9 @@ static void write_node (JsonNode *node, GString *bytes, guint depth);
 static void
 write_string (const char *string, GString *bytes)
 {
-  static const char escapes[] = { ['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't' };
+  static const char escapes[] = {
+    ['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'
+  };
 
   g_string_append_c (bytes, '"');
   for (; *string != '\0'; string++) {
@@ -68,13 +70,15 @@ write_value (JsonNode *node, GString *bytes)
     g_string_append_printf (bytes, "%" G_GINT64_FORMAT, json_node_get_int (node));
 }
 
-/* A list of objects has each on a line of its own, however short, so that one more is one line more. */
+/* A list of objects has each on a line of its own, however short, so that one more is one line
+ * more. */
 static gboolean
 is_list (JsonNode *node)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
-  return array != NULL && json_array_get_length (array) > 0 && JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, 0));
+  return array != NULL && json_array_get_length (array) > 0
+         && JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, 0));
 }
 
 /* Writes on one line; gives up, with some of it written, where that cannot be. */
@@ -91,7 +95,8 @@ write_flat (JsonNode *node, GString *bytes, gsize limit)
 
     g_string_append_c (bytes, '{');
     json_object_iter_init_ordered (&iter, json_node_get_object (node));
-    while (is_flat && bytes->len <= limit && json_object_iter_next_ordered (&iter, &name, &member)) {
+    while (is_flat && bytes->len <= limit
+           && json_object_iter_next_ordered (&iter, &name, &member)) {
       g_string_append (bytes, separator);
       write_string (name, bytes);
       g_string_append (bytes, ": ");

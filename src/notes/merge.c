@@ -21,9 +21,11 @@ is_newer (LesartAnnotation *a, LesartAnnotation *b)
  * lesart_merge_places:
  * @first: (element-type LesartAnnotation): those of the file beside the article
  * @second: (element-type LesartAnnotation): those of the file in the user's data folder
- * @removed: (element-type utf8): ids of the first that were deleted while only the second could be written
+ * @removed: (element-type utf8): ids of the first that were deleted while only the second could be
+ *   written
  *
- * Returns: (transfer full) (element-type LesartAnnotation): all; of two versions the one modified later
+ * Returns: (transfer full) (element-type LesartAnnotation): all; of two versions the one modified
+ *   later
  */
 GPtrArray *
 lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
@@ -32,7 +34,8 @@ lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
   g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < second->len; i++)
-    g_hash_table_insert (others, (gpointer) lesart_annotation_get_id (second->pdata[i]), second->pdata[i]);
+    g_hash_table_insert (others, (gpointer) lesart_annotation_get_id (second->pdata[i]),
+                         second->pdata[i]);
   for (guint i = 0; i < first->len; i++) {
     LesartAnnotation *annotation = first->pdata[i];
     const char *id = lesart_annotation_get_id (annotation);
@@ -66,7 +69,10 @@ is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source)
 
 /* Whether what the file has now is to come into our list. */
 static gboolean
-takes (LesartAnnotation *ours, LesartAnnotation *base, LesartAnnotation *theirs, const LesartSource *source)
+takes (LesartAnnotation *ours,
+       LesartAnnotation *base,
+       LesartAnnotation *theirs,
+       const LesartSource *source)
 {
   if (ours == NULL) /* new there; or deleted here, and then only if it was changed there */
     return base == NULL || !is_same (base, theirs, source);
@@ -78,17 +84,21 @@ takes (LesartAnnotation *ours, LesartAnnotation *base, LesartAnnotation *theirs,
 /**
  * lesart_merge_changes:
  * @ours: what is in memory
- * @base: (element-type utf8 LesartAnnotation): what was in the file when it was last read or written, by id
+ * @base: (element-type utf8 LesartAnnotation): what was in the file when it was last read or
+ *   written, by id
  * @theirs: (element-type LesartAnnotation): what is in the file now
  * @source: the article
  *
- * Finds what to take over from a file that another program has written since. What we changed too stays
- * ours; of what both made under one id the later version counts.
+ * Finds what to take over from a file that another program has written since. What we changed too
+ * stays ours; of what both made under one id the later version counts.
  *
  * Returns: (transfer full) (element-type LesartAnnotation): annotations to add or to replace
  */
 GPtrArray *
-lesart_merge_changes (LesartNotes *ours, GHashTable *base, GPtrArray *theirs, const LesartSource *source)
+lesart_merge_changes (LesartNotes *ours,
+                      GHashTable *base,
+                      GPtrArray *theirs,
+                      const LesartSource *source)
 {
   GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
 

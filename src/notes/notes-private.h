@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds those with a new id and replaces those with a known one, without history and without "edited":
- * what another program wrote meanwhile is not something that the user could undo. */
+/* Adds those with a new id and replaces those with a known one, without history and without
+ * "edited": what another program wrote meanwhile is not something that the user could undo. */
 void lesart_notes_merge (LesartNotes *self, GPtrArray *annotations);
 
 G_END_DECLS

@@ -57,7 +57,9 @@ list_model_init (GListModelInterface *interface)
   interface->get_item = get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (LesartNotes, lesart_notes, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (LesartNotes,
+                               lesart_notes,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 enum {
@@ -97,7 +99,8 @@ lesart_notes_class_init (LesartNotesClass *class)
    *
    * Something changed that is to be saved: added, replaced, removed, undone or redone.
    */
-  signals[EDITED] = g_signal_new ("edited", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -202,8 +205,8 @@ fits_at (LesartNotes *self, guint place, LesartAnnotation *annotation)
 {
   GPtrArray *items = self->items;
 
-  return (place == 0 || compare (items->pdata[place - 1], annotation) < 0) &&
-         (place + 1 == items->len || compare (annotation, items->pdata[place + 1]) < 0);
+  return (place == 0 || compare (items->pdata[place - 1], annotation) < 0)
+         && (place + 1 == items->len || compare (annotation, items->pdata[place + 1]) < 0);
 }
 
 /* One version for another of the same id; either can be NULL. The list keeps its order. */
@@ -307,7 +310,8 @@ lesart_notes_find (LesartNotes *self, const char *id)
   return g_hash_table_lookup (self->by_id, id);
 }
 
-/* A caret (an empty span) touches what it stands in or at either edge of; a selection what it overlaps. */
+/* A caret (an empty span) touches what it stands in or at either edge of; a selection what it
+ * overlaps. */
 static gboolean
 touches (LesartAnnotation *annotation, LesartSpan span)
 {
@@ -347,8 +351,8 @@ find_first_reaching (LesartNotes *self, guint32 position)
  * lesart_notes_find_at:
  * @span: a passage, or an empty span for a caret
  *
- * Finds what is under a selection or caret: annotations one of whose passages overlaps the span; at a
- * caret also those that begin or end there.
+ * Finds what is under a selection or caret: annotations one of whose passages overlaps the span;
+ * at a caret also those that begin or end there.
  *
  * Returns: (transfer full) (element-type LesartAnnotation): in text order
  */
@@ -383,7 +387,8 @@ compare_tags (gconstpointer a, gconstpointer b)
 /**
  * lesart_notes_get_tags:
  *
- * Returns: (transfer full) (array zero-terminated=1): the tags in use, each once, sorted as the locale has it
+ * Returns: (transfer full) (array zero-terminated=1): the tags in use, each once, sorted as the
+ *   locale has it
  */
 char **
 lesart_notes_get_tags (LesartNotes *self)

@@ -13,8 +13,8 @@
 /* Of the article's name in the file name; a file name has at most 255 bytes. */
 #define NAME_LENGTH 120
 
-/* Characters of a file name that a relative IRI has as they are, beside letters and digits: a colon, a
- * question mark or a number sign would mean something. */
+/* Characters of a file name that a relative IRI has as they are, beside letters and digits: a
+ * colon, a question mark or a number sign would mean something. */
 #define PLAIN "!$&'()*+,;=@"
 
 static char *
@@ -30,7 +30,9 @@ shorten (const char *name)
 static char *
 make_user_path (const char *name, const char *hash)
 {
-  g_autofree char *file = *name != '\0' ? g_strdup_printf ("%s-%.*s" ENDING, name, HASH_LENGTH, hash) : g_strdup_printf ("text-%s" ENDING, hash);
+  g_autofree char *file = *name != '\0'
+                              ? g_strdup_printf ("%s-%.*s" ENDING, name, HASH_LENGTH, hash)
+                              : g_strdup_printf ("text-%s" ENDING, hash);
 
   return g_build_filename (g_get_user_data_dir (), "lesart", "annotations", file, NULL);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * LesartPlaces:
  * @article: (nullable) (type filename): the article
- * @beside: (nullable) (type filename): ARTICLE.annotations.json; %NULL for text without a local file
+ * @beside: (nullable) (type filename): ARTICLE.annotations.json; %NULL for text without a local
+ *   file
  * @user_data: (type filename): the file in the user's data folder
  * @label: what a person calls the article: its file name, or its title
  * @iri: what targets name it by: its name, relative to the file beside it, or its hash

@@ -3,16 +3,18 @@
  * The notes of one article and the two files that can hold them.
  *
  *   beside     ARTICLE.annotations.json, where the notes belong
- *   user_data  in the user's data folder: while the folder of the article cannot be written, and for
- *              text that has no file
+ *   user_data  in the user's data folder: while the folder of the article cannot be written,
+ *              and for text that has no file
  *
- * Of each the hash of the content that was last read or written is known. Before writing the file is
- * read again: if it is not that content, another program wrote it, and its annotations are taken over
- * first. "base" is what was in the file then, so that what we changed can be told from what they did.
+ * Of each the hash of the content that was last read or written is known. Before writing the file
+ * is read again: if it is not that content, another program wrote it, and its annotations are
+ * taken over first. "base" is what was in the file then, so that what we changed can be told from
+ * what they did.
  *
- * When both files exist their annotations are shown together. What was deleted while the file beside
- * the article could not be written is remembered in the other one ("removed"), or it would come back.
- * As soon as the file beside can be written it gets everything, and the other is deleted.
+ * When both files exist their annotations are shown together. What was deleted while the file
+ * beside the article could not be written is remembered in the other one ("removed"), or it would
+ * come back. As soon as the file beside can be written it gets everything, and the other is
+ * deleted.
  *
  * A file that is not understood blocks the store: nothing is written until it is set aside.
  */
@@ -140,10 +142,13 @@ block (LesartStore *self, const char *path, const GError *error)
 static gboolean
 can_write_beside (LesartStore *self)
 {
-  g_autofree char *folder = self->beside.path != NULL ? g_path_get_dirname (self->beside.path) : NULL;
+  g_autofree char *folder =
+      self->beside.path != NULL ? g_path_get_dirname (self->beside.path) : NULL;
 
-  /* A folder that is gone is an error when something is to be saved, not a reason to save elsewhere. */
-  return folder != NULL && (self->calls->access (folder, W_OK) == 0 || errno == ENOENT || errno == ENOTDIR);
+  /* A folder that is gone is an error when something is to be saved, not a reason to save
+   * elsewhere. */
+  return folder != NULL
+         && (self->calls->access (folder, W_OK) == 0 || errno == ENOENT || errno == ENOTDIR);
 }
 
 /* What a file that is written next keeps of before. */
@@ -163,12 +168,14 @@ set_base (LesartStore *self, GPtrArray *annotations)
 {
   g_hash_table_remove_all (self->base);
   for (guint i = 0; annotations != NULL && i < annotations->len; i++)
-    g_hash_table_insert (self->base, g_strdup (lesart_annotation_get_id (annotations->pdata[i])), g_object_ref (annotations->pdata[i]));
+    g_hash_table_insert (self->base, g_strdup (lesart_annotation_get_id (annotations->pdata[i])),
+                         g_object_ref (annotations->pdata[i]));
 }
 
 /**
  * lesart_store_new:
- * @article: (nullable): the file, or %NULL for text without one: its notes are kept by the hash of the text
+ * @article: (nullable): the file, or %NULL for text without one: its notes are kept by the hash of
+ *   the text
  * @text: what is in it
  * @notes: the list that is filled by lesart_store_load() and written by lesart_store_save()
  *
@@ -197,7 +204,8 @@ lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes)
 static gboolean
 is_absent (const GError *error)
 {
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
 }
 
 /* Too long a name, so it cannot be there. */
@@ -211,7 +219,8 @@ static gboolean
 parse (LesartStore *self, Disk *disk, const char *bytes, gsize n_bytes, GError **error)
 {
   g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
-  LesartCollection *collection = lesart_collection_parse (bytes, n_bytes, self->places->label, &self->source, annotations, error);
+  LesartCollection *collection = lesart_collection_parse (bytes, n_bytes, self->places->label,
+                                                          &self->source, annotations, error);
 
   if (collection == NULL) {
     g_autofree char *name = g_filename_display_name (disk->path);
@@ -226,7 +235,8 @@ parse (LesartStore *self, Disk *disk, const char *bytes, gsize n_bytes, GError *
   return TRUE;
 }
 
-/* Reads one of the files; that it is not there is no error. What cannot be read must not be written over. */
+/* Reads one of the files; that it is not there is no error. What cannot be read must not be
+ * written over. */
 static gboolean
 read_disk (LesartStore *self, Disk *disk, GError **error)
 {
@@ -263,17 +273,19 @@ read_both (LesartStore *self, GError **error)
   set_place (self, can_write_beside (self) ? LESART_STORE_BESIDE : LESART_STORE_USER_DATA);
   set_base (self, get_disk (self)->annotations);
   collection = self->user_data.collection;
-  return lesart_merge_places (self->beside.annotations, self->user_data.annotations, collection != NULL ? collection->removed : nothing);
+  return lesart_merge_places (self->beside.annotations, self->user_data.annotations,
+                              collection != NULL ? collection->removed : nothing);
 }
 
 /**
  * lesart_store_load:
  *
- * Reads the notes of the article and puts them into the list, in place of what is there. That there are
- * none yet is no error. Emits signals of the list: call it where these are expected.
+ * Reads the notes of the article and puts them into the list, in place of what is there. That
+ * there are none yet is no error. Emits signals of the list: call it where these are expected.
  *
  * Returns: %FALSE if a file is there and cannot be read (#GIOErrorEnum) or is not understood
- *   (%LESART_NOTES_ERROR_SYNTAX, %LESART_NOTES_ERROR_MODEL). The place is then %LESART_STORE_BLOCKED
+ *   (%LESART_NOTES_ERROR_SYNTAX, %LESART_NOTES_ERROR_MODEL). The place is then
+ *   %LESART_STORE_BLOCKED
  */
 gboolean
 lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
@@ -394,7 +406,8 @@ make_user_folder (LesartStore *self, GError **error)
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
   saved_errno = errno;
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", folder, g_strerror (saved_errno));
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", folder,
+               g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -403,7 +416,8 @@ check_article (LesartStore *self, GError **error)
 {
   g_autofree char *name = NULL;
 
-  if (self->place != LESART_STORE_BESIDE || self->calls->access (self->places->article, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR))
+  if (self->place != LESART_STORE_BESIDE || self->calls->access (self->places->article, F_OK) == 0
+      || (errno != ENOENT && errno != ENOTDIR))
     return TRUE;
   name = g_filename_display_name (self->places->article);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: %s", name, g_strerror (ENOENT));
@@ -443,9 +457,11 @@ try_to_write (LesartStore *self, GError **error)
   gboolean is_changed;
   gsize n_bytes;
 
-  if (!check_article (self, error) || !check_unchanged (self, disk, &is_changed, error) || is_changed)
+  if (!check_article (self, error) || !check_unchanged (self, disk, &is_changed, error)
+      || is_changed)
     return FALSE;
-  if (disk->hash == NULL && self->beside.hash == NULL && self->user_data.hash == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->notes)) == 0)
+  if (disk->hash == NULL && self->beside.hash == NULL && self->user_data.hash == NULL
+      && g_list_model_get_n_items (G_LIST_MODEL (self->notes)) == 0)
     return TRUE; /* no notes and no file: there is nothing to say */
   bytes = lesart_store_to_json (self, &n_bytes);
   if (n_bytes > LESART_JSON_MAX_BYTES) {
@@ -477,27 +493,30 @@ write_with_merges (LesartStore *self, GError **error)
       return FALSE;
     }
   }
-  g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_CHANGED, "%s: written by another program all the time", self->places->label);
+  g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_CHANGED,
+               "%s: written by another program all the time", self->places->label);
   return FALSE;
 }
 
 static gboolean
 may_not_write (const GError *error)
 {
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
-         is_impossible (error);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) || is_impossible (error);
 }
 
 /**
  * lesart_store_save:
  *
- * Writes the notes, if they differ from what is in the file. If another program has written the file since,
- * its annotations are taken over into the list first. Where the folder of the article turns out not to be
- * writable the notes go to the user's data folder. Without notes no file is made.
+ * Writes the notes, if they differ from what is in the file. If another program has written the
+ * file since, its annotations are taken over into the list first. Where the folder of the article
+ * turns out not to be writable the notes go to the user's data folder. Without notes no file is
+ * made.
  *
- * Returns: %FALSE with the old file intact: %LESART_NOTES_ERROR_READ_ONLY if neither place can be written,
- *   %LESART_NOTES_ERROR_CHANGED if the file changes too often, the error of the load if the store is blocked,
- *   else a #GIOErrorEnum: %G_IO_ERROR_NO_SPACE, %G_IO_ERROR_NOT_FOUND if the article is gone, and so on
+ * Returns: %FALSE with the old file intact: %LESART_NOTES_ERROR_READ_ONLY if neither place can be
+ *   written, %LESART_NOTES_ERROR_CHANGED if the file changes too often, the error of the load if
+ *   the store is blocked, else a #GIOErrorEnum: %G_IO_ERROR_NO_SPACE, %G_IO_ERROR_NOT_FOUND if the
+ *   article is gone, and so on
  */
 gboolean
 lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error)
@@ -521,7 +540,8 @@ lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error)
       return TRUE;
   }
   if (self->place == LESART_STORE_USER_DATA && may_not_write (own_error)) {
-    g_set_error_literal (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_READ_ONLY, own_error->message);
+    g_set_error_literal (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_READ_ONLY,
+                         own_error->message);
     return FALSE;
   }
   g_propagate_error (error, g_steal_pointer (&own_error));
@@ -548,7 +568,8 @@ take_name (LesartStore *self, GError **error)
     self->calls->close (fd);
     return g_steal_pointer (&name);
   }
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", name, g_strerror (saved_errno));
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", name,
+               g_strerror (saved_errno));
   return NULL;
 }
 
@@ -556,9 +577,9 @@ take_name (LesartStore *self, GError **error)
  * lesart_store_set_aside:
  * @kept_as: (out) (optional) (transfer full): what the damaged file is called now
  *
- * Gives a file that was not understood another name, ARTICLE.annotations.broken-N.json, so that notes can
- * be saved again. What is in the list stays; what is in the other file, if there is one, comes in.
- * The store can be blocked still if that one is damaged too.
+ * Gives a file that was not understood another name, ARTICLE.annotations.broken-N.json, so that
+ * notes can be saved again. What is in the list stays; what is in the other file, if there is one,
+ * comes in. The store can be blocked still if that one is damaged too.
  *
  * Returns: %FALSE with a #GIOErrorEnum if it cannot be renamed
  */
@@ -577,7 +598,8 @@ lesart_store_set_aside (LesartStore *self, GFile **kept_as, GError **error)
     int saved_errno = errno;
 
     self->calls->unlink (name);
-    g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", name, g_strerror (saved_errno));
+    g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", name,
+                 g_strerror (saved_errno));
     return FALSE;
   }
   if (kept_as != NULL)

@@ -42,7 +42,8 @@ test_letters (void)
 {
   static const Case cases[] = {
     { "Der Kanzler und der KANZLER", "kanzler", "Kanzler|KANZLER" },
-    { "Müller, Mueller, MÜLLER, Mu\xcc\x88ller, Muller", "müller", "Müller|Mueller|MÜLLER|Mu\xcc\x88ller" },
+    { "Müller, Mueller, MÜLLER, Mu\xcc\x88ller, Muller", "müller",
+      "Müller|Mueller|MÜLLER|Mu\xcc\x88ller" },
     { "Müller, Mueller, Muller", "mueller", "Müller|Mueller" },
     { "Müller", "Mu", "" },
     { "Mu\xcc\x88ller", "Mu", "" },
@@ -68,10 +69,21 @@ static void
 test_spaces_and_signs (void)
 {
   static const Case cases[] = {
-    { "Donau\xc2\xad" "dampf\xc2\xadschiff", "Donaudampfschiff", "Donau\xc2\xad" "dampf\xc2\xadschiff" },
-    { "Donaudampfschiff", "Donau\xc2\xad" "dampf", "Donaudampf" },
+    { "Donau\xc2\xad"
+      "dampf\xc2\xadschiff",
+      "Donaudampfschiff",
+      "Donau\xc2\xad"
+      "dampf\xc2\xadschiff" },
+    { "Donaudampfschiff",
+      "Donau\xc2\xad"
+      "dampf",
+      "Donaudampf" },
     { "erst  der\nKanzler", "der kanzler", "der\nKanzler" },
-    { "10\xc2\xa0" "000 Euro", "10 000", "10\xc2\xa0" "000" },
+    { "10\xc2\xa0"
+      "000 Euro",
+      "10 000",
+      "10\xc2\xa0"
+      "000" },
     { "a b", "  a \n b ", "a b" },
     { "Bundes-\nregierung", "bundesregierung", "Bundes-\nregierung" },
     { "Bundes-\nund Landesmittel", "bundes- und", "Bundes-\nund" },
@@ -117,7 +129,9 @@ test_edges (void)
     { "aaaa", "aa", "aa|aa" },
     { "aabaabaab", "aabaab", "aabaab" },
     { "abc", "\xff", "" },
-    { "\xcc\x88" "abc", "abc", "abc" },
+    { "\xcc\x88"
+      "abc",
+      "abc", "abc" },
   };
 
   check (cases, G_N_ELEMENTS (cases), FALSE);

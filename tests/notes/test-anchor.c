@@ -38,13 +38,19 @@ static void
 test_position (void)
 {
   static const Case cases[] = {
-    { "Der Kanzler sprach.", { "Kanzler", "Der ", " sprach.", TRUE, { 4, 11 }, FALSE }, "Kanzler", 4 },
+    { "Der Kanzler sprach.",
+      { "Kanzler", "Der ", " sprach.", TRUE, { 4, 11 }, FALSE },
+      "Kanzler",
+      4 },
     { "Der Kanzler sprach.", { "Kanzler", NULL, NULL, TRUE, { 4, 11 }, FALSE }, "Kanzler", 4 },
     { "Der Kanzler sprach.", { NULL, NULL, NULL, TRUE, { 4, 11 }, TRUE }, "Kanzler", 4 },
     { "Der Kanzler sprach.", { NULL, NULL, NULL, TRUE, { 4, 11 }, FALSE }, NULL, 0 },
     { "Der Kanzler sprach.", { NULL, NULL, NULL, TRUE, { 4, 999 }, TRUE }, NULL, 0 },
     { "Der Kanzler sprach.", { NULL, NULL, NULL, TRUE, { 11, 4 }, TRUE }, NULL, 0 },
-    { "Der Kanzler sprach.", { "Kanzler", NULL, NULL, TRUE, { 4000000000u, 4000000007u }, FALSE }, "Kanzler", 4 },
+    { "Der Kanzler sprach.",
+      { "Kanzler", NULL, NULL, TRUE, { 4000000000u, 4000000007u }, FALSE },
+      "Kanzler",
+      4 },
     { "Der Kanzler sprach.", { NULL, NULL, NULL, FALSE, { 0, 0 }, TRUE }, NULL, 0 },
     { "Der Kanzler sprach.", { "", NULL, NULL, FALSE, { 0, 0 }, TRUE }, NULL, 0 },
     { "", { "Kanzler", "Der ", NULL, TRUE, { 4, 11 }, FALSE }, NULL, 0 },
@@ -62,8 +68,15 @@ test_units (void)
   static const Case cases[] = {
     { "😊😊 Ende", { "Ende", "😊😊 ", "", TRUE, { 3, 7 }, FALSE }, "Ende", 3 },
     { "Mu\xcc\x88ller geht", { "geht", NULL, NULL, TRUE, { 8, 12 }, FALSE }, "geht", 8 },
-    { "Mu\xcc\x88ller geht", { "Mu\xcc\x88ller", NULL, NULL, FALSE, { 0, 0 }, FALSE }, "Mu\xcc\x88ller", 0 },
-    { "Donau\xc2\xad" "dampf\r\nschiff", { "dampf\r\nschiff", NULL, NULL, TRUE, { 6, 19 }, FALSE }, "dampf\nschiff", 6 },
+    { "Mu\xcc\x88ller geht",
+      { "Mu\xcc\x88ller", NULL, NULL, FALSE, { 0, 0 }, FALSE },
+      "Mu\xcc\x88ller",
+      0 },
+    { "Donau\xc2\xad"
+      "dampf\r\nschiff",
+      { "dampf\r\nschiff", NULL, NULL, TRUE, { 6, 19 }, FALSE },
+      "dampf\nschiff",
+      6 },
     /* UTF-16 units, as some programs count: the words are not at that place, but are found. */
     { "😊😊 Ende", { "Ende", NULL, NULL, TRUE, { 5, 9 }, FALSE }, "Ende", 3 },
   };
@@ -80,11 +93,14 @@ test_words (void)
     { twice, { "Meyer", "Dann sagte ", " nein.", FALSE, { 0, 0 }, FALSE }, "Meyer", 32 },
     { twice, { "Meyer", "Erst sagte ", " ja.", TRUE, { 33, 38 }, FALSE }, "Meyer", 11 },
     { twice, { "Meyer", NULL, NULL, TRUE, { 30, 35 }, FALSE }, "Meyer", 32 },
-    { twice, { "Meyer", NULL, NULL, FALSE, { 0, 0 }, FALSE }, NULL, 0 },          /* which? */
-    { twice, { "Meyer", " sagte ", " ", FALSE, { 0, 0 }, FALSE }, NULL, 0 },      /* which? */
+    { twice, { "Meyer", NULL, NULL, FALSE, { 0, 0 }, FALSE }, NULL, 0 },     /* which? */
+    { twice, { "Meyer", " sagte ", " ", FALSE, { 0, 0 }, FALSE }, NULL, 0 }, /* which? */
     { twice, { "sagte Meyer nein", NULL, NULL, FALSE, { 0, 0 }, FALSE }, "sagte Meyer nein", 26 },
     { twice, { "Müller", "Dann sagte ", NULL, TRUE, { 32, 37 }, FALSE }, NULL, 0 },
-    { twice, { "ja", "Sie rief laut ", " und ging.", FALSE, { 0, 0 }, FALSE }, NULL, 0 }, /* another "ja" */
+    { twice,
+      { "ja", "Sie rief laut ", " und ging.", FALSE, { 0, 0 }, FALSE },
+      NULL,
+      0 }, /* another "ja" */
     { twice, { "ja", "Sie rief laut ", " und ging.", TRUE, { 17, 19 }, FALSE }, "ja", 17 },
     { "aaaa", { "aa", NULL, NULL, TRUE, { 9, 11 }, FALSE }, "aa", 2 },
   };
@@ -136,7 +152,8 @@ test_hostile (void)
   lesart_anchorer_init (&anchorer, text);
   anchorer.budget >>= 6; /* the test need not last as long as a file may */
   for (guint i = 0; i < 100000; i++) {
-    const LesartQuote everywhere = { "aaaa", "aaaaaaaaaaaaaaab", "baaaaaaaaaaaaaaa", FALSE, { 0, 0 }, FALSE };
+    const LesartQuote everywhere = { "aaaa", "aaaaaaaaaaaaaaab", "baaaaaaaaaaaaaaa",
+                                     FALSE,  { 0, 0 },           FALSE };
     const LesartQuote nowhere = { "aaab", NULL, NULL, FALSE, { 0, 0 }, FALSE };
 
     g_assert_false (lesart_anchorer_find (&anchorer, i % 2 == 0 ? &everywhere : &nowhere, &span));

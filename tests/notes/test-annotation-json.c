@@ -65,7 +65,8 @@ from_json (const char *json)
   LesartSource source = get_source ();
   g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LesartCollection) collection = lesart_collection_parse (json, strlen (json), "artikel.txt", &source, annotations, &error);
+  g_autoptr (LesartCollection) collection =
+      lesart_collection_parse (json, strlen (json), "artikel.txt", &source, annotations, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (collection);
@@ -79,7 +80,8 @@ make_full (void)
   const LesartSpan spans[] = { { 42, 49 }, { 63, 66 } };
   const char *tags[] = { "Behauptung", "Zahl", NULL };
   g_autoptr (LesartAnnotation) plain = lesart_annotation_new (get_text (), spans, 2);
-  g_autoptr (LesartAnnotation) coloured = lesart_annotation_with_colour (plain, LESART_COLOUR_GREEN);
+  g_autoptr (LesartAnnotation) coloured =
+      lesart_annotation_with_colour (plain, LESART_COLOUR_GREEN);
   g_autoptr (LesartAnnotation) tagged = lesart_annotation_with_tags (coloured, tags);
 
   g_free (tagged->creator);
@@ -88,45 +90,45 @@ make_full (void)
 }
 
 static const char full_json[] =
-  "{\n"
-  "        \"@context\": [\"http://www.w3.org/ns/anno.jsonld\", {\"lesart\": \"urn:lesart:ns#\"}],\n"
-  "        \"id\": \"urn:uuid:1\",\n"
-  "        \"type\": \"Annotation\",\n"
-  "        \"motivation\": \"commenting\",\n"
-  "        \"creator\": {\"type\": \"Person\", \"name\": \"Anna Weiß\"},\n"
-  "        \"created\": \"2024-02-12T08:30:15Z\",\n"
-  "        \"modified\": \"2024-02-12T08:30:15Z\",\n"
-  "        \"generator\": {\"type\": \"Software\", \"name\": \"Lesart\", \"schema:softwareVersion\": \"VERSION\"},\n"
-  "        \"lesart:colour\": \"green\",\n"
-  "        \"body\": [\n"
-  "          {\"type\": \"TextualBody\", \"purpose\": \"tagging\", \"value\": \"Behauptung\"},\n"
-  "          {\"type\": \"TextualBody\", \"purpose\": \"tagging\", \"value\": \"Zahl\"},\n"
-  "          {\n"
-  "            \"type\": \"TextualBody\",\n"
-  "            \"purpose\": \"commenting\",\n"
-  "            \"format\": \"text/markdown\",\n"
-  "            \"value\": \"Steht so\\nim \\\"Entwurf\\\"?\"\n"
-  "          }\n"
-  "        ],\n"
-  "        \"target\": [\n"
-  "          {\n"
-  "            \"type\": \"SpecificResource\",\n"
-  "            \"source\": \"artikel.txt\",\n"
-  "            \"state\": {\n"
-  "              \"type\": \"TimeState\",\n"
-  "              \"sourceDate\": \"2024-02-12T08:30:15Z\",\n"
-  "              \"cached\": \"urn:sha256:HASH\"\n"
-  "            },\n"
-  "            \"selector\": [\n"
-  "              {\"type\": \"TextPositionSelector\", \"start\": 42, \"end\": 49},\n"
-  "              {\n"
-  "                \"type\": \"TextQuoteSelector\",\n"
-  "                \"prefix\": \"Die Bundes- und Landesregierung \",\n"
-  "                \"exact\": \"schlägt\",\n"
-  "                \"suffix\": \" ein 😊 Gesetz vor.\"\n"
-  "              }\n"
-  "            ]\n"
-  "          },\n";
+    "{\n"
+    "        \"@context\": [\"http://www.w3.org/ns/anno.jsonld\", {\"lesart\": \"urn:lesart:ns#\"}],\n"
+    "        \"id\": \"urn:uuid:1\",\n"
+    "        \"type\": \"Annotation\",\n"
+    "        \"motivation\": \"commenting\",\n"
+    "        \"creator\": {\"type\": \"Person\", \"name\": \"Anna Weiß\"},\n"
+    "        \"created\": \"2024-02-12T08:30:15Z\",\n"
+    "        \"modified\": \"2024-02-12T08:30:15Z\",\n"
+    "        \"generator\": {\"type\": \"Software\", \"name\": \"Lesart\", \"schema:softwareVersion\": \"VERSION\"},\n"
+    "        \"lesart:colour\": \"green\",\n"
+    "        \"body\": [\n"
+    "          {\"type\": \"TextualBody\", \"purpose\": \"tagging\", \"value\": \"Behauptung\"},\n"
+    "          {\"type\": \"TextualBody\", \"purpose\": \"tagging\", \"value\": \"Zahl\"},\n"
+    "          {\n"
+    "            \"type\": \"TextualBody\",\n"
+    "            \"purpose\": \"commenting\",\n"
+    "            \"format\": \"text/markdown\",\n"
+    "            \"value\": \"Steht so\\nim \\\"Entwurf\\\"?\"\n"
+    "          }\n"
+    "        ],\n"
+    "        \"target\": [\n"
+    "          {\n"
+    "            \"type\": \"SpecificResource\",\n"
+    "            \"source\": \"artikel.txt\",\n"
+    "            \"state\": {\n"
+    "              \"type\": \"TimeState\",\n"
+    "              \"sourceDate\": \"2024-02-12T08:30:15Z\",\n"
+    "              \"cached\": \"urn:sha256:HASH\"\n"
+    "            },\n"
+    "            \"selector\": [\n"
+    "              {\"type\": \"TextPositionSelector\", \"start\": 42, \"end\": 49},\n"
+    "              {\n"
+    "                \"type\": \"TextQuoteSelector\",\n"
+    "                \"prefix\": \"Die Bundes- und Landesregierung \",\n"
+    "                \"exact\": \"schlägt\",\n"
+    "                \"suffix\": \" ein 😊 Gesetz vor.\"\n"
+    "              }\n"
+    "            ]\n"
+    "          },\n";
 
 static void
 test_shape (void)
@@ -158,8 +160,10 @@ check_equal (LesartAnnotation *a, LesartAnnotation *b)
   g_assert_cmpstr (lesart_annotation_get_creator (a), ==, lesart_annotation_get_creator (b));
   g_assert_cmpint (lesart_annotation_get_colour (a), ==, lesart_annotation_get_colour (b));
   g_assert_cmpint (lesart_annotation_is_machine (a), ==, lesart_annotation_is_machine (b));
-  g_assert_true (g_date_time_equal (lesart_annotation_get_created (a), lesart_annotation_get_created (b)));
-  g_assert_true (g_date_time_equal (lesart_annotation_get_modified (a), lesart_annotation_get_modified (b)));
+  g_assert_true (
+      g_date_time_equal (lesart_annotation_get_created (a), lesart_annotation_get_created (b)));
+  g_assert_true (
+      g_date_time_equal (lesart_annotation_get_modified (a), lesart_annotation_get_modified (b)));
 }
 
 static void
@@ -216,10 +220,15 @@ test_round_trip_everywhere (void)
 
 /* ---- what other programs write ---- */
 
-#define HEAD "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"id\": \"urn:x:1\", \"type\": \"Annotation\", "
+#define HEAD                                                                                       \
+  "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"id\": \"urn:x:1\", \"type\": \"Annotation\", "
 
 static void
-check_foreign (const char *members, const char *quote, gboolean is_anchored, const char *tags, const char *note)
+check_foreign (const char *members,
+               const char *quote,
+               gboolean is_anchored,
+               const char *tags,
+               const char *note)
 {
   g_autofree char *json = g_strconcat (HEAD, members, "}", NULL);
   g_autoptr (LesartAnnotation) annotation = from_json (json);
@@ -244,14 +253,22 @@ test_foreign_targets (void)
     { "\"artikel.txt#char=54,55\"", "😊", TRUE },
     { "\"other.txt#char=54,55\"", "", TRUE },
     { "{\"id\": \"http://example.org/page\", \"type\": \"Text\"}", "", TRUE },
-    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 10, \"end\": 13}}", "Die", TRUE },
-    { "{\"source\": \"file:///tmp/artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 10, \"end\": 13}}", "Die", TRUE },
-    { "{\"source\": \"other.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 10, \"end\": 13}}", "", FALSE },
-    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": -1, \"end\": 13}}", "", FALSE },
-    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 1.5, \"end\": 13}}", "", FALSE },
-    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 10, \"end\": 99999999999}}", "", FALSE },
-    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"FragmentSelector\", \"value\": \"char=10,13;length=9\"}}", "Die", TRUE },
-    { "{\"source\": \"http://example.org/\", \"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"Gesetz\"}}", "Gesetz", TRUE },
+    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 10, \"end\": 13}}",
+      "Die", TRUE },
+    { "{\"source\": \"file:///tmp/artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 10, \"end\": 13}}",
+      "Die", TRUE },
+    { "{\"source\": \"other.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 10, \"end\": 13}}",
+      "", FALSE },
+    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": -1, \"end\": 13}}",
+      "", FALSE },
+    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 1.5, \"end\": 13}}",
+      "", FALSE },
+    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 10, \"end\": 99999999999}}",
+      "", FALSE },
+    { "{\"source\": \"artikel.txt\", \"selector\": {\"type\": \"FragmentSelector\", \"value\": \"char=10,13;length=9\"}}",
+      "Die", TRUE },
+    { "{\"source\": \"http://example.org/\", \"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"Gesetz\"}}",
+      "Gesetz", TRUE },
     { "{\"source\": \"http://example.org/\", \"selector\": [{\"type\": \"XPathSelector\", \"value\": \"/p\", \"refinedBy\": {\"type\": "
       "\"TextPositionSelector\", \"start\": 10, \"end\": 13}}, {\"type\": \"TextQuoteSelector\", \"exact\": \"Gesetz\"}]}",
       "Gesetz", TRUE },
@@ -285,13 +302,17 @@ test_foreign_bodies (void)
     { "\"body\": \"http://example.org/post\"", "", "" },
     { "\"body\": {\"type\": \"TextualBody\", \"value\": \"Gut\"}", "", "Gut" },
     { "\"body\": {\"value\": \"Gut\"}", "", "Gut" },
-    { "\"body\": {\"type\": [\"TextualBody\", \"Text\"], \"value\": \"Gut\", \"purpose\": [\"describing\", \"x\"]}", "", "Gut" },
-    { "\"motivation\": \"tagging\", \"body\": [{\"type\": \"TextualBody\", \"value\": \"a\"}, {\"type\": \"TextualBody\", \"value\": \"b\"}]", "a,b", "" },
+    { "\"body\": {\"type\": [\"TextualBody\", \"Text\"], \"value\": \"Gut\", \"purpose\": [\"describing\", \"x\"]}",
+      "", "Gut" },
+    { "\"motivation\": \"tagging\", \"body\": [{\"type\": \"TextualBody\", \"value\": \"a\"}, {\"type\": \"TextualBody\", \"value\": \"b\"}]",
+      "a,b", "" },
     { "\"body\": [{\"type\": \"TextualBody\", \"purpose\": \"tagging\", \"value\": \"a\"}, {\"type\": \"TextualBody\", \"purpose\": "
       "\"tagging\", \"value\": \"a\"}, {\"type\": \"TextualBody\", \"purpose\": \"replying\", \"value\": \"c\"}]",
       "a", "c" },
-    { "\"body\": [{\"type\": \"TextualBody\", \"value\": [\"a\"]}, {\"type\": \"Choice\", \"items\": []}, 7, null]", "", "" },
-    { "\"body\": [{\"type\": \"TextualBody\", \"purpose\": \"classifying\", \"value\": \"a\"}]", "", "" },
+    { "\"body\": [{\"type\": \"TextualBody\", \"value\": [\"a\"]}, {\"type\": \"Choice\", \"items\": []}, 7, null]",
+      "", "" },
+    { "\"body\": [{\"type\": \"TextualBody\", \"purpose\": \"classifying\", \"value\": \"a\"}]", "",
+      "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -319,7 +340,8 @@ test_foreign_creators (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *json = g_strconcat (HEAD, "\"target\": \"x\", \"creator\": ", cases[i].creator, "}", NULL);
+    g_autofree char *json =
+        g_strconcat (HEAD, "\"target\": \"x\", \"creator\": ", cases[i].creator, "}", NULL);
     g_autoptr (LesartAnnotation) annotation = from_json (json);
 
     g_assert_cmpstr (lesart_annotation_get_creator (annotation), ==, cases[i].name);
@@ -328,13 +350,13 @@ test_foreign_creators (void)
   }
 }
 
-static const char rich[] =
-  HEAD "\"x:first\": {\"deep\": [1, 2.5, null]}, \"motivation\": \"classifying\", \"creator\": {\"type\": \"Person\", \"name\": \"B\", \"x:n\": 1}, "
-       "\"created\": \"2015-01-01T00:00:00.5+01:00\", "
-       "\"body\": [{\"type\": \"TextualBody\", \"purpose\": \"commenting\", \"value\": \"alt\", \"language\": \"de\", \"x:y\": 0.1}, "
-       "{\"type\": \"TextualBody\", \"purpose\": \"tagging\", \"value\": \"eins\", \"x:id\": 12}, \"http://example.org/post\"], "
-       "\"target\": {\"source\": \"http://example.org/a\", \"styleClass\": \"red\", \"selector\": {\"type\": \"TextQuoteSelector\", "
-       "\"exact\": \"Gesetz\"}}, \"x:last\": true}";
+static const char rich[] = HEAD
+    "\"x:first\": {\"deep\": [1, 2.5, null]}, \"motivation\": \"classifying\", \"creator\": {\"type\": \"Person\", \"name\": \"B\", \"x:n\": 1}, "
+    "\"created\": \"2015-01-01T00:00:00.5+01:00\", "
+    "\"body\": [{\"type\": \"TextualBody\", \"purpose\": \"commenting\", \"value\": \"alt\", \"language\": \"de\", \"x:y\": 0.1}, "
+    "{\"type\": \"TextualBody\", \"purpose\": \"tagging\", \"value\": \"eins\", \"x:id\": 12}, \"http://example.org/post\"], "
+    "\"target\": {\"source\": \"http://example.org/a\", \"styleClass\": \"red\", \"selector\": {\"type\": \"TextQuoteSelector\", "
+    "\"exact\": \"Gesetz\"}}, \"x:last\": true}";
 
 /* Not changed: the very same. Changed: all that is not meant stays, in its place. */
 static void
@@ -353,35 +375,46 @@ test_unknown_members (void)
   g_autoptr (GList) names = json_object_get_members (object);
   g_autoptr (GString) order = g_string_new (NULL);
   JsonArray *bodies = json_object_get_array_member (object, "body");
-  JsonObject *target = json_array_get_object_element (json_object_get_array_member (object, "target"), 0);
+  JsonObject *target =
+      json_array_get_object_element (json_object_get_array_member (object, "target"), 0);
   JsonArray *context = json_object_get_array_member (object, "@context");
 
   g_assert_true (unchanged == read->json);
   for (GList *name = names; name != NULL; name = name->next)
     g_string_append_printf (order, "%s ", (const char *) name->data);
-  g_assert_cmpstr (order->str, ==,
-                   "@context id type x:first motivation creator created modified lesart:colour body target x:last ");
+  g_assert_cmpstr (
+      order->str, ==,
+      "@context id type x:first motivation creator created modified lesart:colour body target x:last ");
   g_assert_cmpstr (json_object_get_string_member (object, "motivation"), ==, "classifying");
   g_assert_cmpuint (json_array_get_length (context), ==, 2);
 
   g_assert_cmpuint (json_array_get_length (bodies), ==, 4);
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bodies, 0), "value"), ==, "zwei");
-  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (bodies, 1), "x:id"), ==, 12);
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bodies, 2), "value"), ==, "neu");
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bodies, 2), "language"), ==, "de");
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (bodies, 0), "value"), ==,
+      "zwei");
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (bodies, 1), "x:id"),
+                   ==, 12);
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (bodies, 2), "value"), ==,
+      "neu");
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (bodies, 2), "language"), ==,
+      "de");
   g_assert_cmpstr (json_array_get_string_element (bodies, 3), ==, "http://example.org/post");
 
   g_assert_cmpstr (json_object_get_string_member (target, "source"), ==, "http://example.org/a");
   g_assert_cmpstr (json_object_get_string_member (target, "styleClass"), ==, "red");
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (target, "selector")), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (target, "selector")), ==,
+                    2);
 }
 
 /* The bodies of a tagging annotation need no purpose; its motivation must stay, or they were notes. */
 static void
 test_motivation_stays (void)
 {
-  g_autoptr (LesartAnnotation) read =
-    from_json (HEAD "\"motivation\": \"tagging\", \"body\": {\"type\": \"TextualBody\", \"value\": \"a\"}, \"target\": \"x\"}");
+  g_autoptr (LesartAnnotation) read = from_json (
+      HEAD
+      "\"motivation\": \"tagging\", \"body\": {\"type\": \"TextualBody\", \"value\": \"a\"}, \"target\": \"x\"}");
   g_autoptr (LesartAnnotation) noted = lesart_annotation_with_note (read, "dazu");
   g_autofree char *json = to_json (noted);
   g_autoptr (LesartAnnotation) again = from_json (json);
@@ -398,7 +431,8 @@ check_file (const char *json, guint n_annotations, const char *message)
   LesartSource source = get_source ();
   g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LesartCollection) collection = lesart_collection_parse (json, strlen (json), "artikel.txt", &source, annotations, &error);
+  g_autoptr (LesartCollection) collection =
+      lesart_collection_parse (json, strlen (json), "artikel.txt", &source, annotations, &error);
 
   if (message == NULL) {
     g_assert_no_error (error);
@@ -422,21 +456,32 @@ test_shapes_of_files (void)
   check_file ("\xef\xbb\xbf[]", 0, NULL);
   check_file ("{\"type\": \"AnnotationPage\", \"items\": [" ITEM "]}", 1, NULL);
   check_file ("{\"type\": \"AnnotationCollection\", \"total\": 0}", 0, NULL);
-  check_file ("{\"type\": [\"AnnotationCollection\"], \"first\": {\"type\": \"AnnotationPage\", \"items\": [" ITEM "]}}", 1, NULL);
+  check_file (
+      "{\"type\": [\"AnnotationCollection\"], \"first\": {\"type\": \"AnnotationPage\", \"items\": [" ITEM
+      "]}}",
+      1, NULL);
 
   check_file ("5", 0, "neither an object nor an array");
   check_file ("{}", 0, "type: is not that of annotations");
-  check_file ("{\"type\": \"AnnotationCollection\", \"first\": \"http://example.org/page1\"}", 0, "first: the page is not in the file");
-  check_file ("{\"type\": \"AnnotationCollection\", \"first\": {\"items\": [], \"next\": \"page2\"}}", 0,
-              "first.next: collections of several pages cannot be read");
-  check_file ("{\"type\": \"AnnotationCollection\", \"items\": []}", 0, "items: belongs into a page");
+  check_file ("{\"type\": \"AnnotationCollection\", \"first\": \"http://example.org/page1\"}", 0,
+              "first: the page is not in the file");
+  check_file (
+      "{\"type\": \"AnnotationCollection\", \"first\": {\"items\": [], \"next\": \"page2\"}}", 0,
+      "first.next: collections of several pages cannot be read");
+  check_file ("{\"type\": \"AnnotationCollection\", \"items\": []}", 0,
+              "items: belongs into a page");
   check_file ("{\"type\": \"AnnotationPage\", \"items\": {}}", 0, "items: is not an array");
-  check_file ("{\"type\": \"AnnotationCollection\", \"first\": {\"items\": [" ITEM ", 7]}}", 0, "first.items[1]: is not an annotation");
-  check_file ("{\"type\": \"AnnotationCollection\", \"first\": {\"items\": [" ITEM ", " ITEM "]}}", 0, "first.items[1].id: is there twice");
-  check_file ("[{\"id\": [\"a\", \"b\"], \"type\": \"Annotation\", \"target\": \"x\"}]", 0, "[0].id: is not a string");
-  check_file ("[{\"id\": \"a\", \"type\": \"Note\", \"target\": \"x\"}]", 0, "[0].type: is not \"Annotation\"");
+  check_file ("{\"type\": \"AnnotationCollection\", \"first\": {\"items\": [" ITEM ", 7]}}", 0,
+              "first.items[1]: is not an annotation");
+  check_file ("{\"type\": \"AnnotationCollection\", \"first\": {\"items\": [" ITEM ", " ITEM "]}}",
+              0, "first.items[1].id: is there twice");
+  check_file ("[{\"id\": [\"a\", \"b\"], \"type\": \"Annotation\", \"target\": \"x\"}]", 0,
+              "[0].id: is not a string");
+  check_file ("[{\"id\": \"a\", \"type\": \"Note\", \"target\": \"x\"}]", 0,
+              "[0].type: is not \"Annotation\"");
   check_file ("{\"id\": \"a\", \"type\": \"Annotation\"}", 0, "target: is missing");
-  check_file ("[{\"id\": \"a\", \"type\": \"Annotation\", \"target\": []}]", 0, "[0].target: is missing");
+  check_file ("[{\"id\": \"a\", \"type\": \"Annotation\", \"target\": []}]", 0,
+              "[0].target: is missing");
 }
 
 /* An annotation without an id gets one, the same each time. */

@@ -13,15 +13,18 @@ fixed_clock (void)
 static void
 test_new (void)
 {
-  g_autoptr (LesartText) text = lesart_text_new ("Titel\nDie Bundes- und Landesregierung schlägt vor.", -1, NULL);
+  g_autoptr (LesartText) text =
+      lesart_text_new ("Titel\nDie Bundes- und Landesregierung schlägt vor.", -1, NULL);
   const LesartSpan spans[] = { { 22, 37 }, { 10, 17 } };
   g_autoptr (LesartAnnotation) annotation = lesart_annotation_new (text, spans, 2);
-  g_autofree char *created = g_date_time_format_iso8601 (lesart_annotation_get_created (annotation));
+  g_autofree char *created =
+      g_date_time_format_iso8601 (lesart_annotation_get_created (annotation));
   guint n_spans;
   const LesartSpan *kept = lesart_annotation_get_spans (annotation, &n_spans);
 
   g_assert_true (g_str_has_prefix (lesart_annotation_get_id (annotation), "urn:uuid:"));
-  g_assert_true (g_uuid_string_is_valid (lesart_annotation_get_id (annotation) + strlen ("urn:uuid:")));
+  g_assert_true (
+      g_uuid_string_is_valid (lesart_annotation_get_id (annotation) + strlen ("urn:uuid:")));
   g_assert_cmpuint (n_spans, ==, 2);
   g_assert_cmpuint (kept[0].start, ==, 10);
   g_assert_cmpuint (lesart_annotation_get_extent (annotation).end, ==, 37);
@@ -36,8 +39,10 @@ static void
 test_spans_are_tidied (void)
 {
   g_autoptr (LesartText) text = lesart_text_new ("0123456789", -1, NULL);
-  const LesartSpan spans[] = { { 8, 90 }, { 3, 3 }, { 1, 4 }, { 2, 3 }, { 3, 6 }, { 6, 7 }, { 50, 60 }, { 9, 8 } };
-  g_autoptr (LesartAnnotation) annotation = lesart_annotation_new (text, spans, G_N_ELEMENTS (spans));
+  const LesartSpan spans[] = { { 8, 90 }, { 3, 3 }, { 1, 4 },   { 2, 3 },
+                               { 3, 6 },  { 6, 7 }, { 50, 60 }, { 9, 8 } };
+  g_autoptr (LesartAnnotation) annotation =
+      lesart_annotation_new (text, spans, G_N_ELEMENTS (spans));
 
   g_assert_cmpstr (lesart_annotation_get_quote (annotation), ==, "12345 … 6 … 89");
 }
@@ -70,7 +75,8 @@ static void
 test_colours (void)
 {
   for (guint i = 0; i < LESART_N_COLOURS; i++)
-    g_assert_cmpuint (lesart_colour_from_string (lesart_colour_to_string ((LesartColour) i)), ==, i);
+    g_assert_cmpuint (lesart_colour_from_string (lesart_colour_to_string ((LesartColour) i)), ==,
+                      i);
   g_assert_cmpint (lesart_colour_from_string ("mauve"), ==, LESART_COLOUR_NONE);
   g_assert_cmpint (lesart_colour_from_string (NULL), ==, LESART_COLOUR_NONE);
 }

@@ -13,7 +13,8 @@ check_refused (const char *bytes, gssize n_bytes, const char *message)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (lesart_json_guard (bytes, n_bytes < 0 ? strlen (bytes) : (gsize) n_bytes, &error));
+  g_assert_false (
+      lesart_json_guard (bytes, n_bytes < 0 ? strlen (bytes) : (gsize) n_bytes, &error));
   g_assert_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX);
   g_assert_cmpstr (error->message, ==, message);
 }
@@ -118,7 +119,8 @@ test_members (void)
 static void
 test_truncated (void)
 {
-  static const char document[] = "{\"a\": [1, -2.5e3, \"x\\n\\ud83d\\ude0a\"], \"b\": {\"c\": null, \"d\": [true, false]}}";
+  static const char document[] =
+      "{\"a\": [1, -2.5e3, \"x\\n\\ud83d\\ude0a\"], \"b\": {\"c\": null, \"d\": [true, false]}}";
 
   for (gsize n_bytes = 0; n_bytes < strlen (document); n_bytes++)
     g_assert_false (lesart_json_guard (document, n_bytes, NULL));
@@ -170,13 +172,14 @@ test_values (void)
 static void
 test_layout (void)
 {
-  static const char long_one[] = "{\n"
-                                 "  \"short\": {\"type\": \"TextPositionSelector\", \"start\": 77, \"end\": 87},\n"
-                                 "  \"long\": [\n"
-                                 "    \"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\",\n"
-                                 "    [1]\n"
-                                 "  ]\n"
-                                 "}";
+  static const char long_one[] =
+      "{\n"
+      "  \"short\": {\"type\": \"TextPositionSelector\", \"start\": 77, \"end\": 87},\n"
+      "  \"long\": [\n"
+      "    \"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\",\n"
+      "    [1]\n"
+      "  ]\n"
+      "}";
   g_autofree char *written = rewrite (long_one);
 
   g_assert_cmpstr (written, ==, long_one);

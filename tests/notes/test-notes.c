@@ -159,7 +159,8 @@ test_labels_and_signal (void)
   g_autoptr (LesartText) text = make_text ();
   g_autoptr (LesartNotes) notes = lesart_notes_new ();
   g_autoptr (LesartAnnotation) annotation = make (text, 0, 5);
-  g_autoptr (LesartAnnotation) coloured = lesart_annotation_with_colour (annotation, LESART_COLOUR_PINK);
+  g_autoptr (LesartAnnotation) coloured =
+      lesart_annotation_with_colour (annotation, LESART_COLOUR_PINK);
   g_autoptr (LesartAnnotation) undone = NULL;
   g_autoptr (LesartAnnotation) removed = NULL;
   guint n_edits = 0;
@@ -203,7 +204,8 @@ do_something (LesartNotes *notes, LesartText *text)
     lesart_notes_add (notes, new, LESART_EDIT_HIGHLIGHT);
     return;
   }
-  old = g_list_model_get_item (G_LIST_MODEL (notes), (guint) g_test_rand_int_range (0, (int) n_items));
+  old = g_list_model_get_item (G_LIST_MODEL (notes),
+                               (guint) g_test_rand_int_range (0, (int) n_items));
   switch (what) {
   case 2:
     new = lesart_annotation_with_colour (old, LESART_COLOUR_GREEN);

@@ -277,7 +277,8 @@ test_every_step (Fixture *fixture, gconstpointer data)
       n_faults += n - 1;
     }
   }
-  g_assert_cmpuint (n_faults, >=, 3 * (2 + 1 + 1 + 2 + 1 + 1)); /* the folder is opened and synced too */
+  g_assert_cmpuint (n_faults, >=,
+                    3 * (2 + 1 + 1 + 2 + 1 + 1)); /* the folder is opened and synced too */
   g_assert_nonnull (lesart_notes_find (fixture->notes, id));
 }
 

@@ -49,7 +49,8 @@ static void
 write_bytes (const char *path, const char *bytes, gssize n_bytes)
 {
   g_unlink (path); /* GLib 2.74 does not cut a longer file off */
-  g_assert_true (g_file_set_contents_full (path, bytes, n_bytes, G_FILE_SET_CONTENTS_NONE, 0666, NULL));
+  g_assert_true (
+      g_file_set_contents_full (path, bytes, n_bytes, G_FILE_SET_CONTENTS_NONE, 0666, NULL));
 }
 
 static void
@@ -280,7 +281,8 @@ test_pasted_text (Fixture *fixture, gconstpointer data)
   add (fixture, 0, 5, "lose");
   g_assert_true (lesart_store_save (store, NULL, &error));
   g_assert_cmpint (lesart_store_get_place (store), ==, LESART_STORE_USER_DATA);
-  g_assert_true (g_str_has_prefix (g_file_peek_path (lesart_store_get_file (store)), g_get_user_data_dir ()));
+  g_assert_true (
+      g_str_has_prefix (g_file_peek_path (lesart_store_get_file (store)), g_get_user_data_dir ()));
   g_assert_true (lesart_store_load (again, NULL, &error));
   all = list_notes (notes);
   g_assert_cmpstr (all, ==, "lose");
@@ -302,7 +304,8 @@ test_odd_names (Fixture *fixture, gconstpointer data)
     load (fixture);
     add (fixture, 0, 5, "x");
     save (fixture);
-    g_assert_cmpint (lesart_store_get_place (fixture->store), ==, i == 0 ? LESART_STORE_USER_DATA : LESART_STORE_BESIDE);
+    g_assert_cmpint (lesart_store_get_place (fixture->store), ==,
+                     i == 0 ? LESART_STORE_USER_DATA : LESART_STORE_BESIDE);
     open_store (fixture);
     load (fixture);
     check_notes (fixture, "x");
@@ -324,7 +327,9 @@ test_article_changed (Fixture *fixture, gconstpointer data)
   before = read_bytes (fixture->beside);
 
   lesart_text_unref (fixture->text);
-  fixture->text = lesart_text_new ("Überschrift\nMeier sagte am 8. Februar 😊 erst einmal nichts. Der Minister auch nicht.\n", -1, NULL);
+  fixture->text = lesart_text_new (
+      "Überschrift\nMeier sagte am 8. Februar 😊 erst einmal nichts. Der Minister auch nicht.\n", -1,
+      NULL);
   open_store (fixture);
   load (fixture);
   check_notes (fixture, "amt wer");
@@ -338,7 +343,8 @@ test_article_changed (Fixture *fixture, gconstpointer data)
   save (fixture);
   after = read_bytes (fixture->beside);
   g_assert_nonnull (strstr (after, "\"exact\": \"Müller\""));
-  g_assert_nonnull (strstr (after, "{\"type\": \"TextPositionSelector\", \"start\": 12, \"end\": 18}"));
+  g_assert_nonnull (
+      strstr (after, "{\"type\": \"TextPositionSelector\", \"start\": 12, \"end\": 18}"));
 }
 
 /* ---- damaged files ---- */
@@ -366,7 +372,10 @@ check_blocked (Fixture *fixture, const char *bytes, gsize n_bytes)
 static void
 test_broken (Fixture *fixture, gconstpointer data)
 {
-  static const char *const broken[] = { "", "{}", "[1]", "{} {}", "{\"type\": \"AnnotationCollection\", \"type\": \"x\"}", "\xff\xfe{", "null", "<html>" };
+  static const char *const broken[] = {
+    "",          "{}",   "[1]",   "{} {}", "{\"type\": \"AnnotationCollection\", \"type\": \"x\"}",
+    "\xff\xfe{", "null", "<html>"
+  };
   g_autofree char *deep = g_strnfill (100000, '[');
 
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
@@ -474,7 +483,8 @@ test_merge (Fixture *fixture, gconstpointer data)
   load (&theirs);
 
   /* They: change a and c, delete b, add d. We: change c, add e. */
-  changed = lesart_annotation_with_note (lesart_notes_find (other_notes, lesart_annotation_get_id (kept)), "A");
+  changed = lesart_annotation_with_note (
+      lesart_notes_find (other_notes, lesart_annotation_get_id (kept)), "A");
   lesart_notes_replace (other_notes, changed, LESART_EDIT_NOTE);
   g_clear_object (&changed);
   {
@@ -484,7 +494,8 @@ test_merge (Fixture *fixture, gconstpointer data)
     changed = lesart_annotation_with_note (c, "C-theirs");
     lesart_notes_replace (other_notes, changed, LESART_EDIT_NOTE);
     lesart_notes_remove (other_notes, lesart_annotation_get_id (b));
-    ours = lesart_annotation_with_note (lesart_notes_find (fixture->notes, lesart_annotation_get_id (c)), "C-ours");
+    ours = lesart_annotation_with_note (
+        lesart_notes_find (fixture->notes, lesart_annotation_get_id (c)), "C-ours");
   }
   add (&theirs, 20, 22, "d");
   save (&theirs);
@@ -580,15 +591,12 @@ static void
 test_unknown_members (Fixture *fixture, gconstpointer data)
 {
   static const char foreign[] =
-    "{\"x:before\": 0.1, \"type\": \"AnnotationCollection\", \"id\": \"urn:x:c\", \"@context\": \"http://www.w3.org/ns/anno.jsonld\", "
-    "\"first\": {\"x:page\": [1], \"id\": \"urn:x:p\", \"type\": \"AnnotationPage\", \"items\": [{\"id\": \"urn:x:1\", \"type\": "
-    "\"Annotation\", \"x:item\": {\"a\": null}, \"target\": \"artikel.txt\"}]}, \"x:after\": \"ß\"}";
+      "{\"x:before\": 0.1, \"type\": \"AnnotationCollection\", \"id\": \"urn:x:c\", \"@context\": \"http://www.w3.org/ns/anno.jsonld\", "
+      "\"first\": {\"x:page\": [1], \"id\": \"urn:x:p\", \"type\": \"AnnotationPage\", \"items\": [{\"id\": \"urn:x:1\", \"type\": "
+      "\"Annotation\", \"x:item\": {\"a\": null}, \"target\": \"artikel.txt\"}]}, \"x:after\": \"ß\"}";
   static const char *const kept[] = {
-    "\"x:before\": 0.1",
-    "\"id\": \"urn:x:c\"",
-    "\"x:page\": [1]",
-    "\"x:item\": {\"a\": null}",
-    "\"x:after\": \"ß\"",
+    "\"x:before\": 0.1",         "\"id\": \"urn:x:c\"", "\"x:page\": [1]",
+    "\"x:item\": {\"a\": null}", "\"x:after\": \"ß\"",
   };
   g_autofree char *bytes = NULL;
   g_autofree char *again = NULL;

@@ -12,7 +12,8 @@
 static JsonObject *
 write_and_read (guint n_annotations)
 {
-  g_autoptr (LesartText) text = lesart_text_new ("Titel\nStellt die Regierung das in Frage?", -1, NULL);
+  g_autoptr (LesartText) text =
+      lesart_text_new ("Titel\nStellt die Regierung das in Frage?", -1, NULL);
   LesartSource source = { text, "artikel%20eins.txt", NULL };
   g_autoptr (LesartCollection) collection = lesart_collection_new ("artikel eins.txt");
   g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
@@ -24,10 +25,13 @@ write_and_read (guint n_annotations)
 
   for (guint i = 0; i < n_annotations; i++) {
     g_autoptr (LesartAnnotation) plain = lesart_annotation_new (text, spans, i % 3);
-    g_autoptr (LesartAnnotation) tagged = lesart_annotation_with_tags (plain, i % 2 == 0 ? tags : NULL);
-    g_autoptr (LesartAnnotation) coloured = lesart_annotation_with_colour (tagged, (LesartColour) (i % LESART_N_COLOURS));
+    g_autoptr (LesartAnnotation) tagged =
+        lesart_annotation_with_tags (plain, i % 2 == 0 ? tags : NULL);
+    g_autoptr (LesartAnnotation) coloured =
+        lesart_annotation_with_colour (tagged, (LesartColour) (i % LESART_N_COLOURS));
 
-    g_ptr_array_add (annotations, lesart_annotation_with_note (coloured, i % 5 == 0 ? "Warum?" : NULL));
+    g_ptr_array_add (annotations,
+                     lesart_annotation_with_note (coloured, i % 5 == 0 ? "Warum?" : NULL));
   }
   bytes = lesart_collection_write (collection, annotations, &source, &n_bytes);
   g_assert_true (json_parser_load_from_data (parser, bytes, (gssize) n_bytes, NULL));
@@ -39,7 +43,8 @@ check_time (JsonObject *object, const char *name)
 {
   const char *time = json_object_get_string_member (object, name);
 
-  g_assert_true (g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$", time, 0, 0)); /* 3.3.1 */
+  g_assert_true (g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$", time, 0,
+                                       0)); /* 3.3.1 */
 }
 
 static void
@@ -67,9 +72,10 @@ check_target (JsonObject *target)
   quote = json_array_get_object_element (selectors, 1);
   state = json_object_get_object_member (target, "state");
   g_assert_cmpint (json_object_get_int_member (position, "start"), >=, 0); /* 4.2.5 */
-  g_assert_cmpint (json_object_get_int_member (position, "end"), >, json_object_get_int_member (position, "start"));
-  g_assert_nonnull (json_object_get_string_member (quote, "exact"));       /* 4.2.4 */
-  check_time (state, "sourceDate");                                        /* 4.3.1 */
+  g_assert_cmpint (json_object_get_int_member (position, "end"), >,
+                   json_object_get_int_member (position, "start"));
+  g_assert_nonnull (json_object_get_string_member (quote, "exact")); /* 4.2.4 */
+  check_time (state, "sourceDate");                                  /* 4.3.1 */
   g_assert_nonnull (json_object_get_string_member (state, "cached"));
   g_assert_false (json_object_has_member (state, "sourceDateStart"));
 }
@@ -78,13 +84,15 @@ static void
 check_annotation (JsonObject *object)
 {
   JsonArray *targets = json_object_get_array_member (object, "target");
-  JsonArray *bodies = json_object_has_member (object, "body") ? json_object_get_array_member (object, "body") : NULL;
+  JsonArray *bodies = json_object_has_member (object, "body")
+                          ? json_object_get_array_member (object, "body")
+                          : NULL;
 
   check_context (object);
-  g_assert_nonnull (json_object_get_string_member (object, "id"));                         /* 3.1 */
-  g_assert_cmpstr (json_object_get_string_member (object, "type"), ==, "Annotation");      /* 3.1 */
-  g_assert_nonnull (json_object_get_string_member (object, "motivation"));                 /* 3.3.5 */
-  g_assert_false (json_object_has_member (object, "bodyValue") && bodies != NULL);         /* 3.2.5 */
+  g_assert_nonnull (json_object_get_string_member (object, "id"));                    /* 3.1 */
+  g_assert_cmpstr (json_object_get_string_member (object, "type"), ==, "Annotation"); /* 3.1 */
+  g_assert_nonnull (json_object_get_string_member (object, "motivation"));            /* 3.3.5 */
+  g_assert_false (json_object_has_member (object, "bodyValue") && bodies != NULL);    /* 3.2.5 */
   check_time (object, "created");
   check_time (object, "modified");
   g_assert_cmpuint (json_array_get_length (targets), >=, 1); /* 3.1 */
@@ -107,10 +115,12 @@ test_written (void)
   JsonArray *items = json_object_get_array_member (page, "items");
 
   check_context (root);
-  g_assert_cmpstr (json_object_get_string_member (root, "type"), ==, "AnnotationCollection"); /* 5.1 */
+  g_assert_cmpstr (json_object_get_string_member (root, "type"), ==,
+                   "AnnotationCollection"); /* 5.1 */
   g_assert_nonnull (json_object_get_string_member (root, "id"));
   g_assert_cmpint (json_object_get_int_member (root, "total"), ==, 30);
-  g_assert_cmpstr (json_object_get_string_member (root, "last"), ==, json_object_get_string_member (page, "id"));
+  g_assert_cmpstr (json_object_get_string_member (root, "last"), ==,
+                   json_object_get_string_member (page, "id"));
   g_assert_cmpstr (json_object_get_string_member (page, "type"), ==, "AnnotationPage"); /* 5.2 */
   g_assert_cmpint (json_object_get_int_member (page, "startIndex"), ==, 0);
   g_assert_cmpuint (json_array_get_length (items), ==, 30);
@@ -161,7 +171,8 @@ static void
 test_samples (void)
 {
   const char *root = g_getenv ("LESART_SOURCE_ROOT");
-  g_autofree char *samples = g_build_filename (root != NULL ? root : ".", "..", "shared", "samples", "w3c-annotation-model", "samples", NULL);
+  g_autofree char *samples = g_build_filename (root != NULL ? root : ".", "..", "shared", "samples",
+                                               "w3c-annotation-model", "samples", NULL);
   g_autofree char *correct = g_build_filename (samples, "correct", NULL);
   g_autofree char *incorrect = g_build_filename (samples, "incorrect", NULL);
   guint n_correct = 0;
