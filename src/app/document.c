@@ -253,6 +253,8 @@ take_text (LesartDocument *self, Job *job)
   g_clear_pointer (&self->reading, lesart_reading_unref);
   g_free (self->title);
   self->title = lesart_text_get_title (self->text);
+  g_free (self->date);
+  self->date = g_strdup (job->date);
   self->encoding = job->guess;
   g_set_object (&self->store, job->store);
 }
@@ -290,6 +292,7 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
     start_reading (self, g_task_get_cancellable (G_TASK (result)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCODING_NAME]);
   g_object_thaw_notify (G_OBJECT (self));
   return TRUE;
@@ -302,7 +305,6 @@ start_opening (LesartDocument *self, Job *job, GCancellable *cancellable, GAsync
 
   lesart_document_save_now (self, NULL);
   job->language = lesart_language_ref (self->language);
-  job->date = g_strdup (self->date);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   set_state (self, LESART_DOCUMENT_LOADING);
@@ -314,12 +316,13 @@ start_opening (LesartDocument *self, Job *job, GCancellable *cancellable, GAsync
  * @self: a document
  * @file: the article
  * @encoding: what to read it as, %LESART_ENCODING_AUTO to find out
+ * @date: (nullable): YYYY-MM-DD, the day the article is of
  *
  * Loads the article with its notes; the reading comes with it or, for a long text, after it
  * ("state" tells).
  */
 void
-lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding encoding, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding encoding, const char *date, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -328,6 +331,7 @@ lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding en
 
   job->file = g_object_ref (file);
   job->encoding = encoding;
+  job->date = g_strdup (date);
   start_opening (self, job, cancellable, callback, user_data);
 }
 

@@ -35,7 +35,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LesartDocument, lesart_document, LESART, DOCUMENT, GObject)
 
 LesartDocument *lesart_document_new (LesartLanguage *language);
-void lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding encoding, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding encoding, const char *date, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void lesart_document_paste_async (LesartDocument *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError **error);
 void lesart_document_set_date (LesartDocument *self, const char *date); /* reads again */

@@ -41,7 +41,7 @@ G_DEFINE_FINAL_TYPE (LesartAppearance, lesart_appearance, G_TYPE_OBJECT)
 
 /* The names that style sheets use. */
 static const char *const tone_names[LESART_N_TONES] = {
-  "page", "chrome", "card", "ink", "dim", "line",
+  "page", "chrome", "card", "raised", "ink", "dim", "line",
   "per_tint", "per_ink", "org_tint", "org_ink", "loc_tint", "loc_ink", "oth_tint", "oth_ink",
   "sum_tint", "sum_ink", "time_tint", "time_ink",
   "mark", "mark_line", "mark_green", "mark_green_line", "mark_blue", "mark_blue_line",

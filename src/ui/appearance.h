@@ -13,6 +13,7 @@ typedef enum {
   LESART_TONE_PAGE,
   LESART_TONE_CHROME,
   LESART_TONE_CARD,
+  LESART_TONE_RAISED, /* what is chosen among several on the chrome */
   LESART_TONE_INK,
   LESART_TONE_DIM,
   LESART_TONE_LINE,

@@ -42,12 +42,6 @@ lesart_application_get_settings (LesartApplication *self)
   return self->settings;
 }
 
-const char *
-lesart_application_get_date (LesartApplication *self)
-{
-  return self->date;
-}
-
 /* The schema as installed, else the one compiled in the build folder; a program without either
  * works with its usual settings instead of aborting as g_settings_new() would. */
 static GSettings *
@@ -105,7 +99,7 @@ lesart_application_open (GApplication *application, GFile **files, int n_files, 
                                ? LESART_WINDOW (active)
                                : new_window (self);
 
-    lesart_window_open (window, files[i], LESART_ENCODING_AUTO);
+    lesart_window_open (window, files[i], LESART_ENCODING_AUTO, self->date);
   }
 }
 

@@ -18,6 +18,5 @@ LesartApplication *lesart_application_new (void);
 LesartLanguage *lesart_application_get_language (LesartApplication *self);
 LesartAppearance *lesart_application_get_appearance (LesartApplication *self);
 GSettings *lesart_application_get_settings (LesartApplication *self); /* (nullable) */
-const char *lesart_application_get_date (LesartApplication *self);    /* (nullable): --date */
 
 G_END_DECLS

@@ -10,6 +10,7 @@ static const char *const tones[LESART_N_TONES][LESART_N_PALETTES] = {
   [LESART_TONE_PAGE] =             { "#fcfcfa", "#1e1e1f", "#f6eedd", "#ffffff" },
   [LESART_TONE_CHROME] =           { "#f3f2ef", "#2a2a2b", "#eee3cc", "#ffffff" },
   [LESART_TONE_CARD] =             { "#ffffff", "#262627", "#fbf5e8", "#ffffff" },
+  [LESART_TONE_RAISED] =           { "#ffffff", "#3d3d3f", "#fdf9ef", "#e6e6e6" },
   [LESART_TONE_INK] =              { "#22211f", "#e9e7e2", "#3a3022", "#000000" },
   [LESART_TONE_DIM] =              { "#686560", "#a5a29b", "#6d5f48", "#262626" },
   [LESART_TONE_LINE] =             { "#dedcd6", "#3c3c3d", "#d9ccb0", "#000000" },

@@ -351,8 +351,8 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
 
   paint_list (self, snapshot, &self->tints, view, paint_tint);
   paint_list (self, snapshot, &self->marks, view, paint_mark);
-  paint_list (self, snapshot, &self->hits, view, paint_hit);
   paint_current (self, snapshot);
+  paint_list (self, snapshot, &self->hits, view, paint_hit);
   paint_flash (self, snapshot);
   if (view.start == 0)
     paint_byline (self, snapshot);

@@ -20,7 +20,7 @@ on_file_chosen (GtkNativeDialog *dialog, int response, LesartWindow *self)
     g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
     if (file != NULL)
-      lesart_window_open (self, file, LESART_ENCODING_AUTO);
+      lesart_window_open (self, file, LESART_ENCODING_AUTO, NULL);
   }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
@@ -62,7 +62,7 @@ open_uri_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  lesart_window_open (LESART_WINDOW (widget), file, LESART_ENCODING_AUTO);
+  lesart_window_open (LESART_WINDOW (widget), file, LESART_ENCODING_AUTO, NULL);
 }
 
 static void
@@ -96,7 +96,8 @@ encoding_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GFile *file = lesart_document_get_file (self->document);
 
   if (file != NULL)
-    lesart_window_open (self, file, lesart_encoding_from_name (g_variant_get_string (parameter, NULL)));
+    lesart_window_open (self, file, lesart_encoding_from_name (g_variant_get_string (parameter, NULL)),
+                        lesart_document_get_date (self->document));
 }
 
 static void

@@ -10,11 +10,13 @@
 
 #include "config.h"
 #include "data-files.h"
+#include "describe.h"
 #include "picture.h"
 #include "shortcuts.h"
 
 /* An article opens within a few frames; a page that says "opening" would only flicker. */
 #define LOADING_MS 250
+#define SAMPLE_DATE "2024-02-12"
 
 G_DEFINE_FINAL_TYPE (LesartWindow, lesart_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -291,16 +293,17 @@ begin_opening (LesartWindow *self, const char *name)
  * lesart_window_open:
  * @file: an article
  * @encoding: what to read it as
+ * @date: (nullable): the day it is of, YYYY-MM-DD
  */
 void
-lesart_window_open (LesartWindow *self, GFile *file, LesartEncoding encoding)
+lesart_window_open (LesartWindow *self, GFile *file, LesartEncoding encoding, const char *date)
 {
   g_autofree char *basename = g_file_get_basename (file);
 
   g_return_if_fail (LESART_IS_WINDOW (self));
 
   begin_opening (self, basename);
-  lesart_document_open_async (self->document, file, encoding, self->cancellable, on_opened, g_object_ref (self));
+  lesart_document_open_async (self->document, file, encoding, date, self->cancellable, on_opened, g_object_ref (self));
 }
 
 /**
@@ -320,8 +323,7 @@ lesart_window_open_sample (LesartWindow *self)
   g_autofree char *path = lesart_find_sample ("billionen-dollar-angebot.txt");
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  lesart_document_set_date (self->document, "2024-02-12");
-  lesart_window_open (self, file, LESART_ENCODING_AUTO);
+  lesart_window_open (self, file, LESART_ENCODING_AUTO, SAMPLE_DATE);
 }
 
 static gboolean
@@ -332,12 +334,12 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, LesartW
 
     if (files == NULL)
       return FALSE;
-    lesart_window_open (self, files->data, LESART_ENCODING_AUTO);
+    lesart_window_open (self, files->data, LESART_ENCODING_AUTO, NULL);
     for (GSList *l = files->next; l != NULL; l = l->next) {
       LesartWindow *window = lesart_window_new (LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 
       gtk_window_present (GTK_WINDOW (window));
-      lesart_window_open (window, l->data, LESART_ENCODING_AUTO);
+      lesart_window_open (window, l->data, LESART_ENCODING_AUTO, NULL);
     }
     return TRUE;
   }
@@ -638,7 +640,6 @@ lesart_window_new (LesartApplication *application)
   self->appearance = g_object_ref (lesart_application_get_appearance (application));
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   self->document = lesart_document_new (lesart_application_get_language (application));
-  lesart_document_set_date (self->document, lesart_application_get_date (application));
   self->reader = lesart_reader_new (self->appearance);
   build_article_page (self);
   lesart_reader_set_document (self->reader, self->document);

@@ -73,7 +73,7 @@ ui_test_open (LesartWindow *window, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  lesart_window_open (window, file, LESART_ENCODING_AUTO);
+  lesart_window_open (window, file, LESART_ENCODING_AUTO, NULL);
   ui_test_wait (window->cancellable == NULL);
   ui_test_wait (lesart_document_get_state (window->document) != LESART_DOCUMENT_READING);
 }
