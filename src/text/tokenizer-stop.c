@@ -124,7 +124,7 @@ is_initial (const LesartScan *scan, const char *p, const Following *next)
     return next->length > 0 ? !next->starter : lesart_is_digit (next->c) || token_is (scan, last, LESART_TOKEN_NUMBER);
   if (next->length > 0)
     return !next->starter;
-  return next->c == '(' || (lesart_is_dash (next->c) && last_is_capitalised (scan));
+  return next->c == '(' || (next->c == ')' && next->adjacent && last_is_capitalised (scan)) || (lesart_is_dash (next->c) && last_is_capitalised (scan));
 }
 
 /* Friedrich II.; the stop stays even where the sentence ends, because without it it would be another. */

@@ -152,7 +152,15 @@ is_single_letter (const LesartScan *scan, const char *p)
   return lesart_is_letter (before) && !lesart_is_word (lesart_peek_back (scan, g_utf8_prev_char (p)));
 }
 
-/* A full stop inside: z.B., U.S.A. (single letters with a stop each), E.ON, Dr.-Ing. */
+/* ver.di, bild.png: no sentence begins with a small letter directly behind a full stop. */
+static gboolean
+joins_small_letter (const LesartScan *scan, const char *word, const char *p)
+{
+  return g_unichar_islower (lesart_peek (scan, p + 1)) && lesart_word_length (scan, p + 1) > 1 && !is_single_letter (scan, p)
+         && lesart_find_abbreviation (word, (gsize) (p - word), TRUE) == LESART_ABBREVIATION_NONE;
+}
+
+/* A full stop inside: z.B., U.S.A. (single letters with a stop each), E.ON, ver.di, Dr.-Ing. */
 static const char *
 join_stop (const LesartScan *scan, const char *word, const char *p)
 {
@@ -164,6 +172,8 @@ join_stop (const LesartScan *scan, const char *word, const char *p)
     return next;
   if (g_unichar_isupper (after) && p - word == 1 && g_ascii_isupper (*word)
       && g_unichar_isupper (lesart_peek (scan, g_utf8_next_char (next))))
+    return next;
+  if (joins_small_letter (scan, word, p))
     return next;
   if (after == '-' && lesart_is_letter (lesart_peek (scan, next + 1))
       && lesart_find_abbreviation (word, (gsize) (p - word), FALSE) != LESART_ABBREVIATION_NONE)

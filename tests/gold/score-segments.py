@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Scores tokens and sentences against treebanks and the test suites of other segmenters.
 
-    python3 tests/gold/score-segments.py [--dump build/tests/text/segment-dump] [--errors N] [SHARED]
+    python3 tests/gold/score-segments.py [--shared FOLDER] [--errors N] [BUILD]
 
-SHARED holds corpora/ud-german-pud, corpora/ud-german-gsd and peer-specs/; what is not there is
+The folder holds corpora/ud-german-pud, corpora/ud-german-gsd and peer-specs/; what is not there is
 skipped. A document of a treebank is its sentences with a space between them; a word that the
 treebank takes apart (im = in dem) counts as it is written. The treebanks cut hyphen compounds
 (US - Armee), Lesart does not: their parts are put together before the comparison ("joined"); "as is"
@@ -159,24 +159,25 @@ def pragmatic(path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('shared', nargs='?', type=pathlib.Path, default=ROOT.parent / 'shared')
-    parser.add_argument('--dump', default=ROOT / 'build/tests/text/segment-dump')
+    parser.add_argument('build', nargs='?', type=pathlib.Path, default=ROOT / 'build')
+    parser.add_argument('--shared', type=pathlib.Path, default=ROOT.parent / 'shared')
     parser.add_argument('--errors', type=int, default=0, help='show up to N errors of each kind and document')
     arguments = parser.parse_args()
+    dump = arguments.build / 'tests/text/segment-dump'
     corpora, peers = arguments.shared / 'corpora', arguments.shared / 'peer-specs'
     print(f'{"":24} {"":20} precision recall F1')
     for name, path in (('UD German PUD', corpora / 'ud-german-pud/de_pud-ud-test.conllu.xz'),
                        ('UD German GSD dev', corpora / 'ud-german-gsd/de_gsd-ud-dev.conllu.xz'),
                        ('UD German GSD test', corpora / 'ud-german-gsd/de_gsd-ud-test.conllu.xz')):
         if path.exists():
-            score_treebank(name, path, arguments.dump, arguments.errors)
+            score_treebank(name, path, dump, arguments.errors)
         else:
             print(f'{name:24} skipped')
     for name, path, reader in (('SoMaJo tokens', peers / 'somajo/tokenizer_de.json', somajo_tokens),
                                ('SoMaJo sentences', peers / 'somajo/sentence_splitter_de.json', somajo_sentences),
                                ('Pragmatic Segmenter', peers / 'pragmatic-segmenter/deutsch.json', pragmatic)):
         if path.exists():
-            score_suite(name, reader(path), arguments.dump, arguments.errors)
+            score_suite(name, reader(path), dump, arguments.errors)
         else:
             print(f'{name:24} skipped')
 
