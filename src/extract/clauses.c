@@ -26,13 +26,18 @@ is_adjective (const LesartSyntax *syntax, guint32 at)
 guint32
 lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, guint32 end)
 {
-  guint32 second_choice = LESART_NO_TOKEN, last_ambiguous = LESART_NO_TOKEN;
+  guint32 second_choice = LESART_NO_TOKEN, third_choice = LESART_NO_TOKEN, last_ambiguous = LESART_NO_TOKEN;
 
   for (guint32 t = first; t < end; t++) {
     guint32 verb = syntax->words[t].verb;
 
     if (!lesart_syntax_is_finite (syntax, t) || syntax->x->mention_at[t] >= 0)
       continue;
+    if ((syntax->x->tokens[t].flags & LESART_TOKEN_UPPER) && syntax->words[t].noun_cells != 0) {
+      if (third_choice == LESART_NO_TOKEN)
+        third_choice = t; /* "Belege gibt es nicht" */
+      continue;
+    }
     if (verb & (LESART_AUXILIARY | LESART_MODAL)) {
       if (!(verb & LESART_INFINITIVE))
         return t;
@@ -47,7 +52,7 @@ lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, guint32 en
   /* "... sagen müssen", "... finanziert werden": in a clause of ambiguous forms only the auxiliary counts. */
   if (last_ambiguous != LESART_NO_TOKEN && (syntax->words[last_ambiguous].verb & (LESART_AUXILIARY | LESART_MODAL)))
     return last_ambiguous;
-  return second_choice;
+  return second_choice != LESART_NO_TOKEN ? second_choice : third_choice;
 }
 
 static gboolean

@@ -32,14 +32,13 @@ frames_of_row (const LesartSyntax *syntax, guint32 row)
   return frames;
 }
 
-/* Joins the frames of all rows that have the lemma, alone or reflexive. */
+/* Joins the frames of all rows that have the lemma, alone or, where the clause has "sich", with it. */
 static gboolean
-look_up_lemma (const LesartSyntax *syntax, const char *prefix, const char *lemma, guint *frames)
+look_up_lemma (const LesartSyntax *syntax, const char *prefix, const char *lemma, gboolean reflexive, guint *frames)
 {
-  static const char *const patterns[] = { "%s%s", "sich %s%s" };
   gboolean found = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++) {
+  for (guint i = 0; i < (reflexive ? 2 : 1); i++) {
     char key[2 * LESART_LEMMA_MAX];
     guint32 rows[4];
     guint n;
@@ -58,7 +57,7 @@ look_up_lemma (const LesartSyntax *syntax, const char *prefix, const char *lemma
 
 /* The last word of the clause may be the separated prefix: "teilte am Montag mit". */
 static gboolean
-look_up_separated (const LesartSyntax *syntax, guint32 verb, guint32 end, guint *frames)
+look_up_separated (const LesartSyntax *syntax, guint32 verb, guint32 end, gboolean reflexive, guint *frames)
 {
   guint32 last = end;
   gsize length;
@@ -74,8 +73,8 @@ look_up_separated (const LesartSyntax *syntax, guint32 verb, guint32 end, guint 
     return FALSE;
   g_snprintf (prefix, sizeof prefix, "%.*s", (int) length, form);
   g_snprintf (phrase, sizeof phrase, "%s ", prefix);
-  return look_up_lemma (syntax, prefix, syntax->words[verb].verb_lemma, frames)
-         || look_up_lemma (syntax, phrase, syntax->words[verb].verb_lemma, frames);
+  return look_up_lemma (syntax, prefix, syntax->words[verb].verb_lemma, reflexive, frames)
+         || look_up_lemma (syntax, phrase, syntax->words[verb].verb_lemma, reflexive, frames);
 }
 
 /* "schreibt vor": the verb with its prefix is another word, so what "schreiben" takes says nothing. */
@@ -111,11 +110,11 @@ look_up_idiom (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 v
       words = g_strdup_printf ("%.*s ", (int) MIN (length, 40), form);
     else
       words = g_strdup_printf ("%.*s %.*s ", (int) MIN (length, 40), form, (int) MIN (next_length, 40), next);
-    if (look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, frames))
+    if (look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, FALSE, frames))
       return TRUE;
     /* "bekannt gaben" is listed as one word. */
     g_strchomp (words);
-    if (t + 1 == verb && look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, frames))
+    if (t + 1 == verb && look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, FALSE, frames))
       return TRUE;
   }
   return FALSE;
@@ -136,10 +135,14 @@ full_verb (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb)
 
 /* "lässt sich sagen": nobody says it. */
 static gboolean
-is_impersonal (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb)
+is_impersonal (const LesartSyntax *syntax, guint32 verb, gboolean reflexive)
 {
-  if (!lesart_syntax_is_one_of (syntax, verb, "lässt lassen ließ ließen lasse"))
-    return FALSE;
+  return reflexive && lesart_syntax_is_one_of (syntax, verb, "lässt lassen ließ ließen lasse");
+}
+
+static gboolean
+has_reflexive (const LesartSyntax *syntax, guint32 first, guint32 end)
+{
   for (guint32 t = first; t < end; t++)
     if (lesart_syntax_is_one_of (syntax, t, "sich"))
       return TRUE;
@@ -159,15 +162,16 @@ gboolean
 lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue)
 {
   guint32 full = full_verb (syntax, first, end, verb);
+  gboolean reflexive = has_reflexive (syntax, first, end);
 
   *cue = (LesartCue) { .verb = verb, .span = lesart_extraction_span (syntax->x, full, full + 1) };
-  if (syntax->words[full].verb_lemma == NULL || is_impersonal (syntax, first, end, verb))
+  if (syntax->words[full].verb_lemma == NULL || is_impersonal (syntax, verb, reflexive))
     return FALSE;
-  if (look_up_separated (syntax, full, end, &cue->frames) || look_up_idiom (syntax, first, end, full, &cue->frames))
+  if (look_up_separated (syntax, full, end, reflexive, &cue->frames) || look_up_idiom (syntax, first, end, full, &cue->frames))
     return TRUE;
   if (is_other_verb (syntax, full, end))
     return FALSE;
-  return look_up_lemma (syntax, "", syntax->words[full].verb_lemma, &cue->frames);
+  return look_up_lemma (syntax, "", syntax->words[full].verb_lemma, reflexive, &cue->frames);
 }
 
 static gboolean

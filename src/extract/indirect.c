@@ -286,7 +286,7 @@ quote_beside_wie (Piece *piece)
     if (clause->verb == LESART_NO_TOKEN || !lesart_syntax_is_one_of (syntax, clause->first, "wie Wie"))
       continue;
     if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue) || clause->verb < clause->first + 2
-        || !(cue.frames & (LESART_CUE_CLAUSE | LESART_CUE_SUBJUNCTIVE)))
+        || !(cue.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)) || !(cue.frames & LESART_CUE_CLAUSE))
       continue;
     /* "Er betonte, wie wichtig es ist": a clause that is said, not one that says. */
     if (i > 0 && get_clause (piece, i - 1)->verb != LESART_NO_TOKEN && clause->verb + 1 < clause->end

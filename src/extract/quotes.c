@@ -61,7 +61,7 @@ is_title (const LesartQuoting *quoting, const LesartQuoted *passage)
   if (passage->first > 0 && lesart_syntax_is_noun (quoting->syntax, passage->first - 1)
       && lesart_syntax_get_mention (quoting->syntax, passage->first - 1) == NULL && (x->tokens[first].flags & LESART_TOKEN_UPPER))
     return TRUE;
-  return n_words <= MAX_TITLE_WORDS && (x->tokens[first].flags & LESART_TOKEN_UPPER) && lesart_syntax_is_noun (quoting->syntax, end - 1);
+  return n_words <= MAX_TITLE_WORDS && (x->tokens[first].flags & LESART_TOKEN_UPPER) != 0;
 }
 
 /* "er habe sich „von Argumenten überzeugen lassen“": a part of the sentence around it. */

@@ -165,7 +165,7 @@ org_behind_name (const LesartSyntax *syntax, const LesartMention *person, guint3
 static guint32
 skip_titles_back (const LesartSyntax *syntax, guint32 at, guint32 first)
 {
-  for (guint i = 0; i < MAX_TITLES && at > first && lesart_syntax_is_one_of (syntax, at - 1, "Prof. Dr. h. c. Dipl.-Ing. Professor Professorin Doktor"); i++)
+  for (guint i = 0; i < MAX_TITLES && at > first && lesart_syntax_is_one_of (syntax, at - 1, "Prof. Dr. h. c. Dipl.-Ing."); i++)
     at--;
   return at;
 }
