@@ -120,6 +120,31 @@ append_indefinite (GString *english, const LesartAmount *amount)
     g_string_append_printf (english, " of %s", amount->unit->many);
 }
 
+/* "two thirds"; FALSE if English has no short word for it. */
+static gboolean
+append_fraction (GString *english, const LesartAmount *amount)
+{
+  static const struct {
+    double divisor;
+    const char *word;
+  } words[] = {
+    { 3, "third" },  { 4, "quarter" }, { 5, "fifth" },  { 6, "sixth" },      { 7, "seventh" },     { 8, "eighth" },
+    { 9, "ninth" },  { 10, "tenth" },  { 12, "twelfth" }, { 20, "twentieth" }, { 30, "thirtieth" }, { 50, "fiftieth" },
+    { 100, "hundredth" }, { 1000, "thousandth" },
+  };
+  static const char *const numerators[] = { "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" };
+  double numerator = round (amount->value * amount->divisor);
+
+  if (amount->divisor == 0 || numerator < 1 || numerator > 9)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].divisor == amount->divisor) {
+      g_string_append_printf (english, "%s %s%s", numerators[(int) numerator], words[i].word, numerator == 1 ? "" : "s");
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 append_amount (GString *english, const LesartAmount *amount)
 {
@@ -130,6 +155,8 @@ append_amount (GString *english, const LesartAmount *amount)
     append_indefinite (english, amount);
     return;
   }
+  if (unit == NULL && append_fraction (english, amount))
+    return;
   scaled = append_numbers (english, amount, unit != NULL ? unit->factor : 1);
   if (unit == NULL)
     return;

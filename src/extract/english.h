@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * LesartAmount:
  * @value: NAN if indefinite, then @scale says how large
  * @value_max: upper end of a range, else NAN
+ * @divisor: of a fraction in words, else 0
  * @unit: (nullable): its names in English
  */
 typedef struct {
   double value;
   double value_max;
   double scale;
+  double divisor;
   LesartModifier modifier;
   const LesartUnit *unit;
 } LesartAmount;

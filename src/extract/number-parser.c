@@ -588,6 +588,7 @@ take_fraction (const Parser *parser, LesartNumber *number)
       || match_kind (parser, number->end, "fraction", &divisor) == 0)
     return FALSE;
   number->value /= divisor;
+  number->divisor = divisor;
   number->flags = (number->flags & LESART_NUMBER_FIGURE) | LESART_NUMBER_FRACTION;
   number->end++;
   return TRUE;
@@ -615,6 +616,7 @@ parse_part (const Parser *parser, guint at, LesartNumber *number)
   if (!parse_base (parser, at, number))
     return FALSE;
   number->scale = 1;
+  number->divisor = 0;
   if (!take_fraction (parser, number))
     take_scales (parser, number);
   return TRUE;
@@ -650,6 +652,7 @@ parse_indefinite (const Parser *parser, guint at, LesartNumber *number)
   if (n == 0)
     return FALSE;
   number->value = NAN;
+  number->divisor = 0;
   number->scale = scale;
   number->flags = LESART_NUMBER_SCALED;
   number->end = at + n;

@@ -27,10 +27,12 @@ typedef enum {
  * LesartNumber:
  * @value: NAN if indefinite (Tausende, mehrere Millionen)
  * @scale: what the scale words multiply by, 1 without one
+ * @divisor: of a fraction in words (3 for zwei Drittel), else 0
  */
 typedef struct {
   double value;
   double scale;
+  double divisor;
   guint32 flags; /* LesartNumberFlags */
   guint end;     /* atom after the number */
 } LesartNumber;

@@ -45,12 +45,14 @@ skip_no_cents (const LesartAtoms *atoms, guint at)
   return at;
 }
 
+/* Four digits without a group; old ones only where no noun follows @last: 1500 bis 2000 Menschen. */
 static gboolean
-looks_like_year (const LesartAtoms *atoms, guint at)
+looks_like_year (const LesartAtoms *atoms, guint at, const Draft *last)
 {
   guint value;
 
-  return lesart_atom_get_integer (atoms, at, 4, &value) && value >= 1900 && value <= 2100;
+  return lesart_atom_get_integer (atoms, at, 4, &value) && value <= 2100
+         && (value >= 1900 || (value >= 1000 && last != NULL && !lesart_noun_follows (atoms, last->end)));
 }
 
 /* CHF 500, € 3 Mio. */
@@ -63,7 +65,7 @@ read_prefixed (Reader *reader, guint at, Draft *draft)
       || !lesart_units_match_before (&reader->units, atoms, at, &draft->unit)
       || !lesart_atom_is_kind (atoms, draft->unit.end, LESART_ATOM_FIGURE))
     return FALSE;
-  if (lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD) && looks_like_year (atoms, draft->unit.end))
+  if (lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD) && looks_like_year (atoms, draft->unit.end, NULL))
     return FALSE;
   if (!lesart_number_parse (&reader->numerals, atoms, draft->unit.end, &draft->number))
     return FALSE;
@@ -160,8 +162,8 @@ read_range (Reader *reader, Draft *draft)
       || !read_amount (reader, draft->end + 1, &upper) || !is_plain_number (&upper.number)
       || is_ordinal_figure (atoms, &upper.number))
     return;
-  if (!draft->has_unit && !upper.has_unit && looks_like_year (atoms, draft->first)
-      && looks_like_year (atoms, upper.first))
+  if (!draft->has_unit && !upper.has_unit && looks_like_year (atoms, draft->first, &upper)
+      && looks_like_year (atoms, upper.first, &upper))
     return;
   if (draft->has_unit && upper.has_unit && draft->unit.symbol != upper.unit.symbol
       && g_strcmp0 (draft->unit.symbol, upper.unit.symbol) != 0)
@@ -303,6 +305,7 @@ emit (Reader *reader, const Draft *draft)
     .value = draft->number.value * factor,
     .value_max = draft->is_range ? draft->upper.value * factor : NAN,
     .scale = draft->number.scale,
+    .divisor = draft->number.divisor,
     .unit = draft->has_unit ? &draft->unit : NULL,
   };
   LesartQuantity quantity = {

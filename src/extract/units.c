@@ -148,7 +148,8 @@ lesart_units_match_after (LesartUnits *units, const LesartAtoms *atoms, const Le
   unit_end = lesart_atoms_find_inflected (atoms, units->units, at, MAX_UNIT_ATOMS, unit_rows, &n_unit_rows);
   money_end = lesart_atoms_find_inflected (atoms, units->currencies, at, MAX_UNIT_ATOMS, money_rows, &n_money_rows);
   if (unit_end > at && unit_end >= money_end && !(money_end == unit_end && !counts_goods (units, atoms, unit_rows[0], unit_end))) {
-    if (!fits_number (units, atoms, number, at, unit_rows, 0))
+    if (!fits_number (units, atoms, number, at, unit_rows, 0)
+        || strcmp (lesart_table_get (units->units, unit_rows[0], units->type), "none") == 0)
       return FALSE;
     fill_unit (units, unit_rows[0], unit);
     unit->end = unit_end;
