@@ -19,6 +19,7 @@ open_tables (NameEvidence *e)
     t->lists[i] = lesart_language_get_table (language, lists[i]);
     t->name_columns[i] = lesart_table_find_column (t->lists[i], columns[i]);
   }
+  t->more_places = lesart_language_get_table (language, "place-names");
   t->first_names = lesart_language_get_table (language, "first-names");
   t->first_gender = lesart_table_find_column (t->first_names, "gender");
   t->words = lesart_language_get_table (language, "name-words");
@@ -76,7 +77,7 @@ mark_list (NameEvidence *e, guint type, guint32 at, const LesartMatch *match)
 
   extra |= match->n_tokens > 1 ? NAME_LIST_LONG : 0;
   extra |= match->n_rows > 1 ? NAME_LIST_SEVERAL : 0;
-  extra |= is_main_name (e, type, match, at) ? 0 : NAME_LIST_ALIAS;
+  extra |= match->n_rows == 0 || is_main_name (e, type, match, at) ? 0 : NAME_LIST_ALIAS;
   for (guint32 i = 0; i < match->n_tokens; i++) {
     NameToken *token = &e->tokens[at + i];
 
@@ -88,18 +89,33 @@ mark_list (NameEvidence *e, guint type, guint32 at, const LesartMatch *match)
   }
 }
 
+/* The longest phrase of the lists of a type. */
+static gboolean
+match_lists (const NameEvidence *e, guint type, guint32 at, guint32 end, LesartMatch *match)
+{
+  const LesartReading *reading = e->x->reading;
+  LesartMatch more;
+
+  lesart_table_match (e->tables.lists[type], reading->text, reading->segments, at, end, match);
+  if (type == LESART_ENTITY_LOC
+      && lesart_table_match (e->tables.more_places, reading->text, reading->segments, at, end, &more)
+      && more.n_tokens > match->n_tokens) {
+    *match = more;
+    match->n_rows = 0; /* rows of another list */
+  }
+  return match->n_tokens > 0;
+}
+
 static void
 read_lists (NameEvidence *e, const LesartSentence *sentence)
 {
-  const LesartReading *reading = e->x->reading;
-
   for (guint type = 0; type < LESART_N_ENTITY_TYPES; type++)
     for (guint32 at = sentence->first; at < sentence->end;) {
       const NameForm *form = name_form (e, at);
       LesartMatch match;
 
       if ((form->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE)) == 0
-          || !lesart_table_match (e->tables.lists[type], reading->text, reading->segments, at, sentence->end, &match)) {
+          || !match_lists (e, type, at, sentence->end, &match)) {
         at++;
         continue;
       }

@@ -251,12 +251,25 @@ lesart_name_features (const NameEvidence *e, guint32 first, guint32 end, guint32
   return sink.n;
 }
 
-/* A small word with no capital or figure at most two tokens off is in no name. */
+static gboolean
+is_strong (const NameEvidence *e, guint32 at)
+{
+  return (name_form (e, at)->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE)) != 0;
+}
+
+/*
+ * Can the token be of a name? A small word only in a short quotation or between capitals or figures,
+ * at most two tokens off on either side; one that often joins names ("von") beside one.
+ */
 gboolean
 lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 at)
 {
-  for (guint32 t = at >= first + 2 ? at - 2 : first; t < end && t <= at + 2; t++)
-    if (name_form (e, t)->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE))
-      return TRUE;
-  return FALSE;
+  gboolean before = (at >= first + 1 && is_strong (e, at - 1)) || (at >= first + 2 && is_strong (e, at - 2));
+  gboolean behind = (at + 1 < end && is_strong (e, at + 1)) || (at + 2 < end && is_strong (e, at + 2));
+
+  if (is_strong (e, at) || e->tokens[at].quote)
+    return TRUE;
+  if (name_form (e, at)->kind != NAME_WORD_NONE || e->x->tokens[at].kind != LESART_TOKEN_WORD)
+    return before || behind;
+  return before && behind;
 }

@@ -105,16 +105,52 @@ find_capitalised (const LesartTable *table, const char *bytes, gsize n_bytes, gu
   return lesart_table_lookup (table, buffer, (gssize) (n + n_bytes - n_first), row, 1) > 0;
 }
 
-/* The row of the form or of its longest last part, at least four letters long; endings -s, -es, -n, -en, -in cut. */
+/*
+ * The first three bytes, the case of an ASCII letter left aside. Most parts of a word begin no key:
+ * one bit tells, before any table is asked.
+ */
+static guint32
+tail_bit (const char *bytes)
+{
+  guint32 hash = ((guint32) (guchar) g_ascii_tolower (bytes[0]) << 16 | (guint32) (guchar) bytes[1] << 8 | (guchar) bytes[2]) * 0x9e3779b9u;
+
+  return hash >> 19 & (NAME_TAIL_BITS - 1);
+}
+
+static void
+note_tails (NameTables *t, const LesartTable *table, int column)
+{
+  for (guint32 row = 0; row < lesart_table_get_n_rows (table); row++)
+    for (const char *p = lesart_table_get (table, row, column); *p != '\0'; p += strcspn (p, "|"), p += *p == '|') {
+      gunichar c = g_utf8_get_char (p);
+      guint32 bit;
+
+      if (strlen (p) < 3)
+        continue;
+      bit = tail_bit (p);
+      t->tails[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+      if (c >= 0x80) { /* as part of a compound it begins with the small letter */
+        char small[8] = { 0 };
+        gsize n = (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), small);
+
+        small[n] = *(g_utf8_next_char (p));
+        bit = tail_bit (small);
+        t->tails[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+      }
+    }
+}
+
+/* The row of the form or of its longest last part, endings -s, -es, -n, -en cut. */
 static gboolean
-find_tail (const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
+find_tail (const NameTables *t, const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
 {
   static const char *const endings[] = { "", "s", "es", "n", "en" };
 
   for (const char *p = bytes; p + 4 <= bytes + n_bytes; p++) {
     gsize rest = n_bytes - (gsize) (p - bytes);
+    guint32 bit = tail_bit (p);
 
-    if ((*p & 0xc0) == 0x80 || (p > bytes && p < bytes + 2))
+    if ((*p & 0xc0) == 0x80 || (p > bytes && p < bytes + 2) || (t->tails[bit / 64] >> bit % 64 & 1) == 0)
       continue;
     for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
       gsize n = strlen (endings[i]);
@@ -186,11 +222,11 @@ read_capitalised (const NameEvidence *e, NameForm *form)
   guint32 row;
 
   form->folded = classes_of (lexemes, lesart_lexicon_lookup_folded (e->x->lexicon, form->bytes, form->n_bytes, lexemes, 8));
-  if (find_tail (t->roles, form->bytes, form->n_bytes, &row))
+  if (find_tail (t, t->roles, form->bytes, form->n_bytes, &row))
     form->role = TRUE;
-  if (find_tail (t->heads, form->bytes, form->n_bytes, &row))
+  if (find_tail (t, t->heads, form->bytes, form->n_bytes, &row))
     form->head = head_kind (lesart_table_get (t->heads, row, t->head_takes));
-  if (find_tail (t->classes, form->bytes, form->n_bytes, &row))
+  if (find_tail (t, t->classes, form->bytes, form->n_bytes, &row))
     form->hint = hint_kind (lesart_table_get (t->classes, row, t->class_type));
   if (lesart_table_lookup (t->first_names, form->bytes, form->n_bytes, &row, 1) > 0)
     form->first_name = gender_kind (lesart_table_get (t->first_names, row, t->first_gender));
@@ -337,6 +373,10 @@ lesart_name_forms_init (NameEvidence *e)
   Index forms, words;
   g_autofree guint32 *owner = g_new (guint32, x->n_tokens + 1);
 
+  note_tails (&e->tables, e->tables.roles, lesart_table_find_column (e->tables.roles, "role_de_m"));
+  note_tails (&e->tables, e->tables.roles, lesart_table_find_column (e->tables.roles, "role_de_f"));
+  note_tails (&e->tables, e->tables.heads, 0);
+  note_tails (&e->tables, e->tables.classes, 0);
   index_init (&forms, x->n_tokens);
   index_init (&words, x->n_tokens);
   e->forms = g_new0 (NameForm, x->n_tokens + 1);

@@ -250,8 +250,7 @@ is_telling (const Linker *l, const Name *name)
 {
   const NameForm *form = name_form (l->e, span_at (l, name->first)->first);
 
-  return form->head == NAME_HEAD_NONE && (form->classes & ((1u << LESART_CLASS_ADJECTIVE) | NAME_CLASS_PLACE)) == 0
-         && !name_form_ends (form, "er");
+  return form->head == NAME_HEAD_NONE && (form->classes & ((1u << LESART_CLASS_ADJECTIVE) | NAME_CLASS_PLACE)) == 0;
 }
 
 static void

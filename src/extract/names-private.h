@@ -116,10 +116,14 @@ typedef struct {
   guint8 bracket; /* 1: ( before, 2: ) behind, 3: both */
 } NameToken;
 
+#define NAME_TAIL_BITS 8192u
+
 typedef struct {
   const LesartTable *lists[LESART_N_ENTITY_TYPES];
   int name_columns[LESART_N_ENTITY_TYPES];
+  const LesartTable *more_places; /* names only */
   const LesartTable *first_names, *words, *heads, *classes, *roles;
+  guint64 tails[NAME_TAIL_BITS / 64]; /* which beginnings the keys of roles, heads and classes have */
   int first_gender, word_kind, head_takes, class_type;
 } NameTables;
 

@@ -1,18 +1,139 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From tags to spans, put right where the text contradicts itself: what is a name in one place is one
+ * in the next, and of the same type.
+ */
 #include "names-private.h"
 
-void
-lesart_name_spans (const NameEvidence *e, const guint8 *tags, const float *margins, GArray *spans)
+/* Sums of margins: how sure the tagger is, over all places, that a word alone is of a type. */
+typedef struct {
+  float votes[LESART_N_ENTITY_TYPES];
+  gboolean surname; /* ends a full name of a person */
+  gboolean company; /* begins a name with the form of a company */
+} Belief;
+
+static gboolean
+is_single (const NameSpan *span)
+{
+  return span->end == span->first + 1;
+}
+
+static double
+score_of (const float *margins, guint32 first, guint32 end)
+{
+  double least = 8;
+
+  for (guint32 t = first; t < end; t++)
+    least = MIN (least, (double) margins[t]);
+  return 0.5 + 0.5 * CLAMP (least / 8, 0, 1);
+}
+
+static void
+read_tags (const NameEvidence *e, const guint8 *tags, const float *margins, GArray *spans)
 {
   for (guint32 t = 0; t < e->x->n_tokens; t++) {
-    NameSpan span = { t, t + 1, 0, 0.9, LESART_NO_ENTITY };
+    NameSpan span = { t, t + 1, LESART_ENTITY_PER, 0, LESART_NO_ENTITY };
 
     if (tags[t] == NAME_OUTSIDE)
       continue;
     span.type = NAME_TAG_TYPE (tags[t]);
-    while (span.end < e->x->n_tokens && tags[span.end] == NAME_INSIDE (span.type))
+    while (span.end < e->x->n_tokens && tags[span.end] == NAME_INSIDE (span.type) && e->x->sentence_of[span.end] == e->x->sentence_of[t])
       span.end++;
+    span.score = score_of (margins, span.first, span.end);
     g_array_append_val (spans, span);
     t = span.end - 1;
   }
+}
+
+static gboolean
+is_common (const NameForm *form)
+{
+  return form->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND) || form->kind == NAME_WORD_TITLE || form->role
+         || form->kind == NAME_WORD_PARTICLE;
+}
+
+static void
+gather (const NameEvidence *e, const GArray *spans, const float *margins, Belief *beliefs)
+{
+  for (guint i = 0; i < spans->len; i++) {
+    const NameSpan *span = &g_array_index (spans, NameSpan, i);
+
+    if (is_single (span))
+      beliefs[name_form (e, span->first)->word].votes[span->type] += CLAMP (margins[span->first], 0.1f, 10.0f);
+    else if (span->type == LESART_ENTITY_PER)
+      beliefs[name_form (e, span->end - 1)->word].surname = TRUE;
+    else if (span->type == LESART_ENTITY_ORG && name_form (e, span->end - 1)->kind == NAME_WORD_LEGAL && !is_common (name_form (e, span->first)))
+      beliefs[name_form (e, span->first)->word].company = TRUE;
+  }
+}
+
+static guint
+strongest (const Belief *belief)
+{
+  guint best = 0;
+
+  for (guint type = 1; type < LESART_N_ENTITY_TYPES; type++)
+    if (belief->votes[type] > belief->votes[best])
+      best = type;
+  return best;
+}
+
+/* What the word is where it stands alone. A founder may have given the company its name. */
+static LesartEntityType
+type_of (const Belief *belief)
+{
+  if (belief->company && !belief->surname)
+    return LESART_ENTITY_ORG;
+  if (belief->surname && (belief->votes[LESART_ENTITY_PER] > 0 || strongest (belief) == 0))
+    return LESART_ENTITY_PER;
+  return (LesartEntityType) strongest (belief);
+}
+
+/* A word alone is of the type that most of its places speak for; a surname is a person. */
+static void
+unify (const NameEvidence *e, GArray *spans, const Belief *beliefs)
+{
+  for (guint i = 0; i < spans->len; i++) {
+    NameSpan *span = &g_array_index (spans, NameSpan, i);
+
+    if (is_single (span))
+      span->type = type_of (&beliefs[name_form (e, span->first)->word]);
+  }
+}
+
+/* Places where a word that is surely a name was passed over. */
+static void
+add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GArray *spans)
+{
+  for (guint32 t = 0; t < e->x->n_tokens; t++) {
+    const NameForm *form = name_form (e, t);
+    const Belief *belief = &beliefs[form->word];
+    NameSpan span = { t, t + 1, type_of (belief), 0.6, LESART_NO_ENTITY };
+
+    if (tags[t] != NAME_OUTSIDE || (form->token_flags & LESART_TOKEN_UPPER) == 0 || is_common (form))
+      continue;
+    if (belief->surname || belief->company || belief->votes[span.type] > 1.0f)
+      g_array_append_val (spans, span);
+  }
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const NameSpan *x = a, *y = b;
+
+  return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Turns @tags into @spans, sorted and apart. */
+void
+lesart_name_spans (const NameEvidence *e, const guint8 *tags, const float *margins, GArray *spans)
+{
+  g_autofree Belief *beliefs = g_new0 (Belief, e->n_words + 1);
+
+  read_tags (e, tags, margins, spans);
+  gather (e, spans, margins, beliefs);
+  unify (e, spans, beliefs);
+  add_missed (e, tags, beliefs, spans);
+  g_array_sort (spans, compare_spans);
 }

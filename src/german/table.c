@@ -15,6 +15,8 @@ static const char *const endings[] = { "en", "er", "es", "em", "e", "s" };
 static gsize
 cut_ending (const char *token, gsize n_bytes, guint n_endings)
 {
+  if (n_bytes <= MIN_STEM || strchr ("enrsmENRSM", token[n_bytes - 1]) == NULL)
+    return n_bytes;
   for (guint i = 0; i < n_endings; i++) {
     gsize n = strlen (endings[i]);
 

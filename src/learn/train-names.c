@@ -7,7 +7,8 @@
  *
  * Averaged structured perceptron (Collins 2002) over hashed features; wrong tags get a head start
  * (margin) while training, so that the right ones win by some distance. The order of sentences is
- * shuffled by a fixed generator: the same files give the same model.
+ * shuffled by a fixed generator: the same files give the same model. That is done several times with
+ * other orders, and the weights are averaged again, as one order alone decides close cases by chance.
  */
 #include "names-private.h"
 
@@ -15,11 +16,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define EPOCHS 12
+#define ROUNDS 4
+#define EPOCHS 24
 #define MARGIN 30
 #define BITS 17u
 #define RARE 2u
-#define DROP 30u /* of 100 features are left out at random: no single one must carry the decision */
+#define DROP 40u /* of 100 features are left out at random: no single one must carry the decision */
 
 typedef struct {
   guint32 n_tokens;
@@ -35,7 +37,10 @@ typedef struct {
   guint32 *counts;
   gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS];
   gint64 transition_totals[NAME_N_TAGS + 1][NAME_N_TAGS];
+  double *sums; /* averaged weights, over all rounds */
+  double transition_sums[NAME_N_TAGS + 1][NAME_N_TAGS];
   gint64 step;
+  guint64 state; /* of the generator: xorshift */
   guint32 salt; /* which features are left out of the example at hand */
 } Trainer;
 
@@ -234,7 +239,7 @@ learn (Trainer *trainer, const Example *example)
   guint wrong = 0;
 
   trainer->step++;
-  trainer->salt = (guint32) trainer->step * 2654435761u;
+  trainer->salt = (guint32) trainer->state + (guint32) trainer->step * 2654435761u;
   score_example (trainer, example, scores);
   lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, (const gint32 (*)[NAME_N_TAGS]) trainer->transitions, example->n_tokens, back, tags);
   for (guint32 i = 0; i < example->n_tokens; i++) {
@@ -281,7 +286,6 @@ train (Trainer *trainer)
 {
   guint n = trainer->examples->len;
   g_autofree guint *order = g_new (guint, n);
-  guint64 state = 88172645463325252ull; /* xorshift */
 
   for (guint i = 0; i < n; i++)
     order[i] = i;
@@ -291,10 +295,10 @@ train (Trainer *trainer)
     for (guint i = n; i > 1; i--) {
       guint j, swap;
 
-      state ^= state << 13;
-      state ^= state >> 7;
-      state ^= state << 17;
-      j = (guint) (state % i);
+      trainer->state ^= trainer->state << 13;
+      trainer->state ^= trainer->state >> 7;
+      trainer->state ^= trainer->state << 17;
+      j = (guint) (trainer->state % i);
       swap = order[i - 1];
       order[i - 1] = order[j];
       order[j] = swap;
@@ -305,13 +309,31 @@ train (Trainer *trainer)
   }
 }
 
-/* --- Writing --- */
-
 static double
 average (const Trainer *trainer, gint32 weight, gint64 total)
 {
   return weight - (double) total / (double) (trainer->step + 1);
 }
+
+/* Adds the averages of a round to the sums and clears it for the next. */
+static void
+end_round (Trainer *trainer)
+{
+  gsize n = (gsize) NAME_N_TAGS << BITS;
+
+  for (gsize i = 0; i < n; i++)
+    trainer->sums[i] += average (trainer, trainer->weights[i], trainer->totals[i]);
+  for (guint i = 0; i <= NAME_N_TAGS; i++)
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      trainer->transition_sums[i][tag] += average (trainer, trainer->transitions[i][tag], trainer->transition_totals[i][tag]);
+  memset (trainer->weights, 0, n * sizeof *trainer->weights);
+  memset (trainer->totals, 0, n * sizeof *trainer->totals);
+  memset (trainer->transitions, 0, sizeof trainer->transitions);
+  memset (trainer->transition_totals, 0, sizeof trainer->transition_totals);
+  trainer->step = 0;
+}
+
+/* --- Writing --- */
 
 /* A weight is stored as its root, so that the many small ones keep their differences. */
 static void
@@ -323,20 +345,17 @@ write_model (const Trainer *trainer, const char *path)
   gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS];
   double largest = 0, scale;
 
-  for (gsize i = 0; i < n; i++) {
-    double w = average (trainer, trainer->weights[i], trainer->totals[i]);
-
-    largest = MAX (largest, fabs (w));
-  }
+  for (gsize i = 0; i < n; i++)
+    largest = MAX (largest, fabs (trainer->sums[i]));
   scale = 127.0 * 127.0 / MAX (largest, 1.0);
-  head[2] = (guint32) MAX (scale * MARGIN, 1.0);
+  head[2] = (guint32) MAX (scale * MARGIN * ROUNDS, 1.0);
   for (guint i = 0; i <= NAME_N_TAGS; i++)
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      transitions[i][tag] = (gint32) lrint (scale * 100 / (100 - DROP) * average (trainer, trainer->transitions[i][tag], trainer->transition_totals[i][tag]));
+      transitions[i][tag] = (gint32) lrint (scale * 100 / (100 - DROP) * trainer->transition_sums[i][tag]);
   g_byte_array_append (out, (const guint8 *) head, sizeof head);
   g_byte_array_append (out, (const guint8 *) transitions, sizeof transitions);
   for (gsize i = 0; i < n; i++) {
-    double w = scale * average (trainer, trainer->weights[i], trainer->totals[i]);
+    double w = scale * trainer->sums[i];
     gint8 byte = (gint8) lrint (w < 0 ? -sqrt (-w) : sqrt (w));
 
     g_byte_array_append (out, (const guint8 *) &byte, 1);
@@ -366,11 +385,16 @@ main (int argc, char **argv)
   trainer.examples = g_array_new (FALSE, FALSE, sizeof (Example));
   trainer.weights = g_new0 (gint32, (gsize) NAME_N_TAGS << BITS);
   trainer.totals = g_new0 (gint64, (gsize) NAME_N_TAGS << BITS);
+  trainer.sums = g_new0 (double, (gsize) NAME_N_TAGS << BITS);
   trainer.counts = g_new0 (guint32, 1u << BITS);
   for (int i = 3; i < argc; i++)
     read_file (&trainer, language, argv[i]);
   drop_rare (&trainer);
-  train (&trainer);
+  trainer.state = 88172645463325252ull;
+  for (guint round = 0; round < ROUNDS; round++) {
+    train (&trainer);
+    end_round (&trainer);
+  }
   write_model (&trainer, argv[2]);
   return 0;
 }

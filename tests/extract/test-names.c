@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names of an article: what is found, what is one entity, and what must hold of any text.
+ */
+#include "reading.h"
+
+#include <string.h>
+
+static LesartLanguage *language;
+
+static LesartReading *
+read_text (const char *utf8)
+{
+  g_autoptr (LesartText) text = lesart_text_new (utf8, -1, NULL);
+
+  return lesart_read (text, language, "2025-03-10");
+}
+
+static const LesartEntity *
+entity_at (const LesartReading *reading, guint i)
+{
+  return &g_array_index (reading->entities, LesartEntity, i);
+}
+
+static const LesartMention *
+mention_at (const LesartReading *reading, guint i)
+{
+  return &g_array_index (reading->mentions, LesartMention, i);
+}
+
+/* The entity of the nth name that reads @surface, or LESART_NO_ENTITY. */
+static gint32
+find_entity (const LesartReading *reading, const char *surface, guint nth)
+{
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = mention_at (reading, i);
+    g_autofree char *words = lesart_text_slice (reading->text, mention->span);
+
+    if (mention->kind == LESART_MENTION_NAME && strcmp (words, surface) == 0 && nth-- == 0)
+      return mention->entity;
+  }
+  return LESART_NO_ENTITY;
+}
+
+static void
+assert_entity (const LesartReading *reading, const char *surface, LesartEntityType type, const char *name)
+{
+  gint32 at = find_entity (reading, surface, 0);
+
+  if (at == LESART_NO_ENTITY)
+    g_test_message ("not found: %s", surface);
+  g_assert_cmpint (at, !=, LESART_NO_ENTITY);
+  g_assert_cmpstr (lesart_entity_type_to_string (entity_at (reading, (guint) at)->type), ==, lesart_entity_type_to_string (type));
+  g_assert_cmpstr (entity_at (reading, (guint) at)->name, ==, name);
+}
+
+static void
+test_person (void)
+{
+  LesartReading *reading = read_text ("Rückschlag für Petersen\n"
+                                      "Die Geschäftsführerin Annika Petersen tritt zurück. „Es reicht“, sagte Petersen am Montag in Hamburg.\n"
+                                      "Petersens Nachfolger wird Prof. Dr. Johannes Krall.\n");
+  gint32 person = find_entity (reading, "Annika Petersen", 0);
+
+  assert_entity (reading, "Annika Petersen", LESART_ENTITY_PER, "Annika Petersen");
+  g_assert_cmpuint (entity_at (reading, (guint) person)->gender, ==, LESART_FEMININE);
+  g_assert_cmpint (find_entity (reading, "Petersen", 0), ==, person); /* the headline */
+  g_assert_cmpint (find_entity (reading, "Petersen", 1), ==, person);
+  g_assert_cmpint (find_entity (reading, "Petersens", 0), ==, person);
+  g_assert_false (entity_at (reading, (guint) person)->known);
+  assert_entity (reading, "Johannes Krall", LESART_ENTITY_PER, "Johannes Krall");
+  assert_entity (reading, "Hamburg", LESART_ENTITY_LOC, "Hamburg");
+  lesart_reading_unref (reading);
+}
+
+static void
+test_organisation (void)
+{
+  LesartReading *reading = read_text ("Werk schließt\n"
+                                      "Die Brandhuber Maschinenbau GmbH schließt ihr Werk in Passau. Das teilte Brandhuber am Freitag mit.\n"
+                                      "Die Kreditanstalt für Wiederaufbau (KfW) hatte Hilfe zugesagt. Ein KfW-Sprecher bestätigte das.\n"
+                                      "Auch die Europäische Zentralbank und der Chef des Bayerischen Rundfunks äußerten sich.\n");
+
+  assert_entity (reading, "Brandhuber Maschinenbau GmbH", LESART_ENTITY_ORG, "Brandhuber Maschinenbau GmbH");
+  g_assert_cmpint (find_entity (reading, "Brandhuber", 0), ==, find_entity (reading, "Brandhuber Maschinenbau GmbH", 0));
+  g_assert_cmpint (find_entity (reading, "KfW", 0), ==, find_entity (reading, "Kreditanstalt für Wiederaufbau", 0));
+  g_assert_cmpint (find_entity (reading, "KfW-Sprecher", 0), ==, LESART_NO_ENTITY);
+  assert_entity (reading, "Bayerischen Rundfunks", LESART_ENTITY_ORG, "Bayerischer Rundfunk");
+  assert_entity (reading, "Europäische Zentralbank", LESART_ENTITY_ORG, "Europäische Zentralbank");
+  g_assert_cmpstr (entity_at (reading, (guint) find_entity (reading, "Europäische Zentralbank", 0))->name_en, ==, "European Central Bank");
+  lesart_reading_unref (reading);
+}
+
+static void
+test_place_genitive (void)
+{
+  LesartReading *reading = read_text ("Im Süden Österreichs\nDie Regierung Österreichs tagte in Wien. In Österreich wächst die Sorge.\n");
+
+  g_assert_cmpint (find_entity (reading, "Österreichs", 0), ==, find_entity (reading, "Österreich", 0));
+  assert_entity (reading, "Österreich", LESART_ENTITY_LOC, "Österreich");
+  lesart_reading_unref (reading);
+}
+
+/* What must hold of the names of any text. */
+static void
+assert_sound (const LesartReading *reading)
+{
+  g_autofree guint *counts = g_new0 (guint, reading->entities->len + 1);
+  guint32 end = 0;
+  gint32 newest = -1;
+
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = mention_at (reading, i);
+
+    if (mention->kind != LESART_MENTION_NAME)
+      continue;
+    g_assert_cmpuint (mention->first_token, >=, end);
+    g_assert_cmpuint (mention->end_token, >, mention->first_token);
+    g_assert_cmpuint (mention->end_token, <=, reading->segments->n_tokens);
+    g_assert_cmpint (mention->entity, >=, 0);
+    g_assert_cmpint (mention->entity, <=, newest + 1); /* in the order of the first mention */
+    g_assert_cmpint (mention->entity, <, reading->entities->len);
+    g_assert_cmpfloat (mention->score, >=, 0);
+    g_assert_cmpfloat (mention->score, <=, 1);
+    newest = MAX (newest, mention->entity);
+    counts[mention->entity]++;
+    end = mention->end_token;
+  }
+  for (guint i = 0; i < reading->entities->len; i++) {
+    g_assert_cmpuint (counts[i], >, 0);
+    g_assert_cmpuint (entity_at (reading, i)->n_mentions, >=, counts[i]);
+    g_assert_true (g_utf8_validate (entity_at (reading, i)->name, -1, NULL));
+    g_assert_cmpstr (entity_at (reading, i)->name, !=, "");
+  }
+}
+
+static void
+test_any_text (void)
+{
+  static const char *const pieces[] = { "Berlin", " ", "der", "„", "“", "(", ")", "Müller", "Anna", "GmbH", "AG", "-", ".", "\n", "EU",
+                                        "’", "'", "s", "Bundesamt", "für", "von", "1.", "FC", "Köln", "Chef", "ß", "İ", "\xf0\x9f\x98\x80", ",",
+                                        "Bundesamtes", "&", "Co.", "KG", "Dr.", "sagte", "in", "X", "É" };
+
+  for (guint n = 0; n < 200; n++) {
+    g_autoptr (GString) utf8 = g_string_new (NULL);
+    LesartReading *reading, *again;
+    g_autofree char *json = NULL, *json_again = NULL;
+
+    for (int i = g_test_rand_int_range (0, 60); i > 0; i--) {
+      g_string_append (utf8, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      if (g_test_rand_bit ())
+        g_string_append_c (utf8, ' ');
+    }
+    reading = read_text (utf8->str);
+    again = read_text (utf8->str);
+    assert_sound (reading);
+    json = lesart_reading_to_json (reading, "x", FALSE);
+    json_again = lesart_reading_to_json (again, "x", FALSE);
+    g_assert_cmpstr (json, ==, json_again);
+    lesart_reading_unref (reading);
+    lesart_reading_unref (again);
+  }
+}
+
+/* Long texts of one thing: they end, and in linear time. */
+static void
+test_monotonous (void)
+{
+  static const char *const units[] = { "A", "A-", "\"", ",", "Deutsche ", "Bundesamt für ", "„Anna Müller ", "GmbH ", "Xs ", "(EU) " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
+    g_autoptr (GString) utf8 = g_string_new (NULL);
+    LesartReading *reading;
+
+    for (guint n = 0; n < 10000; n++)
+      g_string_append (utf8, units[i]);
+    reading = read_text (utf8->str);
+    assert_sound (reading);
+    lesart_reading_unref (reading);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/names/person", test_person);
+  g_test_add_func ("/names/organisation", test_organisation);
+  g_test_add_func ("/names/place-genitive", test_place_genitive);
+  g_test_add_func ("/names/any-text", test_any_text);
+  g_test_add_func ("/names/monotonous", test_monotonous);
+  status = g_test_run ();
+  lesart_language_unref (language);
+  return status;
+}
