@@ -341,6 +341,7 @@ lesart_text_new (const char *utf8, gssize n_bytes, GError **error)
 
   g_return_val_if_fail (utf8 != NULL || n_bytes == 0, NULL);
   length = n_bytes < 0 ? strlen (utf8) : (gsize) n_bytes;
+  utf8 = utf8 != NULL ? utf8 : "";
   if (!check (utf8, length, error))
     return NULL;
   text = g_new0 (LesartText, 1);
