@@ -50,13 +50,15 @@ has_modal (const Judgement *j, const char *lemma)
 static gboolean
 is_past (const Judgement *j)
 {
-  return j->finite != NULL && (j->finite->finite & LESART_PAST) && (j->finite->finite & LESART_PRESENT) == 0;
+  return j->finite != NULL && (j->finite->finite & LESART_PAST)
+         && (j->finite->finite & LESART_PRESENT) == 0;
 }
 
 static gboolean
 is_hypothetical (const Judgement *j)
 {
-  return j->finite != NULL && (j->finite->finite & LESART_SUBJUNCTIVE_2) && (j->finite->finite & (LESART_PAST | LESART_PRESENT)) == 0;
+  return j->finite != NULL && (j->finite->finite & LESART_SUBJUNCTIVE_2)
+         && (j->finite->finite & (LESART_PAST | LESART_PRESENT)) == 0;
 }
 
 /* --- Cues --- */
@@ -73,7 +75,8 @@ has_cue (const Judgement *j, LesartCertainty certainty)
 static gboolean
 opens_with (const Judgement *j, const char *const *words)
 {
-  return j->clause->opener != LESART_NO_TOKEN && lesart_grammar_is_one_of (j->finder->grammar, j->clause->opener, words);
+  return j->clause->opener != LESART_NO_TOKEN
+         && lesart_grammar_is_one_of (j->finder->grammar, j->clause->opener, words);
 }
 
 /* --- One function a class --- */
@@ -94,7 +97,8 @@ is_negated (const Judgement *j)
     return FALSE;
   if (lesart_grammar_is_one_of (j->finder->grammar, at + 1, harmless))
     return FALSE;
-  if (lesart_grammar_is_one_of (j->finder->grammar, j->clause->end + 1, instead) || (at > 0 && lesart_grammar_is_one_of (j->finder->grammar, at - 1, almost)))
+  if (lesart_grammar_is_one_of (j->finder->grammar, j->clause->end + 1, instead)
+      || (at > 0 && lesart_grammar_is_one_of (j->finder->grammar, at - 1, almost)))
     return FALSE;
   return TRUE;
 }
@@ -110,8 +114,9 @@ is_conditional (const Judgement *j)
 static gboolean
 is_substitute (const Judgement *j)
 {
-  return j->quote != NULL && j->quote->style == LESART_QUOTE_INDIRECT && j->finite != NULL && (j->finite->finite & LESART_PLURAL)
-         && (j->finite->finite & LESART_SINGULAR) == 0 && (j->finite->kinds & LESART_WORD_MODAL) == 0;
+  return j->quote != NULL && j->quote->style == LESART_QUOTE_INDIRECT && j->finite != NULL
+         && (j->finite->finite & LESART_PLURAL) && (j->finite->finite & LESART_SINGULAR) == 0
+         && (j->finite->kinds & LESART_WORD_MODAL) == 0;
 }
 
 static gboolean
@@ -129,7 +134,8 @@ is_possible (const Judgement *j)
     return (j->finite->finite & LESART_SINGULAR) != 0; /* müssten: for müssen in indirect speech */
   if (is_hypothetical (j) && modal_lemma (j) == NULL)
     return !is_substitute (j);
-  return j->clause->causative && j->clause->reflexive && (!is_past (j) || j->quote != NULL);
+  return j->clause->causative && j->clause->reflexive && j->clause->modal == j->clause->finite
+         && (!is_past (j) || j->quote != NULL);
 }
 
 /* A date in the clause that lies after the day of the article. */
@@ -155,10 +161,12 @@ has_coming_date (const Judgement *j)
 
     if (time->first_token >= j->clause->end)
       break;
-    if (j->finder->grammar->clause_of[time->first_token] != j->index || n < 4 || !g_ascii_isdigit (time->value[3]))
+    if (j->finder->grammar->clause_of[time->first_token] != j->index || n < 4
+        || !g_ascii_isdigit (time->value[3]))
       continue;
-    if (n >= 7 && g_ascii_isdigit (time->value[5]) ? strncmp (time->value, reading->date, MIN (n, 10)) > 0
-                                                   : strncmp (time->value, reading->date, 4) > 0)
+    if (n >= 7 && g_ascii_isdigit (time->value[5])
+            ? strncmp (time->value, reading->date, MIN (n, 10)) > 0
+            : strncmp (time->value, reading->date, 4) > 0)
       return TRUE;
   }
   return FALSE;
@@ -167,14 +175,17 @@ has_coming_date (const Judgement *j)
 static gboolean
 is_present (const Judgement *j)
 {
-  return j->finite != NULL && (j->finite->finite & LESART_PRESENT) && (j->finite->finite & LESART_PAST) == 0 && !j->clause->perfect;
+  return j->finite != NULL && (j->finite->finite & LESART_PRESENT)
+         && (j->finite->finite & LESART_PAST) == 0 && !j->clause->perfect;
 }
 
 /* An infinitive says what somebody intends or demands, unless it lies in the past. */
 static gboolean
 is_intended (const Judgement *j)
 {
-  static const char *const facts[] = { "gelingen", "schaffen", "beginnen", "aufhören", "vermögen", "zugeben", "einräumen", "behaupten", "glauben", "meinen", NULL };
+  static const char *const facts[] = { "gelingen", "schaffen", "beginnen",  "aufhören",
+                                       "vermögen", "zugeben",  "einräumen", "behaupten",
+                                       "glauben",  "meinen",   NULL };
 
   if (j->clause->kind != LESART_CLAUSE_INFINITIVE || j->clause->perfect)
     return FALSE;
@@ -194,11 +205,13 @@ is_hearsay (const Judgement *j)
 static gboolean
 is_planned (const Judgement *j)
 {
-  gboolean modal = has_modal (j, "wollen") || has_modal (j, "sollen") || has_modal (j, "müssen") || has_modal (j, "mögen");
+  gboolean modal = has_modal (j, "wollen") || has_modal (j, "sollen") || has_modal (j, "müssen")
+                   || has_modal (j, "mögen");
 
   if (modal && !is_hearsay (j) && !(is_past (j) && has_modal (j, "müssen")))
     return TRUE;
-  if (j->clause->future && j->clause->mood != LESART_MOOD_SUBJUNCTIVE_2 && (j->finite == NULL || !is_past (j)))
+  if (j->clause->future && j->clause->mood != LESART_MOOD_SUBJUNCTIVE_2
+      && (j->finite == NULL || !is_past (j)))
     return TRUE;
   if (j->clause->obligation || has_cue (j, LESART_CERTAINTY_PLANNED) || is_intended (j))
     return TRUE;
@@ -211,7 +224,8 @@ is_said (const Judgement *j)
 {
   guint32 row;
 
-  if (j->parent == NULL || j->parent->predicate == NULL || j->clause->kind != LESART_CLAUSE_SUBORDINATE
+  if (j->parent == NULL || j->parent->predicate == NULL
+      || j->clause->kind != LESART_CLAUSE_SUBORDINATE
       || !lesart_grammar_token_is (j->finder->grammar, j->clause->opener, "dass"))
     return FALSE;
   return lesart_table_lookup (j->finder->speech, j->parent->predicate, -1, &row, 1) > 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Claims: every sentence, with the certainty of its first main clause or, if that reports speech, of
- * what is said; and whether it is worth checking: it could be looked up, because it has figures, dates,
- * or somebody with a name who acts. Opinions, questions, scenery and bare forecasts are not.
+ * Claims: every sentence, with the certainty of its first main clause or, if that reports speech,
+ * of what is said; and whether it is worth checking: it could be looked up, because it has figures,
+ * dates, or somebody with a name who acts. Opinions, questions, scenery and bare forecasts are not.
  */
 #include "fact-finder.h"
 
@@ -48,18 +48,40 @@ has_name (const LesartFactFinder *finder, const LesartSentence *sentence)
   return FALSE;
 }
 
+/* What is over can be looked up, whoever says it. */
 static gboolean
-is_checkworthy (const LesartFactFinder *finder, const LesartSentence *sentence, guint32 leading, LesartCertainty certainty)
+is_over (const LesartFactFinder *finder, const LesartClause *clause)
+{
+  guint32 finite =
+      clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite)->finite : 0;
+
+  return clause->perfect || clause->passive
+         || ((finite & LESART_PAST) && (finite & LESART_PRESENT) == 0);
+}
+
+static gboolean
+is_checkworthy (const LesartFactFinder *finder,
+                const LesartSentence *sentence,
+                guint32 leading,
+                LesartCertainty certainty)
 {
   const LesartClause *clause = lesart_grammar_clause (finder->grammar, leading);
 
   if (clause == NULL || lesart_grammar_token_is (finder->grammar, sentence->end - 1, "?"))
     return FALSE;
-  if (certainty == LESART_CERTAINTY_POSSIBLE || certainty == LESART_CERTAINTY_CONDITIONAL || certainty == LESART_CERTAINTY_REPORTED)
-    return has_figure (finder, sentence);
-  if (has_figure (finder, sentence))
-    return TRUE;
-  return !clause->copula && has_name (finder, sentence) && certainty != LESART_CERTAINTY_NEGATED;
+  switch (certainty) {
+  case LESART_CERTAINTY_POSSIBLE:
+  case LESART_CERTAINTY_CONDITIONAL:
+    return FALSE; /* a scenario or forecast */
+  case LESART_CERTAINTY_REPORTED:
+  case LESART_CERTAINTY_NEGATED:
+    return !clause->copula && (has_figure (finder, sentence) || is_over (finder, clause));
+  case LESART_CERTAINTY_ASSERTED:
+  case LESART_CERTAINTY_PLANNED:
+  default:
+    return has_figure (finder, sentence)
+           || (!clause->copula && (has_name (finder, sentence) || is_over (finder, clause)));
+  }
 }
 
 void
@@ -70,7 +92,9 @@ lesart_extract_claims (LesartFactFinder *finder)
 
   for (guint32 s = 0; s < finder->x->n_sentences; s++) {
     const LesartSentence *sentence = &finder->x->sentences[s];
-    LesartClaim claim = { .span = lesart_extraction_span (finder->x, sentence->first, sentence->end), .speaker = LESART_NO_ENTITY };
+    LesartClaim claim = { .span =
+                              lesart_extraction_span (finder->x, sentence->first, sentence->end),
+                          .speaker = LESART_NO_ENTITY };
     guint32 first = clause, leading;
 
     while (clause < n_clauses && lesart_grammar_clause (finder->grammar, clause)->sentence == s)

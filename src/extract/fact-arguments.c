@@ -24,7 +24,8 @@ phrase_at (const Roles *roles, guint32 index)
 static gboolean
 has_preposition (const Roles *roles, const LesartNounPhrase *phrase, const char *const *words)
 {
-  return phrase->preposition != LESART_NO_TOKEN && lesart_grammar_is_one_of (roles->finder->grammar, phrase->preposition, words);
+  return phrase->preposition != LESART_NO_TOKEN
+         && lesart_grammar_is_one_of (roles->finder->grammar, phrase->preposition, words);
 }
 
 static gboolean
@@ -33,25 +34,27 @@ has_entity_type (const Roles *roles, const LesartNounPhrase *phrase, guint types
   gint32 entity = lesart_fact_entity (roles->finder, phrase);
 
   return entity != LESART_NO_ENTITY
-         && (types & 1u << g_array_index (roles->finder->x->reading->entities, LesartEntity, entity).type) != 0;
+         && (types
+             & 1u << g_array_index (roles->finder->x->reading->entities, LesartEntity, entity).type)
+                != 0;
 }
 
 #define ACTORS (1u << LESART_ENTITY_PER | 1u << LESART_ENTITY_ORG)
 
 /* First of a sorted array whose tokens do not lie before the clause. */
-#define FIRST_FROM(Type, array, token, result)                          \
-  G_STMT_START                                                          \
-  {                                                                     \
-    guint low_ = 0, high_ = (array)->len;                               \
-    while (low_ < high_) {                                              \
-      guint middle_ = (low_ + high_) / 2;                               \
-      if (g_array_index (array, Type, middle_).end_token <= (token))    \
-        low_ = middle_ + 1;                                             \
-      else                                                              \
-        high_ = middle_;                                                \
-    }                                                                   \
-    (result) = low_;                                                    \
-  }                                                                     \
+#define FIRST_FROM(Type, array, token, result)                                                     \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    guint low_ = 0, high_ = (array)->len;                                                          \
+    while (low_ < high_) {                                                                         \
+      guint middle_ = (low_ + high_) / 2;                                                          \
+      if (g_array_index (array, Type, middle_).end_token <= (token))                               \
+        low_ = middle_ + 1;                                                                        \
+      else                                                                                         \
+        high_ = middle_;                                                                           \
+    }                                                                                              \
+    (result) = low_;                                                                               \
+  }                                                                                                \
   G_STMT_END
 
 /* Is it a mere measure: 5 Prozent, 4 Grad, drei Tage? */
@@ -64,7 +67,8 @@ is_measure (const Roles *roles, const LesartNounPhrase *phrase)
 
   FIRST_FROM (LesartQuantity, quantities, phrase->head, at);
   quantity = at < quantities->len ? &g_array_index (quantities, LesartQuantity, at) : NULL;
-  return quantity != NULL && quantity->first_token <= phrase->head && quantity->type != LESART_QUANTITY_NUMBER;
+  return quantity != NULL && quantity->first_token <= phrase->head
+         && quantity->type != LESART_QUANTITY_NUMBER;
 }
 
 /* --- Adding --- */
@@ -78,7 +82,8 @@ add_argument (Roles *roles, LesartArgumentRole role, LesartSpan span, gint32 ent
   roles->n++;
 }
 
-/* "Dessen Vorsitzender, der frühere Lokführer Theo Prüm, wirbt": the name in apposition says who. */
+/* "Dessen Vorsitzender, der frühere Lokführer Theo Prüm, wirbt": the name in apposition says who.
+ */
 static gint32
 find_apposition (const Roles *roles, guint32 index)
 {
@@ -121,21 +126,39 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 
 /* --- Agent and theme --- */
 
-/* "von" right after another phrase is its attribute: in the first place of a main clause, which holds
- * one constituent only, and after a common noun with a preposition (in den Gesprächen von X). */
+/* "von" right after another phrase is its attribute: in the first place of a main clause, which
+ * holds one constituent only, and after a common noun with a preposition (in den Gesprächen von X).
+ */
 static gboolean
 is_attribute (const Roles *roles, guint32 index)
 {
   const LesartNounPhrase *phrase = phrase_at (roles, index);
-  const LesartNounPhrase *left = index > roles->clause->first_phrase ? phrase_at (roles, index - 1) : NULL;
+  const LesartNounPhrase *left =
+      index > roles->clause->first_phrase ? phrase_at (roles, index - 1) : NULL;
 
   if (left == NULL || phrase->preposition == LESART_NO_TOKEN || left->end != phrase->preposition)
     return FALSE;
-  if (roles->clause->kind == LESART_CLAUSE_MAIN && roles->clause->finite != LESART_NO_TOKEN && phrase->head < roles->clause->finite)
+  if (roles->clause->kind == LESART_CLAUSE_MAIN && roles->clause->finite != LESART_NO_TOKEN
+      && phrase->head < roles->clause->finite)
     return TRUE;
   if (left->preposition != LESART_NO_TOKEN)
-    return !lesart_fact_is_time (roles->finder, left) && lesart_fact_entity (roles->finder, left) == LESART_NO_ENTITY;
+    return !lesart_fact_is_time (roles->finder, left)
+           && lesart_fact_entity (roles->finder, left) == LESART_NO_ENTITY;
   return !has_entity_type (roles, phrase, ACTORS);
+}
+
+/* "nördlich von X" */
+static gboolean
+is_direction (const Roles *roles, const LesartNounPhrase *phrase)
+{
+  static const char *const words[] = {
+    "nördlich",     "südlich",    "östlich",     "westlich", "nordöstlich",
+    "nordwestlich", "südöstlich", "südwestlich", "unweit",   "abseits",
+    "unabhängig",   "abhängig",   "ausgehend",   "entfernt", NULL,
+  };
+
+  return phrase->preposition != LESART_NO_TOKEN && phrase->preposition > 0
+         && lesart_grammar_is_one_of (roles->finder->grammar, phrase->preposition - 1, words);
 }
 
 static guint32
@@ -149,7 +172,8 @@ find_by_agent (const Roles *roles)
     const LesartNounPhrase *phrase = phrase_at (roles, i);
     gboolean actor = has_entity_type (roles, phrase, ACTORS);
 
-    if (phrase->apposition || lesart_fact_is_time (roles->finder, phrase) || is_measure (roles, phrase) || is_attribute (roles, i))
+    if (phrase->apposition || lesart_fact_is_time (roles->finder, phrase)
+        || is_measure (roles, phrase) || is_attribute (roles, i) || is_direction (roles, phrase))
       continue;
     if (has_preposition (roles, phrase, von) || (actor && has_preposition (roles, phrase, durch)))
       if (found == LESART_NO_PHRASE || actor)
@@ -167,7 +191,8 @@ can_be_theme (const Roles *roles, guint32 index, guint32 cases)
 
   return index != roles->agent && phrase->preposition == LESART_NO_TOKEN && !phrase->apposition
          && !lesart_grammar_is_one_of (roles->finder->grammar, phrase->head, expletive)
-         && lesart_agreement_with (phrase->agreement, cases) != 0 && !lesart_fact_is_time (roles->finder, phrase);
+         && lesart_agreement_with (phrase->agreement, cases) != 0
+         && !lesart_fact_is_time (roles->finder, phrase);
 }
 
 static guint32
@@ -193,18 +218,22 @@ find_accusative (const Roles *roles)
 static guint32
 find_other_object (const Roles *roles)
 {
-  static const char *const prepositions[] = { "um", "über", "auf", "an", "gegen", "für", "mit", "vor", "von", "zu", NULL };
+  static const char *const prepositions[] = { "um",  "über", "auf", "an", "gegen", "für",
+                                              "mit", "vor",  "von", "zu", NULL };
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
 
-    if (can_be_theme (roles, i, LESART_DATIVE) && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0
+    if (can_be_theme (roles, i, LESART_DATIVE)
+        && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0
         && !phrase->pronoun && !has_entity_type (roles, phrase, ACTORS))
       return i;
-    if (found == LESART_NO_PHRASE && !phrase->apposition && !phrase->pronoun && has_preposition (roles, phrase, prepositions)
+    if (found == LESART_NO_PHRASE && !phrase->apposition && !phrase->pronoun
+        && has_preposition (roles, phrase, prepositions)
         && !lesart_fact_is_time (roles->finder, phrase) && !is_measure (roles, phrase)
-        && !has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC) && !is_attribute (roles, i))
+        && !has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC)
+        && !is_attribute (roles, i))
       found = i;
   }
   return found;
@@ -218,7 +247,9 @@ find_main_roles (Roles *roles)
   gboolean impersonal = roles->clause->causative && roles->clause->reflexive;
 
   roles->agent = roles->theme = LESART_NO_PHRASE;
-  if (subject != LESART_NO_PHRASE && lesart_grammar_is_one_of (roles->finder->grammar, phrase_at (roles, subject)->head, expletive)
+  if (subject != LESART_NO_PHRASE
+      && lesart_grammar_is_one_of (roles->finder->grammar, phrase_at (roles, subject)->head,
+                                   expletive)
       && lesart_fact_entity (roles->finder, phrase_at (roles, subject)) == LESART_NO_ENTITY)
     subject = LESART_NO_PHRASE;
   if (roles->clause->passive || impersonal) {
@@ -238,8 +269,8 @@ find_recipient (const Roles *roles)
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
 
-    if (i != roles->theme && i != roles->agent && phrase->preposition == LESART_NO_TOKEN && !phrase->apposition
-        && lesart_agreement_with (phrase->agreement, LESART_DATIVE) != 0
+    if (i != roles->theme && i != roles->agent && phrase->preposition == LESART_NO_TOKEN
+        && !phrase->apposition && lesart_agreement_with (phrase->agreement, LESART_DATIVE) != 0
         && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0)
       return i;
   }
@@ -250,7 +281,8 @@ static void
 add_circumstances (Roles *roles)
 {
   static const char *const places[] = {
-    "in", "im", "ins", "nach", "aus", "bei", "beim", "an", "am", "auf", "vor", "über", "zwischen", "durch", "gegenüber", "entlang", NULL,
+    "in",  "im",  "ins",  "nach",     "aus",   "bei",       "beim",    "an", "am",
+    "auf", "vor", "über", "zwischen", "durch", "gegenüber", "entlang", NULL,
   };
   static const char *const partners[] = { "mit", "gegen", NULL };
 
@@ -259,9 +291,11 @@ add_circumstances (Roles *roles)
 
     if (i == roles->theme || i == roles->agent)
       continue;
-    if (has_preposition (roles, phrase, places) && has_entity_type (roles, phrase, 1u << LESART_ENTITY_LOC))
+    if (has_preposition (roles, phrase, places)
+        && has_entity_type (roles, phrase, 1u << LESART_ENTITY_LOC))
       add_phrase (roles, LESART_ARGUMENT_PLACE, i);
-    else if (has_preposition (roles, phrase, partners) && has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC))
+    else if (has_preposition (roles, phrase, partners)
+             && has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC))
       add_phrase (roles, LESART_ARGUMENT_PARTNER, i);
   }
 }
@@ -317,7 +351,9 @@ add_amounts (Roles *roles)
 guint
 lesart_fact_add_arguments (LesartFactFinder *finder, guint32 index, double *score)
 {
-  Roles roles = { .finder = finder, .index = index, .clause = lesart_grammar_clause (finder->grammar, index) };
+  Roles roles = { .finder = finder,
+                  .index = index,
+                  .clause = lesart_grammar_clause (finder->grammar, index) };
   guint32 recipient;
 
   find_main_roles (&roles);
@@ -336,6 +372,7 @@ lesart_fact_add_arguments (LesartFactFinder *finder, guint32 index, double *scor
   add_circumstances (&roles);
   add_times (&roles);
   add_amounts (&roles);
-  *score = 0.5 + (roles.agent != LESART_NO_PHRASE ? 0.2 : 0) + (roles.theme != LESART_NO_PHRASE ? 0.2 : 0);
+  *score = 0.5 + (roles.agent != LESART_NO_PHRASE ? 0.2 : 0)
+           + (roles.theme != LESART_NO_PHRASE ? 0.2 : 0);
   return roles.n;
 }

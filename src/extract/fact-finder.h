@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the steps from clauses to facts share: a clause with a predicate becomes a fact
- * (facts.c), its noun phrases play roles in it (fact-subjects.c, fact-arguments.c), and its verb, its
- * words and the quotation around it say how certain it is (certainty.c). Claims (claims.c) are
+ * (facts.c), its noun phrases play roles in it (fact-subjects.c, fact-arguments.c), and its verb,
+ * its words and the quotation around it say how certain it is (certainty.c). Claims (claims.c) are
  * sentences, judged by the facts in them.
  */
 #pragma once
@@ -17,12 +17,12 @@ G_BEGIN_DECLS
 typedef struct {
   LesartExtraction *x;
   LesartGrammar *grammar;
-  const LesartTable *speech;  /* speech-verbs */
-  gint32 *name_of;            /* token -> mention by name, or -1 */
-  guint32 *subject_of;        /* clause -> phrase, or LESART_NO_PHRASE; see lesart_fact_subject() */
-  guint8 *subject_known;      /* clause -> subject_of has been computed */
-  gint32 *quote_of;           /* token -> outermost quote that holds it, or -1 */
-  gint8 *cue_of;              /* token -> certainty that a cue there decides for its clause, or -1 */
+  const LesartTable *speech; /* speech-verbs */
+  gint32 *name_of;           /* token -> mention by name, or -1 */
+  guint32 *subject_of;       /* clause -> phrase, or LESART_NO_PHRASE; see lesart_fact_subject() */
+  guint8 *subject_known;     /* clause -> subject_of has been computed */
+  gint32 *quote_of;          /* token -> outermost quote that holds it, or -1 */
+  gint8 *cue_of;             /* token -> certainty that a cue there decides for its clause, or -1 */
 } LesartFactFinder;
 
 /**

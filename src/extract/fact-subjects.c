@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Who does it: the subject of a clause. It is the noun phrase that can be a nominative and agrees with
- * the finite verb; where several can, the one that can be nothing else, a pronoun, or the first. A
- * clause without one takes that of the clause it is joined to or depends on.
+ * Who does it: the subject of a clause. It is the noun phrase that can be a nominative and agrees
+ * with the finite verb; where several can, the one that can be nothing else, a pronoun, or the
+ * first. A clause without one takes that of the clause it is joined to or depends on.
  */
 #include "fact-finder.h"
 
 #include <string.h>
 
-#define MAX_LINKS 6 /* how far a missing subject is looked for along joined and governing clauses */
+#define MAX_LINKS 6 /* how far a missing subject is looked for along joined and governing clauses  \
+                     */
 
 /* Verbs whose object, not subject, does what the infinitive after them says. */
 static const char *const object_control[] = {
-  "anhalten", "anweisen", "auffordern", "beauftragen", "befehlen", "bewegen", "bitten", "bringen", "drängen", "einladen", "empfehlen",
-  "erlauben", "ermahnen", "ermutigen", "ermöglichen", "gestatten", "helfen", "hindern", "nötigen", "raten", "überreden", "überzeugen",
-  "verbieten", "verpflichten", "veranlassen", "warnen", "zwingen", NULL,
+  "anhalten",    "anweisen",  "auffordern",   "beauftragen", "befehlen", "bewegen",  "bitten",
+  "bringen",     "drängen",   "einladen",     "empfehlen",   "erlauben", "ermahnen", "ermutigen",
+  "ermöglichen", "gestatten", "helfen",       "hindern",     "nötigen",  "raten",    "überreden",
+  "überzeugen",  "verbieten", "verpflichten", "veranlassen", "warnen",   "zwingen",  NULL,
 };
 
 LesartSpan
@@ -41,7 +43,8 @@ lesart_fact_phrase_span (const LesartFactFinder *finder, const LesartNounPhrase 
 static gboolean
 is_genitive_of (const LesartFactFinder *finder, const LesartMention *mention)
 {
-  const char *name = g_array_index (finder->x->reading->entities, LesartEntity, mention->entity).name;
+  const char *name =
+      g_array_index (finder->x->reading->entities, LesartEntity, mention->entity).name;
   gsize n_bytes;
   const char *last = lesart_token_text (finder->x, mention->end_token - 1, &n_bytes);
 
@@ -60,13 +63,15 @@ lesart_fact_entity (const LesartFactFinder *finder, const LesartNounPhrase *phra
     return LESART_NO_ENTITY;
   for (guint32 at = phrase->first; at < phrase->core_end; at++) {
     gint32 index = finder->x->mention_at[at];
-    const LesartMention *mention = index >= 0 ? &g_array_index (mentions, LesartMention, index) : NULL;
+    const LesartMention *mention =
+        index >= 0 ? &g_array_index (mentions, LesartMention, index) : NULL;
     gboolean covers_head;
 
     if (mention == NULL)
       continue;
     covers_head = mention->first_token <= phrase->head && phrase->head < mention->end_token;
-    if (mention->kind == LESART_MENTION_NAME && at >= phrase->head && !(at > phrase->head && is_genitive_of (finder, mention)))
+    if (mention->kind == LESART_MENTION_NAME && at >= phrase->head
+        && !(at > phrase->head && is_genitive_of (finder, mention)))
       return mention->entity;
     if (covers_head)
       found = mention->entity;
@@ -101,11 +106,14 @@ lesart_fact_is_time (const LesartFactFinder *finder, const LesartNounPhrase *phr
 static gboolean
 must_be_plural (const LesartFactFinder *finder, const LesartClause *clause)
 {
-  guint32 finite = clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite)->finite : 0;
+  guint32 finite =
+      clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite)->finite : 0;
 
   if ((finite & LESART_PLURAL) == 0 || (finite & LESART_SINGULAR) != 0)
     return FALSE;
-  if (lesart_agreement_with (lesart_fact_word (finder, clause->opener)->agreement, LESART_NOMINATIVE) == 0)
+  if (lesart_agreement_with (lesart_fact_word (finder, clause->opener)->agreement,
+                             LESART_NOMINATIVE)
+      == 0)
     return FALSE;
   for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (finder->grammar, i);
@@ -150,8 +158,8 @@ phrases_before (const LesartFactFinder *finder, const LesartClause *clause, guin
 /**
  * lesart_fact_antecedent:
  *
- * Returns: the phrase that the relative pronoun of @clause stands for, the last before it that agrees
- *   in gender and number, or %LESART_NO_PHRASE
+ * Returns: the phrase that the relative pronoun of @clause stands for, the last before it that
+ * agrees in gender and number, or %LESART_NO_PHRASE
  */
 guint32
 lesart_fact_antecedent (const LesartFactFinder *finder, guint32 index)
@@ -171,7 +179,8 @@ lesart_fact_antecedent (const LesartFactFinder *finder, guint32 index)
     if (lesart_fact_is_time (finder, phrase))
       continue;
     if (plural && !phrase->coordinated
-        && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0 || finder->name_of[phrase->head] >= 0))
+        && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
+            || finder->name_of[phrase->head] >= 0))
       continue;
     if ((without_case (phrase->agreement) & wanted) != 0)
       return i - 1;
@@ -186,10 +195,14 @@ lesart_fact_antecedent (const LesartFactFinder *finder, guint32 index)
 /* --- The subject --- */
 
 static gboolean
-agrees (const LesartFactFinder *finder, const LesartClause *clause, const LesartNounPhrase *phrase, guint32 agreement)
+agrees (const LesartFactFinder *finder,
+        const LesartClause *clause,
+        const LesartNounPhrase *phrase,
+        guint32 agreement)
 {
   static const char *const first_person[] = { "ich", NULL };
-  guint32 finite = clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite)->finite : 0;
+  guint32 finite =
+      clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite)->finite : 0;
   guint32 nominative = lesart_agreement_with (agreement, LESART_NOMINATIVE);
   guint32 singular = lesart_agreement_with (nominative, LESART_SINGULAR);
   guint32 plural = lesart_agreement_with (nominative, LESART_PLURAL);
@@ -205,7 +218,11 @@ agrees (const LesartFactFinder *finder, const LesartClause *clause, const Lesart
 
 /* How likely @phrase is the subject; 0: it cannot be. */
 static double
-rate_subject (const LesartFactFinder *finder, guint32 index, const LesartClause *clause, const LesartNounPhrase *phrase, guint32 order)
+rate_subject (const LesartFactFinder *finder,
+              guint32 index,
+              const LesartClause *clause,
+              const LesartNounPhrase *phrase,
+              guint32 order)
 {
   static const char *const expletive[] = { "es", NULL };
   guint32 agreement = phrase->agreement;
@@ -217,10 +234,12 @@ rate_subject (const LesartFactFinder *finder, guint32 index, const LesartClause 
     guint32 antecedent = lesart_fact_antecedent (finder, index);
 
     if (antecedent != LESART_NO_PHRASE)
-      agreement &= spread_over_cases (without_case (lesart_grammar_phrase (finder->grammar, antecedent)->agreement));
+      agreement &= spread_over_cases (
+          without_case (lesart_grammar_phrase (finder->grammar, antecedent)->agreement));
     rate += 2;
   }
-  if (phrase->pronoun && lesart_fact_entity (finder, phrase) != LESART_NO_ENTITY && clause->kind != LESART_CLAUSE_RELATIVE)
+  if (phrase->pronoun && lesart_fact_entity (finder, phrase) != LESART_NO_ENTITY
+      && clause->kind != LESART_CLAUSE_RELATIVE)
     agreement = lesart_agreement_with (agreement, LESART_SINGULAR); /* it stands for one */
   if (!agrees (finder, clause, phrase, agreement))
     return 0;
@@ -232,7 +251,8 @@ rate_subject (const LesartFactFinder *finder, guint32 index, const LesartClause 
     rate += 1;
   if (phrase->apposition)
     rate -= 6;
-  if (clause->verb != LESART_NO_TOKEN && finder->grammar->quoted[phrase->head] != finder->grammar->quoted[clause->verb])
+  if (clause->verb != LESART_NO_TOKEN
+      && finder->grammar->quoted[phrase->head] != finder->grammar->quoted[clause->verb])
     rate -= 3;
   return rate - 0.3 * MIN (order, 10);
 }
@@ -247,7 +267,8 @@ find_own_subject (const LesartFactFinder *finder, guint32 index)
   if (clause->kind == LESART_CLAUSE_INFINITIVE || clause->kind == LESART_CLAUSE_PARTICIPLE)
     return LESART_NO_PHRASE;
   for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
-    double rate = rate_subject (finder, index, clause, lesart_grammar_phrase (finder->grammar, i), i - clause->first_phrase);
+    double rate = rate_subject (finder, index, clause, lesart_grammar_phrase (finder->grammar, i),
+                                i - clause->first_phrase);
 
     if (rate > best_rate) {
       best = i;
@@ -264,7 +285,8 @@ find_controlled_object (const LesartFactFinder *finder, const LesartClause *pare
   for (guint32 i = parent->first_phrase; i < parent->end_phrase; i++) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (finder->grammar, i);
 
-    if (i != subject && phrase->preposition == LESART_NO_TOKEN && !lesart_fact_is_time (finder, phrase)
+    if (i != subject && phrase->preposition == LESART_NO_TOKEN
+        && !lesart_fact_is_time (finder, phrase)
         && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE | LESART_DATIVE) != 0)
       return i;
   }
@@ -280,16 +302,18 @@ controls_by_object (const LesartClause *clause)
   return FALSE;
 }
 
-/* "kaufte Waren und verkaufte sie": after "und" and the verb the subject is that of the clause before,
- * unless a phrase can be nothing but a nominative. */
+/* "kaufte Waren und verkaufte sie": after "und" and the verb the subject is that of the clause
+ * before, unless a phrase can be nothing but a nominative. */
 static gboolean
 is_gapped (const LesartFactFinder *finder, const LesartClause *clause, guint32 subject)
 {
   const LesartNounPhrase *phrase = lesart_grammar_phrase (finder->grammar, subject);
   guint32 next = clause->first + 1;
 
-  return phrase != NULL && clause->kind == LESART_CLAUSE_MAIN && clause->coordinated != LESART_NO_CLAUSE
-         && (lesart_fact_word (finder, clause->first)->kinds & LESART_WORD_COORDINATOR) && clause->finite == next
+  return phrase != NULL && clause->kind == LESART_CLAUSE_MAIN
+         && clause->coordinated != LESART_NO_CLAUSE
+         && (lesart_fact_word (finder, clause->first)->kinds & LESART_WORD_COORDINATOR)
+         && clause->finite == next
          && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0;
 }
 

@@ -38,7 +38,8 @@ mark_quotes (LesartFactFinder *finder)
   for (guint i = 0; i < x->reading->quotes->len; i++) {
     const LesartQuote *quote = &g_array_index (x->reading->quotes, LesartQuote, i);
 
-    for (guint32 at = MAX (done, token_at (x, quote->span.start)); at < x->n_tokens && x->tokens[at].end <= quote->span.end; at++) {
+    for (guint32 at = MAX (done, token_at (x, quote->span.start));
+         at < x->n_tokens && x->tokens[at].end <= quote->span.end; at++) {
       finder->quote_of[at] = (gint32) i;
       done = at + 1;
     }
@@ -69,10 +70,13 @@ mark_cues (LesartFactFinder *finder)
       LesartMatch match;
 
       if (x->tokens[at].kind != LESART_TOKEN_WORD
-          || !lesart_table_match (cues, x->reading->text, x->reading->segments, at, x->sentences[s].end, &match) || match.n_rows == 0)
+          || !lesart_table_match (cues, x->reading->text, x->reading->segments, at,
+                                  x->sentences[s].end, &match)
+          || match.n_rows == 0)
         continue;
       for (guint i = 0; i < match.n_rows && finder->cue_of[at] < 0; i++)
-        finder->cue_of[at] = (gint8) certainty_from_name (lesart_table_get (cues, match.rows[i], decides));
+        finder->cue_of[at] =
+            (gint8) certainty_from_name (lesart_table_get (cues, match.rows[i], decides));
     }
 }
 
@@ -85,7 +89,11 @@ find_names (const LesartExtraction *x)
   for (guint32 at = 0; at < x->n_tokens; at++) {
     gint32 index = x->mention_at[at];
 
-    names[at] = index >= 0 && g_array_index (x->reading->mentions, LesartMention, index).kind == LESART_MENTION_NAME ? index : -1;
+    names[at] = index >= 0
+                        && g_array_index (x->reading->mentions, LesartMention, index).kind
+                               == LESART_MENTION_NAME
+                    ? index
+                    : -1;
   }
   return names;
 }
@@ -95,7 +103,8 @@ lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
 {
   finder->x = x;
   finder->name_of = find_names (x);
-  finder->grammar = lesart_grammar_new (x->reading->text, x->reading->segments, x->lexicon, finder->name_of);
+  finder->grammar =
+      lesart_grammar_new (x->reading->text, x->reading->segments, x->lexicon, finder->name_of);
   finder->speech = lesart_language_get_table (x->language, "speech-verbs");
   finder->subject_of = g_new (guint32, finder->grammar->clauses->len);
   finder->subject_known = g_new0 (guint8, finder->grammar->clauses->len);
@@ -138,7 +147,8 @@ has_question_word (const LesartFactFinder *finder, guint32 subject)
 {
   const LesartNounPhrase *phrase = lesart_grammar_phrase (finder->grammar, subject);
 
-  return phrase != NULL && (lesart_fact_word (finder, phrase->head)->kinds & LESART_WORD_INTERROGATIVE) != 0
+  return phrase != NULL
+         && (lesart_fact_word (finder, phrase->head)->kinds & LESART_WORD_INTERROGATIVE) != 0
          && (lesart_fact_word (finder, phrase->head)->kinds & LESART_WORD_RELATIVE) == 0;
 }
 
@@ -147,7 +157,8 @@ is_worth_a_fact (LesartFactFinder *finder, guint32 index)
 {
   const LesartClause *clause = lesart_grammar_clause (finder->grammar, index);
 
-  if (clause->predicate == NULL || clause->copula || is_in_headline (finder, clause) || is_question (finder, clause))
+  if (clause->predicate == NULL || clause->copula || is_in_headline (finder, clause)
+      || is_question (finder, clause))
     return FALSE;
   return !has_question_word (finder, lesart_fact_subject (finder, index));
 }
@@ -162,7 +173,8 @@ is_complete (const LesartFactFinder *finder, const LesartFact *fact, const Lesar
       || (clause->passive && clause->kind != LESART_CLAUSE_PARTICIPLE))
     return TRUE;
   return lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME) != NULL
-         && (clause->kind == LESART_CLAUSE_INFINITIVE || clause->causative || clause->obligation || strcmp (fact->predicate, "geben") == 0);
+         && (clause->kind == LESART_CLAUSE_INFINITIVE || clause->causative || clause->obligation
+             || strcmp (fact->predicate, "geben") == 0);
 }
 
 static const char *
@@ -174,7 +186,9 @@ rule_of (const LesartClause *clause)
     return "clause.passive";
   if (clause->kind == LESART_CLAUSE_INFINITIVE)
     return "clause.infinitive";
-  return clause->kind == LESART_CLAUSE_RELATIVE ? "clause.relative" : clause->kind == LESART_CLAUSE_SUBORDINATE ? "clause.subordinate" : "clause.main";
+  return clause->kind == LESART_CLAUSE_RELATIVE      ? "clause.relative"
+         : clause->kind == LESART_CLAUSE_SUBORDINATE ? "clause.subordinate"
+                                                     : "clause.main";
 }
 
 /* The clause without the marks and the comma at its ends. */
@@ -184,9 +198,13 @@ clause_span (const LesartFactFinder *finder, guint32 index)
   const LesartClause *clause = lesart_grammar_clause (finder->grammar, index);
   guint32 first = clause->first, end = clause->end;
 
-  while (first + 1 < end && (finder->x->tokens[first].kind == LESART_TOKEN_QUOTE || finder->x->tokens[first].kind == LESART_TOKEN_PUNCTUATION))
+  while (first + 1 < end
+         && (finder->x->tokens[first].kind == LESART_TOKEN_QUOTE
+             || finder->x->tokens[first].kind == LESART_TOKEN_PUNCTUATION))
     first++;
-  while (end > first + 1 && (finder->x->tokens[end - 1].kind == LESART_TOKEN_QUOTE || finder->x->tokens[end - 1].kind == LESART_TOKEN_PUNCTUATION))
+  while (end > first + 1
+         && (finder->x->tokens[end - 1].kind == LESART_TOKEN_QUOTE
+             || finder->x->tokens[end - 1].kind == LESART_TOKEN_PUNCTUATION))
     end--;
   return lesart_extraction_span (finder->x, first, end);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The noun phrases of a clause: determiner, adjectives, noun, names beside it, and the genitive that
- * follows. What case one can be is what its parts have in common.
+ * The noun phrases of a clause: determiner, adjectives, noun, names beside it, and the genitive
+ * that follows. What case one can be is what its parts have in common.
  *
  *   [der Generalsekretär [der Arabischen Liga]]   nominative; the genitive belongs to it
  *   [Stürmer Daan Verkade]                        title and name
@@ -13,7 +13,9 @@
 
 #include <string.h>
 
-#define MAX_ATTRIBUTE 10 /* tokens between a determiner and the noun after an extended attribute */
+#define MAX_ATTRIBUTE                                                                              \
+  10 /* tokens between a determiner and the noun after an extended attribute                       \
+      */
 
 typedef struct {
   const LesartGrammar *grammar;
@@ -24,7 +26,9 @@ typedef struct {
 static inline guint32
 kinds_at (const Scan *scan, guint32 at)
 {
-  return at < scan->end && scan->grammar->clause_of[at] == scan->clause ? scan->grammar->words[at].kinds : 0;
+  return at < scan->end && scan->grammar->clause_of[at] == scan->clause
+             ? scan->grammar->words[at].kinds
+             : 0;
 }
 
 /* Quotation marks do not end a phrase: Orkan „Hedda“. */
@@ -65,7 +69,8 @@ is_modifier (const Scan *scan, guint32 at)
 
   if (kinds & LESART_WORD_NUMERAL)
     return TRUE;
-  return (kinds & LESART_WORD_ADJECTIVE) != 0 && (kinds & LESART_WORD_VERB) == 0 && !is_noun (scan, at);
+  return (kinds & LESART_WORD_ADJECTIVE) != 0 && (kinds & LESART_WORD_VERB) == 0
+         && !is_noun (scan, at);
 }
 
 static gboolean
@@ -84,8 +89,8 @@ in_group (const Scan *scan, guint32 at)
 
 /* --- The noun and the names beside it --- */
 
-/* "Deutsche Bahn", "Europäische Agentur": the lexicon has the adjective as a noun as well. @agreement is
- * what the determiner allows. */
+/* "Deutsche Bahn", "Europäische Agentur": the lexicon has the adjective as a noun as well.
+ * @agreement is what the determiner allows. */
 static gboolean
 is_capital_adjective (const Scan *scan, guint32 at, guint32 next, guint32 agreement)
 {
@@ -97,10 +102,14 @@ is_capital_adjective (const Scan *scan, guint32 at, guint32 next, guint32 agreem
   agreement &= agreement_at (scan, next);
   if ((agreement & agreement_at (scan, at)) == 0)
     return FALSE;
-  n = lesart_lexicon_lookup_folded (scan->grammar->lexicon, form, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
+  n = lesart_lexicon_lookup_folded (scan->grammar->lexicon, form, n_bytes, lexemes,
+                                    G_N_ELEMENTS (lexemes));
   for (guint i = 0; i < n; i++)
-    if ((lexemes[i].word_class == LESART_CLASS_ADJECTIVE || lexemes[i].word_class == LESART_CLASS_PARTICIPLE_2)
-        && (lexemes[i].features & (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE)) != 0
+    if ((lexemes[i].word_class == LESART_CLASS_ADJECTIVE
+         || lexemes[i].word_class == LESART_CLASS_PARTICIPLE_2)
+        && (lexemes[i].features
+            & (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE))
+               != 0
         && (lesart_agreement (lexemes[i].features) & agreement) != 0)
       return TRUE;
   return FALSE;
@@ -134,6 +143,11 @@ read_nouns (const Scan *scan, guint32 at, gboolean counted, guint32 agreement, g
   guint32 next = skip_quotes (scan, at + 1);
 
   *head = at;
+  if (lesart_grammar_token_is (scan->grammar, next, "namens") && kinds_at (scan, next) != 0
+      && is_noun (scan, skip_quotes (scan, next + 1)))
+    at = next = skip_quotes (scan, next + 1); /* ein Stoff namens X */
+  if (at != *head)
+    next = skip_quotes (scan, at + 1);
   while (next < scan->end && continues_noun (scan, at, next, counted, agreement)) {
     if ((counted || is_capital_adjective (scan, at, next, agreement)) && !in_group (scan, next))
       *head = next;
@@ -152,13 +166,19 @@ find_noun_after_attribute (const Scan *scan, guint32 determiner)
 {
   guint32 wanted = agreement_at (scan, determiner);
   guint32 limit = MIN (scan->end, determiner + 1 + MAX_ATTRIBUTE);
+  gboolean governed = FALSE; /* the next noun belongs to a preposition: das im Mai eröffnete Haus */
 
   for (guint32 at = determiner + 1; at < limit; at++) {
     guint32 kinds = kinds_at (scan, at);
 
     if (kinds == 0 || (kinds & LESART_WORD_VERB))
       return 0;
-    if (at > determiner + 1 && is_modifier (scan, at) && (agreement_at (scan, at) & wanted) != 0 && is_noun (scan, at + 1)
+    if ((kinds & LESART_WORD_PREPOSITION) && !is_noun (scan, at))
+      governed = TRUE;
+    else if (governed && is_noun (scan, at))
+      governed = is_noun (scan, at + 1);
+    if (!governed && at > determiner + 1 && is_modifier (scan, at)
+        && (agreement_at (scan, at) & wanted) != 0 && is_noun (scan, at + 1)
         && (agreement_at (scan, at + 1) & agreement_at (scan, at) & wanted) != 0)
       return at + 1;
   }
@@ -176,7 +196,9 @@ narrow (guint32 *agreement, guint32 other)
 static gboolean
 is_number_noun (const Scan *scan, guint32 at)
 {
-  static const char *const words[] = { "Million", "Millionen", "Milliarde", "Milliarden", "Billion", "Billionen", "Dutzend", "Mio.", "Mrd.", "Bio." };
+  static const char *const words[] = { "Million", "Millionen", "Milliarde", "Milliarden",
+                                       "Billion", "Billionen", "Dutzend",   "Mio.",
+                                       "Mrd.",    "Bio." };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (lesart_grammar_token_is (scan->grammar, at, words[i]))
@@ -188,9 +210,43 @@ static gboolean
 is_degree (const Scan *scan, guint32 at)
 {
   static const char *const words[] = {
-    "mehr", "weniger", "als", "rund", "etwa", "knapp", "gut", "fast", "nahezu", "beinahe", "mindestens", "wenigstens", "höchstens",
-    "maximal", "über", "unter", "bis", "zu", "gegen", "um", "ungefähr", "circa", "ca.", "lediglich", "nur", "durchschnittlich",
-    "jeweils", "insgesamt", "minus", "plus", "schätzungsweise", "geschätzt", "weit", "deutlich", "alle", "erst", NULL,
+    "mehr",
+    "weniger",
+    "als",
+    "rund",
+    "etwa",
+    "knapp",
+    "gut",
+    "fast",
+    "nahezu",
+    "beinahe",
+    "mindestens",
+    "wenigstens",
+    "höchstens",
+    "maximal",
+    "über",
+    "unter",
+    "bis",
+    "zu",
+    "gegen",
+    "um",
+    "ungefähr",
+    "circa",
+    "ca.",
+    "lediglich",
+    "nur",
+    "durchschnittlich",
+    "jeweils",
+    "insgesamt",
+    "minus",
+    "plus",
+    "schätzungsweise",
+    "geschätzt",
+    "weit",
+    "deutlich",
+    "alle",
+    "erst",
+    NULL,
   };
 
   return lesart_grammar_is_one_of (scan->grammar, at, words);
@@ -227,7 +283,8 @@ is_town_adjective (const Scan *scan, guint32 at)
   const char *form;
   guint32 next = kinds_at (scan, at + 1);
 
-  if (!is_noun (scan, at) || (next & LESART_WORD_NOUN) == 0 || !is_upper (scan, at + 1) || same_group (scan, at, at + 1))
+  if (!is_noun (scan, at) || (next & LESART_WORD_NOUN) == 0 || !is_upper (scan, at + 1)
+      || same_group (scan, at, at + 1))
     return FALSE;
   form = lesart_grammar_form (scan->grammar, at, &n_bytes);
   return n_bytes > 4 && memcmp (form + n_bytes - 2, "er", 2) == 0;
@@ -242,11 +299,12 @@ modifier_length (const Scan *scan, guint32 at, gboolean determined)
   if (!is_modifier (scan, at))
     return 0;
   if (kinds_at (scan, at) & LESART_WORD_NUMERAL) {
-    if ((lesart_grammar_token_is (scan->grammar, at + 1, "bis") || lesart_grammar_token_is (scan->grammar, at + 1, "oder"))
+    if ((lesart_grammar_token_is (scan->grammar, at + 1, "bis")
+         || lesart_grammar_token_is (scan->grammar, at + 1, "oder"))
         && (kinds_at (scan, at + 2) & LESART_WORD_NUMERAL))
       return 3;
-    if (is_noun (scan, at + 1) && is_modifier (scan, at + 2) && agreement_at (scan, at + 2) != 0 && is_noun (scan, at + 3)
-        && determined)
+    if (is_noun (scan, at + 1) && is_modifier (scan, at + 2) && agreement_at (scan, at + 2) != 0
+        && is_noun (scan, at + 3) && determined)
       return 3; /* einen 44 Jahre alten Mann */
     return 1;
   }
@@ -276,25 +334,35 @@ read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
 
   if ((kinds_at (scan, at) & LESART_WORD_DETERMINER) && !is_noun (scan, at)) {
     narrow (agreement, agreement_at (scan, at));
-    if ((kinds_at (scan, at + 1) & LESART_WORD_DETERMINER) && (agreement_at (scan, at) & agreement_at (scan, at + 1)) != 0
+    if ((kinds_at (scan, at + 1) & LESART_WORD_DETERMINER)
+        && (agreement_at (scan, at) & agreement_at (scan, at + 1)) != 0
         && (is_noun (scan, at + 2) || is_modifier (scan, at + 2))) {
       narrow (agreement, agreement_at (scan, at + 1));
       return 2; /* die eine Hälfte, alle diese Leute */
     }
-    noun = is_modifier (scan, at + 1) || is_noun (scan, at + 1) ? 0 : find_noun_after_attribute (scan, at);
+    noun = is_modifier (scan, at + 1) || is_noun (scan, at + 1)
+               ? 0
+               : find_noun_after_attribute (scan, at);
     return noun != 0 ? noun - at : 1;
   }
   if (is_genitive_name (scan, at) && (kinds_at (scan, at + 1) & LESART_WORD_NAME) == 0
-      && (is_noun (scan, at + 1) || (is_modifier (scan, at + 1) && (is_noun (scan, at + 2) || is_noun (scan, at + 3)))))
+      && (is_noun (scan, at + 1)
+          || (is_modifier (scan, at + 1) && (is_noun (scan, at + 2) || is_noun (scan, at + 3)))))
     return 1;
   return 0;
 }
 
 /* Determiner and adjectives alone: der andere, sechs, das. */
 static gboolean
-read_headless (const Scan *scan, guint32 start, guint32 at, gboolean counted, gboolean determined, LesartNounPhrase *phrase)
+read_headless (const Scan *scan,
+               guint32 start,
+               guint32 at,
+               gboolean counted,
+               gboolean determined,
+               LesartNounPhrase *phrase)
 {
-  while (at > start + 1 && (kinds_at (scan, at - 1) & LESART_WORD_NUMERAL) == 0 && agreement_at (scan, at - 1) == 0)
+  while (at > start + 1 && (kinds_at (scan, at - 1) & LESART_WORD_NUMERAL) == 0
+         && agreement_at (scan, at - 1) == 0)
     at--;
   if (at == start || (!counted && !determined))
     return FALSE;
@@ -331,7 +399,8 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     phrase->head = at - 1; /* vor kurzem | Gespräche */
     phrase->core_end = at;
   } else {
-    phrase->core_end = read_nouns (scan, at, counted || is_number_noun (scan, at), agreement, &phrase->head);
+    phrase->core_end =
+        read_nouns (scan, at, counted || is_number_noun (scan, at), agreement, &phrase->head);
     narrow (&agreement, agreement_at (scan, phrase->head));
     if (counted && !determined)
       agreement = in_plural (agreement);
@@ -355,16 +424,21 @@ is_before_finite (const Scan *scan, const LesartNounPhrase *left, const LesartNo
 {
   const LesartClause *clause = lesart_grammar_clause (scan->grammar, scan->clause);
 
-  return clause->kind == LESART_CLAUSE_MAIN && clause->finite != LESART_NO_TOKEN && phrase->core_end <= clause->finite
-         && left->first >= clause->first;
+  return clause->kind == LESART_CLAUSE_MAIN && clause->finite != LESART_NO_TOKEN
+         && phrase->core_end <= clause->finite && left->first >= clause->first;
 }
 
-/* Can the phrase at @at only be a genitive, or is it likelier one than anything else? After a common
- * noun a second phrase with "der" is its attribute, unless a name follows: das Geld der Unternehmer X. */
+/* Can the phrase at @at only be a genitive, or is it likelier one than anything else? After a
+ * common noun a second phrase with "der" is its attribute, unless a name follows: das Geld der
+ * Unternehmer X. */
 static gboolean
-is_genitive (const Scan *scan, const LesartNounPhrase *left, guint32 at, const LesartNounPhrase *phrase)
+is_genitive (const Scan *scan,
+             const LesartNounPhrase *left,
+             guint32 at,
+             const LesartNounPhrase *phrase)
 {
-  guint32 others = lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_DATIVE | LESART_ACCUSATIVE);
+  guint32 others = lesart_agreement_with (phrase->agreement,
+                                          LESART_NOMINATIVE | LESART_DATIVE | LESART_ACCUSATIVE);
 
   if (is_genitive_name (scan, at) && phrase->core_end == at + 1)
     return TRUE;
@@ -374,8 +448,12 @@ is_genitive (const Scan *scan, const LesartNounPhrase *left, guint32 at, const L
     return TRUE;
   if ((kinds_at (scan, left->end - 1) & LESART_WORD_NAME) || in_group (scan, left->end - 1))
     return FALSE;
-  return lesart_grammar_token_is (scan->grammar, at, "der") && phrase->core_end == phrase->head + 1
-         && (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE) == 0 || !in_group (scan, phrase->head));
+  if (!lesart_grammar_token_is (scan->grammar, at, "der"))
+    return FALSE;
+  if (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE) == 0
+      || lesart_agreement_with (left->agreement, LESART_ACCUSATIVE | LESART_DATIVE) == 0)
+    return TRUE; /* two nominatives do not stand side by side */
+  return phrase->core_end == phrase->head + 1 && !in_group (scan, phrase->head);
 }
 
 static void
@@ -408,11 +486,13 @@ add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
   guint32 at = phrase->end;
 
   if ((kinds_at (scan, at) & LESART_WORD_COORDINATOR) == 0
-      || !(lesart_grammar_token_is (scan->grammar, at, "und") || lesart_grammar_token_is (scan->grammar, at, "oder")
+      || !(lesart_grammar_token_is (scan->grammar, at, "und")
+           || lesart_grammar_token_is (scan->grammar, at, "oder")
            || lesart_grammar_token_is (scan->grammar, at, "sowie")))
     return;
   at = skip_quotes (scan, at + 1);
-  if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun || (phrase->agreement & 0x3f3f3f) == 0)
+  if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun
+      || (phrase->agreement & 0x3f3f3f) == 0)
     return;
   add_genitive (scan, &other);
   phrase->end = other.end;
@@ -454,11 +534,14 @@ read_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     return FALSE;
   if ((kinds & LESART_WORD_PERSONAL) && (kinds & LESART_WORD_DETERMINER) == 0)
     return read_pronoun (scan, at, phrase);
-  if ((kinds & LESART_WORD_RELATIVE) && lesart_grammar_clause (scan->grammar, scan->clause)->opener == at
+  if ((kinds & LESART_WORD_RELATIVE)
+      && lesart_grammar_clause (scan->grammar, scan->clause)->opener == at
       && lesart_grammar_clause (scan->grammar, scan->clause)->kind == LESART_CLAUSE_RELATIVE
-      && !(lesart_grammar_token_is (scan->grammar, at, "dessen") || lesart_grammar_token_is (scan->grammar, at, "deren")))
+      && !(lesart_grammar_token_is (scan->grammar, at, "dessen")
+           || lesart_grammar_token_is (scan->grammar, at, "deren")))
     return read_pronoun (scan, at, phrase);
-  if ((lesart_grammar_token_is (scan->grammar, at, "dessen") || lesart_grammar_token_is (scan->grammar, at, "deren"))) {
+  if ((lesart_grammar_token_is (scan->grammar, at, "dessen")
+       || lesart_grammar_token_is (scan->grammar, at, "deren"))) {
     if (!read_core (scan, at + 1, phrase))
       return read_pronoun (scan, at, phrase);
     phrase->first = at;
@@ -484,7 +567,8 @@ add_preposition (const Scan *scan, LesartNounPhrase *phrase, guint32 preposition
 static gboolean
 is_adverbial (const Scan *scan, guint32 at)
 {
-  static const char *const words[] = { "kurzem", "langem", "allem", "weitem", "neuem", "weiteres", "heute", "gestern", "morgen", "jetzt", NULL };
+  static const char *const words[] = { "kurzem", "langem",  "allem",  "weitem", "neuem", "weiteres",
+                                       "heute",  "gestern", "morgen", "jetzt",  NULL };
 
   return lesart_grammar_is_one_of (scan->grammar, at, words);
 }
@@ -497,13 +581,16 @@ next_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
   guint32 prefix = lesart_grammar_clause (scan->grammar, scan->clause)->prefix;
   guint32 number = (kinds & LESART_WORD_PREPOSITION) ? at : skip_degree (scan, at);
 
-  if (at == prefix || (at == lesart_grammar_clause (scan->grammar, scan->clause)->opener && (kinds & LESART_WORD_SUBORDINATOR)))
+  if (at == prefix
+      || (at == lesart_grammar_clause (scan->grammar, scan->clause)->opener
+          && (kinds & LESART_WORD_SUBORDINATOR)))
     return at + 1;
   if (number != at && read_phrase (scan, number, phrase)) {
     phrase->first = at; /* mehr als 600 Notrufe */
     return MAX (phrase->end, number + 1);
   }
-  if ((kinds & LESART_WORD_PREPOSITION) && at != prefix && !is_noun (scan, at) && (kinds & LESART_WORD_VERB) == 0) {
+  if ((kinds & LESART_WORD_PREPOSITION) && at != prefix && !is_noun (scan, at)
+      && (kinds & LESART_WORD_VERB) == 0) {
     preposition = at;
     at = skip_quotes (scan, at + 1);
     if (is_adverbial (scan, at))
@@ -511,7 +598,8 @@ next_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     number = skip_degree (scan, at);
     if (number != at)
       at = number;
-    else if ((kinds_at (scan, at) & LESART_WORD_PREPOSITION) && (kinds_at (scan, at) & LESART_WORD_DETERMINER) == 0)
+    else if ((kinds_at (scan, at) & LESART_WORD_PREPOSITION)
+             && (kinds_at (scan, at) & LESART_WORD_DETERMINER) == 0)
       at++; /* bis auf */
   }
   if (!read_phrase (scan, at, phrase))

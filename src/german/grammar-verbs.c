@@ -17,20 +17,28 @@
 /* Verbs of motion and change, whose perfect is formed with sein: "ist gestiegen" is active, "ist
  * gesichert" a passive of state. Prefixes do not matter. */
 static const char *const sein_verbs[] = {
-  "bersten", "bleiben", "brechen", "dringen", "eilen", "fahren", "fallen", "faulen", "fliegen", "fliehen", "fließen",
-  "flüchten", "folgen", "frieren", "gehen", "gelangen", "gelingen", "genesen", "geschehen", "gleiten", "heilen", "kehren",
-  "kentern", "kippen", "klettern", "klingen", "kommen", "kriechen", "landen", "laufen", "marschieren", "misslingen",
-  "münden", "passieren", "platzen", "prallen", "reifen", "reisen", "reiten", "rennen", "rollen", "rücken", "rutschen",
-  "scheiden", "scheitern", "schießen", "schlüpfen", "schmelzen", "schreiten", "schrumpfen", "schwimmen", "schwinden",
-  "segeln", "sein", "sickern", "siedeln", "sinken", "springen", "starten", "steigen", "sterben", "stolpern", "stoßen",
-  "strömen", "stürzen", "tauchen", "treten", "wachen", "wachsen", "wandern", "weichen", "werden", "ziehen", "begegnen",
-  "erscheinen", "entstehen", "erwachsen", "explodieren", "kollidieren", "eskalieren", "emigrieren", "avancieren",
-  "verschwinden", "vergehen", "verfallen", "verunglücken", "zerfallen", "auferstehen", "ertrinken", "ersticken",
-  "erkranken", "ergrauen", "erlöschen", "erblinden", "verhungern", "verarmen", "wechseln",
+  "bersten",     "bleiben",      "brechen",    "dringen",     "eilen",        "fahren",
+  "fallen",      "faulen",       "fliegen",    "fliehen",     "fließen",      "flüchten",
+  "folgen",      "frieren",      "gehen",      "gelangen",    "gelingen",     "genesen",
+  "geschehen",   "gleiten",      "heilen",     "kehren",      "kentern",      "kippen",
+  "klettern",    "klingen",      "kommen",     "kriechen",    "landen",       "laufen",
+  "marschieren", "misslingen",   "münden",     "passieren",   "platzen",      "prallen",
+  "reifen",      "reisen",       "reiten",     "rennen",      "rollen",       "rücken",
+  "rutschen",    "scheiden",     "scheitern",  "schießen",    "schlüpfen",    "schmelzen",
+  "schreiten",   "schrumpfen",   "schwimmen",  "schwinden",   "segeln",       "sein",
+  "sickern",     "siedeln",      "sinken",     "springen",    "starten",      "steigen",
+  "sterben",     "stolpern",     "stoßen",     "strömen",     "stürzen",      "tauchen",
+  "treten",      "wachen",       "wachsen",    "wandern",     "weichen",      "werden",
+  "ziehen",      "begegnen",     "erscheinen", "entstehen",   "erwachsen",    "explodieren",
+  "kollidieren", "eskalieren",   "emigrieren", "avancieren",  "verschwinden", "vergehen",
+  "verfallen",   "verunglücken", "zerfallen",  "auferstehen", "ertrinken",    "ersticken",
+  "erkranken",   "ergrauen",     "erlöschen",  "erblinden",   "verhungern",   "verarmen",
+  "wechseln",
 };
 
 /* Finite verbs that say little themselves when a zu-infinitive stands in their clause. */
-static const char *const raising_verbs[] = { "scheinen", "drohen", "pflegen", "brauchen", "vermögen", "bleiben", "haben", "sein" };
+static const char *const raising_verbs[] = { "scheinen", "drohen",  "pflegen", "brauchen",
+                                             "vermögen", "bleiben", "haben",   "sein" };
 
 static gboolean
 is_one_of (const char *const *words, guint n, const char *word)
@@ -61,7 +69,8 @@ takes_sein (const char *lemma)
   for (guint i = 0; i < G_N_ELEMENTS (sein_verbs); i++) {
     gsize k = strlen (sein_verbs[i]);
 
-    if (k <= n && strcmp (lemma + n - k, sein_verbs[i]) == 0 && !has_inseparable_prefix (lemma, n - k))
+    if (k <= n && strcmp (lemma + n - k, sein_verbs[i]) == 0
+        && !has_inseparable_prefix (lemma, n - k))
       return TRUE;
   }
   return FALSE;
@@ -76,14 +85,15 @@ typedef struct {
   guint32 passive;    /* a form of werden beside it */
   guint32 lassen;
   guint32 modal;
-  gboolean have;      /* haben or sein as an infinite auxiliary */
-  gboolean become;    /* geworden: werden as a verb of its own */
+  gboolean have;   /* haben or sein as an infinite auxiliary */
+  gboolean become; /* geworden: werden as a verb of its own */
 } Complex;
 
 static gboolean
 is_lemma (const LesartWord *word, const char *lemma)
 {
-  return g_strcmp0 (word->finite_lemma, lemma) == 0 || g_strcmp0 (word->infinitive_lemma, lemma) == 0
+  return g_strcmp0 (word->finite_lemma, lemma) == 0
+         || g_strcmp0 (word->infinitive_lemma, lemma) == 0
          || g_strcmp0 (word->participle_lemma, lemma) == 0;
 }
 
@@ -102,8 +112,8 @@ add_infinite (Complex *complex, const LesartWord *word, guint32 at, gboolean is_
       complex->modal = at;
   } else if (is_lemma (word, "lassen")) {
     complex->lassen = at;
-  } else {
-    complex->main = at;
+  } else if (complex->main == LESART_NO_TOKEN || (word->kinds & LESART_WORD_INFINITIVE_ZU) == 0) {
+    complex->main = at; /* habe Geld gegeben „um uns zu vergnügen“: not the infinitive */
   }
 }
 
@@ -111,12 +121,16 @@ static Complex
 read_complex (const LesartGrammar *grammar, guint32 index)
 {
   const LesartClause *clause = lesart_grammar_clause (grammar, index);
-  Complex complex = { clause->finite, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN, FALSE, FALSE };
-  const LesartWord *finite = clause->finite != LESART_NO_TOKEN ? &grammar->words[clause->finite] : NULL;
+  Complex complex = { clause->finite,  LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN,
+                      LESART_NO_TOKEN, LESART_NO_TOKEN, FALSE,           FALSE };
+  const LesartWord *finite =
+      clause->finite != LESART_NO_TOKEN ? &grammar->words[clause->finite] : NULL;
 
   for (guint32 at = clause->first; at < clause->end; at++)
-    if (grammar->clause_of[at] == index && at != clause->finite && (grammar->words[at].kinds & LESART_WORD_INFINITE))
-      add_infinite (&complex, &grammar->words[at], at, lesart_grammar_token_is (grammar, at, "geworden"));
+    if (grammar->clause_of[at] == index && at != clause->finite
+        && (grammar->words[at].kinds & LESART_WORD_INFINITE))
+      add_infinite (&complex, &grammar->words[at], at,
+                    lesart_grammar_token_is (grammar, at, "geworden"));
   if (finite == NULL)
     return complex;
   if (finite->kinds & LESART_WORD_MODAL)
@@ -139,28 +153,33 @@ lesart_grammar_is_verb (const LesartGrammar *grammar, const char *lemma)
   return lesart_lexicon_has (grammar->lexicon, lemma, strlen (lemma), LESART_CLASS_VERB);
 }
 
-/* The prefix ends its part of the clause: what follows belongs to no noun phrase that it could govern. */
+/* The prefix ends its part of the clause: what follows belongs to no noun phrase that it could
+ * govern. */
 static gboolean
 closes_bracket (const LesartGrammar *grammar, guint32 index, guint32 at)
 {
   guint32 next = at + 1;
   guint32 kinds;
 
-  while (next < grammar->segments->n_tokens && lesart_grammar_token (grammar, next)->kind == LESART_TOKEN_QUOTE && grammar->clause_of[next] == index)
+  while (next < grammar->segments->n_tokens
+         && lesart_grammar_token (grammar, next)->kind == LESART_TOKEN_QUOTE
+         && grammar->clause_of[next] == index)
     next++;
   if (next >= grammar->segments->n_tokens || grammar->clause_of[next] != index)
     return TRUE;
   kinds = grammar->words[next].kinds;
   return (kinds & LESART_WORD_COORDINATOR) != 0
-         || ((grammar->words[at].kinds & (LESART_WORD_PREPOSITION | LESART_WORD_DETERMINER)) == 0 && kinds != LESART_WORD_NUMERAL);
+         || ((grammar->words[at].kinds & (LESART_WORD_PREPOSITION | LESART_WORD_DETERMINER)) == 0
+             && kinds != LESART_WORD_NUMERAL);
 }
 
-/* A prefix with a verb that the lexicon does not have it with (schossen Geld nach). A preposition at the
- * end governs nothing, so it is one, unless it can follow its noun (dem Bericht nach). */
+/* A prefix with a verb that the lexicon does not have it with (schossen Geld nach). A preposition
+ * at the end governs nothing, so it is one, unless it can follow its noun (dem Bericht nach). */
 static gboolean
 is_sure_prefix (const LesartGrammar *grammar, guint32 at)
 {
-  static const char *const postpositions[] = { "gegenüber", "entgegen", "entlang", "zuliebe", "gemäß", "über" };
+  static const char *const postpositions[] = { "gegenüber", "entgegen", "entlang",
+                                               "zuliebe",   "gemäß",    "über" };
   guint32 kinds = grammar->words[at].kinds;
 
   if ((kinds & LESART_WORD_PREFIX) == 0 || (kinds & LESART_WORD_ADJECTIVE))
@@ -175,7 +194,8 @@ is_sure_prefix (const LesartGrammar *grammar, guint32 at)
 }
 
 static guint32
-find_prefix (const LesartGrammar *grammar, guint32 index, const char *lemma, char *joined, gsize n_joined)
+find_prefix (
+    const LesartGrammar *grammar, guint32 index, const char *lemma, char *joined, gsize n_joined)
 {
   const LesartClause *clause = lesart_grammar_clause (grammar, index);
 
@@ -184,7 +204,8 @@ find_prefix (const LesartGrammar *grammar, guint32 index, const char *lemma, cha
     gsize n_bytes;
     const char *form;
 
-    if (grammar->clause_of[token] != index || (grammar->words[token].kinds & (LESART_WORD_PREFIX | LESART_WORD_ADJECTIVE)) == 0
+    if (grammar->clause_of[token] != index
+        || (grammar->words[token].kinds & (LESART_WORD_PREFIX | LESART_WORD_ADJECTIVE)) == 0
         || !closes_bracket (grammar, index, token))
       continue;
     form = lesart_grammar_form (grammar, token, &n_bytes);
@@ -226,20 +247,26 @@ static gboolean
 is_participle_here (const LesartGrammar *grammar, const Complex *complex)
 {
   const LesartWord *word = &grammar->words[complex->main];
-  const LesartWord *finite = complex->finite != LESART_NO_TOKEN ? &grammar->words[complex->finite] : NULL;
+  const LesartWord *finite =
+      complex->finite != LESART_NO_TOKEN ? &grammar->words[complex->finite] : NULL;
 
   if (word->participle_lemma == NULL || (word->kinds & LESART_WORD_INFINITIVE_ZU))
     return FALSE;
   if (word->infinitive_lemma == NULL || complex->passive != LESART_NO_TOKEN || complex->have)
     return TRUE;
-  return finite != NULL && (finite->kinds & LESART_WORD_AUXILIARY) && complex->modal == LESART_NO_TOKEN
+  return finite != NULL && (finite->kinds & LESART_WORD_AUXILIARY)
+         && complex->modal == LESART_NO_TOKEN
          && (!is_lemma (finite, "werden") || (finite->finite & LESART_PAST));
 }
 
 static void
-read_voice (const LesartGrammar *grammar, LesartClause *clause, const Complex *complex, gboolean participle)
+read_voice (const LesartGrammar *grammar,
+            LesartClause *clause,
+            const Complex *complex,
+            gboolean participle)
 {
-  const LesartWord *finite = complex->finite != LESART_NO_TOKEN ? &grammar->words[complex->finite] : NULL;
+  const LesartWord *finite =
+      complex->finite != LESART_NO_TOKEN ? &grammar->words[complex->finite] : NULL;
   gboolean werden = finite != NULL && is_lemma (finite, "werden");
   gboolean sein = finite != NULL && is_lemma (finite, "sein");
   gboolean infinite_zu = (grammar->words[complex->main].kinds & LESART_WORD_INFINITIVE_ZU) != 0;
@@ -247,8 +274,10 @@ read_voice (const LesartGrammar *grammar, LesartClause *clause, const Complex *c
   if (participle) {
     clause->passive = werden || complex->passive != LESART_NO_TOKEN
                       || (sein && !clause->reflexive && !takes_sein (clause->predicate));
-    clause->perfect = (finite != NULL && (finite->kinds & LESART_WORD_AUXILIARY) && !werden) || complex->have;
-    clause->future = werden && complex->passive != LESART_NO_TOKEN && complex->passive != complex->finite;
+    clause->perfect =
+        (finite != NULL && (finite->kinds & LESART_WORD_AUXILIARY) && !werden) || complex->have;
+    clause->future =
+        werden && complex->passive != LESART_NO_TOKEN && complex->passive != complex->finite;
     return;
   }
   clause->future = werden;
@@ -262,8 +291,10 @@ read_infinite_predicate (LesartGrammar *grammar, LesartClause *clause, const Com
   const LesartWord *main = &grammar->words[complex->main];
   gboolean participle = is_participle_here (grammar, complex);
 
-  set_predicate (grammar, clause, complex->main, participle ? main->participle_lemma
-                 : main->infinitive_lemma != NULL ? main->infinitive_lemma : main->finite_lemma);
+  set_predicate (grammar, clause, complex->main,
+                 participle                       ? main->participle_lemma
+                 : main->infinitive_lemma != NULL ? main->infinitive_lemma
+                                                  : main->finite_lemma);
   if (clause->predicate == NULL)
     return;
   if (clause->kind == LESART_CLAUSE_PARTICIPLE)
@@ -286,12 +317,17 @@ has_infinite_predicate (const LesartGrammar *grammar, const Complex *complex)
     return TRUE;
   finite = &grammar->words[complex->finite];
   if (grammar->words[complex->main].kinds & LESART_WORD_INFINITIVE_ZU)
-    return finite->finite_lemma != NULL && is_one_of (raising_verbs, G_N_ELEMENTS (raising_verbs), finite->finite_lemma);
-  return (finite->kinds & (LESART_WORD_AUXILIARY | LESART_WORD_MODAL)) != 0 || complex->lassen == complex->finite;
+    return finite->finite_lemma != NULL
+           && is_one_of (raising_verbs, G_N_ELEMENTS (raising_verbs), finite->finite_lemma);
+  return (finite->kinds & (LESART_WORD_AUXILIARY | LESART_WORD_MODAL)) != 0
+         || complex->lassen == complex->finite;
 }
 
 static void
-read_finite_predicate (LesartGrammar *grammar, guint32 index, LesartClause *clause, const Complex *complex)
+read_finite_predicate (LesartGrammar *grammar,
+                       guint32 index,
+                       LesartClause *clause,
+                       const Complex *complex)
 {
   const LesartWord *finite = &grammar->words[clause->finite];
   char joined[2 * LESART_LEMMA_MAX];

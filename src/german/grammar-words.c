@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What each token can be. First from the lexicon and the closed classes alone, then with the tokens
- * beside it: "erwartete" is a verb in "sie erwartete nichts" and an attribute in "die erwartete
- * Menge". What is left open (bestätigt: finite or participle) the clause decides.
+ * What each token can be, from the lexicon and the closed classes alone; grammar-context.c then
+ * looks at the tokens beside it.
  */
 #include "grammar-private.h"
 
 #include <string.h>
 
 #define MAX_LEXEMES 24
-#define ALL_AGREEMENT 0xffffffu
 #define MASK_CASE (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE)
 
 /* --- Closed classes --- */
@@ -32,37 +30,130 @@ typedef struct {
 
 /* Sorted by bytes; kinds that the lexicon does not tell. */
 static const FunctionWord function_words[] = {
-  { "aber", COO },         { "als", AMB },           { "anstatt", ZUI },      { "auch", FOC },
-  { "außer", ZUI },        { "besonders", FOC },     { "bevor", SUB },        { "beziehungsweise", COO },
-  { "bis", AMB },          { "bzw.", COO },          { "da", AMB },           { "damit", AMB },
-  { "das", REL },          { "dass", SUB },          { "daß", SUB },          { "dem", REL },
-  { "den", REL },          { "denen", REL },         { "denn", COO },         { "der", REL },
-  { "deren", REL },        { "dessen", REL },        { "die", REL },          { "doch", COO },
-  { "ehe", SUB },          { "erst", FOC },          { "falls", SUB },        { "gerade", FOC },
-  { "indem", SUB },        { "insbesondere", FOC },  { "insofern", AMB },     { "insoweit", AMB },
-  { "inwiefern", INT },    { "inwieweit", INT },     { "je", AMB },           { "kaum", NEG },
-  { "kein", NEG },         { "keine", NEG },         { "keinem", NEG },       { "keinen", NEG },
-  { "keiner", NEG },       { "keinerlei", NEG | DET }, { "keines", NEG },     { "keinesfalls", NEG },
-  { "keineswegs", NEG },   { "mitnichten", NEG },    { "nachdem", SUB },      { "nicht", NEG },
-  { "nichts", NEG | PRO }, { "nie", NEG },           { "niemals", NEG },      { "niemand", NEG },
-  { "niemandem", NEG },    { "niemanden", NEG },     { "nirgends", NEG },     { "nur", FOC },
-  { "ob", SUB },           { "obgleich", SUB },      { "obschon", SUB },      { "obwohl", SUB },
-  { "oder", COO },         { "ohne", ZUI },          { "schon", FOC },        { "seit", AMB },
-  { "seitdem", AMB },      { "selbst", FOC },        { "so", FOC },           { "sobald", SUB },
-  { "sodass", SUB },       { "sofern", SUB },        { "sogar", FOC },        { "solange", SUB },
-  { "sondern", COO },      { "sooft", SUB },         { "soviel", AMB },       { "soweit", AMB },
-  { "sowie", COO },        { "statt", ZUI },         { "trotzdem", AMB },     { "um", ZUI },
-  { "und", COO },          { "wann", INT },          { "warum", INT },        { "was", INT | PRO },
-  { "weder", NEG },        { "wegen", 0 },           { "weil", SUB },         { "welche", INT | REL },
-  { "welchem", INT | REL }, { "welchen", INT | REL }, { "welcher", INT | REL }, { "welches", INT | REL },
-  { "wem", INT | PRO },    { "wen", INT | PRO },     { "wenn", SUB },         { "wenngleich", SUB },
-  { "wer", INT | PRO },    { "weshalb", INT },       { "wessen", INT },       { "weswegen", INT },
-  { "wie", AMB | INT },    { "wieso", INT },         { "wieweit", INT },      { "wo", INT },
-  { "wobei", INT },        { "wodurch", INT },       { "wofür", INT },        { "wogegen", INT },
-  { "woher", INT },        { "wohin", INT },         { "wohingegen", SUB },   { "womit", INT },
-  { "wonach", INT },       { "woran", INT },         { "worauf", INT },       { "woraus", INT },
-  { "worin", INT },        { "worum", INT },         { "worunter", INT },     { "worüber", INT },
-  { "wovon", INT },        { "wovor", INT },         { "wozu", INT },         { "während", AMB },
+  { "aber", COO },
+  { "als", AMB },
+  { "anstatt", ZUI },
+  { "auch", FOC },
+  { "außer", ZUI },
+  { "besonders", FOC },
+  { "bevor", SUB },
+  { "beziehungsweise", COO },
+  { "bis", AMB },
+  { "bzw.", COO },
+  { "da", AMB },
+  { "damit", AMB },
+  { "das", REL },
+  { "dass", SUB },
+  { "daß", SUB },
+  { "dem", REL },
+  { "den", REL },
+  { "denen", REL },
+  { "denn", COO },
+  { "der", REL },
+  { "deren", REL },
+  { "dessen", REL },
+  { "die", REL },
+  { "doch", COO },
+  { "ehe", SUB },
+  { "erst", FOC },
+  { "falls", SUB },
+  { "gerade", FOC },
+  { "indem", SUB },
+  { "insbesondere", FOC },
+  { "insofern", AMB },
+  { "insoweit", AMB },
+  { "inwiefern", INT },
+  { "inwieweit", INT },
+  { "je", AMB },
+  { "kaum", NEG },
+  { "kein", NEG },
+  { "keine", NEG },
+  { "keinem", NEG },
+  { "keinen", NEG },
+  { "keiner", NEG },
+  { "keinerlei", NEG | DET },
+  { "keines", NEG },
+  { "keinesfalls", NEG },
+  { "keineswegs", NEG },
+  { "mitnichten", NEG },
+  { "nachdem", SUB },
+  { "nicht", NEG },
+  { "nichts", NEG | PRO },
+  { "nie", NEG },
+  { "niemals", NEG },
+  { "niemand", NEG },
+  { "niemandem", NEG },
+  { "niemanden", NEG },
+  { "nirgends", NEG },
+  { "nur", FOC },
+  { "ob", SUB },
+  { "obgleich", SUB },
+  { "obschon", SUB },
+  { "obwohl", SUB },
+  { "oder", COO },
+  { "ohne", ZUI },
+  { "schon", FOC },
+  { "seit", AMB },
+  { "seitdem", AMB },
+  { "selbst", FOC },
+  { "so", FOC },
+  { "sobald", SUB },
+  { "sodass", SUB },
+  { "sofern", SUB },
+  { "sogar", FOC },
+  { "solange", SUB },
+  { "sondern", COO },
+  { "sooft", SUB },
+  { "soviel", AMB },
+  { "soweit", AMB },
+  { "sowie", COO },
+  { "statt", ZUI },
+  { "trotzdem", AMB },
+  { "um", ZUI },
+  { "und", COO },
+  { "wann", INT },
+  { "warum", INT },
+  { "was", INT | PRO },
+  { "weder", NEG },
+  { "wegen", 0 },
+  { "weil", SUB },
+  { "welche", INT | REL },
+  { "welchem", INT | REL },
+  { "welchen", INT | REL },
+  { "welcher", INT | REL },
+  { "welches", INT | REL },
+  { "wem", INT | PRO },
+  { "wen", INT | PRO },
+  { "wenn", SUB },
+  { "wenngleich", SUB },
+  { "wer", INT | PRO },
+  { "weshalb", INT },
+  { "wessen", INT },
+  { "weswegen", INT },
+  { "wie", AMB | INT },
+  { "wieso", INT },
+  { "wieweit", INT },
+  { "wo", INT },
+  { "wobei", INT },
+  { "wodurch", INT },
+  { "wofür", INT },
+  { "wogegen", INT },
+  { "woher", INT },
+  { "wohin", INT },
+  { "wohingegen", SUB },
+  { "womit", INT },
+  { "wonach", INT },
+  { "woran", INT },
+  { "worauf", INT },
+  { "woraus", INT },
+  { "worin", INT },
+  { "worum", INT },
+  { "worunter", INT },
+  { "worüber", INT },
+  { "wovon", INT },
+  { "wovor", INT },
+  { "wozu", INT },
+  { "während", AMB },
   { "zumal", AMB },
 };
 
@@ -79,8 +170,9 @@ static const FunctionWord function_words[] = {
 
 /* Pronouns of the lexicon (its lemmas) that stand before a noun as well as for one. */
 static const char *const determiner_lemmas[] = {
-  "all", "beid", "dein", "derjenig", "derselb", "dies", "ein", "einig", "etlich", "euer", "ihr", "irgendein", "jed", "jeglich",
-  "jen", "kein", "manch", "mehrer", "mein", "sein", "solch", "sämtlich", "unser", "viel", "welch", "wenig",
+  "all",  "beid", "dein",      "derjenig", "derselb", "dies", "ein",   "einig", "etlich",
+  "euer", "ihr",  "irgendein", "jed",      "jeglich", "jen",  "kein",  "manch", "mehrer",
+  "mein", "sein", "solch",     "sämtlich", "unser",   "viel", "welch", "wenig",
 };
 
 static int
@@ -130,7 +222,8 @@ is_determiner_lemma (const char *lemma)
 guint32
 lesart_agreement (guint32 features)
 {
-  static const guint32 cases[] = { LESART_NOMINATIVE, LESART_GENITIVE, LESART_DATIVE, LESART_ACCUSATIVE };
+  static const guint32 cases[] = { LESART_NOMINATIVE, LESART_GENITIVE, LESART_DATIVE,
+                                   LESART_ACCUSATIVE };
   guint32 genders = (features / LESART_MASCULINE) & 7;
   guint32 numbers = (features / LESART_SINGULAR) & 3;
   guint32 one_case;
@@ -153,10 +246,6 @@ lesart_agreement_with (guint32 agreement, guint32 features)
   return agreement & lesart_agreement (features);
 }
 
-#define CLOSED                                                                                                            \
-  (LESART_WORD_DETERMINER | LESART_WORD_PREPOSITION | LESART_WORD_PRONOUN | LESART_WORD_SUBORDINATOR | LESART_WORD_COORDINATOR \
-   | LESART_WORD_INTERROGATIVE | LESART_WORD_NEGATION)
-
 /* --- From the lexicon --- */
 
 static const char *
@@ -178,7 +267,8 @@ common_prefix (const char *form, gsize n_bytes, const char *lemma)
 /* Of two lemmas of one form the one with a changed stem is the more frequent word: fällt is fallen,
  * not fällen; sank is sinken. */
 static void
-set_lemma (LesartGrammar *grammar, const char **slot, const char *lemma, const char *form, gsize n_bytes)
+set_lemma (
+    LesartGrammar *grammar, const char **slot, const char *lemma, const char *form, gsize n_bytes)
 {
   if (*slot == NULL || common_prefix (form, n_bytes, lemma) < common_prefix (form, n_bytes, *slot))
     *slot = intern (grammar, lemma);
@@ -200,7 +290,12 @@ add_finite_features (LesartWord *word, guint32 features)
 }
 
 static void
-add_verb (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme, const char *prefix, const char *form, gsize n_bytes)
+add_verb (LesartGrammar *grammar,
+          LesartWord *word,
+          const LesartLexeme *lexeme,
+          const char *prefix,
+          const char *form,
+          gsize n_bytes)
 {
   char lemma[2 * LESART_LEMMA_MAX];
   guint32 f = lexeme->features;
@@ -231,12 +326,6 @@ add_verb (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme, 
   }
 }
 
-static void
-drop_verb (LesartWord *word)
-{
-  word->kinds &= ~(guint32) (LESART_WORD_VERB | LESART_WORD_AUXILIARY | LESART_WORD_MODAL);
-}
-
 static guint32
 pronoun_kinds (const LesartLexeme *lexeme)
 {
@@ -252,7 +341,11 @@ pronoun_kinds (const LesartLexeme *lexeme)
 }
 
 static void
-add_lexeme (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme, const char *form, gsize n_bytes)
+add_lexeme (LesartGrammar *grammar,
+            LesartWord *word,
+            const LesartLexeme *lexeme,
+            const char *form,
+            gsize n_bytes)
 {
   guint32 kinds = 0;
 
@@ -260,32 +353,57 @@ add_lexeme (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme
   case LESART_CLASS_VERB:
     add_verb (grammar, word, lexeme, "", form, n_bytes);
     return;
-  case LESART_CLASS_NOUN: kinds = LESART_WORD_NOUN; break;
-  case LESART_CLASS_NAME: kinds = LESART_WORD_NAME; break;
-  case LESART_CLASS_PARTICIPLE_1:
-  case LESART_CLASS_PARTICIPLE_2: kinds = LESART_WORD_ADJECTIVE; break;
-  case LESART_CLASS_ADJECTIVE:
-    kinds = LESART_WORD_ADJECTIVE | ((lexeme->features & MASK_CASE) == 0 ? LESART_WORD_PREDICATIVE : 0);
+  case LESART_CLASS_NOUN:
+    kinds = LESART_WORD_NOUN;
     break;
-  case LESART_CLASS_ARTICLE: kinds = LESART_WORD_DETERMINER; break;
-  case LESART_CLASS_PRONOUN: kinds = pronoun_kinds (lexeme); break;
-  case LESART_CLASS_PREPOSITION: kinds = LESART_WORD_PREPOSITION; break;
-  case LESART_CLASS_ADVERB: kinds = LESART_WORD_ADVERB; break;
-  case LESART_CLASS_NUMERAL: kinds = LESART_WORD_NUMERAL; break;
-  case LESART_CLASS_PARTICLE: kinds = strcmp (lexeme->lemma, "nicht") == 0 ? 0 : LESART_WORD_PREFIX; break;
+  case LESART_CLASS_NAME:
+    kinds = LESART_WORD_NAME;
+    break;
+  case LESART_CLASS_PARTICIPLE_1:
+  case LESART_CLASS_PARTICIPLE_2:
+    kinds = LESART_WORD_ADJECTIVE;
+    break;
+  case LESART_CLASS_ADJECTIVE:
+    kinds =
+        LESART_WORD_ADJECTIVE | ((lexeme->features & MASK_CASE) == 0 ? LESART_WORD_PREDICATIVE : 0);
+    break;
+  case LESART_CLASS_ARTICLE:
+    kinds = LESART_WORD_DETERMINER;
+    break;
+  case LESART_CLASS_PRONOUN:
+    kinds = pronoun_kinds (lexeme);
+    break;
+  case LESART_CLASS_PREPOSITION:
+    kinds = LESART_WORD_PREPOSITION;
+    break;
+  case LESART_CLASS_ADVERB:
+    kinds = LESART_WORD_ADVERB;
+    break;
+  case LESART_CLASS_NUMERAL:
+    kinds = LESART_WORD_NUMERAL;
+    break;
+  case LESART_CLASS_PARTICLE:
+    kinds = strcmp (lexeme->lemma, "nicht") == 0 ? 0 : LESART_WORD_PREFIX;
+    break;
   case LESART_CLASS_CONJUNCTION:
-  case LESART_CLASS_OTHER: return;
+  case LESART_CLASS_OTHER:
+    return;
   }
   word->kinds |= kinds;
-  if (kinds & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE | LESART_WORD_DETERMINER | LESART_WORD_PRONOUN))
-    word->agreement |= (lexeme->features & MASK_CASE) != 0 || (kinds & LESART_WORD_NOMINAL) ? lesart_agreement (lexeme->features) : 0;
+  if (kinds
+      & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE | LESART_WORD_DETERMINER
+         | LESART_WORD_PRONOUN))
+    word->agreement |= (lexeme->features & MASK_CASE) != 0 || (kinds & LESART_WORD_NOMINAL)
+                           ? lesart_agreement (lexeme->features)
+                           : 0;
   else if (kinds & LESART_WORD_PREPOSITION)
     word->agreement |= lesart_agreement (lexeme->features & MASK_CASE);
 }
 
 /* Swiss texts have no ß: Strasse, grosse. */
 static guint
-look_up_swiss (LesartGrammar *grammar, const char *form, gsize n_bytes, gboolean folded, LesartLexeme *lexemes)
+look_up_swiss (
+    LesartGrammar *grammar, const char *form, gsize n_bytes, gboolean folded, LesartLexeme *lexemes)
 {
   const char *ss = g_strstr_len (form, (gssize) n_bytes, "ss");
   char changed[LESART_LEMMA_MAX];
@@ -294,7 +412,8 @@ look_up_swiss (LesartGrammar *grammar, const char *form, gsize n_bytes, gboolean
     return 0;
   memcpy (changed, form, n_bytes);
   memcpy (changed + (ss - form), "ß", 2); /* two bytes as well */
-  return folded ? lesart_lexicon_lookup_folded (grammar->lexicon, changed, n_bytes, lexemes, MAX_LEXEMES)
+  return folded ? lesart_lexicon_lookup_folded (grammar->lexicon, changed, n_bytes, lexemes,
+                                                MAX_LEXEMES)
                 : lesart_lexicon_lookup (grammar->lexicon, changed, n_bytes, lexemes, MAX_LEXEMES);
 }
 
@@ -302,8 +421,9 @@ static guint
 look_up (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes, gboolean folded)
 {
   LesartLexeme lexemes[MAX_LEXEMES];
-  guint n = folded ? lesart_lexicon_lookup_folded (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES)
-                   : lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES);
+  guint n =
+      folded ? lesart_lexicon_lookup_folded (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES)
+             : lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES);
 
   if (n == 0)
     n = look_up_swiss (grammar, form, n_bytes, folded, lexemes);
@@ -312,7 +432,8 @@ look_up (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_byt
   return n;
 }
 
-/* A noun that is not in the lexicon is declined as its last part is: Baudezernenten as Dezernenten. */
+/* A noun that is not in the lexicon is declined as its last part is: Baudezernenten as Dezernenten.
+ */
 static gboolean
 look_up_last_part (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes)
 {
@@ -321,10 +442,12 @@ look_up_last_part (LesartGrammar *grammar, LesartWord *word, const char *form, g
   const char *part;
 
   if (hyphen != NULL && hyphen + 1 < end)
-    return look_up (grammar, word, hyphen + 1, (gsize) (end - hyphen - 1), FALSE) > 0 && (word->kinds & LESART_WORD_NOMINAL);
+    return look_up (grammar, word, hyphen + 1, (gsize) (end - hyphen - 1), FALSE) > 0
+           && (word->kinds & LESART_WORD_NOMINAL);
   if (n_bytes < 7 || n_bytes > 60)
     return FALSE;
-  for (part = g_utf8_next_char (g_utf8_next_char (g_utf8_next_char (form))); end - part >= 4; part = g_utf8_next_char (part)) {
+  for (part = g_utf8_next_char (g_utf8_next_char (g_utf8_next_char (form))); end - part >= 4;
+       part = g_utf8_next_char (part)) {
     LesartWord found = { 0 };
 
     look_up (grammar, &found, part, (gsize) (end - part), TRUE);
@@ -347,7 +470,8 @@ look_up_after_prefix (LesartGrammar *grammar, LesartWord *word, const char *form
   for (gsize cut = 2; cut < sizeof prefix && cut + 4 <= n_bytes; cut++) {
     guint n;
 
-    if ((form[cut] & 0xc0) == 0x80 || lesart_lexicon_lookup (grammar->lexicon, form, cut, lexemes, 1) == 0
+    if ((form[cut] & 0xc0) == 0x80
+        || lesart_lexicon_lookup (grammar->lexicon, form, cut, lexemes, 1) == 0
         || !lesart_lexicon_has (grammar->lexicon, form, cut, LESART_CLASS_PARTICLE))
       continue;
     memcpy (prefix, form, cut);
@@ -357,9 +481,11 @@ look_up_after_prefix (LesartGrammar *grammar, LesartWord *word, const char *form
       if (lexemes[i].word_class == LESART_CLASS_VERB)
         add_verb (grammar, word, &lexemes[i], prefix, form, n_bytes);
     if (n == 0 && n_bytes - cut > 4 && strncmp (form + cut, "zu", 2) == 0) {
-      n = lesart_lexicon_lookup (grammar->lexicon, form + cut + 2, n_bytes - cut - 2, lexemes, MAX_LEXEMES);
+      n = lesart_lexicon_lookup (grammar->lexicon, form + cut + 2, n_bytes - cut - 2, lexemes,
+                                 MAX_LEXEMES);
       for (guint i = 0; i < n; i++)
-        if (lexemes[i].word_class == LESART_CLASS_VERB && (lexemes[i].features & LESART_INFINITIVE)) {
+        if (lexemes[i].word_class == LESART_CLASS_VERB
+            && (lexemes[i].features & LESART_INFINITIVE)) {
           lexemes[i].features = LESART_INFINITIVE_ZU;
           add_verb (grammar, word, &lexemes[i], prefix, form, n_bytes);
         }
@@ -384,7 +510,8 @@ ends_with (const char *form, gsize n_bytes, const char *suffix)
 static gboolean
 looks_like_adverb (const char *form, gsize n_bytes)
 {
-  static const char *const endings[] = { "lich", "weise", "falls", "mals", "wärts", "halber", "lings", "maßen", "lande" };
+  static const char *const endings[] = { "lich",   "weise", "falls", "mals", "wärts",
+                                         "halber", "lings", "maßen", "lande" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (ends_with (form, n_bytes, endings[i]))
@@ -393,7 +520,8 @@ looks_like_adverb (const char *form, gsize n_bytes)
 }
 
 static void
-guess_word (LesartWord *word, const LesartToken *token, const char *form, gsize n_bytes, gboolean start)
+guess_word (
+    LesartWord *word, const LesartToken *token, const char *form, gsize n_bytes, gboolean start)
 {
   static const char *const endings[] = { "e", "en", "er", "es", "em" };
 
@@ -402,20 +530,23 @@ guess_word (LesartWord *word, const LesartToken *token, const char *form, gsize 
     return;
   }
   word->kinds |= LESART_WORD_UNKNOWN;
-  if ((token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_MIXED_CASE)) == 0 && (token->flags & LESART_TOKEN_HAS_HYPHEN)) {
+  if ((token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_MIXED_CASE)) == 0
+      && (token->flags & LESART_TOKEN_HAS_HYPHEN)) {
     word->kinds |= LESART_WORD_ADJECTIVE; /* 62-jährige */
-    word->agreement = ALL_AGREEMENT;
+    word->agreement = LESART_AGREEMENT_ALL;
     return;
   }
-  if (token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_ALL_CAPS | LESART_TOKEN_MIXED_CASE | LESART_TOKEN_HAS_DIGIT)) {
+  if (token->flags
+      & (LESART_TOKEN_UPPER | LESART_TOKEN_ALL_CAPS | LESART_TOKEN_MIXED_CASE
+         | LESART_TOKEN_HAS_DIGIT)) {
     word->kinds |= LESART_WORD_NAME;
-    word->agreement = ALL_AGREEMENT;
+    word->agreement = LESART_AGREEMENT_ALL;
     return;
   }
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (ends_with (form, n_bytes, endings[i])) {
       word->kinds |= LESART_WORD_ADJECTIVE;
-      word->agreement = ALL_AGREEMENT;
+      word->agreement = LESART_AGREEMENT_ALL;
     }
   word->kinds |= LESART_WORD_ADVERB;
 }
@@ -430,7 +561,8 @@ starts_sentence (const LesartGrammar *grammar, guint32 at)
     return TRUE;
   before = token - 1;
   return before->kind == LESART_TOKEN_QUOTE
-         || (before->kind == LESART_TOKEN_PUNCTUATION && !lesart_grammar_token_is (grammar, at - 1, ","));
+         || (before->kind == LESART_TOKEN_PUNCTUATION
+             && !lesart_grammar_token_is (grammar, at - 1, ","));
 }
 
 static void
@@ -445,7 +577,7 @@ read_word (LesartGrammar *grammar, guint32 at)
 
   if (token->kind == LESART_TOKEN_NUMBER) {
     word->kinds = LESART_WORD_NUMERAL;
-    word->agreement = ALL_AGREEMENT;
+    word->agreement = LESART_AGREEMENT_ALL;
     return;
   }
   if (token->kind != LESART_TOKEN_WORD && token->kind != LESART_TOKEN_ADDRESS)
@@ -461,15 +593,19 @@ read_word (LesartGrammar *grammar, guint32 at)
   }
   if (start)
     look_up (grammar, word, form, n_bytes, TRUE);
-  if (!start || (word->kinds & (CLOSED | LESART_WORD_ADVERB)) == 0) /* "Sein Vater", not "Das Sein" */
+  if (!start
+      || (word->kinds & (LESART_WORD_CLOSED | LESART_WORD_ADVERB))
+             == 0) /* "Sein Vater", not "Das Sein" */
     look_up (grammar, word, form, n_bytes, FALSE);
-  if (upper && !start && (word->kinds & LESART_WORD_NOMINAL) == 0) /* Sie, Ihnen; Vereinte Nationen */
+  if (upper && !start
+      && (word->kinds & LESART_WORD_NOMINAL) == 0) /* Sie, Ihnen; Vereinte Nationen */
     look_up (grammar, word, form, n_bytes, TRUE);
   if (upper && !start)
-    drop_verb (word);
+    lesart_word_drop_verb (word);
   if (word->kinds != 0)
     return;
-  if (upper ? !look_up_last_part (grammar, word, form, n_bytes) : !look_up_after_prefix (grammar, word, form, n_bytes))
+  if (upper ? !look_up_last_part (grammar, word, form, n_bytes)
+            : !look_up_after_prefix (grammar, word, form, n_bytes))
     guess_word (word, token, form, n_bytes, start);
 }
 
@@ -478,147 +614,4 @@ lesart_grammar_read_words (LesartGrammar *grammar)
 {
   for (guint32 at = 0; at < grammar->segments->n_tokens; at++)
     read_word (grammar, at);
-}
-
-/* --- With the tokens beside it --- */
-
-/* Forms that are hardly ever the verb that they could be as well: einen, weil, nahe, heute. */
-static void
-drop_rare_verbs (LesartWord *word)
-{
-  gboolean weak = (word->finite & (LESART_PAST | LESART_SUBJUNCTIVE_2)) == 0 && (word->finite & (LESART_THIRD | LESART_PRESENT)) != 0
-                  && (word->finite & LESART_FIRST) != 0 && (word->kinds & LESART_WORD_INFINITIVE) == 0;
-
-  if ((word->kinds & LESART_WORD_VERB) == 0 || (word->kinds & (LESART_WORD_AUXILIARY | LESART_WORD_MODAL)))
-    return;
-  if ((word->kinds & LESART_WORD_PREDICATIVE) && (word->kinds & LESART_WORD_PARTICIPLE))
-    word->kinds &= ~(guint32) LESART_WORD_PARTICIPLE; /* gerecht, bekannt: no participle of rechen, bekennen */
-  if ((word->kinds & LESART_WORD_PREFIX) && (word->finite & LESART_THIRD) == 0 && (word->kinds & LESART_WORD_INFINITE) == 0)
-    drop_verb (word); /* nahm teil: not "ich teil" */
-  if ((word->kinds & (CLOSED | LESART_WORD_ADVERB)) || (weak && (word->kinds & LESART_WORD_ADJECTIVE)))
-    drop_verb (word);
-}
-
-static gboolean
-begins_phrase (guint32 kinds)
-{
-  return (kinds & (LESART_WORD_DETERMINER | LESART_WORD_ADJECTIVE | LESART_WORD_NUMERAL | LESART_WORD_PREPOSITION)) != 0;
-}
-
-/* "das auf Roboter spezialisierte Unternehmen", "die gentechnisch veränderte Sorte": a determiner that a
- * preposition or adverb follows, and that agrees with the word and its noun but with none between. */
-static gboolean
-ends_attribute (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
-{
-  const LesartWord *words = grammar->words;
-  guint32 agreement = words[at].agreement & words[at + 1].agreement;
-  guint32 between = 0;
-
-  for (guint32 n = 2; n < 10 && at >= sentence->first + n; n++) {
-    const LesartWord *word = &words[at - n], *next = &words[at - n + 1];
-
-    if (next->kinds & LESART_WORD_NOMINAL)
-      between |= next->agreement;
-    if (next->kinds == 0)
-      return FALSE;
-    if ((word->kinds & LESART_WORD_DETERMINER)
-        && ((next->kinds & (LESART_WORD_PREPOSITION | LESART_WORD_ADVERB)) || ((next->kinds & LESART_WORD_ADJECTIVE) && next->agreement == 0)))
-      return (word->agreement & agreement) != 0 && (word->agreement & between) == 0;
-  }
-  return FALSE;
-}
-
-/* "die geplante Fabrik", "vergleichbare Geräte": before a noun, inflected, and not alone able to
- * begin the clause. */
-static gboolean
-is_attribute (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
-{
-  const LesartWord *word = &grammar->words[at];
-  guint32 after = at + 1 < sentence->end ? grammar->words[at + 1].kinds : 0;
-  guint32 before = at > sentence->first ? grammar->words[at - 1].kinds : 0;
-
-  if ((word->kinds & LESART_WORD_ADJECTIVE) == 0 || word->agreement == 0)
-    return FALSE;
-  if ((after & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE)) == 0 || (after & (LESART_WORD_DETERMINER | LESART_WORD_PRONOUN)))
-    return FALSE;
-  return begins_phrase (before) || (before & (LESART_WORD_VERB | LESART_WORD_AMBIGUOUS)) || (word->kinds & LESART_WORD_FINITE) == 0
-         || ends_attribute (grammar, sentence, at);
-}
-
-static gboolean
-is_near_first_person (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
-{
-  guint32 from = at > sentence->first + 3 ? at - 3 : sentence->first;
-
-  for (guint32 t = from; t < MIN (at + 4, sentence->end); t++)
-    if (lesart_grammar_token_is (grammar, t, "ich") || lesart_grammar_token_is (grammar, t, "Ich"))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_surely_finite (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
-{
-  return at < sentence->end && (grammar->words[at].kinds & LESART_WORD_FINITE) && (grammar->words[at].kinds & LESART_WORD_INFINITE) == 0;
-}
-
-/* Part of a name: nothing else, and declined as names are unless it is a noun that the lexicon has. */
-static void
-settle_name (LesartWord *word)
-{
-  gboolean noun = (word->kinds & LESART_WORD_NOUN) && (word->kinds & LESART_WORD_UNKNOWN) == 0
-                  && lesart_agreement_with (word->agreement, LESART_NOMINATIVE) != 0;
-
-  word->kinds = LESART_WORD_NAME | (word->kinds & LESART_WORD_UNKNOWN);
-  if (!noun)
-    word->agreement = ALL_AGREEMENT;
-}
-
-static void
-settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
-{
-  LesartWord *word = &grammar->words[at];
-  guint32 before = at > sentence->first ? grammar->words[at - 1].kinds : 0;
-  gboolean upper = (lesart_grammar_token (grammar, at)->flags & LESART_TOKEN_UPPER) != 0;
-
-  if (grammar->groups != NULL && grammar->groups[at] >= 0) {
-    settle_name (word);
-    return;
-  }
-  drop_rare_verbs (word);
-  if ((word->kinds & LESART_WORD_FINITE) && (word->finite & LESART_THIRD) == 0 && !is_near_first_person (grammar, sentence, at))
-    word->kinds &= ~(guint32) LESART_WORD_FINITE; /* Osama bin Laden, Henk Meijer */
-  /* "sein Haus" against "zu sein": the auxiliary is an infinitive only there and at the end. */
-  if ((word->kinds & LESART_WORD_DETERMINER) && (word->kinds & LESART_WORD_AUXILIARY)
-      && at + 1 < sentence->end && (grammar->words[at + 1].kinds & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE))
-      && !lesart_grammar_token_is (grammar, at - 1, "zu"))
-    drop_verb (word);
-  else if ((word->kinds & LESART_WORD_AUXILIARY) && (word->kinds & LESART_WORD_DETERMINER))
-    word->kinds &= ~(guint32) (LESART_WORD_DETERMINER | LESART_WORD_PRONOUN);
-  if (upper && (word->kinds & LESART_WORD_VERB) && (word->kinds & LESART_WORD_NOUN)
-      && ((word->kinds & LESART_WORD_FINITE) == 0 || is_surely_finite (grammar, sentence, at + 1)))
-    drop_verb (word); /* Verletzte soll es ... */
-  if (is_attribute (grammar, sentence, at))
-    drop_verb (word);
-  if ((word->kinds & LESART_WORD_INFINITIVE) && at > sentence->first && lesart_grammar_token_is (grammar, at - 1, "zu")) {
-    word->kinds &= ~(guint32) (LESART_WORD_INFINITIVE | LESART_WORD_FINITE | LESART_WORD_PARTICIPLE | LESART_WORD_ADJECTIVE);
-    word->kinds |= LESART_WORD_INFINITIVE_ZU;
-    grammar->words[at - 1].kinds = 0;
-  } else if ((word->kinds & LESART_WORD_VERB) && (word->kinds & LESART_WORD_ADJECTIVE) && (before & LESART_WORD_DETERMINER)
-             && (before & LESART_WORD_PRONOUN) == 0 && word->agreement != 0) {
-    drop_verb (word); /* "das Erreichte" in lower case, truncated phrases */
-  }
-}
-
-/**
- * lesart_grammar_settle_words: (skip)
- *
- * Decides from the neighbours what a form of several classes is.
- */
-void
-lesart_grammar_settle_words (LesartGrammar *grammar, const LesartSentence *sentence)
-{
-  for (guint32 at = sentence->first; at < sentence->end; at++)
-    if (grammar->words[at].kinds != 0)
-      settle_word (grammar, sentence, at);
 }

@@ -37,7 +37,8 @@ lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const cha
     return FALSE;
   form = lesart_grammar_form (grammar, token, &n_bytes);
   for (guint i = 0; words[i] != NULL; i++)
-    if (g_ascii_tolower (form[0]) == words[i][0] && strncmp (form + 1, words[i] + 1, n_bytes - 1) == 0 && strlen (words[i]) == n_bytes)
+    if (g_ascii_tolower (form[0]) == words[i][0]
+        && strncmp (form + 1, words[i] + 1, n_bytes - 1) == 0 && strlen (words[i]) == n_bytes)
       return TRUE;
   return FALSE;
 }
@@ -53,8 +54,10 @@ mark_quoted (LesartGrammar *grammar)
       inside = 0;
     block = segments->sentences[s].block;
     for (guint32 at = segments->sentences[s].first; at < segments->sentences[s].end; at++) {
-      if (segments->tokens[at].kind == LESART_TOKEN_QUOTE && !lesart_grammar_token_is (grammar, at, "‚")
-          && !lesart_grammar_token_is (grammar, at, "‘") && !lesart_grammar_token_is (grammar, at, "'"))
+      if (segments->tokens[at].kind == LESART_TOKEN_QUOTE
+          && !lesart_grammar_token_is (grammar, at, "‚")
+          && !lesart_grammar_token_is (grammar, at, "‘")
+          && !lesart_grammar_token_is (grammar, at, "'"))
         inside = !inside;
       grammar->quoted[at] = (guint8) inside;
     }
@@ -89,8 +92,8 @@ share_auxiliaries (LesartGrammar *grammar, guint32 first_clause)
     if (later->coordinated == LESART_NO_CLAUSE || later->coordinated < first_clause)
       continue;
     earlier = &g_array_index (grammar->clauses, LesartClause, later->coordinated);
-    if (earlier->modal == LESART_NO_TOKEN || earlier->verb == LESART_NO_TOKEN || earlier->passive || earlier->perfect
-        || (grammar->words[earlier->verb].kinds & LESART_WORD_PARTICIPLE) == 0
+    if (earlier->modal == LESART_NO_TOKEN || earlier->verb == LESART_NO_TOKEN || earlier->passive
+        || earlier->perfect || (grammar->words[earlier->verb].kinds & LESART_WORD_PARTICIPLE) == 0
         || (grammar->words[earlier->verb].kinds & LESART_WORD_INFINITIVE) != 0)
       continue;
     earlier->passive = later->passive;
@@ -129,7 +132,10 @@ read_sentence (LesartGrammar *grammar, guint32 s)
  * Returns: (transfer full): its grammar
  */
 LesartGrammar *
-lesart_grammar_new (const LesartText *text, const LesartSegments *segments, const LesartLexicon *lexicon, const gint32 *groups)
+lesart_grammar_new (const LesartText *text,
+                    const LesartSegments *segments,
+                    const LesartLexicon *lexicon,
+                    const gint32 *groups)
 {
   LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
 

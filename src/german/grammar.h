@@ -23,49 +23,52 @@ G_BEGIN_DECLS
 typedef enum {
   LESART_WORD_DETERMINER = 1 << 0,
   LESART_WORD_PREPOSITION = 1 << 1,
-  LESART_WORD_PRONOUN = 1 << 2,      /* stands for a noun phrase: er, man, dieser, alle */
-  LESART_WORD_PERSONAL = 1 << 3,     /* ... a personal one */
+  LESART_WORD_PRONOUN = 1 << 2,  /* stands for a noun phrase: er, man, dieser, alle */
+  LESART_WORD_PERSONAL = 1 << 3, /* ... a personal one */
   LESART_WORD_REFLEXIVE = 1 << 4,
-  LESART_WORD_RELATIVE = 1 << 5,     /* der, die, deren, welche */
+  LESART_WORD_RELATIVE = 1 << 5,      /* der, die, deren, welche */
   LESART_WORD_INTERROGATIVE = 1 << 6, /* wer, wie, wo, weshalb */
-  LESART_WORD_SUBORDINATOR = 1 << 7, /* dass, weil, wenn */
-  LESART_WORD_AMBIGUOUS = 1 << 8,    /* ... that can be a preposition or an adverb as well: während, damit */
+  LESART_WORD_SUBORDINATOR = 1 << 7,  /* dass, weil, wenn */
+  LESART_WORD_AMBIGUOUS =
+      1 << 8, /* ... that can be a preposition or an adverb as well: während, damit */
   LESART_WORD_COORDINATOR = 1 << 9,
   LESART_WORD_INFINITIVE_OPENER = 1 << 10, /* um, ohne, statt */
   LESART_WORD_NEGATION = 1 << 11,
-  LESART_WORD_FOCUS = 1 << 12,       /* may stand before a conjunction: auch, selbst, nur */
-  LESART_WORD_PREFIX = 1 << 13,      /* can be a separable prefix */
+  LESART_WORD_FOCUS = 1 << 12,  /* may stand before a conjunction: auch, selbst, nur */
+  LESART_WORD_PREFIX = 1 << 13, /* can be a separable prefix */
   LESART_WORD_NOUN = 1 << 14,
   LESART_WORD_NAME = 1 << 15,
-  LESART_WORD_ADJECTIVE = 1 << 16,   /* ... or participle, inflected or not */
+  LESART_WORD_ADJECTIVE = 1 << 16, /* ... or participle, inflected or not */
   LESART_WORD_ADVERB = 1 << 17,
   LESART_WORD_NUMERAL = 1 << 18,
   LESART_WORD_FINITE = 1 << 19,
   LESART_WORD_INFINITIVE = 1 << 20,
   LESART_WORD_INFINITIVE_ZU = 1 << 21, /* aufzubringen, and bringen after zu */
-  LESART_WORD_PARTICIPLE = 1 << 22,  /* past participle in a verbal bracket */
-  LESART_WORD_AUXILIARY = 1 << 23,   /* haben, sein, werden */
+  LESART_WORD_PARTICIPLE = 1 << 22,    /* past participle in a verbal bracket */
+  LESART_WORD_AUXILIARY = 1 << 23,     /* haben, sein, werden */
   LESART_WORD_MODAL = 1 << 24,
   LESART_WORD_PREDICATIVE = 1 << 26, /* an adjective that is not declined here */
   LESART_WORD_UNKNOWN = 1 << 25,     /* not in the lexicon, nor its last part */
 } LesartWordKinds;
 
-#define LESART_WORD_VERB (LESART_WORD_FINITE | LESART_WORD_INFINITIVE | LESART_WORD_INFINITIVE_ZU | LESART_WORD_PARTICIPLE)
-#define LESART_WORD_INFINITE (LESART_WORD_INFINITIVE | LESART_WORD_INFINITIVE_ZU | LESART_WORD_PARTICIPLE)
+#define LESART_WORD_VERB                                                                           \
+  (LESART_WORD_FINITE | LESART_WORD_INFINITIVE | LESART_WORD_INFINITIVE_ZU | LESART_WORD_PARTICIPLE)
+#define LESART_WORD_INFINITE                                                                       \
+  (LESART_WORD_INFINITIVE | LESART_WORD_INFINITIVE_ZU | LESART_WORD_PARTICIPLE)
 #define LESART_WORD_NOMINAL (LESART_WORD_NOUN | LESART_WORD_NAME)
 
 /**
  * LesartWord:
  * @agreement: the combinations of case, number and gender that the form allows, one bit each
  *   (lesart_agreement()); 0 if it is nothing that is declined
- * @finite: person, number, tense and mood of the finite readings; those of the third person if there
- *   are any
+ * @finite: person, number, tense and mood of the finite readings; those of the third person if
+ * there are any
  */
 typedef struct {
   guint32 kinds; /* LesartWordKinds */
   guint32 agreement;
-  guint32 finite;                 /* LesartFeatures */
-  const char *finite_lemma;       /* NULL if it has no such reading; so the others */
+  guint32 finite;           /* LesartFeatures */
+  const char *finite_lemma; /* NULL if it has no such reading; so the others */
   const char *infinitive_lemma;
   const char *participle_lemma;
 } LesartWord;
@@ -75,7 +78,7 @@ typedef enum {
   LESART_CLAUSE_SUBORDINATE, /* opened by a conjunction or w-word, or verb-first conditional */
   LESART_CLAUSE_RELATIVE,
   LESART_CLAUSE_INFINITIVE,
-  LESART_CLAUSE_PARTICIPLE,  /* inszeniert von ... */
+  LESART_CLAUSE_PARTICIPLE, /* inszeniert von ... */
 } LesartClauseKind;
 
 typedef enum {
@@ -87,8 +90,8 @@ typedef enum {
 /**
  * LesartClause:
  *
- * Its tokens are those of [first, end) whose clause_of names it; others in between belong to clauses
- * embedded in it.
+ * Its tokens are those of [first, end) whose clause_of names it; others in between belong to
+ * clauses embedded in it.
  */
 typedef struct {
   guint32 first;
@@ -106,17 +109,17 @@ typedef struct {
   const char *predicate; /* lemma with prefix; NULL if the clause has no verb */
   guint passive : 1;
   guint perfect : 1;
-  guint future : 1;    /* werden with an infinitive */
-  guint causative : 1; /* lassen with an infinitive */
+  guint future : 1;     /* werden with an infinitive */
+  guint causative : 1;  /* lassen with an infinitive */
   guint obligation : 1; /* ist zu, hat zu */
-  guint copula : 1;    /* the predicate is an auxiliary alone: sein, haben, werden */
+  guint copula : 1;     /* the predicate is an auxiliary alone: sein, haben, werden */
   guint reflexive : 1;
   guint verb_first : 1;
   guint verb_first_condition : 1; /* Sollte es regnen, ... */
-  guint contrast : 1;  /* nicht X, sondern Y */
-  guint8 mood;         /* LesartMood */
-  guint8 tense;        /* LESART_PRESENT or LESART_PAST, shifted down to 1 or 2 */
-  guint32 first_phrase; /* phrases [first_phrase, end_phrase) of the grammar */
+  guint contrast : 1;             /* nicht X, sondern Y */
+  guint8 mood;                    /* LesartMood */
+  guint8 tense;                   /* LESART_PRESENT or LESART_PAST, shifted down to 1 or 2 */
+  guint32 first_phrase;           /* phrases [first_phrase, end_phrase) of the grammar */
   guint32 end_phrase;
 } LesartClause;
 
@@ -128,28 +131,28 @@ typedef struct {
 typedef struct {
   guint32 first;
   guint32 end;
-  guint32 core_end;    /* without the genitive attribute */
+  guint32 core_end; /* without the genitive attribute */
   guint32 head;
   guint32 preposition; /* or LESART_NO_TOKEN */
   guint32 agreement;   /* what determiner, adjectives and noun have in common */
   guint32 clause;
-  guint32 chunk;       /* number of the stretch between commas that it stands in */
-  guint8 coordinated;  /* has a conjunct: Frankreich und Italien */
+  guint32 chunk;      /* number of the stretch between commas that it stands in */
+  guint8 coordinated; /* has a conjunct: Frankreich und Italien */
   guint8 pronoun;
-  guint8 apposition;   /* between commas, apart from the verbs of its clause */
+  guint8 apposition; /* between commas, apart from the verbs of its clause */
 } LesartNounPhrase;
 
 typedef struct {
   const LesartText *text;
   const LesartSegments *segments;
-  LesartWord *words;   /* one a token */
-  guint8 *quoted;      /* token -> stands between quotation marks */
-  guint32 *clause_of;  /* token -> clause, or LESART_NO_CLAUSE */
-  GArray *clauses;     /* LesartClause, by sentence, then by first token */
-  GArray *phrases;     /* LesartNounPhrase, by clause */
-  GStringChunk *strings; /*< private >*/
+  LesartWord *words;            /* one a token */
+  guint8 *quoted;               /* token -> stands between quotation marks */
+  guint32 *clause_of;           /* token -> clause, or LESART_NO_CLAUSE */
+  GArray *clauses;              /* LesartClause, by sentence, then by first token */
+  GArray *phrases;              /* LesartNounPhrase, by clause */
+  GStringChunk *strings;        /*< private >*/
   const LesartLexicon *lexicon; /*< private >*/
-  const gint32 *groups;  /*< private >*/
+  const gint32 *groups;         /*< private >*/
 } LesartGrammar;
 
 LesartGrammar *lesart_grammar_new (const LesartText *text,
@@ -160,7 +163,8 @@ void lesart_grammar_free (LesartGrammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
 
 gboolean lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word);
-gboolean lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *const *words);
+gboolean
+lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *const *words);
 guint32 lesart_agreement (guint32 features);
 
 /* Bits of an agreement: which of its combinations have this case or number. */
@@ -169,13 +173,15 @@ guint32 lesart_agreement_with (guint32 agreement, guint32 features);
 static inline const LesartClause *
 lesart_grammar_clause (const LesartGrammar *grammar, guint32 index)
 {
-  return index < grammar->clauses->len ? &g_array_index (grammar->clauses, LesartClause, index) : NULL;
+  return index < grammar->clauses->len ? &g_array_index (grammar->clauses, LesartClause, index)
+                                       : NULL;
 }
 
 static inline const LesartNounPhrase *
 lesart_grammar_phrase (const LesartGrammar *grammar, guint32 index)
 {
-  return index < grammar->phrases->len ? &g_array_index (grammar->phrases, LesartNounPhrase, index) : NULL;
+  return index < grammar->phrases->len ? &g_array_index (grammar->phrases, LesartNounPhrase, index)
+                                       : NULL;
 }
 
 G_END_DECLS

@@ -37,16 +37,19 @@
 #define MASK_NUMBER (LESART_SINGULAR | LESART_PLURAL)
 #define MASK_GENDER (LESART_MASCULINE | LESART_FEMININE | LESART_NEUTER)
 #define MASK_PERSON (LESART_FIRST | LESART_SECOND | LESART_THIRD)
-#define MASK_FORM                                                                         \
-  (LESART_FINITE | LESART_INFINITIVE | LESART_INFINITIVE_ZU | LESART_PAST_PARTICIPLE | LESART_IMPERATIVE)
-#define MASK_KIND                                                                           \
-  (LESART_AUXILIARY | LESART_MODAL | LESART_FIRST_NAME | LESART_SURNAME | LESART_PLACE | LESART_SUBORDINATING)
+#define MASK_FORM                                                                                  \
+  (LESART_FINITE | LESART_INFINITIVE | LESART_INFINITIVE_ZU | LESART_PAST_PARTICIPLE               \
+   | LESART_IMPERATIVE)
+#define MASK_KIND                                                                                  \
+  (LESART_AUXILIARY | LESART_MODAL | LESART_FIRST_NAME | LESART_SURNAME | LESART_PLACE             \
+   | LESART_SUBORDINATING)
 
 struct _LesartLexicon {
   const guint8 *arcs;
   gsize n_arcs; /* bytes */
   guint8 labels[MAX_LABELS];
-  guint32 root[256]; /* node after each first byte, 0: none; the root is too wide to scan each time */
+  guint32
+      root[256]; /* node after each first byte, 0: none; the root is too wide to scan each time */
 };
 
 typedef struct {
@@ -64,9 +67,14 @@ typedef struct {
   guint n_steps;
   LesartLexeme lexemes[MAX_LEXEMES];
   guint n_lexemes;
+  guint8 suffix[LESART_LEMMA_MAX]; /* KSUFFIX of the last analysis; the next often has the same */
+  gsize n_suffix;
+  LesartLexeme current; /* its lemma */
+  gboolean current_valid;
+  guint first_of_lemma; /* lexemes from here on may have that lemma */
 } Walk;
 
-G_DEFINE_QUARK (lesart-lexicon-error-quark, lesart_lexicon_error)
+G_DEFINE_QUARK (lesart - lexicon - error - quark, lesart_lexicon_error)
 
 /* --- The automaton --- */
 
@@ -169,9 +177,11 @@ lesart_lexicon_new (const guint8 *bytes, gsize n_bytes, GError **error)
   LesartLexicon *lexicon;
   gsize n_labels;
 
-  if (n_bytes < 8 || memcmp (bytes, MAGIC, 4) != 0 || bytes[4] != CFSA2 || (bytes[6] & FLAG_NUMBERS) != 0
-      || bytes[7] > MAX_LABELS || n_bytes <= 8u + bytes[7] || n_bytes > G_MAXUINT32) {
-    g_set_error_literal (error, LESART_LEXICON_ERROR, LESART_LEXICON_ERROR_FORMAT, "not a lexicon automaton");
+  if (n_bytes < 8 || memcmp (bytes, MAGIC, 4) != 0 || bytes[4] != CFSA2
+      || (bytes[6] & FLAG_NUMBERS) != 0 || bytes[7] > MAX_LABELS || n_bytes <= 8u + bytes[7]
+      || n_bytes > G_MAXUINT32) {
+    g_set_error_literal (error, LESART_LEXICON_ERROR, LESART_LEXICON_ERROR_FORMAT,
+                         "not a lexicon automaton");
     return NULL;
   }
   n_labels = bytes[7];
@@ -192,40 +202,60 @@ lesart_lexicon_free (LesartLexicon *lexicon)
 /* --- Tags --- */
 
 typedef struct {
-  char tag[4]; /* its first three bytes tell it apart */
+  guint32 tag; /* its first three bytes tell it apart */
   guint32 value;
 } TagValue;
 
+#define TAG(a, b, c)                                                                               \
+  ((guint32) (guint8) (a) << 16 | (guint32) (guint8) (b) << 8 | (guint32) (guint8) (c))
+
 static const TagValue word_classes[] = {
-  { "SUB", LESART_CLASS_NOUN },        { "EIG", LESART_CLASS_NAME },        { "VER", LESART_CLASS_VERB },
-  { "PA1", LESART_CLASS_PARTICIPLE_1 }, { "PA2", LESART_CLASS_PARTICIPLE_2 }, { "ADJ", LESART_CLASS_ADJECTIVE },
-  { "ADV", LESART_CLASS_ADVERB },      { "ART", LESART_CLASS_ARTICLE },     { "PRO", LESART_CLASS_PRONOUN },
-  { "PRP", LESART_CLASS_PREPOSITION }, { "KON", LESART_CLASS_CONJUNCTION }, { "ZUS", LESART_CLASS_PARTICLE },
-  { "NEG", LESART_CLASS_PARTICLE },    { "ZAL", LESART_CLASS_NUMERAL },
+  { TAG ('S', 'U', 'B'), LESART_CLASS_NOUN },
+  { TAG ('E', 'I', 'G'), LESART_CLASS_NAME },
+  { TAG ('V', 'E', 'R'), LESART_CLASS_VERB },
+  { TAG ('P', 'A', '1'), LESART_CLASS_PARTICIPLE_1 },
+  { TAG ('P', 'A', '2'), LESART_CLASS_PARTICIPLE_2 },
+  { TAG ('A', 'D', 'J'), LESART_CLASS_ADJECTIVE },
+  { TAG ('A', 'D', 'V'), LESART_CLASS_ADVERB },
+  { TAG ('A', 'R', 'T'), LESART_CLASS_ARTICLE },
+  { TAG ('P', 'R', 'O'), LESART_CLASS_PRONOUN },
+  { TAG ('P', 'R', 'P'), LESART_CLASS_PREPOSITION },
+  { TAG ('K', 'O', 'N'), LESART_CLASS_CONJUNCTION },
+  { TAG ('Z', 'U', 'S'), LESART_CLASS_PARTICLE },
+  { TAG ('N', 'E', 'G'), LESART_CLASS_PARTICLE },
+  { TAG ('Z', 'A', 'L'), LESART_CLASS_NUMERAL },
 };
 
 static const TagValue verb_features[] = {
-  { "SIN", LESART_SINGULAR },          { "PLU", LESART_PLURAL },       { "PR\303", LESART_PRESENT }, /* PRÄ */
-  { "PRT", LESART_PAST },              { "KJ1", LESART_SUBJUNCTIVE_1 }, { "KJ2", LESART_SUBJUNCTIVE_2 },
-  { "INF", LESART_INFINITIVE },        { "EIZ", LESART_INFINITIVE_ZU }, { "PA2", LESART_PAST_PARTICIPLE },
-  { "IMP", LESART_IMPERATIVE },        { "AUX", LESART_AUXILIARY },    { "MOD", LESART_MODAL },
+  { TAG ('S', 'I', 'N'), LESART_SINGULAR },      { TAG ('P', 'L', 'U'), LESART_PLURAL },
+  { TAG ('P', 'R', '\303'), LESART_PRESENT }, /* PRÄ */
+  { TAG ('P', 'R', 'T'), LESART_PAST },          { TAG ('K', 'J', '1'), LESART_SUBJUNCTIVE_1 },
+  { TAG ('K', 'J', '2'), LESART_SUBJUNCTIVE_2 }, { TAG ('I', 'N', 'F'), LESART_INFINITIVE },
+  { TAG ('E', 'I', 'Z'), LESART_INFINITIVE_ZU }, { TAG ('P', 'A', '2'), LESART_PAST_PARTICIPLE },
+  { TAG ('I', 'M', 'P'), LESART_IMPERATIVE },    { TAG ('A', 'U', 'X'), LESART_AUXILIARY },
+  { TAG ('M', 'O', 'D'), LESART_MODAL },
 };
 
 static const TagValue nominal_features[] = {
-  { "NOM", LESART_NOMINATIVE }, { "GEN", LESART_GENITIVE },  { "DAT", LESART_DATIVE },
-  { "AKK", LESART_ACCUSATIVE }, { "SIN", LESART_SINGULAR },  { "PLU", LESART_PLURAL },
-  { "MAS", LESART_MASCULINE },  { "FEM", LESART_FEMININE },  { "NEU", LESART_NEUTER },
-  { "ALG", MASK_GENDER },       { "NOG", MASK_GENDER },      { "VOR", LESART_FIRST_NAME },
-  { "NAC", LESART_SURNAME },    { "STD", LESART_PLACE },     { "COU", LESART_PLACE },
-  { "GEB", LESART_PLACE },      { "GEO", LESART_PLACE },     { "WAT", LESART_PLACE },
-  { "MOU", LESART_PLACE },      { "UNT", LESART_SUBORDINATING },
+  { TAG ('N', 'O', 'M'), LESART_NOMINATIVE }, { TAG ('G', 'E', 'N'), LESART_GENITIVE },
+  { TAG ('D', 'A', 'T'), LESART_DATIVE },     { TAG ('A', 'K', 'K'), LESART_ACCUSATIVE },
+  { TAG ('S', 'I', 'N'), LESART_SINGULAR },   { TAG ('P', 'L', 'U'), LESART_PLURAL },
+  { TAG ('M', 'A', 'S'), LESART_MASCULINE },  { TAG ('F', 'E', 'M'), LESART_FEMININE },
+  { TAG ('N', 'E', 'U'), LESART_NEUTER },     { TAG ('A', 'L', 'G'), MASK_GENDER },
+  { TAG ('N', 'O', 'G'), MASK_GENDER },       { TAG ('V', 'O', 'R'), LESART_FIRST_NAME },
+  { TAG ('N', 'A', 'C'), LESART_SURNAME },    { TAG ('S', 'T', 'D'), LESART_PLACE },
+  { TAG ('C', 'O', 'U'), LESART_PLACE },      { TAG ('G', 'E', 'B'), LESART_PLACE },
+  { TAG ('G', 'E', 'O'), LESART_PLACE },      { TAG ('W', 'A', 'T'), LESART_PLACE },
+  { TAG ('M', 'O', 'U'), LESART_PLACE },      { TAG ('U', 'N', 'T'), LESART_SUBORDINATING },
 };
 
 static gboolean
 find_tag (const TagValue *table, guint n, const guint8 *tag, guint32 *value)
 {
+  guint32 wanted = TAG (tag[0], tag[1], tag[2]);
+
   for (guint i = 0; i < n; i++)
-    if ((guint8) table[i].tag[0] == tag[0] && (guint8) table[i].tag[1] == tag[1] && (guint8) table[i].tag[2] == tag[2]) {
+    if (table[i].tag == wanted) {
       *value = table[i].value;
       return TRUE;
     }
@@ -275,7 +305,8 @@ parse_tag (const guint8 *tag, gsize n, LesartLexeme *lexeme)
 static gboolean
 merge_features (guint32 *features, guint32 other)
 {
-  static const guint32 dimensions[] = { MASK_CASE, MASK_NUMBER, MASK_GENDER, MASK_PERSON, MASK_FORM };
+  static const guint32 dimensions[] = { MASK_CASE, MASK_NUMBER, MASK_GENDER, MASK_PERSON,
+                                        MASK_FORM };
   guint32 kinds = (*features | other) & MASK_KIND;
   guint n_different = 0;
 
@@ -304,7 +335,8 @@ merge_all (Walk *walk)
     for (guint i = 0; i < walk->n_lexemes; i++)
       for (guint k = i + 1; k < walk->n_lexemes;) {
         if (merge_lexeme (&walk->lexemes[i], &walk->lexemes[k])) {
-          memmove (&walk->lexemes[k], &walk->lexemes[k + 1], (walk->n_lexemes - k - 1) * sizeof (LesartLexeme));
+          memmove (&walk->lexemes[k], &walk->lexemes[k + 1],
+                   (walk->n_lexemes - k - 1) * sizeof (LesartLexeme));
           walk->n_lexemes--;
           changed = TRUE;
         } else {
@@ -330,25 +362,44 @@ make_lemma (const Walk *walk, const guint8 *suffix, gsize n_suffix, guint cut, c
   return g_utf8_validate_len (lemma, n_kept + n_suffix, NULL);
 }
 
+/* Analyses come sorted by lemma, so that it is made, and compared, once for many of them. */
+static gboolean
+set_current_lemma (Walk *walk, gsize n_suffix)
+{
+  if (n_suffix == walk->n_suffix && memcmp (walk->suffix, walk->tail, n_suffix) == 0)
+    return walk->current_valid;
+  if (n_suffix > sizeof walk->suffix)
+    return FALSE;
+  memcpy (walk->suffix, walk->tail, n_suffix);
+  walk->n_suffix = n_suffix;
+  walk->first_of_lemma = walk->n_lexemes;
+  walk->current_valid =
+      walk->tail[0] >= 'A'
+      && make_lemma (walk, walk->tail + 1, n_suffix - 1, walk->tail[0] - 'A', walk->current.lemma);
+  return walk->current_valid;
+}
+
 /* The tail is KSUFFIX_TAG. */
 static void
 add_analysis (Walk *walk, gsize n)
 {
   const guint8 *separator = n > 1 ? memchr (walk->tail + 1, SEPARATOR, n - 1) : NULL;
-  LesartLexeme lexeme;
+  gsize n_suffix = separator != NULL ? (gsize) (separator - walk->tail) : 0;
+  LesartLexeme *current = &walk->current;
 
-  if (separator == NULL || walk->tail[0] < 'A'
-      || !make_lemma (walk, walk->tail + 1, (gsize) (separator - walk->tail) - 1, walk->tail[0] - 'A', lexeme.lemma))
+  if (separator == NULL || !set_current_lemma (walk, n_suffix))
     return;
-  parse_tag (separator + 1, n - (gsize) (separator - walk->tail) - 1, &lexeme);
-  for (guint i = walk->n_lexemes; i > 0; i--)
-    if (merge_lexeme (&walk->lexemes[i - 1], &lexeme))
+  parse_tag (separator + 1, n - n_suffix - 1, current);
+  for (guint i = walk->n_lexemes; i > walk->first_of_lemma; i--)
+    if (walk->lexemes[i - 1].word_class == current->word_class
+        && merge_features (&walk->lexemes[i - 1].features, current->features))
       return;
   if (walk->n_lexemes < MAX_LEXEMES)
-    walk->lexemes[walk->n_lexemes++] = lexeme;
+    walk->lexemes[walk->n_lexemes++] = *current;
 }
 
-/* Recursion is bounded by MAX_TAIL, the whole walk by MAX_ARCS, so that a cycle in damaged data ends. */
+/* Recursion is bounded by MAX_TAIL, the whole walk by MAX_ARCS, so that a cycle in damaged data
+ * ends. */
 static void
 enumerate (Walk *walk, guint32 node, guint depth)
 {
@@ -396,7 +447,11 @@ find_form (const LesartLexicon *lexicon, const char *form, gsize n_bytes)
  * Returns: how many analyses were filled in; 0 if the form is not known
  */
 guint
-lesart_lexicon_lookup (const LesartLexicon *lexicon, const char *form, gsize n_bytes, LesartLexeme *lexemes, guint max_lexemes)
+lesart_lexicon_lookup (const LesartLexicon *lexicon,
+                       const char *form,
+                       gsize n_bytes,
+                       LesartLexeme *lexemes,
+                       guint max_lexemes)
 {
   Walk walk;
   guint32 node = lexicon != NULL ? find_form (lexicon, form, n_bytes) : 0;
@@ -407,7 +462,9 @@ lesart_lexicon_lookup (const LesartLexicon *lexicon, const char *form, gsize n_b
   walk.lexicon = lexicon;
   walk.form = form;
   walk.n_bytes = n_bytes;
-  walk.n_steps = walk.n_lexemes = 0;
+  walk.n_steps = walk.n_lexemes = walk.first_of_lemma = 0;
+  walk.n_suffix = 0;
+  walk.current_valid = FALSE;
   enumerate (&walk, node, 0);
   merge_all (&walk);
   n = MIN (walk.n_lexemes, max_lexemes);
@@ -418,11 +475,15 @@ lesart_lexicon_lookup (const LesartLexicon *lexicon, const char *form, gsize n_b
 /**
  * lesart_lexicon_lookup_folded:
  *
- * Like lesart_lexicon_lookup(), for a form with its first letter in the other case: what "Könnte" at
- * the beginning of a sentence is inside one.
+ * Like lesart_lexicon_lookup(), for a form with its first letter in the other case: what "Könnte"
+ * at the beginning of a sentence is inside one.
  */
 guint
-lesart_lexicon_lookup_folded (const LesartLexicon *lexicon, const char *form, gsize n_bytes, LesartLexeme *lexemes, guint max_lexemes)
+lesart_lexicon_lookup_folded (const LesartLexicon *lexicon,
+                              const char *form,
+                              gsize n_bytes,
+                              LesartLexeme *lexemes,
+                              guint max_lexemes)
 {
   char folded[LESART_LEMMA_MAX + 8];
   gunichar first;
@@ -435,9 +496,11 @@ lesart_lexicon_lookup_folded (const LesartLexicon *lexicon, const char *form, gs
   if (first >= (gunichar) -2)
     return 0;
   n_first = (gsize) (g_utf8_next_char (form) - form);
-  n_folded = (gsize) g_unichar_to_utf8 (g_unichar_isupper (first) ? g_unichar_tolower (first) : g_unichar_toupper (first), folded);
+  n_folded = (gsize) g_unichar_to_utf8 (
+      g_unichar_isupper (first) ? g_unichar_tolower (first) : g_unichar_toupper (first), folded);
   memcpy (folded + n_folded, form + n_first, n_bytes - n_first);
-  return lesart_lexicon_lookup (lexicon, folded, n_folded + n_bytes - n_first, lexemes, max_lexemes);
+  return lesart_lexicon_lookup (lexicon, folded, n_folded + n_bytes - n_first, lexemes,
+                                max_lexemes);
 }
 
 /**
@@ -446,7 +509,10 @@ lesart_lexicon_lookup_folded (const LesartLexicon *lexicon, const char *form, gs
  * Returns: whether @form can be of @word_class
  */
 gboolean
-lesart_lexicon_has (const LesartLexicon *lexicon, const char *form, gsize n_bytes, LesartWordClass word_class)
+lesart_lexicon_has (const LesartLexicon *lexicon,
+                    const char *form,
+                    gsize n_bytes,
+                    LesartWordClass word_class)
 {
   LesartLexeme lexemes[MAX_LEXEMES];
   guint n = lesart_lexicon_lookup (lexicon, form, n_bytes, lexemes, MAX_LEXEMES);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The full-form lexicon: what a German word form can be. Memory-mapped; see lexicon.c for its layout.
+ * The full-form lexicon: what a German word form can be. Memory-mapped; see lexicon.c for its
+ * layout.
  */
 #pragma once
 
@@ -82,6 +83,9 @@ guint lesart_lexicon_lookup_folded (const LesartLexicon *lexicon,
                                     gsize n_bytes,
                                     LesartLexeme *lexemes,
                                     guint max_lexemes);
-gboolean lesart_lexicon_has (const LesartLexicon *lexicon, const char *form, gsize n_bytes, LesartWordClass word_class);
+gboolean lesart_lexicon_has (const LesartLexicon *lexicon,
+                             const char *form,
+                             gsize n_bytes,
+                             LesartWordClass word_class);
 
 G_END_DECLS

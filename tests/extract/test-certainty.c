@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How certain a clause is, by sentences: each case names the predicate of one fact and its certainty.
- * The article is of 2024-02-12.
+ * How certain a clause is, by sentences: each case names the predicate of one fact and its
+ * certainty. The article is of 2024-02-12.
  */
 #include "extract-test.h"
 
@@ -102,13 +102,14 @@ static void
 test_source (void)
 {
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
-  g_autoptr (LesartReading) reading
-    = lesart_test_read (language, "Eine Überschrift\n\n„Wir haben ein Werk gebaut“, sagte Angela Merkel.\n", NULL);
+  g_autoptr (LesartReading) reading = lesart_test_read (
+      language, "Eine Überschrift\n\n„Wir haben ein Werk gebaut“, sagte Angela Merkel.\n", NULL);
   const LesartFact *fact = find_fact (reading, "bauen");
 
   g_assert_nonnull (fact);
   g_assert_cmpint (fact->source, !=, LESART_NO_ENTITY);
-  g_assert_cmpstr (g_array_index (reading->entities, LesartEntity, fact->source).name, ==, "Angela Merkel");
+  g_assert_cmpstr (g_array_index (reading->entities, LesartEntity, fact->source).name, ==,
+                   "Angela Merkel");
 }
 
 int

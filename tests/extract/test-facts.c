@@ -54,11 +54,13 @@ static const struct {
   { "Mehr als 600 Notrufe gingen ein.", "eingehen(Mehr als 600 Notrufe; -)" },
   { "428 Abgeordnete votierten dagegen.", "votieren(428 Abgeordnete; -)" },
   { "Sechs der sieben Räte kamen.", "kommen(Sechs der sieben Räte; -)" },
-  { "Frankreich und Italien stellen das Geld bereit.", "bereitstellen(Frankreich und Italien; das Geld)" },
+  { "Frankreich und Italien stellen das Geld bereit.",
+    "bereitstellen(Frankreich und Italien; das Geld)" },
   { "In dem Seegebiet leben Wale.", "leben(Wale; -)" },
   { "Er gab dem Mann das Buch.", "geben(Er; das Buch)" },
   { "Es gibt Belege.", "geben(-; Belege)" },
-  { "Die meisten Städte wollen das Geld zurückfordern.", "zurückfordern(Die meisten Städte; das Geld)" },
+  { "Die meisten Städte wollen das Geld zurückfordern.",
+    "zurückfordern(Die meisten Städte; das Geld)" },
   /* passive */
   { "Die Grenze wurde geschlossen.", "schließen(-; Die Grenze)" },
   { "Das Notizbuch wurde von Fahndern beschlagnahmt.", "beschlagnahmen(Fahndern; Das Notizbuch)" },
@@ -66,22 +68,32 @@ static const struct {
   { "Zuvor war lange gestritten worden.", "streiten(-; -)" },
   { "Nicht eingeladen war der General.", "einladen(-; der General)" },
   { "Ein Parlament soll gewählt werden.", "wählen(-; Ein Parlament)" },
-  { "In den Gesprächen von Händlern mit Bauern wurde ein Kauf angedeutet.", "andeuten(-; ein Kauf)" },
+  { "In den Gesprächen von Händlern mit Bauern wurde ein Kauf angedeutet.",
+    "andeuten(-; ein Kauf)" },
   { "Mit einem Limit lässt sich Kohlendioxid einsparen.", "einsparen(-; Kohlendioxid)" },
   /* relative clauses */
-  { "Der Bauer, der das Feld bestellt, schweigt.", "schweigen(Der Bauer; -), bestellen(Der Bauer; das Feld)" },
-  { "Die Chips, die der Händler verkauft, fehlen.", "fehlen(Die Chips; -), verkaufen(der Händler; Die Chips)" },
-  { "Ein Berater, dessen Firma die Pläne prüft, warnt.", "warnen(Ein Berater; -), prüfen(dessen Firma; die Pläne)" },
+  { "Der Bauer, der das Feld bestellt, schweigt.",
+    "schweigen(Der Bauer; -), bestellen(Der Bauer; das Feld)" },
+  { "Die Chips, die der Händler verkauft, fehlen.",
+    "fehlen(Die Chips; -), verkaufen(der Händler; Die Chips)" },
+  { "Ein Berater, dessen Firma die Pläne prüft, warnt.",
+    "warnen(Ein Berater; -), prüfen(dessen Firma; die Pläne)" },
   { "Ein Land, das wächst und Waren ausführt, braucht Häfen.",
     "brauchen(Ein Land; Häfen), wachsen(Ein Land; -), ausführen(Ein Land; Waren)" },
   /* infinitives */
-  { "Der Verband kündigte an, die Genehmigung zu prüfen.", "ankündigen(Der Verband; -), prüfen(Der Verband; die Genehmigung)" },
-  { "Der Richter forderte den Zeugen auf, die Wahrheit zu sagen.", "auffordern(Der Richter; den Zeugen), sagen(den Zeugen; die Wahrheit)" },
-  { "Der Konzern baut ein Werk, um Chips zu fertigen.", "bauen(Der Konzern; ein Werk), fertigen(Der Konzern; Chips)" },
+  { "Der Verband kündigte an, die Genehmigung zu prüfen.",
+    "ankündigen(Der Verband; -), prüfen(Der Verband; die Genehmigung)" },
+  { "Der Richter forderte den Zeugen auf, die Wahrheit zu sagen.",
+    "auffordern(Der Richter; den Zeugen), sagen(den Zeugen; die Wahrheit)" },
+  { "Der Konzern baut ein Werk, um Chips zu fertigen.",
+    "bauen(Der Konzern; ein Werk), fertigen(Der Konzern; Chips)" },
   /* joined clauses */
-  { "Der Händler kaufte Waren und verkaufte sie.", "kaufen(Der Händler; Waren), verkaufen(Der Händler; sie)" },
-  { "Die Studie soll viel kosten und im März vorliegen.", "kosten(Die Studie; -), vorliegen(Die Studie; -)" },
-  { "Zwei Menschen wurden getötet und drei verletzt.", "töten(-; Zwei Menschen), verletzen(-; drei)" },
+  { "Der Händler kaufte Waren und verkaufte sie.",
+    "kaufen(Der Händler; Waren), verkaufen(Der Händler; sie)" },
+  { "Die Studie soll viel kosten und im März vorliegen.",
+    "kosten(Die Studie; -), vorliegen(Die Studie; -)" },
+  { "Zwei Menschen wurden getötet und drei verletzt.",
+    "töten(-; Zwei Menschen), verletzen(-; drei)" },
   /* left out */
   { "Das Wetter ist schön.", "" },
   { "Wer soll das bezahlen?", "" },
@@ -107,7 +119,8 @@ test_cases (void)
 static void
 test_spans (void)
 {
-  g_autoptr (LesartReading) reading = read_sentence ("„Der Plan“, sagte er, „stellt die Firma vor, die ihn braucht.“ Er kam.");
+  g_autoptr (LesartReading) reading =
+      read_sentence ("„Der Plan“, sagte er, „stellt die Firma vor, die ihn braucht.“ Er kam.");
   guint32 n = lesart_text_get_n_chars (reading->text);
 
   g_assert_cmpuint (reading->facts->len, >=, 3);
@@ -120,14 +133,17 @@ test_spans (void)
     g_assert_nonnull (fact->rule);
     g_assert_true (fact->score > 0 && fact->score <= 1);
     for (guint k = 0; k < fact->n_arguments; k++)
-      g_assert_cmpuint (g_array_index (reading->arguments, LesartArgument, fact->first_argument + k).span.end, <=, n);
+      g_assert_cmpuint (
+          g_array_index (reading->arguments, LesartArgument, fact->first_argument + k).span.end, <=,
+          n);
   }
 }
 
 static void
 test_headline (void)
 {
-  g_autoptr (LesartReading) reading = lesart_test_read (language, "Bundestag lehnt Antrag ab\n\nDas Parlament schwieg.\n", NULL);
+  g_autoptr (LesartReading) reading =
+      lesart_test_read (language, "Bundestag lehnt Antrag ab\n\nDas Parlament schwieg.\n", NULL);
   g_autofree char *found = describe (reading);
 
   g_assert_cmpstr (found, ==, "schweigen(Das Parlament; -)");
@@ -136,18 +152,21 @@ test_headline (void)
 static void
 test_claims (void)
 {
-  g_autoptr (LesartReading) reading = read_sentence ("Die Zahl stieg um 12 Prozent. Wird sie weiter steigen? Das ist schön.");
+  g_autoptr (LesartReading) reading =
+      read_sentence ("Die Zahl stieg um 12 Prozent. Wird sie weiter steigen? Das ist schön.");
   static const gboolean worthy[] = { TRUE, FALSE, FALSE };
 
   g_assert_cmpuint (reading->claims->len, ==, 4); /* the headline is one */
   for (guint i = 0; i < G_N_ELEMENTS (worthy); i++)
-    g_assert_cmpint (g_array_index (reading->claims, LesartClaim, i + 1).checkworthy, ==, worthy[i]);
+    g_assert_cmpint (g_array_index (reading->claims, LesartClaim, i + 1).checkworthy, ==,
+                     worthy[i]);
 }
 
 static void
 test_hostile (void)
 {
-  static const char *const parts[] = { ",", "„", "“", "der ", "sagte, dass er ", "und ", "1 ", "(", "ist zu ", "weil „", "die er, " };
+  static const char *const parts[] = { ",",  "„", "“",       "der ",   "sagte, dass er ", "und ",
+                                       "1 ", "(", "ist zu ", "weil „", "die er, " };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     g_autoptr (GString) text = g_string_new ("Titel\n\n");

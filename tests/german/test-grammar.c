@@ -15,7 +15,8 @@ static guint8 *bytes;
 static void
 load (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("LESART_SOURCE_ROOT"), "data", "language", "german.dict", NULL);
+  g_autofree char *path =
+      g_build_filename (g_getenv ("LESART_SOURCE_ROOT"), "data", "language", "german.dict", NULL);
   g_autoptr (GError) error = NULL;
   gsize n_bytes;
 
@@ -60,7 +61,8 @@ describe_clauses (const LesartGrammar *grammar)
   for (guint i = 0; i < grammar->clauses->len; i++) {
     const LesartClause *c = lesart_grammar_clause (grammar, i);
 
-    g_string_append_printf (s, "%s%s:%s", i > 0 ? "; " : "", kinds[c->kind], c->predicate != NULL ? c->predicate : "-");
+    g_string_append_printf (s, "%s%s:%s", i > 0 ? "; " : "", kinds[c->kind],
+                            c->predicate != NULL ? c->predicate : "-");
     if (c->parent != LESART_NO_CLAUSE)
       g_string_append_printf (s, " of=%u", c->parent);
     g_string_append (s, c->passive ? " passive" : "");
@@ -120,40 +122,54 @@ static const struct {
   { "Man werde die Studie abwarten.", "main:abwarten future k1" },
   /* subordinate clauses */
   { "Sie sagt, dass der Preis gefallen sei.", "main:sagen; sub:fallen of=0 perfect k1" },
-  { "Wie die Zeitung berichtete, will er das Geld aufbringen.", "sub:berichten of=1; main:aufbringen modal" },
+  { "Wie die Zeitung berichtete, will er das Geld aufbringen.",
+    "sub:berichten of=1; main:aufbringen modal" },
   { "Ob er aussagen wird, ist ungewiss.", "sub:aussagen of=1 future; main:sein copula" },
   { "Während der Sitzung sprach er.", "main:sprechen" },
   { "Während er sprach, schliefen sie.", "sub:sprechen of=1; main:schlafen" },
   { "Damit wäre es der teuerste Sturm.", "main:sein copula k2" },
   { "Sie wissen nicht, warum er kam.", "main:wissen not; sub:kommen of=0" },
-  { "Er kam, weil er Geld brauchte und Freunde suchte.", "main:kommen; sub:brauchen of=0; sub:suchen of=0" },
+  { "Er kam, weil er Geld brauchte und Freunde suchte.",
+    "main:kommen; sub:brauchen of=0; sub:suchen of=0" },
   /* conditions */
-  { "Sollte die Krone nachgeben, dürfte der Rat warten.", "sub:nachgeben of=1 condition modal; main:warten modal k2" },
-  { "Lehnt der Kanton das Darlehen ab, muss die Gesellschaft schließen.", "sub:ablehnen of=1 condition; main:schließen modal" },
-  { "Hätte es sie gegeben, so müsste es Belege geben.", "sub:geben of=1 perfect condition k2; main:geben modal k2" },
+  { "Sollte die Krone nachgeben, dürfte der Rat warten.",
+    "sub:nachgeben of=1 condition modal; main:warten modal k2" },
+  { "Lehnt der Kanton das Darlehen ab, muss die Gesellschaft schließen.",
+    "sub:ablehnen of=1 condition; main:schließen modal" },
+  { "Hätte es sie gegeben, so müsste es Belege geben.",
+    "sub:geben of=1 perfect condition k2; main:geben modal k2" },
   { "Kommt er?", "main:kommen" },
   /* relative clauses */
-  { "Russland, dessen Vertreter abgereist war, will das Papier prüfen.", "main:prüfen modal; rel:abreisen of=0 perfect" },
-  { "Neuhaus, die am Freitag weiterreist, dämpfte die Erwartungen.", "main:dämpfen; rel:weiterreisen of=0" },
+  { "Russland, dessen Vertreter abgereist war, will das Papier prüfen.",
+    "main:prüfen modal; rel:abreisen of=0 perfect" },
+  { "Neuhaus, die am Freitag weiterreist, dämpfte die Erwartungen.",
+    "main:dämpfen; rel:weiterreisen of=0" },
   { "Sam Altman, der CEO von OpenAI, wirbt um Geld.", "main:werben" },
   { "Er mahnte, die Söldner müssten das Land verlassen.", "main:mahnen; main:verlassen modal k2" },
-  { "Sie hat Zentren, die für alle, die davon leben, wichtig sind.", "main:haben copula; rel:sein of=0 copula; rel:leben of=1" },
-  { "Der Chip, der die Werke, die es gibt, stärken soll, fehlt.", "main:fehlen; rel:stärken of=0 modal; rel:geben of=1" },
+  { "Sie hat Zentren, die für alle, die davon leben, wichtig sind.",
+    "main:haben copula; rel:sein of=0 copula; rel:leben of=1" },
+  { "Der Chip, der die Werke, die es gibt, stärken soll, fehlt.",
+    "main:fehlen; rel:stärken of=0 modal; rel:geben of=1" },
   /* infinitive clauses */
-  { "Der Nabu kündigte an, die Genehmigung zu prüfen und notfalls zu klagen.", "main:ankündigen; inf:prüfen of=0; inf:klagen of=0" },
+  { "Der Nabu kündigte an, die Genehmigung zu prüfen und notfalls zu klagen.",
+    "main:ankündigen; inf:prüfen of=0; inf:klagen of=0" },
   { "Er wirbt, um sich Geld zu sichern.", "main:werben; inf:sichern of=0" },
   { "Sie plant, das Gerät vorzustellen.", "main:planen; inf:vorstellen of=0" },
-  { "Es ist wichtig, die Hilfe von Förderern, Vertretern und Räten zu gewinnen.", "main:sein copula; inf:gewinnen of=0" },
+  { "Es ist wichtig, die Hilfe von Förderern, Vertretern und Räten zu gewinnen.",
+    "main:sein copula; inf:gewinnen of=0" },
   { "Er ging, ohne zu zögern.", "main:gehen; inf:zögern of=0" },
   /* coordination */
   { "Er kam und sie ging.", "main:kommen; main:gehen" },
   { "Das Start-up setzte 62 Millionen um, machte aber Verlust.", "main:umsetzen; main:machen" },
   { "Sie soll viel kosten und bis März vorliegen.", "main:kosten modal; main:vorliegen modal" },
   { "Er hat Äpfel und Birnen verkauft.", "main:verkaufen perfect" },
-  { "Es ist breit gefächert und umfasst Gespräche.", "main:fächern passive perfect; main:umfassen" },
-  { "Ein Werk, das eröffnet werden und Geräte liefern soll, entsteht.", "main:entstehen; rel:eröffnen of=0 passive modal; rel:liefern of=0 modal" },
+  { "Es ist breit gefächert und umfasst Gespräche.",
+    "main:fächern passive perfect; main:umfassen" },
+  { "Ein Werk, das eröffnet werden und Geräte liefern soll, entsteht.",
+    "main:entstehen; rel:eröffnen of=0 passive modal; rel:liefern of=0 modal" },
   /* speech */
-  { "„Die Inflation ist gezähmt“, sagte sie, „aber sie schläft nur.“", "main:zähmen passive perfect; main:sagen; main:schlafen" },
+  { "„Die Inflation ist gezähmt“, sagte sie, „aber sie schläft nur.“",
+    "main:zähmen passive perfect; main:sagen; main:schlafen" },
   { "Mein Rat: Er kommt.", "main:-; main:kommen" },
 };
 
@@ -167,7 +183,8 @@ test_clauses (void)
     analyse (&analysis, clauses[i].text, -1);
     found = describe_clauses (analysis.grammar);
     if (strcmp (found, clauses[i].clauses) != 0) {
-      g_test_message ("%s\n  expected %s\n  found    %s", clauses[i].text, clauses[i].clauses, found);
+      g_test_message ("%s\n  expected %s\n  found    %s", clauses[i].text, clauses[i].clauses,
+                      found);
       g_test_fail ();
     }
     analysis_clear (&analysis);
@@ -177,15 +194,18 @@ test_clauses (void)
 static char *
 describe_phrases (const LesartGrammar *grammar)
 {
-  static const guint32 cases[] = { LESART_NOMINATIVE, LESART_GENITIVE, LESART_DATIVE, LESART_ACCUSATIVE };
+  static const guint32 cases[] = { LESART_NOMINATIVE, LESART_GENITIVE, LESART_DATIVE,
+                                   LESART_ACCUSATIVE };
   GString *s = g_string_new (NULL);
 
   for (guint i = 0; i < grammar->phrases->len; i++) {
     const LesartNounPhrase *p = lesart_grammar_phrase (grammar, i);
     const LesartToken *tokens = grammar->segments->tokens;
-    g_autofree char *text = lesart_text_slice (grammar->text, (LesartSpan) { tokens[p->first].start, tokens[p->end - 1].end });
+    g_autofree char *text = lesart_text_slice (
+        grammar->text, (LesartSpan){ tokens[p->first].start, tokens[p->end - 1].end });
 
-    g_string_append_printf (s, "%s%s%s/", i > 0 ? " | " : "", p->preposition != LESART_NO_TOKEN ? "+" : "", text);
+    g_string_append_printf (s, "%s%s%s/", i > 0 ? " | " : "",
+                            p->preposition != LESART_NO_TOKEN ? "+" : "", text);
     for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
       if (lesart_agreement_with (p->agreement, cases[k]) != 0)
         g_string_append_c (s, "ngda"[k]);
@@ -203,7 +223,8 @@ static const struct {
   { "Das Land am Rand des Meeres wächst.", "Das Land/na | +Rand des Meeres/d" },
   { "Die Zahl der Gäste sank.", "Die Zahl der Gäste/na" },
   { "Altmans diplomatische Bemühungen ruhen.", "Altmans diplomatische Bemühungen/na" },
-  { "Das auf Roboter spezialisierte Unternehmen wächst.", "Das auf Roboter spezialisierte Unternehmen/na" },
+  { "Das auf Roboter spezialisierte Unternehmen wächst.",
+    "Das auf Roboter spezialisierte Unternehmen/na" },
   { "Die Deutsche Bahn fährt.", "Die Deutsche Bahn/na" },
   { "Frankreich und Italien helfen.", "Frankreich und Italien/nda" },
   { "Sechs der sieben Räte stimmten zu.", "Sechs der sieben Räte/nda" },
@@ -225,7 +246,8 @@ test_phrases (void)
     analyse (&analysis, phrases[i].text, -1);
     found = describe_phrases (analysis.grammar);
     if (strcmp (found, phrases[i].phrases) != 0) {
-      g_test_message ("%s\n  expected %s\n  found    %s", phrases[i].text, phrases[i].phrases, found);
+      g_test_message ("%s\n  expected %s\n  found    %s", phrases[i].text, phrases[i].phrases,
+                      found);
       g_test_fail ();
     }
     analysis_clear (&analysis);
@@ -252,12 +274,14 @@ check_invariants (const LesartGrammar *grammar)
   guint32 n = grammar->segments->n_tokens;
 
   for (guint32 at = 0; at < n; at++)
-    g_assert_true (grammar->clause_of[at] == LESART_NO_CLAUSE || grammar->clause_of[at] < grammar->clauses->len);
+    g_assert_true (grammar->clause_of[at] == LESART_NO_CLAUSE
+                   || grammar->clause_of[at] < grammar->clauses->len);
   for (guint i = 0; i < grammar->clauses->len; i++) {
     const LesartClause *c = lesart_grammar_clause (grammar, i);
 
     g_assert_true (c->first < c->end && c->end <= n);
-    g_assert_true (c->parent == LESART_NO_CLAUSE || (c->parent < grammar->clauses->len && c->parent != i));
+    g_assert_true (c->parent == LESART_NO_CLAUSE
+                   || (c->parent < grammar->clauses->len && c->parent != i));
     g_assert_true (c->coordinated == LESART_NO_CLAUSE || c->coordinated < i);
     g_assert_true (c->predicate == NULL || c->verb < n);
   }
@@ -282,7 +306,8 @@ static void
 test_hostile (void)
 {
   static const char *const parts[] = {
-    ",", "„", "der, ", "die er, ", "und ", "dass er, ", "ist und ", "zu gehen, ", "(", "der ", "mit ", "1 ", "wenn die, ", "des Hauses ",
+    ",",          "„", "der, ", "die er, ", "und ", "dass er, ",  "ist und ",
+    "zu gehen, ", "(", "der ",  "mit ",     "1 ",   "wenn die, ", "des Hauses ",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
@@ -299,8 +324,10 @@ static void
 test_shuffled (void)
 {
   static const char *const words[] = {
-    "der", "die", "das", "und", ",", "„", "“", "hat", "wird", "soll", "gegangen", "zu", "gehen", "dass", "weil", "Haus", "Häuser",
-    "Altman", "von", "in", "er", "sie", "nicht", "3", ";", ":", ".", "?", "(", ")", "vor", "um", "dessen", "wie", "Sein", "worden",
+    "der",  "die",      "das", "und",   ",",     "„",      "“",    "hat",    "wird",
+    "soll", "gegangen", "zu",  "gehen", "dass",  "weil",   "Haus", "Häuser", "Altman",
+    "von",  "in",       "er",  "sie",   "nicht", "3",      ";",    ":",      ".",
+    "?",    "(",        ")",   "vor",   "um",    "dessen", "wie",  "Sein",   "worden",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 
