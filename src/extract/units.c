@@ -26,12 +26,16 @@ lesart_units_init (LesartUnits *units, const LesartLanguage *language)
   units->factor = lesart_table_find_column (units->currencies, "factor");
   units->place = lesart_table_find_column (units->currencies, "place");
   units->context = lesart_table_find_column (units->currencies, "context");
+  units->unit_phrases = lesart_phrase_starts_new (units->units);
+  units->money_phrases = lesart_phrase_starts_new (units->currencies);
   units->votes = g_hash_table_new (NULL, NULL);
 }
 
 void
 lesart_units_clear (LesartUnits *units)
 {
+  g_clear_pointer (&units->unit_phrases, g_hash_table_unref);
+  g_clear_pointer (&units->money_phrases, g_hash_table_unref);
   g_clear_pointer (&units->votes, g_hash_table_unref);
 }
 
@@ -129,6 +133,15 @@ counts_goods (const LesartUnits *units, const LesartAtoms *atoms, guint32 unit_r
          || lesart_atom_is_upper (atoms, end);
 }
 
+/* Marks hold a unit together (km/h, °C); else only its first word tells that more may follow. */
+static guint
+count_atoms (const LesartAtoms *atoms, GHashTable *phrases, guint at)
+{
+  if (lesart_atom_is_glued (atoms, at + 1))
+    return MAX_UNIT_ATOMS;
+  return lesart_atoms_count_phrase (atoms, phrases, at, MAX_UNIT_ATOMS);
+}
+
 /**
  * lesart_units_match_after:
  * @at: atom after the number
@@ -145,8 +158,8 @@ lesart_units_match_after (LesartUnits *units, const LesartAtoms *atoms, const Le
 
   if (at >= atoms->n)
     return FALSE;
-  unit_end = lesart_atoms_find_inflected (atoms, units->units, at, MAX_UNIT_ATOMS, unit_rows, &n_unit_rows);
-  money_end = lesart_atoms_find_inflected (atoms, units->currencies, at, MAX_UNIT_ATOMS, money_rows, &n_money_rows);
+  unit_end = lesart_atoms_find_inflected (atoms, units->units, at, count_atoms (atoms, units->unit_phrases, at), unit_rows, &n_unit_rows);
+  money_end = lesart_atoms_find_inflected (atoms, units->currencies, at, count_atoms (atoms, units->money_phrases, at), money_rows, &n_money_rows);
   if (unit_end > at && unit_end >= money_end && !(money_end == unit_end && !counts_goods (units, atoms, unit_rows[0], unit_end))) {
     if (!fits_number (units, atoms, number, at, unit_rows, 0)
         || strcmp (lesart_table_get (units->units, unit_rows[0], units->type), "none") == 0)
