@@ -38,6 +38,7 @@ struct _LesartReader {
   GtkTextTag *headline_tag;
   int column_width; /* px of the column, 0: measure again */
   int last_width;
+  GtkWidget *margin; /* the gutter at the right */
   char *byline;
   guint hover_source;
   double pointer_x, pointer_y;

@@ -5,8 +5,9 @@
 #include "reader-private.h"
 
 #include <glib/gi18n.h>
-
 #include <string.h>
+
+#include "margin.h"
 
 #define COLUMN_CHARS 68
 #define MIN_MARGIN 22      /* px at each side of a narrow window */
@@ -191,6 +192,7 @@ lesart_reader_set_document (LesartReader *self, LesartDocument *document)
   show_text (self);
   update_tints (self);
   watch_notes (self);
+  lesart_margin_set_document (LESART_MARGIN (self->margin), document);
 }
 
 void
@@ -486,6 +488,17 @@ measure_column (LesartReader *self)
   return width / PANGO_SCALE * COLUMN_CHARS / (int) (sizeof sample - 1);
 }
 
+/* The last of the notes there, as where one is clicked in the text. */
+static void
+on_margin_activate (LesartReader *self, guint start, guint end)
+{
+  LesartNotes *notes = lesart_document_get_notes (self->document);
+  g_autoptr (GPtrArray) found = lesart_notes_find_at (notes, (LesartSpan) { start, end });
+
+  if (found->len > 0)
+    g_signal_emit (self, signals[NOTE_ACTIVATED], 0, lesart_annotation_get_id (found->pdata[found->len - 1]));
+}
+
 static void
 lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -498,7 +511,7 @@ lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
   margin = MAX (MIN_MARGIN, (width - self->column_width) / 2);
   if (margin != gtk_text_view_get_left_margin (view)) {
     gtk_text_view_set_left_margin (view, margin);
-    gtk_text_view_set_right_margin (view, margin);
+    lesart_margin_set_width (LESART_MARGIN (self->margin), margin); /* the right margin */
   }
   GTK_WIDGET_CLASS (lesart_reader_parent_class)->size_allocate (widget, width, height, baseline);
 }
@@ -583,6 +596,9 @@ lesart_reader_init (LesartReader *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Article"), -1);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  self->margin = lesart_margin_new (view, NULL);
+  gtk_text_view_set_gutter (view, GTK_TEXT_WINDOW_RIGHT, self->margin);
+  g_signal_connect_swapped (self->margin, "activate", G_CALLBACK (on_margin_activate), self);
   gtk_text_view_set_top_margin (view, TOP_MARGIN);
   gtk_text_view_set_bottom_margin (view, 4 * TOP_MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-reader");
