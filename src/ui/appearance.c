@@ -91,12 +91,16 @@ make_css (LesartAppearance *self)
 static void
 update (LesartAppearance *self)
 {
+  GtkSettings *gtk_settings = gtk_settings_get_for_display (self->display);
   g_autofree char *css = NULL;
+  gboolean dark;
 
   self->palette = choose_palette (self);
   css = make_css (self);
-  g_object_set (gtk_settings_get_for_display (self->display), "gtk-application-prefer-dark-theme",
-                self->palette == LESART_PALETTE_DARK, NULL);
+  /* Setting it, even to what it is, makes GTK parse its own style sheet again (40 ms). */
+  g_object_get (gtk_settings, "gtk-application-prefer-dark-theme", &dark, NULL);
+  if (dark != (self->palette == LESART_PALETTE_DARK))
+    g_object_set (gtk_settings, "gtk-application-prefer-dark-theme", !dark, NULL);
   gtk_css_provider_load_from_data (self->colours, css, -1);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -302,8 +306,15 @@ lesart_appearance_new (GdkDisplay *display, GSettings *settings)
   static const char *const sheets[] = { RESOURCE "style.css", RESOURCE "panels.css" };
   LesartAppearance *self = g_object_new (LESART_TYPE_APPEARANCE, NULL);
 
-  self->display = display;
+  if (settings != NULL) {
+    self->settings = g_object_ref (settings);
+    g_settings_bind (settings, "theme", self, "theme", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, "font-family", self, "font-family", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, "zoom", self, "zoom", G_SETTINGS_BIND_DEFAULT);
+  }
+  self->display = display; /* from here on a change takes effect */
   self->colours = gtk_css_provider_new ();
+  update (self);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->colours),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++) {
@@ -312,13 +323,6 @@ lesart_appearance_new (GdkDisplay *display, GSettings *settings)
     gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->sheets[i]),
                                                 GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   }
-  if (settings != NULL) {
-    self->settings = g_object_ref (settings);
-    g_settings_bind (settings, "theme", self, "theme", G_SETTINGS_BIND_DEFAULT);
-    g_settings_bind (settings, "font-family", self, "font-family", G_SETTINGS_BIND_DEFAULT);
-    g_settings_bind (settings, "zoom", self, "zoom", G_SETTINGS_BIND_DEFAULT);
-  }
-  update (self);
   watch_system (self);
   return self;
 }

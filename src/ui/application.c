@@ -72,7 +72,6 @@ new_window (LesartApplication *self)
 
   if (lesart_picture_is_wanted (&self->picture))
     lesart_picture_prepare (&self->picture, window);
-  gtk_window_present (GTK_WINDOW (window));
   return window;
 }
 
@@ -82,10 +81,7 @@ lesart_application_activate (GApplication *application)
   LesartApplication *self = LESART_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window != NULL)
-    gtk_window_present (window);
-  else
-    new_window (self);
+  gtk_window_present (window != NULL ? window : GTK_WINDOW (new_window (self)));
 }
 
 static void
@@ -106,7 +102,7 @@ lesart_application_open (GApplication *application, GFile **files, int n_files, 
 static void
 on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  new_window (data);
+  gtk_window_present (GTK_WINDOW (new_window (data)));
 }
 
 static void

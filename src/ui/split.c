@@ -4,6 +4,7 @@
 #define NARROW_BELOW 820   /* px: a column of text that can be read beside a panel needs about that */
 #define MIN_SIDEBAR 280
 #define MIN_CONTENT 380
+#define MIN_HEIGHT 160
 #define HANDLE 8           /* px in which the border can be grabbed */
 
 struct _LesartSplit {
@@ -59,13 +60,18 @@ static void
 lesart_split_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   LesartSplit *self = LESART_SPLIT (widget);
-  int content_minimum, content_natural, sidebar_minimum, sidebar_natural;
+  int content, sidebar;
 
-  gtk_widget_measure (self->content, orientation, -1, &content_minimum, &content_natural, NULL, NULL);
-  gtk_widget_measure (self->sidebar, orientation, -1, &sidebar_minimum, &sidebar_natural, NULL, NULL);
-  *minimum = MAX (content_minimum, sidebar_minimum);
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? content_natural + sidebar_natural
-                                                       : MAX (content_natural, sidebar_natural);
+  /* Both children scroll, so any height will do; asking them would lay out every row and paragraph. */
+  if (orientation == GTK_ORIENTATION_VERTICAL) {
+    *minimum = MIN_HEIGHT;
+    *natural = MIN_HEIGHT;
+    return;
+  }
+  gtk_widget_measure (self->content, orientation, -1, &content, NULL, NULL, NULL);
+  gtk_widget_measure (self->sidebar, orientation, -1, &sidebar, NULL, NULL, NULL);
+  *minimum = MAX (content, sidebar);
+  *natural = MAX (content, sidebar);
 }
 
 static void

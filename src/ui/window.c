@@ -52,6 +52,15 @@ show_page (LesartWindow *self, const char *name)
   lesart_window_update_actions (self);
 }
 
+/* A window that is opened with an article comes when there is something to see in it: to draw the
+ * empty page first would take as long as to draw the article. */
+static void
+show_result (LesartWindow *self, const char *name)
+{
+  show_page (self, name);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 /* ---- title ---- */
 
 static guint
@@ -200,7 +209,7 @@ show_message (LesartWindow *self, const char *title, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (self->error_title), title);
   gtk_label_set_text (GTK_LABEL (self->error_label), text);
-  show_page (self, "error");
+  show_result (self, "error");
 }
 
 static void
@@ -248,7 +257,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->cancellable);
   if (!lesart_document_open_finish (self->document, result, &error)) {
     if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      show_page (self, lesart_document_get_text (self->document) != NULL ? "article" : "empty");
+      show_result (self, lesart_document_get_text (self->document) != NULL ? "article" : "empty");
     else
       show_error (self, gtk_label_get_text (GTK_LABEL (self->loading_label)), error);
     return;
@@ -263,7 +272,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     show_emptiness (self, gtk_label_get_text (GTK_LABEL (self->loading_label)));
     return;
   }
-  show_page (self, "article");
+  show_result (self, "article");
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
@@ -273,7 +282,7 @@ show_loading (gpointer data)
   LesartWindow *self = data;
 
   self->loading_source = 0;
-  show_page (self, "loading");
+  show_result (self, "loading");
   return G_SOURCE_REMOVE;
 }
 
@@ -338,7 +347,6 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, LesartW
     for (GSList *l = files->next; l != NULL; l = l->next) {
       LesartWindow *window = lesart_window_new (LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 
-      gtk_window_present (GTK_WINDOW (window));
       lesart_window_open (window, l->data, LESART_ENCODING_AUTO, NULL);
     }
     return TRUE;
