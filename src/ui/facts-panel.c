@@ -14,11 +14,18 @@
 #include "panel-status.h"
 #include "text-filter.h"
 
+/* GtkListView makes widgets for some 200 rows at once. So that the first frame does not wait for them,
+ * it is given what a tall window shows, and the rest soon after. */
+#define FIRST_ROWS 24
+#define REST_MS 150
+
 struct _LesartFactsPanel {
   GtkBox parent_instance;
   LesartDocument *document; /* (nullable) */
   GSignalGroup *document_signals;
   LesartFactsModel *model;
+  GtkSliceListModel *shown; /* the rows of the model that the list has been given */
+  guint rest_source;
   LesartTextFilter *filter;
   GPtrArray *folded[LESART_N_GROUPS]; /* rows as the filter compares them, made when first needed */
 
@@ -342,6 +349,16 @@ update_page (LesartFactsPanel *self)
   gtk_stack_set_visible_child (self->stack, empty ? GTK_WIDGET (self->status) : self->scroller);
 }
 
+static gboolean
+show_rest (gpointer data)
+{
+  LesartFactsPanel *self = data;
+
+  self->rest_source = 0;
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_document_changed (LesartFactsPanel *self)
 {
@@ -350,7 +367,10 @@ on_document_changed (LesartFactsPanel *self)
   if (reading != lesart_facts_model_get_reading (self->model)) {
     clear_folded (self);
     self->current = self->pinned = GTK_INVALID_LIST_POSITION;
+    gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
     lesart_facts_model_set_reading (self->model, reading);
+    if (self->rest_source == 0)
+      self->rest_source = g_timeout_add (REST_MS, show_rest, self);
   }
   update_page (self);
 }
@@ -446,12 +466,14 @@ lesart_facts_panel_dispose (GObject *object)
 {
   LesartFactsPanel *self = LESART_FACTS_PANEL (object);
 
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
+  g_clear_object (&self->shown);
   G_OBJECT_CLASS (lesart_facts_panel_parent_class)->dispose (object);
 }
 
@@ -514,7 +536,8 @@ add_list (LesartFactsPanel *self)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)))), factory));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, FIRST_ROWS);
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)))), factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Facts"), -1);
