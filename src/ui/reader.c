@@ -344,7 +344,10 @@ unite_rects (const graphene_rect_t *rect, gpointer data)
 /**
  * lesart_reader_get_span_rect:
  * @span: a passage
- * @rect: (out): the box around it, in widget coordinates
+ * @rect: (out): the box around it, in widget coordinates, as far as it is in view
+ *
+ * For popovers, which can only point to a place on a screen: the box is never empty, and what is out of
+ * view or not laid out yet has the nearest edge.
  *
  * Returns: whether it has one
  */
@@ -352,13 +355,22 @@ gboolean
 lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *rect)
 {
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, 0, 0);
-  int x, y;
+  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+  int height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+  int x, y, left, top;
 
   if (!lesart_reader_for_each_rect (self, span, unite_rects, &all))
     return FALSE;
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) all.origin.x,
                                          (int) all.origin.y, &x, &y);
-  *rect = (GdkRectangle) { x, y, (int) all.size.width, (int) all.size.height };
+  left = CLAMP (x, 0, width - 1);
+  top = CLAMP (y, 0, height - 1);
+  *rect = (GdkRectangle) {
+    .x = left,
+    .y = top,
+    .width = CLAMP (x + (int) all.size.width, left + 1, width) - left,
+    .height = CLAMP (y + (int) all.size.height, top + 1, height) - top,
+  };
   return TRUE;
 }
 
