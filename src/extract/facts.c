@@ -62,6 +62,8 @@ mark_cues (LesartFactFinder *finder)
   const LesartTable *cues = lesart_language_get_table (x->language, "certainty");
   int decides = lesart_table_find_column (cues, "decides");
 
+  if (x->n_tokens == 0)
+    return; /* memset takes no NULL */
   memset (finder->cue_of, -1, x->n_tokens);
   if (decides < 0)
     return;
