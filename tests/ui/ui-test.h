@@ -7,6 +7,8 @@
 
 #include "window-private.h"
 
+#include <stdlib.h>
+
 #define UI_TEST_SECONDS 10
 
 static LesartApplication *ui_test_application;
@@ -36,9 +38,10 @@ ui_test_expire (gpointer data)
 static inline void
 ui_test_settle (guint ms)
 {
+  const char *patience = g_getenv ("LESART_TEST_PATIENCE"); /* how many times slower a build is */
   gboolean expired = FALSE;
 
-  g_timeout_add (ms, ui_test_expire, &expired);
+  g_timeout_add (patience != NULL ? ms * (guint) atoi (patience) : ms, ui_test_expire, &expired);
   while (!expired)
     g_main_context_iteration (NULL, TRUE);
 }
