@@ -10,9 +10,12 @@
  */
 #pragma once
 
+#include "lexemes.h"
 #include "reading.h"
 
 G_BEGIN_DECLS
+
+typedef struct _LesartSyntax LesartSyntax;
 
 typedef struct {
   const char *utf8;         /* of the text */
@@ -21,7 +24,9 @@ typedef struct {
   const LesartSentence *sentences;
   guint32 n_sentences;
   const LesartLanguage *language;
-  const LesartLexicon *lexicon;
+  const LesartLexicon *lexicon; /* for parts of words */
+  LesartLexemes *lexemes;       /* the forms of the text, as the lexicon has them */
+  LesartSyntax *syntax;         /* from the mentions on */
   LesartReading *reading;   /* being filled */
   guint32 *sentence_of;     /* token -> sentence */
   gint32 *mention_at;       /* token -> index into reading->mentions, or -1; kept by lesart_extract_names() and lesart_extract_mentions() */
@@ -49,6 +54,15 @@ lesart_token_text (const LesartExtraction *x, guint32 at, gsize *n_bytes)
 {
   *n_bytes = x->tokens[at].byte_end - x->tokens[at].byte_start;
   return x->utf8 + x->tokens[at].byte_start;
+}
+
+static inline const LesartForm *
+lesart_token_form (const LesartExtraction *x, guint32 at)
+{
+  gsize n_bytes;
+  const char *text = lesart_token_text (x, at, &n_bytes);
+
+  return lesart_lexemes_get (x->lexemes, text, n_bytes);
 }
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  *
  * Reads a text: runs the steps in their order and hands over the reading.
  */
-#include "extract-private.h"
+#include "syntax.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -97,6 +97,7 @@ lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
     .n_sentences = reading->segments->n_sentences,
     .language = language,
     .lexicon = lesart_language_get_lexicon (language),
+    .lexemes = lesart_lexemes_new (lesart_language_get_lexicon (language)),
     .reading = reading,
   };
 
@@ -105,10 +106,13 @@ lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
   lesart_extract_quantities (&x);
   lesart_extract_times (&x);
   lesart_extract_names (&x);
+  x.syntax = lesart_syntax_new (&x);
   lesart_extract_mentions (&x);
   lesart_extract_quotes (&x);
   lesart_extract_roles (&x);
   lesart_extract_facts (&x);
+  lesart_syntax_free (x.syntax);
+  lesart_lexemes_free (x.lexemes);
   g_free (x.sentence_of);
   g_free (x.mention_at);
   return reading;

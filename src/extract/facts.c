@@ -106,7 +106,7 @@ lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
   finder->x = x;
   finder->name_of = find_names (x);
   finder->grammar =
-      lesart_grammar_new (x->reading->text, x->reading->segments, x->lexicon, finder->name_of);
+      lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, finder->name_of);
   finder->speech = lesart_language_get_table (x->language, "speech-verbs");
   finder->subject_of = g_new (guint32, finder->grammar->clauses->len);
   finder->subject_known = g_new0 (guint8, finder->grammar->clauses->len);

@@ -425,8 +425,7 @@ lesart_insert_mentions (LesartExtraction *x, GArray *found)
 void
 lesart_extract_mentions (LesartExtraction *x)
 {
-  g_autoptr (LesartSyntax) syntax = lesart_syntax_new (x);
-  g_autoptr (LesartDiscourse) discourse = lesart_discourse_new (syntax);
+  g_autoptr (LesartDiscourse) discourse = lesart_discourse_new (x->syntax);
   g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
   guint32 serial = 0;
 

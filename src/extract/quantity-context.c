@@ -32,30 +32,26 @@ lesart_atom_ends_sentence (const LesartAtoms *atoms, guint at)
   return TRUE;
 }
 
-static gboolean
-has_class (const LesartAtoms *atoms, guint at, const LesartWordClass *classes, guint n_classes)
+static const LesartForm *
+form_of (const LesartAtoms *atoms, guint at)
 {
   gsize n_bytes;
   const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
-  for (guint i = 0; i < n_classes; i++)
-    if (atoms->x->lexicon != NULL && lesart_lexicon_has (atoms->x->lexicon, text, n_bytes, classes[i]))
-      return TRUE;
-  return FALSE;
+  return lesart_lexemes_get (atoms->x->lexemes, text, n_bytes);
 }
 
 static gboolean
 is_adjective (const LesartAtoms *atoms, guint at)
 {
-  static const LesartWordClass classes[] = {
-    LESART_CLASS_ADJECTIVE, LESART_CLASS_PARTICIPLE_1, LESART_CLASS_PARTICIPLE_2,
-  };
+  static const guint32 classes =
+      1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_1 | 1u << LESART_CLASS_PARTICIPLE_2;
   gsize n_bytes;
   const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
   if (n_bytes < 3 || (text[n_bytes - 1] != 'e' && text[n_bytes - 1] != 'n' && text[n_bytes - 1] != 'r'))
     return FALSE;
-  return has_class (atoms, at, classes, G_N_ELEMENTS (classes));
+  return (lesart_form_get_classes (form_of (atoms, at)) & classes) != 0;
 }
 
 /* Does a noun phrase go on at @at: "Anlagen", "neue Anlagen", "schwer verletzte Menschen"? */
@@ -77,25 +73,17 @@ lesart_noun_follows (const LesartAtoms *atoms, guint at)
 gboolean
 lesart_atom_is_noun_or_name (const LesartAtoms *atoms, guint at)
 {
-  static const LesartWordClass others[] = {
-    LESART_CLASS_ADVERB, LESART_CLASS_PREPOSITION, LESART_CLASS_CONJUNCTION, LESART_CLASS_VERB,
-    LESART_CLASS_ARTICLE, LESART_CLASS_PRONOUN, LESART_CLASS_PARTICLE, LESART_CLASS_ADJECTIVE,
-    LESART_CLASS_PARTICIPLE_1, LESART_CLASS_PARTICIPLE_2,
-  };
-  gsize n_bytes;
-  const char *text;
-  g_autofree char *lower = NULL;
+  static const guint32 others =
+      1u << LESART_CLASS_ADVERB | 1u << LESART_CLASS_PREPOSITION | 1u << LESART_CLASS_CONJUNCTION
+      | 1u << LESART_CLASS_VERB | 1u << LESART_CLASS_ARTICLE | 1u << LESART_CLASS_PRONOUN
+      | 1u << LESART_CLASS_PARTICLE | 1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_1
+      | 1u << LESART_CLASS_PARTICIPLE_2;
 
   if (!lesart_atom_is_upper (atoms, at))
     return FALSE;
   if (at > 0 && lesart_atom_is_kind (atoms, at - 1, LESART_ATOM_WORD))
     return TRUE;
-  text = lesart_atom_text (atoms, at, &n_bytes);
-  lower = g_utf8_strdown (text, (gssize) n_bytes);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (atoms->x->lexicon != NULL && lesart_lexicon_has (atoms->x->lexicon, lower, strlen (lower), others[i]))
-      return FALSE;
-  return TRUE;
+  return (lesart_form_get_folded_classes (form_of (atoms, at)) & others) == 0;
 }
 
 /* Is the word at @at one that a number belongs to as a name: Artikel, Windows, Hauptstraße? */
@@ -114,8 +102,11 @@ lesart_word_is_numbered (const LesartQuantityCues *cues, const LesartAtoms *atom
   /* Hauptstraße 12: the list has the last parts of such compounds */
   text = lesart_atom_text (atoms, at, &n_bytes);
   for (gsize n = 4; n <= 8 && n + 3 <= n_bytes; n++) {
-    guint n_found = lesart_table_lookup (cues->numbered, text + n_bytes - n, (gssize) n, rows, LESART_TABLE_MAX_ROWS);
+    const char *last = text + n_bytes - n;
+    guint n_found = 0;
 
+    if (((guchar) *last & 0xc0) != 0x80) /* no cut inside a letter */
+      n_found = lesart_table_lookup (cues->numbered, last, (gssize) n, rows, LESART_TABLE_MAX_ROWS);
     for (guint i = 0; i < n_found; i++)
       if (strcmp (lesart_table_get (cues->numbered, rows[i], cues->numbered_kind), "suffix") == 0)
         return TRUE;
@@ -138,29 +129,24 @@ is_numbered_abbreviation (const LesartQuantityCues *cues, const LesartAtoms *ato
 static gboolean
 is_proper_name (const LesartAtoms *atoms, guint at)
 {
-  static const LesartWordClass name = LESART_CLASS_NAME, noun = LESART_CLASS_NOUN;
+  guint32 classes = lesart_form_get_classes (form_of (atoms, at));
 
-  return lesart_atom_is_upper (atoms, at) && has_class (atoms, at, &name, 1) && !has_class (atoms, at, &noun, 1);
+  return lesart_atom_is_upper (atoms, at) && (classes & 1u << LESART_CLASS_NAME) && !(classes & 1u << LESART_CLASS_NOUN);
 }
 
 /* A noun that the lexicon has in the singular only: "1888 Assistenzarzt" is no count. */
 static gboolean
 is_singular (const LesartAtoms *atoms, guint at)
 {
-  LesartLexeme lexemes[8];
-  gsize n_bytes;
-  const char *text;
+  const LesartForm *form = form_of (atoms, at);
   gboolean noun = FALSE;
-  guint n;
 
-  if (!lesart_atom_is_upper (atoms, at) || atoms->x->lexicon == NULL)
+  if (!lesart_atom_is_upper (atoms, at))
     return FALSE;
-  text = lesart_atom_text (atoms, at, &n_bytes);
-  n = lesart_lexicon_lookup (atoms->x->lexicon, text, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
-  for (guint i = 0; i < n; i++) {
-    if (lexemes[i].word_class != LESART_CLASS_NOUN)
+  for (guint i = 0; i < form->n_lexemes; i++) {
+    if (form->lexemes[i].word_class != LESART_CLASS_NOUN)
       continue;
-    if ((lexemes[i].features & LESART_PLURAL) != 0)
+    if ((form->lexemes[i].features & LESART_PLURAL) != 0)
       return FALSE;
     noun = TRUE;
   }

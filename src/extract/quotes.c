@@ -509,8 +509,7 @@ add_first_persons (LesartQuoting *quoting)
 void
 lesart_extract_quotes (LesartExtraction *x)
 {
-  g_autoptr (LesartSyntax) syntax = lesart_syntax_new (x);
-  LesartQuoting quoting = { .syntax = syntax, .last = LESART_SPEAKER_NONE };
+  LesartQuoting quoting = { .syntax = x->syntax, .last = LESART_SPEAKER_NONE };
   guint next = 0;
 
   quoting.quoted = g_array_new (FALSE, TRUE, sizeof (LesartQuoted));

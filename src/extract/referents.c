@@ -216,17 +216,14 @@ read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const Lesa
 static guint
 gender_of_first_name (const LesartSyntax *syntax, const LesartMention *mention)
 {
-  LesartLexeme lexemes[16];
-  gsize length;
-  const char *form = lesart_token_text (syntax->x, mention->first_token, &length);
-  guint n, genders = 0;
+  const LesartForm *form = lesart_token_form (syntax->x, mention->first_token);
+  guint genders = 0;
 
   if (mention->end_token - mention->first_token < 2)
     return 0;
-  n = lesart_lexicon_lookup (syntax->x->lexicon, form, length, lexemes, G_N_ELEMENTS (lexemes));
-  for (guint i = 0; i < n; i++)
-    if (lexemes[i].word_class == LESART_CLASS_NAME && (lexemes[i].features & LESART_FIRST_NAME))
-      genders |= lesart_genders_from_cells (lesart_cells_from_features (lexemes[i].features));
+  for (guint i = 0; i < form->n_lexemes; i++)
+    if (form->lexemes[i].word_class == LESART_CLASS_NAME && (form->lexemes[i].features & LESART_FIRST_NAME))
+      genders |= lesart_genders_from_cells (lesart_cells_from_features (form->lexemes[i].features));
   return genders == LESART_GENDER_M ? LESART_MASCULINE : genders == LESART_GENDER_F ? LESART_FEMININE : 0;
 }
 

@@ -340,11 +340,10 @@ equal_roles (gconstpointer a, gconstpointer b)
 void
 lesart_extract_roles (LesartExtraction *x)
 {
-  g_autoptr (LesartSyntax) syntax = lesart_syntax_new (x);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LesartRole));
   g_autoptr (GHashTable) first = g_hash_table_new (hash_role, equal_roles);
 
-  lesart_find_roles (syntax, found);
+  lesart_find_roles (x->syntax, found);
   for (guint i = 0; i < found->len; i++) {
     LesartRole *role = &g_array_index (found, LesartRole, i);
     LesartRole *same = g_hash_table_lookup (first, role);

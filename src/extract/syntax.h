@@ -67,14 +67,14 @@ typedef struct {
   const char *verb_lemma;
 } LesartWord;
 
-typedef struct {
+struct _LesartSyntax {
   LesartExtraction *x;
   LesartWord *words;
   const LesartTable *speech;   /* speech-verbs */
   const LesartTable *roles;    /* roles */
   const LesartTable *nominals; /* nominals: class nouns */
   GHashTable *demonyms;        /* Niederländer, Französin */
-} LesartSyntax;
+};
 
 /**
  * LesartPhrase:

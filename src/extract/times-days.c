@@ -202,7 +202,8 @@ lesart_time_parse_weekday (const LesartTimeReader *reader, guint at, int *weekda
     guint32 rows[4];
     char part[24];
 
-    if (lesart_table_lookup (words->times, text, (gssize) n, rows, 1) == 0
+    /* no cut inside a letter */
+    if (((guchar) text[n] & 0xc0) == 0x80 || lesart_table_lookup (words->times, text, (gssize) n, rows, 1) == 0
         || strcmp (lesart_table_get (words->times, rows[0], words->time_class), "weekday") != 0)
       continue;
     *weekday = atoi (lesart_table_get (words->times, rows[0], words->value));

@@ -95,12 +95,13 @@ skip_adjective (const LesartTimeReader *reader, guint at)
 {
   gsize n_bytes;
   const char *text;
+  guint32 classes;
 
-  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD) || lesart_atom_is_upper (&reader->atoms, at)
-      || reader->x->lexicon == NULL)
+  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD) || lesart_atom_is_upper (&reader->atoms, at))
     return at;
   text = lesart_atom_text (&reader->atoms, at, &n_bytes);
-  return lesart_lexicon_has (reader->x->lexicon, text, n_bytes, LESART_CLASS_ADJECTIVE) ? at + 1 : at;
+  classes = lesart_form_get_classes (lesart_lexemes_get (reader->x->lexemes, text, n_bytes));
+  return (classes & 1u << LESART_CLASS_ADJECTIVE) ? at + 1 : at;
 }
 
 static gboolean

@@ -128,18 +128,14 @@ format_part (Span *span, int year, const char *part)
 static gboolean
 is_verb (const LesartTimeReader *reader, guint at)
 {
-  static const LesartWordClass others[] = { LESART_CLASS_PREPOSITION, LESART_CLASS_ARTICLE, LESART_CLASS_CONJUNCTION,
-                                            LESART_CLASS_PRONOUN, LESART_CLASS_ADVERB, LESART_CLASS_ADJECTIVE };
-  const LesartLexicon *lexicon = reader->x->lexicon;
+  static const guint32 others = 1u << LESART_CLASS_PREPOSITION | 1u << LESART_CLASS_ARTICLE
+                                | 1u << LESART_CLASS_CONJUNCTION | 1u << LESART_CLASS_PRONOUN
+                                | 1u << LESART_CLASS_ADVERB | 1u << LESART_CLASS_ADJECTIVE;
   gsize n_bytes;
   const char *text = lesart_atom_text (&reader->atoms, at, &n_bytes);
+  guint32 classes = lesart_form_get_classes (lesart_lexemes_get (reader->x->lexemes, text, n_bytes));
 
-  if (lexicon == NULL || !lesart_lexicon_has (lexicon, text, n_bytes, LESART_CLASS_VERB))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (lesart_lexicon_has (lexicon, text, n_bytes, others[i]))
-      return FALSE;
-  return TRUE;
+  return (classes & 1u << LESART_CLASS_VERB) != 0 && (classes & others) == 0;
 }
 
 /* Only by the word before it can "Mai", "August" or "Winter" be told from a name. */

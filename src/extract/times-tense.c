@@ -32,18 +32,14 @@ is_boundary (const LesartTimeReader *reader, guint at)
 static void
 look_up_verb (const LesartTimeReader *reader, guint at, Signs *signs)
 {
-  LesartLexeme lexemes[8];
-  char word[64];
   gsize n_bytes;
   const char *text = lesart_atom_text (&reader->atoms, at, &n_bytes);
+  const LesartForm *form = lesart_lexemes_get (reader->x->lexemes, text, n_bytes);
+  gboolean upper = lesart_atom_is_upper (&reader->atoms, at); /* a verb may open the sentence */
+  const LesartLexeme *lexemes = upper ? form->folded : form->lexemes;
+  guint n = upper ? form->n_folded : form->n_lexemes;
   guint32 finite = 0;
-  guint n;
 
-  if (reader->x->lexicon == NULL || n_bytes >= sizeof word)
-    return;
-  memcpy (word, text, n_bytes);
-  word[0] = g_ascii_tolower (word[0]); /* a verb may open the sentence */
-  n = lesart_lexicon_lookup (reader->x->lexicon, word, n_bytes, lexemes, G_N_ELEMENTS (lexemes));
   for (guint i = 0; i < n; i++) {
     if (lexemes[i].word_class == LESART_CLASS_ADVERB || lexemes[i].word_class == LESART_CLASS_PREPOSITION
         || lexemes[i].word_class == LESART_CLASS_CONJUNCTION || lexemes[i].word_class == LESART_CLASS_PRONOUN)

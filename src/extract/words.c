@@ -322,15 +322,20 @@ is_before_noun (const LesartSyntax *syntax, guint32 at)
 }
 
 static void
-analyse (LesartSyntax *syntax, guint32 at)
+add_lexemes (LesartSyntax *syntax, LesartWord *word, const LesartLexeme *lexemes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    add_lexeme (syntax, word, &lexemes[i]);
+}
+
+static void
+analyse (LesartSyntax *syntax, guint32 at, const LesartForm *known)
 {
   LesartWord *word = &syntax->words[at];
   const LesartToken *token = &syntax->x->tokens[at];
-  gsize length;
-  const char *form = lesart_token_text (syntax->x, at, &length);
+  gsize length = known->n_bytes;
+  const char *form = known->bytes;
 
-  if (token->kind != LESART_TOKEN_WORD || length > LESART_LEMMA_MAX)
-    return;
   if ((token->flags & LESART_TOKEN_UPPER) && !(token->flags & LESART_TOKEN_ALL_CAPS)) {
     g_autofree char *lower = lower_first (form, length);
 
@@ -338,19 +343,45 @@ analyse (LesartSyntax *syntax, guint32 at)
     /* "Sie" within a sentence is the polite form; a capital there makes a noun, not a verb. */
     if (!may_be_capitalised (syntax, at) && word->kind == LESART_WORD_PERSONAL && word->person == 3)
       word->kind = LESART_WORD_PLAIN;
-    look_up (syntax, word, form, length);
+    add_lexemes (syntax, word, known->lexemes, known->n_lexemes);
     if (may_be_capitalised (syntax, at))
-      look_up (syntax, word, lower, strlen (lower));
+      add_lexemes (syntax, word, known->folded, known->n_folded);
     else
       word->verb = 0;
   } else {
     set_closed_class (word, form, length);
-    look_up (syntax, word, form, length);
+    add_lexemes (syntax, word, known->lexemes, known->n_lexemes);
   }
   if (word->classes == 0 && may_be_capitalised (syntax, at) && is_before_noun (syntax, at) && g_ascii_islower (form[length - 1]) && strchr ("enrsm", form[length - 1]) != NULL)
     word->classes = 1u << LESART_CLASS_ADJECTIVE; /* "Schwulenfeindliche Gruppen" */
   else if (word->classes == 0 && (token->flags & LESART_TOKEN_UPPER) && !(token->flags & LESART_TOKEN_ALL_CAPS))
     look_up_head (syntax, word, form, length);
+}
+
+/* Each form is analysed once in each position that matters to it. */
+static void
+analyse_all (LesartSyntax *syntax)
+{
+  g_autoptr (GArray) first = g_array_new (FALSE, TRUE, sizeof (guint32)); /* token + 1 */
+
+  for (guint32 at = 0; at < syntax->x->n_tokens; at++) {
+    const LesartToken *token = &syntax->x->tokens[at];
+    const LesartForm *form;
+    guint32 place;
+
+    if (token->kind != LESART_TOKEN_WORD || token->byte_end - token->byte_start > LESART_LEMMA_MAX)
+      continue;
+    form = lesart_token_form (syntax->x, at);
+    place = form->index * 4 + (may_be_capitalised (syntax, at) ? 1 + is_before_noun (syntax, at) : 0);
+    if (place >= first->len)
+      g_array_set_size (first, place + 1);
+    if (g_array_index (first, guint32, place) == 0) {
+      analyse (syntax, at, form);
+      g_array_index (first, guint32, place) = at + 1;
+    } else {
+      syntax->words[at] = syntax->words[g_array_index (first, guint32, place) - 1];
+    }
+  }
 }
 
 /* "Afghane|Afghanin": where somebody is from, not what somebody is. */
@@ -383,8 +414,7 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->roles = lesart_language_get_table (x->language, "roles");
   syntax->nominals = lesart_language_get_table (x->language, "nominals");
   syntax->demonyms = collect_demonyms (x->language);
-  for (guint32 t = 0; t < x->n_tokens; t++)
-    analyse (syntax, t);
+  analyse_all (syntax);
   return syntax;
 }
 

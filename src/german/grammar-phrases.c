@@ -94,24 +94,22 @@ in_group (const Scan *scan, guint32 at)
 static gboolean
 is_capital_adjective (const Scan *scan, guint32 at, guint32 next, guint32 agreement)
 {
-  LesartLexeme lexemes[16];
-  gsize n_bytes;
-  const char *form = lesart_grammar_form (scan->grammar, at, &n_bytes);
-  guint n;
+  const LesartForm *form = lesart_grammar_lexemes (scan->grammar, at);
 
   agreement &= agreement_at (scan, next);
   if ((agreement & agreement_at (scan, at)) == 0)
     return FALSE;
-  n = lesart_lexicon_lookup_folded (scan->grammar->lexicon, form, n_bytes, lexemes,
-                                    G_N_ELEMENTS (lexemes));
-  for (guint i = 0; i < n; i++)
-    if ((lexemes[i].word_class == LESART_CLASS_ADJECTIVE
-         || lexemes[i].word_class == LESART_CLASS_PARTICIPLE_2)
-        && (lexemes[i].features
+  for (guint i = 0; i < form->n_folded; i++) {
+    const LesartLexeme *lexeme = &form->folded[i];
+
+    if ((lexeme->word_class == LESART_CLASS_ADJECTIVE
+         || lexeme->word_class == LESART_CLASS_PARTICIPLE_2)
+        && (lexeme->features
             & (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE))
                != 0
-        && (lesart_agreement (lexemes[i].features) & agreement) != 0)
+        && (lesart_agreement (lexeme->features) & agreement) != 0)
       return TRUE;
+  }
   return FALSE;
 }
 

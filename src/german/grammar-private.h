@@ -86,6 +86,15 @@ lesart_grammar_form (const LesartGrammar *grammar, guint32 token, gsize *n_bytes
   return lesart_text_get_utf8 (grammar->text, NULL) + t->byte_start;
 }
 
+static inline const LesartForm *
+lesart_grammar_lexemes (const LesartGrammar *grammar, guint32 token)
+{
+  gsize n_bytes;
+  const char *form = lesart_grammar_form (grammar, token, &n_bytes);
+
+  return lesart_lexemes_get (grammar->lexemes, form, n_bytes);
+}
+
 static inline gboolean
 lesart_kinds_are_lexical (guint32 kinds)
 {

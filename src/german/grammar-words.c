@@ -432,6 +432,22 @@ look_up (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_byt
   return n;
 }
 
+/* The form itself, as written or with its first letter in the other case. */
+static void
+look_up_form (LesartGrammar *grammar, LesartWord *word, const LesartForm *form, gboolean folded)
+{
+  const LesartLexeme *lexemes = folded ? form->folded : form->lexemes;
+  guint n = folded ? form->n_folded : form->n_lexemes;
+  LesartLexeme swiss[MAX_LEXEMES];
+
+  if (n == 0) {
+    n = look_up_swiss (grammar, form->bytes, form->n_bytes, folded, swiss);
+    lexemes = swiss;
+  }
+  for (guint i = 0; i < n; i++)
+    add_lexeme (grammar, word, &lexemes[i], form->bytes, form->n_bytes);
+}
+
 /* A noun that is not in the lexicon is declined as its last part is: Baudezernenten as Dezernenten.
  */
 static gboolean
@@ -566,22 +582,14 @@ starts_sentence (const LesartGrammar *grammar, guint32 at)
 }
 
 static void
-read_word (LesartGrammar *grammar, guint32 at)
+read_word (LesartGrammar *grammar, guint32 at, const LesartForm *known, gboolean start)
 {
   const LesartToken *token = lesart_grammar_token (grammar, at);
   LesartWord *word = &grammar->words[at];
   gboolean upper = (token->flags & LESART_TOKEN_UPPER) != 0;
-  gboolean start = upper && starts_sentence (grammar, at);
-  gsize n_bytes;
-  const char *form = lesart_grammar_form (grammar, at, &n_bytes);
+  gsize n_bytes = known->n_bytes;
+  const char *form = known->bytes;
 
-  if (token->kind == LESART_TOKEN_NUMBER) {
-    word->kinds = LESART_WORD_NUMERAL;
-    word->agreement = LESART_AGREEMENT_ALL;
-    return;
-  }
-  if (token->kind != LESART_TOKEN_WORD && token->kind != LESART_TOKEN_ADDRESS)
-    return;
   if (!upper || start) {
     char folded[24];
 
@@ -592,14 +600,14 @@ read_word (LesartGrammar *grammar, guint32 at)
     }
   }
   if (start)
-    look_up (grammar, word, form, n_bytes, TRUE);
+    look_up_form (grammar, word, known, TRUE);
   if (!start
       || (word->kinds & (LESART_WORD_CLOSED | LESART_WORD_ADVERB))
              == 0) /* "Sein Vater", not "Das Sein" */
-    look_up (grammar, word, form, n_bytes, FALSE);
+    look_up_form (grammar, word, known, FALSE);
   if (upper && !start
       && (word->kinds & LESART_WORD_NOMINAL) == 0) /* Sie, Ihnen; Vereinte Nationen */
-    look_up (grammar, word, form, n_bytes, TRUE);
+    look_up_form (grammar, word, known, TRUE);
   if (upper && !start)
     lesart_word_drop_verb (word);
   if (word->kinds != 0)
@@ -609,9 +617,33 @@ read_word (LesartGrammar *grammar, guint32 at)
     guess_word (word, token, form, n_bytes, start);
 }
 
+/* Each form is read once at the start of a sentence and once within it. */
 void
 lesart_grammar_read_words (LesartGrammar *grammar)
 {
-  for (guint32 at = 0; at < grammar->segments->n_tokens; at++)
-    read_word (grammar, at);
+  g_autoptr (GArray) first = g_array_new (FALSE, TRUE, sizeof (guint32)); /* token + 1 */
+
+  for (guint32 at = 0; at < grammar->segments->n_tokens; at++) {
+    const LesartToken *token = lesart_grammar_token (grammar, at);
+    const LesartForm *form;
+    gboolean start;
+    guint32 place;
+
+    if (token->kind == LESART_TOKEN_NUMBER)
+      grammar->words[at] =
+          (LesartWord){ .kinds = LESART_WORD_NUMERAL, .agreement = LESART_AGREEMENT_ALL };
+    if (token->kind != LESART_TOKEN_WORD && token->kind != LESART_TOKEN_ADDRESS)
+      continue;
+    start = (token->flags & LESART_TOKEN_UPPER) != 0 && starts_sentence (grammar, at);
+    form = lesart_grammar_lexemes (grammar, at);
+    place = form->index * 2 + start;
+    if (place >= first->len)
+      g_array_set_size (first, place + 1);
+    if (g_array_index (first, guint32, place) == 0) {
+      read_word (grammar, at, form, start);
+      g_array_index (first, guint32, place) = at + 1;
+    } else {
+      grammar->words[at] = grammar->words[g_array_index (first, guint32, place) - 1];
+    }
+  }
 }

@@ -123,7 +123,7 @@ read_sentence (LesartGrammar *grammar, guint32 s)
  * lesart_grammar_new:
  * @text: a text; must outlive the grammar
  * @segments: its tokens and sentences; must outlive the grammar
- * @lexicon: (nullable): the lexicon; must outlive the grammar
+ * @lexemes: the forms of the text; must outlive the grammar
  * @groups: (nullable) (array): token -> number of the name that it belongs to, or -1; tokens of one
  *   name stay together in a noun phrase
  *
@@ -134,14 +134,15 @@ read_sentence (LesartGrammar *grammar, guint32 s)
 LesartGrammar *
 lesart_grammar_new (const LesartText *text,
                     const LesartSegments *segments,
-                    const LesartLexicon *lexicon,
+                    LesartLexemes *lexemes,
                     const gint32 *groups)
 {
   LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
 
   grammar->text = text;
   grammar->segments = segments;
-  grammar->lexicon = lexicon;
+  grammar->lexemes = lexemes;
+  grammar->lexicon = lesart_lexemes_get_lexicon (lexemes);
   grammar->groups = groups;
   grammar->words = g_new0 (LesartWord, segments->n_tokens);
   grammar->quoted = g_new0 (guint8, segments->n_tokens);

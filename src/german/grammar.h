@@ -11,7 +11,7 @@
  */
 #pragma once
 
-#include "lexicon.h"
+#include "lexemes.h"
 #include "tokenizer.h"
 
 G_BEGIN_DECLS
@@ -151,13 +151,14 @@ typedef struct {
   GArray *clauses;              /* LesartClause, by sentence, then by first token */
   GArray *phrases;              /* LesartNounPhrase, by clause */
   GStringChunk *strings;        /*< private >*/
+  LesartLexemes *lexemes;       /*< private >*/
   const LesartLexicon *lexicon; /*< private >*/
   const gint32 *groups;         /*< private >*/
 } LesartGrammar;
 
 LesartGrammar *lesart_grammar_new (const LesartText *text,
                                    const LesartSegments *segments,
-                                   const LesartLexicon *lexicon,
+                                   LesartLexemes *lexemes,
                                    const gint32 *groups);
 void lesart_grammar_free (LesartGrammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)

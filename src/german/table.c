@@ -244,7 +244,8 @@ spells (const LesartTable *table, const char *phrase, const Piece *pieces, guint
     if (inflected && !last ? !same_inflected (pieces[i].bytes, pieces[i].n_bytes, phrase, n, table->header->fold)
                            : !same_bytes (pieces[i].bytes, pieces[i].n_bytes, phrase, n, table->header->fold))
       return FALSE;
-    phrase = end + 1;
+    if (!last)
+      phrase = end + 1;
   }
   return TRUE;
 }

@@ -29,6 +29,7 @@ load (void)
 typedef struct {
   LesartText *text;
   LesartSegments *segments;
+  LesartLexemes *lexemes;
   LesartGrammar *grammar;
 } Analysis;
 
@@ -40,13 +41,15 @@ analyse (Analysis *analysis, const char *utf8, gssize n_bytes)
   analysis->text = lesart_text_new (utf8, n_bytes, &error);
   g_assert_no_error (error);
   analysis->segments = lesart_segments_new (analysis->text);
-  analysis->grammar = lesart_grammar_new (analysis->text, analysis->segments, lexicon, NULL);
+  analysis->lexemes = lesart_lexemes_new (lexicon);
+  analysis->grammar = lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes, NULL);
 }
 
 static void
 analysis_clear (Analysis *analysis)
 {
   lesart_grammar_free (analysis->grammar);
+  lesart_lexemes_free (analysis->lexemes);
   lesart_segments_unref (analysis->segments);
   lesart_text_unref (analysis->text);
 }
@@ -261,7 +264,8 @@ test_groups (void)
   g_autoptr (LesartText) text = lesart_text_new ("Das Wall Street Journal berichtet.", -1, NULL);
   g_autoptr (LesartSegments) segments = lesart_segments_new (text);
   const gint32 groups[] = { -1, 0, 0, 0, -1, -1 };
-  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (text, segments, lexicon, groups);
+  g_autoptr (LesartLexemes) lexemes = lesart_lexemes_new (lexicon);
+  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (text, segments, lexemes, groups);
   g_autofree char *found = describe_phrases (grammar);
 
   g_assert_cmpstr (found, ==, "Das Wall Street Journal/na");

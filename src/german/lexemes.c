@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A hash table with open addressing over the forms, the forms and their analyses in blocks that
+ * never move.
+ *
+ *   slots   [ 0 | hash, form ]    a power of two, at most half full
+ *   forms   LesartForm ...        blocks of FORMS_PER_BLOCK
+ *   pool    LesartLexeme ...      blocks; the analyses of one form lie together
+ */
+#include "lexemes.h"
+
+#include <string.h>
+
+#define FORMS_PER_BLOCK 512
+#define LEXEMES_PER_BLOCK 1024
+#define MAX_LEXEMES 48
+
+typedef struct {
+  guint32 hash;
+  LesartForm *form; /* NULL: free */
+} Slot;
+
+struct _LesartLexemes {
+  const LesartLexicon *lexicon;
+  Slot *slots;
+  guint n_slots;
+  guint n_forms;
+  GPtrArray *forms; /* blocks */
+  GPtrArray *pool;  /* blocks */
+  guint pool_used;  /* of the last block */
+};
+
+/**
+ * lesart_lexemes_new:
+ * @lexicon: (nullable): where forms are looked up; must outlive the forms
+ *
+ * Returns: (transfer full): an empty table of forms
+ */
+LesartLexemes *
+lesart_lexemes_new (const LesartLexicon *lexicon)
+{
+  LesartLexemes *lexemes = g_new0 (LesartLexemes, 1);
+
+  lexemes->lexicon = lexicon;
+  lexemes->n_slots = 1024;
+  lexemes->slots = g_new0 (Slot, lexemes->n_slots);
+  lexemes->forms = g_ptr_array_new_with_free_func (g_free);
+  lexemes->pool = g_ptr_array_new_with_free_func (g_free);
+  return lexemes;
+}
+
+void
+lesart_lexemes_free (LesartLexemes *lexemes)
+{
+  g_free (lexemes->slots);
+  g_ptr_array_unref (lexemes->forms);
+  g_ptr_array_unref (lexemes->pool);
+  g_free (lexemes);
+}
+
+static guint32
+hash_bytes (const char *bytes, gsize n_bytes)
+{
+  guint32 hash = 2166136261u; /* FNV-1a */
+
+  for (gsize i = 0; i < n_bytes; i++)
+    hash = (hash ^ (guint8) bytes[i]) * 16777619u;
+  return hash;
+}
+
+static Slot *
+find_slot (const LesartLexemes *lexemes, guint32 hash, const char *bytes, gsize n_bytes)
+{
+  guint mask = lexemes->n_slots - 1;
+  guint at = (hash ^ hash >> 15) & mask;
+
+  while (lexemes->slots[at].form != NULL) {
+    const Slot *slot = &lexemes->slots[at];
+
+    if (slot->hash == hash && slot->form->n_bytes == n_bytes
+        && memcmp (slot->form->bytes, bytes, n_bytes) == 0)
+      break;
+    at = (at + 1) & mask;
+  }
+  return &lexemes->slots[at];
+}
+
+static void
+grow (LesartLexemes *lexemes)
+{
+  Slot *old = lexemes->slots;
+  guint n_old = lexemes->n_slots;
+
+  lexemes->n_slots *= 2;
+  lexemes->slots = g_new0 (Slot, lexemes->n_slots);
+  for (guint i = 0; i < n_old; i++)
+    if (old[i].form != NULL)
+      *find_slot (lexemes, old[i].hash, old[i].form->bytes, old[i].form->n_bytes) = old[i];
+  g_free (old);
+}
+
+static const LesartLexeme *
+keep (LesartLexemes *lexemes, const LesartLexeme *found, guint n)
+{
+  LesartLexeme *kept;
+
+  if (n == 0)
+    return NULL;
+  if (lexemes->pool->len == 0 || lexemes->pool_used + n > LEXEMES_PER_BLOCK) {
+    g_ptr_array_add (lexemes->pool, g_new (LesartLexeme, LEXEMES_PER_BLOCK));
+    lexemes->pool_used = 0;
+  }
+  kept = (LesartLexeme *) g_ptr_array_index (lexemes->pool, lexemes->pool->len - 1)
+         + lexemes->pool_used;
+  memcpy (kept, found, n * sizeof *kept);
+  lexemes->pool_used += n;
+  return kept;
+}
+
+static LesartForm *
+add_form (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
+{
+  LesartLexeme found[MAX_LEXEMES];
+  LesartForm *form;
+
+  if (lexemes->n_forms % FORMS_PER_BLOCK == 0)
+    g_ptr_array_add (lexemes->forms, g_new0 (LesartForm, FORMS_PER_BLOCK));
+  form = (LesartForm *) g_ptr_array_index (lexemes->forms, lexemes->forms->len - 1)
+         + lexemes->n_forms % FORMS_PER_BLOCK;
+  form->bytes = bytes;
+  form->n_bytes = (guint32) n_bytes;
+  form->index = lexemes->n_forms++;
+  form->n_lexemes = lesart_lexicon_lookup (lexemes->lexicon, bytes, n_bytes, found, MAX_LEXEMES);
+  form->lexemes = keep (lexemes, found, form->n_lexemes);
+  form->n_folded =
+      lesart_lexicon_lookup_folded (lexemes->lexicon, bytes, n_bytes, found, MAX_LEXEMES);
+  form->folded = keep (lexemes, found, form->n_folded);
+  return form;
+}
+
+/**
+ * lesart_lexemes_get:
+ * @bytes: a form in the text, @n_bytes of UTF-8; the bytes must outlive @lexemes
+ *
+ * Returns: (transfer none): the form; lives, and stays where it is, as long as @lexemes
+ */
+const LesartForm *
+lesart_lexemes_get (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
+{
+  guint32 hash = hash_bytes (bytes, n_bytes);
+  Slot *slot = find_slot (lexemes, hash, bytes, n_bytes);
+
+  if (slot->form == NULL) {
+    if (lexemes->n_forms * 2 >= lexemes->n_slots) {
+      grow (lexemes);
+      slot = find_slot (lexemes, hash, bytes, n_bytes);
+    }
+    slot->hash = hash;
+    slot->form = add_form (lexemes, bytes, n_bytes);
+  }
+  return slot->form;
+}
+
+/**
+ * lesart_lexemes_get_lexicon:
+ *
+ * Returns: (transfer none) (nullable): the lexicon, for what is no form of the text, such as the
+ *   parts of a compound
+ */
+const LesartLexicon *
+lesart_lexemes_get_lexicon (const LesartLexemes *lexemes)
+{
+  return lexemes->lexicon;
+}
+
+static guint32
+classes_of (const LesartLexeme *lexemes, guint n)
+{
+  guint32 classes = 0;
+
+  for (guint i = 0; i < n; i++)
+    classes |= 1u << lexemes[i].word_class;
+  return classes;
+}
+
+/**
+ * lesart_form_get_classes:
+ *
+ * Returns: one bit for each #LesartWordClass that the form can be as it is written
+ */
+guint32
+lesart_form_get_classes (const LesartForm *form)
+{
+  return classes_of (form->lexemes, form->n_lexemes);
+}
+
+/**
+ * lesart_form_get_folded_classes:
+ *
+ * Returns: the same for the form with its first letter in the other case
+ */
+guint32
+lesart_form_get_folded_classes (const LesartForm *form)
+{
+  return classes_of (form->folded, form->n_folded);
+}
