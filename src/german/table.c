@@ -345,14 +345,65 @@ lesart_table_match (const LesartTable *table, const LesartText *text, const Lesa
   return match->n_tokens > 0;
 }
 
-/* Is it one token, without asking the tokenizer? Letters and hyphens are. */
-static gboolean
-is_plain (const char *key, gsize n_bytes)
+/* The bytes of the letter or inner hyphen at @p, 0 if it is anything else. */
+static gsize
+plain_letter (const char *p, const char *end, gboolean inner)
 {
-  for (gsize i = 0; i < n_bytes; i++)
-    if (!g_ascii_isalpha (key[i]) && key[i] != '-' && ((guchar) key[i] < 0x80 || (guchar) key[i] == 0xe2))
-      return FALSE;
-  return n_bytes > 0;
+  gunichar c;
+
+  if (g_ascii_isalpha (*p))
+    return 1;
+  if (*p == '-')
+    return inner && p + 1 < end && p[1] != ' ' && p[1] != '-';
+  if ((guchar) *p < 0x80)
+    return 0;
+  c = g_utf8_get_char_validated (p, end - p);
+  return c < (gunichar) -2 && g_unichar_isalpha (c) ? (gsize) (g_utf8_next_char (p) - p) : 0;
+}
+
+/* Words of letters between single spaces are tokens, without asking the tokenizer. Returns how many;
+ * 0 if it has to be asked. */
+static guint
+split_plain (const char *key, gsize n_bytes, Piece *pieces)
+{
+  const char *end = key + n_bytes, *start = key;
+  guint n = 0;
+
+  for (const char *p = key; p < end;) {
+    gsize n_letter = plain_letter (p, end, p > start);
+
+    if (n_letter == 0 && (*p != ' ' || p == start || p + 1 == end || n + 2 > MAX_PIECES))
+      return 0;
+    if (n_letter > 0) {
+      p += n_letter;
+      continue;
+    }
+    pieces[n++] = (Piece) { start, (gsize) (p - start) };
+    start = ++p;
+  }
+  pieces[n++] = (Piece) { start, (gsize) (end - start) };
+  return n;
+}
+
+/* Returns how many tokens the key has; 0 if it has too many. */
+static guint
+split_key (const char *key, gsize n_bytes, Piece *pieces)
+{
+  guint n = split_plain (key, n_bytes, pieces);
+  g_autoptr (GArray) tokens = NULL;
+
+  if (n > 0)
+    return n;
+  tokens = g_array_new (FALSE, FALSE, sizeof (LesartToken));
+  lesart_tokenize (key, n_bytes, 0, 0, tokens);
+  if (tokens->len > MAX_PIECES)
+    return 0;
+  for (guint i = 0; i < tokens->len; i++) {
+    const LesartToken *token = &g_array_index (tokens, LesartToken, i);
+
+    pieces[i] = (Piece) { key + token->byte_start, token->byte_end - token->byte_start };
+  }
+  return tokens->len;
 }
 
 /**
@@ -369,28 +420,24 @@ guint
 lesart_table_lookup (const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows)
 {
   gsize n_key = n_bytes < 0 ? strlen (key) : (gsize) n_bytes;
-  g_autoptr (GArray) tokens = NULL;
   Piece pieces[MAX_PIECES];
   guint64 state = 0;
+  guint n;
 
   if (table->header == NULL || n_key == 0)
     return 0;
-  if (is_plain (key, n_key)) {
-    pieces[0] = (Piece) { key, n_key };
-    return n_key <= LESART_KEY_MAX_TOKEN ? collect (table, 0, pieces, 1, FALSE, rows, max_rows) : 0;
-  }
-  tokens = g_array_new (FALSE, FALSE, sizeof (LesartToken));
-  lesart_tokenize (key, n_key, 0, 0, tokens);
-  if (tokens->len == 0 || tokens->len > MAX_PIECES)
-    return 0;
-  for (guint i = 0; i < tokens->len; i++) {
-    const LesartToken *token = &g_array_index (tokens, LesartToken, i);
-
-    pieces[i] = (Piece) { key + token->byte_start, token->byte_end - token->byte_start };
+  n = split_key (key, n_key, pieces);
+  for (guint i = 0; i < n; i++) {
     if (pieces[i].n_bytes > LESART_KEY_MAX_TOKEN)
       return 0;
-    if (i + 1 < tokens->len)
+    if (i + 1 < n) {
+      const LesartTableSlot *slot;
+
       state = lesart_key_go_on (state, pieces[i].bytes, pieces[i].n_bytes, table->header->fold);
+      slot = find_slot (table, state);
+      if (slot == NULL || !slot->go_on)
+        return 0;
+    }
   }
-  return collect (table, state, pieces, tokens->len, FALSE, rows, max_rows);
+  return n > 0 ? collect (table, state, pieces, n, FALSE, rows, max_rows) : 0;
 }

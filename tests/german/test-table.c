@@ -20,6 +20,8 @@
   "Hessischer Rundfunk\tmedia\t\n"         \
   "AT&T\tcompany\t\n"                      \
   "1. FC Köln\tclub\t\n"                   \
+  "°C\tunit\t\n"                           \
+  "§\tmark\tsich äußern|Vor- und Zuname\n"  \
   "Grass\tperson\t\n"
 
 typedef struct {
@@ -115,6 +117,24 @@ test_ambiguity (void)
   g_bytes_unref (list.bytes);
 }
 
+/* Every key is found as it stands, whatever signs it begins with or has inside; bytes cut out of a
+ * letter are no key. */
+static void
+test_lookup (void)
+{
+  const char *const keys[] = { "°C", "§", "sich äußern", "Vor- und Zuname", "AT&T", "Europäische Union" };
+  const char *const others[] = { "°", "C", "sich", "sich  äußern ist", " sich", "sich ", "Vor", "-", "\303", "sich \303" };
+  List list;
+  guint32 rows[4];
+
+  list_open (&list, LIST);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_cmpuint (lesart_table_lookup (&list.table, keys[i], -1, rows, 4), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_cmpuint (lesart_table_lookup (&list.table, others[i], -1, rows, 4), ==, 0);
+  g_bytes_unref (list.bytes);
+}
+
 static void
 test_fold (void)
 {
@@ -134,7 +154,7 @@ test_cells (void)
   List list;
 
   list_open (&list, LIST);
-  g_assert_cmpuint (lesart_table_get_n_rows (&list.table), ==, 10);
+  g_assert_cmpuint (lesart_table_get_n_rows (&list.table), ==, 12);
   g_assert_cmpint (lesart_table_find_column (&list.table, "type"), ==, 1);
   g_assert_cmpint (lesart_table_find_column (&list.table, "kind"), ==, -1);
   g_assert_cmpstr (lesart_table_get (&list.table, 0, 1), ==, "company");
@@ -205,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/longest", test_longest);
   g_test_add_func ("/table/inflection", test_inflection);
   g_test_add_func ("/table/ambiguity", test_ambiguity);
+  g_test_add_func ("/german/table/lookup", test_lookup);
   g_test_add_func ("/table/fold", test_fold);
   g_test_add_func ("/table/cells", test_cells);
   g_test_add_func ("/table/syntax", test_syntax);
