@@ -17,6 +17,7 @@
 #define MAX_PARAGRAPH 4000 /* characters of a display paragraph; 4,000 lay out a 1 MB paragraph in 0.25 s */
 #define HOVER_MS 350
 #define FLASH_MS 1200
+#define LONGEST_NAME 200     /* characters: how far back a name may begin that reaches to the caret */
 
 G_DEFINE_FINAL_TYPE (LesartReader, lesart_reader, GTK_TYPE_TEXT_VIEW)
 
@@ -65,10 +66,10 @@ set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
   const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
   GtkTextIter start, end;
 
-  self->headline_tag = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 31.0 / 18.0,
-                                                   "line-height", 0.92f, "pixels-below-lines", (int) (HEADLINE_SPACE * zoom), NULL);
   if (n_blocks == 0 || blocks[0].kind != LESART_BLOCK_HEADLINE)
     return;
+  self->headline_tag = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 31.0 / 18.0,
+                                                   "line-height", 0.92f, "pixels-below-lines", (int) (HEADLINE_SPACE * zoom), NULL);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) blocks[0].span.start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[0].span.end);
   gtk_text_iter_forward_char (&end); /* with its line end, else the space below is the paragraph's */
@@ -374,6 +375,23 @@ lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *
   return TRUE;
 }
 
+/* The first mention that begins behind @at. */
+static guint
+mentions_up_to (const LesartReading *reading, guint32 at)
+{
+  guint low = 0, high = reading->mentions->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if (g_array_index (reading->mentions, LesartMention, middle).span.start <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 /**
  * lesart_reader_get_mention_at:
  * @at: code point
@@ -385,11 +403,15 @@ lesart_reader_get_mention_at (LesartReader *self, guint32 at)
 {
   LesartReading *reading = self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
 
-  for (guint i = 0; reading != NULL && i < reading->mentions->len; i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+  if (reading == NULL)
+    return -1;
+  for (guint i = mentions_up_to (reading, at); i > 0; i--) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i - 1);
 
-    if (mention->span.start <= at && at < mention->span.end && mention->kind == LESART_MENTION_NAME)
-      return (gint) i;
+    if (mention->span.end > at && mention->kind == LESART_MENTION_NAME)
+      return (gint) i - 1;
+    if (mention->span.start + LONGEST_NAME < at)
+      break;
   }
   return -1;
 }
