@@ -274,9 +274,11 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
 
   job = g_task_get_task_data (G_TASK (result));
   if (!g_task_propagate_boolean (G_TASK (result), error)) {
-    set_state (self, LESART_DOCUMENT_FAILED);
+    /* What was open before stays open. */
+    set_state (self, self->reading != NULL ? LESART_DOCUMENT_READY : LESART_DOCUMENT_FAILED);
     return FALSE;
   }
+  lesart_document_save_now (self, NULL); /* what was noted on the old text while the new one was loading */
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);

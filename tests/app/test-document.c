@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document without a window: what opening brings, what saving keeps.
+ */
+#include <string.h>
+
+#include "data-files.h"
+#include "document.h"
+
+static LesartLanguage *language;
+static char *folder;
+
+static const char article[] = "Die Ostbank kauft ihren Rivalen\nSabine Krüger leitet die Ostbank AG.\n";
+
+static char *
+make_file (const char *name, const char *contents)
+{
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+  return path;
+}
+
+typedef struct {
+  gboolean done;
+  gboolean opened;
+  GError *error;
+} Outcome;
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  outcome->opened = lesart_document_open_finish (LESART_DOCUMENT (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+static Outcome
+open_file (LesartDocument *document, const char *path, GCancellable *cancellable)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Outcome outcome = { 0 };
+
+  lesart_document_open_async (document, file, LESART_ENCODING_AUTO, "2024-02-12", cancellable, on_opened, &outcome);
+  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_LOADING);
+  while (!outcome.done)
+    g_main_context_iteration (NULL, TRUE);
+  return outcome;
+}
+
+static void
+add_mark (LesartDocument *document, guint32 start, guint32 end)
+{
+  LesartSpan span = { start, end };
+  g_autoptr (LesartAnnotation) annotation = lesart_annotation_new (lesart_document_get_text (document), &span, 1);
+
+  lesart_notes_add (lesart_document_get_notes (document), annotation, LESART_EDIT_HIGHLIGHT);
+}
+
+static guint
+count_notes (LesartDocument *document)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (lesart_document_get_notes (document)));
+}
+
+static void
+test_open (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  g_autofree char *path = make_file ("artikel.txt", article);
+  Outcome outcome = open_file (document, path, NULL);
+
+  g_assert_no_error (outcome.error);
+  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_READY);
+  g_assert_cmpstr (lesart_document_get_title (document), ==, "Die Ostbank kauft ihren Rivalen");
+  g_assert_cmpstr (lesart_document_get_date (document), ==, "2024-02-12");
+  g_assert_cmpstr (lesart_document_get_reading (document)->date, ==, "2024-02-12");
+  g_assert_cmpint (lesart_document_get_save_state (document), ==, LESART_SAVE_NOTHING);
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  g_autofree char *path = g_build_filename (folder, "fehlt.txt", NULL);
+  Outcome outcome = open_file (document, path, NULL);
+
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_FAILED);
+  g_clear_error (&outcome.error);
+}
+
+/* Opening that is cancelled leaves what was open. */
+static void
+test_cancel (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *first = make_file ("erster.txt", article);
+  g_autofree char *second = make_file ("zweiter.txt", "Anderer Text\nEin Satz.\n");
+  Outcome outcome = open_file (document, first, NULL);
+
+  g_cancellable_cancel (cancellable);
+  outcome = open_file (document, second, cancellable);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&outcome.error);
+  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_READY);
+  g_assert_cmpstr (lesart_document_get_title (document), ==, "Die Ostbank kauft ihren Rivalen");
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  g_autofree char *path = make_file ("notizen.txt", article);
+  g_autofree char *other = make_file ("anderer.txt", "Anderer Text\nEin Satz.\n");
+
+  open_file (document, path, NULL);
+  add_mark (document, 4, 11);
+  g_assert_cmpint (lesart_document_get_save_state (document), ==, LESART_SAVE_PENDING);
+  while (lesart_document_get_save_state (document) == LESART_SAVE_PENDING)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (lesart_document_get_save_state (document), ==, LESART_SAVE_SAVED);
+  add_mark (document, 12, 17); /* not saved yet when the next article is opened */
+  open_file (document, other, NULL);
+  g_assert_cmpuint (count_notes (document), ==, 0);
+  open_file (document, path, NULL);
+  g_assert_cmpuint (count_notes (document), ==, 2);
+}
+
+/* A text of more than the READ_AT_ONCE_BYTES is shown before it is read. */
+static void
+test_long (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  g_autoptr (GString) text = g_string_new ("Lange Überschrift\n");
+  g_autofree char *path = NULL;
+
+  while (text->len < 300 * 1024)
+    g_string_append (text, "Die Ostbank AG kauft für 5 Milliarden Euro ihren Rivalen.\n");
+  path = make_file ("lang.txt", text->str);
+  open_file (document, path, NULL);
+  g_assert_nonnull (lesart_document_get_text (document));
+  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_READING);
+  while (lesart_document_get_state (document) == LESART_DOCUMENT_READING)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (lesart_document_get_reading (document)->quantities->len, >, 1000);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  folder = g_dir_make_tmp ("lesart-document-XXXXXX", NULL);
+  language = lesart_open_language (NULL);
+  g_assert_nonnull (language);
+  g_test_add_func ("/document/open", test_open);
+  g_test_add_func ("/document/missing", test_missing);
+  g_test_add_func ("/document/cancel", test_cancel);
+  g_test_add_func ("/document/save", test_save);
+  g_test_add_func ("/document/long", test_long);
+  status = g_test_run ();
+  lesart_language_unref (language);
+  return status;
+}
