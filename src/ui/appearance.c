@@ -152,11 +152,15 @@ on_portal (GObject *source, GAsyncResult *result, gpointer data)
 {
   LesartAppearance *self = data;
   GDBusProxy *portal = g_dbus_proxy_new_for_bus_finish (result, NULL);
+  g_autofree char *owner = NULL;
 
   if (portal == NULL)
     return;
   self->portal = portal;
   g_signal_connect_object (portal, "g-signal", G_CALLBACK (on_portal_signal), self, 0);
+  owner = g_dbus_proxy_get_name_owner (portal);
+  if (owner == NULL)
+    return; /* nobody to ask, and the call would lose its parameters */
   g_dbus_proxy_call (portal, "Read", g_variant_new ("(ss)", "org.freedesktop.appearance", "color-scheme"),
                      G_DBUS_CALL_FLAGS_NO_AUTO_START, 1000, self->cancellable, on_portal_read, self);
 }
