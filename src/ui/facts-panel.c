@@ -235,7 +235,7 @@ add_menu (LesartFactsPanel *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_menu_append (menu, _("_Show in Text"), "facts.show");
+  g_menu_append (menu, _("_Show in text"), "facts.show");
   g_menu_append (menu, _("_Copy"), "facts.copy");
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
@@ -295,6 +295,16 @@ on_search_changed (LesartFactsPanel *self)
   update_page (self);
 }
 
+/* Escape empties the filter; a second one goes back to the text. */
+static void
+on_stop_search (LesartFactsPanel *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+}
+
 static void
 clear_filter (LesartFactsPanel *self)
 {
@@ -322,7 +332,7 @@ show_status_of_document (LesartFactsPanel *self)
     lesart_panel_status_set_action (self->status, _("Open…"), "win.open");
   } else if (state == LESART_DOCUMENT_FAILED) {
     lesart_panel_status_set (self->status, "dialog-warning-symbolic", _("The article could not be read."));
-    lesart_panel_status_set_action (self->status, _("Open Another…"), "win.open");
+    lesart_panel_status_set_action (self->status, _("Open another…"), "win.open");
   } else if (state == LESART_DOCUMENT_READY) {
     lesart_panel_status_set (self->status, "edit-find-symbolic", _("No names, sums, dates or facts were found in this article."));
     lesart_panel_status_set_action (self->status, NULL, NULL);
@@ -341,7 +351,7 @@ update_page (LesartFactsPanel *self)
     g_autofree char *sentence = g_strdup_printf (_("No fact contains “%s”."), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
     lesart_panel_status_set (self->status, "edit-find-symbolic", sentence);
-    lesart_panel_status_set_action (self->status, _("Clear Filter"), NULL);
+    lesart_panel_status_set_action (self->status, _("Clear filter"), NULL);
   } else if (empty) {
     show_status_of_document (self);
   }
@@ -521,7 +531,7 @@ add_entry (LesartFactsPanel *self)
   g_object_set (self->entry, "placeholder-text", _("Filter facts"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter facts"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (clear_filter), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (on_stop_search), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

@@ -30,12 +30,14 @@ show_current (LesartFindBar *self)
     const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
     gtk_label_set_text (GTK_LABEL (self->count), *query != '\0' ? _ ("Not found") : "");
+    gtk_widget_add_css_class (self->count, "missing");
     lesart_reader_set_hits (self->reader, NULL, 0);
     return;
   }
   /* Translators: the current search hit and how many there are */
   label = g_strdup_printf (_ ("%u of %u"), self->current + 1, self->hits->len);
   gtk_label_set_text (GTK_LABEL (self->count), label);
+  gtk_widget_remove_css_class (self->count, "missing");
   lesart_reader_set_hits (self->reader, self->hits, self->current);
   lesart_reader_show_span (self->reader, g_array_index (self->hits, LesartSpan, self->current), FALSE);
 }
@@ -183,6 +185,7 @@ lesart_find_bar_init (LesartFindBar *self)
   self->bar = gtk_search_bar_new ();
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_widget_set_hexpand (box, TRUE);
   g_object_set (self->entry, "placeholder-text", _ ("Find in the text"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find in the text"), -1);
   self->count = gtk_label_new (NULL);

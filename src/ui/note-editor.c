@@ -307,7 +307,7 @@ add_foot (LesartNoteEditor *self, GtkWidget *box)
   gtk_label_set_ellipsize (GTK_LABEL (question), PANGO_ELLIPSIZE_END);
   discard = add_button (self, self->question, _("Discard"), _("Close without saving"), G_CALLBACK (on_discard));
   gtk_widget_add_css_class (discard, "destructive-action");
-  self->keep = add_button (self, self->question, _("Keep Writing"), _("Go back to the note"), G_CALLBACK (on_keep));
+  self->keep = add_button (self, self->question, _("Keep writing"), _("Go back to the note"), G_CALLBACK (on_keep));
   gtk_stack_add_child (self->foot, self->question);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foot));
 }

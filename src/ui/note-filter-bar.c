@@ -129,6 +129,16 @@ update (LesartNoteFilterBar *self)
   }
 }
 
+/* Escape empties the filter; a second one goes back to the text. */
+static void
+on_stop_search (LesartNoteFilterBar *self)
+{
+  if (lesart_notes_filter_is_empty (self->filter))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+  else
+    lesart_note_filter_bar_clear (self);
+}
+
 /* ---- The object ---- */
 
 static void
@@ -193,7 +203,7 @@ lesart_note_filter_bar_init (LesartNoteFilterBar *self)
   g_object_set (self->entry, "placeholder-text", _("Filter notes"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter notes"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (lesart_note_filter_bar_clear), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (on_stop_search), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->entry));
   add_line (self);
   update (self);

@@ -199,7 +199,7 @@ show_status (LesartNotesPanel *self, guint n_notes)
 {
   if (n_notes > 0) {
     lesart_panel_status_set (self->status, "edit-find-symbolic", _("No note matches the filter."));
-    lesart_panel_status_set_action (self->status, _("Clear Filter"), NULL);
+    lesart_panel_status_set_action (self->status, _("Clear filter"), NULL);
   } else if (self->document == NULL || lesart_document_get_text (self->document) == NULL) {
     lesart_panel_status_set (self->status, "document-open-symbolic", _("Open an article to make notes on it."));
     lesart_panel_status_set_action (self->status, _("Open…"), "win.open");

@@ -117,4 +117,7 @@ lesart_panel_status_set_action (LesartPanelStatus *self, const char *label, cons
   if (label != NULL)
     gtk_button_set_label (self->button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
+  /* An action that was not to be had has made the button insensitive; that it is gone does not undo it. */
+  if (action_name == NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->button), TRUE);
 }

@@ -22,6 +22,18 @@ static const Group groups[] = {
       { "app.new-window", "<Control><Shift>n", NC_ ("shortcuts", "New window") },
       { "window.close", "<Control>w", NC_ ("shortcuts", "Close the window") },
       { "app.quit", "<Control>q", NC_ ("shortcuts", "Quit") } } },
+  { NC_ ("shortcuts", "View"),
+    { { "win.sidebar", "F9", NC_ ("shortcuts", "Show or hide the side panel") },
+      { "win.page::facts", "<Alt>1", NC_ ("shortcuts", "Facts") },
+      { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
+      { "win.focus-text", "<Alt>0", NC_ ("shortcuts", "Back to the text") },
+      { "win.other-part", "F6", NC_ ("shortcuts", "Between text and side panel") },
+      { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", NC_ ("shortcuts", "Larger text") },
+      { "win.zoom-out", "<Control>minus <Control>KP_Subtract", NC_ ("shortcuts", "Smaller text") },
+      { "win.zoom-reset", "<Control>0 <Control>KP_0", NC_ ("shortcuts", "Usual size") },
+      { "win.fullscreen", "F11", NC_ ("shortcuts", "Full screen") },
+      { NULL, "F10", NC_ ("shortcuts", "Main menu") },
+      { "app.shortcuts", "<Control>question <Control>slash", NC_ ("shortcuts", "Keyboard shortcuts") } } },
   { NC_ ("shortcuts", "Reading"),
     { { "win.find", "<Control>f", NC_ ("shortcuts", "Find in the text") },
       { "win.find-next", "<Control>g", NC_ ("shortcuts", "Next hit") },
@@ -41,17 +53,6 @@ static const Group groups[] = {
       { "win.previous-mark", "<Shift>F7", NC_ ("shortcuts", "Previous mark") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },
       { "win.redo", "<Control><Shift>z", NC_ ("shortcuts", "Redo") } } },
-  { NC_ ("shortcuts", "View"),
-    { { "win.sidebar", "F9", NC_ ("shortcuts", "Show or hide the side panel") },
-      { "win.page::facts", "<Alt>1", NC_ ("shortcuts", "Facts") },
-      { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
-      { "win.focus-text", "<Alt>0", NC_ ("shortcuts", "Back to the text") },
-      { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", NC_ ("shortcuts", "Larger text") },
-      { "win.zoom-out", "<Control>minus <Control>KP_Subtract", NC_ ("shortcuts", "Smaller text") },
-      { "win.zoom-reset", "<Control>0 <Control>KP_0", NC_ ("shortcuts", "Usual size") },
-      { "win.fullscreen", "F11", NC_ ("shortcuts", "Full screen") },
-      { NULL, "F10", NC_ ("shortcuts", "Main menu") },
-      { "app.shortcuts", "<Control>question <Control>slash", NC_ ("shortcuts", "Keyboard shortcuts") } } },
 };
 
 /**
@@ -102,14 +103,15 @@ lesart_shortcut_tooltip (const char *action, const char *title)
   return g_strdup_printf ("%s (%s)", title, label);
 }
 
-/* GtkShortcutsWindow can only be filled by GtkBuilder. */
+/* GtkShortcutsWindow can only be filled by GtkBuilder. All groups fit one page: with several, GTK 4.8
+ * turns their order round each time it lays them out, and warns of the labels of its page switcher. */
 static char *
 make_ui (void)
 {
   GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                               "<property name='modal'>1</property><child>"
                               "<object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-                              "<property name='max-height'>14</property>");
+                              "<property name='max-height'>22</property>");
 
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
     g_autofree char *title = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", groups[g].title), -1);
@@ -117,7 +119,8 @@ make_ui (void)
     g_string_append_printf (ui, "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
     for (const Shortcut *s = groups[g].shortcuts; s->title != NULL; s++) {
       g_autofree char *text = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", s->title), -1);
-      g_autofree char *accels = g_markup_escape_text (s->accels, -1);
+      gsize first = strcspn (s->accels, " "); /* the others are the same key elsewhere on a keyboard */
+      g_autofree char *accels = g_markup_escape_text (s->accels, (gssize) first);
 
       g_string_append_printf (ui,
                               "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
@@ -143,6 +146,7 @@ lesart_shortcuts_window_new (GtkWindow *parent)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
   GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
 
+  gtk_widget_add_css_class (window, "lesart");
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   return window;
 }

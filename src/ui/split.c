@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "split.h"
 
-#define NARROW_BELOW 820   /* px: a column of text that can be read beside a panel needs about that */
 #define MIN_SIDEBAR 280
 #define MIN_CONTENT 380
 #define MIN_HEIGHT 160
@@ -87,7 +86,7 @@ static void
 lesart_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LesartSplit *self = LESART_SPLIT (widget);
-  gboolean narrow = width < NARROW_BELOW;
+  gboolean narrow = width < LESART_SPLIT_NARROW_BELOW;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int minimum, sidebar, content;
 

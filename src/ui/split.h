@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* px: a column of text that can be read beside a panel needs about that */
+#define LESART_SPLIT_NARROW_BELOW 820
+
 #define LESART_TYPE_SPLIT (lesart_split_get_type ())
 G_DECLARE_FINAL_TYPE (LesartSplit, lesart_split, LESART, SPLIT, GtkWidget)
 

@@ -90,14 +90,47 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-encoding_action (GtkWidget *widget, const char *name, GVariant *parameter)
+open_again (LesartWindow *self, LesartEncoding encoding)
 {
-  LesartWindow *self = LESART_WINDOW (widget);
   GFile *file = lesart_document_get_file (self->document);
 
   if (file != NULL)
-    lesart_window_open (self, file, lesart_encoding_from_name (g_variant_get_string (parameter, NULL)),
-                        lesart_document_get_date (self->document));
+    lesart_window_open (self, file, encoding, lesart_document_get_date (self->document));
+}
+
+static void
+detect_encoding_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_again (LESART_WINDOW (widget), LESART_ENCODING_AUTO);
+}
+
+static void
+on_encoding (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_again (data, lesart_encoding_from_name (g_variant_get_string (parameter, NULL)));
+}
+
+/* The menu ticks the encoding in use, which is the state of this action. */
+static void
+update_encoding (LesartWindow *self, gboolean enabled)
+{
+  GSimpleAction *action = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "encoding"));
+  LesartEncoding encoding = lesart_document_get_encoding (self->document).encoding;
+
+  if (encoding == LESART_ENCODING_UTF16_BE)
+    encoding = LESART_ENCODING_UTF16_LE; /* one item of the menu stands for both */
+  g_simple_action_set_state (action, g_variant_new_string (enabled ? lesart_encoding_get_name (encoding) : ""));
+  g_simple_action_set_enabled (action, enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.detect-encoding", enabled);
+}
+
+void
+lesart_window_init_actions (LesartWindow *self)
+{
+  g_autoptr (GSimpleAction) encoding = g_simple_action_new_stateful ("encoding", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+
+  g_signal_connect (encoding, "activate", G_CALLBACK (on_encoding), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (encoding));
 }
 
 static void
@@ -143,6 +176,7 @@ add_recent (LesartWindow *self, GtkRecentInfo *info)
 {
   const char *uri = gtk_recent_info_get_uri (info);
   const char *label = gtk_recent_info_get_display_name (info);
+  g_autofree char *path = gtk_recent_info_get_uri_display (info);
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -150,6 +184,7 @@ add_recent (LesartWindow *self, GtkRecentInfo *info)
   g_menu_append_item (self->recent_menu, item);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-uri");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
+  gtk_widget_set_tooltip_text (button, path);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_add_css_class (button, "recent");
   gtk_box_append (GTK_BOX (self->recent_box), button);
@@ -261,6 +296,27 @@ focus_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
+static GtkWidget *
+get_page (LesartWindow *self)
+{
+  return gtk_stack_get_visible_child (GTK_STACK (self->side_stack));
+}
+
+/* Into the list where one last was, else to what comes first in the panel. */
+static void
+other_part_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->side_stack)) {
+    focus_text_action (widget, name, parameter);
+    return;
+  }
+  lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
+  gtk_widget_child_focus (get_page (self), GTK_DIR_TAB_FORWARD);
+}
+
 /* ---- view ---- */
 
 static void
@@ -271,7 +327,7 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->side_stack), g_variant_get_string (parameter, NULL));
   if (gtk_widget_get_mapped (widget))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->side_stack)), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (get_page (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -309,14 +365,14 @@ void
 lesart_window_update_actions (LesartWindow *self)
 {
   static const char *const of_article[] = { "win.find", "win.find-next", "win.find-previous", "win.next-mention",
-                                            "win.previous-mention", "win.show-card", "win.page", "win.focus-text" };
+                                            "win.previous-mention", "win.show-card", "win.page", "win.focus-text", "win.other-part" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean article = lesart_document_get_text (self->document) != NULL
                      && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), "article") == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_article); i++)
     gtk_widget_action_set_enabled (widget, of_article[i], article);
-  gtk_widget_action_set_enabled (widget, "win.encoding", article && lesart_document_get_file (self->document) != NULL);
+  update_encoding (self, article && lesart_document_get_file (self->document) != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", article && self->back->len > 0);
   gtk_widget_action_set_enabled (widget, "win.forward", article && self->forward->len > 0);
   lesart_window_update_note_actions (self);
@@ -335,7 +391,7 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
     { "win.open-uri", "s", open_uri_action },
     { "win.paste", NULL, paste_action },
     { "win.cancel", NULL, cancel_action },
-    { "win.encoding", "s", encoding_action },
+    { "win.detect-encoding", NULL, detect_encoding_action },
     { "win.set-aside", NULL, set_aside_action },
     { "win.save", NULL, save_action },
     { "win.find", NULL, find_action },
@@ -346,6 +402,7 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
     { "win.next-mention", NULL, mention_action },
     { "win.previous-mention", NULL, mention_action },
     { "win.focus-text", NULL, focus_text_action },
+    { "win.other-part", NULL, other_part_action },
     { "win.page", "s", page_action },
     { "win.zoom-in", NULL, zoom_action },
     { "win.zoom-out", NULL, zoom_action },
@@ -356,4 +413,6 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (class, actions[i].name, actions[i].parameter, actions[i].activate);
+  /* From wherever no widget needs the key itself. */
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0, "win.focus-text", NULL);
 }

@@ -31,8 +31,7 @@ static void
 on_card_leave (LesartWindow *self)
 {
   self->pointer_in_card = FALSE;
-  if (self->card != NULL && !gtk_popover_get_autohide (GTK_POPOVER (self->card)))
-    gtk_popover_popdown (GTK_POPOVER (self->card));
+  lesart_window_close_hover_card (self);
 }
 
 static void
@@ -76,13 +75,40 @@ show_card (LesartWindow *self, gint index, gboolean takes_focus)
   gtk_widget_add_controller (GTK_WIDGET (self->card), motion);
 }
 
+/* The card that the pointer has opened is in the way of whatever comes next; one that was asked for
+ * by key stays until it is left. */
+void
+lesart_window_close_hover_card (LesartWindow *self)
+{
+  if (self->card != NULL && !gtk_popover_get_autohide (GTK_POPOVER (self->card)))
+    gtk_popover_popdown (GTK_POPOVER (self->card));
+}
+
+/* What stands over the text would stand over the window that has come, too. */
+static void
+on_active_changed (LesartWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+  lesart_window_close_hover_card (self);
+  if (self->selection_bar != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+}
+
+static gboolean
+on_any_key (LesartWindow *self)
+{
+  lesart_window_close_hover_card (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 on_mention_hovered (LesartReader *reader, gint mention, LesartWindow *self)
 {
   if (mention >= 0 && !gtk_widget_get_visible (self->note_editor))
     show_card (self, mention, FALSE);
-  else if (self->card != NULL && !self->pointer_in_card && !gtk_popover_get_autohide (GTK_POPOVER (self->card)))
-    gtk_popover_popdown (GTK_POPOVER (self->card));
+  else if (!self->pointer_in_card)
+    lesart_window_close_hover_card (self);
 }
 
 static void
@@ -124,6 +150,12 @@ on_caret_moved (LesartReader *reader, guint at, LesartWindow *self)
 void
 lesart_window_init_names (LesartWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_any_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
   g_signal_connect_object (self->reader, "mention-hovered", G_CALLBACK (on_mention_hovered), self, 0);
   g_signal_connect_object (self->reader, "caret-moved", G_CALLBACK (on_caret_moved), self, 0);
   g_signal_connect_object (self->facts_panel, "show-span", G_CALLBACK (on_show_span), self, 0);

@@ -107,6 +107,7 @@ edit (LesartWindow *self, LesartAnnotation *annotation, gboolean is_new, LesartN
   GdkRectangle rect = { 0, 0, 1, 1 };
   LesartSpan extent = lesart_annotation_get_extent (annotation);
 
+  lesart_window_close_hover_card (self);
   self->editing_new = is_new;
   lesart_reader_get_span_rect (self->reader, extent, &rect);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->note_editor), &rect);
@@ -215,10 +216,12 @@ static void
 on_selection_changed (LesartWindow *self)
 {
   g_clear_handle_id (&self->selection_source, g_source_remove);
-  if (lesart_span_is_empty (lesart_reader_get_selection (self->reader)))
+  if (lesart_span_is_empty (lesart_reader_get_selection (self->reader))) {
     gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
-  else
-    self->selection_source = g_timeout_add (SELECTION_MS, show_bar, self);
+    return;
+  }
+  lesart_window_close_hover_card (self);
+  self->selection_source = g_timeout_add (SELECTION_MS, show_bar, self);
 }
 
 static void

@@ -46,6 +46,7 @@ struct _LesartWindow {
   GtkWidget *loading_label;
   GtkWidget *error_title;
   GtkWidget *error_label;
+  GtkWidget *error_open;
   GtkWidget *recent_box;
   GMenu *recent_menu;
 
@@ -73,6 +74,7 @@ struct _LesartWindow {
 };
 
 void lesart_window_class_add_actions (GtkWidgetClass *class);
+void lesart_window_init_actions (LesartWindow *self);
 void lesart_window_update_actions (LesartWindow *self);
 void lesart_window_jump (LesartWindow *self, LesartSpan span, gboolean flash);
 void lesart_window_forget_jumps (LesartWindow *self);
@@ -85,5 +87,6 @@ void lesart_window_dispose_notes (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
+void lesart_window_close_hover_card (LesartWindow *self);
 
 G_END_DECLS

@@ -119,6 +119,8 @@ static void
 update_title (LesartWindow *self)
 {
   const char *title = lesart_document_get_title (self->document);
+  GFile *file = lesart_document_get_file (self->document);
+  g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
   LesartReading *reading = lesart_document_get_reading (self->document);
   g_autofree char *date = format_date (lesart_document_get_date (self->document));
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
@@ -127,7 +129,7 @@ update_title (LesartWindow *self)
   guint n;
 
   if (title == NULL || *title == '\0')
-    title = _ ("Untitled");
+    title = basename != NULL ? basename : _ ("Untitled");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (GTK_LABEL (self->title_label), title);
   if (date != NULL)
@@ -135,7 +137,8 @@ update_title (LesartWindow *self)
   if (reading != NULL) {
     n = count_words (reading);
     words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
-    g_ptr_array_add (parts, words);
+    if (n > 0)
+      g_ptr_array_add (parts, words);
   }
   if (lesart_document_get_file (self->document) != NULL
       && lesart_document_get_encoding (self->document).encoding != LESART_ENCODING_UTF8)
@@ -175,9 +178,11 @@ update_save_notice (LesartWindow *self)
 
   switch (lesart_document_get_save_state (self->document)) {
   case LESART_SAVE_BLOCKED:
-    text = g_strdup_printf (_ ("The file with the notes could not be understood, so nothing is written to it: %s"),
-                            error != NULL ? error->message : "");
-    lesart_notice_show (self->save_notice, TRUE, text, _ ("Set it aside"), "win.set-aside");
+    lesart_notice_show (self->save_notice, TRUE,
+                        _ ("The notes of this article could not be understood. Their file stays as it is; new notes are not saved."),
+                        _ ("Set it aside"), "win.set-aside");
+    /* Where and what, for who can mend it; the words of the engine are English. */
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), error != NULL ? error->message : NULL);
     break;
   case LESART_SAVE_FAILED:
     text = g_strdup_printf (_ ("The notes could not be saved: %s"), error != NULL ? error->message : "");
@@ -198,6 +203,7 @@ update_save_notice (LesartWindow *self)
 static void
 on_save_state (LesartWindow *self)
 {
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), NULL);
   update_title (self);
   update_save_notice (self);
 }
@@ -210,6 +216,7 @@ show_message (LesartWindow *self, const char *title, const char *text)
   gtk_label_set_text (GTK_LABEL (self->error_title), title);
   gtk_label_set_text (GTK_LABEL (self->error_label), text);
   show_result (self, "error");
+  gtk_widget_grab_focus (self->error_open); /* else all of the message is selected */
 }
 
 static void
@@ -222,6 +229,12 @@ show_error (LesartWindow *self, const char *name, const GError *error)
     text = _ ("This is not a text file. Lesart reads plain text.");
   else if (g_error_matches (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE))
     text = _ ("The file is larger than what Lesart can show (256 MB).");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    text = _ ("There is no such file. It may have been moved or deleted.");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    text = _ ("Reading this file is not permitted.");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    text = _ ("This is a folder. Lesart opens single files.");
   show_message (self, title, text);
 }
 
@@ -264,14 +277,14 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   }
   lesart_window_forget_jumps (self);
   file = lesart_document_get_file (self->document);
-  if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
-    remember_file (file);
   update_encoding_notice (self);
   lesart_text_get_blocks (lesart_document_get_text (self->document), &n_blocks);
   if (n_blocks == 0) {
     show_emptiness (self, gtk_label_get_text (GTK_LABEL (self->loading_label)));
     return;
   }
+  if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
+    remember_file (file);
   show_result (self, "article");
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
@@ -380,6 +393,14 @@ on_kind_toggled (LesartChips *chips, guint kind, gboolean shown, LesartWindow *s
 }
 
 static void
+set_header_narrow (LesartWindow *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->back_button, !narrow);
+  gtk_widget_set_visible (self->forward_button, !narrow);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->open_stack), narrow ? "icon" : "label");
+}
+
+static void
 on_narrow (LesartWindow *self)
 {
   gboolean narrow = lesart_split_is_narrow (LESART_SPLIT (self->split));
@@ -394,9 +415,18 @@ on_narrow (LesartWindow *self)
     else
       lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
   }
-  gtk_widget_set_visible (self->back_button, !narrow);
-  gtk_widget_set_visible (self->forward_button, !narrow);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->open_stack), narrow ? "icon" : "label");
+  set_header_narrow (self, narrow);
+}
+
+/* A window that begins narrow must not be made wide by the header of a wide one. */
+static void
+on_default_width (LesartWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && width > 0)
+    set_header_narrow (self, width < LESART_SPLIT_NARROW_BELOW);
 }
 
 static void
@@ -521,6 +551,26 @@ build_article_page (LesartWindow *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->live_label);
 }
 
+/* Who has closed a menu with Escape wants to go on reading; who has chosen from it may be elsewhere. */
+static gboolean
+leave_menu (gpointer data)
+{
+  LesartWindow *self = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *header = gtk_window_get_titlebar (GTK_WINDOW (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->reader)) && (focus == NULL || gtk_widget_is_ancestor (focus, header)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_menu_closed (LesartWindow *self)
+{
+  /* Not at once: the popover still gives the focus back to its button. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_menu, g_object_ref (self), g_object_unref);
+}
+
 static void
 connect_parts (LesartWindow *self)
 {
@@ -528,7 +578,11 @@ connect_parts (LesartWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
+  g_signal_connect_swapped (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)), "closed",
+                            G_CALLBACK (on_menu_closed), self);
+  g_signal_connect_swapped (self->look_popover, "closed", G_CALLBACK (on_menu_closed), self);
   g_signal_connect (self->chips, "kind-toggled", G_CALLBACK (on_kind_toggled), self);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (on_default_width), NULL);
   g_signal_connect_swapped (self->split, "notify::narrow", G_CALLBACK (on_narrow), self);
   g_signal_connect_swapped (self->split, "notify::sidebar-visible", G_CALLBACK (on_sidebar_visible), self);
   g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self, G_CONNECT_SWAPPED);
@@ -594,6 +648,7 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, loading_label);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, error_title);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, error_label);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, error_open);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_box);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   lesart_window_class_add_actions (widget_class);
@@ -658,11 +713,13 @@ lesart_window_new (LesartApplication *application)
   connect_parts (self);
   sidebar = g_property_action_new ("sidebar", self->split, "sidebar-visible");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  lesart_window_init_actions (self);
   lesart_window_init_notes (self);
   lesart_window_init_names (self);
   restore_settings (self);
   set_tooltips (self);
   on_appearance_changed (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (lesart_window_fill_recent), self, G_CONNECT_SWAPPED);
   lesart_window_fill_recent (self);
   show_page (self, "empty");
   return self;

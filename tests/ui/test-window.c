@@ -347,6 +347,157 @@ test_kinds (void)
   ui_test_close (window);
 }
 
+/* Where the focus is after a menu, a key, a filter. */
+static void
+test_focus (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("fokus.txt", article, -1);
+  GtkWidget *filter;
+
+  ui_test_open (window, path);
+  ui_test_act (window, "win.menu");
+  ui_test_wait (!gtk_widget_has_focus (GTK_WIDGET (window->reader)));
+  gtk_popover_popdown (gtk_menu_button_get_popover (GTK_MENU_BUTTON (window->menu_button)));
+  ui_test_wait (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
+
+  ui_test_act (window, "win.other-part");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), window->facts_panel));
+  ui_test_act (window, "win.other-part");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
+
+  filter = ui_test_find (window->facts_panel, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_widget_grab_focus (filter);
+  gtk_editable_set_text (GTK_EDITABLE (filter), "Leipzig");
+  g_signal_emit_by_name (filter, "stop-search"); /* Escape */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (filter)), ==, "");
+  g_signal_emit_by_name (filter, "stop-search");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
+  ui_test_close (window);
+}
+
+/* The row of what the caret stands in is marked. */
+static void
+test_current_row (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("zeile.txt", article, -1);
+  guint32 end;
+
+  ui_test_open (window, path);
+  ui_test_settle (50);
+  lesart_reader_show_span (window->reader, find_words (window, "Leipzig"), FALSE);
+  ui_test_wait (ui_test_find (window->facts_panel, GTK_TYPE_BOX, "current") != NULL);
+  end = lesart_text_get_n_chars (lesart_document_get_text (window->document));
+  lesart_reader_show_span (window->reader, (LesartSpan) { end, end }, FALSE);
+  ui_test_wait (ui_test_find (window->facts_panel, GTK_TYPE_BOX, "current") == NULL);
+  ui_test_close (window);
+}
+
+static void
+check_bar_beside (LesartWindow *window, LesartSpan span)
+{
+  GdkRectangle rect;
+  GdkPopup *popup;
+  double x, y, frame_x, frame_y;
+  int top;
+
+  lesart_reader_show_span (window->reader, span, FALSE);
+  ui_test_settle (100);
+  lesart_reader_select (window->reader, span);
+  ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
+  g_assert_true (lesart_reader_get_span_rect (window->reader, span, &rect));
+  gtk_widget_translate_coordinates (GTK_WIDGET (window->reader), GTK_WIDGET (window), rect.x, rect.y, &x, &y);
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &frame_x, &frame_y);
+  popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (window->selection_bar)));
+  gtk_native_get_surface_transform (GTK_NATIVE (window->selection_bar), &x, &frame_x);
+  top = gdk_popup_get_position_y (popup) + (int) (frame_x - frame_y);
+  if (top < (int) y)
+    g_assert_cmpint (top + gtk_widget_get_height (window->selection_bar), <=, (int) y);
+  else
+    g_assert_cmpint (top, >=, (int) y + rect.height);
+  lesart_reader_show_span (window->reader, (LesartSpan) { span.start, span.start }, FALSE);
+  ui_test_wait (!gtk_widget_get_mapped (window->selection_bar));
+}
+
+static void
+test_selection_bar (void)
+{
+  LesartWindow *window = ui_test_window (900, 500);
+  LesartSpan last;
+
+  lesart_window_open_sample (window);
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  check_bar_beside (window, find_words (window, "Sam Altman"));
+  check_bar_beside (window, find_words (window, "eine beeindruckende Summe von 5 bis 7 Billionen Dollar aufbringen"));
+  last = (LesartSpan) { lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 30,
+                        lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 10 };
+  check_bar_beside (window, last);
+  ui_test_close (window);
+}
+
+static void
+test_drop (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  GValue value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_static_string (&value, article);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+    gboolean taken = FALSE;
+
+    if (!GTK_IS_DROP_TARGET (controller))
+      continue;
+    g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
+    g_assert_true (taken);
+  }
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  g_assert_cmpstr (ui_test_page (window), ==, "article");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Die Ostbank kauft ihren Rivalen");
+  g_value_unset (&value);
+  ui_test_close (window);
+}
+
+static void
+test_recent (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+  g_autofree char *path = make_article ("neulich.txt", article, -1);
+
+  ui_test_open (window, path);
+  ui_test_wait (g_menu_model_get_n_items (G_MENU_MODEL (window->recent_menu)) > 0);
+  ui_test_close (window);
+}
+
+static char *
+get_ticked_encoding (LesartWindow *window)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "encoding");
+
+  return g_variant_dup_string (state, NULL);
+}
+
+static void
+test_encoding_menu (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+  g_autofree char *path = make_article ("tabelle.txt", "Gr\xfc\xdf" "e aus K\xf6ln\nDie B\xe4ume bl\xfchen sch\xf6n.\n", -1);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  ui_test_open (window, path);
+  first = get_ticked_encoding (window);
+  g_assert_cmpstr (first, ==, lesart_encoding_get_name (lesart_document_get_encoding (window->document).encoding));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "encoding", g_variant_new_string ("ISO-8859-15"));
+  ui_test_wait (window->cancellable == NULL);
+  second = get_ticked_encoding (window);
+  g_assert_cmpstr (second, ==, "ISO-8859-15");
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -371,6 +522,12 @@ main (int argc, char **argv)
   g_test_add_func ("/window/paste", test_paste);
   g_test_add_func ("/window/view", test_view);
   g_test_add_func ("/window/kinds", test_kinds);
+  g_test_add_func ("/window/focus", test_focus);
+  g_test_add_func ("/window/current-row", test_current_row);
+  g_test_add_func ("/window/selection-bar", test_selection_bar);
+  g_test_add_func ("/window/drop", test_drop);
+  g_test_add_func ("/window/recent", test_recent);
+  g_test_add_func ("/window/encoding-menu", test_encoding_menu);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;
