@@ -33,7 +33,7 @@ lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, guint32 en
 
     if (!lesart_syntax_is_finite (syntax, t) || syntax->x->mention_at[t] >= 0)
       continue;
-    if ((syntax->x->tokens[t].flags & LESART_TOKEN_UPPER) && syntax->words[t].noun_cells != 0) {
+    if ((syntax->x->tokens[t].flags & LESART_TOKEN_UPPER) && syntax->words[t].noun_agreement != 0) {
       if (third_choice == LESART_NO_TOKEN)
         third_choice = t; /* "Belege gibt es nicht" */
       continue;
@@ -64,24 +64,24 @@ opens_subordinate (const LesartSyntax *syntax, guint32 at)
                                   "sobald Sobald bis indem Indem da Da warum Warum weshalb wieso wann seit wobei wonach womit wodurch wozu worauf woran");
 }
 
-static LesartClauseKind
-judge_kind (const LesartSyntax *syntax, LesartClause *clause)
+static LesartStretchKind
+judge_kind (const LesartSyntax *syntax, LesartStretch *clause)
 {
   guint32 first = clause->first;
 
   if (clause->verb == LESART_NO_TOKEN)
-    return LESART_CLAUSE_FRAGMENT;
+    return LESART_STRETCH_FRAGMENT;
   if (clause->verb == first)
-    return LESART_CLAUSE_VERB_FIRST;
+    return LESART_STRETCH_VERB_FIRST;
   if (lesart_syntax_is_one_of (syntax, first, "und oder aber sondern denn doch") && first + 1 < clause->end && clause->verb != first + 1)
     first++;
   if (lesart_syntax_is_one_of (syntax, first, "Erst Auch Selbst Nur Gerade Schon Noch auch selbst erst nur") && first + 2 < clause->end
       && opens_subordinate (syntax, first + 1))
     first++;
   if (opens_subordinate (syntax, first) && clause->verb > first + 1)
-    return LESART_CLAUSE_SUBORDINATE;
+    return LESART_STRETCH_SUBORDINATE;
   if (lesart_syntax_is_one_of (syntax, first, "Wer Was") && clause->verb > first + 1 && clause->verb + 1 >= clause->end)
-    return LESART_CLAUSE_SUBORDINATE;
+    return LESART_STRETCH_SUBORDINATE;
   if (lesart_syntax_is_preposition (syntax, first) && first + 1 < clause->verb)
     first++;
   /* A relative clause has its verb at the end; a main clause that opens with an article has not. */
@@ -89,15 +89,15 @@ judge_kind (const LesartSyntax *syntax, LesartClause *clause)
       && lesart_syntax_is_one_of (syntax, clause->first - 1, ",") && lesart_syntax_is_finite (syntax, clause->end - 1)
       && (clause->verb + 1 >= clause->end || !(syntax->words[clause->verb].verb & (LESART_AUXILIARY | LESART_MODAL)))) {
     clause->verb = clause->end - 1;
-    return LESART_CLAUSE_RELATIVE;
+    return LESART_STRETCH_RELATIVE;
   }
-  return LESART_CLAUSE_MAIN;
+  return LESART_STRETCH_MAIN;
 }
 
 static void
 add_clause (const LesartSyntax *syntax, GArray *clauses, guint32 first, guint32 end)
 {
-  LesartClause clause = { first, end, LESART_NO_TOKEN, LESART_CLAUSE_FRAGMENT };
+  LesartStretch clause = { first, end, LESART_NO_TOKEN, LESART_STRETCH_FRAGMENT };
 
   if (first >= end)
     return;
@@ -134,7 +134,7 @@ close_bracket (const LesartSyntax *syntax, guint32 open, guint32 end)
 
 /**
  * lesart_syntax_split_clauses:
- * @clauses: (element-type LesartClause): appended to
+ * @clauses: (element-type LesartStretch): appended to
  *
  * Splits tokens [@first, @end) of one sentence.
  */
@@ -162,15 +162,15 @@ static gboolean
 may_be_subject (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 verb)
 {
   guint32 features = syntax->words[verb].verb;
-  LesartCells cells = phrase->cells & LESART_CELLS_NOMINATIVE;
+  guint32 agreement = phrase->agreement & LESART_AGREEMENT_NOMINATIVE;
 
-  if (phrase->determiner != LESART_NO_TOKEN && syntax->words[phrase->determiner].kind == LESART_WORD_FUSED)
+  if (phrase->determiner != LESART_NO_TOKEN && syntax->words[phrase->determiner].closed == LESART_CLOSED_FUSED)
     return FALSE;
   if ((features & LESART_SINGULAR) && !(features & LESART_PLURAL))
-    cells &= LESART_CELLS_SINGULAR;
+    agreement &= LESART_AGREEMENT_SINGULAR;
   else if ((features & LESART_PLURAL) && !(features & LESART_SINGULAR) && phrase->determiner != LESART_NO_TOKEN)
-    cells &= LESART_CELLS_PLURAL;
-  return cells != 0;
+    agreement &= LESART_AGREEMENT_PLURAL;
+  return agreement != 0;
 }
 
 /* "am Dienstag", "Montag": a bare noun that is no name is rather an adverbial. */
@@ -178,7 +178,7 @@ static gboolean
 is_bare_noun (const LesartSyntax *syntax, const LesartPhrase *phrase)
 {
   return phrase->determiner == LESART_NO_TOKEN && phrase->mention < 0
-         && syntax->words[phrase->first].kind != LESART_WORD_PERSONAL;
+         && syntax->words[phrase->first].closed != LESART_CLOSED_PERSONAL;
 }
 
 /* The first phrase in [first, end) that may be the subject, prepositional ones passed over. */
@@ -194,7 +194,7 @@ scan_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 ve
 
     if (lesart_syntax_is_preposition (syntax, t) && syntax->x->mention_at[t] < 0) {
       prepositional = TRUE;
-      if (syntax->words[t].kind != LESART_WORD_FUSED)
+      if (syntax->words[t].closed != LESART_CLOSED_FUSED)
         t++;
     }
     if (t >= stop || !lesart_syntax_read_phrase (syntax, t, end, &phrase)) {
@@ -239,7 +239,7 @@ lesart_syntax_find_subject (const LesartSyntax *syntax, guint32 first, guint32 e
 
   if (has_before && has_behind) {
     /* A phrase that can only be a nominative wins; else a bare noun yields. */
-    gboolean only_behind = !(behind.cells & LESART_CELLS_ACCUSATIVE) && (before.cells & LESART_CELLS_ACCUSATIVE);
+    gboolean only_behind = !(behind.agreement & LESART_AGREEMENT_ACCUSATIVE) && (before.agreement & LESART_AGREEMENT_ACCUSATIVE);
 
     *subject = only_behind || (is_bare_noun (syntax, &before) && !is_bare_noun (syntax, &behind)) ? behind : before;
     return TRUE;

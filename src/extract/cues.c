@@ -241,7 +241,7 @@ lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phra
     speaker.span = lesart_extraction_span (syntax->x, phrase->first, phrase->core_end);
     return speaker;
   }
-  if (syntax->words[phrase->first].kind == LESART_WORD_PERSONAL)
+  if (syntax->words[phrase->first].closed == LESART_CLOSED_PERSONAL)
     return speaker;
   speaker.entity = name_behind (syntax, phrase, end);
   speaker.span = lesart_extraction_span (syntax->x, phrase->first, phrase->end);
@@ -274,7 +274,7 @@ read_laut (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *so
 
     /* "laut Angaben der Polizei" */
     if (lesart_syntax_is_one_of (syntax, next + 1, "von vom"))
-      next += syntax->words[next + 1].kind == LESART_WORD_FUSED ? 0 : 1;
+      next += syntax->words[next + 1].closed == LESART_CLOSED_FUSED ? 0 : 1;
     if (lesart_syntax_read_phrase (syntax, next + 1, end, &of)) {
       source->speaker = lesart_speaker_from_phrase (syntax, &of, end);
       source->end = of.end;
@@ -316,7 +316,7 @@ read_nach (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *so
   of = noun + 1;
   if (of < end && lesart_syntax_is_one_of (syntax, of, "von"))
     of++;
-  if (of < end && syntax->words[of].kind == LESART_WORD_DEFINITE && of + 1 < end
+  if (of < end && syntax->words[of].closed == LESART_CLOSED_DEFINITE && of + 1 < end
       && syntax->x->tokens[of + 1].kind == LESART_TOKEN_QUOTE && lesart_syntax_get_mention (syntax, of + 2) != NULL)
     of += 2; /* "nach Informationen der „Bild“" */
   if (!lesart_syntax_read_phrase (syntax, of, end, &phrase))

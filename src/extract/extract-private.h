@@ -10,7 +10,7 @@
  */
 #pragma once
 
-#include "lexemes.h"
+#include "grammar.h"
 #include "reading.h"
 
 G_BEGIN_DECLS
@@ -26,6 +26,8 @@ typedef struct {
   const LesartLanguage *language;
   const LesartLexicon *lexicon; /* for parts of words */
   LesartLexemes *lexemes;       /* the forms of the text, as the lexicon has them */
+  gint32 *name_at;              /* token -> mention by name, or -1, as the names were found */
+  LesartGrammar *grammar;       /* from the mentions on; so the syntax */
   LesartSyntax *syntax;         /* from the mentions on */
   LesartReading *reading;   /* being filled */
   guint32 *sentence_of;     /* token -> sentence */

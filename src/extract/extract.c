@@ -62,6 +62,17 @@ index_tokens (LesartExtraction *x)
     x->mention_at[t] = -1;
 }
 
+/* A name is one phrase, whatever its words could be. */
+static void
+read_grammar (LesartExtraction *x)
+{
+  x->name_at = g_new (gint32, x->n_tokens);
+  for (guint32 at = 0; at < x->n_tokens; at++)
+    x->name_at[at] = x->mention_at[at];
+  x->grammar = lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->name_at);
+  x->syntax = lesart_syntax_new (x);
+}
+
 static void
 set_date (LesartExtraction *x, const char *date)
 {
@@ -106,12 +117,14 @@ lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
   lesart_extract_quantities (&x);
   lesart_extract_times (&x);
   lesart_extract_names (&x);
-  x.syntax = lesart_syntax_new (&x);
+  read_grammar (&x);
   lesart_extract_mentions (&x);
   lesart_extract_quotes (&x);
   lesart_extract_roles (&x);
   lesart_extract_facts (&x);
   lesart_syntax_free (x.syntax);
+  lesart_grammar_free (x.grammar);
+  g_free (x.name_at);
   lesart_lexemes_free (x.lexemes);
   g_free (x.sentence_of);
   g_free (x.mention_at);

@@ -16,9 +16,8 @@ G_BEGIN_DECLS
 
 typedef struct {
   LesartExtraction *x;
-  LesartGrammar *grammar;
+  const LesartGrammar *grammar;
   const LesartTable *speech; /* speech-verbs */
-  gint32 *name_of;           /* token -> mention by name, or -1 */
   guint32 *subject_of;       /* clause -> phrase, or LESART_NO_PHRASE; see lesart_fact_subject() */
   guint8 *subject_known;     /* clause -> subject_of has been computed */
   gint32 *quote_of;          /* token -> outermost quote that holds it, or -1 */

@@ -180,7 +180,7 @@ lesart_fact_antecedent (const LesartFactFinder *finder, guint32 index)
       continue;
     if (plural && !phrase->coordinated
         && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
-            || finder->name_of[phrase->head] >= 0))
+            || finder->x->name_at[phrase->head] >= 0))
       continue;
     if ((without_case (phrase->agreement) & wanted) != 0)
       return i - 1;

@@ -82,31 +82,11 @@ mark_cues (LesartFactFinder *finder)
     }
 }
 
-/* Token -> mention by name: its words are one name, whatever else they could be. */
-static gint32 *
-find_names (const LesartExtraction *x)
-{
-  gint32 *names = g_new (gint32, x->n_tokens);
-
-  for (guint32 at = 0; at < x->n_tokens; at++) {
-    gint32 index = x->mention_at[at];
-
-    names[at] = index >= 0
-                        && g_array_index (x->reading->mentions, LesartMention, index).kind
-                               == LESART_MENTION_NAME
-                    ? index
-                    : -1;
-  }
-  return names;
-}
-
 void
 lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
 {
   finder->x = x;
-  finder->name_of = find_names (x);
-  finder->grammar =
-      lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, finder->name_of);
+  finder->grammar = x->grammar;
   finder->speech = lesart_language_get_table (x->language, "speech-verbs");
   finder->subject_of = g_new (guint32, finder->grammar->clauses->len);
   finder->subject_known = g_new0 (guint8, finder->grammar->clauses->len);
@@ -119,8 +99,6 @@ lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
 void
 lesart_fact_finder_clear (LesartFactFinder *finder)
 {
-  lesart_grammar_free (finder->grammar);
-  g_free (finder->name_of);
   g_free (finder->subject_of);
   g_free (finder->subject_known);
   g_free (finder->quote_of);

@@ -22,14 +22,14 @@ typedef struct {
   guint32 sentence;
   guint32 first;
   guint32 end;
-  GArray *clauses; /* LesartClause */
+  GArray *clauses; /* LesartStretch */
   guint n_quotes;  /* added by this piece */
 } Piece;
 
-static LesartClause *
+static LesartStretch *
 get_clause (const Piece *piece, guint i)
 {
-  return &g_array_index (piece->clauses, LesartClause, i);
+  return &g_array_index (piece->clauses, LesartStretch, i);
 }
 
 /* What stands between marks belongs together, commas or not. */
@@ -62,7 +62,7 @@ add (Piece *piece, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan
 }
 
 static gboolean
-is_subjunctive_clause (const Piece *piece, const LesartClause *clause, gboolean past_too)
+is_subjunctive_clause (const Piece *piece, const LesartStretch *clause, gboolean past_too)
 {
   return clause->verb != LESART_NO_TOKEN && lesart_syntax_is_subjunctive (piece->quoting->syntax, clause->verb, past_too);
 }
@@ -88,9 +88,9 @@ speaker_of_clause (const Piece *piece, guint i)
   LesartPhrase subject;
 
   for (guint k = i + 1; k-- > 0 && k + MAX_CLAUSES_BACK > i;) {
-    const LesartClause *clause = get_clause (piece, k);
+    const LesartStretch *clause = get_clause (piece, k);
 
-    if (clause->verb == LESART_NO_TOKEN || (k < i && clause->kind == LESART_CLAUSE_RELATIVE))
+    if (clause->verb == LESART_NO_TOKEN || (k < i && clause->kind == LESART_STRETCH_RELATIVE))
       continue;
     if (lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject)) {
       if (lesart_syntax_is_one_of (syntax, subject.first, "es Es man"))
@@ -103,7 +103,7 @@ speaker_of_clause (const Piece *piece, guint i)
           && f == 0)
         return lesart_speaker_from_phrase (syntax, &subject, piece->end);
     /* A relative clause between subject and verb. */
-    if (k > 1 && get_clause (piece, k - 1)->kind == LESART_CLAUSE_RELATIVE && get_clause (piece, 0)->verb == LESART_NO_TOKEN
+    if (k > 1 && get_clause (piece, k - 1)->kind == LESART_STRETCH_RELATIVE && get_clause (piece, 0)->verb == LESART_NO_TOKEN
         && lesart_find_speaker (syntax, get_clause (piece, 0)->first, get_clause (piece, 0)->end, clause->verb, &subject))
       return lesart_speaker_from_phrase (syntax, &subject, piece->end);
   }
@@ -128,13 +128,13 @@ add_source (Piece *piece, const LesartSource *source)
   guint32 first = piece->first, end = piece->end;
 
   for (guint i = 0; i < piece->clauses->len; i++) {
-    const LesartClause *clause = get_clause (piece, i);
+    const LesartStretch *clause = get_clause (piece, i);
 
     if (source->first < clause->first || source->first >= clause->end)
       continue;
     if (source->own)
       speaker = speaker_of_clause (piece, i);
-    if (i > 0 && (clause->kind == LESART_CLAUSE_RELATIVE || clause->kind == LESART_CLAUSE_SUBORDINATE)) {
+    if (i > 0 && (clause->kind == LESART_STRETCH_RELATIVE || clause->kind == LESART_STRETCH_SUBORDINATE)) {
       first = clause->first;
       end = clause->end;
     }
@@ -164,7 +164,7 @@ static gboolean
 is_so_clause (const Piece *piece, guint i, LesartSpeaker *speaker, LesartSpan *cue)
 {
   const LesartSyntax *syntax = piece->quoting->syntax;
-  const LesartClause *clause = get_clause (piece, i);
+  const LesartStretch *clause = get_clause (piece, i);
   LesartPhrase phrase;
 
   if (clause->verb != LESART_NO_TOKEN || !lesart_syntax_is_one_of (syntax, clause->first, "so"))
@@ -181,11 +181,11 @@ static gboolean
 is_inverted_cue (const Piece *piece, guint i, LesartSpeaker *speaker, LesartSpan *cue)
 {
   const LesartSyntax *syntax = piece->quoting->syntax;
-  const LesartClause *clause = get_clause (piece, i);
+  const LesartStretch *clause = get_clause (piece, i);
   LesartPhrase subject;
   LesartCue found;
 
-  if (clause->kind != LESART_CLAUSE_VERB_FIRST || !lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &found))
+  if (clause->kind != LESART_STRETCH_VERB_FIRST || !lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &found))
     return FALSE;
   if (!(found.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE | LESART_CUE_CLAUSE)))
     return FALSE;
@@ -207,11 +207,11 @@ can_be_said (const Piece *piece, guint n)
   if (!has_finite (piece, 0, n))
     return FALSE;
   for (guint i = 0; i < n; i++) {
-    const LesartClause *clause = get_clause (piece, i);
+    const LesartStretch *clause = get_clause (piece, i);
 
-    if (clause->kind == LESART_CLAUSE_MAIN || is_subjunctive_clause (piece, clause, TRUE))
+    if (clause->kind == LESART_STRETCH_MAIN || is_subjunctive_clause (piece, clause, TRUE))
       return TRUE;
-    if (clause->kind == LESART_CLAUSE_SUBORDINATE && lesart_syntax_is_one_of (syntax, clause->first, "Dass Ob Daß dass ob"))
+    if (clause->kind == LESART_STRETCH_SUBORDINATE && lesart_syntax_is_one_of (syntax, clause->first, "Dass Ob Daß dass ob"))
       return TRUE;
   }
   return FALSE;
@@ -219,13 +219,13 @@ can_be_said (const Piece *piece, guint n)
 
 /* "..., sagte er, wohl aber gegen das Gesetz": neither a clause nor an apposition to the speaker. */
 static gboolean
-continues_content (const LesartSyntax *syntax, const LesartClause *next)
+continues_content (const LesartSyntax *syntax, const LesartStretch *next)
 {
   const LesartWord *word = &syntax->words[next->first];
 
   if (lesart_syntax_is_one_of (syntax, next->first, "wohl aber sondern nicht und"))
     return TRUE;
-  return next->kind == LESART_CLAUSE_FRAGMENT && word->kind == LESART_WORD_PLAIN && !(syntax->x->tokens[next->first].flags & LESART_TOKEN_UPPER)
+  return next->kind == LESART_STRETCH_FRAGMENT && word->closed == LESART_CLOSED_NONE && !(syntax->x->tokens[next->first].flags & LESART_TOKEN_UPPER)
          && (word->classes & (1u << LESART_CLASS_ADVERB | 1u << LESART_CLASS_PREPOSITION | 1u << LESART_CLASS_ADJECTIVE)) != 0;
 }
 
@@ -243,7 +243,7 @@ quote_before_cue (Piece *piece)
     return TRUE;
   }
   for (guint i = 1; i < piece->clauses->len; i++) {
-    const LesartClause *clause = get_clause (piece, i);
+    const LesartStretch *clause = get_clause (piece, i);
 
     if (!is_so_clause (piece, i, &speaker, &cue) && !is_inverted_cue (piece, i, &speaker, &cue))
       continue;
@@ -257,7 +257,7 @@ quote_before_cue (Piece *piece)
     add (piece, piece->first, clause->first, speaker, cue);
     /* What follows goes on with it: "betonte er, wohl aber gegen ...", "betonte sie: Ohne Geld werde ..." */
     if (i + 1 < piece->clauses->len) {
-      const LesartClause *next = get_clause (piece, i + 1);
+      const LesartStretch *next = get_clause (piece, i + 1);
       guint k = i + 1;
 
       while (k + 1 < piece->clauses->len && get_clause (piece, k)->verb == LESART_NO_TOKEN)
@@ -279,7 +279,7 @@ quote_beside_wie (Piece *piece)
   const LesartSyntax *syntax = piece->quoting->syntax;
 
   for (guint i = 0; i < piece->clauses->len; i++) {
-    const LesartClause *clause = get_clause (piece, i);
+    const LesartStretch *clause = get_clause (piece, i);
     LesartSpeaker speaker;
     LesartCue cue;
 
@@ -312,9 +312,9 @@ quote_beside_wie (Piece *piece)
 /* -- cue before ---------------------------------------------------------------------------------- */
 
 static gboolean
-opens_content (const Piece *piece, const LesartClause *clause)
+opens_content (const Piece *piece, const LesartStretch *clause)
 {
-  return clause->kind == LESART_CLAUSE_SUBORDINATE
+  return clause->kind == LESART_STRETCH_SUBORDINATE
          && lesart_syntax_is_one_of (piece->quoting->syntax, clause->first, "dass daß ob wie warum weshalb wieso");
 }
 
@@ -325,11 +325,11 @@ end_of_content (const Piece *piece, guint i)
   guint k = i + 1;
 
   for (; k < piece->clauses->len; k++) {
-    const LesartClause *clause = get_clause (piece, k);
+    const LesartStretch *clause = get_clause (piece, k);
 
-    if (clause->kind == LESART_CLAUSE_VERB_FIRST && !is_subjunctive_clause (piece, clause, TRUE))
+    if (clause->kind == LESART_STRETCH_VERB_FIRST && !is_subjunctive_clause (piece, clause, TRUE))
       break;
-    if (clause->kind == LESART_CLAUSE_MAIN && clause->verb + 1 < clause->end && !is_subjunctive_clause (piece, clause, TRUE))
+    if (clause->kind == LESART_STRETCH_MAIN && clause->verb + 1 < clause->end && !is_subjunctive_clause (piece, clause, TRUE))
       break;
   }
   return k;
@@ -339,11 +339,11 @@ end_of_content (const Piece *piece, guint i)
 static gboolean
 begins_content (const Piece *piece, guint i, guint frames)
 {
-  const LesartClause *clause = get_clause (piece, i);
+  const LesartStretch *clause = get_clause (piece, i);
   gboolean colon = lesart_syntax_is_one_of (piece->quoting->syntax, clause->first - 1, ":");
 
   /* "Wer anderes behaupte, habe nicht gelesen": the verb in first place goes with the clause before. */
-  if (clause->kind == LESART_CLAUSE_VERB_FIRST && get_clause (piece, i - 1)->kind == LESART_CLAUSE_SUBORDINATE)
+  if (clause->kind == LESART_STRETCH_VERB_FIRST && get_clause (piece, i - 1)->kind == LESART_STRETCH_SUBORDINATE)
     return FALSE;
   /* "Aus Kreisen ist zu erfahren, dass ..." */
   if (opens_content (piece, clause) && lesart_syntax_is_one_of (piece->quoting->syntax, piece->first, "Aus"))
@@ -353,15 +353,15 @@ begins_content (const Piece *piece, guint i, guint frames)
   if (!(frames & (LESART_CUE_SUBJUNCTIVE | LESART_CUE_DIRECT | LESART_CUE_CLAUSE)) && !colon)
     return FALSE;
   for (guint k = i; k < MIN (i + 3, piece->clauses->len); k++) {
-    const LesartClause *next = get_clause (piece, k);
+    const LesartStretch *next = get_clause (piece, k);
 
-    if (next->kind == LESART_CLAUSE_FRAGMENT || next->kind == LESART_CLAUSE_RELATIVE
-        || (next->kind == LESART_CLAUSE_SUBORDINATE && k == i))
+    if (next->kind == LESART_STRETCH_FRAGMENT || next->kind == LESART_STRETCH_RELATIVE
+        || (next->kind == LESART_STRETCH_SUBORDINATE && k == i))
       continue;
-    if (next->kind == LESART_CLAUSE_SUBORDINATE)
+    if (next->kind == LESART_STRETCH_SUBORDINATE)
       return FALSE; /* "kündigte an, zu prüfen, ob ...": an infinitive */
     /* "X sagte, die Firmen hielten sich daran": behind such a verb a form that may be either is one. */
-    if ((frames & LESART_CUE_SUBJUNCTIVE) && k == i && next->kind == LESART_CLAUSE_MAIN && !colon
+    if ((frames & LESART_CUE_SUBJUNCTIVE) && k == i && next->kind == LESART_STRETCH_MAIN && !colon
         && (piece->quoting->syntax->words[next->verb].verb & LESART_SUBJUNCTIVE_2))
       return TRUE;
     return is_subjunctive_clause (piece, next, frames != 0);
@@ -375,7 +375,7 @@ quote_behind_cue (Piece *piece)
   const LesartSyntax *syntax = piece->quoting->syntax;
 
   for (guint i = 0; i + 1 < piece->clauses->len; i++) {
-    const LesartClause *clause = get_clause (piece, i);
+    const LesartStretch *clause = get_clause (piece, i);
     gboolean colon;
     LesartCue cue;
     guint end;
@@ -431,9 +431,9 @@ quote_subjunctive (Piece *piece)
   LesartSpeaker speaker;
 
   for (guint i = 0; i < piece->clauses->len; i++) {
-    const LesartClause *clause = get_clause (piece, i);
+    const LesartStretch *clause = get_clause (piece, i);
 
-    if (clause->kind == LESART_CLAUSE_FRAGMENT || clause->kind == LESART_CLAUSE_RELATIVE || clause->kind == LESART_CLAUSE_SUBORDINATE)
+    if (clause->kind == LESART_STRETCH_FRAGMENT || clause->kind == LESART_STRETCH_RELATIVE || clause->kind == LESART_STRETCH_SUBORDINATE)
       continue;
     /* "es sei denn", "Man nehme" are no reports. */
     if (!is_subjunctive_clause (piece, clause, FALSE) || lesart_syntax_is_one_of (syntax, clause->verb + 1, "denn")
@@ -454,7 +454,7 @@ quote_piece (LesartQuoting *quoting, guint32 sentence, guint32 first, guint32 en
 
   if (first >= end)
     return;
-  piece.clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
+  piece.clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
   lesart_syntax_split_clauses (quoting->syntax, first, end, piece.clauses);
   if (piece.clauses->len > 0 && !quote_by_source (&piece) && !quote_before_cue (&piece) && !quote_beside_wie (&piece)) {
     quote_behind_cue (&piece);

@@ -15,7 +15,7 @@ typedef struct {
   guint32 first;        /* of the clause */
   guint32 end;
   guint32 subject;      /* first token of the subject phrase, or LESART_NO_TOKEN */
-  LesartCells verb;     /* numbers that the finite verb agrees with, as cells; all if open */
+  guint32 verb;     /* numbers that the finite verb agrees with, as agreement; all if open */
   guint32 sentence_end;
 } Clause;
 
@@ -42,7 +42,7 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
     return; /* "15 Megawatt" is nothing to speak of again */
   occurrence.subject = phrase->first == clause->subject;
   /* "Altmans Vorhaben": a name before its noun is in focus; "das Vorhaben des Mannes" is not. */
-  occurrence.attribute = prepositional || (phrase->head != LESART_NO_TOKEN && !(phrase->cells & ~LESART_CELLS_GENITIVE));
+  occurrence.attribute = prepositional || (phrase->head != LESART_NO_TOKEN && !(phrase->agreement & ~LESART_AGREEMENT_GENITIVE));
   if (entity >= 0) {
     const LesartEntity *named = lesart_discourse_get_entity (discourse, entity);
 
@@ -50,10 +50,10 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
     occurrence.genders = discourse->traits[entity].genders;
   } else {
     occurrence.person = phrase->head != LESART_NO_TOKEN && lesart_read_role_word (discourse->syntax, phrase->head, &word);
-    occurrence.genders = lesart_genders_from_cells (phrase->cells & LESART_CELLS_SINGULAR);
+    occurrence.genders = lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
     /* "Pendler" without an article are several. */
-    occurrence.plural = !(phrase->cells & LESART_CELLS_SINGULAR)
-                        || (phrase->determiner == LESART_NO_TOKEN && (phrase->cells & LESART_CELLS_PLURAL) != 0);
+    occurrence.plural = !(phrase->agreement & LESART_AGREEMENT_SINGULAR)
+                        || (phrase->determiner == LESART_NO_TOKEN && (phrase->agreement & LESART_AGREEMENT_PLURAL) != 0);
   }
   g_array_append_val (discourse->occurrences, occurrence);
 }
@@ -83,18 +83,18 @@ set_gender (Clause *clause, gint32 entity, guint genders)
 }
 
 static void
-read_personal (Clause *clause, guint32 at, LesartCells cells)
+read_personal (Clause *clause, guint32 at, guint32 agreement)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
   gboolean subject = at == clause->subject;
   LesartPhrase phrase = { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN, .core_end = at + 1,
-                          .end = at + 1, .mention = -1, .cells = cells };
+                          .end = at + 1, .mention = -1, .agreement = agreement };
   guint genders;
   gint32 entity;
 
   if (subject)
-    cells &= LESART_CELLS_NOMINATIVE & clause->verb;
-  genders = lesart_genders_from_cells (cells & LESART_CELLS_SINGULAR);
+    agreement &= LESART_AGREEMENT_NOMINATIVE & clause->verb;
+  genders = lesart_genders_from_agreement (agreement & LESART_AGREEMENT_SINGULAR);
   if (genders == 0 || syntax->words[at].person != 3 || !may_refer (clause, at))
     return;
   entity = lesart_resolve_pronoun (clause->discourse, at, genders, subject, clause->serial);
@@ -173,7 +173,7 @@ is_predicate (const Clause *clause, const LesartPhrase *phrase, guint32 verb)
 
   if (lemma == NULL || (strcmp (lemma, "sein") != 0 && strcmp (lemma, "bleiben") != 0 && strcmp (lemma, "werden") != 0))
     return FALSE;
-  return clause->subject != LESART_NO_TOKEN && phrase->first != clause->subject && (phrase->cells & LESART_CELLS_NOMINATIVE) != 0
+  return clause->subject != LESART_NO_TOKEN && phrase->first != clause->subject && (phrase->agreement & LESART_AGREEMENT_NOMINATIVE) != 0
          && phrase->first > verb;
 }
 
@@ -181,18 +181,18 @@ static gint32
 resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
-  LesartWordKind kind;
+  LesartClosedClass kind;
   gint32 entity;
 
-  if (phrase->determiner == LESART_NO_TOKEN || !(phrase->cells & LESART_CELLS_SINGULAR))
+  if (phrase->determiner == LESART_NO_TOKEN || !(phrase->agreement & LESART_AGREEMENT_SINGULAR))
     return LESART_NO_ENTITY;
-  kind = (LesartWordKind) syntax->words[phrase->determiner].kind;
-  if (kind == LESART_WORD_INDEFINITE || is_apposition (clause, phrase) || is_predicate (clause, phrase, verb))
+  kind = (LesartClosedClass) syntax->words[phrase->determiner].closed;
+  if (kind == LESART_CLOSED_INDEFINITE || is_apposition (clause, phrase) || is_predicate (clause, phrase, verb))
     return LESART_NO_ENTITY;
   if (phrase->core_end < clause->sentence_end && syntax->x->tokens[phrase->core_end].kind == LESART_TOKEN_QUOTE)
     return LESART_NO_ENTITY; /* the newspaper „X“ */
-  if (kind != LESART_WORD_FUSED) {
-    entity = lesart_resolve_person (clause->discourse, phrase, kind == LESART_WORD_POSSESSIVE, clause->serial);
+  if (kind != LESART_CLOSED_FUSED) {
+    entity = lesart_resolve_person (clause->discourse, phrase, kind == LESART_CLOSED_POSSESSIVE, clause->serial);
     if (entity != LESART_NO_ENTITY)
       return entity;
   }
@@ -203,7 +203,7 @@ static void
 read_noun_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb, gboolean prepositional)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
-  gboolean has_possessive = phrase->determiner != LESART_NO_TOKEN && syntax->words[phrase->determiner].kind == LESART_WORD_POSSESSIVE;
+  gboolean has_possessive = phrase->determiner != LESART_NO_TOKEN && syntax->words[phrase->determiner].closed == LESART_CLOSED_POSSESSIVE;
   gint32 entity = LESART_NO_ENTITY;
 
   if (has_possessive)
@@ -216,7 +216,7 @@ read_noun_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb, gboo
       guint32 first = phrase->first;
 
       /* "beim Konzern": the preposition stays outside. */
-      if (syntax->words[first].kind == LESART_WORD_FUSED)
+      if (syntax->words[first].closed == LESART_CLOSED_FUSED)
         first++;
       add_mention (clause, first, phrase->core_end, entity, LESART_MENTION_NOMINAL);
     }
@@ -243,14 +243,14 @@ read_clause (Clause *clause, guint32 verb)
         t++;
         continue;
       }
-      if (word->kind == LESART_WORD_PERSONAL) {
-        read_personal (clause, t, word->cells);
+      if (word->closed == LESART_CLOSED_PERSONAL) {
+        read_personal (clause, t, word->closed_agreement);
         t++;
         continue;
       }
       if (lesart_syntax_is_preposition (syntax, t)) {
         prepositional = TRUE;
-        if (word->kind != LESART_WORD_FUSED)
+        if (word->closed != LESART_CLOSED_FUSED)
           t++;
       }
     }
@@ -259,12 +259,12 @@ read_clause (Clause *clause, guint32 verb)
     if (!lesart_syntax_read_phrase (syntax, t, clause->end, &phrase)) {
       /* "Ihr zufolge", "ihr liegt": no noun follows, so it is a dative. */
       if (lesart_syntax_is_one_of (syntax, t, "ihr Ihr"))
-        read_personal (clause, t, LESART_CELLS_DATIVE & LESART_CELLS_FEMININE);
+        read_personal (clause, t, LESART_AGREEMENT_DATIVE & LESART_AGREEMENT_FEMININE);
       t++;
       continue;
     }
-    if (syntax->words[phrase.first].kind == LESART_WORD_PERSONAL) {
-      read_personal (clause, phrase.first, syntax->words[phrase.first].cells);
+    if (syntax->words[phrase.first].closed == LESART_CLOSED_PERSONAL) {
+      read_personal (clause, phrase.first, syntax->words[phrase.first].closed_agreement);
       t = phrase.end;
       continue;
     }
@@ -272,8 +272,8 @@ read_clause (Clause *clause, guint32 verb)
     prepositional = FALSE;
     if (phrase.mention >= 0 && phrase.first > 0 && lesart_syntax_is_one_of (syntax, phrase.first - 1, "("))
       governed = TRUE; /* the party in brackets is not what is spoken of */
-    if (t == genitive && !governed && (phrase.cells & LESART_CELLS_GENITIVE))
-      phrase.cells &= LESART_CELLS_GENITIVE;
+    if (t == genitive && !governed && (phrase.agreement & LESART_AGREEMENT_GENITIVE))
+      phrase.agreement &= LESART_AGREEMENT_GENITIVE;
     read_noun_phrase (clause, &phrase, verb, governed);
     genitive = phrase.end > phrase.core_end ? phrase.core_end : LESART_NO_TOKEN;
     t = MAX (phrase.core_end, t + 1);
@@ -294,7 +294,7 @@ remember_relative (Clause *clause)
     LesartOccurrence copy = g_array_index (occurrences, LesartOccurrence, i);
 
     if (copy.end + 1 > clause->first || copy.sentence != clause->sentence
-        || !(lesart_genders_from_cells (syntax->words[clause->first].cells & LESART_CELLS_NOMINATIVE) & copy.genders))
+        || !(lesart_genders_from_agreement (syntax->words[clause->first].closed_agreement & LESART_AGREEMENT_NOMINATIVE) & copy.genders))
       continue;
     copy.clause = clause->serial;
     copy.subject = TRUE;
@@ -305,21 +305,21 @@ remember_relative (Clause *clause)
   }
 }
 
-static LesartCells
+static guint32
 number_of_verb (const LesartSyntax *syntax, guint32 verb)
 {
   guint32 features = verb != LESART_NO_TOKEN ? syntax->words[verb].verb : 0;
 
   if ((features & LESART_SINGULAR) && !(features & LESART_PLURAL))
-    return LESART_CELLS_SINGULAR;
+    return LESART_AGREEMENT_SINGULAR;
   if ((features & LESART_PLURAL) && !(features & LESART_SINGULAR))
-    return LESART_CELLS_PLURAL;
-  return LESART_CELLS_ALL;
+    return LESART_AGREEMENT_PLURAL;
+  return LESART_AGREEMENT_ALL;
 }
 
 /* "X, 54, freut sich": an apposition cut the name off its verb; it is the subject all the same. */
 static void
-find_severed_subject (LesartDiscourse *discourse, const LesartClause *fragment, guint32 verb, guint32 serial)
+find_severed_subject (LesartDiscourse *discourse, const LesartStretch *fragment, guint32 verb, guint32 serial)
 {
   LesartPhrase subject;
 
@@ -347,7 +347,7 @@ read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, gu
   g_array_set_size (clauses, 0);
   lesart_syntax_split_clauses (syntax, tokens->first, tokens->end, clauses);
   for (guint i = 0; i < clauses->len; i++) {
-    const LesartClause *found = &g_array_index (clauses, LesartClause, i);
+    const LesartStretch *found = &g_array_index (clauses, LesartStretch, i);
     Clause clause = { .discourse = discourse, .sentence = sentence, .serial = ++*serial, .first = found->first,
                       .end = found->end, .subject = LESART_NO_TOKEN, .sentence_end = tokens->end };
     LesartPhrase subject;
@@ -357,8 +357,8 @@ read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, gu
         && lesart_syntax_find_subject (syntax, found->first, found->end, found->verb, &subject))
       clause.subject = subject.first;
     else if (i > 0 && i < 6 && found->verb != LESART_NO_TOKEN)
-      find_severed_subject (discourse, &g_array_index (clauses, LesartClause, 0), found->verb, clause.serial);
-    if (found->kind == LESART_CLAUSE_RELATIVE)
+      find_severed_subject (discourse, &g_array_index (clauses, LesartStretch, 0), found->verb, clause.serial);
+    if (found->kind == LESART_STRETCH_RELATIVE)
       remember_relative (&clause);
     read_clause (&clause, found->verb);
   }
@@ -426,7 +426,7 @@ void
 lesart_extract_mentions (LesartExtraction *x)
 {
   g_autoptr (LesartDiscourse) discourse = lesart_discourse_new (x->syntax);
-  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
   guint32 serial = 0;
 
   for (guint32 s = 0; s < x->n_sentences; s++)

@@ -45,10 +45,10 @@ is_modifier (const LesartSyntax *syntax, guint32 at)
 
   if (token->kind == LESART_TOKEN_NUMBER)
     return !lesart_syntax_is_noun (syntax, at);
-  if (token->kind != LESART_TOKEN_WORD || word->kind != LESART_WORD_PLAIN)
+  if (token->kind != LESART_TOKEN_WORD || word->closed != LESART_CLOSED_NONE)
     return FALSE;
   if (token->flags & LESART_TOKEN_UPPER)
-    return (word->classes & modifiers) != 0 && word->noun_cells == 0;
+    return (word->classes & modifiers) != 0 && word->noun_agreement == 0;
   if (lesart_syntax_is_noun (syntax, at))
     return FALSE;
   if (word->classes == 0)
@@ -59,37 +59,37 @@ is_modifier (const LesartSyntax *syntax, guint32 at)
 static gboolean
 is_determiner (const LesartSyntax *syntax, guint32 at)
 {
-  LesartWordKind kind = (LesartWordKind) syntax->words[at].kind;
+  LesartClosedClass kind = (LesartClosedClass) syntax->words[at].closed;
 
-  return kind != LESART_WORD_PLAIN && kind != LESART_WORD_PERSONAL;
+  return kind != LESART_CLOSED_NONE && kind != LESART_CLOSED_PERSONAL;
 }
 
-static LesartCells
-cells_of_noun (const LesartSyntax *syntax, guint32 at)
+static guint32
+agreement_of_noun (const LesartSyntax *syntax, guint32 at)
 {
-  LesartCells cells = syntax->words[at].noun_cells;
+  guint32 agreement = syntax->words[at].noun_agreement;
 
-  return cells == 0 ? LESART_CELLS_ALL : cells;
+  return agreement == 0 ? LESART_AGREEMENT_ALL : agreement;
 }
 
 /* Without an article a name is in the genitive only with its ending. */
-static LesartCells
-cells_of_name (const LesartSyntax *syntax, const LesartMention *mention, gboolean has_article)
+static guint32
+agreement_of_name (const LesartSyntax *syntax, const LesartMention *mention, gboolean has_article)
 {
   const LesartEntity *entity = &g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity);
-  LesartCells cells = LESART_CELLS_ALL;
+  guint32 agreement = LESART_AGREEMENT_ALL;
   gsize length;
   const char *form = lesart_token_text (syntax->x, mention->end_token - 1, &length);
 
   if (entity->type == LESART_ENTITY_PER)
-    cells = LESART_CELLS_SINGULAR & (LESART_CELLS_MASCULINE | LESART_CELLS_FEMININE);
+    agreement = LESART_AGREEMENT_SINGULAR & (LESART_AGREEMENT_MASCULINE | LESART_AGREEMENT_FEMININE);
   if (entity->gender == LESART_MASCULINE)
-    cells &= LESART_CELLS_MASCULINE;
+    agreement &= LESART_AGREEMENT_MASCULINE;
   else if (entity->gender == LESART_FEMININE)
-    cells &= LESART_CELLS_FEMININE;
+    agreement &= LESART_AGREEMENT_FEMININE;
   if (length > 2 && form[length - 1] == 's' && !g_str_has_suffix (entity->name, "s"))
-    return cells & LESART_CELLS_GENITIVE;
-  return has_article ? cells : cells & (LesartCells) ~LESART_CELLS_GENITIVE;
+    return agreement & LESART_AGREEMENT_GENITIVE;
+  return has_article ? agreement : agreement & ~LESART_AGREEMENT_GENITIVE;
 }
 
 /* Skips "Prof. Dr." and "Herr" before a name. */
@@ -121,7 +121,7 @@ static void
 read_apposition (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
 {
   guint32 at = skip_titles (syntax, phrase->core_end, end);
-  LesartCells name;
+  guint32 name;
 
   if (at + 1 < end && lesart_syntax_is_one_of (syntax, at, "und") && lesart_syntax_is_noun (syntax, at + 1)
       && syntax->x->mention_at[at + 1] < 0 && name_begins (syntax, skip_titles (syntax, at + 2, end), end))
@@ -130,12 +130,12 @@ read_apposition (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
     at++;
   if (!name_begins (syntax, at, end))
     return;
-  name = cells_of_name (syntax, lesart_syntax_get_mention (syntax, at), FALSE);
-  if (!(name & ~LESART_CELLS_GENITIVE))
+  name = agreement_of_name (syntax, lesart_syntax_get_mention (syntax, at), FALSE);
+  if (!(name & ~LESART_AGREEMENT_GENITIVE))
     return;
   take_name (syntax, at, phrase);
-  if (phrase->cells & name)
-    phrase->cells &= name;
+  if (phrase->agreement & name)
+    phrase->agreement &= name;
 }
 
 /* "der Oldenburger Versorger": a capital word in -er before the noun. */
@@ -163,18 +163,18 @@ find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
       /* "Ihr Kollege" may be a name to others; "die Deutsche Bahn" is one with an article. */
       phrase->head = LESART_NO_TOKEN;
       take_name (syntax, at, phrase);
-      phrase->cells &= cells_of_name (syntax, lesart_syntax_get_mention (syntax, at), phrase->determiner != LESART_NO_TOKEN);
-      return phrase->cells != 0;
+      phrase->agreement &= agreement_of_name (syntax, lesart_syntax_get_mention (syntax, at), phrase->determiner != LESART_NO_TOKEN);
+      return phrase->agreement != 0;
     }
     if (is_town_adjective (syntax, at, end))
       continue;
     if (lesart_syntax_is_noun (syntax, at) && !is_modifier (syntax, at)) {
-      LesartCells cells = phrase->cells & cells_of_noun (syntax, at);
+      guint32 agreement = phrase->agreement & agreement_of_noun (syntax, at);
 
-      if (cells != 0 && (!in_object || (at > 0 && is_modifier (syntax, at - 1) && ends_like_adjective (syntax, at - 1)))) {
+      if (agreement != 0 && (!in_object || (at > 0 && is_modifier (syntax, at - 1) && ends_like_adjective (syntax, at - 1)))) {
         phrase->head = at;
         phrase->core_end = at + 1;
-        phrase->cells = cells;
+        phrase->agreement = agreement;
         return TRUE;
       }
       if (!in_object)
@@ -204,18 +204,18 @@ lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 e
 {
   for (guint i = 0; i < MAX_ATTRIBUTES && at < end; i++) {
     LesartPhrase attribute = { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN, .mention = -1,
-                               .cells = LESART_CELLS_GENITIVE };
+                               .agreement = LESART_AGREEMENT_GENITIVE };
 
     if (lesart_syntax_is_one_of (syntax, at, "von vom für beim bei aus um")) {
-      attribute.cells = LESART_CELLS_ALL;
-      if (syntax->words[at].kind != LESART_WORD_FUSED)
+      attribute.agreement = LESART_AGREEMENT_ALL;
+      if (syntax->words[at].closed != LESART_CLOSED_FUSED)
         attribute.first = at + 1;
     }
     if (attribute.first >= end)
       break;
     if (is_determiner (syntax, attribute.first)) {
       attribute.determiner = attribute.first;
-      attribute.cells &= syntax->words[attribute.first].cells;
+      attribute.agreement &= syntax->words[attribute.first].closed_agreement;
     } else if (attribute.first == at)
       break;
     /* "der Kritiker der „Zeitung“" */
@@ -225,7 +225,7 @@ lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 e
       at += at < end && syntax->x->tokens[at].kind == LESART_TOKEN_QUOTE;
       continue;
     }
-    if (attribute.cells == 0 || !find_head (syntax, end, &attribute))
+    if (attribute.agreement == 0 || !find_head (syntax, end, &attribute))
       break;
     if (attribute.head != LESART_NO_TOKEN)
       read_apposition (syntax, end, &attribute);
@@ -248,17 +248,17 @@ gboolean
 lesart_syntax_read_phrase (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *phrase)
 {
   *phrase = (LesartPhrase) { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN,
-                             .core_end = at + 1, .end = at + 1, .mention = -1, .cells = LESART_CELLS_ALL };
+                             .core_end = at + 1, .end = at + 1, .mention = -1, .agreement = LESART_AGREEMENT_ALL };
   if (at >= end)
     return FALSE;
-  if (syntax->words[at].kind == LESART_WORD_PERSONAL) {
-    phrase->cells = syntax->words[at].cells;
+  if (syntax->words[at].closed == LESART_CLOSED_PERSONAL) {
+    phrase->agreement = syntax->words[at].closed_agreement;
     phrase->mention = syntax->x->mention_at[at];
     return TRUE;
   }
   if (is_determiner (syntax, at)) {
     phrase->determiner = at;
-    phrase->cells = syntax->words[at].cells;
+    phrase->agreement = syntax->words[at].closed_agreement;
   } else
     phrase->first = at = skip_titles (syntax, at, end);
   if (at >= end || !find_head (syntax, end, phrase))

@@ -174,16 +174,16 @@ static gboolean
 read_frame_before (const LesartQuoting *quoting, guint32 first, guint32 end, gboolean any_verb, LesartSpeaker *speaker, LesartSpan *cue)
 {
   const LesartSyntax *syntax = quoting->syntax;
-  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
-  const LesartClause *chosen = NULL;
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
+  const LesartStretch *chosen = NULL;
   LesartPhrase subject;
   LesartCue found = { .verb = LESART_NO_TOKEN };
 
   lesart_syntax_split_clauses (syntax, first, end, clauses);
   for (guint i = clauses->len; i-- > 0 && found.verb == LESART_NO_TOKEN;) {
-    const LesartClause *clause = &g_array_index (clauses, LesartClause, i);
+    const LesartStretch *clause = &g_array_index (clauses, LesartStretch, i);
 
-    if (clause->verb == LESART_NO_TOKEN || clause->kind == LESART_CLAUSE_RELATIVE)
+    if (clause->verb == LESART_NO_TOKEN || clause->kind == LESART_STRETCH_RELATIVE)
       continue;
     if (lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &found))
       chosen = clause;
@@ -198,8 +198,8 @@ read_frame_before (const LesartQuoting *quoting, guint32 first, guint32 end, gbo
   *cue = found.verb != LESART_NO_TOKEN ? found.span : lesart_extraction_span (syntax->x, chosen->verb, chosen->verb + 1);
   *speaker = LESART_SPEAKER_NONE;
   /* Without a subject of its own the clause shares that of the one before: "begrüßte das und mahnte:" */
-  for (const LesartClause *clause = chosen; clause >= &g_array_index (clauses, LesartClause, 0); clause--) {
-    if (clause->verb == LESART_NO_TOKEN || (clause != chosen && clause->kind == LESART_CLAUSE_RELATIVE))
+  for (const LesartStretch *clause = chosen; clause >= &g_array_index (clauses, LesartStretch, 0); clause--) {
+    if (clause->verb == LESART_NO_TOKEN || (clause != chosen && clause->kind == LESART_STRETCH_RELATIVE))
       continue;
     if (lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject)) {
       *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
@@ -258,13 +258,13 @@ attribute_embedded (LesartQuoting *quoting, LesartQuoted *passage)
 {
   const LesartSyntax *syntax = quoting->syntax;
   guint32 start = frame_start (syntax->x, passage->first), end = sentence_end (syntax->x, passage->end - 1);
-  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartClause));
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
 
   if (passage->is_clause)
     return FALSE;
   lesart_syntax_split_clauses (syntax, start, end, clauses);
   for (guint i = 0; i < clauses->len; i++) {
-    const LesartClause *clause = &g_array_index (clauses, LesartClause, i);
+    const LesartStretch *clause = &g_array_index (clauses, LesartStretch, i);
     LesartPhrase subject;
     LesartSpeaker speaker;
     LesartCue cue;

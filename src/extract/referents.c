@@ -17,10 +17,10 @@ lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity)
 }
 
 guint
-lesart_genders_from_cells (LesartCells cells)
+lesart_genders_from_agreement (guint32 agreement)
 {
-  return ((cells & LESART_CELLS_MASCULINE) ? LESART_GENDER_M : 0) | ((cells & LESART_CELLS_FEMININE) ? LESART_GENDER_F : 0)
-         | ((cells & LESART_CELLS_NEUTER) ? LESART_GENDER_N : 0);
+  return ((agreement & LESART_AGREEMENT_MASCULINE) ? LESART_GENDER_M : 0) | ((agreement & LESART_AGREEMENT_FEMININE) ? LESART_GENDER_F : 0)
+         | ((agreement & LESART_AGREEMENT_NEUTER) ? LESART_GENDER_N : 0);
 }
 
 static guint
@@ -155,29 +155,29 @@ read_name_words (LesartDiscourse *discourse, LesartEntityTraits *traits, const L
       add_noun (discourse, traits, t);
     kinds = lesart_discourse_get_kinds (discourse, word);
     traits->kinds |= kinds;
-    if (kinds != 0 && syntax->words[t].noun_cells != 0)
-      traits->genders |= lesart_genders_from_cells (syntax->words[t].noun_cells & LESART_CELLS_SINGULAR);
+    if (kinds != 0 && syntax->words[t].noun_agreement != 0)
+      traits->genders |= lesart_genders_from_agreement (syntax->words[t].noun_agreement & LESART_AGREEMENT_SINGULAR);
   }
 }
 
 static gboolean
 is_article (const LesartSyntax *syntax, guint32 at)
 {
-  LesartWordKind kind = (LesartWordKind) syntax->words[at].kind;
+  LesartClosedClass kind = (LesartClosedClass) syntax->words[at].closed;
 
-  return kind == LESART_WORD_DEFINITE || kind == LESART_WORD_FUSED;
+  return kind == LESART_CLOSED_DEFINITE || kind == LESART_CLOSED_FUSED;
 }
 
 /* "der" is a nominative (der Nabu) unless a preposition or a noun before it wants another case. */
 static guint
 genders_of_article (const LesartSyntax *syntax, guint32 article, guint32 first)
 {
-  LesartCells cells = syntax->words[article].cells & LESART_CELLS_SINGULAR;
+  guint32 agreement = syntax->words[article].closed_agreement & LESART_AGREEMENT_SINGULAR;
 
-  if (lesart_cells_get_gender (cells) != 0)
-    return lesart_genders_from_cells (cells);
+  if (lesart_agreement_get_gender (agreement) != 0)
+    return lesart_genders_from_agreement (agreement);
   if (!lesart_syntax_is_one_of (syntax, article, "der Der"))
-    return lesart_genders_from_cells (cells); /* des, dem: masculine or neuter */
+    return lesart_genders_from_agreement (agreement); /* des, dem: masculine or neuter */
   if (article > first && (lesart_syntax_is_preposition (syntax, article - 1) || lesart_syntax_is_noun (syntax, article - 1)))
     return LESART_GENDER_F;
   return LESART_GENDER_M;
@@ -197,17 +197,17 @@ read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const Lesa
   if (before > sentence->first && is_article (syntax, before - 1)) {
     traits->genders |= genders_of_article (syntax, before - 1, sentence->first);
   } else if (before > sentence->first && syntax->x->mention_at[before - 1] < 0 && lesart_syntax_is_noun (syntax, before - 1)
-             && syntax->words[before - 1].noun_cells != 0) {
-    traits->genders |= lesart_genders_from_cells (syntax->words[before - 1].noun_cells & LESART_CELLS_SINGULAR);
+             && syntax->words[before - 1].noun_agreement != 0) {
+    traits->genders |= lesart_genders_from_agreement (syntax->words[before - 1].noun_agreement & LESART_AGREEMENT_SINGULAR);
     add_noun (discourse, traits, before - 1);
   } else
     traits->genders |= LESART_GENDER_N;
   if (after + 2 < sentence->end && lesart_syntax_is_one_of (syntax, after, ",")
-      && syntax->words[after + 1].kind != LESART_WORD_PLAIN && syntax->words[after + 1].kind != LESART_WORD_PERSONAL
+      && syntax->words[after + 1].closed != LESART_CLOSED_NONE && syntax->words[after + 1].closed != LESART_CLOSED_PERSONAL
       && lesart_syntax_read_phrase (syntax, after + 1, sentence->end, &phrase) && phrase.head != LESART_NO_TOKEN
       && phrase.core_end == phrase.head + 1 && syntax->words[phrase.head].noun_lemma != NULL
       && lesart_discourse_get_kinds (discourse, syntax->words[phrase.head].noun_lemma) != 0) {
-    traits->genders |= lesart_genders_from_cells (phrase.cells & LESART_CELLS_SINGULAR);
+    traits->genders |= lesart_genders_from_agreement (phrase.agreement & LESART_AGREEMENT_SINGULAR);
     add_noun (discourse, traits, phrase.head);
   }
 }
@@ -223,7 +223,7 @@ gender_of_first_name (const LesartSyntax *syntax, const LesartMention *mention)
     return 0;
   for (guint i = 0; i < form->n_lexemes; i++)
     if (form->lexemes[i].word_class == LESART_CLASS_NAME && (form->lexemes[i].features & LESART_FIRST_NAME))
-      genders |= lesart_genders_from_cells (lesart_cells_from_features (form->lexemes[i].features));
+      genders |= lesart_genders_from_agreement (lesart_agreement (form->lexemes[i].features));
   return genders == LESART_GENDER_M ? LESART_MASCULINE : genders == LESART_GENDER_F ? LESART_FEMININE : 0;
 }
 

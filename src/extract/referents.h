@@ -58,7 +58,7 @@ LesartDiscourse *lesart_discourse_new (LesartSyntax *syntax);
 void lesart_discourse_free (LesartDiscourse *discourse);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartDiscourse, lesart_discourse_free)
 
-guint lesart_genders_from_cells (LesartCells cells);
+guint lesart_genders_from_agreement (guint32 agreement);
 guint32 lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun);
 gboolean lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun);
 const LesartEntity *lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity);

@@ -215,7 +215,7 @@ lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phr
   const GArray *occurrences = discourse->occurrences;
   gboolean age = is_age (discourse, phrase->head);
   LesartRoleWord word = { NULL, 0, FALSE };
-  guint genders = lesart_genders_from_cells (phrase->cells & LESART_CELLS_SINGULAR);
+  guint genders = lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
 

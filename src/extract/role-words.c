@@ -125,7 +125,7 @@ is_person_noun (const LesartSyntax *syntax, const char *word)
 static guint
 gender_of (const LesartSyntax *syntax, guint32 at, const char *title)
 {
-  guint gender = lesart_cells_get_gender (syntax->words[at].noun_cells & LESART_CELLS_SINGULAR);
+  guint gender = lesart_agreement_get_gender (syntax->words[at].noun_agreement & LESART_AGREEMENT_SINGULAR);
 
   if (g_str_has_suffix (title, "in") || g_str_has_suffix (title, "frau"))
     return LESART_FEMININE;
@@ -150,7 +150,9 @@ lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *w
   if (token->kind != LESART_TOKEN_WORD || !(token->flags & LESART_TOKEN_UPPER) || length > MAX_FORM)
     return FALSE;
   form = lesart_extraction_intern (syntax->x, text, (gssize) length);
-  word->title = syntax->words[at].noun_lemma != NULL ? syntax->words[at].noun_lemma : form;
+  word->title = form;
+  if (syntax->words[at].noun_lemma != NULL)
+    word->title = lesart_extraction_intern (syntax->x, syntax->words[at].noun_lemma, -1);
   /* The masculine lemma of a nominalised adjective would change what is said of a woman. */
   if (is_listed (syntax, form))
     word->title = form;

@@ -155,7 +155,7 @@ org_behind_name (const LesartSyntax *syntax, const LesartMention *person, guint3
 
   if (at >= end || !lesart_syntax_is_one_of (syntax, at, "von vom bei beim"))
     return LESART_NO_ENTITY;
-  if (syntax->words[at].kind != LESART_WORD_FUSED)
+  if (syntax->words[at].closed != LESART_CLOSED_FUSED)
     at++;
   if (!lesart_syntax_read_phrase (syntax, at, end, &phrase))
     return LESART_NO_ENTITY;
@@ -174,17 +174,17 @@ skip_titles_back (const LesartSyntax *syntax, guint32 at, guint32 first)
 static gboolean
 is_plural (const LesartSyntax *syntax, guint32 role, guint32 first)
 {
-  LesartCells cells = syntax->words[role].noun_cells;
+  guint32 agreement = syntax->words[role].noun_agreement;
 
   for (guint32 t = role; t > first && role - t < 3; t--) {
     const LesartWord *word = &syntax->words[t - 1];
 
-    if (word->kind != LESART_WORD_PLAIN)
-      return cells != 0 && (cells & word->cells) != 0 && !(cells & word->cells & LESART_CELLS_SINGULAR);
+    if (word->closed != LESART_CLOSED_NONE)
+      return agreement != 0 && (agreement & word->closed_agreement) != 0 && !(agreement & word->closed_agreement & LESART_AGREEMENT_SINGULAR);
     if (!(word->classes & (1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_2)))
       break;
   }
-  return cells != 0 && !(cells & LESART_CELLS_SINGULAR);
+  return agreement != 0 && !(agreement & LESART_AGREEMENT_SINGULAR);
 }
 
 /* "Gründerin und Vorstandschefin Nele Bachmair": role words right before the name. */
@@ -214,7 +214,7 @@ start_of_phrase (const LesartSyntax *syntax, const LesartMention *person, guint3
 
     if (lesart_syntax_is_one_of (syntax, t, ", ; :"))
       continue;
-    if (syntax->words[t].kind != LESART_WORD_PLAIN && lesart_syntax_read_phrase (syntax, t, person->end_token, &phrase)
+    if (syntax->words[t].closed != LESART_CLOSED_NONE && lesart_syntax_read_phrase (syntax, t, person->end_token, &phrase)
         && phrase.core_end == person->end_token)
       return t;
   }
@@ -232,7 +232,7 @@ find_before_comma (const LesartSyntax *syntax, GArray *roles, const LesartMentio
   if (person->end_token < end && !lesart_syntax_is_one_of (syntax, person->end_token, ", ( . ; : –"))
   {
     /* "Dessen Vorsitzender, der frühere Lokführer X, wirbt" lost its comma, or this is an enumeration. */
-    if (syntax->words[start].kind == LESART_WORD_PLAIN)
+    if (syntax->words[start].closed == LESART_CLOSED_NONE)
       return;
   }
   comma = start - 1;
@@ -245,7 +245,7 @@ find_before_comma (const LesartSyntax *syntax, GArray *roles, const LesartMentio
     if (end_of_attributes (syntax, t, comma) != comma)
       continue;
     /* A bare noun before a comma is one of a list. */
-    if (t + 1 == comma && (t == first || (syntax->words[t - 1].kind == LESART_WORD_PLAIN && syntax->x->mention_at[t - 1] < 0
+    if (t + 1 == comma && (t == first || (syntax->words[t - 1].closed == LESART_CLOSED_NONE && syntax->x->mention_at[t - 1] < 0
                                           && !(syntax->words[t - 1].classes & 1u << LESART_CLASS_ADJECTIVE)
                                           && !lesart_syntax_is_one_of (syntax, t - 1, "Dessen dessen Deren deren"))))
       return;

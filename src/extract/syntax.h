@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shallow syntax for quotes, roles and mentions: what each token can be, noun phrases, clauses with
+ * Shallow syntax for quotes, roles and mentions, over the words of the grammar: noun phrases, stretches with
  * their finite verb, and the subject of a verb. No parser: it looks a few tokens around and prefers
  * to say nothing where German leaves more than one reading.
- *
- * Agreement is a set of cells, one bit for each case and gender-or-plural:
- *
- *            masculine  feminine  neuter  plural
- *   nom          0          1        2       3
- *   gen          4          5        6       7
- *   dat          8          9       10      11
- *   acc         12         13       14      15
- *
- * so that "der" & "Bank" is one AND of two numbers and leaves {gen f, dat f}.
  */
 #pragma once
 
@@ -20,56 +10,9 @@
 
 G_BEGIN_DECLS
 
-typedef guint16 LesartCells;
-
-#define LESART_CELLS_NOMINATIVE 0x000fu
-#define LESART_CELLS_GENITIVE 0x00f0u
-#define LESART_CELLS_DATIVE 0x0f00u
-#define LESART_CELLS_ACCUSATIVE 0xf000u
-#define LESART_CELLS_MASCULINE 0x1111u
-#define LESART_CELLS_FEMININE 0x2222u
-#define LESART_CELLS_NEUTER 0x4444u
-#define LESART_CELLS_PLURAL 0x8888u
-#define LESART_CELLS_SINGULAR 0x7777u
-#define LESART_CELLS_ALL 0xffffu
-
-#define LESART_NO_TOKEN G_MAXUINT32
-
-typedef enum {
-  LESART_WORD_PLAIN,
-  LESART_WORD_DEFINITE,      /* der, die, das */
-  LESART_WORD_DEMONSTRATIVE, /* dieser, jener */
-  LESART_WORD_POSSESSIVE,    /* sein, ihr, mein */
-  LESART_WORD_INDEFINITE,    /* ein, kein, jeder */
-  LESART_WORD_FUSED,         /* im, zur: preposition and article */
-  LESART_WORD_PERSONAL,      /* er, ihm */
-} LesartWordKind;
-
-/**
- * LesartWord:
- * @classes: one bit for each #LesartWordClass that the form can be
- * @kind: for closed classes
- * @person: 1 or 3 for pronouns and possessives, else 0
- * @cells: what a determiner or pronoun agrees with
- * @noun_cells: what the form is as a noun; 0 if it is none
- * @verb: features of the verb readings joined; 0 if it is none
- * @noun_lemma: (nullable): first noun lemma
- * @verb_lemma: (nullable): lemma of the best verb reading
- */
-typedef struct {
-  guint16 classes;
-  guint8 kind;
-  guint8 person;
-  LesartCells cells;
-  LesartCells noun_cells;
-  guint32 verb;
-  const char *noun_lemma;
-  const char *verb_lemma;
-} LesartWord;
-
 struct _LesartSyntax {
   LesartExtraction *x;
-  LesartWord *words;
+  const LesartWord *words;     /* of the grammar */
   const LesartTable *speech;   /* speech-verbs */
   const LesartTable *roles;    /* roles */
   const LesartTable *nominals; /* nominals: class nouns */
@@ -84,7 +27,7 @@ struct _LesartSyntax {
  * @core_end: after the head and the name beside it
  * @end: after the genitive and von-phrases that follow
  * @mention: index of the name that the phrase is, or that stands in apposition to its head; or -1
- * @cells: agreement
+ * @agreement: see grammar.h
  */
 typedef struct {
   guint32 first;
@@ -93,19 +36,19 @@ typedef struct {
   guint32 core_end;
   guint32 end;
   gint32 mention;
-  LesartCells cells;
+  guint32 agreement;
 } LesartPhrase;
 
 typedef enum {
-  LESART_CLAUSE_FRAGMENT,    /* without a finite verb: part of an enumeration, an apposition */
-  LESART_CLAUSE_MAIN,
-  LESART_CLAUSE_VERB_FIRST,  /* sagte er; hätte er das gewusst */
-  LESART_CLAUSE_SUBORDINATE, /* dass, weil, wie ... */
-  LESART_CLAUSE_RELATIVE,
-} LesartClauseKind;
+  LESART_STRETCH_FRAGMENT,    /* without a finite verb: part of an enumeration, an apposition */
+  LESART_STRETCH_MAIN,
+  LESART_STRETCH_VERB_FIRST,  /* sagte er; hätte er das gewusst */
+  LESART_STRETCH_SUBORDINATE, /* dass, weil, wie ... */
+  LESART_STRETCH_RELATIVE,
+} LesartStretchKind;
 
 /**
- * LesartClause:
+ * LesartStretch:
  *
  * Tokens between two commas, colons, semicolons, dashes or brackets, the punctuation left out.
  */
@@ -113,14 +56,12 @@ typedef struct {
   guint32 first;
   guint32 end;
   guint32 verb; /* finite, or LESART_NO_TOKEN */
-  LesartClauseKind kind;
-} LesartClause;
+  LesartStretchKind kind;
+} LesartStretch;
 
 LesartSyntax *lesart_syntax_new (LesartExtraction *x);
 void lesart_syntax_free (LesartSyntax *syntax);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartSyntax, lesart_syntax_free)
-
-const char *lesart_next_head (const char *form, gsize length, const char *head);
 
 gboolean lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at);
 gboolean lesart_syntax_is_finite (const LesartSyntax *syntax, guint32 at);
@@ -150,8 +91,5 @@ typedef struct {
 
 gboolean lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word);
 void lesart_find_roles (const LesartSyntax *syntax, GArray *roles);
-
-LesartCells lesart_cells_from_features (guint32 features);
-guint lesart_cells_get_gender (LesartCells cells);
 
 G_END_DECLS

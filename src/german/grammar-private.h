@@ -3,6 +3,8 @@
  * What the steps of lesart_grammar_new() share; each sentence goes through them in this order:
  *
  *   words     grammar-words.c     what each token can be, from the lexicon and the closed classes
+ *             grammar-readings.c  all that a form is as a noun and a verb; compounds
+ *             grammar-closed.c    determiners and personal pronouns
  *   context   grammar-context.c   noun or verb? attribute or predicate?
  *   chunks    grammar-chunks.c    the stretches between commas, what each begins with, its verbs
  *   clauses   grammar-clauses.c   chunks -> clauses and their links
@@ -14,8 +16,6 @@
 #include "grammar.h"
 
 G_BEGIN_DECLS
-
-#define LESART_AGREEMENT_ALL 0xffffffu
 
 /* Words of a closed class, which are hardly ever the noun or verb that they look like. */
 #define LESART_WORD_CLOSED                                                                         \
@@ -50,6 +50,14 @@ typedef struct {
       list_start; /* no verb, but the chunks that follow make a list that ends in a zu-infinitive */
 } LesartChunk;
 
+gsize lesart_first_to_lower (const char *form, gsize n_bytes, char *lower);
+void lesart_word_read_closed (LesartWord *word, const char *form, gsize n_bytes);
+guint32 lesart_word_read_form (LesartGrammar *grammar,
+                               LesartWord *word,
+                               const LesartForm *form,
+                               guint flags,
+                               gboolean start,
+                               gboolean before_noun);
 void lesart_grammar_read_words (LesartGrammar *grammar);
 void lesart_grammar_settle_words (LesartGrammar *grammar, const LesartSentence *sentence);
 gboolean

@@ -246,6 +246,23 @@ lesart_agreement_with (guint32 agreement, guint32 features)
   return agreement & lesart_agreement (features);
 }
 
+/**
+ * lesart_agreement_get_gender:
+ *
+ * Returns: the gender if @agreement leaves one only and no plural, else 0
+ */
+guint
+lesart_agreement_get_gender (guint32 agreement)
+{
+  gboolean masculine = (agreement & LESART_AGREEMENT_MASCULINE) != 0;
+  gboolean feminine = (agreement & LESART_AGREEMENT_FEMININE) != 0;
+  gboolean neuter = (agreement & LESART_AGREEMENT_NEUTER) != 0;
+
+  if ((agreement & LESART_AGREEMENT_PLURAL) != 0 || masculine + feminine + neuter != 1)
+    return 0;
+  return masculine ? LESART_MASCULINE : feminine ? LESART_FEMININE : LESART_NEUTER;
+}
+
 /* --- From the lexicon --- */
 
 static const char *
@@ -417,21 +434,6 @@ look_up_swiss (
                 : lesart_lexicon_lookup (grammar->lexicon, changed, n_bytes, lexemes, MAX_LEXEMES);
 }
 
-static guint
-look_up (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes, gboolean folded)
-{
-  LesartLexeme lexemes[MAX_LEXEMES];
-  guint n =
-      folded ? lesart_lexicon_lookup_folded (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES)
-             : lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, lexemes, MAX_LEXEMES);
-
-  if (n == 0)
-    n = look_up_swiss (grammar, form, n_bytes, folded, lexemes);
-  for (guint i = 0; i < n; i++)
-    add_lexeme (grammar, word, &lexemes[i], form, n_bytes);
-  return n;
-}
-
 /* The form itself, as written or with its first letter in the other case. */
 static void
 look_up_form (LesartGrammar *grammar, LesartWord *word, const LesartForm *form, gboolean folded)
@@ -446,34 +448,6 @@ look_up_form (LesartGrammar *grammar, LesartWord *word, const LesartForm *form, 
   }
   for (guint i = 0; i < n; i++)
     add_lexeme (grammar, word, &lexemes[i], form->bytes, form->n_bytes);
-}
-
-/* A noun that is not in the lexicon is declined as its last part is: Baudezernenten as Dezernenten.
- */
-static gboolean
-look_up_last_part (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes)
-{
-  const char *hyphen = g_strrstr_len (form, (gssize) n_bytes, "-");
-  const char *end = form + n_bytes;
-  const char *part;
-
-  if (hyphen != NULL && hyphen + 1 < end)
-    return look_up (grammar, word, hyphen + 1, (gsize) (end - hyphen - 1), FALSE) > 0
-           && (word->kinds & LESART_WORD_NOMINAL);
-  if (n_bytes < 7 || n_bytes > 60)
-    return FALSE;
-  for (part = g_utf8_next_char (g_utf8_next_char (g_utf8_next_char (form))); end - part >= 4;
-       part = g_utf8_next_char (part)) {
-    LesartWord found = { 0 };
-
-    look_up (grammar, &found, part, (gsize) (end - part), TRUE);
-    if (found.kinds & LESART_WORD_NOUN) {
-      word->kinds |= LESART_WORD_NOUN | LESART_WORD_UNKNOWN;
-      word->agreement |= found.agreement;
-      return TRUE;
-    }
-  }
-  return FALSE;
 }
 
 /* A verb whose prefix the lexicon does not have with it: hinweggezogen, hinwegzuziehen. */
@@ -567,8 +541,14 @@ guess_word (
   word->kinds |= LESART_WORD_ADVERB;
 }
 
-static gboolean
-starts_sentence (const LesartGrammar *grammar, guint32 at)
+/**
+ * lesart_grammar_starts_sentence:
+ *
+ * Returns: whether a capital says nothing at @at: the start of a sentence, also of one that is
+ * quoted or follows a colon
+ */
+gboolean
+lesart_grammar_starts_sentence (const LesartGrammar *grammar, guint32 at)
 {
   const LesartToken *token = lesart_grammar_token (grammar, at);
   const LesartToken *before;
@@ -582,7 +562,8 @@ starts_sentence (const LesartGrammar *grammar, guint32 at)
 }
 
 static void
-read_word (LesartGrammar *grammar, guint32 at, const LesartForm *known, gboolean start)
+read_word (
+    LesartGrammar *grammar, guint32 at, const LesartForm *known, gboolean start, guint32 compound)
 {
   const LesartToken *token = lesart_grammar_token (grammar, at);
   LesartWord *word = &grammar->words[at];
@@ -612,9 +593,22 @@ read_word (LesartGrammar *grammar, guint32 at, const LesartForm *known, gboolean
     lesart_word_drop_verb (word);
   if (word->kinds != 0)
     return;
-  if (upper ? !look_up_last_part (grammar, word, form, n_bytes)
-            : !look_up_after_prefix (grammar, word, form, n_bytes))
+  if (compound != 0) {
+    word->kinds = LESART_WORD_NOUN | LESART_WORD_UNKNOWN;
+    word->agreement = compound;
+  } else if (upper || !look_up_after_prefix (grammar, word, form, n_bytes)) {
     guess_word (word, token, form, n_bytes, start);
+  }
+}
+
+static gboolean
+is_before_noun (const LesartGrammar *grammar, guint32 at)
+{
+  const LesartToken *next = lesart_grammar_token (grammar, at) + 1;
+
+  return at + 1 < grammar->segments->n_tokens && next->kind == LESART_TOKEN_WORD
+         && (next->flags & LESART_TOKEN_UPPER)
+         && (grammar->groups == NULL || (grammar->groups[at] < 0 && grammar->groups[at + 1] < 0));
 }
 
 /* Each form is read once at the start of a sentence and once within it. */
@@ -626,7 +620,7 @@ lesart_grammar_read_words (LesartGrammar *grammar)
   for (guint32 at = 0; at < grammar->segments->n_tokens; at++) {
     const LesartToken *token = lesart_grammar_token (grammar, at);
     const LesartForm *form;
-    gboolean start;
+    gboolean start, before_noun;
     guint32 place;
 
     if (token->kind == LESART_TOKEN_NUMBER)
@@ -634,13 +628,20 @@ lesart_grammar_read_words (LesartGrammar *grammar)
           (LesartWord){ .kinds = LESART_WORD_NUMERAL, .agreement = LESART_AGREEMENT_ALL };
     if (token->kind != LESART_TOKEN_WORD && token->kind != LESART_TOKEN_ADDRESS)
       continue;
-    start = (token->flags & LESART_TOKEN_UPPER) != 0 && starts_sentence (grammar, at);
+    start =
+        (token->flags & LESART_TOKEN_UPPER) != 0 && lesart_grammar_starts_sentence (grammar, at);
     form = lesart_grammar_lexemes (grammar, at);
-    place = form->index * 2 + start;
+    before_noun = start && is_before_noun (grammar, at);
+    place = form->index * 4 + start + before_noun;
     if (place >= first->len)
       g_array_set_size (first, place + 1);
     if (g_array_index (first, guint32, place) == 0) {
-      read_word (grammar, at, form, start);
+      guint32 compound = 0;
+
+      if (token->kind == LESART_TOKEN_WORD)
+        compound = lesart_word_read_form (grammar, &grammar->words[at], form, token->flags, start,
+                                          before_noun);
+      read_word (grammar, at, form, start, compound);
       g_array_index (first, guint32, place) = at + 1;
     } else {
       grammar->words[at] = grammar->words[g_array_index (first, guint32, place) - 1];

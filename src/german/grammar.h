@@ -57,12 +57,52 @@ typedef enum {
   (LESART_WORD_INFINITIVE | LESART_WORD_INFINITIVE_ZU | LESART_WORD_PARTICIPLE)
 #define LESART_WORD_NOMINAL (LESART_WORD_NOUN | LESART_WORD_NAME)
 
+/* Kinds of determiners, and personal pronouns. */
+typedef enum {
+  LESART_CLOSED_NONE,
+  LESART_CLOSED_DEFINITE,      /* der, die, das */
+  LESART_CLOSED_DEMONSTRATIVE, /* dieser, jener */
+  LESART_CLOSED_POSSESSIVE,    /* sein, ihr, mein */
+  LESART_CLOSED_INDEFINITE,    /* ein, kein, jeder */
+  LESART_CLOSED_FUSED,         /* im, zur: preposition and article */
+  LESART_CLOSED_PERSONAL,      /* er, ihm */
+} LesartClosedClass;
+
+/* Agreement: which combinations of case, number and gender a word or phrase allows, one bit each:
+ *
+ *          singular m f n   plural m f n
+ *   nom             0 1 2          3 4 5
+ *   gen             6 7 8          9 ...
+ *   dat            12 ...
+ *   acc            18 ...
+ *
+ * so that "der" & "Bank" is one AND of two numbers and leaves {gen sg f, dat sg f}.
+ */
+#define LESART_AGREEMENT_ALL 0xffffffu
+#define LESART_AGREEMENT_NOMINATIVE 0x00003fu
+#define LESART_AGREEMENT_GENITIVE 0x000fc0u
+#define LESART_AGREEMENT_DATIVE 0x03f000u
+#define LESART_AGREEMENT_ACCUSATIVE 0xfc0000u
+#define LESART_AGREEMENT_SINGULAR 0x1c71c7u
+#define LESART_AGREEMENT_PLURAL 0xe38e38u
+#define LESART_AGREEMENT_MASCULINE 0x041041u /* in the singular; so the others */
+#define LESART_AGREEMENT_FEMININE 0x082082u
+#define LESART_AGREEMENT_NEUTER 0x104104u
+
 /**
  * LesartWord:
  * @agreement: the combinations of case, number and gender that the form allows, one bit each
  *   (lesart_agreement()); 0 if it is nothing that is declined
  * @finite: person, number, tense and mood of the finite readings; those of the third person if
  * there are any
+ * @classes: one bit for each #LesartWordClass that the form can be, whatever the clause makes of it
+ * @noun_agreement: what it agrees with as a noun; 0 if it can be none
+ * @noun_lemma: (nullable): the first lemma as a noun; of a compound with its first part
+ * @verb: features of all readings as a verb; 0 if it can be none
+ * @verb_lemma: (nullable): the lemma of the best of them
+ * @closed: #LesartClosedClass
+ * @closed_agreement: what it agrees with as a determiner or personal pronoun
+ * @person: of a possessive or personal pronoun, else 0
  */
 typedef struct {
   guint32 kinds; /* LesartWordKinds */
@@ -71,6 +111,14 @@ typedef struct {
   const char *finite_lemma; /* NULL if it has no such reading; so the others */
   const char *infinitive_lemma;
   const char *participle_lemma;
+  guint32 classes;
+  guint32 noun_agreement;
+  guint32 verb; /* LesartFeatures */
+  guint32 closed_agreement;
+  const char *noun_lemma;
+  const char *verb_lemma;
+  guint8 closed;
+  guint8 person;
 } LesartWord;
 
 typedef enum {
@@ -163,6 +211,7 @@ LesartGrammar *lesart_grammar_new (const LesartText *text,
 void lesart_grammar_free (LesartGrammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
 
+gboolean lesart_grammar_starts_sentence (const LesartGrammar *grammar, guint32 token);
 gboolean lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word);
 gboolean
 lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *const *words);
@@ -170,6 +219,8 @@ guint32 lesart_agreement (guint32 features);
 
 /* Bits of an agreement: which of its combinations have this case or number. */
 guint32 lesart_agreement_with (guint32 agreement, guint32 features);
+guint lesart_agreement_get_gender (guint32 agreement);
+const char *lesart_next_head (const char *form, gsize length, const char *head);
 
 static inline const LesartClause *
 lesart_grammar_clause (const LesartGrammar *grammar, guint32 index)
