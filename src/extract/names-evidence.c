@@ -17,6 +17,7 @@ open_tables (NameEvidence *e)
 
   for (guint i = 0; i < LESART_N_ENTITY_TYPES; i++) {
     t->lists[i] = lesart_language_get_table (language, lists[i]);
+    t->first_own[i] = lesart_language_get_first_own_row (language, lists[i]);
     t->name_columns[i] = lesart_table_find_column (t->lists[i], columns[i]);
   }
   t->more_places = lesart_language_get_table (language, "place-names");
@@ -40,9 +41,7 @@ is_upper (const NameEvidence *e, guint32 at)
 static gboolean
 is_form (const NameEvidence *e, guint32 at, const char *word)
 {
-  const NameForm *form = name_form (e, at);
-
-  return strncmp (form->bytes, word, form->n_bytes) == 0 && word[form->n_bytes] == '\0';
+  return name_form_is (name_form (e, at), word);
 }
 
 static gboolean
@@ -68,6 +67,20 @@ is_main_name (const NameEvidence *e, guint type, const LesartMatch *match, guint
       return TRUE;
   }
   return FALSE;
+}
+
+/* The first of a user's own names to reach a token has it; those of one place are read longest first. */
+static void
+mark_own (NameEvidence *e, guint type, guint32 at, const LesartMatch *match)
+{
+  gboolean is_own = FALSE;
+
+  for (guint i = 0; i < match->n_rows; i++)
+    is_own = is_own || match->rows[i] >= e->tables.first_own[type];
+  for (guint32 i = 0; i < match->n_tokens; i++)
+    is_own = is_own && e->tokens[at + i].own == 0;
+  for (guint32 i = 0; i < match->n_tokens && is_own; i++)
+    e->tokens[at + i].own = i == 0 ? (guint8) (1 + type) : NAME_OWN_INSIDE;
 }
 
 static void
@@ -120,6 +133,7 @@ read_lists (NameEvidence *e, const LesartSentence *sentence)
         continue;
       }
       mark_list (e, type, at, &match);
+      mark_own (e, type, at, &match);
       at += match.n_tokens;
     }
 }
@@ -177,6 +191,20 @@ read_marks (NameEvidence *e, const LesartSentence *sentence)
       e->tokens[t].bracket |= 1;
     if (t + 1 < sentence->end && is_form (e, t + 1, ")"))
       e->tokens[t].bracket |= 2;
+  }
+}
+
+/* Sums with a unit and times are found before names, and are none. */
+static void
+read_amounts (NameEvidence *e)
+{
+  const LesartReading *reading = e->x->reading;
+
+  for (guint i = 0; i < reading->quantities->len; i++) {
+    const LesartQuantity *quantity = &g_array_index (reading->quantities, LesartQuantity, i);
+
+    for (guint32 t = quantity->first_token; t < quantity->end_token && quantity->unit != NULL; t++)
+      e->tokens[t].amount = TRUE;
   }
 }
 
@@ -262,6 +290,8 @@ read_neighbours (NameEvidence *e, const LesartSentence *sentence, guint8 *counte
       e->seen[form->part_word] |= form->role ? NAME_SEEN_COMPOUND | NAME_SEEN_COMPOUND_ROLE : NAME_SEEN_COMPOUND;
     if ((form->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_MIXED_CASE)) == 0)
       continue;
+    if (form->origin_word != NAME_NO_WORD && t + 1 < sentence->end && is_upper (e, t + 1))
+      e->seen[form->origin_word] |= NAME_SEEN_DERIVED;
     if (t > sentence->first)
       seen |= look_back (e, t, sentence->first);
     if (t + 1 < sentence->end)
@@ -294,6 +324,7 @@ lesart_name_evidence_new (LesartExtraction *x)
     if (e->plain_form[e->forms[i].word] == 0 || e->forms[i].n_bytes <= e->forms[e->plain_form[e->forms[i].word]].n_bytes)
       e->plain_form[e->forms[i].word] = i;
   counted = g_new0 (guint8, e->n_words + 1);
+  read_amounts (e);
   for (guint32 s = 0; s < x->n_sentences; s++) {
     read_lists (e, &x->sentences[s]);
     read_marks (e, &x->sentences[s]);

@@ -58,7 +58,7 @@ suffix (const NameForm *form, guint n)
   return form->n_bytes > n ? affix (form->bytes + form->n_bytes - n, n) : 0;
 }
 
-static const NameForm edge = { .hash = 1, .shape = 1, .part_word = NAME_NO_WORD };
+static const NameForm edge = { .hash = 1, .shape = 1, .origin_word = NAME_NO_WORD, .part_word = NAME_NO_WORD };
 
 typedef struct {
   const NameForm *form[5]; /* two before to two behind */
@@ -267,6 +267,8 @@ lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 a
   gboolean before = (at >= first + 1 && is_strong (e, at - 1)) || (at >= first + 2 && is_strong (e, at - 2));
   gboolean behind = (at + 1 < end && is_strong (e, at + 1)) || (at + 2 < end && is_strong (e, at + 2));
 
+  if (e->tokens[at].amount)
+    return FALSE;
   if (is_strong (e, at) || e->tokens[at].quote)
     return TRUE;
   if (name_form (e, at)->kind != NAME_WORD_NONE || e->x->tokens[at].kind != LESART_TOKEN_WORD)

@@ -193,6 +193,28 @@ gender_kind (const char *gender)
   return *gender == 'm' ? 2 : *gender == 'f' ? 3 : 1;
 }
 
+/* "Billionen-Dollar-Angebot", "KI-Chip": common nouns and their abbreviations only. */
+static gboolean
+is_all_common (const NameEvidence *e, const NameForm *form)
+{
+  const char *end = form->bytes + form->n_bytes;
+
+  for (const char *p = form->bytes; p < end;) {
+    const char *hyphen = memchr (p, '-', (gsize) (end - p));
+    gsize n = (gsize) ((hyphen != NULL ? hyphen : end) - p);
+    guint32 row;
+
+    if (n == 0)
+      return FALSE;
+    if ((lesart_table_lookup (e->tables.words, p, (gssize) n, &row, 1) == 0
+         || word_kind (lesart_table_get (e->tables.words, row, e->tables.word_kind)) != NAME_WORD_COMMON)
+        && (lesart_lexicon_has (e->x->lexicon, p, n, LESART_CLASS_NAME) || (!is_noun_part (e->x->lexicon, p, n) && !is_compound (e->x->lexicon, p, n))))
+      return FALSE;
+    p += n + 1;
+  }
+  return TRUE;
+}
+
 static void
 read_hyphens (const NameEvidence *e, NameForm *form)
 {
@@ -212,6 +234,8 @@ read_hyphens (const NameEvidence *e, NameForm *form)
   for (guint type = 0; type < LESART_N_ENTITY_TYPES; type++)
     if (lesart_table_lookup (e->tables.lists[type], form->bytes, first - form->bytes, &row, 1) > 0)
       form->classes |= NAME_CLASS_PART_NAME;
+  if ((form->classes & (NAME_CLASS_PART_NOUN | NAME_CLASS_PART_NAME)) == NAME_CLASS_PART_NOUN && is_all_common (e, form))
+    form->classes |= NAME_CLASS_ALL_COMMON;
 }
 
 static void
@@ -326,20 +350,27 @@ join_word (NameEvidence *e, Index *words, guint32 *owner, guint32 form)
   e->forms[form].word = words->slots[at] - 1;
 }
 
+/* The word of the first @n bytes of the form, if the text has it. */
+static guint32
+word_of_part (const NameEvidence *e, const Index *words, const guint32 *owner, const NameForm *form, gsize n)
+{
+  guint32 slot = find_word (e, words, owner, form->bytes, (guint32) n);
+
+  return words->slots[slot] != 0 ? words->slots[slot] - 1 : NAME_NO_WORD;
+}
+
 static void
 join_parts (NameEvidence *e, const Index *words, const guint32 *owner)
 {
   for (guint32 i = 0; i < e->n_forms; i++) {
     NameForm *form = &e->forms[i];
     const char *hyphen = form->token_flags & LESART_TOKEN_HAS_HYPHEN ? memchr (form->bytes, '-', form->n_bytes) : NULL;
-    guint32 slot;
 
-    form->part_word = NAME_NO_WORD;
-    if (hyphen == NULL || hyphen == form->bytes)
-      continue;
-    slot = find_word (e, words, owner, form->bytes, (guint32) (hyphen - form->bytes));
-    if (words->slots[slot] != 0)
-      form->part_word = words->slots[slot] - 1;
+    form->part_word = form->origin_word = NAME_NO_WORD;
+    if (hyphen != NULL && hyphen != form->bytes)
+      form->part_word = word_of_part (e, words, owner, form, (gsize) (hyphen - form->bytes));
+    if ((form->token_flags & LESART_TOKEN_UPPER) && name_form_ends (form, "er") && form->n_bytes > 5)
+      form->origin_word = word_of_part (e, words, owner, form, form->n_bytes - 2);
   }
 }
 

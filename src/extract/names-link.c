@@ -344,13 +344,7 @@ join_initials (Linker *l)
 
 /* --- Entities --- */
 
-static guint32
-best_name (const Linker *l, const guint32 *best, guint32 root)
-{
-  return best[root] != NONE ? best[root] : root;
-}
-
-/* For each root the name to call it by: one that a list knows, else the longest. */
+/* Of each root the name that says most: with most words, of those one that a list has. */
 static guint32 *
 choose_names (const Linker *l)
 {
@@ -362,36 +356,89 @@ choose_names (const Linker *l)
     guint32 root = find_root (l, i);
     const Name *name = name_at (l, i), *old = best[root] != NONE ? name_at (l, best[root]) : NULL;
 
-    if (old == NULL || (name->type == LESART_ENTITY_PER ? name->n_words > old->n_words
-                        : (name->row != NO_ROW) != (old->row != NO_ROW) ? name->row != NO_ROW : name->n_words > old->n_words))
+    if (old == NULL || name->n_words > old->n_words || (name->n_words == old->n_words && name->row != NO_ROW && old->row == NO_ROW))
       best[root] = i;
   }
   return best;
 }
 
+/* The row of each root: what a list knows of it. A bare surname says too little, unless a role goes before it. */
+static guint32 *
+choose_rows (const Linker *l)
+{
+  guint32 *rows = g_new (guint32, l->names->len + 1);
+
+  for (guint32 i = 0; i < l->names->len; i++)
+    rows[i] = NO_ROW;
+  for (guint32 i = 0; i < l->names->len; i++) {
+    guint32 root = find_root (l, i);
+    const Name *name = name_at (l, i);
+
+    if (rows[root] == NO_ROW
+        && (name->type != LESART_ENTITY_PER || name->n_words > 1 || lesart_name_is_introduced (l->e, span_at (l, name->first))))
+      rows[root] = name->row;
+  }
+  return rows;
+}
+
+static gsize
+word_end (const char *s)
+{
+  return strcspn (s, " ");
+}
+
+/* "Vereinigten Arabischen Emirate" is an inflected form of what the list has: only endings differ. */
+static gboolean
+differs_in_endings (const char *text, const char *listed)
+{
+  gboolean differs = FALSE;
+
+  while (*text != '\0' && *listed != '\0') {
+    gsize n_text = word_end (text), n_listed = word_end (listed), n = 0;
+
+    while (n < n_text && n < n_listed && text[n] == listed[n])
+      n++;
+    if (n < 3 ? n_text != n_listed || n != n_text : n_text - n > 2 || n_listed - n > 2)
+      return FALSE;
+    differs = differs || n < n_text || n < n_listed;
+    text += n_text + (text[n_text] == ' ');
+    listed += n_listed + (listed[n_listed] == ' ');
+  }
+  return differs && *text == *listed;
+}
+
+static gboolean
+is_same (const char *a, const char *b)
+{
+  g_autofree char *folded_a = g_utf8_casefold (a, -1), *folded_b = g_utf8_casefold (b, -1);
+
+  return strcmp (folded_a, folded_b) == 0;
+}
+
+/* As the text writes it, at its fullest; as the list does where the text has it inflected only. */
 static void
-name_entity (const Linker *l, const Name *name, LesartEntity *entity)
+name_entity (const Linker *l, const Name *name, guint32 row, LesartEntity *entity)
 {
   const NameEvidence *e = l->e;
   const LesartTable *list = e->tables.lists[name->type];
-  guint32 row = name->type == LESART_ENTITY_PER && name->n_words == 1 && !lesart_name_is_introduced (e, span_at (l, name->first)) ? NO_ROW : name->row;
-  const char *english, *bracket;
+  g_autofree char *plain = lesart_name_plain (e, span_at (l, name->best));
+  g_autofree char *english = NULL;
+  const char *listed, *all, *bracket;
   gsize n;
 
-  if (row == NO_ROW) {
-    g_autofree char *plain = lesart_name_plain (e, span_at (l, name->best));
-
-    entity->name = lesart_extraction_intern (e->x, plain, -1);
+  entity->name = lesart_extraction_intern (e->x, plain, -1);
+  if (row == NO_ROW)
     return;
-  }
   entity->known = TRUE;
-  entity->name = lesart_extraction_intern (e->x, lesart_table_get (list, row, e->tables.name_columns[name->type]), -1);
-  english = lesart_table_get (list, row, lesart_table_find_column (list, "name_en"));
-  n = strcspn (english, "|");
-  bracket = g_strstr_len (english, (gssize) n, " ("); /* a note of the list, no part of the name */
-  n = bracket != NULL ? (gsize) (bracket - english) : n;
-  if (n > 0 && (strlen (entity->name) != n || strncmp (english, entity->name, n) != 0))
-    entity->name_en = lesart_extraction_intern (e->x, english, (gssize) n);
+  listed = lesart_table_get (list, row, e->tables.name_columns[name->type]);
+  if (differs_in_endings (plain, listed))
+    entity->name = lesart_extraction_intern (e->x, listed, -1);
+  all = lesart_table_get (list, row, lesart_table_find_column (list, "name_en"));
+  n = strcspn (all, "|");
+  bracket = g_strstr_len (all, (gssize) n, " ("); /* a note of the list, no part of the name */
+  english = g_strndup (all, bracket != NULL ? (gsize) (bracket - all) : n);
+  if (*english != '\0' && !is_same (english, entity->name))
+    entity->name_en = lesart_extraction_intern (e->x, english, -1);
 }
 
 static void
@@ -410,7 +457,7 @@ static void
 make_entities (Linker *l)
 {
   GArray *entities = l->e->x->reading->entities;
-  g_autofree guint32 *best = choose_names (l);
+  g_autofree guint32 *best = choose_names (l), *rows = choose_rows (l);
   g_autofree gint32 *entity_of = g_new (gint32, l->names->len + 1);
 
   for (guint32 i = 0; i < l->names->len; i++)
@@ -422,7 +469,7 @@ make_entities (Linker *l)
     if (entity_of[root] == LESART_NO_ENTITY) {
       LesartEntity fresh = { .type = name_at (l, root)->type };
 
-      name_entity (l, name_at (l, best_name (l, best, root)), &fresh);
+      name_entity (l, name_at (l, best[root]), rows[root], &fresh);
       entity_of[root] = (gint32) entities->len;
       g_array_append_val (entities, fresh);
     }

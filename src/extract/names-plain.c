@@ -7,12 +7,6 @@
 
 #include <string.h>
 
-static gboolean
-is_word (const NameForm *form, const char *word)
-{
-  return strncmp (form->bytes, word, form->n_bytes) == 0 && word[form->n_bytes] == '\0';
-}
-
 /**
  * lesart_name_is_introduced:
  *
@@ -123,19 +117,19 @@ gender_before (const NameEvidence *e, const NameSpan *span)
     return 0;
   before = name_form (e, span->first - 1);
   if (span->type == LESART_ENTITY_PER) {
-    if (is_word (before, "Frau"))
+    if (name_form_is (before, "Frau"))
       return LESART_FEMININE;
-    if (is_word (before, "Herr") || is_word (before, "Herrn"))
+    if (name_form_is (before, "Herr") || name_form_is (before, "Herrn"))
       return LESART_MASCULINE;
     if (before->role)
       return before->n_bytes > 4 && memcmp (before->bytes + before->n_bytes - 2, "in", 2) == 0 ? LESART_FEMININE : LESART_MASCULINE;
     return 0;
   }
-  if (is_word (before, "das") || is_word (before, "Das"))
+  if (name_form_is (before, "das") || name_form_is (before, "Das"))
     return LESART_NEUTER;
-  if (is_word (before, "die") || is_word (before, "Die"))
+  if (name_form_is (before, "die") || name_form_is (before, "Die"))
     return LESART_FEMININE;
-  return is_word (before, "den") ? LESART_MASCULINE : 0;
+  return name_form_is (before, "den") ? LESART_MASCULINE : 0;
 }
 
 /**

@@ -5,6 +5,8 @@
  *   names-forms.c     what is known of each word form of the text: lists, lexicon, shape
  *   names-evidence.c  what its neighbours say of each token, and what the whole text says of each word
  *   names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
+ *   names-rules.c     the same without a model, and what a user's own lists have
+ *   names-trim.c      edges of spans; drops what names nothing
  *   names-spans.c     tags -> spans, put right where the text contradicts itself
  *   names-link.c      spans -> entities; names-plain.c: their nominative and gender
  *
@@ -26,6 +28,7 @@ G_BEGIN_DECLS
 #define NAME_CLASS_COMPOUND (1u << 17) /* of two words that the lexicon has */
 #define NAME_CLASS_PART_NOUN (1u << 18) /* the part behind the last hyphen is a common noun */
 #define NAME_CLASS_PART_NAME (1u << 19) /* the part before the first hyphen is in a list of names */
+#define NAME_CLASS_ALL_COMMON (1u << 20) /* all parts between hyphens are common nouns or abbreviations of them */
 
 typedef enum {
   NAME_WORD_NONE,
@@ -77,8 +80,9 @@ typedef enum {
   NAME_SEEN_QUOTED = 1 << 19,    /* alone in quotation marks */
   NAME_SEEN_AGAIN = 1 << 20,     /* more than once */
   NAME_SEEN_COMPOUND_ROLE = 1 << 21, /* X-Chef */
+  NAME_SEEN_DERIVED = 1 << 22,       /* Xer before a noun: "Gerolsteiner Bahnhof" */
 } NameSeen;
-#define NAME_N_SEEN 22
+#define NAME_N_SEEN 23
 
 typedef struct {
   const char *bytes;
@@ -88,6 +92,7 @@ typedef struct {
   guint32 classes;
   guint32 folded; /* classes of the form in lower case */
   guint32 word;   /* index into words: the form without an ending -s */
+  guint32 origin_word; /* the same of what it is derived from with -er; NAME_NO_WORD if that stands nowhere alone */
   guint32 part_word; /* the same of what stands before the first hyphen; NAME_NO_WORD if it stands nowhere alone */
   guint16 token_flags;
   guint8 kind;       /* NameWord */
@@ -114,13 +119,18 @@ typedef struct {
   guint8 quote_hint; /* NameHint of the noun before it */
   guint8 quote_edge; /* 1 first, 2 last, 3 both */
   guint8 bracket; /* 1: ( before, 2: ) behind, 3: both */
+  guint8 amount;  /* of a sum, a measure or a time */
+  guint8 own;     /* in a user's own list: 1 + type begins, NAME_OWN_INSIDE goes on */
 } NameToken;
+
+#define NAME_OWN_INSIDE 9
 
 #define NAME_TAIL_BITS 8192u
 
 typedef struct {
   const LesartTable *lists[LESART_N_ENTITY_TYPES];
   int name_columns[LESART_N_ENTITY_TYPES];
+  guint32 first_own[LESART_N_ENTITY_TYPES]; /* row: from here on a user's */
   const LesartTable *more_places; /* names only */
   const LesartTable *first_names, *words, *heads, *classes, *roles;
   guint64 tails[NAME_TAIL_BITS / 64]; /* which beginnings the keys of roles, heads and classes have */
@@ -175,6 +185,12 @@ name_form_ends (const NameForm *form, const char *ending)
   return form->n_bytes > n && memcmp (form->bytes + form->n_bytes - n, ending, n) == 0;
 }
 
+static inline gboolean
+name_form_is (const NameForm *form, const char *word)
+{
+  return strncmp (form->bytes, word, form->n_bytes) == 0 && word[form->n_bytes] == '\0';
+}
+
 guint lesart_name_features (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
@@ -187,8 +203,12 @@ typedef struct {
 
 gboolean lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes);
 void lesart_name_tag (const NameEvidence *evidence, const NameModel *model, guint32 first, guint32 end, guint8 *tags, float *margins);
+void lesart_name_tag_own (const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
+void lesart_name_tag_by_rules (const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
 void lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*transitions)[NAME_N_TAGS], guint32 n, guint8 *back, guint8 *tags);
 
+void lesart_extract_names_with (LesartExtraction *x, const NameModel *model);
+void lesart_name_trim (const NameEvidence *evidence, const guint8 *tags, GArray *spans);
 void lesart_name_spans (const NameEvidence *evidence, const guint8 *tags, const float *margins, GArray *spans);
 void lesart_name_link (NameEvidence *evidence, GArray *spans);
 

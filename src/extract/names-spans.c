@@ -62,8 +62,37 @@ gather (const NameEvidence *e, const GArray *spans, const float *margins, Belief
       beliefs[name_form (e, span->first)->word].votes[span->type] += CLAMP (margins[span->first], 0.1f, 10.0f);
     else if (span->type == LESART_ENTITY_PER)
       beliefs[name_form (e, span->end - 1)->word].surname = TRUE;
-    else if (span->type == LESART_ENTITY_ORG && name_form (e, span->end - 1)->kind == NAME_WORD_LEGAL && !is_common (name_form (e, span->first)))
+    else if (span->type == LESART_ENTITY_ORG && name_form (e, span->end - 1)->kind == NAME_WORD_LEGAL)
       beliefs[name_form (e, span->first)->word].company = TRUE;
+  }
+}
+
+/* The one list that has the word alone; LESART_N_ENTITY_TYPES if none or several have. */
+static guint
+only_list (const NameEvidence *e, const NameSpan *span)
+{
+  guint32 begins = e->tokens[span->first].listed & 0xf;
+
+  if (!is_single (span) || (e->tokens[span->first].listed & NAME_LIST_END) == 0 || begins == 0 || (begins & (begins - 1)) != 0)
+    return LESART_N_ENTITY_TYPES;
+  return (guint) g_bit_nth_lsf (begins, -1);
+}
+
+#define PAIR_VOTE 10.0f
+
+/* "Facebook und Instagram": two of one list, named side by side, are of one type, that of the list. */
+static void
+gather_pairs (const NameEvidence *e, const GArray *spans, Belief *beliefs)
+{
+  for (guint i = 0; i + 1 < spans->len; i++) {
+    const NameSpan *a = &g_array_index (spans, NameSpan, i), *b = a + 1;
+    guint list = only_list (e, a);
+
+    if (a->type == b->type || b->first != a->end + 1 || list == LESART_N_ENTITY_TYPES || list != only_list (e, b)
+        || !(name_form_is (name_form (e, a->end), "und") || name_form_is (name_form (e, a->end), "oder") || name_form_is (name_form (e, a->end), ",")))
+      continue;
+    beliefs[name_form (e, a->first)->word].votes[list] += PAIR_VOTE;
+    beliefs[name_form (e, b->first)->word].votes[list] += PAIR_VOTE;
   }
 }
 
@@ -89,6 +118,36 @@ type_of (const Belief *belief)
   return (LesartEntityType) strongest (belief);
 }
 
+/*
+ * Is a place meant, though a person of the text has the same name ("Theo Prüm", "aus Prüm")? It must be
+ * known for a place, and stand where only places stand, or as the dateline ("Prüm. Der Kreistag ...").
+ */
+static gboolean
+stands_as_place (const NameEvidence *e, guint32 at)
+{
+  static const char *const before[] = { "in", "aus", "nach", "ab", "In", "Aus", "Nach", "Ab" };
+  const NameForm *form = name_form (e, at);
+  const LesartSentence *sentence = &e->x->sentences[e->x->sentence_of[at]];
+
+  if ((e->seen[form->word] & NAME_SEEN_LIST_LOC) == 0 && (form->classes & NAME_CLASS_PLACE) == 0)
+    return FALSE;
+  if (at == sentence->first)
+    return at + 2 == sentence->end && (name_form_is (name_form (e, at + 1), ".") || name_form_is (name_form (e, at + 1), ":"));
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (name_form_is (name_form (e, at - 1), before[i]))
+      return TRUE;
+  return at >= sentence->first + 3 && name_form_is (name_form (e, at - 1), "und")
+         && (name_form_is (name_form (e, at - 3), "zwischen") || name_form_is (name_form (e, at - 3), "Zwischen"));
+}
+
+static LesartEntityType
+type_at (const NameEvidence *e, const Belief *belief, guint32 at)
+{
+  LesartEntityType type = type_of (belief);
+
+  return type == LESART_ENTITY_PER && belief->surname && stands_as_place (e, at) ? LESART_ENTITY_LOC : type;
+}
+
 /* A word alone is of the type that most of its places speak for; a surname is a person. */
 static void
 unify (const NameEvidence *e, GArray *spans, const Belief *beliefs)
@@ -96,9 +155,21 @@ unify (const NameEvidence *e, GArray *spans, const Belief *beliefs)
   for (guint i = 0; i < spans->len; i++) {
     NameSpan *span = &g_array_index (spans, NameSpan, i);
 
-    if (is_single (span))
-      span->type = type_of (&beliefs[name_form (e, span->first)->word]);
+    if (is_single (span) && e->tokens[span->first].own == 0)
+      span->type = type_at (e, &beliefs[name_form (e, span->first)->word], span->first);
   }
+}
+
+/* No article and no adjective before it: a common noun in the singular would have one. */
+static gboolean
+is_bare (const NameEvidence *e, guint32 at)
+{
+  const guint32 openers = (1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_ADJECTIVE) | (1u << LESART_CLASS_NUMERAL) | (1u << LESART_CLASS_PARTICIPLE_1)
+                          | (1u << LESART_CLASS_PARTICIPLE_2) | (1u << LESART_CLASS_PRONOUN);
+
+  if (at == e->x->sentences[e->x->sentence_of[at]].first)
+    return TRUE;
+  return (name_form (e, at - 1)->classes & openers) == 0 && !name_form_ends (name_form (e, at - 1), "m");
 }
 
 /* Places where a word that is surely a name was passed over. */
@@ -108,9 +179,11 @@ add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GA
   for (guint32 t = 0; t < e->x->n_tokens; t++) {
     const NameForm *form = name_form (e, t);
     const Belief *belief = &beliefs[form->word];
-    NameSpan span = { t, t + 1, type_of (belief), 0.6, LESART_NO_ENTITY };
+    NameSpan span = { t, t + 1, type_at (e, belief, t), 0.6, LESART_NO_ENTITY };
 
-    if (tags[t] != NAME_OUTSIDE || (form->token_flags & LESART_TOKEN_UPPER) == 0 || is_common (form))
+    if (tags[t] != NAME_OUTSIDE || (form->token_flags & LESART_TOKEN_UPPER) == 0)
+      continue;
+    if (is_common (form) && !(belief->company && belief->votes[LESART_ENTITY_ORG] > 0 && is_bare (e, t)))
       continue;
     if (belief->surname || belief->company || belief->votes[span.type] > 1.0f)
       g_array_append_val (spans, span);
@@ -132,7 +205,9 @@ lesart_name_spans (const NameEvidence *e, const guint8 *tags, const float *margi
   g_autofree Belief *beliefs = g_new0 (Belief, e->n_words + 1);
 
   read_tags (e, tags, margins, spans);
+  lesart_name_trim (e, tags, spans);
   gather (e, spans, margins, beliefs);
+  gather_pairs (e, spans, beliefs);
   unify (e, spans, beliefs);
   add_missed (e, tags, beliefs, spans);
   g_array_sort (spans, compare_spans);

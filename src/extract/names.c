@@ -5,22 +5,43 @@
  */
 #include "names-private.h"
 
+/* Without @model the lists and rules alone decide. */
 void
-lesart_extract_names (LesartExtraction *x)
+lesart_extract_names_with (LesartExtraction *x, const NameModel *model)
 {
-  g_autoptr (NameEvidence) evidence = NULL;
+  g_autoptr (NameEvidence) evidence = lesart_name_evidence_new (x);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NameSpan));
   g_autofree guint8 *tags = g_new0 (guint8, x->n_tokens + 1);
   g_autofree float *margins = g_new0 (float, x->n_tokens + 1);
-  NameModel model;
-  gsize n_bytes;
-  const guint8 *bytes = lesart_language_get_section (x->language, "names-model", &n_bytes);
 
-  if (!lesart_name_model_init (&model, bytes, n_bytes))
-    return;
-  evidence = lesart_name_evidence_new (x);
-  for (guint32 s = 0; s < x->n_sentences; s++)
-    lesart_name_tag (evidence, &model, x->sentences[s].first, x->sentences[s].end, tags, margins);
+  for (guint32 s = 0; s < x->n_sentences; s++) {
+    const LesartSentence *sentence = &x->sentences[s];
+
+    if (model != NULL)
+      lesart_name_tag (evidence, model, sentence->first, sentence->end, tags, margins);
+    else
+      lesart_name_tag_by_rules (evidence, sentence->first, sentence->end, tags, margins);
+    lesart_name_tag_own (evidence, sentence->first, sentence->end, tags, margins);
+  }
   lesart_name_spans (evidence, tags, margins, spans);
   lesart_name_link (evidence, spans);
+}
+
+void
+lesart_extract_names (LesartExtraction *x)
+{
+  NameModel model;
+  gsize n_bytes = 0;
+  const guint8 *bytes = lesart_language_get_section (x->language, "names-model", &n_bytes);
+  gboolean is_whole = lesart_name_model_init (&model, bytes, n_bytes);
+
+  if (!is_whole) {
+    static gsize told = 0;
+
+    if (g_once_init_enter (&told)) {
+      g_message ("names-model: %s; names come from lists and rules alone", bytes == NULL ? "missing" : "damaged, or of another version");
+      g_once_init_leave (&told, 1);
+    }
+  }
+  lesart_extract_names_with (x, is_whole ? &model : NULL);
 }

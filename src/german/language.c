@@ -25,6 +25,7 @@ struct _LesartLanguage {
 typedef struct {
   LesartTable table;
   GBytes *own; /* what it lies in, if not in the file */
+  guint32 first_own; /* row: from here on a user's */
 } Entry;
 
 G_DEFINE_QUARK (lesart-language-error-quark, lesart_language_error)
@@ -64,6 +65,7 @@ add_sections (LesartLanguage *language, const guint8 *bytes, gsize n_bytes)
       g_free (entry);
       return FALSE;
     }
+    entry->first_own = lesart_table_get_n_rows (&entry->table);
     g_hash_table_insert (language->tables, g_strdup (sections[i].name), entry);
   }
   return TRUE;
@@ -95,6 +97,7 @@ add_user_file (LesartLanguage *language, const char *dir, const char *file_name)
   lesart_table_builder_add_source (builder, source, n_bytes, report_line, path, NULL);
   entry = g_new0 (Entry, 1);
   entry->own = lesart_table_builder_finish (builder);
+  entry->first_own = old != NULL ? lesart_table_get_n_rows (&old->table) : 0;
   lesart_table_init (&entry->table, g_bytes_get_data (entry->own, NULL), g_bytes_get_size (entry->own));
   g_hash_table_insert (language->tables, g_steal_pointer (&name), entry);
 }
@@ -186,6 +189,20 @@ lesart_language_get_table (const LesartLanguage *language, const char *name)
   const Entry *entry = g_hash_table_lookup (language->tables, name);
 
   return entry != NULL ? &entry->table : &language->empty;
+}
+
+/**
+ * lesart_language_get_first_own_row:
+ * @name: name of the list, without ".tsv"
+ *
+ * Returns: the row from which on the list is a user's own; the number of rows if nothing of it is
+ */
+guint32
+lesart_language_get_first_own_row (const LesartLanguage *language, const char *name)
+{
+  const Entry *entry = g_hash_table_lookup (language->tables, name);
+
+  return entry != NULL ? entry->first_own : 0;
 }
 
 /**

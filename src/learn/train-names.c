@@ -152,6 +152,8 @@ add_article (Trainer *trainer, const LesartLanguage *language, GString *utf8, GA
   for (guint32 s = 0; s < x.n_sentences; s++)
     for (guint32 t = x.sentences[s].first; t < x.sentences[s].end; t++)
       x.sentence_of[t] = s;
+  lesart_extract_quantities (&x); /* as before the names of any text */
+  lesart_extract_times (&x);
   tags = g_new0 (guint8, x.n_tokens + 1);
   set_tags (&x, marks, tags);
   evidence = lesart_name_evidence_new (&x);

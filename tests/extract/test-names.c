@@ -2,8 +2,10 @@
  *
  * Names of an article: what is found, what is one entity, and what must hold of any text.
  */
+#include "container.h"
 #include "reading.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static LesartLanguage *language;
@@ -101,6 +103,162 @@ test_place_genitive (void)
   lesart_reading_unref (reading);
 }
 
+static void
+assert_no_name (const LesartReading *reading, const char *words)
+{
+  if (find_entity (reading, words, 0) != LESART_NO_ENTITY)
+    g_test_message ("taken for a name: %s", words);
+  g_assert_cmpint (find_entity (reading, words, 0), ==, LESART_NO_ENTITY);
+}
+
+/* Capitals that name nothing: abbreviations and compounds of common nouns, openings of sentences, sums. */
+static void
+test_no_names (void)
+{
+  LesartReading *reading = read_text ("Das Milliarden-Euro-Programm: Die KI-Chip-Wende\n"
+                                      "Der Einsatz von künstlicher Intelligenz (KI) nimmt zu. Auch KI und GPS kosten CHF 20'000 im Jahr, ein PDF kostet Fr. 68.\n"
+                                      "Das Bruttoinlandsprodukt (BIP) wächst. Vor allem die Industrie profitiert vom BIP.\n"
+                                      "Die maximale Arbeitsplatzkonzentration (MAK) wurde geprüft. Die MAK sank.\n"
+                                      "„Ich bin froh“, sagte die Sprecherin. „Wir warten ab.“\n");
+
+  assert_no_name (reading, "Milliarden-Euro-Programm");
+  assert_no_name (reading, "KI-Chip-Wende");
+  for (guint i = 0; i < 4; i++) {
+    static const char *const words[] = { "KI", "GPS", "PDF", "BIP" };
+
+    assert_no_name (reading, words[i]);
+  }
+  assert_no_name (reading, "MAK");
+  assert_no_name (reading, "CHF");
+  assert_no_name (reading, "Fr. 68");
+  assert_no_name (reading, "Vor");
+  assert_no_name (reading, "Ich");
+  assert_no_name (reading, "Wir");
+  lesart_reading_unref (reading);
+}
+
+/* Class nouns before a name and marks around it are not part of it. */
+static void
+test_edges (void)
+{
+  LesartReading *reading = read_text ("Streit um Daten\n"
+                                      "Die Behörde prüft den Online-Riesen Google und die Social-Media-Giganten Facebook und Instagram.\n"
+                                      "„Google hat die Daten“, sagte sie der »Süddeutschen Zeitung«.\n");
+
+  assert_entity (reading, "Google", LESART_ENTITY_ORG, "Google");
+  g_assert_cmpint (find_entity (reading, "Google", 1), ==, find_entity (reading, "Google", 0));
+  assert_no_name (reading, "Social-Media-Giganten Facebook");
+  g_assert_cmpint (find_entity (reading, "Facebook", 0), !=, LESART_NO_ENTITY);
+  assert_entity (reading, "Instagram", entity_at (reading, (guint) find_entity (reading, "Facebook", 0))->type, "Instagram");
+  assert_entity (reading, "Süddeutschen Zeitung", LESART_ENTITY_ORG, "Süddeutsche Zeitung");
+  lesart_reading_unref (reading);
+}
+
+/* A person and a town of one name are two. */
+static void
+test_person_and_town (void)
+{
+  LesartReading *reading = read_text ("Zug zwischen Gera und Weimar\n"
+                                      "Weimar. Der Zug fährt wieder. Die Ärztin Petra Weimar freut sich. „Endlich“, sagte Weimar. Aus Weimar kamen viele.\n");
+
+  g_assert_cmpint (find_entity (reading, "Weimar", 0), !=, find_entity (reading, "Petra Weimar", 0));
+  g_assert_cmpint (find_entity (reading, "Weimar", 1), ==, find_entity (reading, "Weimar", 0));
+  g_assert_cmpint (find_entity (reading, "Weimar", 2), ==, find_entity (reading, "Petra Weimar", 0));
+  g_assert_cmpint (find_entity (reading, "Weimar", 3), ==, find_entity (reading, "Weimar", 0));
+  lesart_reading_unref (reading);
+}
+
+/* An entity is called as the text calls it; inflected forms are put right. */
+static void
+test_called (void)
+{
+  LesartReading *reading = read_text ("Geld für Chips\n"
+                                      "Der Konzern SoftBank verhandelt mit Banken der Vereinigten Arabischen Emirate. Die Chefin von SoftBank schweigt.\n");
+  const LesartEntity *entity;
+
+  assert_entity (reading, "SoftBank", LESART_ENTITY_ORG, "SoftBank");
+  entity = entity_at (reading, (guint) find_entity (reading, "SoftBank", 0));
+  g_assert_true (entity->known);
+  g_assert_null (entity->name_en);
+  assert_entity (reading, "Vereinigten Arabischen Emirate", LESART_ENTITY_LOC, "Vereinigte Arabische Emirate");
+  entity = entity_at (reading, (guint) find_entity (reading, "Vereinigten Arabischen Emirate", 0));
+  g_assert_cmpstr (entity->name_en, ==, "United Arab Emirates");
+  lesart_reading_unref (reading);
+}
+
+/* What a user adds to a list is found, even if it looks like no name. */
+static void
+test_own_names (void)
+{
+  static const char own[] = "name_de\ttype\nGrüne Wolke\tcompany\n";
+  g_autofree char *dir = g_dir_make_tmp ("lesart-XXXXXX", NULL), *path = g_build_filename (dir, "organisations.tsv", NULL);
+  g_autoptr (GError) error = NULL;
+  LesartLanguage *given = language;
+  LesartReading *reading;
+
+  g_file_set_contents (path, own, -1, &error);
+  g_assert_no_error (error);
+  language = lesart_language_open (LESART_TEST_LANGUAGE, dir, &error);
+  g_assert_no_error (error);
+  reading = read_text ("Frühling\nHeute liefert Grüne Wolke das Eis. Berlin freut sich.\n");
+  assert_entity (reading, "Grüne Wolke", LESART_ENTITY_ORG, "Grüne Wolke");
+  g_assert_cmpint (find_entity (reading, "Berlin", 0), !=, LESART_NO_ENTITY);
+  lesart_reading_unref (reading);
+  lesart_language_unref (language);
+  language = given;
+  g_remove (path);
+  g_rmdir (dir);
+}
+
+/* The language data with a model of another kind: whole as a file, no use as a model. */
+static char *
+write_without_model (const char *dir)
+{
+  char *path = g_build_filename (dir, "german.lesart", NULL);
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+  guint n_sections;
+  const LesartContainerSection *sections;
+
+  g_assert_true (g_file_get_contents (LESART_TEST_LANGUAGE, &bytes, &n_bytes, NULL));
+  sections = lesart_container_open ((const guint8 *) bytes, n_bytes, &n_sections);
+  g_assert_nonnull (sections);
+  for (guint i = 0; i < n_sections; i++)
+    if (strcmp (sections[i].name, "names-model") == 0)
+      bytes[sections[i].offset] ^= 1;
+  ((LesartContainerHeader *) (gpointer) bytes)->checksum
+    = lesart_container_checksum ((const guint8 *) bytes + LESART_CONTAINER_CHECKED, n_bytes - LESART_CONTAINER_CHECKED);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) n_bytes, NULL));
+  return path;
+}
+
+/* Lists and rules remain. */
+static void
+test_no_model (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("lesart-XXXXXX", NULL), *path = write_without_model (dir);
+  g_autoptr (GError) error = NULL;
+  LesartLanguage *given = language;
+  LesartReading *reading;
+
+  language = lesart_language_open (path, NULL, &error);
+  g_assert_no_error (error);
+  reading = read_text ("Werk in Passau schließt\n"
+                       "Die Brandhuber Maschinenbau GmbH schließt ihr Werk in Passau. Geschäftsführerin Annika Petersen bedauert das.\n"
+                       "Auch die Europäische Zentralbank und Siemens äußerten sich. „Es reicht“, sagte Petersen.\n");
+  assert_entity (reading, "Brandhuber Maschinenbau GmbH", LESART_ENTITY_ORG, "Brandhuber Maschinenbau GmbH");
+  assert_entity (reading, "Annika Petersen", LESART_ENTITY_PER, "Annika Petersen");
+  g_assert_cmpint (find_entity (reading, "Petersen", 0), ==, find_entity (reading, "Annika Petersen", 0));
+  assert_entity (reading, "Passau", LESART_ENTITY_LOC, "Passau");
+  assert_entity (reading, "Europäische Zentralbank", LESART_ENTITY_ORG, "Europäische Zentralbank");
+  assert_entity (reading, "Siemens", LESART_ENTITY_ORG, "Siemens");
+  lesart_reading_unref (reading);
+  lesart_language_unref (language);
+  language = given;
+  g_remove (path);
+  g_rmdir (dir);
+}
+
 /* What must hold of the names of any text. */
 static void
 assert_sound (const LesartReading *reading)
@@ -192,6 +350,12 @@ main (int argc, char **argv)
   g_test_add_func ("/names/person", test_person);
   g_test_add_func ("/names/organisation", test_organisation);
   g_test_add_func ("/names/place-genitive", test_place_genitive);
+  g_test_add_func ("/names/no-names", test_no_names);
+  g_test_add_func ("/names/edges", test_edges);
+  g_test_add_func ("/names/person-and-town", test_person_and_town);
+  g_test_add_func ("/names/called", test_called);
+  g_test_add_func ("/names/own-names", test_own_names);
+  g_test_add_func ("/names/no-model", test_no_model);
   g_test_add_func ("/names/any-text", test_any_text);
   g_test_add_func ("/names/monotonous", test_monotonous);
   status = g_test_run ();
