@@ -59,6 +59,10 @@ choose_palette (LesartAppearance *self)
   g_autofree char *gtk_theme = NULL;
 
   g_object_get (gtk_settings, "gtk-theme-name", &gtk_theme, NULL);
+  if (g_getenv ("GTK_THEME") != NULL) { /* GTK obeys it without saying so in its settings */
+    g_free (gtk_theme);
+    gtk_theme = g_strdup (g_getenv ("GTK_THEME"));
+  }
   if (gtk_theme != NULL && (strstr (gtk_theme, "HighContrast") != NULL || strstr (gtk_theme, "-hc") != NULL))
     return LESART_PALETTE_CONTRAST;
   if (g_strcmp0 (self->theme, "sepia") == 0)

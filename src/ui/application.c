@@ -131,7 +131,9 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_show_about_dialog (gtk_application_get_active_window (data),
+  GtkWidget *dialog = g_object_new (GTK_TYPE_ABOUT_DIALOG,
+                         "transient-for", gtk_application_get_active_window (data),
+                         "modal", TRUE,
                          "program-name", _ ("Lesart"),
                          "logo-icon-name", LESART_APP_ID,
                          "version", LESART_VERSION,
@@ -140,6 +142,9 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          /* Translators: your names, one a line */
                          "translator-credits", _ ("translator-credits"),
                          NULL);
+
+  gtk_widget_add_css_class (dialog, "lesart");
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -144,9 +144,20 @@ lesart_chips_class_init (LesartChipsClass *class)
                                  2, G_TYPE_UINT, G_TYPE_BOOLEAN);
 }
 
+/* The wheel turns the row when there is more of it than fits. */
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, LesartChips *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (dx + dy) * gtk_adjustment_get_step_increment (adjustment));
+  return GDK_EVENT_STOP;
+}
+
 static void
 lesart_chips_init (LesartChips *self)
 {
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kinds that are highlighted"), -1);
@@ -157,6 +168,9 @@ lesart_chips_init (LesartChips *self)
     gtk_box_append (GTK_BOX (box), self->buttons[k]);
   }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A click shows the passage, Enter, a double click or the button of the row edits, Space shows,
- * Delete deletes. Undoing belongs to the history of the notes; the window offers it.
+ * Delete deletes; the menu key or a click with the other button offers them all. Undoing belongs to the history of the notes; the window offers it.
  */
 #include "notes-panel.h"
 
@@ -23,6 +23,8 @@ struct _LesartNotesPanel {
   GtkStack *stack;
   GtkWidget *scroller;
   GtkListView *list;
+  GtkWidget *menu;
+  LesartAnnotation *menu_annotation; /* (nullable): what the menu was opened on */
   LesartPanelStatus *status;
   GPtrArray *bound; /* GtkListItem, not owned */
   guint32 caret;
@@ -82,21 +84,40 @@ focused_annotation (LesartNotesPanel *self)
   return NULL;
 }
 
+/* While the menu is open it has the focus. */
+static LesartAnnotation *
+chosen_annotation (LesartNotesPanel *self)
+{
+  LesartAnnotation *focused = focused_annotation (self);
+
+  return focused != NULL ? focused : self->menu_annotation;
+}
+
 static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
-  LesartAnnotation *annotation = focused_annotation (self);
+  LesartAnnotation *annotation = chosen_annotation (self);
 
   if (annotation != NULL)
     delete_annotation (self, annotation);
 }
 
 static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
+  LesartAnnotation *annotation = chosen_annotation (self);
+
+  if (annotation != NULL)
+    g_signal_emit (self, signals[EDIT], 0, annotation);
+}
+
+static void
 show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
-  LesartAnnotation *annotation = focused_annotation (self);
+  LesartAnnotation *annotation = chosen_annotation (self);
 
   if (annotation != NULL)
     show_annotation (self, annotation);
@@ -105,7 +126,7 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LesartAnnotation *annotation = focused_annotation (LESART_NOTES_PANEL (widget));
+  LesartAnnotation *annotation = chosen_annotation (LESART_NOTES_PANEL (widget));
   g_autofree char *text = annotation == NULL ? NULL : lesart_note_row_describe (annotation);
 
   if (text != NULL)
@@ -144,6 +165,64 @@ static void
 on_row_edit (LesartNoteRow *row, LesartNotesPanel *self)
 {
   g_signal_emit (self, signals[EDIT], 0, lesart_note_row_get_annotation (row));
+}
+
+/* ---- The menu of a row ---- */
+
+static void
+pop_up_menu (LesartNotesPanel *self, LesartAnnotation *annotation, GtkWidget *widget, double x, double y)
+{
+  double at_x = x;
+  double at_y = y;
+
+  g_set_object (&self->menu_annotation, annotation);
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->list), x, y, &at_x, &at_y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) at_x, (int) at_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_right_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartNotesPanel *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *row = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  while (row != NULL && !LESART_IS_NOTE_ROW (row))
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    pop_up_menu (self, lesart_note_row_get_annotation (LESART_NOTE_ROW (row)), list, x, y);
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
+  LesartAnnotation *annotation = focused_annotation (self);
+  GdkRectangle row;
+
+  if (annotation == NULL || !lesart_notes_panel_get_row_area (self, lesart_annotation_get_id (annotation), &row))
+    return FALSE;
+  pop_up_menu (self, annotation, widget, row.x + 24, row.y + 24);
+  return TRUE;
+}
+
+static void
+add_menu (LesartNotesPanel *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_menu_append (menu, _ ("_Show in text"), "notes.show");
+  g_menu_append (menu, _ ("_Edit…"), "notes.edit");
+  g_menu_append (menu, _ ("_Copy"), "notes.copy");
+  g_menu_append (menu, _ ("_Delete"), "notes.delete");
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_right_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
 }
 
 /* ---- Rows ---- */
@@ -353,6 +432,8 @@ lesart_notes_panel_dispose (GObject *object)
 
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->menu_annotation);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -390,7 +471,10 @@ lesart_notes_panel_class_init (LesartNotesPanelClass *klass)
   signals[DELETED] = g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
   gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "notes.show", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "notes.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "notes.copy", NULL, copy_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_row_key, "s", "notes.delete");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_row_key, "s", "notes.delete");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_row_key, "s", "notes.show");
@@ -412,6 +496,7 @@ add_list (LesartNotesPanel *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  add_menu (self);
 }
 
 static void

@@ -354,6 +354,6 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
   paint_current (self, snapshot);
   paint_list (self, snapshot, &self->hits, view, paint_hit);
   paint_flash (self, snapshot);
-  if (view.start == 0 && self->headline_tag != NULL)
+  if (view.start <= self->headline_end && self->headline_tag != NULL)
     paint_byline (self, snapshot);
 }

@@ -74,6 +74,7 @@ set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[0].span.end);
   gtk_text_iter_forward_char (&end); /* with its line end, else the space below is the paragraph's */
   gtk_text_buffer_apply_tag (buffer, self->headline_tag, &start, &end);
+  self->headline_end = blocks[0].span.end;
 }
 
 /* Empty lines between paragraphs would double the space that paragraphs have anyway. */

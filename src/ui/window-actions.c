@@ -241,6 +241,8 @@ lesart_window_jump (LesartWindow *self, LesartSpan span, gboolean flash)
 {
   push (self->back, lesart_reader_get_caret (self->reader));
   g_array_set_size (self->forward, 0);
+  if (lesart_split_is_narrow (LESART_SPLIT (self->split)))
+    lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), FALSE); /* it would lie over the passage */
   lesart_reader_show_span (self->reader, span, flash);
   lesart_window_update_actions (self);
 }

@@ -432,6 +432,14 @@ on_default_width (LesartWindow *self)
 static void
 on_sidebar_visible (LesartWindow *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean visible = lesart_split_get_sidebar_visible (LESART_SPLIT (self->split));
+
+  /* The focus does not stay in what is hidden, nor below what has come over the text. */
+  if (!visible && gtk_widget_get_mapped (GTK_WIDGET (self->reader)) && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  else if (visible && lesart_split_is_narrow (LESART_SPLIT (self->split)) && focus == GTK_WIDGET (self->reader))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->side_stack)), GTK_DIR_TAB_FORWARD);
   if (self->settings != NULL && !lesart_split_is_narrow (LESART_SPLIT (self->split)))
     g_settings_set_boolean (self->settings, "sidebar-visible", lesart_split_get_sidebar_visible (LESART_SPLIT (self->split)));
 }

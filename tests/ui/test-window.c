@@ -321,6 +321,14 @@ test_view (void)
   ui_test_wait (lesart_split_is_narrow (LESART_SPLIT (window->split)));
   ui_test_wait (!lesart_split_get_sidebar_visible (LESART_SPLIT (window->split)));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->reader)), <, wide);
+
+  /* A panel over the text takes the focus, and makes room for the passage that is chosen in it. */
+  gtk_widget_grab_focus (GTK_WIDGET (window->reader));
+  ui_test_act (window, "win.sidebar");
+  ui_test_wait (!gtk_widget_has_focus (GTK_WIDGET (window->reader)));
+  g_signal_emit_by_name (window->facts_panel, "show-span", 40, 45);
+  g_assert_false (lesart_split_get_sidebar_visible (LESART_SPLIT (window->split)));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
   ui_test_close (window);
 }
 
@@ -480,6 +488,25 @@ get_ticked_encoding (LesartWindow *window)
   return g_variant_dup_string (state, NULL);
 }
 
+static gboolean
+menu_has_target (GMenuModel *menu, const char *target)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++) {
+    static const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+    g_autofree char *found = NULL;
+
+    if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &found) && g_str_equal (found, target))
+      return TRUE;
+    for (guint k = 0; k < G_N_ELEMENTS (links); k++) {
+      g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, i, links[k]);
+
+      if (below != NULL && menu_has_target (below, target))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static void
 test_encoding_menu (void)
 {
@@ -491,6 +518,7 @@ test_encoding_menu (void)
   ui_test_open (window, path);
   first = get_ticked_encoding (window);
   g_assert_cmpstr (first, ==, lesart_encoding_get_name (lesart_document_get_encoding (window->document).encoding));
+  g_assert_true (menu_has_target (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->menu_button)), first));
   g_action_group_activate_action (G_ACTION_GROUP (window), "encoding", g_variant_new_string ("ISO-8859-15"));
   ui_test_wait (window->cancellable == NULL);
   second = get_ticked_encoding (window);
