@@ -298,6 +298,15 @@ focus_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
+/* From wherever no widget needs the key itself: out of the search, back to the text. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  lesart_find_bar_close (LESART_FIND_BAR (LESART_WINDOW (widget)->find_bar));
+  gtk_widget_activate_action (widget, "win.focus-text", NULL);
+  return GDK_EVENT_STOP;
+}
+
 static GtkWidget *
 get_page (LesartWindow *self)
 {
@@ -415,6 +424,5 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (class, actions[i].name, actions[i].parameter, actions[i].activate);
-  /* From wherever no widget needs the key itself. */
-  gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0, "win.focus-text", NULL);
+  gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
