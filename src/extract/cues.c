@@ -55,14 +55,14 @@ look_up_lemma (const LesartSyntax *syntax, const char *prefix, const char *lemma
   return found;
 }
 
-/* The last word of the clause may be the separated prefix: "teilte am Montag mit". */
+/* "machte am Montag deutlich": the list has the last word of the clause before the verb. */
 static gboolean
-look_up_separated (const LesartSyntax *syntax, guint32 verb, guint32 end, gboolean reflexive, guint *frames)
+look_up_last_word (const LesartSyntax *syntax, guint32 verb, guint32 end, gboolean reflexive, guint *frames)
 {
   guint32 last = end;
   gsize length;
   const char *form;
-  char prefix[32], phrase[40];
+  char words[32];
 
   while (last > verb + 1 && syntax->x->tokens[last - 1].kind != LESART_TOKEN_WORD)
     last--;
@@ -71,26 +71,8 @@ look_up_separated (const LesartSyntax *syntax, guint32 verb, guint32 end, gboole
   form = lesart_token_text (syntax->x, last - 1, &length);
   if (length > 16)
     return FALSE;
-  g_snprintf (prefix, sizeof prefix, "%.*s", (int) length, form);
-  g_snprintf (phrase, sizeof phrase, "%s ", prefix);
-  return look_up_lemma (syntax, prefix, syntax->words[verb].verb_lemma, reflexive, frames)
-         || look_up_lemma (syntax, phrase, syntax->words[verb].verb_lemma, reflexive, frames);
-}
-
-/* "schreibt vor": the verb with its prefix is another word, so what "schreiben" takes says nothing. */
-static gboolean
-is_other_verb (const LesartSyntax *syntax, guint32 verb, guint32 end)
-{
-  static const char prefixes[] = "ab an auf aus bei ein fest her hin los mit nach nieder um vor weg weiter zu zurück zusammen";
-  char form[2 * LESART_LEMMA_MAX];
-  gsize length;
-  const char *prefix;
-
-  if (end <= verb + 1 || !lesart_syntax_is_one_of (syntax, end - 1, prefixes))
-    return FALSE;
-  prefix = lesart_token_text (syntax->x, end - 1, &length);
-  g_snprintf (form, sizeof form, "%.*s%s", (int) length, prefix, syntax->words[verb].verb_lemma);
-  return lesart_lexicon_has (syntax->x->lexicon, form, strlen (form), LESART_CLASS_VERB);
+  g_snprintf (words, sizeof words, "%.*s ", (int) length, form);
+  return look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, reflexive, frames);
 }
 
 /* "gibt zu bedenken", "in Abrede stellte": the words that the list gives before the verb. */
@@ -118,19 +100,6 @@ look_up_idiom (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 v
       return TRUE;
   }
   return FALSE;
-}
-
-/* "hat gesagt", "will sagen": the full verb of an auxiliary stands at the end of the clause. */
-static guint32
-full_verb (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb)
-{
-  if (!(syntax->words[verb].verb & (LESART_AUXILIARY | LESART_MODAL)))
-    return verb;
-  for (guint32 t = end; t-- > first;)
-    if (t != verb && (syntax->words[t].verb & (LESART_PAST_PARTICIPLE | LESART_INFINITIVE))
-        && !(syntax->x->tokens[t].flags & LESART_TOKEN_UPPER) && !(syntax->words[t].verb & LESART_AUXILIARY))
-      return t;
-  return verb;
 }
 
 /* "lässt sich sagen": nobody says it. */
@@ -161,17 +130,20 @@ has_reflexive (const LesartSyntax *syntax, guint32 first, guint32 end)
 gboolean
 lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue)
 {
-  guint32 full = full_verb (syntax, first, end, verb);
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, verb);
   gboolean reflexive = has_reflexive (syntax, first, end);
+  guint32 full;
 
-  *cue = (LesartCue) { .verb = verb, .span = lesart_extraction_span (syntax->x, full, full + 1) };
-  if (syntax->words[full].verb_lemma == NULL || is_impersonal (syntax, verb, reflexive))
+  *cue = (LesartCue) { .verb = verb, .span = lesart_extraction_span (syntax->x, verb, verb + 1) };
+  if (clause == NULL || clause->predicate == NULL || is_impersonal (syntax, verb, reflexive))
     return FALSE;
-  if (look_up_separated (syntax, full, end, reflexive, &cue->frames) || look_up_idiom (syntax, first, end, full, &cue->frames))
+  full = clause->verb;
+  cue->span = lesart_extraction_span (syntax->x, full, full + 1);
+  if (syntax->words[full].verb_lemma != NULL
+      && (look_up_last_word (syntax, full, end, reflexive, &cue->frames)
+          || look_up_idiom (syntax, first, end, full, &cue->frames)))
     return TRUE;
-  if (is_other_verb (syntax, full, end))
-    return FALSE;
-  return look_up_lemma (syntax, "", syntax->words[full].verb_lemma, reflexive, &cue->frames);
+  return look_up_lemma (syntax, "", clause->predicate, reflexive, &cue->frames);
 }
 
 static gboolean

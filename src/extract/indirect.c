@@ -226,7 +226,7 @@ continues_content (const LesartSyntax *syntax, const LesartStretch *next)
   if (lesart_syntax_is_one_of (syntax, next->first, "wohl aber sondern nicht und"))
     return TRUE;
   return next->kind == LESART_STRETCH_FRAGMENT && word->closed == LESART_CLOSED_NONE && !(syntax->x->tokens[next->first].flags & LESART_TOKEN_UPPER)
-         && (word->classes & (1u << LESART_CLASS_ADVERB | 1u << LESART_CLASS_PREPOSITION | 1u << LESART_CLASS_ADJECTIVE)) != 0;
+         && (word->kinds & (LESART_WORD_ADVERB | LESART_WORD_PREPOSITION | LESART_WORD_ADJECTIVE)) != 0;
 }
 
 static gboolean

@@ -338,6 +338,30 @@ find_severed_subject (LesartDiscourse *discourse, const LesartStretch *fragment,
   }
 }
 
+/* "..., die Regierung über seine Pläne zu unterrichten": who does it is the subject of the clause that
+ * the infinitive depends on. */
+static void
+share_controller (LesartDiscourse *discourse, const LesartStretch *infinitive, guint32 sentence, guint32 serial)
+{
+  for (guint i = discourse->occurrences->len, n = 0; i-- > 0 && n < 16; n++) {
+    LesartOccurrence copy = g_array_index (discourse->occurrences, LesartOccurrence, i);
+
+    if (!copy.subject || copy.sentence != sentence || copy.end > infinitive->first)
+      continue;
+    copy.clause = serial;
+    g_array_append_val (discourse->occurrences, copy);
+    return;
+  }
+}
+
+static gboolean
+is_infinitive (const LesartSyntax *syntax, const LesartStretch *stretch)
+{
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, stretch->first);
+
+  return clause != NULL && clause->kind == LESART_CLAUSE_INFINITIVE;
+}
+
 static void
 read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, guint32 *serial)
 {
@@ -360,6 +384,8 @@ read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, gu
       find_severed_subject (discourse, &g_array_index (clauses, LesartStretch, 0), found->verb, clause.serial);
     if (found->kind == LESART_STRETCH_RELATIVE)
       remember_relative (&clause);
+    else if (found->verb == LESART_NO_TOKEN && is_infinitive (syntax, found))
+      share_controller (discourse, found, sentence, clause.serial);
     read_clause (&clause, found->verb);
   }
 }

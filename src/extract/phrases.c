@@ -40,20 +40,13 @@ is_modifier (const LesartSyntax *syntax, guint32 at)
 {
   const LesartToken *token = &syntax->x->tokens[at];
   const LesartWord *word = &syntax->words[at];
-  guint modifiers = 1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_1 | 1u << LESART_CLASS_PARTICIPLE_2
-                    | 1u << LESART_CLASS_NUMERAL;
 
   if (token->kind == LESART_TOKEN_NUMBER)
     return !lesart_syntax_is_noun (syntax, at);
-  if (token->kind != LESART_TOKEN_WORD || word->closed != LESART_CLOSED_NONE)
+  if (token->kind != LESART_TOKEN_WORD || word->closed != LESART_CLOSED_NONE || lesart_syntax_is_noun (syntax, at))
     return FALSE;
-  if (token->flags & LESART_TOKEN_UPPER)
-    return (word->classes & modifiers) != 0 && word->noun_agreement == 0;
-  if (lesart_syntax_is_noun (syntax, at))
-    return FALSE;
-  if (word->classes == 0)
-    return ends_like_adjective (syntax, at);
-  return (word->classes & (modifiers | 1u << LESART_CLASS_ADVERB)) != 0;
+  return (word->kinds & (LESART_WORD_ADJECTIVE | LESART_WORD_NUMERAL)) != 0
+         || (!(token->flags & LESART_TOKEN_UPPER) && (word->kinds & LESART_WORD_ADVERB) != 0);
 }
 
 static gboolean

@@ -89,7 +89,7 @@ org_before (const LesartSyntax *syntax, guint32 role)
     if (can_employ (syntax, mention))
       return mention->entity;
     /* Only an adjective may stand between: "ihr früherer Trainer". */
-    if (!(syntax->words[t - 1].classes & (1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_2)))
+    if (!(syntax->words[t - 1].kinds & LESART_WORD_ADJECTIVE))
       break;
   }
   return LESART_NO_ENTITY;
@@ -181,7 +181,7 @@ is_plural (const LesartSyntax *syntax, guint32 role, guint32 first)
 
     if (word->closed != LESART_CLOSED_NONE)
       return agreement != 0 && (agreement & word->closed_agreement) != 0 && !(agreement & word->closed_agreement & LESART_AGREEMENT_SINGULAR);
-    if (!(word->classes & (1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_2)))
+    if (!(word->kinds & LESART_WORD_ADJECTIVE))
       break;
   }
   return agreement != 0 && !(agreement & LESART_AGREEMENT_SINGULAR);
@@ -246,7 +246,7 @@ find_before_comma (const LesartSyntax *syntax, GArray *roles, const LesartMentio
       continue;
     /* A bare noun before a comma is one of a list. */
     if (t + 1 == comma && (t == first || (syntax->words[t - 1].closed == LESART_CLOSED_NONE && syntax->x->mention_at[t - 1] < 0
-                                          && !(syntax->words[t - 1].classes & 1u << LESART_CLASS_ADJECTIVE)
+                                          && !(syntax->words[t - 1].kinds & LESART_WORD_ADJECTIVE)
                                           && !lesart_syntax_is_one_of (syntax, t - 1, "Dessen dessen Deren deren"))))
       return;
     add_role (syntax, roles, person, t, find_org (syntax, t + 1, comma));

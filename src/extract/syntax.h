@@ -50,7 +50,8 @@ typedef enum {
 /**
  * LesartStretch:
  *
- * Tokens between two commas, colons, semicolons, dashes or brackets, the punctuation left out.
+ * Tokens of one clause between two commas, colons, semicolons, dashes or brackets, the punctuation left
+ * out: the whole clause, or a part of it that an apposition or another clause cut off.
  */
 typedef struct {
   guint32 first;

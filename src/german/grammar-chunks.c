@@ -289,7 +289,9 @@ lesart_chunk_find_finite (const LesartGrammar *grammar, LesartChunk *chunk)
   chunk->finite = LESART_NO_TOKEN;
   for (guint32 at = chunk->lead; at < chunk->end; at++) {
     guint32 kinds = grammar->words[at].kinds;
-    gboolean strict = lesart_kinds_are_strictly_finite (kinds);
+    /* "Belege gibt es nicht": a noun at the start of the sentence could be a verb, but need not. */
+    gboolean strict =
+        lesart_kinds_are_strictly_finite (kinds) && (kinds & LESART_WORD_NOMINAL) == 0;
 
     if ((kinds & LESART_WORD_FINITE) == 0 || strict < chunk->strict)
       continue;
@@ -322,6 +324,17 @@ is_adjective_before_noun (const LesartGrammar *grammar, guint32 at)
          && (grammar->words[at].agreement & grammar->words[at + 1].agreement) != 0;
 }
 
+/* "um kein Vakuum entstehen zu lassen": what could be a finite verb is an infinitive. */
+static gboolean
+is_infinitive_under_zu (const LesartGrammar *grammar, const LesartChunk *chunk)
+{
+  if (chunk->strict || chunk->finite == LESART_NO_TOKEN || chunk->zu_infinitive == LESART_NO_TOKEN
+      || (grammar->words[chunk->finite].kinds & LESART_WORD_INFINITIVE) == 0)
+    return FALSE;
+  return (grammar->words[chunk->lead].kinds & LESART_WORD_INFINITIVE_OPENER) != 0
+         || chunk->finite + 2 == chunk->zu_infinitive;
+}
+
 static void
 read_chunk (const LesartGrammar *grammar, LesartChunk *chunk, gboolean first, gboolean question)
 {
@@ -339,6 +352,10 @@ read_chunk (const LesartGrammar *grammar, LesartChunk *chunk, gboolean first, gb
   for (guint32 at = chunk->lead; at < chunk->end; at++)
     if (grammar->words[at].kinds & LESART_WORD_INFINITIVE_ZU)
       chunk->zu_infinitive = at;
+  if (is_infinitive_under_zu (grammar, chunk)) {
+    chunk->finite = LESART_NO_TOKEN;
+    chunk->verb_first = FALSE;
+  }
   if (chunk->verb_first && !first && chunk->zu_infinitive != LESART_NO_TOKEN
       && is_adjective_before_noun (grammar, chunk->lead)) {
     grammar->words[chunk->lead].kinds &= ~(guint32) LESART_WORD_VERB;

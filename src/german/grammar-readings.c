@@ -36,7 +36,6 @@ lesart_first_to_lower (const char *form, gsize n_bytes, char *lower)
 static void
 add_reading (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme)
 {
-  word->classes |= 1u << lexeme->word_class;
   if (lexeme->word_class == LESART_CLASS_NOUN) {
     word->noun_agreement |= lesart_agreement (lexeme->features);
     if (word->noun_lemma == NULL)
@@ -147,7 +146,6 @@ read_compound (LesartGrammar *grammar, LesartWord *word, const LesartForm *form)
                                after_hyphen ? found.noun_lemma : last);
       word->noun_lemma = intern (grammar, lemma);
       word->noun_agreement = found.noun_agreement;
-      word->classes = found.classes;
       break;
     }
   }
@@ -199,9 +197,12 @@ lesart_word_read_form (LesartGrammar *grammar,
   } else {
     lesart_word_read_closed (word, form->bytes, form->n_bytes);
   }
-  if (word->classes == 0 && start && before_noun && looks_like_adjective (form))
-    word->classes = 1u << LESART_CLASS_ADJECTIVE;
-  else if (word->classes == 0 && capital)
-    return read_compound (grammar, word, form);
-  return 0;
+  if (form->n_lexemes > 0 || (capital && start && form->n_folded > 0))
+    return 0;
+  if (start && before_noun && looks_like_adjective (form)) {
+    word->kinds = LESART_WORD_UNKNOWN | LESART_WORD_ADJECTIVE;
+    word->agreement = LESART_AGREEMENT_ALL;
+    return 0;
+  }
+  return capital ? read_compound (grammar, word, form) : 0;
 }

@@ -95,7 +95,6 @@ typedef enum {
  *   (lesart_agreement()); 0 if it is nothing that is declined
  * @finite: person, number, tense and mood of the finite readings; those of the third person if
  * there are any
- * @classes: one bit for each #LesartWordClass that the form can be, whatever the clause makes of it
  * @noun_agreement: what it agrees with as a noun; 0 if it can be none
  * @noun_lemma: (nullable): the first lemma as a noun; of a compound with its first part
  * @verb: features of all readings as a verb; 0 if it can be none
@@ -111,7 +110,6 @@ typedef struct {
   const char *finite_lemma; /* NULL if it has no such reading; so the others */
   const char *infinitive_lemma;
   const char *participle_lemma;
-  guint32 classes;
   guint32 noun_agreement;
   guint32 verb; /* LesartFeatures */
   guint32 closed_agreement;
@@ -227,6 +225,13 @@ lesart_grammar_clause (const LesartGrammar *grammar, guint32 index)
 {
   return index < grammar->clauses->len ? &g_array_index (grammar->clauses, LesartClause, index)
                                        : NULL;
+}
+
+/* The clause that token @at belongs to, or NULL. */
+static inline const LesartClause *
+lesart_grammar_clause_at (const LesartGrammar *grammar, guint32 at)
+{
+  return lesart_grammar_clause (grammar, grammar->clause_of[at]);
 }
 
 static inline const LesartNounPhrase *

@@ -94,6 +94,7 @@ static const struct {
   { "Die erwartete Menge kam.", "main:kommen" },
   { "Sie erwartete nichts.", "main:erwarten not" },
   { "Das ist neu.", "main:sein copula" },
+  { "Belege dafür gibt es nicht.", "main:geben not" },
   /* the prefix */
   { "Sie stellte das Gerät vor.", "main:vorstellen" },
   { "Frankreich und Italien stellen das Geld bereit.", "main:bereitstellen" },
@@ -119,6 +120,7 @@ static const struct {
   { "Es ist zu erwarten.", "main:erwarten passive zu" },
   { "Das lässt sich einsparen.", "main:einsparen lassen modal" },
   { "Der Orkan ist über Norddeutschland hinweggezogen.", "main:hinwegziehen perfect" },
+  { "Sie blieben, um kein Vakuum entstehen zu lassen.", "main:bleiben; inf:entstehen of=0 modal not" },
   /* mood */
   { "Der Plan sei gut.", "main:sein copula k1" },
   { "Die Firma könnte wachsen.", "main:wachsen modal k2" },

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The grammar as quotes, roles and mentions ask for it: what a token is, the stretches of its clauses
+ * between punctuation marks, and the subject of a verb.
+ */
+#include "syntax.h"
+
+#include <string.h>
+
+#define MAX_SUBJECT_DISTANCE 24
+#define MAX_BRACKET_TOKENS 8
+
+/* -- tokens ---------------------------------------------------------------------------------------- */
+
+/* "Afghane|Afghanin": where somebody is from, not what somebody is. */
+static GHashTable *
+collect_demonyms (const LesartLanguage *language)
+{
+  GHashTable *demonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const LesartTable *places = lesart_language_get_table (language, "places");
+  int column = lesart_table_find_column (places, "demonym_de");
+
+  for (guint32 row = 0; column >= 0 && row < lesart_table_get_n_rows (places); row++) {
+    const char *cell = lesart_table_get (places, row, column);
+    g_auto (GStrv) words = g_strsplit (cell != NULL ? cell : "", "|", -1);
+
+    for (guint i = 0; words[i] != NULL; i++)
+      if (words[i][0] != '\0')
+        g_hash_table_add (demonyms, g_strdup (words[i]));
+  }
+  return demonyms;
+}
+
+LesartSyntax *
+lesart_syntax_new (LesartExtraction *x)
+{
+  LesartSyntax *syntax = g_new0 (LesartSyntax, 1);
+
+  syntax->x = x;
+  syntax->words = x->grammar->words;
+  syntax->speech = lesart_language_get_table (x->language, "speech-verbs");
+  syntax->roles = lesart_language_get_table (x->language, "roles");
+  syntax->nominals = lesart_language_get_table (x->language, "nominals");
+  syntax->demonyms = collect_demonyms (x->language);
+  return syntax;
+}
+
+void
+lesart_syntax_free (LesartSyntax *syntax)
+{
+  g_hash_table_unref (syntax->demonyms);
+  g_free (syntax);
+}
+
+gboolean
+lesart_syntax_is_finite (const LesartSyntax *syntax, guint32 at)
+{
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, at);
+
+  return clause != NULL && clause->finite == at;
+}
+
+gboolean
+lesart_syntax_is_preposition (const LesartSyntax *syntax, guint32 at)
+{
+  return (syntax->words[at].kinds & LESART_WORD_PREPOSITION) != 0;
+}
+
+static gboolean
+starts_with_digit (const LesartSyntax *syntax, guint32 at)
+{
+  return g_ascii_isdigit (syntax->x->utf8[syntax->x->tokens[at].byte_start]);
+}
+
+static gboolean
+has_capital_head (const LesartSyntax *syntax, guint32 at)
+{
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
+
+  return hyphen != NULL && hyphen + 1 < form + length && g_unichar_isupper (g_utf8_get_char (hyphen + 1));
+}
+
+/**
+ * lesart_syntax_is_noun:
+ *
+ * Returns: whether token @at can head a noun phrase: a noun or name with a capital
+ */
+gboolean
+lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at)
+{
+  const LesartToken *token = &syntax->x->tokens[at];
+  const LesartWord *word = &syntax->words[at];
+
+  if (token->flags & LESART_TOKEN_HAS_HYPHEN && starts_with_digit (syntax, at))
+    return has_capital_head (syntax, at); /* 58-Jährige, but 58-jährige */
+  if (token->kind != LESART_TOKEN_WORD)
+    return FALSE;
+  if (!(token->flags & LESART_TOKEN_UPPER) || word->closed != LESART_CLOSED_NONE)
+    return FALSE;
+  return (word->kinds & LESART_WORD_NOMINAL) != 0;
+}
+
+/**
+ * lesart_syntax_is_subjunctive:
+ * @past_too: whether Konjunktiv II counts where its form is distinct (wäre, würde, hätte, kämen)
+ *
+ * Returns: whether @verb is in the Konjunktiv and cannot be read as an indicative of the third person
+ */
+gboolean
+lesart_syntax_is_subjunctive (const LesartSyntax *syntax, guint32 verb, gboolean past_too)
+{
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, verb);
+
+  return clause != NULL
+         && (clause->mood == LESART_MOOD_SUBJUNCTIVE_1 || (past_too && clause->mood == LESART_MOOD_SUBJUNCTIVE_2));
+}
+
+/**
+ * lesart_syntax_is_one_of:
+ * @words: words separated by spaces; case counts
+ *
+ * Returns: whether token @at is one of them
+ */
+gboolean
+lesart_syntax_is_one_of (const LesartSyntax *syntax, guint32 at, const char *words)
+{
+  gsize length;
+  const char *form;
+
+  if (at >= syntax->x->n_tokens)
+    return FALSE;
+  form = lesart_token_text (syntax->x, at, &length);
+  for (const char *word = words; word != NULL; word = strchr (word, ' ')) {
+    word += *word == ' ';
+    if (strncmp (word, form, length) == 0 && (word[length] == ' ' || word[length] == '\0'))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+const LesartMention *
+lesart_syntax_get_mention (const LesartSyntax *syntax, guint32 at)
+{
+  gint32 index = at < syntax->x->n_tokens ? syntax->x->mention_at[at] : -1;
+
+  return index < 0 ? NULL : &g_array_index (syntax->x->reading->mentions, LesartMention, index);
+}
+
+/* -- stretches ------------------------------------------------------------------------------------- */
+
+static const char boundary_marks[] = ", ; : – — ( ) [ ] … . ! ?";
+
+/**
+ * lesart_syntax_find_finite:
+ *
+ * Returns: the first finite verb among tokens [@first, @end), or %LESART_NO_TOKEN
+ */
+guint32
+lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, guint32 end)
+{
+  for (guint32 t = first; t < end; t++)
+    if (lesart_syntax_is_finite (syntax, t))
+      return t;
+  return LESART_NO_TOKEN;
+}
+
+static LesartStretchKind
+judge_kind (const LesartSyntax *syntax, const LesartStretch *stretch)
+{
+  const LesartClause *clause;
+
+  if (stretch->verb == LESART_NO_TOKEN)
+    return LESART_STRETCH_FRAGMENT;
+  if (stretch->verb == stretch->first)
+    return LESART_STRETCH_VERB_FIRST;
+  clause = lesart_grammar_clause_at (syntax->x->grammar, stretch->verb);
+  return clause->kind == LESART_CLAUSE_RELATIVE      ? LESART_STRETCH_RELATIVE
+         : clause->kind == LESART_CLAUSE_SUBORDINATE ? LESART_STRETCH_SUBORDINATE
+                                                     : LESART_STRETCH_MAIN;
+}
+
+static void
+add_clause (const LesartSyntax *syntax, GArray *clauses, guint32 first, guint32 end)
+{
+  LesartStretch clause = { first, end, LESART_NO_TOKEN, LESART_STRETCH_FRAGMENT };
+
+  if (first >= end)
+    return;
+  clause.verb = lesart_syntax_find_finite (syntax, first, end);
+  clause.kind = judge_kind (syntax, &clause);
+  g_array_append_val (clauses, clause);
+}
+
+/* "begrüßte das Vorhaben und mahnte zur Eile": another clause begins without a mark. */
+static gboolean
+begins_clause (const LesartSyntax *syntax, guint32 first, guint32 at)
+{
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, at);
+
+  return at > first && clause != NULL && clause->first == at && lesart_grammar_clause_at (syntax->x->grammar, at - 1) != clause;
+}
+
+/* "Lindemann (CDU)", "Zawada (20)": a short bracket stays in its clause. */
+static guint32
+close_bracket (const LesartSyntax *syntax, guint32 open, guint32 end)
+{
+  for (guint32 t = open + 1; t < MIN (end, open + MAX_BRACKET_TOKENS); t++)
+    if (lesart_syntax_is_one_of (syntax, t, ")"))
+      return t;
+  return open;
+}
+
+/**
+ * lesart_syntax_split_clauses:
+ * @clauses: (element-type LesartStretch): appended to
+ *
+ * Splits at marks, and where another clause begins without one, tokens [@first, @end) of one sentence.
+ */
+void
+lesart_syntax_split_clauses (const LesartSyntax *syntax, guint32 first, guint32 end, GArray *clauses)
+{
+  guint32 start = first;
+
+  for (guint32 t = first; t < end; t++) {
+    if (lesart_syntax_is_one_of (syntax, t, "(") && close_bracket (syntax, t, end) != t) {
+      t = close_bracket (syntax, t, end);
+    } else if (lesart_syntax_is_one_of (syntax, t, boundary_marks)) {
+      add_clause (syntax, clauses, start, t);
+      start = t + 1;
+    } else if (begins_clause (syntax, start, t)) {
+      add_clause (syntax, clauses, start, t);
+      start = t;
+    }
+  }
+  add_clause (syntax, clauses, start, end);
+}
+
+/* -- subjects -------------------------------------------------------------------------------------- */
+
+static gboolean
+may_be_subject (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 verb)
+{
+  guint32 features = syntax->words[verb].verb;
+  guint32 agreement = phrase->agreement & LESART_AGREEMENT_NOMINATIVE;
+
+  if (phrase->determiner != LESART_NO_TOKEN && syntax->words[phrase->determiner].closed == LESART_CLOSED_FUSED)
+    return FALSE;
+  if ((features & LESART_SINGULAR) && !(features & LESART_PLURAL))
+    agreement &= LESART_AGREEMENT_SINGULAR;
+  else if ((features & LESART_PLURAL) && !(features & LESART_SINGULAR) && phrase->determiner != LESART_NO_TOKEN)
+    agreement &= LESART_AGREEMENT_PLURAL;
+  return agreement != 0;
+}
+
+/* "am Dienstag", "Montag": a bare noun that is no name is rather an adverbial. */
+static gboolean
+is_bare_noun (const LesartSyntax *syntax, const LesartPhrase *phrase)
+{
+  return phrase->determiner == LESART_NO_TOKEN && phrase->mention < 0
+         && syntax->words[phrase->first].closed != LESART_CLOSED_PERSONAL;
+}
+
+/* The first phrase in [first, end) that may be the subject, prepositional ones passed over. */
+static gboolean
+scan_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
+{
+  LesartPhrase phrase, bare = { .first = LESART_NO_TOKEN };
+  guint32 stop = MIN (end, first + MAX_SUBJECT_DISTANCE);
+  gboolean prepositional = FALSE; /* until the phrase of a preposition was read */
+
+  for (guint32 t = first; t < stop;) {
+    gboolean governed;
+
+    if (lesart_syntax_is_preposition (syntax, t) && syntax->x->mention_at[t] < 0) {
+      prepositional = TRUE;
+      if (syntax->words[t].closed != LESART_CLOSED_FUSED)
+        t++;
+    }
+    if (t >= stop || !lesart_syntax_read_phrase (syntax, t, end, &phrase)) {
+      t++;
+      continue;
+    }
+    governed = prepositional;
+    prepositional = FALSE;
+    t = MAX (phrase.end, t + 1);
+    if (governed || !may_be_subject (syntax, &phrase, verb))
+      continue;
+    if (!is_bare_noun (syntax, &phrase)) {
+      *subject = phrase;
+      return TRUE;
+    }
+    if (bare.first == LESART_NO_TOKEN)
+      bare = phrase;
+  }
+  if (bare.first == LESART_NO_TOKEN)
+    return FALSE;
+  *subject = bare;
+  return TRUE;
+}
+
+/**
+ * lesart_syntax_find_subject:
+ * @first: start of the clause of @verb, or of a part of the sentence that an apposition cut off
+ * @end: its end
+ * @subject: (out): the phrase
+ *
+ * Looks before the verb, then behind it: German puts the subject beside the finite verb, and the
+ * field before it is another constituent if none in it agrees.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lesart_syntax_find_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
+{
+  LesartPhrase before, behind;
+  gboolean has_before = scan_subject (syntax, first, MIN (verb, end), verb, &before);
+  gboolean has_behind = verb < end && scan_subject (syntax, verb + 1, end, verb, &behind);
+
+  if (has_before && has_behind) {
+    /* A phrase that can only be a nominative wins; else a bare noun yields. */
+    gboolean only_behind = !(behind.agreement & LESART_AGREEMENT_ACCUSATIVE) && (before.agreement & LESART_AGREEMENT_ACCUSATIVE);
+
+    *subject = only_behind || (is_bare_noun (syntax, &before) && !is_bare_noun (syntax, &behind)) ? behind : before;
+    return TRUE;
+  }
+  if (has_before)
+    *subject = before;
+  else if (has_behind)
+    *subject = behind;
+  return has_before || has_behind;
+}
