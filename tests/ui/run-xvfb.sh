@@ -32,6 +32,15 @@ export DISPLAY=":$number" GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWA
 export GTK_A11Y="${GTK_A11Y:-none}" GTK_USE_PORTAL=0 GSETTINGS_BACKEND=memory
 export GSETTINGS_SCHEMA_DIR="${GSETTINGS_SCHEMA_DIR:-$root/build/data}"
 export LESART_LOCALEDIR="${LESART_LOCALEDIR:-$root/build/po}"
+
+# Newer C libraries translate nothing in C.UTF-8, whatever LANGUAGE says, and a small machine has no other
+# locale: the same files under another name make one.
+for files in /usr/lib/locale/C.utf8 /usr/lib/locale/C.UTF-8; do
+  [ -d "$files" ] || continue
+  mkdir -p "$home/locale"
+  ln -sfn "$files" "$home/locale/en_US.UTF-8"
+  export LOCPATH="$home/locale" LC_ALL=en_US.UTF-8
+done
 export LC_ALL="${LC_ALL:-C.UTF-8}"
 unset WAYLAND_DISPLAY GTK_THEME
 

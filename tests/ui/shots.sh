@@ -7,10 +7,10 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "$1" && pwd)
 sample="$root/data/samples/billionen-dollar-angebot.txt"
 
-# shot FILE LANGUAGE THEME SIZE. The German interface needs no German locale on the machine:
-# LANGUAGE is enough for gettext where the locale is any but plain C.
+# shot FILE LANGUAGE THEME SIZE. The German interface needs no German locale on the machine: LANGUAGE
+# is enough for gettext in the locale that run-xvfb.sh makes.
 shot () {
-  LC_ALL=C.UTF-8 LANGUAGE="$2" GSETTINGS_SCHEMA_DIR="$build/data" \
+  LANGUAGE="$2" GSETTINGS_SCHEMA_DIR="$build/data" \
     LESART_LOCALEDIR="$build/po" "$root/tests/ui/run-xvfb.sh" \
     "$build/src/ui/lesart" --screenshot "$1" --size "$4" --theme "$3" \
     --date 2024-02-12 "$sample"
