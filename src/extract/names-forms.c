@@ -242,10 +242,8 @@ static void
 read_capitalised (const NameEvidence *e, NameForm *form)
 {
   const NameTables *t = &e->tables;
-  LesartLexeme lexemes[8];
   guint32 row;
 
-  form->folded = classes_of (lexemes, lesart_lexicon_lookup_folded (e->x->lexicon, form->bytes, form->n_bytes, lexemes, 8));
   if (find_tail (t, t->roles, form->bytes, form->n_bytes, &row))
     form->role = TRUE;
   if (find_tail (t, t->heads, form->bytes, form->n_bytes, &row))
@@ -274,21 +272,22 @@ static void
 read_form (const NameEvidence *e, NameForm *form)
 {
   const NameTables *t = &e->tables;
-  LesartLexeme lexemes[8];
-  guint n_lexemes;
+  const LesartForm *known;
   guint32 row;
 
   form->shape = shape_of (form->bytes, form->n_bytes);
   if (form->n_bytes > MAX_FORM)
     return;
-  n_lexemes = lesart_lexicon_lookup (e->x->lexicon, form->bytes, form->n_bytes, lexemes, 8);
-  form->classes = classes_of (lexemes, n_lexemes);
+  known = lesart_lexemes_get (e->x->lexemes, form->bytes, form->n_bytes);
+  form->classes = classes_of (known->lexemes, known->n_lexemes);
   if (lesart_table_lookup (t->words, form->bytes, form->n_bytes, &row, 1) > 0)
     form->kind = word_kind (lesart_table_get (t->words, row, t->word_kind));
-  if (form->token_flags & LESART_TOKEN_UPPER)
-    read_capitalised (e, form);
-  if (form->first_name == 0 && (form->token_flags & LESART_TOKEN_UPPER))
-    form->first_name = lexicon_gender (lexemes, n_lexemes);
+  if ((form->token_flags & LESART_TOKEN_UPPER) == 0)
+    return;
+  form->folded = classes_of (known->folded, known->n_folded);
+  read_capitalised (e, form);
+  if (form->first_name == 0)
+    form->first_name = lexicon_gender (known->lexemes, known->n_lexemes);
 }
 
 /* --- One entry a form --- */

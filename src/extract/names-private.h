@@ -16,6 +16,7 @@
 #pragma once
 
 #include "extract-private.h"
+#include "lexemes.h"
 
 #include <string.h>
 

@@ -34,11 +34,14 @@ lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes)
   return TRUE;
 }
 
-static gboolean
-may_follow (guint before, guint tag)
+/* Which tags may stand before @tag: [*first, *end). A name goes on only from one of its type. */
+static void
+tags_before (guint tag, gboolean at_start, guint *first, guint *end)
 {
-  return tag == NAME_OUTSIDE || NAME_TAG_BEGINS (tag)
-         || (before != NAME_N_TAGS && before != NAME_OUTSIDE && NAME_TAG_TYPE (before) == NAME_TAG_TYPE (tag));
+  gboolean begins = tag == NAME_OUTSIDE || NAME_TAG_BEGINS (tag);
+
+  *first = at_start ? NAME_N_TAGS : begins ? 0 : tag - 1;
+  *end = at_start ? (begins ? NAME_N_TAGS + 1 : NAME_N_TAGS) : begins ? NAME_N_TAGS : tag + 1;
 }
 
 /*
@@ -58,11 +61,12 @@ lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*trans
   best[NAME_N_TAGS] = 0;
   for (guint32 i = 0; i < n; i++) {
     for (guint tag = 0; tag < NAME_N_TAGS; tag++) {
-      guint from = NAME_OUTSIDE;
+      guint from = NAME_OUTSIDE, before, before_end;
 
       next[tag] = IMPOSSIBLE;
-      for (guint before = i == 0 ? NAME_N_TAGS : 0; before < (i == 0 ? NAME_N_TAGS + 1u : NAME_N_TAGS); before++)
-        if (may_follow (before, tag) && best[before] + transitions[before][tag] > next[tag]) {
+      tags_before (tag, i == 0, &before, &before_end);
+      for (; before < before_end; before++)
+        if (best[before] + transitions[before][tag] > next[tag]) {
           next[tag] = best[before] + transitions[before][tag];
           from = before;
         }

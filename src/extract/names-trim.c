@@ -132,6 +132,8 @@ names_nothing (const NameEvidence *e, const NameSpan *span, const guint8 *common
 
   if (span->end == span->first)
     return TRUE;
+  if (span->end == span->first + 3 && form == name_form (e, span->end - 1) && (form->classes & (1u << LESART_CLASS_NOUN)) && !e->tokens[span->first].quote)
+    return TRUE; /* Zug um Zug */
   if (span->end > span->first + 1 || e->tokens[span->first].quote)
     return FALSE;
   if (form->kind == NAME_WORD_COMMON || common[form->word])
@@ -150,6 +152,29 @@ add_number (const NameEvidence *e, NameSpan *span)
       && e->x->sentence_of[span->end] == e->x->sentence_of[span->first] && form->hint == NAME_HINT_LOC
       && (e->x->tokens[span->end].flags & LESART_TOKEN_HAS_DIGIT) && name_form (e, span->end)->n_bytes < 4
       && (name_form_ends (form, "straße") || name_form_ends (form, "strasse") || name_form_ends (form, "Autobahn")))
+    span->end++;
+}
+
+/* "Faradsch al-Mahri", "Solène d’Aubarède": a short small word, joined to the surname, goes on with it. */
+static gboolean
+is_joined_surname (const NameForm *form)
+{
+  const char *end = form->bytes + form->n_bytes, *p = form->bytes;
+
+  if (form->token_flags & LESART_TOKEN_UPPER)
+    return FALSE;
+  while (p < end && p < form->bytes + 4 && g_ascii_islower (*p))
+    p++;
+  if (p == form->bytes || p + 3 >= end || (*p != '-' && *p != '\'' && memcmp (p, "’", 3) != 0))
+    return FALSE;
+  return g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (p)));
+}
+
+static void
+add_surname (const NameEvidence *e, const guint8 *tags, NameSpan *span)
+{
+  if (span->type == LESART_ENTITY_PER && span->end < e->x->n_tokens && tags[span->end] == NAME_OUTSIDE
+      && e->x->sentence_of[span->end] == e->x->sentence_of[span->first] && is_joined_surname (name_form (e, span->end)))
     span->end++;
 }
 
@@ -176,6 +201,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
     if (span.end > span.first) {
       cut_class_noun (e, &span);
       add_number (e, &span);
+      add_surname (e, tags, &span);
     }
     if (!names_nothing (e, &span, common))
       g_array_index (spans, NameSpan, n++) = span;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * lesart-train-names LANGUAGE OUT FILE...
+ * lesart-train-names LANGUAGE OUT FILE... [--other FILE...]
  *
  * Trains the model of names-tagger.c. Each file holds articles: "# doc: NAME", then one sentence a
  * line with names marked as [PER ..] [ORG ..] [LOC ..] [OTH ..]; a blank line ends an article.
@@ -9,6 +9,9 @@
  * (margin) while training, so that the right ones win by some distance. The order of sentences is
  * shuffled by a fixed generator: the same files give the same model. That is done several times with
  * other orders, and the weights are averaged again, as one order alone decides close cases by chance.
+ *
+ * The other files are of another kind or marked after other rules. They train weights that all share;
+ * those of own text are added to them (Daumé 2007), and the model has the sums.
  */
 #include "names-private.h"
 
@@ -20,6 +23,7 @@
 #define EPOCHS 24
 #define MARGIN 30
 #define BITS 17u
+#define N_WEIGHTS ((gsize) NAME_N_TAGS << BITS)
 #define RARE 2u
 #define DROP 40u /* of 100 features are left out at random: no single one must carry the decision */
 
@@ -28,15 +32,21 @@ typedef struct {
   guint8 *tags;
   guint32 *starts;   /* n_tokens + 1 offsets into features */
   guint32 *features; /* bucket numbers; none: the token cannot be a name */
+  gboolean own;      /* of the kind of text that the model is for */
 } Example;
 
 typedef struct {
+  gint32 weights[NAME_N_TAGS + 1][NAME_N_TAGS];
+  gint64 totals[NAME_N_TAGS + 1][NAME_N_TAGS];
+} Transitions;
+
+typedef struct {
   GArray *examples;
-  gint32 *weights;
+  gboolean own;    /* what is being read */
+  gint32 *weights; /* shared ones, then those of own text */
   gint64 *totals;
   guint32 *counts;
-  gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS];
-  gint64 transition_totals[NAME_N_TAGS + 1][NAME_N_TAGS];
+  Transitions transitions[2]; /* the same */
   double *sums; /* averaged weights, over all rounds */
   double transition_sums[NAME_N_TAGS + 1][NAME_N_TAGS];
   gint64 step;
@@ -109,7 +119,7 @@ static void
 add_example (Trainer *trainer, const NameEvidence *e, const LesartSentence *sentence, const guint8 *tags)
 {
   guint32 n = sentence->end - sentence->first;
-  Example example = { n, g_memdup2 (tags + sentence->first, n), g_new0 (guint32, n + 1), NULL };
+  Example example = { n, g_memdup2 (tags + sentence->first, n), g_new0 (guint32, n + 1), NULL, trainer->own };
   GArray *all = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 i = 0; i < n; i++) {
@@ -147,6 +157,7 @@ add_article (Trainer *trainer, const LesartLanguage *language, GString *utf8, GA
   x.n_sentences = reading->segments->n_sentences;
   x.language = language;
   x.lexicon = lesart_language_get_lexicon (language);
+  x.lexemes = lesart_lexemes_new (x.lexicon);
   x.reading = reading;
   x.sentence_of = g_new0 (guint32, x.n_tokens + 1);
   for (guint32 s = 0; s < x.n_sentences; s++)
@@ -160,6 +171,7 @@ add_article (Trainer *trainer, const LesartLanguage *language, GString *utf8, GA
   for (guint32 s = 0; s < x.n_sentences; s++)
     add_example (trainer, evidence, &x.sentences[s], tags);
   lesart_name_evidence_free (evidence);
+  lesart_lexemes_free (x.lexemes);
   g_free (tags);
   g_free (x.sentence_of);
   lesart_reading_unref (reading);
@@ -211,9 +223,14 @@ score_example (const Trainer *trainer, const Example *example, gint32 (*scores)[
       scores[i][NAME_OUTSIDE] = 1 << 16;
       continue;
     }
-    for (guint32 k = example->starts[i]; k < example->starts[i + 1]; k++)
-      for (guint tag = 0; tag < NAME_N_TAGS && !is_dropped (trainer, k); tag++)
-        scores[i][tag] += trainer->weights[example->features[k] * NAME_N_TAGS + tag];
+    for (guint32 k = example->starts[i]; k < example->starts[i + 1]; k++) {
+      const gint32 *weights = trainer->weights + example->features[k] * NAME_N_TAGS;
+
+      if (is_dropped (trainer, k))
+        continue;
+      for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+        scores[i][tag] += weights[tag] + (example->own ? weights[N_WEIGHTS + tag] : 0);
+    }
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       scores[i][tag] += tag != example->tags[i] ? MARGIN : 0;
   }
@@ -227,8 +244,19 @@ update_tag (Trainer *trainer, const Example *example, guint32 i, guint tag, gint
 
     if (is_dropped (trainer, k))
       continue;
-    trainer->weights[at] += by;
-    trainer->totals[at] += by * trainer->step;
+    for (guint part = 0; part < (example->own ? 2u : 1u); part++, at += N_WEIGHTS) {
+      trainer->weights[at] += by;
+      trainer->totals[at] += by * trainer->step;
+    }
+  }
+}
+
+static void
+update_transition (Trainer *trainer, gboolean own, guint before, guint tag, gint32 by)
+{
+  for (guint part = 0; part < (own ? 2u : 1u); part++) {
+    trainer->transitions[part].weights[before][tag] += by;
+    trainer->transitions[part].totals[before][tag] += by * trainer->step;
   }
 }
 
@@ -238,12 +266,16 @@ learn (Trainer *trainer, const Example *example)
   gint32 (*scores)[NAME_N_TAGS] = g_malloc_n (example->n_tokens, sizeof *scores);
   guint8 *back = g_malloc_n (example->n_tokens, NAME_N_TAGS);
   guint8 *tags = g_malloc (example->n_tokens);
+  gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS];
   guint wrong = 0;
 
+  for (guint i = 0; i <= NAME_N_TAGS; i++)
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      transitions[i][tag] = trainer->transitions[0].weights[i][tag] + (example->own ? trainer->transitions[1].weights[i][tag] : 0);
   trainer->step++;
   trainer->salt = (guint32) trainer->state + (guint32) trainer->step * 2654435761u;
   score_example (trainer, example, scores);
-  lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, (const gint32 (*)[NAME_N_TAGS]) trainer->transitions, example->n_tokens, back, tags);
+  lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, (const gint32 (*)[NAME_N_TAGS]) transitions, example->n_tokens, back, tags);
   for (guint32 i = 0; i < example->n_tokens; i++) {
     guint gold_before = i > 0 ? example->tags[i - 1] : NAME_N_TAGS, before = i > 0 ? tags[i - 1] : NAME_N_TAGS;
 
@@ -253,10 +285,8 @@ learn (Trainer *trainer, const Example *example)
       wrong++;
     }
     if (tags[i] != example->tags[i] || before != gold_before) {
-      trainer->transitions[gold_before][example->tags[i]]++;
-      trainer->transition_totals[gold_before][example->tags[i]] += trainer->step;
-      trainer->transitions[before][tags[i]]--;
-      trainer->transition_totals[before][tags[i]] -= trainer->step;
+      update_transition (trainer, example->own, gold_before, example->tags[i], 1);
+      update_transition (trainer, example->own, before, tags[i], -1);
     }
   }
   g_free (scores);
@@ -321,17 +351,15 @@ average (const Trainer *trainer, gint32 weight, gint64 total)
 static void
 end_round (Trainer *trainer)
 {
-  gsize n = (gsize) NAME_N_TAGS << BITS;
-
-  for (gsize i = 0; i < n; i++)
-    trainer->sums[i] += average (trainer, trainer->weights[i], trainer->totals[i]);
-  for (guint i = 0; i <= NAME_N_TAGS; i++)
-    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      trainer->transition_sums[i][tag] += average (trainer, trainer->transitions[i][tag], trainer->transition_totals[i][tag]);
-  memset (trainer->weights, 0, n * sizeof *trainer->weights);
-  memset (trainer->totals, 0, n * sizeof *trainer->totals);
+  for (gsize i = 0; i < 2 * N_WEIGHTS; i++)
+    trainer->sums[i % N_WEIGHTS] += average (trainer, trainer->weights[i], trainer->totals[i]);
+  for (guint part = 0; part < 2; part++)
+    for (guint i = 0; i <= NAME_N_TAGS; i++)
+      for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+        trainer->transition_sums[i][tag] += average (trainer, trainer->transitions[part].weights[i][tag], trainer->transitions[part].totals[i][tag]);
+  memset (trainer->weights, 0, 2 * N_WEIGHTS * sizeof *trainer->weights);
+  memset (trainer->totals, 0, 2 * N_WEIGHTS * sizeof *trainer->totals);
   memset (trainer->transitions, 0, sizeof trainer->transitions);
-  memset (trainer->transition_totals, 0, sizeof trainer->transition_totals);
   trainer->step = 0;
 }
 
@@ -341,13 +369,12 @@ end_round (Trainer *trainer)
 static void
 write_model (const Trainer *trainer, const char *path)
 {
-  gsize n = (gsize) NAME_N_TAGS << BITS;
   g_autoptr (GByteArray) out = g_byte_array_new ();
   guint32 head[4] = { 0x314d4e4cu, BITS, 0, 0 };
   gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS];
   double largest = 0, scale;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < N_WEIGHTS; i++)
     largest = MAX (largest, fabs (trainer->sums[i]));
   scale = 127.0 * 127.0 / MAX (largest, 1.0);
   head[2] = (guint32) MAX (scale * MARGIN * ROUNDS, 1.0);
@@ -356,7 +383,7 @@ write_model (const Trainer *trainer, const char *path)
       transitions[i][tag] = (gint32) lrint (scale * 100 / (100 - DROP) * trainer->transition_sums[i][tag]);
   g_byte_array_append (out, (const guint8 *) head, sizeof head);
   g_byte_array_append (out, (const guint8 *) transitions, sizeof transitions);
-  for (gsize i = 0; i < n; i++) {
+  for (gsize i = 0; i < N_WEIGHTS; i++) {
     double w = scale * trainer->sums[i];
     gint8 byte = (gint8) lrint (w < 0 ? -sqrt (-w) : sqrt (w));
 
@@ -376,7 +403,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   if (argc < 4) {
-    g_printerr ("usage: lesart-train-names LANGUAGE OUT FILE...\n");
+    g_printerr ("usage: lesart-train-names LANGUAGE OUT FILE... [--other FILE...]\n");
     return 2;
   }
   language = lesart_language_open (argv[1], NULL, &error);
@@ -385,12 +412,16 @@ main (int argc, char **argv)
     return 1;
   }
   trainer.examples = g_array_new (FALSE, FALSE, sizeof (Example));
-  trainer.weights = g_new0 (gint32, (gsize) NAME_N_TAGS << BITS);
-  trainer.totals = g_new0 (gint64, (gsize) NAME_N_TAGS << BITS);
-  trainer.sums = g_new0 (double, (gsize) NAME_N_TAGS << BITS);
+  trainer.weights = g_new0 (gint32, 2 * N_WEIGHTS);
+  trainer.totals = g_new0 (gint64, 2 * N_WEIGHTS);
+  trainer.sums = g_new0 (double, N_WEIGHTS);
   trainer.counts = g_new0 (guint32, 1u << BITS);
+  trainer.own = TRUE;
   for (int i = 3; i < argc; i++)
-    read_file (&trainer, language, argv[i]);
+    if (strcmp (argv[i], "--other") == 0)
+      trainer.own = FALSE;
+    else
+      read_file (&trainer, language, argv[i]);
   drop_rare (&trainer);
   trainer.state = 88172645463325252ull;
   for (guint round = 0; round < ROUNDS; round++) {

@@ -143,13 +143,14 @@ test_edges (void)
 {
   LesartReading *reading = read_text ("Streit um Daten\n"
                                       "Die Behörde prüft den Online-Riesen Google und die Social-Media-Giganten Facebook und Instagram.\n"
-                                      "„Google hat die Daten“, sagte sie der »Süddeutschen Zeitung«.\n");
+                                      "„Google hat die Daten“, sagte sie der »Süddeutschen Zeitung«. Der Anwalt Nadir al-Karimi klagt.\n");
 
   assert_entity (reading, "Google", LESART_ENTITY_ORG, "Google");
   g_assert_cmpint (find_entity (reading, "Google", 1), ==, find_entity (reading, "Google", 0));
   assert_no_name (reading, "Social-Media-Giganten Facebook");
   g_assert_cmpint (find_entity (reading, "Facebook", 0), !=, LESART_NO_ENTITY);
   assert_entity (reading, "Instagram", entity_at (reading, (guint) find_entity (reading, "Facebook", 0))->type, "Instagram");
+  assert_entity (reading, "Nadir al-Karimi", LESART_ENTITY_PER, "Nadir al-Karimi");
   assert_entity (reading, "Süddeutschen Zeitung", LESART_ENTITY_ORG, "Süddeutsche Zeitung");
   lesart_reading_unref (reading);
 }
