@@ -26,13 +26,7 @@ struct _LesartAppearance {
   LesartPalette palette;
 };
 
-enum {
-  PROP_0,
-  PROP_THEME,
-  PROP_FONT_FAMILY,
-  PROP_ZOOM,
-  N_PROPS
-};
+enum { PROP_0, PROP_THEME, PROP_FONT_FAMILY, PROP_ZOOM, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 static guint changed_signal;
@@ -41,12 +35,42 @@ G_DEFINE_FINAL_TYPE (LesartAppearance, lesart_appearance, G_TYPE_OBJECT)
 
 /* The names that style sheets use. */
 static const char *const tone_names[LESART_N_TONES] = {
-  "page", "chrome", "card", "raised", "ink", "dim", "line",
-  "per_tint", "per_ink", "org_tint", "org_ink", "loc_tint", "loc_ink", "oth_tint", "oth_ink",
-  "sum_tint", "sum_ink", "time_tint", "time_ink",
-  "mark", "mark_line", "mark_green", "mark_green_line", "mark_blue", "mark_blue_line",
-  "mark_pink", "mark_pink_line", "mark_orange", "mark_orange_line", "mark_purple", "mark_purple_line",
-  "hit", "hit_current", "accent", "on_accent", "warning",
+  "page",
+  "chrome",
+  "card",
+  "raised",
+  "ink",
+  "dim",
+  "line",
+  "per_tint",
+  "per_ink",
+  "org_tint",
+  "org_ink",
+  "loc_tint",
+  "loc_ink",
+  "oth_tint",
+  "oth_ink",
+  "sum_tint",
+  "sum_ink",
+  "time_tint",
+  "time_ink",
+  "mark",
+  "mark_line",
+  "mark_green",
+  "mark_green_line",
+  "mark_blue",
+  "mark_blue_line",
+  "mark_pink",
+  "mark_pink_line",
+  "mark_orange",
+  "mark_orange_line",
+  "mark_purple",
+  "mark_purple_line",
+  "hit",
+  "hit_current",
+  "accent",
+  "on_accent",
+  "warning",
 };
 
 /* Text sizes at zoom 1, in px; body and headline as in the design. */
@@ -63,7 +87,8 @@ choose_palette (LesartAppearance *self)
     g_free (gtk_theme);
     gtk_theme = g_strdup (g_getenv ("GTK_THEME"));
   }
-  if (gtk_theme != NULL && (strstr (gtk_theme, "HighContrast") != NULL || strstr (gtk_theme, "-hc") != NULL))
+  if (gtk_theme != NULL
+      && (strstr (gtk_theme, "HighContrast") != NULL || strstr (gtk_theme, "-hc") != NULL))
     return LESART_PALETTE_CONTRAST;
   if (g_strcmp0 (self->theme, "sepia") == 0)
     return LESART_PALETTE_SEPIA;
@@ -127,12 +152,17 @@ take_color_scheme (LesartAppearance *self, GVariant *value)
 }
 
 static void
-on_portal_signal (GDBusProxy *proxy, const char *sender, const char *name, GVariant *parameters, LesartAppearance *self)
+on_portal_signal (GDBusProxy *proxy,
+                  const char *sender,
+                  const char *name,
+                  GVariant *parameters,
+                  LesartAppearance *self)
 {
   const char *namespace, *key;
   g_autoptr (GVariant) value = NULL;
 
-  if (strcmp (name, "SettingChanged") != 0 || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ssv)")))
+  if (strcmp (name, "SettingChanged") != 0
+      || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ssv)")))
     return;
   g_variant_get (parameters, "(&s&sv)", &namespace, &key, &value);
   if (strcmp (namespace, "org.freedesktop.appearance") == 0 && strcmp (key, "color-scheme") == 0)
@@ -165,17 +195,19 @@ on_portal (GObject *source, GAsyncResult *result, gpointer data)
   owner = g_dbus_proxy_get_name_owner (portal);
   if (owner == NULL)
     return; /* nobody to ask, and the call would lose its parameters */
-  g_dbus_proxy_call (portal, "Read", g_variant_new ("(ss)", "org.freedesktop.appearance", "color-scheme"),
-                     G_DBUS_CALL_FLAGS_NO_AUTO_START, 1000, self->cancellable, on_portal_read, self);
+  g_dbus_proxy_call (
+      portal, "Read", g_variant_new ("(ss)", "org.freedesktop.appearance", "color-scheme"),
+      G_DBUS_CALL_FLAGS_NO_AUTO_START, 1000, self->cancellable, on_portal_read, self);
 }
 
 static void
 watch_system (LesartAppearance *self)
 {
-  g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION,
-                            G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES | G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START,
-                            NULL, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
-                            "org.freedesktop.portal.Settings", self->cancellable, on_portal, self);
+  g_dbus_proxy_new_for_bus (
+      G_BUS_TYPE_SESSION,
+      G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES | G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, NULL,
+      "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
+      "org.freedesktop.portal.Settings", self->cancellable, on_portal, self);
   g_signal_connect_object (gtk_settings_get_for_display (self->display), "notify::gtk-theme-name",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
@@ -290,8 +322,8 @@ lesart_appearance_class_init (LesartAppearanceClass *class)
   properties[PROP_FONT_FAMILY] = g_param_spec_string ("font-family", NULL, NULL, "serif", flags);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.5, 3.0, 1.0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  changed_signal = g_signal_new ("changed", LESART_TYPE_APPEARANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  changed_signal = g_signal_new ("changed", LESART_TYPE_APPEARANCE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

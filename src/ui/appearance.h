@@ -29,7 +29,8 @@ typedef enum {
   LESART_TONE_SUM_INK,
   LESART_TONE_TIME_TINT,
   LESART_TONE_TIME_INK,
-  LESART_TONE_MARK, /* what a reader marked, in the six colours of LesartColour; each with its line */
+  LESART_TONE_MARK, /* what a reader marked, in the six colours of LesartColour; each with its line
+                     */
   LESART_TONE_MARK_LINE,
   LESART_TONE_MARK_GREEN,
   LESART_TONE_MARK_GREEN_LINE,
@@ -60,7 +61,8 @@ typedef enum {
 #define LESART_TYPE_APPEARANCE (lesart_appearance_get_type ())
 G_DECLARE_FINAL_TYPE (LesartAppearance, lesart_appearance, LESART, APPEARANCE, GObject)
 
-/* Properties: "theme" (system, light, dark, sepia), "font-family" (serif, sans), "zoom". Signal: "changed". */
+/* Properties: "theme" (system, light, dark, sepia), "font-family" (serif, sans), "zoom". Signal:
+ * "changed". */
 
 LesartAppearance *lesart_appearance_new (GdkDisplay *display, GSettings *settings);
 LesartPalette lesart_appearance_get_palette (LesartAppearance *self);

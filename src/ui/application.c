@@ -55,7 +55,8 @@ open_settings (gboolean keep)
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, LESART_APP_ID, TRUE);
   if (schema == NULL) {
-    build = g_settings_schema_source_new_from_directory (LESART_BUILD_DATADIR "/..", source, FALSE, NULL);
+    build = g_settings_schema_source_new_from_directory (LESART_BUILD_DATADIR "/..", source, FALSE,
+                                                         NULL);
     schema = build != NULL ? g_settings_schema_source_lookup (build, LESART_APP_ID, FALSE) : NULL;
   }
   if (schema == NULL) {
@@ -66,9 +67,9 @@ open_settings (gboolean keep)
 }
 
 static LesartWindow *
-new_window (LesartApplication *self)
+new_window (LesartApplication *self, GFile *file)
 {
-  LesartWindow *window = lesart_window_new (self);
+  LesartWindow *window = lesart_window_new (self, file, self->date);
 
   if (lesart_picture_is_wanted (&self->picture))
     lesart_picture_prepare (&self->picture, window);
@@ -81,7 +82,7 @@ lesart_application_activate (GApplication *application)
   LesartApplication *self = LESART_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  gtk_window_present (window != NULL ? window : GTK_WINDOW (new_window (self)));
+  gtk_window_present (window != NULL ? window : GTK_WINDOW (new_window (self, NULL)));
 }
 
 static void
@@ -91,18 +92,18 @@ lesart_application_open (GApplication *application, GFile **files, int n_files, 
 
   for (int i = 0; i < n_files; i++) {
     GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
-    LesartWindow *window = i == 0 && active != NULL && lesart_window_is_empty (LESART_WINDOW (active))
-                               ? LESART_WINDOW (active)
-                               : new_window (self);
 
-    lesart_window_open (window, files[i], LESART_ENCODING_AUTO, self->date);
+    if (i == 0 && active != NULL && lesart_window_is_empty (LESART_WINDOW (active)))
+      lesart_window_open (LESART_WINDOW (active), files[i], LESART_ENCODING_AUTO, self->date);
+    else
+      new_window (self, files[i]);
   }
 }
 
 static void
 on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_window_present (GTK_WINDOW (new_window (data)));
+  gtk_window_present (GTK_WINDOW (new_window (data, NULL)));
 }
 
 static void
@@ -131,17 +132,14 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWidget *dialog = g_object_new (GTK_TYPE_ABOUT_DIALOG,
-                         "transient-for", gtk_application_get_active_window (data),
-                         "modal", TRUE,
-                         "program-name", _ ("Lesart"),
-                         "logo-icon-name", LESART_APP_ID,
-                         "version", LESART_VERSION,
-                         "comments", _ ("Reads German articles closely: who says or does what, when, how much and how certain."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: your names, one a line */
-                         "translator-credits", _ ("translator-credits"),
-                         NULL);
+  GtkWidget *dialog = g_object_new (
+      GTK_TYPE_ABOUT_DIALOG, "transient-for", gtk_application_get_active_window (data), "modal",
+      TRUE, "program-name", _ ("Lesart"), "logo-icon-name", LESART_APP_ID, "version",
+      LESART_VERSION, "comments",
+      _ ("Reads German articles closely: who says or does what, when, how much and how certain."),
+      "license-type", GTK_LICENSE_GPL_3_0,
+      /* Translators: your names, one a line */
+      "translator-credits", _ ("translator-credits"), NULL);
 
   gtk_widget_add_css_class (dialog, "lesart");
   gtk_window_present (GTK_WINDOW (dialog));
@@ -214,7 +212,8 @@ lesart_application_handle_local_options (GApplication *application, GVariantDict
   if (!lesart_picture_take_options (&self->picture, options))
     return 2;
   if (lesart_picture_is_wanted (&self->picture) || g_getenv ("LESART_BENCH") != NULL)
-    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
 }
 
@@ -246,11 +245,11 @@ lesart_application_class_init (LesartApplicationClass *class)
 static void
 lesart_application_init (LesartApplication *self)
 {
-  static const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
-    { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The day the article is of"), N_ ("YYYY-MM-DD") },
-    { NULL }
-  };
+  static const GOptionEntry entries[] = { { "version", 0, 0, G_OPTION_ARG_NONE, NULL,
+                                            N_ ("Show the version"), NULL },
+                                          { "date", 0, 0, G_OPTION_ARG_STRING, NULL,
+                                            N_ ("The day the article is of"), N_ ("YYYY-MM-DD") },
+                                          { NULL } };
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
   lesart_picture_add_options (G_APPLICATION (self));
@@ -260,6 +259,7 @@ lesart_application_init (LesartApplication *self)
 LesartApplication *
 lesart_application_new (void)
 {
-  return g_object_new (LESART_TYPE_APPLICATION, "application-id", LESART_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/lesart/Lesart", NULL);
+  return g_object_new (LESART_TYPE_APPLICATION, "application-id", LESART_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/lesart/Lesart",
+                       NULL);
 }

@@ -46,7 +46,8 @@ count_kinds (LesartDocument *document, guint *counts)
     counts[LESART_KIND_SUM] = reading->quantities->len;
     counts[LESART_KIND_TIME] = reading->times->len;
   }
-  counts[LESART_KIND_MARK] = g_list_model_get_n_items (G_LIST_MODEL (lesart_document_get_notes (document)));
+  counts[LESART_KIND_MARK] =
+      g_list_model_get_n_items (G_LIST_MODEL (lesart_document_get_notes (document)));
 }
 
 static void
@@ -61,7 +62,8 @@ update_counts (LesartChips *self)
     g_autofree char *label = g_strdup_printf (_ ("%s: %u"), _ (kinds[k].title), counts[k]);
 
     gtk_label_set_text (GTK_LABEL (self->counts[k]), count);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[k]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[k]),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     gtk_widget_set_visible (self->buttons[k], counts[k] > 0 || k == LESART_KIND_MARK);
   }
 }
@@ -69,8 +71,8 @@ update_counts (LesartChips *self)
 static void
 watch_notes (LesartChips *self)
 {
-  g_signal_connect_object (lesart_document_get_notes (self->document), "items-changed", G_CALLBACK (update_counts), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (lesart_document_get_notes (self->document), "items-changed",
+                           G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   update_counts (self);
 }
 
@@ -84,8 +86,10 @@ lesart_chips_set_document (LesartChips *self, LesartDocument *document)
   g_return_if_fail (LESART_IS_CHIPS (self));
 
   g_set_object (&self->document, document);
-  g_signal_connect_object (document, "notify::reading", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::notes", G_CALLBACK (watch_notes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::reading", G_CALLBACK (update_counts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::notes", G_CALLBACK (watch_notes), self,
+                           G_CONNECT_SWAPPED);
   watch_notes (self);
 }
 
@@ -93,7 +97,8 @@ void
 lesart_chips_set_hidden (LesartChips *self, const char *const *hidden)
 {
   for (guint k = 0; k < LESART_N_KINDS; k++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[k]), !g_strv_contains (hidden, kinds[k].name));
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[k]),
+                                  !g_strv_contains (hidden, kinds[k].name));
 }
 
 static void
@@ -140,29 +145,35 @@ lesart_chips_class_init (LesartChipsClass *class)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "chips");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
-  toggled_signal = g_signal_new ("kind-toggled", LESART_TYPE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  toggled_signal = g_signal_new ("kind-toggled", LESART_TYPE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
 }
 
 /* The wheel turns the row when there is more of it than fits. */
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, LesartChips *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (dx + dy) * gtk_adjustment_get_step_increment (adjustment));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment)
+                                + (dx + dy) * gtk_adjustment_get_step_increment (adjustment));
   return GDK_EVENT_STOP;
 }
 
 static void
 lesart_chips_init (LesartChips *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kinds that are highlighted"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Kinds that are highlighted"), -1);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
   for (guint k = 0; k < LESART_N_KINDS; k++) {
     self->buttons[k] = make_chip (self, k);
     gtk_box_append (GTK_BOX (box), self->buttons[k]);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (LesartChips, lesart_chips, LESART, CHIPS, GtkWidget)
 
 GtkWidget *lesart_chips_new (void);
 void lesart_chips_set_document (LesartChips *self, LesartDocument *document);
-void lesart_chips_set_hidden (LesartChips *self, const char *const *kinds); /* names of kinds that are switched off */
+void lesart_chips_set_hidden (LesartChips *self,
+                              const char *const *kinds); /* names of kinds that are switched off */
 const char *lesart_kind_to_string (LesartKind kind);
 
 G_END_DECLS

@@ -30,15 +30,20 @@ lesart_widget_set_colour (GtkWidget *widget, LesartColour colour)
 GtkWidget *
 lesart_colour_button_new (LesartColour colour, gboolean toggle)
 {
-  g_autofree char *key = colour == LESART_COLOUR_NONE ? g_strdup ("–") : g_strdup_printf ("%d", (int) colour);
-  GtkWidget *button = toggle ? gtk_toggle_button_new_with_label (key) : gtk_button_new_with_label (key);
+  g_autofree char *key =
+      colour == LESART_COLOUR_NONE ? g_strdup ("–") : g_strdup_printf ("%d", (int) colour);
+  GtkWidget *button =
+      toggle ? gtk_toggle_button_new_with_label (key) : gtk_button_new_with_label (key);
   /* Translators: a colour and the key that gives it: Yellow (1) */
-  g_autofree char *tooltip = g_strdup_printf (C_ ("colour", "%s (%s)"), lesart_describe_colour (colour), key);
+  g_autofree char *tooltip =
+      g_strdup_printf (C_ ("colour", "%s (%s)"), lesart_describe_colour (colour), key);
 
   gtk_widget_add_css_class (button, "lesart-colour");
   lesart_widget_set_colour (button, colour);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, colour == LESART_COLOUR_NONE ? lesart_describe_colour (colour) : tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, lesart_describe_colour (colour), -1);
+  gtk_widget_set_tooltip_text (
+      button, colour == LESART_COLOUR_NONE ? lesart_describe_colour (colour) : tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lesart_describe_colour (colour), -1);
   return button;
 }

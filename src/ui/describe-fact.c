@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What happens, in words: the agent, then a German infinitive phrase made of the article's own words,
- * so that nothing has to be inflected and nothing reads as more certain than the badge beside it.
+ * What happens, in words: the agent, then a German infinitive phrase made of the article's own
+ * words, so that nothing has to be inflected and nothing reads as more certain than the badge
+ * beside it.
  */
 #include "describe-private.h"
 
@@ -13,9 +14,10 @@ static gboolean
 is_preposition (const char *word)
 {
   static const char *const words[] = {
-    "ab",   "am",    "an",    "ans",   "auf",     "aufs",   "aus",   "außer", "bei", "beim", "bis",  "durch", "für",
-    "gegen", "gegenüber", "hinter", "im", "in",   "ins",    "mit",   "nach",  "neben", "ohne", "seit", "über", "um",
-    "unter", "vom",  "von",   "vor",   "wegen",   "während", "zu",   "zum",   "zur", "zwischen",
+    "ab",   "am",  "an",    "ans",   "auf",     "aufs",      "aus",    "außer", "bei",
+    "beim", "bis", "durch", "für",   "gegen",   "gegenüber", "hinter", "im",    "in",
+    "ins",  "mit", "nach",  "neben", "ohne",    "seit",      "über",   "um",    "unter",
+    "vom",  "von", "vor",   "wegen", "während", "zu",        "zum",    "zur",   "zwischen",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -27,7 +29,8 @@ is_preposition (const char *word)
 static gboolean
 is_article (const char *word)
 {
-  static const char *const words[] = { "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines" };
+  static const char *const words[] = { "der", "die",  "das",   "den",   "dem",   "des",
+                                       "ein", "eine", "einen", "einem", "einer", "eines" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (word, words[i]) == 0)
@@ -46,7 +49,7 @@ with_preposition (const LesartReading *reading, LesartSpan span, LesartSpan with
 
   if (span.start <= within.start)
     return span;
-  slice = lesart_text_slice (reading->text, (LesartSpan) { from, span.start });
+  slice = lesart_text_slice (reading->text, (LesartSpan){ from, span.start });
   before = g_utf8_strdown (slice, -1);
   while (g_str_has_suffix (before, " ")) {
     char *word;
@@ -68,7 +71,8 @@ with_preposition (const LesartReading *reading, LesartSpan span, LesartSpan with
 static void
 add_inside (LesartWords *words, const LesartReading *reading, LesartSpan span)
 {
-  g_autofree char *start = lesart_text_slice (reading->text, (LesartSpan) { span.start, MIN (span.end, span.start + 10) });
+  g_autofree char *start = lesart_text_slice (
+      reading->text, (LesartSpan){ span.start, MIN (span.end, span.start + 10) });
   g_autofree char *lower = NULL;
 
   start[strcspn (start, " ")] = '\0';
@@ -81,7 +85,10 @@ add_inside (LesartWords *words, const LesartReading *reading, LesartSpan span)
 }
 
 static void
-words_add_argument (LesartWords *words, const LesartReading *reading, const LesartArgument *argument, LesartSpan within)
+words_add_argument (LesartWords *words,
+                    const LesartReading *reading,
+                    const LesartArgument *argument,
+                    LesartSpan within)
 {
   const LesartEntity *entity = lesart_describe_entity_at (reading, argument->entity);
   LesartSpan whole = with_preposition (reading, argument->span, within);
@@ -91,7 +98,7 @@ words_add_argument (LesartWords *words, const LesartReading *reading, const Lesa
     return;
   }
   if (whole.start < argument->span.start)
-    add_inside (words, reading, (LesartSpan) { whole.start, argument->span.start });
+    add_inside (words, reading, (LesartSpan){ whole.start, argument->span.start });
   lesart_words_add_bold (words, entity->name);
 }
 
@@ -99,8 +106,10 @@ words_add_argument (LesartWords *words, const LesartReading *reading, const Lesa
 static gboolean
 is_clause (const LesartReading *reading, LesartSpan span)
 {
-  static const char *const words[] = { "dass", "daß", "ob", "wie", "was", "wer", "wann", "warum", "weshalb", "wo" };
-  g_autofree char *text = lesart_text_slice (reading->text, (LesartSpan) { span.start, MIN (span.end, span.start + 8) });
+  static const char *const words[] = { "dass", "daß",  "ob",    "wie",     "was",
+                                       "wer",  "wann", "warum", "weshalb", "wo" };
+  g_autofree char *text =
+      lesart_text_slice (reading->text, (LesartSpan){ span.start, MIN (span.end, span.start + 8) });
 
   text[strcspn (text, " \n")] = '\0';
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -128,7 +137,8 @@ is_bare_number (const LesartReading *reading, LesartSpan span)
 }
 
 /* What an infinitive takes before it, in the order of a German phrase. */
-static const LesartArgumentRole complements[] = { LESART_ARGUMENT_RECIPIENT, LESART_ARGUMENT_PARTNER, LESART_ARGUMENT_THEME,
+static const LesartArgumentRole complements[] = { LESART_ARGUMENT_RECIPIENT,
+                                                  LESART_ARGUMENT_PARTNER, LESART_ARGUMENT_THEME,
                                                   LESART_ARGUMENT_AMOUNT };
 
 /* A bare verb says little; then the clause itself is the title, if it is not too long to be one. */
@@ -156,14 +166,17 @@ static void
 add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *fact)
 {
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
-  const LesartEntity *entity = agent == NULL ? NULL : lesart_describe_entity_at (reading, agent->entity);
-  g_autofree char *first = lesart_text_slice (reading->text, (LesartSpan) { fact->span.start, fact->span.start + 1 });
+  const LesartEntity *entity =
+      agent == NULL ? NULL : lesart_describe_entity_at (reading, agent->entity);
+  g_autofree char *first =
+      lesart_text_slice (reading->text, (LesartSpan){ fact->span.start, fact->span.start + 1 });
   LesartSpan span = fact->span;
 
   if (g_unichar_islower (g_utf8_get_char (first)))
     lesart_words_add (words, "… ");
-  if (entity != NULL && lesart_describe_is_mention (reading, agent->span) && agent->span.start >= span.start && agent->span.end <= span.end) {
-    lesart_words_add_span (words, reading, (LesartSpan) { span.start, agent->span.start });
+  if (entity != NULL && lesart_describe_is_mention (reading, agent->span)
+      && agent->span.start >= span.start && agent->span.end <= span.end) {
+    lesart_words_add_span (words, reading, (LesartSpan){ span.start, agent->span.start });
     lesart_words_add_bold (words, entity->name);
     span.start = agent->span.end;
   }
@@ -172,7 +185,10 @@ add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *
 
 /* Arguments that lie in one another are said once, what overlaps @except is left out. */
 static void
-add_infinitive_phrase (LesartWords *words, const LesartReading *reading, const LesartFact *fact, LesartSpan except)
+add_infinitive_phrase (LesartWords *words,
+                       const LesartReading *reading,
+                       const LesartFact *fact,
+                       LesartSpan except)
 {
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
@@ -200,7 +216,10 @@ add_infinitive_phrase (LesartWords *words, const LesartReading *reading, const L
 }
 
 void
-lesart_describe_add_fact_title (LesartWords *words, const LesartReading *reading, const LesartFact *fact, LesartSpan except)
+lesart_describe_add_fact_title (LesartWords *words,
+                                const LesartReading *reading,
+                                const LesartFact *fact,
+                                LesartSpan except)
 {
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
 
@@ -229,16 +248,19 @@ lesart_describe_add_source (GString *detail, const LesartReading *reading, gint3
   if (entity == NULL)
     return;
   /* Translators: %s is who the article has it from */
-  part = g_strdup_printf (_("Source: %s"), entity->name);
+  part = g_strdup_printf (_ ("Source: %s"), entity->name);
   lesart_describe_add_part (detail, part);
 }
 
 void
-lesart_describe_add_fact_detail (GString *detail, const LesartReading *reading, const LesartFact *fact)
+lesart_describe_add_fact_detail (GString *detail,
+                                 const LesartReading *reading,
+                                 const LesartFact *fact)
 {
   static const LesartArgumentRole roles[] = { LESART_ARGUMENT_TIME, LESART_ARGUMENT_PLACE };
   gboolean told_by_clause = is_told_by_clause (reading, fact);
-  g_autofree char *evidence = lesart_describe_passage (reading->text, fact->span, LESART_EVIDENCE_MAX_CHARS);
+  g_autofree char *evidence =
+      lesart_describe_passage (reading->text, fact->span, LESART_EVIDENCE_MAX_CHARS);
 
   for (guint i = 0; !told_by_clause && i < G_N_ELEMENTS (roles); i++) {
     const LesartArgument *argument = lesart_reading_get_argument (reading, fact, roles[i]);
@@ -246,7 +268,8 @@ lesart_describe_add_fact_detail (GString *detail, const LesartReading *reading, 
 
     if (argument == NULL)
       continue;
-    part = lesart_describe_whole_passage (reading, with_preposition (reading, argument->span, fact->span));
+    part = lesart_describe_whole_passage (reading,
+                                          with_preposition (reading, argument->span, fact->span));
     lesart_describe_add_part (detail, part);
   }
   lesart_describe_add_source (detail, reading, fact->source);
@@ -282,7 +305,8 @@ lesart_describe_fact_around (const LesartReading *reading, LesartSpan span, gboo
     if (fact->span.end < span.end)
       continue;
     for (guint j = 0; j < fact->n_arguments; j++) {
-      LesartSpan argument = g_array_index (reading->arguments, LesartArgument, fact->first_argument + j).span;
+      LesartSpan argument =
+          g_array_index (reading->arguments, LesartArgument, fact->first_argument + j).span;
 
       if (argument.start > span.start || argument.end < span.end)
         continue;

@@ -3,10 +3,9 @@
  * TIMEX3 values in words of the interface language: 2024-02-08 is "8 February 2024", P22M is
  * "22 months". A value that is not understood has no words; nothing is guessed.
  *
- *   date      YYYY[-MM[-DD]]  YYYY-Wnn[-WE]  YYYY-Qn  YYYY-Hn  YYYY-SP|SU|FA|WI  YYY (decade)  YY (century)
- *   time      date T hh[:mm[:ss]] | MO MI AF EV NI DT
- *   duration  P n(Y|M|W|D|DE|CE) [T n(H|M|S)], X for an unknown number; A/B is a range
- *   set       a duration, or XXXX-WXX-d
+ *   date      YYYY[-MM[-DD]]  YYYY-Wnn[-WE]  YYYY-Qn  YYYY-Hn  YYYY-SP|SU|FA|WI  YYY (decade)  YY
+ * (century) time      date T hh[:mm[:ss]] | MO MI AF EV NI DT duration  P n(Y|M|W|D|DE|CE) [T
+ * n(H|M|S)], X for an unknown number; A/B is a range set       a duration, or XXXX-WXX-d
  */
 #include "describe.h"
 
@@ -17,9 +16,10 @@ static const char *
 month_name (guint month)
 {
   static const char *const names[] = {
-    NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),     NC_ ("month", "April"),
-    NC_ ("month", "May"),     NC_ ("month", "June"),     NC_ ("month", "July"),      NC_ ("month", "August"),
-    NC_ ("month", "September"), NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+    NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
+    NC_ ("month", "April"),   NC_ ("month", "May"),      NC_ ("month", "June"),
+    NC_ ("month", "July"),    NC_ ("month", "August"),   NC_ ("month", "September"),
+    NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
   };
 
   return month >= 1 && month <= 12 ? g_dpgettext2 (NULL, "month", names[month - 1]) : NULL;
@@ -29,8 +29,9 @@ static const char *
 weekday_name (guint day)
 {
   static const char *const names[] = {
-    NC_ ("weekday", "Monday"), NC_ ("weekday", "Tuesday"),  NC_ ("weekday", "Wednesday"), NC_ ("weekday", "Thursday"),
-    NC_ ("weekday", "Friday"), NC_ ("weekday", "Saturday"), NC_ ("weekday", "Sunday"),
+    NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
+    NC_ ("weekday", "Thursday"), NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
+    NC_ ("weekday", "Sunday"),
   };
 
   return day >= 1 && day <= 7 ? g_dpgettext2 (NULL, "weekday", names[day - 1]) : NULL;
@@ -65,14 +66,14 @@ static char *
 describe_season (const char *code, gint year)
 {
   if (strcmp (code, "SP") == 0)
-    return g_strdup_printf (_("spring %d"), year);
+    return g_strdup_printf (_ ("spring %d"), year);
   if (strcmp (code, "SU") == 0)
-    return g_strdup_printf (_("summer %d"), year);
+    return g_strdup_printf (_ ("summer %d"), year);
   if (strcmp (code, "FA") == 0)
-    return g_strdup_printf (_("autumn %d"), year);
+    return g_strdup_printf (_ ("autumn %d"), year);
   if (strcmp (code, "WI") == 0)
     /* Translators: the winter that begins in the year %d */
-    return g_strdup_printf (_("winter %d/%02d"), year, (year + 1) % 100);
+    return g_strdup_printf (_ ("winter %d/%02d"), year, (year + 1) % 100);
   return NULL;
 }
 
@@ -89,15 +90,15 @@ describe_part_of_year (const char *s, gint year)
       return NULL;
     if (strcmp (s, "-WE") == 0)
       /* Translators: the number of the calendar week, then the year */
-      return g_strdup_printf (_("weekend of week %d, %d"), n, year);
-    return *s != '\0' ? NULL : g_strdup_printf (_("week %d, %d"), n, year);
+      return g_strdup_printf (_ ("weekend of week %d, %d"), n, year);
+    return *s != '\0' ? NULL : g_strdup_printf (_ ("week %d, %d"), n, year);
   }
   if ((s[0] == 'Q' && s[1] >= '1' && s[1] <= '4') && s[2] == '\0')
     /* Translators: the number of the quarter, then the year */
-    return g_strdup_printf (_("quarter %d of %d"), s[1] - '0', year);
+    return g_strdup_printf (_ ("quarter %d of %d"), s[1] - '0', year);
   if ((s[0] == 'H' && s[1] >= '1' && s[1] <= '2') && s[2] == '\0')
     /* Translators: 1 or 2, then the year */
-    return g_strdup_printf (_("half %d of %d"), s[1] - '0', year);
+    return g_strdup_printf (_ ("half %d of %d"), s[1] - '0', year);
   return describe_season (s, year);
 }
 
@@ -130,11 +131,11 @@ static char *
 describe_references (const char *value)
 {
   if (strcmp (value, "PAST_REF") == 0)
-    return g_strdup (_("in the past"));
+    return g_strdup (_ ("in the past"));
   if (strcmp (value, "PRESENT_REF") == 0)
-    return g_strdup (_("at present"));
+    return g_strdup (_ ("at present"));
   if (strcmp (value, "FUTURE_REF") == 0)
-    return g_strdup (_("in the future"));
+    return g_strdup (_ ("in the future"));
   return NULL;
 }
 
@@ -144,7 +145,7 @@ describe_any_year (const char *s)
 {
   if (g_str_has_prefix (s, "XXXX-WXX-") && s[9] >= '1' && s[9] <= '7' && s[10] == '\0')
     /* Translators: %s is a day of the week */
-    return g_strdup_printf (_("every %s"), weekday_name ((guint) (s[9] - '0')));
+    return g_strdup_printf (_ ("every %s"), weekday_name ((guint) (s[9] - '0')));
   return g_str_has_prefix (s, "XXXX-") ? describe_month_and_day (s + 5, -1) : NULL;
 }
 
@@ -167,11 +168,11 @@ describe_date (const char *value)
   case 3:
     n = take_digits (&s, 3);
     /* Translators: a decade: the 1990s */
-    return *s == '\0' ? g_strdup_printf (_("the %ds"), n * 10) : NULL;
+    return *s == '\0' ? g_strdup_printf (_ ("the %ds"), n * 10) : NULL;
   case 2:
     n = take_digits (&s, 2);
     /* Translators: %d is the number of a century */
-    return *s == '\0' ? g_strdup_printf (_("century %d"), n + 1) : NULL;
+    return *s == '\0' ? g_strdup_printf (_ ("century %d"), n + 1) : NULL;
   default:
     return describe_references (value);
   }
@@ -184,9 +185,9 @@ part_of_day (const char *code)
     const char *code;
     const char *name;
   } parts[] = {
-    { "MO", NC_ ("part of day", "morning") }, { "MI", NC_ ("part of day", "midday") },
+    { "MO", NC_ ("part of day", "morning") },   { "MI", NC_ ("part of day", "midday") },
     { "AF", NC_ ("part of day", "afternoon") }, { "EV", NC_ ("part of day", "evening") },
-    { "NI", NC_ ("part of day", "night") },   { "DT", NC_ ("part of day", "working hours") },
+    { "NI", NC_ ("part of day", "night") },     { "DT", NC_ ("part of day", "working hours") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -258,17 +259,17 @@ unknown_number_of (char unit, gboolean after_t)
 {
   switch (unit) {
   case 'Y':
-    return _("some years");
+    return _ ("some years");
   case 'M':
-    return after_t ? _("some minutes") : _("some months");
+    return after_t ? _ ("some minutes") : _ ("some months");
   case 'W':
-    return _("some weeks");
+    return _ ("some weeks");
   case 'D':
-    return _("some days");
+    return _ ("some days");
   case 'H':
-    return _("some hours");
+    return _ ("some hours");
   case 'S':
-    return _("some seconds");
+    return _ ("some seconds");
   default:
     return NULL;
   }
@@ -335,11 +336,16 @@ describe_set (const char *value)
     const char *value;
     const char *name;
   } usual[] = {
-    { "P1Y", NC_ ("how often", "every year") },  { "P1M", NC_ ("how often", "every month") },
-    { "P1W", NC_ ("how often", "every week") },  { "P1D", NC_ ("how often", "every day") },
-    { "PT1H", NC_ ("how often", "every hour") }, { "PT1M", NC_ ("how often", "every minute") },
-    { "XXXX", NC_ ("how often", "every year") }, { "XXXX-XX", NC_ ("how often", "every month") },
-    { "XXXX-WXX", NC_ ("how often", "every week") }, { "XXXX-XX-XX", NC_ ("how often", "every day") },
+    { "P1Y", NC_ ("how often", "every year") },
+    { "P1M", NC_ ("how often", "every month") },
+    { "P1W", NC_ ("how often", "every week") },
+    { "P1D", NC_ ("how often", "every day") },
+    { "PT1H", NC_ ("how often", "every hour") },
+    { "PT1M", NC_ ("how often", "every minute") },
+    { "XXXX", NC_ ("how often", "every year") },
+    { "XXXX-XX", NC_ ("how often", "every month") },
+    { "XXXX-WXX", NC_ ("how often", "every week") },
+    { "XXXX-XX-XX", NC_ ("how often", "every day") },
   };
   g_autofree char *duration = NULL;
 
@@ -348,7 +354,8 @@ describe_set (const char *value)
       return g_strdup (g_dpgettext2 (NULL, "how often", usual[i].name));
   duration = describe_duration (value);
   /* Translators: %s is a duration: every 3 months */
-  return duration == NULL ? describe_date (value) : g_strdup_printf (C_ ("how often", "every %s"), duration);
+  return duration == NULL ? describe_date (value)
+                          : g_strdup_printf (C_ ("how often", "every %s"), duration);
 }
 
 static char *
@@ -362,7 +369,8 @@ describe_value (const char *value, LesartTimeType type)
     return describe_references (value);
   if (*value == 'P')
     return describe_duration (value);
-  return t != NULL && !g_str_has_suffix (value, "_REF") ? describe_date_and_time (value, t) : describe_date (value);
+  return t != NULL && !g_str_has_suffix (value, "_REF") ? describe_date_and_time (value, t)
+                                                        : describe_date (value);
 }
 
 static char *
@@ -372,12 +380,18 @@ with_modifier (char *words, const char *mod)
     const char *mod;
     const char *format;
   } formats[] = {
-    { "START", NC_ ("time", "beginning of %s") }, { "MID", NC_ ("time", "middle of %s") },
-    { "END", NC_ ("time", "end of %s") },         { "APPROX", NC_ ("time", "about %s") },
-    { "BEFORE", NC_ ("time", "before %s") },      { "AFTER", NC_ ("time", "after %s") },
-    { "ON_OR_BEFORE", NC_ ("time", "until %s") }, { "ON_OR_AFTER", NC_ ("time", "from %s") },
-    { "LESS_THAN", NC_ ("time", "less than %s") }, { "MORE_THAN", NC_ ("time", "more than %s") },
-    { "EQUAL_OR_LESS", NC_ ("time", "at most %s") }, { "EQUAL_OR_MORE", NC_ ("time", "at least %s") },
+    { "START", NC_ ("time", "beginning of %s") },
+    { "MID", NC_ ("time", "middle of %s") },
+    { "END", NC_ ("time", "end of %s") },
+    { "APPROX", NC_ ("time", "about %s") },
+    { "BEFORE", NC_ ("time", "before %s") },
+    { "AFTER", NC_ ("time", "after %s") },
+    { "ON_OR_BEFORE", NC_ ("time", "until %s") },
+    { "ON_OR_AFTER", NC_ ("time", "from %s") },
+    { "LESS_THAN", NC_ ("time", "less than %s") },
+    { "MORE_THAN", NC_ ("time", "more than %s") },
+    { "EQUAL_OR_LESS", NC_ ("time", "at most %s") },
+    { "EQUAL_OR_MORE", NC_ ("time", "at least %s") },
   };
 
   for (guint i = 0; mod != NULL && i < G_N_ELEMENTS (formats); i++) {

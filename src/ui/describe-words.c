@@ -101,23 +101,25 @@ lesart_words_add_span (LesartWords *words, const LesartReading *reading, LesartS
 {
   guint32 at = span.start;
 
-  for (guint i = lesart_describe_first_mention (reading, span.start); words->markup && i < reading->mentions->len; i++) {
+  for (guint i = lesart_describe_first_mention (reading, span.start);
+       words->markup && i < reading->mentions->len; i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
     g_autofree char *before = NULL;
     g_autofree char *name = NULL;
 
     if (mention->span.start >= span.end)
       break;
-    if (mention->kind != LESART_MENTION_NAME || mention->span.start < at || mention->span.end > span.end)
+    if (mention->kind != LESART_MENTION_NAME || mention->span.start < at
+        || mention->span.end > span.end)
       continue;
-    before = lesart_text_slice (reading->text, (LesartSpan) { at, mention->span.start });
+    before = lesart_text_slice (reading->text, (LesartSpan){ at, mention->span.start });
     name = lesart_text_slice (reading->text, mention->span);
     lesart_words_add (words, before);
     lesart_words_add_bold (words, name);
     at = mention->span.end;
   }
   if (at < span.end) {
-    g_autofree char *rest = lesart_text_slice (reading->text, (LesartSpan) { at, span.end });
+    g_autofree char *rest = lesart_text_slice (reading->text, (LesartSpan){ at, span.end });
 
     lesart_words_add (words, rest);
   }
@@ -126,14 +128,18 @@ lesart_words_add_span (LesartWords *words, const LesartReading *reading, LesartS
 const LesartEntity *
 lesart_describe_entity_at (const LesartReading *reading, gint32 entity)
 {
-  return entity >= 0 && (guint) entity < reading->entities->len ? &g_array_index (reading->entities, LesartEntity, entity) : NULL;
+  return entity >= 0 && (guint) entity < reading->entities->len
+             ? &g_array_index (reading->entities, LesartEntity, entity)
+             : NULL;
 }
 
-/* Is @span nothing but a mention of its entity (a name in the genitive, "das Unternehmen", "er")? */
+/* Is @span nothing but a mention of its entity (a name in the genitive, "das Unternehmen", "er")?
+ */
 gboolean
 lesart_describe_is_mention (const LesartReading *reading, LesartSpan span)
 {
-  for (guint i = lesart_describe_first_mention (reading, span.start); i < reading->mentions->len; i++) {
+  for (guint i = lesart_describe_first_mention (reading, span.start); i < reading->mentions->len;
+       i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
 
     if (mention->span.start != span.start)

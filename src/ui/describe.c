@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Rows and cards in words. A row says in one phrase what the article says: "Sam Altman – CEO von
- * OpenAI", "Meta – „Artemis“ vorstellen" (see describe-fact.c). The detail below it adds time, place,
- * source and evidence.
+ * OpenAI", "Meta – „Artemis“ vorstellen" (see describe-fact.c). The detail below it adds time,
+ * place, source and evidence.
  */
 #include "describe-private.h"
 
@@ -26,7 +26,7 @@ lesart_describe_group (LesartGroup group)
   };
 
   g_return_val_if_fail ((guint) group < LESART_N_GROUPS, "");
-  return _(names[group]);
+  return _ (names[group]);
 }
 
 const char *
@@ -40,7 +40,7 @@ lesart_describe_kind (LesartEntityType type)
   };
 
   g_return_val_if_fail ((guint) type < LESART_N_ENTITY_TYPES, "");
-  return _(names[type]);
+  return _ (names[type]);
 }
 
 const char *
@@ -63,9 +63,12 @@ const char *
 lesart_describe_colour (LesartColour colour)
 {
   static const char *const names[LESART_N_COLOURS] = {
-    [LESART_COLOUR_NONE] = NC_ ("colour", "No colour"), [LESART_COLOUR_YELLOW] = NC_ ("colour", "Yellow"),
-    [LESART_COLOUR_GREEN] = NC_ ("colour", "Green"),    [LESART_COLOUR_BLUE] = NC_ ("colour", "Blue"),
-    [LESART_COLOUR_PINK] = NC_ ("colour", "Pink"),      [LESART_COLOUR_ORANGE] = NC_ ("colour", "Orange"),
+    [LESART_COLOUR_NONE] = NC_ ("colour", "No colour"),
+    [LESART_COLOUR_YELLOW] = NC_ ("colour", "Yellow"),
+    [LESART_COLOUR_GREEN] = NC_ ("colour", "Green"),
+    [LESART_COLOUR_BLUE] = NC_ ("colour", "Blue"),
+    [LESART_COLOUR_PINK] = NC_ ("colour", "Pink"),
+    [LESART_COLOUR_ORANGE] = NC_ ("colour", "Orange"),
     [LESART_COLOUR_PURPLE] = NC_ ("colour", "Purple"),
   };
 
@@ -107,15 +110,16 @@ find_role_words (const LesartReading *reading, const LesartRole *role, LesartSpa
   while (g_unichar_isalpha (g_utf8_get_char (word)))
     word = g_utf8_next_char (word);
   end_of_word = role->span.start + (guint32) g_utf8_pointer_to_offset (evidence, word);
-  for (guint i = lesart_describe_first_mention (reading, end_of_word); i < reading->mentions->len; i++) {
+  for (guint i = lesart_describe_first_mention (reading, end_of_word); i < reading->mentions->len;
+       i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
 
     /* "des", "von der": what stands between an office and its organisation is short. */
     if (mention->span.start > end_of_word + 24)
       return FALSE;
     if (mention->entity == role->org && mention->kind == LESART_MENTION_NAME) {
-      *rest = (LesartSpan) { end_of_word, mention->span.end };
-      return is_plain_words (reading, (LesartSpan) { end_of_word, mention->span.start });
+      *rest = (LesartSpan){ end_of_word, mention->span.end };
+      return is_plain_words (reading, (LesartSpan){ end_of_word, mention->span.start });
     }
   }
   return FALSE;
@@ -159,7 +163,9 @@ lesart_describe_role (const LesartReading *reading, const LesartRole *role, gboo
  * Returns: "parent company of Instagram"
  */
 char *
-lesart_describe_relation (const LesartReading *reading, const LesartRelation *relation, gint32 entity)
+lesart_describe_relation (const LesartReading *reading,
+                          const LesartRelation *relation,
+                          gint32 entity)
 {
   static const struct {
     const char *from; /* told of the first end */
@@ -174,12 +180,14 @@ lesart_describe_relation (const LesartReading *reading, const LesartRelation *re
     [LESART_RELATION_LOCATED] = { N_ ("located in %s"), N_ ("seat of %s") },
   };
   gboolean is_from = relation->from == entity;
-  const LesartEntity *other = lesart_describe_entity_at (reading, is_from ? relation->to : relation->from);
+  const LesartEntity *other =
+      lesart_describe_entity_at (reading, is_from ? relation->to : relation->from);
   g_auto (GStrv) halves = NULL;
 
   if (other == NULL || (guint) relation->kind >= G_N_ELEMENTS (formats))
     return NULL;
-  halves = g_strsplit (is_from ? _(formats[relation->kind].from) : _(formats[relation->kind].to), "%s", 2);
+  halves = g_strsplit (is_from ? _ (formats[relation->kind].from) : _ (formats[relation->kind].to),
+                       "%s", 2);
   return g_strjoinv (other->name, halves);
 }
 
@@ -230,18 +238,19 @@ add_entity_detail (GString *detail, const LesartReading *reading, guint index)
 {
   const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, index);
   LesartSpan evidence = lesart_reading_get_evidence (reading, LESART_GROUP_PEOPLE, index);
-  g_autofree char *words = lesart_describe_passage (reading->text, evidence, LESART_EVIDENCE_MAX_CHARS);
+  g_autofree char *words =
+      lesart_describe_passage (reading->text, evidence, LESART_EVIDENCE_MAX_CHARS);
 
   if (entity->name_en != NULL && strcmp (entity->name_en, entity->name) != 0) {
     /* Translators: short for "in English it reads" */
-    g_autofree char *english = g_strdup_printf (_("English: %s"), entity->name_en);
+    g_autofree char *english = g_strdup_printf (_ ("English: %s"), entity->name_en);
 
     lesart_describe_add_part (detail, english);
   }
   add_entity_links (detail, reading, (gint32) index);
   if (entity->type == LESART_ENTITY_PER && *words != '\0' && strcmp (words, entity->name) != 0) {
     /* Translators: the quotation marks around words of the article */
-    g_autofree char *quoted = g_strdup_printf (_("“%s”"), words);
+    g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), words);
 
     lesart_describe_add_part (detail, quoted);
   }
@@ -270,12 +279,13 @@ with_modifier (const LesartReading *reading, const LesartQuantity *quantity)
 {
   LesartSpan span = quantity->span;
   guint32 from = span.start > 24 ? span.start - 24 : 0;
-  g_autofree char *before = lesart_text_slice (reading->text, (LesartSpan) { from, span.start });
+  g_autofree char *before = lesart_text_slice (reading->text, (LesartSpan){ from, span.start });
   char *word;
 
   if (quantity->modifier == LESART_MODIFIER_NONE || !g_str_has_suffix (before, " "))
     return span;
-  /* The second half of a modifier is short ("als", "zu", "die"); then the first belongs to it too. */
+  /* The second half of a modifier is short ("als", "zu", "die"); then the first belongs to it too.
+   */
   for (guint n = 0; n < 2; n++) {
     g_strchomp (before);
     word = strrchr (before, ' ');
@@ -289,8 +299,8 @@ with_modifier (const LesartReading *reading, const LesartQuantity *quantity)
   return span;
 }
 
-/* A bare number says little without what is counted: "41 (Spiele)", "550 (neue Stellen)": the next word
- * if it is a noun, or the next two if the second is. */
+/* A bare number says little without what is counted: "41 (Spiele)", "550 (neue Stellen)": the next
+ * word if it is a noun, or the next two if the second is. */
 static void
 add_counted (LesartWords *words, const LesartReading *reading, const LesartQuantity *quantity)
 {
@@ -302,12 +312,15 @@ add_counted (LesartWords *words, const LesartReading *reading, const LesartQuant
   for (guint32 i = first; i < segments->n_tokens && i < first + 2; i++) {
     const LesartToken *token = &segments->tokens[i];
 
-    if (token->kind != LESART_TOKEN_WORD || (token->flags & (LESART_TOKEN_SENTENCE_START | LESART_TOKEN_SPACE_BEFORE)) != LESART_TOKEN_SPACE_BEFORE)
+    if (token->kind != LESART_TOKEN_WORD
+        || (token->flags & (LESART_TOKEN_SENTENCE_START | LESART_TOKEN_SPACE_BEFORE))
+               != LESART_TOKEN_SPACE_BEFORE)
       return;
     if ((token->flags & LESART_TOKEN_UPPER) == 0)
       continue;
     lesart_words_add (words, " ");
-    lesart_words_add_span (words, reading, (LesartSpan) { segments->tokens[first].start, token->end });
+    lesart_words_add_span (words, reading,
+                           (LesartSpan){ segments->tokens[first].start, token->end });
     return;
   }
 }
@@ -342,14 +355,15 @@ add_quantity_detail (GString *detail, const LesartReading *reading, const Lesart
 {
   gboolean is_argument;
   const LesartFact *fact = lesart_describe_fact_around (reading, quantity->span, &is_argument);
-  g_autofree char *words = lesart_describe_whole_passage (reading, with_modifier (reading, quantity));
+  g_autofree char *words =
+      lesart_describe_whole_passage (reading, with_modifier (reading, quantity));
 
   /* A count below a million reads the same in both languages. */
   gboolean says_more = quantity->type != LESART_QUANTITY_NUMBER || !(quantity->value < 1e6);
 
   if (says_more && quantity->english != NULL && strcmp (quantity->english, words) != 0) {
     g_autofree char *dashed = with_dashes (quantity->english);
-    g_autofree char *english = g_strdup_printf (_("English: %s"), dashed);
+    g_autofree char *english = g_strdup_printf (_ ("English: %s"), dashed);
 
     lesart_describe_add_part (detail, english);
   }
@@ -369,15 +383,20 @@ static void
 add_quote_detail (GString *detail, const LesartReading *reading, const LesartQuote *quote)
 {
   const LesartEntity *speaker = lesart_describe_entity_at (reading, quote->speaker);
-  g_autofree char *named = lesart_span_is_empty (quote->speaker_span) ? NULL : lesart_describe_whole_passage (reading, quote->speaker_span);
-  g_autofree char *cue = lesart_span_is_empty (quote->cue) ? NULL : lesart_describe_whole_passage (reading, quote->cue);
+  g_autofree char *named = lesart_span_is_empty (quote->speaker_span)
+                               ? NULL
+                               : lesart_describe_whole_passage (reading, quote->speaker_span);
+  g_autofree char *cue = lesart_span_is_empty (quote->cue)
+                             ? NULL
+                             : lesart_describe_whole_passage (reading, quote->cue);
 
-  if (speaker != NULL && (named == NULL || lesart_describe_is_mention (reading, quote->speaker_span)))
+  if (speaker != NULL
+      && (named == NULL || lesart_describe_is_mention (reading, quote->speaker_span)))
     lesart_describe_add_part (detail, speaker->name);
   else
     lesart_describe_add_part (detail, named);
   lesart_describe_add_part (detail, cue);
-  lesart_describe_add_part (detail, quote->style == LESART_QUOTE_DIRECT ? NULL : _("indirect"));
+  lesart_describe_add_part (detail, quote->style == LESART_QUOTE_DIRECT ? NULL : _ ("indirect"));
 }
 
 /* ---- Rows ---- */
@@ -407,13 +426,18 @@ capitalised (char *text, gboolean markup)
  * Returns: the fact without its agent if that is @entity
  */
 char *
-lesart_describe_fact_about (const LesartReading *reading, guint index, gint32 entity, gboolean markup)
+lesart_describe_fact_about (const LesartReading *reading,
+                            guint index,
+                            gint32 entity,
+                            gboolean markup)
 {
   const LesartFact *fact = &g_array_index (reading->facts, LesartFact, index);
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
   LesartWords words = { g_string_new (NULL), markup };
 
-  lesart_describe_add_fact_title (&words, reading, fact, agent != NULL && agent->entity == entity ? agent->span : LESART_SPAN_NONE);
+  lesart_describe_add_fact_title (&words, reading, fact,
+                                  agent != NULL && agent->entity == entity ? agent->span
+                                                                           : LESART_SPAN_NONE);
   lesart_describe_tidy (words.string->str);
   return capitalised (g_string_free (words.string, FALSE), markup);
 }
@@ -424,32 +448,40 @@ lesart_describe_fact_about (const LesartReading *reading, guint index, gint32 en
  * Returns: the first line of a row
  */
 char *
-lesart_describe_title (const LesartReading *reading, LesartGroup group, guint index, gboolean markup)
+lesart_describe_title (const LesartReading *reading,
+                       LesartGroup group,
+                       guint index,
+                       gboolean markup)
 {
   LesartWords words = { g_string_new (NULL), markup };
 
   switch (group) {
   case LESART_GROUP_QUANTITIES: {
-    g_autofree char *text = lesart_describe_whole_passage (reading, with_modifier (reading, &g_array_index (reading->quantities, LesartQuantity, index)));
+    g_autofree char *text = lesart_describe_whole_passage (
+        reading,
+        with_modifier (reading, &g_array_index (reading->quantities, LesartQuantity, index)));
 
     lesart_words_add_bold (&words, text);
     add_counted (&words, reading, &g_array_index (reading->quantities, LesartQuantity, index));
     break;
   }
   case LESART_GROUP_TIMES: {
-    g_autofree char *text = lesart_describe_whole_passage (reading, lesart_reading_get_evidence (reading, group, index));
+    g_autofree char *text = lesart_describe_whole_passage (
+        reading, lesart_reading_get_evidence (reading, group, index));
 
     lesart_words_add_bold (&words, text);
     break;
   }
   case LESART_GROUP_QUOTES: {
-    g_autofree char *text = lesart_describe_whole_passage (reading, lesart_reading_get_evidence (reading, group, index));
+    g_autofree char *text = lesart_describe_whole_passage (
+        reading, lesart_reading_get_evidence (reading, group, index));
 
     lesart_words_add (&words, text);
     break;
   }
   case LESART_GROUP_EVENTS:
-    lesart_describe_add_fact_title (&words, reading, &g_array_index (reading->facts, LesartFact, index), LESART_SPAN_NONE);
+    lesart_describe_add_fact_title (
+        &words, reading, &g_array_index (reading->facts, LesartFact, index), LESART_SPAN_NONE);
     lesart_describe_tidy (words.string->str);
     return capitalised (g_string_free (words.string, FALSE), markup);
   case LESART_GROUP_PEOPLE:
@@ -477,7 +509,8 @@ lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint i
 
   switch (group) {
   case LESART_GROUP_QUANTITIES:
-    add_quantity_detail (detail, reading, &g_array_index (reading->quantities, LesartQuantity, index));
+    add_quantity_detail (detail, reading,
+                         &g_array_index (reading->quantities, LesartQuantity, index));
     break;
   case LESART_GROUP_TIMES: {
     const LesartTime *time = &g_array_index (reading->times, LesartTime, index);
@@ -492,7 +525,8 @@ lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint i
     add_quote_detail (detail, reading, &g_array_index (reading->quotes, LesartQuote, index));
     break;
   case LESART_GROUP_EVENTS:
-    lesart_describe_add_fact_detail (detail, reading, &g_array_index (reading->facts, LesartFact, index));
+    lesart_describe_add_fact_detail (detail, reading,
+                                     &g_array_index (reading->facts, LesartFact, index));
     break;
   case LESART_GROUP_PEOPLE:
   case LESART_GROUP_ORGANISATIONS:
@@ -510,7 +544,8 @@ lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint i
 /**
  * lesart_describe_certainty_of:
  *
- * Returns: how certain the article is of what the row says; of a sum, of the fact that it belongs to
+ * Returns: how certain the article is of what the row says; of a sum, of the fact that it belongs
+ * to
  */
 LesartCertainty
 lesart_describe_certainty_of (const LesartReading *reading, LesartGroup group, guint index)
@@ -521,12 +556,18 @@ lesart_describe_certainty_of (const LesartReading *reading, LesartGroup group, g
   if (group == LESART_GROUP_EVENTS)
     fact = &g_array_index (reading->facts, LesartFact, index);
   else if (group == LESART_GROUP_QUANTITIES)
-    fact = lesart_describe_fact_around (reading, g_array_index (reading->quantities, LesartQuantity, index).span, &is_argument);
+    fact = lesart_describe_fact_around (
+        reading, g_array_index (reading->quantities, LesartQuantity, index).span, &is_argument);
   return fact == NULL ? LESART_CERTAINTY_ASSERTED : fact->certainty;
 }
 
 static char *
-in_one (const LesartReading *reading, LesartGroup group, guint index, const char *before, const char *after, const char *then)
+in_one (const LesartReading *reading,
+        LesartGroup group,
+        guint index,
+        const char *before,
+        const char *after,
+        const char *then)
 {
   g_autofree char *title = lesart_describe_title (reading, group, index, FALSE);
   g_autofree char *detail = lesart_describe_detail (reading, group, index);
@@ -553,7 +594,8 @@ lesart_describe_for_speech (const LesartReading *reading, LesartGroup group, gui
 
   if (group > LESART_GROUP_WORKS)
     return g_steal_pointer (&row);
-  mentions = lesart_describe_mentions (g_array_index (reading->entities, LesartEntity, index).n_mentions);
+  mentions =
+      lesart_describe_mentions (g_array_index (reading->entities, LesartEntity, index).n_mentions);
   return g_strdup_printf ("%s. %s", row, mentions);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The words for what a reading holds: rows of the Facts panel, cards, screen readers, clipboard. The
- * phrases of the article stay German; what the program says of them is in the interface language.
+ * The words for what a reading holds: rows of the Facts panel, cards, screen readers, clipboard.
+ * The phrases of the article stay German; what the program says of them is in the interface
+ * language.
  *
  * Unless said otherwise results are plain text; "markup" is Pango markup with everything escaped.
  */
@@ -17,15 +18,24 @@ const char *lesart_describe_kind (LesartEntityType type);
 const char *lesart_describe_certainty (LesartCertainty certainty);
 const char *lesart_describe_colour (LesartColour colour);
 
-char *lesart_describe_title (const LesartReading *reading, LesartGroup group, guint index, gboolean markup);
+char *lesart_describe_title (const LesartReading *reading,
+                             LesartGroup group,
+                             guint index,
+                             gboolean markup);
 char *lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint index);
-LesartCertainty lesart_describe_certainty_of (const LesartReading *reading, LesartGroup group, guint index);
+LesartCertainty
+lesart_describe_certainty_of (const LesartReading *reading, LesartGroup group, guint index);
 char *lesart_describe_for_speech (const LesartReading *reading, LesartGroup group, guint index);
 char *lesart_describe_for_clipboard (const LesartReading *reading, LesartGroup group, guint index);
 
-char *lesart_describe_fact_about (const LesartReading *reading, guint index, gint32 entity, gboolean markup);
+char *lesart_describe_fact_about (const LesartReading *reading,
+                                  guint index,
+                                  gint32 entity,
+                                  gboolean markup);
 char *lesart_describe_role (const LesartReading *reading, const LesartRole *role, gboolean markup);
-char *lesart_describe_relation (const LesartReading *reading, const LesartRelation *relation, gint32 entity);
+char *lesart_describe_relation (const LesartReading *reading,
+                                const LesartRelation *relation,
+                                gint32 entity);
 char *lesart_describe_mentions (guint n);
 char *lesart_describe_passage (const LesartText *text, LesartSpan span, guint max_chars);
 

@@ -25,10 +25,7 @@ struct _LesartEntityCard {
   GtkWidget *next;
 };
 
-enum {
-  SHOW_SPAN,
-  N_SIGNALS
-};
+enum { SHOW_SPAN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -48,14 +45,15 @@ update_count (LesartEntityCard *self)
   guint n = self->mentions->len;
   g_autofree char *all = lesart_describe_mentions (n);
   /* Translators: which of the mentions of a name is shown: mention 3 of 13 */
-  g_autofree char *which = g_strdup_printf (_("Mention %u of %u"), self->current + 1, n);
+  g_autofree char *which = g_strdup_printf (_ ("Mention %u of %u"), self->current + 1, n);
 
   gtk_label_set_label (self->count, n > 1 && self->current < n ? which : all);
   gtk_widget_set_sensitive (self->previous, n > 1);
   gtk_widget_set_sensitive (self->next, n > 1);
 }
 
-/* Before the first step no mention is current: forward begins at the first, backward at the last. */
+/* Before the first step no mention is current: forward begins at the first, backward at the last.
+ */
 static void
 step (LesartEntityCard *self, gboolean forward)
 {
@@ -131,7 +129,7 @@ add_head (LesartEntityCard *self)
   gtk_widget_add_css_class (line, "part");
   gtk_box_append (GTK_BOX (self->column), line);
   if (entity->name_en != NULL && strcmp (entity->name_en, entity->name) != 0) {
-    g_autofree char *english = g_strdup_printf (_("English: %s"), entity->name_en);
+    g_autofree char *english = g_strdup_printf (_ ("English: %s"), entity->name_en);
 
     add_plain_line (self, english, "detail");
   }
@@ -147,9 +145,11 @@ add_roles (LesartEntityCard *self)
       g_autofree char *words = lesart_describe_role (self->reading, role, TRUE);
 
       add_line (self, words, "line");
-    } else if (role->org == self->entity && role->person >= 0 && (guint) role->person < self->reading->entities->len) {
-      g_autofree char *words = g_markup_printf_escaped ("%s: <b>%s</b>", role->role,
-                                                        g_array_index (self->reading->entities, LesartEntity, role->person).name);
+    } else if (role->org == self->entity && role->person >= 0
+               && (guint) role->person < self->reading->entities->len) {
+      g_autofree char *words = g_markup_printf_escaped (
+          "%s: <b>%s</b>", role->role,
+          g_array_index (self->reading->entities, LesartEntity, role->person).name);
 
       add_line (self, words, "line");
     }
@@ -167,13 +167,15 @@ add_roles (LesartEntityCard *self)
 }
 
 static GtkWidget *
-add_step_button (LesartEntityCard *self, GtkWidget *box, const char *icon, const char *label, GCallback callback)
+add_step_button (
+    LesartEntityCard *self, GtkWidget *box, const char *icon, const char *label, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (box), button);
   return button;
@@ -191,8 +193,10 @@ add_steps (LesartEntityCard *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "detail");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
-  self->previous = add_step_button (self, box, "go-up-symbolic", _("Previous mention"), G_CALLBACK (on_previous));
-  self->next = add_step_button (self, box, "go-down-symbolic", _("Next mention"), G_CALLBACK (on_next));
+  self->previous = add_step_button (self, box, "go-up-symbolic", _ ("Previous mention"),
+                                    G_CALLBACK (on_previous));
+  self->next =
+      add_step_button (self, box, "go-down-symbolic", _ ("Next mention"), G_CALLBACK (on_next));
   gtk_box_append (GTK_BOX (self->column), box);
 }
 
@@ -202,7 +206,8 @@ static gboolean
 is_about (LesartEntityCard *self, const LesartFact *fact)
 {
   for (guint i = 0; i < fact->n_arguments; i++)
-    if (g_array_index (self->reading->arguments, LesartArgument, fact->first_argument + i).entity == self->entity)
+    if (g_array_index (self->reading->arguments, LesartArgument, fact->first_argument + i).entity
+        == self->entity)
       return TRUE;
   return fact->source == self->entity;
 }
@@ -245,7 +250,8 @@ add_fact (LesartEntityCard *self, guint index)
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "fact");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, speech, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, speech,
+                                  -1);
   g_object_set_data (G_OBJECT (button), "fact", GUINT_TO_POINTER (index));
   g_signal_connect (button, "clicked", G_CALLBACK (on_fact_clicked), self);
   gtk_box_append (GTK_BOX (self->column), button);
@@ -266,7 +272,9 @@ add_facts (LesartEntityCard *self)
     add_fact (self, i);
   }
   if (n > MAX_FACTS) {
-    g_autofree char *more = g_strdup_printf (ngettext ("%u more in the side panel", "%u more in the side panel", n - MAX_FACTS), n - MAX_FACTS);
+    g_autofree char *more = g_strdup_printf (
+        ngettext ("%u more in the side panel", "%u more in the side panel", n - MAX_FACTS),
+        n - MAX_FACTS);
 
     add_plain_line (self, more, "detail");
   }
@@ -303,8 +311,8 @@ static void
 lesart_entity_card_class_init (LesartEntityCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lesart_entity_card_finalize;
-  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -336,10 +344,15 @@ collect_mentions (LesartEntityCard *self)
  * @at: the name, in coordinates of @parent
  * @entity: index into the entities of the reading
  *
- * Returns: (transfer none) (nullable): the card, already on the screen; %NULL if there is no such entity
+ * Returns: (transfer none) (nullable): the card, already on the screen; %NULL if there is no such
+ * entity
  */
 LesartEntityCard *
-lesart_entity_card_show (GtkWidget *parent, const GdkRectangle *at, LesartDocument *document, gint entity, gboolean takes_focus)
+lesart_entity_card_show (GtkWidget *parent,
+                         const GdkRectangle *at,
+                         LesartDocument *document,
+                         gint entity,
+                         gboolean takes_focus)
 {
   LesartReading *reading;
   LesartEntityCard *self;
@@ -359,7 +372,8 @@ lesart_entity_card_show (GtkWidget *parent, const GdkRectangle *at, LesartDocume
   add_steps (self);
   add_facts (self);
   update_count (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, get_entity (self)->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_entity (self)->name, -1);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), self, G_CONNECT_SWAPPED);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);

@@ -16,9 +16,13 @@ G_BEGIN_DECLS
 #define LESART_TYPE_ENTITY_CARD (lesart_entity_card_get_type ())
 G_DECLARE_FINAL_TYPE (LesartEntityCard, lesart_entity_card, LESART, ENTITY_CARD, GtkPopover)
 
-/* (transfer none): connect "show-span" to it; it goes away when it is closed. With @takes_focus it closes by Escape or a
- * click elsewhere; without, whoever shows it closes it. */
-LesartEntityCard *lesart_entity_card_show (GtkWidget *parent, const GdkRectangle *at, LesartDocument *document, gint entity, gboolean takes_focus);
+/* (transfer none): connect "show-span" to it; it goes away when it is closed. With @takes_focus it
+ * closes by Escape or a click elsewhere; without, whoever shows it closes it. */
+LesartEntityCard *lesart_entity_card_show (GtkWidget *parent,
+                                           const GdkRectangle *at,
+                                           LesartDocument *document,
+                                           gint entity,
+                                           gboolean takes_focus);
 void lesart_entity_card_set_mention (LesartEntityCard *self, guint32 at);
 gint lesart_entity_card_get_entity (LesartEntityCard *self);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A list recycles its rows between headers and facts, so that one widget can be either. The rows of
- * a group look like one card: the first has the upper corners, the last the lower ones (panels.css).
+ * a group look like one card: the first has the upper corners, the last the lower ones
+ * (panels.css).
  */
 #include "fact-row-view.h"
 
@@ -111,7 +112,8 @@ static void
 show_badge (LesartFactRowView *self, LesartCertainty certainty)
 {
   for (guint i = LESART_CERTAINTY_ASSERTED; i <= LESART_CERTAINTY_NEGATED; i++)
-    set_css_class (GTK_WIDGET (self->badge), lesart_certainty_to_string ((LesartCertainty) i), i == (guint) certainty);
+    set_css_class (GTK_WIDGET (self->badge), lesart_certainty_to_string ((LesartCertainty) i),
+                   i == (guint) certainty);
   gtk_label_set_label (self->badge, lesart_describe_certainty (certainty));
   gtk_widget_set_visible (GTK_WIDGET (self->badge), certainty != LESART_CERTAINTY_ASSERTED);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The list follows the caret: the row of the passage that the caret stands in is marked, and brought
- * into view unless the reader is in the list. A row that was activated stays the marked one as long
- * as the caret stays in its passage, although a shorter passage (a name in it) may be closer.
+ * The list follows the caret: the row of the passage that the caret stands in is marked, and
+ * brought into view unless the reader is in the list. A row that was activated stays the marked one
+ * as long as the caret stays in its passage, although a shorter passage (a name in it) may be
+ * closer.
  */
 #include "facts-panel.h"
 
@@ -14,9 +15,9 @@
 #include "panel-status.h"
 #include "text-filter.h"
 
-/* GtkListView makes widgets for some 200 rows at once. So that the first frame does not wait for them,
- * it is given what a tall window shows, and the rest soon after. */
-#define FIRST_ROWS 24
+/* GtkListView makes widgets for some 200 rows at once. So that the first frame does not wait for
+ * them, it is given what a tall window shows, and the rest soon after. */
+#define FIRST_ROWS 16
 #define REST_MS 150
 
 struct _LesartFactsPanel {
@@ -43,16 +44,9 @@ struct _LesartFactsPanel {
   LesartSpan pinned_span;
 };
 
-enum {
-  PROP_0,
-  PROP_DOCUMENT,
-  N_PROPS
-};
+enum { PROP_0, PROP_DOCUMENT, N_PROPS };
 
-enum {
-  SHOW_SPAN,
-  N_SIGNALS
-};
+enum { SHOW_SPAN, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -93,7 +87,8 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, LesartFactsPanel *self)
   label = lesart_fact_row_view_describe (view);
   /* GTK 4.8 has no label of a list item: what the screen reader meets is the row's own widget. */
   if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
 }
 
 static void
@@ -133,7 +128,8 @@ show_position (LesartFactsPanel *self, guint position)
   span = lesart_fact_row_get_evidence (row);
   /* A name that is activated again goes on to its next mention. */
   if (position == self->pinned && lesart_fact_row_get_group (row) <= LESART_GROUP_WORKS)
-    span = next_mention (lesart_facts_model_get_reading (self->model), (gint32) lesart_fact_row_get_index (row), self->pinned_span.start);
+    span = next_mention (lesart_facts_model_get_reading (self->model),
+                         (gint32) lesart_fact_row_get_index (row), self->pinned_span.start);
   self->pinned = position;
   self->pinned_span = span;
   if (!lesart_span_is_empty (span))
@@ -149,7 +145,8 @@ position_of (LesartFactsPanel *self, GtkWidget *widget)
     GtkListItem *item = g_ptr_array_index (self->bound, i);
     GtkWidget *child = gtk_list_item_get_child (item);
 
-    if (gtk_widget_is_ancestor (widget, child) || widget == child || widget == gtk_widget_get_parent (child))
+    if (gtk_widget_is_ancestor (widget, child) || widget == child
+        || widget == gtk_widget_get_parent (child))
       return gtk_list_item_get_position (item);
   }
   return GTK_INVALID_LIST_POSITION;
@@ -171,7 +168,9 @@ copy_position (LesartFactsPanel *self, guint position)
 
   if (row == NULL || lesart_fact_row_is_header (row))
     return;
-  text = lesart_describe_for_clipboard (lesart_facts_model_get_reading (self->model), lesart_fact_row_get_group (row), lesart_fact_row_get_index (row));
+  text = lesart_describe_for_clipboard (lesart_facts_model_get_reading (self->model),
+                                        lesart_fact_row_get_group (row),
+                                        lesart_fact_row_get_index (row));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
@@ -203,7 +202,8 @@ pop_up_menu (LesartFactsPanel *self, guint position, GtkWidget *row, double x, d
     return;
   self->menu_position = position;
   gtk_widget_translate_coordinates (row, GTK_WIDGET (self->list), x, y, &at_x, &at_y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) at_x, (int) at_y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -212,7 +212,8 @@ on_right_click (GtkGestureClick *gesture, int n_press, double x, double y, Lesar
 {
   GtkWidget *list = GTK_WIDGET (self->list);
 
-  pop_up_menu (self, position_of (self, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT)), list, x, y);
+  pop_up_menu (self, position_of (self, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT)), list, x,
+               y);
 }
 
 static gboolean
@@ -235,8 +236,8 @@ add_menu (LesartFactsPanel *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_menu_append (menu, _("_Show in text"), "facts.show");
-  g_menu_append (menu, _("_Copy"), "facts.copy");
+  g_menu_append (menu, _ ("_Show in text"), "facts.show");
+  g_menu_append (menu, _ ("_Copy"), "facts.copy");
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -267,8 +268,9 @@ get_folded (LesartFactsPanel *self, const LesartReading *reading, LesartGroup gr
     g_ptr_array_set_size (array, (int) index + 1);
   if (g_ptr_array_index (array, index) == NULL) {
     /* The evidence of a name is one of its mentions: it adds nothing, and finding it takes time. */
-    g_autofree char *text = group <= LESART_GROUP_WORKS ? lesart_describe_title (reading, group, index, FALSE)
-                                                        : lesart_describe_for_speech (reading, group, index);
+    g_autofree char *text = group <= LESART_GROUP_WORKS
+                                ? lesart_describe_title (reading, group, index, FALSE)
+                                : lesart_describe_for_speech (reading, group, index);
 
     g_ptr_array_index (array, index) = lesart_text_filter_fold (text);
   }
@@ -291,7 +293,8 @@ on_search_changed (LesartFactsPanel *self)
   lesart_text_filter_free (self->filter);
   self->filter = lesart_text_filter_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   self->current = self->pinned = GTK_INVALID_LIST_POSITION;
-  lesart_facts_model_set_filter (self->model, lesart_text_filter_is_empty (self->filter) ? NULL : matches, self);
+  lesart_facts_model_set_filter (self->model,
+                                 lesart_text_filter_is_empty (self->filter) ? NULL : matches, self);
   update_page (self);
 }
 
@@ -313,7 +316,11 @@ clear_filter (LesartFactsPanel *self)
 }
 
 static gboolean
-on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, LesartFactsPanel *self)
+on_entry_key (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              LesartFactsPanel *self)
 {
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return FALSE;
@@ -325,19 +332,24 @@ on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
 static void
 show_status_of_document (LesartFactsPanel *self)
 {
-  LesartDocumentState state = self->document == NULL ? LESART_DOCUMENT_LOADING : lesart_document_get_state (self->document);
+  LesartDocumentState state =
+      self->document == NULL ? LESART_DOCUMENT_LOADING : lesart_document_get_state (self->document);
 
-  if (self->document == NULL || (state == LESART_DOCUMENT_LOADING && lesart_document_get_file (self->document) == NULL)) {
-    lesart_panel_status_set (self->status, "document-open-symbolic", _("Open an article to see what it says."));
-    lesart_panel_status_set_action (self->status, _("Open…"), "win.open");
+  if (self->document == NULL
+      || (state == LESART_DOCUMENT_LOADING && lesart_document_get_file (self->document) == NULL)) {
+    lesart_panel_status_set (self->status, "document-open-symbolic",
+                             _ ("Open an article to see what it says."));
+    lesart_panel_status_set_action (self->status, _ ("Open…"), "win.open");
   } else if (state == LESART_DOCUMENT_FAILED) {
-    lesart_panel_status_set (self->status, "dialog-warning-symbolic", _("The article could not be read."));
-    lesart_panel_status_set_action (self->status, _("Open another…"), "win.open");
+    lesart_panel_status_set (self->status, "dialog-warning-symbolic",
+                             _ ("The article could not be read."));
+    lesart_panel_status_set_action (self->status, _ ("Open another…"), "win.open");
   } else if (state == LESART_DOCUMENT_READY) {
-    lesart_panel_status_set (self->status, "edit-find-symbolic", _("No names, sums, dates or facts were found in this article."));
+    lesart_panel_status_set (self->status, "edit-find-symbolic",
+                             _ ("No names, sums, dates or facts were found in this article."));
     lesart_panel_status_set_action (self->status, NULL, NULL);
   } else {
-    lesart_panel_status_set_busy (self->status, _("Reading the article…"));
+    lesart_panel_status_set_busy (self->status, _ ("Reading the article…"));
   }
 }
 
@@ -348,10 +360,11 @@ update_page (LesartFactsPanel *self)
   gboolean empty = lesart_facts_model_get_n_rows (self->model) == 0;
 
   if (empty && filtered && lesart_facts_model_get_reading (self->model) != NULL) {
-    g_autofree char *sentence = g_strdup_printf (_("No fact contains “%s”."), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+    g_autofree char *sentence = g_strdup_printf (
+        _ ("No fact contains “%s”."), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
     lesart_panel_status_set (self->status, "edit-find-symbolic", sentence);
-    lesart_panel_status_set_action (self->status, _("Clear filter"), NULL);
+    lesart_panel_status_set_action (self->status, _ ("Clear filter"), NULL);
   } else if (empty) {
     show_status_of_document (self);
   }
@@ -372,7 +385,8 @@ show_rest (gpointer data)
 static void
 on_document_changed (LesartFactsPanel *self)
 {
-  LesartReading *reading = self->document == NULL ? NULL : lesart_document_get_reading (self->document);
+  LesartReading *reading =
+      self->document == NULL ? NULL : lesart_document_get_reading (self->document);
 
   if (reading != lesart_facts_model_get_reading (self->model)) {
     clear_folded (self);
@@ -398,7 +412,9 @@ is_in_view (LesartFactsPanel *self, guint position)
       continue;
     if (!gtk_widget_compute_bounds (gtk_list_item_get_child (item), self->scroller, &bounds))
       return FALSE;
-    return bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (self->scroller);
+    return bounds.origin.y >= 0
+           && bounds.origin.y + bounds.size.height
+                  <= (float) gtk_widget_get_height (self->scroller);
   }
   return FALSE;
 }
@@ -421,7 +437,8 @@ lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at)
   guint position;
 
   g_return_if_fail (LESART_IS_FACTS_PANEL (self));
-  if (self->pinned != GTK_INVALID_LIST_POSITION && at >= self->pinned_span.start && at <= self->pinned_span.end) {
+  if (self->pinned != GTK_INVALID_LIST_POSITION && at >= self->pinned_span.start
+      && at <= self->pinned_span.end) {
     position = self->pinned;
   } else {
     self->pinned = GTK_INVALID_LIST_POSITION;
@@ -431,8 +448,8 @@ lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at)
     return;
   self->current = position;
   mark_bound_rows (self);
-  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->list)) && !has_focus_inside (self)
-      && !is_in_view (self, position))
+  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->list))
+      && !has_focus_inside (self) && !is_in_view (self, position))
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
@@ -509,14 +526,16 @@ lesart_facts_panel_class_init (LesartFactsPanelClass *klass)
   object_class->set_property = lesart_facts_panel_set_property;
   object_class->dispose = lesart_facts_panel_dispose;
   object_class->finalize = lesart_facts_panel_finalize;
-  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, LESART_TYPE_DOCUMENT,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DOCUMENT] =
+      g_param_spec_object ("document", NULL, NULL, LESART_TYPE_DOCUMENT,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_FACTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_FACTS_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_install_action (widget_class, "facts.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "facts.show", NULL, show_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "facts.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "facts.copy",
+                                       NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
 }
@@ -528,8 +547,9 @@ add_entry (LesartFactsPanel *self)
 
   self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "lesart-panel-filter");
-  g_object_set (self->entry, "placeholder-text", _("Filter facts"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter facts"), -1);
+  g_object_set (self->entry, "placeholder-text", _ ("Filter facts"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter facts"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (on_stop_search), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key), self);
@@ -547,13 +567,17 @@ add_list (LesartFactsPanel *self)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, FIRST_ROWS);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)))), factory));
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)))),
+      factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Facts"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Facts"), -1);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (show_position), self);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   add_menu (self);
 }
@@ -566,8 +590,10 @@ lesart_facts_panel_init (LesartFactsPanel *self)
   self->bound = g_ptr_array_new ();
   self->current = self->pinned = self->menu_position = GTK_INVALID_LIST_POSITION;
   self->document_signals = g_signal_group_new (LESART_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document_signals, "notify::reading", G_CALLBACK (on_document_changed), self);
-  g_signal_group_connect_swapped (self->document_signals, "notify::state", G_CALLBACK (on_document_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::reading",
+                                  G_CALLBACK (on_document_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::state",
+                                  G_CALLBACK (on_document_changed), self);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");

@@ -39,7 +39,8 @@ show_current (LesartFindBar *self)
   gtk_label_set_text (GTK_LABEL (self->count), label);
   gtk_widget_remove_css_class (self->count, "missing");
   lesart_reader_set_hits (self->reader, self->hits, self->current);
-  lesart_reader_show_span (self->reader, g_array_index (self->hits, LesartSpan, self->current), FALSE);
+  lesart_reader_show_span (self->reader, g_array_index (self->hits, LesartSpan, self->current),
+                           FALSE);
 }
 
 static void
@@ -52,12 +53,14 @@ search (LesartFindBar *self)
   g_clear_pointer (&self->hits, g_array_unref);
   self->current = 0;
   if (*query != '\0' && text != NULL)
-    self->hits = lesart_find (text, query, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->whole_words)));
+    self->hits = lesart_find (text, query,
+                              gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->whole_words)));
   /* Begin at the caret, so that typing goes on where one reads. */
   while (self->hits != NULL && self->current + 1 < self->hits->len
          && g_array_index (self->hits, LesartSpan, self->current).start < caret)
     self->current++;
-  if (self->hits != NULL && self->hits->len > 0 && g_array_index (self->hits, LesartSpan, self->current).start < caret)
+  if (self->hits != NULL && self->hits->len > 0
+      && g_array_index (self->hits, LesartSpan, self->current).start < caret)
     self->current = 0;
   show_current (self);
 }
@@ -115,7 +118,8 @@ void
 lesart_find_bar_set_document (LesartFindBar *self, LesartDocument *document)
 {
   g_set_object (&self->document, document);
-  g_signal_connect_object (document, "notify::text", G_CALLBACK (lesart_find_bar_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::text", G_CALLBACK (lesart_find_bar_close), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -137,7 +141,11 @@ on_stop (LesartFindBar *self)
 }
 
 static gboolean
-on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, LesartFindBar *self)
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        LesartFindBar *self)
 {
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !(modifiers & GDK_SHIFT_MASK))
     return GDK_EVENT_PROPAGATE;
@@ -152,7 +160,8 @@ make_button (const char *icon, const char *title, const char *action)
   g_autofree char *tooltip = lesart_shortcut_tooltip (action, title);
 
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }
@@ -187,7 +196,8 @@ lesart_find_bar_init (LesartFindBar *self)
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
   g_object_set (self->entry, "placeholder-text", _ ("Find in the text"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find in the text"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find in the text"), -1);
   self->count = gtk_label_new (NULL);
   gtk_label_set_width_chars (GTK_LABEL (self->count), 9);
   gtk_widget_add_css_class (self->count, "dim");
@@ -203,13 +213,15 @@ lesart_find_bar_init (LesartFindBar *self)
   gtk_widget_add_controller (self->entry, keys);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->count);
-  gtk_box_append (GTK_BOX (box), make_button ("go-up-symbolic", _ ("Previous hit"), "win.find-previous"));
+  gtk_box_append (GTK_BOX (box),
+                  make_button ("go-up-symbolic", _ ("Previous hit"), "win.find-previous"));
   gtk_box_append (GTK_BOX (box), make_button ("go-down-symbolic", _ ("Next hit"), "win.find-next"));
   gtk_box_append (GTK_BOX (box), self->whole_words);
   gtk_search_bar_set_child (GTK_SEARCH_BAR (self->bar), box);
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), GTK_EDITABLE (self->entry));
   gtk_search_bar_set_show_close_button (GTK_SEARCH_BAR (self->bar), TRUE);
-  g_signal_connect_swapped (self->bar, "notify::search-mode-enabled", G_CALLBACK (on_mode_changed), self);
+  g_signal_connect_swapped (self->bar, "notify::search-mode-enabled", G_CALLBACK (on_mode_changed),
+                            self);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
 }
 

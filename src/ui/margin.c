@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Marks are found when they are drawn, for the visible lines only: then the layout of these lines is
- * valid. Annotations are sorted by where they begin, so that one pass over those in sight is enough;
- * lines that are not laid out yet have no height, therefore the pass ends at a position, not at a
- * line of the buffer.
+ * Marks are found when they are drawn, for the visible lines only: then the layout of these lines
+ * is valid. Annotations are sorted by where they begin, so that one pass over those in sight is
+ * enough; lines that are not laid out yet have no height, therefore the pass ends at a position,
+ * not at a line of the buffer.
  *
  *   bar     highlights without a note        [  |  ]
  *   lines   one with a note                  [ ≡ ]
@@ -18,9 +18,9 @@
 
 #define MARK_WIDTH 24
 #define MARK_HEIGHT 20
-#define MARK_X 14         /* from the column */
+#define MARK_X 14 /* from the column */
 #define MARK_RADIUS 5
-#define TOOLTIP_NOTES 3   /* more are counted */
+#define TOOLTIP_NOTES 3 /* more are counted */
 #define TOOLTIP_CHARS 280
 
 typedef struct {
@@ -34,7 +34,7 @@ typedef struct {
 
 struct _LesartMargin {
   GtkWidget parent_instance;
-  GtkTextView *view; /* not owned: the margin is its child */
+  GtkTextView *view;        /* not owned: the margin is its child */
   LesartDocument *document; /* (nullable) */
   LesartNotes *notes;       /* (nullable) */
   GSignalGroup *document_signals;
@@ -44,10 +44,7 @@ struct _LesartMargin {
   int width;
 };
 
-enum {
-  ACTIVATE,
-  N_SIGNALS
-};
+enum { ACTIVATE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -90,7 +87,8 @@ first_from (LesartMargin *self, guint32 offset)
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->notes), middle);
+    g_autoptr (LesartAnnotation) annotation =
+        g_list_model_get_item (G_LIST_MODEL (self->notes), middle);
 
     if (lesart_annotation_get_extent (annotation).start < offset)
       low = middle + 1;
@@ -106,10 +104,13 @@ add_to_marks (LesartMargin *self, guint index, LesartAnnotation *annotation, int
   LesartSpan span = lesart_annotation_get_extent (annotation);
   const char *note = lesart_annotation_get_note (annotation);
   float top = (float) y + (float) (height - MARK_HEIGHT) / 2;
-  Mark *last = self->marks->len == 0 ? NULL : &g_array_index (self->marks, Mark, self->marks->len - 1);
+  Mark *last =
+      self->marks->len == 0 ? NULL : &g_array_index (self->marks, Mark, self->marks->len - 1);
 
   if (last == NULL || top >= last->area.origin.y + MARK_HEIGHT) {
-    Mark mark = { .first = index, .span = span, .colour = lesart_annotation_get_colour (annotation) };
+    Mark mark = { .first = index,
+                  .span = span,
+                  .colour = lesart_annotation_get_colour (annotation) };
 
     graphene_rect_init (&mark.area, MARK_X, top, MARK_WIDTH, MARK_HEIGHT);
     g_array_append_val (self->marks, mark);
@@ -135,7 +136,8 @@ find_marks (LesartMargin *self)
     g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->notes), i);
     int y, height;
 
-    if (!get_line (self, lesart_annotation_get_extent (annotation).start, &y, &height) || y > bottom)
+    if (!get_line (self, lesart_annotation_get_extent (annotation).start, &y, &height)
+        || y > bottom)
       break;
     add_to_marks (self, i, annotation, y, height);
   }
@@ -161,8 +163,10 @@ get_colour (LesartMargin *self, LesartColour colour, gboolean line)
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   const char *name = lesart_colour_to_string (colour);
   /* Yellow is the usual mark and has no name of its own in the palette. */
-  g_autofree char *mark = colour == LESART_COLOUR_YELLOW ? g_strdup ("lesart_mark") : g_strconcat ("lesart_mark_", name, NULL);
-  g_autofree char *tone = g_strconcat (colour == LESART_COLOUR_NONE ? "lesart" : mark, line || colour == LESART_COLOUR_NONE ? "_line" : "", NULL);
+  g_autofree char *mark = colour == LESART_COLOUR_YELLOW ? g_strdup ("lesart_mark")
+                                                         : g_strconcat ("lesart_mark_", name, NULL);
+  g_autofree char *tone = g_strconcat (colour == LESART_COLOUR_NONE ? "lesart" : mark,
+                                       line || colour == LESART_COLOUR_NONE ? "_line" : "", NULL);
   GdkRGBA rgba = { 0.5f, 0.5f, 0.5f, 1 };
 
   gtk_style_context_lookup_color (context, tone, &rgba);
@@ -178,8 +182,9 @@ draw_number (LesartMargin *self, GtkSnapshot *snapshot, const Mark *mark, const 
 
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mark->area.origin.x + (float) (MARK_WIDTH - width) / 2,
-                                                          mark->area.origin.y + (float) (MARK_HEIGHT - height) / 2));
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (mark->area.origin.x + (float) (MARK_WIDTH - width) / 2,
+                                      mark->area.origin.y + (float) (MARK_HEIGHT - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, ink);
   gtk_snapshot_restore (snapshot);
 }
@@ -189,14 +194,17 @@ draw_lines (GtkSnapshot *snapshot, const Mark *mark, const GdkRGBA *ink)
 {
   for (int i = 0; i < 3; i++)
     gtk_snapshot_append_color (snapshot, ink,
-                               &GRAPHENE_RECT_INIT (mark->area.origin.x + 7, mark->area.origin.y + 6 + 3.5f * (float) i, i == 2 ? 6 : 10, 1.5f));
+                               &GRAPHENE_RECT_INIT (mark->area.origin.x + 7,
+                                                    mark->area.origin.y + 6 + 3.5f * (float) i,
+                                                    i == 2 ? 6 : 10, 1.5f));
 }
 
 static void
 draw_bar (LesartMargin *self, GtkSnapshot *snapshot, const Mark *mark)
 {
   GdkRGBA line = get_colour (self, mark->colour, TRUE);
-  graphene_rect_t bar = GRAPHENE_RECT_INIT (mark->area.origin.x, mark->area.origin.y, 4, MARK_HEIGHT);
+  graphene_rect_t bar =
+      GRAPHENE_RECT_INIT (mark->area.origin.x, mark->area.origin.y, 4, MARK_HEIGHT);
   GskRoundedRect rounded;
 
   gsk_rounded_rect_init_from_rect (&rounded, &bar, 2);
@@ -216,7 +224,8 @@ draw_mark (LesartMargin *self, GtkSnapshot *snapshot, const Mark *mark)
     draw_bar (self, snapshot, mark);
     return;
   }
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "lesart_ink", &ink);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "lesart_ink",
+                                  &ink);
   gsk_rounded_rect_init_from_rect (&rounded, &mark->area, MARK_RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, &ground, &mark->area);
@@ -238,9 +247,16 @@ lesart_margin_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-lesart_margin_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+lesart_margin_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LESART_MARGIN (widget)->width : 0;
+  *minimum = *natural =
+      orientation == GTK_ORIENTATION_HORIZONTAL ? LESART_MARGIN (widget)->width : 0;
 }
 
 /* ---- The pointer ---- */
@@ -257,7 +273,8 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, LesartMa
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, LesartMargin *self)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark_at (self, x, y) == NULL ? "default" : "pointer");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   mark_at (self, x, y) == NULL ? "default" : "pointer");
 }
 
 static gboolean
@@ -270,7 +287,8 @@ on_query_tooltip (LesartMargin *self, int x, int y, gboolean keyboard, GtkToolti
     return FALSE;
   text = g_string_new (NULL);
   for (guint i = 0; i < MIN (mark->n, TOOLTIP_NOTES); i++) {
-    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->notes), mark->first + i);
+    g_autoptr (LesartAnnotation) annotation =
+        g_list_model_get_item (G_LIST_MODEL (self->notes), mark->first + i);
     g_autofree char *words = annotation == NULL ? NULL : lesart_note_row_describe (annotation);
 
     if (words == NULL)
@@ -283,9 +301,12 @@ on_query_tooltip (LesartMargin *self, int x, int y, gboolean keyboard, GtkToolti
     }
   }
   if (mark->n > TOOLTIP_NOTES)
-    g_string_append_printf (text, ngettext ("\n\n%u more", "\n\n%u more", mark->n - TOOLTIP_NOTES), mark->n - TOOLTIP_NOTES);
+    g_string_append_printf (text, ngettext ("\n\n%u more", "\n\n%u more", mark->n - TOOLTIP_NOTES),
+                            mark->n - TOOLTIP_NOTES);
   gtk_tooltip_set_text (tooltip, text->str);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) mark->area.origin.x, (int) mark->area.origin.y, MARK_WIDTH, MARK_HEIGHT });
+  gtk_tooltip_set_tip_area (tooltip,
+                            &(GdkRectangle){ (int) mark->area.origin.x, (int) mark->area.origin.y,
+                                             MARK_WIDTH, MARK_HEIGHT });
   return TRUE;
 }
 
@@ -294,7 +315,8 @@ on_query_tooltip (LesartMargin *self, int x, int y, gboolean keyboard, GtkToolti
 static void
 follow_scrolling (LesartMargin *self)
 {
-  g_signal_group_set_target (self->scroll_signals, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)));
+  g_signal_group_set_target (self->scroll_signals,
+                             gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -337,8 +359,8 @@ lesart_margin_class_init (LesartMarginClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lesart_margin_finalize;
   widget_class->snapshot = lesart_margin_snapshot;
   widget_class->measure = lesart_margin_measure;
-  signals[ACTIVATE] = g_signal_new ("activate", LESART_TYPE_MARGIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[ACTIVATE] = g_signal_new ("activate", LESART_TYPE_MARGIN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "lesartmargin");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
@@ -352,12 +374,16 @@ lesart_margin_init (LesartMargin *self)
   self->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
   self->width = MARK_X + MARK_WIDTH + MARK_X;
   self->document_signals = g_signal_group_new (LESART_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document_signals, "notify::notes", G_CALLBACK (on_document_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::notes",
+                                  G_CALLBACK (on_document_changed), self);
   self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
-  g_signal_group_connect_swapped (self->notes_signals, "items-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_group_connect_swapped (self->notes_signals, "items-changed",
+                                  G_CALLBACK (gtk_widget_queue_draw), self);
   self->scroll_signals = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
-  g_signal_group_connect_swapped (self->scroll_signals, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_group_connect_swapped (self->scroll_signals, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_group_connect_swapped (self->scroll_signals, "value-changed",
+                                  G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_group_connect_swapped (self->scroll_signals, "changed",
+                                  G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
@@ -380,7 +406,8 @@ lesart_margin_new (GtkTextView *view, LesartDocument *document)
   LesartMargin *self = g_object_new (LESART_TYPE_MARGIN, NULL);
 
   self->view = view;
-  g_signal_connect_object (view, "notify::vadjustment", G_CALLBACK (follow_scrolling), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::vadjustment", G_CALLBACK (follow_scrolling), self,
+                           G_CONNECT_SWAPPED);
   follow_scrolling (self);
   lesart_margin_set_document (self, document);
   return GTK_WIDGET (self);

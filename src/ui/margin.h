@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Marks beside the lines where highlights and notes begin; for gtk_text_view_set_gutter() at the
- * right. Give it the width of the whole right margin with lesart_margin_set_width() (and the view no
- * right margin of its own): the marks stand at its inner edge, next to the column.
+ * right. Give it the width of the whole right margin with lesart_margin_set_width() (and the view
+ * no right margin of its own): the marks stand at its inner edge, next to the column.
  *
- * Signal "activate" (guint start, guint end): a mark was clicked; the passages that it stands for lie
- * within. What is drawn is for the eye; keys and screen readers have the Notes panel.
+ * Signal "activate" (guint start, guint end): a mark was clicked; the passages that it stands for
+ * lie within. What is drawn is for the eye; keys and screen readers have the Notes panel.
  */
 #pragma once
 

@@ -29,12 +29,7 @@ struct _LesartNoteEditor {
   GtkWidget *delete_button;
 };
 
-enum {
-  DONE,
-  DELETE,
-  CANCELLED,
-  N_SIGNALS
-};
+enum { DONE, DELETE, CANCELLED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -86,7 +81,8 @@ static gboolean
 is_changed (LesartNoteEditor *self)
 {
   return self->annotation != NULL
-         && (self->colour != lesart_annotation_get_colour (self->annotation) || tags_changed (self) || note_changed (self));
+         && (self->colour != lesart_annotation_get_colour (self->annotation) || tags_changed (self)
+             || note_changed (self));
 }
 
 static LesartAnnotation *
@@ -184,7 +180,11 @@ on_escape (LesartNoteEditor *self)
 }
 
 static gboolean
-on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, LesartNoteEditor *self)
+on_key (GtkEventControllerKey *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
+        LesartNoteEditor *self)
 {
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
 
@@ -212,7 +212,9 @@ on_colour (GtkWidget *button, LesartNoteEditor *self)
 static void
 on_note_changed (LesartNoteEditor *self)
 {
-  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->note)) == 0);
+  gtk_widget_set_visible (self->placeholder,
+                          gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->note))
+                              == 0);
 }
 
 static void
@@ -226,13 +228,15 @@ add_colours (LesartNoteEditor *self, GtkWidget *box)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Colour"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Colour"),
+                                  -1);
   for (guint n = 1; n <= LESART_N_COLOURS; n++) {
     guint i = n % LESART_N_COLOURS; /* no colour comes last */
 
     self->colours[i] = lesart_colour_button_new ((LesartColour) i, TRUE);
     if (n > 1)
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->colours[i]), GTK_TOGGLE_BUTTON (self->colours[LESART_COLOUR_YELLOW]));
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->colours[i]),
+                                   GTK_TOGGLE_BUTTON (self->colours[LESART_COLOUR_YELLOW]));
     g_signal_connect (self->colours[i], "toggled", G_CALLBACK (on_colour), self);
     gtk_box_append (GTK_BOX (row), self->colours[i]);
   }
@@ -248,16 +252,19 @@ add_note (LesartNoteEditor *self, GtkWidget *box)
   self->note = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (self->note, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->note, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
-  g_signal_connect_swapped (gtk_text_view_get_buffer (self->note), "changed", G_CALLBACK (on_note_changed), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Note"), -1);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->note), "changed",
+                            G_CALLBACK (on_note_changed), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->note));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 96);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 280);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_add_css_class (scroller, "note");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
-  self->placeholder = gtk_label_new (_("Note (Markdown)"));
+  self->placeholder = gtk_label_new (_ ("Note (Markdown)"));
   gtk_widget_add_css_class (self->placeholder, "placeholder");
   gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);
   gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
@@ -267,7 +274,11 @@ add_note (LesartNoteEditor *self, GtkWidget *box)
 }
 
 static GtkWidget *
-add_button (LesartNoteEditor *self, GtkWidget *box, const char *label, const char *tooltip, GCallback callback)
+add_button (LesartNoteEditor *self,
+            GtkWidget *box,
+            const char *label,
+            const char *tooltip,
+            GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -294,20 +305,25 @@ add_foot (LesartNoteEditor *self, GtkWidget *box)
 
   self->foot = GTK_STACK (gtk_stack_new ());
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->delete_button = add_button (self, self->buttons, _("Delete"), _("Delete this note and its highlight"), G_CALLBACK (on_delete));
+  self->delete_button =
+      add_button (self, self->buttons, _ ("Delete"), _ ("Delete this note and its highlight"),
+                  G_CALLBACK (on_delete));
   gtk_widget_add_css_class (self->delete_button, "flat");
   add_filler (self->buttons, gtk_label_new (NULL));
-  save = add_button (self, self->buttons, _("Save"), _("Save (Ctrl+Enter)"), G_CALLBACK (on_save));
+  save =
+      add_button (self, self->buttons, _ ("Save"), _ ("Save (Ctrl+Enter)"), G_CALLBACK (on_save));
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_stack_add_child (self->foot, self->buttons);
 
   self->question = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  question = add_filler (self->question, gtk_label_new (_("Discard changes?")));
+  question = add_filler (self->question, gtk_label_new (_ ("Discard changes?")));
   gtk_label_set_xalign (GTK_LABEL (question), 0);
   gtk_label_set_ellipsize (GTK_LABEL (question), PANGO_ELLIPSIZE_END);
-  discard = add_button (self, self->question, _("Discard"), _("Close without saving"), G_CALLBACK (on_discard));
+  discard = add_button (self, self->question, _ ("Discard"), _ ("Close without saving"),
+                        G_CALLBACK (on_discard));
   gtk_widget_add_css_class (discard, "destructive-action");
-  self->keep = add_button (self, self->question, _("Keep writing"), _("Go back to the note"), G_CALLBACK (on_keep));
+  self->keep = add_button (self, self->question, _ ("Keep writing"), _ ("Go back to the note"),
+                           G_CALLBACK (on_keep));
   gtk_stack_add_child (self->foot, self->question);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foot));
 }
@@ -327,9 +343,12 @@ lesart_note_editor_class_init (LesartNoteEditorClass *klass)
   GType type = LESART_TYPE_NOTE_EDITOR;
 
   G_OBJECT_CLASS (klass)->dispose = lesart_note_editor_dispose;
-  signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
-  signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
-  signals[CANCELLED] = g_signal_new ("cancelled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, LESART_TYPE_ANNOTATION);
+  signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
+  signals[CANCELLED] =
+      g_signal_new ("cancelled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -339,7 +358,8 @@ lesart_note_editor_init (LesartNoteEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-note-editor");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit note"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Edit note"), -1);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
@@ -367,7 +387,8 @@ lesart_note_editor_init (LesartNoteEditor *self)
 /**
  * lesart_note_editor_new:
  *
- * Returns: (transfer floating): an editor; give it a parent, and unparent it in the parent's dispose
+ * Returns: (transfer floating): an editor; give it a parent, and unparent it in the parent's
+ * dispose
  */
 GtkWidget *
 lesart_note_editor_new (void)
@@ -381,11 +402,14 @@ lesart_note_editor_new (void)
  * @notes: (nullable): whose tags are suggested
  * @field: where the focus goes
  *
- * Pops up at the place that was set with gtk_popover_set_pointing_to(). An edit that is under way is
- * saved first.
+ * Pops up at the place that was set with gtk_popover_set_pointing_to(). An edit that is under way
+ * is saved first.
  */
 void
-lesart_note_editor_edit (LesartNoteEditor *self, LesartAnnotation *annotation, LesartNotes *notes, LesartNoteEditorField field)
+lesart_note_editor_edit (LesartNoteEditor *self,
+                         LesartAnnotation *annotation,
+                         LesartNotes *notes,
+                         LesartNoteEditorField field)
 {
   const char *note;
   g_auto (GStrv) known = NULL;
@@ -404,7 +428,9 @@ lesart_note_editor_edit (LesartNoteEditor *self, LesartAnnotation *annotation, L
   gtk_label_set_label (self->quote, lesart_annotation_get_quote (annotation));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[self->colour]), TRUE);
   lesart_widget_set_colour (GTK_WIDGET (self->quote), self->colour);
-  gtk_widget_set_visible (self->delete_button, notes != NULL && lesart_notes_find (notes, lesart_annotation_get_id (annotation)) != NULL);
+  gtk_widget_set_visible (
+      self->delete_button,
+      notes != NULL && lesart_notes_find (notes, lesart_annotation_get_id (annotation)) != NULL);
   gtk_stack_set_visible_child (self->foot, self->buttons);
   gtk_popover_popup (GTK_POPOVER (self));
   if (field == LESART_NOTE_EDITOR_TAGS)

@@ -23,7 +23,11 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LesartNoteEditor, lesart_note_editor, LESART, NOTE_EDITOR, GtkPopover)
 
 GtkWidget *lesart_note_editor_new (void);
-void lesart_note_editor_edit (LesartNoteEditor *self, LesartAnnotation *annotation, LesartNotes *notes, LesartNoteEditorField field);
-LesartEdit lesart_note_editor_get_edit (LesartNoteEditor *self); /* what "done" changed, for the history */
+void lesart_note_editor_edit (LesartNoteEditor *self,
+                              LesartAnnotation *annotation,
+                              LesartNotes *notes,
+                              LesartNoteEditorField field);
+LesartEdit
+lesart_note_editor_get_edit (LesartNoteEditor *self); /* what "done" changed, for the history */
 
 G_END_DECLS

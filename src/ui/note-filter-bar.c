@@ -46,9 +46,10 @@ on_tag_selected (LesartNoteFilterBar *self)
 
   if (self->updating)
     return;
-  lesart_notes_filter_set_tag (self->filter, selected == 0 || selected == GTK_INVALID_LIST_POSITION
-                                                 ? NULL
-                                                 : gtk_string_list_get_string (self->tag_names, selected));
+  lesart_notes_filter_set_tag (self->filter,
+                               selected == 0 || selected == GTK_INVALID_LIST_POSITION
+                                   ? NULL
+                                   : gtk_string_list_get_string (self->tag_names, selected));
   emit_changed (self);
 }
 
@@ -79,7 +80,9 @@ replace_tags (LesartNoteFilterBar *self, char **tags)
   const char *chosen = lesart_notes_filter_get_tag (self->filter);
   guint selected = 0;
 
-  gtk_string_list_splice (self->tag_names, 1, g_list_model_get_n_items (G_LIST_MODEL (self->tag_names)) - 1, (const char *const *) tags);
+  gtk_string_list_splice (self->tag_names, 1,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->tag_names)) - 1,
+                          (const char *const *) tags);
   for (guint i = 0; chosen != NULL && tags[i] != NULL; i++)
     if (g_str_equal (tags[i], chosen))
       selected = i + 1;
@@ -93,7 +96,8 @@ update_colours (LesartNoteFilterBar *self)
   LesartColour chosen = lesart_notes_filter_get_colour (self->filter);
   guint n_used = 0;
 
-  for (guint i = 0; self->notes != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->notes)); i++) {
+  for (guint i = 0;
+       self->notes != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->notes)); i++) {
     g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->notes), i);
 
     used[lesart_annotation_get_colour (annotation)] = TRUE;
@@ -122,7 +126,9 @@ update (LesartNoteFilterBar *self)
   for (guint i = LESART_COLOUR_YELLOW; n_colours < 2 && i < LESART_N_COLOURS; i++)
     if (lesart_notes_filter_get_colour (self->filter) == LESART_COLOUR_NONE)
       gtk_widget_set_visible (self->colours[i], FALSE);
-  gtk_widget_set_visible (self->line, any_tags || n_colours > 1 || lesart_notes_filter_get_colour (self->filter) != LESART_COLOUR_NONE);
+  gtk_widget_set_visible (self->line, any_tags || n_colours > 1
+                                          || lesart_notes_filter_get_colour (self->filter)
+                                                 != LESART_COLOUR_NONE);
   if (selected == 0 && lesart_notes_filter_get_tag (self->filter) != NULL) {
     lesart_notes_filter_set_tag (self->filter, NULL);
     emit_changed (self);
@@ -163,28 +169,32 @@ lesart_note_filter_bar_class_init (LesartNoteFilterBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lesart_note_filter_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = lesart_note_filter_bar_finalize;
-  changed_signal = g_signal_new ("changed", LESART_TYPE_NOTE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  changed_signal = g_signal_new ("changed", LESART_TYPE_NOTE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 add_line (LesartNoteFilterBar *self)
 {
-  const char *const first[] = { _("All tags"), NULL };
+  const char *const first[] = { _ ("All tags"), NULL };
 
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->line, "lesart-filter-line");
   self->tag_names = gtk_string_list_new (first);
   self->tags = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->tag_names), NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tags), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tag to filter by"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tags), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Tag to filter by"), -1);
   g_signal_connect_swapped (self->tags, "notify::selected", G_CALLBACK (on_tag_selected), self);
   gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->tags));
   for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {
     /* Translators: %s is a colour */
-    g_autofree char *label = g_strdup_printf (_("Only %s"), lesart_describe_colour ((LesartColour) i));
+    g_autofree char *label =
+        g_strdup_printf (_ ("Only %s"), lesart_describe_colour ((LesartColour) i));
 
     self->colours[i] = lesart_colour_button_new ((LesartColour) i, TRUE);
     gtk_widget_set_tooltip_text (self->colours[i], label);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->colours[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->colours[i]),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     g_signal_connect (self->colours[i], "toggled", G_CALLBACK (on_colour_toggled), self);
     gtk_box_append (GTK_BOX (self->line), self->colours[i]);
   }
@@ -200,8 +210,9 @@ lesart_note_filter_bar_init (LesartNoteFilterBar *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "lesart-panel-filter");
-  g_object_set (self->entry, "placeholder-text", _("Filter notes"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter notes"), -1);
+  g_object_set (self->entry, "placeholder-text", _ ("Filter notes"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter notes"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (on_stop_search), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->entry));

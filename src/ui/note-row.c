@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The stripe at the side is the colour of the mark; the name of the colour is in the accessible label.
+ * The stripe at the side is the colour of the mark; the name of the colour is in the accessible
+ * label.
  */
 #include "note-row.h"
 
@@ -23,11 +24,7 @@ struct _LesartNoteRow {
   LesartAnnotation *annotation; /* (nullable) */
 };
 
-enum {
-  SHOW,
-  EDIT,
-  N_SIGNALS
-};
+enum { SHOW, EDIT, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -72,8 +69,10 @@ static void
 lesart_note_row_class_init (LesartNoteRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lesart_note_row_dispose;
-  signals[SHOW] = g_signal_new ("show-passage", LESART_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[EDIT] = g_signal_new ("edit", LESART_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SHOW] = g_signal_new ("show-passage", LESART_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDIT] = g_signal_new ("edit", LESART_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -83,8 +82,9 @@ add_edit_button (LesartNoteRow *self)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Edit (Enter)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit note"), -1);
+  gtk_widget_set_tooltip_text (button, _ ("Edit (Enter)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Edit note"), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_edit), self);
   gtk_box_append (GTK_BOX (self->card), button);
 }
@@ -210,7 +210,7 @@ lesart_note_row_describe (LesartAnnotation *annotation)
   g_autofree char *quote = one_line (lesart_annotation_get_quote (annotation));
   GString *string = g_string_new (NULL);
 
-  g_string_append_printf (string, _("“%s”"), quote);
+  g_string_append_printf (string, _ ("“%s”"), quote);
   if (colour != LESART_COLOUR_NONE)
     g_string_append_printf (string, ", %s", lesart_describe_colour (colour));
   for (guint i = 0; tags != NULL && tags[i] != NULL; i++)

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (LesartNoteRow, lesart_note_row, LESART, NOTE_ROW, GtkBox)
 
 GtkWidget *lesart_note_row_new (void);
 void lesart_note_row_set_annotation (LesartNoteRow *self, LesartAnnotation *annotation);
-LesartAnnotation *lesart_note_row_get_annotation (LesartNoteRow *self); /* (nullable) (transfer none) */
+LesartAnnotation *
+lesart_note_row_get_annotation (LesartNoteRow *self); /* (nullable) (transfer none) */
 void lesart_note_row_set_current (LesartNoteRow *self, gboolean current);
 char *lesart_note_row_describe (LesartAnnotation *annotation);
 

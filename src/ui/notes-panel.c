@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A click shows the passage, Enter, a double click or the button of the row edits, Space shows,
- * Delete deletes; the menu key or a click with the other button offers them all. Undoing belongs to the history of the notes; the window offers it.
+ * Delete deletes; the menu key or a click with the other button offers them all. Undoing belongs to
+ * the history of the notes; the window offers it.
  */
 #include "notes-panel.h"
 
@@ -30,18 +31,9 @@ struct _LesartNotesPanel {
   guint32 caret;
 };
 
-enum {
-  PROP_0,
-  PROP_DOCUMENT,
-  N_PROPS
-};
+enum { PROP_0, PROP_DOCUMENT, N_PROPS };
 
-enum {
-  SHOW_SPAN,
-  EDIT,
-  DELETED,
-  N_SIGNALS
-};
+enum { SHOW_SPAN, EDIT, DELETED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -149,7 +141,8 @@ on_row_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 on_activate (LesartNotesPanel *self, guint position)
 {
-  g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  g_autoptr (LesartAnnotation) annotation =
+      g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   if (annotation != NULL)
     g_signal_emit (self, signals[EDIT], 0, annotation);
@@ -170,14 +163,16 @@ on_row_edit (LesartNoteRow *row, LesartNotesPanel *self)
 /* ---- The menu of a row ---- */
 
 static void
-pop_up_menu (LesartNotesPanel *self, LesartAnnotation *annotation, GtkWidget *widget, double x, double y)
+pop_up_menu (
+    LesartNotesPanel *self, LesartAnnotation *annotation, GtkWidget *widget, double x, double y)
 {
   double at_x = x;
   double at_y = y;
 
   g_set_object (&self->menu_annotation, annotation);
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->list), x, y, &at_x, &at_y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) at_x, (int) at_y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -200,7 +195,8 @@ on_menu_key (GtkWidget *widget, GVariant *args, gpointer user_data)
   LesartAnnotation *annotation = focused_annotation (self);
   GdkRectangle row;
 
-  if (annotation == NULL || !lesart_notes_panel_get_row_area (self, lesart_annotation_get_id (annotation), &row))
+  if (annotation == NULL
+      || !lesart_notes_panel_get_row_area (self, lesart_annotation_get_id (annotation), &row))
     return FALSE;
   pop_up_menu (self, annotation, widget, row.x + 24, row.y + 24);
   return TRUE;
@@ -261,7 +257,8 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, LesartNotesPanel *self)
   lesart_note_row_set_current (row, is_current (self, annotation));
   g_ptr_array_add (self->bound, item);
   if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
 }
 
 static void
@@ -277,13 +274,16 @@ static void
 show_status (LesartNotesPanel *self, guint n_notes)
 {
   if (n_notes > 0) {
-    lesart_panel_status_set (self->status, "edit-find-symbolic", _("No note matches the filter."));
-    lesart_panel_status_set_action (self->status, _("Clear filter"), NULL);
+    lesart_panel_status_set (self->status, "edit-find-symbolic", _ ("No note matches the filter."));
+    lesart_panel_status_set_action (self->status, _ ("Clear filter"), NULL);
   } else if (self->document == NULL || lesart_document_get_text (self->document) == NULL) {
-    lesart_panel_status_set (self->status, "document-open-symbolic", _("Open an article to make notes on it."));
-    lesart_panel_status_set_action (self->status, _("Open…"), "win.open");
+    lesart_panel_status_set (self->status, "document-open-symbolic",
+                             _ ("Open an article to make notes on it."));
+    lesart_panel_status_set_action (self->status, _ ("Open…"), "win.open");
   } else {
-    lesart_panel_status_set (self->status, "document-edit-symbolic", _("No notes yet. Select a passage, then press Ctrl+H to highlight it or Ctrl+N to write a note."));
+    lesart_panel_status_set (
+        self->status, "document-edit-symbolic",
+        _ ("No notes yet. Select a passage, then press Ctrl+H to highlight it or Ctrl+N to write a note."));
     lesart_panel_status_set_action (self->status, NULL, NULL);
   }
 }
@@ -298,14 +298,16 @@ update_page (LesartNotesPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->count), filtered && n_shown > 0);
   if (filtered) {
     /* Translators: how many of all notes the filter shows */
-    g_autofree char *count = g_strdup_printf (ngettext ("%u of %u note", "%u of %u notes", n_notes), n_shown, n_notes);
+    g_autofree char *count =
+        g_strdup_printf (ngettext ("%u of %u note", "%u of %u notes", n_notes), n_shown, n_notes);
 
     gtk_label_set_label (self->count, count);
   }
   if (n_shown == 0)
     show_status (self, n_notes);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), n_notes > 0);
-  gtk_stack_set_visible_child (self->stack, n_shown == 0 ? GTK_WIDGET (self->status) : self->scroller);
+  gtk_stack_set_visible_child (self->stack,
+                               n_shown == 0 ? GTK_WIDGET (self->status) : self->scroller);
 }
 
 static gboolean
@@ -352,9 +354,11 @@ lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at)
   for (guint i = 0; i < self->bound->len; i++) {
     GtkListItem *item = g_ptr_array_index (self->bound, i);
 
-    lesart_note_row_set_current (LESART_NOTE_ROW (gtk_list_item_get_child (item)), is_current (self, gtk_list_item_get_item (item)));
+    lesart_note_row_set_current (LESART_NOTE_ROW (gtk_list_item_get_child (item)),
+                                 is_current (self, gtk_list_item_get_item (item)));
   }
-  follow = gtk_widget_get_mapped (GTK_WIDGET (self->list)) && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0;
+  follow = gtk_widget_get_mapped (GTK_WIDGET (self->list))
+           && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0;
   for (guint i = 0; follow && i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++) {
     g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
 
@@ -399,7 +403,8 @@ lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRect
       continue;
     if (!gtk_widget_compute_bounds (gtk_list_item_get_child (item), GTK_WIDGET (self), &bounds))
       return FALSE;
-    *area = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
+    *area = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                            (int) bounds.size.height };
     return TRUE;
   }
   return FALSE;
@@ -463,12 +468,16 @@ lesart_notes_panel_class_init (LesartNotesPanelClass *klass)
   object_class->set_property = lesart_notes_panel_set_property;
   object_class->dispose = lesart_notes_panel_dispose;
   object_class->finalize = lesart_notes_panel_finalize;
-  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, LESART_TYPE_DOCUMENT,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DOCUMENT] =
+      g_param_spec_object ("document", NULL, NULL, LESART_TYPE_DOCUMENT,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[EDIT] = g_signal_new ("edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
-  signals[DELETED] = g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
+  signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[EDIT] = g_signal_new ("edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, LESART_TYPE_ANNOTATION);
+  signals[DELETED] = g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
   gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "notes.show", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "notes.edit", NULL, edit_action);
@@ -476,9 +485,11 @@ lesart_notes_panel_class_init (LesartNotesPanelClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_row_key, "s", "notes.delete");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_row_key, "s", "notes.delete");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_row_key, "s",
+                                "notes.delete");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_row_key, "s", "notes.show");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, on_row_key, "s", "notes.copy");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, on_row_key, "s",
+                                "notes.copy");
 }
 
 static void
@@ -489,12 +500,16 @@ add_list (LesartNotesPanel *self)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)))), factory));
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)))),
+      factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Notes"), -1);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activate), self);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   add_menu (self);
 }
@@ -505,8 +520,10 @@ lesart_notes_panel_init (LesartNotesPanel *self)
   self->bound = g_ptr_array_new ();
   self->caret = G_MAXUINT32;
   self->document_signals = g_signal_group_new (LESART_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document_signals, "notify::notes", G_CALLBACK (on_document_changed), self);
-  g_signal_group_connect_swapped (self->document_signals, "notify::text", G_CALLBACK (on_document_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::notes",
+                                  G_CALLBACK (on_document_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::text",
+                                  G_CALLBACK (on_document_changed), self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
 
@@ -519,13 +536,15 @@ lesart_notes_panel_init (LesartNotesPanel *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
   self->filter = gtk_custom_filter_new (matches, self, NULL);
   self->shown = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
-  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
   add_list (self);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_child (self->stack, self->scroller);
   self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
-  g_signal_connect_swapped (self->status, "action", G_CALLBACK (lesart_note_filter_bar_clear), self->bar);
+  g_signal_connect_swapped (self->status, "action", G_CALLBACK (lesart_note_filter_bar_clear),
+                            self->bar);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   update_page (self);

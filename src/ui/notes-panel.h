@@ -3,8 +3,8 @@
  * The Notes panel: every annotation of the article in the order of the text.
  *
  * Property "document" (LesartDocument). Signals: "show-span" (guint start, guint end);
- * "edit" (LesartAnnotation); "deleted" (LesartAnnotation), after it was removed, so that undoing can
- * be offered.
+ * "edit" (LesartAnnotation); "deleted" (LesartAnnotation), after it was removed, so that undoing
+ * can be offered.
  */
 #pragma once
 
@@ -23,6 +23,7 @@ LesartDocument *lesart_notes_panel_get_document (LesartNotesPanel *self); /* (nu
 void lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at);
 void lesart_notes_panel_focus_filter (LesartNotesPanel *self);
 /* Where a row stands, so that an editor can point to it. */
-gboolean lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRectangle *area);
+gboolean
+lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRectangle *area);
 
 G_END_DECLS

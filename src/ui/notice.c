@@ -35,7 +35,8 @@ fill (GtkWidget *label, GtkWidget *button, const char *text, const char *title, 
  * @action: (nullable): detailed name of the action that does it
  */
 void
-lesart_notice_show (LesartNotice *self, gboolean warning, const char *text, const char *button, const char *action)
+lesart_notice_show (
+    LesartNotice *self, gboolean warning, const char *text, const char *button, const char *action)
 {
   g_return_if_fail (LESART_IS_NOTICE (self));
 
@@ -56,7 +57,9 @@ lesart_notice_hide (LesartNotice *self)
 const char *
 lesart_notice_get_text (LesartNotice *self)
 {
-  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)) ? gtk_label_get_text (GTK_LABEL (self->label)) : NULL;
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer))
+             ? gtk_label_get_text (GTK_LABEL (self->label))
+             : NULL;
 }
 
 static void
@@ -91,7 +94,8 @@ lesart_notice_init (LesartNotice *self)
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (close, _ ("Dismiss"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Dismiss"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Dismiss"), -1);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (lesart_notice_hide), self);
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_box_append (GTK_BOX (self->box), self->button);
@@ -177,7 +181,8 @@ lesart_toast_init (LesartToast *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   self->revealer = gtk_revealer_new ();
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer),
+                                    GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
   gtk_widget_add_css_class (box, "toast");
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LesartNotice, lesart_notice, LESART, NOTICE, GtkWidget)
 
 LesartNotice *lesart_notice_new (void);
-void lesart_notice_show (LesartNotice *self, gboolean warning, const char *text, const char *button, const char *action);
+void lesart_notice_show (
+    LesartNotice *self, gboolean warning, const char *text, const char *button, const char *action);
 void lesart_notice_hide (LesartNotice *self);
 const char *lesart_notice_get_text (LesartNotice *self); /* (nullable): NULL while hidden */
 
@@ -21,6 +22,7 @@ const char *lesart_notice_get_text (LesartNotice *self); /* (nullable): NULL whi
 G_DECLARE_FINAL_TYPE (LesartToast, lesart_toast, LESART, TOAST, GtkWidget)
 
 LesartToast *lesart_toast_new (void);
-void lesart_toast_show (LesartToast *self, const char *text, const char *button, const char *action);
+void
+lesart_toast_show (LesartToast *self, const char *text, const char *button, const char *action);
 
 G_END_DECLS

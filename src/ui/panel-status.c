@@ -26,7 +26,8 @@ on_clicked (LesartPanelStatus *self)
 static void
 lesart_panel_status_class_init (LesartPanelStatusClass *klass)
 {
-  action_signal = g_signal_new ("action", LESART_TYPE_PANEL_STATUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  action_signal = g_signal_new ("action", LESART_TYPE_PANEL_STATUS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -70,7 +71,8 @@ static void
 set_sentence (LesartPanelStatus *self, const char *sentence)
 {
   gtk_label_set_label (self->sentence, sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
 }
 
 /**
@@ -117,7 +119,8 @@ lesart_panel_status_set_action (LesartPanelStatus *self, const char *label, cons
   if (label != NULL)
     gtk_button_set_label (self->button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
-  /* An action that was not to be had has made the button insensitive; that it is gone does not undo it. */
+  /* An action that was not to be had has made the button insensitive; that it is gone does not undo
+   * it. */
   if (action_name == NULL)
     gtk_widget_set_sensitive (GTK_WIDGET (self->button), TRUE);
 }

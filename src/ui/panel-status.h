@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (LesartPanelStatus, lesart_panel_status, LESART, PANEL_STAT
 GtkWidget *lesart_panel_status_new (void);
 void lesart_panel_status_set (LesartPanelStatus *self, const char *icon_name, const char *sentence);
 void lesart_panel_status_set_busy (LesartPanelStatus *self, const char *sentence);
-void lesart_panel_status_set_action (LesartPanelStatus *self, const char *label, const char *action_name);
+void lesart_panel_status_set_action (LesartPanelStatus *self,
+                                     const char *label,
+                                     const char *action_name);
 
 G_END_DECLS

@@ -28,7 +28,8 @@ lesart_picture_take_options (LesartPictureOptions *self, GVariantDict *options)
   g_variant_dict_lookup (options, "screenshot", "^ay", &self->file);
   g_variant_dict_lookup (options, "theme", "s", &self->theme);
   g_variant_dict_lookup (options, "page", "s", &self->page);
-  if (g_variant_dict_lookup (options, "size", "&s", &size) && sscanf (size, "%dx%d", &self->width, &self->height) != 2) {
+  if (g_variant_dict_lookup (options, "size", "&s", &size)
+      && sscanf (size, "%dx%d", &self->width, &self->height) != 2) {
     g_printerr ("lesart: --size is WIDTHxHEIGHT\n");
     return FALSE;
   }
@@ -64,7 +65,8 @@ take_picture (gpointer data)
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   if (node != NULL)
-    texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+    texture = gsk_renderer_render_texture (
+        renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   if (texture == NULL || !gdk_texture_save_to_png (texture, file))
     g_printerr ("lesart: %s: the picture could not be written\n", file);
   g_application_quit (g_application_get_default ());
@@ -94,7 +96,8 @@ lesart_picture_prepare (LesartPictureOptions *self, LesartWindow *window)
   if (self->page != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", self->page);
   g_object_set_data_full (G_OBJECT (window), "picture-file", g_strdup (self->file), g_free);
-  g_signal_connect_object (lesart_window_get_document (window), "notify::state", G_CALLBACK (on_state), window, 0);
+  g_signal_connect_object (lesart_window_get_document (window), "notify::state",
+                           G_CALLBACK (on_state), window, 0);
   if (g_getenv ("LESART_PICTURE_EMPTY") != NULL)
     g_timeout_add (SETTLE_MS, take_picture, window);
 }
@@ -116,13 +119,13 @@ on_painted (GdkFrameClock *clock, LesartWindow *window)
  * lesart_bench_watch:
  * @window: a realised window
  *
- * With LESART_BENCH set to the monotonic time (microseconds) at which the process was started: says how
- * many milliseconds passed until the frame that shows the article with its reading, then quits.
+ * With LESART_BENCH set to the monotonic time (microseconds) at which the process was started: says
+ * how many milliseconds passed until the frame that shows the article with its reading, then quits.
  */
 void
 lesart_bench_watch (LesartWindow *window)
 {
   if (g_getenv ("LESART_BENCH") != NULL)
-    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (on_painted),
-                             window, 0);
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                             G_CALLBACK (on_painted), window, 0);
 }

@@ -11,8 +11,9 @@
 
 #include "notes.h"
 
-#define CORNER 4.0f  /* px */
-#define BLEED_X 2.0f /* px that a tint reaches beyond its letters */
+#define CORNER 4.0f    /* px */
+#define BYLINE_PX 12.5 /* at zoom 1 */
+#define BLEED_X 2.0f   /* px that a tint reaches beyond its letters */
 
 static LesartKind
 kind_of_entity (LesartEntityType type)
@@ -48,7 +49,8 @@ begin_list (LesartPaintList *list)
 void
 lesart_reader_collect_tints (LesartReader *self)
 {
-  LesartReading *reading = self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+  LesartReading *reading =
+      self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
 
   begin_list (&self->tints);
   if (reading == NULL)
@@ -61,7 +63,8 @@ lesart_reader_collect_tints (LesartReader *self)
       add_paint (&self->tints, mention->span, kind_of_entity (entity->type));
   }
   for (guint i = 0; i < reading->quantities->len; i++)
-    add_paint (&self->tints, g_array_index (reading->quantities, LesartQuantity, i).span, LESART_KIND_SUM);
+    add_paint (&self->tints, g_array_index (reading->quantities, LesartQuantity, i).span,
+               LESART_KIND_SUM);
   for (guint i = 0; i < reading->times->len; i++)
     add_paint (&self->tints, g_array_index (reading->times, LesartTime, i).span, LESART_KIND_TIME);
   g_array_sort (self->tints.items, compare_paints);
@@ -70,7 +73,8 @@ lesart_reader_collect_tints (LesartReader *self)
 void
 lesart_reader_collect_marks (LesartReader *self)
 {
-  GListModel *notes = self->document != NULL ? G_LIST_MODEL (lesart_document_get_notes (self->document)) : NULL;
+  GListModel *notes =
+      self->document != NULL ? G_LIST_MODEL (lesart_document_get_notes (self->document)) : NULL;
 
   begin_list (&self->marks);
   for (guint i = 0; notes != NULL && i < g_list_model_get_n_items (notes); i++) {
@@ -110,7 +114,8 @@ letter_box (const GdkRectangle *from, float right)
   float height = (float) from->height * 0.84f;
   graphene_rect_t box;
 
-  graphene_rect_init (&box, (float) from->x - BLEED_X, (float) from->y + ((float) from->height - height) / 2.0f,
+  graphene_rect_init (&box, (float) from->x - BLEED_X,
+                      (float) from->y + ((float) from->height - height) / 2.0f,
                       right - (float) from->x + 2.0f * BLEED_X, height);
   return box;
 }
@@ -152,7 +157,8 @@ lesart_reader_for_each_rect (LesartReader *self,
       stop = end;
     } else {
       gtk_text_view_get_iter_location (view, &stop, &last);
-      right = (float) last.x + (g_unichar_isspace (gtk_text_iter_get_char (&stop)) ? 0.0f : (float) last.width);
+      right = (float) last.x
+              + (g_unichar_isspace (gtk_text_iter_get_char (&stop)) ? 0.0f : (float) last.width);
       gtk_text_iter_forward_char (&stop);
     }
     box = letter_box (&first, right);
@@ -193,7 +199,8 @@ paint_rect (const graphene_rect_t *rect, gpointer data)
   }
   gtk_snapshot_pop (brush->snapshot);
   if (brush->ring) {
-    const float widths[] = { brush->line_width, brush->line_width, brush->line_width, brush->line_width };
+    const float widths[] = { brush->line_width, brush->line_width, brush->line_width,
+                             brush->line_width };
     const GdkRGBA colours[] = { brush->line, brush->line, brush->line, brush->line };
 
     gtk_snapshot_append_border (brush->snapshot, &outline, widths, colours);
@@ -203,7 +210,8 @@ paint_rect (const graphene_rect_t *rect, gpointer data)
 static Brush
 tone_brush (LesartReader *self, GtkSnapshot *snapshot, LesartTone fill)
 {
-  return (Brush) { .snapshot = snapshot, .fill = lesart_appearance_get_tone (self->appearance, fill) };
+  return (Brush){ .snapshot = snapshot,
+                  .fill = lesart_appearance_get_tone (self->appearance, fill) };
 }
 
 static void
@@ -232,7 +240,8 @@ paint_mark (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint,
 static void
 paint_hit (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint, guint index)
 {
-  Brush brush = tone_brush (self, snapshot, index == self->current_hit ? LESART_TONE_HIT_CURRENT : LESART_TONE_HIT);
+  Brush brush = tone_brush (self, snapshot,
+                            index == self->current_hit ? LESART_TONE_HIT_CURRENT : LESART_TONE_HIT);
 
   if (index == self->current_hit) {
     brush.ring = TRUE;
@@ -272,7 +281,8 @@ visible_span (LesartReader *self)
   gtk_text_view_get_iter_at_location (view, &end, rect.x + rect.width, rect.y + rect.height);
   gtk_text_view_backward_display_line_start (view, &start);
   gtk_text_iter_forward_to_line_end (&end);
-  return (LesartSpan) { (guint32) gtk_text_iter_get_offset (&start), (guint32) gtk_text_iter_get_offset (&end) + 1 };
+  return (LesartSpan){ (guint32) gtk_text_iter_get_offset (&start),
+                       (guint32) gtk_text_iter_get_offset (&end) + 1 };
 }
 
 static void
@@ -291,10 +301,15 @@ paint_byline (LesartReader *self, GtkSnapshot *snapshot)
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &start);
   gtk_text_view_get_line_yrange (view, &start, &y, &height);
   gtk_text_view_get_iter_location (view, &start, &first);
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->byline);
+  /* In the type of the window, not of the page, and in a size that is used elsewhere: a further
+   * font takes some milliseconds to find. */
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                                           self->byline);
   attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_family_new ("Noto Sans, Cantarell, sans-serif"));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.72));
+  pango_attr_list_insert (
+      attributes,
+      pango_attr_size_new_absolute (
+          (int) (BYLINE_PX * lesart_appearance_get_zoom (self->appearance) * PANGO_SCALE)));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, self->column_width * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
@@ -302,7 +317,8 @@ paint_byline (LesartReader *self, GtkSnapshot *snapshot)
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_text_view_get_line_yrange (view, &start, &y, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) first.x, (float) (y + height) - 42.0f));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) first.x, (float) (y + height) - 42.0f));
   gtk_snapshot_append_layout (snapshot, layout, &dim);
   gtk_snapshot_restore (snapshot);
 }

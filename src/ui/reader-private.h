@@ -37,7 +37,7 @@ struct _LesartReader {
   guint flash_source;
   GtkTextTag *headline_tag;
   guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
-  int column_width; /* px of the column, 0: measure again */
+  int column_width;     /* px of the column, 0: measure again */
   int last_width;
   GtkWidget *margin; /* the gutter at the right */
   char *byline;
@@ -50,6 +50,9 @@ struct _LesartReader {
 void lesart_reader_collect_tints (LesartReader *self);
 void lesart_reader_collect_marks (LesartReader *self);
 void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);
-gboolean lesart_reader_for_each_rect (LesartReader *self, LesartSpan span, void (*function) (const graphene_rect_t *rect, gpointer data), gpointer data);
+gboolean lesart_reader_for_each_rect (LesartReader *self,
+                                      LesartSpan span,
+                                      void (*function) (const graphene_rect_t *rect, gpointer data),
+                                      gpointer data);
 
 G_END_DECLS

@@ -10,28 +10,24 @@
 #include "margin.h"
 
 #define COLUMN_CHARS 68
-#define MIN_MARGIN 22      /* px at each side of a narrow window */
+#define MIN_MARGIN 22 /* px at each side of a narrow window */
 #define TOP_MARGIN 34
 #define PARAGRAPH_SPACE 14 /* px at zoom 1 */
 #define HEADLINE_SPACE 50  /* px below the headline: room for the line with date and file */
-#define MAX_PARAGRAPH 4000 /* characters of a display paragraph; 4,000 lay out a 1 MB paragraph in 0.25 s */
+#define MAX_PARAGRAPH                                                                              \
+  4000 /* characters of a display paragraph; 4,000 lay out a 1 MB paragraph in 0.25 s */
 #define HOVER_MS 350
 #define FLASH_MS 1200
-#define LONGEST_NAME 200     /* characters: how far back a name may begin that reaches to the caret */
+#define LONGEST_NAME 200 /* characters: how far back a name may begin that reaches to the caret */
 
 G_DEFINE_FINAL_TYPE (LesartReader, lesart_reader, GTK_TYPE_TEXT_VIEW)
 
-enum {
-  CARET_MOVED,
-  SELECTION_CHANGED,
-  MENTION_HOVERED,
-  NOTE_ACTIVATED,
-  N_SIGNALS
-};
+enum { CARET_MOVED, SELECTION_CHANGED, MENTION_HOVERED, NOTE_ACTIVATED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* The text with a line end for the last space before each MAX_PARAGRAPH characters of a paragraph. */
+/* The text with a line end for the last space before each MAX_PARAGRAPH characters of a paragraph.
+ */
 static char *
 make_display_text (LesartText *text)
 {
@@ -68,11 +64,13 @@ set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
 
   if (n_blocks == 0 || blocks[0].kind != LESART_BLOCK_HEADLINE)
     return;
-  self->headline_tag = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 31.0 / 18.0,
-                                                   "line-height", 0.92f, "pixels-below-lines", (int) (HEADLINE_SPACE * zoom), NULL);
+  self->headline_tag = gtk_text_buffer_create_tag (
+      buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 31.0 / 18.0, "line-height", 0.92f,
+      "pixels-below-lines", (int) (HEADLINE_SPACE * zoom), NULL);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) blocks[0].span.start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[0].span.end);
-  gtk_text_iter_forward_char (&end); /* with its line end, else the space below is the paragraph's */
+  gtk_text_iter_forward_char (
+      &end); /* with its line end, else the space below is the paragraph's */
   gtk_text_buffer_apply_tag (buffer, self->headline_tag, &start, &end);
   self->headline_end = blocks[0].span.end;
 }
@@ -116,7 +114,8 @@ on_mark_set (GtkTextBuffer *buffer, const GtkTextIter *at, GtkTextMark *mark, Le
 {
   LesartSpan selection;
 
-  if (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer))
+  if (mark != gtk_text_buffer_get_insert (buffer)
+      && mark != gtk_text_buffer_get_selection_bound (buffer))
     return;
   selection = lesart_reader_get_selection (self);
   if (selection.start == self->last_selection.start && selection.end == self->last_selection.end)
@@ -143,7 +142,8 @@ show_text (LesartReader *self)
   }
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
-  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (on_cursor_moved), self, 0);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (on_cursor_moved), self,
+                           0);
   g_signal_connect_object (buffer, "mark-set", G_CALLBACK (on_mark_set), self, 0);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   self->last_selection = LESART_SPAN_NONE;
@@ -169,8 +169,8 @@ update_marks (LesartReader *self)
 static void
 watch_notes (LesartReader *self)
 {
-  g_signal_connect_object (lesart_document_get_notes (self->document), "items-changed", G_CALLBACK (update_marks), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (lesart_document_get_notes (self->document), "items-changed",
+                           G_CALLBACK (update_marks), self, G_CONNECT_SWAPPED);
   update_marks (self);
 }
 
@@ -188,9 +188,12 @@ lesart_reader_set_document (LesartReader *self, LesartDocument *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (!g_set_object (&self->document, document))
     return;
-  g_signal_connect_object (document, "notify::text", G_CALLBACK (show_text), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::reading", G_CALLBACK (update_tints), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::notes", G_CALLBACK (watch_notes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::text", G_CALLBACK (show_text), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::reading", G_CALLBACK (update_tints), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::notes", G_CALLBACK (watch_notes), self,
+                           G_CONNECT_SWAPPED);
   show_text (self);
   update_tints (self);
   watch_notes (self);
@@ -256,16 +259,18 @@ lesart_reader_get_selection (LesartReader *self)
 {
   GtkTextIter start, end;
 
-  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start, &end))
+  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                                             &start, &end))
     return LESART_SPAN_NONE;
-  return (LesartSpan) { (guint32) gtk_text_iter_get_offset (&start), (guint32) gtk_text_iter_get_offset (&end) };
+  return (LesartSpan){ (guint32) gtk_text_iter_get_offset (&start),
+                       (guint32) gtk_text_iter_get_offset (&end) };
 }
 
 /**
  * lesart_reader_get_selected_text:
  *
- * Returns: (transfer full) (nullable): the selected words as they stand in the text, without the line ends that
- *   only the display has
+ * Returns: (transfer full) (nullable): the selected words as they stand in the text, without the
+ * line ends that only the display has
  */
 char *
 lesart_reader_get_selected_text (LesartReader *self)
@@ -312,7 +317,8 @@ lesart_reader_show_span (LesartReader *self, LesartSpan span, gboolean flash)
 
   gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) span.start);
   gtk_text_buffer_place_cursor (buffer, &at);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.2, FALSE, 0, 0);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.2,
+                                FALSE, 0, 0);
   if (!flash)
     return;
   self->flash = span;
@@ -348,8 +354,8 @@ unite_rects (const graphene_rect_t *rect, gpointer data)
  * @span: a passage
  * @rect: (out): the box around it, in widget coordinates, as far as it is in view
  *
- * For popovers, which can only point to a place on a screen: the box is never empty, and what is out of
- * view or not laid out yet has the nearest edge.
+ * For popovers, which can only point to a place on a screen: the box is never empty, and what is
+ * out of view or not laid out yet has the nearest edge.
  *
  * Returns: whether it has one
  */
@@ -363,11 +369,11 @@ lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *
 
   if (!lesart_reader_for_each_rect (self, span, unite_rects, &all))
     return FALSE;
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) all.origin.x,
-                                         (int) all.origin.y, &x, &y);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
+                                         (int) all.origin.x, (int) all.origin.y, &x, &y);
   left = CLAMP (x, 0, width - 1);
   top = CLAMP (y, 0, height - 1);
-  *rect = (GdkRectangle) {
+  *rect = (GdkRectangle){
     .x = left,
     .y = top,
     .width = CLAMP (x + (int) all.size.width, left + 1, width) - left,
@@ -402,7 +408,8 @@ mentions_up_to (const LesartReading *reading, guint32 at)
 gint
 lesart_reader_get_mention_at (LesartReader *self, guint32 at)
 {
-  LesartReading *reading = self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+  LesartReading *reading =
+      self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
 
   if (reading == NULL)
     return -1;
@@ -434,7 +441,8 @@ is_stop (LesartReader *self, const LesartReading *reading, const LesartMention *
 gboolean
 lesart_reader_move_to_mention (LesartReader *self, gboolean forward)
 {
-  LesartReading *reading = self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+  LesartReading *reading =
+      self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
   guint32 caret = lesart_reader_get_caret (self);
   gint found = -1;
 
@@ -452,7 +460,8 @@ lesart_reader_move_to_mention (LesartReader *self, gboolean forward)
   }
   if (found < 0)
     return FALSE;
-  lesart_reader_show_span (self, g_array_index (reading->mentions, LesartMention, found).span, FALSE);
+  lesart_reader_show_span (self, g_array_index (reading->mentions, LesartMention, found).span,
+                           FALSE);
   return TRUE;
 }
 
@@ -463,7 +472,8 @@ offset_at_point (LesartReader *self, double x, double y)
   GtkTextIter at;
   int buffer_x, buffer_y;
 
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
   if (!gtk_text_view_get_iter_at_location (view, &at, buffer_x, buffer_y))
     return G_MAXUINT32; /* beside the letters */
   return (guint32) gtk_text_iter_get_offset (&at);
@@ -473,7 +483,8 @@ static gboolean
 on_hover (gpointer data)
 {
   LesartReader *self = data;
-  gint mention = lesart_reader_get_mention_at (self, offset_at_point (self, self->pointer_x, self->pointer_y));
+  gint mention =
+      lesart_reader_get_mention_at (self, offset_at_point (self, self->pointer_x, self->pointer_y));
 
   self->hover_source = 0;
   if (lesart_span_is_empty (lesart_reader_get_selection (self)))
@@ -484,7 +495,8 @@ on_hover (gpointer data)
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, LesartReader *self)
 {
-  if (x == self->pointer_x && y == self->pointer_y) /* GTK repeats the last position after a redraw */
+  if (x == self->pointer_x
+      && y == self->pointer_y) /* GTK repeats the last position after a redraw */
     return;
   self->pointer_x = x;
   self->pointer_y = y;
@@ -506,16 +518,19 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartReade
 
   if (n_press != 2 || self->document == NULL || at == G_MAXUINT32)
     return;
-  notes = lesart_notes_find_at (lesart_document_get_notes (self->document), (LesartSpan) { at, at + 1 });
+  notes =
+      lesart_notes_find_at (lesart_document_get_notes (self->document), (LesartSpan){ at, at + 1 });
   if (notes != NULL && notes->len > 0)
-    g_signal_emit (self, signals[NOTE_ACTIVATED], 0, lesart_annotation_get_id (notes->pdata[notes->len - 1]));
+    g_signal_emit (self, signals[NOTE_ACTIVATED], 0,
+                   lesart_annotation_get_id (notes->pdata[notes->len - 1]));
 }
 
 /* Width of the column: COLUMN_CHARS characters of ordinary German prose in the text's own font. */
 static int
 measure_column (LesartReader *self)
 {
-  static const char sample[] = "Die Bank hat im vergangenen Jahr mehr als erwartet verdient, sagte der Vorstand am Montag.";
+  static const char sample[] =
+      "Die Bank hat im vergangenen Jahr mehr als erwartet verdient, sagte der Vorstand am Montag.";
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
   int width;
 
@@ -528,10 +543,11 @@ static void
 on_margin_activate (LesartReader *self, guint start, guint end)
 {
   LesartNotes *notes = lesart_document_get_notes (self->document);
-  g_autoptr (GPtrArray) found = lesart_notes_find_at (notes, (LesartSpan) { start, end });
+  g_autoptr (GPtrArray) found = lesart_notes_find_at (notes, (LesartSpan){ start, end });
 
   if (found->len > 0)
-    g_signal_emit (self, signals[NOTE_ACTIVATED], 0, lesart_annotation_get_id (found->pdata[found->len - 1]));
+    g_signal_emit (self, signals[NOTE_ACTIVATED], 0,
+                   lesart_annotation_get_id (found->pdata[found->len - 1]));
 }
 
 static void
@@ -606,14 +622,15 @@ lesart_reader_class_init (LesartReaderClass *class)
   GTK_WIDGET_CLASS (class)->size_allocate = lesart_reader_size_allocate;
   GTK_TEXT_VIEW_CLASS (class)->snapshot_layer = lesart_reader_snapshot_layer;
   GTK_TEXT_VIEW_CLASS (class)->copy_clipboard = copy_clipboard;
-  signals[CARET_MOVED] = g_signal_new ("caret-moved", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                             NULL, G_TYPE_NONE, 0);
-  signals[MENTION_HOVERED] = g_signal_new ("mention-hovered", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CARET_MOVED] = g_signal_new ("caret-moved", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SELECTION_CHANGED] =
+      g_signal_new ("selection-changed", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+  signals[MENTION_HOVERED] = g_signal_new ("mention-hovered", LESART_TYPE_READER, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", LESART_TYPE_READER, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -628,7 +645,8 @@ lesart_reader_init (LesartReader *self)
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE); /* screen readers follow it */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Article"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Article"), -1);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   self->margin = lesart_margin_new (view, NULL);
@@ -657,7 +675,8 @@ lesart_reader_new (LesartAppearance *appearance)
   LesartReader *self = g_object_new (LESART_TYPE_READER, NULL);
 
   self->appearance = g_object_ref (appearance);
-  g_signal_connect_object (appearance, "changed", G_CALLBACK (on_appearance_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (appearance, "changed", G_CALLBACK (on_appearance_changed), self,
+                           G_CONNECT_SWAPPED);
   on_appearance_changed (self);
   return self;
 }

@@ -15,13 +15,7 @@ struct _LesartSelectionBar {
   GtkWidget *colours[LESART_N_COLOURS]; /* the first is not used */
 };
 
-enum {
-  HIGHLIGHT,
-  TAG,
-  NOTE,
-  COPY,
-  N_SIGNALS
-};
+enum { HIGHLIGHT, TAG, NOTE, COPY, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -55,7 +49,12 @@ on_copy (LesartSelectionBar *self)
 
 /* A button with its word and, smaller, its key. */
 static void
-add_button (LesartSelectionBar *self, GtkWidget *box, const char *label, const char *key, const char *tooltip, GCallback callback)
+add_button (LesartSelectionBar *self,
+            GtkWidget *box,
+            const char *label,
+            const char *key,
+            const char *tooltip,
+            GCallback callback)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -88,10 +87,13 @@ lesart_selection_bar_class_init (LesartSelectionBarClass *klass)
 {
   GType type = LESART_TYPE_SELECTION_BAR;
 
-  signals[HIGHLIGHT] = g_signal_new ("highlight", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[HIGHLIGHT] = g_signal_new ("highlight", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[TAG] = g_signal_new ("tag", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[NOTE] = g_signal_new ("note", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[COPY] = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NOTE] =
+      g_signal_new ("note", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPY] =
+      g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
@@ -106,16 +108,19 @@ lesart_selection_bar_init (LesartSelectionBar *self)
   gtk_popover_set_position (popover, GTK_POS_BOTTOM);
   gtk_popover_set_offset (popover, 0, 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-selection-bar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Selection"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Selection"), -1);
   for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {
     self->colours[i] = lesart_colour_button_new ((LesartColour) i, FALSE);
     g_signal_connect (self->colours[i], "clicked", G_CALLBACK (on_colour), self);
     gtk_box_append (GTK_BOX (box), self->colours[i]);
   }
   /* Translators: the letters are keys; keep them unless the program's keys are translated too */
-  add_button (self, box, _("Tag"), "T", _("Tag the selection (T)"), G_CALLBACK (on_tag));
-  add_button (self, box, _("Note"), "N", _("Write a note on the selection (N)"), G_CALLBACK (on_note));
-  add_button (self, box, _("Copy"), _("Ctrl+C"), _("Copy the selection (Ctrl+C)"), G_CALLBACK (on_copy));
+  add_button (self, box, _ ("Tag"), "T", _ ("Tag the selection (T)"), G_CALLBACK (on_tag));
+  add_button (self, box, _ ("Note"), "N", _ ("Write a note on the selection (N)"),
+              G_CALLBACK (on_note));
+  add_button (self, box, _ ("Copy"), _ ("Ctrl+C"), _ ("Copy the selection (Ctrl+C)"),
+              G_CALLBACK (on_copy));
   gtk_popover_set_child (popover, box);
 }
 
@@ -132,8 +137,8 @@ lesart_selection_bar_new (void)
 
 /**
  * lesart_selection_bar_show_at:
- * @selection: the whole visible selection, in coordinates of the parent: the bar stands below it, or
- *   above where there is no room, and so covers none of it
+ * @selection: the whole visible selection, in coordinates of the parent: the bar stands below it,
+ * or above where there is no room, and so covers none of it
  */
 void
 lesart_selection_bar_show_at (LesartSelectionBar *self, const GdkRectangle *selection)

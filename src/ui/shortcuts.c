@@ -28,12 +28,14 @@ static const Group groups[] = {
       { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
       { "win.focus-text", "<Alt>0", NC_ ("shortcuts", "Back to the text") },
       { "win.other-part", "F6", NC_ ("shortcuts", "Between text and side panel") },
-      { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", NC_ ("shortcuts", "Larger text") },
+      { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add",
+        NC_ ("shortcuts", "Larger text") },
       { "win.zoom-out", "<Control>minus <Control>KP_Subtract", NC_ ("shortcuts", "Smaller text") },
       { "win.zoom-reset", "<Control>0 <Control>KP_0", NC_ ("shortcuts", "Usual size") },
       { "win.fullscreen", "F11", NC_ ("shortcuts", "Full screen") },
       { NULL, "F10", NC_ ("shortcuts", "Main menu") },
-      { "app.shortcuts", "<Control>question <Control>slash", NC_ ("shortcuts", "Keyboard shortcuts") } } },
+      { "app.shortcuts", "<Control>question <Control>slash",
+        NC_ ("shortcuts", "Keyboard shortcuts") } } },
   { NC_ ("shortcuts", "Reading"),
     { { "win.find", "<Control>f", NC_ ("shortcuts", "Find in the text") },
       { "win.find-next", "<Control>g", NC_ ("shortcuts", "Next hit") },
@@ -67,7 +69,8 @@ lesart_shortcuts_install (GtkApplication *application)
       if (s->action != NULL) {
         g_auto (GStrv) accels = g_strsplit (s->accels, " ", -1);
 
-        gtk_application_set_accels_for_action (application, s->action, (const char *const *) accels);
+        gtk_application_set_accels_for_action (application, s->action,
+                                               (const char *const *) accels);
       }
 }
 
@@ -103,29 +106,35 @@ lesart_shortcut_tooltip (const char *action, const char *title)
   return g_strdup_printf ("%s (%s)", title, label);
 }
 
-/* GtkShortcutsWindow can only be filled by GtkBuilder. All groups fit one page: with several, GTK 4.8
- * turns their order round each time it lays them out, and warns of the labels of its page switcher. */
+/* GtkShortcutsWindow can only be filled by GtkBuilder. All groups fit one page: with several,
+ * GTK 4.8 turns their order round each time it lays them out, and warns of the labels of its page
+ * switcher. */
 static char *
 make_ui (void)
 {
-  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                              "<property name='modal'>1</property><child>"
-                              "<object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-                              "<property name='max-height'>22</property>");
+  GString *ui = g_string_new (
+      "<interface><object class='GtkShortcutsWindow' id='window'>"
+      "<property name='modal'>1</property><child>"
+      "<object class='GtkShortcutsSection'><property name='section-name'>all</property>"
+      "<property name='max-height'>22</property>");
 
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
-    g_autofree char *title = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", groups[g].title), -1);
+    g_autofree char *title =
+        g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", groups[g].title), -1);
 
-    g_string_append_printf (ui, "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+    g_string_append_printf (
+        ui, "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
     for (const Shortcut *s = groups[g].shortcuts; s->title != NULL; s++) {
       g_autofree char *text = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", s->title), -1);
-      gsize first = strcspn (s->accels, " "); /* the others are the same key elsewhere on a keyboard */
+      gsize first =
+          strcspn (s->accels, " "); /* the others are the same key elsewhere on a keyboard */
       g_autofree char *accels = g_markup_escape_text (s->accels, (gssize) first);
 
-      g_string_append_printf (ui,
-                              "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-                              "<property name='accelerator'>%s</property></object></child>",
-                              text, accels);
+      g_string_append_printf (
+          ui,
+          "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+          "<property name='accelerator'>%s</property></object></child>",
+          text, accels);
     }
     g_string_append (ui, "</object></child>");
   }

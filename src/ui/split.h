@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text and side panel: side by side in a wide window, with a border that can be dragged; in a narrow
- * one the panel lies over the text. (GTK 4.8 has no breakpoints.)
- * Properties: "sidebar-visible", "sidebar-width" (px), "narrow" (read-only).
+ * Text and side panel: side by side in a wide window, with a border that can be dragged; in a
+ * narrow one the panel lies over the text. (GTK 4.8 has no breakpoints.) Properties:
+ * "sidebar-visible", "sidebar-width" (px), "narrow" (read-only).
  */
 #pragma once
 

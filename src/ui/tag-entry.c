@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Keys: Enter or a comma adds what was typed, Tab completes it to the first suggestion, Backspace in
- * the empty entry takes the last tag back into it, Down goes to the suggestions.
+ * Keys: Enter or a comma adds what was typed, Tab completes it to the first suggestion, Backspace
+ * in the empty entry takes the last tag back into it, Down goes to the suggestions.
  */
 #include "tag-entry.h"
 
@@ -23,11 +23,7 @@ struct _LesartTagEntry {
   char **known;    /* (nullable) */
 };
 
-enum {
-  CHANGED,
-  FINISHED,
-  N_SIGNALS
-};
+enum { CHANGED, FINISHED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -85,7 +81,7 @@ make_chip (LesartTagEntry *self, const char *tag)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (tag);
   /* Translators: %s is a tag */
-  g_autofree char *action = g_strdup_printf (_("Remove the tag %s"), tag);
+  g_autofree char *action = g_strdup_printf (_ ("Remove the tag %s"), tag);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
@@ -124,11 +120,14 @@ static GPtrArray *
 find_suggestions (LesartTagEntry *self)
 {
   GPtrArray *found = g_ptr_array_new ();
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *typed =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autofree char *start = lesart_text_filter_fold (typed);
 
-  for (guint i = 0; self->known != NULL && self->known[i] != NULL && found->len < MAX_SUGGESTIONS; i++)
-    if (!has_tag (self, self->known[i]) && strcmp (self->known[i], typed) != 0 && begins_with (self->known[i], start))
+  for (guint i = 0; self->known != NULL && self->known[i] != NULL && found->len < MAX_SUGGESTIONS;
+       i++)
+    if (!has_tag (self, self->known[i]) && strcmp (self->known[i], typed) != 0
+        && begins_with (self->known[i], start))
       g_ptr_array_add (found, self->known[i]);
   return found;
 }
@@ -160,12 +159,13 @@ update_suggestions (LesartTagEntry *self)
     const char *tag = g_ptr_array_index (found, i);
     GtkWidget *button = gtk_button_new_with_label (tag);
     /* Translators: %s is a tag */
-    g_autofree char *action = g_strdup_printf (_("Add the tag %s"), tag);
+    g_autofree char *action = g_strdup_printf (_ ("Add the tag %s"), tag);
 
     gtk_widget_set_name (button, tag);
     gtk_widget_add_css_class (button, "lesart-tag");
     gtk_widget_add_css_class (button, "suggestion");
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, action, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, action,
+                                    -1);
     g_signal_connect (button, "clicked", G_CALLBACK (on_suggestion_clicked), self);
     lesart_wrap_box_append (self->suggestions, button);
   }
@@ -220,7 +220,11 @@ take_back_last (LesartTagEntry *self)
 }
 
 static gboolean
-on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, LesartTagEntry *self)
+on_entry_key (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              LesartTagEntry *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   GtkWidget *first = gtk_widget_get_first_child (self->suggestions);
@@ -252,8 +256,10 @@ static void
 lesart_tag_entry_class_init (LesartTagEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lesart_tag_entry_finalize;
-  signals[CHANGED] = g_signal_new ("changed", LESART_TYPE_TAG_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FINISHED] = g_signal_new ("finished", LESART_TYPE_TAG_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", LESART_TYPE_TAG_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[FINISHED] = g_signal_new ("finished", LESART_TYPE_TAG_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -268,8 +274,9 @@ lesart_tag_entry_init (LesartTagEntry *self)
   gtk_widget_set_visible (self->chips, FALSE);
   gtk_box_append (GTK_BOX (self), self->chips);
   self->entry = GTK_ENTRY (gtk_entry_new ());
-  gtk_entry_set_placeholder_text (self->entry, _("Add tags"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tags"), -1);
+  gtk_entry_set_placeholder_text (self->entry, _ ("Add tags"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Tags"), -1);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_text_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_entry_activate), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key), self);

@@ -30,8 +30,8 @@ static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Open an article"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Open an article"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   GFile *current = lesart_document_get_file (self->document);
@@ -80,7 +80,8 @@ on_clipboard_text (GObject *source, GAsyncResult *result, gpointer data)
 static void
 paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_clipboard_text, g_object_ref (widget));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_clipboard_text,
+                                 g_object_ref (widget));
 }
 
 static void
@@ -114,12 +115,14 @@ on_encoding (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 update_encoding (LesartWindow *self, gboolean enabled)
 {
-  GSimpleAction *action = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "encoding"));
+  GSimpleAction *action =
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "encoding"));
   LesartEncoding encoding = lesart_document_get_encoding (self->document).encoding;
 
   if (encoding == LESART_ENCODING_UTF16_BE)
     encoding = LESART_ENCODING_UTF16_LE; /* one item of the menu stands for both */
-  g_simple_action_set_state (action, g_variant_new_string (enabled ? lesart_encoding_get_name (encoding) : ""));
+  g_simple_action_set_state (
+      action, g_variant_new_string (enabled ? lesart_encoding_get_name (encoding) : ""));
   g_simple_action_set_enabled (action, enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.detect-encoding", enabled);
 }
@@ -127,7 +130,8 @@ update_encoding (LesartWindow *self, gboolean enabled)
 void
 lesart_window_init_actions (LesartWindow *self)
 {
-  g_autoptr (GSimpleAction) encoding = g_simple_action_new_stateful ("encoding", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+  g_autoptr (GSimpleAction) encoding =
+      g_simple_action_new_stateful ("encoding", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
 
   g_signal_connect (encoding, "activate", G_CALLBACK (on_encoding), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (encoding));
@@ -168,7 +172,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static int
 compare_visited (gconstpointer a, gconstpointer b)
 {
-  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b), gtk_recent_info_get_visited ((GtkRecentInfo *) a));
+  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b),
+                              gtk_recent_info_get_visited ((GtkRecentInfo *) a));
 }
 
 static void
@@ -185,7 +190,8 @@ add_recent (LesartWindow *self, GtkRecentInfo *info)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-uri");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
   gtk_widget_set_tooltip_text (button, path);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_add_css_class (button, "recent");
   gtk_box_append (GTK_BOX (self->recent_box), button);
 }
@@ -206,7 +212,8 @@ lesart_window_fill_recent (LesartWindow *self)
   gtk_box_append (GTK_BOX (self->recent_box), heading);
   items = g_list_sort (items, compare_visited);
   for (GList *l = items; l != NULL && n < MAX_RECENT; l = l->next)
-    if (gtk_recent_info_has_application (l->data, g_get_application_name ()) && gtk_recent_info_exists (l->data)) {
+    if (gtk_recent_info_has_application (l->data, g_get_application_name ())
+        && gtk_recent_info_exists (l->data)) {
       add_recent (self, l->data);
       n++;
     }
@@ -225,7 +232,8 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 find_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lesart_find_bar_step (LESART_FIND_BAR (LESART_WINDOW (widget)->find_bar), g_str_equal (name, "win.find-next"));
+  lesart_find_bar_step (LESART_FIND_BAR (LESART_WINDOW (widget)->find_bar),
+                        g_str_equal (name, "win.find-next"));
 }
 
 static void
@@ -242,7 +250,8 @@ lesart_window_jump (LesartWindow *self, LesartSpan span, gboolean flash)
   push (self->back, lesart_reader_get_caret (self->reader));
   g_array_set_size (self->forward, 0);
   if (lesart_split_is_narrow (LESART_SPLIT (self->split)))
-    lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), FALSE); /* it would lie over the passage */
+    lesart_split_set_sidebar_visible (LESART_SPLIT (self->split),
+                                      FALSE); /* it would lie over the passage */
   lesart_reader_show_span (self->reader, span, flash);
   lesart_window_update_actions (self);
 }
@@ -264,7 +273,7 @@ travel (LesartWindow *self, GArray *from, GArray *to)
   at = g_array_index (from, guint32, from->len - 1);
   g_array_set_size (from, from->len - 1);
   push (to, lesart_reader_get_caret (self->reader));
-  lesart_reader_show_span (self->reader, (LesartSpan) { at, at }, FALSE);
+  lesart_reader_show_span (self->reader, (LesartSpan){ at, at }, FALSE);
   lesart_window_update_actions (self);
 }
 
@@ -336,7 +345,8 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartWindow *self = LESART_WINDOW (widget);
 
   lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->side_stack), g_variant_get_string (parameter, NULL));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->side_stack),
+                                    g_variant_get_string (parameter, NULL));
   if (gtk_widget_get_mapped (widget))
     gtk_widget_child_focus (get_page (self), GTK_DIR_TAB_FORWARD);
 }
@@ -375,11 +385,15 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lesart_window_update_actions (LesartWindow *self)
 {
-  static const char *const of_article[] = { "win.find", "win.find-next", "win.find-previous", "win.next-mention",
-                                            "win.previous-mention", "win.show-card", "win.page", "win.focus-text", "win.other-part" };
+  static const char *const of_article[] = {
+    "win.find",         "win.find-next",        "win.find-previous",
+    "win.next-mention", "win.previous-mention", "win.show-card",
+    "win.page",         "win.focus-text",       "win.other-part"
+  };
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean article = lesart_document_get_text (self->document) != NULL
-                     && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), "article") == 0;
+  gboolean article =
+      lesart_document_get_text (self->document) != NULL
+      && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), "article") == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_article); i++)
     gtk_widget_action_set_enabled (widget, of_article[i], article);
@@ -423,6 +437,7 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (class, actions[i].name, actions[i].parameter, actions[i].activate);
+    gtk_widget_class_install_action (class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
   gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, on_escape, NULL);
 }

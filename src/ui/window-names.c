@@ -12,13 +12,14 @@
 static const LesartMention *
 get_mention (LesartWindow *self, gint index)
 {
-  return &g_array_index (lesart_document_get_reading (self->document)->mentions, LesartMention, index);
+  return &g_array_index (lesart_document_get_reading (self->document)->mentions, LesartMention,
+                         index);
 }
 
 static void
 on_show_span (GObject *object, guint start, guint end, LesartWindow *self)
 {
-  lesart_window_jump (self, (LesartSpan) { start, end }, TRUE);
+  lesart_window_jump (self, (LesartSpan){ start, end }, TRUE);
 }
 
 static void
@@ -63,7 +64,8 @@ show_card (LesartWindow *self, gint index, gboolean takes_focus)
   }
   if (!lesart_reader_get_span_rect (self->reader, mention->span, &rect))
     return;
-  self->card = lesart_entity_card_show (GTK_WIDGET (self->reader), &rect, self->document, mention->entity, takes_focus);
+  self->card = lesart_entity_card_show (GTK_WIDGET (self->reader), &rect, self->document,
+                                        mention->entity, takes_focus);
   if (self->card == NULL)
     return;
   lesart_entity_card_set_mention (self->card, mention->span.start);
@@ -115,7 +117,8 @@ static void
 show_card_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
-  gint mention = lesart_reader_get_mention_at (self->reader, lesart_reader_get_caret (self->reader));
+  gint mention =
+      lesart_reader_get_mention_at (self->reader, lesart_reader_get_caret (self->reader));
 
   if (mention >= 0)
     show_card (self, mention, TRUE);
@@ -132,7 +135,8 @@ announce (LesartWindow *self, guint32 at)
 
   if (mention >= 0) {
     const LesartReading *reading = lesart_document_get_reading (self->document);
-    const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, get_mention (self, mention)->entity);
+    const LesartEntity *entity =
+        &g_array_index (reading->entities, LesartEntity, get_mention (self, mention)->entity);
 
     text = g_strdup_printf ("%s, %s", entity->name, lesart_describe_kind (entity->type));
   }
@@ -156,7 +160,8 @@ lesart_window_init_names (LesartWindow *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_any_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
-  g_signal_connect_object (self->reader, "mention-hovered", G_CALLBACK (on_mention_hovered), self, 0);
+  g_signal_connect_object (self->reader, "mention-hovered", G_CALLBACK (on_mention_hovered), self,
+                           0);
   g_signal_connect_object (self->reader, "caret-moved", G_CALLBACK (on_caret_moved), self, 0);
   g_signal_connect_object (self->facts_panel, "show-span", G_CALLBACK (on_show_span), self, 0);
   g_signal_connect_object (self->notes_panel, "show-span", G_CALLBACK (on_show_span), self, 0);

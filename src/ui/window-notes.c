@@ -21,7 +21,7 @@ static LesartAnnotation *
 find_at_caret (LesartWindow *self)
 {
   guint32 at = lesart_reader_get_caret (self->reader);
-  g_autoptr (GPtrArray) found = lesart_notes_find_at (get_notes (self), (LesartSpan) { at, at + 1 });
+  g_autoptr (GPtrArray) found = lesart_notes_find_at (get_notes (self), (LesartSpan){ at, at + 1 });
   LesartAnnotation *shortest = NULL;
   guint32 length = G_MAXUINT32;
 
@@ -53,7 +53,8 @@ find_exactly (LesartWindow *self, LesartSpan span)
 static LesartColour
 get_colour (LesartWindow *self)
 {
-  g_autofree char *name = self->settings != NULL ? g_settings_get_string (self->settings, "mark-colour") : NULL;
+  g_autofree char *name =
+      self->settings != NULL ? g_settings_get_string (self->settings, "mark-colour") : NULL;
 
   for (LesartColour colour = LESART_COLOUR_YELLOW; colour < LESART_N_COLOURS; colour++)
     if (g_strcmp0 (lesart_colour_to_string (colour), name) == 0)
@@ -96,13 +97,16 @@ highlight (LesartWindow *self, LesartColour colour)
     lesart_notes_add (get_notes (self), coloured, LESART_EDIT_HIGHLIGHT);
   }
   if (!lesart_span_is_empty (selection))
-    lesart_reader_show_span (self->reader, (LesartSpan) { selection.end, selection.end }, FALSE);
+    lesart_reader_show_span (self->reader, (LesartSpan){ selection.end, selection.end }, FALSE);
 }
 
 /* ---- the editor ---- */
 
 static void
-edit (LesartWindow *self, LesartAnnotation *annotation, gboolean is_new, LesartNoteEditorField field)
+edit (LesartWindow *self,
+      LesartAnnotation *annotation,
+      gboolean is_new,
+      LesartNoteEditorField field)
 {
   GdkRectangle rect = { 0, 0, 1, 1 };
   LesartSpan extent = lesart_annotation_get_extent (annotation);
@@ -111,14 +115,16 @@ edit (LesartWindow *self, LesartAnnotation *annotation, gboolean is_new, LesartN
   self->editing_new = is_new;
   lesart_reader_get_span_rect (self->reader, extent, &rect);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->note_editor), &rect);
-  lesart_note_editor_edit (LESART_NOTE_EDITOR (self->note_editor), annotation, get_notes (self), field);
+  lesart_note_editor_edit (LESART_NOTE_EDITOR (self->note_editor), annotation, get_notes (self),
+                           field);
 }
 
 static void
 begin_note (LesartWindow *self, LesartNoteEditorField field)
 {
   LesartSpan selection = lesart_reader_get_selection (self->reader);
-  LesartAnnotation *existing = lesart_span_is_empty (selection) ? find_at_caret (self) : find_exactly (self, selection);
+  LesartAnnotation *existing =
+      lesart_span_is_empty (selection) ? find_at_caret (self) : find_exactly (self, selection);
   g_autoptr (LesartAnnotation) annotation = NULL;
   g_autoptr (LesartAnnotation) coloured = NULL;
 
@@ -143,12 +149,14 @@ on_editor_done (LesartNoteEditor *editor, LesartAnnotation *annotation, LesartWi
   LesartSpan extent = lesart_annotation_get_extent (annotation);
 
   if (self->editing_new)
-    lesart_notes_add (get_notes (self), annotation, what != LESART_EDIT_NONE ? what : LESART_EDIT_HIGHLIGHT);
-  else if (lesart_notes_find (get_notes (self), lesart_annotation_get_id (annotation)) != annotation)
+    lesart_notes_add (get_notes (self), annotation,
+                      what != LESART_EDIT_NONE ? what : LESART_EDIT_HIGHLIGHT);
+  else if (lesart_notes_find (get_notes (self), lesart_annotation_get_id (annotation))
+           != annotation)
     lesart_notes_replace (get_notes (self), annotation, what);
   if (lesart_annotation_get_colour (annotation) != LESART_COLOUR_NONE)
     set_colour (self, lesart_annotation_get_colour (annotation));
-  lesart_reader_show_span (self->reader, (LesartSpan) { extent.start, extent.start }, FALSE);
+  lesart_reader_show_span (self->reader, (LesartSpan){ extent.start, extent.start }, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
@@ -251,7 +259,11 @@ on_bar_copy (LesartWindow *self)
 
 /* With a selection single keys act on it: the text is not for typing. */
 static gboolean
-on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, LesartWindow *self)
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        LesartWindow *self)
 {
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
       || lesart_span_is_empty (lesart_reader_get_selection (self->reader)))
@@ -266,7 +278,8 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     on_bar_copy (self);
   else if (key == GDK_KEY_Escape)
     lesart_reader_show_span (self->reader,
-                             (LesartSpan) { lesart_reader_get_caret (self->reader), lesart_reader_get_caret (self->reader) },
+                             (LesartSpan){ lesart_reader_get_caret (self->reader),
+                                           lesart_reader_get_caret (self->reader) },
                              FALSE);
   else
     return GDK_EVENT_PROPAGATE;
@@ -364,8 +377,10 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartWindow *self = LESART_WINDOW (widget);
   LesartNotes *notes = get_notes (self);
   gboolean undo = g_str_equal (name, "win.undo");
-  const char *what = describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
-  g_autoptr (LesartAnnotation) annotation = undo ? lesart_notes_undo (notes) : lesart_notes_redo (notes);
+  const char *what =
+      describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
+  g_autoptr (LesartAnnotation) annotation =
+      undo ? lesart_notes_undo (notes) : lesart_notes_redo (notes);
   g_autofree char *text = NULL;
 
   if (what == NULL)
@@ -383,22 +398,24 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lesart_window_update_note_actions (LesartWindow *self)
 {
-  static const char *const of_text[] = { "win.highlight", "win.note", "win.tag", "win.delete-mark", "win.next-mark",
-                                         "win.previous-mark" };
+  static const char *const of_text[] = { "win.highlight",   "win.note",      "win.tag",
+                                         "win.delete-mark", "win.next-mark", "win.previous-mark" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean text = lesart_document_get_text (self->document) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_text); i++)
     gtk_widget_action_set_enabled (widget, of_text[i], text);
-  gtk_widget_action_set_enabled (widget, "win.undo", lesart_notes_get_undo (get_notes (self)) != LESART_EDIT_NONE);
-  gtk_widget_action_set_enabled (widget, "win.redo", lesart_notes_get_redo (get_notes (self)) != LESART_EDIT_NONE);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 lesart_notes_get_undo (get_notes (self)) != LESART_EDIT_NONE);
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 lesart_notes_get_redo (get_notes (self)) != LESART_EDIT_NONE);
 }
 
 static void
 watch_notes (LesartWindow *self)
 {
-  g_signal_connect_object (get_notes (self), "edited", G_CALLBACK (lesart_window_update_note_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_notes (self), "edited",
+                           G_CALLBACK (lesart_window_update_note_actions), self, G_CONNECT_SWAPPED);
   lesart_window_update_note_actions (self);
 }
 
@@ -423,7 +440,8 @@ lesart_window_init_notes (LesartWindow *self)
   gtk_widget_set_parent (self->selection_bar, GTK_WIDGET (self->reader));
   gtk_widget_set_parent (self->note_editor, GTK_WIDGET (self->reader));
   lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar), get_colour (self));
-  g_signal_connect_swapped (self->reader, "selection-changed", G_CALLBACK (on_selection_changed), self);
+  g_signal_connect_swapped (self->reader, "selection-changed", G_CALLBACK (on_selection_changed),
+                            self);
   g_signal_connect (self->selection_bar, "highlight", G_CALLBACK (on_bar_highlight), self);
   g_signal_connect_swapped (self->selection_bar, "tag", G_CALLBACK (on_bar_tag), self);
   g_signal_connect_swapped (self->selection_bar, "note", G_CALLBACK (on_bar_note), self);
@@ -432,7 +450,8 @@ lesart_window_init_notes (LesartWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->reader), keys);
-  g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (watch_notes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (watch_notes), self,
+                           G_CONNECT_SWAPPED);
   watch_notes (self);
 }
 
@@ -452,10 +471,14 @@ lesart_window_class_add_note_actions (GtkWidgetClass *class)
     const char *name;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "win.highlight", highlight_action }, { "win.note", note_action },
-    { "win.tag", tag_action },             { "win.delete-mark", delete_action },
-    { "win.next-mark", mark_step_action }, { "win.previous-mark", mark_step_action },
-    { "win.undo", history_action },        { "win.redo", history_action },
+    { "win.highlight", highlight_action },
+    { "win.note", note_action },
+    { "win.tag", tag_action },
+    { "win.delete-mark", delete_action },
+    { "win.next-mark", mark_step_action },
+    { "win.previous-mark", mark_step_action },
+    { "win.undo", history_action },
+    { "win.redo", history_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -27,6 +27,7 @@ struct _LesartWindow {
   LesartDocument *document;
   GCancellable *cancellable; /* of the opening under way */
   guint loading_source;
+  guint recent_source;
 
   /* from the template */
   GtkWidget *pages;
@@ -65,11 +66,11 @@ struct _LesartWindow {
   GtkWidget *selection_bar;
   guint selection_source;
   GtkWidget *note_editor;
-  gboolean editing_new;      /* what the editor shows is not in the notes yet */
-  LesartEntityCard *card;    /* (nullable): the one that is shown, not owned */
+  gboolean editing_new;   /* what the editor shows is not in the notes yet */
+  LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
   gboolean pointer_in_card;
 
-  GArray *back;    /* guint32: caret positions that jumps started from */
+  GArray *back; /* guint32: caret positions that jumps started from */
   GArray *forward;
 };
 

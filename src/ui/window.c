@@ -40,7 +40,8 @@ lesart_window_get_reader (LesartWindow *self)
 gboolean
 lesart_window_is_empty (LesartWindow *self)
 {
-  return lesart_document_get_text (self->document) == NULL && lesart_document_get_state (self->document) != LESART_DOCUMENT_READING
+  return lesart_document_get_text (self->document) == NULL
+         && lesart_document_get_state (self->document) != LESART_DOCUMENT_READING
          && self->cancellable == NULL;
 }
 
@@ -142,7 +143,8 @@ update_title (LesartWindow *self)
   }
   if (lesart_document_get_file (self->document) != NULL
       && lesart_document_get_encoding (self->document).encoding != LESART_ENCODING_UTF8)
-    g_ptr_array_add (parts, (char *) lesart_encoding_get_name (lesart_document_get_encoding (self->document).encoding));
+    g_ptr_array_add (parts, (char *) lesart_encoding_get_name (
+                                lesart_document_get_encoding (self->document).encoding));
   if (describe_save_state (self->document) != NULL)
     g_ptr_array_add (parts, (char *) describe_save_state (self->document));
   g_ptr_array_add (parts, NULL);
@@ -165,8 +167,9 @@ update_encoding_notice (LesartWindow *self)
     return;
   }
   /* Translators: %s is an encoding such as Windows-1252 */
-  text = g_strdup_printf (_ ("Read as %s. If umlauts look wrong, choose another encoding in the menu."),
-                          lesart_encoding_get_name (guess.encoding));
+  text = g_strdup_printf (
+      _ ("Read as %s. If umlauts look wrong, choose another encoding in the menu."),
+      lesart_encoding_get_name (guess.encoding));
   lesart_notice_show (self->encoding_notice, FALSE, text, _ ("Menu"), "win.menu");
 }
 
@@ -178,19 +181,24 @@ update_save_notice (LesartWindow *self)
 
   switch (lesart_document_get_save_state (self->document)) {
   case LESART_SAVE_BLOCKED:
-    lesart_notice_show (self->save_notice, TRUE,
-                        _ ("The notes of this article could not be understood. Their file stays as it is; new notes are not saved."),
-                        _ ("Set it aside"), "win.set-aside");
+    lesart_notice_show (
+        self->save_notice, TRUE,
+        _ ("The notes of this article could not be understood. Their file stays as it is; new notes are not saved."),
+        _ ("Set it aside"), "win.set-aside");
     /* Where and what, for who can mend it; the words of the engine are English. */
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), error != NULL ? error->message : NULL);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice),
+                                 error != NULL ? error->message : NULL);
     break;
   case LESART_SAVE_FAILED:
-    text = g_strdup_printf (_ ("The notes could not be saved: %s"), error != NULL ? error->message : "");
+    text = g_strdup_printf (_ ("The notes could not be saved: %s"),
+                            error != NULL ? error->message : "");
     lesart_notice_show (self->save_notice, TRUE, text, _ ("Try again"), "win.save");
     break;
   case LESART_SAVE_SAVED_ELSEWHERE:
-    lesart_notice_show (self->save_notice, FALSE,
-                        _ ("The folder of this article cannot be written. Notes are kept in your data folder."), NULL, NULL);
+    lesart_notice_show (
+        self->save_notice, FALSE,
+        _ ("The folder of this article cannot be written. Notes are kept in your data folder."),
+        NULL, NULL);
     break;
   case LESART_SAVE_NOTHING:
   case LESART_SAVE_SAVED:
@@ -325,7 +333,8 @@ lesart_window_open (LesartWindow *self, GFile *file, LesartEncoding encoding, co
   g_return_if_fail (LESART_IS_WINDOW (self));
 
   begin_opening (self, basename);
-  lesart_document_open_async (self->document, file, encoding, date, self->cancellable, on_opened, g_object_ref (self));
+  lesart_document_open_async (self->document, file, encoding, date, self->cancellable, on_opened,
+                              g_object_ref (self));
 }
 
 /**
@@ -336,7 +345,8 @@ void
 lesart_window_paste (LesartWindow *self, const char *text)
 {
   begin_opening (self, _ ("Pasted text"));
-  lesart_document_paste_async (self->document, text, self->cancellable, on_opened, g_object_ref (self));
+  lesart_document_paste_async (self->document, text, self->cancellable, on_opened,
+                               g_object_ref (self));
 }
 
 void
@@ -357,11 +367,9 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, LesartW
     if (files == NULL)
       return FALSE;
     lesart_window_open (self, files->data, LESART_ENCODING_AUTO, NULL);
-    for (GSList *l = files->next; l != NULL; l = l->next) {
-      LesartWindow *window = lesart_window_new (LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-
-      lesart_window_open (window, l->data, LESART_ENCODING_AUTO, NULL);
-    }
+    for (GSList *l = files->next; l != NULL; l = l->next)
+      lesart_window_new (LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                         l->data, NULL);
     return TRUE;
   }
   if (!G_VALUE_HOLDS_STRING (value))
@@ -411,7 +419,8 @@ on_narrow (LesartWindow *self)
   } else {
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
     if (self->settings != NULL)
-      lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), g_settings_get_boolean (self->settings, "sidebar-visible"));
+      lesart_split_set_sidebar_visible (LESART_SPLIT (self->split),
+                                        g_settings_get_boolean (self->settings, "sidebar-visible"));
     else
       lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
   }
@@ -436,18 +445,23 @@ on_sidebar_visible (LesartWindow *self)
   gboolean visible = lesart_split_get_sidebar_visible (LESART_SPLIT (self->split));
 
   /* The focus does not stay in what is hidden, nor below what has come over the text. */
-  if (!visible && gtk_widget_get_mapped (GTK_WIDGET (self->reader)) && (focus == NULL || !gtk_widget_get_mapped (focus)))
+  if (!visible && gtk_widget_get_mapped (GTK_WIDGET (self->reader))
+      && (focus == NULL || !gtk_widget_get_mapped (focus)))
     gtk_widget_grab_focus (GTK_WIDGET (self->reader));
-  else if (visible && lesart_split_is_narrow (LESART_SPLIT (self->split)) && focus == GTK_WIDGET (self->reader))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->side_stack)), GTK_DIR_TAB_FORWARD);
+  else if (visible && lesart_split_is_narrow (LESART_SPLIT (self->split))
+           && focus == GTK_WIDGET (self->reader))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->side_stack)),
+                            GTK_DIR_TAB_FORWARD);
   if (self->settings != NULL && !lesart_split_is_narrow (LESART_SPLIT (self->split)))
-    g_settings_set_boolean (self->settings, "sidebar-visible", lesart_split_get_sidebar_visible (LESART_SPLIT (self->split)));
+    g_settings_set_boolean (self->settings, "sidebar-visible",
+                            lesart_split_get_sidebar_visible (LESART_SPLIT (self->split)));
 }
 
 static void
 on_appearance_changed (LesartWindow *self)
 {
-  g_autofree char *zoom = g_strdup_printf (_ ("%.0f %%"), lesart_appearance_get_zoom (self->appearance) * 100);
+  g_autofree char *zoom =
+      g_strdup_printf (_ ("%.0f %%"), lesart_appearance_get_zoom (self->appearance) * 100);
 
   gtk_button_set_label (GTK_BUTTON (self->zoom_button), zoom);
 }
@@ -455,7 +469,8 @@ on_appearance_changed (LesartWindow *self)
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, LesartWindow *self)
 {
-  if (!(gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) & GDK_CONTROL_MASK))
+  if (!(gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller))
+        & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), dy < 0 ? "win.zoom-in" : "win.zoom-out", NULL);
   return GDK_EVENT_STOP;
@@ -470,12 +485,15 @@ restore_settings (LesartWindow *self)
     gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
     return;
   }
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  g_settings_bind (self->settings, "sidebar-width", self->split, "sidebar-width", G_SETTINGS_BIND_DEFAULT);
-  lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), g_settings_get_boolean (self->settings, "sidebar-visible"));
+  g_settings_bind (self->settings, "sidebar-width", self->split, "sidebar-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  lesart_split_set_sidebar_visible (LESART_SPLIT (self->split),
+                                    g_settings_get_boolean (self->settings, "sidebar-visible"));
   hidden = g_settings_get_strv (self->settings, "hidden-kinds");
   lesart_chips_set_hidden (LESART_CHIPS (self->chips), (const char *const *) hidden);
 }
@@ -490,7 +508,8 @@ keep_settings (LesartWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (self->settings, "window-width", MAX (width, 320));
   g_settings_set_int (self->settings, "window-height", MAX (height, 240));
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 static gboolean
@@ -512,7 +531,9 @@ make_side_panel (LesartWindow *self)
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
   self->side_stack = gtk_stack_new ();
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->side_stack), TRUE);
+  /* The page that is not shown is not measured. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->side_stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->side_stack), FALSE);
   gtk_widget_set_vexpand (self->side_stack, TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side_stack));
   gtk_widget_add_css_class (switcher, "switcher");
@@ -538,7 +559,8 @@ build_article_page (LesartWindow *self)
   self->encoding_notice = lesart_notice_new ();
   self->save_notice = lesart_notice_new ();
   gtk_widget_add_css_class (scroller, "page");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->reader));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (content), self->find_bar);
@@ -559,7 +581,8 @@ build_article_page (LesartWindow *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->live_label);
 }
 
-/* Who has closed a menu with Escape wants to go on reading; who has chosen from it may be elsewhere. */
+/* Who has closed a menu with Escape wants to go on reading; who has chosen from it may be
+ * elsewhere. */
 static gboolean
 leave_menu (gpointer data)
 {
@@ -567,7 +590,8 @@ leave_menu (gpointer data)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *header = gtk_window_get_titlebar (GTK_WINDOW (self));
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->reader)) && (focus == NULL || gtk_widget_is_ancestor (focus, header)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->reader))
+      && (focus == NULL || gtk_widget_is_ancestor (focus, header)))
     gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   return G_SOURCE_REMOVE;
 }
@@ -582,22 +606,29 @@ on_menu_closed (LesartWindow *self)
 static void
 connect_parts (LesartWindow *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
-  g_signal_connect_swapped (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)), "closed",
-                            G_CALLBACK (on_menu_closed), self);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
+                            "closed", G_CALLBACK (on_menu_closed), self);
   g_signal_connect_swapped (self->look_popover, "closed", G_CALLBACK (on_menu_closed), self);
   g_signal_connect (self->chips, "kind-toggled", G_CALLBACK (on_kind_toggled), self);
   g_signal_connect (self, "notify::default-width", G_CALLBACK (on_default_width), NULL);
   g_signal_connect_swapped (self->split, "notify::narrow", G_CALLBACK (on_narrow), self);
-  g_signal_connect_swapped (self->split, "notify::sidebar-visible", G_CALLBACK (on_sidebar_visible), self);
-  g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::date", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::reading", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::save-state", G_CALLBACK (on_save_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->split, "notify::sidebar-visible", G_CALLBACK (on_sidebar_visible),
+                            self);
+  g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::date", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::reading", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::save-state", G_CALLBACK (on_save_state), self,
+                           G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self->reader), scroll);
@@ -622,6 +653,7 @@ lesart_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
@@ -638,7 +670,8 @@ lesart_window_class_init (LesartWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = lesart_window_dispose;
   widget_class->realize = lesart_window_realize;
   GTK_WINDOW_CLASS (class)->close_request = lesart_window_close_request;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lesart/Lesart/ui/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lesart/Lesart/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, article_page);
@@ -695,14 +728,30 @@ set_tooltips (LesartWindow *self)
   }
 }
 
+/* What was read lately is not needed for the first frame. */
+static gboolean
+watch_recent (gpointer data)
+{
+  LesartWindow *self = data;
+
+  self->recent_source = 0;
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (lesart_window_fill_recent), self, G_CONNECT_SWAPPED);
+  lesart_window_fill_recent (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * lesart_window_new:
  * @application: the program
+ * @file: (nullable): an article, which is opened in it
+ * @date: (nullable): the day that is of, YYYY-MM-DD
  *
- * Returns: (transfer none): an empty window, which belongs to GTK until it is closed
+ * Returns: (transfer none): a window, which belongs to GTK until it is closed; not yet shown. With
+ *   @file it shows itself when there is something to see
  */
 LesartWindow *
-lesart_window_new (LesartApplication *application)
+lesart_window_new (LesartApplication *application, GFile *file, const char *date)
 {
   LesartWindow *self = g_object_new (LESART_TYPE_WINDOW, "application", application, NULL);
   GSettings *settings = lesart_application_get_settings (application);
@@ -711,6 +760,8 @@ lesart_window_new (LesartApplication *application)
   self->appearance = g_object_ref (lesart_application_get_appearance (application));
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   self->document = lesart_document_new (lesart_application_get_language (application));
+  if (file != NULL) /* it is read while the window is built */
+    lesart_window_open (self, file, LESART_ENCODING_AUTO, date);
   self->reader = lesart_reader_new (self->appearance);
   build_article_page (self);
   lesart_reader_set_document (self->reader, self->document);
@@ -727,8 +778,7 @@ lesart_window_new (LesartApplication *application)
   restore_settings (self);
   set_tooltips (self);
   on_appearance_changed (self);
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (lesart_window_fill_recent), self, G_CONNECT_SWAPPED);
-  lesart_window_fill_recent (self);
-  show_page (self, "empty");
+  lesart_window_update_actions (self);
+  self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);
   return self;
 }

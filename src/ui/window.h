@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define LESART_TYPE_WINDOW (lesart_window_get_type ())
 G_DECLARE_FINAL_TYPE (LesartWindow, lesart_window, LESART, WINDOW, GtkApplicationWindow)
 
-LesartWindow *lesart_window_new (LesartApplication *application);
-void lesart_window_open (LesartWindow *self, GFile *file, LesartEncoding encoding, const char *date);
+LesartWindow *lesart_window_new (LesartApplication *application, GFile *file, const char *date);
+void
+lesart_window_open (LesartWindow *self, GFile *file, LesartEncoding encoding, const char *date);
 void lesart_window_paste (LesartWindow *self, const char *text);
 void lesart_window_open_sample (LesartWindow *self);
 gboolean lesart_window_is_empty (LesartWindow *self);

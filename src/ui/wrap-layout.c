@@ -11,7 +11,8 @@ struct _LesartWrapLayout {
 
 G_DEFINE_FINAL_TYPE (LesartWrapLayout, lesart_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* Goes through the lines at @width; gives the children their places if @allocate; returns the height. */
+/* Goes through the lines at @width; gives the children their places if @allocate; returns the
+ * height. */
 static int
 go_through_lines (LesartWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
 {
@@ -20,21 +21,27 @@ go_through_lines (LesartWrapLayout *self, GtkWidget *widget, int width, gboolean
   int y = 0;
   int line_height = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     int min_width, child_width, min_height, child_height;
 
     if (!gtk_widget_should_layout (child))
       continue;
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, &child_width, NULL, NULL);
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, &child_width, NULL,
+                        NULL);
     child_width = MAX (min_width, MIN (child_width, width));
-    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, &min_height, &child_height, NULL, NULL);
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, &min_height, &child_height,
+                        NULL, NULL);
     if (x > 0 && x + child_width > width) {
       x = 0;
       y += line_height + self->spacing;
       line_height = 0;
     }
     if (allocate)
-      gtk_widget_size_allocate (child, &(GtkAllocation) { from_right ? width - x - child_width : x, y, child_width, child_height }, -1);
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation){ from_right ? width - x - child_width : x, y,
+                                                  child_width, child_height },
+                                -1);
     x += child_width + self->spacing;
     line_height = MAX (line_height, child_height);
   }
@@ -51,19 +58,28 @@ static void
 measure_width (LesartWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
 {
   *minimum = *natural = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     int child_minimum, child_natural;
 
     if (!gtk_widget_should_layout (child))
       continue;
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL,
+                        NULL);
     *minimum = MAX (*minimum, child_minimum);
     *natural += child_natural + (*natural > 0 ? self->spacing : 0);
   }
 }
 
 static void
-measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+measure (GtkLayoutManager *manager,
+         GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
 {
   LesartWrapLayout *self = LESART_WRAP_LAYOUT (manager);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What tests of the window share: the program in this process, a bounded main loop, widgets found by
- * type and style class. Needs a display (run-xvfb.sh).
+ * What tests of the window share: the program in this process, a bounded main loop, widgets found
+ * by type and style class. Needs a display (run-xvfb.sh).
  */
 #pragma once
 
@@ -21,17 +21,17 @@ ui_test_expire (gpointer data)
 }
 
 /* Runs the main loop until @condition holds; fails the test if it does not within the limit. */
-#define ui_test_wait(condition)                                                             \
-  G_STMT_START                                                                              \
-  {                                                                                         \
-    gboolean expired = FALSE;                                                               \
-    guint source = g_timeout_add_seconds (UI_TEST_SECONDS, ui_test_expire, &expired);        \
-    while (!(condition) && !expired)                                                        \
-      g_main_context_iteration (NULL, TRUE);                                                \
-    if (expired)                                                                            \
-      g_error ("%s:%d: waited in vain for: %s", __FILE__, __LINE__, #condition);            \
-    g_source_remove (source);                                                               \
-  }                                                                                         \
+#define ui_test_wait(condition)                                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gboolean expired = FALSE;                                                                      \
+    guint source = g_timeout_add_seconds (UI_TEST_SECONDS, ui_test_expire, &expired);              \
+    while (!(condition) && !expired)                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+    if (expired)                                                                                   \
+      g_error ("%s:%d: waited in vain for: %s", __FILE__, __LINE__, #condition);                   \
+    g_source_remove (source);                                                                      \
+  }                                                                                                \
   G_STMT_END
 
 /* Lets everything that is due happen, for @ms milliseconds. */
@@ -49,9 +49,11 @@ ui_test_settle (guint ms)
 static inline GtkWidget *
 ui_test_find (GtkWidget *root, GType type, const char *css_class)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (css_class == NULL || gtk_widget_has_css_class (root, css_class)))
+  if (g_type_is_a (G_OBJECT_TYPE (root), type)
+      && (css_class == NULL || gtk_widget_has_css_class (root, css_class)))
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *found = ui_test_find (child, type, css_class);
 
     if (found != NULL)
@@ -63,7 +65,7 @@ ui_test_find (GtkWidget *root, GType type, const char *css_class)
 static inline LesartWindow *
 ui_test_window (int width, int height)
 {
-  LesartWindow *window = lesart_window_new (ui_test_application);
+  LesartWindow *window = lesart_window_new (ui_test_application, NULL, NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
