@@ -30,7 +30,8 @@ struct _LesartDocument {
   char *title;
   char *date;
   guint save_source;
-  guint reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
+  guint
+      reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
 };
 
 enum {
@@ -129,7 +130,8 @@ lesart_document_save_now (LesartDocument *self, GError **error)
 
   g_return_val_if_fail (LESART_IS_DOCUMENT (self), FALSE);
 
-  if (self->save_source == 0 && self->save_state != LESART_SAVE_FAILED && self->save_state != LESART_SAVE_BLOCKED)
+  if (self->save_source == 0 && self->save_state != LESART_SAVE_FAILED
+      && self->save_state != LESART_SAVE_BLOCKED)
     return TRUE;
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (self->store == NULL)
@@ -278,7 +280,8 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
     set_state (self, self->reading != NULL ? LESART_DOCUMENT_READY : LESART_DOCUMENT_FAILED);
     return FALSE;
   }
-  lesart_document_save_now (self, NULL); /* what was noted on the old text while the new one was loading */
+  lesart_document_save_now (
+      self, NULL); /* what was noted on the old text while the new one was loading */
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);
@@ -301,7 +304,11 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
 }
 
 static void
-start_opening (LesartDocument *self, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+start_opening (LesartDocument *self,
+               Job *job,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -324,7 +331,13 @@ start_opening (LesartDocument *self, Job *job, GCancellable *cancellable, GAsync
  * ("state" tells).
  */
 void
-lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding encoding, const char *date, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+lesart_document_open_async (LesartDocument *self,
+                            GFile *file,
+                            LesartEncoding encoding,
+                            const char *date,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -345,7 +358,11 @@ lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding en
  * hash of the text.
  */
 void
-lesart_document_paste_async (LesartDocument *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+lesart_document_paste_async (LesartDocument *self,
+                             const char *text,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One open article: its text, what the engine read in it, and the notes on it. State without widgets.
+ * One open article: its text, what the engine read in it, and the notes on it. State without
+ * widgets.
  *
  * Properties (all notify): "state", "text", "reading", "notes", "title", "date", "encoding-name",
- * "save-state". Reading and loading run in worker threads; everything here is used on the main thread.
+ * "save-state". Reading and loading run in worker threads; everything here is used on the main
+ * thread.
  */
 #pragma once
 
@@ -28,29 +30,43 @@ typedef enum {
   LESART_SAVE_SAVED_ELSEWHERE, /* in the user's data folder */
   LESART_SAVE_PENDING,
   LESART_SAVE_FAILED,
-  LESART_SAVE_BLOCKED,         /* the notes file was not understood */
+  LESART_SAVE_BLOCKED, /* the notes file was not understood */
 } LesartSaveState;
 
 #define LESART_TYPE_DOCUMENT (lesart_document_get_type ())
 G_DECLARE_FINAL_TYPE (LesartDocument, lesart_document, LESART, DOCUMENT, GObject)
 
 LesartDocument *lesart_document_new (LesartLanguage *language);
-void lesart_document_open_async (LesartDocument *self, GFile *file, LesartEncoding encoding, const char *date, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void lesart_document_paste_async (LesartDocument *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void lesart_document_open_async (LesartDocument *self,
+                                 GFile *file,
+                                 LesartEncoding encoding,
+                                 const char *date,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+void lesart_document_paste_async (LesartDocument *self,
+                                  const char *text,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 gboolean lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError **error);
 void lesart_document_set_date (LesartDocument *self, const char *date); /* reads again */
 
 LesartDocumentState lesart_document_get_state (LesartDocument *self);
-GFile *lesart_document_get_file (LesartDocument *self);        /* (nullable) */
-LesartText *lesart_document_get_text (LesartDocument *self);   /* (nullable) */
+GFile *lesart_document_get_file (LesartDocument *self);            /* (nullable) */
+LesartText *lesart_document_get_text (LesartDocument *self);       /* (nullable) */
 LesartReading *lesart_document_get_reading (LesartDocument *self); /* (nullable) */
-LesartNotes *lesart_document_get_notes (LesartDocument *self); /* never NULL; empty without a file */
-LesartStore *lesart_document_get_store (LesartDocument *self); /* (nullable): without a file notes are kept in the user's data folder by hash */
+LesartNotes *
+lesart_document_get_notes (LesartDocument *self); /* never NULL; empty without a file */
+LesartStore *
+lesart_document_get_store (LesartDocument *self); /* (nullable): without a file notes are kept in
+                                                     the user's data folder by hash */
 LesartSaveState lesart_document_get_save_state (LesartDocument *self);
 const GError *lesart_document_get_save_error (LesartDocument *self); /* (nullable) */
 const char *lesart_document_get_title (LesartDocument *self);
 const char *lesart_document_get_date (LesartDocument *self);
 LesartEncodingGuess lesart_document_get_encoding (LesartDocument *self);
-gboolean lesart_document_save_now (LesartDocument *self, GError **error); /* before a window closes */
+gboolean
+lesart_document_save_now (LesartDocument *self, GError **error); /* before a window closes */
 
 G_END_DECLS

@@ -32,15 +32,18 @@ struct _LesartFactsModel {
   LesartReading *reading; /* (nullable) */
   LesartFactsFilter filter;
   gpointer filter_data;
-  GArray *rows;                   /* Row */
+  GArray *rows;                    /* Row */
   GArray *row_of[LESART_N_GROUPS]; /* guint32 */
   guint n_headers;
 };
 
 static void lesart_facts_model_list_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (LesartFactsModel, lesart_facts_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, lesart_facts_model_list_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (LesartFactsModel,
+                               lesart_facts_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      lesart_facts_model_list_init))
 
 /* ---- One row ---- */
 
@@ -81,7 +84,8 @@ lesart_fact_row_is_header (LesartFactRow *self)
 /**
  * lesart_fact_row_get_index:
  *
- * Returns: the index in the array of the reading that the group names; of a header the number of rows
+ * Returns: the index in the array of the reading that the group names; of a header the number of
+ * rows
  */
 guint
 lesart_fact_row_get_index (LesartFactRow *self)
@@ -273,7 +277,8 @@ append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
       guint32 entity = g_array_index (entity_order, guint32, i);
       LesartGroup own;
 
-      if (group_of_entity (g_array_index (self->reading->entities, LesartEntity, entity).type, &own) && own == group)
+      if (group_of_entity (g_array_index (self->reading->entities, LesartEntity, entity).type, &own)
+          && own == group)
         append_row (self, group, entity);
     }
   } else {
@@ -344,7 +349,8 @@ get_item (GListModel *model, guint position)
   item = g_object_new (LESART_TYPE_FACT_ROW, NULL);
   item->row = g_array_index (self->rows, Row, position);
   if (!item->row.is_header)
-    item->evidence = lesart_reading_get_evidence (self->reading, (LesartGroup) item->row.group, item->row.index);
+    item->evidence =
+        lesart_reading_get_evidence (self->reading, (LesartGroup) item->row.group, item->row.index);
   return item;
 }
 
@@ -424,7 +430,8 @@ lesart_facts_model_get_reading (LesartFactsModel *self)
 
 /**
  * lesart_facts_model_set_filter:
- * @filter: (nullable) (scope call): called now and at each new reading; must outlive the model or be unset
+ * @filter: (nullable) (scope call): called now and at each new reading; must outlive the model or
+ * be unset
  *
  * Shows only the rows that @filter lets pass; a group without any loses its header. Call again when
  * the answers of the filter have changed.
@@ -480,7 +487,8 @@ search_mentions (Search *search, const LesartReading *reading)
 
     if (mention->entity < 0 || (guint) mention->entity >= reading->entities->len)
       continue;
-    if (group_of_entity (g_array_index (reading->entities, LesartEntity, mention->entity).type, &group))
+    if (group_of_entity (g_array_index (reading->entities, LesartEntity, mention->entity).type,
+                         &group))
       search_offer (search, mention->span, group, (guint32) mention->entity);
   }
 }
@@ -504,6 +512,7 @@ lesart_facts_model_find (LesartFactsModel *self, guint32 at)
   search_mentions (&search, self->reading);
   for (guint group = LESART_GROUP_QUANTITIES; group < LESART_N_GROUPS; group++)
     for (guint32 i = 0; i < group_array (self->reading, (LesartGroup) group)->len; i++)
-      search_offer (&search, lesart_reading_get_evidence (self->reading, (LesartGroup) group, i), (LesartGroup) group, i);
+      search_offer (&search, lesart_reading_get_evidence (self->reading, (LesartGroup) group, i),
+                    (LesartGroup) group, i);
   return search.row;
 }

@@ -28,7 +28,8 @@ G_DECLARE_FINAL_TYPE (LesartFactRow, lesart_fact_row, LESART, FACT_ROW, GObject)
 
 LesartGroup lesart_fact_row_get_group (LesartFactRow *self);
 gboolean lesart_fact_row_is_header (LesartFactRow *self);
-guint lesart_fact_row_get_index (LesartFactRow *self); /* of the entity, quantity, ...; of a header: how many rows the group has */
+guint lesart_fact_row_get_index (LesartFactRow *self); /* of the entity, quantity, ...; of a header:
+                                                          how many rows the group has */
 LesartSpan lesart_fact_row_get_evidence (LesartFactRow *self);
 gboolean lesart_fact_row_is_first (LesartFactRow *self); /* of its group, headers not counted */
 gboolean lesart_fact_row_is_last (LesartFactRow *self);
@@ -37,17 +38,25 @@ gboolean lesart_fact_row_is_last (LesartFactRow *self);
 G_DECLARE_FINAL_TYPE (LesartFactsModel, lesart_facts_model, LESART, FACTS_MODEL, GObject)
 
 /* Whether a row is shown. */
-typedef gboolean (*LesartFactsFilter) (const LesartReading *reading, LesartGroup group, guint index, gpointer user_data);
+typedef gboolean (*LesartFactsFilter) (const LesartReading *reading,
+                                       LesartGroup group,
+                                       guint index,
+                                       gpointer user_data);
 
 LesartFactsModel *lesart_facts_model_new (void);
 void lesart_facts_model_set_reading (LesartFactsModel *self, LesartReading *reading);
-LesartReading *lesart_facts_model_get_reading (LesartFactsModel *self); /* (nullable) (transfer none) */
-void lesart_facts_model_set_filter (LesartFactsModel *self, LesartFactsFilter filter, gpointer user_data);
+LesartReading *
+lesart_facts_model_get_reading (LesartFactsModel *self); /* (nullable) (transfer none) */
+void lesart_facts_model_set_filter (LesartFactsModel *self,
+                                    LesartFactsFilter filter,
+                                    gpointer user_data);
 guint lesart_facts_model_get_n_rows (LesartFactsModel *self); /* without headers */
 /* The row whose evidence covers @at most closely, or GTK_INVALID_LIST_POSITION (G_MAXUINT). */
 guint lesart_facts_model_find (LesartFactsModel *self, guint32 at);
 
-/* The passage that a row shows: a person's role, a name where it first stands, the words of a sum. */
-LesartSpan lesart_reading_get_evidence (const LesartReading *reading, LesartGroup group, guint index);
+/* The passage that a row shows: a person's role, a name where it first stands, the words of a sum.
+ */
+LesartSpan
+lesart_reading_get_evidence (const LesartReading *reading, LesartGroup group, guint index);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
-GArray *lesart_find (const LesartText *text, const char *query, gboolean whole_words); /* LesartSpan, in order */
+GArray *lesart_find (const LesartText *text,
+                     const char *query,
+                     gboolean whole_words); /* LesartSpan, in order */
 
 G_END_DECLS

@@ -88,7 +88,8 @@ lesart_notes_filter_get_colour (const LesartNotesFilter *filter)
 gboolean
 lesart_notes_filter_is_empty (const LesartNotesFilter *filter)
 {
-  return filter->tag == NULL && filter->colour == LESART_COLOUR_NONE && lesart_text_filter_is_empty (filter->words);
+  return filter->tag == NULL && filter->colour == LESART_COLOUR_NONE
+         && lesart_text_filter_is_empty (filter->words);
 }
 
 static gboolean
@@ -103,7 +104,8 @@ matches_words (const LesartNotesFilter *filter, LesartAnnotation *annotation)
   if (lesart_text_filter_is_empty (filter->words))
     return TRUE;
   joined = tags == NULL ? g_strdup ("") : g_strjoinv ("\n", (char **) tags);
-  all = g_strjoin ("\n", lesart_annotation_get_quote (annotation), joined, note == NULL ? "" : note, NULL);
+  all = g_strjoin ("\n", lesart_annotation_get_quote (annotation), joined, note == NULL ? "" : note,
+                   NULL);
   folded = lesart_text_filter_fold (all);
   return lesart_text_filter_match (filter->words, folded);
 }
@@ -118,7 +120,8 @@ lesart_notes_filter_match (const LesartNotesFilter *filter, LesartAnnotation *an
 {
   const char *const *tags = lesart_annotation_get_tags (annotation);
 
-  if (filter->colour != LESART_COLOUR_NONE && lesart_annotation_get_colour (annotation) != filter->colour)
+  if (filter->colour != LESART_COLOUR_NONE
+      && lesart_annotation_get_colour (annotation) != filter->colour)
     return FALSE;
   if (filter->tag != NULL && (tags == NULL || !g_strv_contains (tags, filter->tag)))
     return FALSE;

@@ -42,7 +42,8 @@ typedef struct {
   char *error;
 } Job;
 
-/* --- in a thread --------------------------------------------------------------------------------- */
+/* --- in a thread ---------------------------------------------------------------------------------
+ */
 
 static char *
 write_reading (const Extract *extract, const LesartReading *reading, const char *uri)
@@ -68,7 +69,8 @@ read_standard_input (GError **error)
   guint8 part[65536];
   gssize n;
 
-  while ((n = g_input_stream_read (in, part, sizeof part, NULL, error)) > 0 && all->len <= LESART_TEXT_MAX_BYTES)
+  while ((n = g_input_stream_read (in, part, sizeof part, NULL, error)) > 0
+         && all->len <= LESART_TEXT_MAX_BYTES)
     g_byte_array_append (all, part, (guint) n);
   return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&all));
 }
@@ -84,7 +86,8 @@ load (const char *name, GError **error)
     return lesart_article_load (file, LESART_ENCODING_AUTO, NULL, NULL, error);
   }
   bytes = read_standard_input (error);
-  return bytes != NULL ? lesart_article_from_bytes (bytes, LESART_ENCODING_AUTO, NULL, error) : NULL;
+  return bytes != NULL ? lesart_article_from_bytes (bytes, LESART_ENCODING_AUTO, NULL, error)
+                       : NULL;
 }
 
 /* GIO's own messages repeat the name of the file. */
@@ -92,11 +95,11 @@ static char *
 describe (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return g_strdup (_("no such file"));
+    return g_strdup (_ ("no such file"));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return g_strdup (_("may not be read"));
+    return g_strdup (_ ("may not be read"));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return g_strdup (_("is a folder"));
+    return g_strdup (_ ("is a folder"));
   return g_strdup (error->message);
 }
 
@@ -135,7 +138,8 @@ work_on_line (Job *job, const Extract *extract)
     job->output = g_strconcat (refusal, "\n", NULL);
     return;
   }
-  reading = lesart_read (text, extract->language, parsed.date != NULL ? parsed.date : extract->date);
+  reading =
+      lesart_read (text, extract->language, parsed.date != NULL ? parsed.date : extract->date);
   record = lesart_reading_to_json (reading, NULL, FALSE);
   g_assert (record[0] == '{');
   job->output = g_strdup_printf ("{\"id\":%s,%s\n", parsed.id, record + 1);
@@ -152,7 +156,8 @@ work (gpointer data, gpointer user_data)
     work_on_file (job, user_data);
 }
 
-/* --- in order ------------------------------------------------------------------------------------ */
+/* --- in order ------------------------------------------------------------------------------------
+ */
 
 static void
 hand_out (gpointer data, gpointer user_data)
@@ -241,13 +246,14 @@ extract_all (Extract *extract, char **names, guint n_names)
   lesart_pool_finish (pool);
   lesart_progress_clear (&extract->progress);
   if (fflush (stdout) == EOF || ferror (stdout)) {
-    lesart_complain (NULL, _("standard output cannot be written"));
+    lesart_complain (NULL, _ ("standard output cannot be written"));
     extract->status = LESART_EXIT_INTERNAL;
   }
   return extract->status;
 }
 
-/* --- options ------------------------------------------------------------------------------------- */
+/* --- options -------------------------------------------------------------------------------------
+ */
 
 static gboolean
 find_format (const char *name, gboolean jsonl_in, Format *format)
@@ -258,7 +264,7 @@ find_format (const char *name, gboolean jsonl_in, Format *format)
   if (name == NULL)
     return TRUE;
   if (jsonl_in && strcmp (name, "text") == 0) {
-    lesart_complain (NULL, _("--jsonl-in answers in JSON lines, not in text"));
+    lesart_complain (NULL, _ ("--jsonl-in answers in JSON lines, not in text"));
     return FALSE;
   }
   for (guint i = 0; i < G_N_ELEMENTS (format_names); i++)
@@ -267,7 +273,7 @@ find_format (const char *name, gboolean jsonl_in, Format *format)
       return TRUE;
     }
   names = g_strjoin (", ", format_names[0], format_names[1], format_names[2], NULL);
-  lesart_complain (NULL, _("no format “%s”; there are: %s"), name, names);
+  lesart_complain (NULL, _ ("no format “%s”; there are: %s"), name, names);
   return FALSE;
 }
 
@@ -275,15 +281,15 @@ static gboolean
 check_options (Extract *extract, const char *format, int n_jobs, int n_files)
 {
   if (extract->date != NULL && !lesart_is_date (extract->date)) {
-    lesart_complain (NULL, _("“%s” is no day YYYY-MM-DD"), extract->date);
+    lesart_complain (NULL, _ ("“%s” is no day YYYY-MM-DD"), extract->date);
     return FALSE;
   }
   if (n_jobs < 0 || n_jobs > 256) {
-    lesart_complain (NULL, _("--jobs takes a number from 1 to 256"));
+    lesart_complain (NULL, _ ("--jobs takes a number from 1 to 256"));
     return FALSE;
   }
   if (n_files == 0) {
-    lesart_complain (NULL, _("no FILE given; “-” is standard input"));
+    lesart_complain (NULL, _ ("no FILE given; “-” is standard input"));
     return FALSE;
   }
   extract->n_jobs = n_jobs > 0 ? (guint) n_jobs : 1;
@@ -298,16 +304,20 @@ lesart_command_extract (int argc, char **argv)
   g_autofree char *format = NULL;
   int n_jobs = 0;
   const GOptionEntry entries[] = {
-    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("The day that the articles are of; “gestern” is read from it"), "YYYY-MM-DD" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("json, jsonl (one line a file) or text (to be read by people)"), N_("FORMAT") },
-    { "jsonl-in", 0, 0, G_OPTION_ARG_NONE, &extract.jsonl_in, N_("Each line of FILE is {\"id\":…,\"text\":…,\"date\":…}"), NULL },
-    { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_("Work on N articles at a time"), "N" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date,
+      N_ ("The day that the articles are of; “gestern” is read from it"), "YYYY-MM-DD" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+      N_ ("json, jsonl (one line a file) or text (to be read by people)"), N_ ("FORMAT") },
+    { "jsonl-in", 0, 0, G_OPTION_ARG_NONE, &extract.jsonl_in,
+      N_ ("Each line of FILE is {\"id\":…,\"text\":…,\"date\":…}"), NULL },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_ ("Work on N articles at a time"), "N" },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   g_autoptr (LesartLanguage) language = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!lesart_parse_options ("extract", N_("FILE…"), N_("Prints what each article says. FILE “-” is standard input."),
+  if (!lesart_parse_options ("extract", N_ ("FILE…"),
+                             N_ ("Prints what each article says. FILE “-” is standard input."),
                              entries, &argc, &argv))
     return LESART_EXIT_USAGE;
   extract.date = date;

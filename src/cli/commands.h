@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /* Exit status, as in the manual page. */
 typedef enum {
   LESART_EXIT_DONE,
-  LESART_EXIT_REFUSED,  /* an input was refused */
+  LESART_EXIT_REFUSED, /* an input was refused */
   LESART_EXIT_USAGE,
   LESART_EXIT_INTERNAL, /* the program's own files are damaged, or the output cannot be written */
 } LesartExit;

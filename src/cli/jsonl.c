@@ -16,9 +16,10 @@ get_string (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
 }
 
 /**
@@ -32,7 +33,8 @@ lesart_is_date (const char *date)
 {
   int year, month, day;
 
-  if (date == NULL || strlen (date) != 10 || strspn (date, "0123456789-") != 10 || date[4] != '-' || date[7] != '-')
+  if (date == NULL || strlen (date) != 10 || strspn (date, "0123456789-") != 10 || date[4] != '-'
+      || date[7] != '-')
     return FALSE;
   for (guint i = 0; i < 10; i++)
     if (i != 4 && i != 7 && date[i] == '-')
@@ -47,7 +49,8 @@ lesart_is_date (const char *date)
 static gboolean
 take_members (JsonObject *object, LesartJsonLine *parsed, GError **error)
 {
-  JsonNode *id = json_object_get_member (object, "id"), *date = json_object_get_member (object, "date");
+  JsonNode *id = json_object_get_member (object, "id"),
+           *date = json_object_get_member (object, "date");
 
   if (id != NULL) {
     g_free (parsed->id);
@@ -56,11 +59,13 @@ take_members (JsonObject *object, LesartJsonLine *parsed, GError **error)
   parsed->text = g_strdup (get_string (object, "text"));
   parsed->date = g_strdup (get_string (object, "date"));
   if (parsed->text == NULL) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("no member “text” with a string"));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _ ("no member “text” with a string"));
     return FALSE;
   }
   if (date != NULL && !JSON_NODE_HOLDS_NULL (date) && !lesart_is_date (parsed->date)) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("“date” is no day YYYY-MM-DD"));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _ ("“date” is no day YYYY-MM-DD"));
     return FALSE;
   }
   return TRUE;
@@ -80,7 +85,7 @@ lesart_json_line_parse (const char *line, gsize n_bytes, LesartJsonLine *parsed,
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root;
 
-  *parsed = (LesartJsonLine) { g_strdup ("null"), NULL, NULL };
+  *parsed = (LesartJsonLine){ g_strdup ("null"), NULL, NULL };
   if (!lesart_json_guard (line, n_bytes, error))
     return FALSE;
   while (n_bytes > 0 && g_ascii_isspace (*line)) {
@@ -89,14 +94,14 @@ lesart_json_line_parse (const char *line, gsize n_bytes, LesartJsonLine *parsed,
   }
   /* json-glib reads JavaScript such as "var a = {}" too. */
   if (n_bytes == 0 || *line != '{') {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("no JSON object"));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("no JSON object"));
     return FALSE;
   }
   if (!json_parser_load_from_data (parser, line, (gssize) n_bytes, error))
     return FALSE;
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("no JSON object"));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("no JSON object"));
     return FALSE;
   }
   return take_members (json_node_get_object (root), parsed, error);

@@ -14,7 +14,8 @@ typedef struct {
   char *date; /* YYYY-MM-DD or NULL */
 } LesartJsonLine;
 
-gboolean lesart_json_line_parse (const char *line, gsize n_bytes, LesartJsonLine *parsed, GError **error);
+gboolean
+lesart_json_line_parse (const char *line, gsize n_bytes, LesartJsonLine *parsed, GError **error);
 void lesart_json_line_clear (LesartJsonLine *parsed);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LesartJsonLine, lesart_json_line_clear)
 

@@ -18,16 +18,20 @@ typedef struct {
 
 /* A new command is a row here and a file beside this one; help and completion follow. */
 static const Command commands[] = {
-  { "extract", N_("What articles say: people, organisations, sums, times, quotations, facts"), lesart_command_extract },
+  { "extract", N_ ("What articles say: people, organisations, sums, times, quotations, facts"),
+    lesart_command_extract },
 };
 
 static void
 print_help (FILE *stream)
 {
-  fprintf (stream, "%s\n  lesart-cli %s\n\n%s\n", _("Usage:"), _("COMMAND [OPTION…] [FILE…]"), _("Commands:"));
+  fprintf (stream, "%s\n  lesart-cli %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] [FILE…]"),
+           _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %-12s %s\n", commands[i].name, _(commands[i].summary));
-  fprintf (stream, "\n%s\n", _("“lesart-cli COMMAND --help” tells the options of a command. FILE “-” is standard input."));
+    fprintf (stream, "  %-12s %s\n", commands[i].name, _ (commands[i].summary));
+  fprintf (
+      stream, "\n%s\n",
+      _ ("“lesart-cli COMMAND --help” tells the options of a command. FILE “-” is standard input."));
 }
 
 /* The command that was meant: one that begins as @word does. */
@@ -46,9 +50,9 @@ refuse_command (const char *word)
   const Command *meant = guess_command (word);
 
   if (meant != NULL)
-    lesart_complain (NULL, _("no command “%s”; did you mean “%s”?"), word, meant->name);
+    lesart_complain (NULL, _ ("no command “%s”; did you mean “%s”?"), word, meant->name);
   else
-    lesart_complain (NULL, _("no command “%s”; “lesart-cli --help” lists them"), word);
+    lesart_complain (NULL, _ ("no command “%s”; “lesart-cli --help” lists them"), word);
   return LESART_EXIT_USAGE;
 }
 
@@ -67,7 +71,8 @@ main (int argc, char **argv)
     print_help (stderr);
     return LESART_EXIT_USAGE;
   }
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0) {
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0) {
     print_help (stdout);
     return LESART_EXIT_DONE;
   }

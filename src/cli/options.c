@@ -41,6 +41,6 @@ lesart_parse_options (const char *command,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
-  lesart_complain (NULL, _("%s; “%s --help” lists the options"), error->message, program);
+  lesart_complain (NULL, _ ("%s; “%s --help” lists the options"), error->message, program);
   return FALSE;
 }

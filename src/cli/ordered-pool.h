@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 typedef struct _LesartPool LesartPool;
 
 typedef void (*LesartPoolWork) (gpointer job, gpointer data); /* in a thread */
-typedef void (*LesartPoolDone) (gpointer job, gpointer data); /* in the caller's thread; frees the job */
+typedef void (*LesartPoolDone) (gpointer job,
+                                gpointer data); /* in the caller's thread; frees the job */
 
-LesartPool *lesart_pool_new (guint n_threads, LesartPoolWork work, LesartPoolDone done, gpointer data);
+LesartPool *
+lesart_pool_new (guint n_threads, LesartPoolWork work, LesartPoolDone done, gpointer data);
 void lesart_pool_push (LesartPool *pool, gpointer job);
 void lesart_pool_finish (LesartPool *pool);
 

@@ -7,7 +7,7 @@
 void
 lesart_progress_begin (LesartProgress *progress, guint n_all)
 {
-  *progress = (LesartProgress) { 0, 0, n_all, FALSE };
+  *progress = (LesartProgress){ 0, 0, n_all, FALSE };
   if (isatty (STDERR_FILENO))
     progress->next = g_get_monotonic_time () + G_USEC_PER_SEC;
 }
@@ -24,7 +24,7 @@ lesart_progress_step (LesartProgress *progress)
   progress->shown = TRUE;
   g_printerr ("\r");
   if (progress->n_all > 0)
-    g_printerr (_("%u of %u articles"), progress->n_done, progress->n_all);
+    g_printerr (_ ("%u of %u articles"), progress->n_done, progress->n_all);
   else
     g_printerr (ngettext ("%u article", "%u articles", progress->n_done), progress->n_done);
 }

@@ -11,7 +11,12 @@
 
 /* By LesartCertainty; what is asserted needs no word. */
 static const char *const certainty_words[] = {
-  NULL, N_("reported"), N_("planned"), N_("possible"), N_("on a condition"), N_("did not happen"),
+  NULL,
+  N_ ("reported"),
+  N_ ("planned"),
+  N_ ("possible"),
+  N_ ("on a condition"),
+  N_ ("did not happen"),
 };
 
 static void
@@ -71,7 +76,8 @@ add_row (LesartReportRows *rows, char *left, char *right)
 static const char *
 entity_name (const LesartReading *reading, gint32 entity)
 {
-  return entity == LESART_NO_ENTITY ? NULL : g_array_index (reading->entities, LesartEntity, entity).name;
+  return entity == LESART_NO_ENTITY ? NULL
+                                    : g_array_index (reading->entities, LesartEntity, entity).name;
 }
 
 /* " · " between what is known of one thing. */
@@ -85,7 +91,8 @@ append_part (GString *out, const char *part)
   g_string_append (out, part);
 }
 
-/* --- entities ------------------------------------------------------------------------------------ */
+/* --- entities ------------------------------------------------------------------------------------
+ */
 
 /* For each entity the roles that it has in the article, NULL for none. */
 static GPtrArray *
@@ -98,7 +105,8 @@ roles_of_entities (const LesartReading *reading)
     const LesartRole *role = &g_array_index (reading->roles, LesartRole, i);
     const char *org = entity_name (reading, role->org);
     char **known = (char **) &g_ptr_array_index (roles, role->person);
-    g_autofree char *part = org != NULL ? g_strdup_printf ("%s, %s", role->role, org) : g_strdup (role->role);
+    g_autofree char *part =
+        org != NULL ? g_strdup_printf ("%s, %s", role->role, org) : g_strdup (role->role);
 
     if (*known == NULL) {
       *known = g_steal_pointer (&part);
@@ -144,7 +152,8 @@ collect_entities (const LesartReading *reading, LesartEntityType type, LesartRep
     append_part (right, entity->name_en);
     append_part (right, g_ptr_array_index (roles, i));
     if (entity->n_mentions > 1) {
-      mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", entity->n_mentions), entity->n_mentions);
+      mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", entity->n_mentions),
+                                  entity->n_mentions);
       append_part (right, mentions);
     }
     add_row (rows, g_strdup (entity->name), g_string_free (right, FALSE));
@@ -175,7 +184,8 @@ collect_works (const LesartReading *reading, LesartReportRows *rows)
   collect_entities (reading, LESART_ENTITY_OTH, rows);
 }
 
-/* --- quantities, times, quotes ------------------------------------------------------------------- */
+/* --- quantities, times, quotes -------------------------------------------------------------------
+ */
 
 static void
 collect_quantities (const LesartReading *reading, LesartReportRows *rows)
@@ -194,7 +204,8 @@ collect_times (const LesartReading *reading, LesartReportRows *rows)
   for (guint i = 0; i < reading->times->len; i++) {
     const LesartTime *time = &g_array_index (reading->times, LesartTime, i);
 
-    add_row (rows, lesart_text_slice (reading->text, time->span), g_strdup (time->value != NULL ? time->value : ""));
+    add_row (rows, lesart_text_slice (reading->text, time->span),
+             g_strdup (time->value != NULL ? time->value : ""));
   }
 }
 
@@ -211,12 +222,13 @@ collect_quotes (const LesartReading *reading, LesartReportRows *rows)
     else if (!lesart_span_is_empty (quote->speaker_span))
       speaker = lesart_text_slice (reading->text, quote->speaker_span);
     else
-      speaker = g_strdup (_("(not named)"));
+      speaker = g_strdup (_ ("(not named)"));
     add_row (rows, speaker, lesart_text_slice (reading->text, quote->span));
   }
 }
 
-/* --- facts --------------------------------------------------------------------------------------- */
+/* --- facts ---------------------------------------------------------------------------------------
+ */
 
 static char *
 argument_text (const LesartReading *reading, const LesartArgument *argument)
@@ -232,7 +244,8 @@ argument_text (const LesartReading *reading, const LesartArgument *argument)
 static char *
 describe_fact (const LesartReading *reading, const LesartFact *fact)
 {
-  g_autofree char *theme = argument_text (reading, lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME));
+  g_autofree char *theme =
+      argument_text (reading, lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME));
   GString *out = g_string_new (fact->predicate);
 
   if (theme != NULL)
@@ -248,10 +261,11 @@ describe_fact (const LesartReading *reading, const LesartFact *fact)
   }
   if (certainty_words[fact->certainty] != NULL) {
     const char *source = entity_name (reading, fact->source);
-    g_autofree char *word = source != NULL
-                              /* Translators: how certain, and who says so: "reported (Bloomberg)". */
-                              ? g_strdup_printf (_("%s (%s)"), _(certainty_words[fact->certainty]), source)
-                              : g_strdup (_(certainty_words[fact->certainty]));
+    g_autofree char *word =
+        source != NULL
+            /* Translators: how certain, and who says so: "reported (Bloomberg)". */
+            ? g_strdup_printf (_ ("%s (%s)"), _ (certainty_words[fact->certainty]), source)
+            : g_strdup (_ (certainty_words[fact->certainty]));
 
     append_part (out, word);
   }
@@ -263,21 +277,22 @@ collect_facts (const LesartReading *reading, LesartReportRows *rows)
 {
   for (guint i = 0; i < reading->facts->len; i++) {
     const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i);
-    char *agent = argument_text (reading, lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT));
+    char *agent =
+        argument_text (reading, lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT));
 
     add_row (rows, agent != NULL ? agent : g_strdup ("–"), describe_fact (reading, fact));
   }
 }
 
 const LesartReportGroup lesart_report_groups[] = {
-  { N_("People and roles"), collect_people },
-  { N_("Organisations"), collect_organisations },
-  { N_("Places"), collect_places },
-  { N_("Works and products"), collect_works },
-  { N_("Sums and numbers"), collect_quantities },
-  { N_("Times"), collect_times },
-  { N_("Quotations"), collect_quotes },
-  { N_("What happens"), collect_facts },
+  { N_ ("People and roles"), collect_people },
+  { N_ ("Organisations"), collect_organisations },
+  { N_ ("Places"), collect_places },
+  { N_ ("Works and products"), collect_works },
+  { N_ ("Sums and numbers"), collect_quantities },
+  { N_ ("Times"), collect_times },
+  { N_ ("Quotations"), collect_quotes },
+  { N_ ("What happens"), collect_facts },
 };
 
 const guint lesart_n_report_groups = G_N_ELEMENTS (lesart_report_groups);

@@ -20,11 +20,12 @@
 
 #define INDENT 2
 #define GAP 2
-#define LEFT_MAX 32   /* a longer first column stands on a line of its own */
+#define LEFT_MAX 32 /* a longer first column stands on a line of its own */
 #define WIDTH_MIN 40
 #define WIDTH_MAX 100 /* longer lines are hard to read */
 
-/* --- the terminal -------------------------------------------------------------------------------- */
+/* --- the terminal --------------------------------------------------------------------------------
+ */
 
 static guint
 terminal_width (int fd)
@@ -55,7 +56,8 @@ lesart_report_style_for (FILE *stream)
   return style;
 }
 
-/* --- setting ------------------------------------------------------------------------------------- */
+/* --- setting -------------------------------------------------------------------------------------
+ */
 
 static guint
 columns_of (const char *text, gssize n_bytes)
@@ -151,7 +153,10 @@ append_heading (GString *out, const char *title, const LesartReportStyle *style)
 }
 
 static void
-append_group (GString *out, const char *title, const GPtrArray *rows, const LesartReportStyle *style)
+append_group (GString *out,
+              const char *title,
+              const GPtrArray *rows,
+              const LesartReportStyle *style)
 {
   guint left = 8;
 
@@ -177,7 +182,7 @@ append_title (GString *out, const LesartReading *reading, const LesartReportStyl
 
   if (style->colours)
     g_string_append (out, "\033[1m");
-  append_wrapped (out, *plain != '\0' ? plain : _("(empty)"), 0, 0, style->width);
+  append_wrapped (out, *plain != '\0' ? plain : _ ("(empty)"), 0, 0, style->width);
   if (style->colours)
     g_string_append (out, "\033[0m");
   if (reading->date != NULL)
@@ -201,7 +206,7 @@ lesart_report_to_text (const LesartReading *reading, const LesartReportStyle *st
 
     lesart_report_rows_init (&rows);
     lesart_report_groups[i].collect (reading, &rows);
-    append_group (out, _(lesart_report_groups[i].title), rows.rows, style);
+    append_group (out, _ (lesart_report_groups[i].title), rows.rows, style);
   }
   g_string_append_c (out, '\n');
   return g_string_free (out, FALSE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Cues of speech and who is the speaker: verbs out of the speech-verbs list, with a separated prefix
- * or in the perfect; source phrases (laut X, nach Angaben von X, X zufolge).
+ * Cues of speech and who is the speaker: verbs out of the speech-verbs list, with a separated
+ * prefix or in the perfect; source phrases (laut X, nach Angaben von X, X zufolge).
  */
 #include "quoting.h"
 
@@ -18,7 +18,8 @@ lesart_speaker_is_known (LesartSpeaker speaker)
 static guint
 frames_of_row (const LesartSyntax *syntax, guint32 row)
 {
-  const char *takes = lesart_table_get (syntax->speech, row, lesart_table_find_column (syntax->speech, "takes"));
+  const char *takes =
+      lesart_table_get (syntax->speech, row, lesart_table_find_column (syntax->speech, "takes"));
   guint frames = 0;
 
   if (takes == NULL)
@@ -32,9 +33,14 @@ frames_of_row (const LesartSyntax *syntax, guint32 row)
   return frames;
 }
 
-/* Joins the frames of all rows that have the lemma, alone or, where the clause has "sich", with it. */
+/* Joins the frames of all rows that have the lemma, alone or, where the clause has "sich", with it.
+ */
 static gboolean
-look_up_lemma (const LesartSyntax *syntax, const char *prefix, const char *lemma, gboolean reflexive, guint *frames)
+look_up_lemma (const LesartSyntax *syntax,
+               const char *prefix,
+               const char *lemma,
+               gboolean reflexive,
+               guint *frames)
 {
   gboolean found = FALSE;
 
@@ -57,7 +63,8 @@ look_up_lemma (const LesartSyntax *syntax, const char *prefix, const char *lemma
 
 /* "machte am Montag deutlich": the list has the last word of the clause before the verb. */
 static gboolean
-look_up_last_word (const LesartSyntax *syntax, guint32 verb, guint32 end, gboolean reflexive, guint *frames)
+look_up_last_word (
+    const LesartSyntax *syntax, guint32 verb, guint32 end, gboolean reflexive, guint *frames)
 {
   guint32 last = end;
   gsize length;
@@ -91,12 +98,14 @@ look_up_idiom (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 v
     if (t + 1 == verb)
       words = g_strdup_printf ("%.*s ", (int) MIN (length, 40), form);
     else
-      words = g_strdup_printf ("%.*s %.*s ", (int) MIN (length, 40), form, (int) MIN (next_length, 40), next);
+      words = g_strdup_printf ("%.*s %.*s ", (int) MIN (length, 40), form,
+                               (int) MIN (next_length, 40), next);
     if (look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, FALSE, frames))
       return TRUE;
     /* "bekannt gaben" is listed as one word. */
     g_strchomp (words);
-    if (t + 1 == verb && look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, FALSE, frames))
+    if (t + 1 == verb
+        && look_up_lemma (syntax, words, syntax->words[verb].verb_lemma, FALSE, frames))
       return TRUE;
   }
   return FALSE;
@@ -128,13 +137,14 @@ has_reflexive (const LesartSyntax *syntax, guint32 first, guint32 end)
  * Returns: whether the verb is one of saying, asking, writing, thinking
  */
 gboolean
-lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue)
+lesart_find_cue (
+    const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue)
 {
   const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, verb);
   gboolean reflexive = has_reflexive (syntax, first, end);
   guint32 full;
 
-  *cue = (LesartCue) { .verb = verb, .span = lesart_extraction_span (syntax->x, verb, verb + 1) };
+  *cue = (LesartCue){ .verb = verb, .span = lesart_extraction_span (syntax->x, verb, verb + 1) };
   if (clause == NULL || clause->predicate == NULL || is_impersonal (syntax, verb, reflexive))
     return FALSE;
   full = clause->verb;
@@ -170,14 +180,16 @@ is_thing (const LesartSyntax *syntax, const LesartPhrase *phrase)
  * Returns: whether there is one
  */
 gboolean
-lesart_find_speaker (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
+lesart_find_speaker (
+    const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
 {
   LesartPhrase behind;
 
   if (!lesart_syntax_find_subject (syntax, first, end, verb, subject))
     return FALSE;
   if (subject->first < verb && is_thing (syntax, subject)
-      && lesart_syntax_find_subject (syntax, verb, end, verb, &behind) && behind.first > verb && behind.mention >= 0)
+      && lesart_syntax_find_subject (syntax, verb, end, verb, &behind) && behind.first > verb
+      && behind.mention >= 0)
     *subject = behind;
   return TRUE;
 }
@@ -188,12 +200,15 @@ name_behind (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end
 {
   const LesartMention *mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
 
-  if (phrase->head == LESART_NO_TOKEN || phrase->end + 1 >= end || !lesart_syntax_is_one_of (syntax, phrase->end, ","))
+  if (phrase->head == LESART_NO_TOKEN || phrase->end + 1 >= end
+      || !lesart_syntax_is_one_of (syntax, phrase->end, ","))
     return LESART_NO_ENTITY;
   if (mention == NULL || mention->kind != LESART_MENTION_NAME
-      || g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity).type != LESART_ENTITY_PER)
+      || g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity).type
+             != LESART_ENTITY_PER)
     return LESART_NO_ENTITY;
-  if (mention->end_token < syntax->x->n_tokens && !lesart_syntax_is_one_of (syntax, mention->end_token, ", ( : ."))
+  if (mention->end_token < syntax->x->n_tokens
+      && !lesart_syntax_is_one_of (syntax, mention->end_token, ", ( : ."))
     return LESART_NO_ENTITY;
   return mention->entity;
 }
@@ -209,7 +224,8 @@ lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phra
   LesartSpeaker speaker = { LESART_NO_ENTITY, LESART_SPAN_NONE };
 
   if (phrase->mention >= 0) {
-    speaker.entity = g_array_index (syntax->x->reading->mentions, LesartMention, phrase->mention).entity;
+    speaker.entity =
+        g_array_index (syntax->x->reading->mentions, LesartMention, phrase->mention).entity;
     speaker.span = lesart_extraction_span (syntax->x, phrase->first, phrase->core_end);
     return speaker;
   }
@@ -280,16 +296,18 @@ read_nach (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *so
     return TRUE;
   }
   if (noun > at + 1 && lesart_syntax_get_mention (syntax, noun - 1) != NULL) {
-    const LesartMention *mention = lesart_syntax_get_mention (syntax, noun - 1); /* "nach Altmans Angaben", "nach ihren Angaben" */
+    const LesartMention *mention = lesart_syntax_get_mention (
+        syntax, noun - 1); /* "nach Altmans Angaben", "nach ihren Angaben" */
 
-    source->speaker = (LesartSpeaker) { mention->entity, mention->span };
+    source->speaker = (LesartSpeaker){ mention->entity, mention->span };
     return TRUE;
   }
   of = noun + 1;
   if (of < end && lesart_syntax_is_one_of (syntax, of, "von"))
     of++;
   if (of < end && syntax->words[of].closed == LESART_CLOSED_DEFINITE && of + 1 < end
-      && syntax->x->tokens[of + 1].kind == LESART_TOKEN_QUOTE && lesart_syntax_get_mention (syntax, of + 2) != NULL)
+      && syntax->x->tokens[of + 1].kind == LESART_TOKEN_QUOTE
+      && lesart_syntax_get_mention (syntax, of + 2) != NULL)
     of += 2; /* "nach Informationen der „Bild“" */
   if (!lesart_syntax_read_phrase (syntax, of, end, &phrase))
     return FALSE;
@@ -311,10 +329,12 @@ read_zufolge (const LesartSyntax *syntax, guint32 at, guint32 first, LesartSourc
     if (t + 1 == at && lesart_syntax_get_mention (syntax, t) != NULL) {
       /* "Ihr zufolge" */
       source->first = t;
-      source->speaker = (LesartSpeaker) { lesart_syntax_get_mention (syntax, t)->entity, lesart_syntax_get_mention (syntax, t)->span };
+      source->speaker = (LesartSpeaker){ lesart_syntax_get_mention (syntax, t)->entity,
+                                         lesart_syntax_get_mention (syntax, t)->span };
       return TRUE;
     }
-    if (!lesart_syntax_read_phrase (syntax, t, at, &phrase) || (phrase.end != at && phrase.core_end != at))
+    if (!lesart_syntax_read_phrase (syntax, t, at, &phrase)
+        || (phrase.end != at && phrase.core_end != at))
       continue;
     source->first = t;
     source->speaker = lesart_speaker_from_phrase (syntax, &phrase, at);
@@ -332,10 +352,13 @@ read_zufolge (const LesartSyntax *syntax, guint32 at, guint32 first, LesartSourc
  * Returns: whether @at is the preposition of a phrase that names the source of what is said
  */
 gboolean
-lesart_read_source (const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source)
+lesart_read_source (
+    const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source)
 {
-  *source = (LesartSource) { .first = at, .end = at + 1, .cue = lesart_extraction_span (syntax->x, at, at + 1),
-                             .speaker = LESART_SPEAKER_NONE };
+  *source = (LesartSource){ .first = at,
+                            .end = at + 1,
+                            .cue = lesart_extraction_span (syntax->x, at, at + 1),
+                            .speaker = LESART_SPEAKER_NONE };
   if (lesart_syntax_is_one_of (syntax, at, "laut Laut"))
     return read_laut (syntax, at, end, source);
   if (lesart_syntax_is_one_of (syntax, at, "nach Nach"))

@@ -14,14 +14,21 @@ typedef struct {
 } Scale;
 
 static const Scale scales[] = {
-  { 1e6, "million" },      { 1e9, "billion" },     { 1e12, "trillion" },
+  { 1e6, "million" },      { 1e9, "billion" },      { 1e12, "trillion" },
   { 1e15, "quadrillion" }, { 1e18, "quintillion" },
 };
 
 static const Scale indefinite[] = {
-  { 12, "dozens" },        { 100, "hundreds" },           { 1e3, "thousands" }, { 1e4, "tens of thousands" },
-  { 1e5, "hundreds of thousands" }, { 1e6, "millions" },  { 1e8, "hundreds of millions" },
-  { 1e9, "billions" },     { 1e11, "hundreds of billions" },  { 1e12, "trillions" },
+  { 12, "dozens" },
+  { 100, "hundreds" },
+  { 1e3, "thousands" },
+  { 1e4, "tens of thousands" },
+  { 1e5, "hundreds of thousands" },
+  { 1e6, "millions" },
+  { 1e8, "hundreds of millions" },
+  { 1e9, "billions" },
+  { 1e11, "hundreds of billions" },
+  { 1e12, "trillions" },
 };
 
 /* The largest scale that leaves at most three decimals; NULL if the number is better in figures. */
@@ -74,14 +81,21 @@ append_figure (GString *english, double value, int decimals)
 static int
 get_decimals (const LesartAmount *amount, double value)
 {
-  return amount->unit != NULL && amount->unit->type == LESART_QUANTITY_MONEY && value != floor (value)
-         && fabs (value * 100 - round (value * 100)) < 1e-6 ? 2 : -1;
+  return amount->unit != NULL && amount->unit->type == LESART_QUANTITY_MONEY
+                 && value != floor (value) && fabs (value * 100 - round (value * 100)) < 1e-6
+             ? 2
+             : -1;
 }
 
 static void
-append_number (GString *english, const LesartAmount *amount, double value, const Scale *scale, gboolean with_word)
+append_number (GString *english,
+               const LesartAmount *amount,
+               double value,
+               const Scale *scale,
+               gboolean with_word)
 {
-  append_figure (english, scale != NULL ? value / scale->value : value, scale != NULL ? -1 : get_decimals (amount, value));
+  append_figure (english, scale != NULL ? value / scale->value : value,
+                 scale != NULL ? -1 : get_decimals (amount, value));
   if (scale != NULL && with_word)
     g_string_append_printf (english, " %s", scale->word);
 }
@@ -128,18 +142,21 @@ append_fraction (GString *english, const LesartAmount *amount)
     double divisor;
     const char *word;
   } words[] = {
-    { 3, "third" },  { 4, "quarter" }, { 5, "fifth" },  { 6, "sixth" },      { 7, "seventh" },     { 8, "eighth" },
-    { 9, "ninth" },  { 10, "tenth" },  { 12, "twelfth" }, { 20, "twentieth" }, { 30, "thirtieth" }, { 50, "fiftieth" },
+    { 3, "third" },       { 4, "quarter" },       { 5, "fifth" },      { 6, "sixth" },
+    { 7, "seventh" },     { 8, "eighth" },        { 9, "ninth" },      { 10, "tenth" },
+    { 12, "twelfth" },    { 20, "twentieth" },    { 30, "thirtieth" }, { 50, "fiftieth" },
     { 100, "hundredth" }, { 1000, "thousandth" },
   };
-  static const char *const numerators[] = { "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" };
+  static const char *const numerators[] = { "zero", "one", "two",   "three", "four",
+                                            "five", "six", "seven", "eight", "nine" };
   double numerator = round (amount->value * amount->divisor);
 
   if (amount->divisor == 0 || numerator < 1 || numerator > 9)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (words[i].divisor == amount->divisor) {
-      g_string_append_printf (english, "%s %s%s", numerators[(int) numerator], words[i].word, numerator == 1 ? "" : "s");
+      g_string_append_printf (english, "%s %s%s", numerators[(int) numerator], words[i].word,
+                              numerator == 1 ? "" : "s");
       return TRUE;
     }
   return FALSE;
@@ -178,9 +195,12 @@ char *
 lesart_amount_to_english (const LesartAmount *amount)
 {
   static const char *const modifiers[] = {
-    [LESART_MODIFIER_NONE] = "",           [LESART_MODIFIER_ABOUT] = "around ",
-    [LESART_MODIFIER_AT_LEAST] = "at least ", [LESART_MODIFIER_AT_MOST] = "up to ",
-    [LESART_MODIFIER_MORE_THAN] = "more than ", [LESART_MODIFIER_LESS_THAN] = "less than ",
+    [LESART_MODIFIER_NONE] = "",
+    [LESART_MODIFIER_ABOUT] = "around ",
+    [LESART_MODIFIER_AT_LEAST] = "at least ",
+    [LESART_MODIFIER_AT_MOST] = "up to ",
+    [LESART_MODIFIER_MORE_THAN] = "more than ",
+    [LESART_MODIFIER_LESS_THAN] = "less than ",
   };
   GString *english = g_string_new (modifiers[amount->modifier]);
 

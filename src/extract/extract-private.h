@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct _LesartSyntax LesartSyntax;
 
 typedef struct {
-  const char *utf8;         /* of the text */
+  const char *utf8; /* of the text */
   const LesartToken *tokens;
   guint32 n_tokens;
   const LesartSentence *sentences;
@@ -29,10 +29,11 @@ typedef struct {
   gint32 *name_at;              /* token -> mention by name, or -1, as the names were found */
   LesartGrammar *grammar;       /* from the mentions on; so the syntax */
   LesartSyntax *syntax;         /* from the mentions on */
-  LesartReading *reading;   /* being filled */
-  guint32 *sentence_of;     /* token -> sentence */
-  gint32 *mention_at;       /* token -> index into reading->mentions, or -1; kept by lesart_extract_names() and lesart_extract_mentions() */
-  GDate date;               /* of the article; invalid if not known */
+  LesartReading *reading;       /* being filled */
+  guint32 *sentence_of;         /* token -> sentence */
+  gint32 *mention_at;           /* token -> index into reading->mentions, or -1; kept by
+                                   lesart_extract_names() and lesart_extract_mentions() */
+  GDate date;                   /* of the article; invalid if not known */
 } LesartExtraction;
 
 LesartReading *lesart_reading_new (LesartText *text);
@@ -46,7 +47,8 @@ void lesart_extract_roles (LesartExtraction *x);
 void lesart_extract_facts (LesartExtraction *x);
 
 const char *lesart_extraction_intern (LesartExtraction *x, const char *string, gssize n_bytes);
-LesartSpan lesart_extraction_span (const LesartExtraction *x, guint32 first_token, guint32 end_token);
+LesartSpan
+lesart_extraction_span (const LesartExtraction *x, guint32 first_token, guint32 end_token);
 
 /* Is token @at exactly @word (bytes)? */
 gboolean lesart_token_is (const LesartExtraction *x, guint32 at, const char *word);

@@ -35,7 +35,7 @@ LesartSpan
 lesart_extraction_span (const LesartExtraction *x, guint32 first_token, guint32 end_token)
 {
   g_assert (first_token < end_token && end_token <= x->n_tokens);
-  return (LesartSpan) { x->tokens[first_token].start, x->tokens[end_token - 1].end };
+  return (LesartSpan){ x->tokens[first_token].start, x->tokens[end_token - 1].end };
 }
 
 gboolean

@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-#define MAX_LINKS 6 /* how far a missing subject is looked for along joined and governing clauses  \
-                     */
+#define MAX_LINKS                                                                                  \
+  6 /* how far a missing subject is looked for along joined and governing clauses                  \
+     */
 
 /* Verbs whose object, not subject, does what the infinitive after them says. */
 static const char *const object_control[] = {

@@ -64,10 +64,12 @@ add (Piece *piece, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan
 static gboolean
 is_subjunctive_clause (const Piece *piece, const LesartStretch *clause, gboolean past_too)
 {
-  return clause->verb != LESART_NO_TOKEN && lesart_syntax_is_subjunctive (piece->quoting->syntax, clause->verb, past_too);
+  return clause->verb != LESART_NO_TOKEN
+         && lesart_syntax_is_subjunctive (piece->quoting->syntax, clause->verb, past_too);
 }
 
-/* "heißt es aus dem Rathaus", "aus Kreisen ist zu hören": the source stands in a phrase with "aus". */
+/* "heißt es aus dem Rathaus", "aus Kreisen ist zu hören": the source stands in a phrase with "aus".
+ */
 static LesartSpeaker
 speaker_from_aus (const Piece *piece)
 {
@@ -75,7 +77,8 @@ speaker_from_aus (const Piece *piece)
   LesartPhrase phrase;
 
   for (guint32 t = piece->first; t + 1 < piece->end; t++)
-    if (lesart_syntax_is_one_of (syntax, t, "aus Aus beim bei Bei") && lesart_syntax_read_phrase (syntax, t + 1, piece->end, &phrase))
+    if (lesart_syntax_is_one_of (syntax, t, "aus Aus beim bei Bei")
+        && lesart_syntax_read_phrase (syntax, t + 1, piece->end, &phrase))
       return lesart_speaker_from_phrase (syntax, &phrase, piece->end);
   return LESART_SPEAKER_NONE;
 }
@@ -98,13 +101,17 @@ speaker_of_clause (const Piece *piece, guint i)
       return lesart_speaker_from_phrase (syntax, &subject, piece->end);
     }
     /* "Sam Altman, der CEO von OpenAI, sagte": the appositions cut the name off its verb. */
-    for (guint f = k; f-- > 0 && f + MAX_CLAUSES_BACK > k && get_clause (piece, f)->verb == LESART_NO_TOKEN;)
-      if (lesart_find_speaker (syntax, get_clause (piece, f)->first, get_clause (piece, f)->end, clause->verb, &subject)
+    for (guint f = k;
+         f-- > 0 && f + MAX_CLAUSES_BACK > k && get_clause (piece, f)->verb == LESART_NO_TOKEN;)
+      if (lesart_find_speaker (syntax, get_clause (piece, f)->first, get_clause (piece, f)->end,
+                               clause->verb, &subject)
           && f == 0)
         return lesart_speaker_from_phrase (syntax, &subject, piece->end);
     /* A relative clause between subject and verb. */
-    if (k > 1 && get_clause (piece, k - 1)->kind == LESART_STRETCH_RELATIVE && get_clause (piece, 0)->verb == LESART_NO_TOKEN
-        && lesart_find_speaker (syntax, get_clause (piece, 0)->first, get_clause (piece, 0)->end, clause->verb, &subject))
+    if (k > 1 && get_clause (piece, k - 1)->kind == LESART_STRETCH_RELATIVE
+        && get_clause (piece, 0)->verb == LESART_NO_TOKEN
+        && lesart_find_speaker (syntax, get_clause (piece, 0)->first, get_clause (piece, 0)->end,
+                                clause->verb, &subject))
       return lesart_speaker_from_phrase (syntax, &subject, piece->end);
   }
   return speaker_from_aus (piece);
@@ -119,7 +126,8 @@ has_finite (const Piece *piece, guint first, guint end)
   return FALSE;
 }
 
-/* -- source phrases ------------------------------------------------------------------------------ */
+/* -- source phrases ------------------------------------------------------------------------------
+ */
 
 static void
 add_source (Piece *piece, const LesartSource *source)
@@ -134,7 +142,9 @@ add_source (Piece *piece, const LesartSource *source)
       continue;
     if (source->own)
       speaker = speaker_of_clause (piece, i);
-    if (i > 0 && (clause->kind == LESART_STRETCH_RELATIVE || clause->kind == LESART_STRETCH_SUBORDINATE)) {
+    if (i > 0
+        && (clause->kind == LESART_STRETCH_RELATIVE
+            || clause->kind == LESART_STRETCH_SUBORDINATE)) {
       first = clause->first;
       end = clause->end;
     }
@@ -158,7 +168,8 @@ quote_by_source (Piece *piece)
   return FALSE;
 }
 
-/* -- cue behind ---------------------------------------------------------------------------------- */
+/* -- cue behind ----------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_so_clause (const Piece *piece, guint i, LesartSpeaker *speaker, LesartSpan *cue)
@@ -185,15 +196,17 @@ is_inverted_cue (const Piece *piece, guint i, LesartSpeaker *speaker, LesartSpan
   LesartPhrase subject;
   LesartCue found;
 
-  if (clause->kind != LESART_STRETCH_VERB_FIRST || !lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &found))
+  if (clause->kind != LESART_STRETCH_VERB_FIRST
+      || !lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &found))
     return FALSE;
   if (!(found.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE | LESART_CUE_CLAUSE)))
     return FALSE;
   if (!lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject))
     return FALSE;
   *cue = found.span;
-  *speaker = lesart_syntax_is_one_of (syntax, subject.first, "es") ? speaker_from_aus (piece)
-                                                                  : lesart_speaker_from_phrase (syntax, &subject, piece->end);
+  *speaker = lesart_syntax_is_one_of (syntax, subject.first, "es")
+                 ? speaker_from_aus (piece)
+                 : lesart_speaker_from_phrase (syntax, &subject, piece->end);
   return TRUE;
 }
 
@@ -211,13 +224,15 @@ can_be_said (const Piece *piece, guint n)
 
     if (clause->kind == LESART_STRETCH_MAIN || is_subjunctive_clause (piece, clause, TRUE))
       return TRUE;
-    if (clause->kind == LESART_STRETCH_SUBORDINATE && lesart_syntax_is_one_of (syntax, clause->first, "Dass Ob Daß dass ob"))
+    if (clause->kind == LESART_STRETCH_SUBORDINATE
+        && lesart_syntax_is_one_of (syntax, clause->first, "Dass Ob Daß dass ob"))
       return TRUE;
   }
   return FALSE;
 }
 
-/* "..., sagte er, wohl aber gegen das Gesetz": neither a clause nor an apposition to the speaker. */
+/* "..., sagte er, wohl aber gegen das Gesetz": neither a clause nor an apposition to the speaker.
+ */
 static gboolean
 continues_content (const LesartSyntax *syntax, const LesartStretch *next)
 {
@@ -225,8 +240,10 @@ continues_content (const LesartSyntax *syntax, const LesartStretch *next)
 
   if (lesart_syntax_is_one_of (syntax, next->first, "wohl aber sondern nicht und"))
     return TRUE;
-  return next->kind == LESART_STRETCH_FRAGMENT && word->closed == LESART_CLOSED_NONE && !(syntax->x->tokens[next->first].flags & LESART_TOKEN_UPPER)
-         && (word->kinds & (LESART_WORD_ADVERB | LESART_WORD_PREPOSITION | LESART_WORD_ADJECTIVE)) != 0;
+  return next->kind == LESART_STRETCH_FRAGMENT && word->closed == LESART_CLOSED_NONE
+         && !(syntax->x->tokens[next->first].flags & LESART_TOKEN_UPPER)
+         && (word->kinds & (LESART_WORD_ADVERB | LESART_WORD_PREPOSITION | LESART_WORD_ADJECTIVE))
+                != 0;
 }
 
 static gboolean
@@ -238,7 +255,8 @@ quote_before_cue (Piece *piece)
   LesartSpan cue;
 
   /* „Nach Jahren“, so X, habe man das gefunden. */
-  if (piece->clauses->len > 1 && is_so_clause (piece, 0, &speaker, &cue) && has_finite (piece, 1, piece->clauses->len)) {
+  if (piece->clauses->len > 1 && is_so_clause (piece, 0, &speaker, &cue)
+      && has_finite (piece, 1, piece->clauses->len)) {
     add (piece, get_clause (piece, 1)->first, piece->end, speaker, cue);
     return TRUE;
   }
@@ -255,7 +273,8 @@ quote_before_cue (Piece *piece)
       return TRUE;
     }
     add (piece, piece->first, clause->first, speaker, cue);
-    /* What follows goes on with it: "betonte er, wohl aber gegen ...", "betonte sie: Ohne Geld werde ..." */
+    /* What follows goes on with it: "betonte er, wohl aber gegen ...", "betonte sie: Ohne Geld
+     * werde ..." */
     if (i + 1 < piece->clauses->len) {
       const LesartStretch *next = get_clause (piece, i + 1);
       guint k = i + 1;
@@ -271,7 +290,8 @@ quote_before_cue (Piece *piece)
   return FALSE;
 }
 
-/* -- wie X mitteilte ----------------------------------------------------------------------------- */
+/* -- wie X mitteilte -----------------------------------------------------------------------------
+ */
 
 static gboolean
 quote_beside_wie (Piece *piece)
@@ -283,14 +303,17 @@ quote_beside_wie (Piece *piece)
     LesartSpeaker speaker;
     LesartCue cue;
 
-    if (clause->verb == LESART_NO_TOKEN || !lesart_syntax_is_one_of (syntax, clause->first, "wie Wie"))
+    if (clause->verb == LESART_NO_TOKEN
+        || !lesart_syntax_is_one_of (syntax, clause->first, "wie Wie"))
       continue;
-    if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue) || clause->verb < clause->first + 2
-        || !(cue.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)) || !(cue.frames & LESART_CUE_CLAUSE))
+    if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue)
+        || clause->verb < clause->first + 2
+        || !(cue.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE))
+        || !(cue.frames & LESART_CUE_CLAUSE))
       continue;
     /* "Er betonte, wie wichtig es ist": a clause that is said, not one that says. */
-    if (i > 0 && get_clause (piece, i - 1)->verb != LESART_NO_TOKEN && clause->verb + 1 < clause->end
-        && syntax->words[clause->end - 1].verb == 0)
+    if (i > 0 && get_clause (piece, i - 1)->verb != LESART_NO_TOKEN
+        && clause->verb + 1 < clause->end && syntax->words[clause->end - 1].verb == 0)
       continue;
     speaker = speaker_of_clause (piece, i);
     if (i == 0) {
@@ -309,13 +332,15 @@ quote_beside_wie (Piece *piece)
   return FALSE;
 }
 
-/* -- cue before ---------------------------------------------------------------------------------- */
+/* -- cue before ----------------------------------------------------------------------------------
+ */
 
 static gboolean
 opens_content (const Piece *piece, const LesartStretch *clause)
 {
   return clause->kind == LESART_STRETCH_SUBORDINATE
-         && lesart_syntax_is_one_of (piece->quoting->syntax, clause->first, "dass daß ob wie warum weshalb wieso");
+         && lesart_syntax_is_one_of (piece->quoting->syntax, clause->first,
+                                     "dass daß ob wie warum weshalb wieso");
 }
 
 /* Where what began in clause @i is over: before a main clause in the indicative. */
@@ -329,7 +354,8 @@ end_of_content (const Piece *piece, guint i)
 
     if (clause->kind == LESART_STRETCH_VERB_FIRST && !is_subjunctive_clause (piece, clause, TRUE))
       break;
-    if (clause->kind == LESART_STRETCH_MAIN && clause->verb + 1 < clause->end && !is_subjunctive_clause (piece, clause, TRUE))
+    if (clause->kind == LESART_STRETCH_MAIN && clause->verb + 1 < clause->end
+        && !is_subjunctive_clause (piece, clause, TRUE))
       break;
   }
   return k;
@@ -342,14 +368,18 @@ begins_content (const Piece *piece, guint i, guint frames)
   const LesartStretch *clause = get_clause (piece, i);
   gboolean colon = lesart_syntax_is_one_of (piece->quoting->syntax, clause->first - 1, ":");
 
-  /* "Wer anderes behaupte, habe nicht gelesen": the verb in first place goes with the clause before. */
-  if (clause->kind == LESART_STRETCH_VERB_FIRST && get_clause (piece, i - 1)->kind == LESART_STRETCH_SUBORDINATE)
+  /* "Wer anderes behaupte, habe nicht gelesen": the verb in first place goes with the clause
+   * before. */
+  if (clause->kind == LESART_STRETCH_VERB_FIRST
+      && get_clause (piece, i - 1)->kind == LESART_STRETCH_SUBORDINATE)
     return FALSE;
   /* "Aus Kreisen ist zu erfahren, dass ..." */
-  if (opens_content (piece, clause) && lesart_syntax_is_one_of (piece->quoting->syntax, piece->first, "Aus"))
+  if (opens_content (piece, clause)
+      && lesart_syntax_is_one_of (piece->quoting->syntax, piece->first, "Aus"))
     return (frames & LESART_CUE_CLAUSE) != 0;
   if (opens_content (piece, clause))
-    return (frames & LESART_CUE_CLAUSE) != 0 && (frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)) != 0;
+    return (frames & LESART_CUE_CLAUSE) != 0
+           && (frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)) != 0;
   if (!(frames & (LESART_CUE_SUBJUNCTIVE | LESART_CUE_DIRECT | LESART_CUE_CLAUSE)) && !colon)
     return FALSE;
   for (guint k = i; k < MIN (i + 3, piece->clauses->len); k++) {
@@ -360,7 +390,8 @@ begins_content (const Piece *piece, guint i, guint frames)
       continue;
     if (next->kind == LESART_STRETCH_SUBORDINATE)
       return FALSE; /* "kündigte an, zu prüfen, ob ...": an infinitive */
-    /* "X sagte, die Firmen hielten sich daran": behind such a verb a form that may be either is one. */
+    /* "X sagte, die Firmen hielten sich daran": behind such a verb a form that may be either is
+     * one. */
     if ((frames & LESART_CUE_SUBJUNCTIVE) && k == i && next->kind == LESART_STRETCH_MAIN && !colon
         && (piece->quoting->syntax->words[next->verb].verb & LESART_SUBJUNCTIVE_2))
       return TRUE;
@@ -386,17 +417,20 @@ quote_behind_cue (Piece *piece)
     if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue)) {
       if (!colon)
         continue;
-      cue = (LesartCue) { clause->verb, 0, lesart_extraction_span (syntax->x, clause->verb, clause->verb + 1) };
+      cue = (LesartCue){ clause->verb, 0,
+                         lesart_extraction_span (syntax->x, clause->verb, clause->verb + 1) };
     }
     if (!begins_content (piece, i + 1, cue.frames))
       continue;
     end = end_of_content (piece, i + 1);
-    add (piece, get_clause (piece, i + 1)->first, get_clause (piece, end - 1)->end, speaker_of_clause (piece, i), cue.span);
+    add (piece, get_clause (piece, i + 1)->first, get_clause (piece, end - 1)->end,
+         speaker_of_clause (piece, i), cue.span);
     i = end - 1;
   }
 }
 
-/* -- Konjunktiv I without a cue ------------------------------------------------------------------- */
+/* -- Konjunktiv I without a cue -------------------------------------------------------------------
+ */
 
 /* Who goes on speaking: the last speaker if near, else the subject of the sentence before. */
 static LesartSpeaker
@@ -419,7 +453,9 @@ speaker_going_on (const Piece *piece)
   else
     return LESART_SPEAKER_NONE;
   verb = lesart_syntax_find_finite (quoting->syntax, before->first, before->end);
-  if (verb == LESART_NO_TOKEN || !lesart_find_speaker (quoting->syntax, before->first, before->end, verb, &subject) || subject.mention < 0)
+  if (verb == LESART_NO_TOKEN
+      || !lesart_find_speaker (quoting->syntax, before->first, before->end, verb, &subject)
+      || subject.mention < 0)
     return LESART_SPEAKER_NONE;
   return lesart_speaker_from_phrase (quoting->syntax, &subject, before->end);
 }
@@ -433,19 +469,23 @@ quote_subjunctive (Piece *piece)
   for (guint i = 0; i < piece->clauses->len; i++) {
     const LesartStretch *clause = get_clause (piece, i);
 
-    if (clause->kind == LESART_STRETCH_FRAGMENT || clause->kind == LESART_STRETCH_RELATIVE || clause->kind == LESART_STRETCH_SUBORDINATE)
+    if (clause->kind == LESART_STRETCH_FRAGMENT || clause->kind == LESART_STRETCH_RELATIVE
+        || clause->kind == LESART_STRETCH_SUBORDINATE)
       continue;
     /* "es sei denn", "Man nehme" are no reports. */
-    if (!is_subjunctive_clause (piece, clause, FALSE) || lesart_syntax_is_one_of (syntax, clause->verb + 1, "denn")
+    if (!is_subjunctive_clause (piece, clause, FALSE)
+        || lesart_syntax_is_one_of (syntax, clause->verb + 1, "denn")
         || (clause->verb > 0 && lesart_syntax_is_one_of (syntax, clause->verb - 1, "Man")))
       return;
     speaker = speaker_going_on (piece);
-    add (piece, piece->first, get_clause (piece, end_of_content (piece, i) - 1)->end, speaker, LESART_SPAN_NONE);
+    add (piece, piece->first, get_clause (piece, end_of_content (piece, i) - 1)->end, speaker,
+         LESART_SPAN_NONE);
     return;
   }
 }
 
-/* ------------------------------------------------------------------------------------------------ */
+/* ------------------------------------------------------------------------------------------------
+ */
 
 static void
 quote_piece (LesartQuoting *quoting, guint32 sentence, guint32 first, guint32 end)
@@ -456,7 +496,8 @@ quote_piece (LesartQuoting *quoting, guint32 sentence, guint32 first, guint32 en
     return;
   piece.clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
   lesart_syntax_split_clauses (quoting->syntax, first, end, piece.clauses);
-  if (piece.clauses->len > 0 && !quote_by_source (&piece) && !quote_before_cue (&piece) && !quote_beside_wie (&piece)) {
+  if (piece.clauses->len > 0 && !quote_by_source (&piece) && !quote_before_cue (&piece)
+      && !quote_beside_wie (&piece)) {
     quote_behind_cue (&piece);
     if (piece.n_quotes == 0)
       quote_subjunctive (&piece);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pronouns and definite noun phrases that stand for a named person or organisation. The text is read
- * once from left to right, clause by clause; each phrase is either resolved to what was spoken of
- * before (resolve.c) or remembered as something that later pronouns may mean.
+ * Pronouns and definite noun phrases that stand for a named person or organisation. The text is
+ * read once from left to right, clause by clause; each phrase is either resolved to what was spoken
+ * of before (resolve.c) or remembered as something that later pronouns may mean.
  */
 #include "referents.h"
 
@@ -11,11 +11,11 @@
 typedef struct {
   LesartDiscourse *discourse;
   guint32 sentence;
-  guint32 serial;       /* of the clause */
-  guint32 first;        /* of the clause */
+  guint32 serial; /* of the clause */
+  guint32 first;  /* of the clause */
   guint32 end;
-  guint32 subject;      /* first token of the subject phrase, or LESART_NO_TOKEN */
-  guint32 verb;     /* numbers that the finite verb agrees with, as agreement; all if open */
+  guint32 subject; /* first token of the subject phrase, or LESART_NO_TOKEN */
+  guint32 verb;    /* numbers that the finite verb agrees with, as agreement; all if open */
   guint32 sentence_end;
 } Clause;
 
@@ -23,8 +23,11 @@ static void
 add_mention (Clause *clause, guint32 first, guint32 end, gint32 entity, LesartMentionKind kind)
 {
   LesartExtraction *x = clause->discourse->syntax->x;
-  LesartMention mention = { .entity = entity, .kind = kind, .score = kind == LESART_MENTION_PRONOUN ? 0.7 : 0.75,
-                            .first_token = first, .end_token = end };
+  LesartMention mention = { .entity = entity,
+                            .kind = kind,
+                            .score = kind == LESART_MENTION_PRONOUN ? 0.7 : 0.75,
+                            .first_token = first,
+                            .end_token = end };
 
   mention.span = lesart_extraction_span (x, first, end);
   g_array_append_val (clause->discourse->found, mention);
@@ -34,33 +37,43 @@ static void
 remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean prepositional)
 {
   LesartDiscourse *discourse = clause->discourse;
-  LesartOccurrence occurrence = { .entity = entity, .token = phrase->first, .end = phrase->core_end,
-                                  .sentence = clause->sentence, .clause = clause->serial };
+  LesartOccurrence occurrence = { .entity = entity,
+                                  .token = phrase->first,
+                                  .end = phrase->core_end,
+                                  .sentence = clause->sentence,
+                                  .clause = clause->serial };
   LesartRoleWord word;
 
   if (discourse->syntax->x->tokens[phrase->first].kind == LESART_TOKEN_NUMBER && entity < 0)
     return; /* "15 Megawatt" is nothing to speak of again */
   occurrence.subject = phrase->first == clause->subject;
   /* "Altmans Vorhaben": a name before its noun is in focus; "das Vorhaben des Mannes" is not. */
-  occurrence.attribute = prepositional || (phrase->head != LESART_NO_TOKEN && !(phrase->agreement & ~LESART_AGREEMENT_GENITIVE));
+  occurrence.attribute =
+      prepositional
+      || (phrase->head != LESART_NO_TOKEN && !(phrase->agreement & ~LESART_AGREEMENT_GENITIVE));
   if (entity >= 0) {
     const LesartEntity *named = lesart_discourse_get_entity (discourse, entity);
 
     occurrence.person = named->type == LESART_ENTITY_PER;
     occurrence.genders = discourse->traits[entity].genders;
   } else {
-    occurrence.person = phrase->head != LESART_NO_TOKEN && lesart_read_role_word (discourse->syntax, phrase->head, &word);
-    occurrence.genders = lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
+    occurrence.person = phrase->head != LESART_NO_TOKEN
+                        && lesart_read_role_word (discourse->syntax, phrase->head, &word);
+    occurrence.genders =
+        lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
     /* "Pendler" without an article are several. */
     occurrence.plural = !(phrase->agreement & LESART_AGREEMENT_SINGULAR)
-                        || (phrase->determiner == LESART_NO_TOKEN && (phrase->agreement & LESART_AGREEMENT_PLURAL) != 0);
+                        || (phrase->determiner == LESART_NO_TOKEN
+                            && (phrase->agreement & LESART_AGREEMENT_PLURAL) != 0);
   }
   g_array_append_val (discourse->occurrences, occurrence);
 }
 
-/* -- pronouns ------------------------------------------------------------------------------------- */
+/* -- pronouns -------------------------------------------------------------------------------------
+ */
 
-/* "es" is mostly nobody. It is taken for an organisation only as the subject of a dependent clause. */
+/* "es" is mostly nobody. It is taken for an organisation only as the subject of a dependent clause.
+ */
 static gboolean
 may_refer (const Clause *clause, guint32 at)
 {
@@ -68,15 +81,18 @@ may_refer (const Clause *clause, guint32 at)
 
   if (!lesart_syntax_is_one_of (syntax, at, "es Es"))
     return TRUE;
-  return at == clause->first + 1 && lesart_syntax_is_one_of (syntax, clause->first, "wo dass weil da wenn ob nachdem als");
+  return at == clause->first + 1
+         && lesart_syntax_is_one_of (syntax, clause->first, "wo dass weil da wenn ob nachdem als");
 }
 
 static void
 set_gender (Clause *clause, gint32 entity, guint genders)
 {
-  LesartEntity *named = &g_array_index (clause->discourse->syntax->x->reading->entities, LesartEntity, entity);
+  LesartEntity *named =
+      &g_array_index (clause->discourse->syntax->x->reading->entities, LesartEntity, entity);
 
-  if (named->type != LESART_ENTITY_PER || named->gender != 0 || (genders != LESART_GENDER_M && genders != LESART_GENDER_F))
+  if (named->type != LESART_ENTITY_PER || named->gender != 0
+      || (genders != LESART_GENDER_M && genders != LESART_GENDER_F))
     return;
   named->gender = genders == LESART_GENDER_M ? LESART_MASCULINE : LESART_FEMININE;
   clause->discourse->traits[entity].genders = genders;
@@ -87,8 +103,13 @@ read_personal (Clause *clause, guint32 at, guint32 agreement)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
   gboolean subject = at == clause->subject;
-  LesartPhrase phrase = { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN, .core_end = at + 1,
-                          .end = at + 1, .mention = -1, .agreement = agreement };
+  LesartPhrase phrase = { .first = at,
+                          .determiner = LESART_NO_TOKEN,
+                          .head = LESART_NO_TOKEN,
+                          .core_end = at + 1,
+                          .end = at + 1,
+                          .mention = -1,
+                          .agreement = agreement };
   guint genders;
   gint32 entity;
 
@@ -100,21 +121,24 @@ read_personal (Clause *clause, guint32 at, guint32 agreement)
   entity = lesart_resolve_pronoun (clause->discourse, at, genders, subject, clause->serial);
   if (entity == LESART_NO_ENTITY)
     return;
-  if (genders == LESART_GENDER_N && lesart_discourse_get_entity (clause->discourse, entity)->type != LESART_ENTITY_ORG)
+  if (genders == LESART_GENDER_N
+      && lesart_discourse_get_entity (clause->discourse, entity)->type != LESART_ENTITY_ORG)
     return;
   set_gender (clause, entity, genders);
   add_mention (clause, at, at + 1, entity, LESART_MENTION_PRONOUN);
   remember (clause, &phrase, entity, FALSE);
 }
 
-/* Whose: "sein" is a man's or a thing's, "ihr" a woman's (or of several, which have no name here). */
+/* Whose: "sein" is a man's or a thing's, "ihr" a woman's (or of several, which have no name here).
+ */
 static void
 read_possessive (Clause *clause, guint32 at)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
   gsize length;
   const char *form = lesart_token_text (syntax->x, at, &length);
-  guint genders = (form[0] == 's' || form[0] == 'S') ? LESART_GENDER_M | LESART_GENDER_N : LESART_GENDER_F;
+  guint genders =
+      (form[0] == 's' || form[0] == 'S') ? LESART_GENDER_M | LESART_GENDER_N : LESART_GENDER_F;
   gint32 entity;
 
   if (syntax->words[at].person != 3)
@@ -136,13 +160,16 @@ read_whose (Clause *clause, guint32 at)
 
   if (!feminine && !lesart_syntax_is_one_of (syntax, at, "Dessen"))
     return FALSE;
-  entity = lesart_resolve_possessive (clause->discourse, at, feminine ? LESART_GENDER_F : LESART_GENDER_M | LESART_GENDER_N, clause->serial);
+  entity = lesart_resolve_possessive (
+      clause->discourse, at, feminine ? LESART_GENDER_F : LESART_GENDER_M | LESART_GENDER_N,
+      clause->serial);
   if (entity != LESART_NO_ENTITY)
     add_mention (clause, at, at + 1, entity, LESART_MENTION_PRONOUN);
   return TRUE;
 }
 
-/* -- noun phrases ---------------------------------------------------------------------------------- */
+/* -- noun phrases
+ * ---------------------------------------------------------------------------------- */
 
 /* "X, der CEO von Y," and "der Chef der Bank, X,": explained by the name beside it. */
 static gboolean
@@ -153,13 +180,15 @@ is_apposition (const Clause *clause, const LesartPhrase *phrase)
 
   if (phrase->first >= 2 && lesart_syntax_is_one_of (syntax, phrase->first - 1, ",")) {
     mention = lesart_syntax_get_mention (syntax, phrase->first - 2);
-    if (mention != NULL && phrase->end < clause->sentence_end && lesart_syntax_is_one_of (syntax, phrase->end, ", . ;"))
+    if (mention != NULL && phrase->end < clause->sentence_end
+        && lesart_syntax_is_one_of (syntax, phrase->end, ", . ;"))
       return TRUE;
   }
   if (phrase->end + 1 < clause->sentence_end && lesart_syntax_is_one_of (syntax, phrase->end, ",")
       && lesart_syntax_get_mention (syntax, phrase->end + 1) != NULL) {
     mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
-    return lesart_discourse_get_entity (clause->discourse, mention->entity)->type == LESART_ENTITY_PER;
+    return lesart_discourse_get_entity (clause->discourse, mention->entity)->type
+           == LESART_ENTITY_PER;
   }
   return FALSE;
 }
@@ -171,10 +200,12 @@ is_predicate (const Clause *clause, const LesartPhrase *phrase, guint32 verb)
   const LesartSyntax *syntax = clause->discourse->syntax;
   const char *lemma = verb != LESART_NO_TOKEN ? syntax->words[verb].verb_lemma : NULL;
 
-  if (lemma == NULL || (strcmp (lemma, "sein") != 0 && strcmp (lemma, "bleiben") != 0 && strcmp (lemma, "werden") != 0))
+  if (lemma == NULL
+      || (strcmp (lemma, "sein") != 0 && strcmp (lemma, "bleiben") != 0
+          && strcmp (lemma, "werden") != 0))
     return FALSE;
-  return clause->subject != LESART_NO_TOKEN && phrase->first != clause->subject && (phrase->agreement & LESART_AGREEMENT_NOMINATIVE) != 0
-         && phrase->first > verb;
+  return clause->subject != LESART_NO_TOKEN && phrase->first != clause->subject
+         && (phrase->agreement & LESART_AGREEMENT_NOMINATIVE) != 0 && phrase->first > verb;
 }
 
 static gint32
@@ -187,12 +218,15 @@ resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
   if (phrase->determiner == LESART_NO_TOKEN || !(phrase->agreement & LESART_AGREEMENT_SINGULAR))
     return LESART_NO_ENTITY;
   kind = (LesartClosedClass) syntax->words[phrase->determiner].closed;
-  if (kind == LESART_CLOSED_INDEFINITE || is_apposition (clause, phrase) || is_predicate (clause, phrase, verb))
+  if (kind == LESART_CLOSED_INDEFINITE || is_apposition (clause, phrase)
+      || is_predicate (clause, phrase, verb))
     return LESART_NO_ENTITY;
-  if (phrase->core_end < clause->sentence_end && syntax->x->tokens[phrase->core_end].kind == LESART_TOKEN_QUOTE)
+  if (phrase->core_end < clause->sentence_end
+      && syntax->x->tokens[phrase->core_end].kind == LESART_TOKEN_QUOTE)
     return LESART_NO_ENTITY; /* the newspaper „X“ */
   if (kind != LESART_CLOSED_FUSED) {
-    entity = lesart_resolve_person (clause->discourse, phrase, kind == LESART_CLOSED_POSSESSIVE, clause->serial);
+    entity = lesart_resolve_person (clause->discourse, phrase, kind == LESART_CLOSED_POSSESSIVE,
+                                    clause->serial);
     if (entity != LESART_NO_ENTITY)
       return entity;
   }
@@ -203,7 +237,8 @@ static void
 read_noun_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb, gboolean prepositional)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
-  gboolean has_possessive = phrase->determiner != LESART_NO_TOKEN && syntax->words[phrase->determiner].closed == LESART_CLOSED_POSSESSIVE;
+  gboolean has_possessive = phrase->determiner != LESART_NO_TOKEN
+                            && syntax->words[phrase->determiner].closed == LESART_CLOSED_POSSESSIVE;
   gint32 entity = LESART_NO_ENTITY;
 
   if (has_possessive)
@@ -224,7 +259,8 @@ read_noun_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb, gboo
   remember (clause, phrase, entity, prepositional);
 }
 
-/* -- walk ------------------------------------------------------------------------------------------ */
+/* -- walk
+ * ------------------------------------------------------------------------------------------ */
 
 static void
 read_clause (Clause *clause, guint32 verb)
@@ -270,7 +306,8 @@ read_clause (Clause *clause, guint32 verb)
     }
     governed = prepositional;
     prepositional = FALSE;
-    if (phrase.mention >= 0 && phrase.first > 0 && lesart_syntax_is_one_of (syntax, phrase.first - 1, "("))
+    if (phrase.mention >= 0 && phrase.first > 0
+        && lesart_syntax_is_one_of (syntax, phrase.first - 1, "("))
       governed = TRUE; /* the party in brackets is not what is spoken of */
     if (t == genitive && !governed && (phrase.agreement & LESART_AGREEMENT_GENITIVE))
       phrase.agreement &= LESART_AGREEMENT_GENITIVE;
@@ -280,8 +317,8 @@ read_clause (Clause *clause, guint32 verb)
   }
 }
 
-/* "der Unternehmer, der mit seiner Firma ...": the relative pronoun is what stands before it, and the
- * subject of its clause if it can be a nominative. */
+/* "der Unternehmer, der mit seiner Firma ...": the relative pronoun is what stands before it, and
+ * the subject of its clause if it can be a nominative. */
 static void
 remember_relative (Clause *clause)
 {
@@ -294,7 +331,9 @@ remember_relative (Clause *clause)
     LesartOccurrence copy = g_array_index (occurrences, LesartOccurrence, i);
 
     if (copy.end + 1 > clause->first || copy.sentence != clause->sentence
-        || !(lesart_genders_from_agreement (syntax->words[clause->first].closed_agreement & LESART_AGREEMENT_NOMINATIVE) & copy.genders))
+        || !(lesart_genders_from_agreement (syntax->words[clause->first].closed_agreement
+                                            & LESART_AGREEMENT_NOMINATIVE)
+             & copy.genders))
       continue;
     copy.clause = clause->serial;
     copy.subject = TRUE;
@@ -319,12 +358,16 @@ number_of_verb (const LesartSyntax *syntax, guint32 verb)
 
 /* "X, 54, freut sich": an apposition cut the name off its verb; it is the subject all the same. */
 static void
-find_severed_subject (LesartDiscourse *discourse, const LesartStretch *fragment, guint32 verb, guint32 serial)
+find_severed_subject (LesartDiscourse *discourse,
+                      const LesartStretch *fragment,
+                      guint32 verb,
+                      guint32 serial)
 {
   LesartPhrase subject;
 
   if (fragment->verb != LESART_NO_TOKEN
-      || !lesart_syntax_find_subject (discourse->syntax, fragment->first, fragment->end, verb, &subject))
+      || !lesart_syntax_find_subject (discourse->syntax, fragment->first, fragment->end, verb,
+                                      &subject))
     return;
   for (guint i = discourse->occurrences->len, n = 0; i-- > 0 && n < 16; n++) {
     LesartOccurrence copy = g_array_index (discourse->occurrences, LesartOccurrence, i);
@@ -338,10 +381,13 @@ find_severed_subject (LesartDiscourse *discourse, const LesartStretch *fragment,
   }
 }
 
-/* "..., die Regierung über seine Pläne zu unterrichten": who does it is the subject of the clause that
- * the infinitive depends on. */
+/* "..., die Regierung über seine Pläne zu unterrichten": who does it is the subject of the clause
+ * that the infinitive depends on. */
 static void
-share_controller (LesartDiscourse *discourse, const LesartStretch *infinitive, guint32 sentence, guint32 serial)
+share_controller (LesartDiscourse *discourse,
+                  const LesartStretch *infinitive,
+                  guint32 sentence,
+                  guint32 serial)
 {
   for (guint i = discourse->occurrences->len, n = 0; i-- > 0 && n < 16; n++) {
     LesartOccurrence copy = g_array_index (discourse->occurrences, LesartOccurrence, i);
@@ -372,8 +418,13 @@ read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, gu
   lesart_syntax_split_clauses (syntax, tokens->first, tokens->end, clauses);
   for (guint i = 0; i < clauses->len; i++) {
     const LesartStretch *found = &g_array_index (clauses, LesartStretch, i);
-    Clause clause = { .discourse = discourse, .sentence = sentence, .serial = ++*serial, .first = found->first,
-                      .end = found->end, .subject = LESART_NO_TOKEN, .sentence_end = tokens->end };
+    Clause clause = { .discourse = discourse,
+                      .sentence = sentence,
+                      .serial = ++*serial,
+                      .first = found->first,
+                      .end = found->end,
+                      .subject = LESART_NO_TOKEN,
+                      .sentence_end = tokens->end };
     LesartPhrase subject;
 
     clause.verb = number_of_verb (syntax, found->verb);
@@ -381,7 +432,8 @@ read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, gu
         && lesart_syntax_find_subject (syntax, found->first, found->end, found->verb, &subject))
       clause.subject = subject.first;
     else if (i > 0 && i < 6 && found->verb != LESART_NO_TOKEN)
-      find_severed_subject (discourse, &g_array_index (clauses, LesartStretch, 0), found->verb, clause.serial);
+      find_severed_subject (discourse, &g_array_index (clauses, LesartStretch, 0), found->verb,
+                            clause.serial);
     if (found->kind == LESART_STRETCH_RELATIVE)
       remember_relative (&clause);
     else if (found->verb == LESART_NO_TOKEN && is_infinitive (syntax, found))
@@ -420,7 +472,8 @@ drop_rejected (LesartReading *reading)
  * lesart_insert_mentions:
  * @found: (element-type LesartMention): mentions, none of which is in the reading yet
  *
- * Puts them in order among those of the reading, drops those of a negative score; mention_at names the innermost one of each token.
+ * Puts them in order among those of the reading, drops those of a negative score; mention_at names
+ * the innermost one of each token.
  */
 void
 lesart_insert_mentions (LesartExtraction *x, GArray *found)
@@ -431,7 +484,8 @@ lesart_insert_mentions (LesartExtraction *x, GArray *found)
   g_array_append_vals (reading->mentions, found->data, found->len);
   g_array_sort (reading->mentions, compare_mentions);
   for (guint i = 0; i < found->len; i++)
-    g_array_index (reading->entities, LesartEntity, g_array_index (found, LesartMention, i).entity).n_mentions++;
+    g_array_index (reading->entities, LesartEntity, g_array_index (found, LesartMention, i).entity)
+        .n_mentions++;
   for (guint32 t = 0; t < x->n_tokens; t++)
     x->mention_at[t] = -1;
   /* Longer ones come first, so that what lies inside them overwrites. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What speaks for a name at each token: the lists, the words beside it, quotation marks and brackets;
- * and what all occurrences of a word together say of it.
+ * What speaks for a name at each token: the lists, the words beside it, quotation marks and
+ * brackets; and what all occurrences of a word together say of it.
  */
 #include "names-private.h"
 
@@ -61,7 +61,8 @@ is_main_name (const NameEvidence *e, guint type, const LesartMatch *match, guint
   const NameForm *first = name_form (e, at);
 
   for (guint i = 0; i < match->n_rows; i++) {
-    const char *name = lesart_table_get (e->tables.lists[type], match->rows[i], e->tables.name_columns[type]);
+    const char *name =
+        lesart_table_get (e->tables.lists[type], match->rows[i], e->tables.name_columns[type]);
 
     if (strncmp (name, first->bytes, MIN (first->n_bytes, strlen (name))) == 0)
       return TRUE;
@@ -69,7 +70,8 @@ is_main_name (const NameEvidence *e, guint type, const LesartMatch *match, guint
   return FALSE;
 }
 
-/* The first of a user's own names to reach a token has it; those of one place are read longest first. */
+/* The first of a user's own names to reach a token has it; those of one place are read longest
+ * first. */
 static void
 mark_own (NameEvidence *e, guint type, guint32 at, const LesartMatch *match)
 {
@@ -111,7 +113,8 @@ match_lists (const NameEvidence *e, guint type, guint32 at, guint32 end, LesartM
 
   lesart_table_match (e->tables.lists[type], reading->text, reading->segments, at, end, match);
   if (type == LESART_ENTITY_LOC
-      && lesart_table_match (e->tables.more_places, reading->text, reading->segments, at, end, &more)
+      && lesart_table_match (e->tables.more_places, reading->text, reading->segments, at, end,
+                             &more)
       && more.n_tokens > match->n_tokens) {
     *match = more;
     match->n_rows = 0; /* rows of another list */
@@ -127,7 +130,9 @@ read_lists (NameEvidence *e, const LesartSentence *sentence)
       const NameForm *form = name_form (e, at);
       LesartMatch match;
 
-      if ((form->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE)) == 0
+      if ((form->token_flags
+           & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE))
+              == 0
           || !match_lists (e, type, at, sentence->end, &match)) {
         at++;
         continue;
@@ -143,10 +148,13 @@ read_lists (NameEvidence *e, const LesartSentence *sentence)
 static gboolean
 is_opening (const NameForm *form)
 {
-  return form->n_bytes == 3 && (memcmp (form->bytes, "„", 3) == 0 || memcmp (form->bytes, "‚", 3) == 0)
-         ? TRUE : form->n_bytes == 2 && memcmp (form->bytes, "»", 2) == 0 ? TRUE
-         : form->n_bytes == 2 && memcmp (form->bytes, "«", 2) == 0 ? TRUE
-         : form->n_bytes == 1 && *form->bytes == '"';
+  return form->n_bytes == 3
+                 && (memcmp (form->bytes, "„", 3) == 0 || memcmp (form->bytes, "‚", 3) == 0)
+             ? TRUE
+         : form->n_bytes == 2 && memcmp (form->bytes, "»", 2) == 0 ? TRUE
+         : form->n_bytes == 2 && memcmp (form->bytes, "«", 2) == 0
+             ? TRUE
+             : form->n_bytes == 1 && *form->bytes == '"';
 }
 
 #define MAX_QUOTED 8
@@ -210,15 +218,19 @@ read_amounts (NameEvidence *e)
 
 /* --- What the text says of a word --- */
 
-static const char *const place_prepositions[] = { "in", "aus", "nach", "bei", "In", "Aus", "Nach", "Bei" };
-static const char *const articles[] = { "der", "die", "das", "den", "dem", "des", "Der", "Die", "Das" };
-static const char *const said[] = { "sagte", "sagt", "erklärte", "erklärt", "meint", "meinte", "betonte", "betont",
-                                    "kritisierte", "kritisiert", "sprach", "berichtet", "schrieb", "warnte", "forderte" };
+static const char *const place_prepositions[] = { "in", "aus", "nach", "bei",
+                                                  "In", "Aus", "Nach", "Bei" };
+static const char *const articles[] = { "der", "die", "das", "den", "dem",
+                                        "des", "Der", "Die", "Das" };
+static const char *const said[] = { "sagte",  "sagt",      "erklärte", "erklärt",     "meint",
+                                    "meinte", "betonte",   "betont",   "kritisierte", "kritisiert",
+                                    "sprach", "berichtet", "schrieb",  "warnte",      "forderte" };
 
 static gboolean
 is_common (const NameForm *form)
 {
-  return (form->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND)) != 0 && (form->classes & (1u << LESART_CLASS_NAME)) == 0;
+  return (form->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND)) != 0
+         && (form->classes & (1u << LESART_CLASS_NAME)) == 0;
 }
 
 static guint32
@@ -236,7 +248,9 @@ look_back (const NameEvidence *e, guint32 at, guint32 first)
   if (before->head != NAME_HEAD_NONE && before->head != NAME_HEAD_SOLE)
     seen |= NAME_SEEN_HEAD;
   if (before->hint != NAME_HINT_NONE && !before->role)
-    seen |= before->hint == NAME_HINT_ORG ? NAME_SEEN_HINT_ORG : before->hint == NAME_HINT_LOC ? NAME_SEEN_HINT_LOC : NAME_SEEN_HINT_OTH;
+    seen |= before->hint == NAME_HINT_ORG   ? NAME_SEEN_HINT_ORG
+            : before->hint == NAME_HINT_LOC ? NAME_SEEN_HINT_LOC
+                                            : NAME_SEEN_HINT_OTH;
   if (is_one_of (e, at - 1, place_prepositions, G_N_ELEMENTS (place_prepositions)))
     seen |= NAME_SEEN_PLACE;
   if (is_one_of (e, at - 1, articles, G_N_ELEMENTS (articles)))
@@ -261,7 +275,8 @@ look_ahead (const NameEvidence *e, guint32 at, guint32 end)
   return seen;
 }
 
-/* The last word of "Sam Altman", "Ursula von der Leyen": where a first name and capitals behind it end. */
+/* The last word of "Sam Altman", "Ursula von der Leyen": where a first name and capitals behind it
+ * end. */
 static void
 read_full_name (NameEvidence *e, guint32 at, guint32 end)
 {
@@ -287,7 +302,8 @@ read_neighbours (NameEvidence *e, const LesartSentence *sentence, guint8 *counte
     guint32 seen = 0;
 
     if (form->part_word != NAME_NO_WORD)
-      e->seen[form->part_word] |= form->role ? NAME_SEEN_COMPOUND | NAME_SEEN_COMPOUND_ROLE : NAME_SEEN_COMPOUND;
+      e->seen[form->part_word] |=
+          form->role ? NAME_SEEN_COMPOUND | NAME_SEEN_COMPOUND_ROLE : NAME_SEEN_COMPOUND;
     if ((form->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_MIXED_CASE)) == 0)
       continue;
     if (form->origin_word != NAME_NO_WORD && t + 1 < sentence->end && is_upper (e, t + 1))
@@ -321,7 +337,8 @@ lesart_name_evidence_new (LesartExtraction *x)
   e->seen = g_new0 (guint32, e->n_words + 1);
   e->plain_form = g_new0 (guint32, e->n_words + 1);
   for (guint32 i = e->n_forms; i-- > 0;)
-    if (e->plain_form[e->forms[i].word] == 0 || e->forms[i].n_bytes <= e->forms[e->plain_form[e->forms[i].word]].n_bytes)
+    if (e->plain_form[e->forms[i].word] == 0
+        || e->forms[i].n_bytes <= e->forms[e->plain_form[e->forms[i].word]].n_bytes)
       e->plain_form[e->forms[i].word] = i;
   counted = g_new0 (guint8, e->n_words + 1);
   read_amounts (e);

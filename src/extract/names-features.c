@@ -17,7 +17,8 @@ typedef struct {
 static void
 add (Sink *sink, guint32 a, guint32 b)
 {
-  guint64 hash = ((guint64) a << 32 | b) ^ (guint64) sink->template++ * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 hash =
+      ((guint64) a << 32 | b) ^ (guint64) sink->template ++*G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
   hash ^= hash >> 29;
   hash *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
@@ -33,7 +34,7 @@ add_if (Sink *sink, guint32 a, guint32 b)
   if (a != 0)
     add (sink, a, b);
   else
-    sink->template++;
+    sink->template ++;
 }
 
 static guint32
@@ -58,7 +59,9 @@ suffix (const NameForm *form, guint n)
   return form->n_bytes > n ? affix (form->bytes + form->n_bytes - n, n) : 0;
 }
 
-static const NameForm edge = { .hash = 1, .shape = 1, .origin_word = NAME_NO_WORD, .part_word = NAME_NO_WORD };
+static const NameForm edge = {
+  .hash = 1, .shape = 1, .origin_word = NAME_NO_WORD, .part_word = NAME_NO_WORD
+};
 
 typedef struct {
   const NameForm *form[5]; /* two before to two behind */
@@ -83,7 +86,8 @@ open_window (Window *w, const NameEvidence *e, guint32 first, guint32 end, guint
 static guint32
 facts (const NameForm *form)
 {
-  return form->kind | (guint32) form->head << 4 | (guint32) form->hint << 8 | (guint32) form->role << 12 | (form->first_name ? 1u << 13 : 0);
+  return form->kind | (guint32) form->head << 4 | (guint32) form->hint << 8
+         | (guint32) form->role << 12 | (form->first_name ? 1u << 13 : 0);
 }
 
 static void
@@ -163,7 +167,10 @@ add_lists (Sink *sink, const Window *w)
   add_if (sink, w->listed[2], w->form[3]->shape);
   add_if (sink, w->listed[2], w->listed[3]);
   add_if (sink, w->listed[2], w->listed[1]);
-  add_if (sink, w->listed[2], w->seen[2] & (NAME_SEEN_FULL_PER | NAME_SEEN_AFTER_FIRST | NAME_SEEN_AFTER_ROLE | NAME_SEEN_ARTICLE | NAME_SEEN_PLACE));
+  add_if (sink, w->listed[2],
+          w->seen[2]
+              & (NAME_SEEN_FULL_PER | NAME_SEEN_AFTER_FIRST | NAME_SEEN_AFTER_ROLE
+                 | NAME_SEEN_ARTICLE | NAME_SEEN_PLACE));
   for (guint i = 0; i < 8; i++)
     add_if (sink, w->listed[2] >> i & 1, i);
 }
@@ -187,7 +194,9 @@ add_seen (Sink *sink, const Window *w)
   }
   sink->template = base + NAME_N_SEEN * 4;
   add (sink, w->seen[2] & ~(guint32) NAME_SEEN_AGAIN, w->form[2]->shape);
-  add (sink, w->seen[2] & (NAME_SEEN_FULL_PER | NAME_SEEN_PLACE | NAME_SEEN_ARTICLE | NAME_SEEN_BARE), w->form[2]->classes);
+  add (sink,
+       w->seen[2] & (NAME_SEEN_FULL_PER | NAME_SEEN_PLACE | NAME_SEEN_ARTICLE | NAME_SEEN_BARE),
+       w->form[2]->classes);
 }
 
 static void
@@ -223,7 +232,10 @@ add_run (Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guin
     if (form->head != NAME_HEAD_NONE && head == NULL)
       head = form;
     if ((form->token_flags & LESART_TOKEN_UPPER) == 0 && form->kind != NAME_WORD_PARTICLE
-        && (form->classes & ((1u << LESART_CLASS_PREPOSITION) | (1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_CONJUNCTION))) == 0)
+        && (form->classes
+            & ((1u << LESART_CLASS_PREPOSITION) | (1u << LESART_CLASS_ARTICLE)
+               | (1u << LESART_CLASS_CONJUNCTION)))
+               == 0)
       break;
     n++;
   }
@@ -234,7 +246,8 @@ add_run (Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guin
 }
 
 guint
-lesart_name_features (const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *features)
+lesart_name_features (
+    const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *features)
 {
   Sink sink = { features, 0, 0 };
   Window w;
@@ -254,18 +267,22 @@ lesart_name_features (const NameEvidence *e, guint32 first, guint32 end, guint32
 static gboolean
 is_strong (const NameEvidence *e, guint32 at)
 {
-  return (name_form (e, at)->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE)) != 0;
+  return (name_form (e, at)->token_flags
+          & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE))
+         != 0;
 }
 
 /*
- * Can the token be of a name? A small word only in a short quotation or between capitals or figures,
- * at most two tokens off on either side; one that often joins names ("von") beside one.
+ * Can the token be of a name? A small word only in a short quotation or between capitals or
+ * figures, at most two tokens off on either side; one that often joins names ("von") beside one.
  */
 gboolean
 lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 at)
 {
-  gboolean before = (at >= first + 1 && is_strong (e, at - 1)) || (at >= first + 2 && is_strong (e, at - 2));
-  gboolean behind = (at + 1 < end && is_strong (e, at + 1)) || (at + 2 < end && is_strong (e, at + 2));
+  gboolean before =
+      (at >= first + 1 && is_strong (e, at - 1)) || (at >= first + 2 && is_strong (e, at - 2));
+  gboolean behind =
+      (at + 1 < end && is_strong (e, at + 1)) || (at + 2 < end && is_strong (e, at + 2));
 
   if (e->tokens[at].amount)
     return FALSE;

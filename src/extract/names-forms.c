@@ -27,7 +27,10 @@ shape_of (const char *bytes, gsize n_bytes)
 
   for (const char *p = bytes; p < bytes + n_bytes && n < sizeof shape; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
-    char s = g_unichar_isupper (c) ? 'X' : g_unichar_isdigit (c) ? 'd' : g_unichar_isalpha (c) ? 'x' : (char) (c & 0x7f);
+    char s = g_unichar_isupper (c)   ? 'X'
+             : g_unichar_isdigit (c) ? 'd'
+             : g_unichar_isalpha (c) ? 'x'
+                                     : (char) (c & 0x7f);
 
     if (n >= 2 && shape[n - 1] == s && shape[n - 2] == s)
       continue;
@@ -57,8 +60,9 @@ static gboolean
 is_noun_part (const LesartLexicon *lexicon, const char *bytes, gsize n_bytes)
 {
   LesartLexeme lexemes[6];
-  guint n = g_unichar_isupper (g_utf8_get_char (bytes)) ? lesart_lexicon_lookup (lexicon, bytes, n_bytes, lexemes, 6)
-                                                        : lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes, lexemes, 6);
+  guint n = g_unichar_isupper (g_utf8_get_char (bytes))
+                ? lesart_lexicon_lookup (lexicon, bytes, n_bytes, lexemes, 6)
+                : lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes, lexemes, 6);
 
   return (classes_of (lexemes, n) & (1u << LESART_CLASS_NOUN)) != 0;
 }
@@ -112,7 +116,9 @@ find_capitalised (const LesartTable *table, const char *bytes, gsize n_bytes, gu
 static guint32
 tail_bit (const char *bytes)
 {
-  guint32 hash = ((guint32) (guchar) g_ascii_tolower (bytes[0]) << 16 | (guint32) (guchar) bytes[1] << 8 | (guchar) bytes[2]) * 0x9e3779b9u;
+  guint32 hash = ((guint32) (guchar) g_ascii_tolower (bytes[0]) << 16
+                  | (guint32) (guchar) bytes[1] << 8 | (guchar) bytes[2])
+                 * 0x9e3779b9u;
 
   return hash >> 19 & (NAME_TAIL_BITS - 1);
 }
@@ -121,7 +127,8 @@ static void
 note_tails (NameTables *t, const LesartTable *table, int column)
 {
   for (guint32 row = 0; row < lesart_table_get_n_rows (table); row++)
-    for (const char *p = lesart_table_get (table, row, column); *p != '\0'; p += strcspn (p, "|"), p += *p == '|') {
+    for (const char *p = lesart_table_get (table, row, column); *p != '\0';
+         p += strcspn (p, "|"), p += *p == '|') {
       gunichar c = g_utf8_get_char (p);
       guint32 bit;
 
@@ -142,7 +149,8 @@ note_tails (NameTables *t, const LesartTable *table, int column)
 
 /* The row of the form or of its longest last part, endings -s, -es, -n, -en cut. */
 static gboolean
-find_tail (const NameTables *t, const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
+find_tail (
+    const NameTables *t, const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
 {
   static const char *const endings[] = { "", "s", "es", "n", "en" };
 
@@ -150,12 +158,14 @@ find_tail (const NameTables *t, const LesartTable *table, const char *bytes, gsi
     gsize rest = n_bytes - (gsize) (p - bytes);
     guint32 bit = tail_bit (p);
 
-    if ((*p & 0xc0) == 0x80 || (p > bytes && p < bytes + 2) || (t->tails[bit / 64] >> bit % 64 & 1) == 0)
+    if ((*p & 0xc0) == 0x80 || (p > bytes && p < bytes + 2)
+        || (t->tails[bit / 64] >> bit % 64 & 1) == 0)
       continue;
     for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
       gsize n = strlen (endings[i]);
 
-      if (rest >= n + 3 && memcmp (p + rest - n, endings[i], n) == 0 && find_capitalised (table, p, rest - n, row))
+      if (rest >= n + 3 && memcmp (p + rest - n, endings[i], n) == 0
+          && find_capitalised (table, p, rest - n, row))
         return TRUE;
     }
   }
@@ -165,7 +175,8 @@ find_tail (const NameTables *t, const LesartTable *table, const char *bytes, gsi
 static guint8
 word_kind (const char *kind)
 {
-  static const char *const names[] = { "", "title", "noble", "particle", "legal", "legal-part", "common" };
+  static const char *const names[] = { "",      "title",      "noble", "particle",
+                                       "legal", "legal-part", "common" };
 
   for (guint8 i = 1; i < G_N_ELEMENTS (names); i++)
     if (strcmp (kind, names[i]) == 0)
@@ -176,15 +187,19 @@ word_kind (const char *kind)
 static guint8
 head_kind (const char *takes)
 {
-  return strcmp (takes, "none") == 0 ? NAME_HEAD_SOLE : strcmp (takes, "place") == 0 ? NAME_HEAD_PLACE
-       : strcmp (takes, "phrase") == 0 ? NAME_HEAD_PHRASE : NAME_HEAD_NAME;
+  return strcmp (takes, "none") == 0     ? NAME_HEAD_SOLE
+         : strcmp (takes, "place") == 0  ? NAME_HEAD_PLACE
+         : strcmp (takes, "phrase") == 0 ? NAME_HEAD_PHRASE
+                                         : NAME_HEAD_NAME;
 }
 
 static guint8
 hint_kind (const char *type)
 {
-  return strcmp (type, "ORG") == 0 ? NAME_HINT_ORG : strcmp (type, "LOC") == 0 ? NAME_HINT_LOC
-       : strcmp (type, "work") == 0 ? NAME_HINT_WORK : NAME_HINT_OTH;
+  return strcmp (type, "ORG") == 0    ? NAME_HINT_ORG
+         : strcmp (type, "LOC") == 0  ? NAME_HINT_LOC
+         : strcmp (type, "work") == 0 ? NAME_HINT_WORK
+                                      : NAME_HINT_OTH;
 }
 
 static guint8
@@ -207,8 +222,10 @@ is_all_common (const NameEvidence *e, const NameForm *form)
     if (n == 0)
       return FALSE;
     if ((lesart_table_lookup (e->tables.words, p, (gssize) n, &row, 1) == 0
-         || word_kind (lesart_table_get (e->tables.words, row, e->tables.word_kind)) != NAME_WORD_COMMON)
-        && (lesart_lexicon_has (e->x->lexicon, p, n, LESART_CLASS_NAME) || (!is_noun_part (e->x->lexicon, p, n) && !is_compound (e->x->lexicon, p, n))))
+         || word_kind (lesart_table_get (e->tables.words, row, e->tables.word_kind))
+                != NAME_WORD_COMMON)
+        && (lesart_lexicon_has (e->x->lexicon, p, n, LESART_CLASS_NAME)
+            || (!is_noun_part (e->x->lexicon, p, n) && !is_compound (e->x->lexicon, p, n))))
       return FALSE;
     p += n + 1;
   }
@@ -234,7 +251,8 @@ read_hyphens (const NameEvidence *e, NameForm *form)
   for (guint type = 0; type < LESART_N_ENTITY_TYPES; type++)
     if (lesart_table_lookup (e->tables.lists[type], form->bytes, first - form->bytes, &row, 1) > 0)
       form->classes |= NAME_CLASS_PART_NAME;
-  if ((form->classes & (NAME_CLASS_PART_NOUN | NAME_CLASS_PART_NAME)) == NAME_CLASS_PART_NOUN && is_all_common (e, form))
+  if ((form->classes & (NAME_CLASS_PART_NOUN | NAME_CLASS_PART_NAME)) == NAME_CLASS_PART_NOUN
+      && is_all_common (e, form))
     form->classes |= NAME_CLASS_ALL_COMMON;
 }
 
@@ -263,8 +281,9 @@ lexicon_gender (const LesartLexeme *lexemes, guint n)
 {
   for (guint i = 0; i < n; i++)
     if (lexemes[i].features & LESART_FIRST_NAME)
-      return lexemes[i].features & LESART_FEMININE ? (lexemes[i].features & LESART_MASCULINE ? 1 : 3)
-                                                   : (lexemes[i].features & LESART_MASCULINE ? 2 : 1);
+      return lexemes[i].features & LESART_FEMININE
+                 ? (lexemes[i].features & LESART_MASCULINE ? 1 : 3)
+                 : (lexemes[i].features & LESART_MASCULINE ? 2 : 1);
   return 0;
 }
 
@@ -308,7 +327,8 @@ index_init (Index *index, guint32 n)
   index->mask = size - 1;
 }
 
-/* Without the ending of a genitive: all forms of "Altman" meet, whether or not it ends in -s itself. */
+/* Without the ending of a genitive: all forms of "Altman" meet, whether or not it ends in -s
+ * itself. */
 static guint32
 word_length (const char *bytes, guint32 n_bytes)
 {
@@ -323,7 +343,11 @@ word_length (const char *bytes, guint32 n_bytes)
 
 /* The slot of the word that @bytes is a form of; free if there is none yet. */
 static guint32
-find_word (const NameEvidence *e, const Index *words, const guint32 *owner, const char *bytes, guint32 n_bytes)
+find_word (const NameEvidence *e,
+           const Index *words,
+           const guint32 *owner,
+           const char *bytes,
+           guint32 n_bytes)
 {
   guint32 n = word_length (bytes, n_bytes);
   guint32 at = hash_bytes (bytes, n) & words->mask;
@@ -351,7 +375,8 @@ join_word (NameEvidence *e, Index *words, guint32 *owner, guint32 form)
 
 /* The word of the first @n bytes of the form, if the text has it. */
 static guint32
-word_of_part (const NameEvidence *e, const Index *words, const guint32 *owner, const NameForm *form, gsize n)
+word_of_part (
+    const NameEvidence *e, const Index *words, const guint32 *owner, const NameForm *form, gsize n)
 {
   guint32 slot = find_word (e, words, owner, form->bytes, (guint32) n);
 
@@ -363,12 +388,15 @@ join_parts (NameEvidence *e, const Index *words, const guint32 *owner)
 {
   for (guint32 i = 0; i < e->n_forms; i++) {
     NameForm *form = &e->forms[i];
-    const char *hyphen = form->token_flags & LESART_TOKEN_HAS_HYPHEN ? memchr (form->bytes, '-', form->n_bytes) : NULL;
+    const char *hyphen = form->token_flags & LESART_TOKEN_HAS_HYPHEN
+                             ? memchr (form->bytes, '-', form->n_bytes)
+                             : NULL;
 
     form->part_word = form->origin_word = NAME_NO_WORD;
     if (hyphen != NULL && hyphen != form->bytes)
       form->part_word = word_of_part (e, words, owner, form, (gsize) (hyphen - form->bytes));
-    if ((form->token_flags & LESART_TOKEN_UPPER) && name_form_ends (form, "er") && form->n_bytes > 5)
+    if ((form->token_flags & LESART_TOKEN_UPPER) && name_form_ends (form, "er")
+        && form->n_bytes > 5)
       form->origin_word = word_of_part (e, words, owner, form, form->n_bytes - 2);
   }
 }
@@ -419,7 +447,8 @@ lesart_name_forms_init (NameEvidence *e)
     e->tokens[t].form = at;
     if (!is_new)
       continue;
-    e->forms[at].token_flags = x->tokens[t].flags & (guint16) ~(LESART_TOKEN_SPACE_BEFORE | LESART_TOKEN_SENTENCE_START);
+    e->forms[at].token_flags =
+        x->tokens[t].flags & (guint16) ~(LESART_TOKEN_SPACE_BEFORE | LESART_TOKEN_SENTENCE_START);
     read_form (e, &e->forms[at]);
     join_word (e, &words, owner, at);
   }

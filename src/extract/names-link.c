@@ -30,8 +30,8 @@ typedef struct {
 
 typedef struct {
   NameEvidence *e;
-  GArray *spans; /* NameSpan */
-  GArray *names; /* Name */
+  GArray *spans;    /* NameSpan */
+  GArray *names;    /* Name */
   guint32 *name_of; /* span -> name */
 } Linker;
 
@@ -89,7 +89,8 @@ telling_end (const Linker *l, const NameSpan *span)
   guint32 end = span->end;
 
   while (span->type == LESART_ENTITY_ORG && end > span->first + 1
-         && (name_form (l->e, end - 1)->kind == NAME_WORD_LEGAL || !g_unichar_isalnum (g_utf8_get_char (name_form (l->e, end - 1)->bytes))))
+         && (name_form (l->e, end - 1)->kind == NAME_WORD_LEGAL
+             || !g_unichar_isalnum (g_utf8_get_char (name_form (l->e, end - 1)->bytes))))
     end--;
   return end;
 }
@@ -100,7 +101,9 @@ name_of_span (const Linker *l, guint32 i, Name *name)
   const NameSpan *span = span_at (l, i);
   guint32 end = telling_end (l, span);
 
-  *name = (Name) { .type = span->type, .hash = span->type * 31u + 7u, .row = NO_ROW, .first = i, .best = i };
+  *name = (Name){
+    .type = span->type, .hash = span->type * 31u + 7u, .row = NO_ROW, .first = i, .best = i
+  };
   for (guint32 t = span->first; t < end; t++) {
     guint32 word = word_of (l, span, t);
 
@@ -118,10 +121,12 @@ list_row (const Linker *l, const NameSpan *span)
   LesartMatch match;
 
   if (!lesart_table_match (list, reading->text, reading->segments, span->first, span->end, &match)
-      || (match.n_tokens != span->end - span->first && match.n_tokens != telling_end (l, span) - span->first))
+      || (match.n_tokens != span->end - span->first
+          && match.n_tokens != telling_end (l, span) - span->first))
     return NO_ROW;
   for (guint i = 0; i < match.n_rows; i++) {
-    const char *name = lesart_table_get (list, match.rows[i], l->e->tables.name_columns[span->type]);
+    const char *name =
+        lesart_table_get (list, match.rows[i], l->e->tables.name_columns[span->type]);
     const NameForm *first = name_form (l->e, span->first);
 
     if (strncmp (name, first->bytes, MIN (first->n_bytes, strlen (name))) == 0)
@@ -183,7 +188,8 @@ key_of (LesartEntityType type, guint32 word, guint32 salt)
   return (word ^ (salt * 0x9e3779b9u)) * 16777619u + type;
 }
 
-/* Rows of a list: two names of one row are one. A bare surname is not taken for the one in the list. */
+/* Rows of a list: two names of one row are one. A bare surname is not taken for the one in the
+ * list. */
 static void
 join_rows (Linker *l)
 {
@@ -237,7 +243,9 @@ join_persons (Linker *l)
     full = GPOINTER_TO_UINT (g_hash_table_lookup (ends, GUINT_TO_POINTER (surname (name) + 1)));
     if (full == 0 && name->n_words == 1)
       full = GPOINTER_TO_UINT (g_hash_table_lookup (starts, GUINT_TO_POINTER (name->words[0] + 1)));
-    if (full != 0 && (name->n_words == 1 || name_form (l->e, span_at (l, name->first)->first)->kind == NAME_WORD_PARTICLE))
+    if (full != 0
+        && (name->n_words == 1
+            || name_form (l->e, span_at (l, name->first)->first)->kind == NAME_WORD_PARTICLE))
       join (l, full - 1, i);
   }
   g_hash_table_unref (ends);
@@ -250,7 +258,8 @@ is_telling (const Linker *l, const Name *name)
 {
   const NameForm *form = name_form (l->e, span_at (l, name->first)->first);
 
-  return form->head == NAME_HEAD_NONE && (form->classes & ((1u << LESART_CLASS_ADJECTIVE) | NAME_CLASS_PLACE)) == 0;
+  return form->head == NAME_HEAD_NONE
+         && (form->classes & ((1u << LESART_CLASS_ADJECTIVE) | NAME_CLASS_PLACE)) == 0;
 }
 
 static void
@@ -262,12 +271,14 @@ join_short_forms (Linker *l)
     const Name *name = name_at (l, i);
     gpointer key = GUINT_TO_POINTER (key_of (name->type, name->words[0], 2));
 
-    if (name->type == LESART_ENTITY_ORG && name->n_words > 1 && is_telling (l, name) && !g_hash_table_contains (starts, key))
+    if (name->type == LESART_ENTITY_ORG && name->n_words > 1 && is_telling (l, name)
+        && !g_hash_table_contains (starts, key))
       g_hash_table_insert (starts, key, GUINT_TO_POINTER (i + 1));
   }
   for (guint32 i = 0; i < l->names->len; i++) {
     const Name *name = name_at (l, i);
-    guint32 full = GPOINTER_TO_UINT (g_hash_table_lookup (starts, GUINT_TO_POINTER (key_of (name->type, name->words[0], 2))));
+    guint32 full = GPOINTER_TO_UINT (
+        g_hash_table_lookup (starts, GUINT_TO_POINTER (key_of (name->type, name->words[0], 2))));
 
     if (name->type == LESART_ENTITY_ORG && name->n_words == 1 && full != 0)
       join (l, full - 1, i);
@@ -282,13 +293,15 @@ join_brackets (Linker *l)
   for (guint32 i = 0; i + 1 < l->spans->len; i++) {
     const NameSpan *a = span_at (l, i), *b = span_at (l, i + 1);
 
-    if (a->type == b->type && a->type != LESART_ENTITY_PER && b->first == a->end + 1 && l->e->tokens[b->first].bracket & 1
-        && l->e->tokens[b->end - 1].bracket & 2 && b->end - b->first == 1 && a->end - a->first > 1)
+    if (a->type == b->type && a->type != LESART_ENTITY_PER && b->first == a->end + 1
+        && l->e->tokens[b->first].bracket & 1 && l->e->tokens[b->end - 1].bracket & 2
+        && b->end - b->first == 1 && a->end - a->first > 1)
       join (l, l->name_of[i], l->name_of[i + 1]);
   }
 }
 
-/* The capitals that the words of a name begin with, as one number; so also those of an abbreviation. */
+/* The capitals that the words of a name begin with, as one number; so also those of an
+ * abbreviation. */
 static guint32
 initials_of (const Linker *l, const NameSpan *span, guint *n)
 {
@@ -334,9 +347,11 @@ join_initials (Linker *l)
   for (guint32 i = 0; i < l->names->len; i++) {
     const Name *name = name_at (l, i);
     const NameForm *form = name_form (l->e, span_at (l, name->first)->first);
-    guint32 full = GPOINTER_TO_UINT (g_hash_table_lookup (initials, GUINT_TO_POINTER (letters_of (form))));
+    guint32 full =
+        GPOINTER_TO_UINT (g_hash_table_lookup (initials, GUINT_TO_POINTER (letters_of (form))));
 
-    if (name->type == LESART_ENTITY_ORG && name->n_words == 1 && (form->token_flags & LESART_TOKEN_ALL_CAPS) && full != 0)
+    if (name->type == LESART_ENTITY_ORG && name->n_words == 1
+        && (form->token_flags & LESART_TOKEN_ALL_CAPS) && full != 0)
       join (l, full - 1, i);
   }
   g_hash_table_unref (initials);
@@ -356,13 +371,15 @@ choose_names (const Linker *l)
     guint32 root = find_root (l, i);
     const Name *name = name_at (l, i), *old = best[root] != NONE ? name_at (l, best[root]) : NULL;
 
-    if (old == NULL || name->n_words > old->n_words || (name->n_words == old->n_words && name->row != NO_ROW && old->row == NO_ROW))
+    if (old == NULL || name->n_words > old->n_words
+        || (name->n_words == old->n_words && name->row != NO_ROW && old->row == NO_ROW))
       best[root] = i;
   }
   return best;
 }
 
-/* The row of each root: what a list knows of it. A bare surname says too little, unless a role goes before it. */
+/* The row of each root: what a list knows of it. A bare surname says too little, unless a role goes
+ * before it. */
 static guint32 *
 choose_rows (const Linker *l)
 {
@@ -375,7 +392,8 @@ choose_rows (const Linker *l)
     const Name *name = name_at (l, i);
 
     if (rows[root] == NO_ROW
-        && (name->type != LESART_ENTITY_PER || name->n_words > 1 || lesart_name_is_introduced (l->e, span_at (l, name->first))))
+        && (name->type != LESART_ENTITY_PER || name->n_words > 1
+            || lesart_name_is_introduced (l->e, span_at (l, name->first))))
       rows[root] = name->row;
   }
   return rows;
@@ -387,7 +405,8 @@ word_end (const char *s)
   return strcspn (s, " ");
 }
 
-/* "Vereinigten Arabischen Emirate" is an inflected form of what the list has: only endings differ. */
+/* "Vereinigten Arabischen Emirate" is an inflected form of what the list has: only endings differ.
+ */
 static gboolean
 differs_in_endings (const char *text, const char *listed)
 {
@@ -445,8 +464,12 @@ static void
 add_mention (const Linker *l, const NameSpan *span, gint32 entity)
 {
   LesartExtraction *x = l->e->x;
-  LesartMention mention = { lesart_extraction_span (x, span->first, span->end), entity, LESART_MENTION_NAME,
-                            span->score, span->first, span->end };
+  LesartMention mention = { lesart_extraction_span (x, span->first, span->end),
+                            entity,
+                            LESART_MENTION_NAME,
+                            span->score,
+                            span->first,
+                            span->end };
 
   for (guint32 t = span->first; t < span->end; t++)
     x->mention_at[t] = (gint32) x->reading->mentions->len;
@@ -485,7 +508,8 @@ make_entities (Linker *l)
 void
 lesart_name_link (NameEvidence *e, GArray *spans)
 {
-  Linker linker = { e, spans, g_array_new (FALSE, FALSE, sizeof (Name)), g_new (guint32, spans->len + 1) };
+  Linker linker = { e, spans, g_array_new (FALSE, FALSE, sizeof (Name)),
+                    g_new (guint32, spans->len + 1) };
 
   collect_names (&linker);
   join_rows (&linker);

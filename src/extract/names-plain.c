@@ -36,9 +36,12 @@ plain_length (const NameEvidence *e, const NameSpan *span)
 
   if (word->n_bytes < form->n_bytes)
     return word->n_bytes;
-  if (lesart_table_match (e->tables.lists[span->type], reading->text, reading->segments, span->first, span->end, &match)
+  if (lesart_table_match (e->tables.lists[span->type], reading->text, reading->segments,
+                          span->first, span->end, &match)
       && match.n_tokens == span->end - span->first && match.genitive)
-    return form->n_bytes - (form->bytes[form->n_bytes - 1] == 's' || form->bytes[form->n_bytes - 1] == '\'' ? 1 : 3);
+    return form->n_bytes
+           - (form->bytes[form->n_bytes - 1] == 's' || form->bytes[form->n_bytes - 1] == '\'' ? 1
+                                                                                              : 3);
   return form->n_bytes;
 }
 
@@ -56,7 +59,8 @@ gender_of_noun (const NameEvidence *e, const NameForm *form)
     n_lexemes = p == form->bytes ? lesart_lexicon_lookup (e->x->lexicon, p, n, lexemes, 6)
                                  : lesart_lexicon_lookup_folded (e->x->lexicon, p, n, lexemes, 6);
     for (guint i = 0; i < n_lexemes; i++)
-      if (lexemes[i].word_class == LESART_CLASS_NOUN && (lexemes[i].features & (LESART_MASCULINE | LESART_FEMININE | LESART_NEUTER)))
+      if (lexemes[i].word_class == LESART_CLASS_NOUN
+          && (lexemes[i].features & (LESART_MASCULINE | LESART_FEMININE | LESART_NEUTER)))
         return lexemes[i].features & (LESART_MASCULINE | LESART_FEMININE | LESART_NEUTER);
     if (form->n_bytes > 60)
       break;
@@ -64,17 +68,22 @@ gender_of_noun (const NameEvidence *e, const NameForm *form)
   return 0;
 }
 
-/* "Bayerischen" before "Landesamt" is "Bayerisches"; appends @form as it is if it is no such word. */
+/* "Bayerischen" before "Landesamt" is "Bayerisches"; appends @form as it is if it is no such word.
+ */
 static void
 append_adjective (const NameEvidence *e, const NameForm *form, const NameForm *noun, GString *out)
 {
   gsize n = form->n_bytes;
-  gboolean inflected = n > 5 && form->bytes[n - 2] == 'e' && strchr ("nmrs", form->bytes[n - 1]) != NULL
-                       && ((form->classes | form->folded) & (1u << LESART_CLASS_ADJECTIVE) || memcmp (form->bytes + n - 5, "sch", 3) == 0);
+  gboolean inflected = n > 5 && form->bytes[n - 2] == 'e'
+                       && strchr ("nmrs", form->bytes[n - 1]) != NULL
+                       && ((form->classes | form->folded) & (1u << LESART_CLASS_ADJECTIVE)
+                           || memcmp (form->bytes + n - 5, "sch", 3) == 0);
   guint32 gender = inflected ? gender_of_noun (e, noun) : 0;
 
   g_string_append_len (out, form->bytes, (gssize) n);
-  if (gender == 0 || (noun->token_flags & LESART_TOKEN_UPPER) == 0 || (form->bytes[n - 1] == 'r' && gender != LESART_MASCULINE && (form->classes & (1u << LESART_CLASS_ADJECTIVE)) == 0))
+  if (gender == 0 || (noun->token_flags & LESART_TOKEN_UPPER) == 0
+      || (form->bytes[n - 1] == 'r' && gender != LESART_MASCULINE
+          && (form->classes & (1u << LESART_CLASS_ADJECTIVE)) == 0))
     return;
   g_string_truncate (out, out->len - 1);
   if (gender == LESART_MASCULINE)
@@ -101,7 +110,8 @@ lesart_name_plain (const NameEvidence *e, const NameSpan *span)
     if (t == span->first && span->type == LESART_ENTITY_ORG && t + 1 < span->end)
       append_adjective (e, form, name_form (e, t + 1), out);
     else
-      g_string_append_len (out, form->bytes, (gssize) (t + 1 == span->end ? plain_length (e, span) : form->n_bytes));
+      g_string_append_len (out, form->bytes,
+                           (gssize) (t + 1 == span->end ? plain_length (e, span) : form->n_bytes));
   }
   return g_string_free (out, FALSE);
 }
@@ -122,7 +132,9 @@ gender_before (const NameEvidence *e, const NameSpan *span)
     if (name_form_is (before, "Herr") || name_form_is (before, "Herrn"))
       return LESART_MASCULINE;
     if (before->role)
-      return before->n_bytes > 4 && memcmp (before->bytes + before->n_bytes - 2, "in", 2) == 0 ? LESART_FEMININE : LESART_MASCULINE;
+      return before->n_bytes > 4 && memcmp (before->bytes + before->n_bytes - 2, "in", 2) == 0
+                 ? LESART_FEMININE
+                 : LESART_MASCULINE;
     return 0;
   }
   if (name_form_is (before, "das") || name_form_is (before, "Das"))
@@ -147,5 +159,6 @@ lesart_name_gender (const NameEvidence *e, const NameSpan *span)
     return first->first_name == 2 ? LESART_MASCULINE : LESART_FEMININE;
   if (gender == 0 && span->type == LESART_ENTITY_ORG && first->head != NAME_HEAD_NONE)
     gender = gender_of_noun (e, first);
-  return gender == LESART_MASCULINE || gender == LESART_FEMININE || gender == LESART_NEUTER ? gender : 0;
+  return gender == LESART_MASCULINE || gender == LESART_FEMININE || gender == LESART_NEUTER ? gender
+                                                                                            : 0;
 }

@@ -3,8 +3,8 @@
  * How names are found; shared by the files names*.c and by the trainer.
  *
  *   names-forms.c     what is known of each word form of the text: lists, lexicon, shape
- *   names-evidence.c  what its neighbours say of each token, and what the whole text says of each word
- *   names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
+ *   names-evidence.c  what its neighbours say of each token, and what the whole text says of each
+ * word names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
  *   names-rules.c     the same without a model, and what a user's own lists have
  *   names-trim.c      edges of spans; drops what names nothing
  *   names-spans.c     tags -> spans, put right where the text contradicts itself
@@ -26,10 +26,12 @@ G_BEGIN_DECLS
 #define NAME_CLASS_FIRST (1u << 14)
 #define NAME_CLASS_SURNAME (1u << 15)
 #define NAME_CLASS_PLACE (1u << 16)
-#define NAME_CLASS_COMPOUND (1u << 17) /* of two words that the lexicon has */
+#define NAME_CLASS_COMPOUND (1u << 17)  /* of two words that the lexicon has */
 #define NAME_CLASS_PART_NOUN (1u << 18) /* the part behind the last hyphen is a common noun */
-#define NAME_CLASS_PART_NAME (1u << 19) /* the part before the first hyphen is in a list of names */
-#define NAME_CLASS_ALL_COMMON (1u << 20) /* all parts between hyphens are common nouns or abbreviations of them */
+#define NAME_CLASS_PART_NAME (1u << 19) /* the part before the first hyphen is in a list of names  \
+                                         */
+#define NAME_CLASS_ALL_COMMON                                                                      \
+  (1u << 20) /* all parts between hyphens are common nouns or abbreviations of them */
 
 typedef enum {
   NAME_WORD_NONE,
@@ -66,20 +68,20 @@ typedef enum {
   NAME_SEEN_HINT_ORG = 1 << 4,
   NAME_SEEN_HINT_LOC = 1 << 5,
   NAME_SEEN_HINT_OTH = 1 << 6,
-  NAME_SEEN_LEGAL = 1 << 7,     /* before a form of company, at most three words off */
-  NAME_SEEN_COMPOUND = 1 << 8,  /* X-Sprecher */
+  NAME_SEEN_LEGAL = 1 << 7,    /* before a form of company, at most three words off */
+  NAME_SEEN_COMPOUND = 1 << 8, /* X-Sprecher */
   NAME_SEEN_LIST_PER = 1 << 9,
   NAME_SEEN_LIST_ORG = 1 << 10,
   NAME_SEEN_LIST_LOC = 1 << 11,
   NAME_SEEN_LIST_OTH = 1 << 12,
-  NAME_SEEN_BRACKET = 1 << 13,   /* (X) */
-  NAME_SEEN_ARTICLE = 1 << 14,   /* der X */
-  NAME_SEEN_BARE = 1 << 15,      /* inside a sentence without article or adjective */
-  NAME_SEEN_SPEAKS = 1 << 16,    /* X sagte, sagte X */
-  NAME_SEEN_FULL_PER = 1 << 17,  /* last word of a name with first name */
-  NAME_SEEN_HEAD = 1 << 18,      /* behind a noun that opens names of organisations */
-  NAME_SEEN_QUOTED = 1 << 19,    /* alone in quotation marks */
-  NAME_SEEN_AGAIN = 1 << 20,     /* more than once */
+  NAME_SEEN_BRACKET = 1 << 13,       /* (X) */
+  NAME_SEEN_ARTICLE = 1 << 14,       /* der X */
+  NAME_SEEN_BARE = 1 << 15,          /* inside a sentence without article or adjective */
+  NAME_SEEN_SPEAKS = 1 << 16,        /* X sagte, sagte X */
+  NAME_SEEN_FULL_PER = 1 << 17,      /* last word of a name with first name */
+  NAME_SEEN_HEAD = 1 << 18,          /* behind a noun that opens names of organisations */
+  NAME_SEEN_QUOTED = 1 << 19,        /* alone in quotation marks */
+  NAME_SEEN_AGAIN = 1 << 20,         /* more than once */
   NAME_SEEN_COMPOUND_ROLE = 1 << 21, /* X-Chef */
   NAME_SEEN_DERIVED = 1 << 22,       /* Xer before a noun: "Gerolsteiner Bahnhof" */
 } NameSeen;
@@ -91,10 +93,12 @@ typedef struct {
   guint32 hash;
   guint32 shape;
   guint32 classes;
-  guint32 folded; /* classes of the form in lower case */
-  guint32 word;   /* index into words: the form without an ending -s */
-  guint32 origin_word; /* the same of what it is derived from with -er; NAME_NO_WORD if that stands nowhere alone */
-  guint32 part_word; /* the same of what stands before the first hyphen; NAME_NO_WORD if it stands nowhere alone */
+  guint32 folded;      /* classes of the form in lower case */
+  guint32 word;        /* index into words: the form without an ending -s */
+  guint32 origin_word; /* the same of what it is derived from with -er; NAME_NO_WORD if that stands
+                          nowhere alone */
+  guint32 part_word;   /* the same of what stands before the first hyphen; NAME_NO_WORD if it stands
+                          nowhere alone */
   guint16 token_flags;
   guint8 kind;       /* NameWord */
   guint8 head;       /* NameHead */
@@ -108,20 +112,20 @@ typedef struct {
 /* Bits of list evidence: what lists have a phrase here, and where in it the token stands. */
 #define NAME_LIST_BEGIN(type) (1u << (type))
 #define NAME_LIST_INSIDE(type) (1u << (4 + (type)))
-#define NAME_LIST_LONG (1u << 8)    /* phrase of several words */
-#define NAME_LIST_ALIAS (1u << 9)   /* by an alias */
+#define NAME_LIST_LONG (1u << 8)     /* phrase of several words */
+#define NAME_LIST_ALIAS (1u << 9)    /* by an alias */
 #define NAME_LIST_SEVERAL (1u << 10) /* several rows */
 #define NAME_LIST_END (1u << 11)
 
 typedef struct {
   guint32 form;
   guint32 listed;
-  guint8 quote;  /* 0 outside; else tokens of the quotation, at most 9 */
+  guint8 quote;      /* 0 outside; else tokens of the quotation, at most 9 */
   guint8 quote_hint; /* NameHint of the noun before it */
   guint8 quote_edge; /* 1 first, 2 last, 3 both */
-  guint8 bracket; /* 1: ( before, 2: ) behind, 3: both */
-  guint8 amount;  /* of a sum, a measure or a time */
-  guint8 own;     /* in a user's own list: 1 + type begins, NAME_OWN_INSIDE goes on */
+  guint8 bracket;    /* 1: ( before, 2: ) behind, 3: both */
+  guint8 amount;     /* of a sum, a measure or a time */
+  guint8 own;        /* in a user's own list: 1 + type begins, NAME_OWN_INSIDE goes on */
 } NameToken;
 
 #define NAME_OWN_INSIDE 9
@@ -132,9 +136,10 @@ typedef struct {
   const LesartTable *lists[LESART_N_ENTITY_TYPES];
   int name_columns[LESART_N_ENTITY_TYPES];
   guint32 first_own[LESART_N_ENTITY_TYPES]; /* row: from here on a user's */
-  const LesartTable *more_places; /* names only */
+  const LesartTable *more_places;           /* names only */
   const LesartTable *first_names, *words, *heads, *classes, *roles;
-  guint64 tails[NAME_TAIL_BITS / 64]; /* which beginnings the keys of roles, heads and classes have */
+  guint64
+      tails[NAME_TAIL_BITS / 64]; /* which beginnings the keys of roles, heads and classes have */
   int first_gender, word_kind, head_takes, class_type;
 } NameTables;
 
@@ -154,7 +159,7 @@ typedef struct {
 #define NAME_OUTSIDE 0
 #define NAME_BEGIN(type) ((guint8) (1 + 2 * (type)))
 #define NAME_INSIDE(type) ((guint8) (2 + 2 * (type)))
-#define NAME_TAG_TYPE(tag) ((LesartEntityType) (((tag) - 1) / 2))
+#define NAME_TAG_TYPE(tag) ((LesartEntityType) (((tag) -1) / 2))
 #define NAME_TAG_BEGINS(tag) ((tag) % 2 == 1)
 
 #define NAME_MAX_FEATURES 160
@@ -192,25 +197,40 @@ name_form_is (const NameForm *form, const char *word)
   return strncmp (form->bytes, word, form->n_bytes) == 0 && word[form->n_bytes] == '\0';
 }
 
-guint lesart_name_features (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
+guint lesart_name_features (
+    const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
 typedef struct {
-  guint32 bits;             /* 1 << bits buckets */
-  gint32 scale;             /* what a weight is divided by for a score */
+  guint32 bits;                                     /* 1 << bits buckets */
+  gint32 scale;                                     /* what a weight is divided by for a score */
   gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS]; /* from the tag before, or from the beginning */
-  const gint8 *weights;     /* NAME_N_TAGS a bucket */
+  const gint8 *weights;                             /* NAME_N_TAGS a bucket */
 } NameModel;
 
 gboolean lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes);
-void lesart_name_tag (const NameEvidence *evidence, const NameModel *model, guint32 first, guint32 end, guint8 *tags, float *margins);
-void lesart_name_tag_own (const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
-void lesart_name_tag_by_rules (const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
-void lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*transitions)[NAME_N_TAGS], guint32 n, guint8 *back, guint8 *tags);
+void lesart_name_tag (const NameEvidence *evidence,
+                      const NameModel *model,
+                      guint32 first,
+                      guint32 end,
+                      guint8 *tags,
+                      float *margins);
+void lesart_name_tag_own (
+    const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
+void lesart_name_tag_by_rules (
+    const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
+void lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS],
+                            const gint32 (*transitions)[NAME_N_TAGS],
+                            guint32 n,
+                            guint8 *back,
+                            guint8 *tags);
 
 void lesart_extract_names_with (LesartExtraction *x, const NameModel *model);
 void lesart_name_trim (const NameEvidence *evidence, const guint8 *tags, GArray *spans);
-void lesart_name_spans (const NameEvidence *evidence, const guint8 *tags, const float *margins, GArray *spans);
+void lesart_name_spans (const NameEvidence *evidence,
+                        const guint8 *tags,
+                        const float *margins,
+                        GArray *spans);
 void lesart_name_link (NameEvidence *evidence, GArray *spans);
 
 gboolean lesart_name_is_introduced (const NameEvidence *evidence, const NameSpan *span);

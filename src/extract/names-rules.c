@@ -24,7 +24,8 @@ is_noun (const NameForm *form)
 }
 
 static void
-set_tags (guint8 *tags, float *margins, guint32 first, guint32 end, LesartEntityType type, float margin)
+set_tags (
+    guint8 *tags, float *margins, guint32 first, guint32 end, LesartEntityType type, float margin)
 {
   for (guint32 t = first; t < end; t++) {
     tags[t] = t == first ? NAME_BEGIN (type) : NAME_INSIDE (type);
@@ -46,7 +47,8 @@ close_behind (guint8 *tags, guint32 end, guint32 sentence_end)
  * What a user's own lists have is a name, whatever the model makes of it.
  */
 void
-lesart_name_tag_own (const NameEvidence *e, guint32 first, guint32 end, guint8 *tags, float *margins)
+lesart_name_tag_own (
+    const NameEvidence *e, guint32 first, guint32 end, guint8 *tags, float *margins)
 {
   for (guint32 t = first; t < end;) {
     guint32 next = t + 1;
@@ -61,7 +63,8 @@ lesart_name_tag_own (const NameEvidence *e, guint32 first, guint32 end, guint8 *
   }
 }
 
-/* Where the longest phrase of a list that begins here ends; persons before others of the same length. */
+/* Where the longest phrase of a list that begins here ends; persons before others of the same
+ * length. */
 static guint32
 end_of_listed (const NameEvidence *e, guint32 at, guint32 end, LesartEntityType *type)
 {
@@ -73,9 +76,12 @@ end_of_listed (const NameEvidence *e, guint32 at, guint32 end, LesartEntityType 
 
     if ((e->tokens[at].listed & NAME_LIST_BEGIN (i)) == 0)
       continue;
-    while (behind < end && (e->tokens[behind].listed & NAME_LIST_INSIDE (i)) && (e->tokens[behind].listed & NAME_LIST_BEGIN (i)) == 0)
+    while (behind < end && (e->tokens[behind].listed & NAME_LIST_INSIDE (i))
+           && (e->tokens[behind].listed & NAME_LIST_BEGIN (i)) == 0)
       behind++;
-    if (behind > longest && (behind > at + 1 || (!is_noun (form) && i != LESART_ENTITY_PER) || (e->seen[form->word] & NAME_SEEN_FULL_PER))) {
+    if (behind > longest
+        && (behind > at + 1 || (!is_noun (form) && i != LESART_ENTITY_PER)
+            || (e->seen[form->word] & NAME_SEEN_FULL_PER))) {
       longest = behind;
       *type = (LesartEntityType) i;
     }
@@ -94,7 +100,8 @@ end_of_person (const NameEvidence *e, guint32 at, guint32 end)
   for (guint32 t = at + 1; t < end && t <= at + 4; t++) {
     const NameForm *form = name_form (e, t);
 
-    if (is_upper (form) && form->kind == NAME_WORD_NONE && (!is_noun (form) || t == at + 1) && form->head == NAME_HEAD_NONE)
+    if (is_upper (form) && form->kind == NAME_WORD_NONE && (!is_noun (form) || t == at + 1)
+        && form->head == NAME_HEAD_NONE)
       last = t;
     else if (form->kind != NAME_WORD_PARTICLE && form->kind != NAME_WORD_NOBLE)
       break;
@@ -106,12 +113,14 @@ end_of_person (const NameEvidence *e, guint32 at, guint32 end)
 static guint32
 end_of_company (const NameEvidence *e, guint32 at, guint32 end)
 {
-  const guint32 small = (1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_PREPOSITION) | (1u << LESART_CLASS_PRONOUN) | (1u << LESART_CLASS_CONJUNCTION);
+  const guint32 small = (1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_PREPOSITION)
+                        | (1u << LESART_CLASS_PRONOUN) | (1u << LESART_CLASS_CONJUNCTION);
   guint32 t = at, found = at;
 
   if ((name_form (e, at)->classes | name_form (e, at)->folded) & small)
     return at;
-  while (t < end && t < at + 8 && (is_upper (name_form (e, t)) || name_form_is (name_form (e, t), "&"))) {
+  while (t < end && t < at + 8
+         && (is_upper (name_form (e, t)) || name_form_is (name_form (e, t), "&"))) {
     if (t > at && name_form (e, t)->kind == NAME_WORD_LEGAL)
       found = t + 1;
     t++;
@@ -123,14 +132,19 @@ end_of_company (const NameEvidence *e, guint32 at, guint32 end)
 static guint32
 end_of_authority (const NameEvidence *e, guint32 at, guint32 end)
 {
-  guint32 head = at + 1 < end && (name_form (e, at)->folded & (1u << LESART_CLASS_ADJECTIVE)) && is_upper (name_form (e, at)) ? at + 1 : at;
+  guint32 head = at + 1 < end && (name_form (e, at)->folded & (1u << LESART_CLASS_ADJECTIVE))
+                         && is_upper (name_form (e, at))
+                     ? at + 1
+                     : at;
   const NameForm *form = name_form (e, head);
 
   if (form->head == NAME_HEAD_NONE || !is_upper (form))
     return at;
-  if (head + 2 < end && form->head == NAME_HEAD_PHRASE && name_form_is (name_form (e, head + 1), "für") && is_upper (name_form (e, head + 2)))
+  if (head + 2 < end && form->head == NAME_HEAD_PHRASE
+      && name_form_is (name_form (e, head + 1), "für") && is_upper (name_form (e, head + 2)))
     return head + 3;
-  if (head + 1 < end && form->head == NAME_HEAD_PLACE && (e->tokens[head + 1].listed & NAME_LIST_BEGIN (LESART_ENTITY_LOC)))
+  if (head + 1 < end && form->head == NAME_HEAD_PLACE
+      && (e->tokens[head + 1].listed & NAME_LIST_BEGIN (LESART_ENTITY_LOC)))
     return head + 2;
   return head > at || form->head == NAME_HEAD_SOLE ? head + 1 : at;
 }
@@ -141,7 +155,8 @@ end_of_authority (const NameEvidence *e, guint32 at, guint32 end)
  * Tags tokens [@first, @end) of one sentence without a model.
  */
 void
-lesart_name_tag_by_rules (const NameEvidence *e, guint32 first, guint32 end, guint8 *tags, float *margins)
+lesart_name_tag_by_rules (
+    const NameEvidence *e, guint32 first, guint32 end, guint8 *tags, float *margins)
 {
   for (guint32 t = first; t < end;) {
     LesartEntityType listed = LESART_ENTITY_PER;
@@ -158,7 +173,11 @@ lesart_name_tag_by_rules (const NameEvidence *e, guint32 first, guint32 end, gui
       if (ends[i] > ends[best])
         best = i;
     if (ends[best] > t)
-      set_tags (tags, margins, t, ends[best], best == 0 ? listed : best == 1 ? LESART_ENTITY_PER : LESART_ENTITY_ORG, best == 0 ? SURE : FAIR);
+      set_tags (tags, margins, t, ends[best],
+                best == 0   ? listed
+                : best == 1 ? LESART_ENTITY_PER
+                            : LESART_ENTITY_ORG,
+                best == 0 ? SURE : FAIR);
     t = MAX (ends[best], t + 1);
   }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From tags to spans, put right where the text contradicts itself: what is a name in one place is one
- * in the next, and of the same type.
+ * From tags to spans, put right where the text contradicts itself: what is a name in one place is
+ * one in the next, and of the same type.
  */
 #include "names-private.h"
 
@@ -37,7 +37,8 @@ read_tags (const NameEvidence *e, const guint8 *tags, const float *margins, GArr
     if (tags[t] == NAME_OUTSIDE)
       continue;
     span.type = NAME_TAG_TYPE (tags[t]);
-    while (span.end < e->x->n_tokens && tags[span.end] == NAME_INSIDE (span.type) && e->x->sentence_of[span.end] == e->x->sentence_of[t])
+    while (span.end < e->x->n_tokens && tags[span.end] == NAME_INSIDE (span.type)
+           && e->x->sentence_of[span.end] == e->x->sentence_of[t])
       span.end++;
     span.score = score_of (margins, span.first, span.end);
     g_array_append_val (spans, span);
@@ -48,8 +49,8 @@ read_tags (const NameEvidence *e, const guint8 *tags, const float *margins, GArr
 static gboolean
 is_common (const NameForm *form)
 {
-  return form->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND) || form->kind == NAME_WORD_TITLE || form->role
-         || form->kind == NAME_WORD_PARTICLE;
+  return form->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND)
+         || form->kind == NAME_WORD_TITLE || form->role || form->kind == NAME_WORD_PARTICLE;
 }
 
 static void
@@ -59,10 +60,12 @@ gather (const NameEvidence *e, const GArray *spans, const float *margins, Belief
     const NameSpan *span = &g_array_index (spans, NameSpan, i);
 
     if (is_single (span))
-      beliefs[name_form (e, span->first)->word].votes[span->type] += CLAMP (margins[span->first], 0.1f, 10.0f);
+      beliefs[name_form (e, span->first)->word].votes[span->type] +=
+          CLAMP (margins[span->first], 0.1f, 10.0f);
     else if (span->type == LESART_ENTITY_PER)
       beliefs[name_form (e, span->end - 1)->word].surname = TRUE;
-    else if (span->type == LESART_ENTITY_ORG && name_form (e, span->end - 1)->kind == NAME_WORD_LEGAL)
+    else if (span->type == LESART_ENTITY_ORG
+             && name_form (e, span->end - 1)->kind == NAME_WORD_LEGAL)
       beliefs[name_form (e, span->first)->word].company = TRUE;
   }
 }
@@ -73,14 +76,16 @@ only_list (const NameEvidence *e, const NameSpan *span)
 {
   guint32 begins = e->tokens[span->first].listed & 0xf;
 
-  if (!is_single (span) || (e->tokens[span->first].listed & NAME_LIST_END) == 0 || begins == 0 || (begins & (begins - 1)) != 0)
+  if (!is_single (span) || (e->tokens[span->first].listed & NAME_LIST_END) == 0 || begins == 0
+      || (begins & (begins - 1)) != 0)
     return LESART_N_ENTITY_TYPES;
   return (guint) g_bit_nth_lsf (begins, -1);
 }
 
 #define PAIR_VOTE 10.0f
 
-/* "Facebook und Instagram": two of one list, named side by side, are of one type, that of the list. */
+/* "Facebook und Instagram": two of one list, named side by side, are of one type, that of the list.
+ */
 static void
 gather_pairs (const NameEvidence *e, const GArray *spans, Belief *beliefs)
 {
@@ -88,8 +93,11 @@ gather_pairs (const NameEvidence *e, const GArray *spans, Belief *beliefs)
     const NameSpan *a = &g_array_index (spans, NameSpan, i), *b = a + 1;
     guint list = only_list (e, a);
 
-    if (a->type == b->type || b->first != a->end + 1 || list == LESART_N_ENTITY_TYPES || list != only_list (e, b)
-        || !(name_form_is (name_form (e, a->end), "und") || name_form_is (name_form (e, a->end), "oder") || name_form_is (name_form (e, a->end), ",")))
+    if (a->type == b->type || b->first != a->end + 1 || list == LESART_N_ENTITY_TYPES
+        || list != only_list (e, b)
+        || !(name_form_is (name_form (e, a->end), "und")
+             || name_form_is (name_form (e, a->end), "oder")
+             || name_form_is (name_form (e, a->end), ",")))
       continue;
     beliefs[name_form (e, a->first)->word].votes[list] += PAIR_VOTE;
     beliefs[name_form (e, b->first)->word].votes[list] += PAIR_VOTE;
@@ -119,8 +127,9 @@ type_of (const Belief *belief)
 }
 
 /*
- * Is a place meant, though a person of the text has the same name ("Theo Prüm", "aus Prüm")? It must be
- * known for a place, and stand where only places stand, or as the dateline ("Prüm. Der Kreistag ...").
+ * Is a place meant, though a person of the text has the same name ("Theo Prüm", "aus Prüm")? It
+ * must be known for a place, and stand where only places stand, or as the dateline ("Prüm. Der
+ * Kreistag ...").
  */
 static gboolean
 stands_as_place (const NameEvidence *e, guint32 at)
@@ -132,12 +141,15 @@ stands_as_place (const NameEvidence *e, guint32 at)
   if ((e->seen[form->word] & NAME_SEEN_LIST_LOC) == 0 && (form->classes & NAME_CLASS_PLACE) == 0)
     return FALSE;
   if (at == sentence->first)
-    return at + 2 == sentence->end && (name_form_is (name_form (e, at + 1), ".") || name_form_is (name_form (e, at + 1), ":"));
+    return at + 2 == sentence->end
+           && (name_form_is (name_form (e, at + 1), ".")
+               || name_form_is (name_form (e, at + 1), ":"));
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     if (name_form_is (name_form (e, at - 1), before[i]))
       return TRUE;
   return at >= sentence->first + 3 && name_form_is (name_form (e, at - 1), "und")
-         && (name_form_is (name_form (e, at - 3), "zwischen") || name_form_is (name_form (e, at - 3), "Zwischen"));
+         && (name_form_is (name_form (e, at - 3), "zwischen")
+             || name_form_is (name_form (e, at - 3), "Zwischen"));
 }
 
 static LesartEntityType
@@ -145,7 +157,8 @@ type_at (const NameEvidence *e, const Belief *belief, guint32 at)
 {
   LesartEntityType type = type_of (belief);
 
-  return type == LESART_ENTITY_PER && belief->surname && stands_as_place (e, at) ? LESART_ENTITY_LOC : type;
+  return type == LESART_ENTITY_PER && belief->surname && stands_as_place (e, at) ? LESART_ENTITY_LOC
+                                                                                 : type;
 }
 
 /* A word alone is of the type that most of its places speak for; a surname is a person. */
@@ -164,12 +177,14 @@ unify (const NameEvidence *e, GArray *spans, const Belief *beliefs)
 static gboolean
 is_bare (const NameEvidence *e, guint32 at)
 {
-  const guint32 openers = (1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_ADJECTIVE) | (1u << LESART_CLASS_NUMERAL) | (1u << LESART_CLASS_PARTICIPLE_1)
+  const guint32 openers = (1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_ADJECTIVE)
+                          | (1u << LESART_CLASS_NUMERAL) | (1u << LESART_CLASS_PARTICIPLE_1)
                           | (1u << LESART_CLASS_PARTICIPLE_2) | (1u << LESART_CLASS_PRONOUN);
 
   if (at == e->x->sentences[e->x->sentence_of[at]].first)
     return TRUE;
-  return (name_form (e, at - 1)->classes & openers) == 0 && !name_form_ends (name_form (e, at - 1), "m");
+  return (name_form (e, at - 1)->classes & openers) == 0
+         && !name_form_ends (name_form (e, at - 1), "m");
 }
 
 /* Places where a word that is surely a name was passed over. */
@@ -183,7 +198,8 @@ add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GA
 
     if (tags[t] != NAME_OUTSIDE || (form->token_flags & LESART_TOKEN_UPPER) == 0)
       continue;
-    if (is_common (form) && !(belief->company && belief->votes[LESART_ENTITY_ORG] > 0 && is_bare (e, t)))
+    if (is_common (form)
+        && !(belief->company && belief->votes[LESART_ENTITY_ORG] > 0 && is_bare (e, t)))
       continue;
     if (belief->surname || belief->company || belief->votes[span.type] > 1.0f)
       g_array_append_val (spans, span);

@@ -50,7 +50,11 @@ tags_before (guint tag, gboolean at_start, guint *first, guint *end)
  * @back: room for @n * NAME_N_TAGS
  */
 void
-lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*transitions)[NAME_N_TAGS], guint32 n, guint8 *back, guint8 *tags)
+lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS],
+                       const gint32 (*transitions)[NAME_N_TAGS],
+                       guint32 n,
+                       guint8 *back,
+                       guint8 *tags)
 {
   gint32 best[NAME_N_TAGS + 1], next[NAME_N_TAGS];
   guint last = 0;
@@ -73,7 +77,8 @@ lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*trans
       next[tag] = MAX (next[tag] + scores[i][tag], IMPOSSIBLE);
       back[i * NAME_N_TAGS + tag] = (guint8) from;
     }
-    /* Only differences count: measured from the best, they stay small however long the sentence is. */
+    /* Only differences count: measured from the best, they stay small however long the sentence is.
+     */
     top = IMPOSSIBLE;
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       top = MAX (top, next[tag]);
@@ -90,7 +95,12 @@ lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS], const gint32 (*trans
 }
 
 static void
-score_token (const NameEvidence *e, const NameModel *model, guint32 first, guint32 end, guint32 at, gint32 *scores)
+score_token (const NameEvidence *e,
+             const NameModel *model,
+             guint32 first,
+             guint32 end,
+             guint32 at,
+             gint32 *scores)
 {
   guint32 features[NAME_MAX_FEATURES];
   guint n;
@@ -102,7 +112,8 @@ score_token (const NameEvidence *e, const NameModel *model, guint32 first, guint
   }
   n = lesart_name_features (e, first, end, at, features);
   for (guint i = 0; i < n; i++) {
-    const gint8 *weights = model->weights + (gsize) (features[i] >> (32 - model->bits)) * NAME_N_TAGS;
+    const gint8 *weights =
+        model->weights + (gsize) (features[i] >> (32 - model->bits)) * NAME_N_TAGS;
 
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       scores[tag] += weights[tag] * ABS (weights[tag]);
@@ -112,10 +123,16 @@ score_token (const NameEvidence *e, const NameModel *model, guint32 first, guint
 /*
  * Tags tokens [@first, @end) of one sentence.
  *
- * @tags: one a token of the text; @margins: how far the tag leads over the next best of another type
+ * @tags: one a token of the text; @margins: how far the tag leads over the next best of another
+ * type
  */
 void
-lesart_name_tag (const NameEvidence *e, const NameModel *model, guint32 first, guint32 end, guint8 *tags, float *margins)
+lesart_name_tag (const NameEvidence *e,
+                 const NameModel *model,
+                 guint32 first,
+                 guint32 end,
+                 guint8 *tags,
+                 float *margins)
 {
   guint32 n = end - first;
   gint32 (*scores)[NAME_N_TAGS] = g_malloc_n (n, sizeof *scores);
@@ -123,13 +140,15 @@ lesart_name_tag (const NameEvidence *e, const NameModel *model, guint32 first, g
 
   for (guint32 i = 0; i < n; i++)
     score_token (e, model, first, end, first + i, scores[i]);
-  lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, (const gint32 (*)[NAME_N_TAGS]) model->transitions, n, back, tags + first);
+  lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores,
+                         (const gint32 (*)[NAME_N_TAGS]) model->transitions, n, back, tags + first);
   for (guint32 i = 0; i < n; i++) {
     guint8 tag = tags[first + i];
     gint32 rival = IMPOSSIBLE;
 
     for (guint other = 0; other < NAME_N_TAGS; other++)
-      if (other == NAME_OUTSIDE || (tag != NAME_OUTSIDE && NAME_TAG_TYPE (other) != NAME_TAG_TYPE (tag)))
+      if (other == NAME_OUTSIDE
+          || (tag != NAME_OUTSIDE && NAME_TAG_TYPE (other) != NAME_TAG_TYPE (tag)))
         rival = other == tag ? rival : MAX (rival, scores[i][other]);
     margins[first + i] = (float) (scores[i][tag] - rival) / (float) model->scale;
   }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Puts the edges of tagged spans right, and drops those that name nothing, before names are compared
- * with each other: quotation marks at the edge, class nouns before a name ("Social-Media-Giganten X"),
- * abbreviations and compounds of common nouns ("KI", "Billionen-Dollar-Angebot"), the number of a road.
+ * Puts the edges of tagged spans right, and drops those that name nothing, before names are
+ * compared with each other: quotation marks at the edge, class nouns before a name
+ * ("Social-Media-Giganten X"), abbreviations and compounds of common nouns ("KI",
+ * "Billionen-Dollar-Angebot"), the number of a road.
  */
 #include "names-private.h"
 
@@ -11,8 +12,8 @@
 static gboolean
 is_quote (const NameEvidence *e, guint32 at)
 {
-  return e->x->tokens[at].kind == LESART_TOKEN_QUOTE && name_form (e, at)->n_bytes > 0 && !name_form_is (name_form (e, at), "’")
-         && !name_form_is (name_form (e, at), "'");
+  return e->x->tokens[at].kind == LESART_TOKEN_QUOTE && name_form (e, at)->n_bytes > 0
+         && !name_form_is (name_form (e, at), "’") && !name_form_is (name_form (e, at), "'");
 }
 
 /* Marks at an edge are no part of the name, unless the other of the pair is inside. */
@@ -29,29 +30,33 @@ strip_quotes (const NameEvidence *e, NameSpan *span)
     span->first++;
   if (span->end > span->first && is_quote (e, span->end - 1) && inside != 2)
     span->end--;
-  else if (inside == 2 && span->end > span->first && is_quote (e, span->end - 1) && is_quote (e, span->first - (span->first > 0)))
+  else if (inside == 2 && span->end > span->first && is_quote (e, span->end - 1)
+           && is_quote (e, span->first - (span->first > 0)))
     span->end--;
 }
 
 static gboolean
 is_plain_noun (const NameForm *form)
 {
-  return form->head == NAME_HEAD_NONE && form->kind != NAME_WORD_LEGAL && form->kind != NAME_WORD_LEGAL_PART
-         && (form->classes & (1u << LESART_CLASS_NAME)) == 0;
+  return form->head == NAME_HEAD_NONE && form->kind != NAME_WORD_LEGAL
+         && form->kind != NAME_WORD_LEGAL_PART && (form->classes & (1u << LESART_CLASS_NAME)) == 0;
 }
 
-/* A compound whose last part is a common noun, before a word that is none: "Chip-Riesen Hallberg". */
+/* A compound whose last part is a common noun, before a word that is none: "Chip-Riesen Hallberg".
+ */
 static void
 cut_class_noun (const NameEvidence *e, NameSpan *span)
 {
   const NameForm *first = name_form (e, span->first), *next;
 
-  if (span->end < span->first + 2 || e->tokens[span->first].quote || (first->classes & NAME_CLASS_PART_NOUN) == 0 || !is_plain_noun (first)
+  if (span->end < span->first + 2 || e->tokens[span->first].quote
+      || (first->classes & NAME_CLASS_PART_NOUN) == 0 || !is_plain_noun (first)
       || (e->tokens[span->first].listed & (NAME_LIST_LONG | NAME_LIST_END)))
     return;
   next = name_form (e, span->first + 1);
   if ((next->token_flags & LESART_TOKEN_UPPER) && next->kind == NAME_WORD_NONE
-      && ((e->tokens[span->first + 1].listed & 0xf) || (next->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND)) == 0))
+      && ((e->tokens[span->first + 1].listed & 0xf)
+          || (next->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND)) == 0))
     span->first++;
 }
 
@@ -63,7 +68,8 @@ is_letter_of (gunichar c, const NameForm *form)
   return g_unichar_tolower (g_utf8_get_char (form->bytes)) == g_unichar_tolower (c);
 }
 
-/* "künstlicher Intelligenz (KI)": its letters begin the words before, and the first of them is small. */
+/* "künstlicher Intelligenz (KI)": its letters begin the words before, and the first of them is
+ * small. */
 static gboolean
 abbreviates_words (const NameEvidence *e, guint32 at, guint32 first)
 {
@@ -84,13 +90,15 @@ abbreviates_words (const NameEvidence *e, guint32 at, guint32 first)
 static const char *
 take_letters (const char *p, const char *end, const NameForm *form)
 {
-  for (const char *q = form->bytes; q < form->bytes + form->n_bytes && p < end; q = g_utf8_next_char (q))
+  for (const char *q = form->bytes; q < form->bytes + form->n_bytes && p < end;
+       q = g_utf8_next_char (q))
     if (g_unichar_tolower (g_utf8_get_char (q)) == g_unichar_tolower (g_utf8_get_char (p)))
       p = g_utf8_next_char (p);
   return p;
 }
 
-/* "Bruttoinlandsprodukt (BIP)", "mittlere Laufzeit (ML)": its letters stand in this order in the noun before. */
+/* "Bruttoinlandsprodukt (BIP)", "mittlere Laufzeit (ML)": its letters stand in this order in the
+ * noun before. */
 static gboolean
 abbreviates_noun (const NameEvidence *e, guint32 at, guint32 first)
 {
@@ -101,12 +109,16 @@ abbreviates_noun (const NameEvidence *e, guint32 at, guint32 first)
     return FALSE;
   noun = name_form (e, at - 2);
   before = at > first + 2 ? name_form (e, at - 3) : noun;
-  if (!is_plain_noun (noun) || noun->hint != NAME_HINT_NONE || (noun->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND | NAME_CLASS_PART_NOUN)) == 0)
+  if (!is_plain_noun (noun) || noun->hint != NAME_HINT_NONE
+      || (noun->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND | NAME_CLASS_PART_NOUN))
+             == 0)
     return FALSE;
   if (is_letter_of (g_utf8_get_char (p), noun) && take_letters (p, end, noun) == end)
     return TRUE;
-  return (before->token_flags & LESART_TOKEN_UPPER) == 0 && (before->classes & (1u << LESART_CLASS_ADJECTIVE)) != 0
-         && is_letter_of (g_utf8_get_char (p), before) && take_letters (g_utf8_next_char (p), end, noun) == end;
+  return (before->token_flags & LESART_TOKEN_UPPER) == 0
+         && (before->classes & (1u << LESART_CLASS_ADJECTIVE)) != 0
+         && is_letter_of (g_utf8_get_char (p), before)
+         && take_letters (g_utf8_next_char (p), end, noun) == end;
 }
 
 /* Words that the text itself introduces as abbreviations of something that is no name. */
@@ -117,7 +129,8 @@ note_abbreviations (const NameEvidence *e, const guint8 *tags, guint8 *common)
     const NameForm *form = name_form (e, t);
     guint32 first = e->x->sentences[e->x->sentence_of[t]].first;
 
-    if (e->tokens[t].bracket != 3 || (form->token_flags & LESART_TOKEN_ALL_CAPS) == 0 || form->n_bytes > 12 || tags[t - 2] != NAME_OUTSIDE
+    if (e->tokens[t].bracket != 3 || (form->token_flags & LESART_TOKEN_ALL_CAPS) == 0
+        || form->n_bytes > 12 || tags[t - 2] != NAME_OUTSIDE
         || (e->tokens[t].listed & NAME_LIST_END))
       continue;
     if (abbreviates_words (e, t, first) || abbreviates_noun (e, t, first))
@@ -132,14 +145,15 @@ names_nothing (const NameEvidence *e, const NameSpan *span, const guint8 *common
 
   if (span->end == span->first)
     return TRUE;
-  if (span->end == span->first + 3 && form == name_form (e, span->end - 1) && (form->classes & (1u << LESART_CLASS_NOUN)) && !e->tokens[span->first].quote)
+  if (span->end == span->first + 3 && form == name_form (e, span->end - 1)
+      && (form->classes & (1u << LESART_CLASS_NOUN)) && !e->tokens[span->first].quote)
     return TRUE; /* Zug um Zug */
   if (span->end > span->first + 1 || e->tokens[span->first].quote)
     return FALSE;
   if (form->kind == NAME_WORD_COMMON || common[form->word])
     return TRUE;
-  return (form->classes & NAME_CLASS_ALL_COMMON) != 0 && is_plain_noun (form) && form->hint == NAME_HINT_NONE
-         && (e->tokens[span->first].listed & NAME_LIST_END) == 0;
+  return (form->classes & NAME_CLASS_ALL_COMMON) != 0 && is_plain_noun (form)
+         && form->hint == NAME_HINT_NONE && (e->tokens[span->first].listed & NAME_LIST_END) == 0;
 }
 
 /* "Bundesstraße 5", "A 42" */
@@ -149,13 +163,16 @@ add_number (const NameEvidence *e, NameSpan *span)
   const NameForm *form = name_form (e, span->end - 1);
 
   if (span->type == LESART_ENTITY_LOC && span->end == span->first + 1 && span->end < e->x->n_tokens
-      && e->x->sentence_of[span->end] == e->x->sentence_of[span->first] && form->hint == NAME_HINT_LOC
-      && (e->x->tokens[span->end].flags & LESART_TOKEN_HAS_DIGIT) && name_form (e, span->end)->n_bytes < 4
-      && (name_form_ends (form, "straße") || name_form_ends (form, "strasse") || name_form_ends (form, "Autobahn")))
+      && e->x->sentence_of[span->end] == e->x->sentence_of[span->first]
+      && form->hint == NAME_HINT_LOC && (e->x->tokens[span->end].flags & LESART_TOKEN_HAS_DIGIT)
+      && name_form (e, span->end)->n_bytes < 4
+      && (name_form_ends (form, "straße") || name_form_ends (form, "strasse")
+          || name_form_ends (form, "Autobahn")))
     span->end++;
 }
 
-/* "Faradsch al-Mahri", "Solène d’Aubarède": a short small word, joined to the surname, goes on with it. */
+/* "Faradsch al-Mahri", "Solène d’Aubarède": a short small word, joined to the surname, goes on with
+ * it. */
 static gboolean
 is_joined_surname (const NameForm *form)
 {
@@ -173,8 +190,10 @@ is_joined_surname (const NameForm *form)
 static void
 add_surname (const NameEvidence *e, const guint8 *tags, NameSpan *span)
 {
-  if (span->type == LESART_ENTITY_PER && span->end < e->x->n_tokens && tags[span->end] == NAME_OUTSIDE
-      && e->x->sentence_of[span->end] == e->x->sentence_of[span->first] && is_joined_surname (name_form (e, span->end)))
+  if (span->type == LESART_ENTITY_PER && span->end < e->x->n_tokens
+      && tags[span->end] == NAME_OUTSIDE
+      && e->x->sentence_of[span->end] == e->x->sentence_of[span->first]
+      && is_joined_surname (name_form (e, span->end)))
     span->end++;
 }
 

@@ -39,7 +39,8 @@ lesart_extract_names (LesartExtraction *x)
     static gsize told = 0;
 
     if (g_once_init_enter (&told)) {
-      g_message ("names-model: %s; names come from lists and rules alone", bytes == NULL ? "missing" : "damaged, or of another version");
+      g_message ("names-model: %s; names come from lists and rules alone",
+                 bytes == NULL ? "missing" : "damaged, or of another version");
       g_once_init_leave (&told, 1);
     }
   }

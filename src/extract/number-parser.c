@@ -70,7 +70,8 @@ lesart_numerals_init (LesartNumerals *numerals, const LesartLanguage *language)
   }
 }
 
-/* --- words --------------------------------------------------------------------------------------- */
+/* --- words ---------------------------------------------------------------------------------------
+ */
 
 typedef struct {
   const LesartNumerals *numerals;
@@ -100,7 +101,8 @@ take_kind (WordCursor *cursor, const char *kind, double *value)
 
   for (gsize n = MIN (left, MAX_MORPHEME_BYTES); n >= 3; n--) {
     guint32 rows[4];
-    guint n_rows = lesart_table_lookup (cursor->numerals->table, cursor->p, (gssize) n, rows, G_N_ELEMENTS (rows));
+    guint n_rows = lesart_table_lookup (cursor->numerals->table, cursor->p, (gssize) n, rows,
+                                        G_N_ELEMENTS (rows));
 
     for (guint i = 0; i < n_rows; i++)
       if (row_is (cursor->numerals, rows[i], kind)) {
@@ -197,7 +199,10 @@ take_numeral (WordCursor *cursor, double *value)
  * Returns: whether it is a composed numeral ("einundzwanzig", "zweieinhalb"); "ein" alone is not
  */
 gboolean
-lesart_numeral_parse_word (const LesartNumerals *numerals, const char *word, gsize n_bytes, double *value)
+lesart_numeral_parse_word (const LesartNumerals *numerals,
+                           const char *word,
+                           gsize n_bytes,
+                           double *value)
 {
   WordCursor cursor = { numerals, word, word + n_bytes };
 
@@ -214,7 +219,8 @@ lesart_numeral_parse_word (const LesartNumerals *numerals, const char *word, gsi
   return FALSE;
 }
 
-/* --- figures ------------------------------------------------------------------------------------- */
+/* --- figures -------------------------------------------------------------------------------------
+ */
 
 typedef struct {
   guint n_groups; /* of digits */
@@ -263,7 +269,8 @@ count_whole_groups (const char *figure, const FigureShape *shape)
   if (n == 1)
     return 1;
   if (n == 2) {
-    gboolean thousands = shape->lengths[1] == 3 && shape->lengths[0] <= 3 && *figure != '0' && last != ',';
+    gboolean thousands =
+        shape->lengths[1] == 3 && shape->lengths[0] <= 3 && *figure != '0' && last != ',';
 
     return thousands ? 2 : last == '\'' ? 0 : 1;
   }
@@ -281,10 +288,11 @@ parse_vulgar_fraction (const char *figure, double *value)
     gunichar c;
     double value;
   } fractions[] = {
-    { 0xbc, 0.25 },       { 0xbd, 0.5 },        { 0xbe, 0.75 },       { 0x2153, 1 / 3.0 }, { 0x2154, 2 / 3.0 },
-    { 0x2155, 0.2 },      { 0x2156, 0.4 },      { 0x2157, 0.6 },      { 0x2158, 0.8 },     { 0x2159, 1 / 6.0 },
-    { 0x215a, 5 / 6.0 },  { 0x215b, 0.125 },    { 0x215c, 0.375 },    { 0x215d, 0.625 },   { 0x215e, 0.875 },
-    { 0x2150, 1 / 7.0 },  { 0x2151, 1 / 9.0 },  { 0x2152, 0.1 },
+    { 0xbc, 0.25 },      { 0xbd, 0.5 },       { 0xbe, 0.75 },      { 0x2153, 1 / 3.0 },
+    { 0x2154, 2 / 3.0 }, { 0x2155, 0.2 },     { 0x2156, 0.4 },     { 0x2157, 0.6 },
+    { 0x2158, 0.8 },     { 0x2159, 1 / 6.0 }, { 0x215a, 5 / 6.0 }, { 0x215b, 0.125 },
+    { 0x215c, 0.375 },   { 0x215d, 0.625 },   { 0x215e, 0.875 },   { 0x2150, 1 / 7.0 },
+    { 0x2151, 1 / 9.0 }, { 0x2152, 0.1 },
   };
   gunichar c = g_utf8_get_char (figure);
 
@@ -338,7 +346,8 @@ lesart_figure_parse (const char *figure, gsize n_bytes, double *value, guint32 *
   return TRUE;
 }
 
-/* --- numbers in a sentence ----------------------------------------------------------------------- */
+/* --- numbers in a sentence -----------------------------------------------------------------------
+ */
 
 typedef struct {
   const LesartNumerals *numerals;
@@ -355,7 +364,9 @@ typedef struct {
 static void
 look_up (const Parser *parser, guint at, guint max_atoms, Rows *rows)
 {
-  rows->n_atoms = lesart_atoms_find (parser->atoms, parser->numerals->table, at, max_atoms, rows->rows, &rows->n_rows) - at;
+  rows->n_atoms = lesart_atoms_find (parser->atoms, parser->numerals->table, at, max_atoms,
+                                     rows->rows, &rows->n_rows)
+                  - at;
 }
 
 /* As many atoms as the row of @kind has; 0 if there is none. */
@@ -402,7 +413,9 @@ take_spaced_groups (const Parser *parser, LesartNumber *number)
   guint whole;
 
   if (number->value >= 1000 || number->value < 1
-      || (number->flags & (LESART_NUMBER_DECIMAL | LESART_NUMBER_GROUPED | LESART_NUMBER_LEADING_ZERO)) != 0)
+      || (number->flags
+          & (LESART_NUMBER_DECIMAL | LESART_NUMBER_GROUPED | LESART_NUMBER_LEADING_ZERO))
+             != 0)
     return;
   for (guint i = 0; i < 5 && !lesart_atom_is_glued (parser->atoms, number->end); i++) {
     double fraction;
@@ -415,7 +428,8 @@ take_spaced_groups (const Parser *parser, LesartNumber *number)
     text = lesart_atom_text (parser->atoms, number->end, &n_bytes);
     if (lesart_atom_get_integer (parser->atoms, number->end, 3, &whole) && n_bytes == 3) {
       number->value = number->value * 1000 + whole;
-    } else if (n_bytes > 4 && text[3] == ',' && lesart_figure_parse (text, n_bytes, &fraction, &flags)) {
+    } else if (n_bytes > 4 && text[3] == ','
+               && lesart_figure_parse (text, n_bytes, &fraction, &flags)) {
       number->value = number->value * 1000 + fraction;
       number->flags |= LESART_NUMBER_GROUPED | LESART_NUMBER_DECIMAL;
       number->end++;
@@ -444,17 +458,19 @@ take_slash_fraction (const Parser *parser, guint at, LesartNumber *number)
     number->end++;
     return;
   }
-  if (lesart_atom_get_integer (parser->atoms, at, 2, &over) && lesart_atom_is_glued (parser->atoms, at + 1)
-      && lesart_atom_is (parser->atoms, at + 1, "/") && lesart_atom_is_glued (parser->atoms, at + 2)
-      && lesart_atom_get_integer (parser->atoms, at + 2, 2, &under) && over > 0 && over < under && under <= 10) {
+  if (lesart_atom_get_integer (parser->atoms, at, 2, &over)
+      && lesart_atom_is_glued (parser->atoms, at + 1) && lesart_atom_is (parser->atoms, at + 1, "/")
+      && lesart_atom_is_glued (parser->atoms, at + 2)
+      && lesart_atom_get_integer (parser->atoms, at + 2, 2, &under) && over > 0 && over < under
+      && under <= 10) {
     number->value = (double) over / under;
     number->flags |= LESART_NUMBER_FRACTION;
     number->end = at + 3;
     return;
   }
   if (number->end == at + 1 && lesart_atom_get_integer (parser->atoms, at + 1, 1, &over)
-      && lesart_atom_is (parser->atoms, at + 2, "/") && lesart_atom_get_integer (parser->atoms, at + 3, 2, &under)
-      && over > 0 && over < under) {
+      && lesart_atom_is (parser->atoms, at + 2, "/")
+      && lesart_atom_get_integer (parser->atoms, at + 3, 2, &under) && over > 0 && over < under) {
     number->value += (double) over / under;
     number->end = at + 4;
   }
@@ -481,7 +497,8 @@ take_spoken_decimals (const Parser *parser, LesartNumber *number)
   double unit = 0.1, digit;
   guint at = number->end + 1;
 
-  if (!lesart_atom_is (parser->atoms, number->end, "Komma") && !lesart_atom_is (parser->atoms, number->end, "komma"))
+  if (!lesart_atom_is (parser->atoms, number->end, "Komma")
+      && !lesart_atom_is (parser->atoms, number->end, "komma"))
     return;
   for (guint i = 0; i < 6 && lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD); i++, at++) {
     gsize n_bytes;
@@ -499,7 +516,8 @@ take_spoken_decimals (const Parser *parser, LesartNumber *number)
   }
 }
 
-/* Numerals in words are in lower case; in upper case they open a sentence or are a noun (die Elf). */
+/* Numerals in words are in lower case; in upper case they open a sentence or are a noun (die Elf).
+ */
 static gboolean
 parse_composed_word (const Parser *parser, guint at, LesartNumber *number)
 {
@@ -632,8 +650,12 @@ take_smaller_parts (const Parser *parser, LesartNumber *number)
     LesartNumber part;
 
     if (!parse_part (parser, number->end, &part) || !(part.value > 0) || part.value >= floor_scale
-        || (part.flags & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF | LESART_NUMBER_DECIMAL | LESART_NUMBER_FRACTION)) != 0
-        || ((part.flags & (LESART_NUMBER_ARTICLE | LESART_NUMBER_FIGURE)) != 0 && part.scale < 1000))
+        || (part.flags
+            & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF | LESART_NUMBER_DECIMAL
+               | LESART_NUMBER_FRACTION))
+               != 0
+        || ((part.flags & (LESART_NUMBER_ARTICLE | LESART_NUMBER_FIGURE)) != 0
+            && part.scale < 1000))
       return;
     number->value += part.value;
     number->end = part.end;
@@ -680,13 +702,16 @@ is_minus (const Parser *parser, guint at)
  * @at: the atom that the number begins at
  * @number: (out): filled if there is one
  *
- * Reads the longest number at @at. Whether it is one here is for the caller to judge: "ein", "null",
- * "mehrere" and "halb" are returned with a flag that says so.
+ * Reads the longest number at @at. Whether it is one here is for the caller to judge: "ein",
+ * "null", "mehrere" and "halb" are returned with a flag that says so.
  *
  * Returns: whether a number begins at @at
  */
 gboolean
-lesart_number_parse (const LesartNumerals *numerals, const LesartAtoms *atoms, guint at, LesartNumber *number)
+lesart_number_parse (const LesartNumerals *numerals,
+                     const LesartAtoms *atoms,
+                     guint at,
+                     LesartNumber *number)
 {
   const Parser parser = { numerals, atoms };
 

@@ -10,10 +10,10 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  LESART_NUMBER_FIGURE = 1 << 0,     /* written in figures */
-  LESART_NUMBER_DECIMAL = 1 << 1,    /* with a fraction after a comma or point */
-  LESART_NUMBER_POINT = 1 << 2,      /* that fraction after a point: Swiss, or a date or clock time */
-  LESART_NUMBER_GROUPED = 1 << 3,    /* digits in groups of three */
+  LESART_NUMBER_FIGURE = 1 << 0,  /* written in figures */
+  LESART_NUMBER_DECIMAL = 1 << 1, /* with a fraction after a comma or point */
+  LESART_NUMBER_POINT = 1 << 2,   /* that fraction after a point: Swiss, or a date or clock time */
+  LESART_NUMBER_GROUPED = 1 << 3, /* digits in groups of three */
   LESART_NUMBER_LEADING_ZERO = 1 << 4,
   LESART_NUMBER_ARTICLE = 1 << 5,    /* "ein", which is a numeral only before a scale or a unit */
   LESART_NUMBER_SCALED = 1 << 6,     /* with a scale: Millionen, Dutzend */
@@ -49,8 +49,14 @@ typedef struct {
 } LesartNumerals;
 
 void lesart_numerals_init (LesartNumerals *numerals, const LesartLanguage *language);
-gboolean lesart_number_parse (const LesartNumerals *numerals, const LesartAtoms *atoms, guint at, LesartNumber *number);
-gboolean lesart_numeral_parse_word (const LesartNumerals *numerals, const char *word, gsize n_bytes, double *value);
+gboolean lesart_number_parse (const LesartNumerals *numerals,
+                              const LesartAtoms *atoms,
+                              guint at,
+                              LesartNumber *number);
+gboolean lesart_numeral_parse_word (const LesartNumerals *numerals,
+                                    const char *word,
+                                    gsize n_bytes,
+                                    double *value);
 gboolean lesart_figure_parse (const char *figure, gsize n_bytes, double *value, guint32 *flags);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Noun phrases: determiner, modifiers, head noun, a name in apposition to the head, and what follows
- * (genitive, von-phrase). Read from left to right, each token a bounded number of times.
+ * Noun phrases: determiner, modifiers, head noun, a name in apposition to the head, and what
+ * follows (genitive, von-phrase). Read from left to right, each token a bounded number of times.
  */
 #include "syntax.h"
 
@@ -43,7 +43,8 @@ is_modifier (const LesartSyntax *syntax, guint32 at)
 
   if (token->kind == LESART_TOKEN_NUMBER)
     return !lesart_syntax_is_noun (syntax, at);
-  if (token->kind != LESART_TOKEN_WORD || word->closed != LESART_CLOSED_NONE || lesart_syntax_is_noun (syntax, at))
+  if (token->kind != LESART_TOKEN_WORD || word->closed != LESART_CLOSED_NONE
+      || lesart_syntax_is_noun (syntax, at))
     return FALSE;
   return (word->kinds & (LESART_WORD_ADJECTIVE | LESART_WORD_NUMERAL)) != 0
          || (!(token->flags & LESART_TOKEN_UPPER) && (word->kinds & LESART_WORD_ADVERB) != 0);
@@ -69,13 +70,15 @@ agreement_of_noun (const LesartSyntax *syntax, guint32 at)
 static guint32
 agreement_of_name (const LesartSyntax *syntax, const LesartMention *mention, gboolean has_article)
 {
-  const LesartEntity *entity = &g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity);
+  const LesartEntity *entity =
+      &g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity);
   guint32 agreement = LESART_AGREEMENT_ALL;
   gsize length;
   const char *form = lesart_token_text (syntax->x, mention->end_token - 1, &length);
 
   if (entity->type == LESART_ENTITY_PER)
-    agreement = LESART_AGREEMENT_SINGULAR & (LESART_AGREEMENT_MASCULINE | LESART_AGREEMENT_FEMININE);
+    agreement =
+        LESART_AGREEMENT_SINGULAR & (LESART_AGREEMENT_MASCULINE | LESART_AGREEMENT_FEMININE);
   if (entity->gender == LESART_MASCULINE)
     agreement &= LESART_AGREEMENT_MASCULINE;
   else if (entity->gender == LESART_FEMININE)
@@ -89,7 +92,9 @@ agreement_of_name (const LesartSyntax *syntax, const LesartMention *mention, gbo
 static guint32
 skip_titles (const LesartSyntax *syntax, guint32 at, guint32 end)
 {
-  while (at < end && lesart_syntax_is_one_of (syntax, at, "Prof. Dr. Professor Professorin Doktor Dipl.-Ing. h. c. Sir Dame Lord"))
+  while (at < end
+         && lesart_syntax_is_one_of (
+             syntax, at, "Prof. Dr. Professor Professorin Doktor Dipl.-Ing. h. c. Sir Dame Lord"))
     at++;
   return at;
 }
@@ -109,15 +114,17 @@ take_name (const LesartSyntax *syntax, guint32 at, LesartPhrase *phrase)
   phrase->core_end = lesart_syntax_get_mention (syntax, at)->end_token;
 }
 
-/* "Landwirt Reto Gredig", "Gründerin und Vorstandschefin Nele Bachmair", "dem Autobauer Mercedes-Benz" */
+/* "Landwirt Reto Gredig", "Gründerin und Vorstandschefin Nele Bachmair", "dem Autobauer
+ * Mercedes-Benz" */
 static void
 read_apposition (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
 {
   guint32 at = skip_titles (syntax, phrase->core_end, end);
   guint32 name;
 
-  if (at + 1 < end && lesart_syntax_is_one_of (syntax, at, "und") && lesart_syntax_is_noun (syntax, at + 1)
-      && syntax->x->mention_at[at + 1] < 0 && name_begins (syntax, skip_titles (syntax, at + 2, end), end))
+  if (at + 1 < end && lesart_syntax_is_one_of (syntax, at, "und")
+      && lesart_syntax_is_noun (syntax, at + 1) && syntax->x->mention_at[at + 1] < 0
+      && name_begins (syntax, skip_titles (syntax, at + 2, end), end))
     at = skip_titles (syntax, at + 2, end);
   if (at < end && syntax->x->tokens[at].kind == LESART_TOKEN_QUOTE)
     at++;
@@ -138,9 +145,11 @@ is_town_adjective (const LesartSyntax *syntax, guint32 at, guint32 end)
   gsize length;
   const char *form = lesart_token_text (syntax->x, at, &length);
 
-  if (at + 1 >= end || length < 5 || memcmp (form + length - 2, "er", 2) != 0 || !(syntax->x->tokens[at].flags & LESART_TOKEN_UPPER))
+  if (at + 1 >= end || length < 5 || memcmp (form + length - 2, "er", 2) != 0
+      || !(syntax->x->tokens[at].flags & LESART_TOKEN_UPPER))
     return FALSE;
-  return lesart_syntax_is_noun (syntax, at + 1) && syntax->x->mention_at[at + 1] < 0 && syntax->x->mention_at[at] < 0;
+  return lesart_syntax_is_noun (syntax, at + 1) && syntax->x->mention_at[at + 1] < 0
+         && syntax->x->mention_at[at] < 0;
 }
 
 /* The determiner and all between it and the head noun; FALSE if no noun is in reach. */
@@ -156,7 +165,8 @@ find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
       /* "Ihr Kollege" may be a name to others; "die Deutsche Bahn" is one with an article. */
       phrase->head = LESART_NO_TOKEN;
       take_name (syntax, at, phrase);
-      phrase->agreement &= agreement_of_name (syntax, lesart_syntax_get_mention (syntax, at), phrase->determiner != LESART_NO_TOKEN);
+      phrase->agreement &= agreement_of_name (syntax, lesart_syntax_get_mention (syntax, at),
+                                              phrase->determiner != LESART_NO_TOKEN);
       return phrase->agreement != 0;
     }
     if (is_town_adjective (syntax, at, end))
@@ -164,7 +174,10 @@ find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
     if (lesart_syntax_is_noun (syntax, at) && !is_modifier (syntax, at)) {
       guint32 agreement = phrase->agreement & agreement_of_noun (syntax, at);
 
-      if (agreement != 0 && (!in_object || (at > 0 && is_modifier (syntax, at - 1) && ends_like_adjective (syntax, at - 1)))) {
+      if (agreement != 0
+          && (!in_object
+              || (at > 0 && is_modifier (syntax, at - 1)
+                  && ends_like_adjective (syntax, at - 1)))) {
         phrase->head = at;
         phrase->core_end = at + 1;
         phrase->agreement = agreement;
@@ -189,14 +202,17 @@ find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
  * lesart_syntax_skip_attributes:
  * @at: behind a noun
  *
- * Returns: the end of the genitives and prepositional phrases that belong to it: "der Polizei", "von
- *   OpenAI", "für Inneres"; @at if there are none
+ * Returns: the end of the genitives and prepositional phrases that belong to it: "der Polizei",
+ * "von OpenAI", "für Inneres"; @at if there are none
  */
 guint32
 lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 end)
 {
   for (guint i = 0; i < MAX_ATTRIBUTES && at < end; i++) {
-    LesartPhrase attribute = { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN, .mention = -1,
+    LesartPhrase attribute = { .first = at,
+                               .determiner = LESART_NO_TOKEN,
+                               .head = LESART_NO_TOKEN,
+                               .mention = -1,
                                .agreement = LESART_AGREEMENT_GENITIVE };
 
     if (lesart_syntax_is_one_of (syntax, at, "von vom für beim bei aus um")) {
@@ -213,7 +229,8 @@ lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 e
       break;
     /* "der Kritiker der „Zeitung“" */
     if (attribute.first + 2 < end && attribute.determiner != LESART_NO_TOKEN
-        && syntax->x->tokens[attribute.first + 1].kind == LESART_TOKEN_QUOTE && name_begins (syntax, attribute.first + 2, end)) {
+        && syntax->x->tokens[attribute.first + 1].kind == LESART_TOKEN_QUOTE
+        && name_begins (syntax, attribute.first + 2, end)) {
       at = lesart_syntax_get_mention (syntax, attribute.first + 2)->end_token;
       at += at < end && syntax->x->tokens[at].kind == LESART_TOKEN_QUOTE;
       continue;
@@ -238,10 +255,18 @@ lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 e
  * Returns: whether there is one
  */
 gboolean
-lesart_syntax_read_phrase (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *phrase)
+lesart_syntax_read_phrase (const LesartSyntax *syntax,
+                           guint32 at,
+                           guint32 end,
+                           LesartPhrase *phrase)
 {
-  *phrase = (LesartPhrase) { .first = at, .determiner = LESART_NO_TOKEN, .head = LESART_NO_TOKEN,
-                             .core_end = at + 1, .end = at + 1, .mention = -1, .agreement = LESART_AGREEMENT_ALL };
+  *phrase = (LesartPhrase){ .first = at,
+                            .determiner = LESART_NO_TOKEN,
+                            .head = LESART_NO_TOKEN,
+                            .core_end = at + 1,
+                            .end = at + 1,
+                            .mention = -1,
+                            .agreement = LESART_AGREEMENT_ALL };
   if (at >= end)
     return FALSE;
   if (syntax->words[at].closed == LESART_CLOSED_PERSONAL) {
@@ -260,7 +285,8 @@ lesart_syntax_read_phrase (const LesartSyntax *syntax, guint32 at, guint32 end, 
     read_apposition (syntax, end, phrase);
     /* A definite phrase that refers to something named carries that mention. */
     if (phrase->mention < 0)
-      phrase->mention = phrase->determiner != LESART_NO_TOKEN ? syntax->x->mention_at[phrase->head] : -1;
+      phrase->mention =
+          phrase->determiner != LESART_NO_TOKEN ? syntax->x->mention_at[phrase->head] : -1;
   }
   phrase->end = phrase->core_end;
   if (phrase->mention < 0 || phrase->head == LESART_NO_TOKEN)

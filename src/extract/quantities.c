@@ -30,14 +30,16 @@ typedef struct {
   GArray *drafts; /* Draft, of the sentence being read */
 } Reader;
 
-/* --- one amount ---------------------------------------------------------------------------------- */
+/* --- one amount ----------------------------------------------------------------------------------
+ */
 
 /* "Fr. 68.–": what stands for no cents */
 static guint
 skip_no_cents (const LesartAtoms *atoms, guint at)
 {
-  if ((lesart_atom_is (atoms, at, ".") || lesart_atom_is (atoms, at, ",")) && lesart_atom_is_glued (atoms, at)
-      && lesart_atom_is_dash (atoms, at + 1) && lesart_atom_is_glued (atoms, at + 1)) {
+  if ((lesart_atom_is (atoms, at, ".") || lesart_atom_is (atoms, at, ","))
+      && lesart_atom_is_glued (atoms, at) && lesart_atom_is_dash (atoms, at + 1)
+      && lesart_atom_is_glued (atoms, at + 1)) {
     at += 2;
     while (lesart_atom_is_dash (atoms, at) && lesart_atom_is_glued (atoms, at))
       at++;
@@ -45,14 +47,16 @@ skip_no_cents (const LesartAtoms *atoms, guint at)
   return at;
 }
 
-/* Four digits without a group; old ones only where no noun follows @last: 1500 bis 2000 Menschen. */
+/* Four digits without a group; old ones only where no noun follows @last: 1500 bis 2000 Menschen.
+ */
 static gboolean
 looks_like_year (const LesartAtoms *atoms, guint at, const Draft *last)
 {
   guint value;
 
   return lesart_atom_get_integer (atoms, at, 4, &value) && value <= 2100
-         && (value >= 1900 || (value >= 1000 && last != NULL && !lesart_noun_follows (atoms, last->end)));
+         && (value >= 1900
+             || (value >= 1000 && last != NULL && !lesart_noun_follows (atoms, last->end)));
 }
 
 /* CHF 500, € 3 Mio. */
@@ -61,11 +65,13 @@ read_prefixed (Reader *reader, guint at, Draft *draft)
 {
   const LesartAtoms *atoms = &reader->atoms;
 
-  if (lesart_atom_is_kind (atoms, at, LESART_ATOM_FIGURE) || lesart_atom_is_kind (atoms, at, LESART_ATOM_COMPOUND)
+  if (lesart_atom_is_kind (atoms, at, LESART_ATOM_FIGURE)
+      || lesart_atom_is_kind (atoms, at, LESART_ATOM_COMPOUND)
       || !lesart_units_match_before (&reader->units, atoms, at, &draft->unit)
       || !lesart_atom_is_kind (atoms, draft->unit.end, LESART_ATOM_FIGURE))
     return FALSE;
-  if (lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD) && looks_like_year (atoms, draft->unit.end, NULL))
+  if (lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD)
+      && looks_like_year (atoms, draft->unit.end, NULL))
     return FALSE;
   if (!lesart_number_parse (&reader->numerals, atoms, draft->unit.end, &draft->number))
     return FALSE;
@@ -78,7 +84,8 @@ read_prefixed (Reader *reader, guint at, Draft *draft)
 static guint
 skip_von (const LesartAtoms *atoms, const LesartNumber *number)
 {
-  return isnan (number->value) && lesart_atom_is (atoms, number->end, "von") ? number->end + 1 : number->end;
+  return isnan (number->value) && lesart_atom_is (atoms, number->end, "von") ? number->end + 1
+                                                                             : number->end;
 }
 
 static gboolean
@@ -97,13 +104,15 @@ read_amount (Reader *reader, guint at, Draft *draft)
   after = skip_no_cents (atoms, draft->end);
   if (after == draft->end)
     after = skip_von (atoms, &draft->number);
-  draft->has_unit = lesart_units_match_after (&reader->units, atoms, &draft->number, after, &draft->unit);
+  draft->has_unit =
+      lesart_units_match_after (&reader->units, atoms, &draft->number, after, &draft->unit);
   if (draft->has_unit)
     draft->end = draft->unit.end;
   return TRUE;
 }
 
-/* --- ranges -------------------------------------------------------------------------------------- */
+/* --- ranges --------------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_zwischen (const LesartAtoms *atoms, guint at)
@@ -123,7 +132,8 @@ joins_range (const LesartAtoms *atoms, guint first, guint at)
 static void
 share_scale (LesartNumber *lower, const LesartNumber *upper)
 {
-  if (lower->scale == 1 && upper->scale > 1 && !isnan (upper->value) && fabs (lower->value) < 1000) {
+  if (lower->scale == 1 && upper->scale > 1 && !isnan (upper->value)
+      && fabs (lower->value) < 1000) {
     lower->value *= upper->scale;
     lower->scale = upper->scale;
   }
@@ -140,8 +150,10 @@ static gboolean
 is_plain_number (const LesartNumber *number)
 {
   return !isnan (number->value)
-         && (number->flags & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF | LESART_NUMBER_FRACTION)) == 0
-         && ((number->flags & LESART_NUMBER_ARTICLE) == 0 || (number->flags & LESART_NUMBER_SCALED) != 0);
+         && (number->flags & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF | LESART_NUMBER_FRACTION))
+                == 0
+         && ((number->flags & LESART_NUMBER_ARTICLE) == 0
+             || (number->flags & LESART_NUMBER_SCALED) != 0);
 }
 
 static gboolean
@@ -178,12 +190,14 @@ read_range (Reader *reader, Draft *draft)
   draft->end = upper.end;
 }
 
-/* --- which to keep ------------------------------------------------------------------------------- */
+/* --- which to keep -------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_unit_amount (const Draft *draft)
 {
-  return draft->has_unit && ((draft->number.flags & LESART_NUMBER_VAGUE) == 0 || isnan (draft->number.value));
+  return draft->has_unit
+         && ((draft->number.flags & LESART_NUMBER_VAGUE) == 0 || isnan (draft->number.value));
 }
 
 /* "80 Grad" is an amount, "in 4. Grad" and "2019 Euro-Länder" are not. */
@@ -193,10 +207,12 @@ keep (Reader *reader, Draft *draft)
   if (is_unit_amount (draft))
     return TRUE;
   if (!draft->is_range)
-    return lesart_number_is_bare_count (&reader->cues, &reader->atoms, draft->first, &draft->number);
+    return lesart_number_is_bare_count (&reader->cues, &reader->atoms, draft->first,
+                                        &draft->number);
   draft->number.end = draft->end; /* what follows a range follows its upper end */
   return (draft->number.flags & LESART_NUMBER_LEADING_ZERO) == 0
-         && lesart_number_is_bare_count (&reader->cues, &reader->atoms, draft->first, &draft->number);
+         && lesart_number_is_bare_count (&reader->cues, &reader->atoms, draft->first,
+                                         &draft->number);
 }
 
 /* "Paragrafen 5 und 6": the next figure is a name as well. */
@@ -206,7 +222,8 @@ skip_list_of_names (const LesartAtoms *atoms, guint at)
   static const char *const joints[] = { "und", "oder", "bis", ",", "-", "–", "/", "sowie", NULL };
   guint ignored;
 
-  while (lesart_atom_is_one_of (atoms, at, joints) && lesart_atom_get_integer (atoms, at + 1, 9, &ignored)
+  while (lesart_atom_is_one_of (atoms, at, joints)
+         && lesart_atom_get_integer (atoms, at + 1, 9, &ignored)
          && !lesart_noun_follows (atoms, at + 2) && !lesart_atom_is (atoms, at + 2, "%"))
     at += 2;
   return at;
@@ -226,7 +243,8 @@ read_sentence (Reader *reader)
     if (keep (reader, &draft)) {
       g_array_append_val (reader->drafts, draft);
       at = draft.end;
-    } else if (lesart_number_is_part_of_name (&reader->cues, &reader->atoms, draft.first, &draft.number)) {
+    } else if (lesart_number_is_part_of_name (&reader->cues, &reader->atoms, draft.first,
+                                              &draft.number)) {
       at = skip_list_of_names (&reader->atoms, draft.first + 1);
     } else {
       at++;
@@ -234,13 +252,15 @@ read_sentence (Reader *reader)
   }
 }
 
-/* --- units said once ----------------------------------------------------------------------------- */
+/* --- units said once -----------------------------------------------------------------------------
+ */
 
 /* Between two amounts: "auf", "oder auf rund", "und". */
 static gboolean
 is_joint (Reader *reader, guint at, guint end)
 {
-  static const char *const joints[] = { "auf", "oder", "und", "sowie", "bis", "beziehungsweise", "statt", NULL };
+  static const char *const joints[] = { "auf",   "oder", "und", "sowie", "bis", "beziehungsweise",
+                                        "statt", NULL };
   gboolean found = FALSE;
 
   while (at < end) {
@@ -249,7 +269,8 @@ is_joint (Reader *reader, guint at, guint end)
     if (lesart_atom_is_one_of (&reader->atoms, at, joints)) {
       found = TRUE;
       at++;
-    } else if (lesart_modifier_begins_at (&reader->cues, &reader->atoms, at, &next) && next <= end) {
+    } else if (lesart_modifier_begins_at (&reader->cues, &reader->atoms, at, &next)
+               && next <= end) {
       at = next;
     } else {
       return FALSE;
@@ -265,7 +286,8 @@ share_units (Reader *reader)
     Draft *left = &g_array_index (reader->drafts, Draft, i - 2);
     const Draft *right = &g_array_index (reader->drafts, Draft, i - 1);
 
-    if (left->has_unit || isnan (left->number.value) || (right->number.scale == 1 && !right->has_unit)
+    if (left->has_unit || isnan (left->number.value)
+        || (right->number.scale == 1 && !right->has_unit)
         || (left->number.flags & LESART_NUMBER_FRACTION) != 0
         || !is_joint (reader, left->end, right->first))
       continue;
@@ -285,15 +307,16 @@ share_currencies (Reader *reader)
   for (guint i = 0; i < reader->drafts->len; i++) {
     Draft *draft = &g_array_index (reader->drafts, Draft, i);
 
-    if (!draft->has_unit && draft->number.scale >= 1e6 && !isnan (draft->number.value) && money != NULL
-        && !lesart_noun_follows (&reader->atoms, draft->end))
+    if (!draft->has_unit && draft->number.scale >= 1e6 && !isnan (draft->number.value)
+        && money != NULL && !lesart_noun_follows (&reader->atoms, draft->end))
       share_unit (draft, money);
     if (draft->has_unit)
       money = draft->unit.type == LESART_QUANTITY_MONEY ? draft : NULL;
   }
 }
 
-/* --- into the reading ---------------------------------------------------------------------------- */
+/* --- into the reading ----------------------------------------------------------------------------
+ */
 
 static void
 emit (Reader *reader, const Draft *draft)
@@ -319,8 +342,8 @@ emit (Reader *reader, const Draft *draft)
   };
   g_autofree char *english = NULL;
 
-  amount.modifier = lesart_quantity_modifier (&reader->cues, atoms, draft->first, draft->end, amount.value,
-                                              draft->has_unit);
+  amount.modifier = lesart_quantity_modifier (&reader->cues, atoms, draft->first, draft->end,
+                                              amount.value, draft->has_unit);
   quantity.modifier = amount.modifier;
   english = lesart_amount_to_english (&amount);
   quantity.english = lesart_extraction_intern (x, english, -1);

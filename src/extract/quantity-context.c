@@ -44,12 +44,13 @@ form_of (const LesartAtoms *atoms, guint at)
 static gboolean
 is_adjective (const LesartAtoms *atoms, guint at)
 {
-  static const guint32 classes =
-      1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_1 | 1u << LESART_CLASS_PARTICIPLE_2;
+  static const guint32 classes = 1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_1
+                                 | 1u << LESART_CLASS_PARTICIPLE_2;
   gsize n_bytes;
   const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
-  if (n_bytes < 3 || (text[n_bytes - 1] != 'e' && text[n_bytes - 1] != 'n' && text[n_bytes - 1] != 'r'))
+  if (n_bytes < 3
+      || (text[n_bytes - 1] != 'e' && text[n_bytes - 1] != 'n' && text[n_bytes - 1] != 'r'))
     return FALSE;
   return (lesart_form_get_classes (form_of (atoms, at)) & classes) != 0;
 }
@@ -69,15 +70,16 @@ lesart_noun_follows (const LesartAtoms *atoms, guint at)
   return FALSE;
 }
 
-/* A word in upper case at the start of a sentence may be any word; elsewhere it is a noun or name. */
+/* A word in upper case at the start of a sentence may be any word; elsewhere it is a noun or name.
+ */
 gboolean
 lesart_atom_is_noun_or_name (const LesartAtoms *atoms, guint at)
 {
-  static const guint32 others =
-      1u << LESART_CLASS_ADVERB | 1u << LESART_CLASS_PREPOSITION | 1u << LESART_CLASS_CONJUNCTION
-      | 1u << LESART_CLASS_VERB | 1u << LESART_CLASS_ARTICLE | 1u << LESART_CLASS_PRONOUN
-      | 1u << LESART_CLASS_PARTICLE | 1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_PARTICIPLE_1
-      | 1u << LESART_CLASS_PARTICIPLE_2;
+  static const guint32 others = 1u << LESART_CLASS_ADVERB | 1u << LESART_CLASS_PREPOSITION
+                                | 1u << LESART_CLASS_CONJUNCTION | 1u << LESART_CLASS_VERB
+                                | 1u << LESART_CLASS_ARTICLE | 1u << LESART_CLASS_PRONOUN
+                                | 1u << LESART_CLASS_PARTICLE | 1u << LESART_CLASS_ADJECTIVE
+                                | 1u << LESART_CLASS_PARTICIPLE_1 | 1u << LESART_CLASS_PARTICIPLE_2;
 
   if (!lesart_atom_is_upper (atoms, at))
     return FALSE;
@@ -131,7 +133,8 @@ is_proper_name (const LesartAtoms *atoms, guint at)
 {
   guint32 classes = lesart_form_get_classes (form_of (atoms, at));
 
-  return lesart_atom_is_upper (atoms, at) && (classes & 1u << LESART_CLASS_NAME) && !(classes & 1u << LESART_CLASS_NOUN);
+  return lesart_atom_is_upper (atoms, at) && (classes & 1u << LESART_CLASS_NAME)
+         && !(classes & 1u << LESART_CLASS_NOUN);
 }
 
 /* A noun that the lexicon has in the singular only: "1888 Assistenzarzt" is no count. */
@@ -159,7 +162,9 @@ is_singular (const LesartAtoms *atoms, guint at)
  * Returns: whether the word before makes the figure a name: Artikel 5, Windows 11, A 8, Hannover 96
  */
 gboolean
-lesart_number_is_part_of_name (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first,
+lesart_number_is_part_of_name (const LesartQuantityCues *cues,
+                               const LesartAtoms *atoms,
+                               guint first,
                                const LesartNumber *number)
 {
   guint before = first;
@@ -167,25 +172,29 @@ lesart_number_is_part_of_name (const LesartQuantityCues *cues, const LesartAtoms
   if (first == 0 || (number->flags & LESART_NUMBER_FIGURE) == 0)
     return FALSE;
   before = first - 1;
-  if (lesart_word_is_numbered (cues, atoms, before) || is_numbered_abbreviation (cues, atoms, first))
+  if (lesart_word_is_numbered (cues, atoms, before)
+      || is_numbered_abbreviation (cues, atoms, first))
     return TRUE;
   if (!lesart_atom_is_upper (atoms, before) || (number->flags & LESART_NUMBER_GROUPED) != 0)
     return FALSE;
   if (lesart_atom (atoms, before)->end - lesart_atom (atoms, before)->start == 1)
     return TRUE; /* A 8 */
-  if (lesart_atom_is (atoms, number->end, "der") && lesart_atom_is_kind (atoms, number->end + 1, LESART_ATOM_FIGURE))
+  if (lesart_atom_is (atoms, number->end, "der")
+      && lesart_atom_is_kind (atoms, number->end + 1, LESART_ATOM_FIGURE))
     return FALSE; /* Kanadas 125 der 308 Sitze */
   if (!lesart_atom_is_noun_or_name (atoms, before))
     return FALSE;
-  return !lesart_noun_follows (atoms, number->end) || is_proper_name (atoms, number->end); /* Waspo 98 Hannover */
+  return !lesart_noun_follows (atoms, number->end)
+         || is_proper_name (atoms, number->end); /* Waspo 98 Hannover */
 }
 
 /* "davon 1700", "sind es 2000" */
 static gboolean
 is_total (const LesartAtoms *atoms, guint at)
 {
-  static const char *const words[] = { "davon", "insgesamt", "Insgesamt", "jeweils", "zusammen", "weitere", "rund", "etwa",
-                                       "fast", "knapp", "über", "als", NULL };
+  static const char *const words[] = { "davon",   "insgesamt", "Insgesamt", "jeweils", "zusammen",
+                                       "weitere", "rund",      "etwa",      "fast",    "knapp",
+                                       "über",    "als",       NULL };
 
   if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, words))
     return TRUE;
@@ -199,7 +208,8 @@ is_year (const LesartAtoms *atoms, guint first, const LesartNumber *number)
 {
   guint value;
 
-  if (number->end != first + 1 || !lesart_atom_get_integer (atoms, first, 4, &value) || value < 1000 || value > 2100)
+  if (number->end != first + 1 || !lesart_atom_get_integer (atoms, first, 4, &value) || value < 1000
+      || value > 2100)
     return FALSE;
   if (lesart_atom_is (atoms, number->end, "×") || lesart_atom_is (atoms, number->end, "*"))
     return FALSE;
@@ -228,17 +238,20 @@ is_score (const LesartAtoms *atoms, guint first, guint end)
       && lesart_atom_is_glued (atoms, end) == lesart_atom_is_glued (atoms, end + 1))
     return TRUE;
   return first > 1 && lesart_atom_is (atoms, first - 1, ":")
-         && lesart_atom_is_kind (atoms, first - 2, LESART_ATOM_FIGURE) && lesart_atom (atoms, first - 1)->space_before;
+         && lesart_atom_is_kind (atoms, first - 2, LESART_ATOM_FIGURE)
+         && lesart_atom (atoms, first - 1)->space_before;
 }
 
 static gboolean
 is_glued_to_other (const LesartAtoms *atoms, guint first, guint end)
 {
-  static const char *const openers[] = { "(", "[", "„", "“", "\"", "»", "«", "›", "‚", "–", "—", "=", "€", "$", "£", "~", "<", ">", "‹", NULL };
+  static const char *const openers[] = { "(", "[", "„", "“", "\"", "»", "«", "›", "‚", "–",
+                                         "—", "=", "€", "$", "£",  "~", "<", ">", "‹", NULL };
   static const char *const joiners[] = { "&", "@", "#", "_", "+", NULL }; /* 1&1 */
   const LesartAtom *after = end < atoms->n ? lesart_atom (atoms, end) : NULL;
 
-  if (first == 0 && !lesart_atom (atoms, 0)->space_before) /* a sentence does not begin inside ID.4 */
+  if (first == 0
+      && !lesart_atom (atoms, 0)->space_before) /* a sentence does not begin inside ID.4 */
     return TRUE;
   if (lesart_atom_is_glued (atoms, first) && !lesart_atom_is_one_of (atoms, first - 1, openers))
     return TRUE;
@@ -246,14 +259,16 @@ is_glued_to_other (const LesartAtoms *atoms, guint first, guint end)
     return FALSE;
   if (after->kind != LESART_ATOM_MARK || lesart_atom_is_one_of (atoms, end, joiners))
     return TRUE;
-  return lesart_atom_is_dash (atoms, end) && !lesart_atom_is (atoms, end, "–") && !lesart_atom_is (atoms, end, "—");
+  return lesart_atom_is_dash (atoms, end) && !lesart_atom_is (atoms, end, "–")
+         && !lesart_atom_is (atoms, end, "—");
 }
 
 static gboolean
 is_ordinal (const LesartAtoms *atoms, const LesartNumber *number)
 {
   return (number->flags & LESART_NUMBER_FIGURE) != 0 && (number->flags & LESART_NUMBER_SCALED) == 0
-         && lesart_atom_is_dot (atoms, number->end) && !lesart_atom_ends_sentence (atoms, number->end);
+         && lesart_atom_is_dot (atoms, number->end)
+         && !lesart_atom_ends_sentence (atoms, number->end);
 }
 
 /**
@@ -263,11 +278,14 @@ is_ordinal (const LesartAtoms *atoms, const LesartNumber *number)
  * Returns: whether it counts something, as far as the words around it tell
  */
 gboolean
-lesart_number_is_bare_count (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first,
+lesart_number_is_bare_count (const LesartQuantityCues *cues,
+                             const LesartAtoms *atoms,
+                             guint first,
                              const LesartNumber *number)
 {
   static const char *const no_counts[] = { "Uhr", "mal", "Mal", "Prozentig", NULL };
-  const guint32 needs_more = LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF | LESART_NUMBER_VAGUE | LESART_NUMBER_ZERO_WORD;
+  const guint32 needs_more =
+      LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF | LESART_NUMBER_VAGUE | LESART_NUMBER_ZERO_WORD;
 
   if ((number->flags & LESART_NUMBER_SCALED) != 0)
     return !is_glued_to_other (atoms, first, number->end);
@@ -275,12 +293,13 @@ lesart_number_is_bare_count (const LesartQuantityCues *cues, const LesartAtoms *
     return FALSE;
   if ((number->flags & LESART_NUMBER_FRACTION) != 0 && (number->flags & LESART_NUMBER_FIGURE) != 0)
     return FALSE;
-  if (lesart_atom_is_one_of (atoms, number->end, no_counts) || is_glued_to_other (atoms, first, number->end)
-      || is_ordinal (atoms, number))
+  if (lesart_atom_is_one_of (atoms, number->end, no_counts)
+      || is_glued_to_other (atoms, first, number->end) || is_ordinal (atoms, number))
     return FALSE;
   if ((number->flags & LESART_NUMBER_FIGURE) == 0)
     return TRUE;
-  return !is_score (atoms, first, number->end) && !is_dialled (atoms, first, number) && !is_year (atoms, first, number)
+  return !is_score (atoms, first, number->end) && !is_dialled (atoms, first, number)
+         && !is_year (atoms, first, number)
          && !lesart_number_is_part_of_name (cues, atoms, first, number);
 }
 
@@ -296,7 +315,8 @@ modifier_from_row (const LesartQuantityCues *cues, guint32 row)
 }
 
 static gboolean
-cue_fits (const LesartQuantityCues *cues, guint32 row, const char *place, double value, gboolean has_unit)
+cue_fits (
+    const LesartQuantityCues *cues, guint32 row, const char *place, double value, gboolean has_unit)
 {
   const char *needs = lesart_table_get (cues->modifiers, row, cues->needs);
 
@@ -322,7 +342,9 @@ says_amount (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
   n_bytes = lesart_atoms_get_key (atoms, at - 1, at + 1, key);
   for (gsize i = 1; i + 10 < n_bytes; i++)
     if (((guchar) key[i] & 0xc0) != 0x80
-        && lesart_table_lookup (cues->modifiers, key + i, (gssize) (n_bytes - i), rows, LESART_TABLE_MAX_ROWS) > 0)
+        && lesart_table_lookup (cues->modifiers, key + i, (gssize) (n_bytes - i), rows,
+                                LESART_TABLE_MAX_ROWS)
+               > 0)
       return TRUE;
   return FALSE;
 }
@@ -335,8 +357,12 @@ says_amount (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
  * Returns: what the longest cue before or after the quantity makes of it
  */
 LesartModifier
-lesart_quantity_modifier (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint first, guint end,
-                          double value, gboolean has_unit)
+lesart_quantity_modifier (const LesartQuantityCues *cues,
+                          const LesartAtoms *atoms,
+                          guint first,
+                          guint end,
+                          double value,
+                          gboolean has_unit)
 {
   guint32 rows[LESART_TABLE_MAX_ROWS];
   guint n_rows;
@@ -356,11 +382,15 @@ lesart_quantity_modifier (const LesartQuantityCues *cues, const LesartAtoms *ato
 
 /* Is there a cue of the kind that stands before a number at @at? */
 gboolean
-lesart_modifier_begins_at (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at, guint *end)
+lesart_modifier_begins_at (const LesartQuantityCues *cues,
+                           const LesartAtoms *atoms,
+                           guint at,
+                           guint *end)
 {
   guint32 rows[LESART_TABLE_MAX_ROWS];
   guint n_rows;
 
   *end = lesart_atoms_find (atoms, cues->modifiers, at, MAX_CUE_ATOMS, rows, &n_rows);
-  return n_rows > 0 && strcmp (lesart_table_get (cues->modifiers, rows[0], cues->place), "before") == 0;
+  return n_rows > 0
+         && strcmp (lesart_table_get (cues->modifiers, rows[0], cues->place), "before") == 0;
 }

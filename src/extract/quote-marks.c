@@ -40,48 +40,54 @@ read_mark (const LesartExtraction *x, guint32 at)
 {
   gboolean left = touches_left (x, at), right = touches_right (x, at);
   /* A mark that stands free to its left opens; one that touches a word there closes. */
-  gboolean after_bracket = left && (lesart_token_is (x, at - 1, "(") || x->tokens[at - 1].kind == LESART_TOKEN_QUOTE
-                                    || lesart_token_is (x, at - 1, "–") || lesart_token_is (x, at - 1, "—"));
+  gboolean after_bracket =
+      left
+      && (lesart_token_is (x, at - 1, "(") || x->tokens[at - 1].kind == LESART_TOKEN_QUOTE
+          || lesart_token_is (x, at - 1, "–") || lesart_token_is (x, at - 1, "—"));
   gboolean may_open = right && (!left || after_bracket), may_close = left;
 
   switch (g_utf8_get_char (x->utf8 + x->tokens[at].byte_start)) {
   case 0x201e: /* „ */
-    return (Mark) { MARK_DOUBLE, TRUE, FALSE };
+    return (Mark){ MARK_DOUBLE, TRUE, FALSE };
   case 0x201c: /* “ */
   case 0x201d: /* ” */
   case 0x00ab: /* « */
   case 0x00bb: /* » */
   case '"':
-    return (Mark) { MARK_DOUBLE, may_open, may_close || !may_open };
+    return (Mark){ MARK_DOUBLE, may_open, may_close || !may_open };
   case 0x201a: /* ‚ */
-    return (Mark) { MARK_SINGLE, right, FALSE };
+    return (Mark){ MARK_SINGLE, right, FALSE };
   case 0x2018: /* ‘ */
   case 0x2019: /* ’ */
   case 0x203a: /* › */
   case 0x2039: /* ‹ */
   case '\'':
-    return (Mark) { MARK_SINGLE, may_open, may_close };
+    return (Mark){ MARK_SINGLE, may_open, may_close };
   default:
-    return (Mark) { MARK_NONE, FALSE, FALSE };
+    return (Mark){ MARK_NONE, FALSE, FALSE };
   }
 }
 
 static void
 add_quoted (GArray *quoted, guint32 first, guint32 end, gboolean closed)
 {
-  LesartQuoted passage = { .first = first, .end = end, .closed = closed, .speaker = LESART_SPEAKER_NONE };
+  LesartQuoted passage = {
+    .first = first, .end = end, .closed = closed, .speaker = LESART_SPEAKER_NONE
+  };
 
   if (end > first + 1 + closed)
     g_array_append_val (quoted, passage);
 }
 
-/* Speech that runs over the paragraph has no mark at its end; elsewhere a lost mark costs its sentence only. */
+/* Speech that runs over the paragraph has no mark at its end; elsewhere a lost mark costs its
+ * sentence only. */
 static guint32
 end_of_unclosed (const LesartExtraction *x, guint32 open, guint32 end_of_block)
 {
   guint32 sentence = x->sentence_of[open];
 
-  if (x->sentences[sentence].first == open && (sentence == 0 || x->sentences[sentence - 1].block != x->sentences[sentence].block))
+  if (x->sentences[sentence].first == open
+      && (sentence == 0 || x->sentences[sentence - 1].block != x->sentences[sentence].block))
     return end_of_block;
   if (open > 0 && lesart_token_is (x, open - 1, ":"))
     return end_of_block;

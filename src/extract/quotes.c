@@ -20,10 +20,17 @@
 #define MAX_FRAME_TOKENS 120
 
 void
-lesart_add_quote (LesartQuoting *quoting, LesartQuoteStyle style, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan cue)
+lesart_add_quote (LesartQuoting *quoting,
+                  LesartQuoteStyle style,
+                  guint32 first,
+                  guint32 end,
+                  LesartSpeaker speaker,
+                  LesartSpan cue)
 {
   LesartExtraction *x = quoting->syntax->x;
-  LesartQuote quote = { .style = style, .speaker = speaker.entity, .speaker_span = speaker.span, .cue = cue };
+  LesartQuote quote = {
+    .style = style, .speaker = speaker.entity, .speaker_span = speaker.span, .cue = cue
+  };
 
   g_assert (first < end);
   quote.span = lesart_extraction_span (x, first, end);
@@ -45,7 +52,8 @@ count_words (const LesartExtraction *x, guint32 first, guint32 end)
   return n;
 }
 
-/* Is the passage one name, or does a noun before it say that it is a title: "der Film »Salzwasser«"? */
+/* Is the passage one name, or does a noun before it say that it is a title: "der Film
+ * »Salzwasser«"? */
 static gboolean
 is_title (const LesartQuoting *quoting, const LesartQuoted *passage)
 {
@@ -59,7 +67,8 @@ is_title (const LesartQuoting *quoting, const LesartQuoted *passage)
   if (passage->is_clause || n_words == 0)
     return n_words == 0;
   if (passage->first > 0 && lesart_syntax_is_noun (quoting->syntax, passage->first - 1)
-      && lesart_syntax_get_mention (quoting->syntax, passage->first - 1) == NULL && (x->tokens[first].flags & LESART_TOKEN_UPPER))
+      && lesart_syntax_get_mention (quoting->syntax, passage->first - 1) == NULL
+      && (x->tokens[first].flags & LESART_TOKEN_UPPER))
     return TRUE;
   return n_words <= MAX_TITLE_WORDS && (x->tokens[first].flags & LESART_TOKEN_UPPER) != 0;
 }
@@ -70,7 +79,8 @@ is_embedded (const LesartExtraction *x, const LesartQuoted *passage)
 {
   if (passage->first == 0 || x->sentence_of[passage->first - 1] != x->sentence_of[passage->first])
     return FALSE;
-  return (x->tokens[passage->first - 1].kind == LESART_TOKEN_WORD || x->tokens[passage->first - 1].kind == LESART_TOKEN_NUMBER)
+  return (x->tokens[passage->first - 1].kind == LESART_TOKEN_WORD
+          || x->tokens[passage->first - 1].kind == LESART_TOKEN_NUMBER)
          && !(x->tokens[passage->first + 1].flags & LESART_TOKEN_UPPER);
 }
 
@@ -80,12 +90,15 @@ describe_passage (LesartQuoting *quoting, LesartQuoted *passage)
   const LesartExtraction *x = quoting->syntax->x;
   guint32 end = passage->end - (passage->closed ? 1 : 0);
 
-  passage->is_clause = lesart_syntax_find_finite (quoting->syntax, passage->first + 1, end) != LESART_NO_TOKEN
-                       || (end > passage->first + 2 && lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ? …"));
+  passage->is_clause =
+      lesart_syntax_find_finite (quoting->syntax, passage->first + 1, end) != LESART_NO_TOKEN
+      || (end > passage->first + 2
+          && lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ? …"));
   /* A word or two with a full stop may be an answer („Beides.“), never without. */
   if (is_embedded (x, passage))
     passage->is_clause = FALSE;
-  if (passage->is_clause && count_words (x, passage->first, passage->end) < 2 && !lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ?"))
+  if (passage->is_clause && count_words (x, passage->first, passage->end) < 2
+      && !lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ?"))
     passage->is_clause = FALSE;
 }
 
@@ -104,7 +117,8 @@ attribute (LesartQuoted *passage, LesartSpeaker speaker, LesartSpan cue)
   passage->is_speech = TRUE;
 }
 
-/* The end of the clause that begins at @first: the next comma, colon, full stop or passage of speech. */
+/* The end of the clause that begins at @first: the next comma, colon, full stop or passage of
+ * speech. */
 static guint32
 clause_end (const LesartQuoting *quoting, guint32 first, guint32 limit)
 {
@@ -117,7 +131,11 @@ clause_end (const LesartQuoting *quoting, guint32 first, guint32 limit)
 
 /* "sagte X", "so X" at @first */
 static gboolean
-read_frame_behind (const LesartQuoting *quoting, guint32 first, guint32 limit, LesartSpeaker *speaker, LesartSpan *cue)
+read_frame_behind (const LesartQuoting *quoting,
+                   guint32 first,
+                   guint32 limit,
+                   LesartSpeaker *speaker,
+                   LesartSpan *cue)
 {
   const LesartSyntax *syntax = quoting->syntax;
   guint32 end = clause_end (quoting, first, limit);
@@ -138,7 +156,8 @@ read_frame_behind (const LesartQuoting *quoting, guint32 first, guint32 limit, L
   *speaker = LESART_SPEAKER_NONE;
   if (lesart_find_speaker (syntax, first, end, first, &subject))
     *speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
-  /* Behind speech any verb with somebody for its subject tells who spoke: „…“, dämpfte X die Hoffnungen. */
+  /* Behind speech any verb with somebody for its subject tells who spoke: „…“, dämpfte X die
+   * Hoffnungen. */
   if (!lesart_find_cue (syntax, first, end, first, &found)) {
     if (speaker->entity == LESART_NO_ENTITY)
       return FALSE;
@@ -158,7 +177,9 @@ attribute_from_behind (LesartQuoting *quoting, LesartQuoted *passage)
 
   if (at < x->n_tokens && lesart_syntax_is_one_of (quoting->syntax, at, ", – —"))
     at++;
-  if (at >= x->n_tokens || x->sentences[x->sentence_of[at]].block != x->sentences[x->sentence_of[passage->first]].block)
+  if (at >= x->n_tokens
+      || x->sentences[x->sentence_of[at]].block
+             != x->sentences[x->sentence_of[passage->first]].block)
     return FALSE;
   if (x->tokens[at].flags & LESART_TOKEN_UPPER)
     return FALSE;
@@ -171,7 +192,12 @@ attribute_from_behind (LesartQuoting *quoting, LesartQuoted *passage)
 
 /* The last finite verb in [first, end) outside other passages, one of saying before any other. */
 static gboolean
-read_frame_before (const LesartQuoting *quoting, guint32 first, guint32 end, gboolean any_verb, LesartSpeaker *speaker, LesartSpan *cue)
+read_frame_before (const LesartQuoting *quoting,
+                   guint32 first,
+                   guint32 end,
+                   gboolean any_verb,
+                   LesartSpeaker *speaker,
+                   LesartSpan *cue)
 {
   const LesartSyntax *syntax = quoting->syntax;
   g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
@@ -195,23 +221,30 @@ read_frame_before (const LesartQuoting *quoting, guint32 first, guint32 end, gbo
   }
   if (chosen == NULL)
     return FALSE;
-  *cue = found.verb != LESART_NO_TOKEN ? found.span : lesart_extraction_span (syntax->x, chosen->verb, chosen->verb + 1);
+  *cue = found.verb != LESART_NO_TOKEN
+             ? found.span
+             : lesart_extraction_span (syntax->x, chosen->verb, chosen->verb + 1);
   *speaker = LESART_SPEAKER_NONE;
-  /* Without a subject of its own the clause shares that of the one before: "begrüßte das und mahnte:" */
-  for (const LesartStretch *clause = chosen; clause >= &g_array_index (clauses, LesartStretch, 0); clause--) {
-    if (clause->verb == LESART_NO_TOKEN || (clause != chosen && clause->kind == LESART_STRETCH_RELATIVE))
+  /* Without a subject of its own the clause shares that of the one before: "begrüßte das und
+   * mahnte:" */
+  for (const LesartStretch *clause = chosen; clause >= &g_array_index (clauses, LesartStretch, 0);
+       clause--) {
+    if (clause->verb == LESART_NO_TOKEN
+        || (clause != chosen && clause->kind == LESART_STRETCH_RELATIVE))
       continue;
     if (lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject)) {
       *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
       break;
     }
   }
-  if (!lesart_speaker_is_known (*speaker) && lesart_find_speaker (syntax, first, end, chosen->verb, &subject))
+  if (!lesart_speaker_is_known (*speaker)
+      && lesart_find_speaker (syntax, first, end, chosen->verb, &subject))
     *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
   return TRUE;
 }
 
-/* Where the frame before a passage begins: its sentence, or the sentence that ends in a colon before it. */
+/* Where the frame before a passage begins: its sentence, or the sentence that ends in a colon
+ * before it. */
 static guint32
 frame_start (const LesartExtraction *x, guint32 first)
 {
@@ -219,7 +252,8 @@ frame_start (const LesartExtraction *x, guint32 first)
 
   if (x->sentences[sentence].first == first && first > 0 && lesart_token_is (x, first - 1, ":"))
     sentence--;
-  return MAX (x->sentences[sentence].first, first > MAX_FRAME_TOKENS ? first - MAX_FRAME_TOKENS : 0);
+  return MAX (x->sentences[sentence].first,
+              first > MAX_FRAME_TOKENS ? first - MAX_FRAME_TOKENS : 0);
 }
 
 static gboolean
@@ -236,7 +270,8 @@ attribute_from_before (LesartQuoting *quoting, guint index)
     const LesartQuoted *previous = passage - 1;
 
     if (previous->end > start) {
-      if (previous->attributed && !colon && lesart_syntax_is_one_of (quoting->syntax, passage->first - 1, ",")) {
+      if (previous->attributed && !colon
+          && lesart_syntax_is_one_of (quoting->syntax, passage->first - 1, ",")) {
         attribute (passage, previous->speaker, previous->cue);
         return TRUE;
       }
@@ -246,7 +281,8 @@ attribute_from_before (LesartQuoting *quoting, guint index)
   }
   if (start >= passage->first)
     return FALSE;
-  if (!read_frame_before (quoting, start, passage->first, colon, &speaker, &cue) || (!colon && !lesart_speaker_is_known (speaker)))
+  if (!read_frame_before (quoting, start, passage->first, colon, &speaker, &cue)
+      || (!colon && !lesart_speaker_is_known (speaker)))
     return FALSE;
   attribute (passage, speaker, cue);
   return TRUE;
@@ -257,7 +293,8 @@ static gboolean
 attribute_embedded (LesartQuoting *quoting, LesartQuoted *passage)
 {
   const LesartSyntax *syntax = quoting->syntax;
-  guint32 start = frame_start (syntax->x, passage->first), end = sentence_end (syntax->x, passage->end - 1);
+  guint32 start = frame_start (syntax->x, passage->first),
+          end = sentence_end (syntax->x, passage->end - 1);
   g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
 
   if (passage->is_clause)
@@ -269,7 +306,8 @@ attribute_embedded (LesartQuoting *quoting, LesartQuoted *passage)
     LesartSpeaker speaker;
     LesartCue cue;
 
-    if (passage->first < clause->first || passage->first >= clause->end || clause->verb == LESART_NO_TOKEN)
+    if (passage->first < clause->first || passage->first >= clause->end
+        || clause->verb == LESART_NO_TOKEN)
       continue;
     if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue)
         || !lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject))
@@ -297,13 +335,17 @@ attribute_fragment (LesartQuoting *quoting, LesartQuoted *passage)
   if (start >= passage->first || count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS)
     return FALSE;
   verb = lesart_syntax_find_finite (syntax, start, passage->first);
-  if (verb == LESART_NO_TOKEN || !lesart_syntax_find_subject (syntax, start, MIN (end, passage->first), verb, &subject) || subject.mention < 0)
+  if (verb == LESART_NO_TOKEN
+      || !lesart_syntax_find_subject (syntax, start, MIN (end, passage->first), verb, &subject)
+      || subject.mention < 0)
     return FALSE;
-  entity = &g_array_index (x->reading->entities, LesartEntity,
-                           g_array_index (x->reading->mentions, LesartMention, subject.mention).entity);
+  entity =
+      &g_array_index (x->reading->entities, LesartEntity,
+                      g_array_index (x->reading->mentions, LesartMention, subject.mention).entity);
   if (entity->type != LESART_ENTITY_PER)
     return FALSE;
-  attribute (passage, lesart_speaker_from_phrase (syntax, &subject, end), lesart_extraction_span (x, verb, verb + 1));
+  attribute (passage, lesart_speaker_from_phrase (syntax, &subject, end),
+             lesart_extraction_span (x, verb, verb + 1));
   return TRUE;
 }
 
@@ -316,10 +358,12 @@ continue_speaker (LesartQuoting *quoting, LesartQuoted *passage)
 
   if (!passage->is_clause || count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS)
     return;
-  if (x->sentences[sentence].first != passage->first && !lesart_token_is (x, passage->first - 1, ":"))
+  if (x->sentences[sentence].first != passage->first
+      && !lesart_token_is (x, passage->first - 1, ":"))
     return;
   passage->is_speech = TRUE;
-  if (lesart_speaker_is_known (quoting->last) && x->sentences[sentence].block <= quoting->last_block + 1)
+  if (lesart_speaker_is_known (quoting->last)
+      && x->sentences[sentence].block <= quoting->last_block + 1)
     passage->speaker = quoting->last;
 }
 
@@ -331,7 +375,8 @@ attribute_passage (LesartQuoting *quoting, guint index)
 
   if (title && !passage->is_clause) {
     /* „Ja“, sagte er. */
-    if (lesart_syntax_get_mention (quoting->syntax, passage->first + 1) == NULL && lesart_syntax_is_one_of (quoting->syntax, passage->end, ","))
+    if (lesart_syntax_get_mention (quoting->syntax, passage->first + 1) == NULL
+        && lesart_syntax_is_one_of (quoting->syntax, passage->end, ","))
       attribute_from_behind (quoting, passage);
     return;
   }
@@ -357,7 +402,8 @@ fill_quoted_at (LesartQuoting *quoting)
   }
 }
 
-/* A passage inside indirect speech has its speaker: „…“ in "Das Ziel sei „ohne neue Schmerzen“ zu erreichen". */
+/* A passage inside indirect speech has its speaker: „…“ in "Das Ziel sei „ohne neue Schmerzen“ zu
+ * erreichen". */
 static void
 inherit_from_indirect (LesartQuoting *quoting, LesartQuoted *passage, guint first_quote)
 {
@@ -366,11 +412,13 @@ inherit_from_indirect (LesartQuoting *quoting, LesartQuoted *passage, guint firs
 
   if (passage->is_speech || is_title (quoting, passage))
     return;
-  for (guint i = reading->quotes->len; i-- > first_quote && i + MAX_FRAME_TOKENS > reading->quotes->len;) {
+  for (guint i = reading->quotes->len;
+       i-- > first_quote && i + MAX_FRAME_TOKENS > reading->quotes->len;) {
     const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
 
-    if (quote->style == LESART_QUOTE_INDIRECT && quote->span.start <= span.start && span.end <= quote->span.end) {
-      attribute (passage, (LesartSpeaker) { quote->speaker, quote->speaker_span }, quote->cue);
+    if (quote->style == LESART_QUOTE_INDIRECT && quote->span.start <= span.start
+        && span.end <= quote->span.end) {
+      attribute (passage, (LesartSpeaker){ quote->speaker, quote->speaker_span }, quote->cue);
       return;
     }
   }
@@ -380,11 +428,12 @@ static void
 add_direct (LesartQuoting *quoting, const LesartQuoted *passage)
 {
   if (passage->is_speech)
-    lesart_add_quote (quoting, LESART_QUOTE_DIRECT, passage->first, passage->end, passage->speaker, passage->cue);
+    lesart_add_quote (quoting, LESART_QUOTE_DIRECT, passage->first, passage->end, passage->speaker,
+                      passage->cue);
 }
 
-/* Passages of a sentence first, as indirect speech works around them; those without a frame of their
- * own wait for the indirect speech that they may stand in. */
+/* Passages of a sentence first, as indirect speech works around them; those without a frame of
+ * their own wait for the indirect speech that they may stand in. */
 static void
 quote_sentence (LesartQuoting *quoting, guint32 sentence, guint *next)
 {
@@ -432,13 +481,15 @@ attribute_headline (LesartReading *reading)
   for (guint i = 0; i < reading->quotes->len; i++) {
     const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
 
-    if (quote->style == LESART_QUOTE_DIRECT && quote->speaker >= 0 && (++counts[quote->speaker] > (best < 0 ? 0 : counts[best])))
+    if (quote->style == LESART_QUOTE_DIRECT && quote->speaker >= 0
+        && (++counts[quote->speaker] > (best < 0 ? 0 : counts[best])))
       best = quote->speaker;
   }
   for (guint i = 0; i < reading->quotes->len; i++) {
     LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
 
-    if (quote->span.start < blocks[0].span.end && quote->speaker < 0 && lesart_span_is_empty (quote->speaker_span))
+    if (quote->span.start < blocks[0].span.end && quote->speaker < 0
+        && lesart_span_is_empty (quote->speaker_span))
       quote->speaker = best;
   }
 }
@@ -458,13 +509,20 @@ reject_speaker (LesartExtraction *x, guint32 at, gint32 speaker)
 
 /* "ich" and "mein" between marks are the speaker; what stands in inner marks is somebody else's. */
 static void
-find_first_persons (const LesartQuoting *quoting, const LesartQuoted *passage, gint32 speaker, GArray *found)
+find_first_persons (const LesartQuoting *quoting,
+                    const LesartQuoted *passage,
+                    gint32 speaker,
+                    GArray *found)
 {
   LesartExtraction *x = quoting->syntax->x;
   guint depth = 0;
 
   for (guint32 t = passage->first + 1; t < passage->end; t++) {
-    LesartMention mention = { .entity = speaker, .kind = LESART_MENTION_PRONOUN, .score = 0.9, .first_token = t, .end_token = t + 1 };
+    LesartMention mention = { .entity = speaker,
+                              .kind = LESART_MENTION_PRONOUN,
+                              .score = 0.9,
+                              .first_token = t,
+                              .end_token = t + 1 };
 
     if (x->tokens[t].kind == LESART_TOKEN_QUOTE)
       depth = depth == 0;
@@ -494,8 +552,10 @@ add_first_persons (LesartQuoting *quoting)
       if (x->tokens[passage->first].start >= quote->span.start)
         break;
     }
-    if (quote->speaker >= 0 && passage != NULL && x->tokens[passage->first].start == quote->span.start
-        && g_array_index (x->reading->entities, LesartEntity, quote->speaker).type == LESART_ENTITY_PER)
+    if (quote->speaker >= 0 && passage != NULL
+        && x->tokens[passage->first].start == quote->span.start
+        && g_array_index (x->reading->entities, LesartEntity, quote->speaker).type
+               == LESART_ENTITY_PER)
       find_first_persons (quoting, passage, quote->speaker, found);
   }
   lesart_insert_mentions (x, found);

@@ -19,7 +19,7 @@ typedef struct {
   LesartSpan span;
 } LesartSpeaker;
 
-#define LESART_SPEAKER_NONE ((LesartSpeaker) { LESART_NO_ENTITY, LESART_SPAN_NONE })
+#define LESART_SPEAKER_NONE ((LesartSpeaker){ LESART_NO_ENTITY, LESART_SPAN_NONE })
 
 /**
  * LesartQuoted:
@@ -29,10 +29,10 @@ typedef struct {
 typedef struct {
   guint32 first;
   guint32 end;
-  gboolean closed;      /* FALSE: the closing mark is missing */
-  gboolean attributed;  /* cue or speaker found */
-  gboolean is_speech;   /* words of a speaker rather than a title or a word in quotes */
-  gboolean is_clause;   /* has a finite verb or a full stop of its own */
+  gboolean closed;     /* FALSE: the closing mark is missing */
+  gboolean attributed; /* cue or speaker found */
+  gboolean is_speech;  /* words of a speaker rather than a title or a word in quotes */
+  gboolean is_clause;  /* has a finite verb or a full stop of its own */
   LesartSpeaker speaker;
   LesartSpan cue;
 } LesartQuoted;
@@ -51,18 +51,21 @@ typedef struct {
 
 typedef struct {
   LesartSyntax *syntax;
-  GArray *quoted;      /* LesartQuoted */
-  gint32 *quoted_at;   /* token -> index into quoted or -1 */
-  LesartSpeaker last;  /* who spoke last, for sentences that go on in the Konjunktiv */
+  GArray *quoted;     /* LesartQuoted */
+  gint32 *quoted_at;  /* token -> index into quoted or -1 */
+  LesartSpeaker last; /* who spoke last, for sentences that go on in the Konjunktiv */
   guint32 last_sentence;
   guint32 last_block;
 } LesartQuoting;
 
 void lesart_find_quoted (const LesartExtraction *x, GArray *quoted);
 
-gboolean lesart_find_cue (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue);
-gboolean lesart_find_speaker (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
-LesartSpeaker lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end);
+gboolean lesart_find_cue (
+    const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue);
+gboolean lesart_find_speaker (
+    const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
+LesartSpeaker
+lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end);
 gboolean lesart_speaker_is_known (LesartSpeaker speaker);
 
 typedef struct {
@@ -73,9 +76,15 @@ typedef struct {
   gboolean own; /* nach eigenen Angaben: the subject of the clause */
 } LesartSource;
 
-gboolean lesart_read_source (const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source);
+gboolean lesart_read_source (
+    const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source);
 
-void lesart_add_quote (LesartQuoting *quoting, LesartQuoteStyle style, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan cue);
+void lesart_add_quote (LesartQuoting *quoting,
+                       LesartQuoteStyle style,
+                       guint32 first,
+                       guint32 end,
+                       LesartSpeaker speaker,
+                       LesartSpan cue);
 void lesart_quote_indirect (LesartQuoting *quoting, guint32 sentence);
 
 G_END_DECLS

@@ -261,7 +261,8 @@ write_fact (JsonBuilder *b, const LesartReading *reading, const LesartFact *fact
 
   add_string (b, "predicate", fact->predicate);
   for (guint i = 0; i < G_N_ELEMENTS (main_arguments); i++) {
-    const LesartArgument *argument = lesart_reading_get_argument (reading, fact, main_arguments[i].role);
+    const LesartArgument *argument =
+        lesart_reading_get_argument (reading, fact, main_arguments[i].role);
 
     json_builder_set_member_name (b, main_arguments[i].name);
     if (argument != NULL)
@@ -271,7 +272,8 @@ write_fact (JsonBuilder *b, const LesartReading *reading, const LesartFact *fact
   }
   begin_array (b, "arguments");
   for (guint i = 0; i < fact->n_arguments; i++) {
-    const LesartArgument *argument = &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
+    const LesartArgument *argument =
+        &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
 
     if (argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
       write_argument (b, reading, argument);

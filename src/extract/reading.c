@@ -60,10 +60,13 @@ lesart_reading_unref (LesartReading *reading)
  * Returns: (nullable) (transfer none): the first argument of @fact that plays @role
  */
 const LesartArgument *
-lesart_reading_get_argument (const LesartReading *reading, const LesartFact *fact, LesartArgumentRole role)
+lesart_reading_get_argument (const LesartReading *reading,
+                             const LesartFact *fact,
+                             LesartArgumentRole role)
 {
   for (guint i = 0; i < fact->n_arguments; i++) {
-    const LesartArgument *argument = &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
+    const LesartArgument *argument =
+        &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
 
     if (argument->role == role)
       return argument;
@@ -71,21 +74,51 @@ lesart_reading_get_argument (const LesartReading *reading, const LesartFact *fac
   return NULL;
 }
 
-#define DEFINE_TO_STRING(function, Type, ...)                 \
-  const char *                                                \
-  function (Type value)                                       \
-  {                                                           \
-    static const char *const names[] = { __VA_ARGS__ };       \
-    g_return_val_if_fail (value < G_N_ELEMENTS (names), NULL); \
-    return names[value];                                      \
+#define DEFINE_TO_STRING(function, Type, ...)                                                      \
+  const char *function (Type value)                                                                \
+  {                                                                                                \
+    static const char *const names[] = { __VA_ARGS__ };                                            \
+    g_return_val_if_fail (value < G_N_ELEMENTS (names), NULL);                                     \
+    return names[value];                                                                           \
   }
 
 DEFINE_TO_STRING (lesart_entity_type_to_string, LesartEntityType, "PER", "ORG", "LOC", "OTH")
 DEFINE_TO_STRING (lesart_mention_kind_to_string, LesartMentionKind, "name", "nominal", "pronoun")
-DEFINE_TO_STRING (lesart_quantity_type_to_string, LesartQuantityType, "money", "percent", "measure", "number")
-DEFINE_TO_STRING (lesart_modifier_to_string, LesartModifier, NULL, "about", "at-least", "at-most", "more-than", "less-than")
+DEFINE_TO_STRING (
+    lesart_quantity_type_to_string, LesartQuantityType, "money", "percent", "measure", "number")
+DEFINE_TO_STRING (lesart_modifier_to_string,
+                  LesartModifier,
+                  NULL,
+                  "about",
+                  "at-least",
+                  "at-most",
+                  "more-than",
+                  "less-than")
 DEFINE_TO_STRING (lesart_time_type_to_string, LesartTimeType, "DATE", "TIME", "DURATION", "SET")
 DEFINE_TO_STRING (lesart_quote_style_to_string, LesartQuoteStyle, "direct", "indirect")
-DEFINE_TO_STRING (lesart_relation_kind_to_string, LesartRelationKind, "parent", "owner", "shareholder", "maker", "member", "located")
-DEFINE_TO_STRING (lesart_certainty_to_string, LesartCertainty, "asserted", "reported", "planned", "possible", "conditional", "negated")
-DEFINE_TO_STRING (lesart_argument_role_to_string, LesartArgumentRole, "agent", "theme", "recipient", "place", "time", "amount", "partner", "source")
+DEFINE_TO_STRING (lesart_relation_kind_to_string,
+                  LesartRelationKind,
+                  "parent",
+                  "owner",
+                  "shareholder",
+                  "maker",
+                  "member",
+                  "located")
+DEFINE_TO_STRING (lesart_certainty_to_string,
+                  LesartCertainty,
+                  "asserted",
+                  "reported",
+                  "planned",
+                  "possible",
+                  "conditional",
+                  "negated")
+DEFINE_TO_STRING (lesart_argument_role_to_string,
+                  LesartArgumentRole,
+                  "agent",
+                  "theme",
+                  "recipient",
+                  "place",
+                  "time",
+                  "amount",
+                  "partner",
+                  "source")

@@ -44,7 +44,7 @@ typedef struct {
   LesartSpan span;
   gint32 entity; /* index into entities */
   LesartMentionKind kind;
-  double score; /* 0 to 1 */
+  double score;        /* 0 to 1 */
   guint32 first_token; /* tokens [first_token, end_token) */
   guint32 end_token;
 } LesartMention;
@@ -156,14 +156,14 @@ typedef struct {
 } LesartArgument;
 
 typedef struct {
-  const char *predicate;  /* lemma with its separable prefix, without "sich" */
-  guint first_argument;   /* arguments [first_argument, first_argument + n_arguments) */
+  const char *predicate; /* lemma with its separable prefix, without "sich" */
+  guint first_argument;  /* arguments [first_argument, first_argument + n_arguments) */
   guint n_arguments;
   LesartCertainty certainty;
-  gint32 source;          /* entity, or LESART_NO_ENTITY */
-  LesartSpan span;        /* the evidence: the clause */
-  LesartSpan verb;        /* the finite verb or the noun that carries the predicate */
-  const char *rule;       /* id of the rule that made it */
+  gint32 source;    /* entity, or LESART_NO_ENTITY */
+  LesartSpan span;  /* the evidence: the clause */
+  LesartSpan verb;  /* the finite verb or the noun that carries the predicate */
+  const char *rule; /* id of the rule that made it */
   double score;
 } LesartFact;
 
@@ -182,17 +182,17 @@ typedef struct {
 typedef struct {
   LesartText *text;
   LesartSegments *segments;
-  const char *date;   /* YYYY-MM-DD the article is of, or NULL */
-  GArray *entities;   /* LesartEntity */
-  GArray *mentions;   /* LesartMention */
-  GArray *quantities; /* LesartQuantity */
-  GArray *times;      /* LesartTime */
-  GArray *quotes;     /* LesartQuote */
-  GArray *roles;      /* LesartRole */
-  GArray *relations;  /* LesartRelation */
-  GArray *arguments;  /* LesartArgument */
-  GArray *facts;      /* LesartFact */
-  GArray *claims;     /* LesartClaim */
+  const char *date;      /* YYYY-MM-DD the article is of, or NULL */
+  GArray *entities;      /* LesartEntity */
+  GArray *mentions;      /* LesartMention */
+  GArray *quantities;    /* LesartQuantity */
+  GArray *times;         /* LesartTime */
+  GArray *quotes;        /* LesartQuote */
+  GArray *roles;         /* LesartRole */
+  GArray *relations;     /* LesartRelation */
+  GArray *arguments;     /* LesartArgument */
+  GArray *facts;         /* LesartFact */
+  GArray *claims;        /* LesartClaim */
   GStringChunk *strings; /*< private >*/
   gint ref_count;        /*< private >*/
 } LesartReading;
@@ -202,7 +202,9 @@ LesartReading *lesart_reading_ref (LesartReading *reading);
 void lesart_reading_unref (LesartReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartReading, lesart_reading_unref)
 
-const LesartArgument *lesart_reading_get_argument (const LesartReading *reading, const LesartFact *fact, LesartArgumentRole role);
+const LesartArgument *lesart_reading_get_argument (const LesartReading *reading,
+                                                   const LesartFact *fact,
+                                                   LesartArgumentRole role);
 char *lesart_reading_to_json (const LesartReading *reading, const char *uri, gboolean pretty);
 
 /* Names of the enumerations as they stand in the JSON. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Traits of the named entities, gathered over the whole text before any pronoun is read: gender from
- * first names, roles and articles; kind from the knowledge tables, from the words of the name and from
- * the noun beside it ("der Energieversorger Nordlicht", "die Nordlicht Offshore GmbH").
+ * Traits of the named entities, gathered over the whole text before any pronoun is read: gender
+ * from first names, roles and articles; kind from the knowledge tables, from the words of the name
+ * and from the noun beside it ("der Energieversorger Nordlicht", "die Nordlicht Offshore GmbH").
  */
 #include "referents.h"
 
@@ -19,19 +19,22 @@ lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity)
 guint
 lesart_genders_from_agreement (guint32 agreement)
 {
-  return ((agreement & LESART_AGREEMENT_MASCULINE) ? LESART_GENDER_M : 0) | ((agreement & LESART_AGREEMENT_FEMININE) ? LESART_GENDER_F : 0)
+  return ((agreement & LESART_AGREEMENT_MASCULINE) ? LESART_GENDER_M : 0)
+         | ((agreement & LESART_AGREEMENT_FEMININE) ? LESART_GENDER_F : 0)
          | ((agreement & LESART_AGREEMENT_NEUTER) ? LESART_GENDER_N : 0);
 }
 
 static guint
 gender_bit (guint gender)
 {
-  return gender == LESART_MASCULINE ? LESART_GENDER_M : gender == LESART_FEMININE ? LESART_GENDER_F
-         : gender == LESART_NEUTER  ? LESART_GENDER_N
-                                    : 0;
+  return gender == LESART_MASCULINE  ? LESART_GENDER_M
+         : gender == LESART_FEMININE ? LESART_GENDER_F
+         : gender == LESART_NEUTER   ? LESART_GENDER_N
+                                     : 0;
 }
 
-/* -- kinds of organisation ------------------------------------------------------------------------ */
+/* -- kinds of organisation ------------------------------------------------------------------------
+ */
 
 static guint32
 kind_bit (LesartDiscourse *discourse, const char *name)
@@ -98,8 +101,8 @@ lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun)
  * lesart_discourse_is_certain:
  * @noun: a lemma
  *
- * Returns: whether the noun alone makes an organisation of a name of unknown kind ("das Unternehmen", but
- *   not "die Gesellschaft")
+ * Returns: whether the noun alone makes an organisation of a name of unknown kind ("das
+ * Unternehmen", but not "die Gesellschaft")
  */
 gboolean
 lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun)
@@ -108,13 +111,17 @@ lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun)
   guint32 rows[1];
 
   return lesart_table_lookup (nominals, noun, -1, rows, 1) > 0
-         && g_strcmp0 (lesart_table_get (nominals, rows[0], lesart_table_find_column (nominals, "certain")), "yes") == 0;
+         && g_strcmp0 (lesart_table_get (nominals, rows[0],
+                                         lesart_table_find_column (nominals, "certain")),
+                       "yes")
+                == 0;
 }
 
 static guint32
 kinds_in_knowledge (LesartDiscourse *discourse, const char *name)
 {
-  const LesartTable *table = lesart_language_get_table (discourse->syntax->x->language, "organisations");
+  const LesartTable *table =
+      lesart_language_get_table (discourse->syntax->x->language, "organisations");
   int column = lesart_table_find_column (table, "type");
   guint32 rows[2], bits = 0;
   guint n = lesart_table_lookup (table, name, -1, rows, G_N_ELEMENTS (rows));
@@ -124,7 +131,8 @@ kinds_in_knowledge (LesartDiscourse *discourse, const char *name)
   return bits;
 }
 
-/* -- traits --------------------------------------------------------------------------------------- */
+/* -- traits ---------------------------------------------------------------------------------------
+ */
 
 static void
 add_noun (LesartDiscourse *discourse, LesartEntityTraits *traits, guint32 at)
@@ -137,9 +145,12 @@ add_noun (LesartDiscourse *discourse, LesartEntityTraits *traits, guint32 at)
   traits->kinds |= lesart_discourse_get_kinds (discourse, word->noun_lemma);
 }
 
-/* The words of the name itself: "Landgericht Erfurt" is a court and neuter, "Dombro-Bau GmbH" a company. */
+/* The words of the name itself: "Landgericht Erfurt" is a court and neuter, "Dombro-Bau GmbH" a
+ * company. */
 static void
-read_name_words (LesartDiscourse *discourse, LesartEntityTraits *traits, const LesartMention *mention)
+read_name_words (LesartDiscourse *discourse,
+                 LesartEntityTraits *traits,
+                 const LesartMention *mention)
 {
   const LesartSyntax *syntax = discourse->syntax;
 
@@ -156,7 +167,8 @@ read_name_words (LesartDiscourse *discourse, LesartEntityTraits *traits, const L
     kinds = lesart_discourse_get_kinds (discourse, word);
     traits->kinds |= kinds;
     if (kinds != 0 && syntax->words[t].noun_agreement != 0)
-      traits->genders |= lesart_genders_from_agreement (syntax->words[t].noun_agreement & LESART_AGREEMENT_SINGULAR);
+      traits->genders |= lesart_genders_from_agreement (syntax->words[t].noun_agreement
+                                                        & LESART_AGREEMENT_SINGULAR);
   }
 }
 
@@ -178,17 +190,21 @@ genders_of_article (const LesartSyntax *syntax, guint32 article, guint32 first)
     return lesart_genders_from_agreement (agreement);
   if (!lesart_syntax_is_one_of (syntax, article, "der Der"))
     return lesart_genders_from_agreement (agreement); /* des, dem: masculine or neuter */
-  if (article > first && (lesart_syntax_is_preposition (syntax, article - 1) || lesart_syntax_is_noun (syntax, article - 1)))
+  if (article > first
+      && (lesart_syntax_is_preposition (syntax, article - 1)
+          || lesart_syntax_is_noun (syntax, article - 1)))
     return LESART_GENDER_F;
   return LESART_GENDER_M;
 }
 
-/* "der Nabu", "die Küstennetz GmbH", "das Start-up Fernwerk", "Meta, die Muttergesellschaft von Y" */
+/* "der Nabu", "die Küstennetz GmbH", "das Start-up Fernwerk", "Meta, die Muttergesellschaft von Y"
+ */
 static void
 read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const LesartMention *mention)
 {
   const LesartSyntax *syntax = discourse->syntax;
-  const LesartSentence *sentence = &syntax->x->sentences[syntax->x->sentence_of[mention->first_token]];
+  const LesartSentence *sentence =
+      &syntax->x->sentences[syntax->x->sentence_of[mention->first_token]];
   guint32 before = mention->first_token, after = mention->end_token;
   LesartPhrase phrase;
 
@@ -196,16 +212,20 @@ read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const Lesa
     before--;
   if (before > sentence->first && is_article (syntax, before - 1)) {
     traits->genders |= genders_of_article (syntax, before - 1, sentence->first);
-  } else if (before > sentence->first && syntax->x->mention_at[before - 1] < 0 && lesart_syntax_is_noun (syntax, before - 1)
+  } else if (before > sentence->first && syntax->x->mention_at[before - 1] < 0
+             && lesart_syntax_is_noun (syntax, before - 1)
              && syntax->words[before - 1].noun_agreement != 0) {
-    traits->genders |= lesart_genders_from_agreement (syntax->words[before - 1].noun_agreement & LESART_AGREEMENT_SINGULAR);
+    traits->genders |= lesart_genders_from_agreement (syntax->words[before - 1].noun_agreement
+                                                      & LESART_AGREEMENT_SINGULAR);
     add_noun (discourse, traits, before - 1);
   } else
     traits->genders |= LESART_GENDER_N;
   if (after + 2 < sentence->end && lesart_syntax_is_one_of (syntax, after, ",")
-      && syntax->words[after + 1].closed != LESART_CLOSED_NONE && syntax->words[after + 1].closed != LESART_CLOSED_PERSONAL
-      && lesart_syntax_read_phrase (syntax, after + 1, sentence->end, &phrase) && phrase.head != LESART_NO_TOKEN
-      && phrase.core_end == phrase.head + 1 && syntax->words[phrase.head].noun_lemma != NULL
+      && syntax->words[after + 1].closed != LESART_CLOSED_NONE
+      && syntax->words[after + 1].closed != LESART_CLOSED_PERSONAL
+      && lesart_syntax_read_phrase (syntax, after + 1, sentence->end, &phrase)
+      && phrase.head != LESART_NO_TOKEN && phrase.core_end == phrase.head + 1
+      && syntax->words[phrase.head].noun_lemma != NULL
       && lesart_discourse_get_kinds (discourse, syntax->words[phrase.head].noun_lemma) != 0) {
     traits->genders |= lesart_genders_from_agreement (phrase.agreement & LESART_AGREEMENT_SINGULAR);
     add_noun (discourse, traits, phrase.head);
@@ -222,9 +242,12 @@ gender_of_first_name (const LesartSyntax *syntax, const LesartMention *mention)
   if (mention->end_token - mention->first_token < 2)
     return 0;
   for (guint i = 0; i < form->n_lexemes; i++)
-    if (form->lexemes[i].word_class == LESART_CLASS_NAME && (form->lexemes[i].features & LESART_FIRST_NAME))
+    if (form->lexemes[i].word_class == LESART_CLASS_NAME
+        && (form->lexemes[i].features & LESART_FIRST_NAME))
       genders |= lesart_genders_from_agreement (lesart_agreement (form->lexemes[i].features));
-  return genders == LESART_GENDER_M ? LESART_MASCULINE : genders == LESART_GENDER_F ? LESART_FEMININE : 0;
+  return genders == LESART_GENDER_M   ? LESART_MASCULINE
+         : genders == LESART_GENDER_F ? LESART_FEMININE
+                                      : 0;
 }
 
 static guint
@@ -278,7 +301,8 @@ finish_traits (LesartDiscourse *discourse)
     LesartEntityTraits *traits = &discourse->traits[i];
 
     if (entity->type == LESART_ENTITY_PER)
-      traits->genders = entity->gender != 0 ? gender_bit (entity->gender) : LESART_GENDER_M | LESART_GENDER_F;
+      traits->genders =
+          entity->gender != 0 ? gender_bit (entity->gender) : LESART_GENDER_M | LESART_GENDER_F;
     else {
       traits->genders |= gender_bit (entity->gender);
       if (entity->type == LESART_ENTITY_ORG)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What coreference (mentions.c) knows of each entity, and the list of what the text spoke of so far.
+ * What coreference (mentions.c) knows of each entity, and the list of what the text spoke of so
+ * far.
  */
 #pragma once
 
@@ -30,8 +31,8 @@ typedef struct {
 /**
  * LesartOccurrence:
  *
- * One place where something was spoken of: an entity, or a thing that has no name (entity -1), which
- * still takes the pronouns that agree with it.
+ * One place where something was spoken of: an entity, or a thing that has no name (entity -1),
+ * which still takes the pronouns that agree with it.
  */
 typedef struct {
   gint32 entity;
@@ -63,10 +64,19 @@ guint32 lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun
 gboolean lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun);
 const LesartEntity *lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity);
 
-gint32 lesart_resolve_pronoun (const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause);
-gint32 lesart_resolve_possessive (const LesartDiscourse *discourse, guint32 at, guint genders, guint32 clause);
-gint32 lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phrase, gboolean known_only, guint32 clause);
-gint32 lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phrase, guint32 clause);
+gint32 lesart_resolve_pronoun (
+    const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause);
+gint32 lesart_resolve_possessive (const LesartDiscourse *discourse,
+                                  guint32 at,
+                                  guint genders,
+                                  guint32 clause);
+gint32 lesart_resolve_person (const LesartDiscourse *discourse,
+                              const LesartPhrase *phrase,
+                              gboolean known_only,
+                              guint32 clause);
+gint32 lesart_resolve_organisation (LesartDiscourse *discourse,
+                                    const LesartPhrase *phrase,
+                                    guint32 clause);
 
 void lesart_insert_mentions (LesartExtraction *x, GArray *found);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which entity a pronoun or a definite noun phrase stands for: the occurrences before it are scored by
- * distance, role in their clause and kind, in the manner of Lappin and Leass (1994). A thing without a
- * name competes too, so that "der Antikörper ... er" does not end at the next man.
+ * Which entity a pronoun or a definite noun phrase stands for: the occurrences before it are scored
+ * by distance, role in their clause and kind, in the manner of Lappin and Leass (1994). A thing
+ * without a name competes too, so that "der Antikörper ... er" does not end at the next man.
  */
 #include "referents.h"
 
@@ -45,11 +45,14 @@ static double
 score_distance (const Anaphor *anaphor, const LesartOccurrence *occurrence)
 {
   guint32 apart = anaphor->sentence - occurrence->sentence;
-  double score = apart == 0 ? SCORE_SAME_SENTENCE : apart == 1 ? SCORE_SENTENCE_BEFORE : SCORE_FARTHER;
+  double score = apart == 0   ? SCORE_SAME_SENTENCE
+                 : apart == 1 ? SCORE_SENTENCE_BEFORE
+                              : SCORE_FARTHER;
 
   if (apart == 0)
     score -= SCORE_PER_CLAUSE * MIN (anaphor->clause - occurrence->clause, 3);
-  if (block_of (anaphor->discourse, occurrence->sentence) != block_of (anaphor->discourse, anaphor->sentence))
+  if (block_of (anaphor->discourse, occurrence->sentence)
+      != block_of (anaphor->discourse, anaphor->sentence))
     score += SCORE_OTHER_PARAGRAPH;
   return score;
 }
@@ -70,7 +73,8 @@ score_salience (const Anaphor *anaphor, const LesartOccurrence *occurrence)
   if (occurrence->person)
     score += SCORE_PERSON;
   else if (occurrence->entity >= 0
-           && lesart_discourse_get_entity (anaphor->discourse, occurrence->entity)->type == LESART_ENTITY_ORG)
+           && lesart_discourse_get_entity (anaphor->discourse, occurrence->entity)->type
+                  == LESART_ENTITY_ORG)
     score += SCORE_ORGANISATION;
   if (occurrence->attribute)
     score += SCORE_ATTRIBUTE;
@@ -107,7 +111,8 @@ only_named (const LesartDiscourse *discourse, gint32 entity)
  * Returns: the entity, or %LESART_NO_ENTITY
  */
 gint32
-lesart_resolve_pronoun (const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause)
+lesart_resolve_pronoun (
+    const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause)
 {
   Anaphor anaphor = { discourse, at, discourse->syntax->x->sentence_of[at], clause };
   const GArray *occurrences = discourse->occurrences;
@@ -139,7 +144,10 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse, guint32 at, guint gend
  * Like lesart_resolve_pronoun(), but prefers the subject of its own clause.
  */
 gint32
-lesart_resolve_possessive (const LesartDiscourse *discourse, guint32 at, guint genders, guint32 clause)
+lesart_resolve_possessive (const LesartDiscourse *discourse,
+                           guint32 at,
+                           guint genders,
+                           guint32 clause)
 {
   Anaphor anaphor = { discourse, at, discourse->syntax->x->sentence_of[at], clause };
   const GArray *occurrences = discourse->occurrences;
@@ -169,7 +177,8 @@ lesart_resolve_possessive (const LesartDiscourse *discourse, guint32 at, guint g
   return only_named (discourse, best);
 }
 
-/* -- noun phrases --------------------------------------------------------------------------------- */
+/* -- noun phrases ---------------------------------------------------------------------------------
+ */
 
 static gboolean
 ends_with_word (const char *longer, const char *word)
@@ -198,7 +207,8 @@ is_age (const LesartDiscourse *discourse, guint32 head)
   gsize length;
   const char *form = lesart_token_text (discourse->syntax->x, head, &length);
 
-  return g_strstr_len (form, (gssize) length, "-Jährige") != NULL || g_strstr_len (form, (gssize) length, "jährige") != NULL;
+  return g_strstr_len (form, (gssize) length, "-Jährige") != NULL
+         || g_strstr_len (form, (gssize) length, "jährige") != NULL;
 }
 
 /**
@@ -209,9 +219,13 @@ is_age (const LesartDiscourse *discourse, guint32 head)
  * Returns: the person that "der Minister", "die 52-Jährige", "der Niederländer" stands for
  */
 gint32
-lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phrase, gboolean known_only, guint32 clause)
+lesart_resolve_person (const LesartDiscourse *discourse,
+                       const LesartPhrase *phrase,
+                       gboolean known_only,
+                       guint32 clause)
 {
-  Anaphor anaphor = { discourse, phrase->first, discourse->syntax->x->sentence_of[phrase->first], clause };
+  Anaphor anaphor = { discourse, phrase->first, discourse->syntax->x->sentence_of[phrase->first],
+                      clause };
   const GArray *occurrences = discourse->occurrences;
   gboolean age = is_age (discourse, phrase->head);
   LesartRoleWord word = { NULL, 0, FALSE };
@@ -232,7 +246,8 @@ lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phr
     double score;
     gboolean known;
 
-    if (occurrence->entity < 0 || !occurrence->person || occurrence->clause == clause || !(occurrence->genders & genders))
+    if (occurrence->entity < 0 || !occurrence->person || occurrence->clause == clause
+        || !(occurrence->genders & genders))
       continue;
     traits = &discourse->traits[occurrence->entity];
     known = word.title != NULL && has_role (traits, word.title);
@@ -245,7 +260,8 @@ lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phr
     score = score_salience (&anaphor, occurrence) + (known ? SCORE_NOUN : 0);
     /* Where somebody is from says nothing of who it is: rather whom the article is about. */
     if (!age && word.title == NULL)
-      score += SCORE_NAMED_AGAIN * MIN (lesart_discourse_get_entity (discourse, occurrence->entity)->n_mentions, 8);
+      score += SCORE_NAMED_AGAIN
+               * MIN (lesart_discourse_get_entity (discourse, occurrence->entity)->n_mentions, 8);
     if (score > best_score) {
       best_score = score;
       best = occurrence->entity;
@@ -257,12 +273,14 @@ lesart_resolve_person (const LesartDiscourse *discourse, const LesartPhrase *phr
 static gboolean
 name_contains (const LesartEntity *entity, const LesartEntityTraits *traits, const char *noun)
 {
-  g_autofree char *lower = g_utf8_strdown (noun, -1), *name = g_utf8_strdown (entity->name != NULL ? entity->name : "", -1);
+  g_autofree char *lower = g_utf8_strdown (noun, -1),
+                  *name = g_utf8_strdown (entity->name != NULL ? entity->name : "", -1);
 
   if (strlen (noun) >= 4 && strstr (name, lower) != NULL)
     return TRUE;
   for (guint i = 0; i < traits->nouns->len; i++)
-    if (ends_with_word (g_ptr_array_index (traits->nouns, i), noun) || ends_with_word (noun, g_ptr_array_index (traits->nouns, i)))
+    if (ends_with_word (g_ptr_array_index (traits->nouns, i), noun)
+        || ends_with_word (noun, g_ptr_array_index (traits->nouns, i)))
       return TRUE;
   return FALSE;
 }
@@ -276,7 +294,8 @@ name_contains (const LesartEntity *entity, const LesartEntityTraits *traits, con
 gint32
 lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phrase, guint32 clause)
 {
-  Anaphor anaphor = { discourse, phrase->first, discourse->syntax->x->sentence_of[phrase->first], clause };
+  Anaphor anaphor = { discourse, phrase->first, discourse->syntax->x->sentence_of[phrase->first],
+                      clause };
   const GArray *occurrences = discourse->occurrences;
   const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
   guint32 kinds = lemma != NULL ? lesart_discourse_get_kinds (discourse, lemma) : 0;

@@ -4,7 +4,8 @@
  *
  *   the list of roles       Ministerin, CEO
  *   the head of a compound  Wirtschafts|staatssekretär, OpenAI-|Chef
- *   the feminine in -in     a noun X is one for persons if the lexicon has Xin (Chemiker, Chemikerin)
+ *   the feminine in -in     a noun X is one for persons if the lexicon has Xin (Chemiker,
+ * Chemikerin)
  *
  * Words for where a person is from are none.
  */
@@ -104,7 +105,9 @@ has_masculine (const LesartSyntax *syntax, const char *word)
 static gboolean
 has_person_suffix (const char *word)
 {
-  static const char *const suffixes[] = { "ologe", "ologin", "grafin", "istin", "ikerin", "beauftragter", "beauftragte", "expertin", "experte" };
+  static const char *const suffixes[] = { "ologe",       "ologin",   "grafin",
+                                          "istin",       "ikerin",   "beauftragter",
+                                          "beauftragte", "expertin", "experte" };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     if (g_str_has_suffix (word, suffixes[i]))
@@ -125,7 +128,8 @@ is_person_noun (const LesartSyntax *syntax, const char *word)
 static guint
 gender_of (const LesartSyntax *syntax, guint32 at, const char *title)
 {
-  guint gender = lesart_agreement_get_gender (syntax->words[at].noun_agreement & LESART_AGREEMENT_SINGULAR);
+  guint gender =
+      lesart_agreement_get_gender (syntax->words[at].noun_agreement & LESART_AGREEMENT_SINGULAR);
 
   if (g_str_has_suffix (title, "in") || g_str_has_suffix (title, "frau"))
     return LESART_FEMININE;
@@ -156,9 +160,11 @@ lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *w
   /* The masculine lemma of a nominalised adjective would change what is said of a woman. */
   if (is_listed (syntax, form))
     word->title = form;
-  if (g_hash_table_contains (syntax->demonyms, word->title) || g_hash_table_contains (syntax->demonyms, form))
+  if (g_hash_table_contains (syntax->demonyms, word->title)
+      || g_hash_table_contains (syntax->demonyms, form))
     return FALSE;
   word->gender = gender_of (syntax, at, word->title);
-  word->listed = is_listed (syntax, form) || is_listed (syntax, word->title) || has_listed_head (syntax, word->title);
+  word->listed = is_listed (syntax, form) || is_listed (syntax, word->title)
+                 || has_listed_head (syntax, word->title);
   return word->listed || is_person_noun (syntax, word->title);
 }

@@ -14,7 +14,8 @@
 
 #define MAX_TOKENS_BACK 14
 #define MAX_TITLES 3
-/* A compound looks for its organisation among so many names: enough for an article, and a bound for a book. */
+/* A compound looks for its organisation among so many names: enough for an article, and a bound for
+ * a book. */
 #define MAX_NAMES_COMPARED 2000
 
 static const LesartEntity *
@@ -44,12 +45,14 @@ find_org (const LesartSyntax *syntax, guint32 first, guint32 end)
   return LESART_NO_ENTITY;
 }
 
-/* Does @mention spell the first part of a compound: "Grünen" in "Grünen-Abgeordnete", "UN" in "UN-Chef"? */
+/* Does @mention spell the first part of a compound: "Grünen" in "Grünen-Abgeordnete", "UN" in
+ * "UN-Chef"? */
 static gboolean
 spells (const LesartSyntax *syntax, const LesartMention *mention, const char *part, gsize length)
 {
   const LesartExtraction *x = syntax->x;
-  guint32 start = x->tokens[mention->first_token].byte_start, end = x->tokens[mention->end_token - 1].byte_end;
+  guint32 start = x->tokens[mention->first_token].byte_start,
+          end = x->tokens[mention->end_token - 1].byte_end;
   gsize n = end - start;
 
   if (mention->kind != LESART_MENTION_NAME || n == 0)
@@ -57,7 +60,8 @@ spells (const LesartSyntax *syntax, const LesartMention *mention, const char *pa
   if (n == length)
     return memcmp (x->utf8 + start, part, n) == 0;
   /* One letter of inflection may differ. */
-  return n + 1 >= length && length + 1 >= n && length > 4 && memcmp (x->utf8 + start, part, MIN (n, length)) == 0;
+  return n + 1 >= length && length + 1 >= n && length > 4
+         && memcmp (x->utf8 + start, part, MIN (n, length)) == 0;
 }
 
 static gint32
@@ -73,13 +77,15 @@ org_of_compound (const LesartSyntax *syntax, guint32 at)
   for (guint i = 0; i < MIN (reading->mentions->len, MAX_NAMES_COMPARED); i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
 
-    if (entity_at (syntax, mention->entity)->type == LESART_ENTITY_ORG && spells (syntax, mention, form, (gsize) (hyphen - form)))
+    if (entity_at (syntax, mention->entity)->type == LESART_ENTITY_ORG
+        && spells (syntax, mention, form, (gsize) (hyphen - form)))
       return mention->entity;
   }
   return LESART_NO_ENTITY;
 }
 
-/* "Niedersachsens Staatssekretär", "Dessen Vorsitzender", "ihr Trainer": the owner before the role. */
+/* "Niedersachsens Staatssekretär", "Dessen Vorsitzender", "ihr Trainer": the owner before the role.
+ */
 static gint32
 org_before (const LesartSyntax *syntax, guint32 role)
 {
@@ -96,11 +102,13 @@ org_before (const LesartSyntax *syntax, guint32 role)
 }
 
 static void
-add_role (const LesartSyntax *syntax, GArray *roles, const LesartMention *person, guint32 at, gint32 org)
+add_role (
+    const LesartSyntax *syntax, GArray *roles, const LesartMention *person, guint32 at, gint32 org)
 {
   LesartRoleWord word;
   LesartRole role = { .person = person->entity, .org = org };
-  LesartEntity *entity = &g_array_index (syntax->x->reading->entities, LesartEntity, person->entity);
+  LesartEntity *entity =
+      &g_array_index (syntax->x->reading->entities, LesartEntity, person->entity);
 
   if (!lesart_read_role_word (syntax, at, &word))
     return;
@@ -109,8 +117,8 @@ add_role (const LesartSyntax *syntax, GArray *roles, const LesartMention *person
     role.org = org_of_compound (syntax, at);
   if (role.org == LESART_NO_ENTITY)
     role.org = org_before (syntax, at);
-  role.span = (LesartSpan) { MIN (syntax->x->tokens[at].start, person->span.start),
-                             MAX (syntax->x->tokens[at].end, person->span.end) };
+  role.span = (LesartSpan){ MIN (syntax->x->tokens[at].start, person->span.start),
+                            MAX (syntax->x->tokens[at].end, person->span.end) };
   /* A feminine title outweighs a first name; a masculine one may be said of a woman. */
   if (entity->gender == 0 || word.gender == LESART_FEMININE)
     entity->gender = word.gender;
@@ -126,11 +134,13 @@ is_role (const LesartSyntax *syntax, guint32 at)
   if (!lesart_read_role_word (syntax, at, &word))
     return FALSE;
   /* An abbreviation such as CEO may have been taken for a name. */
-  return mention == NULL || (word.listed && mention->end_token == mention->first_token + 1
-                             && entity_at (syntax, mention->entity)->type == LESART_ENTITY_OTH);
+  return mention == NULL
+         || (word.listed && mention->end_token == mention->first_token + 1
+             && entity_at (syntax, mention->entity)->type == LESART_ENTITY_OTH);
 }
 
-/* An enumeration or a role behind a name may go on: "Gründer und CEO von Y". Returns the last role word. */
+/* An enumeration or a role behind a name may go on: "Gründer und CEO von Y". Returns the last role
+ * word. */
 static guint32
 skip_joined_role (const LesartSyntax *syntax, guint32 at, guint32 end)
 {
@@ -165,7 +175,9 @@ org_behind_name (const LesartSyntax *syntax, const LesartMention *person, guint3
 static guint32
 skip_titles_back (const LesartSyntax *syntax, guint32 at, guint32 first)
 {
-  for (guint i = 0; i < MAX_TITLES && at > first && lesart_syntax_is_one_of (syntax, at - 1, "Prof. Dr. h. c. Dipl.-Ing."); i++)
+  for (guint i = 0; i < MAX_TITLES && at > first
+                    && lesart_syntax_is_one_of (syntax, at - 1, "Prof. Dr. h. c. Dipl.-Ing.");
+       i++)
     at--;
   return at;
 }
@@ -180,7 +192,8 @@ is_plural (const LesartSyntax *syntax, guint32 role, guint32 first)
     const LesartWord *word = &syntax->words[t - 1];
 
     if (word->closed != LESART_CLOSED_NONE)
-      return agreement != 0 && (agreement & word->closed_agreement) != 0 && !(agreement & word->closed_agreement & LESART_AGREEMENT_SINGULAR);
+      return agreement != 0 && (agreement & word->closed_agreement) != 0
+             && !(agreement & word->closed_agreement & LESART_AGREEMENT_SINGULAR);
     if (!(word->kinds & LESART_WORD_ADJECTIVE))
       break;
   }
@@ -189,7 +202,11 @@ is_plural (const LesartSyntax *syntax, guint32 role, guint32 first)
 
 /* "Gründerin und Vorstandschefin Nele Bachmair": role words right before the name. */
 static void
-find_before (const LesartSyntax *syntax, GArray *roles, const LesartMention *person, guint32 first, guint32 end)
+find_before (const LesartSyntax *syntax,
+             GArray *roles,
+             const LesartMention *person,
+             guint32 first,
+             guint32 end)
 {
   guint32 at = skip_titles_back (syntax, person->first_token, first);
   gint32 org = org_behind_name (syntax, person, end);
@@ -199,7 +216,8 @@ find_before (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
   if (at == first || !is_role (syntax, at - 1) || is_plural (syntax, at - 1, first))
     return;
   add_role (syntax, roles, person, at - 1, org);
-  if (at >= first + 3 && lesart_syntax_is_one_of (syntax, at - 2, "und , sowie") && is_role (syntax, at - 3))
+  if (at >= first + 3 && lesart_syntax_is_one_of (syntax, at - 2, "und , sowie")
+      && is_role (syntax, at - 3))
     add_role (syntax, roles, person, at - 3, org);
 }
 
@@ -207,31 +225,39 @@ find_before (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
 static guint32
 start_of_phrase (const LesartSyntax *syntax, const LesartMention *person, guint32 first)
 {
-  guint32 from = person->first_token > first + MAX_TOKENS_BACK ? person->first_token - MAX_TOKENS_BACK : first;
+  guint32 from =
+      person->first_token > first + MAX_TOKENS_BACK ? person->first_token - MAX_TOKENS_BACK : first;
 
   for (guint32 t = from; t < person->first_token; t++) {
     LesartPhrase phrase;
 
     if (lesart_syntax_is_one_of (syntax, t, ", ; :"))
       continue;
-    if (syntax->words[t].closed != LESART_CLOSED_NONE && lesart_syntax_read_phrase (syntax, t, person->end_token, &phrase)
+    if (syntax->words[t].closed != LESART_CLOSED_NONE
+        && lesart_syntax_read_phrase (syntax, t, person->end_token, &phrase)
         && phrase.core_end == person->end_token)
       return t;
   }
   return skip_titles_back (syntax, person->first_token, first);
 }
 
-/* "der Generalsekretär der Liga, Nabil Chouman,": the role phrase ends at the comma before the name. */
+/* "der Generalsekretär der Liga, Nabil Chouman,": the role phrase ends at the comma before the
+ * name. */
 static void
-find_before_comma (const LesartSyntax *syntax, GArray *roles, const LesartMention *person, guint32 first, guint32 end)
+find_before_comma (const LesartSyntax *syntax,
+                   GArray *roles,
+                   const LesartMention *person,
+                   guint32 first,
+                   guint32 end)
 {
   guint32 start = start_of_phrase (syntax, person, first), comma, from;
 
   if (start < first + 2 || !lesart_syntax_is_one_of (syntax, start - 1, ","))
     return;
-  if (person->end_token < end && !lesart_syntax_is_one_of (syntax, person->end_token, ", ( . ; : –"))
-  {
-    /* "Dessen Vorsitzender, der frühere Lokführer X, wirbt" lost its comma, or this is an enumeration. */
+  if (person->end_token < end
+      && !lesart_syntax_is_one_of (syntax, person->end_token, ", ( . ; : –")) {
+    /* "Dessen Vorsitzender, der frühere Lokführer X, wirbt" lost its comma, or this is an
+     * enumeration. */
     if (syntax->words[start].closed == LESART_CLOSED_NONE)
       return;
   }
@@ -245,9 +271,12 @@ find_before_comma (const LesartSyntax *syntax, GArray *roles, const LesartMentio
     if (end_of_attributes (syntax, t, comma) != comma)
       continue;
     /* A bare noun before a comma is one of a list. */
-    if (t + 1 == comma && (t == first || (syntax->words[t - 1].closed == LESART_CLOSED_NONE && syntax->x->mention_at[t - 1] < 0
-                                          && !(syntax->words[t - 1].kinds & LESART_WORD_ADJECTIVE)
-                                          && !lesart_syntax_is_one_of (syntax, t - 1, "Dessen dessen Deren deren"))))
+    if (t + 1 == comma
+        && (t == first
+            || (syntax->words[t - 1].closed == LESART_CLOSED_NONE
+                && syntax->x->mention_at[t - 1] < 0
+                && !(syntax->words[t - 1].kinds & LESART_WORD_ADJECTIVE)
+                && !lesart_syntax_is_one_of (syntax, t - 1, "Dessen dessen Deren deren"))))
       return;
     add_role (syntax, roles, person, t, find_org (syntax, t + 1, comma));
     return;
@@ -262,7 +291,8 @@ find_behind (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
   LesartPhrase phrase = { .mention = -1 };
 
   if (at < end && lesart_syntax_is_one_of (syntax, at, "(")) {
-    for (close = at + 1; close < end && close < at + 6 && !lesart_syntax_is_one_of (syntax, close, ")"); close++)
+    for (close = at + 1;
+         close < end && close < at + 6 && !lesart_syntax_is_one_of (syntax, close, ")"); close++)
       ;
     if (close + 1 >= end || !lesart_syntax_is_one_of (syntax, close, ")"))
       return;
@@ -280,7 +310,8 @@ find_behind (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
   if (role != at && phrase.mention >= 0 && phrase.core_end > phrase.head + 1)
     return; /* the next one of a list: "X, Trainer Y und Z" */
   for (guint i = 0; i < 2; i++) {
-    guint32 next = skip_joined_role (syntax, role, end), after = end_of_attributes (syntax, next, end);
+    guint32 next = skip_joined_role (syntax, role, end),
+            after = end_of_attributes (syntax, next, end);
 
     if (i == 0 && after < end && !lesart_syntax_is_one_of (syntax, after, ", . ; : ( ) – ! ?")
         && syntax->x->tokens[after].kind != LESART_TOKEN_QUOTE)
@@ -308,7 +339,8 @@ lesart_find_roles (const LesartSyntax *syntax, GArray *roles)
     const LesartMention *mention = &g_array_index (x->reading->mentions, LesartMention, i);
     const LesartSentence *sentence = &x->sentences[x->sentence_of[mention->first_token]];
 
-    if (mention->kind != LESART_MENTION_NAME || entity_at (syntax, mention->entity)->type != LESART_ENTITY_PER)
+    if (mention->kind != LESART_MENTION_NAME
+        || entity_at (syntax, mention->entity)->type != LESART_ENTITY_PER)
       continue;
     find_before (syntax, roles, mention, sentence->first, sentence->end);
     find_before_comma (syntax, roles, mention, sentence->first, sentence->end);

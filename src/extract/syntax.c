@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The grammar as quotes, roles and mentions ask for it: what a token is, the stretches of its clauses
- * between punctuation marks, and the subject of a verb.
+ * The grammar as quotes, roles and mentions ask for it: what a token is, the stretches of its
+ * clauses between punctuation marks, and the subject of a verb.
  */
 #include "syntax.h"
 
@@ -10,7 +10,8 @@
 #define MAX_SUBJECT_DISTANCE 24
 #define MAX_BRACKET_TOKENS 8
 
-/* -- tokens ---------------------------------------------------------------------------------------- */
+/* -- tokens
+ * ---------------------------------------------------------------------------------------- */
 
 /* "Afghane|Afghanin": where somebody is from, not what somebody is. */
 static GHashTable *
@@ -79,7 +80,8 @@ has_capital_head (const LesartSyntax *syntax, guint32 at)
   const char *form = lesart_token_text (syntax->x, at, &length);
   const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
 
-  return hyphen != NULL && hyphen + 1 < form + length && g_unichar_isupper (g_utf8_get_char (hyphen + 1));
+  return hyphen != NULL && hyphen + 1 < form + length
+         && g_unichar_isupper (g_utf8_get_char (hyphen + 1));
 }
 
 /**
@@ -106,7 +108,8 @@ lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at)
  * lesart_syntax_is_subjunctive:
  * @past_too: whether Konjunktiv II counts where its form is distinct (wäre, würde, hätte, kämen)
  *
- * Returns: whether @verb is in the Konjunktiv and cannot be read as an indicative of the third person
+ * Returns: whether @verb is in the Konjunktiv and cannot be read as an indicative of the third
+ * person
  */
 gboolean
 lesart_syntax_is_subjunctive (const LesartSyntax *syntax, guint32 verb, gboolean past_too)
@@ -114,7 +117,8 @@ lesart_syntax_is_subjunctive (const LesartSyntax *syntax, guint32 verb, gboolean
   const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, verb);
 
   return clause != NULL
-         && (clause->mood == LESART_MOOD_SUBJUNCTIVE_1 || (past_too && clause->mood == LESART_MOOD_SUBJUNCTIVE_2));
+         && (clause->mood == LESART_MOOD_SUBJUNCTIVE_1
+             || (past_too && clause->mood == LESART_MOOD_SUBJUNCTIVE_2));
 }
 
 /**
@@ -148,7 +152,8 @@ lesart_syntax_get_mention (const LesartSyntax *syntax, guint32 at)
   return index < 0 ? NULL : &g_array_index (syntax->x->reading->mentions, LesartMention, index);
 }
 
-/* -- stretches ------------------------------------------------------------------------------------- */
+/* -- stretches
+ * ------------------------------------------------------------------------------------- */
 
 static const char boundary_marks[] = ", ; : – — ( ) [ ] … . ! ?";
 
@@ -199,7 +204,8 @@ begins_clause (const LesartSyntax *syntax, guint32 first, guint32 at)
 {
   const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, at);
 
-  return at > first && clause != NULL && clause->first == at && lesart_grammar_clause_at (syntax->x->grammar, at - 1) != clause;
+  return at > first && clause != NULL && clause->first == at
+         && lesart_grammar_clause_at (syntax->x->grammar, at - 1) != clause;
 }
 
 /* "Lindemann (CDU)", "Zawada (20)": a short bracket stays in its clause. */
@@ -216,10 +222,14 @@ close_bracket (const LesartSyntax *syntax, guint32 open, guint32 end)
  * lesart_syntax_split_clauses:
  * @clauses: (element-type LesartStretch): appended to
  *
- * Splits at marks, and where another clause begins without one, tokens [@first, @end) of one sentence.
+ * Splits at marks, and where another clause begins without one, tokens [@first, @end) of one
+ * sentence.
  */
 void
-lesart_syntax_split_clauses (const LesartSyntax *syntax, guint32 first, guint32 end, GArray *clauses)
+lesart_syntax_split_clauses (const LesartSyntax *syntax,
+                             guint32 first,
+                             guint32 end,
+                             GArray *clauses)
 {
   guint32 start = first;
 
@@ -237,7 +247,8 @@ lesart_syntax_split_clauses (const LesartSyntax *syntax, guint32 first, guint32 
   add_clause (syntax, clauses, start, end);
 }
 
-/* -- subjects -------------------------------------------------------------------------------------- */
+/* -- subjects
+ * -------------------------------------------------------------------------------------- */
 
 static gboolean
 may_be_subject (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 verb)
@@ -245,11 +256,13 @@ may_be_subject (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 
   guint32 features = syntax->words[verb].verb;
   guint32 agreement = phrase->agreement & LESART_AGREEMENT_NOMINATIVE;
 
-  if (phrase->determiner != LESART_NO_TOKEN && syntax->words[phrase->determiner].closed == LESART_CLOSED_FUSED)
+  if (phrase->determiner != LESART_NO_TOKEN
+      && syntax->words[phrase->determiner].closed == LESART_CLOSED_FUSED)
     return FALSE;
   if ((features & LESART_SINGULAR) && !(features & LESART_PLURAL))
     agreement &= LESART_AGREEMENT_SINGULAR;
-  else if ((features & LESART_PLURAL) && !(features & LESART_SINGULAR) && phrase->determiner != LESART_NO_TOKEN)
+  else if ((features & LESART_PLURAL) && !(features & LESART_SINGULAR)
+           && phrase->determiner != LESART_NO_TOKEN)
     agreement &= LESART_AGREEMENT_PLURAL;
   return agreement != 0;
 }
@@ -264,7 +277,8 @@ is_bare_noun (const LesartSyntax *syntax, const LesartPhrase *phrase)
 
 /* The first phrase in [first, end) that may be the subject, prepositional ones passed over. */
 static gboolean
-scan_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
+scan_subject (
+    const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
 {
   LesartPhrase phrase, bare = { .first = LESART_NO_TOKEN };
   guint32 stop = MIN (end, first + MAX_SUBJECT_DISTANCE);
@@ -312,7 +326,8 @@ scan_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 ve
  * Returns: whether there is one
  */
 gboolean
-lesart_syntax_find_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
+lesart_syntax_find_subject (
+    const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
 {
   LesartPhrase before, behind;
   gboolean has_before = scan_subject (syntax, first, MIN (verb, end), verb, &before);
@@ -320,9 +335,12 @@ lesart_syntax_find_subject (const LesartSyntax *syntax, guint32 first, guint32 e
 
   if (has_before && has_behind) {
     /* A phrase that can only be a nominative wins; else a bare noun yields. */
-    gboolean only_behind = !(behind.agreement & LESART_AGREEMENT_ACCUSATIVE) && (before.agreement & LESART_AGREEMENT_ACCUSATIVE);
+    gboolean only_behind = !(behind.agreement & LESART_AGREEMENT_ACCUSATIVE)
+                           && (before.agreement & LESART_AGREEMENT_ACCUSATIVE);
 
-    *subject = only_behind || (is_bare_noun (syntax, &before) && !is_bare_noun (syntax, &behind)) ? behind : before;
+    *subject = only_behind || (is_bare_noun (syntax, &before) && !is_bare_noun (syntax, &behind))
+                   ? behind
+                   : before;
     return TRUE;
   }
   if (has_before)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shallow syntax for quotes, roles and mentions, over the words of the grammar: noun phrases, stretches with
- * their finite verb, and the subject of a verb. No parser: it looks a few tokens around and prefers
- * to say nothing where German leaves more than one reading.
+ * Shallow syntax for quotes, roles and mentions, over the words of the grammar: noun phrases,
+ * stretches with their finite verb, and the subject of a verb. No parser: it looks a few tokens
+ * around and prefers to say nothing where German leaves more than one reading.
  */
 #pragma once
 
@@ -40,7 +40,7 @@ typedef struct {
 } LesartPhrase;
 
 typedef enum {
-  LESART_STRETCH_FRAGMENT,    /* without a finite verb: part of an enumeration, an apposition */
+  LESART_STRETCH_FRAGMENT, /* without a finite verb: part of an enumeration, an apposition */
   LESART_STRETCH_MAIN,
   LESART_STRETCH_VERB_FIRST,  /* sagte er; hätte er das gewusst */
   LESART_STRETCH_SUBORDINATE, /* dass, weil, wie ... */
@@ -50,8 +50,8 @@ typedef enum {
 /**
  * LesartStretch:
  *
- * Tokens of one clause between two commas, colons, semicolons, dashes or brackets, the punctuation left
- * out: the whole clause, or a part of it that an apposition or another clause cut off.
+ * Tokens of one clause between two commas, colons, semicolons, dashes or brackets, the punctuation
+ * left out: the whole clause, or a part of it that an apposition or another clause cut off.
  */
 typedef struct {
   guint32 first;
@@ -72,11 +72,18 @@ gboolean lesart_syntax_is_one_of (const LesartSyntax *syntax, guint32 at, const 
 const LesartMention *lesart_syntax_get_mention (const LesartSyntax *syntax, guint32 at);
 
 guint32 lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 end);
-gboolean lesart_syntax_read_phrase (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *phrase);
+gboolean lesart_syntax_read_phrase (const LesartSyntax *syntax,
+                                    guint32 at,
+                                    guint32 end,
+                                    LesartPhrase *phrase);
 
-void lesart_syntax_split_clauses (const LesartSyntax *syntax, guint32 first, guint32 end, GArray *clauses);
+void lesart_syntax_split_clauses (const LesartSyntax *syntax,
+                                  guint32 first,
+                                  guint32 end,
+                                  GArray *clauses);
 guint32 lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, guint32 end);
-gboolean lesart_syntax_find_subject (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
+gboolean lesart_syntax_find_subject (
+    const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
 
 /**
  * LesartRoleWord:

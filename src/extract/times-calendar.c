@@ -34,8 +34,8 @@ void
 lesart_time_format_day (char *value, const GDate *day)
 {
   if (g_date_valid (day))
-    g_snprintf (value, LESART_TIME_VALUE_MAX, "%04d-%02d-%02d", g_date_get_year (day), (int) g_date_get_month (day),
-                g_date_get_day (day));
+    g_snprintf (value, LESART_TIME_VALUE_MAX, "%04d-%02d-%02d", g_date_get_year (day),
+                (int) g_date_get_month (day), g_date_get_day (day));
   else
     g_strlcpy (value, "XXXX-XX-XX", LESART_TIME_VALUE_MAX);
 }
@@ -127,7 +127,8 @@ lesart_time_find_weekday (const GDate *from, int weekday, LesartDirection direct
 static gboolean
 set_day (GDate *date, int day, int month, int year)
 {
-  if (year < 1 || year > 9999 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1 || year > 9999
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return TRUE;
@@ -135,12 +136,14 @@ set_day (GDate *date, int day, int month, int year)
 
 /**
  * lesart_time_find_day:
- * @found: (out): the day of @day and @month that lies in @direction of the article, else the nearest
+ * @found: (out): the day of @day and @month that lies in @direction of the article, else the
+ * nearest
  *
  * Returns: FALSE if the article has no day, or none of the years about it has such a day
  */
 gboolean
-lesart_time_find_day (const LesartTimeReader *reader, int day, int month, LesartDirection direction, GDate *found)
+lesart_time_find_day (
+    const LesartTimeReader *reader, int day, int month, LesartDirection direction, GDate *found)
 {
   const GDate *from = &reader->x->date;
   int best = G_MAXINT;
@@ -156,7 +159,8 @@ lesart_time_find_day (const LesartTimeReader *reader, int day, int month, Lesart
       continue;
     distance = g_date_days_between (from, &candidate);
     cost = ABS (distance);
-    if ((direction == LESART_DIRECTION_PAST && distance > 0) || (direction == LESART_DIRECTION_FUTURE && distance < 0))
+    if ((direction == LESART_DIRECTION_PAST && distance > 0)
+        || (direction == LESART_DIRECTION_FUTURE && distance < 0))
       cost += WRONG_WAY_DAYS;
     if (cost < best) {
       best = cost;
@@ -191,7 +195,10 @@ lesart_time_find_month_year (const LesartTimeReader *reader, int month, LesartDi
 static int
 first_month (const char *season)
 {
-  return g_str_has_prefix (season, "SP") ? 3 : g_str_has_prefix (season, "SU") ? 6 : g_str_has_prefix (season, "FA") ? 9 : 12;
+  return g_str_has_prefix (season, "SP")   ? 3
+         : g_str_has_prefix (season, "SU") ? 6
+         : g_str_has_prefix (season, "FA") ? 9
+                                           : 12;
 }
 
 /**
@@ -203,7 +210,9 @@ first_month (const char *season)
  * Returns: the year; 0 if the article has no day
  */
 int
-lesart_time_find_season_year (const LesartTimeReader *reader, const char *season, LesartDirection direction)
+lesart_time_find_season_year (const LesartTimeReader *reader,
+                              const char *season,
+                              LesartDirection direction)
 {
   int month = first_month (season), year, own;
 
@@ -229,7 +238,8 @@ format_month (char *value, const GDate *from, int offset)
     return;
   }
   months = g_date_get_year (from) * 12 + (int) g_date_get_month (from) - 1 + offset;
-  g_snprintf (value, LESART_TIME_VALUE_MAX, "%04d-%02d", CLAMP (months / 12, 1, 9999), months % 12 + 1);
+  g_snprintf (value, LESART_TIME_VALUE_MAX, "%04d-%02d", CLAMP (months / 12, 1, 9999),
+              months % 12 + 1);
 }
 
 /* Quarters (3) and halves (6) of a year. */
@@ -243,8 +253,8 @@ format_part_of_year (char *value, const GDate *from, int months, int offset)
     return;
   }
   part = g_date_get_year (from) * n_parts + ((int) g_date_get_month (from) - 1) / months + offset;
-  g_snprintf (value, LESART_TIME_VALUE_MAX, "%04d-%c%d", CLAMP (part / n_parts, 1, 9999), months == 3 ? 'Q' : 'H',
-              part % n_parts + 1);
+  g_snprintf (value, LESART_TIME_VALUE_MAX, "%04d-%c%d", CLAMP (part / n_parts, 1, 9999),
+              months == 3 ? 'Q' : 'H', part % n_parts + 1);
 }
 
 static GDate

@@ -11,7 +11,8 @@
 
 #define FIRST_HOUR_OF_NIGHT 18
 
-/* --- the day ------------------------------------------------------------------------------------- */
+/* --- the day -------------------------------------------------------------------------------------
+ */
 
 /* A day ahead does not lend itself to what has happened. */
 static GDate
@@ -39,7 +40,12 @@ shift (GDate *day, int days)
 }
 
 static void
-add_part (LesartTimeReader *reader, guint first, guint end, const GDate *day, const char *part, const char *mod)
+add_part (LesartTimeReader *reader,
+          guint first,
+          guint end,
+          const GDate *day,
+          const char *part,
+          const char *mod)
 {
   char value[LESART_TIME_VALUE_MAX];
 
@@ -48,7 +54,8 @@ add_part (LesartTimeReader *reader, guint first, guint end, const GDate *day, co
   lesart_time_add (reader, first, end, LESART_TIME_TIME, value, mod);
 }
 
-/* --- clock times --------------------------------------------------------------------------------- */
+/* --- clock times ---------------------------------------------------------------------------------
+ */
 
 typedef struct {
   int hour;
@@ -76,8 +83,8 @@ parse_clock_figure (const LesartTimeReader *reader, guint at, Clock *clock)
     return FALSE;
   if (!clock->has_minute)
     return TRUE;
-  if ((*end != '.' && *end != ':') || (gsize) (end + 3 - text) > n_bytes || !g_ascii_isdigit (end[1])
-      || !g_ascii_isdigit (end[2]))
+  if ((*end != '.' && *end != ':') || (gsize) (end + 3 - text) > n_bytes
+      || !g_ascii_isdigit (end[1]) || !g_ascii_isdigit (end[2]))
     return FALSE;
   clock->minute = (end[1] - '0') * 10 + end[2] - '0';
   return clock->minute < 60 && ((gsize) (end + 3 - text) == n_bytes || end[3] == ':');
@@ -90,9 +97,12 @@ parse_hour_word (const LesartTimeReader *reader, guint at, Clock *clock)
 
   if (!lesart_number_parse (&reader->numerals, &reader->atoms, at, &number) || number.end != at + 1
       || !(number.value >= 0 && number.value <= 24) || number.value != floor (number.value)
-      || (number.flags & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF | LESART_NUMBER_FRACTION | LESART_NUMBER_SCALED)) != 0)
+      || (number.flags
+          & (LESART_NUMBER_VAGUE | LESART_NUMBER_HALF | LESART_NUMBER_FRACTION
+             | LESART_NUMBER_SCALED))
+             != 0)
     return FALSE;
-  *clock = (Clock) { (int) number.value, 0, FALSE };
+  *clock = (Clock){ (int) number.value, 0, FALSE };
   return TRUE;
 }
 
@@ -112,7 +122,8 @@ is_word (const LesartTimeReader *reader, guint at, const char *lower)
 static gboolean
 clock_word_before (const LesartTimeReader *reader, guint at, gboolean spoken)
 {
-  static const char *const words[] = { "um", "ab", "gegen", "bis", "seit", "von", "zwischen", "nach", "vor", "kurz" };
+  static const char *const words[] = { "um",  "ab",       "gegen", "bis", "seit",
+                                       "von", "zwischen", "nach",  "vor", "kurz" };
 
   for (guint i = 0; i < (spoken ? G_N_ELEMENTS (words) : 5); i++)
     if (at > 0 && is_word (reader, at - 1, words[i]))
@@ -127,7 +138,8 @@ joins_clock (const LesartTimeReader *reader, guint at)
   static const char *const joints[] = { "bis", "und", "oder", "-", "–", "/", ",", NULL };
   Clock next;
 
-  return lesart_atom_is_one_of (&reader->atoms, at, joints) && parse_clock_figure (reader, at + 1, &next)
+  return lesart_atom_is_one_of (&reader->atoms, at, joints)
+         && parse_clock_figure (reader, at + 1, &next)
          && lesart_atom_is (&reader->atoms, at + 2, "Uhr");
 }
 
@@ -155,7 +167,8 @@ add_clock (LesartTimeReader *reader, guint first, guint end, const Clock *clock)
     mod = "APPROX";
   if (reader->night && clock->hour >= FIRST_HOUR_OF_NIGHT)
     shift (&day, -1);
-  else if (reader->evening > clock->hour && first > 0 && is_word (reader, first - 1, "bis") && !reader->night)
+  else if (reader->evening > clock->hour && first > 0 && is_word (reader, first - 1, "bis")
+           && !reader->night)
     shift (&day, 1);
   lesart_time_format_day (value, &day);
   g_snprintf (time, sizeof time, "T%02d:%02d", clock->hour, clock->minute);
@@ -174,12 +187,12 @@ read_spoken_clock (LesartTimeReader *reader, guint at)
   if (!clock_word_before (reader, at, TRUE))
     return at;
   if (is_word (reader, at, "halb") && parse_hour_word (reader, at + 1, &clock) && clock.hour > 0) {
-    clock = (Clock) { clock.hour - 1, 30, TRUE };
+    clock = (Clock){ clock.hour - 1, 30, TRUE };
   } else if (is_word (reader, at, "viertel") && parse_hour_word (reader, at + 2, &clock)
              && (is_word (reader, at + 1, "nach") || is_word (reader, at + 1, "vor"))) {
     gboolean before = is_word (reader, at + 1, "vor");
 
-    clock = (Clock) { before ? (clock.hour + 23) % 24 : clock.hour, before ? 45 : 15, TRUE };
+    clock = (Clock){ before ? (clock.hour + 23) % 24 : clock.hour, before ? 45 : 15, TRUE };
     end = at + 3;
   } else {
     return at;
@@ -209,7 +222,7 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
     if (is_word (reader, at, "halb") || is_word (reader, at, "viertel"))
       return read_spoken_clock (reader, at);
     if (lesart_atom_is (atoms, at, "Mitternacht")) {
-      clock = (Clock) { 24, 0, TRUE };
+      clock = (Clock){ 24, 0, TRUE };
       add_clock (reader, at, end, &clock);
       return end;
     }
@@ -227,7 +240,8 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
     gsize n_bytes;
     const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
-    if (!clock.has_minute || memchr (text, ':', n_bytes) == NULL || !clock_word_before (reader, at, FALSE) || lesart_time_in_quantity (reader, at, end))
+    if (!clock.has_minute || memchr (text, ':', n_bytes) == NULL
+        || !clock_word_before (reader, at, FALSE) || lesart_time_in_quantity (reader, at, end))
       return at;
   }
   end = take_part_of_day (reader, end, &clock);
@@ -235,22 +249,26 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
   return end;
 }
 
-/* --- parts of the day ---------------------------------------------------------------------------- */
+/* --- parts of the day ----------------------------------------------------------------------------
+ */
 
 /* Where the noun is the time and not a thing: am Abend, in der Nacht, gegen Mittag. */
 static gboolean
 is_adverbial (const LesartTimeReader *reader, guint at)
 {
-  static const char *const single[] = { "am", "zum", "vom", "gegen", "diesem", "diesen", "jenem", "selben", "seit", "bis" };
-  static const char *const before_article[] = { "in", "während", "bis", "seit", "tief", "durch", "aus" };
+  static const char *const single[] = { "am",     "zum",   "vom",    "gegen", "diesem",
+                                        "diesen", "jenem", "selben", "seit",  "bis" };
+  static const char *const before_article[] = { "in",   "während", "bis", "seit",
+                                                "tief", "durch",   "aus" };
 
   if (at == 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
     if (is_word (reader, at - 1, single[i]))
       return TRUE;
-  if (at < 2 || !(is_word (reader, at - 1, "der") || is_word (reader, at - 1, "die") || is_word (reader, at - 1, "dieser")
-                  || is_word (reader, at - 1, "den")))
+  if (at < 2
+      || !(is_word (reader, at - 1, "der") || is_word (reader, at - 1, "die")
+           || is_word (reader, at - 1, "dieser") || is_word (reader, at - 1, "den")))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (before_article); i++)
     if (is_word (reader, at - 2, before_article[i]))
@@ -268,7 +286,8 @@ read_night_to (LesartTimeReader *reader, guint at)
 
   if (!lesart_atom_is (&reader->atoms, at, "Nacht"))
     return at;
-  if (is_word (reader, next, "zum") || is_word (reader, next, "zu") || is_word (reader, next, "auf"))
+  if (is_word (reader, next, "zum") || is_word (reader, next, "zu")
+      || is_word (reader, next, "auf"))
     next++;
   else
     return at;
@@ -306,7 +325,8 @@ read_weekday_part (LesartTimeReader *reader, guint first, guint at, const char *
       return first;
     end++;
   }
-  day = lesart_time_find_weekday (&reader->x->date, weekday, lesart_time_direction (reader, first, end), TRUE);
+  day = lesart_time_find_weekday (&reader->x->date, weekday,
+                                  lesart_time_direction (reader, first, end), TRUE);
   lesart_time_set_day (reader, &day);
   add_part (reader, first, end, &day, part, mod);
   return end;
@@ -324,7 +344,9 @@ read_deictic_part (LesartTimeReader *reader, guint at)
   part = lesart_time_word (reader, at + 1, "daypart");
   if (part == NULL)
     part = lesart_time_word (reader, at + 1, "daypart-adverb");
-  if (part == NULL && (is_word (reader, at + 1, "früh") || (atoi (deictic + 1) <= 0 && is_word (reader, at + 1, "morgen"))))
+  if (part == NULL
+      && (is_word (reader, at + 1, "früh")
+          || (atoi (deictic + 1) <= 0 && is_word (reader, at + 1, "morgen"))))
     part = "TMO";
   if (part == NULL)
     return at;
@@ -342,7 +364,8 @@ read_relative_part (LesartTimeReader *reader, guint at)
   const char *part;
   GDate day = reader->x->date;
 
-  if (!lesart_time_number (reader, at, "relative", &offset) || (part = lesart_time_word (reader, at + 1, "daypart")) == NULL)
+  if (!lesart_time_number (reader, at, "relative", &offset)
+      || (part = lesart_time_word (reader, at + 1, "daypart")) == NULL)
     return at;
   if (offset < 0)
     shift (&day, -1);
@@ -366,8 +389,9 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
 
   if ((end = read_weekday_part (reader, at, noun, mod)) > at)
     return end;
-  if (mod == NULL && ((end = read_night_to (reader, at)) > at || (end = read_deictic_part (reader, at)) > at
-                      || (end = read_relative_part (reader, at)) > at))
+  if (mod == NULL
+      && ((end = read_night_to (reader, at)) > at || (end = read_deictic_part (reader, at)) > at
+          || (end = read_relative_part (reader, at)) > at))
     return end;
   part = lesart_time_word (reader, noun, "daypart");
   if (part == NULL || !is_adverbial (reader, at))

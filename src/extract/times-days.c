@@ -33,14 +33,17 @@ add_day_of_month (LesartTimeReader *reader, guint first, guint end, int day, int
     g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
     return add_day (reader, first, end, &date);
   }
-  if (year == 0 && lesart_time_find_day (reader, day, month, lesart_time_direction (reader, first, end), &date))
+  if (year == 0
+      && lesart_time_find_day (reader, day, month, lesart_time_direction (reader, first, end),
+                               &date))
     return add_day (reader, first, end, &date);
   g_snprintf (value, sizeof value, "XXXX-%02d-%02d", month, day);
   lesart_time_add (reader, first, end, LESART_TIME_DATE, value, NULL);
   return end;
 }
 
-/* --- dates in figures ---------------------------------------------------------------------------- */
+/* --- dates in figures ----------------------------------------------------------------------------
+ */
 
 static int
 complete_year (int year, gsize n_digits)
@@ -66,7 +69,8 @@ read_figure_date (LesartTimeReader *reader, guint first, guint at)
   if (q - p > 3 || q == p + 1 || month < 1 || month > 12)
     return first;
   if ((gsize) (q - text) == n_bytes) {
-    if (!lesart_atom_is_dot (&reader->atoms, at + 1) || lesart_time_in_quantity (reader, at, at + 1))
+    if (!lesart_atom_is_dot (&reader->atoms, at + 1)
+        || lesart_time_in_quantity (reader, at, at + 1))
       return first;
     return add_day_of_month (reader, first, at + 2, day, month, 0);
   }
@@ -75,7 +79,8 @@ read_figure_date (LesartTimeReader *reader, guint first, guint at)
   year = (int) strtol (q + 1, &p, 10);
   if ((gsize) (p - text) != n_bytes || (p - q != 3 && p - q != 5))
     return first;
-  return add_day_of_month (reader, first, at + 1, day, month, complete_year (year, (gsize) (p - q - 1)));
+  return add_day_of_month (reader, first, at + 1, day, month,
+                           complete_year (year, (gsize) (p - q - 1)));
 }
 
 /* 2024-02-08 */
@@ -85,14 +90,18 @@ read_iso_date (LesartTimeReader *reader, guint first, guint at)
   guint year, month, day;
 
   if (!lesart_atom_get_integer (&reader->atoms, at, 4, &year) || year < 1000
-      || !lesart_atom_is (&reader->atoms, at + 1, "-") || !lesart_atom_is_glued (&reader->atoms, at + 1)
-      || !lesart_atom_get_integer (&reader->atoms, at + 2, 2, &month) || !lesart_atom_is (&reader->atoms, at + 3, "-")
-      || !lesart_atom_get_integer (&reader->atoms, at + 4, 2, &day) || month < 1 || month > 12 || day < 1 || day > 31)
+      || !lesart_atom_is (&reader->atoms, at + 1, "-")
+      || !lesart_atom_is_glued (&reader->atoms, at + 1)
+      || !lesart_atom_get_integer (&reader->atoms, at + 2, 2, &month)
+      || !lesart_atom_is (&reader->atoms, at + 3, "-")
+      || !lesart_atom_get_integer (&reader->atoms, at + 4, 2, &day) || month < 1 || month > 12
+      || day < 1 || day > 31)
     return first;
   return add_day_of_month (reader, first, at + 5, (int) day, (int) month, (int) year);
 }
 
-/* --- 8. Februar ---------------------------------------------------------------------------------- */
+/* --- 8. Februar ----------------------------------------------------------------------------------
+ */
 
 static guint
 parse_month (const LesartTimeReader *reader, guint at, int *month)
@@ -116,7 +125,8 @@ skip_joint (const LesartTimeReader *reader, guint at)
   static const char *const joints[] = { "und", "oder", "bis", "sowie", ",", "/", NULL };
   static const char *const after[] = { "zum", "am", "den", "dem", "vom", NULL };
 
-  if (!lesart_atom_is_one_of (&reader->atoms, at, joints) && !lesart_atom_is_dash (&reader->atoms, at))
+  if (!lesart_atom_is_one_of (&reader->atoms, at, joints)
+      && !lesart_atom_is_dash (&reader->atoms, at))
     return at;
   at++;
   if (lesart_atom_is (&reader->atoms, at, "und"))
@@ -135,8 +145,8 @@ find_month (const LesartTimeReader *reader, guint at, int *month, gboolean *own)
     if (end > at)
       return end;
     next = skip_joint (reader, at);
-    if (next == at || !lesart_atom_get_integer (&reader->atoms, next, 2, &day) || day < 1 || day > 31
-        || !lesart_atom_is_dot (&reader->atoms, next + 1))
+    if (next == at || !lesart_atom_get_integer (&reader->atoms, next, 2, &day) || day < 1
+        || day > 31 || !lesart_atom_is_dot (&reader->atoms, next + 1))
       return 0;
     *own = FALSE;
     at = next + 2;
@@ -175,7 +185,8 @@ read_day_of_month (LesartTimeReader *reader, guint first, guint at)
   return add_day_of_month (reader, first, own ? year_end : at + 2, (int) day, month, year);
 }
 
-/* --- weekdays ------------------------------------------------------------------------------------ */
+/* --- weekdays ------------------------------------------------------------------------------------
+ */
 
 /**
  * lesart_time_parse_weekday:
@@ -184,7 +195,10 @@ read_day_of_month (LesartTimeReader *reader, guint first, guint at)
  * Returns: whether the word at @at is a weekday
  */
 gboolean
-lesart_time_parse_weekday (const LesartTimeReader *reader, guint at, int *weekday, const char **part_of_day)
+lesart_time_parse_weekday (const LesartTimeReader *reader,
+                           guint at,
+                           int *weekday,
+                           const char **part_of_day)
 {
   const LesartTimeWords *words = reader->words;
   gsize n_bytes;
@@ -203,7 +217,8 @@ lesart_time_parse_weekday (const LesartTimeReader *reader, guint at, int *weekda
     char part[24];
 
     /* no cut inside a letter */
-    if (((guchar) text[n] & 0xc0) == 0x80 || lesart_table_lookup (words->times, text, (gssize) n, rows, 1) == 0
+    if (((guchar) text[n] & 0xc0) == 0x80
+        || lesart_table_lookup (words->times, text, (gssize) n, rows, 1) == 0
         || strcmp (lesart_table_get (words->times, rows[0], words->time_class), "weekday") != 0)
       continue;
     *weekday = atoi (lesart_table_get (words->times, rows[0], words->value));
@@ -228,7 +243,8 @@ read_day_of_week (LesartTimeReader *reader, guint first, guint at, int weekday)
   guint relative = lesart_atom_is (&reader->atoms, at, "der") ? at + 1 : at;
 
   if (!lesart_time_number (reader, relative, "relative", &offset)
-      || (unit = lesart_time_word (reader, relative + 1, "unit")) == NULL || strcmp (unit, "W") != 0)
+      || (unit = lesart_time_word (reader, relative + 1, "unit")) == NULL
+      || strcmp (unit, "W") != 0)
     return first;
   if (g_date_valid (&day) && g_date_get_julian (&day) > 30) {
     g_date_subtract_days (&day, (guint) g_date_get_weekday (&day) - 1);
@@ -264,11 +280,13 @@ read_weekday (LesartTimeReader *reader, guint at)
   if (lesart_atom_is_one_of (&reader->atoms, next, articles))
     next++;
   if (lesart_atom_is_kind (&reader->atoms, next, LESART_ATOM_FIGURE)
-      && ((end = read_figure_date (reader, at, next)) > at || (end = read_day_of_month (reader, at, next)) > at))
+      && ((end = read_figure_date (reader, at, next)) > at
+          || (end = read_day_of_month (reader, at, next)) > at))
     return end;
   if ((end = read_day_of_week (reader, at, at + 1, weekday)) > at)
     return end;
-  day = lesart_time_find_weekday (&reader->x->date, weekday, lesart_time_direction (reader, at, at + 1), TRUE);
+  day = lesart_time_find_weekday (&reader->x->date, weekday,
+                                  lesart_time_direction (reader, at, at + 1), TRUE);
   return add_day (reader, at, at + 1, &day);
 }
 
@@ -289,7 +307,8 @@ read_short_weekday (LesartTimeReader *reader, guint at)
   return end > at ? end : read_day_of_month (reader, at, next);
 }
 
-/* --- holidays and today -------------------------------------------------------------------------- */
+/* --- holidays and today --------------------------------------------------------------------------
+ */
 
 static GDate
 get_holiday (const char *rule, int year)
@@ -325,7 +344,8 @@ find_holiday (const LesartTimeReader *reader, const char *rule, guint first, gui
     GDate day = get_holiday (rule, year + offset);
     int distance = g_date_days_between (today, &day);
 
-    if ((direction == LESART_DIRECTION_PAST && distance > 0) || (direction == LESART_DIRECTION_FUTURE && distance < 0))
+    if ((direction == LESART_DIRECTION_PAST && distance > 0)
+        || (direction == LESART_DIRECTION_FUTURE && distance < 0))
       continue;
     if (ABS (distance) < best_distance) {
       best_distance = ABS (distance);
@@ -378,7 +398,8 @@ read_deictic (LesartTimeReader *reader, guint at)
 
   if (end == at || (*value != 'D' && *value != 'A'))
     return at;
-  if (lesart_atom_is (&reader->atoms, at, "Morgen") && at > 0 && lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD))
+  if (lesart_atom_is (&reader->atoms, at, "Morgen") && at > 0
+      && lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD))
     return at;
   offset = atoi (value + 1);
   day = *value == 'A' && g_date_valid (&reader->last_day) ? reader->last_day : reader->x->date;
@@ -402,8 +423,8 @@ lesart_time_read_day (LesartTimeReader *reader, guint at)
   guint end;
 
   if (lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE)) {
-    if ((end = read_iso_date (reader, at, at)) > at || (end = read_figure_date (reader, at, at)) > at
-        || (end = read_holiday (reader, at)) > at)
+    if ((end = read_iso_date (reader, at, at)) > at
+        || (end = read_figure_date (reader, at, at)) > at || (end = read_holiday (reader, at)) > at)
       return end;
     return read_day_of_month (reader, at, at);
   }

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- values -------------------------------------------------------------------------------------- */
+/* --- values --------------------------------------------------------------------------------------
+ */
 
 /**
  * Length:
@@ -45,7 +46,8 @@ format_length (char *value, double amount, const char *unit)
     const char *before;
     char smaller;
   } halves[] = {
-    { "Y", 12, "P", 'M' }, { "DE", 10, "P", 'Y' }, { "CE", 100, "P", 'Y' }, { "D", 24, "PT", 'H' }, { "TM", 60, "PT", 'S' },
+    { "Y", 12, "P", 'M' },  { "DE", 10, "P", 'Y' },  { "CE", 100, "P", 'Y' },
+    { "D", 24, "PT", 'H' }, { "TM", 60, "PT", 'S' },
   };
   const char *name = split_unit (unit, &amount), *time = *name == 'T' ? "T" : "";
 
@@ -64,20 +66,22 @@ format_length (char *value, double amount, const char *unit)
     if (minutes < 60)
       g_snprintf (value, LESART_TIME_VALUE_MAX, "PT%.0fM", minutes);
     else
-      g_snprintf (value, LESART_TIME_VALUE_MAX, "PT%.0fH%.0fM", floor (minutes / 60), fmod (minutes, 60));
+      g_snprintf (value, LESART_TIME_VALUE_MAX, "PT%.0fH%.0fM", floor (minutes / 60),
+                  fmod (minutes, 60));
     return;
   }
   for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
     if (strcmp (unit, halves[i].unit) == 0 && amount < 1e6
         && fabs (amount * halves[i].factor - round (amount * halves[i].factor)) < 1e-6) {
-      g_snprintf (value, LESART_TIME_VALUE_MAX, "%s%.0f%c", halves[i].before, round (amount * halves[i].factor),
-                  halves[i].smaller);
+      g_snprintf (value, LESART_TIME_VALUE_MAX, "%s%.0f%c", halves[i].before,
+                  round (amount * halves[i].factor), halves[i].smaller);
       return;
     }
   g_snprintf (value, LESART_TIME_VALUE_MAX, "P%s%g%s", time, amount, name);
 }
 
-/* --- lengths ------------------------------------------------------------------------------------- */
+/* --- lengths -------------------------------------------------------------------------------------
+ */
 
 static const char *
 get_unit (const LesartTimeReader *reader, guint at, gboolean single, gboolean several)
@@ -97,7 +101,8 @@ skip_adjective (const LesartTimeReader *reader, guint at)
   const char *text;
   guint32 classes;
 
-  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD) || lesart_atom_is_upper (&reader->atoms, at))
+  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD)
+      || lesart_atom_is_upper (&reader->atoms, at))
     return at;
   text = lesart_atom_text (&reader->atoms, at, &n_bytes);
   classes = lesart_form_get_classes (lesart_lexemes_get (reader->x->lexemes, text, n_bytes));
@@ -107,14 +112,16 @@ skip_adjective (const LesartTimeReader *reader, guint at)
 static gboolean
 may_count_time (const LesartNumber *number)
 {
-  return (number->flags & (LESART_NUMBER_FRACTION | LESART_NUMBER_ZERO_WORD)) == 0 || number->value == 0.75;
+  return (number->flags & (LESART_NUMBER_FRACTION | LESART_NUMBER_ZERO_WORD)) == 0
+         || number->value == 0.75;
 }
 
 /* Is "eines Tages" some day? */
 static gboolean
 is_some_day (const LesartTimeReader *reader, guint at)
 {
-  return (lesart_atom_is (&reader->atoms, at, "eines") || lesart_atom_is (&reader->atoms, at, "Eines"))
+  return (lesart_atom_is (&reader->atoms, at, "eines")
+          || lesart_atom_is (&reader->atoms, at, "Eines"))
          && lesart_atom_is (&reader->atoms, at + 1, "Tages");
 }
 
@@ -126,16 +133,19 @@ parse_length (const LesartTimeReader *reader, guint at, Length *length)
   gboolean single;
 
   length->max = NAN;
-  if (!lesart_number_parse (&reader->numerals, &reader->atoms, at, &number) || !may_count_time (&number)
-      || is_some_day (reader, at) || number.value < 0 || lesart_atom_is_glued (&reader->atoms, number.end))
+  if (!lesart_number_parse (&reader->numerals, &reader->atoms, at, &number)
+      || !may_count_time (&number) || is_some_day (reader, at) || number.value < 0
+      || lesart_atom_is_glued (&reader->atoms, number.end))
     return FALSE;
   end = number.end;
   single = (number.flags & (LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF)) != 0 || number.value <= 2;
   if ((lesart_atom_is (&reader->atoms, end, "bis") || lesart_atom_is (&reader->atoms, end, "oder")
        || lesart_atom_is_dash (&reader->atoms, end)
-       || (at > 0 && lesart_atom_is (&reader->atoms, end, "und") && lesart_atom_is (&reader->atoms, at - 1, "zwischen")))
-      && lesart_number_parse (&reader->numerals, &reader->atoms, end + 1, &upper) && may_count_time (&upper)
-      && upper.value > number.value && get_unit (reader, upper.end, FALSE, TRUE) != NULL) {
+       || (at > 0 && lesart_atom_is (&reader->atoms, end, "und")
+           && lesart_atom_is (&reader->atoms, at - 1, "zwischen")))
+      && lesart_number_parse (&reader->numerals, &reader->atoms, end + 1, &upper)
+      && may_count_time (&upper) && upper.value > number.value
+      && get_unit (reader, upper.end, FALSE, TRUE) != NULL) {
     length->max = upper.value;
     end = upper.end;
   }
@@ -160,8 +170,9 @@ append_smaller (const LesartTimeReader *reader, Length *length, char *value)
   char smaller[LESART_TIME_VALUE_MAX];
   const char *digits;
 
-  if (isnan (length->amount) || !isnan (length->max) || !parse_length (reader, at, &next) || isnan (next.amount)
-      || !isnan (next.max) || strcmp (next.unit, length->unit) == 0 || strlen (value) > 12)
+  if (isnan (length->amount) || !isnan (length->max) || !parse_length (reader, at, &next)
+      || isnan (next.amount) || !isnan (next.max) || strcmp (next.unit, length->unit) == 0
+      || strlen (value) > 12)
     return;
   format_length (smaller, next.amount, next.unit);
   digits = smaller + 1;
@@ -214,11 +225,13 @@ add_duration (LesartTimeReader *reader, guint first, guint from, Length *length)
   char value[LESART_TIME_VALUE_MAX];
 
   format_whole_length (reader, length, value);
-  lesart_time_add (reader, first, length->end, LESART_TIME_DURATION, value, get_mod (reader, from, length->end, length->amount));
+  lesart_time_add (reader, first, length->end, LESART_TIME_DURATION, value,
+                   get_mod (reader, from, length->end, length->amount));
   return length->end;
 }
 
-/* --- vor zwei Jahren, in zehn Jahren ------------------------------------------------------------- */
+/* --- vor zwei Jahren, in zehn Jahren -------------------------------------------------------------
+ */
 
 /* The day, week, month or year that lies so far off; the grain is that of the unit. */
 static void
@@ -278,7 +291,8 @@ read_ago (LesartTimeReader *reader, guint at)
     g_strlcpy (value, "PAST_REF", sizeof value);
   else
     format_distance (reader, &length, -1, value);
-  lesart_time_add (reader, at, length.end, LESART_TIME_DATE, value, get_mod (reader, from, length.end, length.amount));
+  lesart_time_add (reader, at, length.end, LESART_TIME_DATE, value,
+                   get_mod (reader, from, length.end, length.amount));
   return length.end;
 }
 
@@ -298,11 +312,13 @@ read_ahead (LesartTimeReader *reader, guint at)
       || lesart_time_direction (reader, at, length.end) != LESART_DIRECTION_FUTURE)
     return at;
   format_distance (reader, &length, 1, value);
-  lesart_time_add (reader, at, length.end, LESART_TIME_DATE, value, get_mod (reader, from, length.end, length.amount));
+  lesart_time_add (reader, at, length.end, LESART_TIME_DATE, value,
+                   get_mod (reader, from, length.end, length.amount));
   return length.end;
 }
 
-/* --- other durations ----------------------------------------------------------------------------- */
+/* --- other durations -----------------------------------------------------------------------------
+ */
 
 /* "vergangenen zwei Jahre", "nächsten paar Tage", "vergangenen Jahren" */
 static guint
@@ -315,7 +331,8 @@ read_relative_length (LesartTimeReader *reader, guint at)
   if (!lesart_time_number (reader, at, "relative", &offset) || offset == 0)
     return at;
   if (!parse_length (reader, next, &length)) {
-    if (lesart_atom_is (&reader->atoms, next, "paar") || lesart_atom_is (&reader->atoms, next, "beiden"))
+    if (lesart_atom_is (&reader->atoms, next, "paar")
+        || lesart_atom_is (&reader->atoms, next, "beiden"))
       next++;
     length.unit = lesart_time_word (reader, next, "units");
     if (length.unit == NULL || strcmp (length.unit, "WE") == 0)
@@ -330,7 +347,8 @@ read_relative_length (LesartTimeReader *reader, guint at)
 static guint
 read_bare_length (LesartTimeReader *reader, guint at)
 {
-  static const char *const before[] = { "seit", "Seit", "nach", "Nach", "über", "Über", "binnen", "Binnen", NULL };
+  static const char *const before[] = { "seit", "Seit",   "nach",   "Nach", "über",
+                                        "Über", "binnen", "Binnen", NULL };
   Length length = { NAN, NAN, lesart_time_word (reader, at, "units"), at + 1 };
 
   if (length.unit == NULL || strcmp (length.unit, "WE") == 0)
@@ -354,7 +372,8 @@ lesart_time_read_length (LesartTimeReader *reader, guint at)
   const char *value;
 
   if ((end = read_ago (reader, at)) > at || (end = read_ahead (reader, at)) > at
-      || (end = read_relative_length (reader, at)) > at || (end = read_bare_length (reader, at)) > at)
+      || (end = read_relative_length (reader, at)) > at
+      || (end = read_bare_length (reader, at)) > at)
     return end;
   if ((value = lesart_time_word (reader, at, "length")) != NULL) { /* jahrelang, Viertelstunde */
     lesart_time_add (reader, at, at + 1, LESART_TIME_DURATION, value, NULL);
@@ -365,12 +384,14 @@ lesart_time_read_length (LesartTimeReader *reader, guint at)
   return add_duration (reader, at, at, &length);
 }
 
-/* --- sets ---------------------------------------------------------------------------------------- */
+/* --- sets ----------------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_every (const LesartTimeReader *reader, guint at)
 {
-  static const char *const words[] = { "jede", "jeden", "jeder", "jedes", "jedem", "Jede", "Jeden", "Jeder", "Jedes", "Jedem", NULL };
+  static const char *const words[] = { "jede",  "jeden", "jeder", "jedes", "jedem", "Jede",
+                                       "Jeden", "Jeder", "Jedes", "Jedem", NULL };
 
   return lesart_atom_is_one_of (&reader->atoms, at, words);
 }
@@ -388,7 +409,8 @@ read_every (LesartTimeReader *reader, guint at)
     return at;
   if (lesart_time_number (reader, next, "ordinal", &nth))
     next++;
-  if ((word = lesart_time_word (reader, next, "unit")) != NULL && strcmp (word, "WE") != 0 && strcmp (word, "SEASON") != 0)
+  if ((word = lesart_time_word (reader, next, "unit")) != NULL && strcmp (word, "WE") != 0
+      && strcmp (word, "SEASON") != 0)
     format_length (value, nth, word);
   else if (lesart_time_parse_weekday (reader, next, &number, &part))
     g_snprintf (value, sizeof value, "XXXX-WXX-%d%s", number, part != NULL ? part : "");
@@ -415,7 +437,8 @@ read_all (LesartTimeReader *reader, guint at)
 
   if (!is_word (reader, at, "alle", "Alle"))
     return at;
-  if (lesart_atom_is (&reader->atoms, at + 1, "paar") && (length.unit = lesart_time_word (reader, at + 2, "units")) != NULL) {
+  if (lesart_atom_is (&reader->atoms, at + 1, "paar")
+      && (length.unit = lesart_time_word (reader, at + 2, "units")) != NULL) {
     length.amount = NAN;
     length.end = at + 3;
   } else if (!parse_length (reader, at + 1, &length)) {
@@ -433,8 +456,9 @@ read_per (LesartTimeReader *reader, guint at)
   char value[LESART_TIME_VALUE_MAX];
   const char *unit = lesart_time_word (reader, at + 1, "unit");
 
-  if (unit == NULL || !is_word (reader, at, "pro", "Pro") || lesart_time_in_quantity (reader, at, at + 2)
-      || strcmp (unit, "WE") == 0 || strcmp (unit, "SEASON") == 0)
+  if (unit == NULL || !is_word (reader, at, "pro", "Pro")
+      || lesart_time_in_quantity (reader, at, at + 2) || strcmp (unit, "WE") == 0
+      || strcmp (unit, "SEASON") == 0)
     return at;
   format_length (value, 1, unit);
   lesart_time_add (reader, at, at + 2, LESART_TIME_SET, value, NULL);

@@ -68,8 +68,13 @@ void lesart_time_words_init (LesartTimeWords *words, const LesartLanguage *langu
 void lesart_time_words_clear (LesartTimeWords *words);
 void lesart_time_words_forget (LesartTimeWords *words);
 const char *lesart_time_word (const LesartTimeReader *reader, guint at, const char *time_class);
-guint lesart_time_words (const LesartTimeReader *reader, guint at, guint max_atoms, const char *time_class, const char **value);
-gboolean lesart_time_number (const LesartTimeReader *reader, guint at, const char *time_class, int *value);
+guint lesart_time_words (const LesartTimeReader *reader,
+                         guint at,
+                         guint max_atoms,
+                         const char *time_class,
+                         const char **value);
+gboolean
+lesart_time_number (const LesartTimeReader *reader, guint at, const char *time_class, int *value);
 
 /* times-tense.c */
 LesartDirection lesart_time_direction (const LesartTimeReader *reader, guint first, guint end);
@@ -83,14 +88,26 @@ void lesart_time_format_week (char *value, const GDate *day);
 void lesart_time_format_weekend (char *value, const GDate *day);
 GDate lesart_time_easter (int year);
 GDate lesart_time_first_advent (int year);
-GDate lesart_time_find_weekday (const GDate *from, int weekday, LesartDirection direction, gboolean today);
-gboolean lesart_time_find_day (const LesartTimeReader *reader, int day, int month, LesartDirection direction, GDate *found);
-int lesart_time_find_month_year (const LesartTimeReader *reader, int month, LesartDirection direction);
-int lesart_time_find_season_year (const LesartTimeReader *reader, const char *season, LesartDirection direction);
+GDate lesart_time_find_weekday (const GDate *from,
+                                int weekday,
+                                LesartDirection direction,
+                                gboolean today);
+gboolean lesart_time_find_day (
+    const LesartTimeReader *reader, int day, int month, LesartDirection direction, GDate *found);
+int
+lesart_time_find_month_year (const LesartTimeReader *reader, int month, LesartDirection direction);
+int lesart_time_find_season_year (const LesartTimeReader *reader,
+                                  const char *season,
+                                  LesartDirection direction);
 void lesart_time_format_offset (char *value, const GDate *from, const char *unit, int offset);
 
 /* times.c */
-void lesart_time_add (LesartTimeReader *reader, guint first, guint end, LesartTimeType type, const char *value, const char *mod);
+void lesart_time_add (LesartTimeReader *reader,
+                      guint first,
+                      guint end,
+                      LesartTimeType type,
+                      const char *value,
+                      const char *mod);
 gboolean lesart_time_in_quantity (const LesartTimeReader *reader, guint first, guint end);
 void lesart_time_set_day (LesartTimeReader *reader, const GDate *day);
 
@@ -105,6 +122,9 @@ guint lesart_time_read_part_of_day (LesartTimeReader *reader, guint at);
 /* Parts that several rules have. */
 guint lesart_time_parse_year (const LesartTimeReader *reader, guint at, int *year);
 gboolean lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year);
-gboolean lesart_time_parse_weekday (const LesartTimeReader *reader, guint at, int *weekday, const char **part_of_day);
+gboolean lesart_time_parse_weekday (const LesartTimeReader *reader,
+                                    guint at,
+                                    int *weekday,
+                                    const char **part_of_day);
 
 G_END_DECLS

@@ -24,7 +24,8 @@ typedef struct {
   const char *mod;
 } Span;
 
-/* --- years --------------------------------------------------------------------------------------- */
+/* --- years ---------------------------------------------------------------------------------------
+ */
 
 /* 2023/24: a season or fiscal year is named after the year it begins in. */
 static guint
@@ -33,7 +34,8 @@ skip_second_year (const LesartTimeReader *reader, guint at)
   guint second;
 
   if (lesart_atom_is (&reader->atoms, at, "/") && lesart_atom_is_glued (&reader->atoms, at)
-      && lesart_atom_is_glued (&reader->atoms, at + 1) && lesart_atom_get_integer (&reader->atoms, at + 1, 4, &second))
+      && lesart_atom_is_glued (&reader->atoms, at + 1)
+      && lesart_atom_get_integer (&reader->atoms, at + 1, 4, &second))
     return at + 2;
   return at;
 }
@@ -41,12 +43,14 @@ skip_second_year (const LesartTimeReader *reader, guint at)
 static gboolean
 is_glued_year (const LesartTimeReader *reader, guint at)
 {
-  static const char *const openers[] = { "(", "[", "„", "“", "\"", "»", "«", "–", "-", "/", "'", "’", NULL };
+  static const char *const openers[] = { "(", "[", "„", "“", "\"", "»", "«",
+                                         "–", "-", "/", "'", "’",  NULL };
   const LesartAtoms *atoms = &reader->atoms;
 
   if (lesart_atom_is_glued (atoms, at) && !lesart_atom_is_one_of (atoms, at - 1, openers))
     return TRUE;
-  return lesart_atom_is_glued (atoms, at + 1) && lesart_atom (atoms, at + 1)->kind != LESART_ATOM_MARK;
+  return lesart_atom_is_glued (atoms, at + 1)
+         && lesart_atom (atoms, at + 1)->kind != LESART_ATOM_MARK;
 }
 
 /**
@@ -61,13 +65,15 @@ lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year
   guint figure;
   gsize n_bytes;
 
-  if (!lesart_atom_get_integer (atoms, at, 4, &figure) || figure < FIRST_BARE_YEAR || figure > LAST_YEAR)
+  if (!lesart_atom_get_integer (atoms, at, 4, &figure) || figure < FIRST_BARE_YEAR
+      || figure > LAST_YEAR)
     return FALSE;
   lesart_atom_text (atoms, at, &n_bytes);
   if (n_bytes != 4 || is_glued_year (reader, at) || lesart_time_in_quantity (reader, at, at + 1)
       || lesart_atom_is (atoms, at + 1, "%") || lesart_atom_is (atoms, at + 1, "Uhr"))
     return FALSE;
-  if (lesart_atom_is_kind (atoms, at + 1, LESART_ATOM_FIGURE) && lesart_atom (atoms, at + 1)->space_before)
+  if (lesart_atom_is_kind (atoms, at + 1, LESART_ATOM_FIGURE)
+      && lesart_atom (atoms, at + 1)->space_before)
     return FALSE;
   if (at > 0 && lesart_word_is_numbered (&reader->cues, atoms, at - 1))
     return FALSE;
@@ -115,7 +121,8 @@ lesart_time_parse_year (const LesartTimeReader *reader, guint at, int *year)
   return parse_relative_year (reader, at, year);
 }
 
-/* --- parts of a year ----------------------------------------------------------------------------- */
+/* --- parts of a year -----------------------------------------------------------------------------
+ */
 
 static void
 format_part (Span *span, int year, const char *part)
@@ -133,7 +140,8 @@ is_verb (const LesartTimeReader *reader, guint at)
                                 | 1u << LESART_CLASS_ADVERB | 1u << LESART_CLASS_ADJECTIVE;
   gsize n_bytes;
   const char *text = lesart_atom_text (&reader->atoms, at, &n_bytes);
-  guint32 classes = lesart_form_get_classes (lesart_lexemes_get (reader->x->lexemes, text, n_bytes));
+  guint32 classes =
+      lesart_form_get_classes (lesart_lexemes_get (reader->x->lexemes, text, n_bytes));
 
   return (classes & 1u << LESART_CLASS_VERB) != 0 && (classes & others) == 0;
 }
@@ -142,19 +150,25 @@ is_verb (const LesartTimeReader *reader, guint at)
 static gboolean
 is_name_of_time (const LesartTimeReader *reader, guint at, guint year_end)
 {
-  static const char *const prepositions[] = { "im", "Im", "vom", "zum", "seit", "bis", "ab", "des", "dem", "diesem", NULL };
+  static const char *const prepositions[] = { "im", "Im",  "vom", "zum",    "seit", "bis",
+                                              "ab", "des", "dem", "diesem", NULL };
   const LesartAtoms *atoms = &reader->atoms;
 
   if (year_end > at + 1)
     return TRUE;
   if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, prepositions))
     return TRUE;
-  if (at > 0 && lesart_atom_is_kind (atoms, at - 1, LESART_ATOM_WORD) && !lesart_atom_is_upper (atoms, at - 1))
+  if (at > 0 && lesart_atom_is_kind (atoms, at - 1, LESART_ATOM_WORD)
+      && !lesart_atom_is_upper (atoms, at - 1))
     return !is_verb (reader, at - 1) && !lesart_atom_is_upper (atoms, at + 1);
-  if (at > 0 && (lesart_time_word (reader, at - 1, "boundary") != NULL || lesart_time_word (reader, at - 1, "direction") != NULL
-                 || lesart_time_word (reader, at - 1, "relative") != NULL || lesart_atom_is (atoms, at - 1, "Im")))
+  if (at > 0
+      && (lesart_time_word (reader, at - 1, "boundary") != NULL
+          || lesart_time_word (reader, at - 1, "direction") != NULL
+          || lesart_time_word (reader, at - 1, "relative") != NULL
+          || lesart_atom_is (atoms, at - 1, "Im")))
     return TRUE;
-  return !lesart_atom_is_upper (atoms, at + 1) && (at == 0 || lesart_atom (atoms, at - 1)->kind == LESART_ATOM_MARK);
+  return !lesart_atom_is_upper (atoms, at + 1)
+         && (at == 0 || lesart_atom (atoms, at - 1)->kind == LESART_ATOM_MARK);
 }
 
 static void
@@ -170,7 +184,8 @@ parse_month (const LesartTimeReader *reader, guint at, Span *span)
   if (!is_name_of_time (reader, at, end))
     return;
   if (year == 0)
-    year = lesart_time_find_month_year (reader, month, lesart_time_direction (reader, span->first, end));
+    year = lesart_time_find_month_year (reader, month,
+                                        lesart_time_direction (reader, span->first, end));
   g_snprintf (part, sizeof part, "-%02d", month);
   format_part (span, year, part);
   span->end = end;
@@ -191,14 +206,16 @@ parse_season (const LesartTimeReader *reader, guint at, Span *span)
     return;
   }
   if (year == 0)
-    year = lesart_time_find_season_year (reader, season, lesart_time_direction (reader, span->first, span->end));
+    year = lesart_time_find_season_year (reader, season,
+                                         lesart_time_direction (reader, span->first, span->end));
   g_snprintf (part, sizeof part, "-%.2s", season);
   format_part (span, year, part);
   if (strlen (season) > 3)
     span->mod = season + 3;
 }
 
-/* --- ordinals: zweites Quartal, 20. Jahrhundert -------------------------------------------------- */
+/* --- ordinals: zweites Quartal, 20. Jahrhundert --------------------------------------------------
+ */
 
 /* "zweiten" or "2." */
 static guint
@@ -206,7 +223,8 @@ parse_ordinal (const LesartTimeReader *reader, guint at, int *ordinal)
 {
   guint figure;
 
-  if (lesart_atom_get_integer (&reader->atoms, at, 2, &figure) && lesart_atom_is_dot (&reader->atoms, at + 1)) {
+  if (lesart_atom_get_integer (&reader->atoms, at, 2, &figure)
+      && lesart_atom_is_dot (&reader->atoms, at + 1)) {
     *ordinal = (int) figure;
     return at + 2;
   }
@@ -236,10 +254,12 @@ parse_part_of_year (const LesartTimeReader *reader, guint at, int ordinal, int m
   if (ordinal < 1 || ordinal > 12 / months)
     return;
   span->end = lesart_time_parse_year (reader, at, &year);
-  if (span->end == at && lesart_atom_is (&reader->atoms, at, "des") && lesart_atom_is (&reader->atoms, at + 1, "Jahres"))
+  if (span->end == at && lesart_atom_is (&reader->atoms, at, "des")
+      && lesart_atom_is (&reader->atoms, at + 1, "Jahres"))
     span->end = at + 2;
   if (year == 0)
-    year = find_part_year (reader, ordinal, months, lesart_time_direction (reader, span->first, span->end));
+    year = find_part_year (reader, ordinal, months,
+                           lesart_time_direction (reader, span->first, span->end));
   g_snprintf (part, sizeof part, "-%c%d", months == 3 ? 'Q' : 'H', ordinal);
   format_part (span, year, part);
 }
@@ -256,7 +276,8 @@ parse_numbered (const LesartTimeReader *reader, guint at, Span *span)
   unit = lesart_time_word (reader, next, "unit");
   if (unit == NULL) {
     if (lesart_time_word (reader, next, "half") != NULL
-        && (lesart_atom_is (&reader->atoms, next, "Jahreshälfte") || lesart_atom_is (&reader->atoms, next + 1, "des")))
+        && (lesart_atom_is (&reader->atoms, next, "Jahreshälfte")
+            || lesart_atom_is (&reader->atoms, next + 1, "des")))
       parse_part_of_year (reader, next + 1, ordinal, 6, span);
     return;
   }
@@ -271,7 +292,8 @@ parse_numbered (const LesartTimeReader *reader, guint at, Span *span)
   }
 }
 
-/* --- relative: vergangenes Jahr, kommenden Freitag ----------------------------------------------- */
+/* --- relative: vergangenes Jahr, kommenden Freitag -----------------------------------------------
+ */
 
 static void
 parse_relative_weekday (LesartTimeReader *reader, int offset, int weekday, Span *span)
@@ -296,7 +318,10 @@ parse_relative_month (const LesartTimeReader *reader, int offset, int month, Spa
   if (g_date_valid (today)) {
     int own = (int) g_date_get_month (today);
 
-    year = g_date_get_year (today) + (offset < 0 ? (month < own ? 0 : -1) : offset > 0 ? (month > own ? 0 : 1) : 0);
+    year = g_date_get_year (today)
+           + (offset < 0   ? (month < own ? 0 : -1)
+              : offset > 0 ? (month > own ? 0 : 1)
+                           : 0);
   }
   g_snprintf (part, sizeof part, "-%02d", month);
   format_part (span, year, part);
@@ -312,13 +337,16 @@ parse_relative_season (const LesartTimeReader *reader, int offset, const char *s
   int year = 0;
 
   if (g_date_valid (today)) {
-    int own = (int) g_date_get_month (today), season_of_today = own <= 2 ? 3 : own == 12 ? 3 : (own - 3) / 3;
+    int own = (int) g_date_get_month (today), season_of_today = own <= 2    ? 3
+                                                                : own == 12 ? 3
+                                                                            : (own - 3) / 3;
     gboolean same = strncmp (names[season_of_today], season, 2) == 0;
 
     if (offset < 0)
       year = lesart_time_find_season_year (reader, season, LESART_DIRECTION_PAST) - (same ? 1 : 0);
     else if (offset > 0)
-      year = lesart_time_find_season_year (reader, season, LESART_DIRECTION_FUTURE) + (same ? 1 : 0);
+      year =
+          lesart_time_find_season_year (reader, season, LESART_DIRECTION_FUTURE) + (same ? 1 : 0);
     else
       year = g_date_get_year (today) - (same && own <= 2 ? 1 : 0);
   }
@@ -329,7 +357,8 @@ parse_relative_season (const LesartTimeReader *reader, int offset, const char *s
 static void
 parse_relative_unit (LesartTimeReader *reader, int offset, const char *unit, Span *span)
 {
-  static const char *const units[] = { "Y", "SEASON", "M", "W", "3M", "6M", "DE", "CE", "ML", "WE", NULL };
+  static const char *const units[] = { "Y",  "SEASON", "M",  "W",  "3M", "6M",
+                                       "DE", "CE",     "ML", "WE", NULL };
   const GDate *from = &reader->x->date;
 
   if (strcmp (unit, "D") == 0 && offset == 1) {
@@ -377,12 +406,18 @@ parse_deictic (const LesartTimeReader *reader, guint at, Span *span)
 
   if (value == NULL || *value == 'D' || *value == 'A')
     return;
-  g_strlcpy (unit, *value == 'Q' ? "3M" : *value == 'Y' ? "Y" : *value == 'M' ? "M" : "W", sizeof unit);
+  g_strlcpy (unit,
+             *value == 'Q'   ? "3M"
+             : *value == 'Y' ? "Y"
+             : *value == 'M' ? "M"
+                             : "W",
+             sizeof unit);
   lesart_time_format_offset (span->value, &reader->x->date, unit, atoi (value + 1));
   span->end = at + 1;
 }
 
-/* --- years and decades --------------------------------------------------------------------------- */
+/* --- years and decades ---------------------------------------------------------------------------
+ */
 
 /* "Jahr 2024", "Geschäftsjahr 2023/24" */
 static void
@@ -391,9 +426,11 @@ parse_named_year (const LesartTimeReader *reader, guint at, Span *span)
   const char *unit = lesart_time_word (reader, at, "unit");
   guint figure;
 
-  if ((unit == NULL || (strcmp (unit, "Y") != 0 && strcmp (unit, "SEASON") != 0)) && !lesart_atom_is (&reader->atoms, at, "Jahre"))
+  if ((unit == NULL || (strcmp (unit, "Y") != 0 && strcmp (unit, "SEASON") != 0))
+      && !lesart_atom_is (&reader->atoms, at, "Jahre"))
     return;
-  if (!lesart_atom_get_integer (&reader->atoms, at + 1, 4, &figure) || figure < 100 || is_glued_year (reader, at + 1))
+  if (!lesart_atom_get_integer (&reader->atoms, at + 1, 4, &figure) || figure < 100
+      || is_glued_year (reader, at + 1))
     return;
   span->end = skip_second_year (reader, at + 2);
   lesart_time_format_year (span->value, (int) figure);
@@ -427,7 +464,10 @@ parse_decade_figure (const LesartTimeReader *reader, guint at, Span *span)
     span->end++;
   else if (figure < 100 && lesart_atom_is (atoms, at + 1, "er"))
     span->end = 0; /* 50er ... */
-  g_snprintf (span->value, sizeof span->value, "%03u", figure >= 1000 ? figure / 10 : figure < 20 ? 200 + figure / 10 : 190 + figure / 10);
+  g_snprintf (span->value, sizeof span->value, "%03u",
+              figure >= 1000 ? figure / 10
+              : figure < 20  ? 200 + figure / 10
+                             : 190 + figure / 10);
 }
 
 static void
@@ -451,15 +491,18 @@ parse_weekend (const LesartTimeReader *reader, guint at, Span *span)
   const char *unit = lesart_time_word (reader, at, "unit");
   GDate day = reader->x->date;
 
-  if (unit == NULL || strcmp (unit, "WE") != 0 || at == 0 || !lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD))
+  if (unit == NULL || strcmp (unit, "WE") != 0 || at == 0
+      || !lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD))
     return;
   span->end = at + 1;
   if (g_date_valid (&day))
-    day = lesart_time_find_weekday (&day, G_DATE_SUNDAY, lesart_time_direction (reader, at, at + 1), TRUE);
+    day = lesart_time_find_weekday (&day, G_DATE_SUNDAY, lesart_time_direction (reader, at, at + 1),
+                                    TRUE);
   lesart_time_format_weekend (span->value, &day);
 }
 
-/* --- all together -------------------------------------------------------------------------------- */
+/* --- all together --------------------------------------------------------------------------------
+ */
 
 static void
 parse_core (LesartTimeReader *reader, guint at, Span *span)
@@ -546,7 +589,12 @@ read_boundary_word (LesartTimeReader *reader, guint at)
   if (*word == 'Y' && year > 0)
     lesart_time_format_year (value, year);
   else
-    lesart_time_format_offset (value, &reader->x->date, *word == 'Q' ? "3M" : *word == 'Y' ? "Y" : *word == 'M' ? "M" : "W", 0);
+    lesart_time_format_offset (value, &reader->x->date,
+                               *word == 'Q'   ? "3M"
+                               : *word == 'Y' ? "Y"
+                               : *word == 'M' ? "M"
+                                              : "W",
+                               0);
   lesart_time_add (reader, at, end, LESART_TIME_DATE, value, word + 2);
   return end;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tense around a time, for "am Montag": last or next? The clause is searched first, from the time
- * to the nearest comma on both sides, then the sentence. Closed-class verbs are in times.tsv (class
- * tense), all others in the lexicon. No parse: what matters is which finite verbs are near.
+ * The tense around a time, for "am Montag": last or next? The clause is searched first, from the
+ * time to the nearest comma on both sides, then the sentence. Closed-class verbs are in times.tsv
+ * (class tense), all others in the lexicon. No parse: what matters is which finite verbs are near.
  */
 #include "times-private.h"
 
@@ -13,9 +13,9 @@
 typedef struct {
   gboolean future;
   gboolean past;
-  gboolean perfect;    /* haben, sein: past with a participle */
+  gboolean perfect; /* haben, sein: past with a participle */
   gboolean participle;
-  gboolean either;     /* entschieden: past or participle */
+  gboolean either; /* entschieden: past or participle */
   gboolean present;
   gboolean infinitive; /* with zu: kündigte an, ... einzubringen */
 } Signs;
@@ -23,7 +23,8 @@ typedef struct {
 static gboolean
 is_boundary (const LesartTimeReader *reader, guint at)
 {
-  static const char *const boundaries[] = { ",", ";", ":", "„", "“", "»", "«", "\"", "(", ")", "–", NULL };
+  static const char *const boundaries[] = { ",", ";",  ":", "„", "“", "»",
+                                            "«", "\"", "(", ")", "–", NULL };
 
   return lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_MARK)
          && lesart_atom_is_one_of (&reader->atoms, at, boundaries);
@@ -41,14 +42,17 @@ look_up_verb (const LesartTimeReader *reader, guint at, Signs *signs)
   guint32 finite = 0;
 
   for (guint i = 0; i < n; i++) {
-    if (lexemes[i].word_class == LESART_CLASS_ADVERB || lexemes[i].word_class == LESART_CLASS_PREPOSITION
-        || lexemes[i].word_class == LESART_CLASS_CONJUNCTION || lexemes[i].word_class == LESART_CLASS_PRONOUN)
+    if (lexemes[i].word_class == LESART_CLASS_ADVERB
+        || lexemes[i].word_class == LESART_CLASS_PREPOSITION
+        || lexemes[i].word_class == LESART_CLASS_CONJUNCTION
+        || lexemes[i].word_class == LESART_CLASS_PRONOUN)
       return;
     if (lexemes[i].word_class != LESART_CLASS_VERB)
       continue;
     finite |= lexemes[i].features;
     if ((lexemes[i].features & LESART_INFINITIVE_ZU) != 0
-        || ((lexemes[i].features & LESART_INFINITIVE) != 0 && at > 0 && lesart_atom_is (&reader->atoms, at - 1, "zu")))
+        || ((lexemes[i].features & LESART_INFINITIVE) != 0 && at > 0
+            && lesart_atom_is (&reader->atoms, at - 1, "zu")))
       signs->infinitive = TRUE;
     if ((lexemes[i].features & LESART_PAST_PARTICIPLE) != 0)
       signs->participle = TRUE;
@@ -132,7 +136,8 @@ lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
     if (hint != NULL)
       return strcmp (hint, "past") == 0 ? LESART_DIRECTION_PAST : LESART_DIRECTION_FUTURE;
   }
-  if (first > 0 && lesart_atom_is (&reader->atoms, first - 1, "vom") && !lesart_atom_is (&reader->atoms, end, "bis"))
+  if (first > 0 && lesart_atom_is (&reader->atoms, first - 1, "vom")
+      && !lesart_atom_is (&reader->atoms, end, "bis"))
     return LESART_DIRECTION_PAST; /* das Ergebnis vom Sonntag */
   direction = judge_atoms (reader, first, end, TRUE);
   return direction != LESART_DIRECTION_NONE ? direction : judge_atoms (reader, first, end, FALSE);

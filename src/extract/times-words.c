@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words of time: rows of times.tsv by class (month, weekday, season, daypart, unit, units, relative,
- * deictic, boundary, set, decade, tense ...).
+ * Words of time: rows of times.tsv by class (month, weekday, season, daypart, unit, units,
+ * relative, deictic, boundary, set, decade, tense ...).
  */
 #include "times-private.h"
 
@@ -51,17 +51,22 @@ find_class (const LesartTimeWords *words, const guint32 *rows, guint n_rows, con
  * @time_class: a class of times.tsv
  * @value: (out): its value
  *
- * Returns: the atom after the longest phrase of @time_class that begins at @at; @at if there is none
+ * Returns: the atom after the longest phrase of @time_class that begins at @at; @at if there is
+ * none
  */
 guint
-lesart_time_words (const LesartTimeReader *reader, guint at, guint max_atoms, const char *time_class,
+lesart_time_words (const LesartTimeReader *reader,
+                   guint at,
+                   guint max_atoms,
+                   const char *time_class,
                    const char **value)
 {
   const LesartTimeWords *words = reader->words;
 
   if (at >= reader->atoms.n)
     return at;
-  for (guint n = lesart_atoms_count_phrase (&reader->atoms, words->phrases, at, max_atoms); n > 1; n--) {
+  for (guint n = lesart_atoms_count_phrase (&reader->atoms, words->phrases, at, max_atoms); n > 1;
+       n--) {
     guint32 rows[LESART_TABLE_MAX_ROWS];
     guint n_rows, end = lesart_atoms_find (&reader->atoms, words->times, at, n, rows, &n_rows);
 
@@ -86,7 +91,8 @@ lesart_time_word (const LesartTimeReader *reader, guint at, const char *time_cla
     return NULL;
   if (words->found_at[slot] != at) {
     words->found_at[slot] = at;
-    lesart_atoms_find (&reader->atoms, words->times, at, 1, words->rows[slot], &words->n_rows[slot]);
+    lesart_atoms_find (&reader->atoms, words->times, at, 1, words->rows[slot],
+                       &words->n_rows[slot]);
   }
   return find_class (words, words->rows[slot], words->n_rows[slot], time_class);
 }

@@ -4,15 +4,19 @@
  * in order at each atom; the first that finds something wins, and reading goes on after it. Last,
  * quantities that lie inside a time are taken away: "8" of 8. Februar, "zwei" of zwei Jahre.
  *
- * Known limits: what "der folgende Tag" follows is the last day named in the paragraph; a century or
- * decade is that of the article ("der Sommer 68" is not read); no calendars but the Gregorian.
+ * Known limits: what "der folgende Tag" follows is the last day named in the paragraph; a century
+ * or decade is that of the article ("der Sommer 68" is not read); no calendars but the Gregorian.
  */
 #include "times-private.h"
 
 #include <string.h>
 
 void
-lesart_time_add (LesartTimeReader *reader, guint first, guint end, LesartTimeType type, const char *value,
+lesart_time_add (LesartTimeReader *reader,
+                 guint first,
+                 guint end,
+                 LesartTimeType type,
+                 const char *value,
                  const char *mod)
 {
   const LesartAtoms *atoms = &reader->atoms;
@@ -83,9 +87,10 @@ read_vague (LesartTimeReader *reader, guint at)
 static void
 read_sentence (LesartTimeReader *reader)
 {
-  static guint (*const rules[]) (LesartTimeReader *reader, guint at) = {
-    lesart_time_read_set,  lesart_time_read_clock,  lesart_time_read_part_of_day, lesart_time_read_day,
-    lesart_time_read_span, lesart_time_read_length, read_vague,
+  static guint (*const rules[]) (LesartTimeReader * reader, guint at) = {
+    lesart_time_read_set, lesart_time_read_clock, lesart_time_read_part_of_day,
+    lesart_time_read_day, lesart_time_read_span,  lesart_time_read_length,
+    read_vague,
   };
 
   for (guint at = 0; at < reader->atoms.n;) {
@@ -98,8 +103,10 @@ read_sentence (LesartTimeReader *reader)
       at = end;
       continue;
     }
-    for (guint i = 0; i < G_N_ELEMENTS (rules) && end == at && (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE); i++)
-      end = rules[i] (reader, at);
+    for (guint i = 0; i < G_N_ELEMENTS (rules) && end == at
+                      && (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE);
+         i++)
+      end = rules[i](reader, at);
     at = MAX (end, at + 1);
   }
 }
@@ -112,9 +119,11 @@ remove_quantities_in_times (LesartReading *reading)
   for (guint i = 0; i < reading->quantities->len; i++) {
     LesartQuantity quantity = g_array_index (reading->quantities, LesartQuantity, i);
 
-    while (t < reading->times->len && g_array_index (reading->times, LesartTime, t).span.end <= quantity.span.start)
+    while (t < reading->times->len
+           && g_array_index (reading->times, LesartTime, t).span.end <= quantity.span.start)
       t++;
-    if (t < reading->times->len && g_array_index (reading->times, LesartTime, t).span.start < quantity.span.end)
+    if (t < reading->times->len
+        && g_array_index (reading->times, LesartTime, t).span.start < quantity.span.end)
       continue;
     g_array_index (reading->quantities, LesartQuantity, kept++) = quantity;
   }
@@ -124,8 +133,8 @@ remove_quantities_in_times (LesartReading *reading)
 /**
  * lesart_extract_times:
  *
- * Appends the times of the text to the reading, in order, and takes away the quantities that are part
- * of one. Linear in the length of the text.
+ * Appends the times of the text to the reading, in order, and takes away the quantities that are
+ * part of one. Linear in the length of the text.
  */
 void
 lesart_extract_times (LesartExtraction *x)
@@ -139,7 +148,8 @@ lesart_extract_times (LesartExtraction *x)
   lesart_quantity_cues_init (&reader.cues, x->language);
   lesart_time_words_init (&words, x->language);
   for (guint32 s = 0; s < x->n_sentences; s++) {
-    gboolean ahead = g_date_valid (&reader.day) && g_date_valid (&x->date) && g_date_compare (&reader.day, &x->date) > 0;
+    gboolean ahead = g_date_valid (&reader.day) && g_date_valid (&x->date)
+                     && g_date_compare (&reader.day, &x->date) > 0;
 
     if (x->sentences[s].block != block || ahead) { /* a day ahead holds for its sentence only */
       block = x->sentences[s].block;

@@ -61,7 +61,8 @@ get_votes (LesartUnits *units, const LesartAtoms *atoms, guint32 row)
   gpointer votes;
 
   if (!g_hash_table_lookup_extended (units->votes, GUINT_TO_POINTER (row), NULL, &votes)) {
-    votes = GUINT_TO_POINTER (count_votes (atoms->x->utf8, lesart_table_get (units->currencies, row, units->context)));
+    votes = GUINT_TO_POINTER (
+        count_votes (atoms->x->utf8, lesart_table_get (units->currencies, row, units->context)));
     g_hash_table_insert (units->votes, GUINT_TO_POINTER (row), votes);
   }
   return GPOINTER_TO_UINT (votes);
@@ -108,14 +109,20 @@ fill_unit (const LesartUnits *units, guint32 row, LesartUnit *unit)
   unit->points = strstr (lesart_table_get (units->units, row, units->flags), "points") != NULL;
 }
 
-/* One letter is a unit only beside figures, and "ein Fuß", "eine Krone" is hardly ever an amount. */
+/* One letter is a unit only beside figures, and "ein Fuß", "eine Krone" is hardly ever an amount.
+ */
 static gboolean
-fits_number (const LesartUnits *units, const LesartAtoms *atoms, const LesartNumber *number, guint at,
-             const guint32 *unit_row, guint n_money_rows)
+fits_number (const LesartUnits *units,
+             const LesartAtoms *atoms,
+             const LesartNumber *number,
+             guint at,
+             const guint32 *unit_row,
+             guint n_money_rows)
 {
   const guint32 article = LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF;
 
-  if ((number->flags & LESART_NUMBER_FIGURE) == 0 && lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD)
+  if ((number->flags & LESART_NUMBER_FIGURE) == 0
+      && lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD)
       && lesart_atom (atoms, at)->end - lesart_atom (atoms, at)->start == 1)
     return FALSE;
   if ((number->flags & article) == 0 || (number->flags & LESART_NUMBER_SCALED) != 0)
@@ -150,7 +157,10 @@ count_atoms (const LesartAtoms *atoms, GHashTable *phrases, guint at)
  * Returns: whether a unit or currency begins at @at that fits @number
  */
 gboolean
-lesart_units_match_after (LesartUnits *units, const LesartAtoms *atoms, const LesartNumber *number, guint at,
+lesart_units_match_after (LesartUnits *units,
+                          const LesartAtoms *atoms,
+                          const LesartNumber *number,
+                          guint at,
                           LesartUnit *unit)
 {
   guint32 unit_rows[LESART_TABLE_MAX_ROWS], money_rows[LESART_TABLE_MAX_ROWS];
@@ -158,9 +168,14 @@ lesart_units_match_after (LesartUnits *units, const LesartAtoms *atoms, const Le
 
   if (at >= atoms->n)
     return FALSE;
-  unit_end = lesart_atoms_find_inflected (atoms, units->units, at, count_atoms (atoms, units->unit_phrases, at), unit_rows, &n_unit_rows);
-  money_end = lesart_atoms_find_inflected (atoms, units->currencies, at, count_atoms (atoms, units->money_phrases, at), money_rows, &n_money_rows);
-  if (unit_end > at && unit_end >= money_end && !(money_end == unit_end && !counts_goods (units, atoms, unit_rows[0], unit_end))) {
+  unit_end = lesart_atoms_find_inflected (atoms, units->units, at,
+                                          count_atoms (atoms, units->unit_phrases, at), unit_rows,
+                                          &n_unit_rows);
+  money_end = lesart_atoms_find_inflected (atoms, units->currencies, at,
+                                           count_atoms (atoms, units->money_phrases, at),
+                                           money_rows, &n_money_rows);
+  if (unit_end > at && unit_end >= money_end
+      && !(money_end == unit_end && !counts_goods (units, atoms, unit_rows[0], unit_end))) {
     if (!fits_number (units, atoms, number, at, unit_rows, 0)
         || strcmp (lesart_table_get (units->units, unit_rows[0], units->type), "none") == 0)
       return FALSE;

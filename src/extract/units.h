@@ -29,7 +29,7 @@ typedef struct {
 typedef struct {
   const LesartTable *units;
   const LesartTable *currencies;
-  int symbol, type, one, many, flags;                     /* columns of units */
+  int symbol, type, one, many, flags;                      /* columns of units */
   int code, money_one, money_many, factor, place, context; /* of currencies */
   GHashTable *unit_phrases, *money_phrases; /* first words of keys of several words */
   GHashTable *votes; /* currency row -> how often its country is named in the text */
@@ -37,7 +37,14 @@ typedef struct {
 
 void lesart_units_init (LesartUnits *units, const LesartLanguage *language);
 void lesart_units_clear (LesartUnits *units);
-gboolean lesart_units_match_after (LesartUnits *units, const LesartAtoms *atoms, const LesartNumber *number, guint at, LesartUnit *unit);
-gboolean lesart_units_match_before (LesartUnits *units, const LesartAtoms *atoms, guint at, LesartUnit *unit);
+gboolean lesart_units_match_after (LesartUnits *units,
+                                   const LesartAtoms *atoms,
+                                   const LesartNumber *number,
+                                   guint at,
+                                   LesartUnit *unit);
+gboolean lesart_units_match_before (LesartUnits *units,
+                                    const LesartAtoms *atoms,
+                                    guint at,
+                                    LesartUnit *unit);
 
 G_END_DECLS

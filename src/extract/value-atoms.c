@@ -28,7 +28,8 @@ lesart_atoms_clear (LesartAtoms *atoms)
 static gboolean
 is_letter (gunichar c)
 {
-  return g_unichar_isalpha (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER;
+  return g_unichar_isalpha (c) || g_unichar_ismark (c)
+         || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER;
 }
 
 static gboolean
@@ -80,7 +81,8 @@ skip_word (const char *p, const char *end)
     if (!is_letter (c) && !g_unichar_isdigit (c)) {
       if (c != '-' && c != 0x2010 && c != 0x2011)
         break;
-      if (next >= end || !(is_letter (g_utf8_get_char (next)) || g_unichar_isdigit (g_utf8_get_char (next))))
+      if (next >= end
+          || !(is_letter (g_utf8_get_char (next)) || g_unichar_isdigit (g_utf8_get_char (next))))
         break;
     }
     p = next;
@@ -149,7 +151,8 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
       atom.byte_start = (guint32) (p - x->utf8);
       while (token + 1 < end_token && x->tokens[token].byte_end <= atom.byte_start)
         token++;
-      if (x->tokens[token].kind == LESART_TOKEN_ADDRESS && x->tokens[token].byte_start == atom.byte_start) {
+      if (x->tokens[token].kind == LESART_TOKEN_ADDRESS
+          && x->tokens[token].byte_start == atom.byte_start) {
         atom.kind = LESART_ATOM_COMPOUND;
         after = x->utf8 + x->tokens[token].byte_end;
       } else {
@@ -250,7 +253,10 @@ lesart_atom_get_integer (const LesartAtoms *atoms, guint at, guint max_digits, g
  * Returns: bytes of @key without the NUL; 0 if it would not fit
  */
 gsize
-lesart_atoms_get_key (const LesartAtoms *atoms, guint first, guint end, char key[LESART_ATOM_KEY_MAX])
+lesart_atoms_get_key (const LesartAtoms *atoms,
+                      guint first,
+                      guint end,
+                      char key[LESART_ATOM_KEY_MAX])
 {
   gsize n = 0;
 
@@ -270,7 +276,12 @@ lesart_atoms_get_key (const LesartAtoms *atoms, guint first, guint end, char key
 }
 
 static guint
-find (const LesartAtoms *atoms, const LesartTable *table, guint first, guint end, gboolean inflected, guint32 *rows)
+find (const LesartAtoms *atoms,
+      const LesartTable *table,
+      guint first,
+      guint end,
+      gboolean inflected,
+      guint32 *rows)
 {
   static const char *const endings[] = { "em", "en", "er", "es", "e", "n", "s" };
   char key[LESART_ATOM_KEY_MAX];
@@ -286,14 +297,20 @@ find (const LesartAtoms *atoms, const LesartTable *table, guint first, guint end
     gsize n = strlen (endings[i]);
 
     if (n_bytes >= n + 3 && memcmp (key + n_bytes - n, endings[i], n) == 0)
-      n_rows = lesart_table_lookup (table, key, (gssize) (n_bytes - n), rows, LESART_TABLE_MAX_ROWS);
+      n_rows =
+          lesart_table_lookup (table, key, (gssize) (n_bytes - n), rows, LESART_TABLE_MAX_ROWS);
   }
   return n_rows;
 }
 
 static guint
-find_longest (const LesartAtoms *atoms, const LesartTable *table, guint first, guint max_atoms, gboolean inflected,
-              guint32 *rows, guint *n_rows)
+find_longest (const LesartAtoms *atoms,
+              const LesartTable *table,
+              guint first,
+              guint max_atoms,
+              gboolean inflected,
+              guint32 *rows,
+              guint *n_rows)
 {
   for (guint end = MIN (first + max_atoms, atoms->n); end > first; end--) {
     *n_rows = find (atoms, table, first, end, inflected, rows);
@@ -312,24 +329,37 @@ find_longest (const LesartAtoms *atoms, const LesartTable *table, guint first, g
  * Returns: the atom after the longest key of @table that begins at @first; @first if there is none
  */
 guint
-lesart_atoms_find (const LesartAtoms *atoms, const LesartTable *table, guint first, guint max_atoms, guint32 *rows,
+lesart_atoms_find (const LesartAtoms *atoms,
+                   const LesartTable *table,
+                   guint first,
+                   guint max_atoms,
+                   guint32 *rows,
                    guint *n_rows)
 {
   return find_longest (atoms, table, first, max_atoms, FALSE, rows, n_rows);
 }
 
-/* The same; a word that is no key is also tried without an ending of declension ("Metern", "Jahres"). */
+/* The same; a word that is no key is also tried without an ending of declension ("Metern",
+ * "Jahres"). */
 guint
-lesart_atoms_find_inflected (const LesartAtoms *atoms, const LesartTable *table, guint first, guint max_atoms,
-                             guint32 *rows, guint *n_rows)
+lesart_atoms_find_inflected (const LesartAtoms *atoms,
+                             const LesartTable *table,
+                             guint first,
+                             guint max_atoms,
+                             guint32 *rows,
+                             guint *n_rows)
 {
   return find_longest (atoms, table, first, max_atoms, TRUE, rows, n_rows);
 }
 
 /* The first atom of the longest key that ends before atom @end; @end if there is none. */
 guint
-lesart_atoms_find_before (const LesartAtoms *atoms, const LesartTable *table, guint end, guint max_atoms,
-                          guint32 *rows, guint *n_rows)
+lesart_atoms_find_before (const LesartAtoms *atoms,
+                          const LesartTable *table,
+                          guint end,
+                          guint max_atoms,
+                          guint32 *rows,
+                          guint *n_rows)
 {
   for (guint first = end > max_atoms ? end - max_atoms : 0; first < end; first++) {
     *n_rows = find (atoms, table, first, end, FALSE, rows);
@@ -356,7 +386,8 @@ first_word (const char *p)
  *
  * Looking a phrase up costs a hundred times a word, and nearly no word begins one.
  *
- * Returns: (transfer full): the first words of the keys in the first column that are longer than one
+ * Returns: (transfer full): the first words of the keys in the first column that are longer than
+ * one
  */
 GHashTable *
 lesart_phrase_starts_new (const LesartTable *table)
@@ -377,7 +408,10 @@ lesart_phrase_starts_new (const LesartTable *table)
 
 /* How many atoms are worth looking up from @first on: @max_atoms, or one if no phrase begins so. */
 guint
-lesart_atoms_count_phrase (const LesartAtoms *atoms, GHashTable *starts, guint first, guint max_atoms)
+lesart_atoms_count_phrase (const LesartAtoms *atoms,
+                           GHashTable *starts,
+                           guint first,
+                           guint max_atoms)
 {
   char key[LESART_ATOM_KEY_MAX];
 

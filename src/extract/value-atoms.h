@@ -8,8 +8,8 @@
  *   5-7 Mio. Euro, 164 km/h              5|-|7|Mio|.|Euro|,|164|km|/|h
  *
  * A figure keeps the marks inside it (1.250,50  1'000  14:30) and never ends in one. A word keeps
- * its hyphens and digits (US-Dollar, Covid-19). A figure that a hyphen joins to a word is a compound
- * (54-Jährige): no rule looks inside.
+ * its hyphens and digits (US-Dollar, Covid-19). A figure that a hyphen joins to a word is a
+ * compound (54-Jährige): no rule looks inside.
  */
 #pragma once
 
@@ -74,16 +74,38 @@ gboolean lesart_atom_is_one_of (const LesartAtoms *atoms, guint at, const char *
 gboolean lesart_atom_is_upper (const LesartAtoms *atoms, guint at);
 gboolean lesart_atom_is_dash (const LesartAtoms *atoms, guint at);
 gboolean lesart_atom_is_dot (const LesartAtoms *atoms, guint at);
-gboolean lesart_atom_get_integer (const LesartAtoms *atoms, guint at, guint max_digits, guint *value);
+gboolean
+lesart_atom_get_integer (const LesartAtoms *atoms, guint at, guint max_digits, guint *value);
 
 #define LESART_ATOM_KEY_MAX 96
 
-gsize lesart_atoms_get_key (const LesartAtoms *atoms, guint first, guint end, char key[LESART_ATOM_KEY_MAX]);
-guint lesart_atoms_find (const LesartAtoms *atoms, const LesartTable *table, guint first, guint max_atoms, guint32 *rows, guint *n_rows);
-guint lesart_atoms_find_inflected (const LesartAtoms *atoms, const LesartTable *table, guint first, guint max_atoms, guint32 *rows, guint *n_rows);
-guint lesart_atoms_find_before (const LesartAtoms *atoms, const LesartTable *table, guint end, guint max_atoms, guint32 *rows, guint *n_rows);
+gsize lesart_atoms_get_key (const LesartAtoms *atoms,
+                            guint first,
+                            guint end,
+                            char key[LESART_ATOM_KEY_MAX]);
+guint lesart_atoms_find (const LesartAtoms *atoms,
+                         const LesartTable *table,
+                         guint first,
+                         guint max_atoms,
+                         guint32 *rows,
+                         guint *n_rows);
+guint lesart_atoms_find_inflected (const LesartAtoms *atoms,
+                                   const LesartTable *table,
+                                   guint first,
+                                   guint max_atoms,
+                                   guint32 *rows,
+                                   guint *n_rows);
+guint lesart_atoms_find_before (const LesartAtoms *atoms,
+                                const LesartTable *table,
+                                guint end,
+                                guint max_atoms,
+                                guint32 *rows,
+                                guint *n_rows);
 GHashTable *lesart_phrase_starts_new (const LesartTable *table);
-guint lesart_atoms_count_phrase (const LesartAtoms *atoms, GHashTable *starts, guint first, guint max_atoms);
+guint lesart_atoms_count_phrase (const LesartAtoms *atoms,
+                                 GHashTable *starts,
+                                 guint first,
+                                 guint max_atoms);
 guint lesart_atoms_end_token (const LesartAtoms *atoms, guint end);
 
 G_END_DECLS

@@ -13,14 +13,18 @@
  * Returns: (transfer full): the text, or %NULL with %LESART_TEXT_ERROR
  */
 LesartText *
-lesart_article_from_bytes (GBytes *bytes, LesartEncoding encoding, LesartEncodingGuess *guess, GError **error)
+lesart_article_from_bytes (GBytes *bytes,
+                           LesartEncoding encoding,
+                           LesartEncodingGuess *guess,
+                           GError **error)
 {
   gsize n_bytes, n_utf8;
   const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
   g_autofree char *utf8 = NULL;
 
   if (n_bytes > LESART_TEXT_MAX_BYTES) {
-    g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE, "longer than %u bytes", LESART_TEXT_MAX_BYTES);
+    g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE, "longer than %u bytes",
+                 LESART_TEXT_MAX_BYTES);
     return NULL;
   }
   utf8 = lesart_encoding_decode (data, n_bytes, encoding, guess, &n_utf8, error);
@@ -36,7 +40,11 @@ lesart_article_from_bytes (GBytes *bytes, LesartEncoding encoding, LesartEncodin
  * Returns: (transfer full): the text of @file, or %NULL with %G_IO_ERROR or %LESART_TEXT_ERROR
  */
 LesartText *
-lesart_article_load (GFile *file, LesartEncoding encoding, LesartEncodingGuess *guess, GCancellable *cancellable, GError **error)
+lesart_article_load (GFile *file,
+                     LesartEncoding encoding,
+                     LesartEncodingGuess *guess,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
 

@@ -11,7 +11,14 @@
 
 G_BEGIN_DECLS
 
-LesartText *lesart_article_load (GFile *file, LesartEncoding encoding, LesartEncodingGuess *guess, GCancellable *cancellable, GError **error);
-LesartText *lesart_article_from_bytes (GBytes *bytes, LesartEncoding encoding, LesartEncodingGuess *guess, GError **error);
+LesartText *lesart_article_load (GFile *file,
+                                 LesartEncoding encoding,
+                                 LesartEncodingGuess *guess,
+                                 GCancellable *cancellable,
+                                 GError **error);
+LesartText *lesart_article_from_bytes (GBytes *bytes,
+                                       LesartEncoding encoding,
+                                       LesartEncodingGuess *guess,
+                                       GError **error);
 
 G_END_DECLS

@@ -15,7 +15,8 @@ find_file (const char *subdir, const char *name, const char *build_dir)
 
     if (dirs[i] == NULL)
       continue;
-    path = i < 2 ? g_build_filename (dirs[i], subdir, name, NULL) : g_build_filename (dirs[i], name, NULL);
+    path = i < 2 ? g_build_filename (dirs[i], subdir, name, NULL)
+                 : g_build_filename (dirs[i], name, NULL);
     if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
       return g_steal_pointer (&path);
   }

@@ -9,8 +9,8 @@
 /**
  * lesart_container_checksum:
  *
- * A checksum against damage, not against intent: multiplied and rotated words in four lanes, so that
- * a few megabytes take well under a millisecond at each start.
+ * A checksum against damage, not against intent: multiplied and rotated words in four lanes, so
+ * that a few megabytes take well under a millisecond at each start.
  */
 guint64
 lesart_container_checksum (const guint8 *bytes, gsize n_bytes)
@@ -58,10 +58,14 @@ lesart_container_open (const guint8 *bytes, gsize n_bytes, guint *n_sections)
   const LesartContainerHeader *header = (const LesartContainerHeader *) (gconstpointer) bytes;
   const LesartContainerSection *sections;
 
-  if (n_bytes < sizeof *header || memcmp (header->magic, LESART_CONTAINER_MAGIC, sizeof header->magic) != 0
-      || header->version != LESART_CONTAINER_VERSION || header->byte_order != LESART_CONTAINER_BYTE_ORDER
-      || header->size != n_bytes || header->n_sections > (n_bytes - sizeof *header) / sizeof *sections
-      || header->checksum != lesart_container_checksum (bytes + LESART_CONTAINER_CHECKED, n_bytes - LESART_CONTAINER_CHECKED))
+  if (n_bytes < sizeof *header
+      || memcmp (header->magic, LESART_CONTAINER_MAGIC, sizeof header->magic) != 0
+      || header->version != LESART_CONTAINER_VERSION
+      || header->byte_order != LESART_CONTAINER_BYTE_ORDER || header->size != n_bytes
+      || header->n_sections > (n_bytes - sizeof *header) / sizeof *sections
+      || header->checksum
+             != lesart_container_checksum (bytes + LESART_CONTAINER_CHECKED,
+                                           n_bytes - LESART_CONTAINER_CHECKED))
     return NULL;
   sections = (const LesartContainerSection *) (gconstpointer) (bytes + sizeof *header);
   for (guint i = 0; i < header->n_sections; i++)

@@ -6,8 +6,8 @@
  *   LesartContainerSection [n_sections]
  *   sections, each aligned to 8 bytes
  *
- * In the byte order of the machine that it was built for; the mark in the header tells. The checksum
- * covers all that stands behind it, so that a file which opens is a whole one.
+ * In the byte order of the machine that it was built for; the mark in the header tells. The
+ * checksum covers all that stands behind it, so that a file which opens is a whole one.
  */
 #pragma once
 
@@ -30,7 +30,7 @@ typedef struct {
   char magic[8];
   guint32 version;
   guint32 byte_order;
-  guint64 size; /* of the file */
+  guint64 size;     /* of the file */
   guint64 checksum; /* of all that follows this member */
   guint32 n_sections;
   guint32 reserved;
@@ -44,7 +44,8 @@ typedef struct {
   guint64 size;
 } LesartContainerSection;
 
-const LesartContainerSection *lesart_container_open (const guint8 *bytes, gsize n_bytes, guint *n_sections);
+const LesartContainerSection *
+lesart_container_open (const guint8 *bytes, gsize n_bytes, guint *n_sections);
 guint64 lesart_container_checksum (const guint8 *bytes, gsize n_bytes);
 
 /* Where what the checksum covers begins. */

@@ -24,11 +24,11 @@ struct _LesartLanguage {
 
 typedef struct {
   LesartTable table;
-  GBytes *own; /* what it lies in, if not in the file */
+  GBytes *own;       /* what it lies in, if not in the file */
   guint32 first_own; /* row: from here on a user's */
 } Entry;
 
-G_DEFINE_QUARK (lesart-language-error-quark, lesart_language_error)
+G_DEFINE_QUARK (lesart - language - error - quark, lesart_language_error)
 
 static void
 entry_free (gpointer data)
@@ -98,7 +98,8 @@ add_user_file (LesartLanguage *language, const char *dir, const char *file_name)
   entry = g_new0 (Entry, 1);
   entry->own = lesart_table_builder_finish (builder);
   entry->first_own = old != NULL ? lesart_table_get_n_rows (&old->table) : 0;
-  lesart_table_init (&entry->table, g_bytes_get_data (entry->own, NULL), g_bytes_get_size (entry->own));
+  lesart_table_init (&entry->table, g_bytes_get_data (entry->own, NULL),
+                     g_bytes_get_size (entry->own));
   g_hash_table_insert (language->tables, g_steal_pointer (&name), entry);
 }
 
@@ -145,11 +146,14 @@ lesart_language_open (const char *path, const char *user_dir, GError **error)
   language->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
   language->file = g_mapped_file_new (path, FALSE, &file_error);
   if (language->file == NULL) {
-    g_set_error_literal (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_MISSING, file_error->message);
+    g_set_error_literal (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_MISSING,
+                         file_error->message);
     return NULL;
   }
-  if (!add_sections (language, (const guint8 *) g_mapped_file_get_contents (language->file), g_mapped_file_get_length (language->file))) {
-    g_set_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_DAMAGED, "%s: damaged, or of another version", path);
+  if (!add_sections (language, (const guint8 *) g_mapped_file_get_contents (language->file),
+                     g_mapped_file_get_length (language->file))) {
+    g_set_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_DAMAGED,
+                 "%s: damaged, or of another version", path);
     return NULL;
   }
   if (user_dir != NULL)
@@ -230,7 +234,8 @@ lesart_language_get_section (const LesartLanguage *language, const char *name, g
 
   *n_bytes = 0;
   for (guint i = 0; i < language->n_sections; i++)
-    if (language->sections[i].kind == LESART_SECTION_RAW && strcmp (language->sections[i].name, name) == 0) {
+    if (language->sections[i].kind == LESART_SECTION_RAW
+        && strcmp (language->sections[i].name, name) == 0) {
       *n_bytes = language->sections[i].size;
       return bytes + language->sections[i].offset;
     }

@@ -30,6 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartLanguage, lesart_language_unref)
 const LesartTable *lesart_language_get_table (const LesartLanguage *language, const char *name);
 guint32 lesart_language_get_first_own_row (const LesartLanguage *language, const char *name);
 const LesartLexicon *lesart_language_get_lexicon (const LesartLanguage *language);
-const guint8 *lesart_language_get_section (const LesartLanguage *language, const char *name, gsize *n_bytes);
+const guint8 *
+lesart_language_get_section (const LesartLanguage *language, const char *name, gsize *n_bytes);
 
 G_END_DECLS

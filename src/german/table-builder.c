@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Word lists from their source. The first source or table gives the columns; what is added later may
- * name some of them in any order. Keys are cut into tokens as texts are, so that spacing does not
- * matter ("e. V." and "e.V."); what stands in brackets behind a key explains it and is no part of it.
+ * Word lists from their source. The first source or table gives the columns; what is added later
+ * may name some of them in any order. Keys are cut into tokens as texts are, so that spacing does
+ * not matter ("e. V." and "e.V."); what stands in brackets behind a key explains it and is no part
+ * of it.
  */
 #include "table-builder.h"
 
@@ -72,9 +73,9 @@ typedef struct {
   LesartTableLineFunc on_bad_line;
   gpointer user_data;
   guint line;
-  gboolean fresh;      /* this source gives the columns */
+  gboolean fresh; /* this source gives the columns */
   gboolean has_header;
-  char *key_names;     /* of #keys: */
+  char *key_names; /* of #keys: */
   guint n_fields;
   guint field_column[LESART_TABLE_MAX_COLUMNS];
 } Source;
@@ -89,8 +90,8 @@ find_builder_column (LesartTableBuilder *builder, const char *name)
 }
 
 /* A malformed line: an error, or reported and skipped. */
-static gboolean G_GNUC_PRINTF (3, 4)
-bad_line (Source *source, GError **error, const char *format, ...)
+static gboolean
+    G_GNUC_PRINTF (3, 4) bad_line (Source *source, GError **error, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list args;
@@ -102,7 +103,8 @@ bad_line (Source *source, GError **error, const char *format, ...)
     source->on_bad_line (source->line, message, source->user_data);
     return TRUE;
   }
-  g_set_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_SYNTAX, "line %u: %s", source->line, message);
+  g_set_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_SYNTAX, "line %u: %s",
+               source->line, message);
   return FALSE;
 }
 
@@ -165,7 +167,8 @@ read_header (Source *source, char **fields, GError **error)
       g_ptr_array_add (builder->columns, g_strdup (fields[i]));
     } else if (source->fresh || column < 0) {
       source->n_fields = 0; /* what follows cannot be read */
-      return bad_line (source, error, source->fresh ? "column “%s” twice" : "unknown column “%s”", fields[i]);
+      return bad_line (source, error, source->fresh ? "column “%s” twice" : "unknown column “%s”",
+                       fields[i]);
     }
     source->field_column[i] = (guint) column;
   }
@@ -208,21 +211,27 @@ read_line (Source *source, const char *start, gsize n_bytes, GError **error)
   if (line[0] == '#' && (!source->has_header || line[1] == ' '))
     return read_directive (source, line, error);
   fields = g_strsplit (line, "\t", -1);
-  return source->has_header ? read_row (source, fields, error) : read_header (source, fields, error);
+  return source->has_header ? read_row (source, fields, error)
+                            : read_header (source, fields, error);
 }
 
 /**
  * lesart_table_builder_add_source:
  * @source: tab-separated lines, see table.h
- * @on_bad_line: (nullable): called for malformed lines, which are skipped then; without it the first
- *   is an error
+ * @on_bad_line: (nullable): called for malformed lines, which are skipped then; without it the
+ * first is an error
  *
  * Adds the rows of a source.
  *
  * Returns: FALSE with %LESART_LANGUAGE_ERROR_SYNTAX, the line named
  */
 gboolean
-lesart_table_builder_add_source (LesartTableBuilder *builder, const char *source, gsize n_bytes, LesartTableLineFunc on_bad_line, gpointer user_data, GError **error)
+lesart_table_builder_add_source (LesartTableBuilder *builder,
+                                 const char *source,
+                                 gsize n_bytes,
+                                 LesartTableLineFunc on_bad_line,
+                                 gpointer user_data,
+                                 GError **error)
 {
   Source state = { builder, on_bad_line, user_data, .fresh = builder->columns->len == 0 };
   const char *p = source, *end = source + n_bytes;
@@ -324,7 +333,8 @@ add_key (LesartTableBuilder *builder, guint32 row, const char *key, gsize n_byte
     } else {
       if (builder->fold)
         folded = g_utf8_strdown (phrase->str, -1);
-      enter_key (builder, lesart_key_end (state, bytes, n, builder->fold), row, pool_add (builder, folded != NULL ? folded : phrase->str));
+      enter_key (builder, lesart_key_end (state, bytes, n, builder->fold), row,
+                 pool_add (builder, folded != NULL ? folded : phrase->str));
     }
   }
 }
@@ -430,7 +440,9 @@ GBytes *
 lesart_table_builder_finish (LesartTableBuilder *builder)
 {
   g_autoptr (GArray) columns = NULL, cells = NULL, slots = NULL;
-  LesartTableHeader header = { .magic = LESART_TABLE_MAGIC, .key_columns = builder->key_columns, .fold = builder->fold };
+  LesartTableHeader header = { .magic = LESART_TABLE_MAGIC,
+                               .key_columns = builder->key_columns,
+                               .fold = builder->fold };
   GByteArray *out = g_byte_array_new ();
 
   if (builder->columns->len == 0)
@@ -447,7 +459,8 @@ lesart_table_builder_finish (LesartTableBuilder *builder)
   append_section (out, &header, sizeof header);
   header.columns = append_section (out, columns->data, columns->len * sizeof (guint32));
   header.cells = append_section (out, cells->data, cells->len * sizeof (guint32));
-  header.keys = append_section (out, builder->keys->data, builder->keys->len * sizeof (LesartTableKey));
+  header.keys =
+      append_section (out, builder->keys->data, builder->keys->len * sizeof (LesartTableKey));
   header.slots = append_section (out, slots->data, slots->len * sizeof (LesartTableSlot));
   header.pool_size = builder->pool->len;
   header.pool = append_section (out, builder->pool->data, builder->pool->len);

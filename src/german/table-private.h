@@ -9,10 +9,10 @@
  *   slots   : LesartTableSlot [n_slots]     open addressing, n_slots a power of two
  *   pool    : strings, each ended by NUL; offset 0 is the empty one
  *
- * A key is a phrase: its tokens, joined by LESART_KEY_SEPARATOR. Its hash is made of the normal form
- * of each token but the last (the ending of an adjective or genitive cut, see lesart_key_stem()) and of
- * the last as it is. Each proper prefix is entered as well and says "go on", so that a search ends
- * at the first token that no key continues with.
+ * A key is a phrase: its tokens, joined by LESART_KEY_SEPARATOR. Its hash is made of the normal
+ * form of each token but the last (the ending of an adjective or genitive cut, see
+ * lesart_key_stem()) and of the last as it is. Each proper prefix is entered as well and says "go
+ * on", so that a search ends at the first token that no key continues with.
  *
  * Invariants: the sections lie in this order, each aligned to 8 bytes; the chain of keys with one
  * hash only goes forward.
@@ -68,7 +68,8 @@ struct _LesartTable {
 
 gboolean lesart_table_init (LesartTable *table, const guint8 *bytes, gsize n_bytes);
 
-/* Hashes of a phrase (lesart_key_stem() is in table.h): begin with 0, go on over each token but the last, end with the last. */
+/* Hashes of a phrase (lesart_key_stem() is in table.h): begin with 0, go on over each token but the
+ * last, end with the last. */
 guint64 lesart_key_go_on (guint64 state, const char *token, gsize n_bytes, gboolean fold);
 guint64 lesart_key_end (guint64 state, const char *token, gsize n_bytes, gboolean fold);
 

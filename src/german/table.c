@@ -29,8 +29,8 @@ cut_ending (const char *token, gsize n_bytes, guint n_endings)
 /**
  * lesart_key_stem:
  *
- * The part of a token that its inflection leaves alone, for hashing only: endings are cut until none
- * is left, so that all forms of a word meet, and now and then those of two words.
+ * The part of a token that its inflection leaves alone, for hashing only: endings are cut until
+ * none is left, so that all forms of a word meet, and now and then those of two words.
  *
  * Returns: its length in bytes
  */
@@ -109,8 +109,8 @@ lesart_table_init (LesartTable *table, const guint8 *bytes, gsize n_bytes)
 
   if (n_bytes < sizeof *header || header->magic != LESART_TABLE_MAGIC || header->size > n_bytes
       || header->n_columns == 0 || header->n_columns > LESART_TABLE_MAX_COLUMNS
-      || header->n_rows > G_MAXUINT32 / LESART_TABLE_MAX_COLUMNS
-      || header->n_slots == 0 || (header->n_slots & (header->n_slots - 1)) != 0 || header->pool_size == 0
+      || header->n_rows > G_MAXUINT32 / LESART_TABLE_MAX_COLUMNS || header->n_slots == 0
+      || (header->n_slots & (header->n_slots - 1)) != 0 || header->pool_size == 0
       || !section_fits (header, header->columns, header->n_columns, sizeof (guint32))
       || !section_fits (header, header->cells, header->n_rows * header->n_columns, sizeof (guint32))
       || !section_fits (header, header->keys, header->n_keys, sizeof (LesartTableKey))
@@ -169,7 +169,8 @@ lesart_table_find_column (const LesartTable *table, const char *name)
 const char *
 lesart_table_get (const LesartTable *table, guint32 row, int column)
 {
-  if (table->header == NULL || row >= table->header->n_rows || column < 0 || (guint32) column >= table->header->n_columns)
+  if (table->header == NULL || row >= table->header->n_rows || column < 0
+      || (guint32) column >= table->header->n_columns)
     return "";
   return pool_string (table, table->cells[row * table->header->n_columns + (guint32) column]);
 }
@@ -207,8 +208,9 @@ same_bytes (const char *a, gsize n_a, const char *b, gsize n_b, gboolean fold)
 }
 
 /*
- * Is @token a form of the word @key that is not the last of its phrase? Attributive adjectives change
- * their ending ("Vereinigten" for "Vereinigte"), a noun takes that of the genitive ("Bundesamtes für").
+ * Is @token a form of the word @key that is not the last of its phrase? Attributive adjectives
+ * change their ending ("Vereinigten" for "Vereinigte"), a noun takes that of the genitive
+ * ("Bundesamtes für").
  */
 static gboolean
 same_inflected (const char *token, gsize n, const char *key, gsize n_key, gboolean fold)
@@ -221,8 +223,8 @@ same_inflected (const char *token, gsize n, const char *key, gsize n_key, gboole
   key_stem = cut_ending (key, n_key, 5);
   if (stem < n && key_stem < n_key && same_bytes (token, stem, key, key_stem, fold))
     return TRUE;
-  return n >= n_key + 1 && n <= n_key + 2 && token[n - 1] == 's' && (n == n_key + 1 || token[n - 2] == 'e')
-         && same_bytes (token, n_key, key, n_key, fold);
+  return n >= n_key + 1 && n <= n_key + 2 && token[n - 1] == 's'
+         && (n == n_key + 1 || token[n - 2] == 'e') && same_bytes (token, n_key, key, n_key, fold);
 }
 
 typedef struct {
@@ -232,7 +234,11 @@ typedef struct {
 
 /* Do the tokens spell the phrase of a key, the last one as given? */
 static gboolean
-spells (const LesartTable *table, const char *phrase, const Piece *pieces, guint n_pieces, gboolean inflected)
+spells (const LesartTable *table,
+        const char *phrase,
+        const Piece *pieces,
+        guint n_pieces,
+        gboolean inflected)
 {
   for (guint i = 0; i < n_pieces; i++) {
     const char *end = strchr (phrase, LESART_KEY_SEPARATOR);
@@ -241,8 +247,9 @@ spells (const LesartTable *table, const char *phrase, const Piece *pieces, guint
 
     if ((end == NULL) != last)
       return FALSE;
-    if (inflected && !last ? !same_inflected (pieces[i].bytes, pieces[i].n_bytes, phrase, n, table->header->fold)
-                           : !same_bytes (pieces[i].bytes, pieces[i].n_bytes, phrase, n, table->header->fold))
+    if (inflected && !last
+            ? !same_inflected (pieces[i].bytes, pieces[i].n_bytes, phrase, n, table->header->fold)
+            : !same_bytes (pieces[i].bytes, pieces[i].n_bytes, phrase, n, table->header->fold))
       return FALSE;
     if (!last)
       phrase = end + 1;
@@ -251,10 +258,17 @@ spells (const LesartTable *table, const char *phrase, const Piece *pieces, guint
 }
 
 static guint
-collect (const LesartTable *table, guint64 state, const Piece *pieces, guint n_pieces, gboolean inflected, guint32 *rows, guint max_rows)
+collect (const LesartTable *table,
+         guint64 state,
+         const Piece *pieces,
+         guint n_pieces,
+         gboolean inflected,
+         guint32 *rows,
+         guint max_rows)
 {
   const Piece *last = &pieces[n_pieces - 1];
-  const LesartTableSlot *slot = find_slot (table, lesart_key_end (state, last->bytes, last->n_bytes, table->header->fold));
+  const LesartTableSlot *slot =
+      find_slot (table, lesart_key_end (state, last->bytes, last->n_bytes, table->header->fold));
   guint32 key = slot != NULL ? slot->key : 0;
   guint n = 0;
 
@@ -273,7 +287,8 @@ collect (const LesartTable *table, guint64 state, const Piece *pieces, guint n_p
 
 /* The last token without its genitive ending: "Altmans", "Bundesamtes", "Grass'". */
 static guint
-collect_genitive (const LesartTable *table, guint64 state, Piece *pieces, guint n_pieces, guint32 *rows)
+collect_genitive (
+    const LesartTable *table, guint64 state, Piece *pieces, guint n_pieces, guint32 *rows)
 {
   Piece *last = &pieces[n_pieces - 1];
   const Piece whole = *last;
@@ -283,7 +298,8 @@ collect_genitive (const LesartTable *table, guint64 state, Piece *pieces, guint 
   for (guint i = 0; i < G_N_ELEMENTS (genitives) && n == 0; i++) {
     gsize cut = strlen (genitives[i]);
 
-    if (whole.n_bytes < cut + 2 || memcmp (whole.bytes + whole.n_bytes - cut, genitives[i], cut) != 0)
+    if (whole.n_bytes < cut + 2
+        || memcmp (whole.bytes + whole.n_bytes - cut, genitives[i], cut) != 0)
       continue;
     last->n_bytes = whole.n_bytes - cut;
     n = collect (table, state, pieces, n_pieces, TRUE, rows, LESART_TABLE_MAX_ROWS);
@@ -306,7 +322,12 @@ collect_genitive (const LesartTable *table, guint64 state, Piece *pieces, guint 
  * Returns: whether there is one
  */
 gboolean
-lesart_table_match (const LesartTable *table, const LesartText *text, const LesartSegments *segments, guint32 at, guint32 end, LesartMatch *match)
+lesart_table_match (const LesartTable *table,
+                    const LesartText *text,
+                    const LesartSegments *segments,
+                    guint32 at,
+                    guint32 end,
+                    LesartMatch *match)
 {
   const char *utf8 = lesart_text_get_utf8 (text, NULL);
   Piece pieces[MAX_PIECES];
@@ -323,7 +344,7 @@ lesart_table_match (const LesartTable *table, const LesartText *text, const Lesa
     gboolean genitive = FALSE;
     guint n_rows;
 
-    pieces[n] = (Piece) { utf8 + token->byte_start, token->byte_end - token->byte_start };
+    pieces[n] = (Piece){ utf8 + token->byte_start, token->byte_end - token->byte_start };
     if (pieces[n].n_bytes > LESART_KEY_MAX_TOKEN)
       break;
     n_rows = collect (table, state, pieces, n + 1, TRUE, rows, LESART_TABLE_MAX_ROWS);
@@ -361,8 +382,8 @@ plain_letter (const char *p, const char *end, gboolean inner)
   return c < (gunichar) -2 && g_unichar_isalpha (c) ? (gsize) (g_utf8_next_char (p) - p) : 0;
 }
 
-/* Words of letters between single spaces are tokens, without asking the tokenizer. Returns how many;
- * 0 if it has to be asked. */
+/* Words of letters between single spaces are tokens, without asking the tokenizer. Returns how
+ * many; 0 if it has to be asked. */
 static guint
 split_plain (const char *key, gsize n_bytes, Piece *pieces)
 {
@@ -378,10 +399,10 @@ split_plain (const char *key, gsize n_bytes, Piece *pieces)
       p += n_letter;
       continue;
     }
-    pieces[n++] = (Piece) { start, (gsize) (p - start) };
+    pieces[n++] = (Piece){ start, (gsize) (p - start) };
     start = ++p;
   }
-  pieces[n++] = (Piece) { start, (gsize) (end - start) };
+  pieces[n++] = (Piece){ start, (gsize) (end - start) };
   return n;
 }
 
@@ -401,7 +422,7 @@ split_key (const char *key, gsize n_bytes, Piece *pieces)
   for (guint i = 0; i < tokens->len; i++) {
     const LesartToken *token = &g_array_index (tokens, LesartToken, i);
 
-    pieces[i] = (Piece) { key + token->byte_start, token->byte_end - token->byte_start };
+    pieces[i] = (Piece){ key + token->byte_start, token->byte_end - token->byte_start };
   }
   return tokens->len;
 }
@@ -417,7 +438,8 @@ split_key (const char *key, gsize n_bytes, Piece *pieces)
  * Returns: how many rows were found
  */
 guint
-lesart_table_lookup (const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows)
+lesart_table_lookup (
+    const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows)
 {
   gsize n_key = n_bytes < 0 ? strlen (key) : (gsize) n_bytes;
   Piece pieces[MAX_PIECES];

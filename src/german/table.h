@@ -5,8 +5,8 @@
  * program: organisations, speech verbs, certainty cues, units.
  *
  * Source: data/language/NAME.tsv (UTF-8, header line, tabs). Two lines may stand above the header:
- *   #keys: COLUMN COLUMN ...   columns whose alternatives (separated by |) are looked up; default: the first
- *   #fold: yes                 look-up ignores case
+ *   #keys: COLUMN COLUMN ...   columns whose alternatives (separated by |) are looked up; default:
+ * the first #fold: yes                 look-up ignores case
  */
 #pragma once
 
@@ -34,7 +34,8 @@ typedef struct {
 guint32 lesart_table_get_n_rows (const LesartTable *table);
 int lesart_table_find_column (const LesartTable *table, const char *name);
 const char *lesart_table_get (const LesartTable *table, guint32 row, int column);
-guint lesart_table_lookup (const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows);
+guint lesart_table_lookup (
+    const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows);
 gboolean lesart_table_match (const LesartTable *table,
                              const LesartText *text,
                              const LesartSegments *segments,

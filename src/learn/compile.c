@@ -17,13 +17,21 @@ typedef struct {
 } Container;
 
 static gboolean
-add_section (Container *container, const char *name, LesartSectionKind kind, gconstpointer bytes, gsize n_bytes, GError **error)
+add_section (Container *container,
+             const char *name,
+             LesartSectionKind kind,
+             gconstpointer bytes,
+             gsize n_bytes,
+             GError **error)
 {
   static const guint8 zeros[8] = { 0 };
-  LesartContainerSection section = { .kind = kind, .offset = container->data->len, .size = n_bytes };
+  LesartContainerSection section = { .kind = kind,
+                                     .offset = container->data->len,
+                                     .size = n_bytes };
 
   if (strlen (name) >= sizeof section.name) {
-    g_set_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_SYNTAX, "name too long: %s", name);
+    g_set_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_SYNTAX, "name too long: %s",
+                 name);
     return FALSE;
   }
   memcpy (section.name, name, strlen (name));
@@ -62,25 +70,30 @@ add_list (Container *container, const char *path, GError **error)
   if (g_str_has_suffix (base, ".tsv"))
     base[strlen (base) - strlen (".tsv")] = '\0';
   table = lesart_table_builder_finish (builder);
-  return add_section (container, base, LESART_SECTION_TABLE, g_bytes_get_data (table, NULL), g_bytes_get_size (table), error);
+  return add_section (container, base, LESART_SECTION_TABLE, g_bytes_get_data (table, NULL),
+                      g_bytes_get_size (table), error);
 }
 
 static gboolean
 write_container (Container *container, const char *path, GError **error)
 {
-  LesartContainerHeader header = { .magic = LESART_CONTAINER_MAGIC, .version = LESART_CONTAINER_VERSION, .byte_order = LESART_CONTAINER_BYTE_ORDER };
+  LesartContainerHeader header = { .magic = LESART_CONTAINER_MAGIC,
+                                   .version = LESART_CONTAINER_VERSION,
+                                   .byte_order = LESART_CONTAINER_BYTE_ORDER };
   g_autoptr (GByteArray) out = g_byte_array_new ();
   guint64 first = sizeof header + container->sections->len * sizeof (LesartContainerSection);
 
   for (guint i = 0; i < container->sections->len; i++)
     g_array_index (container->sections, LesartContainerSection, i).offset += first;
   g_byte_array_append (out, (const guint8 *) &header, sizeof header);
-  g_byte_array_append (out, (const guint8 *) container->sections->data, container->sections->len * (guint) sizeof (LesartContainerSection));
+  g_byte_array_append (out, (const guint8 *) container->sections->data,
+                       container->sections->len * (guint) sizeof (LesartContainerSection));
   g_byte_array_append (out, container->data->data, container->data->len);
   header.n_sections = container->sections->len;
   header.size = out->len;
   memcpy (out->data, &header, sizeof header);
-  header.checksum = lesart_container_checksum (out->data + LESART_CONTAINER_CHECKED, out->len - LESART_CONTAINER_CHECKED);
+  header.checksum = lesart_container_checksum (out->data + LESART_CONTAINER_CHECKED,
+                                               out->len - LESART_CONTAINER_CHECKED);
   memcpy (out->data, &header, sizeof header);
   return g_file_set_contents (path, (const char *) out->data, (gssize) out->len, error);
 }
@@ -88,7 +101,8 @@ write_container (Container *container, const char *path, GError **error)
 int
 main (int argc, char **argv)
 {
-  Container container = { g_array_new (FALSE, FALSE, sizeof (LesartContainerSection)), g_byte_array_new () };
+  Container container = { g_array_new (FALSE, FALSE, sizeof (LesartContainerSection)),
+                          g_byte_array_new () };
   g_autoptr (GError) error = NULL;
   gboolean good = TRUE;
 
@@ -100,7 +114,8 @@ main (int argc, char **argv)
     const char *equals = strchr (argv[i], '=');
     g_autofree char *name = equals != NULL ? g_strndup (argv[i], (gsize) (equals - argv[i])) : NULL;
 
-    good = equals != NULL ? add_raw (&container, name, equals + 1, &error) : add_list (&container, argv[i], &error);
+    good = equals != NULL ? add_raw (&container, name, equals + 1, &error)
+                          : add_list (&container, argv[i], &error);
   }
   good = good && write_container (&container, argv[1], &error);
   g_array_unref (container.sections);

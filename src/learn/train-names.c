@@ -7,11 +7,12 @@
  *
  * Averaged structured perceptron (Collins 2002) over hashed features; wrong tags get a head start
  * (margin) while training, so that the right ones win by some distance. The order of sentences is
- * shuffled by a fixed generator: the same files give the same model. That is done several times with
- * other orders, and the weights are averaged again, as one order alone decides close cases by chance.
+ * shuffled by a fixed generator: the same files give the same model. That is done several times
+ * with other orders, and the weights are averaged again, as one order alone decides close cases by
+ * chance.
  *
- * The other files are of another kind or marked after other rules. They train weights that all share;
- * those of own text are added to them (Daumé 2007), and the model has the sums.
+ * The other files are of another kind or marked after other rules. They train weights that all
+ * share; those of own text are added to them (Daumé 2007), and the model has the sums.
  */
 #include "names-private.h"
 
@@ -25,7 +26,8 @@
 #define BITS 17u
 #define N_WEIGHTS ((gsize) NAME_N_TAGS << BITS)
 #define RARE 2u
-#define DROP 40u /* of 100 features are left out at random: no single one must carry the decision */
+#define DROP 40u /* of 100 features are left out at random: no single one must carry the decision  \
+                  */
 
 typedef struct {
   guint32 n_tokens;
@@ -47,11 +49,11 @@ typedef struct {
   gint64 *totals;
   guint32 *counts;
   Transitions transitions[2]; /* the same */
-  double *sums; /* averaged weights, over all rounds */
+  double *sums;               /* averaged weights, over all rounds */
   double transition_sums[NAME_N_TAGS + 1][NAME_N_TAGS];
   gint64 step;
   guint64 state; /* of the generator: xorshift */
-  guint32 salt; /* which features are left out of the example at hand */
+  guint32 salt;  /* which features are left out of the example at hand */
 } Trainer;
 
 typedef struct {
@@ -75,7 +77,7 @@ strip_marks (const char *line, GString *text, GArray *marks)
 
     for (guint8 i = 0; i < G_N_ELEMENTS (types) && !open; i++)
       if (g_str_has_prefix (p, types[i])) {
-        mark = (Mark) { (guint32) text->len, 0, i };
+        mark = (Mark){ (guint32) text->len, 0, i };
         opens = open = TRUE;
         p += strlen (types[i]);
         break;
@@ -116,10 +118,14 @@ set_tags (const LesartExtraction *x, const GArray *marks, guint8 *tags)
 }
 
 static void
-add_example (Trainer *trainer, const NameEvidence *e, const LesartSentence *sentence, const guint8 *tags)
+add_example (Trainer *trainer,
+             const NameEvidence *e,
+             const LesartSentence *sentence,
+             const guint8 *tags)
 {
   guint32 n = sentence->end - sentence->first;
-  Example example = { n, g_memdup2 (tags + sentence->first, n), g_new0 (guint32, n + 1), NULL, trainer->own };
+  Example example = { n, g_memdup2 (tags + sentence->first, n), g_new0 (guint32, n + 1), NULL,
+                      trainer->own };
   GArray *all = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 i = 0; i < n; i++) {
@@ -127,7 +133,8 @@ add_example (Trainer *trainer, const NameEvidence *e, const LesartSentence *sent
     guint n_features = 0;
 
     if (lesart_name_may_be (e, sentence->first, sentence->end, sentence->first + i))
-      n_features = lesart_name_features (e, sentence->first, sentence->end, sentence->first + i, features);
+      n_features =
+          lesart_name_features (e, sentence->first, sentence->end, sentence->first + i, features);
     for (guint k = 0; k < n_features; k++) {
       features[k] >>= 32 - BITS;
       trainer->counts[features[k]]++;
@@ -271,13 +278,17 @@ learn (Trainer *trainer, const Example *example)
 
   for (guint i = 0; i <= NAME_N_TAGS; i++)
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      transitions[i][tag] = trainer->transitions[0].weights[i][tag] + (example->own ? trainer->transitions[1].weights[i][tag] : 0);
+      transitions[i][tag] = trainer->transitions[0].weights[i][tag]
+                            + (example->own ? trainer->transitions[1].weights[i][tag] : 0);
   trainer->step++;
   trainer->salt = (guint32) trainer->state + (guint32) trainer->step * 2654435761u;
   score_example (trainer, example, scores);
-  lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, (const gint32 (*)[NAME_N_TAGS]) transitions, example->n_tokens, back, tags);
+  lesart_name_best_path ((const gint32 (*)[NAME_N_TAGS]) scores,
+                         (const gint32 (*)[NAME_N_TAGS]) transitions, example->n_tokens, back,
+                         tags);
   for (guint32 i = 0; i < example->n_tokens; i++) {
-    guint gold_before = i > 0 ? example->tags[i - 1] : NAME_N_TAGS, before = i > 0 ? tags[i - 1] : NAME_N_TAGS;
+    guint gold_before = i > 0 ? example->tags[i - 1] : NAME_N_TAGS,
+          before = i > 0 ? tags[i - 1] : NAME_N_TAGS;
 
     if (tags[i] != example->tags[i]) {
       update_tag (trainer, example, i, example->tags[i], 1);
@@ -356,7 +367,9 @@ end_round (Trainer *trainer)
   for (guint part = 0; part < 2; part++)
     for (guint i = 0; i <= NAME_N_TAGS; i++)
       for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-        trainer->transition_sums[i][tag] += average (trainer, trainer->transitions[part].weights[i][tag], trainer->transitions[part].totals[i][tag]);
+        trainer->transition_sums[i][tag] +=
+            average (trainer, trainer->transitions[part].weights[i][tag],
+                     trainer->transitions[part].totals[i][tag]);
   memset (trainer->weights, 0, 2 * N_WEIGHTS * sizeof *trainer->weights);
   memset (trainer->totals, 0, 2 * N_WEIGHTS * sizeof *trainer->totals);
   memset (trainer->transitions, 0, sizeof trainer->transitions);
@@ -380,7 +393,8 @@ write_model (const Trainer *trainer, const char *path)
   head[2] = (guint32) MAX (scale * MARGIN * ROUNDS, 1.0);
   for (guint i = 0; i <= NAME_N_TAGS; i++)
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      transitions[i][tag] = (gint32) lrint (scale * 100 / (100 - DROP) * trainer->transition_sums[i][tag]);
+      transitions[i][tag] =
+          (gint32) lrint (scale * 100 / (100 - DROP) * trainer->transition_sums[i][tag]);
   g_byte_array_append (out, (const guint8 *) head, sizeof head);
   g_byte_array_append (out, (const guint8 *) transitions, sizeof transitions);
   for (gsize i = 0; i < N_WEIGHTS; i++) {

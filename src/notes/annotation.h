@@ -33,20 +33,25 @@ LesartAnnotation *lesart_annotation_new (LesartText *text, const LesartSpan *spa
 const char *lesart_annotation_get_id (LesartAnnotation *self);
 const LesartSpan *lesart_annotation_get_spans (LesartAnnotation *self, guint *n_spans);
 LesartSpan lesart_annotation_get_extent (LesartAnnotation *self);
-gboolean lesart_annotation_is_anchored (LesartAnnotation *self); /* FALSE: a passage is gone from the text */
+gboolean
+lesart_annotation_is_anchored (LesartAnnotation *self); /* FALSE: a passage is gone from the text */
 const char *lesart_annotation_get_quote (LesartAnnotation *self);
 LesartColour lesart_annotation_get_colour (LesartAnnotation *self);
 const char *const *lesart_annotation_get_tags (LesartAnnotation *self);
 const char *lesart_annotation_get_note (LesartAnnotation *self);    /* "" without a note */
 const char *lesart_annotation_get_creator (LesartAnnotation *self); /* (nullable) */
 gboolean lesart_annotation_is_machine (LesartAnnotation *self);
-GDateTime *lesart_annotation_get_created (LesartAnnotation *self);  /* (nullable): other programs may not say */
+GDateTime *
+lesart_annotation_get_created (LesartAnnotation *self); /* (nullable): other programs may not say */
 GDateTime *lesart_annotation_get_modified (LesartAnnotation *self); /* (nullable) */
 
 /* New versions: same id and unknown members, "modified" is now. */
 LesartAnnotation *lesart_annotation_with_colour (LesartAnnotation *self, LesartColour colour);
 LesartAnnotation *lesart_annotation_with_tags (LesartAnnotation *self, const char *const *tags);
 LesartAnnotation *lesart_annotation_with_note (LesartAnnotation *self, const char *note);
-LesartAnnotation *lesart_annotation_with_spans (LesartAnnotation *self, LesartText *text, const LesartSpan *spans, guint n_spans);
+LesartAnnotation *lesart_annotation_with_spans (LesartAnnotation *self,
+                                                LesartText *text,
+                                                const LesartSpan *spans,
+                                                guint n_spans);
 
 G_END_DECLS

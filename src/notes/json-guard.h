@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 #define LESART_JSON_MAX_BYTES (64u * 1024u * 1024u)
 #define LESART_JSON_MAX_DEPTH 64u
-/* More in one object than any annotation has: names with the same hash would be slow from here on. */
+/* More in one object than any annotation has: names with the same hash would be slow from here on.
+ */
 #define LESART_JSON_MAX_MEMBERS 4096u
 
 gboolean lesart_json_guard (const char *bytes, gsize n_bytes, GError **error);

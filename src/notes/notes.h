@@ -23,19 +23,23 @@ typedef enum {
 #define LESART_TYPE_NOTES (lesart_notes_get_type ())
 G_DECLARE_FINAL_TYPE (LesartNotes, lesart_notes, LESART, NOTES, GObject)
 
-/* Signals: GListModel::items-changed; "edited" after each change that is to be saved (add, replace, remove, undo, redo). */
+/* Signals: GListModel::items-changed; "edited" after each change that is to be saved (add, replace,
+ * remove, undo, redo). */
 
 LesartNotes *lesart_notes_new (void);
 void lesart_notes_add (LesartNotes *self, LesartAnnotation *annotation, LesartEdit edit);
 void lesart_notes_replace (LesartNotes *self, LesartAnnotation *annotation, LesartEdit edit);
 void lesart_notes_remove (LesartNotes *self, const char *id);
-LesartAnnotation *lesart_notes_find (LesartNotes *self, const char *id);                    /* (transfer none) */
-GPtrArray *lesart_notes_find_at (LesartNotes *self, LesartSpan span);                         /* touching the span; (transfer full) */
-char **lesart_notes_get_tags (LesartNotes *self);                                             /* all tags in use, sorted */
+LesartAnnotation *lesart_notes_find (LesartNotes *self, const char *id); /* (transfer none) */
+GPtrArray *
+lesart_notes_find_at (LesartNotes *self, LesartSpan span); /* touching the span; (transfer full) */
+char **lesart_notes_get_tags (LesartNotes *self);          /* all tags in use, sorted */
 
-LesartEdit lesart_notes_get_undo (LesartNotes *self); /* what would be undone, or LESART_EDIT_NONE */
+LesartEdit
+lesart_notes_get_undo (LesartNotes *self); /* what would be undone, or LESART_EDIT_NONE */
 LesartEdit lesart_notes_get_redo (LesartNotes *self);
-LesartAnnotation *lesart_notes_undo (LesartNotes *self); /* the annotation that it concerned; (transfer full) (nullable) */
+LesartAnnotation *lesart_notes_undo (
+    LesartNotes *self); /* the annotation that it concerned; (transfer full) (nullable) */
 LesartAnnotation *lesart_notes_redo (LesartNotes *self);
 
 /* Used by the store: fills without history and without "edited". */

@@ -60,7 +60,7 @@ struct _LesartStore {
   GError *blocked_error;
 };
 
-G_DEFINE_QUARK (lesart-notes-error-quark, lesart_notes_error)
+G_DEFINE_QUARK (lesart - notes - error - quark, lesart_notes_error)
 G_DEFINE_FINAL_TYPE (LesartStore, lesart_store, G_TYPE_OBJECT)
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Keeps the notes of one article on disk as W3C Web Annotation JSON: ARTICLE.annotations.json beside
- * the article, or in the user's data folder where that cannot be written. A file that was not
- * understood is never written over.
+ * Keeps the notes of one article on disk as W3C Web Annotation JSON: ARTICLE.annotations.json
+ * beside the article, or in the user's data folder where that cannot be written. A file that was
+ * not understood is never written over.
  */
 #pragma once
 
@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 GQuark lesart_notes_error_quark (void);
 
 typedef enum {
-  LESART_NOTES_ERROR_SYNTAX,   /* not JSON, too deep, too large, NUL, not UTF-8 */
-  LESART_NOTES_ERROR_MODEL,    /* JSON, but not an annotation collection; message has the member path */
-  LESART_NOTES_ERROR_CHANGED,  /* the file on disk is not the one that was read */
+  LESART_NOTES_ERROR_SYNTAX,  /* not JSON, too deep, too large, NUL, not UTF-8 */
+  LESART_NOTES_ERROR_MODEL,   /* JSON, but not an annotation collection; message has the member path
+                               */
+  LESART_NOTES_ERROR_CHANGED, /* the file on disk is not the one that was read */
   LESART_NOTES_ERROR_READ_ONLY /* neither place can be written */
 } LesartNotesError;
 
@@ -33,7 +34,7 @@ LesartStore *lesart_store_new (GFile *article, LesartText *text, LesartNotes *no
 gboolean lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error);
 gboolean lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error);
 LesartStorePlace lesart_store_get_place (LesartStore *self);
-GFile *lesart_store_get_file (LesartStore *self);                           /* (transfer none) */
+GFile *lesart_store_get_file (LesartStore *self); /* (transfer none) */
 /* A damaged file is set aside under another name, so that writing can begin anew. */
 gboolean lesart_store_set_aside (LesartStore *self, GFile **kept_as, GError **error);
 

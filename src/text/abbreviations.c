@@ -246,8 +246,8 @@ find_exactly (const char *form, gsize n_bytes)
   return LESART_ABBREVIATION_NONE;
 }
 
-/* @form without its full stop. Only where a sentence begins is "Evtl." looked up as "evtl.": elsewhere
- * "Max." is a name and "max." is not. */
+/* @form without its full stop. Only where a sentence begins is "Evtl." looked up as "evtl.":
+ * elsewhere "Max." is a name and "max." is not. */
 LesartAbbreviation
 lesart_find_abbreviation (const char *form, gsize n_bytes, gboolean sentence_start)
 {

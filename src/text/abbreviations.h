@@ -14,7 +14,8 @@ typedef enum {
   LESART_ABBREVIATION_NUMERIC, /* only before or after a number: Art. 5, Mo. 18 Uhr, 3 Std. */
 } LesartAbbreviation;
 
-LesartAbbreviation lesart_find_abbreviation (const char *form, gsize n_bytes, gboolean sentence_start);
+LesartAbbreviation
+lesart_find_abbreviation (const char *form, gsize n_bytes, gboolean sentence_start);
 
 /* Words that are capitalised only because a sentence begins with them. */
 gboolean lesart_is_sentence_starter (const char *word, gsize n_bytes);
@@ -24,7 +25,8 @@ gboolean lesart_is_month (const char *word, gsize n_bytes);
 /* der, am, zum, ...: an ordinal may follow. */
 gboolean lesart_is_before_ordinal (const char *word, gsize n_bytes);
 
-/* Jahrhundert, Liga, ...: what a number with a full stop before it is an ordinal of, for certain. */
+/* Jahrhundert, Liga, ...: what a number with a full stop before it is an ordinal of, for certain.
+ */
 gboolean lesart_is_after_ordinal (const char *word, gsize n_bytes);
 
 /* kg, km, Euro, ...: stands behind a figure without a space. */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to src/text: the classes of characters that the tokenizer and the blocks of a text agree on.
+ * Private to src/text: the classes of characters that the tokenizer and the blocks of a text agree
+ * on.
  */
 #pragma once
 
 #include <glib.h>
 
-/* White space in the wide sense: nothing that a reader would see, and nothing that joins two words. */
+/* White space in the wide sense: nothing that a reader would see, and nothing that joins two words.
+ */
 static inline gboolean
 lesart_is_blank (gunichar c)
 {
@@ -42,8 +44,8 @@ lesart_is_quote (gunichar c)
 {
   if (c < 0x80)
     return c == '"' || c == '\'' || c == '`';
-  return c == 0xab || c == 0xbb || c == 0xb4 || (c >= 0x2018 && c <= 0x201f) || c == 0x2039 || c == 0x203a
-         || (c >= 0x300c && c <= 0x300f) || c == 0xff02;
+  return c == 0xab || c == 0xbb || c == 0xb4 || (c >= 0x2018 && c <= 0x201f) || c == 0x2039
+         || c == 0x203a || (c >= 0x300c && c <= 0x300f) || c == 0xff02;
 }
 
 /* What a word may contain: letters, digits, superscripts (m², CO₂), combining marks, and the

@@ -6,12 +6,12 @@
  *   2. the first bytes of a file that is no text (PDF, ZIP, pictures, ...): refused by name
  *   3. NUL bytes on every other place: UTF-16; any other NUL: refused
  *   4. valid UTF-8; nearly valid UTF-8 is refused with the place of the first bad byte
- *   5. one byte a letter: 0x80-0x9F are quotation marks and dashes of Windows-1252; eight bytes that
- *      differ tell ISO 8859-15 from 8859-1 by what stands beside them (a currency sign is a euro)
+ *   5. one byte a letter: 0x80-0x9F are quotation marks and dashes of Windows-1252; eight bytes
+ * that differ tell ISO 8859-15 from 8859-1 by what stands beside them (a currency sign is a euro)
  *
- * Whether step 5 gives German is then asked of each high byte: a letter should touch letters, a sign
- * should not stand inside a word. Text of another code page (CP 850, Mac Roman) fails that and is
- * handed on as "not certain", so that the reader is asked.
+ * Whether step 5 gives German is then asked of each high byte: a letter should touch letters, a
+ * sign should not stand inside a word. Text of another code page (CP 850, Mac Roman) fails that and
+ * is handed on as "not certain", so that the reader is asked.
  */
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,10 +31,14 @@ static const struct {
   { "GIF89a", 6, "GIF" },
   { "\xff\xd8\xff", 3, "JPEG" },
   { "RIFF", 4, "RIFF" },
-  { "\x7f" "ELF", 4, "ELF" },
+  { "\x7f"
+    "ELF",
+    4, "ELF" },
   { "\x1f\x8b", 2, "gzip" },
   { "BZh", 3, "bzip2" },
-  { "\xfd" "7zXZ", 6, "xz" } /* with its NUL */,
+  { "\xfd"
+    "7zXZ",
+    6, "xz" } /* with its NUL */,
   { "7z\xbc\xaf\x27\x1c", 6, "7-Zip" },
   { "Rar!\x1a\x07", 6, "RAR" },
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "Microsoft Office (OLE)" },
@@ -52,13 +56,15 @@ is_text (const guint8 *bytes, gsize n_bytes, GError **error)
     if (n_bytes < magics[i].length || memcmp (bytes, magics[i].bytes, magics[i].length) != 0)
       continue;
     /* Translators: the name of a file format, such as PDF. */
-    g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY, _("this is a %s file, not text"), magics[i].name);
+    g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY,
+                 _ ("this is a %s file, not text"), magics[i].name);
     return FALSE;
   }
   return TRUE;
 }
 
-/* Of the letters of a German text in UTF-16 nearly all have a zero byte, and always the same half. */
+/* Of the letters of a German text in UTF-16 nearly all have a zero byte, and always the same half.
+ */
 static LesartEncoding
 guess_utf16 (const guint8 *bytes, gsize n_bytes)
 {
@@ -78,7 +84,7 @@ typedef struct {
   gsize n_valid;   /* sequences of two bytes or more */
   gsize n_invalid; /* places where it is not UTF-8 */
   gsize first_bad;
-  gboolean cut;    /* the only bad place is an incomplete sequence at the end */
+  gboolean cut; /* the only bad place is an incomplete sequence at the end */
 } Utf8Count;
 
 static Utf8Count
@@ -112,7 +118,8 @@ count_utf8 (const guint8 *bytes, gsize n_bytes)
   return count;
 }
 
-/* --- one byte a letter --------------------------------------------------------------------------- */
+/* --- one byte a letter ---------------------------------------------------------------------------
+ */
 
 static gunichar
 neighbour (const guint8 *bytes, gsize n_bytes, gsize at, gboolean next, LesartEncoding encoding)
@@ -157,8 +164,9 @@ choose_single_byte (const guint8 *bytes, gsize n_bytes)
       continue;
     if (bytes[i] < 0xa0)
       return LESART_ENCODING_WINDOWS_1252;
-    votes += vote_latin_9 (bytes[i], neighbour (bytes, n_bytes, i, FALSE, LESART_ENCODING_ISO_8859_15),
-                           neighbour (bytes, n_bytes, i, TRUE, LESART_ENCODING_ISO_8859_15));
+    votes +=
+        vote_latin_9 (bytes[i], neighbour (bytes, n_bytes, i, FALSE, LESART_ENCODING_ISO_8859_15),
+                      neighbour (bytes, n_bytes, i, TRUE, LESART_ENCODING_ISO_8859_15));
   }
   return votes > 0 ? LESART_ENCODING_ISO_8859_15 : LESART_ENCODING_ISO_8859_1;
 }
@@ -176,7 +184,8 @@ fits (gunichar before, gunichar c, gunichar after)
   if (!g_unichar_isalpha (c))
     return !inside && (c >= 0xa0);
   if (g_unichar_isupper (c))
-    return !g_unichar_islower (before) && (g_unichar_isalpha (after) || g_unichar_isupper (before) || after == '.');
+    return !g_unichar_islower (before)
+           && (g_unichar_isalpha (after) || g_unichar_isupper (before) || after == '.');
   return g_unichar_isalpha (before) || g_unichar_isalpha (after);
 }
 
@@ -194,7 +203,8 @@ spells_german (const guint8 *bytes, gsize n_bytes, LesartEncoding encoding)
     if (c == 0)
       return FALSE;
     n_high++;
-    n_fit += fits (neighbour (bytes, n_bytes, i, FALSE, encoding), c, neighbour (bytes, n_bytes, i, TRUE, encoding));
+    n_fit += fits (neighbour (bytes, n_bytes, i, FALSE, encoding), c,
+                   neighbour (bytes, n_bytes, i, TRUE, encoding));
   }
   return n_fit * 10 >= n_high * 9;
 }
@@ -204,10 +214,12 @@ refuse_nearly_utf8 (const Utf8Count *count, GError **error)
 {
   if (count->cut)
     g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_ENCODING,
-                 _("the file is cut: incomplete UTF-8 at its end (byte %lu)"), (gulong) count->first_bad);
+                 _ ("the file is cut: incomplete UTF-8 at its end (byte %lu)"),
+                 (gulong) count->first_bad);
   else
     g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_ENCODING,
-                 _("nearly all of it is UTF-8, but not this (byte %lu)"), (gulong) count->first_bad);
+                 _ ("nearly all of it is UTF-8, but not this (byte %lu)"),
+                 (gulong) count->first_bad);
   return FALSE;
 }
 
@@ -224,7 +236,10 @@ has_controls (const guint8 *bytes, gsize n_bytes)
 }
 
 gboolean
-lesart_encoding_guess (const guint8 *bytes, gsize n_bytes, LesartEncodingGuess *guess, GError **error)
+lesart_encoding_guess (const guint8 *bytes,
+                       gsize n_bytes,
+                       LesartEncodingGuess *guess,
+                       GError **error)
 {
   Utf8Count count;
   const guint8 *nul;
@@ -233,7 +248,8 @@ lesart_encoding_guess (const guint8 *bytes, gsize n_bytes, LesartEncodingGuess *
   guess->encoding = LESART_ENCODING_UTF8;
   if (n_bytes == 0 || (n_bytes >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0))
     return TRUE;
-  if (n_bytes >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff))) {
+  if (n_bytes >= 2
+      && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff))) {
     guess->encoding = bytes[0] == 0xff ? LESART_ENCODING_UTF16_LE : LESART_ENCODING_UTF16_BE;
     return TRUE;
   }
@@ -247,11 +263,12 @@ lesart_encoding_guess (const guint8 *bytes, gsize n_bytes, LesartEncodingGuess *
   }
   if (nul != NULL) {
     g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_NUL,
-                 _("a NUL byte: this is no text file (byte %lu)"), (gulong) (nul - bytes));
+                 _ ("a NUL byte: this is no text file (byte %lu)"), (gulong) (nul - bytes));
     return FALSE;
   }
   if (has_controls (bytes, n_bytes)) {
-    g_set_error_literal (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY, _("control characters: this is no text file"));
+    g_set_error_literal (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY,
+                         _ ("control characters: this is no text file"));
     return FALSE;
   }
   guess->encoding = LESART_ENCODING_UTF8;

@@ -97,13 +97,17 @@ static gboolean
 refuse (GError **error, LesartEncoding encoding, gsize at)
 {
   /* Translators: the first is the name of an encoding. */
-  g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_ENCODING, _("not valid %s (byte %lu)"),
+  g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_ENCODING, _ ("not valid %s (byte %lu)"),
                lesart_encoding_get_name (encoding), (gulong) at);
   return FALSE;
 }
 
 static gboolean
-decode_single_bytes (const guint8 *bytes, gsize n_bytes, const LesartEncodingGuess *guess, GString *out, GError **error)
+decode_single_bytes (const guint8 *bytes,
+                     gsize n_bytes,
+                     const LesartEncodingGuess *guess,
+                     GString *out,
+                     GError **error)
 {
   gsize plain = 0; /* start of the run of ASCII that is not copied yet */
 
@@ -130,7 +134,12 @@ unit_at (const guint8 *bytes, gboolean big_endian)
 }
 
 static gboolean
-decode_utf16 (const guint8 *bytes, gsize n_bytes, LesartEncoding encoding, gsize offset, GString *out, GError **error)
+decode_utf16 (const guint8 *bytes,
+              gsize n_bytes,
+              LesartEncoding encoding,
+              gsize offset,
+              GString *out,
+              GError **error)
 {
   gboolean big = encoding == LESART_ENCODING_UTF16_BE;
 
@@ -182,14 +191,16 @@ bom_length (const guint8 *bytes, gsize n_bytes, LesartEncoding encoding)
   for (guint i = 0; i < G_N_ELEMENTS (boms); i++) {
     gsize length = strlen (boms[i].bom);
 
-    if (boms[i].encoding == encoding && n_bytes >= length && memcmp (bytes, boms[i].bom, length) == 0)
+    if (boms[i].encoding == encoding && n_bytes >= length
+        && memcmp (bytes, boms[i].bom, length) == 0)
       return length;
   }
   return 0;
 }
 
 static gboolean
-decode (const guint8 *bytes, gsize n_bytes, LesartEncodingGuess *guess, GString *out, GError **error)
+decode (
+    const guint8 *bytes, gsize n_bytes, LesartEncodingGuess *guess, GString *out, GError **error)
 {
   gsize bom = bom_length (bytes, n_bytes, guess->encoding);
 
@@ -244,7 +255,7 @@ lesart_encoding_decode (const guint8 *bytes,
   }
   if (strlen (out->str) != out->len) {
     g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_NUL,
-                 _("a NUL byte: this is no text file (character %lu)"),
+                 _ ("a NUL byte: this is no text file (character %lu)"),
                  (gulong) g_utf8_strlen (out->str, -1));
     g_string_free (out, TRUE);
     return NULL;

@@ -3,9 +3,10 @@
  * Puts the tokens of each block into sentences.
  *
  * A sentence may end at a full stop, ! or ?, an ellipsis, or an abbreviation or ordinal that may
- * stand last. Closing marks of quotation and brackets behind it go with it. Then the word that follows
- * decides: a capital begins a sentence, a comma or a small letter does not ("„Komm!“, sagte er").
- * After an abbreviation only a word that is no noun counts. A colon, semicolon or dash ends nothing.
+ * stand last. Closing marks of quotation and brackets behind it go with it. Then the word that
+ * follows decides: a capital begins a sentence, a comma or a small letter does not ("„Komm!“, sagte
+ * er"). After an abbreviation only a word that is no noun counts. A colon, semicolon or dash ends
+ * nothing.
  *
  * Inside a bracket or quotation that opened in the middle of a sentence and that is short, a mark
  * ends no sentence of its own: der Film „Wer war das?“ Regie führte ...
@@ -21,16 +22,16 @@ typedef struct {
   LesartToken *tokens;
   guint32 begin; /* of the block */
   guint32 end;
-  gint8 *quotes; /* for each token of the block: 1 opens, -1 closes, 0 is no quotation mark */
+  gint8 *quotes;  /* for each token of the block: 1 opens, -1 closes, 0 is no quotation mark */
   gint32 *opener; /* for each closing bracket of the block: the token that opened it, or -1 */
 } Block;
 
 typedef enum {
   ENDING_NONE,
-  ENDING_WEAK,     /* an abbreviation or ordinal */
+  ENDING_WEAK, /* an abbreviation or ordinal */
   ENDING_ELLIPSIS,
   ENDING_STOP,
-  ENDING_MARK,     /* ! ? */
+  ENDING_MARK, /* ! ? */
 } Ending;
 
 static const char *
@@ -49,7 +50,8 @@ first_char (const Block *block, guint32 at)
 static gboolean
 has_space_before (const Block *block, guint32 at)
 {
-  return at >= block->end || at == block->begin || (block->tokens[at].flags & LESART_TOKEN_SPACE_BEFORE) != 0;
+  return at >= block->end || at == block->begin
+         || (block->tokens[at].flags & LESART_TOKEN_SPACE_BEFORE) != 0;
 }
 
 static gboolean
@@ -64,7 +66,8 @@ is_closing_bracket (gunichar c)
   return c == ')' || c == ']' || c == '}';
 }
 
-/* --- which way a mark of quotation points -------------------------------------------------------- */
+/* --- which way a mark of quotation points --------------------------------------------------------
+ */
 
 /* Spaces tell: a mark that touches the word behind it opens. Where they do not, the form does, and
  * last whether one is open. */
@@ -112,7 +115,8 @@ mark_pairs (Block *block)
   }
 }
 
-/* --- where a sentence may end -------------------------------------------------------------------- */
+/* --- where a sentence may end --------------------------------------------------------------------
+ */
 
 static Ending
 ending_of (const Block *block, guint32 at)
@@ -140,8 +144,8 @@ is_omission (const Block *block, guint32 at)
          && is_closing_bracket (first_char (block, at + 1));
 }
 
-/* What stands behind the end and belongs to it: further marks, closing quotation marks and brackets,
- * a picture, the number of a footnote. */
+/* What stands behind the end and belongs to it: further marks, closing quotation marks and
+ * brackets, a picture, the number of a footnote. */
 static guint32
 take_closers (const Block *block, guint32 at, gboolean *quoted)
 {
@@ -154,9 +158,11 @@ take_closers (const Block *block, guint32 at, gboolean *quoted)
       *quoted = TRUE;
       continue;
     }
-    if (is_closing_bracket (c) || (kind == LESART_TOKEN_PUNCTUATION && (c == '!' || c == '?' || c == '.' || c == 0x2026)))
+    if (is_closing_bracket (c)
+        || (kind == LESART_TOKEN_PUNCTUATION && (c == '!' || c == '?' || c == '.' || c == 0x2026)))
       continue;
-    if (kind == LESART_TOKEN_SYMBOL && (c >= 0x2600 || c == ':' || c == ';') && block->tokens[at - 1].kind != LESART_TOKEN_WORD)
+    if (kind == LESART_TOKEN_SYMBOL && (c >= 0x2600 || c == ':' || c == ';')
+        && block->tokens[at - 1].kind != LESART_TOKEN_WORD)
       continue;
     if (c == '[' && !has_space_before (block, at) && at + 2 < block->end
         && block->tokens[at + 1].kind == LESART_TOKEN_NUMBER && first_char (block, at + 2) == ']') {
@@ -168,7 +174,8 @@ take_closers (const Block *block, guint32 at, gboolean *quoted)
   return at;
 }
 
-/* --- what follows -------------------------------------------------------------------------------- */
+/* --- what follows --------------------------------------------------------------------------------
+ */
 
 typedef enum {
   NEXT_INSIDE,  /* the sentence goes on */
@@ -182,8 +189,8 @@ is_skipped (const Block *block, guint32 at)
 {
   gunichar c = first_char (block, at);
 
-  return block->quotes[at - block->begin] > 0 || is_opening_bracket (c) || c == '-' || (c >= 0x2010 && c <= 0x2015)
-         || c == 0x2022 || c == 0xbf || c == 0xa1;
+  return block->quotes[at - block->begin] > 0 || is_opening_bracket (c) || c == '-'
+         || (c >= 0x2010 && c <= 0x2015) || c == 0x2022 || c == 0xbf || c == 0xa1;
 }
 
 static Next
@@ -217,11 +224,13 @@ judge_next (const Block *block, guint32 at)
   }
 }
 
-/* z. B. and d. h. lead on; a. D., e. V. and U.S.A. may stand last, an initial (Thomas K.) may not. */
+/* z. B. and d. h. lead on; a. D., e. V. and U.S.A. may stand last, an initial (Thomas K.) may not.
+ */
 static gboolean
 letters_may_end (const Block *block, guint32 at)
 {
-  static const char *const leading[] = { "z.B.", "d.h.", "u.a.", "i.d.", "m.E.", "v.a.", "s.o.", "s.u.", "i.d.R." };
+  static const char *const leading[] = { "z.B.", "d.h.", "u.a.", "i.d.",  "m.E.",
+                                         "v.a.", "s.o.", "s.u.", "i.d.R." };
   char joined[8] = { 0 };
   gsize n_bytes;
   const char *text = text_of (block, at, &n_bytes);
@@ -281,7 +290,8 @@ closes_inset (const Block *block, guint32 at, guint32 first)
   return FALSE;
 }
 
-/* Is the token at @end - 1 the end of the sentence that begins at @first, if its mark is at @mark? */
+/* Is the token at @end - 1 the end of the sentence that begins at @first, if its mark is at @mark?
+ */
 static gboolean
 ends_sentence (const Block *block, guint32 first, guint32 mark, guint32 end, gboolean quoted)
 {
@@ -309,9 +319,11 @@ ends_sentence (const Block *block, guint32 first, guint32 mark, guint32 end, gbo
   }
 }
 
-/* --- blocks -------------------------------------------------------------------------------------- */
+/* --- blocks --------------------------------------------------------------------------------------
+ */
 
-/* Marks of quotation, brackets and dashes at the start do not hide the word that begins the sentence. */
+/* Marks of quotation, brackets and dashes at the start do not hide the word that begins the
+ * sentence. */
 static void
 flag_start (const Block *block, guint32 first, guint32 end)
 {
@@ -388,7 +400,9 @@ lesart_split_sentences (const LesartText *text, GArray *tokens, GArray *sentence
   const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
   g_autofree gint8 *quotes = g_new (gint8, tokens->len + 1);
   g_autofree gint32 *opener = g_new (gint32, tokens->len + 1);
-  Block block = { lesart_text_get_utf8 (text, NULL), (LesartToken *) (gpointer) tokens->data, 0, 0, quotes, opener };
+  Block block = {
+    lesart_text_get_utf8 (text, NULL), (LesartToken *) (gpointer) tokens->data, 0, 0, quotes, opener
+  };
 
   for (guint32 b = 0; b < n_blocks; b++) {
     block.begin = block.end;

@@ -33,7 +33,7 @@ struct _LesartText {
   char *utf8;
   gsize n_bytes;
   guint32 n_chars;
-  guint32 *byte_at_char;  /* NULL: ASCII */
+  guint32 *byte_at_char; /* NULL: ASCII */
   guint32 *utf16_at_char;
   guint32 *char_at_byte;
   guint32 n_utf16;
@@ -42,9 +42,10 @@ struct _LesartText {
   gint ref_count;
 };
 
-G_DEFINE_QUARK (lesart-text-error-quark, lesart_text_error)
+G_DEFINE_QUARK (lesart - text - error - quark, lesart_text_error)
 
-/* --- from the bytes that came to the form that is kept ------------------------------------------- */
+/* --- from the bytes that came to the form that is kept -------------------------------------------
+ */
 
 static gboolean
 check (const char *utf8, gsize n_bytes, GError **error)
@@ -52,19 +53,19 @@ check (const char *utf8, gsize n_bytes, GError **error)
   const char *bad;
 
   if (n_bytes > LESART_TEXT_MAX_BYTES) {
-    g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE, _("the text is longer than %u MiB"),
-                 LESART_TEXT_MAX_BYTES / (1024 * 1024));
+    g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE,
+                 _ ("the text is longer than %u MiB"), LESART_TEXT_MAX_BYTES / (1024 * 1024));
     return FALSE;
   }
   bad = n_bytes > 0 ? memchr (utf8, '\0', n_bytes) : NULL;
   if (bad != NULL) {
     g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_NUL,
-                 _("a NUL byte: this is no text file (byte %lu)"), (gulong) (bad - utf8));
+                 _ ("a NUL byte: this is no text file (byte %lu)"), (gulong) (bad - utf8));
     return FALSE;
   }
   if (!g_utf8_validate_len (utf8, n_bytes, &bad)) {
     g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_ENCODING,
-                 _("not valid UTF-8 (byte %lu)"), (gulong) (bad - utf8));
+                 _ ("not valid UTF-8 (byte %lu)"), (gulong) (bad - utf8));
     return FALSE;
   }
   return TRUE;
@@ -97,7 +98,8 @@ normalise (const char *utf8, gsize n_bytes, gsize *n_out)
   return copy;
 }
 
-/* --- maps ---------------------------------------------------------------------------------------- */
+/* --- maps ----------------------------------------------------------------------------------------
+ */
 
 static inline gboolean
 starts_char (char byte)
@@ -231,7 +233,8 @@ lesart_text_utf16_to_char (const LesartText *text, guint32 unit)
   }
   at = low * STEP;
   here = text->utf16_at_char[low];
-  for (p = text->utf8 + text->byte_at_char[low]; at < text->n_chars; p = g_utf8_next_char (p), at++) {
+  for (p = text->utf8 + text->byte_at_char[low]; at < text->n_chars;
+       p = g_utf8_next_char (p), at++) {
     here += (guchar) *p >= 0xf0 ? 2 : 1;
     if (here > unit)
       break;
@@ -239,7 +242,8 @@ lesart_text_utf16_to_char (const LesartText *text, guint32 unit)
   return at;
 }
 
-/* --- blocks -------------------------------------------------------------------------------------- */
+/* --- blocks --------------------------------------------------------------------------------------
+ */
 
 static void
 trim (const char **start, const char **end)
@@ -255,8 +259,8 @@ trim (const char **start, const char **end)
   }
 }
 
-/* Does the line end as a sentence does? A closing mark of quotation behind the stop does not matter,
- * and an ellipsis is no full stop. */
+/* Does the line end as a sentence does? A closing mark of quotation behind the stop does not
+ * matter, and an ellipsis is no full stop. */
 static gboolean
 ends_in_full_stop (const char *start, const char *end)
 {
@@ -321,7 +325,8 @@ find_blocks (LesartText *text)
     judge_headline (text);
 }
 
-/* --- the object ---------------------------------------------------------------------------------- */
+/* --- the object ----------------------------------------------------------------------------------
+ */
 
 /**
  * lesart_text_new:
@@ -348,7 +353,8 @@ lesart_text_new (const char *utf8, gssize n_bytes, GError **error)
   text->ref_count = 1;
   text->utf8 = normalise (utf8, length, &text->n_bytes);
   text->blocks = g_array_new (FALSE, FALSE, sizeof (LesartBlock));
-  text->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->utf8, (gssize) text->n_bytes);
+  text->sha256 =
+      g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->utf8, (gssize) text->n_bytes);
   build_maps (text);
   find_blocks (text);
   return text;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A text: an immutable UTF-8 buffer with its map of positions and its blocks (headline, paragraphs).
+ * A text: an immutable UTF-8 buffer with its map of positions and its blocks (headline,
+ * paragraphs).
  *
  *   bytes  : offsets into the UTF-8 buffer, used inside the engine to look at letters
  *   chars  : Unicode code points, the unit of everything that leaves the engine
@@ -27,7 +28,7 @@ typedef struct {
   guint32 end;
 } LesartSpan;
 
-#define LESART_SPAN_NONE ((LesartSpan) { 0, 0 })
+#define LESART_SPAN_NONE ((LesartSpan){ 0, 0 })
 
 static inline gboolean
 lesart_span_is_empty (LesartSpan span)
@@ -48,8 +49,8 @@ typedef enum {
  */
 typedef struct {
   LesartBlockKind kind;
-  LesartSpan span;     /* code points */
-  guint32 byte_start;  /* bytes */
+  LesartSpan span;    /* code points */
+  guint32 byte_start; /* bytes */
   guint32 byte_end;
 } LesartBlock;
 
@@ -60,7 +61,7 @@ typedef enum {
   LESART_TEXT_ERROR_NUL,      /* contains U+0000: binary, not text */
   LESART_TEXT_ERROR_ENCODING, /* not valid in the encoding that was asked for */
   LESART_TEXT_ERROR_SIZE,     /* longer than LESART_TEXT_MAX_BYTES */
-  LESART_TEXT_ERROR_BINARY,   /* a file of another kind: PDF, ZIP, a picture; the message names it */
+  LESART_TEXT_ERROR_BINARY, /* a file of another kind: PDF, ZIP, a picture; the message names it */
 } LesartTextError;
 
 #define LESART_TEXT_MAX_BYTES (256u * 1024u * 1024u)

@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * URL, e-mail, @name and #tag. A host name alone is an address too where it is written in lower case
- * (spiegel.de); with a capital it is the name of a firm and a word (Booking.com).
+ * URL, e-mail, @name and #tag. A host name alone is an address too where it is written in lower
+ * case (spiegel.de); with a capital it is the name of a firm and a word (Booking.com).
  */
 #include <string.h>
 
 #include "tokenizer-private.h"
 
 /* Endings that no German word after a forgotten space would be taken for. */
-static const char *const domains[] = { "de", "at", "ch", "com", "org", "net", "eu", "info", "gov", "edu", "io", "ai", "tv",
-                                       "uk", "fr", "it", "nl", "be", "pl", "dk", "se", "no", "cz", "us", "ru", "cn", "jp",
-                                       "biz", "app", "dev", "news", "berlin", "online", "li", "lu", "me", "co" };
+static const char *const domains[] = { "de",     "at",  "ch", "com", "org", "net", "eu",   "info",
+                                       "gov",    "edu", "io", "ai",  "tv",  "uk",  "fr",   "it",
+                                       "nl",     "be",  "pl", "dk",  "se",  "no",  "cz",   "us",
+                                       "ru",     "cn",  "jp", "biz", "app", "dev", "news", "berlin",
+                                       "online", "li",  "lu", "me",  "co" };
 
-#define HOST_MAX 80   /* bytes looked at, and labels; longer host names do not occur in print */
+#define HOST_MAX 80 /* bytes looked at, and labels; longer host names do not occur in print */
 #define LABELS_MAX 5
-#define LOCAL_MAX 64  /* of an e-mail address, RFC 5321 */
+#define LOCAL_MAX 64 /* of an e-mail address, RFC 5321 */
 
 static gboolean
 has_prefix (const LesartScan *scan, const char *p, const char *prefix)
@@ -24,7 +26,8 @@ has_prefix (const LesartScan *scan, const char *p, const char *prefix)
   return (gsize) (scan->end - p) > length && g_ascii_strncasecmp (p, prefix, length) == 0;
 }
 
-/* Punctuation at the end belongs to the sentence, a bracket that was opened inside to the address. */
+/* Punctuation at the end belongs to the sentence, a bracket that was opened inside to the address.
+ */
 static const char *
 trim_end (const char *p, const char *end)
 {
@@ -34,8 +37,8 @@ trim_end (const char *p, const char *end)
     const char *last = g_utf8_prev_char (end);
     gunichar c = g_utf8_get_char (last);
 
-    if (!(c < 0x80 && strchr (".,;:!?*", (int) c) != NULL) && !(c == ')' && !bracket) && c != ']' && c != '}'
-        && !lesart_is_quote (c) && c != 0x2026)
+    if (!(c < 0x80 && strchr (".,;:!?*", (int) c) != NULL) && !(c == ')' && !bracket) && c != ']'
+        && c != '}' && !lesart_is_quote (c) && c != 0x2026)
       break;
     end = last;
   }
@@ -50,7 +53,8 @@ scan_to_blank (const LesartScan *scan, const char *p)
   while (q < scan->end) {
     gunichar c = g_utf8_get_char (q);
 
-    if (lesart_is_blank (c) || c == '<' || c == '>' || c == '"' || c == 0xbb || c == 0xab || c == 0x201c || c == 0x201d)
+    if (lesart_is_blank (c) || c == '<' || c == '>' || c == '"' || c == 0xbb || c == 0xab
+        || c == 0x201c || c == 0x201d)
       break;
     q = g_utf8_next_char (q);
   }
@@ -71,7 +75,8 @@ match_domain (const char *label, const char *end)
   gsize length = (gsize) ((hyphen != NULL ? hyphen : end) - label);
 
   for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
-    if (domains[i][0] == label[0] && strlen (domains[i]) == length && memcmp (domains[i], label, length) == 0)
+    if (domains[i][0] == label[0] && strlen (domains[i]) == length
+        && memcmp (domains[i], label, length) == 0)
       return label + length;
   return NULL;
 }
@@ -144,8 +149,9 @@ lesart_scan_address (const LesartScan *scan, const char *p, LesartTokenKind *kin
     return scan_handle (scan, p);
   if (!g_ascii_isalnum (*p))
     return p;
-  if (has_prefix (scan, p, "http://") || has_prefix (scan, p, "https://") || has_prefix (scan, p, "ftp://")
-      || has_prefix (scan, p, "www.") || has_prefix (scan, p, "mailto:") || has_prefix (scan, p, "doi:10."))
+  if (has_prefix (scan, p, "http://") || has_prefix (scan, p, "https://")
+      || has_prefix (scan, p, "ftp://") || has_prefix (scan, p, "www.")
+      || has_prefix (scan, p, "mailto:") || has_prefix (scan, p, "doi:10."))
     return MAX (scan_to_blank (scan, p), p + 1);
   if ((end = scan_email (scan, p)) > p)
     return end;

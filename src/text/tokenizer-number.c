@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Figures: 1.250,50  1'000  14:30  2024/25  8.2.2024, groups joined by a no-break space, and the words
- * that begin with one: 54-Jährige, 20er, 5G, 10%ig. A unit that was written on to a figure is a token
- * of its own (3,5kg), a range is three (5-7).
+ * Figures: 1.250,50  1'000  14:30  2024/25  8.2.2024, groups joined by a no-break space, and the
+ * words that begin with one: 54-Jährige, 20er, 5G, 10%ig. A unit that was written on to a figure is
+ * a token of its own (3,5kg), a range is three (5-7).
  */
 #include <string.h>
 
@@ -27,7 +27,8 @@ is_group (const LesartScan *scan, const char *p)
   return !lesart_is_digit (lesart_peek (scan, p + 3));
 }
 
-/* What stands between the digits of one figure. A space joins nothing: "im Jahr 2023 100 Menschen". */
+/* What stands between the digits of one figure. A space joins nothing: "im Jahr 2023 100 Menschen".
+ */
 static gboolean
 joins_digits (const LesartScan *scan, gunichar c, const char *next, gboolean grouped)
 {
@@ -86,7 +87,8 @@ is_truncated (const LesartScan *scan, const char *hyphen)
              || (length == 4 && (memcmp (word, "oder", 4) == 0 || memcmp (word, "bzw.", 4) == 0)));
 }
 
-/* A word that begins with the figure @p to @q goes on at the place returned; NULL: it is a figure. */
+/* A word that begins with the figure @p to @q goes on at the place returned; NULL: it is a figure.
+ */
 static const char *
 joins_word (const LesartScan *scan, const char *q)
 {

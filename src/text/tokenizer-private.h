@@ -8,9 +8,9 @@
  *   tokenizer-stop.c     whether a full stop belongs to what stands before it
  *   tokenizer-address.c  URL, e-mail, @name, #tag
  *
- * Each lesart_scan_*() gets the place where a token may begin and returns where it ends, or the same
- * place if it is none of theirs. All look ahead by a bounded number of bytes, so that a line is read
- * in linear time whatever it holds.
+ * Each lesart_scan_*() gets the place where a token may begin and returns where it ends, or the
+ * same place if it is none of theirs. All look ahead by a bounded number of bytes, so that a line
+ * is read in linear time whatever it holds.
  */
 #pragma once
 
@@ -22,7 +22,7 @@ typedef struct {
   const char *end;
   guint32 byte_base; /* what the bytes of tokens count from at @start */
   GArray *tokens;
-  guint first;       /* tokens of this line begin here */
+  guint first; /* tokens of this line begin here */
 } LesartScan;
 
 /* The character at @p, 0 behind the end. */
@@ -55,10 +55,14 @@ lesart_skip_blank (const LesartScan *scan, const char *p)
 
 const char *lesart_scan_address (const LesartScan *scan, const char *p, LesartTokenKind *kind);
 const char *lesart_scan_word (const LesartScan *scan, const char *p, guint *flags);
-const char *lesart_scan_word_from (const LesartScan *scan, const char *p, const char *from, guint *flags);
-const char *lesart_scan_number (const LesartScan *scan, const char *p, LesartTokenKind *kind, guint *flags);
-const char *lesart_scan_word_stop (const LesartScan *scan, const char *p, const char *stop, guint *flags);
-const char *lesart_scan_number_stop (const LesartScan *scan, const char *p, const char *stop, guint *flags);
+const char *
+lesart_scan_word_from (const LesartScan *scan, const char *p, const char *from, guint *flags);
+const char *
+lesart_scan_number (const LesartScan *scan, const char *p, LesartTokenKind *kind, guint *flags);
+const char *
+lesart_scan_word_stop (const LesartScan *scan, const char *p, const char *stop, guint *flags);
+const char *
+lesart_scan_number_stop (const LesartScan *scan, const char *p, const char *stop, guint *flags);
 
 /* The letters that begin at @p, at most 40 bytes of them. */
 gsize lesart_word_length (const LesartScan *scan, const char *p);

@@ -4,9 +4,9 @@
  * (J. R. R.), an ordinal (8. Februar, Friedrich II.); otherwise it ends a sentence and is a token.
  *
  * The decision looks at the form, at the token before and at the word behind. What is certain from
- * the form alone (z.B., usw.) keeps its stop even at the end of a sentence, as in TIGER; what is not
- * (Art, So, 12) loses it unless the neighbours speak for it. Where a capitalised word follows, the
- * lists in abbreviations.c tell a word that begins sentences (Der, In) from a noun.
+ * the form alone (z.B., usw.) keeps its stop even at the end of a sentence, as in TIGER; what is
+ * not (Art, So, 12) loses it unless the neighbours speak for it. Where a capitalised word follows,
+ * the lists in abbreviations.c tell a word that begins sentences (Der, In) from a noun.
  */
 #include <string.h>
 
@@ -31,7 +31,8 @@ look_behind_stop (const LesartScan *scan, const char *stop)
   next.adjacent = next.at == stop + 1;
   next.c = lesart_peek (scan, next.at);
   next.length = lesart_is_letter (next.c) ? lesart_word_length (scan, next.at) : 0;
-  next.starter = next.length > 0 && g_unichar_isupper (next.c) && lesart_is_sentence_starter (next.at, next.length);
+  next.starter = next.length > 0 && g_unichar_isupper (next.c)
+                 && lesart_is_sentence_starter (next.at, next.length);
   return next;
 }
 
@@ -55,7 +56,8 @@ last_is_before_ordinal (const LesartScan *scan)
   const LesartToken *last = lesart_last_token (scan);
 
   return token_is (scan, last, LESART_TOKEN_WORD)
-         && lesart_is_before_ordinal (lesart_scanned_text (scan, last), last->byte_end - last->byte_start);
+         && lesart_is_before_ordinal (lesart_scanned_text (scan, last),
+                                      last->byte_end - last->byte_start);
 }
 
 /* At the start of a line, or behind the end of a sentence, a bracket or a mark of quotation. */
@@ -83,7 +85,8 @@ goes_on (const Following *next)
   return next->adjacent && next->c != 0 && next->c < 0x80 && strchr (",;:/", (int) next->c) != NULL;
 }
 
-/* --- words --------------------------------------------------------------------------------------- */
+/* --- words ---------------------------------------------------------------------------------------
+ */
 
 static gboolean
 has_vowel (const char *p, const char *end)
@@ -121,13 +124,17 @@ is_initial (const LesartScan *scan, const char *p, const Following *next)
   if (goes_on (next))
     return TRUE;
   if (!upper)
-    return next->length > 0 ? !next->starter : lesart_is_digit (next->c) || token_is (scan, last, LESART_TOKEN_NUMBER);
+    return next->length > 0
+               ? !next->starter
+               : lesart_is_digit (next->c) || token_is (scan, last, LESART_TOKEN_NUMBER);
   if (next->length > 0)
     return !next->starter;
-  return next->c == '(' || (next->c == ')' && next->adjacent && last_is_capitalised (scan)) || (lesart_is_dash (next->c) && last_is_capitalised (scan));
+  return next->c == '(' || (next->c == ')' && next->adjacent && last_is_capitalised (scan))
+         || (lesart_is_dash (next->c) && last_is_capitalised (scan));
 }
 
-/* Friedrich II.; the stop stays even where the sentence ends, because without it it would be another. */
+/* Friedrich II.; the stop stays even where the sentence ends, because without it it would be
+ * another. */
 static gboolean
 is_roman_ordinal (const LesartScan *scan, const Following *next)
 {
@@ -167,24 +174,28 @@ find_compound (const char *p, const char *stop, const Following *next)
 static gboolean
 is_listed (const LesartScan *scan, const char *p, const char *stop, const Following *next)
 {
-  LesartAbbreviation kind = lesart_find_abbreviation (p, (gsize) (stop - p), may_begin_sentence (scan));
+  LesartAbbreviation kind =
+      lesart_find_abbreviation (p, (gsize) (stop - p), may_begin_sentence (scan));
 
   if (kind == LESART_ABBREVIATION_NONE)
     kind = find_compound (p, stop, next);
   if (kind == LESART_ABBREVIATION_NUMERIC)
     return lesart_is_digit (next->c) || goes_on (next)
-           || (token_is (scan, lesart_last_token (scan), LESART_TOKEN_NUMBER) && !next->starter && next->c != 0);
+           || (token_is (scan, lesart_last_token (scan), LESART_TOKEN_NUMBER) && !next->starter
+               && next->c != 0);
   return kind != LESART_ABBREVIATION_NONE;
 }
 
 static gboolean
-word_keeps_stop (const LesartScan *scan, const char *p, const char *stop, const Following *next, guint *flags)
+word_keeps_stop (
+    const LesartScan *scan, const char *p, const char *stop, const Following *next, guint *flags)
 {
   guint n_letters = (guint) g_utf8_strlen (p, MIN (stop - p, 64));
 
   *flags = LESART_TOKEN_ABBREVIATION;
   if (memchr (p, '.', (gsize) (stop - p)) != NULL && stop - p < 16)
-    return g_utf8_prev_char (stop)[-1] == '.' || is_listed (scan, p, stop, next); /* z.B. or Dipl.-Ing. */
+    return g_utf8_prev_char (stop)[-1] == '.'
+           || is_listed (scan, p, stop, next); /* z.B. or Dipl.-Ing. */
   if (is_roman (p, stop) && is_roman_ordinal (scan, next)) {
     *flags = LESART_TOKEN_ORDINAL;
     return TRUE;
@@ -212,7 +223,8 @@ lesart_scan_word_stop (const LesartScan *scan, const char *p, const char *stop, 
   return stop + 1;
 }
 
-/* --- numbers ------------------------------------------------------------------------------------- */
+/* --- numbers -------------------------------------------------------------------------------------
+ */
 
 /* 8 and 08.02, which both may be an ordinal; 5.000 and 1,5 may not. */
 static gboolean

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Words: a run of letters, digits and marks, and what joins two such runs to one word: hyphens
- * (KI-Chip, Bundes-), apostrophes (geht's, Hans'), & (AT&T), the signs of gender forms (Leser:innen),
- * the full stop inside (z.B., Dr.-Ing.). What does not join is left for the next token.
+ * (KI-Chip, Bundes-), apostrophes (geht's, Hans'), & (AT&T), the signs of gender forms
+ * (Leser:innen), the full stop inside (z.B., Dr.-Ing.). What does not join is left for the next
+ * token.
  */
 #include <string.h>
 
@@ -18,7 +19,8 @@ is_one_of (const char *p, gsize n_bytes, const char *const *list)
   return FALSE;
 }
 
-/* --- apostrophes --------------------------------------------------------------------------------- */
+/* --- apostrophes ---------------------------------------------------------------------------------
+ */
 
 /* Is the single mark at @p the end of a passage in single marks of quotation? Then one that opens
  * stands before it. A passage longer than this is taken for two apostrophes. */
@@ -86,7 +88,8 @@ join_apostrophe (const LesartScan *scan, const char *p)
 static const char *
 scan_clipped (const LesartScan *scan, const char *p)
 {
-  static const char *const rests[] = { "s", "n", "ne", "nen", "ner", "nem", "nes", "rum", "raus", "rein", "ran", "t", NULL };
+  static const char *const rests[] = { "s",   "n",    "ne",   "nen", "ner", "nem", "nes",
+                                       "rum", "raus", "rein", "ran", "t",   NULL };
   gunichar before = lesart_peek_back (scan, p), c = lesart_peek (scan, p);
   const char *next;
   gsize length;
@@ -100,7 +103,8 @@ scan_clipped (const LesartScan *scan, const char *p)
   return next + length;
 }
 
-/* --- hyphens ------------------------------------------------------------------------------------- */
+/* --- hyphens -------------------------------------------------------------------------------------
+ */
 
 /* Inside a compound, or at the end of its first part: Bundes- und Landesregierung, (Keim-). */
 static const char *
@@ -118,13 +122,15 @@ join_hyphen (const LesartScan *scan, const char *p)
   return next;
 }
 
-/* --- gender forms -------------------------------------------------------------------------------- */
+/* --- gender forms --------------------------------------------------------------------------------
+ */
 
 /* Leser:innen, Leser*innen, jede:r, Leser/innen, Leser/-innen, Leser(innen). */
 static const char *
 join_gender (const LesartScan *scan, const char *p)
 {
-  static const char *const suffixes[] = { "in", "innen", "In", "Innen", "r", "n", "e", "en", "m", "s", NULL };
+  static const char *const suffixes[] = { "in", "innen", "In", "Innen", "r", "n",
+                                          "e",  "en",    "m",  "s",     NULL };
   static const char *const long_suffixes[] = { "in", "innen", NULL };
   const char *suffix = p + 1;
   gboolean bracket = *p == '(';
@@ -142,21 +148,24 @@ join_gender (const LesartScan *scan, const char *p)
   return suffix;
 }
 
-/* --- the rest ------------------------------------------------------------------------------------ */
+/* --- the rest ------------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_single_letter (const LesartScan *scan, const char *p)
 {
   gunichar before = lesart_peek_back (scan, p);
 
-  return lesart_is_letter (before) && !lesart_is_word (lesart_peek_back (scan, g_utf8_prev_char (p)));
+  return lesart_is_letter (before)
+         && !lesart_is_word (lesart_peek_back (scan, g_utf8_prev_char (p)));
 }
 
 /* ver.di, bild.png: no sentence begins with a small letter directly behind a full stop. */
 static gboolean
 joins_small_letter (const LesartScan *scan, const char *word, const char *p)
 {
-  return g_unichar_islower (lesart_peek (scan, p + 1)) && lesart_word_length (scan, p + 1) > 1 && !is_single_letter (scan, p)
+  return g_unichar_islower (lesart_peek (scan, p + 1)) && lesart_word_length (scan, p + 1) > 1
+         && !is_single_letter (scan, p)
          && lesart_find_abbreviation (word, (gsize) (p - word), TRUE) == LESART_ABBREVIATION_NONE;
 }
 
@@ -167,7 +176,8 @@ join_stop (const LesartScan *scan, const char *word, const char *p)
   const char *next = p + 1;
   gunichar after = lesart_peek (scan, next);
 
-  if (lesart_is_letter (after) && is_single_letter (scan, p) && lesart_peek (scan, g_utf8_next_char (next)) == '.'
+  if (lesart_is_letter (after) && is_single_letter (scan, p)
+      && lesart_peek (scan, g_utf8_next_char (next)) == '.'
       && lesart_peek (scan, g_utf8_next_char (next) + 1) != '.')
     return next;
   if (g_unichar_isupper (after) && p - word == 1 && g_ascii_isupper (*word)
@@ -225,7 +235,10 @@ join (const LesartScan *scan, const char *word, const char *p)
   case '+':
     return join_plus (scan, p);
   case '#':
-    return g_unichar_isupper (before) && is_single_letter (scan, p) && !lesart_is_word (lesart_peek (scan, p + 1)) ? p + 1 : NULL;
+    return g_unichar_isupper (before) && is_single_letter (scan, p)
+                   && !lesart_is_word (lesart_peek (scan, p + 1))
+               ? p + 1
+               : NULL;
   case '/':
     return join_slash (scan, word, p);
   case ':':

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Walks along a line and cuts it into tokens. What a token is, is decided by its first character and
- * a bounded look ahead; tokenizer-private.h says which file knows what.
+ * Walks along a line and cuts it into tokens. What a token is, is decided by its first character
+ * and a bounded look ahead; tokenizer-private.h says which file knows what.
  */
 #include "tokenizer.h"
 
@@ -35,7 +35,8 @@ lesart_word_length (const LesartScan *scan, const char *p)
   return (gsize) (q - p);
 }
 
-/* --- marks and symbols --------------------------------------------------------------------------- */
+/* --- marks and symbols ---------------------------------------------------------------------------
+ */
 
 /* ``Wort'' and ,,Wort'' of typewriters are one mark each; so is the run of a character that is
  * repeated for emphasis or as a rule: ... ??! --- === */
@@ -44,7 +45,8 @@ scan_quote (const LesartScan *scan, const char *p)
 {
   if (starts_with (scan, p, "``") || starts_with (scan, p, "''"))
     return p + 2;
-  if (starts_with (scan, p, ",,") && !starts_with (scan, p, ",,,") && lesart_is_word (lesart_peek (scan, p + 2)))
+  if (starts_with (scan, p, ",,") && !starts_with (scan, p, ",,,")
+      && lesart_is_word (lesart_peek (scan, p + 2)))
     return p + 2;
   return lesart_is_quote (lesart_peek (scan, p)) ? g_utf8_next_char (p) : p;
 }
@@ -60,7 +62,8 @@ scan_run (const LesartScan *scan, const char *p, const char *set)
 static gboolean
 is_emoji_part (gunichar c)
 {
-  return c == 0xfe0f || c == 0xfe0e || c == 0x20e3 || (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0020 && c <= 0xe007f);
+  return c == 0xfe0f || c == 0xfe0e || c == 0x20e3 || (c >= 0x1f3fb && c <= 0x1f3ff)
+         || (c >= 0xe0020 && c <= 0xe007f);
 }
 
 static gboolean
@@ -83,7 +86,9 @@ scan_picture (const LesartScan *scan, const char *p)
 
     if (is_emoji_part (c)) {
       q = g_utf8_next_char (q);
-    } else if (c == 0x200d && g_unichar_type (lesart_peek (scan, g_utf8_next_char (q))) == G_UNICODE_OTHER_SYMBOL) {
+    } else if (c == 0x200d
+               && g_unichar_type (lesart_peek (scan, g_utf8_next_char (q)))
+                      == G_UNICODE_OTHER_SYMBOL) {
       q = g_utf8_next_char (g_utf8_next_char (q));
     } else {
       return q;
@@ -91,13 +96,15 @@ scan_picture (const LesartScan *scan, const char *p)
   }
 }
 
-static const char *const emoticons[] = { ":-)", ";-)", ":-(", ":-D", ":-P", ":-/", ":)", ";)", ":(", ":D", "<3", "^^" };
+static const char *const emoticons[] = { ":-)", ";-)", ":-(", ":-D", ":-P", ":-/",
+                                         ":)",  ";)",  ":(",  ":D",  "<3",  "^^" };
 
 static const char *
 scan_emoticon (const LesartScan *scan, const char *p)
 {
   for (guint i = 0; i < G_N_ELEMENTS (emoticons); i++)
-    if (starts_with (scan, p, emoticons[i]) && !lesart_is_word (lesart_peek (scan, p + strlen (emoticons[i]))))
+    if (starts_with (scan, p, emoticons[i])
+        && !lesart_is_word (lesart_peek (scan, p + strlen (emoticons[i]))))
       return scan_run (scan, p + strlen (emoticons[i]), ")(");
   return p;
 }
@@ -114,7 +121,9 @@ is_symbol (gunichar c)
   case G_UNICODE_FINAL_PUNCTUATION:
     return FALSE;
   case G_UNICODE_OTHER_PUNCTUATION:
-    return c < 0x2100 && c != 0 && (c == '%' || c == '&' || c == '#' || c == '@' || c == '*' || c == 0xa7 || c == 0x2030);
+    return c < 0x2100 && c != 0
+           && (c == '%' || c == '&' || c == '#' || c == '@' || c == '*' || c == 0xa7
+               || c == 0x2030);
   default:
     return TRUE;
   }
@@ -133,7 +142,8 @@ scan_mark (const LesartScan *scan, const char *p, gboolean space, LesartTokenKin
   *kind = LESART_TOKEN_SYMBOL;
   if (space && (end = scan_emoticon (scan, p)) > p)
     return end;
-  if (c == 0xb0 && p + 2 < scan->end && strchr ("CFK", p[2]) != NULL && !lesart_is_word (lesart_peek (scan, p + 3)))
+  if (c == 0xb0 && p + 2 < scan->end && strchr ("CFK", p[2]) != NULL
+      && !lesart_is_word (lesart_peek (scan, p + 3)))
     return p + 3; /* °C */
   if (starts_with (scan, p, "->") || starts_with (scan, p, "<-") || starts_with (scan, p, "=>"))
     return p + 2;
@@ -142,17 +152,18 @@ scan_mark (const LesartScan *scan, const char *p, gboolean space, LesartTokenKin
   if (is_symbol (c)) {
     if (c == 0xa7)
       return starts_with (scan, p, "§§") ? p + 4 : p + 2;
-    return c < 0x80 ? scan_run (scan, p, (const char[]) { (char) c, '\0' }) : scan_picture (scan, p);
+    return c < 0x80 ? scan_run (scan, p, (const char[]){ (char) c, '\0' }) : scan_picture (scan, p);
   }
   *kind = LESART_TOKEN_PUNCTUATION;
   if (c == '!' || c == '?')
     return scan_run (scan, p, "!?");
   if (c == '.' || c == '-' || c == '_')
-    return scan_run (scan, p, (const char[]) { (char) c, '\0' });
+    return scan_run (scan, p, (const char[]){ (char) c, '\0' });
   return scan_picture (scan, p);
 }
 
-/* --- one line ------------------------------------------------------------------------------------ */
+/* --- one line ------------------------------------------------------------------------------------
+ */
 
 static guint
 describe_letters (const char *p, const char *end, guint32 *n_chars)
@@ -189,7 +200,8 @@ describe_letters (const char *p, const char *end, guint32 *n_chars)
 }
 
 static const char *
-scan_token (const LesartScan *scan, const char *p, gboolean space, LesartTokenKind *kind, guint *flags)
+scan_token (
+    const LesartScan *scan, const char *p, gboolean space, LesartTokenKind *kind, guint *flags)
 {
   gunichar c = lesart_peek (scan, p);
   const char *end = lesart_scan_address (scan, p, kind);
@@ -226,7 +238,8 @@ end_of_whole_chars (const char *utf8, gsize n_bytes)
  * Linear time.
  */
 void
-lesart_tokenize (const char *utf8, gsize n_bytes, guint32 byte_base, guint32 char_base, GArray *tokens)
+lesart_tokenize (
+    const char *utf8, gsize n_bytes, guint32 byte_base, guint32 char_base, GArray *tokens)
 {
   LesartScan scan = { utf8, end_of_whole_chars (utf8, n_bytes), byte_base, tokens, tokens->len };
   const char *p = utf8;
@@ -261,7 +274,8 @@ lesart_tokenize (const char *utf8, gsize n_bytes, guint32 byte_base, guint32 cha
   }
 }
 
-/* --- segments ------------------------------------------------------------------------------------ */
+/* --- segments ------------------------------------------------------------------------------------
+ */
 
 /**
  * lesart_segments_new:
@@ -280,8 +294,8 @@ lesart_segments_new (const LesartText *text)
   const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
 
   for (guint i = 0; i < n_blocks; i++)
-    lesart_tokenize (utf8 + blocks[i].byte_start, blocks[i].byte_end - blocks[i].byte_start, blocks[i].byte_start,
-                     blocks[i].span.start, tokens);
+    lesart_tokenize (utf8 + blocks[i].byte_start, blocks[i].byte_end - blocks[i].byte_start,
+                     blocks[i].byte_start, blocks[i].span.start, tokens);
   lesart_split_sentences (text, tokens, sentences);
   segments = g_new0 (LesartSegments, 1);
   segments->ref_count = 1;

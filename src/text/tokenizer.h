@@ -18,22 +18,23 @@ typedef enum {
   LESART_TOKEN_WORD,
   LESART_TOKEN_NUMBER, /* begins with a digit and is a figure: 1.250,50  8.  14:30  1'000 */
   LESART_TOKEN_PUNCTUATION,
-  LESART_TOKEN_QUOTE, /* any quotation mark, single or double, opening or closing */
-  LESART_TOKEN_SYMBOL, /* € $ % + § ... */
+  LESART_TOKEN_QUOTE,   /* any quotation mark, single or double, opening or closing */
+  LESART_TOKEN_SYMBOL,  /* € $ % + § ... */
   LESART_TOKEN_ADDRESS, /* URL, e-mail, @name, #tag */
 } LesartTokenKind;
 
 typedef enum {
-  LESART_TOKEN_UPPER = 1 << 0,       /* first letter is upper case */
-  LESART_TOKEN_ALL_CAPS = 1 << 1,    /* two letters or more, all upper case: EU, OECD */
+  LESART_TOKEN_UPPER = 1 << 0,    /* first letter is upper case */
+  LESART_TOKEN_ALL_CAPS = 1 << 1, /* two letters or more, all upper case: EU, OECD */
   LESART_TOKEN_HAS_DIGIT = 1 << 2,
-  LESART_TOKEN_HAS_HYPHEN = 1 << 3,  /* inside: KI-Chip */
-  LESART_TOKEN_TRUNCATED = 1 << 4,   /* ends in a hyphen: Bundes- */
+  LESART_TOKEN_HAS_HYPHEN = 1 << 3, /* inside: KI-Chip */
+  LESART_TOKEN_TRUNCATED = 1 << 4,  /* ends in a hyphen: Bundes- */
   LESART_TOKEN_ABBREVIATION = 1 << 5,
-  LESART_TOKEN_ORDINAL = 1 << 6,     /* 8. */
+  LESART_TOKEN_ORDINAL = 1 << 6, /* 8. */
   LESART_TOKEN_SPACE_BEFORE = 1 << 7,
-  LESART_TOKEN_SENTENCE_START = 1 << 8, /* first token of its sentence (marks of quotation skipped) */
-  LESART_TOKEN_MIXED_CASE = 1 << 9,  /* upper-case letter after a lower-case one: OpenAI, GmbH */
+  LESART_TOKEN_SENTENCE_START =
+      1 << 8,                       /* first token of its sentence (marks of quotation skipped) */
+  LESART_TOKEN_MIXED_CASE = 1 << 9, /* upper-case letter after a lower-case one: OpenAI, GmbH */
 } LesartTokenFlags;
 
 /**
@@ -79,7 +80,8 @@ LesartSegments *lesart_segments_ref (LesartSegments *segments);
 void lesart_segments_unref (LesartSegments *segments);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartSegments, lesart_segments_unref)
 
-void lesart_tokenize (const char *utf8, gsize n_bytes, guint32 byte_base, guint32 char_base, GArray *tokens);
+void lesart_tokenize (
+    const char *utf8, gsize n_bytes, guint32 byte_base, guint32 char_base, GArray *tokens);
 void lesart_split_sentences (const LesartText *text, GArray *tokens, GArray *sentences);
 
 G_END_DECLS

@@ -10,7 +10,8 @@
 static LesartLanguage *language;
 static char *folder;
 
-static const char article[] = "Die Ostbank kauft ihren Rivalen\nSabine Krüger leitet die Ostbank AG.\n";
+static const char article[] =
+    "Die Ostbank kauft ihren Rivalen\nSabine Krüger leitet die Ostbank AG.\n";
 
 static char *
 make_file (const char *name, const char *contents)
@@ -42,7 +43,8 @@ open_file (LesartDocument *document, const char *path, GCancellable *cancellable
   g_autoptr (GFile) file = g_file_new_for_path (path);
   Outcome outcome = { 0 };
 
-  lesart_document_open_async (document, file, LESART_ENCODING_AUTO, "2024-02-12", cancellable, on_opened, &outcome);
+  lesart_document_open_async (document, file, LESART_ENCODING_AUTO, "2024-02-12", cancellable,
+                              on_opened, &outcome);
   g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_LOADING);
   while (!outcome.done)
     g_main_context_iteration (NULL, TRUE);
@@ -53,7 +55,8 @@ static void
 add_mark (LesartDocument *document, guint32 start, guint32 end)
 {
   LesartSpan span = { start, end };
-  g_autoptr (LesartAnnotation) annotation = lesart_annotation_new (lesart_document_get_text (document), &span, 1);
+  g_autoptr (LesartAnnotation) annotation =
+      lesart_annotation_new (lesart_document_get_text (document), &span, 1);
 
   lesart_notes_add (lesart_document_get_notes (document), annotation, LESART_EDIT_HIGHLIGHT);
 }

@@ -11,7 +11,8 @@
 static LesartReading *
 make_reading (void)
 {
-  g_autoptr (LesartText) text = lesart_text_new ("Anna traf Bert in Ulm. Anna zahlte 3 Euro.", -1, NULL);
+  g_autoptr (LesartText) text =
+      lesart_text_new ("Anna traf Bert in Ulm. Anna zahlte 3 Euro.", -1, NULL);
   LesartReading *reading = lesart_reading_new (text);
   const LesartEntity entities[] = {
     { .type = LESART_ENTITY_LOC, .name = "Ulm", .n_mentions = 1 },
@@ -48,18 +49,23 @@ rows_as_text (LesartFactsModel *model)
     g_autoptr (LesartFactRow) row = g_list_model_get_item (G_LIST_MODEL (model), i);
 
     if (lesart_fact_row_is_header (row))
-      g_string_append_printf (string, " %c%u", "POLWQTZE"[lesart_fact_row_get_group (row)], lesart_fact_row_get_index (row));
+      g_string_append_printf (string, " %c%u", "POLWQTZE"[lesart_fact_row_get_group (row)],
+                              lesart_fact_row_get_index (row));
     else
-      g_string_append_printf (string, " %s%u%s", lesart_fact_row_is_first (row) ? "(" : "", lesart_fact_row_get_index (row), lesart_fact_row_is_last (row) ? ")" : "");
+      g_string_append_printf (string, " %s%u%s", lesart_fact_row_is_first (row) ? "(" : "",
+                              lesart_fact_row_get_index (row),
+                              lesart_fact_row_is_last (row) ? ")" : "");
   }
   return g_string_free (string, FALSE);
 }
 
-#define assert_rows(model, expected)                     \
-  G_STMT_START {                                         \
-    g_autofree char *actual = rows_as_text (model);      \
-    g_assert_cmpstr (actual, ==, expected);              \
-  } G_STMT_END
+#define assert_rows(model, expected)                                                               \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *actual = rows_as_text (model);                                                \
+    g_assert_cmpstr (actual, ==, expected);                                                        \
+  }                                                                                                \
+  G_STMT_END
 
 static void
 test_groups (void)
@@ -81,13 +87,16 @@ static void
 test_evidence (void)
 {
   g_autoptr (LesartReading) reading = make_reading ();
-  const LesartRole role = { .person = 2, .role = "Zahlerin", .org = LESART_NO_ENTITY, .span = { 23, 34 } };
+  const LesartRole role = {
+    .person = 2, .role = "Zahlerin", .org = LESART_NO_ENTITY, .span = { 23, 34 }
+  };
 
   g_assert_cmpuint (lesart_reading_get_evidence (reading, LESART_GROUP_PEOPLE, 2).start, ==, 0);
   g_array_append_val (reading->roles, role);
   g_assert_cmpuint (lesart_reading_get_evidence (reading, LESART_GROUP_PEOPLE, 2).start, ==, 23);
   g_assert_cmpuint (lesart_reading_get_evidence (reading, LESART_GROUP_EVENTS, 0).end, ==, 21);
-  g_assert_true (lesart_span_is_empty (lesart_reading_get_evidence (reading, LESART_GROUP_PEOPLE, 3)));
+  g_assert_true (
+      lesart_span_is_empty (lesart_reading_get_evidence (reading, LESART_GROUP_PEOPLE, 3)));
 }
 
 static void
@@ -98,11 +107,12 @@ test_find (void)
 
   g_assert_cmpuint (lesart_facts_model_find (model, 0), ==, G_MAXUINT);
   lesart_facts_model_set_reading (model, reading);
-  g_assert_cmpuint (lesart_facts_model_find (model, 0), ==, 1);   /* Anna */
-  g_assert_cmpuint (lesart_facts_model_find (model, 24), ==, 1);  /* her second mention */
-  g_assert_cmpuint (lesart_facts_model_find (model, 12), ==, 2);  /* Bert */
-  g_assert_cmpuint (lesart_facts_model_find (model, 36), ==, 6);  /* the sum, not the clause around it */
-  g_assert_cmpuint (lesart_facts_model_find (model, 6), ==, 8);   /* the clause */
+  g_assert_cmpuint (lesart_facts_model_find (model, 0), ==, 1);  /* Anna */
+  g_assert_cmpuint (lesart_facts_model_find (model, 24), ==, 1); /* her second mention */
+  g_assert_cmpuint (lesart_facts_model_find (model, 12), ==, 2); /* Bert */
+  g_assert_cmpuint (lesart_facts_model_find (model, 36), ==,
+                    6); /* the sum, not the clause around it */
+  g_assert_cmpuint (lesart_facts_model_find (model, 6), ==, 8); /* the clause */
   g_assert_cmpuint (lesart_facts_model_find (model, 22), ==, G_MAXUINT);
   g_assert_cmpuint (lesart_facts_model_find (model, 4000), ==, G_MAXUINT);
 }
@@ -110,7 +120,8 @@ test_find (void)
 static gboolean
 only_named (const LesartReading *reading, LesartGroup group, guint index, gpointer user_data)
 {
-  return group == LESART_GROUP_PEOPLE && strcmp (g_array_index (reading->entities, LesartEntity, index).name, user_data) == 0;
+  return group == LESART_GROUP_PEOPLE
+         && strcmp (g_array_index (reading->entities, LesartEntity, index).name, user_data) == 0;
 }
 
 static void

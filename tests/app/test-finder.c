@@ -159,7 +159,8 @@ test_random (void)
   }
 }
 
-/* Nothing that takes longer than reading: no space, nothing but marks, a query as long as the text. */
+/* Nothing that takes longer than reading: no space, nothing but marks, a query as long as the text.
+ */
 static void
 test_long (void)
 {

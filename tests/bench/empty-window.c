@@ -33,7 +33,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GtkApplication) application =
-    gtk_application_new ("io.github.lesart.EmptyWindow", G_APPLICATION_NON_UNIQUE);
+      gtk_application_new ("io.github.lesart.EmptyWindow", G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);

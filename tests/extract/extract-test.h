@@ -19,7 +19,8 @@ static inline LesartLanguage *
 lesart_test_open_language (void)
 {
   const char *dir = g_getenv ("LESART_DATA_DIR");
-  g_autofree char *path = dir != NULL ? g_build_filename (dir, "language", "german.lesart", NULL) : g_strdup (LESART_TEST_LANGUAGE);
+  g_autofree char *path = dir != NULL ? g_build_filename (dir, "language", "german.lesart", NULL)
+                                      : g_strdup (LESART_TEST_LANGUAGE);
   g_autoptr (GError) error = NULL;
   LesartLanguage *language = lesart_language_open (path, NULL, &error);
 
@@ -39,9 +40,9 @@ lesart_test_read (const LesartLanguage *language, const char *utf8, const char *
 }
 
 typedef struct {
-  char *text;       /* without the marks */
-  GArray *spans;    /* LesartSpan */
-  char **fields;    /* the columns of the line; [0] is the marked text */
+  char *text;    /* without the marks */
+  GArray *spans; /* LesartSpan */
+  char **fields; /* the columns of the line; [0] is the marked text */
   guint line;
 } LesartTestCase;
 
@@ -78,11 +79,15 @@ lesart_test_case_init (LesartTestCase *test_case, const char *line, guint number
   test_case->text = g_string_free (text, FALSE);
 }
 
-typedef void (*LesartTestCaseFunc) (const LesartTestCase *test_case, const LesartLanguage *language);
+typedef void (*LesartTestCaseFunc) (const LesartTestCase *test_case,
+                                    const LesartLanguage *language);
 
 /* Runs @func on each line of tests/extract/@name; the marked text is in @text_column. */
 static inline void
-lesart_test_run_cases (const char *name, guint text_column, guint least_cases, LesartTestCaseFunc func)
+lesart_test_run_cases (const char *name,
+                       guint text_column,
+                       guint least_cases,
+                       LesartTestCaseFunc func)
 {
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "extract", name, NULL);

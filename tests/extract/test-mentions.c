@@ -17,7 +17,9 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
     g_autofree char *text = lesart_text_slice (reading->text, mention->span);
 
     if (mention->kind != LESART_MENTION_NAME)
-      g_string_append_printf (found, "%s: %s\n", text, g_array_index (reading->entities, LesartEntity, mention->entity).name);
+      g_string_append_printf (
+          found, "%s: %s\n", text,
+          g_array_index (reading->entities, LesartEntity, mention->entity).name);
   }
   for (guint i = 0; i < test_case->spans->len; i++) {
     LesartSpan span = g_array_index (test_case->spans, LesartSpan, i);
@@ -42,7 +44,9 @@ static void
 test_counts (void)
 {
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
-  g_autoptr (LesartReading) reading = lesart_test_read (language, "Titel\n\nAngela Merkel kam mit ihrem Sohn. Sie blieb. „Ich gehe“, sagte Merkel.\n", NULL);
+  g_autoptr (LesartReading) reading = lesart_test_read (
+      language, "Titel\n\nAngela Merkel kam mit ihrem Sohn. Sie blieb. „Ich gehe“, sagte Merkel.\n",
+      NULL);
   guint total = 0;
 
   for (guint i = 0; i < reading->entities->len; i++)

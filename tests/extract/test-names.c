@@ -45,23 +45,28 @@ find_entity (const LesartReading *reading, const char *surface, guint nth)
 }
 
 static void
-assert_entity (const LesartReading *reading, const char *surface, LesartEntityType type, const char *name)
+assert_entity (const LesartReading *reading,
+               const char *surface,
+               LesartEntityType type,
+               const char *name)
 {
   gint32 at = find_entity (reading, surface, 0);
 
   if (at == LESART_NO_ENTITY)
     g_test_message ("not found: %s", surface);
   g_assert_cmpint (at, !=, LESART_NO_ENTITY);
-  g_assert_cmpstr (lesart_entity_type_to_string (entity_at (reading, (guint) at)->type), ==, lesart_entity_type_to_string (type));
+  g_assert_cmpstr (lesart_entity_type_to_string (entity_at (reading, (guint) at)->type), ==,
+                   lesart_entity_type_to_string (type));
   g_assert_cmpstr (entity_at (reading, (guint) at)->name, ==, name);
 }
 
 static void
 test_person (void)
 {
-  LesartReading *reading = read_text ("Rückschlag für Petersen\n"
-                                      "Die Geschäftsführerin Annika Petersen tritt zurück. „Es reicht“, sagte Petersen am Montag in Hamburg.\n"
-                                      "Petersens Nachfolger wird Prof. Dr. Johannes Krall.\n");
+  LesartReading *reading = read_text (
+      "Rückschlag für Petersen\n"
+      "Die Geschäftsführerin Annika Petersen tritt zurück. „Es reicht“, sagte Petersen am Montag in Hamburg.\n"
+      "Petersens Nachfolger wird Prof. Dr. Johannes Krall.\n");
   gint32 person = find_entity (reading, "Annika Petersen", 0);
 
   assert_entity (reading, "Annika Petersen", LESART_ENTITY_PER, "Annika Petersen");
@@ -78,27 +83,35 @@ test_person (void)
 static void
 test_organisation (void)
 {
-  LesartReading *reading = read_text ("Werk schließt\n"
-                                      "Die Brandhuber Maschinenbau GmbH schließt ihr Werk in Passau. Das teilte Brandhuber am Freitag mit.\n"
-                                      "Die Kreditanstalt für Wiederaufbau (KfW) hatte Hilfe zugesagt. Ein KfW-Sprecher bestätigte das.\n"
-                                      "Auch die Europäische Zentralbank und der Chef des Bayerischen Rundfunks äußerten sich.\n");
+  LesartReading *reading = read_text (
+      "Werk schließt\n"
+      "Die Brandhuber Maschinenbau GmbH schließt ihr Werk in Passau. Das teilte Brandhuber am Freitag mit.\n"
+      "Die Kreditanstalt für Wiederaufbau (KfW) hatte Hilfe zugesagt. Ein KfW-Sprecher bestätigte das.\n"
+      "Auch die Europäische Zentralbank und der Chef des Bayerischen Rundfunks äußerten sich.\n");
 
-  assert_entity (reading, "Brandhuber Maschinenbau GmbH", LESART_ENTITY_ORG, "Brandhuber Maschinenbau GmbH");
-  g_assert_cmpint (find_entity (reading, "Brandhuber", 0), ==, find_entity (reading, "Brandhuber Maschinenbau GmbH", 0));
-  g_assert_cmpint (find_entity (reading, "KfW", 0), ==, find_entity (reading, "Kreditanstalt für Wiederaufbau", 0));
+  assert_entity (reading, "Brandhuber Maschinenbau GmbH", LESART_ENTITY_ORG,
+                 "Brandhuber Maschinenbau GmbH");
+  g_assert_cmpint (find_entity (reading, "Brandhuber", 0), ==,
+                   find_entity (reading, "Brandhuber Maschinenbau GmbH", 0));
+  g_assert_cmpint (find_entity (reading, "KfW", 0), ==,
+                   find_entity (reading, "Kreditanstalt für Wiederaufbau", 0));
   g_assert_cmpint (find_entity (reading, "KfW-Sprecher", 0), ==, LESART_NO_ENTITY);
   assert_entity (reading, "Bayerischen Rundfunks", LESART_ENTITY_ORG, "Bayerischer Rundfunk");
   assert_entity (reading, "Europäische Zentralbank", LESART_ENTITY_ORG, "Europäische Zentralbank");
-  g_assert_cmpstr (entity_at (reading, (guint) find_entity (reading, "Europäische Zentralbank", 0))->name_en, ==, "European Central Bank");
+  g_assert_cmpstr (
+      entity_at (reading, (guint) find_entity (reading, "Europäische Zentralbank", 0))->name_en, ==,
+      "European Central Bank");
   lesart_reading_unref (reading);
 }
 
 static void
 test_place_genitive (void)
 {
-  LesartReading *reading = read_text ("Im Süden Österreichs\nDie Regierung Österreichs tagte in Wien. In Österreich wächst die Sorge.\n");
+  LesartReading *reading = read_text (
+      "Im Süden Österreichs\nDie Regierung Österreichs tagte in Wien. In Österreich wächst die Sorge.\n");
 
-  g_assert_cmpint (find_entity (reading, "Österreichs", 0), ==, find_entity (reading, "Österreich", 0));
+  g_assert_cmpint (find_entity (reading, "Österreichs", 0), ==,
+                   find_entity (reading, "Österreich", 0));
   assert_entity (reading, "Österreich", LESART_ENTITY_LOC, "Österreich");
   lesart_reading_unref (reading);
 }
@@ -111,15 +124,17 @@ assert_no_name (const LesartReading *reading, const char *words)
   g_assert_cmpint (find_entity (reading, words, 0), ==, LESART_NO_ENTITY);
 }
 
-/* Capitals that name nothing: abbreviations and compounds of common nouns, openings of sentences, sums. */
+/* Capitals that name nothing: abbreviations and compounds of common nouns, openings of sentences,
+ * sums. */
 static void
 test_no_names (void)
 {
-  LesartReading *reading = read_text ("Das Milliarden-Euro-Programm: Die KI-Chip-Wende\n"
-                                      "Der Einsatz von künstlicher Intelligenz (KI) nimmt zu. Auch KI und GPS kosten CHF 20'000 im Jahr, ein PDF kostet Fr. 68.\n"
-                                      "Das Bruttoinlandsprodukt (BIP) wächst. Vor allem die Industrie profitiert vom BIP.\n"
-                                      "Die maximale Arbeitsplatzkonzentration (MAK) wurde geprüft. Die MAK sank.\n"
-                                      "„Ich bin froh“, sagte die Sprecherin. „Wir warten ab.“\n");
+  LesartReading *reading = read_text (
+      "Das Milliarden-Euro-Programm: Die KI-Chip-Wende\n"
+      "Der Einsatz von künstlicher Intelligenz (KI) nimmt zu. Auch KI und GPS kosten CHF 20'000 im Jahr, ein PDF kostet Fr. 68.\n"
+      "Das Bruttoinlandsprodukt (BIP) wächst. Vor allem die Industrie profitiert vom BIP.\n"
+      "Die maximale Arbeitsplatzkonzentration (MAK) wurde geprüft. Die MAK sank.\n"
+      "„Ich bin froh“, sagte die Sprecherin. „Wir warten ab.“\n");
 
   assert_no_name (reading, "Milliarden-Euro-Programm");
   assert_no_name (reading, "KI-Chip-Wende");
@@ -141,15 +156,18 @@ test_no_names (void)
 static void
 test_edges (void)
 {
-  LesartReading *reading = read_text ("Streit um Daten\n"
-                                      "Die Behörde prüft den Online-Riesen Google und die Social-Media-Giganten Facebook und Instagram.\n"
-                                      "„Google hat die Daten“, sagte sie der »Süddeutschen Zeitung«. Der Anwalt Nadir al-Karimi klagt.\n");
+  LesartReading *reading = read_text (
+      "Streit um Daten\n"
+      "Die Behörde prüft den Online-Riesen Google und die Social-Media-Giganten Facebook und Instagram.\n"
+      "„Google hat die Daten“, sagte sie der »Süddeutschen Zeitung«. Der Anwalt Nadir al-Karimi klagt.\n");
 
   assert_entity (reading, "Google", LESART_ENTITY_ORG, "Google");
   g_assert_cmpint (find_entity (reading, "Google", 1), ==, find_entity (reading, "Google", 0));
   assert_no_name (reading, "Social-Media-Giganten Facebook");
   g_assert_cmpint (find_entity (reading, "Facebook", 0), !=, LESART_NO_ENTITY);
-  assert_entity (reading, "Instagram", entity_at (reading, (guint) find_entity (reading, "Facebook", 0))->type, "Instagram");
+  assert_entity (reading, "Instagram",
+                 entity_at (reading, (guint) find_entity (reading, "Facebook", 0))->type,
+                 "Instagram");
   assert_entity (reading, "Nadir al-Karimi", LESART_ENTITY_PER, "Nadir al-Karimi");
   assert_entity (reading, "Süddeutschen Zeitung", LESART_ENTITY_ORG, "Süddeutsche Zeitung");
   lesart_reading_unref (reading);
@@ -159,12 +177,15 @@ test_edges (void)
 static void
 test_person_and_town (void)
 {
-  LesartReading *reading = read_text ("Zug zwischen Gera und Weimar\n"
-                                      "Weimar. Der Zug fährt wieder. Die Ärztin Petra Weimar freut sich. „Endlich“, sagte Weimar. Aus Weimar kamen viele.\n");
+  LesartReading *reading = read_text (
+      "Zug zwischen Gera und Weimar\n"
+      "Weimar. Der Zug fährt wieder. Die Ärztin Petra Weimar freut sich. „Endlich“, sagte Weimar. Aus Weimar kamen viele.\n");
 
-  g_assert_cmpint (find_entity (reading, "Weimar", 0), !=, find_entity (reading, "Petra Weimar", 0));
+  g_assert_cmpint (find_entity (reading, "Weimar", 0), !=,
+                   find_entity (reading, "Petra Weimar", 0));
   g_assert_cmpint (find_entity (reading, "Weimar", 1), ==, find_entity (reading, "Weimar", 0));
-  g_assert_cmpint (find_entity (reading, "Weimar", 2), ==, find_entity (reading, "Petra Weimar", 0));
+  g_assert_cmpint (find_entity (reading, "Weimar", 2), ==,
+                   find_entity (reading, "Petra Weimar", 0));
   g_assert_cmpint (find_entity (reading, "Weimar", 3), ==, find_entity (reading, "Weimar", 0));
   lesart_reading_unref (reading);
 }
@@ -173,15 +194,17 @@ test_person_and_town (void)
 static void
 test_called (void)
 {
-  LesartReading *reading = read_text ("Geld für Chips\n"
-                                      "Der Konzern SoftBank verhandelt mit Banken der Vereinigten Arabischen Emirate. Die Chefin von SoftBank schweigt.\n");
+  LesartReading *reading = read_text (
+      "Geld für Chips\n"
+      "Der Konzern SoftBank verhandelt mit Banken der Vereinigten Arabischen Emirate. Die Chefin von SoftBank schweigt.\n");
   const LesartEntity *entity;
 
   assert_entity (reading, "SoftBank", LESART_ENTITY_ORG, "SoftBank");
   entity = entity_at (reading, (guint) find_entity (reading, "SoftBank", 0));
   g_assert_true (entity->known);
   g_assert_null (entity->name_en);
-  assert_entity (reading, "Vereinigten Arabischen Emirate", LESART_ENTITY_LOC, "Vereinigte Arabische Emirate");
+  assert_entity (reading, "Vereinigten Arabischen Emirate", LESART_ENTITY_LOC,
+                 "Vereinigte Arabische Emirate");
   entity = entity_at (reading, (guint) find_entity (reading, "Vereinigten Arabischen Emirate", 0));
   g_assert_cmpstr (entity->name_en, ==, "United Arab Emirates");
   lesart_reading_unref (reading);
@@ -192,7 +215,8 @@ static void
 test_own_names (void)
 {
   static const char own[] = "name_de\ttype\nGrüne Wolke\tcompany\n";
-  g_autofree char *dir = g_dir_make_tmp ("lesart-XXXXXX", NULL), *path = g_build_filename (dir, "organisations.tsv", NULL);
+  g_autofree char *dir = g_dir_make_tmp ("lesart-XXXXXX", NULL),
+                  *path = g_build_filename (dir, "organisations.tsv", NULL);
   g_autoptr (GError) error = NULL;
   LesartLanguage *given = language;
   LesartReading *reading;
@@ -227,8 +251,8 @@ write_without_model (const char *dir)
   for (guint i = 0; i < n_sections; i++)
     if (strcmp (sections[i].name, "names-model") == 0)
       bytes[sections[i].offset] ^= 1;
-  ((LesartContainerHeader *) (gpointer) bytes)->checksum
-    = lesart_container_checksum ((const guint8 *) bytes + LESART_CONTAINER_CHECKED, n_bytes - LESART_CONTAINER_CHECKED);
+  ((LesartContainerHeader *) (gpointer) bytes)->checksum = lesart_container_checksum (
+      (const guint8 *) bytes + LESART_CONTAINER_CHECKED, n_bytes - LESART_CONTAINER_CHECKED);
   g_assert_true (g_file_set_contents (path, bytes, (gssize) n_bytes, NULL));
   return path;
 }
@@ -244,12 +268,15 @@ test_no_model (void)
 
   language = lesart_language_open (path, NULL, &error);
   g_assert_no_error (error);
-  reading = read_text ("Werk in Passau schließt\n"
-                       "Die Brandhuber Maschinenbau GmbH schließt ihr Werk in Passau. Geschäftsführerin Annika Petersen bedauert das.\n"
-                       "Auch die Europäische Zentralbank und Siemens äußerten sich. „Es reicht“, sagte Petersen.\n");
-  assert_entity (reading, "Brandhuber Maschinenbau GmbH", LESART_ENTITY_ORG, "Brandhuber Maschinenbau GmbH");
+  reading = read_text (
+      "Werk in Passau schließt\n"
+      "Die Brandhuber Maschinenbau GmbH schließt ihr Werk in Passau. Geschäftsführerin Annika Petersen bedauert das.\n"
+      "Auch die Europäische Zentralbank und Siemens äußerten sich. „Es reicht“, sagte Petersen.\n");
+  assert_entity (reading, "Brandhuber Maschinenbau GmbH", LESART_ENTITY_ORG,
+                 "Brandhuber Maschinenbau GmbH");
   assert_entity (reading, "Annika Petersen", LESART_ENTITY_PER, "Annika Petersen");
-  g_assert_cmpint (find_entity (reading, "Petersen", 0), ==, find_entity (reading, "Annika Petersen", 0));
+  g_assert_cmpint (find_entity (reading, "Petersen", 0), ==,
+                   find_entity (reading, "Annika Petersen", 0));
   assert_entity (reading, "Passau", LESART_ENTITY_LOC, "Passau");
   assert_entity (reading, "Europäische Zentralbank", LESART_ENTITY_ORG, "Europäische Zentralbank");
   assert_entity (reading, "Siemens", LESART_ENTITY_ORG, "Siemens");
@@ -296,9 +323,14 @@ assert_sound (const LesartReading *reading)
 static void
 test_any_text (void)
 {
-  static const char *const pieces[] = { "Berlin", " ", "der", "„", "“", "(", ")", "Müller", "Anna", "GmbH", "AG", "-", ".", "\n", "EU",
-                                        "’", "'", "s", "Bundesamt", "für", "von", "1.", "FC", "Köln", "Chef", "ß", "İ", "\xf0\x9f\x98\x80", ",",
-                                        "Bundesamtes", "&", "Co.", "KG", "Dr.", "sagte", "in", "X", "É" };
+  static const char *const pieces[] = {
+    "Berlin", " ",           "der",  "„",    "“",         "(",   ")",
+    "Müller", "Anna",        "GmbH", "AG",   "-",         ".",   "\n",
+    "EU",     "’",           "'",    "s",    "Bundesamt", "für", "von",
+    "1.",     "FC",          "Köln", "Chef", "ß",         "İ",   "\xf0\x9f\x98\x80",
+    ",",      "Bundesamtes", "&",    "Co.",  "KG",        "Dr.", "sagte",
+    "in",     "X",           "É"
+  };
 
   for (guint n = 0; n < 200; n++) {
     g_autoptr (GString) utf8 = g_string_new (NULL);
@@ -325,7 +357,9 @@ test_any_text (void)
 static void
 test_monotonous (void)
 {
-  static const char *const units[] = { "A", "A-", "\"", ",", "Deutsche ", "Bundesamt für ", "„Anna Müller ", "GmbH ", "Xs ", "(EU) " };
+  static const char *const units[] = {
+    "A", "A-", "\"", ",", "Deutsche ", "Bundesamt für ", "„Anna Müller ", "GmbH ", "Xs ", "(EU) "
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
     g_autoptr (GString) utf8 = g_string_new (NULL);

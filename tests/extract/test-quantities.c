@@ -13,9 +13,13 @@ describe (const LesartQuantity *quantity, gboolean with_english)
   GString *s = g_string_new (lesart_quantity_type_to_string (quantity->type));
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append_printf (s, " %s", isnan (quantity->value) ? "-" : g_ascii_formatd (digits, sizeof digits, "%.15g", quantity->value));
+  g_string_append_printf (s, " %s",
+                          isnan (quantity->value)
+                              ? "-"
+                              : g_ascii_formatd (digits, sizeof digits, "%.15g", quantity->value));
   if (!isnan (quantity->value_max))
-    g_string_append_printf (s, "..%s", g_ascii_formatd (digits, sizeof digits, "%.15g", quantity->value_max));
+    g_string_append_printf (s, "..%s",
+                            g_ascii_formatd (digits, sizeof digits, "%.15g", quantity->value_max));
   if (quantity->unit != NULL)
     g_string_append_printf (s, " %s", quantity->unit);
   if (quantity->modifier != LESART_MODIFIER_NONE)
@@ -34,16 +38,19 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
   if (g_test_verbose ())
     g_test_message ("line %u: %s", test_case->line, test_case->fields[0]);
   for (guint i = 0; i < MAX (found->len, test_case->spans->len); i++) {
-    const LesartQuantity *quantity = i < found->len ? &g_array_index (found, LesartQuantity, i) : NULL;
+    const LesartQuantity *quantity =
+        i < found->len ? &g_array_index (found, LesartQuantity, i) : NULL;
     const char *expected = i < test_case->spans->len ? test_case->fields[i + 1] : NULL;
-    g_autofree char *description = quantity != NULL ? describe (quantity, expected != NULL && strstr (expected, " = ")) : NULL;
-    g_autofree char *span = quantity != NULL ? lesart_text_slice (reading->text, quantity->span) : NULL;
+    g_autofree char *description =
+        quantity != NULL ? describe (quantity, expected != NULL && strstr (expected, " = ")) : NULL;
+    g_autofree char *span =
+        quantity != NULL ? lesart_text_slice (reading->text, quantity->span) : NULL;
 
     if (quantity == NULL || expected == NULL || strcmp (description, expected) != 0
         || quantity->span.start != g_array_index (test_case->spans, LesartSpan, i).start
         || quantity->span.end != g_array_index (test_case->spans, LesartSpan, i).end) {
-      g_test_message ("quantities.tsv:%u: %s: found [%s] %s, expected %s", test_case->line, test_case->fields[0], span,
-                      description, expected);
+      g_test_message ("quantities.tsv:%u: %s: found [%s] %s, expected %s", test_case->line,
+                      test_case->fields[0], span, description, expected);
       g_test_fail ();
       return;
     }
@@ -60,8 +67,25 @@ test_cases (void)
 static void
 test_hostile (void)
 {
-  static const char *const pieces[] = { "1", "1.", "1 ", ",", "ein ", "hundert", "Millionen ", "minus ", "- ", "5 bis ",
-                                        "1/", "€", "1 000 ", "Komma eins ", "zwischen 1 und ", "\xe2\x80\x99" "1", ":1", "½" };
+  static const char *const pieces[] = { "1",
+                                        "1.",
+                                        "1 ",
+                                        ",",
+                                        "ein ",
+                                        "hundert",
+                                        "Millionen ",
+                                        "minus ",
+                                        "- ",
+                                        "5 bis ",
+                                        "1/",
+                                        "€",
+                                        "1 000 ",
+                                        "Komma eins ",
+                                        "zwischen 1 und ",
+                                        "\xe2\x80\x99"
+                                        "1",
+                                        ":1",
+                                        "½" };
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {

@@ -12,7 +12,9 @@ describe_speaker (const LesartReading *reading, const LesartQuote *quote)
 {
   if (quote->speaker >= 0)
     return g_strdup (g_array_index (reading->entities, LesartEntity, quote->speaker).name);
-  return lesart_span_is_empty (quote->speaker_span) ? g_strdup ("-") : lesart_text_slice (reading->text, quote->speaker_span);
+  return lesart_span_is_empty (quote->speaker_span)
+             ? g_strdup ("-")
+             : lesart_text_slice (reading->text, quote->speaker_span);
 }
 
 /* "style speaker: text" of each quotation, without the punctuation at its end, one a line. */
@@ -26,7 +28,8 @@ describe_quotes (const LesartReading *reading)
     g_autofree char *speaker = describe_speaker (reading, quote);
     g_autofree char *text = lesart_text_slice (reading->text, quote->span);
 
-    g_string_append_printf (lines, "%s %s: %s\n", lesart_quote_style_to_string (quote->style), speaker, text);
+    g_string_append_printf (lines, "%s %s: %s\n", lesart_quote_style_to_string (quote->style),
+                            speaker, text);
   }
   return g_string_free (lines, FALSE);
 }
@@ -49,7 +52,8 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
     g_string_append_printf (expected, "%s: %s\n", test_case->fields[i + 1], text);
   }
   if (strcmp (found, expected->str) != 0)
-    g_test_message ("line %u: %s\nexpected\n%sfound\n%s", test_case->line, test_case->text, expected->str, found);
+    g_test_message ("line %u: %s\nexpected\n%sfound\n%s", test_case->line, test_case->text,
+                    expected->str, found);
   g_assert_cmpstr (found, ==, expected->str);
   g_string_free (expected, TRUE);
 }
@@ -64,7 +68,9 @@ static void
 test_over_paragraph (void)
 {
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
-  g_autoptr (LesartReading) reading = lesart_test_read (language, "Titel\n\nRobert Habeck sagte: „Das ist gut. Das bleibt so.\n\nDas war alles.\n", NULL);
+  g_autoptr (LesartReading) reading = lesart_test_read (
+      language, "Titel\n\nRobert Habeck sagte: „Das ist gut. Das bleibt so.\n\nDas war alles.\n",
+      NULL);
   const LesartQuote *quote;
   g_autofree char *text = NULL;
 
@@ -94,7 +100,19 @@ check_invariants (const LesartReading *reading)
 static void
 test_pathological (void)
 {
-  static const char *const pieces[] = { "\"", "„", "“ ", " »", "‚a‘", "„a“, ", "und ", "sagte, ", "; er sei", "(", "laut ", "zufolge ", "„Das ist gut“ sagte " };
+  static const char *const pieces[] = { "\"",
+                                        "„",
+                                        "“ ",
+                                        " »",
+                                        "‚a‘",
+                                        "„a“, ",
+                                        "und ",
+                                        "sagte, ",
+                                        "; er sei",
+                                        "(",
+                                        "laut ",
+                                        "zufolge ",
+                                        "„Das ist gut“ sagte " };
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {

@@ -21,7 +21,8 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
   for (guint i = 0; i < reading->roles->len; i++) {
     const LesartRole *role = &g_array_index (reading->roles, LesartRole, i);
 
-    g_string_append_printf (found, "%s%s / %s / %s", i > 0 ? "\n" : "", name_of (reading, role->person), role->role,
+    g_string_append_printf (found, "%s%s / %s / %s", i > 0 ? "\n" : "",
+                            name_of (reading, role->person), role->role,
                             name_of (reading, role->org));
   }
   if (strcmp (found->str, expected) != 0)

@@ -26,8 +26,8 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
     if (time == NULL || expected == NULL || strcmp (description, expected) != 0
         || time->span.start != g_array_index (test_case->spans, LesartSpan, i).start
         || time->span.end != g_array_index (test_case->spans, LesartSpan, i).end) {
-      g_test_message ("times.tsv:%u: %s: found [%s] %s, expected %s", test_case->line, test_case->fields[1], span,
-                      description, expected);
+      g_test_message ("times.tsv:%u: %s: found [%s] %s, expected %s", test_case->line,
+                      test_case->fields[1], span, description, expected);
       g_test_fail ();
       return;
     }
@@ -45,8 +45,8 @@ static void
 test_quantities_inside (void)
 {
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
-  g_autoptr (LesartReading) reading
-    = lesart_test_read (language, "Am 8. Februar fuhren 12 Busse zwei Stunden lang 30 Kilometer weit.", "2024-02-12");
+  g_autoptr (LesartReading) reading = lesart_test_read (
+      language, "Am 8. Februar fuhren 12 Busse zwei Stunden lang 30 Kilometer weit.", "2024-02-12");
 
   g_assert_cmpuint (reading->times->len, ==, 2);
   g_assert_cmpuint (reading->quantities->len, ==, 2);
@@ -58,9 +58,28 @@ test_quantities_inside (void)
 static void
 test_hostile (void)
 {
-  static const char *const pieces[] = { "1. ", "1., ", "8. bis ", "am ", "Montag ", "Nacht zum ", "Ende der ", "vor ", "in ",
-                                        "zwei Jahre und ", "jede ", "alle ", "1.1.", "1:11 ", "2024/", "halb ", "des Jahres ",
-                                        "ersten ", "Anfang Anfang ", "eins Uhr ", "Freitagabend", "vergangenen " };
+  static const char *const pieces[] = { "1. ",
+                                        "1., ",
+                                        "8. bis ",
+                                        "am ",
+                                        "Montag ",
+                                        "Nacht zum ",
+                                        "Ende der ",
+                                        "vor ",
+                                        "in ",
+                                        "zwei Jahre und ",
+                                        "jede ",
+                                        "alle ",
+                                        "1.1.",
+                                        "1:11 ",
+                                        "2024/",
+                                        "halb ",
+                                        "des Jahres ",
+                                        "ersten ",
+                                        "Anfang Anfang ",
+                                        "eins Uhr ",
+                                        "Freitagabend",
+                                        "vergangenen " };
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
@@ -86,15 +105,17 @@ test_hostile (void)
 static void
 test_edges (void)
 {
-  static const char *const dates[] = { "0001-01-01", "9999-12-31", "2024-02-29", "0000-00-00", "nonsense" };
+  static const char *const dates[] = { "0001-01-01", "9999-12-31", "2024-02-29", "0000-00-00",
+                                       "nonsense" };
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++) {
-    g_autoptr (LesartReading) reading
-      = lesart_test_read (language,
-                          "Vorgestern, vor 3000 Jahren, in zehn Jahrhunderten wird es am Montag, übermorgen, am letzten Freitag, "
-                          "nächste Woche, am Wochenende, zu Ostern und am ersten Advent sein. Am 29. Februar kam er, im "
-                          "vergangenen Jahr, vor zwei Monaten, vor einem Tag und in der Nacht zum Sonntag.", dates[i]);
+    g_autoptr (LesartReading) reading = lesart_test_read (
+        language,
+        "Vorgestern, vor 3000 Jahren, in zehn Jahrhunderten wird es am Montag, übermorgen, am letzten Freitag, "
+        "nächste Woche, am Wochenende, zu Ostern und am ersten Advent sein. Am 29. Februar kam er, im "
+        "vergangenen Jahr, vor zwei Monaten, vor einem Tag und in der Nacht zum Sonntag.",
+        dates[i]);
 
     g_assert_cmpuint (reading->times->len, >, 10);
   }

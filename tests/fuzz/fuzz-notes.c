@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Any bytes as a file of annotations: refused, or read; and what was written is read again the same.
+ * Any bytes as a file of annotations: refused, or read; and what was written is read again the
+ * same.
  */
 #include "fuzz.h"
 

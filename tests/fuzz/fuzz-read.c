@@ -51,7 +51,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   if (text == NULL)
     return 0;
-  reading = lesart_read (text, get_language (), size > 0 && data[size - 1] % 2 == 0 ? "2024-02-12" : NULL);
+  reading = lesart_read (text, get_language (),
+                         size > 0 && data[size - 1] % 2 == 0 ? "2024-02-12" : NULL);
   check_spans (reading);
   json = lesart_reading_to_json (reading, "fuzz", FALSE);
   g_assert_true (g_utf8_validate (json, -1, NULL));

@@ -30,7 +30,8 @@ main (int argc, char **argv)
   guint n_files = 0;
 
   if (argc != 2 || (folder = g_dir_open (argv[1], 0, &error)) == NULL) {
-    g_printerr ("usage: replay FOLDER%s%s\n", error != NULL ? ": " : "", error != NULL ? error->message : "");
+    g_printerr ("usage: replay FOLDER%s%s\n", error != NULL ? ": " : "",
+                error != NULL ? error->message : "");
     return 2;
   }
   while ((name = g_dir_read_name (folder)) != NULL) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Any bytes, as a file of any encoding: refused, or text whose tokens and sentences keep their rules.
+ * Any bytes, as a file of any encoding: refused, or text whose tokens and sentences keep their
+ * rules.
  */
 #include "fuzz.h"
 
@@ -16,7 +17,8 @@ check_segments (const LesartText *text)
   for (guint32 t = 0; t < segments->n_tokens; t++) {
     g_assert_cmpuint (segments->tokens[t].byte_start, >=, byte);
     g_assert_cmpuint (segments->tokens[t].byte_end, >, segments->tokens[t].byte_start);
-    g_assert_cmpuint (lesart_text_byte_to_char (text, segments->tokens[t].byte_start), ==, segments->tokens[t].start);
+    g_assert_cmpuint (lesart_text_byte_to_char (text, segments->tokens[t].byte_start), ==,
+                      segments->tokens[t].start);
     byte = segments->tokens[t].byte_end;
   }
   for (guint32 s = 0; s < segments->n_sentences; s++) {
@@ -29,7 +31,8 @@ check_segments (const LesartText *text)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  for (LesartEncoding encoding = LESART_ENCODING_AUTO; encoding <= LESART_ENCODING_ISO_8859_15; encoding++) {
+  for (LesartEncoding encoding = LESART_ENCODING_AUTO; encoding <= LESART_ENCODING_ISO_8859_15;
+       encoding++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (LesartText) text = NULL;
     gsize n_utf8 = 0;

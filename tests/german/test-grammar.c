@@ -42,7 +42,8 @@ analyse (Analysis *analysis, const char *utf8, gssize n_bytes)
   g_assert_no_error (error);
   analysis->segments = lesart_segments_new (analysis->text);
   analysis->lexemes = lesart_lexemes_new (lexicon);
-  analysis->grammar = lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes, NULL);
+  analysis->grammar =
+      lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes, NULL);
 }
 
 static void
@@ -120,7 +121,8 @@ static const struct {
   { "Es ist zu erwarten.", "main:erwarten passive zu" },
   { "Das lässt sich einsparen.", "main:einsparen lassen modal" },
   { "Der Orkan ist über Norddeutschland hinweggezogen.", "main:hinwegziehen perfect" },
-  { "Sie blieben, um kein Vakuum entstehen zu lassen.", "main:bleiben; inf:entstehen of=0 modal not" },
+  { "Sie blieben, um kein Vakuum entstehen zu lassen.",
+    "main:bleiben; inf:entstehen of=0 modal not" },
   /* mood */
   { "Der Plan sei gut.", "main:sein copula k1" },
   { "Die Firma könnte wachsen.", "main:wachsen modal k2" },

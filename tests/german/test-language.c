@@ -57,9 +57,13 @@ test_lists (void)
   g_assert_no_error (error);
   places = lesart_language_get_table (language, "places");
   g_assert_cmpuint (lesart_table_lookup (places, "Ägypten", -1, &row, 1), ==, 1);
-  g_assert_cmpstr (lesart_table_get (places, row, lesart_table_find_column (places, "name_en")), ==, "Egypt");
-  g_assert_cmpuint (lesart_table_lookup (lesart_language_get_table (language, "speech-verbs"), "pochen", -1, &row, 1), ==, 1);
-  g_assert_cmpuint (lesart_table_get_n_rows (lesart_language_get_table (language, "no such list")), ==, 0);
+  g_assert_cmpstr (lesart_table_get (places, row, lesart_table_find_column (places, "name_en")), ==,
+                   "Egypt");
+  g_assert_cmpuint (lesart_table_lookup (lesart_language_get_table (language, "speech-verbs"),
+                                         "pochen", -1, &row, 1),
+                    ==, 1);
+  g_assert_cmpuint (lesart_table_get_n_rows (lesart_language_get_table (language, "no such list")),
+                    ==, 0);
 }
 
 static void
@@ -69,7 +73,8 @@ test_user (Fixture *fixture, gconstpointer data)
   const LesartTable *table;
   guint32 row;
 
-  write_file (fixture, "places.tsv", "name_de\tkind\nKrähwinkel\tcity\nzu\tviele\tSpalten\nSchilda\tcity\n", -1);
+  write_file (fixture, "places.tsv",
+              "name_de\tkind\nKrähwinkel\tcity\nzu\tviele\tSpalten\nSchilda\tcity\n", -1);
   write_file (fixture, "own.tsv", "word\nEigenes\n", -1);
   g_test_expect_message ("lesart", G_LOG_LEVEL_WARNING, "*places.tsv:3: 3 columns*");
   language = lesart_language_open (LESART_TEST_LANGUAGE, fixture->dir, NULL);
@@ -77,10 +82,14 @@ test_user (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (language);
   table = lesart_language_get_table (language, "places");
   g_assert_cmpuint (lesart_table_lookup (table, "Schilda", -1, &row, 1), ==, 1);
-  g_assert_cmpstr (lesart_table_get (table, row, lesart_table_find_column (table, "kind")), ==, "city");
-  g_assert_cmpstr (lesart_table_get (table, row, lesart_table_find_column (table, "name_en")), ==, "");
+  g_assert_cmpstr (lesart_table_get (table, row, lesart_table_find_column (table, "kind")), ==,
+                   "city");
+  g_assert_cmpstr (lesart_table_get (table, row, lesart_table_find_column (table, "name_en")), ==,
+                   "");
   g_assert_cmpuint (lesart_table_lookup (table, "Ägypten", -1, &row, 1), ==, 1);
-  g_assert_cmpuint (lesart_table_lookup (lesart_language_get_table (language, "own"), "Eigenes", -1, &row, 1), ==, 1);
+  g_assert_cmpuint (
+      lesart_table_lookup (lesart_language_get_table (language, "own"), "Eigenes", -1, &row, 1), ==,
+      1);
 }
 
 static void
@@ -123,11 +132,13 @@ test_compiler (Fixture *fixture, gconstpointer data)
   int status;
 
   write_file (fixture, "list.tsv", "a\tb\n1\t2\n3\n", -1);
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &message, &status, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
+                               &message, &status, NULL));
   g_assert_false (g_spawn_check_wait_status (status, NULL));
   g_assert_nonnull (strstr (message, "list.tsv: line 3: "));
   write_file (fixture, "list.tsv", "a\tb\n1\t2\n", -1);
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                               &status, NULL));
   g_assert_true (g_spawn_check_wait_status (status, NULL));
 }
 

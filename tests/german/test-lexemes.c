@@ -52,8 +52,10 @@ test_same_as_lexicon (void)
     n = lesart_lexicon_lookup_folded (lexicon, word, strlen (word), found, G_N_ELEMENTS (found));
     check_same (form->folded, form->n_folded, found, n);
   }
-  g_assert_true (lesart_form_get_classes (lesart_lexemes_get (lexemes, "sein", 4)) & 1u << LESART_CLASS_VERB);
-  g_assert_true (lesart_form_get_folded_classes (lesart_lexemes_get (lexemes, "Sein", 4)) & 1u << LESART_CLASS_VERB);
+  g_assert_true (lesart_form_get_classes (lesart_lexemes_get (lexemes, "sein", 4))
+                 & 1u << LESART_CLASS_VERB);
+  g_assert_true (lesart_form_get_folded_classes (lesart_lexemes_get (lexemes, "Sein", 4))
+                 & 1u << LESART_CLASS_VERB);
 }
 
 /* Forms stay where they are while the table grows. */
@@ -73,7 +75,8 @@ test_many (void)
   for (guint i = 0; i < words->len; i++) {
     const char *word = g_ptr_array_index (words, i);
 
-    g_assert_true (lesart_lexemes_get (lexemes, word, strlen (word)) == g_ptr_array_index (forms, i));
+    g_assert_true (lesart_lexemes_get (lexemes, word, strlen (word))
+                   == g_ptr_array_index (forms, i));
   }
 }
 

@@ -8,20 +8,20 @@
 
 #include <string.h>
 
-#define LIST                               \
-  "#keys: name aliases\n"                  \
-  "name\ttype\taliases\n"                  \
-  "Deutsche Bank\tcompany\tDB\n"           \
-  "Deutsche Bahn\tcompany\tDB|Bahn\n"      \
-  "Bahn\tword\t\n"                         \
-  "Europäische Union\tunion\tEU\n"         \
-  "Bundesamt für Sicherheit in der Informationstechnik\tauthority\tBSI\n" \
-  "Vereinigte Arabische Emirate\tcountry\tEmirate (Golf)\n" \
-  "Hessischer Rundfunk\tmedia\t\n"         \
-  "AT&T\tcompany\t\n"                      \
-  "1. FC Köln\tclub\t\n"                   \
-  "°C\tunit\t\n"                           \
-  "§\tmark\tsich äußern|Vor- und Zuname\n"  \
+#define LIST                                                                                       \
+  "#keys: name aliases\n"                                                                          \
+  "name\ttype\taliases\n"                                                                          \
+  "Deutsche Bank\tcompany\tDB\n"                                                                   \
+  "Deutsche Bahn\tcompany\tDB|Bahn\n"                                                              \
+  "Bahn\tword\t\n"                                                                                 \
+  "Europäische Union\tunion\tEU\n"                                                                \
+  "Bundesamt für Sicherheit in der Informationstechnik\tauthority\tBSI\n"                         \
+  "Vereinigte Arabische Emirate\tcountry\tEmirate (Golf)\n"                                        \
+  "Hessischer Rundfunk\tmedia\t\n"                                                                 \
+  "AT&T\tcompany\t\n"                                                                              \
+  "1. FC Köln\tclub\t\n"                                                                          \
+  "°C\tunit\t\n"                                                                                  \
+  "§\tmark\tsich äußern|Vor- und Zuname\n"                                                      \
   "Grass\tperson\t\n"
 
 typedef struct {
@@ -38,7 +38,8 @@ list_open (List *list, const char *source)
   lesart_table_builder_add_source (builder, source, strlen (source), NULL, NULL, &error);
   g_assert_no_error (error);
   list->bytes = lesart_table_builder_finish (builder);
-  g_assert_true (lesart_table_init (&list->table, g_bytes_get_data (list->bytes, NULL), g_bytes_get_size (list->bytes)));
+  g_assert_true (lesart_table_init (&list->table, g_bytes_get_data (list->bytes, NULL),
+                                    g_bytes_get_size (list->bytes)));
 }
 
 /* Matches @list at the first token of @utf8; the first cell of the first row, or NULL. */
@@ -60,15 +61,17 @@ test_longest (void)
   LesartMatch match;
 
   list_open (&list, LIST);
-  g_assert_cmpstr (match_first (&list, "Bundesamt für Sicherheit in der Informationstechnik warnt", &match), ==,
-                   "Bundesamt für Sicherheit in der Informationstechnik");
+  g_assert_cmpstr (
+      match_first (&list, "Bundesamt für Sicherheit in der Informationstechnik warnt", &match), ==,
+      "Bundesamt für Sicherheit in der Informationstechnik");
   g_assert_cmpuint (match.n_tokens, ==, 6);
   g_assert_null (match_first (&list, "Bundesamt für Sicherheit in der Küche", &match));
   g_assert_cmpuint (match.n_tokens, ==, 0);
   g_assert_cmpstr (match_first (&list, "Deutsche Bahn fährt", &match), ==, "Deutsche Bahn");
   g_assert_cmpstr (match_first (&list, "AT&T wächst", &match), ==, "AT&T");
   g_assert_cmpstr (match_first (&list, "1. FC Köln siegt", &match), ==, "1. FC Köln");
-  g_assert_cmpstr (match_first (&list, "Emirate klagen", &match), ==, "Vereinigte Arabische Emirate");
+  g_assert_cmpstr (match_first (&list, "Emirate klagen", &match), ==,
+                   "Vereinigte Arabische Emirate");
   g_assert_null (match_first (&list, "bahn", &match));
   g_bytes_unref (list.bytes);
 }
@@ -76,15 +79,20 @@ test_longest (void)
 static void
 test_inflection (void)
 {
-  const char *const genitives[] = { "Bahns", "Deutschen Banks", "Hessischen Rundfunks", "Hessischen Rundfunkes", "Grass’", "BSIs" };
+  const char *const genitives[] = {
+    "Bahns", "Deutschen Banks", "Hessischen Rundfunks", "Hessischen Rundfunkes", "Grass’", "BSIs"
+  };
   List list;
   LesartMatch match;
 
   list_open (&list, LIST);
   g_assert_cmpstr (match_first (&list, "Europäischen Union", &match), ==, "Europäische Union");
   g_assert_false (match.genitive);
-  g_assert_cmpstr (match_first (&list, "Vereinigten Arabischen Emirate", &match), ==, "Vereinigte Arabische Emirate");
-  g_assert_cmpstr (match_first (&list, "Bundesamtes für Sicherheit in der Informationstechnik", &match), !=, NULL);
+  g_assert_cmpstr (match_first (&list, "Vereinigten Arabischen Emirate", &match), ==,
+                   "Vereinigte Arabische Emirate");
+  g_assert_cmpstr (
+      match_first (&list, "Bundesamtes für Sicherheit in der Informationstechnik", &match), !=,
+      NULL);
   g_assert_null (match_first (&list, "Europäisch Union", &match));
   for (guint i = 0; i < G_N_ELEMENTS (genitives); i++) {
     if (strchr (genitives[i], ' ') == NULL && strstr (genitives[i], "’") != NULL)
@@ -122,8 +130,11 @@ test_ambiguity (void)
 static void
 test_lookup (void)
 {
-  const char *const keys[] = { "°C", "§", "sich äußern", "Vor- und Zuname", "AT&T", "Europäische Union" };
-  const char *const others[] = { "°", "C", "sich", "sich  äußern ist", " sich", "sich ", "Vor", "-", "\303", "sich \303" };
+  const char *const keys[] = { "°C",          "§",
+                               "sich äußern", "Vor- und Zuname",
+                               "AT&T",        "Europäische Union" };
+  const char *const others[] = { "°",   "C", "sich", "sich  äußern ist", " sich", "sich ",
+                                 "Vor", "-", "\303", "sich \303" };
   List list;
   guint32 rows[4];
 
@@ -184,7 +195,8 @@ test_syntax (void)
     g_autoptr (LesartTableBuilder) builder = lesart_table_builder_new ();
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (lesart_table_builder_add_source (builder, cases[i].source, strlen (cases[i].source), NULL, NULL, &error));
+    g_assert_false (lesart_table_builder_add_source (builder, cases[i].source,
+                                                     strlen (cases[i].source), NULL, NULL, &error));
     g_assert_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_SYNTAX);
     g_assert_true (g_str_has_prefix (error->message, cases[i].place));
   }
@@ -194,7 +206,8 @@ test_syntax (void)
 static void
 test_found_anywhere (void)
 {
-  static const char *const words[] = { "Deutsche", "Bank", "Bahn", "Europäische", "Union", "EU", "Haus", "der", "1.", "FC" };
+  static const char *const words[] = { "Deutsche", "Bank", "Bahn", "Europäische", "Union",
+                                       "EU",       "Haus", "der",  "1.",          "FC" };
   List list;
 
   list_open (&list, LIST);
@@ -209,7 +222,8 @@ test_found_anywhere (void)
     g_string_append (utf8, "Deutsche Bank");
     text = lesart_text_new (utf8->str, -1, NULL);
     segments = lesart_segments_new (text);
-    g_assert_true (lesart_table_match (&list.table, text, segments, segments->n_tokens - 2, segments->n_tokens, &match));
+    g_assert_true (lesart_table_match (&list.table, text, segments, segments->n_tokens - 2,
+                                       segments->n_tokens, &match));
     g_assert_cmpuint (match.n_tokens, ==, 2);
     for (guint32 at = 0; at < segments->n_tokens; at++)
       if (lesart_table_match (&list.table, text, segments, at, segments->n_tokens, &match))

@@ -60,8 +60,8 @@ test_position (void)
     check (&cases[i]);
 }
 
-/* Counted in code points: an emoji is one, a decomposed umlaut two, a soft hyphen counts. CR LF is LF
- * in a text, so that stored words with it are others by the letter. */
+/* Counted in code points: an emoji is one, a decomposed umlaut two, a soft hyphen counts. CR LF is
+ * LF in a text, so that stored words with it are others by the letter. */
 static void
 test_units (void)
 {

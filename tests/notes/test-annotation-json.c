@@ -408,7 +408,8 @@ test_unknown_members (void)
                     2);
 }
 
-/* The bodies of a tagging annotation need no purpose; its motivation must stay, or they were notes. */
+/* The bodies of a tagging annotation need no purpose; its motivation must stay, or they were notes.
+ */
 static void
 test_motivation_stays (void)
 {

@@ -229,7 +229,8 @@ do_something (LesartNotes *notes, LesartText *text)
   lesart_notes_replace (notes, new, LESART_EDIT_MOVE);
 }
 
-/* Undo all is the first state, redo all the last, and a follower of items-changed is never led astray. */
+/* Undo all is the first state, redo all the last, and a follower of items-changed is never led
+ * astray. */
 static void
 test_history (void)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The system refuses: each step of a save fails once, in each way that it can. Afterwards the old file is
- * whole, nothing is left behind, the notes are in memory, and the next save works.
+ * The system refuses: each step of a save fails once, in each way that it can. Afterwards the old
+ * file is whole, nothing is left behind, the notes are in memory, and the next save works.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -312,8 +312,9 @@ test_short_writes (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (written, ==, wanted);
 }
 
-/* A read-only folder: the notes go to the user's data folder, together with those that are beside the
- * article; what is deleted stays so; and all of it moves back when that can be written again. */
+/* A read-only folder: the notes go to the user's data folder, together with those that are beside
+ * the article; what is deleted stays so; and all of it moves back when that can be written again.
+ */
 static void
 test_read_only_folder (Fixture *fixture, gconstpointer data)
 {

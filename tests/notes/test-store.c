@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Notes on disk: where, when they are written, and what is never written over. What happens when the
- * system refuses a step is in test-store-faults.c.
+ * Notes on disk: where, when they are written, and what is never written over. What happens when
+ * the system refuses a step is in test-store-faults.c.
  */
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -384,7 +384,8 @@ test_broken (Fixture *fixture, gconstpointer data)
   check_blocked (fixture, deep, strlen (deep));
 }
 
-/* Larger than what is read; most of it is a hole in the file. And more notes than would be read again. */
+/* Larger than what is read; most of it is a hole in the file. And more notes than would be read
+ * again. */
 static void
 test_too_large (Fixture *fixture, gconstpointer data)
 {

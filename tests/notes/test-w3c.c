@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The W3C Web Annotation Data Model: what we write keeps its MUST rules (the numbers are the sections of
- * the Recommendation), and the samples of its test suite are read or refused with a reason.
- * score-w3c.py runs the assertions of the suite itself.
+ * The W3C Web Annotation Data Model: what we write keeps its MUST rules (the numbers are the
+ * sections of the Recommendation), and the samples of its test suite are read or refused with a
+ * reason. score-w3c.py runs the assertions of the suite itself.
  */
 #include <string.h>
 

@@ -31,10 +31,12 @@ print_spans (const LesartText *text, const LesartSegments *segments)
   g_autoptr (GString) out = g_string_new ("{\"tokens\": [");
 
   for (guint32 t = 0; t < segments->n_tokens; t++)
-    g_string_append_printf (out, "%s[%u, %u]", t > 0 ? ", " : "", segments->tokens[t].start, segments->tokens[t].end);
+    g_string_append_printf (out, "%s[%u, %u]", t > 0 ? ", " : "", segments->tokens[t].start,
+                            segments->tokens[t].end);
   g_string_append (out, "], \"sentences\": [");
   for (guint32 s = 0; s < segments->n_sentences; s++)
-    g_string_append_printf (out, "%s[%u, %u]", s > 0 ? ", " : "", segments->tokens[segments->sentences[s].first].start,
+    g_string_append_printf (out, "%s[%u, %u]", s > 0 ? ", " : "",
+                            segments->tokens[segments->sentences[s].first].start,
                             segments->tokens[segments->sentences[s].end - 1].end);
   puts (g_string_append (out, "]}")->str);
 }

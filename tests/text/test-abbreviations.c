@@ -29,8 +29,9 @@ static void
 test_found (void)
 {
   for (guint k = 0; k < G_N_ELEMENTS (abbreviations); k++)
-    g_assert_cmpint (lesart_find_abbreviation (abbreviations[k].form, strlen (abbreviations[k].form), FALSE), ==,
-                     abbreviations[k].kind);
+    g_assert_cmpint (
+        lesart_find_abbreviation (abbreviations[k].form, strlen (abbreviations[k].form), FALSE), ==,
+        abbreviations[k].kind);
   g_assert_cmpint (lesart_find_abbreviation ("Evtl", 4, TRUE), ==, LESART_ABBREVIATION_INNER);
   g_assert_cmpint (lesart_find_abbreviation ("Max", 3, FALSE), ==, LESART_ABBREVIATION_NONE);
   g_assert_cmpint (lesart_find_abbreviation ("", 0, TRUE), ==, LESART_ABBREVIATION_NONE);

@@ -72,7 +72,8 @@ test_found_again (void)
     utf8 = decode (bytes, LESART_ENCODING_AUTO, &guess, &error);
     g_test_message ("%s in %s", cases[i].utf8, cases[i].charset);
     g_assert_no_error (error);
-    g_assert_cmpstr (lesart_encoding_get_name (guess.encoding), ==, lesart_encoding_get_name (cases[i].expected));
+    g_assert_cmpstr (lesart_encoding_get_name (guess.encoding), ==,
+                     lesart_encoding_get_name (cases[i].expected));
     g_assert_true (guess.certain);
     g_assert_cmpint (guess.had_bom, ==, cases[i].bom[0] != '\0');
     g_assert_cmpstr (utf8, ==, cases[i].utf8);
@@ -112,12 +113,15 @@ test_refused (void)
     { "\x89PNG\r\n\x1a\n", 8, LESART_ENCODING_AUTO, LESART_TEXT_ERROR_BINARY, "PNG" },
     { "abc\0\0\0\0def", 10, LESART_ENCODING_AUTO, LESART_TEXT_ERROR_NUL, "byte 3" },
     { "\1\2\3\4\5\6xyz", 9, LESART_ENCODING_AUTO, LESART_TEXT_ERROR_BINARY, "" },
-    { "\xc3\xbc\xc3\xa4\xc3", 5, LESART_ENCODING_AUTO, LESART_TEXT_ERROR_ENCODING, "byte 4" }, /* cut */
+    { "\xc3\xbc\xc3\xa4\xc3", 5, LESART_ENCODING_AUTO, LESART_TEXT_ERROR_ENCODING,
+      "byte 4" }, /* cut */
     { "a\xff", 2, LESART_ENCODING_UTF8, LESART_TEXT_ERROR_ENCODING, "byte 1" },
     { "a\0b", 3, LESART_ENCODING_UTF8, LESART_TEXT_ERROR_NUL, "character 1" },
     { "a\0b", 3, LESART_ENCODING_ISO_8859_1, LESART_TEXT_ERROR_NUL, "character 1" },
     { "a\0b", 3, LESART_ENCODING_UTF16_LE, LESART_TEXT_ERROR_ENCODING, "byte 2" },
-    { "a\0\0\xd8" "b\0", 6, LESART_ENCODING_UTF16_LE, LESART_TEXT_ERROR_ENCODING, "byte 2" }, /* half a pair */
+    { "a\0\0\xd8"
+      "b\0",
+      6, LESART_ENCODING_UTF16_LE, LESART_TEXT_ERROR_ENCODING, "byte 2" }, /* half a pair */
     { "a\x81", 2, LESART_ENCODING_WINDOWS_1252, LESART_TEXT_ERROR_ENCODING, "byte 1" },
   };
 
@@ -167,10 +171,12 @@ test_random_bytes (void)
 
     for (gsize k = 0; k < length; k++)
       data[k] = (guint8) g_test_rand_int_range (low, high);
-    for (LesartEncoding encoding = LESART_ENCODING_AUTO; encoding <= LESART_ENCODING_ISO_8859_15; encoding++) {
+    for (LesartEncoding encoding = LESART_ENCODING_AUTO; encoding <= LESART_ENCODING_ISO_8859_15;
+         encoding++) {
       g_autoptr (GError) error = NULL;
       gsize n_utf8;
-      g_autofree char *utf8 = lesart_encoding_decode (data, length, encoding, NULL, &n_utf8, &error);
+      g_autofree char *utf8 =
+          lesart_encoding_decode (data, length, encoding, NULL, &n_utf8, &error);
 
       g_assert_cmpint (utf8 == NULL, ==, error != NULL);
       if (utf8 != NULL) {
@@ -185,7 +191,8 @@ test_random_bytes (void)
 static void
 test_names (void)
 {
-  for (LesartEncoding encoding = LESART_ENCODING_AUTO; encoding <= LESART_ENCODING_ISO_8859_15; encoding++)
+  for (LesartEncoding encoding = LESART_ENCODING_AUTO; encoding <= LESART_ENCODING_ISO_8859_15;
+       encoding++)
     g_assert_cmpint (lesart_encoding_from_name (lesart_encoding_get_name (encoding)), ==, encoding);
   g_assert_cmpint (lesart_encoding_from_name ("Latin1"), ==, LESART_ENCODING_ISO_8859_1);
   g_assert_cmpint (lesart_encoding_from_name ("CP1252"), ==, LESART_ENCODING_WINDOWS_1252);

@@ -58,7 +58,7 @@ test_empty (void)
 {
   g_autoptr (LesartText) text = lesart_text_new (NULL, 0, NULL);
   g_autofree char *title = lesart_text_get_title (text);
-  g_autofree char *slice = lesart_text_slice (text, (LesartSpan) { 0, 10 });
+  g_autofree char *slice = lesart_text_slice (text, (LesartSpan){ 0, 10 });
   guint n_blocks;
 
   lesart_text_get_blocks (text, &n_blocks);
@@ -83,7 +83,8 @@ test_blocks (void)
     g_autofree char *slice = lesart_text_slice (text, blocks[i].span);
 
     g_assert_cmpstr (slice, ==, expected[i]);
-    g_assert_cmpuint (lesart_text_char_to_byte (text, blocks[i].span.start), ==, blocks[i].byte_start);
+    g_assert_cmpuint (lesart_text_char_to_byte (text, blocks[i].span.start), ==,
+                      blocks[i].byte_start);
     g_assert_cmpuint (lesart_text_char_to_byte (text, blocks[i].span.end), ==, blocks[i].byte_end);
     g_assert_cmpuint (blocks[i].kind, ==, i == 0 ? LESART_BLOCK_HEADLINE : LESART_BLOCK_PARAGRAPH);
   }
@@ -114,7 +115,8 @@ test_headline (void)
     g_autoptr (LesartText) text = new_text (cases[i].text);
 
     g_test_message ("%s", cases[i].text);
-    g_assert_cmpint (lesart_text_get_blocks (text, NULL)[0].kind == LESART_BLOCK_HEADLINE, ==, cases[i].headline);
+    g_assert_cmpint (lesart_text_get_blocks (text, NULL)[0].kind == LESART_BLOCK_HEADLINE, ==,
+                     cases[i].headline);
   }
 }
 
@@ -122,13 +124,16 @@ static void
 test_title (void)
 {
   g_autoptr (LesartText) headline = new_text ("Minister tritt zurück\nEr ging.");
-  g_autoptr (LesartText) none = new_text ("Der Minister ist nach einem langen Streit mit seiner Fraktion über den "
-                                          "Haushalt des kommenden Jahres gegangen.");
+  g_autoptr (LesartText) none =
+      new_text ("Der Minister ist nach einem langen Streit mit seiner Fraktion über den "
+                "Haushalt des kommenden Jahres gegangen.");
   g_autofree char *first = lesart_text_get_title (headline);
   g_autofree char *second = lesart_text_get_title (none);
 
   g_assert_cmpstr (first, ==, "Minister tritt zurück");
-  g_assert_cmpstr (second, ==, "Der Minister ist nach einem langen Streit mit seiner Fraktion über den Haushalt…");
+  g_assert_cmpstr (
+      second, ==,
+      "Der Minister ist nach einem langen Streit mit seiner Fraktion über den Haushalt…");
 }
 
 /* Letters of one to four bytes, so that the samples of the maps fall everywhere. */
@@ -183,7 +188,9 @@ test_large (void)
     g_string_append (utf8, "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich.\n");
   text = new_text (utf8->str);
   lesart_text_get_blocks (text, &n_blocks);
-  g_assert_cmpuint (n_blocks, ==, utf8->len / strlen ("Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich.\n"));
+  g_assert_cmpuint (
+      n_blocks, ==,
+      utf8->len / strlen ("Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich.\n"));
   for (guint32 at = 0; at < lesart_text_get_n_chars (text); at += 7)
     g_assert_cmpuint (lesart_text_byte_to_char (text, lesart_text_char_to_byte (text, at)), ==, at);
 }

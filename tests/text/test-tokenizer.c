@@ -38,7 +38,8 @@ test_token_cases (void)
     for (guint32 t = 0; t < segments->n_tokens; t++) {
       const LesartToken *token = &segments->tokens[t];
 
-      g_string_append_printf (found, "%s%.*s", t > 0 ? " " : "", (int) (token->byte_end - token->byte_start),
+      g_string_append_printf (found, "%s%.*s", t > 0 ? " " : "",
+                              (int) (token->byte_end - token->byte_start),
                               utf8 + token->byte_start);
     }
     if (strcmp (found->str, g_ptr_array_index (one->expected, 0)) != 0) {
@@ -62,7 +63,8 @@ test_sentence_cases (void)
     for (guint32 s = 0; s < MAX (segments->n_sentences, one->expected->len); s++) {
       LesartSpan span = LESART_SPAN_NONE;
       g_autofree char *found = NULL;
-      const char *expected = s < one->expected->len ? g_ptr_array_index (one->expected, s) : "(none)";
+      const char *expected =
+          s < one->expected->len ? g_ptr_array_index (one->expected, s) : "(none)";
 
       if (s < segments->n_sentences) {
         span.start = segments->tokens[segments->sentences[s].first].start;
@@ -77,7 +79,8 @@ test_sentence_cases (void)
   }
 }
 
-/* --- kinds and flags ----------------------------------------------------------------------------- */
+/* --- kinds and flags -----------------------------------------------------------------------------
+ */
 
 static void
 test_kinds (void)
@@ -115,8 +118,9 @@ test_kinds (void)
     { "a@example.org", LESART_TOKEN_ADDRESS, 0 },
     { "#btw21", LESART_TOKEN_ADDRESS, LESART_TOKEN_HAS_DIGIT },
   };
-  const guint asked = LESART_TOKEN_UPPER | LESART_TOKEN_ALL_CAPS | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_HAS_HYPHEN
-                      | LESART_TOKEN_TRUNCATED | LESART_TOKEN_ABBREVIATION | LESART_TOKEN_ORDINAL | LESART_TOKEN_MIXED_CASE;
+  const guint asked = LESART_TOKEN_UPPER | LESART_TOKEN_ALL_CAPS | LESART_TOKEN_HAS_DIGIT
+                      | LESART_TOKEN_HAS_HYPHEN | LESART_TOKEN_TRUNCATED | LESART_TOKEN_ABBREVIATION
+                      | LESART_TOKEN_ORDINAL | LESART_TOKEN_MIXED_CASE;
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
     g_autofree char *line = g_strdup_printf ("am %s kam", expected[i].token);
@@ -152,13 +156,15 @@ test_space_and_start (void)
   }
 }
 
-/* --- what must hold of any text ------------------------------------------------------------------ */
+/* --- what must hold of any text ------------------------------------------------------------------
+ */
 
 static gboolean
 is_unseen (gunichar c)
 {
-  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0x200e
-         || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x200b || c == 0x2060 || c == 0xfeff
+         || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2066 && c <= 0x2069);
 }
 
 static void
@@ -215,9 +221,14 @@ assert_invariants (const LesartText *text, const LesartSegments *segments)
 static char *
 random_text (guint n)
 {
-  static const char *const pieces[] = { "a",  "Z",  "ß", "Ü",  "8",  "12", ".",  ",",  ":",  "-",      "–",  "'",   "’",  "\"", "„",  "“",
-                                        "‚",  "‘",  "(", ")",  "/",  "&",  "+",  "%",  "°",  "C",      " ",  " ",   " ",  "\n", "\u00a0", "@",
-                                        "#",  "in", "Der", "II", "z", "B", "*", "_", "€", "…", "\u0308", "\u00ad", "\u200d", "👍", "🇩", "``", "''", "http://", "www.", "de", "Dr", "\u200b", "!", "?", "[", "]", "\t", "½", "�" };
+  static const char *const pieces[] = {
+    "a",      "Z",   "ß",  "Ü",  "8",  "12",      ".",    ",",  ":",      "-",      "–",
+    "'",      "’",   "\"", "„",  "“",  "‚",       "‘",    "(",  ")",      "/",      "&",
+    "+",      "%",   "°",  "C",  " ",  " ",       " ",    "\n", "\u00a0", "@",      "#",
+    "in",     "Der", "II", "z",  "B",  "*",       "_",    "€",  "…",      "\u0308", "\u00ad",
+    "\u200d", "👍",   "🇩",  "``", "''", "http://", "www.", "de", "Dr",     "\u200b", "!",
+    "?",      "[",   "]",  "\t", "½",  "�"
+  };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
@@ -268,8 +279,49 @@ test_line_by_line (void)
 static void
 test_pathological (void)
 {
-  static const char *const pieces[] = { "a", "ab.", "a.", "1.", "1,", "8. ", ",", "„", "\"", "'", "s' ", "'a", "(", "(a", ")", "-", "a-", "1-",
-                                        ".", "! ", "A. ", "...", "http://", "a@", "@", "#a", "\u0308", "\u00ad", "\xf0\x9f\x91\x8d\u200d", "a:in", "ab.de", "\u00a0", " ", "Dr. ", "„Ja!“ N", "«", "1'", "a&", "``", "I. ", "Z", "!“", "[1]" };
+  static const char *const pieces[] = { "a",
+                                        "ab.",
+                                        "a.",
+                                        "1.",
+                                        "1,",
+                                        "8. ",
+                                        ",",
+                                        "„",
+                                        "\"",
+                                        "'",
+                                        "s' ",
+                                        "'a",
+                                        "(",
+                                        "(a",
+                                        ")",
+                                        "-",
+                                        "a-",
+                                        "1-",
+                                        ".",
+                                        "! ",
+                                        "A. ",
+                                        "...",
+                                        "http://",
+                                        "a@",
+                                        "@",
+                                        "#a",
+                                        "\u0308",
+                                        "\u00ad",
+                                        "\xf0\x9f\x91\x8d\u200d",
+                                        "a:in",
+                                        "ab.de",
+                                        "\u00a0",
+                                        " ",
+                                        "Dr. ",
+                                        "„Ja!“ N",
+                                        "«",
+                                        "1'",
+                                        "a&",
+                                        "``",
+                                        "I. ",
+                                        "Z",
+                                        "!“",
+                                        "[1]" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
     g_autoptr (GString) utf8 = g_string_new (NULL);

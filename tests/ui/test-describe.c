@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The words of rows: times, facts, roles, sums; escaped as markup; never more certain than the text.
+ * The words of rows: times, facts, roles, sums; escaped as markup; never more certain than the
+ * text.
  */
 #include "describe.h"
 #include "extract-private.h"
@@ -57,9 +58,39 @@ static void
 test_bad_times (void)
 {
   static const char *const values[] = {
-    "", "-", "T", "P", "PT", "P1", "P1X", "P99999999999Y", "2024-", "2024-13", "2024-00", "2024-02-", "2024-02-99", "2024-02-08x",
-    "2024-W", "2024-Q9", "2024-XX", "2024T", "2024-02-13T99:99", "2024-02-13T", "XXXX-WXX-9", "XXXX-", "/", "P1D/", "/P1D", "20245",
-    "\xc3\xa4", "PX", "PXX", "P1YT", "W", "T12:", "%s%n",
+    "",
+    "-",
+    "T",
+    "P",
+    "PT",
+    "P1",
+    "P1X",
+    "P99999999999Y",
+    "2024-",
+    "2024-13",
+    "2024-00",
+    "2024-02-",
+    "2024-02-99",
+    "2024-02-08x",
+    "2024-W",
+    "2024-Q9",
+    "2024-XX",
+    "2024T",
+    "2024-02-13T99:99",
+    "2024-02-13T",
+    "XXXX-WXX-9",
+    "XXXX-",
+    "/",
+    "P1D/",
+    "/P1D",
+    "20245",
+    "\xc3\xa4",
+    "PX",
+    "PXX",
+    "P1YT",
+    "W",
+    "T12:",
+    "%s%n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
@@ -83,7 +114,7 @@ span_of (const LesartReading *reading, const char *words)
 
   g_assert_nonnull (at);
   start = (guint32) g_utf8_pointer_to_offset (utf8, at);
-  return (LesartSpan) { start, start + (guint32) g_utf8_strlen (words, -1) };
+  return (LesartSpan){ start, start + (guint32) g_utf8_strlen (words, -1) };
 }
 
 static void
@@ -102,7 +133,8 @@ add_argument (LesartReading *reading, LesartArgumentRole role, const char *words
   g_array_append_val (reading->arguments, argument);
 }
 
-#define ARTICLE "Ada <Lux>, die Chefin der Firma A & B, will 3 Euro aufbringen. Sie schläft nie. Mit der Bank Q sprach Lux lange."
+#define ARTICLE                                                                                    \
+  "Ada <Lux>, die Chefin der Firma A & B, will 3 Euro aufbringen. Sie schläft nie. Mit der Bank Q sprach Lux lange."
 
 static LesartReading *
 make_reading (void)
@@ -114,14 +146,29 @@ make_reading (void)
     { .type = LESART_ENTITY_ORG, .name = "A & B", .name_en = "A and B", .n_mentions = 1 },
     { .type = LESART_ENTITY_ORG, .name = "Bank Q", .n_mentions = 1 },
   };
-  LesartRole role = { .person = 0, .role = "Chefin", .org = 1, .span = span_of (reading, "Ada <Lux>, die Chefin") };
-  LesartQuantity sum = { .span = span_of (reading, "3 Euro"), .value = 3, .unit = "EUR", .english = "3-4 euros" };
+  LesartRole role = {
+    .person = 0, .role = "Chefin", .org = 1, .span = span_of (reading, "Ada <Lux>, die Chefin")
+  };
+  LesartQuantity sum = {
+    .span = span_of (reading, "3 Euro"), .value = 3, .unit = "EUR", .english = "3-4 euros"
+  };
   LesartFact facts[] = {
-    { .predicate = "aufbringen", .first_argument = 0, .n_arguments = 2, .certainty = LESART_CERTAINTY_PLANNED, .source = 2,
+    { .predicate = "aufbringen",
+      .first_argument = 0,
+      .n_arguments = 2,
+      .certainty = LESART_CERTAINTY_PLANNED,
+      .source = 2,
       .span = span_of (reading, "Ada <Lux>, die Chefin der Firma A & B, will 3 Euro aufbringen") },
-    { .predicate = "schlafen", .first_argument = 2, .n_arguments = 1, .certainty = LESART_CERTAINTY_NEGATED, .source = LESART_NO_ENTITY,
+    { .predicate = "schlafen",
+      .first_argument = 2,
+      .n_arguments = 1,
+      .certainty = LESART_CERTAINTY_NEGATED,
+      .source = LESART_NO_ENTITY,
       .span = span_of (reading, "Sie schläft nie") },
-    { .predicate = "sprechen", .first_argument = 3, .n_arguments = 2, .source = LESART_NO_ENTITY,
+    { .predicate = "sprechen",
+      .first_argument = 3,
+      .n_arguments = 2,
+      .source = LESART_NO_ENTITY,
       .span = span_of (reading, "Mit der Bank Q sprach Lux lange") },
   };
 
@@ -142,11 +189,13 @@ make_reading (void)
   return reading;
 }
 
-#define assert_title(reading, group, index, markup, expected)                                \
-  G_STMT_START {                                                                             \
-    g_autofree char *actual = lesart_describe_title (reading, group, index, markup);         \
-    g_assert_cmpstr (actual, ==, expected);                                                  \
-  } G_STMT_END
+#define assert_title(reading, group, index, markup, expected)                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *actual = lesart_describe_title (reading, group, index, markup);               \
+    g_assert_cmpstr (actual, ==, expected);                                                        \
+  }                                                                                                \
+  G_STMT_END
 
 static void
 test_titles (void)
@@ -155,9 +204,11 @@ test_titles (void)
   g_autofree char *about = lesart_describe_fact_about (reading, 2, 0, FALSE);
 
   assert_title (reading, LESART_GROUP_PEOPLE, 0, FALSE, "Ada <Lux> – Chefin der Firma A & B");
-  assert_title (reading, LESART_GROUP_PEOPLE, 0, TRUE, "<b>Ada &lt;Lux&gt;</b> – Chefin der Firma <b>A &amp; B</b>");
+  assert_title (reading, LESART_GROUP_PEOPLE, 0, TRUE,
+                "<b>Ada &lt;Lux&gt;</b> – Chefin der Firma <b>A &amp; B</b>");
   assert_title (reading, LESART_GROUP_QUANTITIES, 0, TRUE, "<b>3 Euro</b>");
-  assert_title (reading, LESART_GROUP_EVENTS, 0, TRUE, "<b>Ada &lt;Lux&gt;</b> – 3 Euro aufbringen");
+  assert_title (reading, LESART_GROUP_EVENTS, 0, TRUE,
+                "<b>Ada &lt;Lux&gt;</b> – 3 Euro aufbringen");
   /* Without complements the clause itself, with the name for the pronoun. */
   assert_title (reading, LESART_GROUP_EVENTS, 1, FALSE, "Ada <Lux> schläft nie");
   /* Article and preposition before an argument belong to it. */
@@ -176,18 +227,21 @@ test_details (void)
 
   g_assert_cmpstr (org, ==, "English: A and B · Chefin: Ada <Lux>");
   g_assert_cmpstr (sum, ==, "English: 3–4 euros · Ada <Lux> – aufbringen · Source: Bank Q");
-  g_assert_cmpint (lesart_describe_certainty_of (reading, LESART_GROUP_QUANTITIES, 0), ==, LESART_CERTAINTY_PLANNED);
+  g_assert_cmpint (lesart_describe_certainty_of (reading, LESART_GROUP_QUANTITIES, 0), ==,
+                   LESART_CERTAINTY_PLANNED);
   /* What is not simply so is said by word, too. */
   g_assert_cmpstr (speech, ==, "Ada <Lux> schläft nie, negated");
-  g_assert_cmpstr (clipboard, ==, "3 Euro (planned)\nEnglish: 3–4 euros · Ada <Lux> – aufbringen · Source: Bank Q");
+  g_assert_cmpstr (
+      clipboard, ==,
+      "3 Euro (planned)\nEnglish: 3–4 euros · Ada <Lux> – aufbringen · Source: Bank Q");
 }
 
 static void
 test_passage (void)
 {
   g_autoptr (LesartText) text = lesart_text_new ("eins  zwei\tdrei vier", -1, NULL);
-  g_autofree char *whole = lesart_describe_passage (text, (LesartSpan) { 0, 20 }, 0);
-  g_autofree char *cut = lesart_describe_passage (text, (LesartSpan) { 0, 20 }, 12);
+  g_autofree char *whole = lesart_describe_passage (text, (LesartSpan){ 0, 20 }, 0);
+  g_autofree char *cut = lesart_describe_passage (text, (LesartSpan){ 0, 20 }, 12);
 
   g_assert_cmpstr (whole, ==, "eins zwei drei vier");
   g_assert_cmpstr (cut, ==, "eins zwei …");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * In the German interface no English is left, and whatever can be used has a name: walks the widgets
- * of every state of the window. LESART_LOCALEDIR says where the catalogue is.
+ * In the German interface no English is left, and whatever can be used has a name: walks the
+ * widgets of every state of the window. LESART_LOCALEDIR says where the catalogue is.
  */
 #include "ui-walk.h"
 
@@ -24,17 +24,21 @@ check_text (const char *text, GtkWidget *widget, const char *state)
     return;
   n_checked++;
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++) {
-    const char *german = contexts[i] == NULL ? g_dgettext (GETTEXT_PACKAGE, text) : g_dpgettext2 (GETTEXT_PACKAGE, contexts[i], text);
+    const char *german = contexts[i] == NULL ? g_dgettext (GETTEXT_PACKAGE, text)
+                                             : g_dpgettext2 (GETTEXT_PACKAGE, contexts[i], text);
 
     if (strcmp (german, text) != 0)
-      g_test_message ("%s: %s says “%s”, not “%s”", state, G_OBJECT_TYPE_NAME (widget), text, german), g_test_fail ();
+      g_test_message ("%s: %s says “%s”, not “%s”", state, G_OBJECT_TYPE_NAME (widget), text,
+                      german),
+          g_test_fail ();
   }
 }
 
 static char *
 dup_name (GtkWidget *widget)
 {
-  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "\1");
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                             "\1");
 }
 
 static void
@@ -77,21 +81,23 @@ has_text (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
     return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (!GTK_IS_POPOVER (child) && has_text (child))
       return TRUE;
   return FALSE;
 }
 
-/* What can have the focus is a stop for a screen reader. A menu's button passes it on to the one in it. */
+/* What can have the focus is a stop for a screen reader. A menu's button passes it on to the one in
+ * it. */
 static gboolean
 is_control (GtkWidget *widget)
 {
   const char *css_name = gtk_widget_get_css_name (widget);
 
   return gtk_widget_get_mapped (widget)
-         && (GTK_IS_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget)
-             || GTK_IS_LIST_VIEW (widget) || GTK_IS_DROP_DOWN (widget)
+         && (GTK_IS_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_ENTRY (widget)
+             || GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_DROP_DOWN (widget)
              || (g_str_equal (css_name, "row") && gtk_widget_get_focusable (widget)));
 }
 
@@ -99,16 +105,20 @@ static void
 visit_names (GtkWidget *widget, const char *state)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
-  gboolean named = gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
-                   || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gboolean named =
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+      || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 
   /* GTK's own: the buttons of the title bar, and what a button of it is made of. */
   if (!is_control (widget) || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
-      || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL || GTK_IS_MENU_BUTTON (parent) || GTK_IS_SEARCH_BAR (parent)
-      || gtk_widget_has_css_class (widget, "close"))
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL || GTK_IS_MENU_BUTTON (parent)
+      || GTK_IS_SEARCH_BAR (parent) || gtk_widget_has_css_class (widget, "close"))
     return;
   if (!named && !(GTK_IS_BUTTON (widget) && has_text (widget)))
-    g_test_message ("%s: a %s (%s) has no name", state, G_OBJECT_TYPE_NAME (widget), gtk_widget_get_css_name (widget)), g_test_fail ();
+    g_test_message ("%s: a %s (%s) has no name", state, G_OBJECT_TYPE_NAME (widget),
+                    gtk_widget_get_css_name (widget)),
+        g_test_fail ();
 }
 
 static void
@@ -117,7 +127,8 @@ test_names (void)
   LesartWindow *window = ui_test_window (1280, 800);
 
   ui_walk_pages (window, visit_names);
-  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (window->reader)), ==, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (window->reader)), ==,
+                   GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   ui_test_close (window);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * With words 40 % longer than English ones (test-layout CATALOGUE-SCRIPT makes them), in a wide and a
- * narrow window, from left to right and from right to left: nothing that must be read is cut.
+ * With words 40 % longer than English ones (test-layout CATALOGUE-SCRIPT makes them), in a wide and
+ * a narrow window, from left to right and from right to left: nothing that must be read is cut.
  */
 #include "ui-walk.h"
 
@@ -23,7 +23,8 @@ is_important (GtkWidget *label)
   for (GtkWidget *widget = label; widget != NULL; widget = gtk_widget_get_parent (widget)) {
     const char *css_name = gtk_widget_get_css_name (widget);
 
-    if (gtk_widget_has_css_class (widget, "fact") || gtk_widget_has_css_class (widget, "lesart-tag"))
+    if (gtk_widget_has_css_class (widget, "fact")
+        || gtk_widget_has_css_class (widget, "lesart-tag"))
       return FALSE; /* text of the article or the reader's own, whatever its length */
     if (g_str_equal (css_name, "button") || g_str_equal (css_name, "modelbutton"))
       return TRUE;
@@ -53,7 +54,8 @@ visit (GtkWidget *widget, const char *state)
   GtkNative *native;
   graphene_rect_t bounds;
 
-  if (!GTK_IS_LABEL (widget) || !gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) == 0 || !is_important (widget))
+  if (!GTK_IS_LABEL (widget) || !gtk_widget_get_mapped (widget)
+      || gtk_widget_get_width (widget) == 0 || !is_important (widget))
     return;
   n_checked++;
   if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
@@ -61,7 +63,9 @@ visit (GtkWidget *widget, const char *state)
   native = gtk_widget_get_native (widget);
   if (scrolls (widget) || !gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds))
     return;
-  if (bounds.origin.x < -1 || bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (GTK_WIDGET (native)) + 1)
+  if (bounds.origin.x < -1
+      || bounds.origin.x + bounds.size.width
+             > (float) gtk_widget_get_width (GTK_WIDGET (native)) + 1)
     complain (widget, state, "does not fit its window");
 }
 
@@ -75,7 +79,8 @@ test_width (int width)
   ui_walk_pages (window, visit);
   g_assert_cmpuint (n_checked, >, 100);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, width);
-  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
   if (minimum > width) {
     g_test_message ("the window cannot be narrower than %d px", minimum);
     g_test_fail ();
@@ -114,7 +119,11 @@ main (int argc, char **argv)
 
   if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
     return 77;
-  if (argc < 2 || !g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL) || status != 0)
+  if (argc < 2
+      || !g_spawn_sync (NULL, (char **) command, NULL,
+                        G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                        &status, NULL)
+      || status != 0)
     return 77; /* no gettext tools */
   ui_walk_init (&argc, &argv, "en_XA", folder);
   g_test_add_func ("/layout/wide", test_wide);

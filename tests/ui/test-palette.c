@@ -17,7 +17,8 @@ luminance (const char *hex)
   channels[1] = (double) colour.green;
   channels[2] = (double) colour.blue;
   for (guint i = 0; i < 3; i++)
-    channels[i] = channels[i] <= 0.04045 ? channels[i] / 12.92 : pow ((channels[i] + 0.055) / 1.055, 2.4);
+    channels[i] =
+        channels[i] <= 0.04045 ? channels[i] / 12.92 : pow ((channels[i] + 0.055) / 1.055, 2.4);
   return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2];
 }
 
@@ -43,9 +44,10 @@ static void
 test_ink (void)
 {
   static const LesartTone grounds[] = {
-    LESART_TONE_PAGE, LESART_TONE_CHROME, LESART_TONE_CARD, LESART_TONE_RAISED, LESART_TONE_MARK, LESART_TONE_MARK_GREEN,
-    LESART_TONE_MARK_BLUE, LESART_TONE_MARK_PINK, LESART_TONE_MARK_ORANGE, LESART_TONE_MARK_PURPLE,
-    LESART_TONE_HIT, LESART_TONE_HIT_CURRENT,
+    LESART_TONE_PAGE,        LESART_TONE_CHROME,    LESART_TONE_CARD,
+    LESART_TONE_RAISED,      LESART_TONE_MARK,      LESART_TONE_MARK_GREEN,
+    LESART_TONE_MARK_BLUE,   LESART_TONE_MARK_PINK, LESART_TONE_MARK_ORANGE,
+    LESART_TONE_MARK_PURPLE, LESART_TONE_HIT,       LESART_TONE_HIT_CURRENT,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
@@ -58,8 +60,8 @@ static void
 test_kinds (void)
 {
   for (LesartTone tint = LESART_TONE_PER_TINT; tint <= LESART_TONE_TIME_TINT; tint += 2) {
-    check (tint + 1, tint);              /* a chip */
-    check (tint + 1, LESART_TONE_CARD);  /* a badge in a row */
+    check (tint + 1, tint);             /* a chip */
+    check (tint + 1, LESART_TONE_CARD); /* a badge in a row */
     check (tint + 1, LESART_TONE_CHROME);
   }
 }

@@ -16,7 +16,8 @@
 #include "tag-entry.h"
 #include "wrap-layout.h"
 
-#define ARTICLE "Kanzlerin in Paris\nAngela Merkel traf am 8. Februar 2019 Emmanuel Macron in Paris. Merkel sagte Siemens 5 Millionen Euro zu."
+#define ARTICLE                                                                                    \
+  "Kanzlerin in Paris\nAngela Merkel traf am 8. Februar 2019 Emmanuel Macron in Paris. Merkel sagte Siemens 5 Millionen Euro zu."
 
 /* ---- Help ---- */
 
@@ -41,9 +42,11 @@ settle (guint ms)
 static GtkWidget *
 find (GtkWidget *root, GType type, const char *css_class)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (css_class == NULL || gtk_widget_has_css_class (root, css_class)))
+  if (g_type_is_a (G_OBJECT_TYPE (root), type)
+      && (css_class == NULL || gtk_widget_has_css_class (root, css_class)))
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *found = find (child, type, css_class);
 
     if (found != NULL)
@@ -57,7 +60,8 @@ count (GtkWidget *root, const char *css_class)
 {
   guint n = gtk_widget_get_mapped (root) && gtk_widget_has_css_class (root, css_class);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     n += count (child, css_class);
   return n;
 }
@@ -105,7 +109,8 @@ add_note (LesartDocument *document, guint32 start, guint32 end, const char *note
 {
   LesartSpan span = { start, end };
   const char *tags[] = { tag, NULL };
-  g_autoptr (LesartAnnotation) bare = lesart_annotation_new (lesart_document_get_text (document), &span, 1);
+  g_autoptr (LesartAnnotation) bare =
+      lesart_annotation_new (lesart_document_get_text (document), &span, 1);
   g_autoptr (LesartAnnotation) coloured = lesart_annotation_with_colour (bare, LESART_COLOUR_GREEN);
   g_autoptr (LesartAnnotation) noted = lesart_annotation_with_note (coloured, note);
   g_autoptr (LesartAnnotation) tagged = lesart_annotation_with_tags (noted, tags);
@@ -123,7 +128,7 @@ typedef struct {
 static void
 on_show (GtkWidget *widget, guint start, guint end, Shown *shown)
 {
-  *shown = (Shown) { shown->n + 1, start, end };
+  *shown = (Shown){ shown->n + 1, start, end };
 }
 
 /* ---- Facts ---- */
@@ -173,7 +178,8 @@ test_facts (void)
   g_assert_cmpuint (count (panel, "lesart-row-card"), <, all);
   type (panel, "<nothing>&");
   g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
-  g_signal_emit_by_name (find (find (panel, LESART_TYPE_PANEL_STATUS, NULL), GTK_TYPE_BUTTON, NULL), "clicked");
+  g_signal_emit_by_name (find (find (panel, LESART_TYPE_PANEL_STATUS, NULL), GTK_TYPE_BUTTON, NULL),
+                         "clicked");
   settle (300);
   g_assert_cmpuint (count (panel, "lesart-row-card"), ==, all);
   lesart_facts_panel_set_document (LESART_FACTS_PANEL (panel), NULL);
@@ -209,9 +215,12 @@ test_notes (void)
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
   lesart_notes_panel_set_caret (LESART_NOTES_PANEL (panel), 20);
   g_assert_cmpuint (count (panel, "current"), ==, 1);
-  g_assert_true (lesart_notes_panel_get_row_area (LESART_NOTES_PANEL (panel), lesart_annotation_get_id (first), &area));
-  g_assert_false (lesart_notes_panel_get_row_area (LESART_NOTES_PANEL (panel), "urn:uuid:none", &area));
-  gtk_widget_activate_action (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"), "list.activate-item", "u", 0);
+  g_assert_true (lesart_notes_panel_get_row_area (LESART_NOTES_PANEL (panel),
+                                                  lesart_annotation_get_id (first), &area));
+  g_assert_false (
+      lesart_notes_panel_get_row_area (LESART_NOTES_PANEL (panel), "urn:uuid:none", &area));
+  gtk_widget_activate_action (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"),
+                              "list.activate-item", "u", 0);
   g_assert_cmpstr (edited, ==, lesart_annotation_get_id (first));
   type (panel, "ort");
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 1);
@@ -219,7 +228,8 @@ test_notes (void)
   /* Delete is for the row that has the focus, and for nothing if none has. */
   gtk_widget_activate_action (panel, "notes.delete", NULL);
   g_assert_null (deleted);
-  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (find (panel, GTK_TYPE_BOX, "lesart-note-card"))));
+  gtk_widget_grab_focus (gtk_widget_get_parent (
+      gtk_widget_get_parent (find (panel, GTK_TYPE_BOX, "lesart-note-card"))));
   gtk_widget_activate_action (panel, "notes.delete", NULL);
   g_assert_nonnull (deleted);
   settle (100);
@@ -252,7 +262,8 @@ on_cancelled (LesartNoteEditor *editor, Outcome *outcome)
 static void
 write_note (GtkWidget *editor, const char *text)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (editor, GTK_TYPE_TEXT_VIEW, NULL))), text, -1);
+  gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (editor, GTK_TYPE_TEXT_VIEW, NULL))), text, -1);
 }
 
 static void
@@ -339,11 +350,13 @@ click_all (GtkWidget *root)
 {
   if (GTK_IS_BUTTON (root)) {
     gtk_test_accessible_assert_role (root, GTK_ACCESSIBLE_ROLE_BUTTON);
-    g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL));
+    g_assert_true (
+        gtk_test_accessible_has_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL));
     g_assert_nonnull (gtk_widget_get_tooltip_text (root));
     g_signal_emit_by_name (root, "clicked");
   }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     click_all (child);
 }
 
@@ -367,7 +380,7 @@ test_bar (void)
   g_signal_connect_swapped (bar, "tag", G_CALLBACK (count_up), &n);
   g_signal_connect_swapped (bar, "note", G_CALLBACK (count_up), &n);
   g_signal_connect_swapped (bar, "copy", G_CALLBACK (count_up), &n);
-  lesart_selection_bar_show_at (LESART_SELECTION_BAR (bar), &(GdkRectangle) { 10, 10, 100, 20 });
+  lesart_selection_bar_show_at (LESART_SELECTION_BAR (bar), &(GdkRectangle){ 10, 10, 100, 20 });
   settle (50);
   lesart_selection_bar_set_colour (LESART_SELECTION_BAR (bar), LESART_COLOUR_PINK);
   g_assert_cmpuint (count (bar, "chosen"), ==, 1);
@@ -384,17 +397,22 @@ test_card (void)
   g_autoptr (LesartDocument) document = open_article (ARTICLE);
   GtkWidget *parent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *window = present (parent);
-  LesartEntityCard *card = lesart_entity_card_show (parent, &(GdkRectangle) { 10, 10, 10, 10 }, document, 0, TRUE);
+  LesartEntityCard *card =
+      lesart_entity_card_show (parent, &(GdkRectangle){ 10, 10, 10, 10 }, document, 0, TRUE);
   Shown shown = { 0 };
 
-  g_assert_null (lesart_entity_card_show (parent, &(GdkRectangle) { 10, 10, 10, 10 }, document, 4000, TRUE));
-  g_assert_null (lesart_entity_card_show (parent, &(GdkRectangle) { 10, 10, 10, 10 }, document, LESART_NO_ENTITY, TRUE));
+  g_assert_null (
+      lesart_entity_card_show (parent, &(GdkRectangle){ 10, 10, 10, 10 }, document, 4000, TRUE));
+  g_assert_null (lesart_entity_card_show (parent, &(GdkRectangle){ 10, 10, 10, 10 }, document,
+                                          LESART_NO_ENTITY, TRUE));
   g_assert_nonnull (card);
   g_assert_cmpint (lesart_entity_card_get_entity (card), ==, 0);
   g_signal_connect (card, "show-span", G_CALLBACK (on_show), &shown);
   lesart_entity_card_set_mention (card, 4000);
   settle (50);
-  for (GtkWidget *step = gtk_widget_get_first_child (find (GTK_WIDGET (card), GTK_TYPE_BOX, "steps")); step != NULL; step = gtk_widget_get_next_sibling (step))
+  for (GtkWidget *step =
+           gtk_widget_get_first_child (find (GTK_WIDGET (card), GTK_TYPE_BOX, "steps"));
+       step != NULL; step = gtk_widget_get_next_sibling (step))
     if (GTK_IS_BUTTON (step))
       g_signal_emit_by_name (step, "clicked");
   g_assert_cmpuint (shown.n, ==, 2);
@@ -405,7 +423,7 @@ test_card (void)
     settle (100);
   g_assert_null (card);
   /* A card that is open when its parent goes is no leak and no warning. */
-  lesart_entity_card_show (parent, &(GdkRectangle) { 10, 10, 10, 10 }, document, 0, FALSE);
+  lesart_entity_card_show (parent, &(GdkRectangle){ 10, 10, 10, 10 }, document, 0, FALSE);
   settle (50);
   gtk_window_destroy (GTK_WINDOW (window));
 }

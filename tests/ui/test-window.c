@@ -11,9 +11,10 @@
 
 static char *folder;
 
-static const char article[] = "Die Ostbank kauft ihren Rivalen\n"
-                              "Sabine Krüger, die Chefin der Ostbank AG, will 5 Milliarden Euro ausgeben.\n"
-                              "„Das Geld ist da“, sagte Krüger am 8. Februar in Leipzig.\n";
+static const char article[] =
+    "Die Ostbank kauft ihren Rivalen\n"
+    "Sabine Krüger, die Chefin der Ostbank AG, will 5 Milliarden Euro ausgeben.\n"
+    "„Das Geld ist da“, sagte Krüger am 8. Februar in Leipzig.\n";
 
 static char *
 make_article (const char *name, const char *bytes, gssize n_bytes)
@@ -34,13 +35,14 @@ find_words (LesartWindow *window, const char *words)
 
   g_assert_nonnull (found);
   start = lesart_text_byte_to_char (text, (guint32) (found - utf8));
-  return (LesartSpan) { start, start + (guint32) g_utf8_strlen (words, -1) };
+  return (LesartSpan){ start, start + (guint32) g_utf8_strlen (words, -1) };
 }
 
 static LesartAnnotation *
 get_note (LesartWindow *window, guint index)
 {
-  LesartAnnotation *annotation = g_list_model_get_item (G_LIST_MODEL (lesart_document_get_notes (window->document)), index);
+  LesartAnnotation *annotation =
+      g_list_model_get_item (G_LIST_MODEL (lesart_document_get_notes (window->document)), index);
 
   g_object_unref (annotation); /* the list holds it */
   return annotation;
@@ -66,7 +68,8 @@ test_sample (void)
   lesart_window_open_sample (window);
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   g_assert_cmpstr (ui_test_page (window), ==, "article");
-  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (window->title_label)), "Das Billionen-Dollar-Angebot"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (window->title_label)),
+                                   "Das Billionen-Dollar-Angebot"));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (window->subtitle_label)), "2024"));
   reading = lesart_document_get_reading (window->document);
   g_assert_cmpuint (reading->entities->len, >, 5);
@@ -85,10 +88,12 @@ test_open (void)
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (window->reader));
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==,
                    (int) lesart_text_get_n_chars (lesart_document_get_text (window->document)));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Die Ostbank kauft ihren Rivalen");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,
+                   "Die Ostbank kauft ihren Rivalen");
   g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (window->reader)));
   g_assert_true (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (window->reader)));
-  /* Of the window: whether that has the focus of the screen is for a window manager, and there is none. */
+  /* Of the window: whether that has the focus of the screen is for a window manager, and there is
+   * none. */
   ui_test_wait (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (window->reader));
   ui_test_close (window);
 }
@@ -127,11 +132,14 @@ test_find (void)
   ui_test_act (window, "win.find");
   entry = ui_test_find (window->find_bar, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "krueger");
-  ui_test_wait (lesart_reader_get_caret (window->reader) == find_words (window, "Krüger, die").start);
+  ui_test_wait (lesart_reader_get_caret (window->reader)
+                == find_words (window, "Krüger, die").start);
   ui_test_act (window, "win.find-next");
-  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, find_words (window, "Krüger am").start);
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
+                    find_words (window, "Krüger am").start);
   ui_test_act (window, "win.find-next"); /* round the end */
-  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, find_words (window, "Krüger, die").start);
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
+                    find_words (window, "Krüger, die").start);
   lesart_find_bar_close (LESART_FIND_BAR (window->find_bar));
   ui_test_close (window);
 }
@@ -269,11 +277,16 @@ static void
 test_encoding (void)
 {
   LesartWindow *window = ui_test_window (1000, 700);
-  g_autofree char *path = make_article ("latin1.txt", "Gr\xfc\xdf" "e aus K\xf6ln\nDie B\xe4ume bl\xfchen sch\xf6n.\n", -1);
+  g_autofree char *path = make_article ("latin1.txt",
+                                        "Gr\xfc\xdf"
+                                        "e aus K\xf6ln\nDie B\xe4ume bl\xfchen sch\xf6n.\n",
+                                        -1);
 
   ui_test_open (window, path);
   g_assert_cmpstr (lesart_document_get_title (window->document), ==, "Grüße aus Köln");
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (window->subtitle_label)), lesart_encoding_get_name (lesart_document_get_encoding (window->document).encoding)));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (GTK_LABEL (window->subtitle_label)),
+              lesart_encoding_get_name (lesart_document_get_encoding (window->document).encoding)));
   ui_test_close (window);
 }
 
@@ -347,7 +360,8 @@ test_kinds (void)
   before = lesart_reader_get_caret (window->reader);
   while (lesart_reader_move_to_mention (window->reader, TRUE)) {
     /* names of people are passed over */
-    g_assert_cmpuint (lesart_reader_get_caret (window->reader), !=, find_words (window, "Sabine Krüger").start);
+    g_assert_cmpuint (lesart_reader_get_caret (window->reader), !=,
+                      find_words (window, "Sabine Krüger").start);
     g_assert_cmpuint (lesart_reader_get_caret (window->reader), >, before);
     before = lesart_reader_get_caret (window->reader);
   }
@@ -370,7 +384,8 @@ test_focus (void)
   ui_test_wait (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
 
   ui_test_act (window, "win.other-part");
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), window->facts_panel));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), window->facts_panel));
   ui_test_act (window, "win.other-part");
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
 
@@ -397,7 +412,7 @@ test_current_row (void)
   lesart_reader_show_span (window->reader, find_words (window, "Leipzig"), FALSE);
   ui_test_wait (ui_test_find (window->facts_panel, GTK_TYPE_BOX, "current") != NULL);
   end = lesart_text_get_n_chars (lesart_document_get_text (window->document));
-  lesart_reader_show_span (window->reader, (LesartSpan) { end, end }, FALSE);
+  lesart_reader_show_span (window->reader, (LesartSpan){ end, end }, FALSE);
   ui_test_wait (ui_test_find (window->facts_panel, GTK_TYPE_BOX, "current") == NULL);
   ui_test_close (window);
 }
@@ -415,7 +430,8 @@ check_bar_beside (LesartWindow *window, LesartSpan span)
   lesart_reader_select (window->reader, span);
   ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
   g_assert_true (lesart_reader_get_span_rect (window->reader, span, &rect));
-  gtk_widget_translate_coordinates (GTK_WIDGET (window->reader), GTK_WIDGET (window), rect.x, rect.y, &x, &y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (window->reader), GTK_WIDGET (window), rect.x,
+                                    rect.y, &x, &y);
   gtk_native_get_surface_transform (GTK_NATIVE (window), &frame_x, &frame_y);
   popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (window->selection_bar)));
   gtk_native_get_surface_transform (GTK_NATIVE (window->selection_bar), &x, &frame_x);
@@ -424,7 +440,7 @@ check_bar_beside (LesartWindow *window, LesartSpan span)
     g_assert_cmpint (top + gtk_widget_get_height (window->selection_bar), <=, (int) y);
   else
     g_assert_cmpint (top, >=, (int) y + rect.height);
-  lesart_reader_show_span (window->reader, (LesartSpan) { span.start, span.start }, FALSE);
+  lesart_reader_show_span (window->reader, (LesartSpan){ span.start, span.start }, FALSE);
   ui_test_wait (!gtk_widget_get_mapped (window->selection_bar));
 }
 
@@ -437,9 +453,11 @@ test_selection_bar (void)
   lesart_window_open_sample (window);
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   check_bar_beside (window, find_words (window, "Sam Altman"));
-  check_bar_beside (window, find_words (window, "eine beeindruckende Summe von 5 bis 7 Billionen Dollar aufbringen"));
-  last = (LesartSpan) { lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 30,
-                        lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 10 };
+  check_bar_beside (
+      window,
+      find_words (window, "eine beeindruckende Summe von 5 bis 7 Billionen Dollar aufbringen"));
+  last = (LesartSpan){ lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 30,
+                       lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 10 };
   check_bar_beside (window, last);
   ui_test_close (window);
 }
@@ -464,7 +482,8 @@ test_drop (void)
   }
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   g_assert_cmpstr (ui_test_page (window), ==, "article");
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Die Ostbank kauft ihren Rivalen");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,
+                   "Die Ostbank kauft ihren Rivalen");
   g_value_unset (&value);
   ui_test_close (window);
 }
@@ -483,7 +502,8 @@ test_recent (void)
 static char *
 get_ticked_encoding (LesartWindow *window)
 {
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "encoding");
+  g_autoptr (GVariant) state =
+      g_action_group_get_action_state (G_ACTION_GROUP (window), "encoding");
 
   return g_variant_dup_string (state, NULL);
 }
@@ -495,7 +515,8 @@ menu_has_target (GMenuModel *menu, const char *target)
     static const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
     g_autofree char *found = NULL;
 
-    if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &found) && g_str_equal (found, target))
+    if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &found)
+        && g_str_equal (found, target))
       return TRUE;
     for (guint k = 0; k < G_N_ELEMENTS (links); k++) {
       g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, i, links[k]);
@@ -511,15 +532,22 @@ static void
 test_encoding_menu (void)
 {
   LesartWindow *window = ui_test_window (1000, 700);
-  g_autofree char *path = make_article ("tabelle.txt", "Gr\xfc\xdf" "e aus K\xf6ln\nDie B\xe4ume bl\xfchen sch\xf6n.\n", -1);
+  g_autofree char *path = make_article ("tabelle.txt",
+                                        "Gr\xfc\xdf"
+                                        "e aus K\xf6ln\nDie B\xe4ume bl\xfchen sch\xf6n.\n",
+                                        -1);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
   ui_test_open (window, path);
   first = get_ticked_encoding (window);
-  g_assert_cmpstr (first, ==, lesart_encoding_get_name (lesart_document_get_encoding (window->document).encoding));
-  g_assert_true (menu_has_target (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->menu_button)), first));
-  g_action_group_activate_action (G_ACTION_GROUP (window), "encoding", g_variant_new_string ("ISO-8859-15"));
+  g_assert_cmpstr (
+      first, ==,
+      lesart_encoding_get_name (lesart_document_get_encoding (window->document).encoding));
+  g_assert_true (menu_has_target (
+      gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->menu_button)), first));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "encoding",
+                                  g_variant_new_string ("ISO-8859-15"));
   ui_test_wait (window->cancellable == NULL);
   second = get_ticked_encoding (window);
   g_assert_cmpstr (second, ==, "ISO-8859-15");

@@ -20,7 +20,8 @@ static inline void
 ui_walk (GtkWidget *widget, const char *state, UiVisit visit)
 {
   visit (widget, state);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     ui_walk (child, state, visit);
 }
 
@@ -36,9 +37,12 @@ static inline void
 ui_walk_add_note (LesartWindow *window)
 {
   LesartSpan span = { 110, 140 };
-  g_autoptr (LesartAnnotation) plain = lesart_annotation_new (lesart_document_get_text (window->document), &span, 1);
-  g_autoptr (LesartAnnotation) coloured = lesart_annotation_with_colour (plain, LESART_COLOUR_GREEN);
-  g_autoptr (LesartAnnotation) tagged = lesart_annotation_with_tags (coloured, (const char *const[]) { "42", NULL });
+  g_autoptr (LesartAnnotation) plain =
+      lesart_annotation_new (lesart_document_get_text (window->document), &span, 1);
+  g_autoptr (LesartAnnotation) coloured =
+      lesart_annotation_with_colour (plain, LESART_COLOUR_GREEN);
+  g_autoptr (LesartAnnotation) tagged =
+      lesart_annotation_with_tags (coloured, (const char *const[]){ "42", NULL });
   g_autoptr (LesartAnnotation) noted = lesart_annotation_with_note (tagged, "43");
 
   lesart_notes_add (lesart_document_get_notes (window->document), noted, LESART_EDIT_NOTE);
@@ -59,7 +63,7 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
   ui_test_settle (60);
   ui_walk (root, "find", visit);
   ui_test_act (window, "win.focus-text");
-  lesart_reader_select (window->reader, (LesartSpan) { 120, 130 });
+  lesart_reader_select (window->reader, (LesartSpan){ 120, 130 });
   ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
   ui_walk (root, "selection", visit);
   ui_test_act (window, "win.note");
