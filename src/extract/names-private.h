@@ -28,8 +28,9 @@ G_BEGIN_DECLS
 #define NAME_CLASS_PLACE (1u << 16)
 #define NAME_CLASS_COMPOUND (1u << 17)  /* of two words that the lexicon has */
 #define NAME_CLASS_PART_NOUN (1u << 18) /* the part behind the last hyphen is a common noun */
-#define NAME_CLASS_PART_NAME (1u << 19) /* the part before the first hyphen is in a list of names  \
-                                         */
+#define NAME_CLASS_PART_NAME                                                                       \
+  (1u << 19) /* the part before the first hyphen is in a list of names                             \
+              */
 #define NAME_CLASS_ALL_COMMON                                                                      \
   (1u << 20) /* all parts between hyphens are common nouns or abbreviations of them */
 

@@ -26,8 +26,9 @@
 #define BITS 17u
 #define N_WEIGHTS ((gsize) NAME_N_TAGS << BITS)
 #define RARE 2u
-#define DROP 40u /* of 100 features are left out at random: no single one must carry the decision  \
-                  */
+#define DROP                                                                                       \
+  40u /* of 100 features are left out at random: no single one must carry the decision             \
+       */
 
 typedef struct {
   guint32 n_tokens;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window in four parts: window.c builds it and follows the document, window-actions.c is what
- * keys, menus and buttons do, window-notes.c marks, tags and notes, window-names.c what is said of
- * the name under the pointer or the caret.
+ * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
+ * in, window-status.c says what is open and whether it is saved, window-actions.c is what keys,
+ * menus and buttons do, window-notes.c marks, tags and notes, window-names.c what is said of the
+ * name under the pointer or the caret.
  */
 #pragma once
 
@@ -73,6 +74,11 @@ struct _LesartWindow {
   GArray *back; /* guint32: caret positions that jumps started from */
   GArray *forward;
 };
+
+void lesart_window_init_status (LesartWindow *self);
+void lesart_window_update_encoding_notice (LesartWindow *self);
+
+void lesart_window_init_opening (LesartWindow *self);
 
 void lesart_window_class_add_actions (GtkWidgetClass *class);
 void lesart_window_init_actions (LesartWindow *self);

@@ -1,22 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Builds the window and follows its document: what is open, how it was read, whether it is saved.
+ * Builds the window and keeps its settings.
  */
 #include "window-private.h"
 
-#include "describe.h"
-
 #include <glib/gi18n.h>
 
-#include "config.h"
-#include "data-files.h"
-#include "describe.h"
 #include "picture.h"
 #include "shortcuts.h"
-
-/* An article opens within a few frames; a page that says "opening" would only flicker. */
-#define LOADING_MS 250
-#define SAMPLE_DATE "2024-02-12"
 
 G_DEFINE_FINAL_TYPE (LesartWindow, lesart_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -30,352 +21,6 @@ LesartReader *
 lesart_window_get_reader (LesartWindow *self)
 {
   return self->reader;
-}
-
-/**
- * lesart_window_is_empty:
- *
- * Returns: whether nothing has been opened in it yet
- */
-gboolean
-lesart_window_is_empty (LesartWindow *self)
-{
-  return lesart_document_get_text (self->document) == NULL
-         && lesart_document_get_state (self->document) != LESART_DOCUMENT_READING
-         && self->cancellable == NULL;
-}
-
-static void
-show_page (LesartWindow *self, const char *name)
-{
-  g_clear_handle_id (&self->loading_source, g_source_remove);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
-  lesart_window_update_actions (self);
-}
-
-/* A window that is opened with an article comes when there is something to see in it: to draw the
- * empty page first would take as long as to draw the article. */
-static void
-show_result (LesartWindow *self, const char *name)
-{
-  show_page (self, name);
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-/* ---- title ---- */
-
-static guint
-count_words (const LesartReading *reading)
-{
-  guint n = 0;
-
-  for (guint32 t = 0; t < reading->segments->n_tokens; t++) {
-    guint8 kind = reading->segments->tokens[t].kind;
-
-    n += kind == LESART_TOKEN_WORD || kind == LESART_TOKEN_NUMBER || kind == LESART_TOKEN_ADDRESS;
-  }
-  return n;
-}
-
-static const char *
-describe_save_state (LesartDocument *document)
-{
-  switch (lesart_document_get_save_state (document)) {
-  case LESART_SAVE_SAVED:
-    return _ ("saved");
-  case LESART_SAVE_SAVED_ELSEWHERE:
-    return _ ("saved in your data folder");
-  case LESART_SAVE_PENDING:
-    return _ ("saving…");
-  case LESART_SAVE_FAILED:
-  case LESART_SAVE_BLOCKED:
-    return _ ("notes not saved");
-  case LESART_SAVE_NOTHING:
-  default:
-    return NULL;
-  }
-}
-
-/* In words of the interface's language, which need not be that of the C library's month names. */
-static char *
-format_date (const char *iso)
-{
-  return iso != NULL ? lesart_describe_time (iso, NULL, LESART_TIME_DATE) : NULL;
-}
-
-static void
-update_byline (LesartWindow *self)
-{
-  GFile *file = lesart_document_get_file (self->document);
-  g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autofree char *date = format_date (lesart_document_get_date (self->document));
-  g_autofree char *byline = NULL;
-
-  if (date != NULL && basename != NULL)
-    byline = g_strdup_printf ("%s · %s", date, basename);
-  lesart_reader_set_byline (self->reader, byline != NULL ? byline : date != NULL ? date : basename);
-}
-
-static void
-update_title (LesartWindow *self)
-{
-  const char *title = lesart_document_get_title (self->document);
-  GFile *file = lesart_document_get_file (self->document);
-  g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
-  LesartReading *reading = lesart_document_get_reading (self->document);
-  g_autofree char *date = format_date (lesart_document_get_date (self->document));
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autofree char *words = NULL;
-  g_autofree char *subtitle = NULL;
-  guint n;
-
-  if (title == NULL || *title == '\0')
-    title = basename != NULL ? basename : _ ("Untitled");
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_label_set_text (GTK_LABEL (self->title_label), title);
-  if (date != NULL)
-    g_ptr_array_add (parts, date);
-  if (reading != NULL) {
-    n = count_words (reading);
-    words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
-    if (n > 0)
-      g_ptr_array_add (parts, words);
-  }
-  if (lesart_document_get_file (self->document) != NULL
-      && lesart_document_get_encoding (self->document).encoding != LESART_ENCODING_UTF8)
-    g_ptr_array_add (parts, (char *) lesart_encoding_get_name (
-                                lesart_document_get_encoding (self->document).encoding));
-  if (describe_save_state (self->document) != NULL)
-    g_ptr_array_add (parts, (char *) describe_save_state (self->document));
-  g_ptr_array_add (parts, NULL);
-  subtitle = g_strjoinv (" · ", (char **) parts->pdata);
-  gtk_label_set_text (GTK_LABEL (self->subtitle_label), subtitle);
-  gtk_widget_set_visible (self->subtitle_label, *subtitle != '\0');
-  update_byline (self);
-}
-
-/* ---- notices ---- */
-
-static void
-update_encoding_notice (LesartWindow *self)
-{
-  LesartEncodingGuess guess = lesart_document_get_encoding (self->document);
-  g_autofree char *text = NULL;
-
-  if (guess.certain || lesart_document_get_file (self->document) == NULL) {
-    lesart_notice_hide (self->encoding_notice);
-    return;
-  }
-  /* Translators: %s is an encoding such as Windows-1252 */
-  text = g_strdup_printf (
-      _ ("Read as %s. If umlauts look wrong, choose another encoding in the menu."),
-      lesart_encoding_get_name (guess.encoding));
-  lesart_notice_show (self->encoding_notice, FALSE, text, _ ("Menu"), "win.menu");
-}
-
-static void
-update_save_notice (LesartWindow *self)
-{
-  const GError *error = lesart_document_get_save_error (self->document);
-  g_autofree char *text = NULL;
-
-  switch (lesart_document_get_save_state (self->document)) {
-  case LESART_SAVE_BLOCKED:
-    lesart_notice_show (
-        self->save_notice, TRUE,
-        _ ("The notes of this article could not be understood. Their file stays as it is; new notes are not saved."),
-        _ ("Set it aside"), "win.set-aside");
-    /* Where and what, for who can mend it; the words of the engine are English. */
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice),
-                                 error != NULL ? error->message : NULL);
-    break;
-  case LESART_SAVE_FAILED:
-    text = g_strdup_printf (_ ("The notes could not be saved: %s"),
-                            error != NULL ? error->message : "");
-    lesart_notice_show (self->save_notice, TRUE, text, _ ("Try again"), "win.save");
-    break;
-  case LESART_SAVE_SAVED_ELSEWHERE:
-    lesart_notice_show (
-        self->save_notice, FALSE,
-        _ ("The folder of this article cannot be written. Notes are kept in your data folder."),
-        NULL, NULL);
-    break;
-  case LESART_SAVE_NOTHING:
-  case LESART_SAVE_SAVED:
-  case LESART_SAVE_PENDING:
-  default:
-    lesart_notice_hide (self->save_notice);
-  }
-}
-
-static void
-on_save_state (LesartWindow *self)
-{
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), NULL);
-  update_title (self);
-  update_save_notice (self);
-}
-
-/* ---- opening ---- */
-
-static void
-show_message (LesartWindow *self, const char *title, const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (self->error_title), title);
-  gtk_label_set_text (GTK_LABEL (self->error_label), text);
-  show_result (self, "error");
-  gtk_widget_grab_focus (self->error_open); /* else all of the message is selected */
-}
-
-static void
-show_error (LesartWindow *self, const char *name, const GError *error)
-{
-  g_autofree char *title = g_strdup_printf (_ ("“%s” could not be opened"), name);
-  const char *text = error->message;
-
-  if (g_error_matches (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_NUL))
-    text = _ ("This is not a text file. Lesart reads plain text.");
-  else if (g_error_matches (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE))
-    text = _ ("The file is larger than what Lesart can show (256 MB).");
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    text = _ ("There is no such file. It may have been moved or deleted.");
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    text = _ ("Reading this file is not permitted.");
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    text = _ ("This is a folder. Lesart opens single files.");
-  show_message (self, title, text);
-}
-
-static void
-show_emptiness (LesartWindow *self, const char *name)
-{
-  g_autofree char *title = g_strdup_printf (_ ("“%s” is empty"), name);
-
-  show_message (self, title, _ ("There is nothing to read in it."));
-}
-
-static void
-remember_file (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  GtkRecentData data = {
-    .mime_type = (char *) "text/plain",
-    .app_name = (char *) g_get_application_name (),
-    .app_exec = (char *) "lesart %u",
-  };
-
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LesartWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  GFile *file;
-  guint n_blocks;
-
-  g_clear_object (&self->cancellable);
-  if (!lesart_document_open_finish (self->document, result, &error)) {
-    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      show_result (self, lesart_document_get_text (self->document) != NULL ? "article" : "empty");
-    else
-      show_error (self, gtk_label_get_text (GTK_LABEL (self->loading_label)), error);
-    return;
-  }
-  lesart_window_forget_jumps (self);
-  file = lesart_document_get_file (self->document);
-  update_encoding_notice (self);
-  lesart_text_get_blocks (lesart_document_get_text (self->document), &n_blocks);
-  if (n_blocks == 0) {
-    show_emptiness (self, gtk_label_get_text (GTK_LABEL (self->loading_label)));
-    return;
-  }
-  if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
-    remember_file (file);
-  show_result (self, "article");
-  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
-}
-
-static gboolean
-show_loading (gpointer data)
-{
-  LesartWindow *self = data;
-
-  self->loading_source = 0;
-  show_result (self, "loading");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-begin_opening (LesartWindow *self, const char *name)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  gtk_label_set_text (GTK_LABEL (self->loading_label), name);
-  g_clear_handle_id (&self->loading_source, g_source_remove);
-  self->loading_source = g_timeout_add (LOADING_MS, show_loading, self);
-}
-
-/**
- * lesart_window_open:
- * @file: an article
- * @encoding: what to read it as
- * @date: (nullable): the day it is of, YYYY-MM-DD
- */
-void
-lesart_window_open (LesartWindow *self, GFile *file, LesartEncoding encoding, const char *date)
-{
-  g_autofree char *basename = g_file_get_basename (file);
-
-  g_return_if_fail (LESART_IS_WINDOW (self));
-
-  begin_opening (self, basename);
-  lesart_document_open_async (self->document, file, encoding, date, self->cancellable, on_opened,
-                              g_object_ref (self));
-}
-
-/**
- * lesart_window_paste:
- * @text: UTF-8
- */
-void
-lesart_window_paste (LesartWindow *self, const char *text)
-{
-  begin_opening (self, _ ("Pasted text"));
-  lesart_document_paste_async (self->document, text, self->cancellable, on_opened,
-                               g_object_ref (self));
-}
-
-void
-lesart_window_open_sample (LesartWindow *self)
-{
-  g_autofree char *path = lesart_find_sample ("billionen-dollar-angebot.txt");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  lesart_window_open (self, file, LESART_ENCODING_AUTO, SAMPLE_DATE);
-}
-
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, LesartWindow *self)
-{
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)) {
-    GSList *files = g_value_get_boxed (value);
-
-    if (files == NULL)
-      return FALSE;
-    lesart_window_open (self, files->data, LESART_ENCODING_AUTO, NULL);
-    for (GSList *l = files->next; l != NULL; l = l->next)
-      lesart_window_new (LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                         l->data, NULL);
-    return TRUE;
-  }
-  if (!G_VALUE_HOLDS_STRING (value))
-    return FALSE;
-  lesart_window_paste (self, g_value_get_string (value));
-  return TRUE;
 }
 
 /* ---- the reader's settings and the width ---- */
@@ -608,8 +253,6 @@ connect_parts (LesartWindow *self)
 {
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
   g_signal_connect_swapped (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
                             "closed", G_CALLBACK (on_menu_closed), self);
@@ -621,20 +264,9 @@ connect_parts (LesartWindow *self)
                             self);
   g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::date", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::reading", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::save-state", G_CALLBACK (on_save_state), self,
-                           G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self->reader), scroll);
-  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
-  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 static void
@@ -772,6 +404,8 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   connect_parts (self);
   sidebar = g_property_action_new ("sidebar", self->split, "sidebar-visible");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  lesart_window_init_status (self);
+  lesart_window_init_opening (self);
   lesart_window_init_actions (self);
   lesart_window_init_notes (self);
   lesart_window_init_names (self);
