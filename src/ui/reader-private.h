@@ -36,6 +36,7 @@ struct _LesartReader {
   LesartSpan flash;
   guint flash_source;
   GtkTextTag *headline_tag;
+  gboolean compact;     /* the window is narrow: a smaller headline */
   guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
   int column_width;     /* px of the column, 0: measure again */
   int last_width;

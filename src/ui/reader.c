@@ -54,6 +54,14 @@ make_display_text (LesartText *text)
   return display;
 }
 
+/* Against the body of 18 px: a headline of 31 px in a wide window, 24 px where four words would
+ * fill its line. */
+static double
+headline_scale (LesartReader *self)
+{
+  return self->compact ? 24.0 / 18.0 : 31.0 / 18.0;
+}
+
 static void
 set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
 {
@@ -65,8 +73,8 @@ set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
   if (n_blocks == 0 || blocks[0].kind != LESART_BLOCK_HEADLINE)
     return;
   self->headline_tag = gtk_text_buffer_create_tag (
-      buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", 31.0 / 18.0, "line-height", 0.92f,
-      "pixels-below-lines", (int) (HEADLINE_SPACE * zoom), NULL);
+      buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", headline_scale (self), "line-height",
+      0.92f, "pixels-below-lines", (int) (HEADLINE_SPACE * zoom), NULL);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) blocks[0].span.start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[0].span.end);
   gtk_text_iter_forward_char (
@@ -237,6 +245,18 @@ lesart_reader_set_byline (LesartReader *self, const char *byline)
   g_free (self->byline);
   self->byline = g_strdup (byline);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * lesart_reader_set_compact:
+ * @compact: whether the window is narrow
+ */
+void
+lesart_reader_set_compact (LesartReader *self, gboolean compact)
+{
+  self->compact = compact;
+  if (self->headline_tag != NULL)
+    g_object_set (self->headline_tag, "scale", headline_scale (self), NULL);
 }
 
 guint32

@@ -33,6 +33,7 @@ G_DECLARE_FINAL_TYPE (LesartReader, lesart_reader, LESART, READER, GtkTextView)
 LesartReader *lesart_reader_new (LesartAppearance *appearance);
 void lesart_reader_set_document (LesartReader *self, LesartDocument *document);
 void lesart_reader_set_kind_shown (LesartReader *self, LesartKind kind, gboolean shown);
+void lesart_reader_set_compact (LesartReader *self, gboolean compact);
 void lesart_reader_set_byline (LesartReader *self, const char *byline);
 void lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current);
 

@@ -78,7 +78,8 @@ update_title (LesartWindow *self)
     title = basename != NULL ? basename : _ ("Untitled");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (GTK_LABEL (self->title_label), title);
-  if (date != NULL)
+  /* There is little room in a narrow header, and the date stands below the headline as well. */
+  if (date != NULL && !lesart_split_is_narrow (LESART_SPLIT (self->split)))
     g_ptr_array_add (parts, date);
   if (reading != NULL) {
     n = count_words (reading);
@@ -164,6 +165,8 @@ on_save_state (LesartWindow *self)
 void
 lesart_window_init_status (LesartWindow *self)
 {
+  g_signal_connect_object (self->split, "notify::narrow", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::date", G_CALLBACK (update_title), self,

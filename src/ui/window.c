@@ -70,6 +70,7 @@ on_narrow (LesartWindow *self)
       lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
   }
   set_header_narrow (self, narrow);
+  lesart_reader_set_compact (self->reader, narrow);
 }
 
 /* A window that begins narrow must not be made wide by the header of a wide one. */
