@@ -64,9 +64,10 @@ take_picture (gpointer data)
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
-  if (node != NULL)
-    texture = gsk_renderer_render_texture (
-        renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (node == NULL) /* nothing is drawn yet: a slow machine */
+    return G_SOURCE_CONTINUE;
+  texture = gsk_renderer_render_texture (renderer, node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   if (texture == NULL || !gdk_texture_save_to_png (texture, file))
     g_printerr ("lesart: %s: the picture could not be written\n", file);
   g_application_quit (g_application_get_default ());
