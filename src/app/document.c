@@ -374,26 +374,6 @@ lesart_document_paste_async (LesartDocument *self,
   start_opening (self, job, cancellable, callback, user_data);
 }
 
-/**
- * lesart_document_set_date:
- * @date: (nullable): YYYY-MM-DD, the day the article is of
- *
- * Reads the text again, as relative times change their values.
- */
-void
-lesart_document_set_date (LesartDocument *self, const char *date)
-{
-  g_return_if_fail (LESART_IS_DOCUMENT (self));
-
-  if (g_strcmp0 (self->date, date) == 0)
-    return;
-  g_free (self->date);
-  self->date = g_strdup (date);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
-  if (self->text != NULL)
-    start_reading (self, NULL);
-}
-
 LesartDocumentState
 lesart_document_get_state (LesartDocument *self)
 {

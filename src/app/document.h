@@ -50,7 +50,6 @@ void lesart_document_paste_async (LesartDocument *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError **error);
-void lesart_document_set_date (LesartDocument *self, const char *date); /* reads again */
 
 LesartDocumentState lesart_document_get_state (LesartDocument *self);
 GFile *lesart_document_get_file (LesartDocument *self);            /* (nullable) */

@@ -173,13 +173,6 @@ lesart_fact_row_view_set_row (LesartFactRowView *self, LesartReading *reading, L
     show_fact (self);
 }
 
-LesartFactRow *
-lesart_fact_row_view_get_row (LesartFactRowView *self)
-{
-  g_return_val_if_fail (LESART_IS_FACT_ROW_VIEW (self), NULL);
-  return self->row;
-}
-
 /**
  * lesart_fact_row_view_set_current:
  * @current: whether the caret stands in the passage of this row

@@ -16,8 +16,6 @@ G_DECLARE_FINAL_TYPE (LesartFactRowView, lesart_fact_row_view, LESART, FACT_ROW_
 GtkWidget *lesart_fact_row_view_new (void);
 void
 lesart_fact_row_view_set_row (LesartFactRowView *self, LesartReading *reading, LesartFactRow *row);
-LesartFactRow *
-lesart_fact_row_view_get_row (LesartFactRowView *self); /* (nullable) (transfer none) */
 void lesart_fact_row_view_set_current (LesartFactRowView *self, gboolean current);
 /* What a screen reader says of the row. */
 char *lesart_fact_row_view_describe (LesartFactRowView *self);

@@ -453,21 +453,6 @@ lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
-/**
- * lesart_facts_panel_focus_filter:
- *
- * Moves the focus to the filter entry, or to the action of an empty panel.
- */
-void
-lesart_facts_panel_focus_filter (LesartFactsPanel *self)
-{
-  g_return_if_fail (LESART_IS_FACTS_PANEL (self));
-  if (gtk_widget_is_sensitive (GTK_WIDGET (self->entry)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->status), GTK_DIR_TAB_FORWARD);
-}
-
 /* ---- The object ---- */
 
 static void
@@ -628,11 +613,4 @@ lesart_facts_panel_set_document (LesartFactsPanel *self, LesartDocument *documen
   g_signal_group_set_target (self->document_signals, document);
   on_document_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-}
-
-LesartDocument *
-lesart_facts_panel_get_document (LesartFactsPanel *self)
-{
-  g_return_val_if_fail (LESART_IS_FACTS_PANEL (self), NULL);
-  return self->document;
 }

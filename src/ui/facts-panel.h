@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (LesartFactsPanel, lesart_facts_panel, LESART, FACTS_PANEL,
 
 GtkWidget *lesart_facts_panel_new (void);
 void lesart_facts_panel_set_document (LesartFactsPanel *self, LesartDocument *document);
-LesartDocument *lesart_facts_panel_get_document (LesartFactsPanel *self); /* (nullable) */
 void lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at);
-void lesart_facts_panel_focus_filter (LesartFactsPanel *self);
 
 G_END_DECLS

@@ -268,10 +268,3 @@ lesart_note_filter_bar_clear (LesartNoteFilterBar *self)
   update (self);
   emit_changed (self);
 }
-
-GtkWidget *
-lesart_note_filter_bar_get_entry (LesartNoteFilterBar *self)
-{
-  g_return_val_if_fail (LESART_IS_NOTE_FILTER_BAR (self), NULL);
-  return GTK_WIDGET (self->entry);
-}

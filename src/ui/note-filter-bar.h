@@ -20,6 +20,5 @@ GtkWidget *lesart_note_filter_bar_new (void);
 void lesart_note_filter_bar_set_notes (LesartNoteFilterBar *self, LesartNotes *notes);
 const LesartNotesFilter *lesart_note_filter_bar_get_filter (LesartNoteFilterBar *self);
 void lesart_note_filter_bar_clear (LesartNoteFilterBar *self);
-GtkWidget *lesart_note_filter_bar_get_entry (LesartNoteFilterBar *self);
 
 G_END_DECLS

@@ -370,21 +370,6 @@ lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at)
 }
 
 /**
- * lesart_notes_panel_focus_filter:
- *
- * Moves the focus to the filter entry, or to the action of an empty panel.
- */
-void
-lesart_notes_panel_focus_filter (LesartNotesPanel *self)
-{
-  g_return_if_fail (LESART_IS_NOTES_PANEL (self));
-  if (gtk_widget_get_visible (GTK_WIDGET (self->bar)))
-    gtk_widget_grab_focus (lesart_note_filter_bar_get_entry (self->bar));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->status), GTK_DIR_TAB_FORWARD);
-}
-
-/**
  * lesart_notes_panel_get_row_area:
  * @id: of an annotation
  * @area: (out caller-allocates): its row in the coordinates of the panel
@@ -569,11 +554,4 @@ lesart_notes_panel_set_document (LesartNotesPanel *self, LesartDocument *documen
   g_signal_group_set_target (self->document_signals, document);
   on_document_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-}
-
-LesartDocument *
-lesart_notes_panel_get_document (LesartNotesPanel *self)
-{
-  g_return_val_if_fail (LESART_IS_NOTES_PANEL (self), NULL);
-  return self->document;
 }

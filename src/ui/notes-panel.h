@@ -19,9 +19,7 @@ G_DECLARE_FINAL_TYPE (LesartNotesPanel, lesart_notes_panel, LESART, NOTES_PANEL,
 
 GtkWidget *lesart_notes_panel_new (void);
 void lesart_notes_panel_set_document (LesartNotesPanel *self, LesartDocument *document);
-LesartDocument *lesart_notes_panel_get_document (LesartNotesPanel *self); /* (nullable) */
 void lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at);
-void lesart_notes_panel_focus_filter (LesartNotesPanel *self);
 /* Where a row stands, so that an editor can point to it. */
 gboolean
 lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRectangle *area);

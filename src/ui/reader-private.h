@@ -39,8 +39,7 @@ struct _LesartReader {
   gboolean compact;     /* the window is narrow: a smaller headline */
   guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
   int column_width;     /* px of the column, 0: measure again */
-  int last_width;
-  GtkWidget *margin; /* the gutter at the right */
+  GtkWidget *margin;    /* the gutter at the right */
   char *byline;
   guint hover_source;
   double pointer_x, pointer_y;

@@ -163,15 +163,3 @@ lesart_selection_bar_set_colour (LesartSelectionBar *self, LesartColour colour)
       gtk_widget_remove_css_class (self->colours[i], "chosen");
   }
 }
-
-/**
- * lesart_selection_bar_focus:
- *
- * Moves the focus into the bar; Escape brings it back to the text.
- */
-void
-lesart_selection_bar_focus (LesartSelectionBar *self)
-{
-  g_return_if_fail (LESART_IS_SELECTION_BAR (self));
-  gtk_widget_grab_focus (self->colours[LESART_COLOUR_YELLOW]);
-}

@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (LesartSelectionBar, lesart_selection_bar, LESART, SELECTIO
 GtkWidget *lesart_selection_bar_new (void);
 void lesart_selection_bar_show_at (LesartSelectionBar *self, const GdkRectangle *selection);
 void lesart_selection_bar_set_colour (LesartSelectionBar *self, LesartColour colour);
-void lesart_selection_bar_focus (LesartSelectionBar *self);
 
 G_END_DECLS

@@ -17,12 +17,6 @@ lesart_window_get_document (LesartWindow *self)
   return self->document;
 }
 
-LesartReader *
-lesart_window_get_reader (LesartWindow *self)
-{
-  return self->reader;
-}
-
 /* ---- the reader's settings and the width ---- */
 
 static void

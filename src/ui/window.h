@@ -20,6 +20,5 @@ void lesart_window_paste (LesartWindow *self, const char *text);
 void lesart_window_open_sample (LesartWindow *self);
 gboolean lesart_window_is_empty (LesartWindow *self);
 LesartDocument *lesart_window_get_document (LesartWindow *self);
-LesartReader *lesart_window_get_reader (LesartWindow *self);
 
 G_END_DECLS
