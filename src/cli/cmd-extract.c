@@ -314,7 +314,6 @@ lesart_command_extract (int argc, char **argv)
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   g_autoptr (LesartLanguage) language = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (!lesart_parse_options ("extract", N_ ("FILE…"),
                              N_ ("Prints what each article says. FILE “-” is standard input."),
@@ -323,11 +322,9 @@ lesart_command_extract (int argc, char **argv)
   extract.date = date;
   if (!check_options (&extract, format, n_jobs, argc - 1))
     return LESART_EXIT_USAGE;
-  language = lesart_open_language (&error);
-  if (language == NULL) {
-    lesart_complain (NULL, "%s", error->message);
+  language = lesart_open_language_or_complain ();
+  if (language == NULL)
     return LESART_EXIT_INTERNAL;
-  }
   extract.language = language;
   extract.style = lesart_report_style_for (stdout);
   return (int) extract_all (&extract, argv + 1, (guint) argc - 1);

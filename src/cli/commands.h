@@ -38,6 +38,8 @@ gboolean lesart_parse_options (const char *command,
                                int *argc,
                                char ***argv);
 
+LesartLanguage *lesart_open_language_or_complain (void);
+
 /* "lesart-cli: FILE: what is wrong", on standard error. */
 void lesart_complain (const char *file, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

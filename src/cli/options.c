@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Options and complaints, the same way for every command.
+ * Options, complaints and the language data, the same way for every command.
  */
 #include <glib/gi18n.h>
 
@@ -43,4 +43,28 @@ lesart_parse_options (const char *command,
     return TRUE;
   lesart_complain (NULL, _ ("%s; “%s --help” lists the options"), error->message, program);
   return FALSE;
+}
+
+/**
+ * lesart_open_language_or_complain:
+ *
+ * Opens the language data; tells on standard error if that fails, or if the learned models are not
+ * there and lists and rules alone decide.
+ *
+ * Returns: (transfer full) (nullable): the language data; %NULL: the command ends with
+ *   %LESART_EXIT_INTERNAL
+ */
+LesartLanguage *
+lesart_open_language_or_complain (void)
+{
+  g_autoptr (GError) error = NULL;
+  LesartLanguage *language = lesart_open_language (&error);
+
+  if (language == NULL)
+    lesart_complain (NULL, "%s", error->message);
+  else if (lesart_language_get_model_error (language) != NULL)
+    /* Translators: %s says what is wrong with which file */
+    lesart_complain (NULL, _ ("%s; word lists and rules alone decide, so more is missed"),
+                     lesart_language_get_model_error (language)->message);
+  return language;
 }

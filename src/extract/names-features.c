@@ -2,7 +2,7 @@
  *
  * The evidence at a token as hashed features for the linear model: each is a question (a template)
  * with its answer. Templates are numbered by the order of the calls; to change them means to train
- * the model again (lesart-train-names).
+ * the model again (lesart-train).
  */
 #include "names-private.h"
 

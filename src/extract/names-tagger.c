@@ -3,7 +3,7 @@
  * Decides which tokens are names of what type: weights of a linear model over the evidence, and the
  * best path of tags (Viterbi). All in integers, so that each machine decides alike.
  *
- * The model, section "names-model" of the language data:
+ * The model, "names" of german.model:
  *
  *   guint32 magic, bits; gint32 scale, reserved
  *   gint32 transitions[10][9]

@@ -32,17 +32,7 @@ lesart_extract_names (LesartExtraction *x)
 {
   NameModel model;
   gsize n_bytes = 0;
-  const guint8 *bytes = lesart_language_get_section (x->language, "names-model", &n_bytes);
-  gboolean is_whole = lesart_name_model_init (&model, bytes, n_bytes);
+  const guint8 *bytes = lesart_language_get_model (x->language, "names", &n_bytes);
 
-  if (!is_whole) {
-    static gsize told = 0;
-
-    if (g_once_init_enter (&told)) {
-      g_message ("names-model: %s; names come from lists and rules alone",
-                 bytes == NULL ? "missing" : "damaged, or of another version");
-      g_once_init_leave (&told, 1);
-    }
-  }
-  lesart_extract_names_with (x, is_whole ? &model : NULL);
+  lesart_extract_names_with (x, lesart_name_model_init (&model, bytes, n_bytes) ? &model : NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The file german.lesart: every list and the lexicon as named sections, to be mapped into memory.
+ * The files german.lesart, every list and the lexicon, and german.model, the learned models, as
+ * named sections, to be mapped into memory.
  *
  *   LesartContainerHeader
  *   LesartContainerSection [n_sections]
@@ -23,7 +24,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   LESART_SECTION_TABLE,
-  LESART_SECTION_RAW, /* handed to whom it belongs to by its name: "lexicon" */
+  LESART_SECTION_RAW, /* handed to whom it belongs to by its name: "lexicon", "tagger" */
 } LesartSectionKind;
 
 typedef struct {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Maps the language data and lays a user's lists over it. A user's list of the same name adds rows;
- * malformed lines of it are reported with file and line and left out, the rest counts.
+ * Maps the language data and the learned models and lays a user's lists over the data. A user's
+ * list of the same name adds rows; malformed lines of it are reported with file and line and left
+ * out, the rest counts.
  */
 #include "language.h"
 
@@ -14,8 +15,10 @@
 
 struct _LesartLanguage {
   GMappedFile *file;
-  const LesartContainerSection *sections; /* in the file */
-  guint n_sections;
+  GMappedFile *models;
+  const LesartContainerSection *model_sections; /* in @models */
+  guint n_models;
+  GError *model_error;
   GHashTable *tables; /* name -> Entry */
   LesartLexicon *lexicon;
   LesartTable empty;
@@ -48,8 +51,6 @@ add_sections (LesartLanguage *language, const guint8 *bytes, gsize n_bytes)
 
   if (sections == NULL)
     return FALSE;
-  language->sections = sections;
-  language->n_sections = n_sections;
   for (guint i = 0; i < n_sections; i++) {
     Entry *entry;
 
@@ -69,6 +70,26 @@ add_sections (LesartLanguage *language, const guint8 *bytes, gsize n_bytes)
     g_hash_table_insert (language->tables, g_strdup (sections[i].name), entry);
   }
   return TRUE;
+}
+
+static void
+map_models (LesartLanguage *language, const char *path)
+{
+  g_autofree char *dir = g_path_get_dirname (path);
+  g_autofree char *model_path = g_build_filename (dir, "german.model", NULL);
+  g_autoptr (GError) error = NULL;
+
+  language->models = g_mapped_file_new (model_path, FALSE, &error);
+  if (language->models == NULL)
+    g_set_error_literal (&language->model_error, LESART_LANGUAGE_ERROR,
+                         LESART_LANGUAGE_ERROR_MISSING, error->message);
+  else
+    language->model_sections =
+        lesart_container_open ((const guint8 *) g_mapped_file_get_contents (language->models),
+                               g_mapped_file_get_length (language->models), &language->n_models);
+  if (language->models != NULL && language->model_sections == NULL)
+    g_set_error (&language->model_error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_DAMAGED,
+                 "%s: damaged, or of another version", model_path);
 }
 
 static void
@@ -129,10 +150,11 @@ add_user_files (LesartLanguage *language, const char *dir)
 
 /**
  * lesart_language_open:
- * @path: the compiled language data
+ * @path: the compiled language data; the learned models, german.model, lie beside it
  * @user_dir: (nullable): folder with a user's own lists, NAME.tsv; need not exist
  *
- * Maps the data and checks that it is whole.
+ * Maps the data and checks that it is whole. Without the models the language opens all the same:
+ * lesart_language_get_model_error() tells why they are not there.
  *
  * Returns: (transfer full): the data, or %NULL with %LESART_LANGUAGE_ERROR
  */
@@ -156,6 +178,7 @@ lesart_language_open (const char *path, const char *user_dir, GError **error)
                  "%s: damaged, or of another version", path);
     return NULL;
   }
+  map_models (language, path);
   if (user_dir != NULL)
     add_user_files (language, user_dir);
   return g_steal_pointer (&language);
@@ -176,6 +199,8 @@ lesart_language_unref (LesartLanguage *language)
   g_hash_table_unref (language->tables);
   g_clear_pointer (&language->lexicon, lesart_lexicon_free);
   g_clear_pointer (&language->file, g_mapped_file_unref);
+  g_clear_pointer (&language->models, g_mapped_file_unref);
+  g_clear_error (&language->model_error);
   g_free (language);
 }
 
@@ -221,23 +246,33 @@ lesart_language_get_lexicon (const LesartLanguage *language)
 }
 
 /**
- * lesart_language_get_section:
- * @name: name of a part that is no list, such as a model
+ * lesart_language_get_model:
+ * @name: name of a learned model: "names", "tagger", "parser"
  * @n_bytes: (out): its size
  *
- * Returns: (transfer none) (nullable): its bytes, aligned to 8; %NULL if the data has no such part
+ * Returns: (transfer none) (nullable): its bytes, aligned to 8; %NULL if there is no such model
  */
 const guint8 *
-lesart_language_get_section (const LesartLanguage *language, const char *name, gsize *n_bytes)
+lesart_language_get_model (const LesartLanguage *language, const char *name, gsize *n_bytes)
 {
-  const guint8 *bytes = (const guint8 *) g_mapped_file_get_contents (language->file);
-
   *n_bytes = 0;
-  for (guint i = 0; i < language->n_sections; i++)
-    if (language->sections[i].kind == LESART_SECTION_RAW
-        && strcmp (language->sections[i].name, name) == 0) {
-      *n_bytes = language->sections[i].size;
-      return bytes + language->sections[i].offset;
+  for (guint i = 0; i < language->n_models; i++)
+    if (strcmp (language->model_sections[i].name, name) == 0) {
+      *n_bytes = language->model_sections[i].size;
+      return (const guint8 *) g_mapped_file_get_contents (language->models)
+             + language->model_sections[i].offset;
     }
   return NULL;
+}
+
+/**
+ * lesart_language_get_model_error:
+ *
+ * Returns: (transfer none) (nullable): why the learned models are not there (missing, or damaged),
+ *   so that lists and rules alone decide; %NULL if they are
+ */
+const GError *
+lesart_language_get_model_error (const LesartLanguage *language)
+{
+  return language->model_error;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What is known of the language: every word list and the lexicon, in one memory-mapped file that is
- * compiled from data/language at build time; a user's own lists of the same names are laid over it.
+ * compiled from data/language at build time, and the learned models in another, german.model. A
+ * user's own lists of the same names are laid over those of the file.
  */
 #pragma once
 
@@ -31,6 +32,7 @@ const LesartTable *lesart_language_get_table (const LesartLanguage *language, co
 guint32 lesart_language_get_first_own_row (const LesartLanguage *language, const char *name);
 const LesartLexicon *lesart_language_get_lexicon (const LesartLanguage *language);
 const guint8 *
-lesart_language_get_section (const LesartLanguage *language, const char *name, gsize *n_bytes);
+lesart_language_get_model (const LesartLanguage *language, const char *name, gsize *n_bytes);
+const GError *lesart_language_get_model_error (const LesartLanguage *language);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Brings sentences of GermEval 2014 into the form that lesart-train-names reads.
+"""Brings sentences of GermEval 2014 into the form that lesart-train names reads.
 
   germeval.py FILE.tsv[.xz]... > OUT
 

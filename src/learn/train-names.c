@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * lesart-train-names LANGUAGE OUT FILE... [--other FILE...]
+ * lesart-train names LANGUAGE OUT FILE... [--other FILE...]
  *
  * Trains the model of names-tagger.c. Each file holds articles: "# doc: NAME", then one sentence a
  * line with names marked as [PER ..] [ORG ..] [LOC ..] [OTH ..]; a blank line ends an article.
@@ -14,6 +14,7 @@
  * The other files are of another kind or marked after other rules. They train weights that all
  * share; those of own text are added to them (Daumé 2007), and the model has the sums.
  */
+#include "learn.h"
 #include "names-private.h"
 
 #include <math.h>
@@ -194,7 +195,7 @@ read_file (Trainer *trainer, const LesartLanguage *language, const char *path)
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
 
   if (!g_file_get_contents (path, &contents, NULL, NULL)) {
-    g_printerr ("lesart-train-names: cannot read %s\n", path);
+    g_printerr ("lesart-train: cannot read %s\n", path);
     exit (1);
   }
   lines = g_strsplit (contents, "\n", -1);
@@ -405,25 +406,25 @@ write_model (const Trainer *trainer, const char *path)
     g_byte_array_append (out, (const guint8 *) &byte, 1);
   }
   if (!g_file_set_contents (path, (const char *) out->data, (gssize) out->len, NULL)) {
-    g_printerr ("lesart-train-names: cannot write %s\n", path);
+    g_printerr ("lesart-train: cannot write %s\n", path);
     exit (1);
   }
 }
 
 int
-main (int argc, char **argv)
+lesart_train_names (int argc, char **argv)
 {
   Trainer trainer = { 0 };
   g_autoptr (LesartLanguage) language = NULL;
   g_autoptr (GError) error = NULL;
 
   if (argc < 4) {
-    g_printerr ("usage: lesart-train-names LANGUAGE OUT FILE... [--other FILE...]\n");
+    g_printerr ("usage: lesart-train names LANGUAGE OUT FILE... [--other FILE...]\n");
     return 2;
   }
   language = lesart_language_open (argv[1], NULL, &error);
   if (language == NULL) {
-    g_printerr ("lesart-train-names: %s\n", error->message);
+    g_printerr ("lesart-train names: %s\n", error->message);
     return 1;
   }
   trainer.examples = g_array_new (FALSE, FALSE, sizeof (Example));

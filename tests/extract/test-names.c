@@ -2,7 +2,6 @@
  *
  * Names of an article: what is found, what is one entity, and what must hold of any text.
  */
-#include "container.h"
 #include "reading.h"
 
 #include <glib/gstdio.h>
@@ -235,24 +234,15 @@ test_own_names (void)
   g_rmdir (dir);
 }
 
-/* The language data with a model of another kind: whole as a file, no use as a model. */
+/* The language data without the learned models beside it. */
 static char *
-write_without_model (const char *dir)
+copy_without_models (const char *dir)
 {
   char *path = g_build_filename (dir, "german.lesart", NULL);
   g_autofree char *bytes = NULL;
   gsize n_bytes;
-  guint n_sections;
-  const LesartContainerSection *sections;
 
   g_assert_true (g_file_get_contents (LESART_TEST_LANGUAGE, &bytes, &n_bytes, NULL));
-  sections = lesart_container_open ((const guint8 *) bytes, n_bytes, &n_sections);
-  g_assert_nonnull (sections);
-  for (guint i = 0; i < n_sections; i++)
-    if (strcmp (sections[i].name, "names-model") == 0)
-      bytes[sections[i].offset] ^= 1;
-  ((LesartContainerHeader *) (gpointer) bytes)->checksum = lesart_container_checksum (
-      (const guint8 *) bytes + LESART_CONTAINER_CHECKED, n_bytes - LESART_CONTAINER_CHECKED);
   g_assert_true (g_file_set_contents (path, bytes, (gssize) n_bytes, NULL));
   return path;
 }
@@ -261,13 +251,15 @@ write_without_model (const char *dir)
 static void
 test_no_model (void)
 {
-  g_autofree char *dir = g_dir_make_tmp ("lesart-XXXXXX", NULL), *path = write_without_model (dir);
+  g_autofree char *dir = g_dir_make_tmp ("lesart-XXXXXX", NULL), *path = copy_without_models (dir);
   g_autoptr (GError) error = NULL;
   LesartLanguage *given = language;
   LesartReading *reading;
 
   language = lesart_language_open (path, NULL, &error);
   g_assert_no_error (error);
+  g_assert_error (lesart_language_get_model_error (language), LESART_LANGUAGE_ERROR,
+                  LESART_LANGUAGE_ERROR_MISSING);
   reading = read_text (
       "Werk in Passau schließt\n"
       "Die Brandhuber Maschinenbau GmbH schließt ihr Werk in Passau. Geschäftsführerin Annika Petersen bedauert das.\n"

@@ -123,6 +123,37 @@ test_damage (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_MISSING);
 }
 
+/* A model that is not whole is refused; the language opens without it and tells. */
+static void
+test_damaged_models (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *language_bytes = NULL, *model_bytes = NULL, *dir = NULL, *model = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_language, n_model, n_found;
+
+  dir = g_path_get_dirname (LESART_TEST_LANGUAGE);
+  model = g_build_filename (dir, "german.model", NULL);
+  g_assert_true (g_file_get_contents (LESART_TEST_LANGUAGE, &language_bytes, &n_language, NULL));
+  g_assert_true (g_file_get_contents (model, &model_bytes, &n_model, NULL));
+  for (guint i = 0; i < 4; i++) {
+    gsize cut[] = { n_model, 0, n_model / 2, n_model };
+    g_autoptr (LesartLanguage) language = NULL;
+
+    if (i == 3)
+      model_bytes[n_model / 3] ^= 4;
+    write_file (fixture, "german.model", model_bytes, (gssize) cut[i]);
+    write_file (fixture, "file", language_bytes, (gssize) n_language);
+    language = lesart_language_open (fixture->path, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_true ((lesart_language_get_model (language, "names", &n_found) != NULL) == (i == 0));
+    if (i == 0)
+      g_assert_no_error (lesart_language_get_model_error (language));
+    else
+      g_assert_error (lesart_language_get_model_error (language), LESART_LANGUAGE_ERROR,
+                      LESART_LANGUAGE_ERROR_DAMAGED);
+  }
+}
+
 static void
 test_compiler (Fixture *fixture, gconstpointer data)
 {
@@ -149,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/lists", test_lists);
   g_test_add ("/language/user", Fixture, NULL, set_up, test_user, tear_down);
   g_test_add ("/language/damage", Fixture, NULL, set_up, test_damage, tear_down);
+  g_test_add ("/language/damaged-models", Fixture, NULL, set_up, test_damaged_models, tear_down);
   g_test_add ("/language/compiler", Fixture, NULL, set_up, test_compiler, tear_down);
   return g_test_run ();
 }

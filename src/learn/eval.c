@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * lesart-eval KIND ARGUMENTS: measures a model on texts that it has not learned from.
+ */
+#include "learn.h"
+
+int
+main (int argc, char **argv)
+{
+  static const LesartLearner learners[] = {
+    { NULL, NULL },
+  };
+
+  return lesart_learner_main ("lesart-eval", learners, argc, argv);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is learned: one file a kind of model, one row a kind in train.c and eval.c. None of it is
+ * installed.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Each takes what stands behind its name on the command line as a main() would; argv[0] is the
+ * name. Returns the exit status. */
+int lesart_train_names (int argc, char **argv);
+
+/* A kind of model, and what the program does with it; tables of them end with a NULL name. */
+typedef struct {
+  const char *name;
+  int (*run) (int argc, char **argv);
+} LesartLearner;
+
+int lesart_learner_main (const char *program, const LesartLearner *learners, int argc, char **argv);
+
+G_END_DECLS
