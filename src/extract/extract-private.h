@@ -38,9 +38,16 @@ typedef struct {
 
 LesartReading *lesart_reading_new (LesartText *text);
 
+void lesart_extraction_init (LesartExtraction *x,
+                             LesartText *text,
+                             const LesartLanguage *language,
+                             const char *date);
+void lesart_extraction_clear (LesartExtraction *x);
+
 void lesart_extract_quantities (LesartExtraction *x);
 void lesart_extract_times (LesartExtraction *x);
 void lesart_extract_names (LesartExtraction *x);
+void lesart_extract_grammar (LesartExtraction *x);
 void lesart_extract_mentions (LesartExtraction *x);
 void lesart_extract_quotes (LesartExtraction *x);
 void lesart_extract_roles (LesartExtraction *x);

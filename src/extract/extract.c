@@ -62,17 +62,6 @@ index_tokens (LesartExtraction *x)
     x->mention_at[t] = -1;
 }
 
-/* A name is one phrase, whatever its words could be. */
-static void
-read_grammar (LesartExtraction *x)
-{
-  x->name_at = g_new (gint32, x->n_tokens);
-  for (guint32 at = 0; at < x->n_tokens; at++)
-    x->name_at[at] = x->mention_at[at];
-  x->grammar = lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->name_at);
-  x->syntax = lesart_syntax_new (x);
-}
-
 static void
 set_date (LesartExtraction *x, const char *date)
 {
@@ -84,6 +73,64 @@ set_date (LesartExtraction *x, const char *date)
     return;
   g_date_set_dmy (&x->date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   x->reading->date = lesart_extraction_intern (x, date, -1);
+}
+
+/**
+ * lesart_extraction_init: (skip)
+ * @x: (out caller-allocates): tokens and sentences of @text, nothing read yet
+ * @text: the article
+ * @date: (nullable): its day, YYYY-MM-DD
+ *
+ * What lesart_read() begins with; trainers run single steps behind it. Ends with
+ * lesart_extraction_clear(); the reading stays and is the caller's.
+ */
+void
+lesart_extraction_init (LesartExtraction *x,
+                        LesartText *text,
+                        const LesartLanguage *language,
+                        const char *date)
+{
+  LesartReading *reading = lesart_reading_new (text);
+
+  *x = (LesartExtraction){
+    .utf8 = lesart_text_get_utf8 (text, NULL),
+    .tokens = reading->segments->tokens,
+    .n_tokens = reading->segments->n_tokens,
+    .sentences = reading->segments->sentences,
+    .n_sentences = reading->segments->n_sentences,
+    .language = language,
+    .lexicon = lesart_language_get_lexicon (language),
+    .lexemes = lesart_lexemes_new (lesart_language_get_lexicon (language)),
+    .reading = reading,
+  };
+  set_date (x, date);
+  index_tokens (x);
+}
+
+void
+lesart_extraction_clear (LesartExtraction *x)
+{
+  g_clear_pointer (&x->syntax, lesart_syntax_free);
+  g_clear_pointer (&x->grammar, lesart_grammar_free);
+  g_clear_pointer (&x->name_at, g_free);
+  g_clear_pointer (&x->lexemes, lesart_lexemes_free);
+  g_clear_pointer (&x->sentence_of, g_free);
+  g_clear_pointer (&x->mention_at, g_free);
+}
+
+/**
+ * lesart_extract_grammar: (skip)
+ *
+ * A name is one phrase, whatever its words could be.
+ */
+void
+lesart_extract_grammar (LesartExtraction *x)
+{
+  x->name_at = g_new (gint32, x->n_tokens);
+  for (guint32 at = 0; at < x->n_tokens; at++)
+    x->name_at[at] = x->mention_at[at];
+  x->grammar = lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->name_at);
+  x->syntax = lesart_syntax_new (x);
 }
 
 /**
@@ -99,34 +146,17 @@ set_date (LesartExtraction *x, const char *date)
 LesartReading *
 lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
 {
-  LesartReading *reading = lesart_reading_new (text);
-  LesartExtraction x = {
-    .utf8 = lesart_text_get_utf8 (text, NULL),
-    .tokens = reading->segments->tokens,
-    .n_tokens = reading->segments->n_tokens,
-    .sentences = reading->segments->sentences,
-    .n_sentences = reading->segments->n_sentences,
-    .language = language,
-    .lexicon = lesart_language_get_lexicon (language),
-    .lexemes = lesart_lexemes_new (lesart_language_get_lexicon (language)),
-    .reading = reading,
-  };
+  LesartExtraction x;
 
-  set_date (&x, date);
-  index_tokens (&x);
+  lesart_extraction_init (&x, text, language, date);
   lesart_extract_quantities (&x);
   lesart_extract_times (&x);
   lesart_extract_names (&x);
-  read_grammar (&x);
+  lesart_extract_grammar (&x);
   lesart_extract_mentions (&x);
   lesart_extract_quotes (&x);
   lesart_extract_roles (&x);
   lesart_extract_facts (&x);
-  lesart_syntax_free (x.syntax);
-  lesart_grammar_free (x.grammar);
-  g_free (x.name_at);
-  lesart_lexemes_free (x.lexemes);
-  g_free (x.sentence_of);
-  g_free (x.mention_at);
-  return reading;
+  lesart_extraction_clear (&x);
+  return x.reading;
 }

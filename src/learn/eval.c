@@ -8,6 +8,7 @@ int
 main (int argc, char **argv)
 {
   static const LesartLearner learners[] = {
+    { "clauses", lesart_eval_clauses },
     { NULL, NULL },
   };
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* Each takes what stands behind its name on the command line as a main() would; argv[0] is the
  * name. Returns the exit status. */
 int lesart_train_names (int argc, char **argv);
+int lesart_eval_clauses (int argc, char **argv);
 
 /* A kind of model, and what the program does with it; tables of them end with a NULL name. */
 typedef struct {

@@ -152,26 +152,13 @@ static void
 add_article (Trainer *trainer, const LesartLanguage *language, GString *utf8, GArray *marks)
 {
   g_autoptr (LesartText) text = lesart_text_new (utf8->str, (gssize) utf8->len, NULL);
-  LesartReading *reading = text != NULL && utf8->len > 0 ? lesart_reading_new (text) : NULL;
-  LesartExtraction x = { 0 };
+  LesartExtraction x;
   NameEvidence *evidence;
   guint8 *tags;
 
-  if (reading == NULL)
+  if (text == NULL || utf8->len == 0)
     return;
-  x.utf8 = lesart_text_get_utf8 (text, NULL);
-  x.tokens = reading->segments->tokens;
-  x.n_tokens = reading->segments->n_tokens;
-  x.sentences = reading->segments->sentences;
-  x.n_sentences = reading->segments->n_sentences;
-  x.language = language;
-  x.lexicon = lesart_language_get_lexicon (language);
-  x.lexemes = lesart_lexemes_new (x.lexicon);
-  x.reading = reading;
-  x.sentence_of = g_new0 (guint32, x.n_tokens + 1);
-  for (guint32 s = 0; s < x.n_sentences; s++)
-    for (guint32 t = x.sentences[s].first; t < x.sentences[s].end; t++)
-      x.sentence_of[t] = s;
+  lesart_extraction_init (&x, text, language, NULL);
   lesart_extract_quantities (&x); /* as before the names of any text */
   lesart_extract_times (&x);
   tags = g_new0 (guint8, x.n_tokens + 1);
@@ -180,10 +167,9 @@ add_article (Trainer *trainer, const LesartLanguage *language, GString *utf8, GA
   for (guint32 s = 0; s < x.n_sentences; s++)
     add_example (trainer, evidence, &x.sentences[s], tags);
   lesart_name_evidence_free (evidence);
-  lesart_lexemes_free (x.lexemes);
+  lesart_extraction_clear (&x);
+  lesart_reading_unref (x.reading);
   g_free (tags);
-  g_free (x.sentence_of);
-  lesart_reading_unref (reading);
 }
 
 static void
