@@ -38,28 +38,13 @@ typedef struct {
   char *name;
   char *line;
   gsize n_bytes;
-  char *output; /* a whole record with its line end, NULL if refused */
+  char *id;               /* of the line, as JSON */
+  LesartReading *reading; /* NULL if refused */
   char *error;
 } Job;
 
 /* --- in a thread ---------------------------------------------------------------------------------
  */
-
-static char *
-write_reading (const Extract *extract, const LesartReading *reading, const char *uri)
-{
-  g_autofree char *record = NULL;
-
-  switch (extract->format) {
-  case FORMAT_TEXT:
-    return lesart_report_to_text (reading, &extract->style);
-  case FORMAT_JSON:
-  case FORMAT_JSONL:
-  default:
-    record = lesart_reading_to_json (reading, uri, extract->format == FORMAT_JSON);
-    return g_strconcat (record, "\n", NULL);
-  }
-}
 
 static GBytes *
 read_standard_input (GError **error)
@@ -108,41 +93,28 @@ work_on_file (Job *job, const Extract *extract)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LesartText) text = load (job->name, &error);
-  g_autoptr (LesartReading) reading = NULL;
-  g_autofree char *uri = NULL;
 
-  if (text == NULL) {
+  if (text != NULL)
+    job->reading = lesart_read (text, extract->language, extract->date);
+  else
     job->error = describe (error);
-    return;
-  }
-  reading = lesart_read (text, extract->language, extract->date);
-  uri = g_filename_display_name (job->name);
-  job->output = write_reading (extract, reading, uri);
 }
 
-/* The reading with the id of its line in front: {"id":..,"schema":..}. */
 static void
 work_on_line (Job *job, const Extract *extract)
 {
   g_auto (LesartJsonLine) parsed = { NULL, NULL, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (LesartText) text = NULL;
-  g_autoptr (LesartReading) reading = NULL;
-  g_autofree char *record = NULL;
 
   if (lesart_json_line_parse (job->line, job->n_bytes, &parsed, &error))
     text = lesart_text_new (parsed.text, -1, &error);
-  if (text == NULL) {
-    g_autofree char *refusal = lesart_json_line_error (parsed.id, error->message);
-
-    job->output = g_strconcat (refusal, "\n", NULL);
-    return;
-  }
-  reading =
-      lesart_read (text, extract->language, parsed.date != NULL ? parsed.date : extract->date);
-  record = lesart_reading_to_json (reading, NULL, FALSE);
-  g_assert (record[0] == '{');
-  job->output = g_strdup_printf ("{\"id\":%s,%s\n", parsed.id, record + 1);
+  if (text != NULL)
+    job->reading =
+        lesart_read (text, extract->language, parsed.date != NULL ? parsed.date : extract->date);
+  else
+    job->error = g_strdup (error->message);
+  job->id = g_steal_pointer (&parsed.id);
 }
 
 static void
@@ -159,6 +131,50 @@ work (gpointer data, gpointer user_data)
 /* --- in order ------------------------------------------------------------------------------------
  */
 
+/* The reading of a line has the id of its line in front: {"id":..,"schema":..}; so has a refusal:
+ * {"id":..,"error":..}. */
+static void
+write_record (const Job *job, LesartJsonWriter *writer)
+{
+  lesart_json_writer_begin_object (writer);
+  if (job->line != NULL) {
+    lesart_json_writer_name (writer, "id");
+    lesart_json_writer_raw (writer, job->id);
+  }
+  if (job->reading == NULL) {
+    lesart_json_writer_name (writer, "error");
+    lesart_json_writer_string (writer, job->error, -1);
+  } else {
+    g_autofree char *uri = job->line == NULL ? g_filename_display_name (job->name) : NULL;
+
+    lesart_reading_write_members (job->reading, writer, uri);
+  }
+  lesart_json_writer_end_object (writer);
+}
+
+/* A long record goes out in pieces, so that it is never whole in memory. */
+static void
+write_json (const Job *job, const Extract *extract)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  g_auto (LesartJsonWriter) writer = { 0 };
+
+  lesart_json_writer_init (&writer,
+                           extract->format == FORMAT_JSON ? LESART_JSON_PRETTY : LESART_JSON_LINE,
+                           bytes, stdout);
+  write_record (job, &writer);
+  g_string_append_c (bytes, '\n');
+  fwrite (bytes->str, 1, bytes->len, stdout);
+}
+
+static void
+write_text (const Job *job, const Extract *extract)
+{
+  g_autofree char *report = lesart_report_to_text (job->reading, &extract->style);
+
+  fputs (report, stdout);
+}
+
 static void
 hand_out (gpointer data, gpointer user_data)
 {
@@ -166,16 +182,21 @@ hand_out (gpointer data, gpointer user_data)
   Extract *extract = user_data;
 
   lesart_progress_step (&extract->progress);
-  if (job->error != NULL) {
+  if (job->reading == NULL && job->line == NULL) {
     lesart_progress_clear (&extract->progress);
     lesart_complain (job->name, "%s", job->error);
     extract->status = MAX (extract->status, LESART_EXIT_REFUSED);
-  } else if (fputs (job->output, stdout) == EOF) {
-    extract->status = LESART_EXIT_INTERNAL;
+  } else if (extract->format == FORMAT_TEXT) {
+    write_text (job, extract);
+  } else {
+    write_json (job, extract);
   }
+  if (ferror (stdout))
+    extract->status = LESART_EXIT_INTERNAL;
   g_free (job->name);
   free (job->line); /* of getline() */
-  g_free (job->output);
+  g_free (job->id);
+  g_clear_pointer (&job->reading, lesart_reading_unref);
   g_free (job->error);
   g_free (job);
 }

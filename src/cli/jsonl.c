@@ -114,12 +114,3 @@ lesart_json_line_clear (LesartJsonLine *parsed)
   g_clear_pointer (&parsed->text, g_free);
   g_clear_pointer (&parsed->date, g_free);
 }
-
-char *
-lesart_json_line_error (const char *id, const char *message)
-{
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), message);
-  g_autofree char *quoted = json_to_string (node, FALSE);
-
-  return g_strdup_printf ("{\"id\":%s,\"error\":%s}", id, quoted);
-}

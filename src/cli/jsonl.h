@@ -19,9 +19,6 @@ lesart_json_line_parse (const char *line, gsize n_bytes, LesartJsonLine *parsed,
 void lesart_json_line_clear (LesartJsonLine *parsed);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LesartJsonLine, lesart_json_line_clear)
 
-/* {"id": .., "error": ".."} without a line end. */
-char *lesart_json_line_error (const char *id, const char *message);
-
 gboolean lesart_is_date (const char *date);
 
 G_END_DECLS

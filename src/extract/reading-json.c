@@ -4,96 +4,121 @@
  */
 #include "reading.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 
 static void
-add_string (JsonBuilder *b, const char *name, const char *value)
+add_string (LesartJsonWriter *w, const char *name, const char *value)
 {
-  json_builder_set_member_name (b, name);
-  if (value != NULL)
-    json_builder_add_string_value (b, value);
-  else
-    json_builder_add_null_value (b);
+  lesart_json_writer_name (w, name);
+  lesart_json_writer_string (w, value, -1);
 }
 
 static void
-add_int (JsonBuilder *b, const char *name, gint64 value)
+add_int (LesartJsonWriter *w, const char *name, gint64 value)
 {
-  json_builder_set_member_name (b, name);
-  json_builder_add_int_value (b, value);
+  lesart_json_writer_name (w, name);
+  lesart_json_writer_integer (w, value);
 }
 
 static void
-add_number (JsonBuilder *b, const char *name, double value)
+add_boolean (LesartJsonWriter *w, const char *name, gboolean value)
 {
-  json_builder_set_member_name (b, name);
-  if (isnan (value))
-    json_builder_add_null_value (b);
+  lesart_json_writer_name (w, name);
+  lesart_json_writer_boolean (w, value);
+}
+
+static void
+add_null (LesartJsonWriter *w, const char *name)
+{
+  lesart_json_writer_name (w, name);
+  lesart_json_writer_null (w);
+}
+
+static void
+add_number (LesartJsonWriter *w, const char *name, double value)
+{
+  lesart_json_writer_name (w, name);
+  if (!isfinite (value))
+    lesart_json_writer_null (w);
   else if (value == floor (value) && fabs (value) < 9e15)
-    json_builder_add_int_value (b, (gint64) value);
+    lesart_json_writer_integer (w, (gint64) value);
   else
-    json_builder_add_double_value (b, value);
+    lesart_json_writer_double (w, value);
+}
+
+/* More than three decimals would be noise. */
+static void
+add_score (LesartJsonWriter *w, double score)
+{
+  add_number (w, "score", round (score * 1000) / 1000);
 }
 
 static void
-add_entity (JsonBuilder *b, const char *name, gint32 entity)
+add_entity (LesartJsonWriter *w, const char *name, gint32 entity)
 {
   char id[16];
 
   g_snprintf (id, sizeof id, "e%d", entity + 1);
-  add_string (b, name, entity == LESART_NO_ENTITY ? NULL : id);
+  add_string (w, name, entity == LESART_NO_ENTITY ? NULL : id);
 }
 
 static void
-add_span (JsonBuilder *b, LesartSpan span)
+add_span (LesartJsonWriter *w, LesartSpan span)
 {
-  add_int (b, "start", span.start);
-  add_int (b, "end", span.end);
+  add_int (w, "start", span.start);
+  add_int (w, "end", span.end);
 }
 
 static void
-add_span_text (JsonBuilder *b, const LesartReading *reading, LesartSpan span)
+add_passage (LesartJsonWriter *w, const char *name, const LesartReading *reading, LesartSpan span)
 {
-  g_autofree char *text = lesart_text_slice (reading->text, span);
+  gsize n_bytes;
+  const char *passage = lesart_text_peek (reading->text, span, &n_bytes);
 
-  add_span (b, span);
-  add_string (b, "text", text);
+  lesart_json_writer_name (w, name);
+  lesart_json_writer_string (w, passage, (gssize) n_bytes);
 }
 
 static void
-begin_array (JsonBuilder *b, const char *name)
+add_span_text (LesartJsonWriter *w, const LesartReading *reading, LesartSpan span)
 {
-  json_builder_set_member_name (b, name);
-  json_builder_begin_array (b);
+  add_span (w, span);
+  add_passage (w, "text", reading, span);
 }
 
 static void
-write_document (JsonBuilder *b, const LesartReading *reading, const char *uri)
+begin_array (LesartJsonWriter *w, const char *name)
+{
+  lesart_json_writer_name (w, name);
+  lesart_json_writer_begin_array (w);
+}
+
+static void
+write_document (LesartJsonWriter *w, const LesartReading *reading, const char *uri)
 {
   g_autofree char *title = lesart_text_get_title (reading->text);
 
-  json_builder_set_member_name (b, "document");
-  json_builder_begin_object (b);
-  add_string (b, "uri", uri);
-  add_string (b, "title", title);
-  add_string (b, "language", "de");
-  add_string (b, "date", reading->date);
-  add_string (b, "sha256", lesart_text_get_sha256 (reading->text));
-  add_int (b, "characters", lesart_text_get_n_chars (reading->text));
-  add_int (b, "sentences", reading->segments->n_sentences);
-  add_int (b, "tokens", reading->segments->n_tokens);
-  json_builder_end_object (b);
+  lesart_json_writer_name (w, "document");
+  lesart_json_writer_begin_object (w);
+  add_string (w, "uri", uri);
+  add_string (w, "title", title);
+  add_string (w, "language", "de");
+  add_string (w, "date", reading->date);
+  add_string (w, "sha256", lesart_text_get_sha256 (reading->text));
+  add_int (w, "characters", lesart_text_get_n_chars (reading->text));
+  add_int (w, "sentences", reading->segments->n_sentences);
+  add_int (w, "tokens", reading->segments->n_tokens);
+  lesart_json_writer_end_object (w);
 }
 
 static void
-write_mention (JsonBuilder *b, const LesartReading *reading, const LesartMention *mention)
+write_mention (LesartJsonWriter *w, const LesartReading *reading, const LesartMention *mention)
 {
-  json_builder_begin_object (b);
-  add_span_text (b, reading, mention->span);
-  add_string (b, "kind", lesart_mention_kind_to_string (mention->kind));
-  add_number (b, "score", mention->score);
-  json_builder_end_object (b);
+  lesart_json_writer_begin_object (w);
+  add_span_text (w, reading, mention->span);
+  add_string (w, "kind", lesart_mention_kind_to_string (mention->kind));
+  add_score (w, mention->score);
+  lesart_json_writer_end_object (w);
 }
 
 /* Indices of the mentions, those of an entity together and in order; firsts[e] is where those of
@@ -118,236 +143,248 @@ group_mentions (const LesartReading *reading, guint **firsts)
 }
 
 static void
-write_entities (JsonBuilder *b, const LesartReading *reading)
+write_entities (LesartJsonWriter *w, const LesartReading *reading)
 {
   g_autofree guint *firsts = NULL;
   g_autofree guint *order = group_mentions (reading, &firsts);
 
-  begin_array (b, "entities");
+  begin_array (w, "entities");
   for (guint i = 0; i < reading->entities->len; i++) {
     const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, i);
 
-    json_builder_begin_object (b);
-    add_entity (b, "id", (gint32) i);
-    add_string (b, "type", lesart_entity_type_to_string (entity->type));
-    add_string (b, "name", entity->name);
-    add_string (b, "name_en", entity->name_en);
-    json_builder_set_member_name (b, "known");
-    json_builder_add_boolean_value (b, entity->known);
-    begin_array (b, "mentions");
+    lesart_json_writer_begin_object (w);
+    add_entity (w, "id", (gint32) i);
+    add_string (w, "type", lesart_entity_type_to_string (entity->type));
+    add_string (w, "name", entity->name);
+    add_string (w, "name_en", entity->name_en);
+    add_boolean (w, "known", entity->known);
+    begin_array (w, "mentions");
     for (guint m = firsts[i]; m < firsts[i + 1]; m++)
-      write_mention (b, reading, &g_array_index (reading->mentions, LesartMention, order[m]));
-    json_builder_end_array (b);
-    json_builder_end_object (b);
+      write_mention (w, reading, &g_array_index (reading->mentions, LesartMention, order[m]));
+    lesart_json_writer_end_array (w);
+    lesart_json_writer_end_object (w);
   }
-  json_builder_end_array (b);
+  lesart_json_writer_end_array (w);
 }
 
 static void
-write_quantities (JsonBuilder *b, const LesartReading *reading)
+write_quantities (LesartJsonWriter *w, const LesartReading *reading)
 {
-  begin_array (b, "quantities");
+  begin_array (w, "quantities");
   for (guint i = 0; i < reading->quantities->len; i++) {
     const LesartQuantity *quantity = &g_array_index (reading->quantities, LesartQuantity, i);
 
-    json_builder_begin_object (b);
-    add_span_text (b, reading, quantity->span);
-    add_string (b, "type", lesart_quantity_type_to_string (quantity->type));
-    add_number (b, "value", quantity->value);
-    add_number (b, "value_max", quantity->value_max);
-    add_string (b, "unit", quantity->unit);
-    add_string (b, "modifier", lesart_modifier_to_string (quantity->modifier));
-    add_string (b, "english", quantity->english);
-    json_builder_end_object (b);
+    lesart_json_writer_begin_object (w);
+    add_span_text (w, reading, quantity->span);
+    add_string (w, "type", lesart_quantity_type_to_string (quantity->type));
+    add_number (w, "value", quantity->value);
+    add_number (w, "value_max", quantity->value_max);
+    add_string (w, "unit", quantity->unit);
+    add_string (w, "modifier", lesart_modifier_to_string (quantity->modifier));
+    add_string (w, "english", quantity->english);
+    lesart_json_writer_end_object (w);
   }
-  json_builder_end_array (b);
+  lesart_json_writer_end_array (w);
 }
 
 static void
-write_times (JsonBuilder *b, const LesartReading *reading)
+write_times (LesartJsonWriter *w, const LesartReading *reading)
 {
-  begin_array (b, "times");
+  begin_array (w, "times");
   for (guint i = 0; i < reading->times->len; i++) {
     const LesartTime *time = &g_array_index (reading->times, LesartTime, i);
 
-    json_builder_begin_object (b);
-    add_span_text (b, reading, time->span);
-    add_string (b, "type", lesart_time_type_to_string (time->type));
-    add_string (b, "value", time->value);
-    add_string (b, "mod", time->mod);
-    json_builder_end_object (b);
+    lesart_json_writer_begin_object (w);
+    add_span_text (w, reading, time->span);
+    add_string (w, "type", lesart_time_type_to_string (time->type));
+    add_string (w, "value", time->value);
+    add_string (w, "mod", time->mod);
+    lesart_json_writer_end_object (w);
   }
-  json_builder_end_array (b);
+  lesart_json_writer_end_array (w);
 }
 
 static void
-write_quotes (JsonBuilder *b, const LesartReading *reading)
+write_quotes (LesartJsonWriter *w, const LesartReading *reading)
 {
-  begin_array (b, "quotes");
+  begin_array (w, "quotes");
   for (guint i = 0; i < reading->quotes->len; i++) {
     const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
-    g_autofree char *speaker = lesart_text_slice (reading->text, quote->speaker_span);
 
-    json_builder_begin_object (b);
-    add_span_text (b, reading, quote->span);
-    add_string (b, "style", lesart_quote_style_to_string (quote->style));
-    add_entity (b, "speaker", quote->speaker);
-    add_string (b, "speaker_text", lesart_span_is_empty (quote->speaker_span) ? NULL : speaker);
-    json_builder_set_member_name (b, "cue");
+    lesart_json_writer_begin_object (w);
+    add_span_text (w, reading, quote->span);
+    add_string (w, "style", lesart_quote_style_to_string (quote->style));
+    add_entity (w, "speaker", quote->speaker);
+    if (lesart_span_is_empty (quote->speaker_span))
+      add_null (w, "speaker_text");
+    else
+      add_passage (w, "speaker_text", reading, quote->speaker_span);
     if (lesart_span_is_empty (quote->cue)) {
-      json_builder_add_null_value (b);
+      add_null (w, "cue");
     } else {
-      json_builder_begin_object (b);
-      add_span_text (b, reading, quote->cue);
-      json_builder_end_object (b);
+      lesart_json_writer_name (w, "cue");
+      lesart_json_writer_begin_object (w);
+      add_span_text (w, reading, quote->cue);
+      lesart_json_writer_end_object (w);
     }
-    json_builder_end_object (b);
+    lesart_json_writer_end_object (w);
   }
-  json_builder_end_array (b);
+  lesart_json_writer_end_array (w);
 }
 
 static void
-write_roles (JsonBuilder *b, const LesartReading *reading)
+write_roles (LesartJsonWriter *w, const LesartReading *reading)
 {
-  begin_array (b, "roles");
+  begin_array (w, "roles");
   for (guint i = 0; i < reading->roles->len; i++) {
     const LesartRole *role = &g_array_index (reading->roles, LesartRole, i);
 
-    json_builder_begin_object (b);
-    add_entity (b, "person", role->person);
-    add_string (b, "role", role->role);
-    add_entity (b, "org", role->org);
-    add_span (b, role->span);
-    json_builder_end_object (b);
+    lesart_json_writer_begin_object (w);
+    add_entity (w, "person", role->person);
+    add_string (w, "role", role->role);
+    add_entity (w, "org", role->org);
+    add_span (w, role->span);
+    lesart_json_writer_end_object (w);
   }
-  json_builder_end_array (b);
+  lesart_json_writer_end_array (w);
 }
 
 static void
-write_relations (JsonBuilder *b, const LesartReading *reading)
+write_relations (LesartJsonWriter *w, const LesartReading *reading)
 {
-  begin_array (b, "relations");
+  begin_array (w, "relations");
   for (guint i = 0; i < reading->relations->len; i++) {
     const LesartRelation *relation = &g_array_index (reading->relations, LesartRelation, i);
 
-    json_builder_begin_object (b);
-    add_string (b, "kind", lesart_relation_kind_to_string (relation->kind));
-    add_entity (b, "from", relation->from);
-    add_entity (b, "to", relation->to);
-    add_span (b, relation->span);
-    json_builder_end_object (b);
+    lesart_json_writer_begin_object (w);
+    add_string (w, "kind", lesart_relation_kind_to_string (relation->kind));
+    add_entity (w, "from", relation->from);
+    add_entity (w, "to", relation->to);
+    add_span (w, relation->span);
+    lesart_json_writer_end_object (w);
   }
-  json_builder_end_array (b);
+  lesart_json_writer_end_array (w);
 }
 
 static void
-write_argument (JsonBuilder *b, const LesartReading *reading, const LesartArgument *argument)
+write_argument (LesartJsonWriter *w, const LesartReading *reading, const LesartArgument *argument)
 {
-  json_builder_begin_object (b);
+  lesart_json_writer_begin_object (w);
   if (argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
-    add_string (b, "role", lesart_argument_role_to_string (argument->role));
-  add_span_text (b, reading, argument->span);
-  add_entity (b, "entity", argument->entity);
-  json_builder_end_object (b);
+    add_string (w, "role", lesart_argument_role_to_string (argument->role));
+  add_span_text (w, reading, argument->span);
+  add_entity (w, "entity", argument->entity);
+  lesart_json_writer_end_object (w);
 }
 
 static void
-write_fact (JsonBuilder *b, const LesartReading *reading, const LesartFact *fact)
+write_fact (LesartJsonWriter *w, const LesartReading *reading, const LesartFact *fact)
 {
   static const struct {
     const char *name;
     LesartArgumentRole role;
   } main_arguments[] = { { "agent", LESART_ARGUMENT_AGENT }, { "theme", LESART_ARGUMENT_THEME } };
 
-  add_string (b, "predicate", fact->predicate);
+  add_string (w, "predicate", fact->predicate);
   for (guint i = 0; i < G_N_ELEMENTS (main_arguments); i++) {
     const LesartArgument *argument =
         lesart_reading_get_argument (reading, fact, main_arguments[i].role);
 
-    json_builder_set_member_name (b, main_arguments[i].name);
-    if (argument != NULL)
-      write_argument (b, reading, argument);
-    else
-      json_builder_add_null_value (b);
+    if (argument == NULL) {
+      add_null (w, main_arguments[i].name);
+      continue;
+    }
+    lesart_json_writer_name (w, main_arguments[i].name);
+    write_argument (w, reading, argument);
   }
-  begin_array (b, "arguments");
+  begin_array (w, "arguments");
   for (guint i = 0; i < fact->n_arguments; i++) {
     const LesartArgument *argument =
         &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
 
     if (argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
-      write_argument (b, reading, argument);
+      write_argument (w, reading, argument);
   }
-  json_builder_end_array (b);
-  add_string (b, "certainty", lesart_certainty_to_string (fact->certainty));
-  add_entity (b, "source", fact->source);
-  add_span (b, fact->span);
-  add_string (b, "rule", fact->rule);
-  add_number (b, "score", fact->score);
+  lesart_json_writer_end_array (w);
+  add_string (w, "certainty", lesart_certainty_to_string (fact->certainty));
+  add_entity (w, "source", fact->source);
+  add_span (w, fact->span);
+  add_string (w, "rule", fact->rule);
+  add_score (w, fact->score);
 }
 
 static void
-write_facts (JsonBuilder *b, const LesartReading *reading)
+write_facts (LesartJsonWriter *w, const LesartReading *reading)
 {
-  begin_array (b, "facts");
+  begin_array (w, "facts");
   for (guint i = 0; i < reading->facts->len; i++) {
     char id[16];
 
     g_snprintf (id, sizeof id, "f%u", i + 1);
-    json_builder_begin_object (b);
-    add_string (b, "id", id);
-    write_fact (b, reading, &g_array_index (reading->facts, LesartFact, i));
-    json_builder_end_object (b);
+    lesart_json_writer_begin_object (w);
+    add_string (w, "id", id);
+    write_fact (w, reading, &g_array_index (reading->facts, LesartFact, i));
+    lesart_json_writer_end_object (w);
   }
-  json_builder_end_array (b);
+  lesart_json_writer_end_array (w);
 }
 
 static void
-write_claims (JsonBuilder *b, const LesartReading *reading)
+write_claims (LesartJsonWriter *w, const LesartReading *reading)
 {
-  begin_array (b, "claims");
+  begin_array (w, "claims");
   for (guint i = 0; i < reading->claims->len; i++) {
     const LesartClaim *claim = &g_array_index (reading->claims, LesartClaim, i);
 
-    json_builder_begin_object (b);
-    add_span (b, claim->span);
-    json_builder_set_member_name (b, "checkworthy");
-    json_builder_add_boolean_value (b, claim->checkworthy);
-    add_string (b, "certainty", lesart_certainty_to_string (claim->certainty));
-    add_entity (b, "speaker", claim->speaker);
-    json_builder_end_object (b);
+    lesart_json_writer_begin_object (w);
+    add_span (w, claim->span);
+    add_boolean (w, "checkworthy", claim->checkworthy);
+    add_string (w, "certainty", lesart_certainty_to_string (claim->certainty));
+    add_entity (w, "speaker", claim->speaker);
+    lesart_json_writer_end_object (w);
   }
-  json_builder_end_array (b);
+  lesart_json_writer_end_array (w);
+}
+
+/**
+ * lesart_reading_write_members:
+ * @writer: in an object that is open
+ * @uri: (nullable): what "document.uri" says
+ *
+ * Writes the members of the reading as lesart-extract/1.
+ */
+void
+lesart_reading_write_members (const LesartReading *reading,
+                              LesartJsonWriter *writer,
+                              const char *uri)
+{
+  add_string (writer, "schema", "lesart-extract/1");
+  write_document (writer, reading, uri);
+  write_entities (writer, reading);
+  write_quantities (writer, reading);
+  write_times (writer, reading);
+  write_quotes (writer, reading);
+  write_roles (writer, reading);
+  write_relations (writer, reading);
+  write_facts (writer, reading);
+  write_claims (writer, reading);
 }
 
 /**
  * lesart_reading_to_json:
  * @uri: (nullable): what "document.uri" says
- * @pretty: indented, for people; else one line
  *
- * Returns: (transfer full): the reading as lesart-extract/1, without a line end
+ * Returns: (transfer full): the reading as lesart-extract/1 on one line, without a line end
  */
 char *
-lesart_reading_to_json (const LesartReading *reading, const char *uri, gboolean pretty)
+lesart_reading_to_json (const LesartReading *reading, const char *uri)
 {
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
+  GString *bytes = g_string_new (NULL);
+  g_auto (LesartJsonWriter) writer = { 0 };
 
-  json_builder_begin_object (b);
-  add_string (b, "schema", "lesart-extract/1");
-  write_document (b, reading, uri);
-  write_entities (b, reading);
-  write_quantities (b, reading);
-  write_times (b, reading);
-  write_quotes (b, reading);
-  write_roles (b, reading);
-  write_relations (b, reading);
-  write_facts (b, reading);
-  write_claims (b, reading);
-  json_builder_end_object (b);
-  root = json_builder_get_root (b);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, pretty);
-  return json_generator_to_data (generator, NULL);
+  lesart_json_writer_init (&writer, LESART_JSON_LINE, bytes, NULL);
+  lesart_json_writer_begin_object (&writer);
+  lesart_reading_write_members (reading, &writer, uri);
+  lesart_json_writer_end_object (&writer);
+  return g_string_free (bytes, FALSE);
 }

@@ -10,6 +10,7 @@
  */
 #pragma once
 
+#include "json-writer.h"
 #include "language.h"
 #include "tokenizer.h"
 
@@ -205,7 +206,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartReading, lesart_reading_unref)
 const LesartArgument *lesart_reading_get_argument (const LesartReading *reading,
                                                    const LesartFact *fact,
                                                    LesartArgumentRole role);
-char *lesart_reading_to_json (const LesartReading *reading, const char *uri, gboolean pretty);
+void lesart_reading_write_members (const LesartReading *reading,
+                                   LesartJsonWriter *writer,
+                                   const char *uri);
+char *lesart_reading_to_json (const LesartReading *reading, const char *uri);
 
 /* Names of the enumerations as they stand in the JSON. */
 const char *lesart_entity_type_to_string (LesartEntityType type);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "json-guard.h"
-#include "json-writer.h"
+#include "json-tree.h"
 #include "store.h"
 
 /* Annotations that are in the file beside the article, which could not be written, and were

@@ -4,7 +4,7 @@
  */
 #include "merge.h"
 
-#include "json-writer.h"
+#include "json-tree.h"
 
 static gboolean
 is_newer (LesartAnnotation *a, LesartAnnotation *b)

@@ -435,6 +435,25 @@ lesart_text_get_sha256 (const LesartText *text)
 }
 
 /**
+ * lesart_text_peek:
+ * @span: code points; what lies behind the end is cut
+ * @n_bytes: (out): its length
+ *
+ * Returns: (transfer none): the passage as UTF-8, without a NUL at its end
+ */
+const char *
+lesart_text_peek (const LesartText *text, LesartSpan span, gsize *n_bytes)
+{
+  guint32 start, end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  start = lesart_text_char_to_byte (text, span.start);
+  end = lesart_span_is_empty (span) ? start : lesart_text_char_to_byte (text, span.end);
+  *n_bytes = end - start;
+  return text->utf8 + start;
+}
+
+/**
  * lesart_text_slice:
  * @span: code points; what lies behind the end is cut
  *
@@ -443,14 +462,10 @@ lesart_text_get_sha256 (const LesartText *text)
 char *
 lesart_text_slice (const LesartText *text, LesartSpan span)
 {
-  guint32 start, end;
+  gsize n_bytes;
+  const char *passage = lesart_text_peek (text, span, &n_bytes);
 
-  g_return_val_if_fail (text != NULL, NULL);
-  if (lesart_span_is_empty (span))
-    return g_strdup ("");
-  start = lesart_text_char_to_byte (text, span.start);
-  end = lesart_text_char_to_byte (text, span.end);
-  return g_strndup (text->utf8 + start, end - start);
+  return g_strndup (passage, n_bytes);
 }
 
 /**

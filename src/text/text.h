@@ -83,6 +83,7 @@ guint32 lesart_text_byte_to_char (const LesartText *text, guint32 byte);
 guint32 lesart_text_char_to_utf16 (const LesartText *text, guint32 at);
 guint32 lesart_text_utf16_to_char (const LesartText *text, guint32 unit);
 
+const char *lesart_text_peek (const LesartText *text, LesartSpan span, gsize *n_bytes);
 char *lesart_text_slice (const LesartText *text, LesartSpan span);
 char *lesart_text_get_title (const LesartText *text);
 

@@ -337,8 +337,8 @@ test_any_text (void)
     reading = read_text (utf8->str);
     again = read_text (utf8->str);
     assert_sound (reading);
-    json = lesart_reading_to_json (reading, "x", FALSE);
-    json_again = lesart_reading_to_json (again, "x", FALSE);
+    json = lesart_reading_to_json (reading, "x");
+    json_again = lesart_reading_to_json (again, "x");
     g_assert_cmpstr (json, ==, json_again);
     lesart_reading_unref (reading);
     lesart_reading_unref (again);

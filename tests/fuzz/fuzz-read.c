@@ -54,7 +54,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   reading = lesart_read (text, get_language (),
                          size > 0 && data[size - 1] % 2 == 0 ? "2024-02-12" : NULL);
   check_spans (reading);
-  json = lesart_reading_to_json (reading, "fuzz", FALSE);
+  json = lesart_reading_to_json (reading, "fuzz");
   g_assert_true (g_utf8_validate (json, -1, NULL));
   return 0;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "json-guard.h"
-#include "json-writer.h"
+#include "json-tree.h"
 #include "store.h"
 
 static void

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writes a tree of JSON as files under version control want it (json-writer.h), its members in
+ * their order.
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+void lesart_json_write (JsonNode *node, GString *bytes);
+
+G_END_DECLS

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See json-writer.h.
+ *
+ * Whether an array or object fits on one line is known at its end only. So it is written on one
+ * line, with the places remembered where that would be broken (gaps), and broken when it turns out
+ * to be too long: outermost first, as an outer one is always longer. At most SHORT bytes
+ * are written again for each (Oppen, Prettyprinting, 1980).
+ */
+#include "json-writer.h"
+
+#include <math.h>
+#include <string.h>
+
+/* An array or object up to this many bytes is written on one line. */
+#define SHORT 100
+/* What waits for the stream. */
+#define FULL 32768
+
+typedef struct {
+  gsize start; /* of its bracket */
+  guint n_elements;
+  gboolean is_array;
+} Level;
+
+typedef struct {
+  gsize at;
+  guint level;
+  gboolean is_space; /* a space becomes the line end; else nothing is there */
+} Gap;
+
+static inline Level *
+top (LesartJsonWriter *writer)
+{
+  return writer->levels->len > 0 ? &g_array_index (writer->levels, Level, writer->levels->len - 1)
+                                 : NULL;
+}
+
+static inline gboolean
+is_broken (const LesartJsonWriter *writer)
+{
+  return writer->n_broken == writer->levels->len;
+}
+
+static void
+start_line (LesartJsonWriter *writer, guint depth)
+{
+  g_string_append_c (writer->bytes, '\n');
+  for (guint i = 0; i < depth; i++)
+    g_string_append_len (writer->bytes, "  ", 2);
+}
+
+/* --- Breaking what is too long --- */
+
+/* A line end and indentation at a gap; returns how much longer the text is. */
+static gsize
+open_gap (LesartJsonWriter *writer, const Gap *gap)
+{
+  static const char indentation[] = "                                ";
+  gsize n = 2 * (gsize) (gap->level + 1), at = gap->at;
+  gsize longer = n + !gap->is_space;
+
+  if (gap->is_space)
+    writer->bytes->str[at] = '\n';
+  else
+    g_string_insert_c (writer->bytes, (gssize) at, '\n');
+  for (at++; n > 0;) {
+    gsize part = MIN (n, sizeof indentation - 1);
+
+    g_string_insert_len (writer->bytes, (gssize) at, indentation, (gssize) part);
+    n -= part;
+  }
+  return longer;
+}
+
+/* Gaps of an outer level stand before those of the levels in it. */
+static void
+break_outermost (LesartJsonWriter *writer)
+{
+  guint level = writer->n_broken++;
+  guint n = 0;
+  gsize longer = 0;
+
+  while (n < writer->gaps->len && g_array_index (writer->gaps, Gap, n).level == level)
+    n++;
+  for (guint i = n; i > 0; i--)
+    longer += open_gap (writer, &g_array_index (writer->gaps, Gap, i - 1));
+  if (n > 0)
+    g_array_remove_range (writer->gaps, 0, n);
+  for (guint i = 0; i < writer->gaps->len; i++)
+    g_array_index (writer->gaps, Gap, i).at += longer;
+  for (guint i = writer->n_broken; i < writer->levels->len; i++)
+    g_array_index (writer->levels, Level, i).start += longer;
+}
+
+/* Breaks what @n_more bytes make too long. */
+static inline void
+make_room (LesartJsonWriter *writer, gsize n_more)
+{
+  if (writer->layout == LESART_JSON_LINE)
+    return;
+  while (!is_broken (writer)
+         && writer->bytes->len + n_more
+                > g_array_index (writer->levels, Level, writer->n_broken).start + SHORT)
+    break_outermost (writer);
+}
+
+static inline void
+add_gap (LesartJsonWriter *writer, gboolean is_space)
+{
+  Gap gap = { writer->bytes->len, writer->levels->len - 1, is_space };
+
+  g_array_append_val (writer->gaps, gap);
+  if (is_space)
+    g_string_append_c (writer->bytes, ' ');
+}
+
+/* Before an element of an array or a name. */
+static void
+begin_element (LesartJsonWriter *writer)
+{
+  Level *level = top (writer);
+
+  if (level == NULL)
+    return;
+  if (level->n_elements++ > 0)
+    g_string_append_c (writer->bytes, ',');
+  if (writer->layout == LESART_JSON_LINE)
+    return;
+  if (is_broken (writer))
+    start_line (writer, writer->levels->len);
+  else
+    add_gap (writer, level->n_elements > 1);
+}
+
+static void
+begin_value (LesartJsonWriter *writer, gsize n_bytes)
+{
+  if (!writer->has_name)
+    begin_element (writer);
+  writer->has_name = FALSE;
+  make_room (writer, n_bytes);
+}
+
+/* --- Arrays and objects --- */
+
+static void
+begin (LesartJsonWriter *writer, gboolean is_array)
+{
+  Level level = { .is_array = is_array };
+  const Level *outer = top (writer);
+
+  if (writer->layout == LESART_JSON_PRETTY && !is_array && outer != NULL && outer->is_array
+      && outer->n_elements == 0)
+    while (!is_broken (writer))
+      break_outermost (writer);
+  begin_value (writer, 2);
+  level.start = writer->bytes->len;
+  g_array_append_val (writer->levels, level);
+  g_string_append_c (writer->bytes, is_array ? '[' : '{');
+}
+
+static void
+end (LesartJsonWriter *writer, gboolean is_array)
+{
+  g_return_if_fail (top (writer) != NULL && top (writer)->is_array == is_array);
+  make_room (writer, 1);
+  if (writer->layout == LESART_JSON_PRETTY && is_broken (writer)) {
+    writer->n_broken--;
+    start_line (writer, writer->levels->len - 1);
+  }
+  g_array_set_size (writer->levels, writer->levels->len - 1);
+  /* What is on one line when it ends stays so. */
+  while (writer->gaps->len > 0
+         && g_array_index (writer->gaps, Gap, writer->gaps->len - 1).level >= writer->levels->len)
+    g_array_set_size (writer->gaps, writer->gaps->len - 1);
+  g_string_append_c (writer->bytes, is_array ? ']' : '}');
+  if (writer->stream != NULL && writer->bytes->len >= FULL
+      && (writer->layout == LESART_JSON_LINE || is_broken (writer))) {
+    fwrite (writer->bytes->str, 1, writer->bytes->len, writer->stream);
+    g_string_truncate (writer->bytes, 0);
+  }
+}
+
+void
+lesart_json_writer_begin_object (LesartJsonWriter *writer)
+{
+  begin (writer, FALSE);
+}
+
+void
+lesart_json_writer_end_object (LesartJsonWriter *writer)
+{
+  end (writer, FALSE);
+}
+
+void
+lesart_json_writer_begin_array (LesartJsonWriter *writer)
+{
+  begin (writer, TRUE);
+}
+
+void
+lesart_json_writer_end_array (LesartJsonWriter *writer)
+{
+  end (writer, TRUE);
+}
+
+/* --- Values --- */
+
+static void
+append_string (GString *bytes, const char *string, gsize n_bytes)
+{
+  static const char escapes[] = {
+    ['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'
+  };
+  const char *plain = string, *string_end = string + n_bytes;
+
+  g_string_append_c (bytes, '"');
+  for (; string < string_end; string++) {
+    guchar byte = (guchar) *string;
+
+    if (byte >= 0x20 && byte != '"' && byte != '\\')
+      continue;
+    g_string_append_len (bytes, plain, string - plain);
+    plain = string + 1;
+    if (escapes[byte] != 0) {
+      g_string_append_c (bytes, '\\');
+      g_string_append_c (bytes, escapes[byte]);
+    } else {
+      g_string_append_printf (bytes, "\\u%04x", byte);
+    }
+  }
+  g_string_append_len (bytes, plain, string - plain);
+  g_string_append_c (bytes, '"');
+}
+
+/**
+ * lesart_json_writer_name:
+ * @name: of the member whose value comes next
+ */
+void
+lesart_json_writer_name (LesartJsonWriter *writer, const char *name)
+{
+  gsize n_bytes = strlen (name);
+
+  begin_element (writer);
+  make_room (writer, n_bytes + 4);
+  append_string (writer->bytes, name, n_bytes);
+  g_string_append_c (writer->bytes, ':');
+  if (writer->layout == LESART_JSON_PRETTY)
+    g_string_append_c (writer->bytes, ' ');
+  writer->has_name = TRUE;
+}
+
+/**
+ * lesart_json_writer_string:
+ * @string: (nullable): valid UTF-8; %NULL becomes null
+ * @n_bytes: its length, or -1 if it ends in a NUL
+ */
+void
+lesart_json_writer_string (LesartJsonWriter *writer, const char *string, gssize n_bytes)
+{
+  gsize length;
+
+  if (string == NULL) {
+    lesart_json_writer_null (writer);
+    return;
+  }
+  length = n_bytes < 0 ? strlen (string) : (gsize) n_bytes;
+  begin_value (writer, length + 2);
+  append_string (writer->bytes, string, length);
+  make_room (writer, 0); /* the escapes */
+}
+
+/**
+ * lesart_json_writer_raw:
+ * @json: a value as JSON, written as it is
+ */
+void
+lesart_json_writer_raw (LesartJsonWriter *writer, const char *json)
+{
+  gsize n_bytes = strlen (json);
+
+  begin_value (writer, n_bytes);
+  g_string_append_len (writer->bytes, json, (gssize) n_bytes);
+}
+
+void
+lesart_json_writer_null (LesartJsonWriter *writer)
+{
+  lesart_json_writer_raw (writer, "null");
+}
+
+void
+lesart_json_writer_boolean (LesartJsonWriter *writer, gboolean value)
+{
+  lesart_json_writer_raw (writer, value ? "true" : "false");
+}
+
+void
+lesart_json_writer_integer (LesartJsonWriter *writer, gint64 value)
+{
+  char digits[24];
+  char *p = digits + sizeof digits;
+  guint64 rest = value < 0 ? 0 - (guint64) value : (guint64) value;
+
+  *--p = '\0';
+  do {
+    *--p = (char) ('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (value < 0)
+    *--p = '-';
+  lesart_json_writer_raw (writer, p);
+}
+
+/* The same, quickly, for what has three decimals: scores. */
+static gboolean
+format_thousandths (double value, char *digits, gsize size)
+{
+  double scaled = value * 1000;
+  gint64 n;
+  gsize length;
+
+  if (scaled != floor (scaled) || fabs (scaled) > 1e9 || scaled / 1000 != value || value <= 0)
+    return FALSE;
+  n = (gint64) scaled;
+  length =
+      (gsize) g_snprintf (digits, (gulong) size, "%d.%03d", (int) (n / 1000), (int) (n % 1000));
+  while (digits[length - 1] == '0' && digits[length - 2] != '.')
+    digits[--length] = '\0';
+  return TRUE;
+}
+
+static void
+format_shortest (double value, char *digits, gsize size)
+{
+  for (int precision = 15; precision <= 17; precision++) {
+    char format[8];
+    double again;
+
+    g_snprintf (format, sizeof format, "%%.%dg", precision);
+    g_ascii_formatd (digits, (int) size, format, value);
+    again = g_ascii_strtod (digits, NULL);
+    if (memcmp (&again, &value, sizeof value) == 0)
+      break;
+  }
+  if (strpbrk (digits, ".e") == NULL)
+    g_strlcat (digits, ".0", size);
+}
+
+/**
+ * lesart_json_writer_double:
+ * @value: a finite number
+ *
+ * Writes the shortest decimal that is this number again, and that is not an integer again.
+ */
+void
+lesart_json_writer_double (LesartJsonWriter *writer, double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE + 2];
+
+  g_return_if_fail (isfinite (value));
+  if (!format_thousandths (value, digits, sizeof digits))
+    format_shortest (value, digits, sizeof digits);
+  lesart_json_writer_raw (writer, digits);
+}
+
+/* --- The writer --- */
+
+/**
+ * lesart_json_writer_init:
+ * @writer: (out caller-allocates): a writer, to be cleared
+ * @bytes: what to append to; outlives the writer
+ * @stream: (nullable): where @bytes are moved to whenever there are many; the last are left to the
+ *   caller, so is asking the stream for errors
+ *
+ * The same calls give the same bytes, without a line end behind the last.
+ */
+void
+lesart_json_writer_init (LesartJsonWriter *writer,
+                         LesartJsonLayout layout,
+                         GString *bytes,
+                         FILE *stream)
+{
+  *writer = (LesartJsonWriter){ .bytes = bytes, .stream = stream, .layout = layout };
+  writer->levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  writer->gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
+}
+
+void
+lesart_json_writer_clear (LesartJsonWriter *writer)
+{
+  g_array_unref (writer->levels);
+  g_array_unref (writer->gaps);
+}
