@@ -59,10 +59,10 @@ classes_of (const LesartLexeme *lexemes, guint n)
 static gboolean
 is_noun_part (const LesartLexicon *lexicon, const char *bytes, gsize n_bytes)
 {
-  LesartLexeme lexemes[6];
-  guint n = g_unichar_isupper (g_utf8_get_char (bytes))
-                ? lesart_lexicon_lookup (lexicon, bytes, n_bytes, lexemes, 6)
-                : lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes, lexemes, 6);
+  guint n;
+  const LesartLexeme *lexemes = g_unichar_isupper (g_utf8_get_char (bytes))
+                                    ? lesart_lexicon_lookup (lexicon, bytes, n_bytes, &n)
+                                    : lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes, &n);
 
   return (classes_of (lexemes, n) & (1u << LESART_CLASS_NOUN)) != 0;
 }
@@ -71,14 +71,14 @@ static gboolean
 is_first_part (const LesartLexicon *lexicon, const char *bytes, gsize n_bytes)
 {
   static const char *const links[] = { "", "s", "es", "n", "en", "er", "-" };
-  LesartLexeme lexeme;
 
   for (guint i = 0; i < G_N_ELEMENTS (links); i++) {
     gsize n = strlen (links[i]);
+    guint n_lexemes;
 
     if (n_bytes >= n + 3 && memcmp (bytes + n_bytes - n, links[i], n) == 0
-        && (lesart_lexicon_lookup (lexicon, bytes, n_bytes - n, &lexeme, 1) > 0
-            || lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes - n, &lexeme, 1) > 0))
+        && (lesart_lexicon_lookup (lexicon, bytes, n_bytes - n, &n_lexemes) != NULL
+            || lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes - n, &n_lexemes) != NULL))
       return TRUE;
   }
   return FALSE;

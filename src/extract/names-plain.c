@@ -48,16 +48,15 @@ plain_length (const NameEvidence *e, const NameSpan *span)
 static guint32
 gender_of_noun (const NameEvidence *e, const NameForm *form)
 {
-  LesartLexeme lexemes[6];
-
   for (const char *p = form->bytes; p + 3 <= form->bytes + form->n_bytes; p++) {
     gsize n = form->n_bytes - (gsize) (p - form->bytes);
+    const LesartLexeme *lexemes;
     guint n_lexemes;
 
     if ((*p & 0xc0) == 0x80 || (p > form->bytes && p < form->bytes + 3))
       continue;
-    n_lexemes = p == form->bytes ? lesart_lexicon_lookup (e->x->lexicon, p, n, lexemes, 6)
-                                 : lesart_lexicon_lookup_folded (e->x->lexicon, p, n, lexemes, 6);
+    lexemes = p == form->bytes ? lesart_lexicon_lookup (e->x->lexicon, p, n, &n_lexemes)
+                               : lesart_lexicon_lookup_folded (e->x->lexicon, p, n, &n_lexemes);
     for (guint i = 0; i < n_lexemes; i++)
       if (lexemes[i].word_class == LESART_CLASS_NOUN
           && (lexemes[i].features & (LESART_MASCULINE | LESART_FEMININE | LESART_NEUTER)))

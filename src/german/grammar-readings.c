@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define MAX_LEXEMES 24
-
 static const char *
 intern (LesartGrammar *grammar, const char *string)
 {
@@ -33,27 +31,50 @@ lesart_first_to_lower (const char *form, gsize n_bytes, char *lower)
   return n + n_bytes - skip;
 }
 
+static const char *
+lemma_of (LesartGrammar *grammar, const LesartLexeme *lexeme, const char *form, gsize n_bytes)
+{
+  char lemma[LESART_LEMMA_MAX];
+
+  lesart_lexicon_get_lemma (grammar->lexicon, lexeme, form, n_bytes, lemma);
+  return intern (grammar, lemma);
+}
+
 static void
-add_reading (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexeme)
+add_reading (LesartGrammar *grammar,
+             LesartWord *word,
+             const LesartLexeme *lexeme,
+             const char *form,
+             gsize n_bytes)
 {
   if (lexeme->word_class == LESART_CLASS_NOUN) {
     word->noun_agreement |= lesart_agreement (lexeme->features);
     if (word->noun_lemma == NULL)
-      word->noun_lemma = intern (grammar, lexeme->lemma);
+      word->noun_lemma = lemma_of (grammar, lexeme, form, n_bytes);
   } else if (lexeme->word_class == LESART_CLASS_VERB) {
     /* A finite reading names the lemma: "gefallen" is rather "gefallen" than "fallen". */
     if (word->verb_lemma == NULL
         || ((lexeme->features & LESART_FINITE) && !(word->verb & LESART_FINITE)))
-      word->verb_lemma = intern (grammar, lexeme->lemma);
+      word->verb_lemma = lemma_of (grammar, lexeme, form, n_bytes);
     word->verb |= lexeme->features;
   }
 }
 
 static void
-add_readings (LesartGrammar *grammar, LesartWord *word, const LesartLexeme *lexemes, guint n)
+add_readings (
+    LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes, gboolean folded)
 {
+  char other[LESART_LEMMA_MAX + 8];
+  const LesartLexeme *lexemes;
+  guint n;
+
+  if (folded) {
+    n_bytes = lesart_fold_first (form, n_bytes, other);
+    form = other;
+  }
+  lexemes = lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, &n);
   for (guint i = 0; i < n; i++)
-    add_reading (grammar, word, &lexemes[i]);
+    add_reading (grammar, word, &lexemes[i], form, n_bytes);
 }
 
 /* --- Compounds --- */
@@ -125,14 +146,9 @@ read_compound (LesartGrammar *grammar, LesartWord *word, const LesartForm *form)
     gsize n_first = (gsize) (head - form->bytes);
     gboolean after_hyphen = head[-1] == '-';
     LesartWord found = { 0 };
-    LesartLexeme lexemes[MAX_LEXEMES];
-    gboolean upper = g_unichar_isupper (g_utf8_get_char (head));
-    guint n = upper ? lesart_lexicon_lookup (grammar->lexicon, head, form->n_bytes - n_first,
-                                             lexemes, MAX_LEXEMES)
-                    : lesart_lexicon_lookup_folded (grammar->lexicon, head, form->n_bytes - n_first,
-                                                    lexemes, MAX_LEXEMES);
 
-    add_readings (grammar, &found, lexemes, n);
+    add_readings (grammar, &found, head, form->n_bytes - n_first,
+                  !g_unichar_isupper (g_utf8_get_char (head)));
     if (agreement == 0)
       agreement = found.noun_agreement;
     if (found.noun_agreement != 0
@@ -181,7 +197,7 @@ lesart_word_read_form (LesartGrammar *grammar,
 
   if (form->n_bytes == 0 || form->n_bytes >= LESART_LEMMA_MAX)
     return 0;
-  add_readings (grammar, word, form->lexemes, form->n_lexemes);
+  add_readings (grammar, word, form->bytes, form->n_bytes, FALSE);
   if (capital) {
     char lower[LESART_LEMMA_MAX + 8];
     gsize n = lesart_first_to_lower (form->bytes, form->n_bytes, lower);
@@ -191,7 +207,7 @@ lesart_word_read_form (LesartGrammar *grammar,
     if (!start && word->closed == LESART_CLOSED_PERSONAL && word->person == 3)
       word->closed = LESART_CLOSED_NONE;
     if (start)
-      add_readings (grammar, word, form->folded, form->n_folded);
+      add_readings (grammar, word, form->bytes, form->n_bytes, TRUE);
     else
       word->verb = 0;
   } else {

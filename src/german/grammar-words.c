@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define MAX_LEXEMES 24
+#define MAX_PREFIX 24 /* bytes */
 #define MASK_CASE (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE)
 
 /* --- Closed classes --- */
@@ -281,14 +281,23 @@ common_prefix (const char *form, gsize n_bytes, const char *lemma)
   return n;
 }
 
+/* @form is what @lexeme was found for, with or without changes to what the text has. */
+static const char *
+lemma_of (LesartGrammar *grammar, const LesartLexeme *lexeme, const char *form, gsize n_bytes)
+{
+  char lemma[LESART_LEMMA_MAX];
+
+  lesart_lexicon_get_lemma (grammar->lexicon, lexeme, form, n_bytes, lemma);
+  return intern (grammar, lemma);
+}
+
 /* Of two lemmas of one form the one with a changed stem is the more frequent word: fällt is fallen,
  * not fällen; sank is sinken. */
 static void
-set_lemma (
-    LesartGrammar *grammar, const char **slot, const char *lemma, const char *form, gsize n_bytes)
+set_lemma (const char **slot, const char *lemma, const char *form, gsize n_bytes)
 {
   if (*slot == NULL || common_prefix (form, n_bytes, lemma) < common_prefix (form, n_bytes, *slot))
-    *slot = intern (grammar, lemma);
+    *slot = lemma;
 }
 
 /* Third person before first: "werde" is Konjunktiv I with every subject but "ich". */
@@ -310,30 +319,28 @@ static void
 add_verb (LesartGrammar *grammar,
           LesartWord *word,
           const LesartLexeme *lexeme,
-          const char *prefix,
           const char *form,
           gsize n_bytes)
 {
-  char lemma[2 * LESART_LEMMA_MAX];
+  const char *lemma = lemma_of (grammar, lexeme, form, n_bytes);
   guint32 f = lexeme->features;
 
-  g_snprintf (lemma, sizeof lemma, "%s%s", prefix, lexeme->lemma);
   if ((f & LESART_FINITE) && (f & (LESART_FIRST | LESART_THIRD))) {
     word->kinds |= LESART_WORD_FINITE;
     add_finite_features (word, f & ~(guint32) LESART_SECOND);
-    set_lemma (grammar, &word->finite_lemma, lemma, form, n_bytes);
+    set_lemma (&word->finite_lemma, lemma, form, n_bytes);
   }
   if (f & LESART_INFINITIVE) {
     word->kinds |= LESART_WORD_INFINITIVE;
-    set_lemma (grammar, &word->infinitive_lemma, lemma, form, n_bytes);
+    set_lemma (&word->infinitive_lemma, lemma, form, n_bytes);
   }
   if (f & LESART_INFINITIVE_ZU) {
     word->kinds |= LESART_WORD_INFINITIVE_ZU;
-    set_lemma (grammar, &word->infinitive_lemma, lemma, form, n_bytes);
+    set_lemma (&word->infinitive_lemma, lemma, form, n_bytes);
   }
   if (f & LESART_PAST_PARTICIPLE) {
     word->kinds |= LESART_WORD_PARTICIPLE;
-    set_lemma (grammar, &word->participle_lemma, lemma, form, n_bytes);
+    set_lemma (&word->participle_lemma, lemma, form, n_bytes);
   }
   if (word->kinds & LESART_WORD_VERB) {
     if (f & LESART_AUXILIARY)
@@ -344,15 +351,15 @@ add_verb (LesartGrammar *grammar,
 }
 
 static guint32
-pronoun_kinds (const LesartLexeme *lexeme)
+pronoun_kinds (const char *lemma)
 {
   guint32 kinds = LESART_WORD_PRONOUN;
 
-  if (strcmp (lexeme->lemma, "ich") == 0)
+  if (strcmp (lemma, "ich") == 0)
     kinds |= LESART_WORD_PERSONAL;
-  if (strcmp (lexeme->lemma, "sich") == 0)
+  if (strcmp (lemma, "sich") == 0)
     kinds |= LESART_WORD_REFLEXIVE;
-  if (is_determiner_lemma (lexeme->lemma))
+  if (is_determiner_lemma (lemma))
     kinds |= LESART_WORD_DETERMINER;
   return kinds;
 }
@@ -366,9 +373,9 @@ add_lexeme (LesartGrammar *grammar,
 {
   guint32 kinds = 0;
 
-  switch (lexeme->word_class) {
+  switch ((LesartWordClass) lexeme->word_class) {
   case LESART_CLASS_VERB:
-    add_verb (grammar, word, lexeme, "", form, n_bytes);
+    add_verb (grammar, word, lexeme, form, n_bytes);
     return;
   case LESART_CLASS_NOUN:
     kinds = LESART_WORD_NOUN;
@@ -388,7 +395,7 @@ add_lexeme (LesartGrammar *grammar,
     kinds = LESART_WORD_DETERMINER;
     break;
   case LESART_CLASS_PRONOUN:
-    kinds = pronoun_kinds (lexeme);
+    kinds = pronoun_kinds (lemma_of (grammar, lexeme, form, n_bytes));
     break;
   case LESART_CLASS_PREPOSITION:
     kinds = LESART_WORD_PREPOSITION;
@@ -400,7 +407,8 @@ add_lexeme (LesartGrammar *grammar,
     kinds = LESART_WORD_NUMERAL;
     break;
   case LESART_CLASS_PARTICLE:
-    kinds = strcmp (lexeme->lemma, "nicht") == 0 ? 0 : LESART_WORD_PREFIX;
+    kinds =
+        strcmp (lemma_of (grammar, lexeme, form, n_bytes), "nicht") == 0 ? 0 : LESART_WORD_PREFIX;
     break;
   case LESART_CLASS_CONJUNCTION:
   case LESART_CLASS_OTHER:
@@ -418,20 +426,15 @@ add_lexeme (LesartGrammar *grammar,
 }
 
 /* Swiss texts have no ß: Strasse, grosse. */
-static guint
-look_up_swiss (
-    LesartGrammar *grammar, const char *form, gsize n_bytes, gboolean folded, LesartLexeme *lexemes)
+static const LesartLexeme *
+look_up_swiss (LesartGrammar *grammar, char *form, gsize n_bytes, guint *n)
 {
-  const char *ss = g_strstr_len (form, (gssize) n_bytes, "ss");
-  char changed[LESART_LEMMA_MAX];
+  char *ss = g_strstr_len (form, (gssize) n_bytes, "ss");
 
-  if (ss == NULL || n_bytes >= sizeof changed)
-    return 0;
-  memcpy (changed, form, n_bytes);
-  memcpy (changed + (ss - form), "ß", 2); /* two bytes as well */
-  return folded ? lesart_lexicon_lookup_folded (grammar->lexicon, changed, n_bytes, lexemes,
-                                                MAX_LEXEMES)
-                : lesart_lexicon_lookup (grammar->lexicon, changed, n_bytes, lexemes, MAX_LEXEMES);
+  if (ss == NULL)
+    return NULL;
+  memcpy (ss, "ß", 2); /* two bytes as well */
+  return lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, n);
 }
 
 /* The form itself, as written or with its first letter in the other case. */
@@ -440,46 +443,61 @@ look_up_form (LesartGrammar *grammar, LesartWord *word, const LesartForm *form, 
 {
   const LesartLexeme *lexemes = folded ? form->folded : form->lexemes;
   guint n = folded ? form->n_folded : form->n_lexemes;
-  LesartLexeme swiss[MAX_LEXEMES];
+  char found[LESART_LEMMA_MAX + 8];
+  gsize n_bytes = form->n_bytes;
 
-  if (n == 0) {
-    n = look_up_swiss (grammar, form->bytes, form->n_bytes, folded, swiss);
-    lexemes = swiss;
-  }
+  if (n_bytes >= LESART_LEMMA_MAX)
+    return;
+  if (folded)
+    n_bytes = lesart_fold_first (form->bytes, n_bytes, found);
+  else
+    memcpy (found, form->bytes, n_bytes);
+  if (n == 0)
+    lexemes = look_up_swiss (grammar, found, n_bytes, &n);
   for (guint i = 0; i < n; i++)
-    add_lexeme (grammar, word, &lexemes[i], form->bytes, form->n_bytes);
+    add_lexeme (grammar, word, &lexemes[i], found, n_bytes);
+}
+
+/* The infinitive without the "zu" at @at */
+static void
+add_zu_infinitive (
+    LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes, gsize at)
+{
+  char infinitive[LESART_LEMMA_MAX];
+  const LesartLexeme *lexemes;
+  guint n;
+
+  lexemes = lesart_lexicon_lookup (grammar->lexicon, form + at + 2, n_bytes - at - 2, &n);
+  if (n_bytes >= sizeof infinitive)
+    return;
+  memcpy (infinitive, form, at);
+  memcpy (infinitive + at, form + at + 2, n_bytes - at - 2);
+  for (guint i = 0; i < n; i++)
+    if (lexemes[i].word_class == LESART_CLASS_VERB && (lexemes[i].features & LESART_INFINITIVE)) {
+      LesartLexeme lexeme = lexemes[i];
+
+      lexeme.features = LESART_INFINITIVE_ZU;
+      add_verb (grammar, word, &lexeme, infinitive, n_bytes - 2);
+    }
 }
 
 /* A verb whose prefix the lexicon does not have with it: hinweggezogen, hinwegzuziehen. */
 static gboolean
 look_up_after_prefix (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes)
 {
-  LesartLexeme lexemes[MAX_LEXEMES];
-  char prefix[24];
-
-  for (gsize cut = 2; cut < sizeof prefix && cut + 4 <= n_bytes; cut++) {
+  for (gsize cut = 2; cut < MAX_PREFIX && cut + 4 <= n_bytes; cut++) {
+    const LesartLexeme *lexemes;
     guint n;
 
     if ((form[cut] & 0xc0) == 0x80
-        || lesart_lexicon_lookup (grammar->lexicon, form, cut, lexemes, 1) == 0
         || !lesart_lexicon_has (grammar->lexicon, form, cut, LESART_CLASS_PARTICLE))
       continue;
-    memcpy (prefix, form, cut);
-    prefix[cut] = '\0';
-    n = lesart_lexicon_lookup (grammar->lexicon, form + cut, n_bytes - cut, lexemes, MAX_LEXEMES);
+    lexemes = lesart_lexicon_lookup (grammar->lexicon, form + cut, n_bytes - cut, &n);
     for (guint i = 0; i < n; i++)
       if (lexemes[i].word_class == LESART_CLASS_VERB)
-        add_verb (grammar, word, &lexemes[i], prefix, form, n_bytes);
-    if (n == 0 && n_bytes - cut > 4 && strncmp (form + cut, "zu", 2) == 0) {
-      n = lesart_lexicon_lookup (grammar->lexicon, form + cut + 2, n_bytes - cut - 2, lexemes,
-                                 MAX_LEXEMES);
-      for (guint i = 0; i < n; i++)
-        if (lexemes[i].word_class == LESART_CLASS_VERB
-            && (lexemes[i].features & LESART_INFINITIVE)) {
-          lexemes[i].features = LESART_INFINITIVE_ZU;
-          add_verb (grammar, word, &lexemes[i], prefix, form, n_bytes);
-        }
-    }
+        add_verb (grammar, word, &lexemes[i], form, n_bytes);
+    if (n == 0 && n_bytes - cut > 4 && strncmp (form + cut, "zu", 2) == 0)
+      add_zu_infinitive (grammar, word, form, n_bytes, cut);
     if (word->kinds & LESART_WORD_VERB)
       return TRUE;
   }

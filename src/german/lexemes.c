@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A hash table with open addressing over the forms, the forms and their analyses in blocks that
- * never move.
+ * A hash table with open addressing over the forms, the forms in blocks that never move; their
+ * analyses lie in the lexicon.
  *
  *   slots   [ 0 | hash, form ]    a power of two, at most half full
  *   forms   LesartForm ...        blocks of FORMS_PER_BLOCK
- *   pool    LesartLexeme ...      blocks; the analyses of one form lie together
  */
 #include "lexemes.h"
 
 #include <string.h>
 
 #define FORMS_PER_BLOCK 512
-#define LEXEMES_PER_BLOCK 1024
-#define MAX_LEXEMES 48
 
 typedef struct {
   guint32 hash;
@@ -26,8 +23,6 @@ struct _LesartLexemes {
   guint n_slots;
   guint n_forms;
   GPtrArray *forms; /* blocks */
-  GPtrArray *pool;  /* blocks */
-  guint pool_used;  /* of the last block */
 };
 
 /**
@@ -45,7 +40,6 @@ lesart_lexemes_new (const LesartLexicon *lexicon)
   lexemes->n_slots = 1024;
   lexemes->slots = g_new0 (Slot, lexemes->n_slots);
   lexemes->forms = g_ptr_array_new_with_free_func (g_free);
-  lexemes->pool = g_ptr_array_new_with_free_func (g_free);
   return lexemes;
 }
 
@@ -54,7 +48,6 @@ lesart_lexemes_free (LesartLexemes *lexemes)
 {
   g_free (lexemes->slots);
   g_ptr_array_unref (lexemes->forms);
-  g_ptr_array_unref (lexemes->pool);
   g_free (lexemes);
 }
 
@@ -99,28 +92,9 @@ grow (LesartLexemes *lexemes)
   g_free (old);
 }
 
-static const LesartLexeme *
-keep (LesartLexemes *lexemes, const LesartLexeme *found, guint n)
-{
-  LesartLexeme *kept;
-
-  if (n == 0)
-    return NULL;
-  if (lexemes->pool->len == 0 || lexemes->pool_used + n > LEXEMES_PER_BLOCK) {
-    g_ptr_array_add (lexemes->pool, g_new (LesartLexeme, LEXEMES_PER_BLOCK));
-    lexemes->pool_used = 0;
-  }
-  kept = (LesartLexeme *) g_ptr_array_index (lexemes->pool, lexemes->pool->len - 1)
-         + lexemes->pool_used;
-  memcpy (kept, found, n * sizeof *kept);
-  lexemes->pool_used += n;
-  return kept;
-}
-
 static LesartForm *
 add_form (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
 {
-  LesartLexeme found[MAX_LEXEMES];
   LesartForm *form;
 
   if (lexemes->n_forms % FORMS_PER_BLOCK == 0)
@@ -130,11 +104,8 @@ add_form (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
   form->bytes = bytes;
   form->n_bytes = (guint32) n_bytes;
   form->index = lexemes->n_forms++;
-  form->n_lexemes = lesart_lexicon_lookup (lexemes->lexicon, bytes, n_bytes, found, MAX_LEXEMES);
-  form->lexemes = keep (lexemes, found, form->n_lexemes);
-  form->n_folded =
-      lesart_lexicon_lookup_folded (lexemes->lexicon, bytes, n_bytes, found, MAX_LEXEMES);
-  form->folded = keep (lexemes, found, form->n_folded);
+  form->lexemes = lesart_lexicon_lookup (lexemes->lexicon, bytes, n_bytes, &form->n_lexemes);
+  form->folded = lesart_lexicon_lookup_folded (lexemes->lexicon, bytes, n_bytes, &form->n_folded);
   return form;
 }
 

@@ -57,35 +57,45 @@ typedef enum {
   LESART_FINITE = LESART_PRESENT | LESART_PAST | LESART_SUBJUNCTIVE_1 | LESART_SUBJUNCTIVE_2,
 } LesartFeatures;
 
-#define LESART_LEMMA_MAX 96
+#define LESART_LEMMA_MAX 96 /* bytes of a form or a lemma, with the NUL that ends it */
 
 /**
  * LesartLexeme:
+ * @features: a set of #LesartFeatures
+ * @word_class: a #LesartWordClass
+ * @cut: bytes that the lemma does not share with the end of the form
+ * @suffix: what it has instead; see lesart_lexicon_get_lemma()
  *
- * One analysis of a form. Analyses with the same lemma and class are kept apart only where their
- * features do not combine freely (first person singular or third person plural).
+ * One analysis of a form, as it lies in the lexicon: many forms share it. Analyses with the same
+ * lemma and class are kept apart only where their features do not combine freely (first person
+ * singular or third person plural).
  */
 typedef struct {
-  char lemma[LESART_LEMMA_MAX];
-  LesartWordClass word_class;
-  guint32 features; /* LesartFeatures */
+  guint32 features;
+  guint32 word_class : 4;
+  guint32 cut : 8;
+  guint32 suffix : 20;
 } LesartLexeme;
 
 typedef struct _LesartLexicon LesartLexicon;
 
-guint lesart_lexicon_lookup (const LesartLexicon *lexicon,
-                             const char *form,
-                             gsize n_bytes,
-                             LesartLexeme *lexemes,
-                             guint max_lexemes);
-guint lesart_lexicon_lookup_folded (const LesartLexicon *lexicon,
-                                    const char *form,
-                                    gsize n_bytes,
-                                    LesartLexeme *lexemes,
-                                    guint max_lexemes);
+const LesartLexeme *lesart_lexicon_lookup (const LesartLexicon *lexicon,
+                                           const char *form,
+                                           gsize n_bytes,
+                                           guint *n_lexemes);
+const LesartLexeme *lesart_lexicon_lookup_folded (const LesartLexicon *lexicon,
+                                                  const char *form,
+                                                  gsize n_bytes,
+                                                  guint *n_lexemes);
 gboolean lesart_lexicon_has (const LesartLexicon *lexicon,
                              const char *form,
                              gsize n_bytes,
                              LesartWordClass word_class);
+gsize lesart_lexicon_get_lemma (const LesartLexicon *lexicon,
+                                const LesartLexeme *lexeme,
+                                const char *form,
+                                gsize n_bytes,
+                                char *lemma);
+gsize lesart_fold_first (const char *form, gsize n_bytes, char *folded);
 
 G_END_DECLS

@@ -2,11 +2,13 @@
  *
  * lesart-compile OUT IN.tsv... [NAME=FILE]...
  *
- * Builds the one file that programs map: each list compiled, each NAME=FILE taken over as it is.
+ * Builds the one file that programs map: each list compiled, each NAME=FILE taken over as it is but
+ * for a dictionary (FILE.dict), which becomes a lexicon.
  * A malformed line of a list is an error that names the file and the line.
  */
 #include "container.h"
 #include "language.h"
+#include "lexicon-builder.h"
 #include "table-builder.h"
 
 #include <string.h>
@@ -50,6 +52,26 @@ add_raw (Container *container, const char *name, const char *path, GError **erro
 
   return g_file_get_contents (path, &bytes, &n_bytes, error)
          && add_section (container, name, LESART_SECTION_RAW, bytes, n_bytes, error);
+}
+
+static gboolean
+add_dictionary (Container *container, const char *name, const char *path, GError **error)
+{
+  g_autoptr (LesartLexiconBuilder) builder = lesart_lexicon_builder_new ();
+  g_autoptr (GBytes) lexicon = NULL;
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+
+  if (!g_file_get_contents (path, &bytes, &n_bytes, error))
+    return FALSE;
+  if (lesart_lexicon_builder_add_dict (builder, (const guint8 *) bytes, n_bytes, error))
+    lexicon = lesart_lexicon_builder_finish (builder, error);
+  if (lexicon == NULL) {
+    g_prefix_error (error, "%s: ", path);
+    return FALSE;
+  }
+  return add_section (container, name, LESART_SECTION_RAW, g_bytes_get_data (lexicon, NULL),
+                      g_bytes_get_size (lexicon), error);
 }
 
 static gboolean
@@ -114,8 +136,12 @@ main (int argc, char **argv)
     const char *equals = strchr (argv[i], '=');
     g_autofree char *name = equals != NULL ? g_strndup (argv[i], (gsize) (equals - argv[i])) : NULL;
 
-    good = equals != NULL ? add_raw (&container, name, equals + 1, &error)
-                          : add_list (&container, argv[i], &error);
+    if (equals == NULL)
+      good = add_list (&container, argv[i], &error);
+    else if (g_str_has_suffix (equals, ".dict"))
+      good = add_dictionary (&container, name, equals + 1, &error);
+    else
+      good = add_raw (&container, name, equals + 1, &error);
   }
   good = good && write_container (&container, argv[1], &error);
   g_array_unref (container.sections);

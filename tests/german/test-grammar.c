@@ -5,25 +5,21 @@
  * that it depends on.
  */
 #include "grammar.h"
-#include "lexicon-private.h"
+#include "language.h"
 
 #include <string.h>
 
-static LesartLexicon *lexicon;
-static guint8 *bytes;
+static LesartLanguage *language;
+static const LesartLexicon *lexicon;
 
 static void
 load (void)
 {
-  g_autofree char *path =
-      g_build_filename (g_getenv ("LESART_SOURCE_ROOT"), "data", "language", "german.dict", NULL);
   g_autoptr (GError) error = NULL;
-  gsize n_bytes;
 
-  g_file_get_contents (path, (char **) &bytes, &n_bytes, &error);
+  language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, &error);
   g_assert_no_error (error);
-  lexicon = lesart_lexicon_new (bytes, n_bytes, &error);
-  g_assert_no_error (error);
+  lexicon = lesart_language_get_lexicon (language);
 }
 
 typedef struct {
@@ -365,7 +361,6 @@ main (int argc, char **argv)
   g_test_add_func ("/german/grammar/hostile", test_hostile);
   g_test_add_func ("/german/grammar/shuffled", test_shuffled);
   status = g_test_run ();
-  lesart_lexicon_free (lexicon);
-  g_free (bytes);
+  lesart_language_unref (language);
   return status;
 }
