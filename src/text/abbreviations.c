@@ -198,6 +198,73 @@ static const char *const sentence_starters[] = {
   "Zwar", "Zwischen", "Öfter", "Über", "Überall", "Überdies", "Überhaupt", "Überm", "Übermorgen",
   "Übers", "Übrigens",
 };
+/* Starters with a capital inside a sentence too: polite forms, nouns (das Aus, die Ehe), and verbs,
+ * with which no statement begins. */
+static const char *const doubtful_starters[] = {
+  "Alle", "Allein", "Allen", "Aller", "Alles", "Andere", "Anderen", "Anderes", "Anders", "Anfangs",
+  "Aus", "Bald", "Beiden", "Besser", "Bin", "Bist", "Bitte", "Bleibt", "Dank", "Danke", "Darf",
+  "Dich", "Dir", "Du", "Dürfen", "Ehe", "Euch", "Früher", "Gab", "Ganz", "Gar", "Gegenüber", "Geht",
+  "Gerade", "Gern", "Gibt", "Gleich", "Habe", "Haben", "Hat", "Hatte", "Hatten", "Heißt", "Hätte",
+  "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ist", "Ja", "Kann", "Kommt", "Können",
+  "Könnte", "Laut", "Links", "Lässt", "Mag", "Mehr", "Meist", "Mich", "Mir", "Mithilfe", "Morgen",
+  "Muss", "Möge", "Müssen", "Nein", "Nicht", "Nichts", "Niemand", "Per", "Pro", "Rechts", "Schnell",
+  "Sein", "Seine", "Selbst", "Selten", "Sich", "Sicher", "Sie", "Sind", "Soll", "Sollen", "Sollte",
+  "Später", "Steht", "Teils", "Und", "Uns", "Viel", "Vielen", "Vieles", "War", "Waren", "Was",
+  "Wegen", "Weiter", "Weitere", "Weiteren", "Wem", "Wen", "Wenig", "Weniger", "Wer", "Werden",
+  "Will", "Wird", "Wo", "Wohl", "Wollen", "Wurde", "Wurden", "Wäre", "Würde",
+};
+
+/* Forms of the verbs that are used most, as far as they are finite and nothing else. */
+static const char *const finite_verbs[] = {
+  "aß", "begann", "begannen", "beginnt", "bekam", "bekamen", "bekommt", "bestand", "bestanden",
+  "besteht", "bietet", "bildet", "bildete", "bildeten", "bin", "bist", "bleibt", "blieb", "blieben",
+  "bot", "boten", "brachte", "brachten", "bringt", "dachte", "dachten", "darf", "denkt", "dient",
+  "diente", "dienten", "durfte", "durften", "dürfen", "dürfte", "dürften", "entstand", "entstanden",
+  "entsteht", "erhielt", "erhielten", "erhält", "erscheint", "erschien", "erschienen", "fand",
+  "fanden", "fiel", "fielen", "findet", "flog", "flogen", "floh", "flohen", "fuhr", "fuhren",
+  "fährt", "fällt", "führt", "führte", "führten", "gab", "gaben", "galt", "galten", "geht",
+  "gehört", "gehörte", "gehörten", "gewann", "gewannen", "gewinnt", "gibt", "gilt", "ging",
+  "gingen", "gäbe", "habe", "haben", "habt", "half", "halfen", "hast", "hat", "hatte", "hatten",
+  "heißt", "hielt", "hielten", "hieß", "hießen", "hilft", "hält", "hätte", "hätten", "isst", "ist",
+  "kam", "kamen", "kann", "kommt", "konnte", "konnten", "käme", "können", "könnte", "könnten",
+  "lag", "lagen", "las", "lasen", "lebt", "lebte", "lebten", "liebt", "liebte", "lief", "liefen",
+  "liegt", "ließ", "ließen", "lässt", "läuft", "läßt", "macht", "machte", "machten", "mag",
+  "mochte", "muss", "musste", "mussten", "muß", "mußte", "möchte", "möchten", "möge", "mögen",
+  "müssen", "müsste", "müssten", "nahm", "nahmen", "nimmt", "rief", "riefen", "ruft", "sagt",
+  "sagte", "sagten", "sah", "sahen", "sank", "sanken", "saß", "saßen", "scheint", "schien",
+  "schienen", "schloss", "schlossen", "schloß", "schlug", "schlugen", "schlägt", "schreibt",
+  "schrieb", "schrieben", "sei", "seid", "seien", "setzt", "setzte", "setzten", "sieht", "sind",
+  "sitzt", "soll", "sollen", "sollte", "sollten", "spielt", "spielte", "spielten", "sprach",
+  "sprachen", "spricht", "stand", "standen", "starb", "starben", "steht", "stellt", "stellte",
+  "stellten", "stieg", "stiegen", "stirbt", "traf", "trafen", "trat", "traten", "trifft", "tritt",
+  "trug", "trugen", "trägt", "verliert", "verlor", "verloren", "verschwand", "verschwanden", "war",
+  "waren", "warf", "warfen", "warst", "weiß", "werde", "werden", "will", "wird", "wirft", "wirst",
+  "wohnt", "wohnte", "wollen", "wollte", "wollten", "wuchs", "wuchsen", "wurde", "wurden", "wusste",
+  "wussten", "wußte", "wäre", "wären", "würde", "würden", "zeigt", "zeigte", "zeigten", "zieht",
+  "zog", "zogen", "übernahm", "übernahmen",
+};
+
+/* Small words that open sentences and may end them, too: ... sammelt Geld ein. Wir essen heute. */
+static const char *const clause_ends[] = {
+  "allein", "auch", "bald", "dort", "ein", "gestern", "heute", "hier", "hinten", "mehr", "morgen",
+  "nicht", "nichts", "nie", "nur", "oben", "offenbar", "oft", "schon", "selbst", "sicher", "so",
+  "später", "unten", "unterwegs", "vorne", "weiter", "wieder", "wohl", "zurück", "zusammen",
+  "überall",
+};
+
+/* A title or name without marks may follow: der Film Der Pate. In small letters: of a compound, too,
+ * that ends so (Spielfilm). */
+static const char *const title_nouns[] = {
+  "Aufschrift", "Ausstellung", "Bericht", "Bild", "Blatt", "Büchern", "Erzählung", "Filme",
+  "Filmen", "Films", "Gedicht", "Geschichte", "Gruppe", "Hit", "Hymne", "Initiative", "Kampagne",
+  "Liedes", "Magazins", "Motto", "Namen", "Ort", "Programm", "Projekt", "Romane", "Romans",
+  "Rubrik", "Satire", "Satz", "Schrift", "Sender", "Sendung", "Slogan", "Stadt", "Stichwort",
+  "Stück", "Titel", "Titels", "Verein", "Wort", "Worte", "Worten", "Wörter", "Zeitungen", "album",
+  "band", "buch", "doku", "drama", "film", "gemälde", "komödie", "krimi", "lied", "magazin",
+  "musical", "namens", "novelle", "oper", "operette", "partei", "reihe", "roman", "sender",
+  "sendung", "serie", "show", "song", "stück", "tatort", "thriller", "zeitschrift", "zeitung",
+  "Überschrift",
+};
 /* clang-format on */
 
 static int
@@ -291,4 +358,39 @@ gboolean
 lesart_is_unit (const char *word, gsize n_bytes)
 {
   return is_in (units, G_N_ELEMENTS (units), word, n_bytes);
+}
+
+gboolean
+lesart_is_doubtful_starter (const char *word, gsize n_bytes)
+{
+  return is_in (doubtful_starters, G_N_ELEMENTS (doubtful_starters), word, n_bytes);
+}
+
+gboolean
+lesart_is_finite_verb (const char *word, gsize n_bytes)
+{
+  return is_in (finite_verbs, G_N_ELEMENTS (finite_verbs), word, n_bytes);
+}
+
+gboolean
+lesart_is_title_noun (const char *word, gsize n_bytes)
+{
+  if (is_in (title_nouns, G_N_ELEMENTS (title_nouns), word, n_bytes))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (title_nouns); i++) {
+    const char *part = title_nouns[i];
+    gsize n = strlen (part);
+
+    if (g_ascii_islower (part[0]) && n <= n_bytes
+        && memcmp (word + n_bytes - n + 1, part + 1, n - 1) == 0
+        && g_ascii_tolower (word[n_bytes - n]) == part[0])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+lesart_may_end_clause (const char *word, gsize n_bytes)
+{
+  return is_in (clause_ends, G_N_ELEMENTS (clause_ends), word, n_bytes);
 }

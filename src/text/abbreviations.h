@@ -31,3 +31,16 @@ gboolean lesart_is_after_ordinal (const char *word, gsize n_bytes);
 
 /* kg, km, Euro, ...: stands behind a figure without a space. */
 gboolean lesart_is_unit (const char *word, gsize n_bytes);
+
+/* Sie, Ihr, Morgen, ...: a starter that has its capital inside a sentence, too, or never begins a
+ * statement. */
+gboolean lesart_is_doubtful_starter (const char *word, gsize n_bytes);
+
+/* ist, hatte, kam, ...: the finite forms of common verbs, as far as they are nothing else. */
+gboolean lesart_is_finite_verb (const char *word, gsize n_bytes);
+
+/* Film, Zeitung, Partei, ...: a title or name without marks may follow. */
+gboolean lesart_is_title_noun (const char *word, gsize n_bytes);
+
+/* ein, nicht, heute, ...: a small function word that a clause may end with. */
+gboolean lesart_may_end_clause (const char *word, gsize n_bytes);

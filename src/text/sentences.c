@@ -11,44 +11,28 @@
  * Inside a bracket or quotation that opened in the middle of a sentence and that is short, a mark
  * ends no sentence of its own: der Film „Wer war das?“ Regie führte ...
  */
-#include "tokenizer.h"
-
 #include <string.h>
 
 #include "abbreviations.h"
-
-typedef struct {
-  const char *utf8;
-  LesartToken *tokens;
-  guint32 begin; /* of the block */
-  guint32 end;
-  gint8 *quotes;  /* for each token of the block: 1 opens, -1 closes, 0 is no quotation mark */
-  gint32 *opener; /* for each closing bracket of the block: the token that opened it, or -1 */
-} Block;
+#include "sentences-private.h"
 
 typedef enum {
   ENDING_NONE,
   ENDING_WEAK, /* an abbreviation or ordinal */
+  ENDING_SOFT, /* a semicolon or emoticon */
   ENDING_ELLIPSIS,
   ENDING_STOP,
   ENDING_MARK, /* ! ? */
 } Ending;
 
-static const char *
-text_of (const Block *block, guint32 at, gsize *n_bytes)
-{
-  *n_bytes = block->tokens[at].byte_end - block->tokens[at].byte_start;
-  return block->utf8 + block->tokens[at].byte_start;
-}
-
 static gunichar
-first_char (const Block *block, guint32 at)
+first_char (const LesartSentenceBlock *block, guint32 at)
 {
   return g_utf8_get_char (block->utf8 + block->tokens[at].byte_start);
 }
 
 static gboolean
-has_space_before (const Block *block, guint32 at)
+has_space_before (const LesartSentenceBlock *block, guint32 at)
 {
   return at >= block->end || at == block->begin
          || (block->tokens[at].flags & LESART_TOKEN_SPACE_BEFORE) != 0;
@@ -72,7 +56,7 @@ is_closing_bracket (gunichar c)
 /* Spaces tell: a mark that touches the word behind it opens. Where they do not, the form does, and
  * last whether one is open. */
 static gint8
-direction_of_quote (const Block *block, guint32 at, int depth)
+direction_of_quote (const LesartSentenceBlock *block, guint32 at, int depth)
 {
   gunichar c = first_char (block, at);
   gboolean space_before = has_space_before (block, at);
@@ -92,7 +76,7 @@ direction_of_quote (const Block *block, guint32 at, int depth)
 }
 
 static void
-mark_pairs (Block *block)
+mark_pairs (LesartSentenceBlock *block)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint32));
   int depth = 0;
@@ -119,14 +103,16 @@ mark_pairs (Block *block)
  */
 
 static Ending
-ending_of (const Block *block, guint32 at)
+ending_of (const LesartSentenceBlock *block, guint32 at)
 {
   const LesartToken *token = &block->tokens[at];
   gsize n_bytes;
-  const char *text = text_of (block, at, &n_bytes);
+  const char *text = lesart_block_text (block, at, &n_bytes);
 
   if ((token->flags & (LESART_TOKEN_ABBREVIATION | LESART_TOKEN_ORDINAL)) != 0)
     return ENDING_WEAK;
+  if (text[0] == ';' || (token->kind == LESART_TOKEN_SYMBOL && n_bytes > 1 && text[0] == ':'))
+    return ENDING_SOFT;
   if (token->kind != LESART_TOKEN_PUNCTUATION)
     return ENDING_NONE;
   if (text[0] == '!' || text[0] == '?')
@@ -138,7 +124,7 @@ ending_of (const Block *block, guint32 at)
 
 /* [...] and (…) stand for words that were left out. */
 static gboolean
-is_omission (const Block *block, guint32 at)
+is_omission (const LesartSentenceBlock *block, guint32 at)
 {
   return at > block->begin && at + 1 < block->end && is_opening_bracket (first_char (block, at - 1))
          && is_closing_bracket (first_char (block, at + 1));
@@ -147,7 +133,7 @@ is_omission (const Block *block, guint32 at)
 /* What stands behind the end and belongs to it: further marks, closing quotation marks and
  * brackets, a picture, the number of a footnote. */
 static guint32
-take_closers (const Block *block, guint32 at, gboolean *quoted)
+take_closers (const LesartSentenceBlock *block, guint32 at, gboolean *quoted)
 {
   *quoted = FALSE;
   for (; at < block->end; at++) {
@@ -185,7 +171,7 @@ typedef enum {
 } Next;
 
 static gboolean
-is_skipped (const Block *block, guint32 at)
+is_skipped (const LesartSentenceBlock *block, guint32 at)
 {
   gunichar c = first_char (block, at);
 
@@ -194,7 +180,7 @@ is_skipped (const Block *block, guint32 at)
 }
 
 static Next
-judge_next (const Block *block, guint32 at)
+judge_next (const LesartSentenceBlock *block, guint32 at)
 {
   const LesartToken *token;
   gsize n_bytes;
@@ -205,7 +191,7 @@ judge_next (const Block *block, guint32 at)
   if (at >= block->end)
     return NEXT_OTHER;
   token = &block->tokens[at];
-  text = text_of (block, at, &n_bytes);
+  text = lesart_block_text (block, at, &n_bytes);
   switch ((LesartTokenKind) token->kind) {
   case LESART_TOKEN_WORD:
     if ((token->flags & LESART_TOKEN_UPPER) != 0)
@@ -227,13 +213,13 @@ judge_next (const Block *block, guint32 at)
 /* z. B. and d. h. lead on; a. D., e. V. and U.S.A. may stand last, an initial (Thomas K.) may not.
  */
 static gboolean
-letters_may_end (const Block *block, guint32 at)
+letters_may_end (const LesartSentenceBlock *block, guint32 at)
 {
   static const char *const leading[] = { "z.B.", "d.h.", "u.a.", "i.d.",  "m.E.",
                                          "v.a.", "s.o.", "s.u.", "i.d.R." };
   char joined[8] = { 0 };
   gsize n_bytes;
-  const char *text = text_of (block, at, &n_bytes);
+  const char *text = lesart_block_text (block, at, &n_bytes);
 
   if (n_bytes == 2) {
     gsize n_before;
@@ -241,7 +227,7 @@ letters_may_end (const Block *block, guint32 at)
 
     if (at == block->begin || (block->tokens[at - 1].flags & LESART_TOKEN_ABBREVIATION) == 0)
       return FALSE;
-    before = text_of (block, at - 1, &n_before);
+    before = lesart_block_text (block, at - 1, &n_before);
     if (n_before != 2)
       return FALSE;
     memcpy (joined, before, 2);
@@ -256,11 +242,11 @@ letters_may_end (const Block *block, guint32 at)
 }
 
 static gboolean
-weak_may_end (const Block *block, guint32 first, guint32 at)
+weak_may_end (const LesartSentenceBlock *block, guint32 first, guint32 at)
 {
   const LesartToken *token = &block->tokens[at];
   gsize n_bytes;
-  const char *text = text_of (block, at, &n_bytes);
+  const char *text = lesart_block_text (block, at, &n_bytes);
 
   if ((token->flags & LESART_TOKEN_ORDINAL) != 0)
     return at > first; /* not the number of a list */
@@ -274,7 +260,7 @@ weak_may_end (const Block *block, guint32 first, guint32 at)
 #define INSET_MAX 60
 
 static gboolean
-closes_inset (const Block *block, guint32 at, guint32 first)
+closes_inset (const LesartSentenceBlock *block, guint32 at, guint32 first)
 {
   guint32 from = at > INSET_MAX + first ? at - INSET_MAX : first;
 
@@ -293,7 +279,8 @@ closes_inset (const Block *block, guint32 at, guint32 first)
 /* Is the token at @end - 1 the end of the sentence that begins at @first, if its mark is at @mark?
  */
 static gboolean
-ends_sentence (const Block *block, guint32 first, guint32 mark, guint32 end, gboolean quoted)
+ends_sentence (
+    const LesartSentenceBlock *block, guint32 first, guint32 mark, guint32 end, gboolean quoted)
 {
   Ending ending = ending_of (block, mark);
   Next next = judge_next (block, end);
@@ -303,6 +290,8 @@ ends_sentence (const Block *block, guint32 first, guint32 mark, guint32 end, gbo
   switch (ending) {
   case ENDING_WEAK:
     return next == NEXT_STARTER && weak_may_end (block, first, mark);
+  case ENDING_SOFT:
+    return lesart_begins_main_clause (block, end, block->end);
   case ENDING_ELLIPSIS:
     if (is_omission (block, mark))
       return FALSE;
@@ -325,7 +314,7 @@ ends_sentence (const Block *block, guint32 first, guint32 mark, guint32 end, gbo
 /* Marks of quotation, brackets and dashes at the start do not hide the word that begins the
  * sentence. */
 static void
-flag_start (const Block *block, guint32 first, guint32 end)
+flag_start (const LesartSentenceBlock *block, guint32 first, guint32 end)
 {
   block->tokens[first].flags |= LESART_TOKEN_SENTENCE_START;
   for (guint32 t = first; t < end; t++) {
@@ -339,17 +328,21 @@ flag_start (const Block *block, guint32 first, guint32 end)
 }
 
 static void
-add_sentence (const Block *block, guint32 first, guint32 end, guint32 index, GArray *sentences)
+add_sentence (
+    const LesartSentenceBlock *block, guint32 first, guint32 end, guint32 index, GArray *sentences)
 {
-  LesartSentence sentence = { first, end, index };
+  while (first < end) {
+    LesartSentence sentence = { first, lesart_find_unmarked_end (block, first, end), index };
 
-  g_array_append_val (sentences, sentence);
-  flag_start (block, first, end);
+    g_array_append_val (sentences, sentence);
+    flag_start (block, first, sentence.end);
+    first = sentence.end;
+  }
 }
 
 /* Inside a bracket that opened in the sentence nothing ends, unless it is long. */
 static guint32
-skip_inset (const Block *block, guint32 first, guint32 at)
+skip_inset (const LesartSentenceBlock *block, guint32 first, guint32 at)
 {
   if (at == first || !is_opening_bracket (first_char (block, at)))
     return at;
@@ -360,7 +353,7 @@ skip_inset (const Block *block, guint32 first, guint32 at)
 }
 
 static void
-split_block (const Block *block, guint32 index, GArray *sentences)
+split_block (const LesartSentenceBlock *block, guint32 index, GArray *sentences)
 {
   guint32 first = block->begin;
 
@@ -400,7 +393,7 @@ lesart_split_sentences (const LesartText *text, GArray *tokens, GArray *sentence
   const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
   g_autofree gint8 *quotes = g_new (gint8, tokens->len + 1);
   g_autofree gint32 *opener = g_new (gint32, tokens->len + 1);
-  Block block = {
+  LesartSentenceBlock block = {
     lesart_text_get_utf8 (text, NULL), (LesartToken *) (gpointer) tokens->data, 0, 0, quotes, opener
   };
 

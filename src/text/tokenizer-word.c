@@ -271,6 +271,14 @@ lesart_scan_word_from (const LesartScan *scan, const char *p, const char *from, 
   return lesart_peek (scan, q) == '.' ? lesart_scan_word_stop (scan, p, q, flags) : q;
 }
 
+/* -Wie kam das? A hyphen that stands for a dash; no part of a compound begins sentences. */
+static gboolean
+is_dash_before_sentence (const LesartScan *scan, const char *word)
+{
+  return g_unichar_isupper (lesart_peek (scan, word))
+         && lesart_is_sentence_starter (word, lesart_word_length (scan, word));
+}
+
 /* A word may begin with the hyphen that stands for its first part: Einfuhr und -ausfuhr. */
 const char *
 lesart_scan_word (const LesartScan *scan, const char *p, guint *flags)
@@ -282,7 +290,8 @@ lesart_scan_word (const LesartScan *scan, const char *p, guint *flags)
   if (lesart_is_hyphen (c) && lesart_is_letter (lesart_peek (scan, g_utf8_next_char (p)))) {
     gunichar before = lesart_peek_back (scan, p);
 
-    if (before == 0 || lesart_is_blank (before) || before == '(' || before == '/')
+    if ((before == 0 || lesart_is_blank (before) || before == '(' || before == '/')
+        && !is_dash_before_sentence (scan, g_utf8_next_char (p)))
       return lesart_scan_word_from (scan, p, g_utf8_next_char (p), flags);
   }
   return scan_clipped (scan, p);

@@ -127,6 +127,25 @@ def score_treebank(name, path, dump, n_errors):
         show_errors(text, sentences[i], [tuple(s) for s in found[i]['sentences']], n_errors)
 
 
+def read_news(path):
+    """Articles whose sentences, the headline first, stand on a line each, names marked."""
+    for article in path.read_text(encoding='utf-8').split('\n\n'):
+        lines = [re.sub(r'\[(?:PER|ORG|LOC|OTH) ([^]]*)]', r'\1', line)
+                 for line in article.split('\n') if line and not line.startswith('# doc')]
+        if lines:
+            yield [(line, line.split()) for line in lines]
+
+
+def score_news(name, paths, dump, n_errors):
+    """Articles set into one line: a headline ends without a mark."""
+    texts, sentences = zip(*[spans_of(article)[::2] for path in paths for article in read_news(path)])
+    found = segment(dump, texts)
+    row(name, 'sentences', score([(i, *span) for i, spans in enumerate(sentences) for span in spans],
+                                 [(i, *span) for i, one in enumerate(found) for span in one['sentences']]))
+    for i, text in enumerate(texts if n_errors else []):
+        show_errors(text, sentences[i], [tuple(s) for s in found[i]['sentences']], n_errors)
+
+
 def score_suite(name, cases, dump, n_errors):
     """Cases (text, expected strings) compared as written, without spaces."""
     found = segment(dump, [text for text, _, _ in cases])
@@ -173,6 +192,9 @@ def main():
             score_treebank(name, path, dump, arguments.errors)
         else:
             print(f'{name:24} skipped')
+    news = sorted((corpora / 'lesart-news').glob('news-*.txt'))
+    if news:
+        score_news('lesart-news, in a line', news, dump, arguments.errors)
     for name, path, reader in (('SoMaJo tokens', peers / 'somajo/tokenizer_de.json', somajo_tokens),
                                ('SoMaJo sentences', peers / 'somajo/sentence_splitter_de.json', somajo_sentences),
                                ('Pragmatic Segmenter', peers / 'pragmatic-segmenter/deutsch.json', pragmatic)):

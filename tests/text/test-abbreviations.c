@@ -16,6 +16,10 @@ test_sorted (void)
     { after_ordinals, G_N_ELEMENTS (after_ordinals) },
     { units, G_N_ELEMENTS (units) },
     { sentence_starters, G_N_ELEMENTS (sentence_starters) },
+    { doubtful_starters, G_N_ELEMENTS (doubtful_starters) },
+    { finite_verbs, G_N_ELEMENTS (finite_verbs) },
+    { clause_ends, G_N_ELEMENTS (clause_ends) },
+    { title_nouns, G_N_ELEMENTS (title_nouns) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -46,6 +50,23 @@ test_no_starter_is_a_month_or_unit (void)
   }
 }
 
+static void
+test_doubtful_is_starter (void)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (doubtful_starters); k++)
+    g_assert_true (
+        lesart_is_sentence_starter (doubtful_starters[k], strlen (doubtful_starters[k])));
+}
+
+static void
+test_title_nouns (void)
+{
+  g_assert_true (lesart_is_title_noun ("Film", 4));
+  g_assert_true (lesart_is_title_noun ("Spielfilm", 9));
+  g_assert_true (lesart_is_title_noun ("Ort", 3));
+  g_assert_false (lesart_is_title_noun ("Sport", 5));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -53,5 +74,7 @@ main (int argc, char **argv)
   g_test_add_func ("/abbreviations/sorted", test_sorted);
   g_test_add_func ("/abbreviations/found", test_found);
   g_test_add_func ("/abbreviations/starters", test_no_starter_is_a_month_or_unit);
+  g_test_add_func ("/abbreviations/doubtful", test_doubtful_is_starter);
+  g_test_add_func ("/abbreviations/title-nouns", test_title_nouns);
   return g_test_run ();
 }
