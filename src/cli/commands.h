@@ -21,6 +21,7 @@ typedef enum {
 } LesartExit;
 
 int lesart_command_extract (int argc, char **argv);
+int lesart_command_recognize (int argc, char **argv);
 
 typedef struct {
   gboolean colours;

@@ -20,6 +20,8 @@ typedef struct {
 static const Command commands[] = {
   { "extract", N_ ("What articles say: people, organisations, sums, times, quotations, facts"),
     lesart_command_extract },
+  { "recognize", N_ ("The numbers, sums, measures or times in one utterance"),
+    lesart_command_recognize },
 };
 
 static void

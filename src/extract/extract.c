@@ -72,7 +72,7 @@ set_date (LesartExtraction *x, const char *date)
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return;
   g_date_set_dmy (&x->date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  x->reading->date = lesart_extraction_intern (x, date, -1);
+  x->reading->date = lesart_extraction_intern (x, date, 10);
 }
 
 /**

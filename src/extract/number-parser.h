@@ -57,6 +57,10 @@ gboolean lesart_numeral_parse_word (const LesartNumerals *numerals,
                                     const char *word,
                                     gsize n_bytes,
                                     double *value);
+gboolean lesart_ordinal_parse_word (const LesartNumerals *numerals,
+                                    const char *word,
+                                    gsize n_bytes,
+                                    double *value);
 gboolean lesart_figure_parse (const char *figure, gsize n_bytes, double *value, guint32 *flags);
 
 G_END_DECLS

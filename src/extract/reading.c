@@ -84,8 +84,13 @@ lesart_reading_get_argument (const LesartReading *reading,
 
 DEFINE_TO_STRING (lesart_entity_type_to_string, LesartEntityType, "PER", "ORG", "LOC", "OTH")
 DEFINE_TO_STRING (lesart_mention_kind_to_string, LesartMentionKind, "name", "nominal", "pronoun")
-DEFINE_TO_STRING (
-    lesart_quantity_type_to_string, LesartQuantityType, "money", "percent", "measure", "number")
+DEFINE_TO_STRING (lesart_quantity_type_to_string,
+                  LesartQuantityType,
+                  "money",
+                  "percent",
+                  "measure",
+                  "number",
+                  "ordinal")
 DEFINE_TO_STRING (lesart_modifier_to_string,
                   LesartModifier,
                   NULL,

@@ -55,6 +55,7 @@ typedef enum {
   LESART_QUANTITY_PERCENT,
   LESART_QUANTITY_MEASURE,
   LESART_QUANTITY_NUMBER,
+  LESART_QUANTITY_ORDINAL, /* of lesart_recognize() only */
 } LesartQuantityType;
 
 typedef enum {

@@ -197,6 +197,46 @@ class Lines(unittest.TestCase):
         self.assertIn('missing.jsonl', err)
 
 
+class Recognize(unittest.TestCase):
+    def matches(self, kind, text, *options):
+        status, out, err = run('recognize', '--kind', kind, *options, text)
+        self.assertEqual((status, err), (0, ''))
+        return [(m['text'], m['value'], m['unit']) for m in json.loads(out)['matches']]
+
+    def test_kinds(self):
+        text = 'Im dritten Jahr zahlten zwölf Firmen 3,50 Euro, also 5 Prozent, für 2 kg.'
+        self.assertEqual(self.matches('number', text),
+                         [('zwölf', 12, None), ('3,50', 3.5, None), ('5', 5, None), ('2', 2, None)])
+        self.assertEqual(self.matches('ordinal', text), [('dritten', 3, None)])
+        self.assertEqual(self.matches('money', text), [('3,50 Euro', 3.5, 'EUR')])
+        self.assertEqual(self.matches('percent', text), [('5 Prozent', 5, '%')])
+        self.assertEqual(self.matches('measure', text), [('2 kg', 2, 'kg')])
+
+    def test_ordinals(self):
+        for word, value in (('erster', 1), ('siebten', 7), ('achtes', 8), ('neunzehnte', 19), ('zwanzigste', 20),
+                            ('einundzwanzigstem', 21), ('hundertdritte', 103), ('tausendste', 1000)):
+            self.assertEqual(self.matches('ordinal', 'der ' + word), [(word, value, None)])
+        for word in ('echte', 'Achtung', 'zweite Geige', 'erstaunt', 'die Rechte', 'zwanzigte'):
+            self.assertEqual(len(self.matches('ordinal', word)), word.startswith('zweite'), word)
+
+    def test_times(self):
+        self.assertEqual(self.matches('time', 'gestern', '--date', '2024-02-12T10:30'), [('gestern', '2024-02-11', None)])
+        self.assertEqual(self.matches('duration', 'drei Tage lang'), [('drei Tage', 'P3D', None)])
+
+    def test_lines(self):
+        status, out, err = run('recognize', '--kind', 'time', '-', stdin='2024-02-12\theute\n\tgestern\nheute\n')
+        self.assertEqual([[m['value'] for m in json.loads(line)['matches']] for line in out.splitlines()],
+                         [['2024-02-12'], ['XXXX-XX-XX'], []])
+        self.assertEqual(status, 1)
+        self.assertIn('3', err)
+
+    def test_usage(self):
+        for arguments in ([], ['--kind', 'number'], ['--kind', 'sound', 'x'], ['x'], ['--kind', 'time', '--date', '2024-02-12T25:00', 'x']):
+            status, out, err = run('recognize', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
+            self.assertTrue(err.startswith('lesart-cli: '), err)
+
+
 if __name__ == '__main__':
     PROGRAM = sys.argv.pop(1)
     unittest.main()

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "recognize.h"
+
+#include "number-parser.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const kind_names[] = {
+  "number", "ordinal", "percent", "money", "measure", "duration", "time",
+};
+
+/**
+ * lesart_recognize_kind_from_string:
+ * @kind: (out): the kind of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lesart_recognize_kind_from_string (const char *name, LesartRecognizeKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (strcmp (name, kind_names[i]) == 0) {
+      *kind = (LesartRecognizeKind) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_number (LesartExtraction *x,
+            const LesartAtoms *atoms,
+            guint first,
+            guint end,
+            LesartQuantityType type,
+            double value)
+{
+  LesartQuantity quantity = {
+    .span = { lesart_atom (atoms, first)->start, lesart_atom (atoms, end - 1)->end },
+    .type = type,
+    .value = value,
+    .value_max = NAN,
+    .first_token = lesart_atom (atoms, first)->token,
+    .end_token = lesart_atoms_end_token (atoms, end),
+  };
+
+  g_array_append_val (x->reading->quantities, quantity);
+}
+
+static guint
+read_number (LesartExtraction *x,
+             const LesartNumerals *numerals,
+             const LesartAtoms *atoms,
+             guint at)
+{
+  LesartNumber number;
+
+  if (!lesart_number_parse (numerals, atoms, at, &number) || isnan (number.value)
+      || (number.flags & LESART_NUMBER_VAGUE) != 0)
+    return at + 1;
+  add_number (x, atoms, at, number.end, LESART_QUANTITY_NUMBER, number.value);
+  return number.end;
+}
+
+/* "3.", not at the end of the utterance; "dritte", "einundzwanzigster". */
+static guint
+read_ordinal (LesartExtraction *x,
+              const LesartNumerals *numerals,
+              const LesartAtoms *atoms,
+              guint at)
+{
+  gsize n_bytes;
+  const char *text = lesart_atom_text (atoms, at, &n_bytes);
+  guint figure;
+  double value;
+
+  if (lesart_atom_get_integer (atoms, at, 9, &figure) && lesart_atom_is (atoms, at + 1, ".")
+      && lesart_atom_is_glued (atoms, at + 1) && at + 2 < atoms->n) {
+    add_number (x, atoms, at, at + 2, LESART_QUANTITY_ORDINAL, figure);
+    return at + 2;
+  }
+  if (lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD)
+      && lesart_ordinal_parse_word (numerals, text, n_bytes, &value))
+    add_number (x, atoms, at, at + 1, LESART_QUANTITY_ORDINAL, value);
+  return at + 1;
+}
+
+static void
+read_numbers (LesartExtraction *x, LesartRecognizeKind kind)
+{
+  LesartNumerals numerals;
+  LesartAtoms atoms;
+
+  lesart_numerals_init (&numerals, x->language);
+  lesart_atoms_init (&atoms, x);
+  for (guint32 s = 0; s < x->n_sentences; s++) {
+    lesart_atoms_read_sentence (&atoms, s);
+    for (guint at = 0; at < atoms.n;)
+      at = kind == LESART_RECOGNIZE_NUMBER ? read_number (x, &numerals, &atoms, at)
+                                           : read_ordinal (x, &numerals, &atoms, at);
+  }
+  lesart_atoms_clear (&atoms);
+}
+
+static void
+keep_quantities (GArray *quantities, LesartQuantityType type)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < quantities->len; i++) {
+    LesartQuantity quantity = g_array_index (quantities, LesartQuantity, i);
+
+    if (quantity.type == type)
+      g_array_index (quantities, LesartQuantity, kept++) = quantity;
+  }
+  g_array_set_size (quantities, kept);
+}
+
+static void
+keep_times (GArray *times, gboolean durations)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < times->len; i++) {
+    LesartTime time = g_array_index (times, LesartTime, i);
+
+    if ((time.type == LESART_TIME_DURATION) == durations)
+      g_array_index (times, LesartTime, kept++) = time;
+  }
+  g_array_set_size (times, kept);
+}
+
+/**
+ * lesart_recognize:
+ * @text: an utterance
+ * @date: (nullable): when it was said, YYYY-MM-DD
+ *
+ * Returns: (transfer full): a reading with nothing but the matches of @kind, as quantities or as
+ *   times
+ */
+LesartReading *
+lesart_recognize (LesartText *text,
+                  const LesartLanguage *language,
+                  LesartRecognizeKind kind,
+                  const char *date)
+{
+  LesartExtraction x;
+
+  lesart_extraction_init (&x, text, language, date);
+  switch (kind) {
+  case LESART_RECOGNIZE_NUMBER:
+  case LESART_RECOGNIZE_ORDINAL:
+    read_numbers (&x, kind);
+    break;
+  case LESART_RECOGNIZE_PERCENT:
+  case LESART_RECOGNIZE_MONEY:
+  case LESART_RECOGNIZE_MEASURE:
+    lesart_extract_quantities (&x);
+    keep_quantities (x.reading->quantities,
+                     kind == LESART_RECOGNIZE_PERCENT ? LESART_QUANTITY_PERCENT
+                     : kind == LESART_RECOGNIZE_MONEY ? LESART_QUANTITY_MONEY
+                                                      : LESART_QUANTITY_MEASURE);
+    break;
+  case LESART_RECOGNIZE_DURATION:
+  case LESART_RECOGNIZE_TIME:
+  default:
+    lesart_extract_quantities (&x);
+    lesart_extract_times (&x);
+    g_array_set_size (x.reading->quantities, 0);
+    keep_times (x.reading->times, kind == LESART_RECOGNIZE_DURATION);
+    break;
+  }
+  lesart_extraction_clear (&x);
+  return x.reading;
+}
