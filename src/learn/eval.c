@@ -9,6 +9,7 @@ main (int argc, char **argv)
 {
   static const LesartLearner learners[] = {
     { "clauses", lesart_eval_clauses },
+    { "tagger", lesart_eval_tagger },
     { NULL, NULL },
   };
 

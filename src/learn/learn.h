@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * name. Returns the exit status. */
 int lesart_train_names (int argc, char **argv);
 int lesart_eval_clauses (int argc, char **argv);
+int lesart_train_tagger (int argc, char **argv);
+int lesart_eval_tagger (int argc, char **argv);
 
 /* A kind of model, and what the program does with it; tables of them end with a NULL name. */
 typedef struct {

@@ -10,6 +10,7 @@ main (int argc, char **argv)
 {
   static const LesartLearner learners[] = {
     { "names", lesart_train_names },
+    { "tagger", lesart_train_tagger },
     { NULL, NULL },
   };
 

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lemma of a word in its class, after the conventions of UD German-GSD: that of the closed
+ * classes, that of the lexicon, or, for a word that neither has, the form without its ending.
+ */
+#include "tagger-private.h"
+
+#include <string.h>
+
+#define BIT(tag) ((guint64) 1 << LESART_STTS_##tag)
+#define VERBS                                                                                      \
+  (BIT (VVFIN) | BIT (VVIMP) | BIT (VVINF) | BIT (VVIZU) | BIT (VVPP) | BIT (VAFIN) | BIT (VAIMP)  \
+   | BIT (VAINF) | BIT (VAPP) | BIT (VMFIN) | BIT (VMINF) | BIT (VMPP))
+#define ADJECTIVES (BIT (ADJA) | BIT (ADJD))
+#define NOUNS (BIT (NN) | BIT (NE))
+
+static guint32
+lexicon_classes (guint stts)
+{
+  guint64 tag = (guint64) 1 << stts;
+
+  if (tag & VERBS)
+    return 1u << LESART_CLASS_VERB;
+  if (tag & ADJECTIVES)
+    return 1u << LESART_CLASS_ADJECTIVE;
+  if (tag & BIT (NN))
+    return 1u << LESART_CLASS_NOUN;
+  return tag & BIT (NE) ? 1u << LESART_CLASS_NAME : 0;
+}
+
+static gboolean
+lexicon_lemma (const LesartTagger *tagger, const LesartForm *form, guint32 classes, char *lemma)
+{
+  const LesartLexeme *lexeme;
+
+  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (form, i)) != NULL; i++)
+    if ((classes >> lexeme->word_class & 1) && lesart_tag_make_lemma (tagger, form, i, lemma) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gsize
+without_adjective_ending (const LesartForm *form)
+{
+  static const char *const endings[] = { "en", "er", "es", "em", "e" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize n = strlen (endings[i]);
+
+    if (form->n_bytes > n + 2 && memcmp (form->bytes + form->n_bytes - n, endings[i], n) == 0)
+      return form->n_bytes - n;
+  }
+  return form->n_bytes;
+}
+
+static const char *
+keep (LesartTagger *tagger, const char *bytes, gsize n_bytes, gboolean lower)
+{
+  g_autofree char *folded = lower ? g_utf8_strdown (bytes, (gssize) n_bytes) : NULL;
+
+  return folded != NULL ? g_string_chunk_insert (tagger->strings, folded)
+                        : g_string_chunk_insert_len (tagger->strings, bytes, (gssize) n_bytes);
+}
+
+static const char *
+make_lemma (LesartTagger *tagger, const TagWord *word, const LesartTag *tag)
+{
+  const LesartForm *form = word->form;
+  char lemma[LESART_LEMMA_MAX];
+  guint64 stts = (guint64) 1 << tag->stts;
+
+  if (lexicon_lemma (tagger, form, lexicon_classes (tag->stts), lemma))
+    return g_string_chunk_insert (tagger->strings, lemma);
+  if (stts & BIT (ADJA))
+    return keep (tagger, form->bytes, without_adjective_ending (form), TRUE);
+  return keep (tagger, form->bytes, form->n_bytes,
+               (stts & (NOUNS | BIT (FM) | BIT (XY) | BIT (TRUNC) | BIT (CARD))) == 0);
+}
+
+/**
+ * lesart_tag_set_lemma: (skip)
+ *
+ * Sets the lemma of a word; made once for each form and class.
+ */
+void
+lesart_tag_set_lemma (LesartTagger *tagger, TagWord *word, guint class, LesartTag *tag)
+{
+  const TagClosedRow *row = lesart_tag_find_row (tagger, word, tag);
+
+  if (row != NULL && row->lemma != NULL) {
+    tag->lemma = row->lemma;
+    return;
+  }
+  for (guint c = 0; c < word->n_candidates; c++)
+    if (word->candidates[c] == class) {
+      if (word->lemmas[c] == NULL)
+        word->lemmas[c] = make_lemma (tagger, word, tag);
+      tag->lemma = word->lemmas[c];
+    }
+}

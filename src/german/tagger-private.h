@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to the tagger and to what trains it.
+ *
+ *   tagger.c           the tagger and its model; a sentence, a text
+ *   tagger-words.c     what each form can be
+ *   tagger-context.c   the evidence for one of its classes: hashed features
+ *   tagger-path.c      the best sequence of classes (Viterbi)
+ *   tagger-agreement.c case, number, gender of noun phrases; person, tense, mood of verbs
+ *   tagger-lemma.c     lemmas
+ *
+ * A class is a pair of an STTS tag and a universal part of speech, as both are decided at once.
+ */
+#pragma once
+
+#include "tagger.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint8 stts;
+  guint8 upos;
+} TagClass;
+
+#define TAG_MAX_CLASSES 128
+#define TAG_NO_CLASS 0xff
+extern const TagClass lesart_tag_classes[];
+extern const guint lesart_tag_n_classes;
+
+#define TAG_MAX_CANDIDATES 16
+#define TAG_MAX_SUFFIXES 4 /* of 2 to 5 letters */
+
+typedef enum {
+  TAG_SHAPE_UPPER = 1 << 0,
+  TAG_SHAPE_ALL_CAPS = 1 << 1,
+  TAG_SHAPE_MIXED = 1 << 2,
+  TAG_SHAPE_DIGIT = 1 << 3,
+  TAG_SHAPE_HYPHEN = 1 << 4,
+  TAG_SHAPE_STOP = 1 << 5, /* ends in a full stop */
+  TAG_SHAPE_SHORT = 1 << 6,
+  TAG_SHAPE_KNOWN = 1 << 7, /* to the lexicon */
+} TagShape;
+
+/* What is known of a form wherever it stands; made once for each. */
+typedef struct {
+  const LesartForm *form; /* NULL: not made yet */
+  guint64 tags;           /* 1 << LesartStts: what lexicon and lists allow */
+  guint32 lower;          /* hash of the form in lower case */
+  guint32 exact;          /* hash of the form as written */
+  guint32 suffixes[TAG_MAX_SUFFIXES];
+  guint32 prefix;
+  guint32 signature; /* hash of @tags and of the kinds of name */
+  guint32 names;     /* LesartFeatures: LESART_FIRST_NAME, LESART_SURNAME, LESART_PLACE */
+  guint8 shape;      /* TagShape */
+  guint8 n_candidates;
+  guint8 candidates[TAG_MAX_CANDIDATES]; /* classes */
+  gboolean werden;                       /* a form of it */
+  guint8 n_rows;
+  guint16 rows[LESART_TABLE_MAX_ROWS]; /* of closed-classes.tsv */
+  const char *lemmas[TAG_MAX_CANDIDATES];
+} TagWord;
+
+/* A row of closed-classes.tsv. */
+typedef struct {
+  guint64 tags;
+  guint32 features;
+  guint32 traits;
+  const char *lemma; /* NULL: the form itself */
+} TagClosedRow;
+
+/* A form that the training texts have shown: its classes, TAG_NO_CLASS behind the last. They are
+ * sorted by @form. */
+typedef struct {
+  guint32 form;  /* TagWord.lower */
+  guint8 closed; /* shown so often that it is nothing else */
+  guint8 classes[7];
+} TagEntry;
+
+/* How the treebank writes a form of a class: which of #LesartFeatures, and all traits. Sorted by
+ * @key. */
+typedef struct {
+  guint32 key;
+  guint32 features;
+  guint32 traits;
+} TagTemplate;
+
+/* Weights of hashed features: that of feature f for class c is at (f + c) & mask. */
+typedef struct {
+  const gint8 *roots;    /* signed roots of the weights; NULL: there are none */
+  const gint32 *trained; /* the weights themselves, while they are learned */
+  guint32 mask;
+} TagWeights;
+
+typedef struct {
+  TagWeights classes;
+  TagWeights agreement;
+  const TagEntry *entries;
+  guint32 n_entries;
+  const TagTemplate *templates;
+  guint32 n_templates;
+} TagModel;
+
+/* The head of the model; behind it the weights of classes, those of agreement, the entries, the
+ * templates. */
+#define TAG_MODEL_MAGIC 0x3154474cu /* "LGT1" */
+typedef struct {
+  guint32 magic;
+  guint32 n_classes;  /* of this program, as the numbers of classes are its own */
+  guint32 class_bits; /* 1 << class_bits weights, a byte each */
+  guint32 agreement_bits;
+  guint32 n_entries;
+  guint32 n_templates;
+} TagModelHead;
+
+struct _LesartTagger {
+  LesartLexemes *lexemes;
+  const LesartTable *closed;
+  TagClosedRow *closed_rows;
+  gboolean learned;
+  TagModel model;
+  GPtrArray *words; /* blocks of TagWord, by LesartForm.index */
+  GStringChunk *strings;
+  GByteArray *backs; /* room that is kept from sentence to sentence */
+  GPtrArray *sentence_words;
+  GByteArray *sentence_classes;
+  GArray *sentence_places;
+  GArray *sentence_agreed;
+};
+
+/* Where in its clause, from one mark of punctuation to the next, a word stands. */
+typedef struct {
+  guint8 opener; /* what kind of word opens the clause */
+  guint8 before; /* finite verbs to the left in the clause */
+  guint8 behind; /* to the right */
+  guint8 to_end; /* words up to its end, at most 3 */
+} TagPlace;
+
+/* One sentence. */
+typedef struct {
+  LesartTagger *tagger;
+  guint32 n;
+  TagWord **words;
+  guint8 *classes; /* the result */
+  guint32 *agreed; /* features before they are written as the treebank does */
+  TagPlace *places;
+  const gint32 *extra; /* while learning: added to the score of each candidate; else NULL */
+} TagSentence;
+
+#define TAG_N_AGREEMENTS 24 /* as the bits of grammar.h */
+#define TAG_N_VERB_FORMS 24 /* tense and mood, person, number */
+
+/* A noun phrase: words [first, end); what lies between them and is not declined has no part in it.
+ * @agreement: what its words have in common. */
+typedef struct {
+  guint32 first;
+  guint32 end;
+  guint32 head;
+  guint32 agreement;
+  gboolean noun;
+} TagPhrase;
+
+/* Hashed features of the case of a phrase, of its number and gender, and of all together. */
+typedef struct {
+  guint32 cases[24];
+  guint32 numbers[16];
+  guint32 joint[4];
+  guint n_cases;
+  guint n_numbers;
+  guint n_joint;
+} TagEvidence;
+
+/* Who learns: is told of each decision before it is made, and may change the scores. */
+typedef struct {
+  void (*on_phrase) (const TagPhrase *phrase,
+                     const TagEvidence *evidence,
+                     gint32 *scores,
+                     gpointer user_data);
+  void (*on_verb) (guint32 at,
+                   guint32 forms, /* bits of what it can be */
+                   const guint32 *features,
+                   guint n_features,
+                   gint32 *scores,
+                   gpointer user_data);
+  gpointer user_data;
+} TagLearner;
+
+static inline guint32
+lesart_tag_mix (guint32 hash, guint32 value)
+{
+  hash = (hash ^ value) * 0x9e3779b1u;
+  return hash ^ hash >> 15;
+}
+
+static inline gint32
+lesart_tag_weight (const TagWeights *weights, guint32 feature, guint value)
+{
+  guint32 at = (feature + value) & weights->mask;
+  gint32 root;
+
+  if (weights->trained != NULL)
+    return weights->trained[at];
+  root = weights->roots != NULL ? weights->roots[at] : 0;
+  return root * ABS (root);
+}
+
+const LesartLexeme *lesart_tag_get_lexeme (const LesartForm *form, guint index);
+gsize lesart_tag_make_lemma (const LesartTagger *tagger,
+                             const LesartForm *form,
+                             guint index,
+                             char *lemma);
+TagWord *lesart_tagger_get_word (LesartTagger *tagger, const LesartForm *form);
+guint lesart_tag_find_class (LesartStts stts, LesartUpos upos);
+
+#define TAG_MAX_FEATURES 48
+gboolean lesart_tag_model_init (TagModel *model, const guint8 *bytes, gsize n_bytes);
+void lesart_tagger_open_sentence (LesartTagger *tagger,
+                                  const LesartForm *const *forms,
+                                  guint32 n_forms,
+                                  TagSentence *sentence);
+void
+lesart_tag_set_features (const TagSentence *sentence, LesartTag *tags, const TagLearner *learner);
+void
+lesart_tag_set_agreement (const TagSentence *sentence, LesartTag *tags, const TagLearner *learner);
+void lesart_tag_score_agreement (const TagWeights *weights, const TagEvidence *e, gint32 *scores);
+guint32 lesart_tag_agreement_features (guint agreement);
+guint32 lesart_tag_verb_forms (guint32 features);
+guint32 lesart_tag_template_key (const TagWord *word, guint class, guint32 features);
+const TagClosedRow *
+lesart_tag_find_row (const LesartTagger *tagger, const TagWord *word, const LesartTag *tag);
+void lesart_tag_set_lemma (LesartTagger *tagger, TagWord *word, guint class, LesartTag *tag);
+void lesart_tag_find_places (TagSentence *sentence);
+guint lesart_tag_context_features (const TagSentence *sentence, guint32 at, guint32 *features);
+guint32 lesart_tag_bigram (guint before);
+guint32 lesart_tag_trigram (guint before2, guint before);
+void lesart_tag_best_path (TagSentence *sentence);
+
+G_END_DECLS

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a form can be, wherever it stands: the tags that the lexicon, the closed classes
+ * (closed-classes.tsv) and, for a form that neither has, its shape and ending allow; and hashes of
+ * its letters. Made once for each form of a text.
+ */
+#include "tagger-private.h"
+
+#include <string.h>
+
+#define WORDS_PER_BLOCK 256
+#define LOWER_MAX 128 /* bytes of a form that count */
+
+#define BIT(tag) ((guint64) 1 << LESART_STTS_##tag)
+
+/* The pairs that UD German-GSD has, but for what it has once or twice by mistake; the first of a
+ * tag is its usual one. */
+#define CLASS(stts, upos)                                                                          \
+  {                                                                                                \
+    LESART_STTS_##stts, LESART_UPOS_##upos                                                         \
+  }
+const TagClass lesart_tag_classes[] = {
+  CLASS (ADJA, ADJ),    CLASS (ADJA, DET),    CLASS (ADJA, PROPN),  CLASS (ADJA, NOUN),
+  CLASS (ADJA, NUM),    CLASS (ADJD, ADJ),    CLASS (ADJD, VERB),   CLASS (ADJD, NOUN),
+  CLASS (ADJD, DET),    CLASS (ADV, ADV),     CLASS (ADV, ADJ),     CLASS (ADV, ADP),
+  CLASS (ADV, CCONJ),   CLASS (ADV, DET),     CLASS (ADV, SCONJ),   CLASS (APPO, ADP),
+  CLASS (APPR, ADP),    CLASS (APPRART, ADP), CLASS (APZR, ADP),    CLASS (ART, DET),
+  CLASS (ART, PRON),    CLASS (CARD, NUM),    CLASS (CARD, PROPN),  CLASS (CARD, NOUN),
+  CLASS (FM, X),        CLASS (FM, PROPN),    CLASS (FM, NOUN),     CLASS (ITJ, INTJ),
+  CLASS (KOKOM, ADP),   CLASS (KOKOM, CCONJ), CLASS (KOKOM, SCONJ), CLASS (KON, CCONJ),
+  CLASS (KON, SCONJ),   CLASS (KON, ADV),     CLASS (KOUI, ADP),    CLASS (KOUI, SCONJ),
+  CLASS (KOUS, SCONJ),  CLASS (KOUS, CCONJ),  CLASS (KOUS, ADV),    CLASS (NE, PROPN),
+  CLASS (NE, NOUN),     CLASS (NE, ADJ),      CLASS (NE, X),        CLASS (NN, NOUN),
+  CLASS (NN, PROPN),    CLASS (NN, X),        CLASS (NN, ADJ),      CLASS (NN, NUM),
+  CLASS (PAV, ADV),     CLASS (PDAT, DET),    CLASS (PDAT, PRON),   CLASS (PDS, PRON),
+  CLASS (PDS, DET),     CLASS (PIAT, DET),    CLASS (PIAT, PRON),   CLASS (PIAT, ADJ),
+  CLASS (PIAT, ADV),    CLASS (PIS, PRON),    CLASS (PIS, DET),     CLASS (PIS, ADV),
+  CLASS (PPER, PRON),   CLASS (PPOSAT, DET),  CLASS (PPOSS, DET),   CLASS (PRELAT, PRON),
+  CLASS (PRELS, PRON),  CLASS (PRELS, DET),   CLASS (PRF, PRON),    CLASS (PTKA, ADV),
+  CLASS (PTKANT, ADV),  CLASS (PTKANT, PART), CLASS (PTKNEG, PART), CLASS (PTKVZ, ADP),
+  CLASS (PTKVZ, ADV),   CLASS (PTKVZ, ADJ),   CLASS (PTKZU, PART),  CLASS (PWAT, DET),
+  CLASS (PWAV, ADV),    CLASS (PWS, PRON),    CLASS (TRUNC, NOUN),  CLASS (TRUNC, X),
+  CLASS (VAFIN, AUX),   CLASS (VAFIN, VERB),  CLASS (VAIMP, AUX),   CLASS (VAINF, AUX),
+  CLASS (VAINF, VERB),  CLASS (VAPP, AUX),    CLASS (VAPP, VERB),   CLASS (VMFIN, AUX),
+  CLASS (VMFIN, VERB),  CLASS (VMINF, AUX),   CLASS (VMPP, AUX),    CLASS (VVFIN, VERB),
+  CLASS (VVIMP, VERB),  CLASS (VVINF, VERB),  CLASS (VVIZU, VERB),  CLASS (VVPP, VERB),
+  CLASS (VVPP, ADJ),    CLASS (XY, X),        CLASS (XY, SYM),      CLASS (XY, NOUN),
+  CLASS (COMMA, PUNCT), CLASS (STOP, PUNCT),  CLASS (MARK, PUNCT),
+};
+const guint lesart_tag_n_classes = G_N_ELEMENTS (lesart_tag_classes);
+G_STATIC_ASSERT (G_N_ELEMENTS (lesart_tag_classes) <= TAG_MAX_CLASSES);
+
+guint
+lesart_tag_find_class (LesartStts stts, LesartUpos upos)
+{
+  for (guint i = 0; i < lesart_tag_n_classes; i++)
+    if (lesart_tag_classes[i].stts == stts && lesart_tag_classes[i].upos == upos)
+      return i;
+  return TAG_NO_CLASS;
+}
+
+/* --- Letters --- */
+
+typedef struct {
+  char bytes[LOWER_MAX + 8];
+  gsize n_bytes;
+  gsize starts[LOWER_MAX + 8]; /* of each letter */
+  guint n_letters;
+} Letters;
+
+static guint32
+hash_bytes (const char *bytes, gsize n_bytes)
+{
+  guint32 hash = 2166136261u; /* FNV-1a */
+
+  for (gsize i = 0; i < n_bytes; i++)
+    hash = (hash ^ (guint8) bytes[i]) * 16777619u;
+  return hash;
+}
+
+/* Bytes that are no valid UTF-8 count as they are. */
+static void
+read_letters (const LesartForm *form, Letters *letters)
+{
+  const char *p = form->bytes, *end = form->bytes + MIN (form->n_bytes, LOWER_MAX);
+
+  letters->n_bytes = 0;
+  letters->n_letters = 0;
+  while (p < end) {
+    gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char_validated (p, end - p);
+
+    letters->starts[letters->n_letters++] = letters->n_bytes;
+    if (c < 0x80) {
+      letters->bytes[letters->n_bytes++] = g_ascii_tolower (*p++);
+    } else if (c > 0x10ffff) {
+      letters->bytes[letters->n_bytes++] = *p++;
+    } else {
+      letters->n_bytes +=
+          (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), letters->bytes + letters->n_bytes);
+      p = g_utf8_next_char (p);
+    }
+  }
+}
+
+static guint8
+shape_of (const LesartForm *form)
+{
+  guint n_upper = 0, n_lower = 0, n_digits = 0, n_letters = 0;
+  guint8 shape = 0;
+
+  for (const char *p = form->bytes; p < form->bytes + MIN (form->n_bytes, LOWER_MAX); n_letters++) {
+    gunichar c = (guchar) *p < 0x80
+                     ? (gunichar) *p
+                     : g_utf8_get_char_validated (p, form->bytes + form->n_bytes - p);
+
+    if (c > 0x10ffff) {
+      p++;
+      continue;
+    }
+    if (g_unichar_isupper (c)) {
+      shape |= n_letters == 0 ? TAG_SHAPE_UPPER : n_lower > 0 ? TAG_SHAPE_MIXED : 0;
+      n_upper++;
+    } else if (g_unichar_islower (c)) {
+      n_lower++;
+    } else if (g_unichar_isdigit (c)) {
+      n_digits++;
+    } else if (c == '-' && n_letters > 0) {
+      shape |= TAG_SHAPE_HYPHEN;
+    }
+    p = g_utf8_next_char (p);
+  }
+  shape |= n_upper > 1 && n_lower == 0 ? TAG_SHAPE_ALL_CAPS : 0;
+  shape |= n_digits > 0 ? TAG_SHAPE_DIGIT : 0;
+  shape |= form->n_bytes > 1 && form->bytes[form->n_bytes - 1] == '.' ? TAG_SHAPE_STOP : 0;
+  shape |= n_letters <= 3 ? TAG_SHAPE_SHORT : 0;
+  return shape;
+}
+
+/* --- Tags --- */
+
+/**
+ * lesart_tag_get_lexeme: (skip)
+ *
+ * Returns: (nullable): the analysis @index of a form, as it is written and then with its first
+ *   letter in the other case; %NULL behind the last
+ */
+const LesartLexeme *
+lesart_tag_get_lexeme (const LesartForm *form, guint index)
+{
+  if (index < form->n_lexemes)
+    return &form->lexemes[index];
+  index -= form->n_lexemes;
+  return index < form->n_folded ? &form->folded[index] : NULL;
+}
+
+/**
+ * lesart_tag_make_lemma: (skip)
+ * @lemma: (out caller-allocates): room for %LESART_LEMMA_MAX bytes
+ *
+ * Returns: the length of the lemma of an analysis of lesart_tag_get_lexeme()
+ */
+gsize
+lesart_tag_make_lemma (const LesartTagger *tagger, const LesartForm *form, guint index, char *lemma)
+{
+  const LesartLexicon *lexicon = lesart_lexemes_get_lexicon (tagger->lexemes);
+  char folded[LESART_LEMMA_MAX + 8];
+
+  if (index < form->n_lexemes)
+    return lesart_lexicon_get_lemma (lexicon, &form->lexemes[index], form->bytes, form->n_bytes,
+                                     lemma);
+  return lesart_lexicon_get_lemma (lexicon, &form->folded[index - form->n_lexemes], folded,
+                                   lesart_fold_first (form->bytes, form->n_bytes, folded), lemma);
+}
+
+static gboolean
+is_modal (const char *lemma)
+{
+  static const char *const modals[] = { "dürfen", "können", "mögen", "müssen", "sollen", "wollen" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modals); i++)
+    if (strcmp (lemma, modals[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* 1 for sein, haben and werden, 2 for a modal verb, 0 else. */
+static guint
+verb_kind (const char *lemma)
+{
+  static const char *const auxiliaries[] = { "sein", "haben", "werden" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (auxiliaries); i++)
+    if (strcmp (lemma, auxiliaries[i]) == 0)
+      return 1;
+  return is_modal (lemma) ? 2 : 0;
+}
+
+static guint64
+verb_tags (const LesartLexeme *lexeme, const char *lemma)
+{
+  static const guint64 tags[3][4] = {
+    { BIT (VVFIN), BIT (VVINF), BIT (VVPP), BIT (VVIMP) },
+    { BIT (VAFIN), BIT (VAINF), BIT (VAPP), BIT (VAIMP) },
+    { BIT (VMFIN), BIT (VMINF), BIT (VMPP), 0 },
+  };
+  guint kind = verb_kind (lemma);
+
+  return (lexeme->features & LESART_FINITE ? tags[kind][0] : 0)
+         | (lexeme->features & LESART_INFINITIVE ? tags[kind][1] : 0)
+         | (lexeme->features & LESART_INFINITIVE_ZU ? BIT (VVIZU) : 0)
+         | (lexeme->features & LESART_PAST_PARTICIPLE ? tags[kind][2] : 0)
+         | (lexeme->features & LESART_IMPERATIVE ? tags[kind][3] : 0);
+}
+
+static gboolean
+has_ending (const Letters *letters, const char *ending)
+{
+  gsize n = strlen (ending);
+
+  return letters->n_bytes > n + 1 && memcmp (letters->bytes + letters->n_bytes - n, ending, n) == 0;
+}
+
+/* The ending of an adjective before a noun, or 0. */
+static gsize
+adjective_ending (const Letters *letters)
+{
+  static const char *const endings[] = { "en", "er", "es", "em", "e" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (has_ending (letters, endings[i]))
+      return strlen (endings[i]);
+  return 0;
+}
+
+static guint64
+adjective_tags (const LesartLexeme *lexeme, const char *lemma, const Letters *letters)
+{
+  gboolean same = strlen (lemma) == letters->n_bytes;
+
+  if (lexeme->word_class != LESART_CLASS_ADJECTIVE)
+    same = adjective_ending (letters) == 0;
+  if (same)
+    return lexeme->word_class == LESART_CLASS_PARTICIPLE_2 ? BIT (ADJD) | BIT (VVPP) : BIT (ADJD);
+  return has_ending (letters, "er") || has_ending (letters, "sten") || !adjective_ending (letters)
+             ? BIT (ADJA) | BIT (ADJD)
+             : BIT (ADJA);
+}
+
+static guint64
+lexeme_tags (const LesartLexeme *lexeme, const char *lemma, const Letters *letters)
+{
+  switch ((LesartWordClass) lexeme->word_class) {
+  case LESART_CLASS_NOUN:
+    return BIT (NN);
+  case LESART_CLASS_NAME:
+    return BIT (NE);
+  case LESART_CLASS_VERB:
+    return verb_tags (lexeme, lemma);
+  case LESART_CLASS_PARTICIPLE_1:
+  case LESART_CLASS_PARTICIPLE_2:
+  case LESART_CLASS_ADJECTIVE:
+    return adjective_tags (lexeme, lemma, letters);
+  case LESART_CLASS_ADVERB:
+    return BIT (ADV);
+  case LESART_CLASS_NUMERAL:
+    return BIT (CARD);
+  case LESART_CLASS_OTHER:
+    return BIT (NN) | BIT (ADV) | BIT (ITJ);
+  case LESART_CLASS_ARTICLE:
+  case LESART_CLASS_PRONOUN:
+  case LESART_CLASS_PREPOSITION:
+  case LESART_CLASS_CONJUNCTION:
+  case LESART_CLASS_PARTICLE:
+    return 0; /* closed-classes.tsv tells them apart */
+  default:
+    return 0;
+  }
+}
+
+/* What the lexicon has of closed classes counts only where the list has nothing. */
+static guint64
+unlisted_tags (const LesartLexeme *lexeme)
+{
+  switch ((guint) lexeme->word_class) {
+  case LESART_CLASS_PRONOUN:
+    return BIT (PIS) | BIT (PIAT);
+  case LESART_CLASS_PREPOSITION:
+    return BIT (APPR);
+  case LESART_CLASS_CONJUNCTION:
+    return lexeme->features & LESART_SUBORDINATING ? BIT (KOUS) : BIT (KON);
+  case LESART_CLASS_PARTICLE:
+    return BIT (PTKVZ);
+  default:
+    return 0;
+  }
+}
+
+static guint64
+punctuation_tags (const LesartForm *form)
+{
+  static const char *const stops[] = { ".", "!", "?", ":", ";", "…" };
+  gunichar c = form->n_bytes > 0 ? g_utf8_get_char_validated (form->bytes, form->n_bytes) : 0;
+
+  if (form->n_bytes == 1 && form->bytes[0] == ',')
+    return BIT (COMMA);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (strlen (stops[i]) == form->n_bytes && memcmp (stops[i], form->bytes, form->n_bytes) == 0)
+      return i < 5 ? BIT (STOP) : BIT (STOP) | BIT (MARK);
+  if (c > 0x10ffff || g_unichar_isalnum (c))
+    return 0;
+  return g_unichar_ispunct (c) && strchr ("%&+§€$*=<>@#^~|", (int) MIN (c, 127)) == NULL
+             ? BIT (MARK)
+             : BIT (XY) | BIT (NN);
+}
+
+static guint64
+unknown_lower_tags (const Letters *letters)
+{
+  guint64 tags = BIT (ADJD) | BIT (ADV) | BIT (FM) | BIT (NE);
+
+  if (adjective_ending (letters) > 0)
+    tags |= BIT (ADJA);
+  if (has_ending (letters, "n"))
+    tags |= BIT (VVINF) | BIT (VVFIN) | BIT (VVPP);
+  if (has_ending (letters, "n") && g_strstr_len (letters->bytes, (gssize) letters->n_bytes, "zu"))
+    tags |= BIT (VVIZU);
+  if (has_ending (letters, "t"))
+    tags |= BIT (VVFIN) | BIT (VVPP);
+  if (has_ending (letters, "e") || has_ending (letters, "st"))
+    tags |= BIT (VVFIN);
+  return tags | BIT (NN);
+}
+
+/* A form that the lexicon lacks. */
+static guint64
+unknown_tags (const TagWord *word, const Letters *letters)
+{
+  guint64 tags;
+
+  if (word->shape & TAG_SHAPE_DIGIT) {
+    if (word->shape & TAG_SHAPE_STOP)
+      return BIT (ADJA) | BIT (CARD);
+    return adjective_ending (letters) > 0 ? BIT (ADJA) | BIT (NN) | BIT (CARD)
+                                          : BIT (CARD) | BIT (NN) | BIT (NE);
+  }
+  if (letters->n_bytes > 1 && letters->bytes[letters->n_bytes - 1] == '-')
+    return BIT (TRUNC);
+  if (word->shape & TAG_SHAPE_STOP)
+    return BIT (NN) | BIT (NE) | BIT (ADJA) | BIT (ADV) | BIT (ADJD);
+  if ((word->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS)) == 0)
+    return unknown_lower_tags (letters);
+  tags = BIT (NN) | BIT (NE) | BIT (FM);
+  return adjective_ending (letters) > 0 ? tags | BIT (ADJA) : tags;
+}
+
+static void
+read_lexemes (LesartTagger *tagger, TagWord *word, const Letters *letters, guint64 *unlisted)
+{
+  gboolean upper = (word->shape & TAG_SHAPE_UPPER) != 0;
+  const LesartLexeme *lexeme;
+
+  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (word->form, i)) != NULL; i++) {
+    gboolean noun =
+        lexeme->word_class == LESART_CLASS_NOUN || lexeme->word_class == LESART_CLASS_NAME;
+    char lemma[LESART_LEMMA_MAX];
+
+    if (noun && !upper)
+      continue; /* nouns have a capital */
+    lesart_tag_make_lemma (tagger, word->form, i, lemma);
+    word->tags |= lexeme_tags (lexeme, lemma, letters);
+    word->werden =
+        word->werden || (lexeme->word_class == LESART_CLASS_VERB && strcmp (lemma, "werden") == 0);
+    *unlisted |= unlisted_tags (lexeme);
+    word->names |= lexeme->features & (LESART_FIRST_NAME | LESART_SURNAME | LESART_PLACE);
+  }
+}
+
+static void
+read_closed (LesartTagger *tagger, TagWord *word)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n = word->form->n_bytes < LOWER_MAX
+                ? lesart_table_lookup (tagger->closed, word->form->bytes,
+                                       (gssize) word->form->n_bytes, rows, G_N_ELEMENTS (rows))
+                : 0;
+
+  for (guint i = 0; i < n; i++) {
+    word->tags |= tagger->closed_rows[rows[i]].tags;
+    word->rows[word->n_rows++] = (guint16) rows[i];
+  }
+}
+
+static void
+set_tags (LesartTagger *tagger, TagWord *word, const Letters *letters)
+{
+  guint64 unlisted = 0;
+
+  read_closed (tagger, word);
+  read_lexemes (tagger, word, letters, &unlisted);
+  if (word->n_rows == 0)
+    word->tags |= unlisted;
+  if (word->tags != 0)
+    word->shape |= TAG_SHAPE_KNOWN;
+  else
+    word->tags = punctuation_tags (word->form);
+  if (word->tags == 0)
+    word->tags = unknown_tags (word, letters);
+  if ((word->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS)) != 0 && word->n_rows == 0)
+    word->tags |= BIT (NN) | BIT (NE); /* part of a name, or a word made a noun */
+}
+
+/* --- Classes --- */
+
+static const TagEntry *
+find_entry (const TagModel *model, guint32 form)
+{
+  guint32 low = 0, high = model->n_entries;
+
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+
+    if (model->entries[middle].form < form)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < model->n_entries && model->entries[low].form == form ? &model->entries[low] : NULL;
+}
+
+static void
+add_candidate (TagWord *word, guint8 class)
+{
+  for (guint i = 0; i < word->n_candidates; i++)
+    if (word->candidates[i] == class)
+      return;
+  if (word->n_candidates < TAG_MAX_CANDIDATES)
+    word->candidates[word->n_candidates++] = class;
+}
+
+/* What the training texts have shown of a form comes first and, if that was often, alone. */
+static void
+set_candidates (const LesartTagger *tagger, TagWord *word)
+{
+  const TagEntry *entry = find_entry (&tagger->model, word->lower);
+
+  for (guint i = 0; entry != NULL && i < G_N_ELEMENTS (entry->classes); i++)
+    if (entry->classes[i] < lesart_tag_n_classes)
+      add_candidate (word, entry->classes[i]);
+  if (entry != NULL && entry->closed && word->n_candidates > 0)
+    return;
+  for (guint i = 0; i < lesart_tag_n_classes; i++)
+    if (word->tags >> lesart_tag_classes[i].stts & 1)
+      add_candidate (word, (guint8) i);
+}
+
+static void
+make_word (LesartTagger *tagger, TagWord *word, const LesartForm *form)
+{
+  Letters letters;
+
+  word->form = form;
+  word->shape = shape_of (form);
+  read_letters (form, &letters);
+  word->lower = hash_bytes (letters.bytes, letters.n_bytes);
+  word->exact = hash_bytes (form->bytes, form->n_bytes);
+  for (guint i = 0; i < TAG_MAX_SUFFIXES; i++) {
+    gsize from = letters.n_letters > i + 2 ? letters.starts[letters.n_letters - i - 2] : 0;
+
+    word->suffixes[i] = hash_bytes (letters.bytes + from, letters.n_bytes - from) + i;
+  }
+  word->prefix =
+      hash_bytes (letters.bytes, letters.n_letters > 3 ? letters.starts[3] : letters.n_bytes);
+  set_tags (tagger, word, &letters);
+  word->signature = lesart_tag_mix (lesart_tag_mix ((guint32) word->tags, word->names),
+                                    (guint32) (word->tags >> 32));
+  set_candidates (tagger, word);
+}
+
+/**
+ * lesart_tagger_get_word: (skip)
+ *
+ * Returns: what is known of a form; stays where it is as long as the tagger
+ */
+TagWord *
+lesart_tagger_get_word (LesartTagger *tagger, const LesartForm *form)
+{
+  guint block = form->index / WORDS_PER_BLOCK;
+  TagWord *word;
+
+  while (tagger->words->len <= block)
+    g_ptr_array_add (tagger->words, NULL);
+  if (tagger->words->pdata[block] == NULL)
+    tagger->words->pdata[block] = g_new0 (TagWord, WORDS_PER_BLOCK);
+  word = (TagWord *) tagger->words->pdata[block] + form->index % WORDS_PER_BLOCK;
+  if (word->form == NULL)
+    make_word (tagger, word, form);
+  return word;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tags that a word gets: STTS (Schiller, Teufel, Stöckert, Thielen 1999), the universal parts
+ * of speech and the universal features of UD German-GSD, and how both are spelled in CoNLL-U.
+ *
+ * Case, number, gender, person, tense and mood are #LesartFeatures; what else a bundle may have is
+ * a #LesartTraits.
+ */
+#pragma once
+
+#include "lexicon.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LESART_STTS_ADJA,
+  LESART_STTS_ADJD,
+  LESART_STTS_ADV,
+  LESART_STTS_APPO,
+  LESART_STTS_APPR,
+  LESART_STTS_APPRART, /* im, zum: only where a text is not split into syntactic words */
+  LESART_STTS_APZR,
+  LESART_STTS_ART,
+  LESART_STTS_CARD,
+  LESART_STTS_FM,
+  LESART_STTS_ITJ,
+  LESART_STTS_KOKOM,
+  LESART_STTS_KON,
+  LESART_STTS_KOUI,
+  LESART_STTS_KOUS,
+  LESART_STTS_NE,
+  LESART_STTS_NN,
+  LESART_STTS_PAV,
+  LESART_STTS_PDAT,
+  LESART_STTS_PDS,
+  LESART_STTS_PIAT,
+  LESART_STTS_PIS,
+  LESART_STTS_PPER,
+  LESART_STTS_PPOSAT,
+  LESART_STTS_PPOSS,
+  LESART_STTS_PRELAT,
+  LESART_STTS_PRELS,
+  LESART_STTS_PRF,
+  LESART_STTS_PTKA,
+  LESART_STTS_PTKANT,
+  LESART_STTS_PTKNEG,
+  LESART_STTS_PTKVZ,
+  LESART_STTS_PTKZU,
+  LESART_STTS_PWAT,
+  LESART_STTS_PWAV,
+  LESART_STTS_PWS,
+  LESART_STTS_TRUNC,
+  LESART_STTS_VAFIN,
+  LESART_STTS_VAIMP,
+  LESART_STTS_VAINF,
+  LESART_STTS_VAPP,
+  LESART_STTS_VMFIN,
+  LESART_STTS_VMINF,
+  LESART_STTS_VMPP,
+  LESART_STTS_VVFIN,
+  LESART_STTS_VVIMP,
+  LESART_STTS_VVINF,
+  LESART_STTS_VVIZU,
+  LESART_STTS_VVPP,
+  LESART_STTS_XY,
+  LESART_STTS_COMMA, /* $, */
+  LESART_STTS_STOP,  /* $. */
+  LESART_STTS_MARK,  /* $( */
+  LESART_N_STTS,
+} LesartStts;
+
+typedef enum {
+  LESART_UPOS_ADJ,
+  LESART_UPOS_ADP,
+  LESART_UPOS_ADV,
+  LESART_UPOS_AUX,
+  LESART_UPOS_CCONJ,
+  LESART_UPOS_DET,
+  LESART_UPOS_INTJ,
+  LESART_UPOS_NOUN,
+  LESART_UPOS_NUM,
+  LESART_UPOS_PART,
+  LESART_UPOS_PRON,
+  LESART_UPOS_PROPN,
+  LESART_UPOS_PUNCT,
+  LESART_UPOS_SCONJ,
+  LESART_UPOS_SYM,
+  LESART_UPOS_VERB,
+  LESART_UPOS_X,
+  LESART_N_UPOS,
+} LesartUpos;
+
+typedef enum {
+  LESART_TRAIT_ARTICLE = 1 << 0, /* kinds of pronoun */
+  LESART_TRAIT_PERSONAL = 1 << 1,
+  LESART_TRAIT_DEMONSTRATIVE = 1 << 2,
+  LESART_TRAIT_RELATIVE = 1 << 3,
+  LESART_TRAIT_INTERROGATIVE = 1 << 4,
+  LESART_TRAIT_INDEFINITE = 1 << 5,
+  LESART_TRAIT_TOTAL = 1 << 6,
+  LESART_TRAIT_NEGATIVE = 1 << 7,
+  LESART_TRAIT_EMPHATIC = 1 << 8,
+  LESART_TRAIT_RECIPROCAL = 1 << 9,
+  LESART_TRAIT_DEFINITE = 1 << 10, /* of an article */
+  LESART_TRAIT_NOT_DEFINITE = 1 << 11,
+  LESART_TRAIT_POSSESSIVE = 1 << 12,
+  LESART_TRAIT_REFLEXIVE = 1 << 13,
+  LESART_TRAIT_CARDINAL = 1 << 14,
+  LESART_TRAIT_ORDINAL = 1 << 15,
+  LESART_TRAIT_FRACTION = 1 << 16,
+  LESART_TRAIT_POSITIVE = 1 << 17, /* degrees */
+  LESART_TRAIT_COMPARATIVE = 1 << 18,
+  LESART_TRAIT_SUPERLATIVE = 1 << 19,
+  LESART_TRAIT_NEGATION = 1 << 20,
+  LESART_TRAIT_PASSIVE = 1 << 21,
+  LESART_TRAIT_FOREIGN = 1 << 22,
+  LESART_TRAIT_POLITE = 1 << 23,
+  LESART_TRAIT_OWNER_MASCULINE = 1 << 24, /* whose: sein, ihr */
+  LESART_TRAIT_OWNER_FEMININE = 1 << 25,
+  LESART_TRAIT_OWNER_NEUTER = 1 << 26,
+  LESART_TRAIT_OWNER_SINGULAR = 1 << 27,
+  LESART_TRAIT_OWNER_PLURAL = 1 << 28,
+  LESART_TRAIT_FINITE = 1 << 29,
+  LESART_TRAIT_OTHER = 1 << 30, /* a feature that has no bit here; only when read */
+} LesartTraits;
+
+#define LESART_MASK_CASE (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE)
+#define LESART_MASK_NUMBER (LESART_SINGULAR | LESART_PLURAL)
+#define LESART_MASK_GENDER (LESART_MASCULINE | LESART_FEMININE | LESART_NEUTER)
+#define LESART_MASK_PERSON (LESART_FIRST | LESART_SECOND | LESART_THIRD)
+#define LESART_MASK_MOOD (LESART_FINITE | LESART_IMPERATIVE)
+
+const char *lesart_stts_get_name (LesartStts tag);
+gboolean lesart_stts_parse (const char *name, LesartStts *tag);
+const char *lesart_upos_get_name (LesartUpos tag);
+gboolean lesart_upos_parse (const char *name, LesartUpos *tag);
+void lesart_feats_parse (const char *feats, guint32 *features, guint32 *traits);
+void lesart_feats_append (GString *out, guint32 features, guint32 traits);
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Brings what the tagger learns from into one form: CoNLL-U on standard output.
+
+treebanks.py [--pud FILE] [--morph FILE] [--gsd FILE] ...
+
+What a source leaves open stays open: the columns UPOS and XPOS (STTS) may list alternatives with |
+between them, _ is anything. XPOS of PUD is of another tag set, which is turned into what STTS has
+for it. The data of the SIGMORPHON shared task of 2018 are sentences of UD 2.1 with UniMorph
+bundles; they have no syntax, so that HEAD is _. MISC says Source=NAME.
+"""
+import lzma
+import sys
+
+VERBS = ("FIN", "INF", "PP")
+
+
+def verb_tags(*kinds):
+    tags = [f"V{letter}{kind}" for letter in "VAM" for kind in kinds]
+    return tags + (["VVIZU"] if "INF" in kinds else []) + (["VVIMP", "VAIMP"] if "FIN" in kinds else [])
+
+
+DETERMINERS = ["PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT", "ADJA"]
+PRONOUNS = ["PDS", "PIS", "PPER", "PRF", "PRELS", "PWS", "PPOSS", "PRELAT"]
+# tags of PUD that say more than UPOS does
+PUD_TAGS = {
+    "VBC": verb_tags("FIN"), "VB": verb_tags("INF"), "VBN": verb_tags("PP") + ["ADJD"],
+    "REL": ["PRELS", "PRELAT"], "WP": ["PWS"], "DTP$": ["PPOSAT"],
+}
+
+
+def pud_tags(upos, xpos, feats):
+    if xpos in PUD_TAGS and upos in ("VERB", "AUX", "PRON", "DET"):
+        return PUD_TAGS[xpos]
+    if upos == "DET":
+        if xpos in ("NN", "NNA"):
+            return ["PIS", "PDS"]
+        return ["ART"] if "Definite" in feats else DETERMINERS + ["PIS", "PDS", "ADV"]
+    if upos == "PRON" and "Reflex" in feats:
+        return ["PRF", "PPER"]
+    if upos == "ADV":
+        return ["ADV", "ADJD", "PAV", "PWAV", "PTKVZ", "PTKA", "KOUS", "KON", "KOKOM", "PIS", "PIAT"]
+    if upos == "ADJ":
+        return ["ADJA"] if "Case" in feats else ["ADJD", "VVPP", "NE", "PIAT", "ADV", "PTKVZ"]
+    return []
+
+
+# UniMorph
+UPOS = {
+    "N": ["NOUN", "PRON"], "PROPN": ["PROPN"], "PUNCT": ["PUNCT"], "DET": ["DET", "PRON"],
+    "ADP": ["ADP", "SCONJ"], "V": ["VERB", "AUX"], "AUX": ["AUX", "VERB"], "ADJ": ["ADJ", "DET", "VERB"],
+    "ADV": ["ADV", "ADJ", "ADP", "CCONJ", "SCONJ"], "PRO": ["PRON", "DET"],
+    "CONJ": ["CCONJ", "SCONJ", "ADP", "ADV"], "NUM": ["NUM", "DET", "ADJ"], "PART": ["PART", "ADP", "ADV"],
+    "X": ["X"],
+}
+FEATURES = {
+    "NOM": "Case=Nom", "GEN": "Case=Gen", "DAT": "Case=Dat", "ACC": "Case=Acc",
+    "SG": "Number=Sing", "PL": "Number=Plur", "MASC": "Gender=Masc", "FEM": "Gender=Fem",
+    "NEUT": "Gender=Neut", "1": "Person=1", "2": "Person=2", "3": "Person=3", "PRS": "Tense=Pres",
+    "PST": "Tense=Past", "IND": "Mood=Ind", "SBJV": "Mood=Sub", "CMPR": "Degree=Cmp", "SPRL": "Degree=Sup",
+    "REFL": "Reflex=Yes",
+}
+
+
+def morph_tags(pos, feats):
+    if pos in ("V", "AUX"):
+        if "V.PTCP" in feats:
+            return verb_tags("PP") + ["ADJD"]
+        if "NFIN" in feats or "INFM" in feats:
+            return verb_tags("INF")
+        return verb_tags("FIN") if "FIN" in feats else []
+    if pos == "DET":
+        return ["ART", "PDS", "PRELS"] if "DEF" in feats or "INDF" in feats else DETERMINERS + ["PIS"]
+    if pos == "PRO":
+        return ["PRF", "PPER"] if "REFL" in feats else PRONOUNS + DETERMINERS + ["ART"]
+    if pos == "PART":
+        return ["PTKNEG"] if "NEG" in feats else ["PTKZU", "PTKVZ", "PTKA", "PTKANT"]
+    if pos == "ADJ" and {"NOM", "GEN", "DAT", "ACC"} & set(feats):
+        return ["ADJA", "PIAT"]
+    if pos == "ADV":
+        return ["ADV", "ADJD", "PAV", "PWAV", "PTKVZ", "KON", "KOUS", "KOKOM", "PIS"]
+    return []
+
+
+def morph_feats(feats):
+    values = {}
+    for feature in feats:
+        name, _, value = FEATURES.get(feature, "").partition("=")
+        if value:
+            values.setdefault(name, []).append(value)
+    return "|".join(f"{name}={','.join(sorted(values[name]))}" for name in sorted(values)) or "_"
+
+
+def lines(path):
+    with (lzma.open if path.endswith(".xz") else open)(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield line.rstrip("\n")
+
+
+def print_treebank(path, pud):
+    for line in lines(path):
+        columns = line.split("\t")
+        if len(columns) == 10 and pud:
+            upos, xpos, feats = columns[3:6]
+            columns[3] = "ADV|ADJ" if upos == "ADV" and "PronType" not in feats else upos
+            columns[4] = "|".join(pud_tags(upos, xpos, feats)) or "_"
+            columns[9] = "Source=PUD"
+        print("\t".join(columns))
+
+
+def print_morph(path):
+    number = 0
+    for line in lines(path):
+        if not line:
+            number = 0
+            print()
+            continue
+        form, lemma, bundle = line.split("\t")
+        pos, *feats = bundle.split(";")
+        number += 1
+        print(number, form, lemma, "|".join(UPOS[pos]), "|".join(morph_tags(pos, feats)) or "_",
+              morph_feats(feats), "_", "_", "_", "Source=UniMorph", sep="\t")
+    print()
+
+
+arguments = sys.argv[1:]
+while arguments:
+    option, path = arguments[:2]
+    arguments = arguments[2:]
+    if option == "--morph":
+        print_morph(path)
+    else:
+        print_treebank(path, option == "--pud")
