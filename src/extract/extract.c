@@ -101,6 +101,7 @@ lesart_extraction_init (LesartExtraction *x,
     .language = language,
     .lexicon = lesart_language_get_lexicon (language),
     .lexemes = lesart_lexemes_new (lesart_language_get_lexicon (language)),
+    .value_words = lesart_value_words_new (language),
     .reading = reading,
   };
   set_date (x, date);
@@ -113,6 +114,7 @@ lesart_extraction_clear (LesartExtraction *x)
   g_clear_pointer (&x->syntax, lesart_syntax_free);
   g_clear_pointer (&x->grammar, lesart_grammar_free);
   g_clear_pointer (&x->name_at, g_free);
+  g_clear_pointer (&x->value_words, lesart_value_words_free);
   g_clear_pointer (&x->lexemes, lesart_lexemes_free);
   g_clear_pointer (&x->sentence_of, g_free);
   g_clear_pointer (&x->mention_at, g_free);
