@@ -1,21 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A hash table with open addressing over the forms, the forms in blocks that never move; their
- * analyses lie in the lexicon.
+ * A hash table with open addressing over the forms, the forms in blocks that never move; what they
+ * are lies in the lexicon. What is found out about forms that it lacks is kept in blocks as well,
+ * once somebody asks.
  *
  *   slots   [ 0 | hash, form ]    a power of two, at most half full
  *   forms   LesartForm ...        blocks of FORMS_PER_BLOCK
+ *   found   Found ...             blocks of FOUND_PER_BLOCK
  */
 #include "lexemes.h"
 
 #include <string.h>
 
 #define FORMS_PER_BLOCK 512
+#define FOUND_PER_BLOCK 64
 
 typedef struct {
   guint32 hash;
   LesartForm *form; /* NULL: free */
 } Slot;
+
+typedef struct {
+  LesartAnalysis analysis;
+  LesartLexeme room[LESART_MAX_LEXEMES];
+} Found;
 
 struct _LesartLexemes {
   const LesartLexicon *lexicon;
@@ -23,6 +31,8 @@ struct _LesartLexemes {
   guint n_slots;
   guint n_forms;
   GPtrArray *forms; /* blocks */
+  GPtrArray *found; /* blocks */
+  guint n_found;
 };
 
 /**
@@ -40,6 +50,7 @@ lesart_lexemes_new (const LesartLexicon *lexicon)
   lexemes->n_slots = 1024;
   lexemes->slots = g_new0 (Slot, lexemes->n_slots);
   lexemes->forms = g_ptr_array_new_with_free_func (g_free);
+  lexemes->found = g_ptr_array_new_with_free_func (g_free);
   return lexemes;
 }
 
@@ -48,6 +59,7 @@ lesart_lexemes_free (LesartLexemes *lexemes)
 {
   g_free (lexemes->slots);
   g_ptr_array_unref (lexemes->forms);
+  g_ptr_array_unref (lexemes->found);
   g_free (lexemes);
 }
 
@@ -130,6 +142,36 @@ lesart_lexemes_get (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
     slot->form = add_form (lexemes, bytes, n_bytes);
   }
   return slot->form;
+}
+
+/**
+ * lesart_lexemes_analyse:
+ * @form: one of @lexemes
+ * @folded: whether to look at it with its first letter in the other case, as for a capital at the
+ *   start of a sentence
+ *
+ * What the form is, also if the lexicon lacks it; see lesart_analyse(). Found out once for each
+ * form, when it is first asked for.
+ *
+ * Returns: (transfer none): what it is; lives as long as @lexemes
+ */
+const LesartAnalysis *
+lesart_lexemes_analyse (LesartLexemes *lexemes, const LesartForm *form, gboolean folded)
+{
+  LesartForm *own = (LesartForm *) form; /* forms are const to everybody else */
+  Found *found;
+
+  folded = folded != FALSE;
+  if (form->analyses[folded] != NULL)
+    return form->analyses[folded];
+  if (lexemes->n_found % FOUND_PER_BLOCK == 0)
+    g_ptr_array_add (lexemes->found, g_new (Found, FOUND_PER_BLOCK));
+  found = (Found *) g_ptr_array_index (lexemes->found, lexemes->found->len - 1)
+          + lexemes->n_found++ % FOUND_PER_BLOCK;
+  lesart_analyse (lexemes->lexicon, form->bytes, form->n_bytes, folded, &found->analysis,
+                  found->room);
+  own->analyses[folded] = &found->analysis;
+  return &found->analysis;
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "lexicon.h"
+#include "analysis.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @index: forms are numbered in the order in which they are met
  * @lexemes: (array length=n_lexemes): the analyses of the form as written
  * @folded: (array length=n_folded): the analyses with its first letter in the other case
+ * @analyses: private; see lesart_lexemes_analyse()
  */
 typedef struct {
   const char *bytes;
@@ -25,6 +26,7 @@ typedef struct {
   guint32 n_folded;
   const LesartLexeme *lexemes;
   const LesartLexeme *folded;
+  const LesartAnalysis *analyses[2];
 } LesartForm;
 
 typedef struct _LesartLexemes LesartLexemes;
@@ -34,6 +36,8 @@ void lesart_lexemes_free (LesartLexemes *lexemes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartLexemes, lesart_lexemes_free)
 
 const LesartForm *lesart_lexemes_get (LesartLexemes *lexemes, const char *bytes, gsize n_bytes);
+const LesartAnalysis *
+lesart_lexemes_analyse (LesartLexemes *lexemes, const LesartForm *form, gboolean folded);
 const LesartLexicon *lesart_lexemes_get_lexicon (const LesartLexemes *lexemes);
 guint32 lesart_form_get_classes (const LesartForm *form);
 guint32 lesart_form_get_folded_classes (const LesartForm *form);

@@ -78,24 +78,38 @@ lesart_lexicon_free (LesartLexicon *lexicon)
   g_free (lexicon);
 }
 
-/* The arc that @form ends with, 0 if it leads nowhere. */
-static guint32
-follow (const LesartLexicon *lexicon, const guint8 *form, gsize n_bytes)
+/* The arc with @label among those that begin at @at, 0 for none. */
+static inline guint32
+find_arc (const LesartLexicon *lexicon, guint32 at, guint8 label)
 {
-  const guint32 *arcs = lexicon->arcs;
-  guint32 n_arcs = lexicon->sizes.n_arcs;
-  guint32 at = lexicon->root[form[0]];
-
-  for (gsize i = 1; i < n_bytes && at != 0; i++) {
-    at = arcs[at] >> LESART_ARC_TARGET_SHIFT;
-    if (at == 0 || at >= n_arcs)
+  if (at == 0 || at >= lexicon->sizes.n_arcs)
+    return 0;
+  while ((lexicon->arcs[at] & 0xff) != label)
+    if ((lexicon->arcs[at] & LESART_ARC_LAST) || ++at == lexicon->sizes.n_arcs)
       return 0;
-    while ((arcs[at] & 0xff) != form[i]) {
-      if ((arcs[at] & LESART_ARC_LAST) || ++at == n_arcs)
-        return 0;
-    }
-  }
   return at;
+}
+
+static inline guint32
+next_arc (const LesartLexicon *lexicon, guint32 arc, guint8 label)
+{
+  return find_arc (lexicon, lexicon->arcs[arc] >> LESART_ARC_TARGET_SHIFT, label);
+}
+
+static const LesartLexeme *
+get_paradigm (const LesartLexicon *lexicon, guint32 arc, guint *n_lexemes)
+{
+  guint32 paradigm = lexicon->paradigms[arc], start, end;
+
+  *n_lexemes = 0;
+  if (paradigm == 0 || paradigm >= lexicon->sizes.n_paradigms)
+    return NULL;
+  start = lexicon->starts[paradigm];
+  end = lexicon->starts[paradigm + 1];
+  if (start >= end || end > lexicon->sizes.n_lexemes)
+    return NULL;
+  *n_lexemes = end - start;
+  return &lexicon->lexemes[start];
 }
 
 /**
@@ -115,21 +129,97 @@ lesart_lexicon_lookup (const LesartLexicon *lexicon,
                        gsize n_bytes,
                        guint *n_lexemes)
 {
-  guint32 arc, paradigm, start, end;
+  guint32 arc;
 
   *n_lexemes = 0;
   if (lexicon == NULL || n_bytes == 0 || n_bytes >= LESART_LEMMA_MAX)
     return NULL;
-  arc = follow (lexicon, (const guint8 *) form, n_bytes);
-  paradigm = arc != 0 ? lexicon->paradigms[arc] : 0;
-  if (paradigm == 0 || paradigm >= lexicon->sizes.n_paradigms)
-    return NULL;
-  start = lexicon->starts[paradigm];
-  end = lexicon->starts[paradigm + 1];
-  if (start >= end || end > lexicon->sizes.n_lexemes)
-    return NULL;
-  *n_lexemes = end - start;
-  return &lexicon->lexemes[start];
+  arc = lexicon->root[(guint8) form[0]];
+  for (gsize i = 1; i < n_bytes && arc != 0; i++)
+    arc = next_arc (lexicon, arc, (guint8) form[i]);
+  return get_paradigm (lexicon, arc, n_lexemes);
+}
+
+/**
+ * lesart_lexicon_find_prefixes:
+ * @form: @n_bytes bytes of UTF-8
+ * @prefixes: (out caller-allocates): the forms that @form begins with, shortest first
+ *
+ * In one walk, as for one look-up.
+ *
+ * Returns: how many were found; @form itself may be among them
+ */
+guint
+lesart_lexicon_find_prefixes (const LesartLexicon *lexicon,
+                              const char *form,
+                              gsize n_bytes,
+                              LesartPrefix prefixes[LESART_MAX_PREFIXES])
+{
+  guint n_found = 0;
+  guint32 arc;
+
+  if (lexicon == NULL || n_bytes == 0)
+    return 0;
+  arc = lexicon->root[(guint8) form[0]];
+  for (gsize i = 1; arc != 0 && n_found < LESART_MAX_PREFIXES; i++) {
+    prefixes[n_found].lexemes = get_paradigm (lexicon, arc, &prefixes[n_found].n_lexemes);
+    prefixes[n_found].n_bytes = (guint32) i;
+    n_found += prefixes[n_found].lexemes != NULL;
+    if (i == n_bytes)
+      break;
+    arc = next_arc (lexicon, arc, (guint8) form[i]);
+  }
+  return n_found;
+}
+
+/**
+ * lesart_ending_kind: (skip)
+ *
+ * Returns: the label that endings begin with: words with a capital are learned apart
+ */
+char
+lesart_ending_kind (const char *form)
+{
+  return g_unichar_isupper (g_utf8_get_char (form)) ? 'A' : 'a';
+}
+
+/**
+ * lesart_lexicon_lookup_ending:
+ * @form: a form that the lexicon does not have, @n_bytes bytes of UTF-8
+ * @endings: (out caller-allocates): what forms are that end like it; the most frequent first
+ *
+ * Looks for the longest ending of @form that enough listed forms have. The lemmas of the analyses
+ * differ from @form within this ending only.
+ *
+ * Returns: how many analyses, at most %LESART_MAX_ENDINGS, there are
+ */
+guint
+lesart_lexicon_lookup_ending (const LesartLexicon *lexicon,
+                              const char *form,
+                              gsize n_bytes,
+                              LesartPrefix endings[LESART_MAX_ENDINGS])
+{
+  guint32 longest = 0, arc;
+  gsize n_longest = 0;
+  guint n_found = 0;
+
+  if (lexicon == NULL || n_bytes == 0)
+    return 0;
+  arc = find_arc (lexicon, lexicon->sizes.endings, (guint8) lesart_ending_kind (form));
+  for (gsize i = n_bytes; i > 0 && arc != 0; i--) {
+    arc = next_arc (lexicon, arc, (guint8) form[i - 1]);
+    if (arc != 0 && next_arc (lexicon, arc, LESART_ENDING_FIRST_RANK) != 0) {
+      longest = arc;
+      n_longest = n_bytes - i + 1;
+    }
+  }
+  for (guint8 i = 0; longest != 0 && i < LESART_MAX_ENDINGS; i++) {
+    arc = next_arc (lexicon, longest, LESART_ENDING_FIRST_RANK + i);
+    endings[n_found].lexemes = get_paradigm (lexicon, arc, &endings[n_found].n_lexemes);
+    endings[n_found].n_bytes = (guint32) n_longest;
+    n_found += endings[n_found].lexemes != NULL;
+  }
+  return n_found;
 }
 
 /**

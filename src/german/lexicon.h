@@ -79,6 +79,16 @@ typedef struct {
 
 typedef struct _LesartLexicon LesartLexicon;
 
+/* A form that another begins with. */
+typedef struct {
+  guint32 n_bytes;
+  guint32 n_lexemes;
+  const LesartLexeme *lexemes;
+} LesartPrefix;
+
+#define LESART_MAX_PREFIXES 24
+#define LESART_MAX_ENDINGS 3
+
 const LesartLexeme *lesart_lexicon_lookup (const LesartLexicon *lexicon,
                                            const char *form,
                                            gsize n_bytes,
@@ -87,6 +97,14 @@ const LesartLexeme *lesart_lexicon_lookup_folded (const LesartLexicon *lexicon,
                                                   const char *form,
                                                   gsize n_bytes,
                                                   guint *n_lexemes);
+guint lesart_lexicon_find_prefixes (const LesartLexicon *lexicon,
+                                    const char *form,
+                                    gsize n_bytes,
+                                    LesartPrefix prefixes[LESART_MAX_PREFIXES]);
+guint lesart_lexicon_lookup_ending (const LesartLexicon *lexicon,
+                                    const char *form,
+                                    gsize n_bytes,
+                                    LesartPrefix endings[LESART_MAX_ENDINGS]);
 gboolean lesart_lexicon_has (const LesartLexicon *lexicon,
                              const char *form,
                              gsize n_bytes,

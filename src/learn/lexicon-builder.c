@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Collects the forms, numbers their paradigms (the most frequent first), and adds the sorted forms
- * to a minimal automaton one by one: J. Daciuk, S. Mihov, B. Watson, R. Watson, Incremental
- * construction of minimal acyclic finite-state automata, Computational Linguistics 26 (2000). What
- * a form is stands on its last arc, not in a state, which lets more states be one.
- *
- * Then the nodes are laid out for the reader: depth first along the arcs that most forms take, so
- * that what is read in one walk lies close together. Layout: german/lexicon-private.h.
+ * Collects the forms, numbers their paradigms, the most frequent first, and writes the layout of
+ * german/lexicon-private.h.
  */
 #include "lexicon-builder.h"
 
+#include "automaton.h"
+#include "endings.h"
 #include "lexicon-private.h"
 
 #include <string.h>
@@ -27,20 +24,6 @@ typedef struct {
   guint32 rank; /* from 1, the most frequent first */
 } Paradigm;
 
-typedef struct {
-  guint32 label;    /* a byte; no padding, since nodes are compared by their bytes */
-  guint32 paradigm; /* rank, 0: no form ends here */
-  guint32 node;     /* that it leads to, 0: none */
-} Arc;
-
-/* A node that will not change any more; the arcs of all lie in one array. */
-typedef struct {
-  guint32 first;
-  guint32 n;
-  guint32 n_forms; /* that can be reached from here */
-  guint32 place;   /* first arc in the layout, 0: none yet */
-} Node;
-
 struct _LesartLexiconBuilder {
   GString *texts;
   GArray *forms;     /* Form */
@@ -49,11 +32,7 @@ struct _LesartLexiconBuilder {
   GString *suffixes;
   GHashTable *known_suffixes;  /* string -> offset */
   GHashTable *known_paradigms; /* GBytes of lexemes -> index */
-
-  GArray *nodes;                  /* Node; the first is none */
-  GArray *arcs;                   /* Arc */
-  GHashTable *known_nodes;        /* GBytes of arcs -> index */
-  GArray *open[LESART_LEMMA_MAX]; /* Arc: the nodes along the form added last */
+  LesartAutomaton *automaton;
 };
 
 LesartLexiconBuilder *
@@ -69,13 +48,7 @@ lesart_lexicon_builder_new (void)
   builder->known_suffixes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   builder->known_paradigms =
       g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-  builder->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
-  g_array_set_size (builder->nodes, 1);
-  builder->arcs = g_array_new (FALSE, FALSE, sizeof (Arc));
-  builder->known_nodes =
-      g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (builder->open); i++)
-    builder->open[i] = g_array_new (FALSE, TRUE, sizeof (Arc));
+  builder->automaton = lesart_automaton_new ();
   return builder;
 }
 
@@ -89,11 +62,7 @@ lesart_lexicon_builder_free (LesartLexiconBuilder *builder)
   g_string_free (builder->suffixes, TRUE);
   g_hash_table_unref (builder->known_suffixes);
   g_hash_table_unref (builder->known_paradigms);
-  g_array_unref (builder->nodes);
-  g_array_unref (builder->arcs);
-  g_hash_table_unref (builder->known_nodes);
-  for (guint i = 0; i < G_N_ELEMENTS (builder->open); i++)
-    g_array_unref (builder->open[i]);
+  lesart_automaton_free (builder->automaton);
   g_free (builder);
 }
 
@@ -219,51 +188,7 @@ rank_paradigms (LesartLexiconBuilder *builder)
   return ranked;
 }
 
-/* --- The automaton --- */
-
-static guint32
-arc_n_forms (const LesartLexiconBuilder *builder, const Arc *arc)
-{
-  return (arc->paradigm != 0) + g_array_index (builder->nodes, Node, arc->node).n_forms;
-}
-
-/* The node with the arcs that are open at @depth: one that is there, or a new one. */
-static guint32
-close_node (LesartLexiconBuilder *builder, guint depth)
-{
-  GArray *open = builder->open[depth];
-  g_autoptr (GBytes) key = g_bytes_new (open->data, open->len * sizeof (Arc));
-  Node node = { builder->arcs->len, open->len, 0, 0 };
-  gpointer known;
-
-  if (g_hash_table_lookup_extended (builder->known_nodes, key, NULL, &known)) {
-    g_array_set_size (open, 0);
-    return GPOINTER_TO_UINT (known);
-  }
-  for (guint i = 0; i < open->len; i++)
-    node.n_forms += arc_n_forms (builder, &g_array_index (open, Arc, i));
-  g_array_append_vals (builder->arcs, open->data, open->len);
-  g_array_append_val (builder->nodes, node);
-  g_array_set_size (open, 0);
-  g_hash_table_insert (builder->known_nodes, g_steal_pointer (&key),
-                       GUINT_TO_POINTER (builder->nodes->len - 1));
-  return builder->nodes->len - 1;
-}
-
-/* Closes all open nodes below @depth. */
-static void
-close_below (LesartLexiconBuilder *builder, guint depth, guint deepest)
-{
-  for (guint i = deepest; i > depth; i--) {
-    GArray *above = builder->open[i - 1];
-
-    if (builder->open[i]->len > 0) {
-      guint32 node = close_node (builder, i);
-
-      g_array_index (above, Arc, above->len - 1).node = node;
-    }
-  }
-}
+/* --- Forms and endings --- */
 
 static int
 compare_forms (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -276,82 +201,57 @@ compare_forms (gconstpointer a, gconstpointer b, gpointer user_data)
   return order != 0 ? order : (int) left->n_bytes - (int) right->n_bytes;
 }
 
-/* Returns: the root */
-static guint32
-build_automaton (LesartLexiconBuilder *builder)
+static guint16
+form_rank (const LesartLexiconBuilder *builder, const Form *form)
 {
-  const char *before = "";
-  guint n_before = 0;
+  return (guint16) g_array_index (builder->paradigms, Paradigm, form->paradigm).rank;
+}
 
+static void
+add_forms (LesartLexiconBuilder *builder)
+{
   g_array_sort_with_data (builder->forms, compare_forms, builder);
   for (guint i = 0; i < builder->forms->len; i++) {
     const Form *form = &g_array_index (builder->forms, Form, i);
-    const char *text = builder->texts->str + form->form;
-    guint n = 0;
 
-    while (n < MIN (n_before, form->n_bytes) && text[n] == before[n])
-      n++;
-    close_below (builder, n, n_before);
-    for (; n < form->n_bytes; n++) {
-      Arc arc = { .label = (guint8) text[n] };
-
-      if (n + 1 == form->n_bytes)
-        arc.paradigm = g_array_index (builder->paradigms, Paradigm, form->paradigm).rank;
-      g_array_append_val (builder->open[n], arc);
-    }
-    before = text;
-    n_before = form->n_bytes;
+    lesart_automaton_add (builder->automaton, builder->texts->str + form->form, form->n_bytes,
+                          form_rank (builder, form));
   }
-  close_below (builder, 0, n_before);
-  return close_node (builder, 0);
+  lesart_automaton_end_set (builder->automaton);
+}
+
+/* Classes that get new words. Of a form with an analysis of another class nothing is learned. */
+#define OPEN_CLASSES                                                                               \
+  (1u << LESART_CLASS_NOUN | 1u << LESART_CLASS_NAME | 1u << LESART_CLASS_VERB                     \
+   | 1u << LESART_CLASS_PARTICIPLE_1 | 1u << LESART_CLASS_PARTICIPLE_2                             \
+   | 1u << LESART_CLASS_ADJECTIVE | 1u << LESART_CLASS_ADVERB)
+
+/* Returns: the root */
+static guint32
+add_endings (LesartLexiconBuilder *builder)
+{
+  g_autoptr (LesartEndings) endings = lesart_endings_new (builder->paradigms->len + 1);
+
+  for (guint i = 0; i < builder->forms->len; i++) {
+    const Form *form = &g_array_index (builder->forms, Form, i);
+    const Paradigm *paradigm = &g_array_index (builder->paradigms, Paradigm, form->paradigm);
+    guint32 classes = 0, cut = 0;
+
+    for (guint k = 0; k < paradigm->n; k++) {
+      const LesartLexeme *lexeme =
+          &g_array_index (builder->lexemes, LesartLexeme, paradigm->first + k);
+
+      classes |= 1u << lexeme->word_class;
+      cut = MAX (cut, lexeme->cut);
+    }
+    if ((classes & ~OPEN_CLASSES) == 0)
+      lesart_endings_add (endings, builder->texts->str + form->form, form->n_bytes,
+                          form_rank (builder, form), cut);
+  }
+  return lesart_endings_finish (endings, builder->automaton);
 }
 
 /* --- Layout --- */
-
-static int
-compare_arcs (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const LesartLexiconBuilder *builder = user_data;
-  const Arc *left = a, *right = b;
-  guint32 n_left = arc_n_forms (builder, left), n_right = arc_n_forms (builder, right);
-
-  if (n_left != n_right)
-    return n_left > n_right ? -1 : 1;
-  return (int) left->label - (int) right->label;
-}
-
-/* Gives @node, and what can be reached from it, their places. Depth is bounded by the forms. */
-static void
-place_node (LesartLexiconBuilder *builder, guint32 index, guint32 *next)
-{
-  Node *node = &g_array_index (builder->nodes, Node, index);
-  Arc *arcs = &g_array_index (builder->arcs, Arc, node->first);
-
-  if (index == 0 || node->place != 0)
-    return;
-  node->place = *next;
-  *next += node->n;
-  g_qsort_with_data (arcs, (gint) node->n, sizeof *arcs, compare_arcs, builder);
-  for (guint i = 0; i < node->n; i++)
-    place_node (builder, arcs[i].node, next);
-}
-
-static void
-write_arcs (const LesartLexiconBuilder *builder, guint32 *arcs, guint16 *paradigms)
-{
-  for (guint i = 1; i < builder->nodes->len; i++) {
-    const Node *node = &g_array_index (builder->nodes, Node, i);
-
-    for (guint k = 0; k < node->n; k++) {
-      const Arc *arc = &g_array_index (builder->arcs, Arc, node->first + k);
-
-      arcs[node->place + k] = arc->label | (k + 1 == node->n ? LESART_ARC_LAST : 0)
-                              | g_array_index (builder->nodes, Node, arc->node).place
-                                    << LESART_ARC_TARGET_SHIFT;
-      paradigms[node->place + k] = (guint16) arc->paradigm;
-    }
-  }
-}
 
 /* Paradigm 0 is empty. */
 static void
@@ -389,8 +289,8 @@ write_lexicon (const LesartLexiconBuilder *builder,
   guint8 *bytes = g_malloc0 (size);
 
   memcpy (bytes, header, sizeof *header);
-  write_arcs (builder, (guint32 *) (gpointer) (bytes + at_arcs),
-              (guint16 *) (gpointer) (bytes + at_paradigms));
+  lesart_automaton_write (builder->automaton, (guint32 *) (gpointer) (bytes + at_arcs),
+                          (guint16 *) (gpointer) (bytes + at_paradigms));
   write_paradigms (builder, ranked, (guint32 *) (gpointer) (bytes + at_starts),
                    (LesartLexeme *) (gpointer) (bytes + at_lexemes));
   memcpy (bytes + at_suffixes, builder->suffixes->str, header->n_suffixes);
@@ -410,14 +310,16 @@ lesart_lexicon_builder_finish (LesartLexiconBuilder *builder, GError **error)
 {
   g_autoptr (GArray) ranked = rank_paradigms (builder);
   LesartLexiconHeader header = { .magic = LESART_LEXICON_MAGIC };
-  guint32 next = 1;
 
   add_suffix (builder, "");
-  place_node (builder, build_automaton (builder), &next);
-  header.n_arcs = MAX (next + (next & 1), 2);
   header.n_paradigms = ranked->len + 1;
   header.n_lexemes = builder->lexemes->len;
   header.n_suffixes = (guint32) builder->suffixes->len;
+  if (header.n_paradigms <= G_MAXUINT16) {
+    add_forms (builder);
+    header.endings = add_endings (builder);
+  }
+  header.n_arcs = lesart_automaton_get_n_arcs (builder->automaton);
   if (header.n_arcs > LESART_ARC_MAX || header.n_paradigms > G_MAXUINT16
       || header.n_suffixes > LESART_SUFFIX_MAX) {
     g_set_error_literal (error, LESART_LEXICON_ERROR, LESART_LEXICON_ERROR_FORMAT,

@@ -88,6 +88,13 @@ def command_line(build, runs):
             row(f"lesart-cli extract, {label}", result, rate(result))
 
 
+def lexicon(build):
+    texts = sorted(path for path in (ROOT / "data/samples").glob("*.txt")
+                   if not path.name.endswith(".en.txt"))
+    subprocess.run([build / "tests/bench/bench-lexicon", build / "data/language/german.lesart",
+                    ROOT / "data/language/german.dict", *texts], check=False)
+
+
 def windows(build, runs):
     row("an empty GTK window", medians(runs, [build / "tests/bench/empty-window"], until="first-frame"))
     program = build / "src/ui/lesart"
@@ -104,6 +111,8 @@ def main():
         return
     print(f"medians of {runs} runs, warm")
     command_line(build, runs)
+    sys.stdout.flush()
+    lexicon(build)
     if (build / "tests/bench/empty-window").exists():
         sys.stdout.flush()
         subprocess.run([ROOT / "tests/ui/run-xvfb.sh", sys.executable, __file__, build, str(runs)],
