@@ -11,6 +11,7 @@
 
 #include "commands.h"
 #include "jsonl.h"
+#include "language-guess.h"
 #include "ordered-pool.h"
 #include "progress.h"
 
@@ -175,6 +176,18 @@ write_text (const Job *job, const Extract *extract)
   fputs (report, stdout);
 }
 
+/* Not for lines, which would be many: their records have the language. */
+static void
+warn_of_language (const Job *job, Extract *extract)
+{
+  if (job->line != NULL || !lesart_language_is_foreign (job->reading->language))
+    return;
+  lesart_progress_clear (&extract->progress);
+  /* Translators: %s is a language such as English */
+  lesart_complain (job->name, _ ("this text looks like %s; Lesart reads German"),
+                   _ (lesart_language_get_name (job->reading->language)));
+}
+
 static void
 hand_out (gpointer data, gpointer user_data)
 {
@@ -191,6 +204,8 @@ hand_out (gpointer data, gpointer user_data)
   } else {
     write_json (job, extract);
   }
+  if (job->reading != NULL)
+    warn_of_language (job, extract);
   if (ferror (stdout))
     extract->status = LESART_EXIT_INTERNAL;
   g_free (job->name);

@@ -12,6 +12,7 @@
 
 #include "grammar.h"
 #include "reading.h"
+#include "value-words.h"
 
 G_BEGIN_DECLS
 
@@ -26,14 +27,15 @@ typedef struct {
   const LesartLanguage *language;
   const LesartLexicon *lexicon; /* for parts of words */
   LesartLexemes *lexemes;       /* the forms of the text, as the lexicon has them */
-  gint32 *name_at;              /* token -> mention by name, or -1, as the names were found */
-  LesartGrammar *grammar;       /* from the mentions on; so the syntax */
-  LesartSyntax *syntax;         /* from the mentions on */
-  LesartReading *reading;       /* being filled */
-  guint32 *sentence_of;         /* token -> sentence */
-  gint32 *mention_at;           /* token -> index into reading->mentions, or -1; kept by
-                                   lesart_extract_names() and lesart_extract_mentions() */
-  GDate date;                   /* of the article; invalid if not known */
+  LesartValueWords *value_words;
+  gint32 *name_at;        /* token -> mention by name, or -1, as the names were found */
+  LesartGrammar *grammar; /* from the mentions on; so the syntax */
+  LesartSyntax *syntax;   /* from the mentions on */
+  LesartReading *reading; /* being filled */
+  guint32 *sentence_of;   /* token -> sentence */
+  gint32 *mention_at;     /* token -> index into reading->mentions, or -1; kept by
+                             lesart_extract_names() and lesart_extract_mentions() */
+  GDate date;             /* of the article; invalid if not known */
 } LesartExtraction;
 
 LesartReading *lesart_reading_new (LesartText *text);

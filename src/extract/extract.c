@@ -2,6 +2,7 @@
  *
  * Reads a text: runs the steps in their order and hands over the reading.
  */
+#include "language-guess.h"
 #include "syntax.h"
 
 #include <stdio.h>
@@ -101,6 +102,7 @@ lesart_extraction_init (LesartExtraction *x,
     .language = language,
     .lexicon = lesart_language_get_lexicon (language),
     .lexemes = lesart_lexemes_new (lesart_language_get_lexicon (language)),
+    .value_words = lesart_value_words_new (language),
     .reading = reading,
   };
   set_date (x, date);
@@ -113,6 +115,7 @@ lesart_extraction_clear (LesartExtraction *x)
   g_clear_pointer (&x->syntax, lesart_syntax_free);
   g_clear_pointer (&x->grammar, lesart_grammar_free);
   g_clear_pointer (&x->name_at, g_free);
+  g_clear_pointer (&x->value_words, lesart_value_words_free);
   g_clear_pointer (&x->lexemes, lesart_lexemes_free);
   g_clear_pointer (&x->sentence_of, g_free);
   g_clear_pointer (&x->mention_at, g_free);
@@ -133,13 +136,28 @@ lesart_extract_grammar (LesartExtraction *x)
   x->syntax = lesart_syntax_new (x);
 }
 
+static void
+read_german (LesartExtraction *x)
+{
+  lesart_extract_quantities (x);
+  lesart_extract_times (x);
+  lesart_extract_names (x);
+  lesart_extract_grammar (x);
+  lesart_extract_mentions (x);
+  lesart_extract_quotes (x);
+  lesart_extract_roles (x);
+  lesart_extract_facts (x);
+}
+
 /**
  * lesart_read:
  * @text: the article
  * @language: what is known of German
  * @date: (nullable): the day the article is of, YYYY-MM-DD; relative times need it
  *
- * Reads an article. Deterministic; safe in any thread, as @language is only read.
+ * Reads an article. Of one in another language only the names are read: words that mean something
+ * else there (1.250, "At") would make facts that it does not state. Deterministic; safe in any
+ * thread, as @language is only read.
  *
  * Returns: (transfer full): the reading
  */
@@ -149,14 +167,10 @@ lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
   LesartExtraction x;
 
   lesart_extraction_init (&x, text, language, date);
-  lesart_extract_quantities (&x);
-  lesart_extract_times (&x);
-  lesart_extract_names (&x);
-  lesart_extract_grammar (&x);
-  lesart_extract_mentions (&x);
-  lesart_extract_quotes (&x);
-  lesart_extract_roles (&x);
-  lesart_extract_facts (&x);
+  if (lesart_language_is_foreign (x.reading->language))
+    lesart_extract_names (&x);
+  else
+    read_german (&x);
   lesart_extraction_clear (&x);
   return x.reading;
 }

@@ -202,11 +202,13 @@ guint lesart_name_features (
     const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
+#define NAME_MODEL_MAGIC 0x324d4e4cu /* "LNM2" */
+
 typedef struct {
-  guint32 bits;                                     /* 1 << bits buckets */
-  gint32 scale;                                     /* what a weight is divided by for a score */
-  gint32 transitions[NAME_N_TAGS + 1][NAME_N_TAGS]; /* from the tag before, or from the beginning */
-  const gint8 *weights;                             /* NAME_N_TAGS a bucket */
+  guint32 bits;                                 /* 1 << bits buckets */
+  gint32 scale;                                 /* what a weight is divided by for a score */
+  gint32 transitions[NAME_N_TAGS][NAME_N_TAGS]; /* from the tag before */
+  const gint8 *weights;                         /* NAME_N_TAGS a bucket */
 } NameModel;
 
 gboolean lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes);
@@ -220,13 +222,7 @@ void lesart_name_tag_own (
     const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
 void lesart_name_tag_by_rules (
     const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
-void lesart_name_best_path (const gint32 (*scores)[NAME_N_TAGS],
-                            const gint32 (*transitions)[NAME_N_TAGS],
-                            guint32 n,
-                            guint8 *back,
-                            guint8 *tags);
-
-void lesart_extract_names_with (LesartExtraction *x, const NameModel *model);
+void lesart_name_find (const NameEvidence *evidence, const NameModel *model, GArray *spans);
 void lesart_name_trim (const NameEvidence *evidence, const guint8 *tags, GArray *spans);
 void lesart_name_spans (const NameEvidence *evidence,
                         const guint8 *tags,

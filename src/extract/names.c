@@ -5,12 +5,12 @@
  */
 #include "names-private.h"
 
-/* Without @model the lists and rules alone decide. */
+/* The names of a text as spans, sorted and apart. Without @model the lists and rules alone decide.
+ */
 void
-lesart_extract_names_with (LesartExtraction *x, const NameModel *model)
+lesart_name_find (const NameEvidence *evidence, const NameModel *model, GArray *spans)
 {
-  g_autoptr (NameEvidence) evidence = lesart_name_evidence_new (x);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NameSpan));
+  const LesartExtraction *x = evidence->x;
   g_autofree guint8 *tags = g_new0 (guint8, x->n_tokens + 1);
   g_autofree float *margins = g_new0 (float, x->n_tokens + 1);
 
@@ -24,7 +24,6 @@ lesart_extract_names_with (LesartExtraction *x, const NameModel *model)
     lesart_name_tag_own (evidence, sentence->first, sentence->end, tags, margins);
   }
   lesart_name_spans (evidence, tags, margins, spans);
-  lesart_name_link (evidence, spans);
 }
 
 void
@@ -33,6 +32,10 @@ lesart_extract_names (LesartExtraction *x)
   NameModel model;
   gsize n_bytes = 0;
   const guint8 *bytes = lesart_language_get_model (x->language, "names", &n_bytes);
+  g_autoptr (NameEvidence) evidence = lesart_name_evidence_new (x);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NameSpan));
 
-  lesart_extract_names_with (x, lesart_name_model_init (&model, bytes, n_bytes) ? &model : NULL);
+  lesart_name_find (evidence, lesart_name_model_init (&model, bytes, n_bytes) ? &model : NULL,
+                    spans);
+  lesart_name_link (evidence, spans);
 }

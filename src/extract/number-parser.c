@@ -13,6 +13,7 @@
  *   indefinite           a scale without a number         Tausende, Millionen
  *   vague                stands where a number would      mehrere, ein paar
  *   fraction             the divisor                      Drittel
+ *   sign                                                  minus
  *
  * The words up to 999,999 are composed:
  *

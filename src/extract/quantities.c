@@ -235,7 +235,8 @@ read_sentence (Reader *reader)
   for (guint at = 0; at < reader->atoms.n;) {
     Draft draft;
 
-    if (!read_amount (reader, at, &draft)) {
+    if (!lesart_atom_begins (&reader->atoms, at, LESART_BEGINS_MONEY | LESART_BEGINS_NUMBER)
+        || !read_amount (reader, at, &draft)) {
       at++;
       continue;
     }

@@ -102,7 +102,7 @@ write_document (LesartJsonWriter *w, const LesartReading *reading, const char *u
   lesart_json_writer_begin_object (w);
   add_string (w, "uri", uri);
   add_string (w, "title", title);
-  add_string (w, "language", "de");
+  add_string (w, "language", reading->language);
   add_string (w, "date", reading->date);
   add_string (w, "sha256", lesart_text_get_sha256 (reading->text));
   add_int (w, "characters", lesart_text_get_n_chars (reading->text));

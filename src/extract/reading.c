@@ -4,14 +4,19 @@
  */
 #include "extract-private.h"
 
+#include "language-guess.h"
+
 LesartReading *
 lesart_reading_new (LesartText *text)
 {
   LesartReading *reading = g_new0 (LesartReading, 1);
+  gsize n_bytes;
+  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
 
   reading->ref_count = 1;
   reading->text = lesart_text_ref (text);
   reading->segments = lesart_segments_new (text);
+  reading->language = lesart_guess_language (utf8, n_bytes);
   reading->strings = g_string_chunk_new (1024);
   reading->entities = g_array_new (FALSE, TRUE, sizeof (LesartEntity));
   reading->mentions = g_array_new (FALSE, TRUE, sizeof (LesartMention));

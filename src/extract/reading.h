@@ -184,6 +184,7 @@ typedef struct {
 typedef struct {
   LesartText *text;
   LesartSegments *segments;
+  const char *language;  /* ISO 639-1 code of what it seems to be written in, or "und" */
   const char *date;      /* YYYY-MM-DD the article is of, or NULL */
   GArray *entities;      /* LesartEntity */
   GArray *mentions;      /* LesartMention */

@@ -205,12 +205,13 @@ lesart_time_parse_weekday (const LesartTimeReader *reader,
   const char *text;
 
   *part_of_day = NULL;
-  if (!lesart_atom_is_upper (&reader->atoms, at))
+  if (!lesart_atom_begins (&reader->atoms, at, LESART_BEGINS_TIME)
+      || !lesart_atom_is_upper (&reader->atoms, at))
     return FALSE;
   if (lesart_time_number (reader, at, "weekday", weekday))
     return TRUE;
   text = lesart_atom_text (&reader->atoms, at, &n_bytes);
-  if (n_bytes > 26 || strchr ("MDFS", *text) == NULL)
+  if (n_bytes > 26)
     return FALSE;
   for (gsize n = 6; n <= 10 && n + 4 <= n_bytes; n++) {
     guint32 rows[4];
@@ -222,7 +223,8 @@ lesart_time_parse_weekday (const LesartTimeReader *reader,
         || strcmp (lesart_table_get (words->times, rows[0], words->time_class), "weekday") != 0)
       continue;
     *weekday = atoi (lesart_table_get (words->times, rows[0], words->value));
-    g_strlcpy (part, text + n, MIN (sizeof part, n_bytes - n + 1));
+    memcpy (part, text + n, n_bytes - n);
+    part[n_bytes - n] = '\0';
     part[0] = g_ascii_toupper (part[0]);
     if (lesart_table_lookup (words->times, part, -1, rows, 1) == 0
         || strcmp (lesart_table_get (words->times, rows[0], words->time_class), "daypart") != 0)
@@ -364,10 +366,9 @@ read_holiday (LesartTimeReader *reader, guint at)
   int year = 0;
   GDate day;
 
-  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD)
-      && !lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE))
+  if (!lesart_atom_begins (&reader->atoms, at, LESART_BEGINS_HOLIDAY))
     return at;
-  end = lesart_atoms_count_phrase (&reader->atoms, reader->words->holiday_phrases, at, 4);
+  end = lesart_atoms_count_phrase (&reader->atoms, LESART_BEGINS_HOLIDAY_PHRASE, at, 4);
   end = lesart_atoms_find (&reader->atoms, reader->words->holidays, at, end, rows, &n_rows);
   if (n_rows == 0)
     return at;

@@ -33,10 +33,8 @@ typedef enum {
 typedef struct {
   const LesartTable *times;
   int time_class, value;
-  GHashTable *phrases; /* first words of keys of several words */
   const LesartTable *holidays;
   int rule;
-  GHashTable *holiday_phrases;
   guint found_at[4];
   guint n_rows[4];
   guint32 rows[4][LESART_TABLE_MAX_ROWS];
@@ -65,7 +63,6 @@ typedef struct {
 
 /* times-words.c */
 void lesart_time_words_init (LesartTimeWords *words, const LesartLanguage *language);
-void lesart_time_words_clear (LesartTimeWords *words);
 void lesart_time_words_forget (LesartTimeWords *words);
 const char *lesart_time_word (const LesartTimeReader *reader, guint at, const char *time_class);
 guint lesart_time_words (const LesartTimeReader *reader,

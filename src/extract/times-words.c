@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Words of time: rows of times.tsv by class (month, weekday, season, daypart, unit, units,
- * relative, deictic, boundary, set, decade, tense ...).
+ * relative, deictic, boundary, set, decade, tense ...). Words that a rule asks for by themselves
+ * ("vor", "jeden") are of class opener, so that the rules are tried there.
  */
 #include "times-private.h"
 
@@ -14,18 +15,9 @@ lesart_time_words_init (LesartTimeWords *words, const LesartLanguage *language)
   words->times = lesart_language_get_table (language, "times");
   words->time_class = lesart_table_find_column (words->times, "class");
   words->value = lesart_table_find_column (words->times, "value");
-  words->phrases = lesart_phrase_starts_new (words->times);
   words->holidays = lesart_language_get_table (language, "holidays");
   words->rule = lesart_table_find_column (words->holidays, "rule");
-  words->holiday_phrases = lesart_phrase_starts_new (words->holidays);
   lesart_time_words_forget (words);
-}
-
-void
-lesart_time_words_clear (LesartTimeWords *words)
-{
-  g_clear_pointer (&words->phrases, g_hash_table_unref);
-  g_clear_pointer (&words->holiday_phrases, g_hash_table_unref);
 }
 
 /* At a new sentence: atoms are counted from its start. */
@@ -65,8 +57,9 @@ lesart_time_words (const LesartTimeReader *reader,
 
   if (at >= reader->atoms.n)
     return at;
-  for (guint n = lesart_atoms_count_phrase (&reader->atoms, words->phrases, at, max_atoms); n > 1;
-       n--) {
+  for (guint n =
+           lesart_atoms_count_phrase (&reader->atoms, LESART_BEGINS_TIME_PHRASE, at, max_atoms);
+       n > 1; n--) {
     guint32 rows[LESART_TABLE_MAX_ROWS];
     guint n_rows, end = lesart_atoms_find (&reader->atoms, words->times, at, n, rows, &n_rows);
 
@@ -87,7 +80,8 @@ lesart_time_word (const LesartTimeReader *reader, guint at, const char *time_cla
   LesartTimeWords *words = reader->words;
   guint slot = at % G_N_ELEMENTS (words->found_at);
 
-  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD))
+  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD)
+      || !lesart_atom_begins (&reader->atoms, at, LESART_BEGINS_TIME))
     return NULL;
   if (words->found_at[slot] != at) {
     words->found_at[slot] = at;

@@ -98,6 +98,11 @@ read_sentence (LesartTimeReader *reader)
     const char *none;
     guint end;
 
+    if (!lesart_atom_begins (&reader->atoms, at,
+                             LESART_BEGINS_TIME | LESART_BEGINS_HOLIDAY | LESART_BEGINS_NUMBER)) {
+      at++;
+      continue;
+    }
     pass_quantities (reader, at);
     if ((end = lesart_time_words (reader, at, 3, "none", &none)) > at) { /* Bild am Sonntag */
       at = end;
@@ -162,6 +167,5 @@ lesart_extract_times (LesartExtraction *x)
     read_sentence (&reader);
   }
   lesart_atoms_clear (&reader.atoms);
-  lesart_time_words_clear (&words);
   remove_quantities_in_times (x->reading);
 }

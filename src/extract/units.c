@@ -26,16 +26,12 @@ lesart_units_init (LesartUnits *units, const LesartLanguage *language)
   units->factor = lesart_table_find_column (units->currencies, "factor");
   units->place = lesart_table_find_column (units->currencies, "place");
   units->context = lesart_table_find_column (units->currencies, "context");
-  units->unit_phrases = lesart_phrase_starts_new (units->units);
-  units->money_phrases = lesart_phrase_starts_new (units->currencies);
   units->votes = g_hash_table_new (NULL, NULL);
 }
 
 void
 lesart_units_clear (LesartUnits *units)
 {
-  g_clear_pointer (&units->unit_phrases, g_hash_table_unref);
-  g_clear_pointer (&units->money_phrases, g_hash_table_unref);
   g_clear_pointer (&units->votes, g_hash_table_unref);
 }
 
@@ -142,11 +138,11 @@ counts_goods (const LesartUnits *units, const LesartAtoms *atoms, guint32 unit_r
 
 /* Marks hold a unit together (km/h, °C); else only its first word tells that more may follow. */
 static guint
-count_atoms (const LesartAtoms *atoms, GHashTable *phrases, guint at)
+count_atoms (const LesartAtoms *atoms, LesartBegins phrase, guint at)
 {
   if (lesart_atom_is_glued (atoms, at + 1))
     return MAX_UNIT_ATOMS;
-  return lesart_atoms_count_phrase (atoms, phrases, at, MAX_UNIT_ATOMS);
+  return lesart_atoms_count_phrase (atoms, phrase, at, MAX_UNIT_ATOMS);
 }
 
 /**
@@ -169,10 +165,10 @@ lesart_units_match_after (LesartUnits *units,
   if (at >= atoms->n)
     return FALSE;
   unit_end = lesart_atoms_find_inflected (atoms, units->units, at,
-                                          count_atoms (atoms, units->unit_phrases, at), unit_rows,
-                                          &n_unit_rows);
+                                          count_atoms (atoms, LESART_BEGINS_UNIT_PHRASE, at),
+                                          unit_rows, &n_unit_rows);
   money_end = lesart_atoms_find_inflected (atoms, units->currencies, at,
-                                           count_atoms (atoms, units->money_phrases, at),
+                                           count_atoms (atoms, LESART_BEGINS_MONEY_PHRASE, at),
                                            money_rows, &n_money_rows);
   if (unit_end > at && unit_end >= money_end
       && !(money_end == unit_end && !counts_goods (units, atoms, unit_rows[0], unit_end))) {
@@ -200,8 +196,11 @@ gboolean
 lesart_units_match_before (LesartUnits *units, const LesartAtoms *atoms, guint at, LesartUnit *unit)
 {
   guint32 rows[LESART_TABLE_MAX_ROWS];
-  guint n_rows, end = lesart_atoms_find (atoms, units->currencies, at, 3, rows, &n_rows);
+  guint n_rows, end;
 
+  if (!lesart_atom_begins (atoms, at, LESART_BEGINS_MONEY))
+    return FALSE;
+  end = lesart_atoms_find (atoms, units->currencies, at, 3, rows, &n_rows);
   if (end == at || *lesart_table_get (units->currencies, rows[0], units->place) == '\0')
     return FALSE;
   fill_money (units, rows[0], unit);

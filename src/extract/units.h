@@ -31,7 +31,6 @@ typedef struct {
   const LesartTable *currencies;
   int symbol, type, one, many, flags;                      /* columns of units */
   int code, money_one, money_many, factor, place, context; /* of currencies */
-  GHashTable *unit_phrases, *money_phrases; /* first words of keys of several words */
   GHashTable *votes; /* currency row -> how often its country is named in the text */
 } LesartUnits;
 

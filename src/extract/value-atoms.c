@@ -119,6 +119,38 @@ read_atom (const char *p, const char *end, LesartAtom *atom)
   return g_utf8_next_char (p);
 }
 
+/* Bytes of the atom that @p begins with. */
+gsize
+lesart_atom_length (const char *p, const char *end)
+{
+  LesartAtom atom;
+
+  return p < end ? (gsize) (read_atom (p, end, &atom) - p) : 0;
+}
+
+static guint
+judge (const LesartExtraction *x, const LesartAtom *atom)
+{
+  const char *text = x->utf8 + atom->byte_start;
+  gsize n_bytes = atom->byte_end - atom->byte_start;
+
+  switch ((LesartAtomKind) atom->kind) {
+  case LESART_ATOM_WORD:
+    return lesart_value_words_judge (x->value_words,
+                                     lesart_lexemes_get (x->lexemes, text, n_bytes));
+  case LESART_ATOM_FIGURE:
+    return LESART_BEGINS_NUMBER | LESART_BEGINS_TIME
+           | lesart_value_words_look_up (x->value_words, text, n_bytes);
+  case LESART_ATOM_MARK:
+    return *text == ',' || *text == '.'
+               ? 0
+               : lesart_value_words_look_up (x->value_words, text, n_bytes);
+  case LESART_ATOM_COMPOUND:
+  default:
+    return 0;
+  }
+}
+
 /**
  * lesart_atoms_read_sentence:
  *
@@ -162,6 +194,7 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
       atom.byte_end = (guint32) (after - x->utf8);
       atom.end = at;
       atom.token = token;
+      atom.begins = (guint16) judge (x, &atom);
       g_array_append_val (atoms->array, atom);
       p = after;
       space = FALSE;
@@ -368,56 +401,6 @@ lesart_atoms_find_before (const LesartAtoms *atoms,
   }
   *n_rows = 0;
   return end;
-}
-
-/* Letters, digits and hyphens from @p on: what an atom of a word takes. */
-static gsize
-first_word (const char *p)
-{
-  const char *end = p;
-
-  while (*end != '\0' && strchr (" .,|/()", *end) == NULL)
-    end++;
-  return (gsize) (end - p);
-}
-
-/**
- * lesart_phrase_starts_new:
- *
- * Looking a phrase up costs a hundred times a word, and nearly no word begins one.
- *
- * Returns: (transfer full): the first words of the keys in the first column that are longer than
- * one
- */
-GHashTable *
-lesart_phrase_starts_new (const LesartTable *table)
-{
-  GHashTable *starts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint32 row = 0; row < lesart_table_get_n_rows (table); row++)
-    for (const char *p = lesart_table_get (table, row, 0); *p != '\0';) {
-      gsize n = first_word (p);
-
-      if (p[n] != '\0' && p[n] != '|')
-        g_hash_table_add (starts, g_strndup (p, n));
-      p += strcspn (p, "|");
-      p += *p == '|' ? 1 : 0;
-    }
-  return starts;
-}
-
-/* How many atoms are worth looking up from @first on: @max_atoms, or one if no phrase begins so. */
-guint
-lesart_atoms_count_phrase (const LesartAtoms *atoms,
-                           GHashTable *starts,
-                           guint first,
-                           guint max_atoms)
-{
-  char key[LESART_ATOM_KEY_MAX];
-
-  if (max_atoms <= 1 || lesart_atoms_get_key (atoms, first, first + 1, key) == 0)
-    return 1;
-  return g_hash_table_contains (starts, key) ? max_atoms : 1;
 }
 
 /* The token after the one that holds atom @end - 1. */

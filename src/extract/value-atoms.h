@@ -14,6 +14,7 @@
 #pragma once
 
 #include "extract-private.h"
+#include "value-words.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ typedef struct {
   guint32 token; /* that holds its first byte */
   guint8 kind;   /* LesartAtomKind */
   guint8 space_before;
+  guint16 begins; /* LesartBegins */
 } LesartAtom;
 
 /**
@@ -68,6 +70,21 @@ lesart_atom_is_glued (const LesartAtoms *atoms, guint at)
   return at < atoms->n && at > 0 && !lesart_atom (atoms, at)->space_before;
 }
 
+/* May one of @begins, a set of LesartBegins, begin at @at? */
+static inline gboolean
+lesart_atom_begins (const LesartAtoms *atoms, guint at, guint begins)
+{
+  return at < atoms->n && (lesart_atom (atoms, at)->begins & begins) != 0;
+}
+
+/* How many atoms are worth looking up from @at on: @max_atoms, or one if no @phrase begins there.
+ */
+static inline guint
+lesart_atoms_count_phrase (const LesartAtoms *atoms, LesartBegins phrase, guint at, guint max_atoms)
+{
+  return lesart_atom_begins (atoms, at, phrase) ? max_atoms : 1;
+}
+
 const char *lesart_atom_text (const LesartAtoms *atoms, guint at, gsize *n_bytes);
 gboolean lesart_atom_is (const LesartAtoms *atoms, guint at, const char *text);
 gboolean lesart_atom_is_one_of (const LesartAtoms *atoms, guint at, const char *const *texts);
@@ -101,11 +118,7 @@ guint lesart_atoms_find_before (const LesartAtoms *atoms,
                                 guint max_atoms,
                                 guint32 *rows,
                                 guint *n_rows);
-GHashTable *lesart_phrase_starts_new (const LesartTable *table);
-guint lesart_atoms_count_phrase (const LesartAtoms *atoms,
-                                 GHashTable *starts,
-                                 guint first,
-                                 guint max_atoms);
+gsize lesart_atom_length (const char *p, const char *end);
 guint lesart_atoms_end_token (const LesartAtoms *atoms, guint end);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ main (int argc, char **argv)
   static const LesartLearner learners[] = {
     { "clauses", lesart_eval_clauses },
     { "tagger", lesart_eval_tagger },
+    { "names", lesart_eval_names },
     { "words", lesart_eval_words },
     { NULL, NULL },
   };

@@ -59,6 +59,7 @@ struct _LesartWindow {
   GtkWidget *split;
   GtkWidget *side_stack;
   LesartNotice *encoding_notice;
+  LesartNotice *language_notice;
   LesartNotice *save_notice;
   LesartToast *toast;
   GtkWidget *live_label; /* says to a screen reader what is under the caret */

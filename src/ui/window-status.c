@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the window says of its article: title, date, words, whether the notes are saved, and the
- * notices about the encoding and the file of the notes.
+ * notices about the encoding, the language and the file of the notes.
  */
 #include "window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "language-guess.h"
 
 static guint
 count_words (const LesartReading *reading)
@@ -120,6 +121,22 @@ lesart_window_update_encoding_notice (LesartWindow *self)
 }
 
 static void
+update_language_notice (LesartWindow *self)
+{
+  LesartReading *reading = lesart_document_get_reading (self->document);
+  g_autofree char *text = NULL;
+
+  if (reading == NULL || !lesart_language_is_foreign (reading->language)) {
+    lesart_notice_hide (self->language_notice);
+    return;
+  }
+  /* Translators: %s is a language such as English */
+  text = g_strdup_printf (_ ("This text looks like %s. Lesart reads German; it shows names only."),
+                          _ (lesart_language_get_name (reading->language)));
+  lesart_notice_show (self->language_notice, FALSE, text, NULL, NULL);
+}
+
+static void
 update_save_notice (LesartWindow *self)
 {
   const GError *error = lesart_document_get_save_error (self->document);
@@ -155,6 +172,13 @@ update_save_notice (LesartWindow *self)
 }
 
 static void
+on_reading (LesartWindow *self)
+{
+  update_title (self);
+  update_language_notice (self);
+}
+
+static void
 on_save_state (LesartWindow *self)
 {
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), NULL);
@@ -171,7 +195,7 @@ lesart_window_init_status (LesartWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::date", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::reading", G_CALLBACK (update_title), self,
+  g_signal_connect_object (self->document, "notify::reading", G_CALLBACK (on_reading), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::save-state", G_CALLBACK (on_save_state), self,
                            G_CONNECT_SWAPPED);

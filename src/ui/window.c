@@ -197,6 +197,7 @@ build_article_page (LesartWindow *self)
   self->chips = lesart_chips_new ();
   self->find_bar = lesart_find_bar_new (self->reader);
   self->encoding_notice = lesart_notice_new ();
+  self->language_notice = lesart_notice_new ();
   self->save_notice = lesart_notice_new ();
   gtk_widget_add_css_class (scroller, "page");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -205,6 +206,7 @@ build_article_page (LesartWindow *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (content), self->find_bar);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->encoding_notice));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->language_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->save_notice));
   gtk_box_append (GTK_BOX (content), scroller);
   self->split = lesart_split_new (content, make_side_panel (self));

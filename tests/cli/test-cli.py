@@ -89,6 +89,16 @@ class Files(unittest.TestCase):
             self.assertEqual(status, 0)
             self.assertEqual(json.loads(out)['document']['title'], 'Minister tritt zurück', encoding)
 
+    def test_another_language(self):
+        text = 'The minister said on Monday that he would resign and that the party had known it for years.'
+        status, out, err = run('extract', '-', stdin=text)
+        self.assertEqual(status, 0)
+        self.assertEqual(json.loads(out)['document']['language'], 'en')
+        self.assertEqual(json.loads(out)['facts'], [])
+        self.assertEqual(err, 'lesart-cli: -: this text looks like English; Lesart reads German\n')
+        _, out, err = run('extract', '-', stdin='1;2;3')
+        self.assertEqual((json.loads(out)['document']['language'], err), ('und', ''))
+
     def test_empty_file(self):
         status, out, err = run('extract', self.write('empty.txt', ''))
         self.assertEqual((status, err), (0, ''))

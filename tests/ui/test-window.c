@@ -291,6 +291,22 @@ test_encoding (void)
 }
 
 static void
+test_language (void)
+{
+  LesartWindow *window = ui_test_window (1000, 700);
+  g_autofree char *path = make_article (
+      "english.txt", "The minister resigned\n\nHe said that it was a mistake of the party.\n", -1);
+  const char *text;
+
+  ui_test_open (window, path);
+  ui_test_wait ((text = lesart_notice_get_text (window->language_notice)) != NULL);
+  g_assert_nonnull (strstr (text, "English"));
+  lesart_window_paste (window, article);
+  ui_test_wait (lesart_notice_get_text (window->language_notice) == NULL);
+  ui_test_close (window);
+}
+
+static void
 test_paste (void)
 {
   LesartWindow *window = ui_test_window (1000, 700);
@@ -575,6 +591,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/refused", test_refused);
   g_test_add_func ("/window/empty-file", test_empty_file);
   g_test_add_func ("/window/encoding", test_encoding);
+  g_test_add_func ("/window/language", test_language);
   g_test_add_func ("/window/paste", test_paste);
   g_test_add_func ("/window/view", test_view);
   g_test_add_func ("/window/kinds", test_kinds);

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See value-words.h. What is said here of a word may be too much, never too little: the rules look
+ * again.
+ */
+#include "value-words.h"
+
+#include "number-parser.h"
+
+#include <string.h>
+
+#define MAX_WORD_BYTES 96
+#define KNOWN (1u << 15)
+
+struct _LesartValueWords {
+  GHashTable *beginnings; /* first atoms of keys -> LesartBegins */
+  LesartNumerals numerals;
+  GArray *judged; /* guint16: by the index of the form, LesartBegins and KNOWN */
+};
+
+static void
+add_beginnings (LesartValueWords *words, const LesartTable *table, guint single, guint phrase)
+{
+  for (guint32 row = 0; row < lesart_table_get_n_rows (table); row++)
+    for (const char *p = lesart_table_get (table, row, 0); *p != '\0';) {
+      const char *end = p + strcspn (p, "|");
+      gsize n = lesart_atom_length (p, end);
+      g_autofree char *word = g_strndup (p, n);
+      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (words->beginnings, word));
+
+      bits |= single | (p + n < end ? phrase : 0);
+      g_hash_table_insert (words->beginnings, g_steal_pointer (&word), GUINT_TO_POINTER (bits));
+      p = *end == '|' ? end + 1 : end;
+    }
+}
+
+LesartValueWords *
+lesart_value_words_new (const LesartLanguage *language)
+{
+  LesartValueWords *words = g_new0 (LesartValueWords, 1);
+
+  words->beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  words->judged = g_array_new (FALSE, TRUE, sizeof (guint16));
+  lesart_numerals_init (&words->numerals, language);
+  add_beginnings (words, lesart_language_get_table (language, "currencies"), LESART_BEGINS_MONEY,
+                  LESART_BEGINS_MONEY_PHRASE);
+  add_beginnings (words, lesart_language_get_table (language, "units"), 0,
+                  LESART_BEGINS_UNIT_PHRASE);
+  add_beginnings (words, words->numerals.table, LESART_BEGINS_NUMBER, 0);
+  add_beginnings (words, lesart_language_get_table (language, "times"), LESART_BEGINS_TIME,
+                  LESART_BEGINS_TIME_PHRASE);
+  add_beginnings (words, lesart_language_get_table (language, "holidays"), LESART_BEGINS_HOLIDAY,
+                  LESART_BEGINS_HOLIDAY_PHRASE);
+  return words;
+}
+
+void
+lesart_value_words_free (LesartValueWords *words)
+{
+  g_hash_table_unref (words->beginnings);
+  g_array_unref (words->judged);
+  g_free (words);
+}
+
+/**
+ * lesart_value_words_look_up:
+ *
+ * Returns: #LesartBegins of a word, figure or mark as the tables have it
+ */
+guint
+lesart_value_words_look_up (const LesartValueWords *words, const char *word, gsize n_bytes)
+{
+  char key[MAX_WORD_BYTES + 1];
+
+  if (n_bytes > MAX_WORD_BYTES)
+    return 0;
+  memcpy (key, word, n_bytes);
+  key[n_bytes] = '\0';
+  return GPOINTER_TO_UINT (g_hash_table_lookup (words->beginnings, key));
+}
+
+static gboolean
+is_numeral (const LesartValueWords *words, const LesartForm *form)
+{
+  char lower[MAX_WORD_BYTES];
+  double value;
+
+  if (form->n_bytes > sizeof lower)
+    return FALSE;
+  memcpy (lower, form->bytes, form->n_bytes);
+  lower[0] = g_ascii_tolower (lower[0]);
+  return lesart_numeral_parse_word (&words->numerals, lower, form->n_bytes, &value);
+}
+
+/* Freitagabend */
+static gboolean
+begins_with_time (const LesartValueWords *words, const LesartForm *form)
+{
+  if (!g_ascii_isupper (form->bytes[0]))
+    return FALSE;
+  for (gsize n = 6; n <= 10 && n < form->n_bytes; n++)
+    if (lesart_value_words_look_up (words, form->bytes, n) & LESART_BEGINS_TIME)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lesart_value_words_judge:
+ * @form: a word
+ *
+ * Returns: #LesartBegins of the word, composed ones included (einundzwanzig, Freitagabend)
+ */
+guint
+lesart_value_words_judge (LesartValueWords *words, const LesartForm *form)
+{
+  guint bits;
+
+  if (form->index >= words->judged->len)
+    g_array_set_size (words->judged, form->index + 1);
+  bits = g_array_index (words->judged, guint16, form->index);
+  if (bits != 0)
+    return bits;
+  bits = KNOWN | lesart_value_words_look_up (words, form->bytes, form->n_bytes);
+  if (is_numeral (words, form))
+    bits |= LESART_BEGINS_NUMBER;
+  if (begins_with_time (words, form))
+    bits |= LESART_BEGINS_TIME;
+  g_array_index (words->judged, guint16, form->index) = (guint16) bits;
+  return bits;
+}

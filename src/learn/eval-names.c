@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * lesart-eval names LANGUAGE [--news FILE...] [--wiki FILE...] [--other FILE...]
+ *                   [--set OPTION=VALUE]... [--misses] --test FILE...
+ *
+ * Measures the recogniser of names on the articles of the test files: exact spans with their type,
+ * by precision, recall and F1, and whether their scores are probabilities.
+ *
+ * Learns from the other files, but never from an article (by its name) that it is asked about. With
+ * --set folds=5 the test articles are parted in five, and for each part a model learns from all
+ * that is not in it, also from the others of the test files if those are given for learning, too.
+ *
+ * Other settings: as=wiki takes the weights of that domain; model=FILE takes a model as it is;
+ * types=PER,LOC,ORG counts these only; bits, epochs, rounds, rare, drop: see NamesSettings.
+ */
+#include "learn.h"
+#include "names-learner.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define N_BINS 10u
+
+typedef struct {
+  guint right;
+  guint found;
+  guint gold;
+} Count;
+
+typedef struct {
+  Count types[LESART_N_ENTITY_TYPES];
+  guint right_spans;  /* whatever their type */
+  Count bins[N_BINS]; /* of the mentions found, by their score */
+  double scores[N_BINS];
+} Counts;
+
+typedef struct {
+  GPtrArray *articles; /* NamesArticle, to learn from */
+  GPtrArray *lessons;  /* one an article */
+  GPtrArray *tests;    /* NamesArticle */
+  NamesSettings settings;
+  guint folds;
+  gboolean types[LESART_N_ENTITY_TYPES];
+  gboolean misses;
+  char *model;
+} Evaluation;
+
+/* --- Comparing --- */
+
+/* GermEval calls the currencies names; so do its annotators, not ours. */
+static gboolean
+is_currency (const NamesArticle *article, guint32 at)
+{
+  static const char *const words[] = { "Euro", "EUR", "€", "Dollar", "US-Dollar" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (lesart_token_is (&article->x, at, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_currencies (const NamesArticle *article, GArray *spans)
+{
+  guint n = spans->len, next = 0;
+
+  for (guint32 t = 0; t < article->x.n_tokens; t++) {
+    NameSpan span = { t, t + 1, LESART_ENTITY_OTH, 0.9, LESART_NO_ENTITY };
+
+    while (next < n && g_array_index (spans, NameSpan, next).end <= t)
+      next++;
+    if ((next == n || g_array_index (spans, NameSpan, next).first > t) && is_currency (article, t))
+      g_array_append_val (spans, span);
+  }
+}
+
+static void
+tell_miss (const NamesArticle *article, char sign, guint32 start, guint32 end, guint type)
+{
+  const char *text = article->x.utf8;
+  guint32 from = start > 50 ? start - 50 : 0;
+  g_autofree char *line = NULL;
+
+  while ((text[from] & 0xc0) == 0x80)
+    from++;
+  line = g_strdup_printf ("%c %s %s: %.*s{%.*s}%.60s", sign,
+                          lesart_entity_type_to_string ((LesartEntityType) type), article->id,
+                          (int) (start - from), text + from, (int) (end - start), text + start,
+                          text + end);
+  g_strdelimit (line, "\n", '/');
+  g_print ("%s\n", line);
+}
+
+static const NamesMark *
+find_mark (const NamesArticle *article, guint32 start, guint32 end)
+{
+  for (guint i = 0; i < article->marks->len; i++) {
+    const NamesMark *mark = &g_array_index (article->marks, NamesMark, i);
+
+    if (mark->start == start && mark->end == end)
+      return mark;
+  }
+  return NULL;
+}
+
+static void
+count_found (const Evaluation *ev,
+             const NamesArticle *article,
+             const NameSpan *span,
+             Counts *counts)
+{
+  guint32 start = article->x.tokens[span->first].byte_start,
+          end = article->x.tokens[span->end - 1].byte_end;
+  const NamesMark *mark = find_mark (article, start, end);
+  guint bin = MIN ((guint) (span->score * N_BINS), N_BINS - 1);
+  gboolean right = mark != NULL && mark->type == span->type;
+
+  if (!ev->types[span->type])
+    return;
+  counts->types[span->type].found++;
+  counts->bins[bin].found++;
+  counts->scores[bin] += span->score;
+  counts->right_spans += mark != NULL;
+  counts->types[span->type].right += right;
+  counts->bins[bin].right += right;
+  if (!right && ev->misses)
+    tell_miss (article, '+', start, end, span->type);
+}
+
+static gboolean
+is_found (const NamesArticle *article, const GArray *spans, const NamesMark *mark)
+{
+  for (guint i = 0; i < spans->len; i++) {
+    const NameSpan *span = &g_array_index (spans, NameSpan, i);
+
+    if (article->x.tokens[span->first].byte_start == mark->start
+        && article->x.tokens[span->end - 1].byte_end == mark->end && span->type == mark->type)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_article (const Evaluation *ev,
+              const NamesArticle *article,
+              const NameModel *model,
+              Counts *counts)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NameSpan));
+
+  lesart_name_find (article->evidence, model, spans);
+  if (ev->settings.domain == NAMES_WIKI)
+    add_currencies (article, spans);
+  for (guint i = 0; i < spans->len; i++)
+    count_found (ev, article, &g_array_index (spans, NameSpan, i), counts);
+  for (guint i = 0; i < article->marks->len; i++) {
+    const NamesMark *mark = &g_array_index (article->marks, NamesMark, i);
+
+    if (!ev->types[mark->type])
+      continue;
+    counts->types[mark->type].gold++;
+    if (ev->misses && !is_found (article, spans, mark))
+      tell_miss (article, '-', mark->start, mark->end, mark->type);
+  }
+}
+
+/* --- Folds --- */
+
+static GByteArray *
+learn_without (const Evaluation *ev, GHashTable *left_out)
+{
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new ();
+
+  for (guint i = 0; i < ev->articles->len; i++) {
+    const NamesArticle *article = g_ptr_array_index (ev->articles, i);
+
+    if (!g_hash_table_contains (left_out, article->id))
+      g_ptr_array_add (lessons, g_ptr_array_index (ev->lessons, i));
+  }
+  return lesart_names_learn ((const NamesLesson *const *) lessons->pdata, lessons->len,
+                             &ev->settings);
+}
+
+static void
+test_fold (const Evaluation *ev, guint fold, Counts *counts)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autofree char *file = NULL;
+  gsize n_bytes = 0;
+  NameModel model;
+
+  for (guint i = 0; i < ev->tests->len; i++) {
+    const NamesArticle *article = g_ptr_array_index (ev->tests, i);
+
+    if (article->block % ev->folds == fold)
+      g_hash_table_add (ids, article->id);
+  }
+  if (ev->model != NULL)
+    g_file_get_contents (ev->model, &file, &n_bytes, NULL);
+  else
+    bytes = learn_without (ev, ids);
+  if (!(bytes != NULL ? lesart_name_model_init (&model, bytes->data, bytes->len)
+                      : lesart_name_model_init (&model, (const guint8 *) file, n_bytes))) {
+    g_printerr ("lesart-eval: no model\n");
+    exit (1);
+  }
+  for (guint i = 0; i < ev->tests->len; i++) {
+    const NamesArticle *article = g_ptr_array_index (ev->tests, i);
+
+    if (article->block % ev->folds == fold)
+      test_article (ev, article, &model, counts);
+  }
+}
+
+/* --- Report --- */
+
+static double
+f1 (const Count *c)
+{
+  return 2.0 * c->right / MAX ((double) c->found + c->gold, 1.0);
+}
+
+static void
+report_line (const char *name, const Count *c)
+{
+  g_print ("%-5s P %.3f R %.3f F1 %.3f  (%u)\n", name, (double) c->right / MAX (c->found, 1),
+           (double) c->right / MAX (c->gold, 1), f1 (c), c->gold);
+}
+
+static void
+report (const Counts *counts)
+{
+  Count all = { 0 };
+  double error = 0;
+
+  for (guint i = 0; i < LESART_N_ENTITY_TYPES; i++) {
+    const Count *c = &counts->types[i];
+
+    all = (Count){ all.right + c->right, all.found + c->found, all.gold + c->gold };
+    report_line (lesart_entity_type_to_string ((LesartEntityType) i), c);
+  }
+  report_line ("all", &all);
+  report_line ("span", &(Count){ counts->right_spans, all.found, all.gold });
+  for (guint i = 0; i < N_BINS; i++) {
+    const Count *c = &counts->bins[i];
+    double score = counts->scores[i] / MAX (c->found, 1),
+           share = (double) c->right / MAX (c->found, 1);
+
+    if (c->found > 0)
+      g_print ("score %.2f: %.2f are right  (%u)\n", score, share, c->found);
+    error += fabs (score - share) * c->found / MAX (all.found, 1);
+  }
+  g_print ("expected calibration error %.3f\n", error);
+}
+
+/* --- Command line --- */
+
+static gboolean
+set (Evaluation *ev, const char *setting)
+{
+  const char *value = strchr (setting, '=');
+  g_autofree char *name = value != NULL ? g_strndup (setting, (gsize) (value - setting)) : NULL;
+  const struct {
+    const char *name;
+    guint *at;
+  } numbers[] = { { "folds", &ev->folds },
+                  { "bits", &ev->settings.bits },
+                  { "epochs", &ev->settings.epochs },
+                  { "rounds", &ev->settings.rounds },
+                  { "rare", &ev->settings.rare },
+                  { "drop", &ev->settings.drop } };
+
+  if (value++ == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (name, numbers[i].name)) {
+      *numbers[i].at = (guint) atoi (value);
+      return TRUE;
+    }
+  if (g_str_equal (name, "rate"))
+    ev->settings.rate = g_ascii_strtod (value, NULL);
+  else if (g_str_equal (name, "as"))
+    ev->settings.domain = g_str_equal (value, "wiki")    ? NAMES_WIKI
+                          : g_str_equal (value, "other") ? NAMES_OTHER
+                                                         : NAMES_NEWS;
+  else if (g_str_equal (name, "model"))
+    ev->model = g_strdup (value);
+  else if (g_str_equal (name, "types"))
+    for (guint i = 0; i < LESART_N_ENTITY_TYPES; i++)
+      ev->types[i] = strstr (value, lesart_entity_type_to_string ((LesartEntityType) i)) != NULL;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_command (Evaluation *ev, const LesartLanguage *language, char **argv)
+{
+  GPtrArray *articles = ev->articles;
+
+  while (*argv != NULL) {
+    if (g_str_equal (*argv, "--set")) {
+      if (argv[1] == NULL || !set (ev, argv[1]))
+        return FALSE;
+      argv += 2;
+    } else if (g_str_equal (*argv, "--misses")) {
+      ev->misses = TRUE;
+      argv++;
+    } else if (g_str_equal (*argv, "--test")) {
+      articles = ev->tests;
+      argv++;
+    } else {
+      int n = lesart_names_read_files (articles, language, argv);
+
+      if (n == 0)
+        return FALSE;
+      argv += n;
+    }
+  }
+  return ev->tests->len > 0 && ev->folds > 0;
+}
+
+static void
+run (Evaluation *ev)
+{
+  Counts counts = { 0 };
+
+  for (guint i = 0; i < ev->articles->len && ev->model == NULL; i++)
+    g_ptr_array_add (ev->lessons, lesart_names_lesson_new (g_ptr_array_index (ev->articles, i)));
+  for (guint fold = 0; fold < ev->folds; fold++) {
+    g_printerr ("\rfold %u of %u ", fold + 1, ev->folds);
+    test_fold (ev, fold, &counts);
+  }
+  g_printerr ("\r");
+  report (&counts);
+}
+
+int
+lesart_eval_names (int argc, char **argv)
+{
+  Evaluation ev = { lesart_names_corpus_new (),
+                    g_ptr_array_new_with_free_func ((GDestroyNotify) lesart_names_lesson_free),
+                    lesart_names_corpus_new (),
+                    NAMES_SETTINGS_DEFAULT,
+                    1,
+                    { TRUE, TRUE, TRUE, TRUE },
+                    FALSE,
+                    NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesartLanguage) language =
+      argc > 1 ? lesart_language_open (argv[1], NULL, &error) : NULL;
+  gboolean understood = language != NULL && read_command (&ev, language, argv + 2);
+
+  if (error != NULL)
+    g_printerr ("lesart-eval: %s\n", error->message);
+  else if (!understood)
+    g_printerr ("usage: lesart-eval names LANGUAGE [--news FILE...] [--wiki FILE...] [--other "
+                "FILE...] [--set OPTION=VALUE]... [--misses] --test FILE...\n");
+  else
+    run (&ev);
+  g_ptr_array_unref (ev.lessons);
+  g_ptr_array_unref (ev.articles);
+  g_ptr_array_unref (ev.tests);
+  g_free (ev.model);
+  return understood ? 0 : 2;
+}
