@@ -73,7 +73,7 @@ has_cue (const Judgement *j, LesartCertainty certainty)
 }
 
 static gboolean
-opens_with (const Judgement *j, const char *const *words)
+opens_with (const Judgement *j, const char *words)
 {
   return j->clause->opener != LESART_NO_TOKEN
          && lesart_grammar_is_one_of (j->finder->grammar, j->clause->opener, words);
@@ -85,20 +85,16 @@ opens_with (const Judgement *j, const char *const *words)
 static gboolean
 is_negated (const Judgement *j)
 {
-  static const char *const harmless[] = { "nur", "zuletzt", "allein", "bloß", NULL };
-  static const char *const instead[] = { "sondern", NULL };
-  static const char *const without[] = { "ohne", NULL };
-  static const char *const almost[] = { "fast", "beinahe", "nahezu", NULL };
   guint32 at = j->clause->negation;
 
-  if (j->clause->kind == LESART_CLAUSE_INFINITIVE && opens_with (j, without))
+  if (j->clause->kind == LESART_CLAUSE_INFINITIVE && opens_with (j, "ohne"))
     return TRUE;
   if (at == LESART_NO_TOKEN || j->clause->contrast)
     return FALSE;
-  if (lesart_grammar_is_one_of (j->finder->grammar, at + 1, harmless))
+  if (lesart_grammar_is_one_of (j->finder->grammar, at + 1, "nur zuletzt allein bloß"))
     return FALSE;
-  if (lesart_grammar_is_one_of (j->finder->grammar, j->clause->end + 1, instead)
-      || (at > 0 && lesart_grammar_is_one_of (j->finder->grammar, at - 1, almost)))
+  if (lesart_grammar_is_one_of (j->finder->grammar, j->clause->end + 1, "sondern")
+      || (at > 0 && lesart_grammar_is_one_of (j->finder->grammar, at - 1, "fast beinahe nahezu")))
     return FALSE;
   return TRUE;
 }
@@ -122,7 +118,7 @@ is_substitute (const Judgement *j)
 static gboolean
 is_possible (const Judgement *j)
 {
-  static const char *const ob[] = { "ob", NULL };
+  static const char ob[] = "ob";
 
   if (opens_with (j, ob) || has_cue (j, LESART_CERTAINTY_POSSIBLE))
     return TRUE;

@@ -91,7 +91,7 @@ look_up_idiom (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 v
     gsize length, next_length;
     const char *form, *next;
 
-    if (!lesart_syntax_is_one_of (syntax, t, "zu in zur im von bekannt"))
+    if (!lesart_grammar_is_one_of (syntax->grammar, t, "zu in zur im von bekannt"))
       continue;
     form = lesart_token_text (syntax->x, t, &length);
     next = lesart_token_text (syntax->x, t + 1, &next_length);
@@ -115,14 +115,15 @@ look_up_idiom (const LesartSyntax *syntax, guint32 first, guint32 end, guint32 v
 static gboolean
 is_impersonal (const LesartSyntax *syntax, guint32 verb, gboolean reflexive)
 {
-  return reflexive && lesart_syntax_is_one_of (syntax, verb, "lässt lassen ließ ließen lasse");
+  return reflexive
+         && lesart_grammar_is_one_of (syntax->grammar, verb, "lässt lassen ließ ließen lasse");
 }
 
 static gboolean
 has_reflexive (const LesartSyntax *syntax, guint32 first, guint32 end)
 {
   for (guint32 t = first; t < end; t++)
-    if (lesart_syntax_is_one_of (syntax, t, "sich"))
+    if (lesart_grammar_is_one_of (syntax->grammar, t, "sich"))
       return TRUE;
   return FALSE;
 }
@@ -140,7 +141,7 @@ gboolean
 lesart_find_cue (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue)
 {
-  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, verb);
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->grammar, verb);
   gboolean reflexive = has_reflexive (syntax, first, end);
   guint32 full;
 
@@ -201,14 +202,14 @@ name_behind (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end
   const LesartMention *mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
 
   if (phrase->head == LESART_NO_TOKEN || phrase->end + 1 >= end
-      || !lesart_syntax_is_one_of (syntax, phrase->end, ","))
+      || !lesart_grammar_is_one_of (syntax->grammar, phrase->end, ","))
     return LESART_NO_ENTITY;
   if (mention == NULL || mention->kind != LESART_MENTION_NAME
       || g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity).type
              != LESART_ENTITY_PER)
     return LESART_NO_ENTITY;
   if (mention->end_token < syntax->x->n_tokens
-      && !lesart_syntax_is_one_of (syntax, mention->end_token, ", ( : ."))
+      && !lesart_grammar_is_one_of (syntax->grammar, mention->end_token, ", ( : ."))
     return LESART_NO_ENTITY;
   return mention->entity;
 }
@@ -261,7 +262,7 @@ read_laut (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *so
     LesartPhrase of;
 
     /* "laut Angaben der Polizei" */
-    if (lesart_syntax_is_one_of (syntax, next + 1, "von vom"))
+    if (lesart_grammar_is_one_of (syntax->grammar, next + 1, "von vom"))
       next += syntax->words[next + 1].closed == LESART_CLOSED_FUSED ? 0 : 1;
     if (lesart_syntax_read_phrase (syntax, next + 1, end, &of)) {
       source->speaker = lesart_speaker_from_phrase (syntax, &of, end);
@@ -291,7 +292,7 @@ read_nach (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *so
     return FALSE;
   source->cue = lesart_extraction_span (syntax->x, noun, noun + 1);
   source->end = noun + 1;
-  if (lesart_syntax_is_one_of (syntax, noun - 1, "eigenen eigener")) {
+  if (lesart_grammar_is_one_of (syntax->grammar, noun - 1, "eigenen eigener")) {
     source->own = TRUE;
     return TRUE;
   }
@@ -303,7 +304,7 @@ read_nach (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *so
     return TRUE;
   }
   of = noun + 1;
-  if (of < end && lesart_syntax_is_one_of (syntax, of, "von"))
+  if (of < end && lesart_grammar_is_one_of (syntax->grammar, of, "von"))
     of++;
   if (of < end && syntax->words[of].closed == LESART_CLOSED_DEFINITE && of + 1 < end
       && syntax->x->tokens[of + 1].kind == LESART_TOKEN_QUOTE
@@ -359,11 +360,11 @@ lesart_read_source (
                             .end = at + 1,
                             .cue = lesart_extraction_span (syntax->x, at, at + 1),
                             .speaker = LESART_SPEAKER_NONE };
-  if (lesart_syntax_is_one_of (syntax, at, "laut Laut"))
+  if (lesart_grammar_is_one_of (syntax->grammar, at, "laut"))
     return read_laut (syntax, at, end, source);
-  if (lesart_syntax_is_one_of (syntax, at, "nach Nach"))
+  if (lesart_grammar_is_one_of (syntax->grammar, at, "nach"))
     return read_nach (syntax, at, end, source);
-  if (lesart_syntax_is_one_of (syntax, at, "zufolge"))
+  if (lesart_grammar_is_one_of (syntax->grammar, at, "zufolge"))
     return read_zufolge (syntax, at, first, source);
   return FALSE;
 }

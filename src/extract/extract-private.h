@@ -10,6 +10,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "grammar.h"
 #include "reading.h"
 #include "value-words.h"
@@ -59,14 +61,21 @@ const char *lesart_extraction_intern (LesartExtraction *x, const char *string, g
 LesartSpan
 lesart_extraction_span (const LesartExtraction *x, guint32 first_token, guint32 end_token);
 
-/* Is token @at exactly @word (bytes)? */
-gboolean lesart_token_is (const LesartExtraction *x, guint32 at, const char *word);
-
 static inline const char *
 lesart_token_text (const LesartExtraction *x, guint32 at, gsize *n_bytes)
 {
   *n_bytes = x->tokens[at].byte_end - x->tokens[at].byte_start;
   return x->utf8 + x->tokens[at].byte_start;
+}
+
+/* Is token @at exactly @word? For steps before the grammar, which has lesart_grammar_token_is(). */
+static inline gboolean
+lesart_token_is (const LesartExtraction *x, guint32 at, const char *word)
+{
+  gsize n_bytes;
+  const char *text = lesart_token_text (x, at, &n_bytes);
+
+  return strlen (word) == n_bytes && memcmp (text, word, n_bytes) == 0;
 }
 
 static inline const LesartForm *

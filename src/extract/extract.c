@@ -39,18 +39,6 @@ lesart_extraction_span (const LesartExtraction *x, guint32 first_token, guint32 
   return (LesartSpan){ x->tokens[first_token].start, x->tokens[end_token - 1].end };
 }
 
-gboolean
-lesart_token_is (const LesartExtraction *x, guint32 at, const char *word)
-{
-  gsize n_bytes;
-  const char *token;
-
-  if (at >= x->n_tokens)
-    return FALSE;
-  token = lesart_token_text (x, at, &n_bytes);
-  return strncmp (token, word, n_bytes) == 0 && word[n_bytes] == '\0';
-}
-
 static void
 index_tokens (LesartExtraction *x)
 {

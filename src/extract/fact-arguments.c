@@ -22,7 +22,7 @@ phrase_at (const Roles *roles, guint32 index)
 }
 
 static gboolean
-has_preposition (const Roles *roles, const LesartNounPhrase *phrase, const char *const *words)
+has_preposition (const Roles *roles, const LesartNounPhrase *phrase, const char *words)
 {
   return phrase->preposition != LESART_NO_TOKEN
          && lesart_grammar_is_one_of (roles->finder->grammar, phrase->preposition, words);
@@ -151,11 +151,9 @@ is_attribute (const Roles *roles, guint32 index)
 static gboolean
 is_direction (const Roles *roles, const LesartNounPhrase *phrase)
 {
-  static const char *const words[] = {
-    "nördlich",     "südlich",    "östlich",     "westlich", "nordöstlich",
-    "nordwestlich", "südöstlich", "südwestlich", "unweit",   "abseits",
-    "unabhängig",   "abhängig",   "ausgehend",   "entfernt", NULL,
-  };
+  static const char words[] =
+      "nördlich südlich östlich westlich nordöstlich nordwestlich südöstlich südwestlich "
+      "unweit abseits unabhängig abhängig ausgehend entfernt";
 
   return phrase->preposition != LESART_NO_TOKEN && phrase->preposition > 0
          && lesart_grammar_is_one_of (roles->finder->grammar, phrase->preposition - 1, words);
@@ -164,8 +162,8 @@ is_direction (const Roles *roles, const LesartNounPhrase *phrase)
 static guint32
 find_by_agent (const Roles *roles)
 {
-  static const char *const von[] = { "von", "vom", NULL };
-  static const char *const durch[] = { "durch", NULL };
+  static const char von[] = "von vom";
+  static const char durch[] = "durch";
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
@@ -187,7 +185,7 @@ can_be_theme (const Roles *roles, guint32 index, guint32 cases)
 {
   const LesartNounPhrase *phrase = phrase_at (roles, index);
 
-  static const char *const expletive[] = { "es", NULL };
+  static const char expletive[] = "es";
 
   return index != roles->agent && phrase->preposition == LESART_NO_TOKEN && !phrase->apposition
          && !lesart_grammar_is_one_of (roles->finder->grammar, phrase->head, expletive)
@@ -218,8 +216,7 @@ find_accusative (const Roles *roles)
 static guint32
 find_other_object (const Roles *roles)
 {
-  static const char *const prepositions[] = { "um",  "über", "auf", "an", "gegen", "für",
-                                              "mit", "vor",  "von", "zu", NULL };
+  static const char prepositions[] = "um über auf an gegen für mit vor von zu";
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
@@ -242,7 +239,7 @@ find_other_object (const Roles *roles)
 static void
 find_main_roles (Roles *roles)
 {
-  static const char *const expletive[] = { "es", NULL };
+  static const char expletive[] = "es";
   guint32 subject = lesart_fact_subject (roles->finder, roles->index);
   gboolean impersonal = roles->clause->causative && roles->clause->reflexive;
 
@@ -280,21 +277,18 @@ find_recipient (const Roles *roles)
 static void
 add_circumstances (Roles *roles)
 {
-  static const char *const places[] = {
-    "in",  "im",  "ins",  "nach",     "aus",   "bei",       "beim",    "an", "am",
-    "auf", "vor", "über", "zwischen", "durch", "gegenüber", "entlang", NULL,
-  };
-  static const char *const partners[] = { "mit", "gegen", NULL };
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
 
     if (i == roles->theme || i == roles->agent)
       continue;
-    if (has_preposition (roles, phrase, places)
+    if (has_preposition (
+            roles, phrase,
+            "in im ins nach aus bei beim an am auf vor über zwischen durch gegenüber entlang")
         && has_entity_type (roles, phrase, 1u << LESART_ENTITY_LOC))
       add_phrase (roles, LESART_ARGUMENT_PLACE, i);
-    else if (has_preposition (roles, phrase, partners)
+    else if (has_preposition (roles, phrase, "mit gegen")
              && has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC))
       add_phrase (roles, LESART_ARGUMENT_PARTNER, i);
   }

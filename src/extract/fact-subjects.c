@@ -201,7 +201,6 @@ agrees (const LesartFactFinder *finder,
         const LesartNounPhrase *phrase,
         guint32 agreement)
 {
-  static const char *const first_person[] = { "ich", NULL };
   guint32 finite =
       clause->finite != LESART_NO_TOKEN ? lesart_fact_word (finder, clause->finite)->finite : 0;
   guint32 nominative = lesart_agreement_with (agreement, LESART_NOMINATIVE);
@@ -212,7 +211,7 @@ agrees (const LesartFactFinder *finder,
     return FALSE;
   if ((finite & (LESART_SINGULAR | LESART_PLURAL)) == 0)
     return TRUE;
-  if (lesart_grammar_is_one_of (finder->grammar, phrase->head, first_person))
+  if (lesart_grammar_is_one_of (finder->grammar, phrase->head, "ich"))
     return (finite & LESART_FIRST) != 0;
   return (singular != 0 && (finite & LESART_SINGULAR)) || (plural != 0 && (finite & LESART_PLURAL));
 }
@@ -225,7 +224,6 @@ rate_subject (const LesartFactFinder *finder,
               const LesartNounPhrase *phrase,
               guint32 order)
 {
-  static const char *const expletive[] = { "es", NULL };
   guint32 agreement = phrase->agreement;
   double rate = 10;
 
@@ -246,7 +244,7 @@ rate_subject (const LesartFactFinder *finder,
     return 0;
   if (lesart_agreement_with (agreement, LESART_ACCUSATIVE) == 0)
     rate += 4;
-  if (phrase->pronoun && lesart_grammar_is_one_of (finder->grammar, phrase->head, expletive))
+  if (phrase->pronoun && lesart_grammar_is_one_of (finder->grammar, phrase->head, "es"))
     rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
   if (lesart_fact_entity (finder, phrase) != LESART_NO_ENTITY)
     rate += 1;

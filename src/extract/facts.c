@@ -55,12 +55,31 @@ certainty_from_name (const char *name)
   return -1;
 }
 
+/* A cue or the first word of one? Asked once for each form. */
+static gboolean
+may_begin_cue (const LesartExtraction *x, const LesartTable *cues, guint32 at, GByteArray *judged)
+{
+  enum { UNKNOWN, NO, YES };
+  const LesartForm *form = lesart_token_form (x, at);
+  guint known = judged->len;
+
+  if (form->index >= known) {
+    g_byte_array_set_size (judged, form->index + 1);
+    memset (judged->data + known, UNKNOWN, judged->len - known);
+  }
+  if (judged->data[form->index] == UNKNOWN)
+    judged->data[form->index] =
+        lesart_table_may_begin (cues, form->bytes, form->n_bytes) ? YES : NO;
+  return judged->data[form->index] == YES;
+}
+
 static void
 mark_cues (LesartFactFinder *finder)
 {
   const LesartExtraction *x = finder->x;
   const LesartTable *cues = lesart_language_get_table (x->language, "certainty");
   int decides = lesart_table_find_column (cues, "decides");
+  g_autoptr (GByteArray) judged = g_byte_array_new ();
 
   if (x->n_tokens == 0)
     return; /* memset takes no NULL */
@@ -71,7 +90,7 @@ mark_cues (LesartFactFinder *finder)
     for (guint32 at = x->sentences[s].first; at < x->sentences[s].end; at++) {
       LesartMatch match;
 
-      if (x->tokens[at].kind != LESART_TOKEN_WORD
+      if (x->tokens[at].kind != LESART_TOKEN_WORD || !may_begin_cue (x, cues, at, judged)
           || !lesart_table_match (cues, x->reading->text, x->reading->segments, at,
                                   x->sentences[s].end, &match)
           || match.n_rows == 0)

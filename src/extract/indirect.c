@@ -50,9 +50,9 @@ add (Piece *piece, guint32 first, guint32 end, LesartSpeaker speaker, LesartSpan
 {
   const LesartSyntax *syntax = piece->quoting->syntax;
 
-  while (first < end && lesart_syntax_is_one_of (syntax, first, ", ; : – — . ) ]"))
+  while (first < end && lesart_grammar_is_one_of (syntax->grammar, first, ", ; : – — . ) ]"))
     first++;
-  while (first < end && lesart_syntax_is_one_of (syntax, end - 1, ", ; : – — . ! ? ( ["))
+  while (first < end && lesart_grammar_is_one_of (syntax->grammar, end - 1, ", ; : – — . ! ? ( ["))
     end--;
   if (first >= end)
     return;
@@ -77,7 +77,7 @@ speaker_from_aus (const Piece *piece)
   LesartPhrase phrase;
 
   for (guint32 t = piece->first; t + 1 < piece->end; t++)
-    if (lesart_syntax_is_one_of (syntax, t, "aus Aus beim bei Bei")
+    if (lesart_grammar_is_one_of (syntax->grammar, t, "aus beim bei")
         && lesart_syntax_read_phrase (syntax, t + 1, piece->end, &phrase))
       return lesart_speaker_from_phrase (syntax, &phrase, piece->end);
   return LESART_SPEAKER_NONE;
@@ -96,7 +96,7 @@ speaker_of_clause (const Piece *piece, guint i)
     if (clause->verb == LESART_NO_TOKEN || (k < i && clause->kind == LESART_STRETCH_RELATIVE))
       continue;
     if (lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject)) {
-      if (lesart_syntax_is_one_of (syntax, subject.first, "es Es man"))
+      if (lesart_grammar_is_one_of (syntax->grammar, subject.first, "es man"))
         return speaker_from_aus (piece);
       return lesart_speaker_from_phrase (syntax, &subject, piece->end);
     }
@@ -178,7 +178,8 @@ is_so_clause (const Piece *piece, guint i, LesartSpeaker *speaker, LesartSpan *c
   const LesartStretch *clause = get_clause (piece, i);
   LesartPhrase phrase;
 
-  if (clause->verb != LESART_NO_TOKEN || !lesart_syntax_is_one_of (syntax, clause->first, "so"))
+  if (clause->verb != LESART_NO_TOKEN
+      || !lesart_grammar_is_one_of (syntax->grammar, clause->first, "so"))
     return FALSE;
   if (!lesart_syntax_read_phrase (syntax, clause->first + 1, clause->end, &phrase))
     return FALSE;
@@ -204,7 +205,7 @@ is_inverted_cue (const Piece *piece, guint i, LesartSpeaker *speaker, LesartSpan
   if (!lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject))
     return FALSE;
   *cue = found.span;
-  *speaker = lesart_syntax_is_one_of (syntax, subject.first, "es")
+  *speaker = lesart_grammar_is_one_of (syntax->grammar, subject.first, "es")
                  ? speaker_from_aus (piece)
                  : lesart_speaker_from_phrase (syntax, &subject, piece->end);
   return TRUE;
@@ -225,7 +226,7 @@ can_be_said (const Piece *piece, guint n)
     if (clause->kind == LESART_STRETCH_MAIN || is_subjunctive_clause (piece, clause, TRUE))
       return TRUE;
     if (clause->kind == LESART_STRETCH_SUBORDINATE
-        && lesart_syntax_is_one_of (syntax, clause->first, "Dass Ob Daß dass ob"))
+        && lesart_grammar_is_one_of (syntax->grammar, clause->first, "Daß dass ob"))
       return TRUE;
   }
   return FALSE;
@@ -238,7 +239,7 @@ continues_content (const LesartSyntax *syntax, const LesartStretch *next)
 {
   const LesartWord *word = &syntax->words[next->first];
 
-  if (lesart_syntax_is_one_of (syntax, next->first, "wohl aber sondern nicht und"))
+  if (lesart_grammar_is_one_of (syntax->grammar, next->first, "wohl aber sondern nicht und"))
     return TRUE;
   return next->kind == LESART_STRETCH_FRAGMENT && word->closed == LESART_CLOSED_NONE
          && !(syntax->x->tokens[next->first].flags & LESART_TOKEN_UPPER)
@@ -304,7 +305,7 @@ quote_beside_wie (Piece *piece)
     LesartCue cue;
 
     if (clause->verb == LESART_NO_TOKEN
-        || !lesart_syntax_is_one_of (syntax, clause->first, "wie Wie"))
+        || !lesart_grammar_is_one_of (syntax->grammar, clause->first, "wie"))
       continue;
     if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue)
         || clause->verb < clause->first + 2
@@ -339,8 +340,8 @@ static gboolean
 opens_content (const Piece *piece, const LesartStretch *clause)
 {
   return clause->kind == LESART_STRETCH_SUBORDINATE
-         && lesart_syntax_is_one_of (piece->quoting->syntax, clause->first,
-                                     "dass daß ob wie warum weshalb wieso");
+         && lesart_grammar_is_one_of (piece->quoting->syntax->grammar, clause->first,
+                                      "dass daß ob wie warum weshalb wieso");
 }
 
 /* Where what began in clause @i is over: before a main clause in the indicative. */
@@ -366,7 +367,8 @@ static gboolean
 begins_content (const Piece *piece, guint i, guint frames)
 {
   const LesartStretch *clause = get_clause (piece, i);
-  gboolean colon = lesart_syntax_is_one_of (piece->quoting->syntax, clause->first - 1, ":");
+  gboolean colon =
+      lesart_grammar_is_one_of (piece->quoting->syntax->grammar, clause->first - 1, ":");
 
   /* "Wer anderes behaupte, habe nicht gelesen": the verb in first place goes with the clause
    * before. */
@@ -375,7 +377,7 @@ begins_content (const Piece *piece, guint i, guint frames)
     return FALSE;
   /* "Aus Kreisen ist zu erfahren, dass ..." */
   if (opens_content (piece, clause)
-      && lesart_syntax_is_one_of (piece->quoting->syntax, piece->first, "Aus"))
+      && lesart_grammar_is_one_of (piece->quoting->syntax->grammar, piece->first, "Aus"))
     return (frames & LESART_CUE_CLAUSE) != 0;
   if (opens_content (piece, clause))
     return (frames & LESART_CUE_CLAUSE) != 0
@@ -413,7 +415,7 @@ quote_behind_cue (Piece *piece)
 
     if (clause->verb == LESART_NO_TOKEN)
       continue;
-    colon = lesart_syntax_is_one_of (syntax, clause->end, ":");
+    colon = lesart_grammar_is_one_of (syntax->grammar, clause->end, ":");
     if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue)) {
       if (!colon)
         continue;
@@ -474,8 +476,9 @@ quote_subjunctive (Piece *piece)
       continue;
     /* "es sei denn", "Man nehme" are no reports. */
     if (!is_subjunctive_clause (piece, clause, FALSE)
-        || lesart_syntax_is_one_of (syntax, clause->verb + 1, "denn")
-        || (clause->verb > 0 && lesart_syntax_is_one_of (syntax, clause->verb - 1, "Man")))
+        || lesart_grammar_is_one_of (syntax->grammar, clause->verb + 1, "denn")
+        || (clause->verb > 0
+            && lesart_grammar_is_one_of (syntax->grammar, clause->verb - 1, "Man")))
       return;
     speaker = speaker_going_on (piece);
     add (piece, piece->first, get_clause (piece, end_of_content (piece, i) - 1)->end, speaker,
@@ -532,7 +535,7 @@ lesart_quote_indirect (LesartQuoting *quoting, guint32 sentence)
   if (blocks[x->sentences[sentence].block].kind == LESART_BLOCK_HEADLINE)
     return;
   for (guint32 t = first; t < end && n_pieces < MAX_PIECES; t++) {
-    if (!is_direct (quoting, t) && !lesart_token_is (x, t, ";"))
+    if (!is_direct (quoting, t) && !lesart_grammar_token_is (x->grammar, t, ";"))
       continue;
     quote_piece (quoting, sentence, first, t);
     n_pieces++;

@@ -79,10 +79,11 @@ may_refer (const Clause *clause, guint32 at)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
 
-  if (!lesart_syntax_is_one_of (syntax, at, "es Es"))
+  if (!lesart_grammar_is_one_of (syntax->grammar, at, "es"))
     return TRUE;
   return at == clause->first + 1
-         && lesart_syntax_is_one_of (syntax, clause->first, "wo dass weil da wenn ob nachdem als");
+         && lesart_grammar_is_one_of (syntax->grammar, clause->first,
+                                      "wo dass weil da wenn ob nachdem als");
 }
 
 static void
@@ -155,10 +156,10 @@ static gboolean
 read_whose (Clause *clause, guint32 at)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
-  gboolean feminine = lesart_syntax_is_one_of (syntax, at, "Deren");
+  gboolean feminine = lesart_grammar_is_one_of (syntax->grammar, at, "Deren");
   gint32 entity;
 
-  if (!feminine && !lesart_syntax_is_one_of (syntax, at, "Dessen"))
+  if (!feminine && !lesart_grammar_is_one_of (syntax->grammar, at, "Dessen"))
     return FALSE;
   entity = lesart_resolve_possessive (
       clause->discourse, at, feminine ? LESART_GENDER_F : LESART_GENDER_M | LESART_GENDER_N,
@@ -178,13 +179,14 @@ is_apposition (const Clause *clause, const LesartPhrase *phrase)
   const LesartSyntax *syntax = clause->discourse->syntax;
   const LesartMention *mention;
 
-  if (phrase->first >= 2 && lesart_syntax_is_one_of (syntax, phrase->first - 1, ",")) {
+  if (phrase->first >= 2 && lesart_grammar_is_one_of (syntax->grammar, phrase->first - 1, ",")) {
     mention = lesart_syntax_get_mention (syntax, phrase->first - 2);
     if (mention != NULL && phrase->end < clause->sentence_end
-        && lesart_syntax_is_one_of (syntax, phrase->end, ", . ;"))
+        && lesart_grammar_is_one_of (syntax->grammar, phrase->end, ", . ;"))
       return TRUE;
   }
-  if (phrase->end + 1 < clause->sentence_end && lesart_syntax_is_one_of (syntax, phrase->end, ",")
+  if (phrase->end + 1 < clause->sentence_end
+      && lesart_grammar_is_one_of (syntax->grammar, phrase->end, ",")
       && lesart_syntax_get_mention (syntax, phrase->end + 1) != NULL) {
     mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
     return lesart_discourse_get_entity (clause->discourse, mention->entity)->type
@@ -294,7 +296,7 @@ read_clause (Clause *clause, guint32 verb)
       return;
     if (!lesart_syntax_read_phrase (syntax, t, clause->end, &phrase)) {
       /* "Ihr zufolge", "ihr liegt": no noun follows, so it is a dative. */
-      if (lesart_syntax_is_one_of (syntax, t, "ihr Ihr"))
+      if (lesart_grammar_is_one_of (syntax->grammar, t, "ihr"))
         read_personal (clause, t, LESART_AGREEMENT_DATIVE & LESART_AGREEMENT_FEMININE);
       t++;
       continue;
@@ -307,7 +309,7 @@ read_clause (Clause *clause, guint32 verb)
     governed = prepositional;
     prepositional = FALSE;
     if (phrase.mention >= 0 && phrase.first > 0
-        && lesart_syntax_is_one_of (syntax, phrase.first - 1, "("))
+        && lesart_grammar_is_one_of (syntax->grammar, phrase.first - 1, "("))
       governed = TRUE; /* the party in brackets is not what is spoken of */
     if (t == genitive && !governed && (phrase.agreement & LESART_AGREEMENT_GENITIVE))
       phrase.agreement &= LESART_AGREEMENT_GENITIVE;
@@ -325,7 +327,8 @@ remember_relative (Clause *clause)
   const LesartSyntax *syntax = clause->discourse->syntax;
   GArray *occurrences = clause->discourse->occurrences;
 
-  if (!lesart_syntax_is_one_of (syntax, clause->first, "der die das welcher welche welches"))
+  if (!lesart_grammar_is_one_of (syntax->grammar, clause->first,
+                                 "der die das welcher welche welches"))
     return;
   for (guint i = occurrences->len, n = 0; i-- > 0 && n < 6; n++) {
     LesartOccurrence copy = g_array_index (occurrences, LesartOccurrence, i);
@@ -403,7 +406,7 @@ share_controller (LesartDiscourse *discourse,
 static gboolean
 is_infinitive (const LesartSyntax *syntax, const LesartStretch *stretch)
 {
-  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, stretch->first);
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->grammar, stretch->first);
 
   return clause != NULL && clause->kind == LESART_CLAUSE_INFINITIVE;
 }

@@ -93,8 +93,9 @@ static guint32
 skip_titles (const LesartSyntax *syntax, guint32 at, guint32 end)
 {
   while (at < end
-         && lesart_syntax_is_one_of (
-             syntax, at, "Prof. Dr. Professor Professorin Doktor Dipl.-Ing. h. c. Sir Dame Lord"))
+         && lesart_grammar_is_one_of (
+             syntax->grammar, at,
+             "Prof. Dr. Professor Professorin Doktor Dipl.-Ing. h. c. Sir Dame Lord"))
     at++;
   return at;
 }
@@ -122,7 +123,7 @@ read_apposition (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
   guint32 at = skip_titles (syntax, phrase->core_end, end);
   guint32 name;
 
-  if (at + 1 < end && lesart_syntax_is_one_of (syntax, at, "und")
+  if (at + 1 < end && lesart_grammar_token_is (syntax->grammar, at, "und")
       && lesart_syntax_is_noun (syntax, at + 1) && syntax->x->mention_at[at + 1] < 0
       && name_begins (syntax, skip_titles (syntax, at + 2, end), end))
     at = skip_titles (syntax, at + 2, end);
@@ -187,7 +188,7 @@ find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
         return FALSE;
       continue;
     }
-    if (is_modifier (syntax, at) || lesart_syntax_is_one_of (syntax, at, "und"))
+    if (is_modifier (syntax, at) || lesart_grammar_token_is (syntax->grammar, at, "und"))
       continue;
     if (phrase->determiner == LESART_NO_TOKEN || !is_word (syntax, at))
       return FALSE;
@@ -215,7 +216,7 @@ lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 e
                                .mention = -1,
                                .agreement = LESART_AGREEMENT_GENITIVE };
 
-    if (lesart_syntax_is_one_of (syntax, at, "von vom für beim bei aus um")) {
+    if (lesart_grammar_is_one_of (syntax->grammar, at, "von vom für beim bei aus um")) {
       attribute.agreement = LESART_AGREEMENT_ALL;
       if (syntax->words[at].closed != LESART_CLOSED_FUSED)
         attribute.first = at + 1;

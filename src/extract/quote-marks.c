@@ -40,10 +40,11 @@ read_mark (const LesartExtraction *x, guint32 at)
 {
   gboolean left = touches_left (x, at), right = touches_right (x, at);
   /* A mark that stands free to its left opens; one that touches a word there closes. */
-  gboolean after_bracket =
-      left
-      && (lesart_token_is (x, at - 1, "(") || x->tokens[at - 1].kind == LESART_TOKEN_QUOTE
-          || lesart_token_is (x, at - 1, "–") || lesart_token_is (x, at - 1, "—"));
+  gboolean after_bracket = left
+                           && (lesart_grammar_token_is (x->grammar, at - 1, "(")
+                               || x->tokens[at - 1].kind == LESART_TOKEN_QUOTE
+                               || lesart_grammar_token_is (x->grammar, at - 1, "–")
+                               || lesart_grammar_token_is (x->grammar, at - 1, "—"));
   gboolean may_open = right && (!left || after_bracket), may_close = left;
 
   switch (g_utf8_get_char (x->utf8 + x->tokens[at].byte_start)) {
@@ -89,7 +90,7 @@ end_of_unclosed (const LesartExtraction *x, guint32 open, guint32 end_of_block)
   if (x->sentences[sentence].first == open
       && (sentence == 0 || x->sentences[sentence - 1].block != x->sentences[sentence].block))
     return end_of_block;
-  if (open > 0 && lesart_token_is (x, open - 1, ":"))
+  if (open > 0 && lesart_grammar_token_is (x->grammar, open - 1, ":"))
     return end_of_block;
   return x->sentences[sentence].end;
 }

@@ -93,12 +93,12 @@ describe_passage (LesartQuoting *quoting, LesartQuoted *passage)
   passage->is_clause =
       lesart_syntax_find_finite (quoting->syntax, passage->first + 1, end) != LESART_NO_TOKEN
       || (end > passage->first + 2
-          && lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ? …"));
+          && lesart_grammar_is_one_of (quoting->syntax->grammar, end - 1, ". ! ? …"));
   /* A word or two with a full stop may be an answer („Beides.“), never without. */
   if (is_embedded (x, passage))
     passage->is_clause = FALSE;
   if (passage->is_clause && count_words (x, passage->first, passage->end) < 2
-      && !lesart_syntax_is_one_of (quoting->syntax, end - 1, ". ! ?"))
+      && !lesart_grammar_is_one_of (quoting->syntax->grammar, end - 1, ". ! ?"))
     passage->is_clause = FALSE;
 }
 
@@ -124,7 +124,7 @@ clause_end (const LesartQuoting *quoting, guint32 first, guint32 limit)
 {
   guint32 t = first;
 
-  while (t < limit && !lesart_syntax_is_one_of (quoting->syntax, t, ", ; : . ! ? – —"))
+  while (t < limit && !lesart_grammar_is_one_of (quoting->syntax->grammar, t, ", ; : . ! ? – —"))
     t++;
   return t;
 }
@@ -144,7 +144,7 @@ read_frame_behind (const LesartQuoting *quoting,
 
   if (first >= end)
     return FALSE;
-  if (lesart_syntax_is_one_of (syntax, first, "so So")) {
+  if (lesart_grammar_is_one_of (syntax->grammar, first, "so")) {
     if (!lesart_syntax_read_phrase (syntax, first + 1, end, &subject))
       return FALSE;
     *speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
@@ -175,7 +175,7 @@ attribute_from_behind (LesartQuoting *quoting, LesartQuoted *passage)
   LesartSpeaker speaker;
   LesartSpan cue;
 
-  if (at < x->n_tokens && lesart_syntax_is_one_of (quoting->syntax, at, ", – —"))
+  if (at < x->n_tokens && lesart_grammar_is_one_of (quoting->syntax->grammar, at, ", – —"))
     at++;
   if (at >= x->n_tokens
       || x->sentences[x->sentence_of[at]].block
@@ -250,7 +250,8 @@ frame_start (const LesartExtraction *x, guint32 first)
 {
   guint32 sentence = x->sentence_of[first];
 
-  if (x->sentences[sentence].first == first && first > 0 && lesart_token_is (x, first - 1, ":"))
+  if (x->sentences[sentence].first == first && first > 0
+      && lesart_grammar_token_is (x->grammar, first - 1, ":"))
     sentence--;
   return MAX (x->sentences[sentence].first,
               first > MAX_FRAME_TOKENS ? first - MAX_FRAME_TOKENS : 0);
@@ -262,7 +263,8 @@ attribute_from_before (LesartQuoting *quoting, guint index)
   const LesartExtraction *x = quoting->syntax->x;
   LesartQuoted *passage = &g_array_index (quoting->quoted, LesartQuoted, index);
   guint32 start = frame_start (x, passage->first);
-  gboolean colon = passage->first > 0 && lesart_token_is (x, passage->first - 1, ":");
+  gboolean colon =
+      passage->first > 0 && lesart_grammar_token_is (x->grammar, passage->first - 1, ":");
   LesartSpeaker speaker;
   LesartSpan cue;
 
@@ -271,7 +273,7 @@ attribute_from_before (LesartQuoting *quoting, guint index)
 
     if (previous->end > start) {
       if (previous->attributed && !colon
-          && lesart_syntax_is_one_of (quoting->syntax, passage->first - 1, ",")) {
+          && lesart_grammar_is_one_of (quoting->syntax->grammar, passage->first - 1, ",")) {
         attribute (passage, previous->speaker, previous->cue);
         return TRUE;
       }
@@ -359,7 +361,7 @@ continue_speaker (LesartQuoting *quoting, LesartQuoted *passage)
   if (!passage->is_clause || count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS)
     return;
   if (x->sentences[sentence].first != passage->first
-      && !lesart_token_is (x, passage->first - 1, ":"))
+      && !lesart_grammar_token_is (x->grammar, passage->first - 1, ":"))
     return;
   passage->is_speech = TRUE;
   if (lesart_speaker_is_known (quoting->last)
@@ -376,7 +378,7 @@ attribute_passage (LesartQuoting *quoting, guint index)
   if (title && !passage->is_clause) {
     /* „Ja“, sagte er. */
     if (lesart_syntax_get_mention (quoting->syntax, passage->first + 1) == NULL
-        && lesart_syntax_is_one_of (quoting->syntax, passage->end, ","))
+        && lesart_grammar_is_one_of (quoting->syntax->grammar, passage->end, ","))
       attribute_from_behind (quoting, passage);
     return;
   }

@@ -188,7 +188,7 @@ genders_of_article (const LesartSyntax *syntax, guint32 article, guint32 first)
 
   if (lesart_agreement_get_gender (agreement) != 0)
     return lesart_genders_from_agreement (agreement);
-  if (!lesart_syntax_is_one_of (syntax, article, "der Der"))
+  if (!lesart_grammar_is_one_of (syntax->grammar, article, "der"))
     return lesart_genders_from_agreement (agreement); /* des, dem: masculine or neuter */
   if (article > first
       && (lesart_syntax_is_preposition (syntax, article - 1)
@@ -220,7 +220,7 @@ read_context (LesartDiscourse *discourse, LesartEntityTraits *traits, const Lesa
     add_noun (discourse, traits, before - 1);
   } else
     traits->genders |= LESART_GENDER_N;
-  if (after + 2 < sentence->end && lesart_syntax_is_one_of (syntax, after, ",")
+  if (after + 2 < sentence->end && lesart_grammar_is_one_of (syntax->grammar, after, ",")
       && syntax->words[after + 1].closed != LESART_CLOSED_NONE
       && syntax->words[after + 1].closed != LESART_CLOSED_PERSONAL
       && lesart_syntax_read_phrase (syntax, after + 1, sentence->end, &phrase)
@@ -255,9 +255,11 @@ gender_of_address (const LesartSyntax *syntax, const LesartMention *mention)
 {
   if (mention->first_token == 0)
     return 0;
-  if (lesart_syntax_is_one_of (syntax, mention->first_token - 1, "Herr Herrn"))
+  if (lesart_grammar_is_one_of (syntax->grammar, mention->first_token - 1, "Herr Herrn"))
     return LESART_MASCULINE;
-  return lesart_syntax_is_one_of (syntax, mention->first_token - 1, "Frau") ? LESART_FEMININE : 0;
+  return lesart_grammar_is_one_of (syntax->grammar, mention->first_token - 1, "Frau")
+             ? LESART_FEMININE
+             : 0;
 }
 
 static void

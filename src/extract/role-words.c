@@ -136,24 +136,13 @@ gender_of (const LesartSyntax *syntax, guint32 at, const char *title)
   return gender == 0 ? LESART_MASCULINE : gender == LESART_NEUTER ? 0 : gender;
 }
 
-/**
- * lesart_read_role_word:
- * @at: a token
- * @word: (out): what it is as a role
- *
- * Returns: whether the token is a noun for an office, function or profession
- */
-gboolean
-lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
+static gboolean
+read_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
 {
-  const LesartToken *token = &syntax->x->tokens[at];
   gsize length;
   const char *text = lesart_token_text (syntax->x, at, &length);
-  const char *form;
+  const char *form = lesart_extraction_intern (syntax->x, text, (gssize) length);
 
-  if (token->kind != LESART_TOKEN_WORD || !(token->flags & LESART_TOKEN_UPPER) || length > MAX_FORM)
-    return FALSE;
-  form = lesart_extraction_intern (syntax->x, text, (gssize) length);
   word->title = form;
   if (syntax->words[at].noun_lemma != NULL)
     word->title = lesart_extraction_intern (syntax->x, syntax->words[at].noun_lemma, -1);
@@ -167,4 +156,39 @@ lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *w
   word->listed = is_listed (syntax, form) || is_listed (syntax, word->title)
                  || has_listed_head (syntax, word->title);
   return word->listed || is_person_noun (syntax, word->title);
+}
+
+/**
+ * lesart_read_role_word:
+ * @at: a token
+ * @word: (out): what it is as a role
+ *
+ * A form that is the same noun as before has been judged.
+ *
+ * Returns: whether the token is a noun for an office, function or profession
+ */
+gboolean
+lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
+{
+  const LesartToken *token = &syntax->x->tokens[at];
+  const LesartWord *known = &syntax->words[at];
+  LesartJudgedRole *judged;
+  guint32 index;
+
+  if (token->kind != LESART_TOKEN_WORD || !(token->flags & LESART_TOKEN_UPPER)
+      || token->byte_end - token->byte_start > MAX_FORM)
+    return FALSE;
+  index = lesart_token_form (syntax->x, at)->index;
+  if (index >= syntax->judged_roles->len)
+    g_array_set_size (syntax->judged_roles, index + 1);
+  judged = &g_array_index (syntax->judged_roles, LesartJudgedRole, index);
+  if (!judged->known || judged->lemma != known->noun_lemma
+      || judged->agreement != known->noun_agreement) {
+    judged->known = TRUE;
+    judged->lemma = known->noun_lemma;
+    judged->agreement = known->noun_agreement;
+    judged->is_role = (guint8) read_word (syntax, at, &judged->word);
+  }
+  *word = judged->word;
+  return judged->is_role;
 }

@@ -144,7 +144,8 @@ is_role (const LesartSyntax *syntax, guint32 at)
 static guint32
 skip_joined_role (const LesartSyntax *syntax, guint32 at, guint32 end)
 {
-  if (at + 2 < end && lesart_syntax_is_one_of (syntax, at + 1, "und") && is_role (syntax, at + 2))
+  if (at + 2 < end && lesart_grammar_is_one_of (syntax->grammar, at + 1, "und")
+      && is_role (syntax, at + 2))
     return at + 2;
   return at;
 }
@@ -163,7 +164,7 @@ org_behind_name (const LesartSyntax *syntax, const LesartMention *person, guint3
   guint32 at = person->end_token;
   LesartPhrase phrase;
 
-  if (at >= end || !lesart_syntax_is_one_of (syntax, at, "von vom bei beim"))
+  if (at >= end || !lesart_grammar_is_one_of (syntax->grammar, at, "von vom bei beim"))
     return LESART_NO_ENTITY;
   if (syntax->words[at].closed != LESART_CLOSED_FUSED)
     at++;
@@ -175,8 +176,9 @@ org_behind_name (const LesartSyntax *syntax, const LesartMention *person, guint3
 static guint32
 skip_titles_back (const LesartSyntax *syntax, guint32 at, guint32 first)
 {
-  for (guint i = 0; i < MAX_TITLES && at > first
-                    && lesart_syntax_is_one_of (syntax, at - 1, "Prof. Dr. h. c. Dipl.-Ing.");
+  for (guint i = 0;
+       i < MAX_TITLES && at > first
+       && lesart_grammar_is_one_of (syntax->grammar, at - 1, "Prof. Dr. h. c. Dipl.-Ing.");
        i++)
     at--;
   return at;
@@ -216,7 +218,7 @@ find_before (const LesartSyntax *syntax,
   if (at == first || !is_role (syntax, at - 1) || is_plural (syntax, at - 1, first))
     return;
   add_role (syntax, roles, person, at - 1, org);
-  if (at >= first + 3 && lesart_syntax_is_one_of (syntax, at - 2, "und , sowie")
+  if (at >= first + 3 && lesart_grammar_is_one_of (syntax->grammar, at - 2, "und , sowie")
       && is_role (syntax, at - 3))
     add_role (syntax, roles, person, at - 3, org);
 }
@@ -231,7 +233,7 @@ start_of_phrase (const LesartSyntax *syntax, const LesartMention *person, guint3
   for (guint32 t = from; t < person->first_token; t++) {
     LesartPhrase phrase;
 
-    if (lesart_syntax_is_one_of (syntax, t, ", ; :"))
+    if (lesart_grammar_is_one_of (syntax->grammar, t, ", ; :"))
       continue;
     if (syntax->words[t].closed != LESART_CLOSED_NONE
         && lesart_syntax_read_phrase (syntax, t, person->end_token, &phrase)
@@ -252,10 +254,10 @@ find_before_comma (const LesartSyntax *syntax,
 {
   guint32 start = start_of_phrase (syntax, person, first), comma, from;
 
-  if (start < first + 2 || !lesart_syntax_is_one_of (syntax, start - 1, ","))
+  if (start < first + 2 || !lesart_grammar_is_one_of (syntax->grammar, start - 1, ","))
     return;
   if (person->end_token < end
-      && !lesart_syntax_is_one_of (syntax, person->end_token, ", ( . ; : –")) {
+      && !lesart_grammar_is_one_of (syntax->grammar, person->end_token, ", ( . ; : –")) {
     /* "Dessen Vorsitzender, der frühere Lokführer X, wirbt" lost its comma, or this is an
      * enumeration. */
     if (syntax->words[start].closed == LESART_CLOSED_NONE)
@@ -276,7 +278,7 @@ find_before_comma (const LesartSyntax *syntax,
             || (syntax->words[t - 1].closed == LESART_CLOSED_NONE
                 && syntax->x->mention_at[t - 1] < 0
                 && !(syntax->words[t - 1].kinds & LESART_WORD_ADJECTIVE)
-                && !lesart_syntax_is_one_of (syntax, t - 1, "Dessen dessen Deren deren"))))
+                && !lesart_grammar_is_one_of (syntax->grammar, t - 1, "dessen deren"))))
       return;
     add_role (syntax, roles, person, t, find_org (syntax, t + 1, comma));
     return;
@@ -290,15 +292,16 @@ find_behind (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
   guint32 at = person->end_token, close, role;
   LesartPhrase phrase = { .mention = -1 };
 
-  if (at < end && lesart_syntax_is_one_of (syntax, at, "(")) {
+  if (at < end && lesart_grammar_is_one_of (syntax->grammar, at, "(")) {
     for (close = at + 1;
-         close < end && close < at + 6 && !lesart_syntax_is_one_of (syntax, close, ")"); close++)
+         close < end && close < at + 6 && !lesart_grammar_is_one_of (syntax->grammar, close, ")");
+         close++)
       ;
-    if (close + 1 >= end || !lesart_syntax_is_one_of (syntax, close, ")"))
+    if (close + 1 >= end || !lesart_grammar_is_one_of (syntax->grammar, close, ")"))
       return;
     at = close + 1;
   }
-  if (at + 1 >= end || !lesart_syntax_is_one_of (syntax, at, ","))
+  if (at + 1 >= end || !lesart_grammar_is_one_of (syntax->grammar, at, ","))
     return;
   at++;
   if (is_role (syntax, at))
@@ -313,7 +316,8 @@ find_behind (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
     guint32 next = skip_joined_role (syntax, role, end),
             after = end_of_attributes (syntax, next, end);
 
-    if (i == 0 && after < end && !lesart_syntax_is_one_of (syntax, after, ", . ; : ( ) – ! ?")
+    if (i == 0 && after < end
+        && !lesart_grammar_is_one_of (syntax->grammar, after, ", . ; : ( ) – ! ?")
         && syntax->x->tokens[after].kind != LESART_TOKEN_QUOTE)
       return;
     if (is_role (syntax, role))

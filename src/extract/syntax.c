@@ -38,11 +38,13 @@ lesart_syntax_new (LesartExtraction *x)
   LesartSyntax *syntax = g_new0 (LesartSyntax, 1);
 
   syntax->x = x;
+  syntax->grammar = x->grammar;
   syntax->words = x->grammar->words;
   syntax->speech = lesart_language_get_table (x->language, "speech-verbs");
   syntax->roles = lesart_language_get_table (x->language, "roles");
   syntax->nominals = lesart_language_get_table (x->language, "nominals");
   syntax->demonyms = collect_demonyms (x->language);
+  syntax->judged_roles = g_array_new (FALSE, TRUE, sizeof (LesartJudgedRole));
   return syntax;
 }
 
@@ -50,13 +52,14 @@ void
 lesart_syntax_free (LesartSyntax *syntax)
 {
   g_hash_table_unref (syntax->demonyms);
+  g_array_unref (syntax->judged_roles);
   g_free (syntax);
 }
 
 gboolean
 lesart_syntax_is_finite (const LesartSyntax *syntax, guint32 at)
 {
-  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, at);
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->grammar, at);
 
   return clause != NULL && clause->finite == at;
 }
@@ -114,34 +117,11 @@ lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at)
 gboolean
 lesart_syntax_is_subjunctive (const LesartSyntax *syntax, guint32 verb, gboolean past_too)
 {
-  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, verb);
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->grammar, verb);
 
   return clause != NULL
          && (clause->mood == LESART_MOOD_SUBJUNCTIVE_1
              || (past_too && clause->mood == LESART_MOOD_SUBJUNCTIVE_2));
-}
-
-/**
- * lesart_syntax_is_one_of:
- * @words: words separated by spaces; case counts
- *
- * Returns: whether token @at is one of them
- */
-gboolean
-lesart_syntax_is_one_of (const LesartSyntax *syntax, guint32 at, const char *words)
-{
-  gsize length;
-  const char *form;
-
-  if (at >= syntax->x->n_tokens)
-    return FALSE;
-  form = lesart_token_text (syntax->x, at, &length);
-  for (const char *word = words; word != NULL; word = strchr (word, ' ')) {
-    word += *word == ' ';
-    if (strncmp (word, form, length) == 0 && (word[length] == ' ' || word[length] == '\0'))
-      return TRUE;
-  }
-  return FALSE;
 }
 
 const LesartMention *
@@ -180,7 +160,7 @@ judge_kind (const LesartSyntax *syntax, const LesartStretch *stretch)
     return LESART_STRETCH_FRAGMENT;
   if (stretch->verb == stretch->first)
     return LESART_STRETCH_VERB_FIRST;
-  clause = lesart_grammar_clause_at (syntax->x->grammar, stretch->verb);
+  clause = lesart_grammar_clause_at (syntax->grammar, stretch->verb);
   return clause->kind == LESART_CLAUSE_RELATIVE      ? LESART_STRETCH_RELATIVE
          : clause->kind == LESART_CLAUSE_SUBORDINATE ? LESART_STRETCH_SUBORDINATE
                                                      : LESART_STRETCH_MAIN;
@@ -202,10 +182,10 @@ add_clause (const LesartSyntax *syntax, GArray *clauses, guint32 first, guint32 
 static gboolean
 begins_clause (const LesartSyntax *syntax, guint32 first, guint32 at)
 {
-  const LesartClause *clause = lesart_grammar_clause_at (syntax->x->grammar, at);
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->grammar, at);
 
   return at > first && clause != NULL && clause->first == at
-         && lesart_grammar_clause_at (syntax->x->grammar, at - 1) != clause;
+         && lesart_grammar_clause_at (syntax->grammar, at - 1) != clause;
 }
 
 /* "Lindemann (CDU)", "Zawada (20)": a short bracket stays in its clause. */
@@ -213,7 +193,7 @@ static guint32
 close_bracket (const LesartSyntax *syntax, guint32 open, guint32 end)
 {
   for (guint32 t = open + 1; t < MIN (end, open + MAX_BRACKET_TOKENS); t++)
-    if (lesart_syntax_is_one_of (syntax, t, ")"))
+    if (lesart_grammar_is_one_of (syntax->grammar, t, ")"))
       return t;
   return open;
 }
@@ -234,9 +214,12 @@ lesart_syntax_split_clauses (const LesartSyntax *syntax,
   guint32 start = first;
 
   for (guint32 t = first; t < end; t++) {
-    if (lesart_syntax_is_one_of (syntax, t, "(") && close_bracket (syntax, t, end) != t) {
+    gboolean mark = syntax->x->tokens[t].kind == LESART_TOKEN_PUNCTUATION;
+
+    if (mark && lesart_grammar_token_is (syntax->grammar, t, "(")
+        && close_bracket (syntax, t, end) != t) {
       t = close_bracket (syntax, t, end);
-    } else if (lesart_syntax_is_one_of (syntax, t, boundary_marks)) {
+    } else if (mark && lesart_grammar_is_one_of (syntax->grammar, t, boundary_marks)) {
       add_clause (syntax, clauses, start, t);
       start = t + 1;
     } else if (begins_clause (syntax, start, t)) {

@@ -10,13 +10,36 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LesartRoleWord:
+ * @title: the word in the nominative singular
+ * @gender: of the person
+ * @listed: in the list of roles, whole or as the head of a compound; else a noun for persons
+ */
+typedef struct {
+  const char *title;
+  guint gender;
+  gboolean listed;
+} LesartRoleWord;
+
+/* What a form is as a role, while it is the same noun. */
+typedef struct {
+  LesartRoleWord word;
+  const char *lemma;
+  guint32 agreement;
+  guint8 known;
+  guint8 is_role;
+} LesartJudgedRole;
+
 struct _LesartSyntax {
   LesartExtraction *x;
+  const LesartGrammar *grammar;
   const LesartWord *words;     /* of the grammar */
   const LesartTable *speech;   /* speech-verbs */
   const LesartTable *roles;    /* roles */
   const LesartTable *nominals; /* nominals: class nouns */
   GHashTable *demonyms;        /* Niederländer, Französin */
+  GArray *judged_roles;        /* LesartJudgedRole, by the index of the form */
 };
 
 /**
@@ -68,7 +91,6 @@ gboolean lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at);
 gboolean lesart_syntax_is_finite (const LesartSyntax *syntax, guint32 at);
 gboolean lesart_syntax_is_preposition (const LesartSyntax *syntax, guint32 at);
 gboolean lesart_syntax_is_subjunctive (const LesartSyntax *syntax, guint32 verb, gboolean past_too);
-gboolean lesart_syntax_is_one_of (const LesartSyntax *syntax, guint32 at, const char *words);
 const LesartMention *lesart_syntax_get_mention (const LesartSyntax *syntax, guint32 at);
 
 guint32 lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 end);
@@ -84,18 +106,6 @@ void lesart_syntax_split_clauses (const LesartSyntax *syntax,
 guint32 lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, guint32 end);
 gboolean lesart_syntax_find_subject (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
-
-/**
- * LesartRoleWord:
- * @title: the word in the nominative singular
- * @gender: of the person
- * @listed: in the list of roles, whole or as the head of a compound; else a noun for persons
- */
-typedef struct {
-  const char *title;
-  guint gender;
-  gboolean listed;
-} LesartRoleWord;
 
 gboolean lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word);
 void lesart_find_roles (const LesartSyntax *syntax, GArray *roles);

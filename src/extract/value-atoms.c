@@ -25,9 +25,11 @@ lesart_atoms_clear (LesartAtoms *atoms)
   atoms->n = 0;
 }
 
-static gboolean
+static inline gboolean
 is_letter (gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isalpha ((char) c);
   return g_unichar_isalpha (c) || g_unichar_ismark (c)
          || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER;
 }
@@ -75,9 +77,15 @@ static const char *
 skip_word (const char *p, const char *end)
 {
   while (p < end) {
-    gunichar c = g_utf8_get_char (p);
-    const char *next = g_utf8_next_char (p);
+    gunichar c;
+    const char *next;
 
+    if (g_ascii_isalnum (*p)) {
+      p++;
+      continue;
+    }
+    c = g_utf8_get_char (p);
+    next = g_utf8_next_char (p);
     if (!is_letter (c) && !g_unichar_isdigit (c)) {
       if (c != '-' && c != 0x2010 && c != 0x2011)
         break;
@@ -93,7 +101,7 @@ skip_word (const char *p, const char *end)
 static const char *
 read_atom (const char *p, const char *end, LesartAtom *atom)
 {
-  gunichar c = g_utf8_get_char (p);
+  gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
   const char *after;
 
   if (g_ascii_isdigit (*p)) {
@@ -117,6 +125,22 @@ read_atom (const char *p, const char *end, LesartAtom *atom)
   }
   atom->kind = LESART_ATOM_MARK;
   return g_utf8_next_char (p);
+}
+
+static guint32
+count_chars (const char *p, const char *end)
+{
+  guint32 n = 0;
+
+  for (; p < end; p++)
+    n += ((guchar) *p & 0xc0) != 0x80;
+  return n;
+}
+
+static gboolean
+is_space (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p));
 }
 
 /* Bytes of the atom that @p begins with. */
@@ -174,7 +198,7 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
       LesartAtom atom = { .space_before = (guint8) space, .start = at };
       const char *after;
 
-      if (g_unichar_isspace (g_utf8_get_char (p))) {
+      if (is_space (p)) {
         p = g_utf8_next_char (p);
         at++;
         space = TRUE;
@@ -190,7 +214,7 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
       } else {
         after = read_atom (p, end, &atom);
       }
-      at += (guint32) g_utf8_strlen (p, after - p);
+      at += count_chars (p, after);
       atom.byte_end = (guint32) (after - x->utf8);
       atom.end = at;
       atom.token = token;

@@ -86,9 +86,8 @@ is_attribute (const LesartGrammar *grammar, const LesartSentence *sentence, guin
 static gboolean
 is_adverbial_participle (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
 {
-  static const char *const words[] = { "wiederholt", "vermehrt",   "verstärkt",
-                                       "gezielt",    "vereinzelt", "gehäuft",
-                                       "verspätet",  "unerwartet", NULL };
+  static const char words[] =
+      "wiederholt vermehrt verstärkt gezielt vereinzelt gehäuft verspätet unerwartet";
   guint32 next = at + 1 < sentence->end ? grammar->words[at + 1].kinds : 0;
 
   return (grammar->words[at].kinds & LESART_WORD_PARTICIPLE) && next != 0

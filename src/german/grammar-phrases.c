@@ -207,45 +207,11 @@ is_number_noun (const Scan *scan, guint32 at)
 static gboolean
 is_degree (const Scan *scan, guint32 at)
 {
-  static const char *const words[] = {
-    "mehr",
-    "weniger",
-    "als",
-    "rund",
-    "etwa",
-    "knapp",
-    "gut",
-    "fast",
-    "nahezu",
-    "beinahe",
-    "mindestens",
-    "wenigstens",
-    "höchstens",
-    "maximal",
-    "über",
-    "unter",
-    "bis",
-    "zu",
-    "gegen",
-    "um",
-    "ungefähr",
-    "circa",
-    "ca.",
-    "lediglich",
-    "nur",
-    "durchschnittlich",
-    "jeweils",
-    "insgesamt",
-    "minus",
-    "plus",
-    "schätzungsweise",
-    "geschätzt",
-    "weit",
-    "deutlich",
-    "alle",
-    "erst",
-    NULL,
-  };
+  static const char words[] =
+      "mehr weniger als rund etwa knapp gut fast nahezu beinahe mindestens wenigstens "
+      "höchstens maximal über unter bis zu gegen um ungefähr circa ca. lediglich nur "
+      "durchschnittlich jeweils insgesamt minus plus schätzungsweise geschätzt weit "
+      "deutlich alle erst";
 
   return lesart_grammar_is_one_of (scan->grammar, at, words);
 }
@@ -254,13 +220,17 @@ is_degree (const Scan *scan, guint32 at)
 static guint32
 skip_degree (const Scan *scan, guint32 at)
 {
-  for (guint32 n = 0; n < 5 && kinds_at (scan, at + n) != 0; n++) {
-    if (n > 0 && (kinds_at (scan, at + n) & LESART_WORD_NUMERAL))
-      return at + n;
-    if (!is_degree (scan, at + n))
-      break;
-  }
-  return at;
+  guint32 number = at;
+
+  while (number < at + 5 && kinds_at (scan, number) != 0
+         && (number == at || (kinds_at (scan, number) & LESART_WORD_NUMERAL) == 0))
+    number++;
+  if (number == at || number == at + 5 || kinds_at (scan, number) == 0)
+    return at;
+  for (guint32 i = at; i < number; i++)
+    if (!is_degree (scan, i))
+      return at;
+  return number;
 }
 
 /* Counted things are in the plural, which the lexicon lacks for some nouns made of adjectives: 428
@@ -565,8 +535,8 @@ add_preposition (const Scan *scan, LesartNounPhrase *phrase, guint32 preposition
 static gboolean
 is_adverbial (const Scan *scan, guint32 at)
 {
-  static const char *const words[] = { "kurzem", "langem",  "allem",  "weitem", "neuem", "weiteres",
-                                       "heute",  "gestern", "morgen", "jetzt",  NULL };
+  static const char words[] =
+      "kurzem langem allem weitem neuem weiteres heute gestern morgen jetzt";
 
   return lesart_grammar_is_one_of (scan->grammar, at, words);
 }

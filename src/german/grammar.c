@@ -23,24 +23,33 @@ lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char
 
 /**
  * lesart_grammar_is_one_of:
- * @words: (array zero-terminated=1): words in lower case
+ * @words: words separated by spaces; one in lower case stands for itself with a capital as well
  *
- * Returns: whether @token is one of @words, with a capital or not
+ * Returns: whether @token is one of @words
  */
 gboolean
-lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *const *words)
+lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words)
 {
-  gsize n_bytes;
+  gsize n_bytes, i;
   const char *form;
+  char first, lower;
 
   if (token >= grammar->segments->n_tokens)
     return FALSE;
   form = lesart_grammar_form (grammar, token, &n_bytes);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_ascii_tolower (form[0]) == words[i][0]
-        && strncmp (form + 1, words[i] + 1, n_bytes - 1) == 0 && strlen (words[i]) == n_bytes)
-      return TRUE;
-  return FALSE;
+  first = form[0];
+  lower = g_ascii_tolower (first);
+  for (const char *word = words;; word++) {
+    if (*word == first || *word == lower) {
+      for (i = 1; i < n_bytes && word[i] == form[i];)
+        i++;
+      if (i == n_bytes && (word[i] == ' ' || word[i] == '\0'))
+        return TRUE;
+    }
+    while (*word != ' ')
+      if (*word++ == '\0')
+        return FALSE;
+  }
 }
 
 /* Which tokens stand between quotation marks; each paragraph begins outside. */

@@ -211,8 +211,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
 
 gboolean lesart_grammar_starts_sentence (const LesartGrammar *grammar, guint32 token);
 gboolean lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word);
-gboolean
-lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *const *words);
+gboolean lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words);
 guint32 lesart_agreement (guint32 features);
 
 /* Bits of an agreement: which of its combinations have this case or number. */

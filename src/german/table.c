@@ -310,6 +310,51 @@ collect_genitive (
 
 #define MAX_PIECES 32
 
+/* Matches one token more than @n; FALSE if no key goes on behind it. */
+static gboolean
+match_piece (const LesartTable *table, guint64 *state, Piece *pieces, guint n, LesartMatch *match)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  const LesartTableSlot *slot;
+  gboolean genitive = FALSE;
+  guint n_rows;
+
+  if (pieces[n].n_bytes > LESART_KEY_MAX_TOKEN)
+    return FALSE;
+  n_rows = collect (table, *state, pieces, n + 1, TRUE, rows, LESART_TABLE_MAX_ROWS);
+  if (n_rows == 0) {
+    n_rows = collect_genitive (table, *state, pieces, n + 1, rows);
+    genitive = n_rows > 0;
+  }
+  if (n_rows > 0) {
+    match->n_tokens = n + 1;
+    match->n_rows = n_rows;
+    match->genitive = genitive;
+    memcpy (match->rows, rows, n_rows * sizeof *rows);
+  }
+  *state = lesart_key_go_on (*state, pieces[n].bytes, pieces[n].n_bytes, table->header->fold);
+  slot = find_slot (table, *state);
+  return slot != NULL && slot->go_on;
+}
+
+/**
+ * lesart_table_may_begin:
+ * @token: the letters of a token
+ *
+ * Returns: whether lesart_table_match() can find anything that begins with it; for callers that ask
+ *   once for each form and not at each token
+ */
+gboolean
+lesart_table_may_begin (const LesartTable *table, const char *token, gsize n_bytes)
+{
+  Piece piece = { token, n_bytes };
+  LesartMatch match = { 0 };
+  guint64 state = 0;
+
+  return table->header != NULL
+         && (match_piece (table, &state, &piece, 0, &match) || match.n_tokens > 0);
+}
+
 /**
  * lesart_table_match:
  * @at: token where the phrase begins
@@ -332,7 +377,6 @@ lesart_table_match (const LesartTable *table,
   const char *utf8 = lesart_text_get_utf8 (text, NULL);
   Piece pieces[MAX_PIECES];
   guint64 state = 0;
-  guint32 rows[LESART_TABLE_MAX_ROWS];
 
   match->n_tokens = match->n_rows = 0;
   match->genitive = FALSE;
@@ -340,27 +384,9 @@ lesart_table_match (const LesartTable *table,
     return FALSE;
   for (guint n = 0; n < MAX_PIECES && at + n < end; n++) {
     const LesartToken *token = &segments->tokens[at + n];
-    const LesartTableSlot *slot;
-    gboolean genitive = FALSE;
-    guint n_rows;
 
     pieces[n] = (Piece){ utf8 + token->byte_start, token->byte_end - token->byte_start };
-    if (pieces[n].n_bytes > LESART_KEY_MAX_TOKEN)
-      break;
-    n_rows = collect (table, state, pieces, n + 1, TRUE, rows, LESART_TABLE_MAX_ROWS);
-    if (n_rows == 0) {
-      n_rows = collect_genitive (table, state, pieces, n + 1, rows);
-      genitive = n_rows > 0;
-    }
-    if (n_rows > 0) {
-      match->n_tokens = n + 1;
-      match->n_rows = n_rows;
-      match->genitive = genitive;
-      memcpy (match->rows, rows, n_rows * sizeof *rows);
-    }
-    state = lesart_key_go_on (state, pieces[n].bytes, pieces[n].n_bytes, table->header->fold);
-    slot = find_slot (table, state);
-    if (slot == NULL || !slot->go_on)
+    if (!match_piece (table, &state, pieces, n, match))
       break;
   }
   return match->n_tokens > 0;

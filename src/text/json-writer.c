@@ -42,12 +42,25 @@ is_broken (const LesartJsonWriter *writer)
   return writer->n_broken == writer->levels->len;
 }
 
+/* g_string_append_len() would look at every short piece three times. */
+static inline void
+append (GString *bytes, const char *piece, gsize n_bytes)
+{
+  if (bytes->len + n_bytes >= bytes->allocated_len) {
+    g_string_append_len (bytes, piece, (gssize) n_bytes);
+    return;
+  }
+  memcpy (bytes->str + bytes->len, piece, n_bytes);
+  bytes->len += n_bytes;
+  bytes->str[bytes->len] = '\0';
+}
+
 static void
 start_line (LesartJsonWriter *writer, guint depth)
 {
   g_string_append_c (writer->bytes, '\n');
   for (guint i = 0; i < depth; i++)
-    g_string_append_len (writer->bytes, "  ", 2);
+    append (writer->bytes, "  ", 2);
 }
 
 /* --- Breaking what is too long --- */
@@ -208,31 +221,41 @@ lesart_json_writer_end_array (LesartJsonWriter *writer)
 
 /* --- Values --- */
 
+static inline gboolean
+is_plain (char byte)
+{
+  return (guchar) byte >= 0x20 && byte != '"' && byte != '\\';
+}
+
 static void
-append_string (GString *bytes, const char *string, gsize n_bytes)
+append_escape (GString *bytes, char byte)
 {
   static const char escapes[] = {
     ['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'
   };
-  const char *plain = string, *string_end = string + n_bytes;
+  const char escape[] = { '\\', escapes[(guchar) byte] };
 
-  g_string_append_c (bytes, '"');
-  for (; string < string_end; string++) {
-    guchar byte = (guchar) *string;
+  if (escape[1] != 0)
+    append (bytes, escape, 2);
+  else
+    g_string_append_printf (bytes, "\\u%04x", (guint) byte);
+}
 
-    if (byte >= 0x20 && byte != '"' && byte != '\\')
-      continue;
-    g_string_append_len (bytes, plain, string - plain);
-    plain = string + 1;
-    if (escapes[byte] != 0) {
-      g_string_append_c (bytes, '\\');
-      g_string_append_c (bytes, escapes[byte]);
-    } else {
-      g_string_append_printf (bytes, "\\u%04x", byte);
-    }
+static void
+append_string (GString *bytes, const char *string, gsize n_bytes)
+{
+  append (bytes, "\"", 1);
+  for (gsize done = 0; done < n_bytes;) {
+    gsize n = done;
+
+    while (n < n_bytes && is_plain (string[n]))
+      n++;
+    append (bytes, string + done, n - done);
+    if (n < n_bytes)
+      append_escape (bytes, string[n++]);
+    done = n;
   }
-  g_string_append_len (bytes, plain, string - plain);
-  g_string_append_c (bytes, '"');
+  append (bytes, "\"", 1);
 }
 
 /**
@@ -247,9 +270,7 @@ lesart_json_writer_name (LesartJsonWriter *writer, const char *name)
   begin_element (writer);
   make_room (writer, n_bytes + 4);
   append_string (writer->bytes, name, n_bytes);
-  g_string_append_c (writer->bytes, ':');
-  if (writer->layout == LESART_JSON_PRETTY)
-    g_string_append_c (writer->bytes, ' ');
+  append (writer->bytes, ": ", writer->layout == LESART_JSON_PRETTY ? 2 : 1);
   writer->has_name = TRUE;
 }
 
@@ -283,7 +304,7 @@ lesart_json_writer_raw (LesartJsonWriter *writer, const char *json)
   gsize n_bytes = strlen (json);
 
   begin_value (writer, n_bytes);
-  g_string_append_len (writer->bytes, json, (gssize) n_bytes);
+  append (writer->bytes, json, n_bytes);
 }
 
 void
