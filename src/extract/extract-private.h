@@ -30,6 +30,8 @@ typedef struct {
   const LesartLexicon *lexicon; /* for parts of words */
   LesartLexemes *lexemes;       /* the forms of the text, as the lexicon has them */
   LesartValueWords *value_words;
+  LesartTagger *tagger;
+  LesartTag *tags;        /* of the tokens */
   gint32 *name_at;        /* token -> mention by name, or -1, as the names were found */
   LesartGrammar *grammar; /* from the mentions on; so the syntax */
   LesartSyntax *syntax;   /* from the mentions on */

@@ -95,6 +95,8 @@ lesart_extraction_init (LesartExtraction *x,
   };
   set_date (x, date);
   index_tokens (x);
+  x->tagger = lesart_tagger_new (language, x->lexemes);
+  x->tags = lesart_tagger_tag_text (x->tagger, text, reading->segments);
 }
 
 void
@@ -103,6 +105,8 @@ lesart_extraction_clear (LesartExtraction *x)
   g_clear_pointer (&x->syntax, lesart_syntax_free);
   g_clear_pointer (&x->grammar, lesart_grammar_free);
   g_clear_pointer (&x->name_at, g_free);
+  g_clear_pointer (&x->tags, g_free);
+  g_clear_pointer (&x->tagger, lesart_tagger_free);
   g_clear_pointer (&x->value_words, lesart_value_words_free);
   g_clear_pointer (&x->lexemes, lesart_lexemes_free);
   g_clear_pointer (&x->sentence_of, g_free);
@@ -120,7 +124,8 @@ lesart_extract_grammar (LesartExtraction *x)
   x->name_at = g_new (gint32, x->n_tokens);
   for (guint32 at = 0; at < x->n_tokens; at++)
     x->name_at[at] = x->mention_at[at];
-  x->grammar = lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->name_at);
+  x->grammar =
+      lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->name_at, x->tags);
   x->syntax = lesart_syntax_new (x);
 }
 

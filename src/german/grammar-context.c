@@ -126,6 +126,41 @@ settle_name (LesartWord *word)
     word->agreement = LESART_AGREEMENT_ALL;
 }
 
+/* The end of a clause, where the verb is the last of its bracket: there the rules know better. */
+static gboolean
+closes_clause (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  return at + 1 >= sentence->end
+         || lesart_grammar_token (grammar, at + 1)->kind == LESART_TOKEN_PUNCTUATION
+         || (grammar->words[at + 1].kinds & LESART_WORD_COORDINATOR)
+         || is_surely_finite (grammar, sentence, at + 1);
+}
+
+/* What the tagger has decided, where it is surer than the rules (lesart-eval clauses): finite or
+ * infinitive in the middle of a clause, noun or verb. */
+static void
+follow_tag (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  LesartWord *word = &grammar->words[at];
+
+  switch (grammar->tags[at].stts) {
+  case LESART_STTS_VVFIN:
+  case LESART_STTS_VAFIN:
+  case LESART_STTS_VMFIN:
+    if ((word->kinds & LESART_WORD_FINITE) && (word->kinds & LESART_WORD_PARTICIPLE) == 0
+        && !closes_clause (grammar, sentence, at))
+      word->kinds &= ~(guint32) LESART_WORD_INFINITE;
+    break;
+  case LESART_STTS_NN:
+  case LESART_STTS_NE:
+    if (word->kinds & LESART_WORD_NOMINAL)
+      lesart_word_drop_verb (word);
+    break;
+  default:
+    break;
+  }
+}
+
 static void
 settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
 {
@@ -137,6 +172,8 @@ settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
     settle_name (word);
     return;
   }
+  if (grammar->tags != NULL)
+    follow_tag (grammar, sentence, at);
   drop_rare_verbs (word);
   if ((word->kinds & LESART_WORD_FINITE) && (word->finite & LESART_THIRD) == 0
       && !is_near_first_person (grammar, sentence, at))

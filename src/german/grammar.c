@@ -135,6 +135,7 @@ read_sentence (LesartGrammar *grammar, guint32 s)
  * @lexemes: the forms of the text; must outlive the grammar
  * @groups: (nullable) (array): token -> number of the name that it belongs to, or -1; tokens of one
  *   name stay together in a noun phrase
+ * @tags: (nullable) (array): what a tagger says of each token; must outlive the grammar
  *
  * Analyses a text. Linear in the number of its tokens.
  *
@@ -144,7 +145,8 @@ LesartGrammar *
 lesart_grammar_new (const LesartText *text,
                     const LesartSegments *segments,
                     LesartLexemes *lexemes,
-                    const gint32 *groups)
+                    const gint32 *groups,
+                    const LesartTag *tags)
 {
   LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
 
@@ -153,6 +155,7 @@ lesart_grammar_new (const LesartText *text,
   grammar->lexemes = lexemes;
   grammar->lexicon = lesart_lexemes_get_lexicon (lexemes);
   grammar->groups = groups;
+  grammar->tags = tags;
   grammar->words = g_new0 (LesartWord, segments->n_tokens);
   grammar->quoted = g_new0 (guint8, segments->n_tokens);
   grammar->clause_of = g_new (guint32, segments->n_tokens);

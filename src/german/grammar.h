@@ -6,12 +6,14 @@
  *
  * It is the topological analysis of German: the finite verb stands second, first or last in its
  * clause; infinite forms and the separable prefix close the verbal bracket; subordinate clauses lie
- * between commas and begin with a conjunction, a relative pronoun or a w-word. No model is
- * involved: the lexicon and the closed classes of words decide. Time is linear in the tokens.
+ * between commas and begin with a conjunction, a relative pronoun or a w-word. The lexicon and the
+ * closed classes of words decide, and a tagger where they leave a choice. Time is linear in the
+ * tokens.
  */
 #pragma once
 
 #include "lexemes.h"
+#include "tagger.h"
 #include "tokenizer.h"
 
 G_BEGIN_DECLS
@@ -200,12 +202,14 @@ typedef struct {
   LesartLexemes *lexemes;       /*< private >*/
   const LesartLexicon *lexicon; /*< private >*/
   const gint32 *groups;         /*< private >*/
+  const LesartTag *tags;        /*< private >*/
 } LesartGrammar;
 
 LesartGrammar *lesart_grammar_new (const LesartText *text,
                                    const LesartSegments *segments,
                                    LesartLexemes *lexemes,
-                                   const gint32 *groups);
+                                   const gint32 *groups,
+                                   const LesartTag *tags);
 void lesart_grammar_free (LesartGrammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
 

@@ -26,6 +26,8 @@ typedef struct {
   LesartText *text;
   LesartSegments *segments;
   LesartLexemes *lexemes;
+  LesartTagger *tagger;
+  LesartTag *tags;
   LesartGrammar *grammar;
 } Analysis;
 
@@ -38,14 +40,18 @@ analyse (Analysis *analysis, const char *utf8, gssize n_bytes)
   g_assert_no_error (error);
   analysis->segments = lesart_segments_new (analysis->text);
   analysis->lexemes = lesart_lexemes_new (lexicon);
-  analysis->grammar =
-      lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes, NULL);
+  analysis->tagger = lesart_tagger_new (language, analysis->lexemes);
+  analysis->tags = lesart_tagger_tag_text (analysis->tagger, analysis->text, analysis->segments);
+  analysis->grammar = lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes,
+                                          NULL, analysis->tags);
 }
 
 static void
 analysis_clear (Analysis *analysis)
 {
   lesart_grammar_free (analysis->grammar);
+  g_free (analysis->tags);
+  lesart_tagger_free (analysis->tagger);
   lesart_lexemes_free (analysis->lexemes);
   lesart_segments_unref (analysis->segments);
   lesart_text_unref (analysis->text);
@@ -166,6 +172,8 @@ static const struct {
   { "Das Start-up setzte 62 Millionen um, machte aber Verlust.", "main:umsetzen; main:machen" },
   { "Sie soll viel kosten und bis März vorliegen.", "main:kosten modal; main:vorliegen modal" },
   { "Er hat Äpfel und Birnen verkauft.", "main:verkaufen perfect" },
+  { "Wir wurden gut beraten und haben in kurzer Zeit drei Angebote erhalten.",
+    "main:beraten passive; main:erhalten perfect" },
   { "Es ist breit gefächert und umfasst Gespräche.",
     "main:fächern passive perfect; main:umfassen" },
   { "Ein Werk, das eröffnet werden und Geräte liefern soll, entsteht.",
@@ -265,7 +273,7 @@ test_groups (void)
   g_autoptr (LesartSegments) segments = lesart_segments_new (text);
   const gint32 groups[] = { -1, 0, 0, 0, -1, -1 };
   g_autoptr (LesartLexemes) lexemes = lesart_lexemes_new (lexicon);
-  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (text, segments, lexemes, groups);
+  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (text, segments, lexemes, groups, NULL);
   g_autofree char *found = describe_phrases (grammar);
 
   g_assert_cmpstr (found, ==, "Das Wall Street Journal/na");
