@@ -31,7 +31,8 @@ enum { M = 1, F = 2, N = 4, P = 7 << 3 };
 #define INSIDE (BIT (CARD) | BIT (ADV) | BIT (ADJD) | BIT (KON) | BIT (PTKNEG) | BIT (COMMA))
 #define FINITE_VERBS (BIT (VVFIN) | BIT (VAFIN) | BIT (VMFIN))
 #define PREPOSITIONS (BIT (APPR) | BIT (APPRART))
-#define MAX_INSIDE 3 /* words between determiner and adjective or noun that are neither */
+#define MAX_CLAUSE 40 /* words that are looked through for its verb */
+#define MAX_INSIDE 3  /* words between determiner and adjective or noun that are neither */
 
 static gboolean
 is_tag (const LesartTag *tag, guint64 set)
@@ -159,18 +160,26 @@ closed_agreement (const LesartTagger *tagger, const TagWord *word, const LesartT
 }
 
 static guint32
-noun_agreement (const LesartForm *form, const LesartTag *tag)
+agreement_of_class (const TagWord *word, guint32 classes)
 {
-  LesartWordClass wanted = is_tag (tag, BIT (NE)) ? LESART_CLASS_NAME : LESART_CLASS_NOUN;
   guint32 agreement = 0;
 
-  for (guint i = 0; i < form->n_lexemes; i++)
-    if (form->lexemes[i].word_class == wanted)
-      agreement |= lesart_agreement (form->lexemes[i].features);
-  for (guint i = 0; i < form->n_lexemes && agreement == 0; i++)
-    if (form->lexemes[i].word_class == LESART_CLASS_NOUN
-        || form->lexemes[i].word_class == LESART_CLASS_NAME)
-      agreement |= lesart_agreement (form->lexemes[i].features);
+  for (guint i = 0; i < word->n_lexemes[0]; i++)
+    if (classes >> word->lexemes[0][i].word_class & 1)
+      agreement |= lesart_agreement (word->lexemes[0][i].features);
+  return agreement;
+}
+
+static guint32
+noun_agreement (const TagWord *word, const LesartTag *tag)
+{
+  guint32 noun = 1u << LESART_CLASS_NOUN, name = 1u << LESART_CLASS_NAME;
+  guint32 agreement = agreement_of_class (word, is_tag (tag, BIT (NE)) ? name : noun);
+
+  if (word->analyses[0] != NULL && word->analyses[0]->reach >= LESART_REACH_ENDING)
+    return LESART_AGREEMENT_ALL;
+  if (agreement == 0)
+    agreement = agreement_of_class (word, noun | name);
   return agreement != 0 ? agreement : LESART_AGREEMENT_ALL;
 }
 
@@ -220,54 +229,108 @@ narrow (guint32 *agreement, guint32 by)
     *agreement &= by;
 }
 
-/* The phrase that begins at @at; FALSE if none does. */
-static gboolean
-read_phrase (const TagSentence *sentence, const LesartTag *tags, guint32 at, TagPhrase *phrase)
+/* The preposition that governs a phrase that begins at @at, or the number of words. */
+static guint32
+find_preposition (const TagSentence *sentence, const LesartTag *tags, guint32 at)
 {
-  Declension declension = DECLENSION_STRONG;
-  guint32 i = at, inside = 0;
-
-  *phrase = (TagPhrase){ .first = at, .head = at, .agreement = LESART_AGREEMENT_ALL };
-  if (is_tag (&tags[at], PRONOUNS)) {
-    phrase->agreement = closed_agreement (sentence->tagger, sentence->words[at], &tags[at]);
-    phrase->end = at + 1;
-    return TRUE;
+  if (is_tag (&tags[at], BIT (APPRART)))
+    return at;
+  /* "in etwa drei Jahren", "mit 20 Millionen" */
+  for (guint32 i = at; i-- > 0 && at - i <= 3;) {
+    if (is_tag (&tags[i], PREPOSITIONS))
+      return i;
+    if (!is_tag (&tags[i], BIT (CARD) | BIT (ADV) | BIT (ADJD)))
+      break;
   }
-  if (!is_tag (&tags[at], DETERMINERS | NOUNS | BIT (ADJA)))
-    return FALSE;
-  for (; i < sentence->n; i++) {
-    const LesartForm *form = sentence->words[i]->form;
+  return sentence->n;
+}
 
+/* Sets where the phrase that begins with the determiner, adjective or noun at @phrase->first ends
+ * and which of its words is the head. */
+static void
+find_extent (const TagSentence *sentence, const LesartTag *tags, TagPhrase *phrase)
+{
+  guint32 i = phrase->first, inside = 0;
+
+  for (; i < sentence->n && !is_tag (&tags[i], NOUNS); i++) {
     if (is_tag (&tags[i], DETERMINERS)) {
-      if (i > at && !is_tag (&tags[i - 1], DETERMINERS))
-        break;
-      narrow (&phrase->agreement,
-              closed_agreement (sentence->tagger, sentence->words[i], &tags[i]));
-      declension = declension_behind (form, &tags[i]);
-    } else if (is_tag (&tags[i], BIT (ADJA))) {
-      narrow (&phrase->agreement, adjective_agreement (form, declension));
-    } else if (is_tag (&tags[i], NOUNS)) {
-      break;
-    } else if (i == at || !is_tag (&tags[i], INSIDE) || ++inside > MAX_INSIDE) {
-      break;
-    } else {
+      if (i > phrase->first && !is_tag (&tags[i - 1], DETERMINERS))
+        return;
+    } else if (!is_tag (&tags[i], BIT (ADJA))) {
+      if (!is_tag (&tags[i], INSIDE) || ++inside > MAX_INSIDE)
+        return;
       continue;
     }
     inside = 0;
     phrase->head = i;
     phrase->end = i + 1;
   }
-  if (i < sentence->n && is_tag (&tags[i], NOUNS)) {
-    phrase->head = i;
-    phrase->end = i + 1;
-    phrase->noun = TRUE;
-    narrow (&phrase->agreement, noun_agreement (sentence->words[i]->form, &tags[i]));
-    /* A name of several words. */
-    while (is_tag (&tags[i], BIT (NE)) && phrase->end < sentence->n
-           && is_tag (&tags[phrase->end], BIT (NE)))
-      phrase->end++;
+  if (i >= sentence->n)
+    return;
+  phrase->head = i;
+  phrase->end = i + 1;
+  phrase->noun = TRUE;
+  /* A name of several words. */
+  while (is_tag (&tags[i], BIT (NE)) && phrase->end < sentence->n
+         && is_tag (&tags[phrase->end], BIT (NE)))
+    phrase->end++;
+}
+
+/* The noun is surest of its gender, then the determiner; who contradicts them is not heard. */
+static void
+find_agreement (const TagSentence *sentence, const LesartTag *tags, TagPhrase *phrase)
+{
+  Declension declension = DECLENSION_STRONG;
+
+  phrase->agreement = phrase->noun
+                          ? noun_agreement (sentence->words[phrase->head], &tags[phrase->head])
+                          : LESART_AGREEMENT_ALL;
+  for (guint32 i = phrase->first; i < phrase->end; i++)
+    if (is_tag (&tags[i], DETERMINERS)) {
+      narrow (&phrase->agreement,
+              closed_agreement (sentence->tagger, sentence->words[i], &tags[i]));
+      declension = declension_behind (sentence->words[i]->form, &tags[i]);
+    }
+  for (guint32 i = phrase->first; i < phrase->end; i++)
+    if (is_tag (&tags[i], BIT (ADJA)))
+      narrow (&phrase->agreement, adjective_agreement (sentence->words[i]->form, declension));
+}
+
+/* The phrase that begins at @at; FALSE if none does. */
+static gboolean
+read_phrase (const TagSentence *sentence, const LesartTag *tags, guint32 at, TagPhrase *phrase)
+{
+  *phrase = (TagPhrase){ .first = at, .head = at, .end = at + 1 };
+  if (is_tag (&tags[at], PRONOUNS)) {
+    phrase->agreement = closed_agreement (sentence->tagger, sentence->words[at], &tags[at]);
+  } else if (is_tag (&tags[at], DETERMINERS | NOUNS | BIT (ADJA))) {
+    find_extent (sentence, tags, phrase);
+    find_agreement (sentence, tags, phrase);
+  } else {
+    return FALSE;
   }
+  phrase->preposition = find_preposition (sentence, tags, at);
   return TRUE;
+}
+
+/* All phrases of the sentence, from left to right. */
+static guint
+read_phrases (const TagSentence *sentence, const LesartTag *tags, GArray *phrases)
+{
+  guint32 at = 0;
+
+  g_array_set_size (phrases, 0);
+  while (at < sentence->n) {
+    TagPhrase phrase;
+
+    if (!read_phrase (sentence, tags, at, &phrase)) {
+      at++;
+      continue;
+    }
+    g_array_append_val (phrases, phrase);
+    at = phrase.end;
+  }
+  return phrases->len;
 }
 
 /* --- Evidence --- */
@@ -275,7 +338,11 @@ read_phrase (const TagSentence *sentence, const LesartTag *tags, guint32 at, Tag
 typedef struct {
   const TagSentence *sentence;
   const LesartTag *tags;
-  guint32 finite;   /* the finite verb nearest to the left or else to the right in the clause; n */
+  const TagPhrase *phrases;
+  guint n_phrases;
+  guint at;         /* the phrase to be decided */
+  guint32 finite;   /* the finite verb of its clause, between marks of punctuation, or n */
+  guint32 last;     /* the infinitive or participle that closes the bracket, or n */
   guint8 subject;   /* a nominative was there in the clause */
   guint8 object;    /* an accusative */
   guint8 last_case; /* of the phrase before, 0: none */
@@ -298,13 +365,13 @@ lower_at (const TagSentence *sentence, guint32 at)
 static guint32
 find_finite (const TagSentence *sentence, const LesartTag *tags, guint32 at)
 {
-  for (guint32 i = at; i-- > 0 && at - i < 40;) {
+  for (guint32 i = at; i-- > 0 && at - i < MAX_CLAUSE;) {
     if (is_tag (&tags[i], BIT (COMMA) | BIT (STOP)))
       break;
     if (is_tag (&tags[i], FINITE_VERBS))
       return i;
   }
-  for (guint32 i = at; i < sentence->n && i - at < 40; i++) {
+  for (guint32 i = at; i < sentence->n && i - at < MAX_CLAUSE; i++) {
     if (is_tag (&tags[i], BIT (COMMA) | BIT (STOP)))
       break;
     if (is_tag (&tags[i], FINITE_VERBS))
@@ -317,7 +384,7 @@ find_finite (const TagSentence *sentence, const LesartTag *tags, guint32 at)
 static guint32
 find_last_verb (const TagSentence *sentence, const LesartTag *tags, guint32 at)
 {
-  for (guint32 i = at; i < sentence->n && i - at < 40; i++) {
+  for (guint32 i = at; i < sentence->n && i - at < MAX_CLAUSE; i++) {
     if (is_tag (&tags[i], BIT (COMMA) | BIT (STOP)))
       break;
     if (is_tag (&tags[i], BIT (VVINF) | BIT (VVPP) | BIT (VVIZU)))
@@ -330,34 +397,38 @@ find_last_verb (const TagSentence *sentence, const LesartTag *tags, guint32 at)
 static guint32
 numbers_of_verb (const TagWord *word)
 {
+  const LesartLexeme *lexeme;
   guint32 numbers = 0;
 
-  for (guint i = 0; i < word->form->n_lexemes + word->form->n_folded; i++) {
-    const LesartLexeme *lexeme = i < word->form->n_lexemes
-                                     ? &word->form->lexemes[i]
-                                     : &word->form->folded[i - word->form->n_lexemes];
-
+  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (word, i)) != NULL; i++)
     if (lexeme->word_class == LESART_CLASS_VERB && (lexeme->features & LESART_FINITE) != 0)
       numbers |= (lexeme->features & LESART_MASK_NUMBER) / LESART_SINGULAR;
-  }
   return numbers;
 }
 
-static guint32
-find_preposition (const TagSentence *sentence, const LesartTag *tags, const TagPhrase *phrase)
+/* Whether a comma or stop stands between. */
+static gboolean
+is_broken (const History *h, guint32 low, guint32 high)
 {
-  guint32 at = phrase->first;
+  for (guint32 i = low; i < high; i++)
+    if (is_tag (&h->tags[i], BIT (COMMA) | BIT (STOP)))
+      return TRUE;
+  return FALSE;
+}
 
-  if (is_tag (&tags[at], BIT (APPRART)))
-    return at;
-  /* "in etwa drei Jahren", "mit 20 Millionen" */
-  for (guint32 i = at; i-- > 0 && at - i <= 3;) {
-    if (is_tag (&tags[i], PREPOSITIONS))
-      return i;
-    if (!is_tag (&tags[i], BIT (CARD) | BIT (ADV) | BIT (ADJD)))
-      break;
-  }
-  return sentence->n;
+/* The cases that a preposition governs, as the lexicon has it. */
+static guint32
+governed_cases (const TagSentence *sentence, guint32 at)
+{
+  const LesartLexeme *lexeme;
+  guint32 cases = 0;
+
+  if (at >= sentence->n)
+    return 0;
+  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (sentence->words[at], i)) != NULL; i++)
+    if (lexeme->word_class == LESART_CLASS_PREPOSITION)
+      cases |= lexeme->features & LESART_MASK_CASE;
+  return cases;
 }
 
 /* 1: directly behind the phrase before; 2: behind it and a conjunction; 0 else. */
@@ -373,19 +444,44 @@ adjacency (const History *h, const TagPhrase *phrase)
              : 0;
 }
 
+/* What else of the clause may be its subject: 1 a word that can be nothing else, 2 a phrase ahead
+ * that may be, 4 one ahead that may be an object. */
+static guint32
+rivals (const History *h)
+{
+  guint32 found = 0;
+
+  for (guint step = 0; step < 2; step++)
+    for (guint i = h->at; step == 0 ? i-- > 0 : ++i < h->n_phrases;) {
+      const TagPhrase *other = &h->phrases[i];
+      guint32 low = MIN (other->first, h->phrases[h->at].first);
+      guint32 high = MAX (other->first, h->phrases[h->at].first);
+
+      if (high - low > MAX_CLAUSE || is_broken (h, low, high))
+        break;
+      if (other->preposition < h->sentence->n)
+        continue;
+      found |= (other->agreement & ~LESART_AGREEMENT_NOMINATIVE) == 0 ? 1 : 0;
+      if (step == 1 && (other->agreement & LESART_AGREEMENT_NOMINATIVE) != 0)
+        found |= 2;
+      if (step == 1 && (other->agreement & LESART_AGREEMENT_ACCUSATIVE) != 0)
+        found |= 4;
+    }
+  return found;
+}
+
 static void
 case_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
 {
   const TagSentence *s = h->sentence;
   const TagWord *first = s->words[phrase->first], *head = s->words[phrase->head];
-  guint32 preposition = lower_at (s, find_preposition (s, h->tags, phrase));
-  guint32 finite = find_finite (s, h->tags, phrase->first);
-  guint32 last = lower_at (s, find_last_verb (s, h->tags, phrase->end));
-  guint32 verb = lower_at (s, finite), agreement = phrase->agreement;
-  guint32 place = (finite == s->n           ? 0
-                   : finite < phrase->first ? 1
-                                            : 2)
-                  | (guint32) h->subject << 2 | (guint32) h->object << 3;
+  guint32 preposition = lower_at (s, phrase->preposition);
+  guint32 verb = h->finite < s->n ? s->words[h->finite]->verb : 0;
+  guint32 last = h->last < s->n ? s->words[h->last]->verb : 0;
+  guint32 main_verb = last != 0 ? last : verb, agreement = phrase->agreement;
+  guint32 side = h->finite == s->n ? 0 : h->finite < phrase->first ? 1 : 2;
+  guint32 place = side | (guint32) h->subject << 2 | (guint32) h->object << 3;
+  guint32 others = rivals (h);
   guint32 next = adjacency (h, phrase) << 4 | h->last_case;
   guint32 stts = h->tags[phrase->head].stts;
   guint32 before = phrase->first > 0 ? h->tags[phrase->first - 1].stts : 99;
@@ -413,6 +509,11 @@ case_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
   out->cases[n++] = mix3 (18, before, next);
   out->cases[n++] = mix3 (19, stts, next << 8 | (place << 1) | (preposition != 0));
   out->cases[n++] = mix3 (20, s->words[phrase->head]->shape, next);
+  out->cases[n++] = mix3 (21, governed_cases (s, phrase->preposition), agreement);
+  out->cases[n++] = mix3 (22, agreement, lesart_tag_mix (place, others << 1 | (preposition != 0)));
+  out->cases[n++] = mix3 (23, main_verb, lesart_tag_mix (preposition, others));
+  out->cases[n++] = mix3 (24, main_verb, lesart_tag_mix (place, preposition != 0));
+  out->cases[n++] = mix3 (25, head->lower, lesart_tag_mix (place, preposition != 0));
   out->n_cases = n;
 }
 
@@ -432,6 +533,11 @@ number_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
   out->numbers[n++] = mix3 (47, before, stts);
   out->numbers[n++] = mix3 (48, head->shape, head->names >> 16);
   out->numbers[n++] = mix3 (49, first->lower, 0);
+  out->numbers[n++] =
+      mix3 (51, phrase->first > 0 ? h->tags[phrase->first - 1].stts : 99, phrase->agreement);
+  out->numbers[n++] =
+      mix3 (52, phrase->end < s->n ? h->tags[phrase->end].stts : 99, phrase->agreement);
+  out->numbers[n++] = mix3 (53, head->lists, stts);
   out->numbers[n++] = mix3 (50, lower_at (s, phrase->end - 1), phrase->end - phrase->head);
   out->n_numbers = n;
 }
@@ -440,9 +546,8 @@ static void
 joint_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
 {
   const TagSentence *s = h->sentence;
-  guint32 finite = find_finite (s, h->tags, phrase->first);
-  guint32 numbers = finite < s->n ? numbers_of_verb (s->words[finite]) : 0;
-  guint32 preposition = find_preposition (s, h->tags, phrase) < s->n;
+  guint32 numbers = h->finite < s->n ? numbers_of_verb (s->words[h->finite]) : 0;
+  guint32 preposition = phrase->preposition < s->n;
 
   out->joint[0] = mix3 (60, numbers, preposition << 1 | h->subject);
   out->joint[1] = mix3 (61, phrase->agreement, preposition);
@@ -515,14 +620,26 @@ lesart_tag_agreement_features (guint agreement)
 static void
 remember (History *h, const TagPhrase *phrase, guint agreement)
 {
-  gboolean governed = find_preposition (h->sentence, h->tags, phrase) < h->sentence->n;
-
   h->last_case = (guint8) (agreement / 6 + 1);
   h->last_end = phrase->end;
-  if (governed)
+  if (phrase->preposition < h->sentence->n)
     return;
   h->subject = h->subject || agreement / 6 == 0;
   h->object = h->object || agreement / 6 == 3;
+}
+
+/* Goes on to the next phrase: what was there in the clause counts until a comma or stop. */
+static void
+enter_phrase (History *h, guint at, guint32 *seen)
+{
+  const TagPhrase *phrase = &h->phrases[at];
+
+  if (is_broken (h, *seen, phrase->first))
+    h->subject = h->object = h->last_case = 0;
+  *seen = phrase->first;
+  h->at = at;
+  h->finite = find_finite (h->sentence, h->tags, phrase->first);
+  h->last = find_last_verb (h->sentence, h->tags, phrase->end);
 }
 
 /**
@@ -534,24 +651,21 @@ remember (History *h, const TagPhrase *phrase, guint agreement)
 void
 lesart_tag_set_agreement (const TagSentence *sentence, LesartTag *tags, const TagLearner *learner)
 {
+  GArray *phrases = sentence->tagger->sentence_phrases;
   History history = { .sentence = sentence, .tags = tags };
-  guint32 at = 0;
+  guint32 seen = 0;
 
-  while (at < sentence->n) {
-    TagPhrase phrase;
+  history.n_phrases = read_phrases (sentence, tags, phrases);
+  history.phrases = (const TagPhrase *) (gconstpointer) phrases->data;
+  for (guint p = 0; p < history.n_phrases; p++) {
+    const TagPhrase *phrase = &history.phrases[p];
     guint agreement;
 
-    if (is_tag (&tags[at], BIT (COMMA) | BIT (STOP)))
-      history.subject = history.object = history.last_case = 0;
-    if (!read_phrase (sentence, tags, at, &phrase)) {
-      at++;
-      continue;
-    }
-    agreement = decide (&history, &phrase, learner);
-    for (guint32 i = phrase.first; i < phrase.end; i++)
+    enter_phrase (&history, p, &seen);
+    agreement = decide (&history, phrase, learner);
+    for (guint32 i = phrase->first; i < phrase->end; i++)
       if (is_tag (&tags[i], DETERMINERS | PRONOUNS | NOUNS | BIT (ADJA)))
         tags[i].features |= lesart_tag_agreement_features (agreement);
-    remember (&history, &phrase, agreement);
-    at = phrase.end;
+    remember (&history, phrase, agreement);
   }
 }

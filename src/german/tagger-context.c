@@ -50,11 +50,23 @@ finite_kind (const TagWord *word)
   return (word->tags & ~FINITE) == 0 ? 2 : 1;
 }
 
+static guint8
+bracket_kind (const TagWord *word, gboolean last)
+{
+  guint8 kind = 0;
+
+  if (word->tags & BIT (VVPP))
+    kind = last ? 4 | 1 : 1;
+  if ((word->tags & (BIT (VVINF) | BIT (VVIZU))) != 0 && (word->shape & TAG_SHAPE_UPPER) == 0)
+    kind |= last ? 4 | 2 : 2;
+  return kind;
+}
+
 static void
 find_places_in_clause (TagSentence *sentence, guint32 first, guint32 end)
 {
   guint8 opener = first < end ? opener_of (sentence->words[first]) : OPENER_OTHER;
-  guint8 verb = 0;
+  guint8 verb = 0, bracket = 0;
 
   /* "in der", "mit dem": a preposition may stand before the relative pronoun. */
   if (opener == OPENER_OTHER && first + 1 < end && (sentence->words[first]->tags & BIT (APPR)) != 0)
@@ -70,10 +82,14 @@ find_places_in_clause (TagSentence *sentence, guint32 first, guint32 end)
   for (guint32 i = end; i-- > first;) {
     guint8 kind = finite_kind (sentence->words[i]);
 
+    bracket |= bracket_kind (sentence->words[i], i + 1 == end);
+
     sentence->places[i].behind = verb;
     sentence->places[i].to_end = (guint8) MIN (end - 1 - i, 3);
     verb = MAX (verb, kind);
   }
+  for (guint32 i = first; i < end; i++)
+    sentence->places[i].bracket = bracket;
 }
 
 void
@@ -160,6 +176,19 @@ add_place (Collector *out, const TagSentence *sentence, guint32 at)
   add (out, 33, word->lower, opener | place->before);
   add (out, 34, word->suffixes[1], opener | (guint32) place->to_end << 4 | place->before);
   add (out, 35, word->signature, 0x100u * place->to_end + place->behind);
+  add (out, 36, word->lower, place->bracket);
+  add (out, 37, word->signature, 0x100u * place->bracket + place->to_end);
+}
+
+static void
+add_lists (Collector *out, const TagSentence *sentence, guint32 at)
+{
+  const TagWord *word = sentence->words[at];
+  const TagWord *before = word_at (sentence, at, -1), *behind = word_at (sentence, at, 1);
+
+  add (out, 38, word->lists, word->signature);
+  add (out, 39, word->lists, 0x100u + before->lists);
+  add (out, 40, word->lists, 0x200u + behind->lists);
 }
 
 /**
@@ -176,6 +205,8 @@ lesart_tag_context_features (const TagSentence *sentence, guint32 at, guint32 *f
   add_word (&out, sentence->words[at], at == 0);
   add_neighbours (&out, sentence, at);
   add_place (&out, sentence, at);
+  if (sentence->words[at]->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS))
+    add_lists (&out, sentence, at);
   g_assert (out.n <= TAG_MAX_FEATURES);
   return out.n;
 }

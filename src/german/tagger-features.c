@@ -76,18 +76,15 @@ forms_of_ending (const LesartForm *form)
 }
 
 static guint32
-forms_of_verb (const LesartForm *form)
+forms_of_verb (const TagWord *word)
 {
+  const LesartLexeme *lexeme;
   guint32 forms = 0;
 
-  for (guint i = 0; i < form->n_lexemes + form->n_folded; i++) {
-    const LesartLexeme *lexeme =
-        i < form->n_lexemes ? &form->lexemes[i] : &form->folded[i - form->n_lexemes];
-
+  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (word, i)) != NULL; i++)
     if (lexeme->word_class == LESART_CLASS_VERB)
       forms |= lesart_tag_verb_forms (lexeme->features);
-  }
-  return forms != 0 ? forms : forms_of_ending (form);
+  return forms != 0 ? forms : forms_of_ending (word->form);
 }
 
 /* Words that may be the subject in the clause around @at: its person and number if it is a pronoun,
@@ -164,7 +161,7 @@ decide_verb (const TagSentence *sentence,
              const TagLearner *learner)
 {
   const TagWeights *weights = &sentence->tagger->model.agreement;
-  guint32 forms = forms_of_verb (sentence->words[at]->form);
+  guint32 forms = forms_of_verb (sentence->words[at]);
   guint32 features[TAG_MAX_FEATURES];
   gint32 scores[TAG_N_VERB_FORMS] = { 0 };
   guint best = TAG_N_VERB_FORMS, n;
@@ -297,29 +294,34 @@ adjective_stem (const LesartForm *form)
 }
 
 static gboolean
-find_adjective (const LesartTagger *tagger, const LesartForm *form, char *lemma)
+find_adjective (const LesartTagger *tagger, const TagWord *word, char *lemma)
 {
   const LesartLexeme *lexeme;
 
-  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (form, i)) != NULL; i++)
+  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (word, i)) != NULL; i++)
     if (lexeme->word_class == LESART_CLASS_ADJECTIVE)
-      return lesart_tag_make_lemma (tagger, form, i, lemma) > 0;
+      return lesart_tag_make_lemma (tagger, word, i, lemma) > 0;
   return FALSE;
 }
 
 /* The comparative and superlative are longer than their lemma by more than an ending. */
 static guint32
-degree_of (const LesartTagger *tagger, const LesartForm *form, gboolean attributive)
+degree_of (const LesartTagger *tagger, const TagWord *word, gboolean attributive)
 {
+  const LesartForm *form = word->form;
   gsize n = attributive ? adjective_stem (form) : form->n_bytes, n_lemma;
   char lemma[LESART_LEMMA_MAX];
 
-  if (!find_adjective (tagger, form, lemma))
-    return LESART_TRAIT_POSITIVE;
+  if (!find_adjective (tagger, word, lemma))
+    return ends_with (form->bytes, n, "dst") || ends_with (form->bytes, n, "gst")
+                   || ends_with (form->bytes, n, "chst")
+               ? LESART_TRAIT_SUPERLATIVE
+               : LESART_TRAIT_POSITIVE;
   n_lemma = strlen (lemma);
   if (!attributive && ends_with (form->bytes, n, "sten"))
     n -= 2;
-  if (ends_with (form->bytes, n, "st") && !ends_with (lemma, n_lemma, "st") && n > n_lemma)
+  if ((ends_with (form->bytes, n, "st") || ends_with (form->bytes, n, "ßt"))
+      && !ends_with (lemma, n_lemma, "st") && n > n_lemma)
     return LESART_TRAIT_SUPERLATIVE;
   if (ends_with (form->bytes, n, "er") && !ends_with (lemma, n_lemma, "er") && n > n_lemma)
     return LESART_TRAIT_COMPARATIVE;
@@ -336,9 +338,11 @@ static void
 set_traits (const LesartTagger *tagger, LesartTag *tag, const TagWord *word)
 {
   if (tag->upos == LESART_UPOS_ADJ && is_tag (tag, BIT (ADJA) | BIT (ADJD)))
-    tag->traits |= degree_of (tagger, word->form, is_tag (tag, BIT (ADJA)));
-  if (tag->upos == LESART_UPOS_ADJ && is_ordinal (word))
+    tag->traits |= degree_of (tagger, word, is_tag (tag, BIT (ADJA)));
+  if (tag->upos == LESART_UPOS_ADJ && is_ordinal (word)) {
     tag->traits |= LESART_TRAIT_ORDINAL;
+    tag->features &= ~(guint32) (LESART_MASK_NUMBER | LESART_MASK_GENDER);
+  }
   if (tag->upos == LESART_UPOS_NUM)
     tag->traits |= LESART_TRAIT_CARDINAL;
   if (is_tag (tag, BIT (PTKNEG)))
@@ -385,6 +389,8 @@ set_bundle (const TagSentence *sentence, LesartTag *tags, guint32 at, guint clas
 
   if (row != NULL && (tag->upos == LESART_UPOS_DET || tag->upos == LESART_UPOS_PRON))
     apply_row (row, tag);
+  else if (row != NULL && tag->upos == LESART_UPOS_ADJ)
+    tag->traits |= row->traits;
   set_traits (sentence->tagger, tag, word);
   if ((tag->upos == LESART_UPOS_PRON || tag->stts == LESART_STTS_ART || tag->stts == LESART_STTS_PIS
        || tag->stts == LESART_STTS_PDS)

@@ -28,14 +28,26 @@ lexicon_classes (guint stts)
   return tag & BIT (NE) ? 1u << LESART_CLASS_NAME : 0;
 }
 
+/* Whether an analysis has the number that was decided; one without number has each. */
 static gboolean
-lexicon_lemma (const LesartTagger *tagger, const LesartForm *form, guint32 classes, char *lemma)
+has_number (const LesartLexeme *lexeme, const LesartTag *tag)
 {
+  guint32 number = lexeme->features & LESART_MASK_NUMBER;
+
+  return number == 0 || (tag->features & LESART_MASK_NUMBER) == 0 || (number & tag->features) != 0;
+}
+
+static gboolean
+lexicon_lemma (const LesartTagger *tagger, const TagWord *word, const LesartTag *tag, char *lemma)
+{
+  guint32 classes = lexicon_classes (tag->stts);
   const LesartLexeme *lexeme;
 
-  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (form, i)) != NULL; i++)
-    if ((classes >> lexeme->word_class & 1) && lesart_tag_make_lemma (tagger, form, i, lemma) > 0)
-      return TRUE;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; (lexeme = lesart_tag_get_lexeme (word, i)) != NULL; i++)
+      if ((classes >> lexeme->word_class & 1) && (pass == 1 || has_number (lexeme, tag))
+          && lesart_tag_make_lemma (tagger, word, i, lemma) > 0)
+        return TRUE;
   return FALSE;
 }
 
@@ -69,7 +81,7 @@ make_lemma (LesartTagger *tagger, const TagWord *word, const LesartTag *tag)
   char lemma[LESART_LEMMA_MAX];
   guint64 stts = (guint64) 1 << tag->stts;
 
-  if (lexicon_lemma (tagger, form, lexicon_classes (tag->stts), lemma))
+  if (lexicon_lemma (tagger, word, tag, lemma))
     return g_string_chunk_insert (tagger->strings, lemma);
   if (stts & BIT (ADJA))
     return keep (tagger, form->bytes, without_adjective_ending (form), TRUE);
@@ -80,7 +92,7 @@ make_lemma (LesartTagger *tagger, const TagWord *word, const LesartTag *tag)
 /**
  * lesart_tag_set_lemma: (skip)
  *
- * Sets the lemma of a word; made once for each form and class.
+ * Sets the lemma of a word; made once for each form, class and number.
  */
 void
 lesart_tag_set_lemma (LesartTagger *tagger, TagWord *word, guint class, LesartTag *tag)
@@ -93,8 +105,9 @@ lesart_tag_set_lemma (LesartTagger *tagger, TagWord *word, guint class, LesartTa
   }
   for (guint c = 0; c < word->n_candidates; c++)
     if (word->candidates[c] == class) {
-      if (word->lemmas[c] == NULL)
-        word->lemmas[c] = make_lemma (tagger, word, tag);
-      tag->lemma = word->lemmas[c];
+      const char **lemma = &word->lemmas[c][(tag->features & LESART_PLURAL) != 0];
+
+      *lemma = *lemma != NULL ? *lemma : make_lemma (tagger, word, tag);
+      tag->lemma = *lemma;
     }
 }

@@ -38,8 +38,18 @@ typedef enum {
   TAG_SHAPE_HYPHEN = 1 << 4,
   TAG_SHAPE_STOP = 1 << 5, /* ends in a full stop */
   TAG_SHAPE_SHORT = 1 << 6,
-  TAG_SHAPE_KNOWN = 1 << 7, /* to the lexicon */
+  TAG_SHAPE_KNOWN = 1 << 7, /* listed, or made of what is listed */
 } TagShape;
+
+typedef enum {
+  TAG_LIST_PERSON,
+  TAG_LIST_PLACE,
+  TAG_LIST_ORGANISATION,
+  TAG_LIST_PRODUCT,
+  TAG_LIST_MAN, /* a first name */
+  TAG_LIST_WOMAN,
+  TAG_N_LISTS,
+} TagList;
 
 /* What is known of a form wherever it stands; made once for each. */
 typedef struct {
@@ -50,14 +60,19 @@ typedef struct {
   guint32 suffixes[TAG_MAX_SUFFIXES];
   guint32 prefix;
   guint32 signature; /* hash of @tags and of the kinds of name */
+  guint32 verb;      /* hash of its lemma as a verb; 0 if it is none */
   guint32 names;     /* LesartFeatures: LESART_FIRST_NAME, LESART_SURNAME, LESART_PLACE */
   guint8 shape;      /* TagShape */
+  guint8 lists;      /* TagList: lists of names that have it */
   guint8 n_candidates;
   guint8 candidates[TAG_MAX_CANDIDATES]; /* classes */
   gboolean werden;                       /* a form of it */
   guint8 n_rows;
-  guint16 rows[LESART_TABLE_MAX_ROWS]; /* of closed-classes.tsv */
-  const char *lemmas[TAG_MAX_CANDIDATES];
+  guint16 rows[LESART_TABLE_MAX_ROWS];       /* of closed-classes.tsv */
+  const char *lemmas[TAG_MAX_CANDIDATES][2]; /* by candidate, in the singular and plural */
+  const LesartLexeme *lexemes[2];    /* of the form as written, and with its first letter in */
+  guint8 n_lexemes[2];               /* the other case */
+  const LesartAnalysis *analyses[2]; /* where they are from, if the lexicon lacks the form */
 } TagWord;
 
 /* A row of closed-classes.tsv. */
@@ -88,6 +103,7 @@ typedef struct {
 typedef struct {
   const gint8 *roots;    /* signed roots of the weights; NULL: there are none */
   const gint32 *trained; /* the weights themselves, while they are learned */
+  const gint32 *own;     /* what is added to them for text of the kind that is aimed at, or NULL */
   guint32 mask;
 } TagWeights;
 
@@ -115,6 +131,7 @@ typedef struct {
 struct _LesartTagger {
   LesartLexemes *lexemes;
   const LesartTable *closed;
+  const LesartTable *names[TAG_N_LISTS]; /* by TagList */
   TagClosedRow *closed_rows;
   gboolean learned;
   TagModel model;
@@ -125,14 +142,16 @@ struct _LesartTagger {
   GByteArray *sentence_classes;
   GArray *sentence_places;
   GArray *sentence_agreed;
+  GArray *sentence_phrases;
 };
 
 /* Where in its clause, from one mark of punctuation to the next, a word stands. */
 typedef struct {
-  guint8 opener; /* what kind of word opens the clause */
-  guint8 before; /* finite verbs to the left in the clause */
-  guint8 behind; /* to the right */
-  guint8 to_end; /* words up to its end, at most 3 */
+  guint8 opener;  /* what kind of word opens the clause */
+  guint8 before;  /* finite verbs to the left in the clause */
+  guint8 behind;  /* to the right */
+  guint8 to_end;  /* words up to its end, at most 3 */
+  guint8 bracket; /* what may close the bracket: 1 a participle, 2 an infinitive, 4 its last word */
 } TagPlace;
 
 /* One sentence. */
@@ -156,12 +175,13 @@ typedef struct {
   guint32 end;
   guint32 head;
   guint32 agreement;
+  guint32 preposition; /* that governs it; the number of words if there is none */
   gboolean noun;
 } TagPhrase;
 
 /* Hashed features of the case of a phrase, of its number and gender, and of all together. */
 typedef struct {
-  guint32 cases[24];
+  guint32 cases[32];
   guint32 numbers[16];
   guint32 joint[4];
   guint n_cases;
@@ -198,16 +218,14 @@ lesart_tag_weight (const TagWeights *weights, guint32 feature, guint value)
   gint32 root;
 
   if (weights->trained != NULL)
-    return weights->trained[at];
+    return weights->trained[at] + (weights->own != NULL ? weights->own[at] : 0);
   root = weights->roots != NULL ? weights->roots[at] : 0;
   return root * ABS (root);
 }
 
-const LesartLexeme *lesart_tag_get_lexeme (const LesartForm *form, guint index);
-gsize lesart_tag_make_lemma (const LesartTagger *tagger,
-                             const LesartForm *form,
-                             guint index,
-                             char *lemma);
+const LesartLexeme *lesart_tag_get_lexeme (const TagWord *word, guint index);
+gsize
+lesart_tag_make_lemma (const LesartTagger *tagger, const TagWord *word, guint index, char *lemma);
 TagWord *lesart_tagger_get_word (LesartTagger *tagger, const LesartForm *form);
 guint lesart_tag_find_class (LesartStts stts, LesartUpos upos);
 

@@ -138,19 +138,42 @@ shape_of (const LesartForm *form)
 
 /* --- Tags --- */
 
+/* Where the lexicon has the form in neither case, its parts and its ending say what it may be. */
+static void
+find_lexemes (LesartTagger *tagger, TagWord *word)
+{
+  const LesartForm *form = word->form;
+
+  word->lexemes[0] = form->lexemes;
+  word->lexemes[1] = form->folded;
+  word->n_lexemes[0] = (guint8) MIN (form->n_lexemes, 255);
+  word->n_lexemes[1] = (guint8) MIN (form->n_folded, 255);
+  if (form->n_lexemes > 0 || form->n_folded > 0 || word->n_rows > 0)
+    return;
+  for (guint i = 0; i < 2; i++) {
+    const LesartAnalysis *analysis = lesart_lexemes_analyse (tagger->lexemes, form, i == 1);
+
+    if (i == 1 && (word->shape & TAG_SHAPE_UPPER) == 0)
+      break;
+    word->analyses[i] = analysis;
+    word->lexemes[i] = analysis->lexemes;
+    word->n_lexemes[i] = (guint8) analysis->n_lexemes;
+  }
+}
+
 /**
  * lesart_tag_get_lexeme: (skip)
  *
- * Returns: (nullable): the analysis @index of a form, as it is written and then with its first
+ * Returns: (nullable): the analysis @index of a word, as it is written and then with its first
  *   letter in the other case; %NULL behind the last
  */
 const LesartLexeme *
-lesart_tag_get_lexeme (const LesartForm *form, guint index)
+lesart_tag_get_lexeme (const TagWord *word, guint index)
 {
-  if (index < form->n_lexemes)
-    return &form->lexemes[index];
-  index -= form->n_lexemes;
-  return index < form->n_folded ? &form->folded[index] : NULL;
+  if (index < word->n_lexemes[0])
+    return &word->lexemes[0][index];
+  index -= word->n_lexemes[0];
+  return index < word->n_lexemes[1] ? &word->lexemes[1][index] : NULL;
 }
 
 /**
@@ -160,16 +183,21 @@ lesart_tag_get_lexeme (const LesartForm *form, guint index)
  * Returns: the length of the lemma of an analysis of lesart_tag_get_lexeme()
  */
 gsize
-lesart_tag_make_lemma (const LesartTagger *tagger, const LesartForm *form, guint index, char *lemma)
+lesart_tag_make_lemma (const LesartTagger *tagger, const TagWord *word, guint index, char *lemma)
 {
   const LesartLexicon *lexicon = lesart_lexemes_get_lexicon (tagger->lexemes);
-  char folded[LESART_LEMMA_MAX + 8];
+  const LesartLexeme *lexeme = lesart_tag_get_lexeme (word, index);
+  guint folded = index >= word->n_lexemes[0];
+  char base[LESART_LEMMA_MAX + 8];
 
-  if (index < form->n_lexemes)
-    return lesart_lexicon_get_lemma (lexicon, &form->lexemes[index], form->bytes, form->n_bytes,
+  if (word->analyses[folded] != NULL)
+    return lesart_analysis_get_lemma (lexicon, word->analyses[folded], lexeme, lemma);
+  if (folded == 0)
+    return lesart_lexicon_get_lemma (lexicon, lexeme, word->form->bytes, word->form->n_bytes,
                                      lemma);
-  return lesart_lexicon_get_lemma (lexicon, &form->folded[index - form->n_lexemes], folded,
-                                   lesart_fold_first (form->bytes, form->n_bytes, folded), lemma);
+  return lesart_lexicon_get_lemma (lexicon, lexeme, base,
+                                   lesart_fold_first (word->form->bytes, word->form->n_bytes, base),
+                                   lemma);
 }
 
 static gboolean
@@ -359,14 +387,14 @@ read_lexemes (LesartTagger *tagger, TagWord *word, const Letters *letters, guint
   gboolean upper = (word->shape & TAG_SHAPE_UPPER) != 0;
   const LesartLexeme *lexeme;
 
-  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (word->form, i)) != NULL; i++) {
+  for (guint i = 0; (lexeme = lesart_tag_get_lexeme (word, i)) != NULL; i++) {
     gboolean noun =
         lexeme->word_class == LESART_CLASS_NOUN || lexeme->word_class == LESART_CLASS_NAME;
     char lemma[LESART_LEMMA_MAX];
 
     if (noun && !upper)
       continue; /* nouns have a capital */
-    lesart_tag_make_lemma (tagger, word->form, i, lemma);
+    lesart_tag_make_lemma (tagger, word, i, lemma);
     word->tags |= lexeme_tags (lexeme, lemma, letters);
     word->werden =
         word->werden || (lexeme->word_class == LESART_CLASS_VERB && strcmp (lemma, "werden") == 0);
@@ -394,17 +422,21 @@ static void
 set_tags (LesartTagger *tagger, TagWord *word, const Letters *letters)
 {
   guint64 unlisted = 0;
+  gboolean known;
 
   read_closed (tagger, word);
+  find_lexemes (tagger, word);
   read_lexemes (tagger, word, letters, &unlisted);
   if (word->n_rows == 0)
     word->tags |= unlisted;
-  if (word->tags != 0)
+  known = word->tags != 0
+          && (word->analyses[0] == NULL || word->analyses[0]->reach < LESART_REACH_ENDING);
+  if (known)
     word->shape |= TAG_SHAPE_KNOWN;
-  else
+  else if (punctuation_tags (word->form) != 0)
     word->tags = punctuation_tags (word->form);
-  if (word->tags == 0)
-    word->tags = unknown_tags (word, letters);
+  else
+    word->tags |= unknown_tags (word, letters);
   if ((word->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS)) != 0 && word->n_rows == 0)
     word->tags |= BIT (NN) | BIT (NE); /* part of a name, or a word made a noun */
 }
@@ -453,6 +485,41 @@ set_candidates (const LesartTagger *tagger, TagWord *word)
       add_candidate (word, (guint8) i);
 }
 
+/* --- Names --- */
+
+/* Whether a list of names has the form, or has it without the -s of the genitive. */
+static gboolean
+is_listed (const LesartTable *table, const LesartForm *form, guint32 *row)
+{
+  if (lesart_table_lookup (table, form->bytes, (gssize) form->n_bytes, row, 1) > 0)
+    return TRUE;
+  return form->n_bytes > 4 && form->bytes[form->n_bytes - 1] == 's'
+         && lesart_table_lookup (table, form->bytes, (gssize) form->n_bytes - 1, row, 1) > 0;
+}
+
+static guint8
+find_lists (const LesartTagger *tagger, const TagWord *word)
+{
+  guint8 lists = 0;
+
+  if ((word->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS)) == 0
+      || word->form->n_bytes >= LOWER_MAX)
+    return 0;
+  for (guint i = 0; i < TAG_N_LISTS; i++) {
+    const LesartTable *table = tagger->names[i];
+    guint32 row;
+
+    if (!is_listed (table, word->form, &row))
+      continue;
+    if (i >= TAG_LIST_MAN
+        && *lesart_table_get (table, row, lesart_table_find_column (table, "gender"))
+               != (i == TAG_LIST_MAN ? 'm' : 'f'))
+      continue;
+    lists |= (guint8) (1u << i);
+  }
+  return lists;
+}
+
 static void
 make_word (LesartTagger *tagger, TagWord *word, const LesartForm *form)
 {
@@ -471,6 +538,7 @@ make_word (LesartTagger *tagger, TagWord *word, const LesartForm *form)
   word->prefix =
       hash_bytes (letters.bytes, letters.n_letters > 3 ? letters.starts[3] : letters.n_bytes);
   set_tags (tagger, word, &letters);
+  word->lists = find_lists (tagger, word);
   word->signature = lesart_tag_mix (lesart_tag_mix ((guint32) word->tags, word->names),
                                     (guint32) (word->tags >> 32));
   set_candidates (tagger, word);

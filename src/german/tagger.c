@@ -28,10 +28,11 @@ lesart_tag_model_init (TagModel *model, const guint8 *bytes, gsize n_bytes)
              != sizeof head + ((gsize) 1 << head.class_bits) + ((gsize) 1 << head.agreement_bits)
                     + head.n_entries * sizeof (TagEntry) + head.n_templates * sizeof (TagTemplate))
     return FALSE;
-  model->classes = (TagWeights){ (const gint8 *) bytes + at, NULL, (1u << head.class_bits) - 1 };
+  model->classes =
+      (TagWeights){ (const gint8 *) bytes + at, NULL, NULL, (1u << head.class_bits) - 1 };
   at += (gsize) 1 << head.class_bits;
   model->agreement =
-      (TagWeights){ (const gint8 *) bytes + at, NULL, (1u << head.agreement_bits) - 1 };
+      (TagWeights){ (const gint8 *) bytes + at, NULL, NULL, (1u << head.agreement_bits) - 1 };
   at += (gsize) 1 << head.agreement_bits;
   model->entries = (const TagEntry *) (gconstpointer) (bytes + at);
   model->n_entries = head.n_entries;
@@ -61,6 +62,22 @@ read_closed_row (LesartTagger *tagger, guint32 index)
   lesart_feats_parse (lesart_table_get (tagger->closed, index,
                                         lesart_table_find_column (tagger->closed, "features")),
                       &row->features, &row->traits);
+}
+
+static void
+find_name_lists (LesartTagger *tagger, const LesartLanguage *language)
+{
+  static const char *const names[TAG_N_LISTS] = {
+    [TAG_LIST_PERSON] = "persons",
+    [TAG_LIST_PLACE] = "places",
+    [TAG_LIST_ORGANISATION] = "organisations",
+    [TAG_LIST_PRODUCT] = "products",
+    [TAG_LIST_MAN] = "first-names",
+    [TAG_LIST_WOMAN] = "first-names",
+  };
+
+  for (guint i = 0; i < TAG_N_LISTS; i++)
+    tagger->names[i] = lesart_language_get_table (language, names[i]);
 }
 
 static void
@@ -98,6 +115,8 @@ lesart_tagger_new (const LesartLanguage *language, LesartLexemes *lexemes)
   tagger->sentence_classes = g_byte_array_new ();
   tagger->sentence_places = g_array_new (FALSE, FALSE, sizeof (TagPlace));
   tagger->sentence_agreed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  tagger->sentence_phrases = g_array_new (FALSE, FALSE, sizeof (TagPhrase));
+  find_name_lists (tagger, language);
   read_closed_classes (tagger, language);
   return tagger;
 }
@@ -112,6 +131,7 @@ lesart_tagger_free (LesartTagger *tagger)
   g_byte_array_unref (tagger->sentence_classes);
   g_array_unref (tagger->sentence_places);
   g_array_unref (tagger->sentence_agreed);
+  g_array_unref (tagger->sentence_phrases);
   g_free (tagger->closed_rows);
   g_free (tagger);
 }

@@ -44,7 +44,10 @@ score_word (Evaluation *eval,
 {
   g_autoptr (GString) feats = g_string_new (NULL);
   gboolean right[N_COUNTS];
-  Score *scores[] = { &eval->all, form->n_lexemes + form->n_folded > 0 ? NULL : &eval->unknown };
+  Score *scores[] = { &eval->all,
+                      form->n_lexemes + form->n_folded > 0 || strcmp (word->upos, "PUNCT") == 0
+                          ? NULL
+                          : &eval->unknown };
 
   lesart_feats_append (feats, tag->features, tag->traits);
   right[COUNT_UPOS] = strcmp (word->upos, lesart_upos_get_name ((LesartUpos) tag->upos)) == 0;

@@ -41,13 +41,12 @@ typedef struct {
   ClassSet *allowed;
   guint32 *features; /* LesartFeatures; several of a dimension are alternatives */
   guint32 *traits;
-  gboolean full;    /* tags are marked in full */
-  gboolean partial; /* features are not all marked */
-  gboolean own;     /* a treebank with the conventions that are aimed at */
+  gboolean full; /* tags are marked in full */
+  gboolean own;  /* a treebank with the conventions that are aimed at */
 } Example;
 
 typedef struct {
-  gint32 *weights;
+  gint32 *weights; /* n shared ones, then n of text of the kind that is aimed at */
   gint64 *totals;
   gsize n;
 } Weights;
@@ -121,15 +120,12 @@ static void
 add_example (Trainer *trainer, const LesartConlluSentence *sentence)
 {
   guint32 n = lesart_conllu_sentence_get_n_words (sentence);
-  Example example = { n,
-                      g_new (const LesartForm *, n),
-                      g_new (ClassSet, n),
-                      g_new0 (guint32, n),
-                      g_new0 (guint32, n),
-                      TRUE,
-                      FALSE,
-                      TRUE };
+  Example example = { .n = n, .full = TRUE, .own = TRUE };
 
+  example.forms = g_new (const LesartForm *, n);
+  example.allowed = g_new (ClassSet, n);
+  example.features = g_new0 (guint32, n);
+  example.traits = g_new0 (guint32, n);
   for (guint32 i = 0; i < n; i++) {
     const LesartConlluWord *word = lesart_conllu_sentence_get_word (sentence, i);
     const char *form = g_string_chunk_insert_const (trainer->strings, word->form);
@@ -137,7 +133,6 @@ add_example (Trainer *trainer, const LesartConlluSentence *sentence)
     example.forms[i] = lesart_lexemes_get (trainer->lexemes, form, strlen (form));
     example.allowed[i] = classes_of (word);
     lesart_feats_parse (word->feats, &example.features[i], &example.traits[i]);
-    example.partial = example.partial || strstr (word->misc, "Source=UniMorph") != NULL;
     example.own = example.own && strstr (word->misc, "Source=") == NULL;
     example.full = example.full && set_count (&example.allowed[i]) == 1;
   }
@@ -202,10 +197,12 @@ set_extra (Trainer *trainer, const TagSentence *sentence, const Example *example
 static void
 add_weight (Trainer *trainer, Weights *weights, guint32 feature, guint value, gint32 by)
 {
-  guint32 at = (feature + value) & (guint32) (weights->n - 1);
+  gsize at = (feature + value) & (guint32) (weights->n - 1);
 
-  weights->weights[at] += by;
-  weights->totals[at] += by * trainer->step;
+  for (guint part = 0; part < (trainer->current->own ? 2u : 1u); part++, at += weights->n) {
+    weights->weights[at] += by;
+    weights->totals[at] += by * trainer->step;
+  }
 }
 
 static void
@@ -232,6 +229,17 @@ update_order (Trainer *trainer, const guint8 *classes, guint32 at, gint32 by)
   add_weight (trainer, &trainer->classes, lesart_tag_trigram (before2, before), classes[at], by);
 }
 
+static void
+open_example (Trainer *trainer, const Example *example, TagSentence *sentence)
+{
+  TagModel *model = &trainer->tagger->model;
+
+  trainer->current = example;
+  model->classes.own = example->own ? trainer->classes.weights + trainer->classes.n : NULL;
+  model->agreement.own = example->own ? trainer->agreement.weights + trainer->agreement.n : NULL;
+  lesart_tagger_open_sentence (trainer->tagger, example->forms, example->n, sentence);
+}
+
 static guint
 learn (Trainer *trainer, const Example *example)
 {
@@ -240,7 +248,7 @@ learn (Trainer *trainer, const Example *example)
   guint wrong = 0;
 
   trainer->step++;
-  lesart_tagger_open_sentence (trainer->tagger, example->forms, example->n, &sentence);
+  open_example (trainer, example, &sentence);
   set_extra (trainer, &sentence, example, MARGIN);
   sentence.extra = (const gint32 *) (gpointer) trainer->extra->data;
   lesart_tag_best_path (&sentence);
@@ -296,14 +304,16 @@ static void
 average (Weights *weights, gint64 step, double *averages)
 {
   for (gsize i = 0; i < weights->n; i++)
-    averages[i] = weights->weights[i] - (double) weights->totals[i] / (double) (step + 1);
+    averages[i] =
+        (double) weights->weights[i] + weights->weights[weights->n + i]
+        - (double) (weights->totals[i] + weights->totals[weights->n + i]) / (double) (step + 1);
 }
 
 static void
 train_classes (Trainer *trainer)
 {
-  memset (trainer->classes.weights, 0, trainer->classes.n * sizeof (gint32));
-  memset (trainer->classes.totals, 0, trainer->classes.n * sizeof (gint64));
+  memset (trainer->classes.weights, 0, 2 * trainer->classes.n * sizeof (gint32));
+  memset (trainer->classes.totals, 0, 2 * trainer->classes.n * sizeof (gint64));
   trainer->step = 0;
   for (guint i = 0; i < 3; i++)
     train_epoch (trainer, TRUE, i + 1);
@@ -412,7 +422,7 @@ learn_verb (guint32 at,
 static void
 mark_tags (Trainer *trainer, const Example *example, TagSentence *sentence, LesartTag *tags)
 {
-  lesart_tagger_open_sentence (trainer->tagger, example->forms, example->n, sentence);
+  open_example (trainer, example, sentence);
   set_extra (trainer, sentence, example, FORBIDDEN);
   sentence->extra = (const gint32 *) (gpointer) trainer->extra->data;
   lesart_tag_best_path (sentence);
@@ -435,7 +445,6 @@ train_agreement (Trainer *trainer)
       TagSentence sentence;
 
       trainer->step++;
-      trainer->current = example;
       mark_tags (trainer, example, &sentence, tags);
       lesart_tag_set_features (&sentence, tags, &learner);
     }
@@ -461,7 +470,7 @@ count_forms (Trainer *trainer, GHashTable *counts, gboolean full_only)
 
     if (full_only && !example->full)
       continue;
-    lesart_tagger_open_sentence (trainer->tagger, example->forms, example->n, &sentence);
+    open_example (trainer, example, &sentence);
     set_extra (trainer, &sentence, example, FORBIDDEN);
     sentence.extra = (const gint32 *) (gpointer) trainer->extra->data;
     lesart_tag_best_path (&sentence);
@@ -613,10 +622,7 @@ count_templates (Trainer *trainer, const Example *example, GArray *counts)
     LesartTag agreed = tags[i];
 
     if (tags[i].upos == LESART_UPOS_VERB || tags[i].upos == LESART_UPOS_AUX
-        || tags[i].upos == LESART_UPOS_PUNCT || tags[i].upos == LESART_UPOS_NOUN
-        || (example->traits[i] & LESART_TRAIT_OTHER))
-      continue;
-    if (!example->own && tags[i].upos != LESART_UPOS_DET && tags[i].upos != LESART_UPOS_PRON)
+        || tags[i].upos == LESART_UPOS_PUNCT || (example->traits[i] & LESART_TRAIT_OTHER))
       continue;
     count_template (
         counts,
@@ -634,7 +640,7 @@ find_templates (Trainer *trainer, GArray *templates)
   for (guint i = 0; i < trainer->examples->len; i++) {
     const Example *example = &g_array_index (trainer->examples, Example, i);
 
-    if (!example->partial)
+    if (example->own)
       count_templates (trainer, example, counts);
   }
   g_array_sort (counts, compare_templates);
@@ -696,7 +702,7 @@ weights_new (guint bits)
 {
   gsize n = (gsize) 1 << bits;
 
-  return (Weights){ g_new0 (gint32, n), g_new0 (gint64, n), n };
+  return (Weights){ g_new0 (gint32, 2 * n), g_new0 (gint64, 2 * n), n };
 }
 
 static void
@@ -711,8 +717,8 @@ open_trainer (Trainer *trainer, const LesartLanguage *language)
   trainer->agreement = weights_new (AGREEMENT_BITS);
   trainer->state = 88172645463325252ull;
   trainer->tagger->model = (TagModel){
-    .classes = { NULL, trainer->classes.weights, (1u << CLASS_BITS) - 1 },
-    .agreement = { NULL, trainer->agreement.weights, (1u << AGREEMENT_BITS) - 1 },
+    .classes = { NULL, trainer->classes.weights, NULL, (1u << CLASS_BITS) - 1 },
+    .agreement = { NULL, trainer->agreement.weights, NULL, (1u << AGREEMENT_BITS) - 1 },
   };
 }
 

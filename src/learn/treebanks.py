@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Brings what the tagger learns from into one form: CoNLL-U on standard output.
 
-treebanks.py [--pud FILE] [--morph FILE] [--gsd FILE] ...
+treebanks.py [--pud FILE] [--morph FILE] [--empirist FILE] [--gsd FILE] ...
 
 What a source leaves open stays open: the columns UPOS and XPOS (STTS) may list alternatives with |
 between them, _ is anything. XPOS of PUD is of another tag set, which is turned into what STTS has
 for it. The data of the SIGMORPHON shared task of 2018 are sentences of UD 2.1 with UniMorph
-bundles; they have no syntax, so that HEAD is _. MISC says Source=NAME.
+bundles; they have no syntax, so that HEAD is _. Of EmpiriST only the web pages are taken, whose tags
+are STTS but for a few. MISC says Source=NAME.
 """
 import lzma
 import sys
 
-VERBS = ("FIN", "INF", "PP")
+STTS = set("""ADJA ADJD ADV APPO APPR APPRART APZR ART CARD FM ITJ KOKOM KON KOUI KOUS NE NN PAV PDAT PDS
+PIAT PIS PPER PPOSAT PPOSS PRELAT PRELS PRF PTKA PTKANT PTKNEG PTKVZ PTKZU PWAT PWAV PWS TRUNC VAFIN VAIMP
+VAINF VAPP VMFIN VMINF VMPP VVFIN VVIMP VVINF VVIZU VVPP XY $, $. $(""".split())
 
 
 def verb_tags(*kinds):
@@ -27,6 +30,20 @@ PUD_TAGS = {
     "VBC": verb_tags("FIN"), "VB": verb_tags("INF"), "VBN": verb_tags("PP") + ["ADJD"],
     "REL": ["PRELS", "PRELAT"], "WP": ["PWS"], "DTP$": ["PPOSAT"],
 }
+
+
+# what GSD and PUD call by other names
+CALENDAR = set("Januar Februar März April Mai Juni Juli August September Oktober November Dezember "
+               "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag".split())
+JOINTS = set("als wie um ohne statt anstatt denn bis".split())
+
+
+def pud_upos(form, upos, feats):
+    if form in CALENDAR:
+        return "NOUN|PROPN"
+    if form.lower() in JOINTS and upos in ("ADP", "CCONJ", "SCONJ"):
+        return "ADP|CCONJ|SCONJ"
+    return "ADV|ADJ" if upos == "ADV" and "PronType" not in feats else upos
 
 
 def pud_tags(upos, xpos, feats):
@@ -47,8 +64,8 @@ def pud_tags(upos, xpos, feats):
 
 # UniMorph
 UPOS = {
-    "N": ["NOUN", "PRON"], "PROPN": ["PROPN"], "PUNCT": ["PUNCT"], "DET": ["DET", "PRON"],
-    "ADP": ["ADP", "SCONJ"], "V": ["VERB", "AUX"], "AUX": ["AUX", "VERB"], "ADJ": ["ADJ", "DET", "VERB"],
+    "N": ["NOUN", "PRON"], "PROPN": ["PROPN", "NOUN"], "PUNCT": ["PUNCT"], "DET": ["DET", "PRON"],
+    "ADP": ["ADP", "SCONJ"], "V": ["VERB", "AUX"], "AUX": ["AUX"], "ADJ": ["ADJ", "DET", "VERB"],
     "ADV": ["ADV", "ADJ", "ADP", "CCONJ", "SCONJ"], "PRO": ["PRON", "DET"],
     "CONJ": ["CCONJ", "SCONJ", "ADP", "ADV"], "NUM": ["NUM", "DET", "ADJ"], "PART": ["PART", "ADP", "ADV"],
     "X": ["X"],
@@ -72,7 +89,7 @@ def morph_tags(pos, feats):
     if pos == "DET":
         return ["ART", "PDS", "PRELS"] if "DEF" in feats or "INDF" in feats else DETERMINERS + ["PIS"]
     if pos == "PRO":
-        return ["PRF", "PPER"] if "REFL" in feats else PRONOUNS + DETERMINERS + ["ART"]
+        return ["PRF", "PPER"] if "REFL" in feats else PRONOUNS + DETERMINERS
     if pos == "PART":
         return ["PTKNEG"] if "NEG" in feats else ["PTKZU", "PTKVZ", "PTKA", "PTKANT"]
     if pos == "ADJ" and {"NOM", "GEN", "DAT", "ACC"} & set(feats):
@@ -102,7 +119,7 @@ def print_treebank(path, pud):
         columns = line.split("\t")
         if len(columns) == 10 and pud:
             upos, xpos, feats = columns[3:6]
-            columns[3] = "ADV|ADJ" if upos == "ADV" and "PronType" not in feats else upos
+            columns[3] = pud_upos(columns[1], upos, feats)
             columns[4] = "|".join(pud_tags(upos, xpos, feats)) or "_"
             columns[9] = "Source=PUD"
         print("\t".join(columns))
@@ -123,11 +140,34 @@ def print_morph(path):
     print()
 
 
+# STTS-IBK
+EMPIRIST_TAGS = {"PTKMA": "ADV", "PTKIFG": "ADV", "PTKMWL": "ADV"}
+
+
+def print_empirist(path):
+    web, number = False, 0
+    for line in lines(path):
+        if line.startswith("<text "):
+            web = 'subcorpus="web"' in line
+        elif line == "</s>":
+            number = 0
+            print()
+        elif web and not line.startswith("<"):
+            form, tag = line.split("\t")[:2]
+            number += 1
+            tag = EMPIRIST_TAGS.get(tag, tag)
+            print(number, form, "_", "_", tag if tag in STTS else "_", "_", "_", "_", "_",
+                  "Source=Empirist", sep="\t")
+    print()
+
+
 arguments = sys.argv[1:]
 while arguments:
     option, path = arguments[:2]
     arguments = arguments[2:]
     if option == "--morph":
         print_morph(path)
+    elif option == "--empirist":
+        print_empirist(path)
     else:
         print_treebank(path, option == "--pud")
