@@ -542,3 +542,14 @@ lesart_document_new (LesartLanguage *language)
   self->language = lesart_language_ref (language);
   return self;
 }
+
+/**
+ * lesart_document_get_language:
+ *
+ * Returns: (transfer none): what the article is read with
+ */
+const LesartLanguage *
+lesart_document_get_language (LesartDocument *self)
+{
+  return self->language;
+}

@@ -37,6 +37,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LesartDocument, lesart_document, LESART, DOCUMENT, GObject)
 
 LesartDocument *lesart_document_new (LesartLanguage *language);
+const LesartLanguage *lesart_document_get_language (LesartDocument *self);
 void lesart_document_open_async (LesartDocument *self,
                                  GFile *file,
                                  LesartEncoding encoding,

@@ -120,14 +120,34 @@ lesart_window_update_encoding_notice (LesartWindow *self)
   lesart_notice_show (self->encoding_notice, FALSE, text, _ ("Menu"), "win.menu");
 }
 
+/* Without the learned models much is missed, and nobody can see why. */
+static void
+update_models_notice (LesartWindow *self)
+{
+  const LesartLanguage *language = lesart_document_get_language (self->document);
+  const GError *error = lesart_language_get_model_error (language);
+
+  if (error == NULL) {
+    lesart_notice_hide (self->language_notice);
+    return;
+  }
+  lesart_notice_show (
+      self->language_notice, TRUE,
+      _ ("Part of Lesart is missing or damaged, so it finds fewer names and facts. Install it again."),
+      NULL, NULL);
+  /* Where and what, for who can mend it; the words of the engine are English. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_notice), error->message);
+}
+
 static void
 update_language_notice (LesartWindow *self)
 {
   LesartReading *reading = lesart_document_get_reading (self->document);
   g_autofree char *text = NULL;
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_notice), NULL);
   if (reading == NULL || !lesart_language_is_foreign (reading->language)) {
-    lesart_notice_hide (self->language_notice);
+    update_models_notice (self);
     return;
   }
   /* Translators: %s is a language such as English */

@@ -153,6 +153,17 @@ class Files(unittest.TestCase):
         self.assertEqual(result.returncode, 3)
         self.assertIn(b'standard output', result.stderr)
 
+    def test_damaged_models(self):
+        data = self.folder / 'language'
+        data.mkdir()
+        built = pathlib.Path(PROGRAM).resolve().parents[2] / 'data/language'
+        (data / 'german.lesart').write_bytes((built / 'german.lesart').read_bytes())
+        (data / 'german.model').write_bytes((built / 'german.model').read_bytes()[:-1])
+        status, out, err = run('extract', '-', stdin=TEXT, LESART_DATA_DIR=self.folder)
+        self.assertEqual(status, 0)
+        self.assertEqual(len(json.loads(out)['quantities']), 1)
+        self.assertIn('german.model', err)
+
     def test_damaged_data(self):
         data = self.folder / 'language'
         data.mkdir()
