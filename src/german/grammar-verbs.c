@@ -212,7 +212,8 @@ find_prefix (
     g_snprintf (joined, n_joined, "%.*s%s", (int) n_bytes, form, lemma);
     if (lesart_grammar_is_verb (grammar, joined))
       return token;
-    if (is_sure_prefix (grammar, token))
+    if (is_sure_prefix (grammar, token)
+        || (grammar->tags != NULL && grammar->tags[token].stts == LESART_STTS_PTKVZ))
       return token;
   }
   return LESART_NO_TOKEN;
@@ -346,6 +347,34 @@ read_finite_predicate (LesartGrammar *grammar,
   set_predicate (grammar, clause, clause->finite, lemma);
 }
 
+static gboolean
+is_participle_form (const LesartGrammar *grammar, guint32 at)
+{
+  const LesartForm *form = lesart_grammar_lexemes (grammar, at);
+
+  for (guint32 i = 0; i < form->n_lexemes; i++)
+    if (form->lexemes[i].word_class == LESART_CLASS_PARTICIPLE_1
+        || form->lexemes[i].word_class == LESART_CLASS_PARTICIPLE_2)
+      return TRUE;
+  return FALSE;
+}
+
+/* "eine nicht nachvollziehbare Entscheidung", "noch nicht abgeschlossene Verfahren": what is denied
+ * is the attribute, not the clause. */
+static gboolean
+negates_attribute (const LesartGrammar *grammar, guint32 at)
+{
+  guint32 before = at > 0 ? lesart_grammar_kinds (grammar, at - 1) : 0;
+  guint32 next = lesart_grammar_kinds (grammar, at + 1);
+
+  return (grammar->words[at].kinds & (LESART_WORD_DETERMINER | LESART_WORD_PRONOUN)) == 0
+         && (next & LESART_WORD_ADJECTIVE)
+         && (next & (LESART_WORD_VERB | LESART_WORD_DETERMINER | LESART_WORD_PREDICATIVE)) == 0
+         && (lesart_grammar_kinds (grammar, at + 2) & (LESART_WORD_NOMINAL | LESART_WORD_ADJECTIVE))
+         && ((before & (LESART_WORD_DETERMINER | LESART_WORD_PREPOSITION))
+             || is_participle_form (grammar, at + 1));
+}
+
 static void
 read_marks (const LesartGrammar *grammar, guint32 index, LesartClause *clause)
 {
@@ -356,7 +385,8 @@ read_marks (const LesartGrammar *grammar, guint32 index, LesartClause *clause)
       continue;
     if (kinds & LESART_WORD_REFLEXIVE)
       clause->reflexive = TRUE;
-    if ((kinds & LESART_WORD_NEGATION) && clause->negation == LESART_NO_TOKEN)
+    if ((kinds & LESART_WORD_NEGATION) && clause->negation == LESART_NO_TOKEN
+        && !negates_attribute (grammar, at))
       clause->negation = at;
     if (clause->negation != LESART_NO_TOKEN && lesart_grammar_token_is (grammar, at, "sondern"))
       clause->contrast = TRUE;

@@ -23,6 +23,8 @@ static const struct {
   { "Nicht nur die Stadt zahlt Geld.", "zahlen", ASSERTED },
   { "Sie bauen nicht Häuser, sondern Brücken.", "bauen", ASSERTED },
   { "Das Limit bringt fast nichts.", "bringen", ASSERTED },
+  { "Das Heft druckte noch nicht abgeschlossene Aufsätze.", "drucken", ASSERTED },
+  { "Die Firma legte eine nicht unerhebliche Summe zurück.", "zurücklegen", ASSERTED },
   /* negated */
   { "Der Berater bestätigte die Gespräche nicht.", "bestätigen", NEGATED },
   { "Die Firma verkaufte keinen Roboter.", "verkaufen", NEGATED },
