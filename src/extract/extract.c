@@ -3,6 +3,7 @@
  * Reads a text: runs the steps in their order and hands over the reading.
  */
 #include "language-guess.h"
+#include "respell.h"
 #include "syntax.h"
 
 #include <stdio.h>
@@ -142,6 +143,22 @@ read_german (LesartExtraction *x)
   lesart_extract_facts (x);
 }
 
+/* What was read in a copy of @text with other spelling is said of @text. */
+static void
+return_to_text (LesartReading *reading, LesartText *text)
+{
+  if (reading->text == text)
+    return;
+  lesart_text_unref (reading->text);
+  reading->text = lesart_text_ref (text);
+  for (guint32 t = 0; t < reading->segments->n_tokens; t++) {
+    LesartToken *token = &reading->segments->tokens[t];
+
+    token->byte_start = lesart_text_char_to_byte (text, token->start);
+    token->byte_end = lesart_text_char_to_byte (text, token->end);
+  }
+}
+
 /**
  * lesart_read:
  * @text: the article
@@ -157,13 +174,15 @@ read_german (LesartExtraction *x)
 LesartReading *
 lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
 {
+  g_autoptr (LesartText) respelled = lesart_respell (text, language);
   LesartExtraction x;
 
-  lesart_extraction_init (&x, text, language, date);
+  lesart_extraction_init (&x, respelled, language, date);
   if (lesart_language_is_foreign (x.reading->language))
     lesart_extract_names (&x);
   else
     read_german (&x);
   lesart_extraction_clear (&x);
+  return_to_text (x.reading, text);
   return x.reading;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The text: takes UTF-8 in, brings line ends to one form, finds the blocks and answers where a
- * position of one unit lies in another.
+ * The text: takes UTF-8 in, brings line ends and ligatures to one form, finds the blocks and
+ * answers where a position of one unit lies in another.
  *
  * The maps. A text of n code points keeps three arrays with one entry for each STEP of them:
  *
@@ -71,7 +71,19 @@ check (const char *utf8, gsize n_bytes, GError **error)
   return TRUE;
 }
 
-/* Copies with every line end as LF. U+2028 and U+2029 are E2 80 A8 and E2 80 A9. */
+/* The letters of ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ (U+FB00 ..., EF AC 80 ...), which are print, not spelling, and come
+ * out of PDF files. */
+static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
+
+static gboolean
+is_ligature (const char *p, const char *end)
+{
+  return (guchar) *p == 0xef && end - p >= 3 && (guchar) p[1] == 0xac && (guchar) p[2] >= 0x80
+         && (guchar) p[2] < 0x80 + G_N_ELEMENTS (ligatures);
+}
+
+/* Copies with every line end as LF and without ligatures. U+2028 and U+2029 are E2 80 A8 and
+ * E2 80 A9. */
 static char *
 normalise (const char *utf8, gsize n_bytes, gsize *n_out)
 {
@@ -88,6 +100,9 @@ normalise (const char *utf8, gsize n_bytes, gsize *n_out)
     } else if ((guchar) *p == 0xe2 && end - p >= 3 && (guchar) p[1] == 0x80
                && ((guchar) p[2] == 0xa8 || (guchar) p[2] == 0xa9)) {
       *out++ = '\n';
+      p += 3;
+    } else if (is_ligature (p, end)) {
+      out = g_stpcpy (out, ligatures[(guchar) p[2] - 0x80]); /* not longer than it */
       p += 3;
     } else {
       *out++ = *p++;

@@ -29,6 +29,15 @@ test_line_ends (void)
 }
 
 static void
+test_ligatures (void)
+{
+  g_autoptr (LesartText) text = new_text ("Eﬀekt, Kaﬃ, ﬁnden, ﬂach, Kniﬄig, uﬅ ﬆ ﬓ \ufb07");
+
+  g_assert_cmpstr (lesart_text_get_utf8 (text, NULL), ==,
+                   "Effekt, Kaffi, finden, flach, Knifflig, ust st ﬓ \ufb07");
+}
+
+static void
 test_refused (void)
 {
   static const struct {
@@ -200,6 +209,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/line-ends", test_line_ends);
+  g_test_add_func ("/text/ligatures", test_ligatures);
   g_test_add_func ("/text/refused", test_refused);
   g_test_add_func ("/text/empty", test_empty);
   g_test_add_func ("/text/blocks", test_blocks);
