@@ -218,13 +218,8 @@ is_planned (const Judgement *j)
 static gboolean
 is_said (const Judgement *j)
 {
-  guint32 row;
-
-  if (j->parent == NULL || j->parent->predicate == NULL
-      || j->clause->kind != LESART_CLAUSE_SUBORDINATE
-      || !lesart_grammar_token_is (j->finder->grammar, j->clause->opener, "dass"))
-    return FALSE;
-  return lesart_table_lookup (j->finder->speech, j->parent->predicate, -1, &row, 1) > 0;
+  return j->clause->speech != LESART_NO_CLAUSE && j->clause->kind == LESART_CLAUSE_SUBORDINATE
+         && lesart_grammar_token_is (j->finder->grammar, j->clause->opener, "dass");
 }
 
 static gboolean

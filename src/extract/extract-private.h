@@ -33,6 +33,7 @@ typedef struct {
   LesartTagger *tagger;
   LesartTag *tags;        /* of the tokens */
   gint32 *name_at;        /* token -> mention by name, or -1, as the names were found */
+  guint8 *hints;          /* token -> LesartHint: times and measures */
   LesartGrammar *grammar; /* from the mentions on; so the syntax */
   LesartSyntax *syntax;   /* from the mentions on */
   LesartReading *reading; /* being filled */

@@ -108,10 +108,29 @@ lesart_extraction_clear (LesartExtraction *x)
   g_clear_pointer (&x->name_at, g_free);
   g_clear_pointer (&x->tags, g_free);
   g_clear_pointer (&x->tagger, lesart_tagger_free);
+  g_clear_pointer (&x->hints, g_free);
   g_clear_pointer (&x->value_words, lesart_value_words_free);
   g_clear_pointer (&x->lexemes, lesart_lexemes_free);
   g_clear_pointer (&x->sentence_of, g_free);
   g_clear_pointer (&x->mention_at, g_free);
+}
+
+static void
+mark_hints (LesartExtraction *x)
+{
+  for (guint i = 0; i < x->reading->times->len; i++) {
+    const LesartTime *time = &g_array_index (x->reading->times, LesartTime, i);
+
+    for (guint32 at = time->first_token; at < time->end_token; at++)
+      x->hints[at] |= LESART_HINT_TIME;
+  }
+  for (guint i = 0; i < x->reading->quantities->len; i++) {
+    const LesartQuantity *quantity = &g_array_index (x->reading->quantities, LesartQuantity, i);
+
+    for (guint32 at = quantity->first_token;
+         quantity->type != LESART_QUANTITY_NUMBER && at < quantity->end_token; at++)
+      x->hints[at] |= LESART_HINT_MEASURE;
+  }
 }
 
 /**
@@ -122,11 +141,20 @@ lesart_extraction_clear (LesartExtraction *x)
 void
 lesart_extract_grammar (LesartExtraction *x)
 {
+  LesartGrammarContext context;
+
   x->name_at = g_new (gint32, x->n_tokens);
   for (guint32 at = 0; at < x->n_tokens; at++)
     x->name_at[at] = x->mention_at[at];
-  x->grammar =
-      lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->name_at, x->tags);
+  x->hints = g_new0 (guint8, x->n_tokens);
+  mark_hints (x);
+  context = (LesartGrammarContext){
+    .groups = x->name_at,
+    .tags = x->tags,
+    .hints = x->hints,
+    .speech = lesart_language_get_table (x->language, "speech-verbs"),
+  };
+  x->grammar = lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, &context);
   x->syntax = lesart_syntax_new (x);
 }
 

@@ -41,34 +41,11 @@ has_entity_type (const Roles *roles, const LesartNounPhrase *phrase, guint types
 
 #define ACTORS (1u << LESART_ENTITY_PER | 1u << LESART_ENTITY_ORG)
 
-/* First of a sorted array whose tokens do not lie before the clause. */
-#define FIRST_FROM(Type, array, token, result)                                                     \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint low_ = 0, high_ = (array)->len;                                                          \
-    while (low_ < high_) {                                                                         \
-      guint middle_ = (low_ + high_) / 2;                                                          \
-      if (g_array_index (array, Type, middle_).end_token <= (token))                               \
-        low_ = middle_ + 1;                                                                        \
-      else                                                                                         \
-        high_ = middle_;                                                                           \
-    }                                                                                              \
-    (result) = low_;                                                                               \
-  }                                                                                                \
-  G_STMT_END
-
 /* Is it a mere measure: 5 Prozent, 4 Grad, drei Tage? */
 static gboolean
 is_measure (const Roles *roles, const LesartNounPhrase *phrase)
 {
-  const GArray *quantities = roles->finder->x->reading->quantities;
-  const LesartQuantity *quantity;
-  guint at;
-
-  FIRST_FROM (LesartQuantity, quantities, phrase->head, at);
-  quantity = at < quantities->len ? &g_array_index (quantities, LesartQuantity, at) : NULL;
-  return quantity != NULL && quantity->first_token <= phrase->head
-         && quantity->type != LESART_QUANTITY_NUMBER;
+  return lesart_grammar_has_hint (roles->finder->grammar, phrase->head, LESART_HINT_MEASURE);
 }
 
 /* --- Adding --- */
@@ -113,7 +90,7 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 
   /* A relative pronoun is shown as what it stands for. */
   if (owner->kind == LESART_CLAUSE_RELATIVE && phrase->head == owner->opener) {
-    guint32 antecedent = lesart_fact_antecedent (roles->finder, phrase->clause);
+    guint32 antecedent = lesart_grammar_find_antecedent (roles->finder->grammar, phrase->clause);
 
     if (antecedent != LESART_NO_PHRASE)
       phrase = phrase_at (roles, antecedent);
@@ -180,38 +157,6 @@ find_by_agent (const Roles *roles)
   return found;
 }
 
-static gboolean
-can_be_theme (const Roles *roles, guint32 index, guint32 cases)
-{
-  const LesartNounPhrase *phrase = phrase_at (roles, index);
-
-  static const char expletive[] = "es";
-
-  return index != roles->agent && phrase->preposition == LESART_NO_TOKEN && !phrase->apposition
-         && !lesart_grammar_is_one_of (roles->finder->grammar, phrase->head, expletive)
-         && lesart_agreement_with (phrase->agreement, cases) != 0
-         && !lesart_fact_is_time (roles->finder, phrase);
-}
-
-static guint32
-find_accusative (const Roles *roles)
-{
-  guint32 found = LESART_NO_PHRASE;
-
-  for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
-    const LesartNounPhrase *phrase = phrase_at (roles, i);
-
-    if (!can_be_theme (roles, i, LESART_ACCUSATIVE))
-      continue;
-    if (found == LESART_NO_PHRASE
-        || (is_measure (roles, phrase_at (roles, found)) && !is_measure (roles, phrase)))
-      found = i;
-    if (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_DATIVE) == 0)
-      return i;
-  }
-  return found;
-}
-
 /* Without an accusative: a dative (stimmte dem Kredit zu), else an object with its preposition. */
 static guint32
 find_other_object (const Roles *roles)
@@ -222,9 +167,8 @@ find_other_object (const Roles *roles)
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
 
-    if (can_be_theme (roles, i, LESART_DATIVE)
-        && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0
-        && !phrase->pronoun && !has_entity_type (roles, phrase, ACTORS))
+    if (i == roles->clause->indirect_object && !phrase->pronoun
+        && !lesart_fact_is_time (roles->finder, phrase) && !has_entity_type (roles, phrase, ACTORS))
       return i;
     if (found == LESART_NO_PHRASE && !phrase->apposition && !phrase->pronoun
         && has_preposition (roles, phrase, prepositions)
@@ -240,7 +184,7 @@ static void
 find_main_roles (Roles *roles)
 {
   static const char expletive[] = "es";
-  guint32 subject = lesart_fact_subject (roles->finder, roles->index);
+  guint32 subject = roles->clause->subject;
   gboolean impersonal = roles->clause->causative && roles->clause->reflexive;
 
   roles->agent = roles->theme = LESART_NO_PHRASE;
@@ -255,24 +199,10 @@ find_main_roles (Roles *roles)
     return;
   }
   roles->agent = subject;
-  roles->theme = find_accusative (roles);
+  roles->theme = roles->clause->object;
 }
 
 /* --- The others --- */
-
-static guint32
-find_recipient (const Roles *roles)
-{
-  for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
-    const LesartNounPhrase *phrase = phrase_at (roles, i);
-
-    if (i != roles->theme && i != roles->agent && phrase->preposition == LESART_NO_TOKEN
-        && !phrase->apposition && lesart_agreement_with (phrase->agreement, LESART_DATIVE) != 0
-        && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0)
-      return i;
-  }
-  return LESART_NO_PHRASE;
-}
 
 static void
 add_circumstances (Roles *roles)
@@ -293,6 +223,22 @@ add_circumstances (Roles *roles)
       add_phrase (roles, LESART_ARGUMENT_PARTNER, i);
   }
 }
+
+/* First of a sorted array whose tokens do not lie before the clause. */
+#define FIRST_FROM(Type, array, token, result)                                                     \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    guint low_ = 0, high_ = (array)->len;                                                          \
+    while (low_ < high_) {                                                                         \
+      guint middle_ = (low_ + high_) / 2;                                                          \
+      if (g_array_index (array, Type, middle_).end_token <= (token))                               \
+        low_ = middle_ + 1;                                                                        \
+      else                                                                                         \
+        high_ = middle_;                                                                           \
+    }                                                                                              \
+    (result) = low_;                                                                               \
+  }                                                                                                \
+  G_STMT_END
 
 static gboolean
 owns_token (const Roles *roles, guint32 token)
@@ -348,10 +294,9 @@ lesart_fact_add_arguments (LesartFactFinder *finder, guint32 index, double *scor
   Roles roles = { .finder = finder,
                   .index = index,
                   .clause = lesart_grammar_clause (finder->grammar, index) };
-  guint32 recipient;
+  guint32 recipient = roles.clause->indirect_object;
 
   find_main_roles (&roles);
-  recipient = find_recipient (&roles);
   if (roles.theme == LESART_NO_PHRASE && !roles.clause->passive) {
     roles.theme = find_other_object (&roles);
     if (roles.theme == recipient)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the steps from clauses to facts share: a clause with a predicate becomes a fact
- * (facts.c), its noun phrases play roles in it (fact-subjects.c, fact-arguments.c), and its verb,
+ * (facts.c), its noun phrases play roles in it (fact-phrases.c, fact-arguments.c), and its verb,
  * its words and the quotation around it say how certain it is (certainty.c). Claims (claims.c) are
  * sentences, judged by the facts in them.
  */
@@ -12,14 +12,10 @@
 
 G_BEGIN_DECLS
 
-#define LESART_NO_PHRASE G_MAXUINT32
-
 typedef struct {
   LesartExtraction *x;
   const LesartGrammar *grammar;
   const LesartTable *speech; /* speech-verbs */
-  guint32 *subject_of;       /* clause -> phrase, or LESART_NO_PHRASE; see lesart_fact_subject() */
-  guint8 *subject_known;     /* clause -> subject_of has been computed */
   gint32 *quote_of;          /* token -> outermost quote that holds it, or -1 */
   gint8 *cue_of;             /* token -> certainty that a cue there decides for its clause, or -1 */
 } LesartFactFinder;
@@ -37,10 +33,7 @@ typedef struct {
 void lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x);
 void lesart_fact_finder_clear (LesartFactFinder *finder);
 
-guint32 lesart_fact_subject (LesartFactFinder *finder, guint32 clause);
-guint32 lesart_fact_antecedent (const LesartFactFinder *finder, guint32 clause);
 gint32 lesart_fact_entity (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
-gboolean lesart_fact_is_time (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
 LesartSpan lesart_fact_phrase_span (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
 
 guint lesart_fact_add_arguments (LesartFactFinder *finder, guint32 clause, double *score);
@@ -48,6 +41,12 @@ guint lesart_fact_add_arguments (LesartFactFinder *finder, guint32 clause, doubl
 LesartFactSource lesart_judge_certainty (LesartFactFinder *finder, guint32 clause);
 
 void lesart_extract_claims (LesartFactFinder *finder);
+
+static inline gboolean
+lesart_fact_is_time (const LesartFactFinder *finder, const LesartNounPhrase *phrase)
+{
+  return lesart_grammar_has_hint (finder->grammar, phrase->head, LESART_HINT_TIME);
+}
 
 static inline const LesartWord *
 lesart_fact_word (const LesartFactFinder *finder, guint32 token)

@@ -107,8 +107,6 @@ lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
   finder->x = x;
   finder->grammar = x->grammar;
   finder->speech = lesart_language_get_table (x->language, "speech-verbs");
-  finder->subject_of = g_new (guint32, finder->grammar->clauses->len);
-  finder->subject_known = g_new0 (guint8, finder->grammar->clauses->len);
   finder->quote_of = g_new (gint32, x->n_tokens);
   finder->cue_of = g_new (gint8, x->n_tokens);
   mark_quotes (finder);
@@ -118,8 +116,6 @@ lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
 void
 lesart_fact_finder_clear (LesartFactFinder *finder)
 {
-  g_free (finder->subject_of);
-  g_free (finder->subject_known);
   g_free (finder->quote_of);
   g_free (finder->cue_of);
 }
@@ -159,7 +155,7 @@ is_worth_a_fact (LesartFactFinder *finder, guint32 index)
   if (clause->predicate == NULL || clause->copula || is_in_headline (finder, clause)
       || is_question (finder, clause))
     return FALSE;
-  return !has_question_word (finder, lesart_fact_subject (finder, index));
+  return !has_question_word (finder, clause->subject);
 }
 
 /* A predicate needs somebody or something: an active clause without both was not understood. */

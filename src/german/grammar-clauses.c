@@ -78,6 +78,10 @@ open_clause (Builder *b, const LesartChunk *chunk, LesartClauseKind kind, guint3
     .prefix = LESART_NO_TOKEN,
     .modal = LESART_NO_TOKEN,
     .negation = LESART_NO_TOKEN,
+    .subject = LESART_NO_PHRASE,
+    .object = LESART_NO_PHRASE,
+    .indirect_object = LESART_NO_PHRASE,
+    .speech = LESART_NO_CLAUSE,
   };
   Open *open;
 

@@ -10,6 +10,7 @@
  *   clauses   grammar-clauses.c   chunks -> clauses and their links
  *   verbs     grammar-verbs.c     the verbal complex -> predicate, voice, modality
  *   phrases   grammar-phrases.c   noun phrases of each clause
+ *   arguments grammar-arguments.c subject and objects among them
  */
 #pragma once
 
@@ -69,6 +70,7 @@ gboolean lesart_chunk_is_agent_participle (const LesartGrammar *grammar, const L
 void lesart_grammar_find_clauses (LesartGrammar *grammar, guint32 sentence);
 void lesart_grammar_read_predicate (LesartGrammar *grammar, guint32 clause);
 void lesart_grammar_find_phrases (LesartGrammar *grammar, guint32 clause, GArray *phrases);
+void lesart_grammar_find_arguments (LesartGrammar *grammar, guint32 first_clause);
 
 gboolean lesart_grammar_is_verb (const LesartGrammar *grammar, const char *lemma);
 guint32 lesart_grammar_next_in_clause (const LesartGrammar *grammar, guint32 clause, guint32 token);

@@ -17,23 +17,23 @@
 /* Verbs of motion and change, whose perfect is formed with sein: "ist gestiegen" is active, "ist
  * gesichert" a passive of state. Prefixes do not matter. */
 static const char *const sein_verbs[] = {
-  "bersten",     "bleiben",      "brechen",    "dringen",     "eilen",        "fahren",
-  "fallen",      "faulen",       "fliegen",    "fliehen",     "fließen",      "flüchten",
-  "folgen",      "frieren",      "gehen",      "gelangen",    "gelingen",     "genesen",
-  "geschehen",   "gleiten",      "heilen",     "kehren",      "kentern",      "kippen",
-  "klettern",    "klingen",      "kommen",     "kriechen",    "landen",       "laufen",
-  "marschieren", "misslingen",   "münden",     "passieren",   "platzen",      "prallen",
-  "reifen",      "reisen",       "reiten",     "rennen",      "rollen",       "rücken",
-  "rutschen",    "scheiden",     "scheitern",  "schießen",    "schlüpfen",    "schmelzen",
-  "schreiten",   "schrumpfen",   "schwimmen",  "schwinden",   "segeln",       "sein",
-  "sickern",     "siedeln",      "sinken",     "springen",    "starten",      "steigen",
-  "sterben",     "stolpern",     "stoßen",     "strömen",     "stürzen",      "tauchen",
-  "treten",      "wachen",       "wachsen",    "wandern",     "weichen",      "werden",
-  "ziehen",      "begegnen",     "erscheinen", "entstehen",   "erwachsen",    "explodieren",
-  "kollidieren", "eskalieren",   "emigrieren", "avancieren",  "verschwinden", "vergehen",
-  "verfallen",   "verunglücken", "zerfallen",  "auferstehen", "ertrinken",    "ersticken",
-  "erkranken",   "ergrauen",     "erlöschen",  "erblinden",   "verhungern",   "verarmen",
-  "wechseln",
+  "bersten",     "bleiben",     "brechen",      "dringen",    "eilen",       "fahren",
+  "fallen",      "faulen",      "fliegen",      "fliehen",    "fließen",     "flüchten",
+  "folgen",      "frieren",     "gehen",        "gelangen",   "gelingen",    "genesen",
+  "geraten",     "geschehen",   "gleiten",      "heilen",     "kehren",      "kentern",
+  "kippen",      "klettern",    "klingen",      "kommen",     "kriechen",    "landen",
+  "laufen",      "marschieren", "misslingen",   "münden",     "passieren",   "platzen",
+  "prallen",     "reifen",      "reisen",       "reiten",     "rennen",      "rollen",
+  "rücken",      "rutschen",    "scheiden",     "scheitern",  "schießen",    "schlüpfen",
+  "schmelzen",   "schreiten",   "schrumpfen",   "schwimmen",  "schwinden",   "segeln",
+  "sein",        "sickern",     "siedeln",      "sinken",     "springen",    "starten",
+  "steigen",     "sterben",     "stolpern",     "stoßen",     "strömen",     "stürzen",
+  "tauchen",     "treten",      "wachen",       "wachsen",    "wandern",     "weichen",
+  "werden",      "ziehen",      "begegnen",     "erscheinen", "entstehen",   "erwachsen",
+  "explodieren", "kollidieren", "eskalieren",   "emigrieren", "avancieren",  "verschwinden",
+  "vergehen",    "verfallen",   "verunglücken", "zerfallen",  "auferstehen", "ertrinken",
+  "ersticken",   "erkranken",   "ergrauen",     "erlöschen",  "erblinden",   "verhungern",
+  "verarmen",    "wechseln",
 };
 
 /* Finite verbs that say little themselves when a zu-infinitive stands in their clause. */
@@ -86,6 +86,7 @@ typedef struct {
   guint32 lassen;
   guint32 modal;
   gboolean have;   /* haben or sein as an infinite auxiliary */
+  gboolean be;     /* sein as an auxiliary, infinite or finite */
   gboolean become; /* geworden: werden as a verb of its own */
 } Complex;
 
@@ -107,6 +108,7 @@ add_infinite (Complex *complex, const LesartWord *word, guint32 at, gboolean is_
       complex->passive = at;
     else
       complex->have = TRUE;
+    complex->be |= is_lemma (word, "sein");
   } else if (word->kinds & LESART_WORD_MODAL) {
     if (complex->modal == LESART_NO_TOKEN)
       complex->modal = at;
@@ -121,8 +123,9 @@ static Complex
 read_complex (const LesartGrammar *grammar, guint32 index)
 {
   const LesartClause *clause = lesart_grammar_clause (grammar, index);
-  Complex complex = { clause->finite,  LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN,
-                      LESART_NO_TOKEN, LESART_NO_TOKEN, FALSE,           FALSE };
+  Complex complex = { clause->finite,  LESART_NO_TOKEN, LESART_NO_TOKEN,
+                      LESART_NO_TOKEN, LESART_NO_TOKEN, LESART_NO_TOKEN,
+                      FALSE,           FALSE,           FALSE };
   const LesartWord *finite =
       clause->finite != LESART_NO_TOKEN ? &grammar->words[clause->finite] : NULL;
 
@@ -137,6 +140,7 @@ read_complex (const LesartGrammar *grammar, guint32 index)
     complex.modal = clause->finite;
   if (is_lemma (finite, "lassen") && complex.main != LESART_NO_TOKEN)
     complex.lassen = clause->finite;
+  complex.be |= is_lemma (finite, "sein");
   return complex;
 }
 
@@ -286,6 +290,31 @@ read_voice (const LesartGrammar *grammar,
   clause->passive = infinite_zu && sein;
 }
 
+/* A participle that fits two verbs: "ist geraten" is geraten, "hat geraten" raten; "ist gefallen"
+ * is fallen, "hat gefallen" gefallen. */
+static const char *
+participle_lemma (LesartGrammar *grammar, const Complex *complex)
+{
+  const LesartWord *word = &grammar->words[complex->main];
+  const LesartForm *form = lesart_grammar_lexemes (grammar, complex->main);
+  gboolean sein = complex->be && complex->passive == LESART_NO_TOKEN;
+
+  if (takes_sein (word->participle_lemma) == sein)
+    return word->participle_lemma;
+  for (guint i = 0; i < form->n_lexemes; i++) {
+    char lemma[LESART_LEMMA_MAX];
+
+    if (form->lexemes[i].word_class != LESART_CLASS_VERB
+        || (form->lexemes[i].features & LESART_PAST_PARTICIPLE) == 0)
+      continue;
+    lesart_lexicon_get_lemma (grammar->lexicon, &form->lexemes[i], form->bytes, form->n_bytes,
+                              lemma);
+    if (takes_sein (lemma) == sein)
+      return g_string_chunk_insert_const (grammar->strings, lemma);
+  }
+  return word->participle_lemma;
+}
+
 static void
 read_infinite_predicate (LesartGrammar *grammar, LesartClause *clause, const Complex *complex)
 {
@@ -293,7 +322,7 @@ read_infinite_predicate (LesartGrammar *grammar, LesartClause *clause, const Com
   gboolean participle = is_participle_here (grammar, complex);
 
   set_predicate (grammar, clause, complex->main,
-                 participle                       ? main->participle_lemma
+                 participle                       ? participle_lemma (grammar, complex)
                  : main->infinitive_lemma != NULL ? main->infinitive_lemma
                                                   : main->finite_lemma);
   if (clause->predicate == NULL)

@@ -126,6 +126,7 @@ read_sentence (LesartGrammar *grammar, guint32 s)
     lesart_grammar_find_phrases (grammar, i, grammar->phrases);
   }
   share_auxiliaries (grammar, first_clause);
+  lesart_grammar_find_arguments (grammar, first_clause);
 }
 
 /**
@@ -133,9 +134,7 @@ read_sentence (LesartGrammar *grammar, guint32 s)
  * @text: a text; must outlive the grammar
  * @segments: its tokens and sentences; must outlive the grammar
  * @lexemes: the forms of the text; must outlive the grammar
- * @groups: (nullable) (array): token -> number of the name that it belongs to, or -1; tokens of one
- *   name stay together in a noun phrase
- * @tags: (nullable) (array): what a tagger says of each token; must outlive the grammar
+ * @context: (nullable): what is known of the text from elsewhere
  *
  * Analyses a text. Linear in the number of its tokens.
  *
@@ -145,8 +144,7 @@ LesartGrammar *
 lesart_grammar_new (const LesartText *text,
                     const LesartSegments *segments,
                     LesartLexemes *lexemes,
-                    const gint32 *groups,
-                    const LesartTag *tags)
+                    const LesartGrammarContext *context)
 {
   LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
 
@@ -154,8 +152,12 @@ lesart_grammar_new (const LesartText *text,
   grammar->segments = segments;
   grammar->lexemes = lexemes;
   grammar->lexicon = lesart_lexemes_get_lexicon (lexemes);
-  grammar->groups = groups;
-  grammar->tags = tags;
+  if (context != NULL) {
+    grammar->groups = context->groups;
+    grammar->tags = context->tags;
+    grammar->hints = context->hints;
+    grammar->speech = context->speech;
+  }
   grammar->words = g_new0 (LesartWord, segments->n_tokens);
   grammar->quoted = g_new0 (guint8, segments->n_tokens);
   grammar->clause_of = g_new (guint32, segments->n_tokens);

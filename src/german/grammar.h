@@ -13,6 +13,7 @@
 #pragma once
 
 #include "lexemes.h"
+#include "table.h"
 #include "tagger.h"
 #include "tokenizer.h"
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 
 #define LESART_NO_TOKEN G_MAXUINT32
 #define LESART_NO_CLAUSE G_MAXUINT32
+#define LESART_NO_PHRASE G_MAXUINT32
 
 /* What a token can be at its place; several at once where only the clause tells them apart. */
 typedef enum {
@@ -165,10 +167,15 @@ typedef struct {
   guint verb_first : 1;
   guint verb_first_condition : 1; /* Sollte es regnen, ... */
   guint contrast : 1;             /* nicht X, sondern Y */
+  guint subject_known : 1;        /*< private >*/
   guint8 mood;                    /* LesartMood */
   guint8 tense;                   /* LESART_PRESENT or LESART_PAST, shifted down to 1 or 2 */
   guint32 first_phrase;           /* phrases [first_phrase, end_phrase) of the grammar */
   guint32 end_phrase;
+  guint32 subject;         /* phrase, perhaps of another clause; of a passive: what is acted upon */
+  guint32 object;          /* phrase in the accusative */
+  guint32 indirect_object; /* phrase in the dative */
+  guint32 speech;          /* the clause with a verb of saying that governs it */
 } LesartClause;
 
 /**
@@ -190,6 +197,29 @@ typedef struct {
   guint8 apposition; /* between commas, apart from the verbs of its clause */
 } LesartNounPhrase;
 
+/* What is known of a token from elsewhere. */
+typedef enum {
+  LESART_HINT_TIME = 1 << 0,    /* part of an expression of time: says when, not who or what */
+  LESART_HINT_MEASURE = 1 << 1, /* part of a number with its unit: 5 Prozent */
+} LesartHint;
+
+/**
+ * LesartGrammarContext:
+ * @groups: (nullable): token -> number of the name that it belongs to, or -1; tokens of one name
+ *   stay together in a noun phrase
+ * @tags: (nullable): token -> what a tagger says of it
+ * @hints: (nullable): token -> set of #LesartHint
+ * @speech: (nullable): the list of verbs of saying
+ *
+ * What others know of the text. All outlive the grammar.
+ */
+typedef struct {
+  const gint32 *groups;
+  const LesartTag *tags;
+  const guint8 *hints;
+  const LesartTable *speech;
+} LesartGrammarContext;
+
 typedef struct {
   const LesartText *text;
   const LesartSegments *segments;
@@ -203,19 +233,21 @@ typedef struct {
   const LesartLexicon *lexicon; /*< private >*/
   const gint32 *groups;         /*< private >*/
   const LesartTag *tags;        /*< private >*/
+  const guint8 *hints;          /*< private >*/
+  const LesartTable *speech;    /*< private >*/
 } LesartGrammar;
 
 LesartGrammar *lesart_grammar_new (const LesartText *text,
                                    const LesartSegments *segments,
                                    LesartLexemes *lexemes,
-                                   const gint32 *groups,
-                                   const LesartTag *tags);
+                                   const LesartGrammarContext *context);
 void lesart_grammar_free (LesartGrammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
 
 gboolean lesart_grammar_starts_sentence (const LesartGrammar *grammar, guint32 token);
 gboolean lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word);
 gboolean lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words);
+guint32 lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 clause);
 guint32 lesart_agreement (guint32 features);
 
 /* Bits of an agreement: which of its combinations have this case or number. */
@@ -235,6 +267,12 @@ static inline const LesartClause *
 lesart_grammar_clause_at (const LesartGrammar *grammar, guint32 at)
 {
   return lesart_grammar_clause (grammar, grammar->clause_of[at]);
+}
+
+static inline gboolean
+lesart_grammar_has_hint (const LesartGrammar *grammar, guint32 at, LesartHint hint)
+{
+  return grammar->hints != NULL && (grammar->hints[at] & hint) != 0;
 }
 
 static inline const LesartNounPhrase *

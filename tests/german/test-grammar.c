@@ -34,6 +34,7 @@ typedef struct {
 static void
 analyse (Analysis *analysis, const char *utf8, gssize n_bytes)
 {
+  LesartGrammarContext context = { 0 };
   g_autoptr (GError) error = NULL;
 
   analysis->text = lesart_text_new (utf8, n_bytes, &error);
@@ -42,8 +43,9 @@ analyse (Analysis *analysis, const char *utf8, gssize n_bytes)
   analysis->lexemes = lesart_lexemes_new (lexicon);
   analysis->tagger = lesart_tagger_new (language, analysis->lexemes);
   analysis->tags = lesart_tagger_tag_text (analysis->tagger, analysis->text, analysis->segments);
-  analysis->grammar = lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes,
-                                          NULL, analysis->tags);
+  context.tags = analysis->tags;
+  analysis->grammar =
+      lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes, &context);
 }
 
 static void
@@ -116,6 +118,10 @@ static const struct {
   { "Die Firma wird das Werk schließen.", "main:schließen future" },
   { "Das Werk wird geschlossen werden.", "main:schließen passive future" },
   { "Der Preis ist gestiegen.", "main:steigen perfect" },
+  { "Die Firma sei in Not geraten.", "main:geraten perfect k1" },
+  { "Er hat ihr dazu geraten.", "main:raten perfect" },
+  { "Das Werk ist gefallen.", "main:fallen perfect" },
+  { "Das hat ihr gefallen.", "main:gefallen perfect" },
   { "Nicht eingeladen war der General.", "main:einladen passive perfect not" },
   { "Finanziert wird der Ausbau über Kredite.", "main:finanzieren passive" },
   { "Verletzte soll es nicht gegeben haben.", "main:geben perfect modal not" },
@@ -265,6 +271,73 @@ test_phrases (void)
   }
 }
 
+static void
+append_head (GString *s, const LesartGrammar *grammar, const char *role, guint32 index)
+{
+  const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, index);
+  const LesartToken *head;
+
+  if (phrase == NULL)
+    return;
+  head = &grammar->segments->tokens[phrase->head];
+  g_string_append_printf (s, " %s=%.*s", role, (int) (head->byte_end - head->byte_start),
+                          lesart_text_get_utf8 (grammar->text, NULL) + head->byte_start);
+}
+
+static void
+test_arguments (void)
+{
+  static const struct {
+    const char *text;
+    const char *arguments;
+  } cases[] = {
+    { "Den Fahrer befreiten ihre Kollegen.", "befreien who=Kollegen what=Fahrer" },
+    { "Sie gab dem Rat das Geld.", "geben who=Sie what=Geld whom=Rat" },
+    { "Der Mann, den der Richter kennt, kam.", "kommen who=Mann; kennen who=Richter what=den" },
+    { "Das Werk wurde von der Firma geschlossen.", "schließen who=Werk" },
+    { "Der Minister kaufte Waren und verkaufte sie.",
+      "kaufen who=Minister what=Waren; verkaufen who=Minister what=sie" },
+    { "Der Rat versuchte, das Werk zu retten.", "versuchen who=Rat; retten who=Rat what=Werk" },
+    { "Der Rat bat die Firma, das Werk zu retten.",
+      "bitten who=Rat what=Firma; retten who=Firma what=Werk" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Analysis analysis;
+    g_autoptr (GString) found = g_string_new (NULL);
+
+    analyse (&analysis, cases[i].text, -1);
+    for (guint k = 0; k < analysis.grammar->clauses->len; k++) {
+      const LesartClause *c = lesart_grammar_clause (analysis.grammar, k);
+
+      g_string_append_printf (found, "%s%s", k > 0 ? "; " : "", c->predicate);
+      append_head (found, analysis.grammar, "who", c->subject);
+      append_head (found, analysis.grammar, "what", c->object);
+      append_head (found, analysis.grammar, "whom", c->indirect_object);
+    }
+    g_assert_cmpstr (found->str, ==, cases[i].arguments);
+    analysis_clear (&analysis);
+  }
+}
+
+/* What a verb of saying governs names its clause. */
+static void
+test_speech (void)
+{
+  static const char text[] = "Sie sagte, dass er kam, weil es regnete.";
+  g_autoptr (LesartText) article = lesart_text_new (text, -1, NULL);
+  g_autoptr (LesartSegments) segments = lesart_segments_new (article);
+  const LesartGrammarContext context = { .speech =
+                                             lesart_language_get_table (language, "speech-verbs") };
+  g_autoptr (LesartLexemes) lexemes = lesart_lexemes_new (lexicon);
+  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (article, segments, lexemes, &context);
+
+  g_assert_cmpuint (grammar->clauses->len, ==, 3);
+  g_assert_cmpuint (lesart_grammar_clause (grammar, 0)->speech, ==, LESART_NO_CLAUSE);
+  g_assert_cmpuint (lesart_grammar_clause (grammar, 1)->speech, ==, 0);
+  g_assert_cmpuint (lesart_grammar_clause (grammar, 2)->speech, ==, LESART_NO_CLAUSE);
+}
+
 /* A name that is known to be one is one phrase, whatever its words could be. */
 static void
 test_groups (void)
@@ -272,8 +345,9 @@ test_groups (void)
   g_autoptr (LesartText) text = lesart_text_new ("Das Wall Street Journal berichtet.", -1, NULL);
   g_autoptr (LesartSegments) segments = lesart_segments_new (text);
   const gint32 groups[] = { -1, 0, 0, 0, -1, -1 };
+  const LesartGrammarContext context = { .groups = groups };
   g_autoptr (LesartLexemes) lexemes = lesart_lexemes_new (lexicon);
-  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (text, segments, lexemes, groups, NULL);
+  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (text, segments, lexemes, &context);
   g_autofree char *found = describe_phrases (grammar);
 
   g_assert_cmpstr (found, ==, "Das Wall Street Journal/na");
@@ -365,6 +439,8 @@ main (int argc, char **argv)
   load ();
   g_test_add_func ("/german/grammar/clauses", test_clauses);
   g_test_add_func ("/german/grammar/phrases", test_phrases);
+  g_test_add_func ("/german/grammar/arguments", test_arguments);
+  g_test_add_func ("/german/grammar/speech", test_speech);
   g_test_add_func ("/german/grammar/groups", test_groups);
   g_test_add_func ("/german/grammar/hostile", test_hostile);
   g_test_add_func ("/german/grammar/shuffled", test_shuffled);

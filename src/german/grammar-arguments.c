@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who does what to whom: the subject of a clause, its objects, and the clause with a verb of saying
+ * that it depends on.
+ *
+ * The subject is the noun phrase that can be a nominative and agrees with the finite verb; where
+ * several can, the one that can be nothing else, a pronoun, or the first. A clause without one
+ * takes that of the clause it is joined to or depends on.
+ */
+#include "grammar-private.h"
+
+#include <string.h>
+
+/* How far a missing subject is looked for along joined and governing clauses. */
+#define MAX_LINKS 6
+
+/* Verbs whose object, not subject, does what the infinitive after them says. */
+static const char *const object_control[] = {
+  "anhalten",    "anweisen",  "auffordern",   "beauftragen", "befehlen", "bewegen",  "bitten",
+  "bringen",     "drängen",   "einladen",     "empfehlen",   "erlauben", "ermahnen", "ermutigen",
+  "ermöglichen", "gestatten", "helfen",       "hindern",     "nötigen",  "raten",    "überreden",
+  "überzeugen",  "verbieten", "verpflichten", "veranlassen", "warnen",   "zwingen",  NULL,
+};
+
+static gboolean
+in_name (const LesartGrammar *grammar, guint32 at)
+{
+  return grammar->groups != NULL && grammar->groups[at] >= 0;
+}
+
+/* Is it a name, or has one beside it: Stürmer Daan Verkade? */
+static gboolean
+is_named (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  for (guint32 at = phrase->head; at < phrase->core_end && !phrase->coordinated; at++)
+    if (in_name (grammar, at))
+      return TRUE;
+  return FALSE;
+}
+
+/* --- Relative pronouns --- */
+
+/* The finite verb can only be plural and no other subject is at hand: so is the pronoun. */
+static gboolean
+must_be_plural (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  guint32 finite = clause->finite != LESART_NO_TOKEN ? grammar->words[clause->finite].finite : 0;
+
+  if ((finite & LESART_PLURAL) == 0 || (finite & LESART_SINGULAR) != 0)
+    return FALSE;
+  if (lesart_agreement_with (grammar->words[clause->opener].agreement, LESART_NOMINATIVE) == 0)
+    return FALSE;
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+
+    if (phrase->head != clause->opener && phrase->preposition == LESART_NO_TOKEN
+        && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE | LESART_DATIVE) == 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Gender and number alone: the antecedent has a case of its own. */
+static guint32
+without_case (guint32 agreement)
+{
+  return (agreement | agreement >> 6 | agreement >> 12 | agreement >> 18) & 0x3f;
+}
+
+static guint32
+spread_over_cases (guint32 form)
+{
+  return form | form << 6 | form << 12 | form << 18;
+}
+
+/* The end of those phrases of @clause that end before @token. */
+static guint32
+phrases_before (const LesartGrammar *grammar, const LesartClause *clause, guint32 token)
+{
+  guint32 low = clause->first_phrase, high = clause->end_phrase;
+
+  while (low < high) {
+    guint32 middle = (low + high) / 2;
+
+    if (lesart_grammar_phrase (grammar, middle)->end <= token)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/**
+ * lesart_grammar_find_antecedent:
+ *
+ * Returns: the phrase that the relative pronoun of @clause stands for, the last before it that
+ * agrees in gender and number, or %LESART_NO_PHRASE
+ */
+guint32
+lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
+{
+  const LesartClause *clause = lesart_grammar_clause (grammar, index);
+  const LesartClause *parent = lesart_grammar_clause (grammar, clause->parent);
+  guint32 wanted, adjacent = LESART_NO_PHRASE; /* a name may have any gender */
+  gboolean plural;
+
+  if (clause->kind != LESART_CLAUSE_RELATIVE || parent == NULL || clause->opener == LESART_NO_TOKEN)
+    return LESART_NO_PHRASE;
+  wanted = without_case (grammar->words[clause->opener].agreement);
+  plural = must_be_plural (grammar, clause);
+  for (guint32 i = phrases_before (grammar, parent, clause->first); i > parent->first_phrase; i--) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i - 1);
+
+    if (lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME))
+      continue;
+    if (plural && !phrase->coordinated
+        && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
+            || in_name (grammar, phrase->head)))
+      continue;
+    if ((without_case (phrase->agreement) & wanted) != 0)
+      return i - 1;
+    if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase))
+      adjacent = i - 1;
+    if (phrase->end + 40 < clause->first)
+      break;
+  }
+  return adjacent;
+}
+
+/* --- The subject --- */
+
+static gboolean
+agrees (const LesartGrammar *grammar,
+        const LesartClause *clause,
+        const LesartNounPhrase *phrase,
+        guint32 agreement)
+{
+  guint32 finite = clause->finite != LESART_NO_TOKEN ? grammar->words[clause->finite].finite : 0;
+  guint32 nominative = lesart_agreement_with (agreement, LESART_NOMINATIVE);
+  guint32 singular = lesart_agreement_with (nominative, LESART_SINGULAR);
+  guint32 plural = lesart_agreement_with (nominative, LESART_PLURAL);
+
+  if (nominative == 0)
+    return FALSE;
+  if ((finite & (LESART_SINGULAR | LESART_PLURAL)) == 0)
+    return TRUE;
+  if (lesart_grammar_is_one_of (grammar, phrase->head, "ich"))
+    return (finite & LESART_FIRST) != 0;
+  return (singular != 0 && (finite & LESART_SINGULAR)) || (plural != 0 && (finite & LESART_PLURAL));
+}
+
+/* How likely @phrase is the subject; 0: it cannot be. */
+static double
+rate_subject (const LesartGrammar *grammar,
+              guint32 index,
+              const LesartClause *clause,
+              const LesartNounPhrase *phrase,
+              guint32 order)
+{
+  guint32 agreement = phrase->agreement;
+  double rate = 10;
+
+  if (phrase->preposition != LESART_NO_TOKEN
+      || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME))
+    return 0;
+  if (clause->kind == LESART_CLAUSE_RELATIVE && phrase->head == clause->opener) {
+    guint32 antecedent = lesart_grammar_find_antecedent (grammar, index);
+
+    if (antecedent != LESART_NO_PHRASE)
+      agreement &=
+          spread_over_cases (without_case (lesart_grammar_phrase (grammar, antecedent)->agreement));
+    rate += 2;
+  }
+  if (!agrees (grammar, clause, phrase, agreement))
+    return 0;
+  if (lesart_agreement_with (agreement, LESART_ACCUSATIVE) == 0)
+    rate += 4;
+  if (phrase->pronoun && lesart_grammar_is_one_of (grammar, phrase->head, "es"))
+    rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
+  if (is_named (grammar, phrase))
+    rate += 1;
+  if (phrase->apposition)
+    rate -= 6;
+  if (clause->verb != LESART_NO_TOKEN
+      && grammar->quoted[phrase->head] != grammar->quoted[clause->verb])
+    rate -= 3;
+  return rate - 0.3 * MIN (order, 10);
+}
+
+static guint32
+find_own_subject (const LesartGrammar *grammar, guint32 index)
+{
+  const LesartClause *clause = lesart_grammar_clause (grammar, index);
+  guint32 best = LESART_NO_PHRASE;
+  double best_rate = 0;
+
+  if (clause->kind == LESART_CLAUSE_INFINITIVE || clause->kind == LESART_CLAUSE_PARTICIPLE)
+    return LESART_NO_PHRASE;
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
+    double rate = rate_subject (grammar, index, clause, lesart_grammar_phrase (grammar, i),
+                                i - clause->first_phrase);
+
+    if (rate > best_rate) {
+      best = i;
+      best_rate = rate;
+    }
+  }
+  return best;
+}
+
+/* The object of the governing clause: wen man zu etwas auffordert. */
+static guint32
+find_controlled_object (const LesartGrammar *grammar, const LesartClause *parent, guint32 subject)
+{
+  for (guint32 i = parent->first_phrase; i < parent->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+
+    if (i != subject && phrase->preposition == LESART_NO_TOKEN
+        && !lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME)
+        && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE | LESART_DATIVE) != 0)
+      return i;
+  }
+  return LESART_NO_PHRASE;
+}
+
+static gboolean
+controls_by_object (const LesartClause *clause)
+{
+  for (guint i = 0; clause->predicate != NULL && object_control[i] != NULL; i++)
+    if (strcmp (clause->predicate, object_control[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "kaufte Waren und verkaufte sie": after "und" and the verb the subject is that of the clause
+ * before, unless a phrase can be nothing but a nominative. */
+static gboolean
+is_gapped (const LesartGrammar *grammar, const LesartClause *clause, guint32 subject)
+{
+  const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, subject);
+  guint32 next = clause->first + 1;
+
+  return phrase != NULL && clause->kind == LESART_CLAUSE_MAIN
+         && clause->coordinated != LESART_NO_CLAUSE
+         && (grammar->words[clause->first].kinds & LESART_WORD_COORDINATOR)
+         && clause->finite == next
+         && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0;
+}
+
+static guint32
+find_subject (LesartGrammar *grammar, guint32 index, guint links)
+{
+  LesartClause *clause = &g_array_index (grammar->clauses, LesartClause, index);
+  const LesartClause *parent = lesart_grammar_clause (grammar, clause->parent);
+  guint32 subject;
+
+  if (clause->subject_known)
+    return clause->subject;
+  subject = find_own_subject (grammar, index);
+  if (links < MAX_LINKS && is_gapped (grammar, clause, subject))
+    subject = find_subject (grammar, clause->coordinated, links + 1);
+  if (subject == LESART_NO_PHRASE && links < MAX_LINKS) {
+    if (clause->coordinated != LESART_NO_CLAUSE)
+      subject = find_subject (grammar, clause->coordinated, links + 1);
+    else if (clause->kind == LESART_CLAUSE_INFINITIVE && parent != NULL) {
+      subject = find_subject (grammar, clause->parent, links + 1);
+      if (!parent->passive && controls_by_object (parent))
+        subject = find_controlled_object (grammar, parent, subject);
+    }
+  }
+  clause->subject = subject;
+  clause->subject_known = links == 0 || subject != LESART_NO_PHRASE;
+  return subject;
+}
+
+/* --- Objects --- */
+
+static gboolean
+can_be_object (const LesartGrammar *grammar,
+               const LesartClause *clause,
+               guint32 index,
+               guint32 cases)
+{
+  const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, index);
+
+  return index != clause->subject && phrase->preposition == LESART_NO_TOKEN && !phrase->apposition
+         && lesart_agreement_with (phrase->agreement, cases) != 0;
+}
+
+/* The first that can be an accusative; rather one that can be nothing else, and rather one that is
+ * no measure: stieg um, kostet 5 Euro. */
+static guint32
+find_object (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  guint32 found = LESART_NO_PHRASE;
+
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+
+    if (!can_be_object (grammar, clause, i, LESART_ACCUSATIVE)
+        || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME)
+        || lesart_grammar_is_one_of (grammar, phrase->head, "es"))
+      continue;
+    if (found == LESART_NO_PHRASE
+        || (lesart_grammar_has_hint (grammar, lesart_grammar_phrase (grammar, found)->head,
+                                     LESART_HINT_MEASURE)
+            && !lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_MEASURE)))
+      found = i;
+    if (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_DATIVE) == 0)
+      return i;
+  }
+  return found;
+}
+
+/* The first that can be nothing but a dative. */
+static guint32
+find_indirect_object (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++)
+    if (can_be_object (grammar, clause, i, LESART_DATIVE)
+        && lesart_agreement_with (lesart_grammar_phrase (grammar, i)->agreement,
+                                  LESART_NOMINATIVE | LESART_ACCUSATIVE)
+               == 0)
+      return i;
+  return LESART_NO_PHRASE;
+}
+
+/* --- The verb of saying that governs it --- */
+
+static gboolean
+says (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  guint32 row;
+
+  return grammar->speech != NULL && clause != NULL && clause->predicate != NULL
+         && lesart_table_lookup (grammar->speech, clause->predicate, -1, &row, 1) > 0;
+}
+
+/**
+ * lesart_grammar_find_arguments: (skip)
+ * @first_clause: the first clause of a sentence whose clauses are complete
+ *
+ * Fills in who and what the clauses from there on speak of.
+ */
+void
+lesart_grammar_find_arguments (LesartGrammar *grammar, guint32 first_clause)
+{
+  for (guint32 i = first_clause; i < grammar->clauses->len; i++)
+    find_subject (grammar, i, 0);
+  for (guint32 i = first_clause; i < grammar->clauses->len; i++) {
+    LesartClause *clause = &g_array_index (grammar->clauses, LesartClause, i);
+
+    if (!clause->passive && !(clause->causative && clause->reflexive))
+      clause->object = find_object (grammar, clause);
+    clause->indirect_object = find_indirect_object (grammar, clause);
+    if ((clause->kind == LESART_CLAUSE_SUBORDINATE || clause->kind == LESART_CLAUSE_INFINITIVE)
+        && says (grammar, lesart_grammar_clause (grammar, clause->parent)))
+      clause->speech = clause->parent;
+  }
+}
