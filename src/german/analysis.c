@@ -261,6 +261,7 @@ read_ending (Search *search, gsize at)
   for (guint i = 0; i < n && endings[i].n_bytes >= MIN_ENDING; i++)
     take (search, endings[i].lexemes, endings[i].n_lexemes,
           starts_upper (analysis, at) ? NOMINAL_CLASSES : LOWER_CLASSES);
+  analysis->n_ending = n > 0 ? (guint8) endings[0].n_bytes : 0;
   return analysis->n_lexemes > 0;
 }
 

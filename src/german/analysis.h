@@ -32,6 +32,7 @@ typedef enum {
  * @lexemes: (array length=n_lexemes): what the form can be
  * @n_parts: of a compound, else 0
  * @parts: byte of @base where each part begins; the last one is what @lexemes are of
+ * @n_ending: bytes of the ending that a guess rests on; the longer, the surer
  * @base: the form as @lexemes have it: spelling and case; see lesart_analysis_get_lemma()
  */
 typedef struct {
@@ -40,6 +41,7 @@ typedef struct {
   const LesartLexeme *lexemes;
   guint8 n_parts;
   guint8 parts[LESART_MAX_PARTS];
+  guint8 n_ending;
   guint8 n_base;
   char base[LESART_LEMMA_MAX];
 } LesartAnalysis;

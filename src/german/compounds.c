@@ -27,6 +27,7 @@
 /* Bytes of the parts where only the head is known. */
 #define MIN_UNKNOWN 3
 #define MIN_LONE_HEAD 5
+#define MIN_LISTED_HEAD 4
 
 typedef struct {
   const LesartLexicon *lexicon;
@@ -43,12 +44,12 @@ typedef struct {
 
 /* First parts that are no words. */
 static const char *const combining_forms[] = {
-  "agrar", "anti",  "audio",  "auto",  "bio",   "chemo", "elektro", "ex",     "euro",   "foto",
-  "geo",   "hydro", "hyper",  "info",  "inter", "klima", "ko",      "kardio", "makro",  "mega",
-  "meta",  "mikro", "mini",   "mono",  "multi", "nano",  "neo",     "neuro",  "öko",    "onko",
-  "ortho", "petro", "pharma", "poly",  "porno", "post",  "prä",     "pseudo", "psycho", "quasi",
-  "radio", "retro", "semi",   "sozio", "sub",   "super", "tele",    "thermo", "top",    "trans",
-  "turbo", "ultra", "un",     "ur",    "video", "vize",
+  "agrar", "anti",   "audio", "auto",  "bio",   "chemo", "elektro", "ex",     "euro",  "foto",
+  "geo",   "hydro",  "hyper", "info",  "inter", "klima", "kardio",  "makro",  "mega",  "meta",
+  "mikro", "mini",   "mono",  "multi", "nano",  "neo",   "neuro",   "öko",    "onko",  "ortho",
+  "petro", "pharma", "poly",  "porno", "post",  "prä",   "pseudo",  "psycho", "quasi", "radio",
+  "retro", "semi",   "sozio", "sub",   "super", "tele",  "thermo",  "top",    "trans", "turbo",
+  "ultra", "un",     "ur",    "video", "vize",
 };
 
 static guint32
@@ -203,13 +204,15 @@ try_cut_words (Split *split, gsize start, char *text, gboolean upper)
   }
 }
 
+/* What follows in "Neurologin" is an ending, not the word "Login". */
 static void
 try_combining_forms (Split *split, gsize start, const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (combining_forms); i++) {
     gsize n = strlen (combining_forms[i]);
 
-    if (n + 3 <= split->n_bytes - start && memcmp (text, combining_forms[i], n) == 0)
+    if (n + 3 <= split->n_bytes - start && memcmp (text, combining_forms[i], n) == 0
+        && memcmp (text + n, "log", 3) != 0)
       reach (split, start, start + n, COST_ADJECTIVE);
   }
 }
@@ -322,4 +325,32 @@ lesart_compound_find_head (const LesartLexicon *lexicon,
     }
   }
   return FALSE;
+}
+
+/**
+ * lesart_next_head:
+ * @form: a word of @length bytes
+ * @head: where the last candidate began; @form at first
+ *
+ * Walks through the places where the last part of a compound may begin, longest first, for words
+ * that are looked for in other lists than the lexicon. With a hyphen only what follows the last one
+ * is tried.
+ *
+ * Returns: (nullable): the next place
+ */
+const char *
+lesart_next_head (const char *form, gsize length, const char *head)
+{
+  const char *end = form + length;
+  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
+
+  if (hyphen != NULL && hyphen + 1 < end && head <= hyphen)
+    return hyphen + 1;
+  if (head == form)
+    for (guint i = 1; i < MIN_UNKNOWN && head < end; i++)
+      head = g_utf8_next_char (head);
+  if (head >= end)
+    return NULL;
+  head = g_utf8_next_char (head);
+  return end - head < MIN_LISTED_HEAD ? NULL : head;
 }

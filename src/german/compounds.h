@@ -36,4 +36,6 @@ gboolean lesart_compound_find_head (const LesartLexicon *lexicon,
                                     guint32 head_classes,
                                     LesartCompound *compound);
 
+const char *lesart_next_head (const char *form, gsize length, const char *head);
+
 G_END_DECLS

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Shorter endings make no noun of a word that can be a name as well. */
+#define MIN_ENDING 5
+
 static const char *
 intern (LesartGrammar *grammar, const char *string)
 {
@@ -32,140 +35,50 @@ lesart_first_to_lower (const char *form, gsize n_bytes, char *lower)
 }
 
 static const char *
-lemma_of (LesartGrammar *grammar, const LesartLexeme *lexeme, const char *form, gsize n_bytes)
+lemma_of (LesartGrammar *grammar, const LesartAnalysis *analysis, const LesartLexeme *lexeme)
 {
   char lemma[LESART_LEMMA_MAX];
 
-  lesart_lexicon_get_lemma (grammar->lexicon, lexeme, form, n_bytes, lemma);
+  lesart_analysis_get_lemma (grammar->lexicon, analysis, lexeme, lemma);
   return intern (grammar, lemma);
 }
 
 static void
-add_reading (LesartGrammar *grammar,
-             LesartWord *word,
-             const LesartLexeme *lexeme,
-             const char *form,
-             gsize n_bytes)
+add_readings (LesartGrammar *grammar, LesartWord *word, const LesartAnalysis *analysis)
 {
-  if (lexeme->word_class == LESART_CLASS_NOUN) {
-    word->noun_agreement |= lesart_agreement (lexeme->features);
-    if (word->noun_lemma == NULL)
-      word->noun_lemma = lemma_of (grammar, lexeme, form, n_bytes);
-  } else if (lexeme->word_class == LESART_CLASS_VERB) {
-    /* A finite reading names the lemma: "gefallen" is rather "gefallen" than "fallen". */
-    if (word->verb_lemma == NULL
-        || ((lexeme->features & LESART_FINITE) && !(word->verb & LESART_FINITE)))
-      word->verb_lemma = lemma_of (grammar, lexeme, form, n_bytes);
-    word->verb |= lexeme->features;
-  }
-}
+  for (guint i = 0; i < analysis->n_lexemes; i++) {
+    const LesartLexeme *lexeme = &analysis->lexemes[i];
 
-static void
-add_readings (
-    LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes, gboolean folded)
-{
-  char other[LESART_LEMMA_MAX + 8];
-  const LesartLexeme *lexemes;
-  guint n;
-
-  if (folded) {
-    n_bytes = lesart_fold_first (form, n_bytes, other);
-    form = other;
-  }
-  lexemes = lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, &n);
-  for (guint i = 0; i < n; i++)
-    add_reading (grammar, word, &lexemes[i], form, n_bytes);
-}
-
-/* --- Compounds --- */
-
-/* Letters that a head of a compound has at least, and its first part. */
-#define MIN_HEAD_LETTERS 4
-#define MIN_FIRST_LETTERS 3
-
-/**
- * lesart_next_head:
- * @form: a word of @length bytes
- * @head: where the last candidate began; @form at first
- *
- * Walks through the places where the last part of a compound may begin, longest first. With a
- * hyphen only what follows the last one is tried.
- *
- * Returns: (nullable): the next place
- */
-const char *
-lesart_next_head (const char *form, gsize length, const char *head)
-{
-  const char *end = form + length;
-  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
-
-  if (hyphen != NULL && hyphen + 1 < end && head <= hyphen)
-    return hyphen + 1;
-  if (head == form)
-    for (guint i = 1; i < MIN_FIRST_LETTERS && head < end; i++)
-      head = g_utf8_next_char (head);
-  if (head >= end)
-    return NULL;
-  head = g_utf8_next_char (head);
-  return end - head < MIN_HEAD_LETTERS ? NULL : head;
-}
-
-/* Is it a word, without what joins it to the next: "Verbands", "Zeitungs", "Groß"? */
-static gboolean
-is_first_part (const LesartGrammar *grammar, const char *form, gsize n_bytes)
-{
-  static const char *const joints[] = { "", "s", "es", "n", "en", "e", "er" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (joints); i++) {
-    gsize n = strlen (joints[i]);
-    char lower[LESART_LEMMA_MAX + 8];
-    gsize n_lower;
-
-    if (n_bytes < n + 3 || memcmp (form + n_bytes - n, joints[i], n) != 0)
-      continue;
-    if (lesart_lexicon_has (grammar->lexicon, form, n_bytes - n, LESART_CLASS_NOUN))
-      return TRUE;
-    n_lower = lesart_first_to_lower (form, n_bytes - n, lower);
-    if (lesart_lexicon_has (grammar->lexicon, lower, n_lower, LESART_CLASS_ADJECTIVE)
-        || lesart_lexicon_has (grammar->lexicon, lower, n_lower, LESART_CLASS_PREPOSITION))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* What the longest noun is that a compound ends in: "Baudezernenten" is declined as "Dezernenten".
- * Only where its first part is a word too, the word is taken for that noun, its lemma with the
- * first part. Returns the agreement of the noun all the same. */
-static guint32
-read_compound (LesartGrammar *grammar, LesartWord *word, const LesartForm *form)
-{
-  const char *head = form->bytes;
-  guint32 agreement = 0;
-
-  while ((head = lesart_next_head (form->bytes, form->n_bytes, head)) != NULL) {
-    gsize n_first = (gsize) (head - form->bytes);
-    gboolean after_hyphen = head[-1] == '-';
-    LesartWord found = { 0 };
-
-    add_readings (grammar, &found, head, form->n_bytes - n_first,
-                  !g_unichar_isupper (g_utf8_get_char (head)));
-    if (agreement == 0)
-      agreement = found.noun_agreement;
-    if (found.noun_agreement != 0
-        && (after_hyphen || is_first_part (grammar, form->bytes, n_first))) {
-      char last[LESART_LEMMA_MAX + 8];
-      g_autofree char *lemma = NULL;
-
-      if (!after_hyphen)
-        lesart_first_to_lower (found.noun_lemma, strlen (found.noun_lemma), last);
-      lemma = g_strdup_printf ("%.*s%s", (int) n_first, form->bytes,
-                               after_hyphen ? found.noun_lemma : last);
-      word->noun_lemma = intern (grammar, lemma);
-      word->noun_agreement = found.noun_agreement;
-      break;
+    if (lexeme->word_class == LESART_CLASS_NOUN) {
+      word->noun_agreement |= lesart_agreement (lexeme->features);
+      if (word->noun_lemma == NULL)
+        word->noun_lemma = lemma_of (grammar, analysis, lexeme);
+    } else if (lexeme->word_class == LESART_CLASS_VERB) {
+      /* A finite reading names the lemma: "gefallen" is rather "gefallen" than "fallen". */
+      if (word->verb_lemma == NULL
+          || ((lexeme->features & LESART_FINITE) && !(word->verb & LESART_FINITE)))
+        word->verb_lemma = lemma_of (grammar, analysis, lexeme);
+      word->verb |= lexeme->features;
     }
   }
-  return agreement;
+}
+
+/* "Baudezernenten" is declined as "Dezernenten". Where nothing is known of what stands before the
+ * head, the word is not taken for that noun, but agrees like it. */
+static guint32
+read_compound (LesartGrammar *grammar, LesartWord *word, const LesartAnalysis *analysis)
+{
+  LesartWord found = { 0 };
+
+  if (analysis->reach == LESART_REACH_ENDING
+      && (analysis->n_ending < MIN_ENDING || analysis->lexemes[0].word_class != LESART_CLASS_NOUN))
+    return 0;
+  add_readings (grammar, &found, analysis);
+  if (analysis->reach < LESART_REACH_TAIL && found.noun_agreement != 0) {
+    word->noun_lemma = found.noun_lemma;
+    word->noun_agreement = found.noun_agreement;
+  }
+  return found.noun_agreement;
 }
 
 /* --- A form at its place --- */
@@ -194,10 +107,12 @@ lesart_word_read_form (LesartGrammar *grammar,
                        gboolean before_noun)
 {
   gboolean capital = (flags & LESART_TOKEN_UPPER) && !(flags & LESART_TOKEN_ALL_CAPS);
+  const LesartAnalysis *written = lesart_lexemes_analyse (grammar->lexemes, form, FALSE);
 
   if (form->n_bytes == 0 || form->n_bytes >= LESART_LEMMA_MAX)
     return 0;
-  add_readings (grammar, word, form->bytes, form->n_bytes, FALSE);
+  if (written->reach <= LESART_REACH_RESPELT)
+    add_readings (grammar, word, written);
   if (capital) {
     char lower[LESART_LEMMA_MAX + 8];
     gsize n = lesart_first_to_lower (form->bytes, form->n_bytes, lower);
@@ -206,19 +121,19 @@ lesart_word_read_form (LesartGrammar *grammar,
     /* "Sie" within a sentence is the polite form; a capital there makes a noun, not a verb. */
     if (!start && word->closed == LESART_CLOSED_PERSONAL && word->person == 3)
       word->closed = LESART_CLOSED_NONE;
-    if (start)
-      add_readings (grammar, word, form->bytes, form->n_bytes, TRUE);
-    else
+    if (start && form->n_folded > 0)
+      add_readings (grammar, word, lesart_lexemes_analyse (grammar->lexemes, form, TRUE));
+    else if (!start)
       word->verb = 0;
   } else {
     lesart_word_read_closed (word, form->bytes, form->n_bytes);
   }
-  if (form->n_lexemes > 0 || (capital && start && form->n_folded > 0))
+  if (written->reach <= LESART_REACH_RESPELT || (capital && start && form->n_folded > 0))
     return 0;
   if (start && before_noun && looks_like_adjective (form)) {
     word->kinds = LESART_WORD_UNKNOWN | LESART_WORD_ADJECTIVE;
     word->agreement = LESART_AGREEMENT_ALL;
     return 0;
   }
-  return capital ? read_compound (grammar, word, form) : 0;
+  return capital ? read_compound (grammar, word, written) : 0;
 }

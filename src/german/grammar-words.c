@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define MAX_PREFIX 24 /* bytes */
 #define MASK_CASE (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE)
 
 /* --- Closed classes --- */
@@ -425,83 +424,21 @@ add_lexeme (LesartGrammar *grammar,
     word->agreement |= lesart_agreement (lexeme->features & MASK_CASE);
 }
 
-/* Swiss texts have no ß: Strasse, grosse. */
-static const LesartLexeme *
-look_up_swiss (LesartGrammar *grammar, char *form, gsize n_bytes, guint *n)
+static void
+add_lexemes (LesartGrammar *grammar, LesartWord *word, const LesartAnalysis *analysis)
 {
-  char *ss = g_strstr_len (form, (gssize) n_bytes, "ss");
-
-  if (ss == NULL)
-    return NULL;
-  memcpy (ss, "ß", 2); /* two bytes as well */
-  return lesart_lexicon_lookup (grammar->lexicon, form, n_bytes, n);
+  for (guint i = 0; i < analysis->n_lexemes; i++)
+    add_lexeme (grammar, word, &analysis->lexemes[i], analysis->base, analysis->n_base);
 }
 
 /* The form itself, as written or with its first letter in the other case. */
 static void
 look_up_form (LesartGrammar *grammar, LesartWord *word, const LesartForm *form, gboolean folded)
 {
-  const LesartLexeme *lexemes = folded ? form->folded : form->lexemes;
-  guint n = folded ? form->n_folded : form->n_lexemes;
-  char found[LESART_LEMMA_MAX + 8];
-  gsize n_bytes = form->n_bytes;
+  const LesartAnalysis *analysis = lesart_lexemes_analyse (grammar->lexemes, form, folded);
 
-  if (n_bytes >= LESART_LEMMA_MAX)
-    return;
-  if (folded)
-    n_bytes = lesart_fold_first (form->bytes, n_bytes, found);
-  else
-    memcpy (found, form->bytes, n_bytes);
-  if (n == 0)
-    lexemes = look_up_swiss (grammar, found, n_bytes, &n);
-  for (guint i = 0; i < n; i++)
-    add_lexeme (grammar, word, &lexemes[i], found, n_bytes);
-}
-
-/* The infinitive without the "zu" at @at */
-static void
-add_zu_infinitive (
-    LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes, gsize at)
-{
-  char infinitive[LESART_LEMMA_MAX];
-  const LesartLexeme *lexemes;
-  guint n;
-
-  lexemes = lesart_lexicon_lookup (grammar->lexicon, form + at + 2, n_bytes - at - 2, &n);
-  if (n_bytes >= sizeof infinitive)
-    return;
-  memcpy (infinitive, form, at);
-  memcpy (infinitive + at, form + at + 2, n_bytes - at - 2);
-  for (guint i = 0; i < n; i++)
-    if (lexemes[i].word_class == LESART_CLASS_VERB && (lexemes[i].features & LESART_INFINITIVE)) {
-      LesartLexeme lexeme = lexemes[i];
-
-      lexeme.features = LESART_INFINITIVE_ZU;
-      add_verb (grammar, word, &lexeme, infinitive, n_bytes - 2);
-    }
-}
-
-/* A verb whose prefix the lexicon does not have with it: hinweggezogen, hinwegzuziehen. */
-static gboolean
-look_up_after_prefix (LesartGrammar *grammar, LesartWord *word, const char *form, gsize n_bytes)
-{
-  for (gsize cut = 2; cut < MAX_PREFIX && cut + 4 <= n_bytes; cut++) {
-    const LesartLexeme *lexemes;
-    guint n;
-
-    if ((form[cut] & 0xc0) == 0x80
-        || !lesart_lexicon_has (grammar->lexicon, form, cut, LESART_CLASS_PARTICLE))
-      continue;
-    lexemes = lesart_lexicon_lookup (grammar->lexicon, form + cut, n_bytes - cut, &n);
-    for (guint i = 0; i < n; i++)
-      if (lexemes[i].word_class == LESART_CLASS_VERB)
-        add_verb (grammar, word, &lexemes[i], form, n_bytes);
-    if (n == 0 && n_bytes - cut > 4 && strncmp (form + cut, "zu", 2) == 0)
-      add_zu_infinitive (grammar, word, form, n_bytes, cut);
-    if (word->kinds & LESART_WORD_VERB)
-      return TRUE;
-  }
-  return FALSE;
+  if (analysis->reach <= LESART_REACH_RESPELT)
+    add_lexemes (grammar, word, analysis);
 }
 
 /* --- Unknown words --- */
@@ -588,6 +525,7 @@ read_word (
   gboolean upper = (token->flags & LESART_TOKEN_UPPER) != 0;
   gsize n_bytes = known->n_bytes;
   const char *form = known->bytes;
+  const LesartAnalysis *analysis = lesart_lexemes_analyse (grammar->lexemes, known, FALSE);
 
   if (!upper || start) {
     char folded[24];
@@ -614,7 +552,10 @@ read_word (
   if (compound != 0) {
     word->kinds = LESART_WORD_NOUN | LESART_WORD_UNKNOWN;
     word->agreement = compound;
-  } else if (upper || !look_up_after_prefix (grammar, word, form, n_bytes)) {
+  } else if (!upper && analysis->reach > LESART_REACH_HYPHEN
+             && analysis->reach < LESART_REACH_ENDING) {
+    add_lexemes (grammar, word, analysis);
+  } else {
     guess_word (word, token, form, n_bytes, start);
   }
 }

@@ -253,7 +253,6 @@ guint32 lesart_agreement (guint32 features);
 /* Bits of an agreement: which of its combinations have this case or number. */
 guint32 lesart_agreement_with (guint32 agreement, guint32 features);
 guint lesart_agreement_get_gender (guint32 agreement);
-const char *lesart_next_head (const char *form, gsize length, const char *head);
 
 static inline const LesartClause *
 lesart_grammar_clause (const LesartGrammar *grammar, guint32 index)
