@@ -86,7 +86,7 @@ static const Abbreviation abbreviations[] = {
   { "rer", I }, { "resp", I }, { "russ", I }, { "röm", I }, { "schles", I }, { "schott", I },
   { "schriftl", I }, { "schwed", I }, { "schweiz", I }, { "schwäb", I }, { "sen", I },
   { "skand", I }, { "slaw", I }, { "soc", I }, { "sog", I }, { "sogen", I }, { "span", I },
-  { "spez", I }, { "stellv", I }, { "stud", I }, { "stv", I }, { "svw", I }, { "sächs", I },
+  { "spez", I }, { "std", N }, { "stellv", I }, { "stud", I }, { "stv", I }, { "svw", I }, { "sächs", I },
   { "südl", I }, { "techn", I }, { "teilw", I }, { "tgl", F }, { "theol", I }, { "tlw", I },
   { "tsch", I }, { "tschech", I }, { "tw", I }, { "türk", I }, { "uam", F }, { "ung", I },
   { "ungar", I }, { "unv", I }, { "urk", I }, { "urspr", I }, { "usf", F }, { "usw", F },

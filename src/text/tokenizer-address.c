@@ -117,13 +117,24 @@ scan_email (const LesartScan *scan, const char *p)
   return end > q + 1 ? end : p;
 }
 
+/* @1000_MHz, but not 5 @ 30 or @2. */
+static gboolean
+is_name_with_digits (const LesartScan *scan, const char *p, char mark)
+{
+  while (p < scan->end && g_ascii_isdigit (*p))
+    p++;
+  return mark == '@' && (lesart_peek (scan, p) == '_' || lesart_is_letter (lesart_peek (scan, p)));
+}
+
 /* @name and #tag; #1 is a number. */
 static const char *
 scan_handle (const LesartScan *scan, const char *p)
 {
   const char *q = p + 1;
 
-  if (lesart_is_word (lesart_peek_back (scan, p)) || !lesart_is_letter (lesart_peek (scan, q)))
+  if (lesart_is_word (lesart_peek_back (scan, p)))
+    return p;
+  if (!lesart_is_letter (lesart_peek (scan, q)) && !is_name_with_digits (scan, q, *p))
     return p;
   while (q < scan->end && (lesart_is_word (g_utf8_get_char (q)) || *q == '_'))
     q = g_utf8_next_char (q);

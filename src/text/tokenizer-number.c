@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Figures: 1.250,50  1'000  14:30  2024/25  8.2.2024, groups joined by a no-break space, and the
- * words that begin with one: 54-Jährige, 20er, 5G, 10%ig. A unit that was written on to a figure is
- * a token of its own (3,5kg), a range is three (5-7).
+ * Figures: 1.250,50  1'000  14:30  2024/25  8.2.2024, 978-3-16-148410-0, groups joined by a
+ * no-break space, and the words that begin with one: 54-Jährige, 20er, 5G, 10%ig. A unit that was
+ * written on to a figure is a token of its own (3,5kg), a range is three (5-7).
  */
 #include <string.h>
 
@@ -72,6 +72,34 @@ scan_figure (const LesartScan *scan, const char *p)
   }
 }
 
+/* 978-3-16-148410-X: four groups or more are a number of a book or an account, not a sum. */
+#define CHAIN_GROUPS 4
+#define CHAIN_MAX 40 /* bytes */
+
+static const char *
+scan_chain (const LesartScan *scan, const char *p)
+{
+  const char *limit = scan->end - p > CHAIN_MAX ? p + CHAIN_MAX : scan->end;
+  const char *q = p;
+  guint n_groups = 0;
+
+  for (;;) {
+    const char *group = q;
+
+    while (q < limit && g_ascii_isdigit (*q))
+      q++;
+    if (q < limit && q == group && n_groups > 0 && (*q == 'X' || *q == 'x'))
+      q++; /* the check digit of an ISBN */
+    if (q == group)
+      return p;
+    n_groups++;
+    if (q >= limit || *q != '-')
+      break;
+    q++;
+  }
+  return n_groups >= CHAIN_GROUPS && !lesart_is_word (lesart_peek (scan, q)) ? q : p;
+}
+
 /* "10- bis 12-jährig": the hyphen stands for a word that comes later. */
 static gboolean
 is_truncated (const LesartScan *scan, const char *hyphen)
@@ -118,13 +146,17 @@ joins_word (const LesartScan *scan, const char *q)
 const char *
 lesart_scan_number (const LesartScan *scan, const char *p, LesartTokenKind *kind, guint *flags)
 {
-  const char *q = scan_figure (scan, p);
-  const char *word = joins_word (scan, q);
+  const char *q = scan_chain (scan, p);
+  const char *word;
 
+  *kind = LESART_TOKEN_NUMBER;
+  if (q > p)
+    return q;
+  q = scan_figure (scan, p);
+  word = joins_word (scan, q);
   if (word != NULL) {
     *kind = LESART_TOKEN_WORD;
     return lesart_scan_word_from (scan, p, word, flags);
   }
-  *kind = LESART_TOKEN_NUMBER;
   return lesart_peek (scan, q) == '.' ? lesart_scan_number_stop (scan, p, q, flags) : q;
 }
