@@ -60,7 +60,7 @@ suffix (const NameForm *form, guint n)
 }
 
 static const NameForm edge = {
-  .hash = 1, .shape = 1, .origin_word = NAME_NO_WORD, .part_word = NAME_NO_WORD
+  .hash = 1, .lemma = 1, .shape = 1, .origin_word = NAME_NO_WORD, .part_word = NAME_NO_WORD
 };
 
 typedef struct {
@@ -90,69 +90,98 @@ facts (const NameForm *form)
          | (guint32) form->role << 12 | (form->first_name ? 1u << 13 : 0);
 }
 
-static void
-add_forms (Sink *sink, const Window *w)
-{
-  const NameForm *f = w->form[2];
+/* --- Of one form --- */
 
-  for (guint i = 0; i < 5; i++)
-    add (sink, w->form[i]->hash, 0);
-  add (sink, w->form[1]->hash, f->shape);
-  add (sink, f->shape, w->form[3]->hash);
-  add (sink, w->form[1]->hash, w->form[3]->hash);
-  add (sink, w->form[1]->hash, w->form[0]->hash);
-  for (guint n = 2; n <= 7; n++)
-    add_if (sink, suffix (f, n), 0);
-  for (guint n = 2; n <= 5; n++)
-    add_if (sink, prefix (f, n), 0);
-  add_if (sink, suffix (w->form[1], 3), 0);
-  add_if (sink, suffix (w->form[1], 5), f->shape);
-  add_if (sink, suffix (w->form[3], 3), 0);
-  add_if (sink, suffix (w->form[3], 3), f->shape);
-  add_if (sink, prefix (w->form[1], 4), 0);
-  add_if (sink, suffix (w->form[0], 3), 0);
+static void
+add_form (Sink *sink, const NameForm *form)
+{
+  add (sink, form->hash, 0);
+  add (sink, form->shape, 0);
+  add (sink, form->classes, 0);
+  add_if (sink, facts (form), 0);
 }
 
 static void
-add_shapes (Sink *sink, const Window *w)
+add_form_itself (Sink *sink, const NameForm *form)
+{
+  for (guint n = 2; n <= 7; n++)
+    add_if (sink, suffix (form, n), 0);
+  for (guint n = 2; n <= 5; n++)
+    add_if (sink, prefix (form, n), 0);
+  add (sink, form->classes, form->shape);
+  add (sink, form->classes, form->folded);
+  add_if (sink, facts (form), form->classes);
+  add_if (sink, form->part_word != NAME_NO_WORD, form->role);
+}
+
+static void
+add_form_beside (Sink *sink, const NameForm *form, guint place)
+{
+  add (sink, form->lemma, 0);
+  if (place < 4)
+    add_if (sink, suffix (form, 3), 0);
+  if (place != 1)
+    return;
+  add_if (sink, suffix (form, 4), 0);
+  add_if (sink, suffix (form, 6), 0);
+  add_if (sink, suffix (form, 8), 0);
+  add_if (sink, prefix (form, 4), 0);
+}
+
+/**
+ * lesart_name_form_features:
+ * @form: (nullable): %NULL beyond the sentence
+ * @place: where it stands from the token in question: 0 and 1 before, 2 itself, 3 and 4 behind
+ *
+ * Features that only one form decides: to be weighed once for each form, not for each token.
+ */
+guint
+lesart_name_form_features (const NameForm *form, guint place, guint32 *features)
+{
+  Sink sink = { features, 0, 1000 * (place + 1) };
+
+  if (form == NULL)
+    form = &edge;
+  add_form (&sink, form);
+  if (place == 2)
+    add_form_itself (&sink, form);
+  else
+    add_form_beside (&sink, form, place);
+  return sink.n;
+}
+
+/* --- Of several forms --- */
+
+static void
+add_pairs (Sink *sink, const Window *w)
 {
   const NameForm *const *f = w->form;
 
-  for (guint i = 0; i < 5; i++)
-    add (sink, f[i]->shape, 0);
+  add (sink, f[1]->hash, f[2]->shape);
+  add (sink, f[2]->shape, f[3]->hash);
+  add (sink, f[1]->hash, f[3]->hash);
+  add (sink, f[1]->hash, f[0]->hash);
+  add (sink, f[1]->lemma, f[3]->lemma);
+  add_if (sink, suffix (f[1], 5), f[2]->shape);
+  add_if (sink, suffix (f[3], 3), f[2]->shape);
   add (sink, f[1]->shape, f[2]->shape);
   add (sink, f[2]->shape, f[3]->shape);
   add (sink, f[1]->shape ^ f[2]->shape * 31, f[3]->shape);
   add (sink, f[2]->shape ^ f[3]->shape * 31, f[4]->shape);
   add (sink, f[0]->shape ^ f[1]->shape * 31, f[2]->shape);
-}
-
-static void
-add_classes (Sink *sink, const Window *w)
-{
-  const NameForm *const *f = w->form;
-
-  for (guint i = 0; i < 5; i++)
-    add (sink, f[i]->classes, 0);
-  add (sink, f[2]->classes, f[2]->shape);
-  add (sink, f[2]->classes, f[2]->folded);
   add (sink, f[1]->classes, f[2]->classes);
   add (sink, f[2]->classes, f[3]->classes);
   add (sink, f[1]->classes ^ f[2]->classes * 31, f[3]->classes);
   add (sink, f[2]->classes, f[1]->hash);
   add (sink, f[2]->classes, f[3]->hash);
-  for (guint i = 0; i < 4; i++)
-    add_if (sink, facts (f[i]), 0);
   add_if (sink, facts (f[1]), f[2]->classes);
   add_if (sink, facts (f[1]), f[2]->shape);
-  add_if (sink, facts (f[2]), f[2]->classes);
   add_if (sink, facts (f[2]), f[3]->shape);
   add_if (sink, facts (f[2]), f[3]->classes);
   add_if (sink, facts (f[2]), f[1]->hash);
   add_if (sink, facts (f[0]), f[1]->classes ^ f[2]->shape * 31);
   add_if (sink, f[2]->first_name, f[3]->classes);
   add_if (sink, f[1]->first_name, f[2]->classes);
-  add_if (sink, f[2]->part_word != NAME_NO_WORD, f[2]->role);
 }
 
 static void
@@ -245,6 +274,46 @@ add_run (Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guin
   add_if (sink, head != NULL ? head->hash : 0, w->form[2]->shape);
 }
 
+static gboolean
+is_capital (const NameForm *form)
+{
+  return (form->token_flags & LESART_TOKEN_UPPER) != 0;
+}
+
+/* What is said of the row of capitals behind it: "Kolibo, ein Anbieter", "Meier (SPD)". */
+static void
+add_apposition (Sink *sink, const NameEvidence *e, const Window *w, guint32 end, guint32 at)
+{
+  guint32 t = at + 1, noun;
+
+  while (t < end && t < at + 4 && is_capital (name_form (e, t)))
+    t++;
+  add_if (sink, t > at + 1 && t < end ? name_form (e, t)->lemma : 0, t - at);
+  if (t + 1 < end && name_form_is (name_form (e, t), "(")) {
+    add (sink, name_form (e, t + 1)->hash, t == at + 1);
+    add (sink, name_form (e, t + 1)->shape, w->form[2]->shape);
+    add_if (sink, e->tokens[t + 1].listed & 0xff, w->form[2]->shape);
+  } else {
+    sink->template += 3;
+  }
+  noun = t + 1;
+  if (t + 2 < end && name_form_is (name_form (e, t), ","))
+    while (noun < end && noun < t + 5 && !is_capital (name_form (e, noun)))
+      noun++;
+  if (noun > t + 1 && noun < end && noun < t + 5) {
+    add (sink, name_form (e, noun)->lemma, w->form[2]->shape);
+    add (sink, facts (name_form (e, noun)), w->form[2]->shape);
+    add (sink, suffix (name_form (e, noun), 5), w->form[2]->shape);
+  } else {
+    sink->template += 3;
+  }
+}
+
+/**
+ * lesart_name_features:
+ *
+ * Features of the token that no single form decides.
+ */
 guint
 lesart_name_features (
     const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *features)
@@ -254,12 +323,11 @@ lesart_name_features (
 
   open_window (&w, e, first, end, at);
   add (&sink, 0, 0);
-  add_forms (&sink, &w);
-  add_shapes (&sink, &w);
-  add_classes (&sink, &w);
+  add_pairs (&sink, &w);
   add_lists (&sink, &w);
   add_place (&sink, e, &w, first, at);
   add_run (&sink, e, &w, first, at);
+  add_apposition (&sink, e, &w, end, at);
   add_seen (&sink, &w);
   return sink.n;
 }

@@ -287,6 +287,17 @@ lexicon_gender (const LesartLexeme *lexemes, guint n)
   return 0;
 }
 
+static guint32
+lemma_of (const NameEvidence *e, const NameForm *form, const LesartForm *known)
+{
+  char lemma[LESART_LEMMA_MAX];
+  gsize n = 0;
+
+  if (known->n_lexemes > 0)
+    n = lesart_lexicon_get_lemma (e->x->lexicon, known->lexemes, form->bytes, form->n_bytes, lemma);
+  return n > 0 ? hash_bytes (lemma, n) : form->hash;
+}
+
 static void
 read_form (const NameEvidence *e, NameForm *form)
 {
@@ -295,10 +306,12 @@ read_form (const NameEvidence *e, NameForm *form)
   guint32 row;
 
   form->shape = shape_of (form->bytes, form->n_bytes);
+  form->lemma = form->hash;
   if (form->n_bytes > MAX_FORM)
     return;
   known = lesart_lexemes_get (e->x->lexemes, form->bytes, form->n_bytes);
   form->classes = classes_of (known->lexemes, known->n_lexemes);
+  form->lemma = lemma_of (e, form, known);
   if (lesart_table_lookup (t->words, form->bytes, form->n_bytes, &row, 1) > 0)
     form->kind = word_kind (lesart_table_get (t->words, row, t->word_kind));
   if ((form->token_flags & LESART_TOKEN_UPPER) == 0)

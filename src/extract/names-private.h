@@ -4,7 +4,8 @@
  *
  *   names-forms.c     what is known of each word form of the text: lists, lexicon, shape
  *   names-evidence.c  what its neighbours say of each token, and what the whole text says of each
- * word names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
+ *                     word
+ *   names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
  *   names-rules.c     the same without a model, and what a user's own lists have
  *   names-trim.c      edges of spans; drops what names nothing
  *   names-spans.c     tags -> spans, put right where the text contradicts itself
@@ -93,6 +94,7 @@ typedef struct {
   guint32 n_bytes;
   guint32 hash;
   guint32 shape;
+  guint32 lemma; /* a hash: of the form itself where the lexicon does not have it */
   guint32 classes;
   guint32 folded;      /* classes of the form in lower case */
   guint32 word;        /* index into words: the form without an ending -s */
@@ -163,15 +165,29 @@ typedef struct {
 #define NAME_TAG_TYPE(tag) ((LesartEntityType) (((tag) -1) / 2))
 #define NAME_TAG_BEGINS(tag) ((tag) % 2 == 1)
 
-#define NAME_MAX_FEATURES 160
+#define NAME_MAX_FEATURES 160 /* of one token: all kinds */
 
 typedef struct {
   guint32 first;
   guint32 end;
   LesartEntityType type;
-  double score;
+  guint8 origin; /* NameOrigin */
+  guint8 margin; /* how far it leads, in quarters; at most NAME_N_MARGINS - 1 */
+  double score;  /* the probability that it is right */
   gint32 entity;
 } NameSpan;
+
+/* How a span came to be; each has its own way from margins to probabilities. */
+typedef enum {
+  NAME_FROM_TAGS,
+  NAME_RETYPED, /* its type is that of the word elsewhere */
+  NAME_ADDED,   /* passed over, but a name elsewhere */
+  NAME_N_ORIGINS,
+} NameOrigin;
+#define NAME_N_MARGINS 32
+#define NAME_CERTAIN 200 /* stands for probability 1 in the tables of a model */
+
+typedef guint8 NameCalibration[LESART_N_ENTITY_TYPES][NAME_N_ORIGINS][NAME_N_MARGINS];
 
 void lesart_name_forms_init (NameEvidence *evidence);
 NameEvidence *lesart_name_evidence_new (LesartExtraction *x);
@@ -198,26 +214,32 @@ name_form_is (const NameForm *form, const char *word)
   return strncmp (form->bytes, word, form->n_bytes) == 0 && word[form->n_bytes] == '\0';
 }
 
+#define NAME_N_PLACES 5
+guint lesart_name_form_features (const NameForm *form, guint place, guint32 *features);
 guint lesart_name_features (
     const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
-#define NAME_MODEL_MAGIC 0x324d4e4cu /* "LNM2" */
+#define NAME_MODEL_MAGIC 0x334d4e4cu /* "LNM3" */
+/* Where a model has its calibration: behind the head and the transitions. */
+#define NAME_CALIBRATION_AT (4 * sizeof (guint32) + NAME_N_TAGS * NAME_N_TAGS * sizeof (gint32))
 
 typedef struct {
   guint32 bits;                                 /* 1 << bits buckets */
   gint32 scale;                                 /* what a weight is divided by for a score */
+  gint32 outside;                               /* added to the score of being outside names */
   gint32 transitions[NAME_N_TAGS][NAME_N_TAGS]; /* from the tag before */
+  NameCalibration calibration;                  /* probability of a span, of NAME_CERTAIN */
   const gint8 *weights;                         /* NAME_N_TAGS a bucket */
 } NameModel;
 
 gboolean lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes);
-void lesart_name_tag (const NameEvidence *evidence,
-                      const NameModel *model,
-                      guint32 first,
-                      guint32 end,
-                      guint8 *tags,
-                      float *margins);
+typedef struct _NameTagger NameTagger;
+
+NameTagger *lesart_name_tagger_new (const NameEvidence *evidence, const NameModel *model);
+void lesart_name_tagger_free (NameTagger *tagger);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NameTagger, lesart_name_tagger_free)
+void lesart_name_tag (NameTagger *tagger, guint32 first, guint32 end, guint8 *tags, float *margins);
 void lesart_name_tag_own (
     const NameEvidence *evidence, guint32 first, guint32 end, guint8 *tags, float *margins);
 void lesart_name_tag_by_rules (

@@ -18,21 +18,23 @@ is_single (const NameSpan *span)
   return span->end == span->first + 1;
 }
 
-static double
-score_of (const float *margins, guint32 first, guint32 end)
+/* The least margin of its tokens says how sure a span is. */
+static void
+set_margin (NameSpan *span, const float *margins)
 {
-  double least = 8;
+  float least = (float) NAME_N_MARGINS;
 
-  for (guint32 t = first; t < end; t++)
-    least = MIN (least, (double) margins[t]);
-  return 0.5 + 0.5 * CLAMP (least / 8, 0, 1);
+  for (guint32 t = span->first; t < span->end; t++)
+    least = MIN (least, margins[t]);
+  span->margin = (guint8) CLAMP (least * 4.0f, 0.0f, (float) (NAME_N_MARGINS - 1));
+  span->score = 0.5 + 0.5 * span->margin / (NAME_N_MARGINS - 1); /* where no model knows better */
 }
 
 static void
 read_tags (const NameEvidence *e, const guint8 *tags, const float *margins, GArray *spans)
 {
   for (guint32 t = 0; t < e->x->n_tokens; t++) {
-    NameSpan span = { t, t + 1, LESART_ENTITY_PER, 0, LESART_NO_ENTITY };
+    NameSpan span = { .first = t, .end = t + 1, .entity = LESART_NO_ENTITY };
 
     if (tags[t] == NAME_OUTSIDE)
       continue;
@@ -40,7 +42,7 @@ read_tags (const NameEvidence *e, const guint8 *tags, const float *margins, GArr
     while (span.end < e->x->n_tokens && tags[span.end] == NAME_INSIDE (span.type)
            && e->x->sentence_of[span.end] == e->x->sentence_of[t])
       span.end++;
-    span.score = score_of (margins, span.first, span.end);
+    set_margin (&span, margins);
     g_array_append_val (spans, span);
     t = span.end - 1;
   }
@@ -168,8 +170,12 @@ unify (const NameEvidence *e, GArray *spans, const Belief *beliefs)
   for (guint i = 0; i < spans->len; i++) {
     NameSpan *span = &g_array_index (spans, NameSpan, i);
 
-    if (is_single (span) && e->tokens[span->first].own == 0)
-      span->type = type_at (e, &beliefs[name_form (e, span->first)->word], span->first);
+    if (is_single (span) && e->tokens[span->first].own == 0) {
+      LesartEntityType type = type_at (e, &beliefs[name_form (e, span->first)->word], span->first);
+
+      span->origin = type != span->type ? NAME_RETYPED : span->origin;
+      span->type = type;
+    }
   }
 }
 
@@ -194,13 +200,15 @@ add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GA
   for (guint32 t = 0; t < e->x->n_tokens; t++) {
     const NameForm *form = name_form (e, t);
     const Belief *belief = &beliefs[form->word];
-    NameSpan span = { t, t + 1, type_at (e, belief, t), 0.6, LESART_NO_ENTITY };
+    NameSpan span = { t, t + 1, type_at (e, belief, t), NAME_ADDED, 0, 0.6, LESART_NO_ENTITY };
 
     if (tags[t] != NAME_OUTSIDE || (form->token_flags & LESART_TOKEN_UPPER) == 0)
       continue;
     if (is_common (form)
         && !(belief->company && belief->votes[LESART_ENTITY_ORG] > 0 && is_bare (e, t)))
       continue;
+    span.margin =
+        (guint8) CLAMP (belief->votes[span.type] * 4.0f, 0.0f, (float) (NAME_N_MARGINS - 1));
     if (belief->surname || belief->company || belief->votes[span.type] > 1.0f)
       g_array_append_val (spans, span);
   }

@@ -5,8 +5,9 @@
  *
  * The model, "names" of german.model:
  *
- *   guint32 magic, bits; gint32 scale, reserved
+ *   guint32 magic, bits; gint32 scale, outside
  *   gint32 transitions[9][9]
+ *   guint8 calibration[4][3][32]
  *   gint8 weights[1 << bits][9]   each the signed root of the weight
  */
 #include "names-private.h"
@@ -20,16 +21,19 @@ lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes)
 {
   guint32 head[4];
 
-  if (bytes == NULL || n_bytes < sizeof head + sizeof model->transitions)
+  if (bytes == NULL || n_bytes < sizeof head)
     return FALSE;
   memcpy (head, bytes, sizeof head);
   if (head[0] != NAME_MODEL_MAGIC || head[1] < 8 || head[1] > 24
-      || n_bytes != sizeof head + sizeof model->transitions + ((gsize) NAME_N_TAGS << head[1]))
+      || n_bytes
+             != NAME_CALIBRATION_AT + sizeof model->calibration + ((gsize) NAME_N_TAGS << head[1]))
     return FALSE;
   model->bits = head[1];
   model->scale = MAX ((gint32) head[2], 1);
+  model->outside = CLAMP ((gint32) head[3], IMPOSSIBLE, -IMPOSSIBLE);
   memcpy (model->transitions, bytes + sizeof head, sizeof model->transitions);
-  model->weights = (const gint8 *) (bytes + sizeof head + sizeof model->transitions);
+  memcpy (model->calibration, bytes + NAME_CALIBRATION_AT, sizeof model->calibration);
+  model->weights = (const gint8 *) (bytes + NAME_CALIBRATION_AT + sizeof model->calibration);
   return TRUE;
 }
 
@@ -91,24 +95,100 @@ find_best_path (const gint32 (*scores)[NAME_N_TAGS],
   }
 }
 
-static void
-score_token (const NameEvidence *e,
-             const NameModel *model,
-             guint32 first,
-             guint32 end,
-             guint32 at,
-             gint32 *scores)
-{
-  guint32 features[NAME_MAX_FEATURES];
-  guint n = lesart_name_features (e, first, end, at, features);
+/* --- Scores --- */
 
-  memset (scores, 0, NAME_N_TAGS * sizeof *scores);
+/*
+ * Much of the score of a token comes from single forms near it. What a form adds at a place is
+ * weighed when the text first has it there.
+ */
+typedef gint32 Scores[NAME_N_TAGS];
+
+struct _NameTagger {
+  const NameEvidence *e;
+  const NameModel *model;
+  Scores (*partial)[NAME_N_PLACES]; /* one a form; set where @known has the bit of the place */
+  guint8 *known;
+  Scores edge[NAME_N_PLACES]; /* of what lies beyond the sentence */
+  GArray *scores;             /* room for a run */
+  GArray *back;
+};
+
+static void
+weigh (const NameModel *model, const guint32 *features, guint n, gint32 *scores)
+{
   for (guint i = 0; i < n; i++) {
     const gint8 *weights =
         model->weights + (gsize) (features[i] >> (32 - model->bits)) * NAME_N_TAGS;
 
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       scores[tag] += weights[tag] * ABS (weights[tag]);
+  }
+}
+
+static void
+weigh_form (const NameModel *model, const NameForm *form, guint place, gint32 *scores)
+{
+  guint32 features[NAME_MAX_FEATURES];
+  guint n = lesart_name_form_features (form, place, features);
+
+  memset (scores, 0, sizeof (Scores));
+  weigh (model, features, n, scores);
+}
+
+NameTagger *
+lesart_name_tagger_new (const NameEvidence *e, const NameModel *model)
+{
+  NameTagger *tagger = g_new0 (NameTagger, 1);
+
+  tagger->e = e;
+  tagger->model = model;
+  tagger->partial = g_malloc_n (e->n_forms + 1, sizeof *tagger->partial);
+  tagger->known = g_new0 (guint8, e->n_forms + 1);
+  for (guint place = 0; place < NAME_N_PLACES; place++)
+    weigh_form (model, NULL, place, tagger->edge[place]);
+  tagger->scores = g_array_new (FALSE, FALSE, sizeof (Scores));
+  tagger->back = g_array_new (FALSE, FALSE, NAME_N_TAGS);
+  return tagger;
+}
+
+void
+lesart_name_tagger_free (NameTagger *tagger)
+{
+  g_free (tagger->partial);
+  g_free (tagger->known);
+  g_array_unref (tagger->scores);
+  g_array_unref (tagger->back);
+  g_free (tagger);
+}
+
+static const gint32 *
+form_scores (NameTagger *tagger, guint32 at, guint place)
+{
+  guint32 form = tagger->e->tokens[at].form;
+
+  if ((tagger->known[form] >> place & 1) == 0) {
+    weigh_form (tagger->model, &tagger->e->forms[form], place, tagger->partial[form][place]);
+    tagger->known[form] |= (guint8) (1u << place);
+  }
+  return tagger->partial[form][place];
+}
+
+static void
+score_token (NameTagger *tagger, guint32 first, guint32 end, guint32 at, gint32 *scores)
+{
+  guint32 features[NAME_MAX_FEATURES];
+  guint n = lesart_name_features (tagger->e, first, end, at, features);
+
+  memset (scores, 0, sizeof (Scores));
+  scores[NAME_OUTSIDE] = tagger->model->outside;
+  weigh (tagger->model, features, n, scores);
+  for (guint place = 0; place < NAME_N_PLACES; place++) {
+    gboolean inside = at + place >= first + 2 && at + place < end + 2;
+    const gint32 *partial =
+        inside ? form_scores (tagger, at + place - 2, place) : tagger->edge[place];
+
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+      scores[tag] += partial[tag];
   }
 }
 
@@ -133,27 +213,23 @@ margin_of (const gint32 *scores, guint8 tag, gint32 scale)
  * of another type
  */
 void
-lesart_name_tag (const NameEvidence *e,
-                 const NameModel *model,
-                 guint32 first,
-                 guint32 end,
-                 guint8 *tags,
-                 float *margins)
+lesart_name_tag (NameTagger *tagger, guint32 first, guint32 end, guint8 *tags, float *margins)
 {
-  gint32 (*scores)[NAME_N_TAGS] = g_malloc_n (end - first, sizeof *scores);
-  guint8 *back = g_malloc_n (end - first, NAME_N_TAGS);
+  const NameModel *model = tagger->model;
 
+  g_array_set_size (tagger->scores, MAX (tagger->scores->len, end - first));
+  g_array_set_size (tagger->back, MAX (tagger->back->len, end - first));
   for (guint32 at = first; at < end; at++) {
+    gint32 (*scores)[NAME_N_TAGS] = (gint32 (*)[NAME_N_TAGS]) (gpointer) tagger->scores->data;
     guint32 n = 0;
 
-    for (; at + n < end && lesart_name_may_be (e, first, end, at + n); n++)
-      score_token (e, model, first, end, at + n, scores[n]);
+    for (; at + n < end && lesart_name_may_be (tagger->e, first, end, at + n); n++)
+      score_token (tagger, first, end, at + n, scores[n]);
     find_best_path ((const gint32 (*)[NAME_N_TAGS]) scores,
-                    (const gint32 (*)[NAME_N_TAGS]) model->transitions, n, back, tags + at);
+                    (const gint32 (*)[NAME_N_TAGS]) model->transitions, n,
+                    (guint8 *) tagger->back->data, tags + at);
     for (guint32 i = 0; i < n; i++)
       margins[at + i] = margin_of (scores[i], tags[at + i], model->scale);
     at += n;
   }
-  g_free (scores);
-  g_free (back);
 }

@@ -13,17 +13,25 @@ lesart_name_find (const NameEvidence *evidence, const NameModel *model, GArray *
   const LesartExtraction *x = evidence->x;
   g_autofree guint8 *tags = g_new0 (guint8, x->n_tokens + 1);
   g_autofree float *margins = g_new0 (float, x->n_tokens + 1);
+  g_autoptr (NameTagger) tagger = model != NULL ? lesart_name_tagger_new (evidence, model) : NULL;
 
   for (guint32 s = 0; s < x->n_sentences; s++) {
     const LesartSentence *sentence = &x->sentences[s];
 
-    if (model != NULL)
-      lesart_name_tag (evidence, model, sentence->first, sentence->end, tags, margins);
+    if (tagger != NULL)
+      lesart_name_tag (tagger, sentence->first, sentence->end, tags, margins);
     else
       lesart_name_tag_by_rules (evidence, sentence->first, sentence->end, tags, margins);
     lesart_name_tag_own (evidence, sentence->first, sentence->end, tags, margins);
   }
   lesart_name_spans (evidence, tags, margins, spans);
+  for (guint i = 0; i < spans->len && model != NULL; i++) {
+    NameSpan *span = &g_array_index (spans, NameSpan, i);
+
+    if (evidence->tokens[span->first].own == 0)
+      span->score =
+          (double) model->calibration[span->type][span->origin][span->margin] / NAME_CERTAIN;
+  }
 }
 
 void

@@ -14,6 +14,7 @@
  * types=PER,LOC,ORG counts these only; bits, epochs, rounds, rare, drop: see NamesSettings.
  */
 #include "learn.h"
+#include "names-calibration.h"
 #include "names-learner.h"
 
 #include <math.h>
@@ -28,11 +29,17 @@ typedef struct {
   guint gold;
 } Count;
 
+/* A name that was found. */
+typedef struct {
+  NameSpan span;
+  guint fold;
+  gboolean right;
+} Verdict;
+
 typedef struct {
   Count types[LESART_N_ENTITY_TYPES];
-  guint right_spans;  /* whatever their type */
-  Count bins[N_BINS]; /* of the mentions found, by their score */
-  double scores[N_BINS];
+  guint right_spans; /* whatever their type */
+  GArray *verdicts;
 } Counts;
 
 typedef struct {
@@ -66,7 +73,7 @@ add_currencies (const NamesArticle *article, GArray *spans)
   guint n = spans->len, next = 0;
 
   for (guint32 t = 0; t < article->x.n_tokens; t++) {
-    NameSpan span = { t, t + 1, LESART_ENTITY_OTH, 0.9, LESART_NO_ENTITY };
+    NameSpan span = { .first = t, .end = t + 1, .type = LESART_ENTITY_OTH, .score = 0.9 };
 
     while (next < n && g_array_index (spans, NameSpan, next).end <= t)
       next++;
@@ -92,18 +99,6 @@ tell_miss (const NamesArticle *article, char sign, guint32 start, guint32 end, g
   g_print ("%s\n", line);
 }
 
-static const NamesMark *
-find_mark (const NamesArticle *article, guint32 start, guint32 end)
-{
-  for (guint i = 0; i < article->marks->len; i++) {
-    const NamesMark *mark = &g_array_index (article->marks, NamesMark, i);
-
-    if (mark->start == start && mark->end == end)
-      return mark;
-  }
-  return NULL;
-}
-
 static void
 count_found (const Evaluation *ev,
              const NamesArticle *article,
@@ -112,19 +107,16 @@ count_found (const Evaluation *ev,
 {
   guint32 start = article->x.tokens[span->first].byte_start,
           end = article->x.tokens[span->end - 1].byte_end;
-  const NamesMark *mark = find_mark (article, start, end);
-  guint bin = MIN ((guint) (span->score * N_BINS), N_BINS - 1);
-  gboolean right = mark != NULL && mark->type == span->type;
+  const NamesMark *mark = lesart_names_find_mark (article, span);
+  Verdict verdict = { *span, article->block % ev->folds, mark != NULL && mark->type == span->type };
 
   if (!ev->types[span->type])
     return;
+  g_array_append_val (counts->verdicts, verdict);
   counts->types[span->type].found++;
-  counts->bins[bin].found++;
-  counts->scores[bin] += span->score;
+  counts->types[span->type].right += verdict.right;
   counts->right_spans += mark != NULL;
-  counts->types[span->type].right += right;
-  counts->bins[bin].right += right;
-  if (!right && ev->misses)
+  if (!verdict.right && ev->misses)
     tell_miss (article, '+', start, end, span->type);
 }
 
@@ -229,11 +221,60 @@ report_line (const char *name, const Count *c)
            (double) c->right / MAX (c->gold, 1), f1 (c), c->gold);
 }
 
+/* Scores the names of a fold by what the other folds had. */
 static void
-report (const Counts *counts)
+calibrate (GArray *verdicts, guint fold)
+{
+  NamesTallies tallies = { 0 };
+  NameCalibration calibration;
+
+  for (guint i = 0; i < verdicts->len; i++) {
+    const Verdict *v = &g_array_index (verdicts, Verdict, i);
+
+    if (v->fold != fold) {
+      tallies[v->span.type][v->span.origin][v->span.margin].found++;
+      tallies[v->span.type][v->span.origin][v->span.margin].right += v->right;
+    }
+  }
+  lesart_names_fit (tallies, calibration);
+  for (guint i = 0; i < verdicts->len; i++) {
+    Verdict *v = &g_array_index (verdicts, Verdict, i);
+
+    if (v->fold == fold)
+      v->span.score =
+          (double) calibration[v->span.type][v->span.origin][v->span.margin] / NAME_CERTAIN;
+  }
+}
+
+static void
+report_scores (const GArray *verdicts)
+{
+  Count bins[N_BINS] = { 0 };
+  double scores[N_BINS] = { 0 }, error = 0;
+
+  for (guint i = 0; i < verdicts->len; i++) {
+    const Verdict *v = &g_array_index (verdicts, Verdict, i);
+    guint bin = MIN ((guint) (v->span.score * N_BINS), N_BINS - 1);
+
+    bins[bin].found++;
+    bins[bin].right += v->right;
+    scores[bin] += v->span.score;
+  }
+  for (guint i = 0; i < N_BINS; i++) {
+    double score = scores[i] / MAX (bins[i].found, 1),
+           share = (double) bins[i].right / MAX (bins[i].found, 1);
+
+    if (bins[i].found > 0)
+      g_print ("score %.3f: %.3f are right  (%u)\n", score, share, bins[i].found);
+    error += fabs (score - share) * bins[i].found / MAX (verdicts->len, 1);
+  }
+  g_print ("expected calibration error %.3f\n", error);
+}
+
+static void
+report (const Evaluation *ev, const Counts *counts)
 {
   Count all = { 0 };
-  double error = 0;
 
   for (guint i = 0; i < LESART_N_ENTITY_TYPES; i++) {
     const Count *c = &counts->types[i];
@@ -243,16 +284,10 @@ report (const Counts *counts)
   }
   report_line ("all", &all);
   report_line ("span", &(Count){ counts->right_spans, all.found, all.gold });
-  for (guint i = 0; i < N_BINS; i++) {
-    const Count *c = &counts->bins[i];
-    double score = counts->scores[i] / MAX (c->found, 1),
-           share = (double) c->right / MAX (c->found, 1);
-
-    if (c->found > 0)
-      g_print ("score %.2f: %.2f are right  (%u)\n", score, share, c->found);
-    error += fabs (score - share) * c->found / MAX (all.found, 1);
-  }
-  g_print ("expected calibration error %.3f\n", error);
+  for (guint fold = 0; fold < ev->folds && ev->folds > 1 && ev->model == NULL; fold++)
+    calibrate (counts->verdicts, fold);
+  if (ev->folds > 1 || ev->model != NULL)
+    report_scores (counts->verdicts);
 }
 
 /* --- Command line --- */
@@ -281,6 +316,8 @@ set (Evaluation *ev, const char *setting)
     }
   if (g_str_equal (name, "rate"))
     ev->settings.rate = g_ascii_strtod (value, NULL);
+  else if (g_str_equal (name, "outside"))
+    ev->settings.outside = g_ascii_strtod (value, NULL);
   else if (g_str_equal (name, "as"))
     ev->settings.domain = g_str_equal (value, "wiki")    ? NAMES_WIKI
                           : g_str_equal (value, "other") ? NAMES_OTHER
@@ -325,7 +362,7 @@ read_command (Evaluation *ev, const LesartLanguage *language, char **argv)
 static void
 run (Evaluation *ev)
 {
-  Counts counts = { 0 };
+  Counts counts = { .verdicts = g_array_new (FALSE, FALSE, sizeof (Verdict)) };
 
   for (guint i = 0; i < ev->articles->len && ev->model == NULL; i++)
     g_ptr_array_add (ev->lessons, lesart_names_lesson_new (g_ptr_array_index (ev->articles, i)));
@@ -334,7 +371,8 @@ run (Evaluation *ev)
     test_fold (ev, fold, &counts);
   }
   g_printerr ("\r");
-  report (&counts);
+  report (ev, &counts);
+  g_array_unref (counts.verdicts);
 }
 
 int

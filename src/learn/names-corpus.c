@@ -269,3 +269,23 @@ lesart_names_corpus_add (GPtrArray *articles,
   g_string_free (r.text, TRUE);
   g_array_unref (r.marks);
 }
+
+/**
+ * lesart_names_find_mark:
+ *
+ * Returns: (nullable): the mark of exactly the span, whatever its type
+ */
+const NamesMark *
+lesart_names_find_mark (const NamesArticle *article, const NameSpan *span)
+{
+  guint32 start = article->x.tokens[span->first].byte_start,
+          end = article->x.tokens[span->end - 1].byte_end;
+
+  for (guint i = 0; i < article->marks->len; i++) {
+    const NamesMark *mark = &g_array_index (article->marks, NamesMark, i);
+
+    if (mark->start == start && mark->end == end)
+      return mark;
+  }
+  return NULL;
+}

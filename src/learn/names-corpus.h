@@ -45,6 +45,7 @@ void lesart_names_corpus_add (GPtrArray *articles,
                               const char *path,
                               NamesDomain domain);
 GPtrArray *lesart_names_corpus_new (void);
+const NamesMark *lesart_names_find_mark (const NamesArticle *article, const NameSpan *span);
 int lesart_names_read_files (GPtrArray *articles, const LesartLanguage *language, char **argv);
 
 G_END_DECLS

@@ -135,6 +135,20 @@ add_token (Examples *e, const guint32 *features, guint n_features, guint8 tag, g
   g_array_append_val (e->tags, tag);
 }
 
+static guint
+all_features (const NameEvidence *e, const LesartSentence *sentence, guint32 at, guint32 *features)
+{
+  guint n = lesart_name_features (e, sentence->first, sentence->end, at, features);
+
+  for (guint place = 0; place < NAME_N_PLACES; place++) {
+    gboolean inside = at + place >= sentence->first + 2 && at + place < sentence->end + 2;
+
+    n += lesart_name_form_features (inside ? name_form (e, at + place - 2) : NULL, place,
+                                    features + n);
+  }
+  return n;
+}
+
 NamesLesson *
 lesart_names_lesson_new (const NamesArticle *article)
 {
@@ -147,12 +161,11 @@ lesart_names_lesson_new (const NamesArticle *article)
     Run run = { 0, 0, article->domain };
 
     for (guint32 t = sentence->first; t <= sentence->end; t++) {
-      guint32 features[NAME_MAX_FEATURES];
+      guint32 features[2 * NAME_MAX_FEATURES];
 
       if (t < sentence->end
           && lesart_name_may_be (article->evidence, sentence->first, sentence->end, t)) {
-        guint n =
-            lesart_name_features (article->evidence, sentence->first, sentence->end, t, features);
+        guint n = all_features (article->evidence, sentence, t, features);
 
         if (run.n_tokens++ == 0)
           run.first = lesson->examples.tags->len;
@@ -479,17 +492,20 @@ pack (const Learner *l)
   gsize n_weights = (gsize) NAME_N_TAGS << l->settings.bits;
   guint32 head[4] = { NAME_MODEL_MAGIC, l->settings.bits, 0, 0 };
   gint32 transitions[NAME_N_TAGS][NAME_N_TAGS];
+  NameCalibration calibration = { 0 }; /* of whom uses it, see names-calibration.h */
   double largest = 0, scale;
 
   for (gsize i = 0; i < n_weights; i++)
     largest = MAX (largest, fabs (l->sums[i]));
   scale = 127.0 * 127.0 / MAX (largest, 1e-9); /* of the sums */
   head[2] = (guint32) MAX (lrint (scale * l->n_summed), 1);
+  head[3] = (guint32) lrint (scale * l->n_summed * l->settings.outside);
   for (guint before = 0; before < NAME_N_TAGS; before++)
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       transitions[before][tag] = (gint32) lrint (scale * l->transition_sums[before][tag]);
   g_byte_array_append (out, (const guint8 *) head, sizeof head);
   g_byte_array_append (out, (const guint8 *) transitions, sizeof transitions);
+  g_byte_array_append (out, (const guint8 *) calibration, sizeof calibration);
   for (gsize i = 0; i < n_weights; i++) {
     double w = scale * l->sums[i];
     gint8 byte = (gint8) lrint (w < 0 ? -sqrt (-w) : sqrt (w));

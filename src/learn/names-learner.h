@@ -15,11 +15,12 @@ typedef struct {
   guint rare;         /* features met less often are left out */
   guint drop;         /* of 100 features this many are left out at random, each time others */
   double rate;        /* of learning */
+  double outside;     /* added to the score of being outside names, for precision against recall */
   NamesDomain domain; /* whose weights the model has */
   gboolean verbose;   /* progress on standard error */
 } NamesSettings;
 
-#define NAMES_SETTINGS_DEFAULT ((NamesSettings){ 18, 12, 1, 2, 50, 0.1, NAMES_NEWS, FALSE })
+#define NAMES_SETTINGS_DEFAULT ((NamesSettings){ 19, 12, 1, 2, 50, 0.1, -0.4, NAMES_NEWS, FALSE })
 
 /* An article as the learner sees it: its runs of tokens that may be names. */
 typedef struct _NamesLesson NamesLesson;

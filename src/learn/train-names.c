@@ -3,9 +3,11 @@
  * lesart-train names LANGUAGE OUT [--news FILE...] [--wiki FILE...] [--other FILE...]
  *
  * Learns the recogniser of names and writes its model. The kinds of files are those of NamesDomain;
- * what each may hold: names-corpus.h.
+ * what each may hold: names-corpus.h. What the scores of names mean is found out by models that
+ * learn from parts of the articles and are asked about the news of the other parts.
  */
 #include "learn.h"
+#include "names-calibration.h"
 #include "names-learner.h"
 
 #include <string.h>
@@ -44,10 +46,70 @@ lesart_names_read_files (GPtrArray *articles, const LesartLanguage *language, ch
   return n;
 }
 
+#define PARTS 3u
+
+typedef struct {
+  GPtrArray *articles;
+  GPtrArray *lessons; /* one an article */
+} Material;
+
+/* Learns from all articles but those of one part; PARTS stands for none. */
+static GByteArray *
+learn_without (const Material *m, guint part, const NamesSettings *settings)
+{
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new ();
+
+  for (guint i = 0; i < m->lessons->len; i++)
+    if (i % PARTS != part)
+      g_ptr_array_add (lessons, g_ptr_array_index (m->lessons, i));
+  return lesart_names_learn ((const NamesLesson *const *) lessons->pdata, lessons->len, settings);
+}
+
+static void
+tally_part (const Material *m, guint part, const NamesSettings *settings, NamesTallies tallies)
+{
+  g_autoptr (GByteArray) bytes = learn_without (m, part, settings);
+  NameModel model;
+
+  lesart_name_model_init (&model, bytes->data, bytes->len);
+  for (guint i = part; i < m->articles->len; i += PARTS) {
+    const NamesArticle *article = g_ptr_array_index (m->articles, i);
+    g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NameSpan));
+
+    if (article->domain == NAMES_NEWS)
+      lesart_name_find (article->evidence, &model, spans);
+    for (guint k = 0; k < spans->len; k++) {
+      const NameSpan *span = &g_array_index (spans, NameSpan, k);
+      const NamesMark *mark = lesart_names_find_mark (article, span);
+      NamesTally *tally = &tallies[span->type][span->origin][span->margin];
+
+      tally->found++;
+      tally->right += mark != NULL && mark->type == span->type;
+    }
+  }
+}
+
+static GByteArray *
+learn_all (const Material *m)
+{
+  NamesSettings settings = NAMES_SETTINGS_DEFAULT;
+  NamesTallies tallies = { 0 };
+  NameCalibration calibration;
+  GByteArray *model;
+
+  settings.verbose = TRUE;
+  for (guint part = 0; part < PARTS; part++)
+    tally_part (m, part, &settings, tallies);
+  lesart_names_fit (tallies, calibration);
+  settings.rounds = 3;
+  model = learn_without (m, PARTS, &settings);
+  memcpy (model->data + NAME_CALIBRATION_AT, calibration, sizeof calibration);
+  return model;
+}
+
 int
 lesart_train_names (int argc, char **argv)
 {
-  NamesSettings settings = NAMES_SETTINGS_DEFAULT;
   g_autoptr (LesartLanguage) language = NULL;
   g_autoptr (GPtrArray) articles = lesart_names_corpus_new ();
   g_autoptr (GPtrArray) lessons =
@@ -65,10 +127,7 @@ lesart_train_names (int argc, char **argv)
     lesart_names_read_files (articles, language, argv + 3);
     for (guint i = 0; i < articles->len; i++)
       g_ptr_array_add (lessons, lesart_names_lesson_new (g_ptr_array_index (articles, i)));
-    settings.rounds = 3;
-    settings.verbose = TRUE;
-    model =
-        lesart_names_learn ((const NamesLesson *const *) lessons->pdata, lessons->len, &settings);
+    model = learn_all (&(Material){ articles, lessons });
     g_file_set_contents (argv[2], (const char *) model->data, (gssize) model->len, &error);
   }
   if (error != NULL)
