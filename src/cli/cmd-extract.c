@@ -4,10 +4,8 @@
  * through the same pool of threads and come out in the order in which they were given.
  */
 #include <errno.h>
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "commands.h"
 #include "jsonl.h"
@@ -47,58 +45,16 @@ typedef struct {
 /* --- in a thread ---------------------------------------------------------------------------------
  */
 
-static GBytes *
-read_standard_input (GError **error)
-{
-  g_autoptr (GInputStream) in = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GByteArray) all = g_byte_array_new ();
-  guint8 part[65536];
-  gssize n;
-
-  while ((n = g_input_stream_read (in, part, sizeof part, NULL, error)) > 0
-         && all->len <= LESART_TEXT_MAX_BYTES)
-    g_byte_array_append (all, part, (guint) n);
-  return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&all));
-}
-
-static LesartText *
-load (const char *name, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (strcmp (name, "-") != 0) {
-    file = g_file_new_for_commandline_arg (name);
-    return lesart_article_load (file, LESART_ENCODING_AUTO, NULL, NULL, error);
-  }
-  bytes = read_standard_input (error);
-  return bytes != NULL ? lesart_article_from_bytes (bytes, LESART_ENCODING_AUTO, NULL, error)
-                       : NULL;
-}
-
-/* GIO's own messages repeat the name of the file. */
-static char *
-describe (const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return g_strdup (_ ("no such file"));
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return g_strdup (_ ("may not be read"));
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return g_strdup (_ ("is a folder"));
-  return g_strdup (error->message);
-}
-
 static void
 work_on_file (Job *job, const Extract *extract)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LesartText) text = load (job->name, &error);
+  g_autoptr (LesartText) text = lesart_input_load (job->name, &error);
 
   if (text != NULL)
     job->reading = lesart_read (text, extract->language, extract->date);
   else
-    job->error = describe (error);
+    job->error = lesart_input_describe (error);
 }
 
 static void

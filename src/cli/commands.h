@@ -21,6 +21,7 @@ typedef enum {
 } LesartExit;
 
 int lesart_command_extract (int argc, char **argv);
+int lesart_command_parse (int argc, char **argv);
 int lesart_command_recognize (int argc, char **argv);
 
 typedef struct {
@@ -40,6 +41,10 @@ gboolean lesart_parse_options (const char *command,
                                char ***argv);
 
 LesartLanguage *lesart_open_language_or_complain (void);
+
+GBytes *lesart_input_read (const char *name, GError **error);
+LesartText *lesart_input_load (const char *name, GError **error);
+char *lesart_input_describe (const GError *error);
 
 /* "lesart-cli: FILE: what is wrong", on standard error. */
 void lesart_complain (const char *file, const char *format, ...) G_GNUC_PRINTF (2, 3);

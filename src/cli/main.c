@@ -20,6 +20,8 @@ typedef struct {
 static const Command commands[] = {
   { "extract", N_ ("What articles say: people, organisations, sums, times, quotations, facts"),
     lesart_command_extract },
+  { "parse", N_ ("The words of articles with lemma, tags, dependencies and names, as CoNLL-U"),
+    lesart_command_parse },
   { "recognize", N_ ("The numbers, sums, measures or times in one utterance"),
     lesart_command_recognize },
 };

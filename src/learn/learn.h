@@ -17,6 +17,9 @@ int lesart_train_tagger (int argc, char **argv);
 int lesart_eval_tagger (int argc, char **argv);
 int lesart_eval_names (int argc, char **argv);
 int lesart_eval_words (int argc, char **argv);
+int lesart_retag (int argc, char **argv);
+int lesart_train_parser (int argc, char **argv);
+int lesart_eval_parser (int argc, char **argv);
 
 /* A kind of model, and what the program does with it; tables of them end with a NULL name. */
 typedef struct {

@@ -11,6 +11,8 @@ main (int argc, char **argv)
   static const LesartLearner learners[] = {
     { "names", lesart_train_names },
     { "tagger", lesart_train_tagger },
+    { "parser", lesart_train_parser },
+    { "retag", lesart_retag },
     { NULL, NULL },
   };
 

@@ -258,6 +258,93 @@ class Recognize(unittest.TestCase):
             self.assertTrue(err.startswith('lesart-cli: '), err)
 
 
+class Parse(unittest.TestCase):
+    TREES = ('# sent_id = a-1\n# kept = yes\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tx\tX\tXY\t_\t2\tdep\t_\t_\n'
+             '2\tdem\tx\tX\tXY\t_\t0\troot\t0:root\t_\n3\tHaus\tx\tX\tXY\t_\t2\tdep\t_\tGloss=house|start_char=9\n'
+             '3.1\twar\t_\t_\t_\t_\t_\t_\t_\t_\n4\twohnt\t_\t_\t_\t_\t_\t_\t_\t_\n5\tAngela\t_\t_\t_\t_\t_\t_\t_\t_\n'
+             '6\tMerkel\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n7\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n')
+
+    def sentences(self, out):
+        self.assertTrue(out == '' or out.endswith('\n\n'))
+        for block in out.split('\n\n')[:-1]:
+            lines = block.split('\n')
+            rows = [line.split('\t') for line in lines if not line.startswith('#')]
+            self.assertEqual({len(row) for row in rows}, {10})
+            words = [row for row in rows if row[0].isdigit()]
+            self.assertEqual([row[0] for row in words], [str(i + 1) for i in range(len(words))])
+            heads = [0] + [int(row[6]) for row in words]
+            self.assertEqual(heads[1:].count(0), 1)
+            self.assertTrue(all((row[6] == '0') == (row[7] == 'root') for row in words))
+            for at in range(1, len(heads)):
+                for _ in range(len(heads)):
+                    at = heads[at]
+                self.assertEqual(at, 0)
+            yield [line for line in lines if line.startswith('#')], rows
+
+    def test_text(self):
+        status, out, err = run('parse', '-', stdin=TEXT)
+        self.assertEqual((status, err), (0, ''))
+        parsed = list(self.sentences(out))
+        self.assertEqual(parsed[1][0], ['# newpar', '# sent_id = 2',
+                                        '# text = Am 8. Februar kündigte er an, 5 Millionen Euro zu zahlen.'])
+        self.assertEqual([row[:2] for row in parsed[1][1][:3]], [['1-2', 'Am'], ['1', 'An'], ['2', 'dem']])
+        for comments, rows in parsed:
+            for row in rows:
+                misc = dict(part.split('=') for part in row[9].split('|') if part != '_')
+                if 'start_char' in misc:
+                    self.assertEqual(TEXT[int(misc['start_char']):int(misc['end_char'])], row[1])
+            text, inside = '', set()
+            for row in rows:
+                if row[0] in inside:
+                    continue
+                if '-' in row[0]:
+                    first, last = map(int, row[0].split('-'))
+                    inside = {str(i) for i in range(first, last + 1)}
+                text += row[1] + ('' if 'SpaceAfter=No' in row[9] else ' ')
+            self.assertEqual(comments[-1], '# text = ' + text.rstrip())
+
+    def test_names(self):
+        _, out, _ = run('parse', '-', stdin='Angela Merkel besuchte Siemens in München.\n')
+        self.assertEqual([row[9].split('NE=')[1][:5] for row in list(self.sentences(out))[0][1] if 'NE=' in row[9]],
+                         ['B-PER', 'I-PER', 'B-ORG', 'B-LOC'])
+
+    def test_conllu(self):
+        status, out, err = run('parse', '--input', 'conllu', '-', stdin=self.TREES + self.TREES)
+        self.assertEqual((status, err), (0, ''))
+        parsed = list(self.sentences(out))
+        self.assertEqual(len(parsed), 2)
+        for comments, rows in parsed:
+            self.assertEqual(comments, ['# sent_id = a-1', '# kept = yes'])
+            self.assertEqual([row[:2] for row in rows],
+                             [line.split('\t')[:2] for line in self.TREES.split('\n') if line and line[0] != '#'])
+            self.assertEqual(rows[3][2:4], ['Haus', 'NOUN'])
+            self.assertEqual(rows[3][9].split('|')[0], 'Gloss=house')
+        self.assertIn('NE=B-PER|start_char=14|end_char=20', out)
+        self.assertEqual(out.count('start_char'), 12)
+        self.assertEqual(run('parse', '--input', 'conllu', '-', stdin=out)[1], out)
+
+    def test_malformed(self):
+        good = self.TREES.count('\n')
+        for bad, line in (('x\n', 1), ('1\tEr\n', 1), ('2\tEr' + '\t_' * 8 + '\n', 1), ('1\tEr' + '\t_' * 9 + '\n', 1)):
+            status, out, err = run('parse', '--input', 'conllu', '-', stdin=self.TREES + bad)
+            self.assertEqual((status, out), (1, ''), bad)
+            self.assertIn(f'line {good + line}', err)
+
+    def test_odd_texts(self):
+        for text in ('', '\n', '.', '„', 'x' * 100000, ', ' * 3000, 'Im Im im zur ZUM.', '\u200b \u00a0a\tb'):
+            status, out, err = run('parse', '-', stdin=text)
+            self.assertEqual(status, 0, err)
+            list(self.sentences(out))
+            self.assertEqual(run('parse', '-', stdin=text)[1], out)
+
+    def test_usage(self):
+        for arguments in ([], ['--input', 'xml', 'x']):
+            status, out, err = run('parse', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
+        status, out, err = run('parse', 'missing')
+        self.assertEqual((status, out), (1, ''))
+
+
 if __name__ == '__main__':
     PROGRAM = sys.argv.pop(1)
     unittest.main()
