@@ -27,12 +27,6 @@ typedef struct {
 
 /* A way to find what @base is from a byte on. */
 typedef gboolean (*Lookup) (Search *search, gsize at);
-typedef gboolean (*Splitter) (const LesartLexicon *lexicon,
-                              const char *form,
-                              gsize n_bytes,
-                              guint32 head_classes,
-                              LesartCompound *compound);
-
 static gboolean
 starts_upper (const LesartAnalysis *analysis, gsize at)
 {
@@ -158,25 +152,31 @@ cut_apostrophe (Search *search)
 /* --- Parts --- */
 
 static gboolean
-take_compound (Search *search, gsize at, Splitter splitter)
+take_compound (Search *search, gsize at)
 {
   LesartAnalysis *analysis = search->analysis;
   LesartCompound compound;
   guint32 classes = starts_upper (analysis, at) ? CLASS_BIT (LESART_CLASS_NOUN) : ADJECTIVE_CLASSES;
 
-  if (!splitter (search->lexicon, analysis->base + at, analysis->n_base - at, classes, &compound))
+  if (!lesart_compound_split (search->lexicon, analysis->base + at, analysis->n_base - at, classes,
+                              &compound))
     return FALSE;
   take (search, compound.lexemes, compound.n_lexemes, classes);
+  analysis->reach = compound.whole ? LESART_REACH_COMPOUND : LESART_REACH_TAIL;
   analysis->n_parts = compound.n_parts;
   for (guint i = 0; i < compound.n_parts; i++)
     analysis->parts[i] = (guint8) (compound.starts[i] + at);
   return TRUE;
 }
 
+/* Only if all parts are known, which is better than another spelling, and that than a mere head. */
 static gboolean
-split_compound (Search *search, gsize at)
+take_whole (Search *search, gsize at)
 {
-  return take_compound (search, at, lesart_compound_split);
+  if (take_compound (search, at) && search->analysis->reach == LESART_REACH_COMPOUND)
+    return TRUE;
+  search->analysis->n_lexemes = search->analysis->n_parts = 0;
+  return FALSE;
 }
 
 static gboolean
@@ -217,7 +217,7 @@ cut_prefix (Search *search, gsize start)
   const LesartAnalysis *analysis = search->analysis;
   LesartPrefix prefixes[LESART_MAX_PREFIXES];
   guint n = lesart_lexicon_find_prefixes (search->lexicon, analysis->base + start,
-                                          analysis->n_base - start, prefixes);
+                                          analysis->n_base - start, 0, prefixes);
 
   for (guint i = n; i > 0; i--) {
     gsize at = start + prefixes[i - 1].n_bytes;
@@ -273,9 +273,9 @@ search_parts (Search *search, gsize at)
     return LESART_REACH_NONE;
   if (!starts_upper (search->analysis, at) && cut_prefix (search, at))
     return LESART_REACH_PREFIX;
-  if (split_compound (search, at) || respell (search, at, split_compound))
+  if (take_whole (search, at) || respell (search, at, take_whole))
     return LESART_REACH_COMPOUND;
-  if (take_compound (search, at, lesart_compound_find_head))
+  if (take_compound (search, at))
     return LESART_REACH_TAIL;
   return read_ending (search, at) ? LESART_REACH_ENDING : LESART_REACH_NONE;
 }
@@ -283,17 +283,20 @@ search_parts (Search *search, gsize at)
 static LesartReach
 search_tail (Search *search, gsize at)
 {
+  LesartAnalysis *analysis = search->analysis;
   LesartReach reach;
 
-  if (!look_up (search, at)) {
-    reach = search_parts (search, at);
-    if (reach >= LESART_REACH_TAIL)
-      return reach;
+  if (look_up (search, at)) {
+    const LesartLexeme *lexemes = analysis->lexemes;
+    guint n = analysis->n_lexemes;
+
+    analysis->n_lexemes = 0;
+    take (search, lexemes, n, NOMINAL_CLASSES | LOWER_CLASSES); /* not "70er" by "er" */
+    analysis->parts[analysis->n_parts++] = (guint8) at;
+    return analysis->n_lexemes > 0 ? LESART_REACH_HYPHEN : LESART_REACH_NONE;
   }
-  search->analysis->n_parts = MAX (search->analysis->n_parts, 1);
-  if (search->analysis->n_parts == 1)
-    search->analysis->parts[0] = (guint8) at;
-  return LESART_REACH_HYPHEN;
+  reach = search_parts (search, at);
+  return reach < LESART_REACH_TAIL ? LESART_REACH_HYPHEN : reach;
 }
 
 /* Where what stands behind the last hyphen or a number at the start (62jährige) begins, else 0. */

@@ -25,21 +25,22 @@
 #define NO_COST G_MAXUINT
 
 /* Bytes of the parts where only the head is known. */
-#define MIN_UNKNOWN 3
+#define MIN_FIRST 3
 #define MIN_LONE_HEAD 5
 #define MIN_LISTED_HEAD 4
+/* Bytes of a part whose last letter is lost. */
+#define MIN_CUT 4
 
 typedef struct {
   const LesartLexicon *lexicon;
   const char *form;
   gsize n_bytes;
-  guint32 head_classes;
-  gboolean cut_parts;                /* whether parts may lack their final -e or -n */
+  gboolean upper;                    /* whether the form has a capital, heads then too */
+  gsize last_head;                   /* byte where the last possible head begins */
+  guint8 is_head[LESART_LEMMA_MAX];  /* whether one begins at each byte */
   guint cost[LESART_LEMMA_MAX];      /* of the cheapest way to each byte */
   guint8 before[LESART_LEMMA_MAX];   /* where its last part begins */
   guint8 n_before[LESART_LEMMA_MAX]; /* how many parts it has */
-  guint best;
-  LesartCompound *compound;
 } Split;
 
 /* First parts that are no words. */
@@ -53,12 +54,12 @@ static const char *const combining_forms[] = {
 };
 
 static guint32
-classes_of (const LesartLexeme *lexemes, guint n)
+classes_of (const LesartPrefix *word)
 {
   guint32 classes = 0;
 
-  for (guint i = 0; i < n; i++)
-    classes |= CLASS_BIT (lexemes[i].word_class);
+  for (guint i = 0; i < word->n_lexemes; i++)
+    classes |= CLASS_BIT (word->lexemes[i].word_class);
   return classes;
 }
 
@@ -129,7 +130,7 @@ class_cost (const LesartPrefix *word)
 static void
 reach (Split *split, gsize start, gsize end, guint cost)
 {
-  if (end >= split->n_bytes || cost == NO_COST || split->n_before[start] + 2 > LESART_MAX_PARTS)
+  if (end > split->last_head || split->n_before[start] + 2 > LESART_MAX_PARTS)
     return;
   cost += split->cost[start] + COST_PART;
   if (cost >= split->cost[end])
@@ -139,69 +140,41 @@ reach (Split *split, gsize start, gsize end, guint cost)
   split->n_before[end] = split->n_before[start] + 1;
 }
 
-static void
-keep_head (Split *split, gsize start, const LesartPrefix *word)
-{
-  LesartCompound *compound = split->compound;
-  guint letters = count_letters (split->form + start, split->n_bytes - start);
-  guint cost = length_cost (letters);
-
-  if (start == 0 || cost == NO_COST
-      || (classes_of (word->lexemes, word->n_lexemes) & split->head_classes) == 0)
-    return;
-  cost += split->cost[start];
-  if (cost >= split->best)
-    return;
-  split->best = cost;
-  compound->lexemes = word->lexemes;
-  compound->n_lexemes = word->n_lexemes;
-  compound->n_parts = split->n_before[start] + 1;
-  for (gsize i = compound->n_parts, at = start; i > 0; i--, at = split->before[at])
-    compound->starts[i - 1] = (guint8) at;
-}
-
 /* @text is the form from @start on, in one of two cases. */
 static void
 try_words (Split *split, gsize start, const char *text)
 {
   LesartPrefix words[LESART_MAX_PREFIXES];
-  guint n = lesart_lexicon_find_prefixes (split->lexicon, text, split->n_bytes - start, words);
+  guint n = lesart_lexicon_find_prefixes (split->lexicon, text, split->n_bytes - start, 0, words);
 
   for (guint i = 0; i < n; i++) {
     gsize end = start + words[i].n_bytes;
-    guint cost = length_cost (count_letters (text, words[i].n_bytes));
+    guint cost = class_cost (&words[i]), length;
 
-    if (end == split->n_bytes) {
-      keep_head (split, start, &words[i]);
+    if (cost == NO_COST)
       continue;
-    }
-    if (cost == NO_COST || class_cost (&words[i]) == NO_COST)
+    length = length_cost (count_letters (text, words[i].n_bytes));
+    if (length == NO_COST)
       continue;
-    cost += class_cost (&words[i]);
-    reach (split, start, end, cost);
-    if (split->form[end] == 's' && class_cost (&words[i]) == 0)
-      reach (split, start, end + 1, cost + COST_LINK);
+    reach (split, start, end, cost + length);
+    if (cost == 0 && end < split->n_bytes && split->form[end] == 's')
+      reach (split, start, end + 1, length + COST_LINK);
   }
 }
 
 /* @text is a noun without its final -e (Schul|hof, Sprach|kurs) or a verb without its final -n
  * (Liefer|zeit, Werbe|pause). */
 static void
-try_cut_words (Split *split, gsize start, char *text, gboolean upper)
+try_cut_words (Split *split, gsize start, const char *text, gboolean upper)
 {
-  gsize n = split->n_bytes - start;
+  LesartPrefix words[LESART_MAX_PREFIXES];
+  guint n = lesart_lexicon_find_prefixes (split->lexicon, text, split->n_bytes - start,
+                                          upper ? 'e' : 'n', words);
+  guint32 wanted = CLASS_BIT (upper ? LESART_CLASS_NOUN : LESART_CLASS_VERB);
 
-  for (gsize i = 4; i + 3 <= n; i++) {
-    char next = text[i];
-
-    if (((guint8) next & 0xc0) == 0x80)
-      continue;
-    text[i] = upper ? 'e' : 'n';
-    if (lesart_lexicon_has (split->lexicon, text, i + 1,
-                            upper ? LESART_CLASS_NOUN : LESART_CLASS_VERB))
-      reach (split, start, start + i, COST_CUT);
-    text[i] = next;
-  }
+  for (guint i = 0; i < n; i++)
+    if (words[i].n_bytes >= MIN_CUT && (classes_of (&words[i]) & wanted) != 0)
+      reach (split, start, start + words[i].n_bytes, COST_CUT);
 }
 
 /* What follows in "Neurologin" is an ending, not the word "Login". */
@@ -211,56 +184,111 @@ try_combining_forms (Split *split, gsize start, const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (combining_forms); i++) {
     gsize n = strlen (combining_forms[i]);
 
-    if (n + 3 <= split->n_bytes - start && memcmp (text, combining_forms[i], n) == 0
-        && memcmp (text + n, "log", 3) != 0)
+    if (combining_forms[i][0] == text[0] && n + MIN_FIRST <= split->n_bytes - start
+        && memcmp (text, combining_forms[i], n) == 0 && memcmp (text + n, "log", 3) != 0)
       reach (split, start, start + n, COST_ADJECTIVE);
   }
 }
 
 static void
-try_parts (Split *split, gsize start)
+try_parts (Split *split, gsize start, gboolean cut)
 {
   const char *text = split->form + start;
   gsize n_bytes = split->n_bytes - start;
   char other[LESART_LEMMA_MAX + 8];
   gboolean upper = g_unichar_isupper (g_utf8_get_char (text));
 
-  if (split->cut_parts) {
-    memcpy (other, text, n_bytes);
-    try_cut_words (split, start, other, upper);
-  }
-  try_words (split, start, text);
-  if (!upper)
-    try_combining_forms (split, start, text);
   if (lesart_fold_first (text, n_bytes, other) != n_bytes)
-    return;
+    memcpy (other, text, n_bytes);
+  try_words (split, start, text);
   try_words (split, start, other);
-  if (upper)
-    try_combining_forms (split, start, other);
-  if (split->cut_parts)
+  try_combining_forms (split, start, upper ? other : text);
+  if (cut) {
+    try_cut_words (split, start, text, upper);
     try_cut_words (split, start, other, !upper);
+  }
 }
 
-static void
-run (Split *split)
+/* Returns: where the head of the cheapest split begins, 0 if there is none */
+static gsize
+find_split (Split *split, gboolean cut)
 {
+  guint best = NO_COST;
+  gsize head = 0;
+
   memset (split->cost, 0xff, sizeof split->cost);
   split->cost[0] = 0;
   split->n_before[0] = 0;
-  for (gsize start = 0; start + 3 <= split->n_bytes; start++)
-    if (split->cost[start] < split->best)
-      try_parts (split, start);
+  for (gsize at = 0; at <= split->last_head; at++) {
+    if (split->cost[at] >= best)
+      continue;
+    if (split->is_head[at]) {
+      guint cost =
+          split->cost[at] + length_cost (count_letters (split->form + at, split->n_bytes - at));
+
+      if (cost < best) {
+        best = cost;
+        head = at;
+      }
+    }
+    try_parts (split, at, cut);
+  }
+  return head;
+}
+
+static const LesartLexeme *
+look_up_head (const Split *split, gsize at, guint *n)
+{
+  return split->upper
+             ? lesart_lexicon_lookup_folded (split->lexicon, split->form + at, split->n_bytes - at,
+                                             n)
+             : lesart_lexicon_lookup (split->lexicon, split->form + at, split->n_bytes - at, n);
+}
+
+/* Returns: where the first head begins that is long enough to stand alone, 0 if there is none */
+static gsize
+find_heads (Split *split, guint32 head_classes)
+{
+  gsize first = 0;
+
+  memset (split->is_head, 0, sizeof split->is_head);
+  split->last_head = 0;
+  for (gsize at = MIN_FIRST; at + MIN_FIRST <= split->n_bytes; at++) {
+    LesartPrefix head;
+
+    if (((guint8) split->form[at] & 0xc0) == 0x80)
+      continue;
+    head.lexemes = look_up_head (split, at, &head.n_lexemes);
+    if (head.lexemes == NULL || (classes_of (&head) & head_classes) == 0)
+      continue;
+    split->is_head[at] = TRUE;
+    split->last_head = at;
+    if (first == 0 && at + MIN_LONE_HEAD <= split->n_bytes)
+      first = at;
+  }
+  return first;
+}
+
+static void
+fill (const Split *split, gsize head, LesartCompound *compound)
+{
+  compound->lexemes = look_up_head (split, head, &compound->n_lexemes);
+  compound->n_parts = compound->whole ? split->n_before[head] + 1 : 2;
+  compound->starts[0] = 0;
+  for (gsize i = compound->n_parts, at = head; i > 1; i--, at = split->before[at])
+    compound->starts[i - 1] = (guint8) at;
 }
 
 /**
  * lesart_compound_split:
  * @form: a word without a hyphen, @n_bytes bytes of UTF-8
  * @head_classes: a bit for each #LesartWordClass that the head may be
- * @compound: (out): the best split
+ * @compound: (out): the best split; or, if nothing is known of what stands before it, the longest
+ *   head: Plasma|spiegel
  *
  * Nouns are found in lower case inside the word and at its beginning.
  *
- * Returns: whether @form can be split into words that the lexicon has
+ * Returns: whether @form ends in a word that the lexicon has
  */
 gboolean
 lesart_compound_split (const LesartLexicon *lexicon,
@@ -270,61 +298,24 @@ lesart_compound_split (const LesartLexicon *lexicon,
                        LesartCompound *compound)
 {
   Split split;
+  gsize lone, head;
 
   if (lexicon == NULL || n_bytes >= LESART_LEMMA_MAX || !g_utf8_validate_len (form, n_bytes, NULL))
     return FALSE;
   split.lexicon = lexicon;
   split.form = form;
   split.n_bytes = n_bytes;
-  split.head_classes = head_classes;
-  split.best = NO_COST;
-  split.compound = compound;
-  split.cut_parts = FALSE;
-  run (&split);
-  if (split.best == NO_COST) {
-    split.cut_parts = TRUE;
-    run (&split);
-  }
-  return split.best != NO_COST;
-}
-
-/**
- * lesart_compound_find_head:
- * @form: a word without a hyphen, @n_bytes bytes of UTF-8
- * @compound: (out): two parts
- *
- * Where nothing is known of the first part: Plasma|spiegel. The longest head counts.
- *
- * Returns: whether @form ends in a word that the lexicon has
- */
-gboolean
-lesart_compound_find_head (const LesartLexicon *lexicon,
-                           const char *form,
-                           gsize n_bytes,
-                           guint32 head_classes,
-                           LesartCompound *compound)
-{
-  gboolean upper;
-
-  if (lexicon == NULL || n_bytes >= LESART_LEMMA_MAX || !g_utf8_validate_len (form, n_bytes, NULL))
+  split.upper = g_unichar_isupper (g_utf8_get_char (form));
+  lone = find_heads (&split, head_classes);
+  if (split.last_head == 0)
     return FALSE;
-  upper = g_unichar_isupper (g_utf8_get_char (form));
-  for (gsize at = MIN_UNKNOWN; at + MIN_LONE_HEAD <= n_bytes; at++) {
-    guint32 n;
-
-    if (((guint8) form[at] & 0xc0) == 0x80)
-      continue;
-    compound->lexemes = upper ? lesart_lexicon_lookup_folded (lexicon, form + at, n_bytes - at, &n)
-                              : lesart_lexicon_lookup (lexicon, form + at, n_bytes - at, &n);
-    compound->n_lexemes = n;
-    if ((classes_of (compound->lexemes, n) & head_classes) != 0) {
-      compound->n_parts = 2;
-      compound->starts[0] = 0;
-      compound->starts[1] = (guint8) at;
-      return TRUE;
-    }
-  }
-  return FALSE;
+  head = find_split (&split, FALSE);
+  if (head == 0)
+    head = find_split (&split, TRUE);
+  compound->whole = head != 0;
+  if (head != 0 || lone != 0)
+    fill (&split, head != 0 ? head : lone, compound);
+  return head != 0 || lone != 0;
 }
 
 /**
@@ -347,7 +338,7 @@ lesart_next_head (const char *form, gsize length, const char *head)
   if (hyphen != NULL && hyphen + 1 < end && head <= hyphen)
     return hyphen + 1;
   if (head == form)
-    for (guint i = 1; i < MIN_UNKNOWN && head < end; i++)
+    for (guint i = 1; i < MIN_FIRST && head < end; i++)
       head = g_utf8_next_char (head);
   if (head >= end)
     return NULL;

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 
 /**
  * LesartCompound:
+ * @whole: whether all parts are known; if not, only the head is
  * @n_parts: how many parts, at least 2
  * @starts: byte where each begins; a linking element belongs to the part before it
  * @lexemes: (array length=n_lexemes): what the head is by itself
  */
 typedef struct {
+  gboolean whole;
   guint8 n_parts;
   guint8 starts[LESART_MAX_PARTS];
   guint32 n_lexemes;
@@ -29,12 +31,6 @@ gboolean lesart_compound_split (const LesartLexicon *lexicon,
                                 gsize n_bytes,
                                 guint32 head_classes,
                                 LesartCompound *compound);
-
-gboolean lesart_compound_find_head (const LesartLexicon *lexicon,
-                                    const char *form,
-                                    gsize n_bytes,
-                                    guint32 head_classes,
-                                    LesartCompound *compound);
 
 const char *lesart_next_head (const char *form, gsize length, const char *head);
 

@@ -143,7 +143,9 @@ lesart_lexicon_lookup (const LesartLexicon *lexicon,
 /**
  * lesart_lexicon_find_prefixes:
  * @form: @n_bytes bytes of UTF-8
- * @prefixes: (out caller-allocates): the forms that @form begins with, shortest first
+ * @lost: a letter that the forms end with and @form lacks, or 0: "Schul" with 'e'
+ * @prefixes: (out caller-allocates): the forms that @form begins with, shortest first, their length
+ *   without what is lost
  *
  * In one walk, as for one look-up.
  *
@@ -153,6 +155,7 @@ guint
 lesart_lexicon_find_prefixes (const LesartLexicon *lexicon,
                               const char *form,
                               gsize n_bytes,
+                              char lost,
                               LesartPrefix prefixes[LESART_MAX_PREFIXES])
 {
   guint n_found = 0;
@@ -162,7 +165,9 @@ lesart_lexicon_find_prefixes (const LesartLexicon *lexicon,
     return 0;
   arc = lexicon->root[(guint8) form[0]];
   for (gsize i = 1; arc != 0 && n_found < LESART_MAX_PREFIXES; i++) {
-    prefixes[n_found].lexemes = get_paradigm (lexicon, arc, &prefixes[n_found].n_lexemes);
+    guint32 last = lost == 0 ? arc : next_arc (lexicon, arc, (guint8) lost);
+
+    prefixes[n_found].lexemes = get_paradigm (lexicon, last, &prefixes[n_found].n_lexemes);
     prefixes[n_found].n_bytes = (guint32) i;
     n_found += prefixes[n_found].lexemes != NULL;
     if (i == n_bytes)

@@ -100,6 +100,7 @@ const LesartLexeme *lesart_lexicon_lookup_folded (const LesartLexicon *lexicon,
 guint lesart_lexicon_find_prefixes (const LesartLexicon *lexicon,
                                     const char *form,
                                     gsize n_bytes,
+                                    char lost,
                                     LesartPrefix prefixes[LESART_MAX_PREFIXES]);
 guint lesart_lexicon_lookup_ending (const LesartLexicon *lexicon,
                                     const char *form,
