@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define MAX_SUBJECT_DISTANCE 24
 #define MAX_BRACKET_TOKENS 8
 
 /* -- tokens
@@ -233,102 +232,27 @@ lesart_syntax_split_clauses (const LesartSyntax *syntax,
 /* -- subjects
  * -------------------------------------------------------------------------------------- */
 
-static gboolean
-may_be_subject (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 verb)
-{
-  guint32 features = syntax->words[verb].verb;
-  guint32 agreement = phrase->agreement & LESART_AGREEMENT_NOMINATIVE;
-
-  if (phrase->determiner != LESART_NO_TOKEN
-      && syntax->words[phrase->determiner].closed == LESART_CLOSED_FUSED)
-    return FALSE;
-  if ((features & LESART_SINGULAR) && !(features & LESART_PLURAL))
-    agreement &= LESART_AGREEMENT_SINGULAR;
-  else if ((features & LESART_PLURAL) && !(features & LESART_SINGULAR)
-           && phrase->determiner != LESART_NO_TOKEN)
-    agreement &= LESART_AGREEMENT_PLURAL;
-  return agreement != 0;
-}
-
-/* "am Dienstag", "Montag": a bare noun that is no name is rather an adverbial. */
-static gboolean
-is_bare_noun (const LesartSyntax *syntax, const LesartPhrase *phrase)
-{
-  return phrase->determiner == LESART_NO_TOKEN && phrase->mention < 0
-         && syntax->words[phrase->first].closed != LESART_CLOSED_PERSONAL;
-}
-
-/* The first phrase in [first, end) that may be the subject, prepositional ones passed over. */
-static gboolean
-scan_subject (
-    const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
-{
-  LesartPhrase phrase, bare = { .first = LESART_NO_TOKEN };
-  guint32 stop = MIN (end, first + MAX_SUBJECT_DISTANCE);
-  gboolean prepositional = FALSE; /* until the phrase of a preposition was read */
-
-  for (guint32 t = first; t < stop;) {
-    gboolean governed;
-
-    if (lesart_syntax_is_preposition (syntax, t) && syntax->x->mention_at[t] < 0) {
-      prepositional = TRUE;
-      if (syntax->words[t].closed != LESART_CLOSED_FUSED)
-        t++;
-    }
-    if (t >= stop || !lesart_syntax_read_phrase (syntax, t, end, &phrase)) {
-      t++;
-      continue;
-    }
-    governed = prepositional;
-    prepositional = FALSE;
-    t = MAX (phrase.end, t + 1);
-    if (governed || !may_be_subject (syntax, &phrase, verb))
-      continue;
-    if (!is_bare_noun (syntax, &phrase)) {
-      *subject = phrase;
-      return TRUE;
-    }
-    if (bare.first == LESART_NO_TOKEN)
-      bare = phrase;
-  }
-  if (bare.first == LESART_NO_TOKEN)
-    return FALSE;
-  *subject = bare;
-  return TRUE;
-}
-
 /**
  * lesart_syntax_find_subject:
  * @first: start of the clause of @verb, or of a part of the sentence that an apposition cut off
  * @end: its end
  * @subject: (out): the phrase
  *
- * Looks before the verb, then behind it: German puts the subject beside the finite verb, and the
- * field before it is another constituent if none in it agrees.
- *
- * Returns: whether there is one
+ * Returns: whether the subject of the clause of @verb stands there
  */
 gboolean
 lesart_syntax_find_subject (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject)
 {
-  LesartPhrase before, behind;
-  gboolean has_before = scan_subject (syntax, first, MIN (verb, end), verb, &before);
-  gboolean has_behind = verb < end && scan_subject (syntax, verb + 1, end, verb, &behind);
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->grammar, verb);
+  const LesartNounPhrase *found =
+      clause != NULL ? lesart_grammar_phrase (syntax->grammar, clause->subject) : NULL;
 
-  if (has_before && has_behind) {
-    /* A phrase that can only be a nominative wins; else a bare noun yields. */
-    gboolean only_behind = !(behind.agreement & LESART_AGREEMENT_ACCUSATIVE)
-                           && (before.agreement & LESART_AGREEMENT_ACCUSATIVE);
-
-    *subject = only_behind || (is_bare_noun (syntax, &before) && !is_bare_noun (syntax, &behind))
-                   ? behind
-                   : before;
-    return TRUE;
-  }
-  if (has_before)
-    *subject = before;
-  else if (has_behind)
-    *subject = behind;
-  return has_before || has_behind;
+  if (found == NULL || found->head < first || found->head >= end)
+    return FALSE;
+  /* "Niedersachsens Minister X": behind the genitive */
+  for (guint32 at = MAX (first, found->first); at <= found->head; at++)
+    if (lesart_syntax_read_phrase (syntax, at, end, subject) && subject->core_end > found->head)
+      return TRUE;
+  return FALSE;
 }

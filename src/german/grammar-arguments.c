@@ -130,6 +130,15 @@ lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
 /* --- The subject --- */
 
 static gboolean
+says (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  guint32 row;
+
+  return grammar->speech != NULL && clause != NULL && clause->predicate != NULL
+         && lesart_table_lookup (grammar->speech, clause->predicate, -1, &row, 1) > 0;
+}
+
+static gboolean
 agrees (const LesartGrammar *grammar,
         const LesartClause *clause,
         const LesartNounPhrase *phrase,
@@ -173,7 +182,9 @@ rate_subject (const LesartGrammar *grammar,
   }
   if (!agrees (grammar, clause, phrase, agreement))
     return 0;
-  if (lesart_agreement_with (agreement, LESART_ACCUSATIVE) == 0)
+  /* A dative beside a verb of saying is who is told: sagte Müller der „Zeit“. */
+  if (lesart_agreement_with (agreement, LESART_ACCUSATIVE) == 0
+      && (lesart_agreement_with (agreement, LESART_DATIVE) == 0 || !says (grammar, clause)))
     rate += 4;
   if (phrase->pronoun && lesart_grammar_is_one_of (grammar, phrase->head, "es"))
     rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
@@ -323,17 +334,6 @@ find_indirect_object (const LesartGrammar *grammar, const LesartClause *clause)
                == 0)
       return i;
   return LESART_NO_PHRASE;
-}
-
-/* --- The verb of saying that governs it --- */
-
-static gboolean
-says (const LesartGrammar *grammar, const LesartClause *clause)
-{
-  guint32 row;
-
-  return grammar->speech != NULL && clause != NULL && clause->predicate != NULL
-         && lesart_table_lookup (grammar->speech, clause->predicate, -1, &row, 1) > 0;
 }
 
 /**

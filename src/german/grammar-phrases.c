@@ -447,6 +447,22 @@ add_genitive (const Scan *scan, LesartNounPhrase *phrase)
   }
 }
 
+/* "Gründerin und Chefin Nele Bachmair sagte": two nouns for one person, where the verb is in the
+ * singular. */
+static gboolean
+is_one_person (const Scan *scan, const LesartNounPhrase *phrase, const LesartNounPhrase *other)
+{
+  const LesartClause *clause = lesart_grammar_clause (scan->grammar, scan->clause);
+  guint32 finite =
+      clause->finite != LESART_NO_TOKEN ? scan->grammar->words[clause->finite].finite : 0;
+
+  return (finite & (LESART_SINGULAR | LESART_PLURAL)) == LESART_SINGULAR
+         && phrase->core_end == phrase->head + 1 && phrase->end == phrase->core_end
+         && (kinds_at (scan, phrase->head) & LESART_WORD_NOUN) && !in_group (scan, phrase->head)
+         && other->first == other->head && !in_group (scan, other->head)
+         && other->core_end > other->head + 1 && in_group (scan, other->core_end - 1);
+}
+
 static void
 add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
 {
@@ -462,6 +478,10 @@ add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
   if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun
       || (phrase->agreement & 0x3f3f3f) == 0)
     return;
+  if (is_one_person (scan, phrase, &other)) {
+    phrase->end = phrase->core_end = other.core_end;
+    return;
+  }
   add_genitive (scan, &other);
   phrase->end = other.end;
   phrase->coordinated = TRUE;
