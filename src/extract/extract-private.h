@@ -27,8 +27,9 @@ typedef struct {
   const LesartSentence *sentences;
   guint32 n_sentences;
   const LesartLanguage *language;
-  const LesartLexicon *lexicon; /* for parts of words */
-  LesartLexemes *lexemes;       /* the forms of the text, as the lexicon has them */
+  const LesartLexicon *lexicon;   /* for parts of words */
+  LesartLexemes *lexemes;         /* the forms of the text, as the lexicon has them */
+  const LesartForm *const *forms; /* token -> its form */
   LesartValueWords *value_words;
   LesartTagger *tagger;
   LesartTag *tags;        /* of the tokens */
@@ -84,10 +85,7 @@ lesart_token_is (const LesartExtraction *x, guint32 at, const char *word)
 static inline const LesartForm *
 lesart_token_form (const LesartExtraction *x, guint32 at)
 {
-  gsize n_bytes;
-  const char *text = lesart_token_text (x, at, &n_bytes);
-
-  return lesart_lexemes_get (x->lexemes, text, n_bytes);
+  return x->forms[at];
 }
 
 G_END_DECLS

@@ -97,7 +97,8 @@ lesart_extraction_init (LesartExtraction *x,
   set_date (x, date);
   index_tokens (x);
   x->tagger = lesart_tagger_new (language, x->lexemes);
-  x->tags = lesart_tagger_tag_text (x->tagger, text, reading->segments);
+  x->forms = lesart_lexemes_read (x->lexemes, text, reading->segments);
+  x->tags = lesart_tagger_tag_text (x->tagger, x->forms, reading->segments);
 }
 
 void
@@ -154,7 +155,8 @@ lesart_extract_grammar (LesartExtraction *x)
     .hints = x->hints,
     .speech = lesart_language_get_table (x->language, "speech-verbs"),
   };
-  x->grammar = lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, &context);
+  x->grammar =
+      lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->forms, &context);
   x->syntax = lesart_syntax_new (x);
 }
 

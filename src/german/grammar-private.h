@@ -99,10 +99,7 @@ lesart_grammar_form (const LesartGrammar *grammar, guint32 token, gsize *n_bytes
 static inline const LesartForm *
 lesart_grammar_lexemes (const LesartGrammar *grammar, guint32 token)
 {
-  gsize n_bytes;
-  const char *form = lesart_grammar_form (grammar, token, &n_bytes);
-
-  return lesart_lexemes_get (grammar->lexemes, form, n_bytes);
+  return grammar->forms[token];
 }
 
 static inline gboolean

@@ -133,7 +133,8 @@ read_sentence (LesartGrammar *grammar, guint32 s)
  * lesart_grammar_new:
  * @text: a text; must outlive the grammar
  * @segments: its tokens and sentences; must outlive the grammar
- * @lexemes: the forms of the text; must outlive the grammar
+ * @lexemes: where forms are looked up; must outlive the grammar
+ * @forms: the forms of the tokens, as lesart_lexemes_read() gives them
  * @context: (nullable): what is known of the text from elsewhere
  *
  * Analyses a text. Linear in the number of its tokens.
@@ -144,6 +145,7 @@ LesartGrammar *
 lesart_grammar_new (const LesartText *text,
                     const LesartSegments *segments,
                     LesartLexemes *lexemes,
+                    const LesartForm *const *forms,
                     const LesartGrammarContext *context)
 {
   LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
@@ -151,6 +153,7 @@ lesart_grammar_new (const LesartText *text,
   grammar->text = text;
   grammar->segments = segments;
   grammar->lexemes = lexemes;
+  grammar->forms = forms;
   grammar->lexicon = lesart_lexemes_get_lexicon (lexemes);
   if (context != NULL) {
     grammar->groups = context->groups;

@@ -223,23 +223,25 @@ typedef struct {
 typedef struct {
   const LesartText *text;
   const LesartSegments *segments;
-  LesartWord *words;            /* one a token */
-  guint8 *quoted;               /* token -> stands between quotation marks */
-  guint32 *clause_of;           /* token -> clause, or LESART_NO_CLAUSE */
-  GArray *clauses;              /* LesartClause, by sentence, then by first token */
-  GArray *phrases;              /* LesartNounPhrase, by clause */
-  GStringChunk *strings;        /*< private >*/
-  LesartLexemes *lexemes;       /*< private >*/
-  const LesartLexicon *lexicon; /*< private >*/
-  const gint32 *groups;         /*< private >*/
-  const LesartTag *tags;        /*< private >*/
-  const guint8 *hints;          /*< private >*/
-  const LesartTable *speech;    /*< private >*/
+  LesartWord *words;              /* one a token */
+  guint8 *quoted;                 /* token -> stands between quotation marks */
+  guint32 *clause_of;             /* token -> clause, or LESART_NO_CLAUSE */
+  GArray *clauses;                /* LesartClause, by sentence, then by first token */
+  GArray *phrases;                /* LesartNounPhrase, by clause */
+  GStringChunk *strings;          /*< private >*/
+  LesartLexemes *lexemes;         /*< private >*/
+  const LesartForm *const *forms; /*< private >*/
+  const LesartLexicon *lexicon;   /*< private >*/
+  const gint32 *groups;           /*< private >*/
+  const LesartTag *tags;          /*< private >*/
+  const guint8 *hints;            /*< private >*/
+  const LesartTable *speech;      /*< private >*/
 } LesartGrammar;
 
 LesartGrammar *lesart_grammar_new (const LesartText *text,
                                    const LesartSegments *segments,
                                    LesartLexemes *lexemes,
+                                   const LesartForm *const *forms,
                                    const LesartGrammarContext *context);
 void lesart_grammar_free (LesartGrammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)

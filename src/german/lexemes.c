@@ -32,6 +32,7 @@ struct _LesartLexemes {
   guint n_forms;
   GPtrArray *forms; /* blocks */
   GPtrArray *found; /* blocks */
+  GPtrArray *texts; /* forms of all tokens of a text */
   guint n_found;
 };
 
@@ -51,6 +52,7 @@ lesart_lexemes_new (const LesartLexicon *lexicon)
   lexemes->slots = g_new0 (Slot, lexemes->n_slots);
   lexemes->forms = g_ptr_array_new_with_free_func (g_free);
   lexemes->found = g_ptr_array_new_with_free_func (g_free);
+  lexemes->texts = g_ptr_array_new_with_free_func (g_free);
   return lexemes;
 }
 
@@ -60,6 +62,7 @@ lesart_lexemes_free (LesartLexemes *lexemes)
   g_free (lexemes->slots);
   g_ptr_array_unref (lexemes->forms);
   g_ptr_array_unref (lexemes->found);
+  g_ptr_array_unref (lexemes->texts);
   g_free (lexemes);
 }
 
@@ -142,6 +145,31 @@ lesart_lexemes_get (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
     slot->form = add_form (lexemes, bytes, n_bytes);
   }
   return slot->form;
+}
+
+/**
+ * lesart_lexemes_read:
+ * @text: a text; must outlive @lexemes
+ * @segments: its tokens
+ *
+ * Gets the forms of all tokens at once, so that no step has to search for them.
+ *
+ * Returns: (transfer none) (array): one form for each token; lives as long as @lexemes
+ */
+const LesartForm *const *
+lesart_lexemes_read (LesartLexemes *lexemes, const LesartText *text, const LesartSegments *segments)
+{
+  const char *utf8 = lesart_text_get_utf8 (text, NULL);
+  const LesartForm **forms = g_new (const LesartForm *, segments->n_tokens + 1);
+
+  for (guint32 i = 0; i < segments->n_tokens; i++) {
+    const LesartToken *token = &segments->tokens[i];
+
+    forms[i] =
+        lesart_lexemes_get (lexemes, utf8 + token->byte_start, token->byte_end - token->byte_start);
+  }
+  g_ptr_array_add (lexemes->texts, forms);
+  return forms;
 }
 
 /**

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "analysis.h"
+#include "tokenizer.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,9 @@ void lesart_lexemes_free (LesartLexemes *lexemes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartLexemes, lesart_lexemes_free)
 
 const LesartForm *lesart_lexemes_get (LesartLexemes *lexemes, const char *bytes, gsize n_bytes);
+const LesartForm *const *lesart_lexemes_read (LesartLexemes *lexemes,
+                                              const LesartText *text,
+                                              const LesartSegments *segments);
 const LesartAnalysis *
 lesart_lexemes_analyse (LesartLexemes *lexemes, const LesartForm *form, gboolean folded);
 const LesartLexicon *lesart_lexemes_get_lexicon (const LesartLexemes *lexemes);

@@ -207,24 +207,17 @@ lesart_tagger_tag_sentence (LesartTagger *tagger,
 
 /**
  * lesart_tagger_tag_text:
+ * @forms: one for each token of @segments, as lesart_lexemes_read() gives them
  *
  * Returns: (transfer full) (array): one tag for each token of @segments; free with g_free()
  */
 LesartTag *
 lesart_tagger_tag_text (LesartTagger *tagger,
-                        const LesartText *text,
+                        const LesartForm *const *forms,
                         const LesartSegments *segments)
 {
-  const char *utf8 = lesart_text_get_utf8 (text, NULL);
   LesartTag *tags = g_new0 (LesartTag, segments->n_tokens + 1);
-  g_autofree const LesartForm **forms = g_new (const LesartForm *, segments->n_tokens + 1);
 
-  for (guint32 i = 0; i < segments->n_tokens; i++) {
-    const LesartToken *token = &segments->tokens[i];
-
-    forms[i] = lesart_lexemes_get (tagger->lexemes, utf8 + token->byte_start,
-                                   token->byte_end - token->byte_start);
-  }
   for (guint32 s = 0; s < segments->n_sentences; s++) {
     guint32 first = segments->sentences[s].first;
 

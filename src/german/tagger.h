@@ -44,7 +44,7 @@ void lesart_tagger_tag_sentence (LesartTagger *tagger,
                                  guint32 n_forms,
                                  LesartTag *tags);
 LesartTag *lesart_tagger_tag_text (LesartTagger *tagger,
-                                   const LesartText *text,
+                                   const LesartForm *const *forms,
                                    const LesartSegments *segments);
 
 G_END_DECLS

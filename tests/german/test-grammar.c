@@ -35,6 +35,7 @@ static void
 analyse (Analysis *analysis, const char *utf8, gssize n_bytes)
 {
   LesartGrammarContext context = { 0 };
+  const LesartForm *const *forms;
   g_autoptr (GError) error = NULL;
 
   analysis->text = lesart_text_new (utf8, n_bytes, &error);
@@ -42,10 +43,11 @@ analyse (Analysis *analysis, const char *utf8, gssize n_bytes)
   analysis->segments = lesart_segments_new (analysis->text);
   analysis->lexemes = lesart_lexemes_new (lexicon);
   analysis->tagger = lesart_tagger_new (language, analysis->lexemes);
-  analysis->tags = lesart_tagger_tag_text (analysis->tagger, analysis->text, analysis->segments);
+  forms = lesart_lexemes_read (analysis->lexemes, analysis->text, analysis->segments);
+  analysis->tags = lesart_tagger_tag_text (analysis->tagger, forms, analysis->segments);
   context.tags = analysis->tags;
   analysis->grammar =
-      lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes, &context);
+      lesart_grammar_new (analysis->text, analysis->segments, analysis->lexemes, forms, &context);
 }
 
 static void
@@ -330,7 +332,8 @@ test_speech (void)
   const LesartGrammarContext context = { .speech =
                                              lesart_language_get_table (language, "speech-verbs") };
   g_autoptr (LesartLexemes) lexemes = lesart_lexemes_new (lexicon);
-  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (article, segments, lexemes, &context);
+  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (
+      article, segments, lexemes, lesart_lexemes_read (lexemes, article, segments), &context);
 
   g_assert_cmpuint (grammar->clauses->len, ==, 3);
   g_assert_cmpuint (lesart_grammar_clause (grammar, 0)->speech, ==, LESART_NO_CLAUSE);
@@ -347,7 +350,8 @@ test_groups (void)
   const gint32 groups[] = { -1, 0, 0, 0, -1, -1 };
   const LesartGrammarContext context = { .groups = groups };
   g_autoptr (LesartLexemes) lexemes = lesart_lexemes_new (lexicon);
-  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (text, segments, lexemes, &context);
+  g_autoptr (LesartGrammar) grammar = lesart_grammar_new (
+      text, segments, lexemes, lesart_lexemes_read (lexemes, text, segments), &context);
   g_autofree char *found = describe_phrases (grammar);
 
   g_assert_cmpstr (found, ==, "Das Wall Street Journal/na");

@@ -30,7 +30,8 @@ tag_bytes (Fixture *f, const char *bytes, gsize n_bytes)
   f->text = lesart_text_new (bytes, (gssize) n_bytes, &error);
   g_assert_no_error (error);
   f->segments = lesart_segments_new (f->text);
-  f->tags = lesart_tagger_tag_text (f->tagger, f->text, f->segments);
+  f->tags = lesart_tagger_tag_text (
+      f->tagger, lesart_lexemes_read (f->lexemes, f->text, f->segments), f->segments);
 }
 
 static void
