@@ -4,11 +4,15 @@
  */
 #include "article-reader.h"
 
+#include "unwrap.h"
+
 /**
  * lesart_article_from_bytes:
  * @bytes: the bytes of a file
  * @encoding: what to read them as, or %LESART_ENCODING_AUTO
  * @guess: (out) (optional): what they were read as
+ *
+ * Lines that were broken at a width are put together.
  *
  * Returns: (transfer full): the text, or %NULL with %LESART_TEXT_ERROR
  */
@@ -30,6 +34,7 @@ lesart_article_from_bytes (GBytes *bytes,
   utf8 = lesart_encoding_decode (data, n_bytes, encoding, guess, &n_utf8, error);
   if (utf8 == NULL)
     return NULL;
+  n_utf8 = lesart_unwrap_lines (utf8, n_utf8);
   return lesart_text_new (utf8, (gssize) n_utf8, error);
 }
 

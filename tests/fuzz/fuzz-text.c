@@ -7,6 +7,7 @@
 
 #include "encoding.h"
 #include "tokenizer.h"
+#include "unwrap.h"
 
 static void
 check_segments (const LesartText *text)
@@ -41,6 +42,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     g_assert_cmpint (utf8 == NULL, ==, error != NULL);
     if (utf8 == NULL)
       continue;
+    n_utf8 = lesart_unwrap_lines (utf8, n_utf8);
     text = lesart_text_new (utf8, (gssize) n_utf8, &error);
     g_assert_no_error (error);
     check_segments (text);
