@@ -340,13 +340,15 @@ typedef struct {
   const LesartTag *tags;
   const TagPhrase *phrases;
   guint n_phrases;
-  guint at;         /* the phrase to be decided */
-  guint32 finite;   /* the finite verb of its clause, between marks of punctuation, or n */
-  guint32 last;     /* the infinitive or participle that closes the bracket, or n */
-  guint8 subject;   /* a nominative was there in the clause */
-  guint8 object;    /* an accusative */
-  guint8 last_case; /* of the phrase before, 0: none */
-  guint32 last_end; /* where it ends */
+  guint at;               /* the phrase to be decided */
+  guint32 finite;         /* the finite verb of its clause, between marks of punctuation, or n */
+  guint32 last;           /* the infinitive or participle that closes the bracket, or n */
+  guint32 kind;           /* VerbKind */
+  guint8 subject;         /* a nominative was there in the clause */
+  guint8 object;          /* an accusative */
+  guint8 last_case;       /* of the phrase before, 0: none */
+  guint32 last_end;       /* where it ends */
+  gboolean last_governed; /* a preposition stood before it */
 } History;
 
 static guint32
@@ -393,7 +395,7 @@ find_last_verb (const TagSentence *sentence, const LesartTag *tags, guint32 at)
   return sentence->n;
 }
 
-/* 1 singular, 2 plural, 3 both */
+/* The numbers and persons that a finite verb allows. */
 static guint32
 numbers_of_verb (const TagWord *word)
 {
@@ -402,18 +404,41 @@ numbers_of_verb (const TagWord *word)
 
   for (guint i = 0; (lexeme = lesart_tag_get_lexeme (word, i)) != NULL; i++)
     if (lexeme->word_class == LESART_CLASS_VERB && (lexeme->features & LESART_FINITE) != 0)
-      numbers |= (lexeme->features & LESART_MASK_NUMBER) / LESART_SINGULAR;
+      numbers |= lexeme->features & (LESART_MASK_NUMBER | LESART_MASK_PERSON);
   return numbers;
 }
 
-/* Whether a comma or stop stands between. */
+/* Whether a comma or stop stands between two words. */
 static gboolean
 is_broken (const History *h, guint32 low, guint32 high)
 {
-  for (guint32 i = low; i < high; i++)
-    if (is_tag (&h->tags[i], BIT (COMMA) | BIT (STOP)))
-      return TRUE;
-  return FALSE;
+  return h->sentence->places[low].clause != h->sentence->places[high].clause;
+}
+
+typedef enum {
+  VERB_NONE,
+  VERB_PLAIN,
+  VERB_COPULA,     /* sein, werden, bleiben alone: two nominatives */
+  VERB_PASSIVE,    /* werden with a participle */
+  VERB_STATE,      /* sein with a participle */
+  VERB_INFINITIVE, /* without a finite one */
+} VerbKind;
+
+static VerbKind
+verb_kind (const TagSentence *s, const LesartTag *tags, guint32 finite, guint32 last)
+{
+  gboolean participle = last < s->n && is_tag (&tags[last], BIT (VVPP));
+
+  if (finite >= s->n)
+    return last < s->n ? VERB_INFINITIVE : VERB_NONE;
+  if (s->words[finite]->copula == TAG_COPULA_NONE
+      || (s->words[finite]->copula == TAG_COPULA_BLEIBEN && last < s->n))
+    return VERB_PLAIN;
+  if (last >= s->n)
+    return VERB_COPULA;
+  if (!participle)
+    return VERB_PLAIN;
+  return s->words[finite]->copula == TAG_COPULA_WERDEN ? VERB_PASSIVE : VERB_STATE;
 }
 
 /* The cases that a preposition governs, as the lexicon has it. */
@@ -514,6 +539,12 @@ case_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
   out->cases[n++] = mix3 (23, main_verb, lesart_tag_mix (preposition, others));
   out->cases[n++] = mix3 (24, main_verb, lesart_tag_mix (place, preposition != 0));
   out->cases[n++] = mix3 (25, head->lower, lesart_tag_mix (place, preposition != 0));
+  out->cases[n++] =
+      mix3 (26, agreement, lesart_tag_mix (place << 4 | h->kind, others << 1 | (preposition != 0)));
+  out->cases[n++] = mix3 (27, h->kind, lesart_tag_mix (place << 1 | (preposition != 0), next));
+  out->cases[n++] = mix3 (28, agreement, lesart_tag_mix (next, h->last_governed));
+  out->cases[n++] = mix3 (29, first->lower,
+                          lesart_tag_mix (place << 4 | h->kind, others << 1 | (preposition != 0)));
   out->n_cases = n;
 }
 
@@ -549,11 +580,12 @@ joint_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
   guint32 numbers = h->finite < s->n ? numbers_of_verb (s->words[h->finite]) : 0;
   guint32 preposition = phrase->preposition < s->n;
 
-  out->joint[0] = mix3 (60, numbers, preposition << 1 | h->subject);
+  out->joint[0] = mix3 (60, numbers, (guint32) preposition << 1 | h->subject);
+  out->joint[3] = mix3 (63, numbers, lesart_tag_mix (h->kind << 1 | preposition, rivals (h)));
   out->joint[1] = mix3 (61, phrase->agreement, preposition);
   out->joint[2] =
       mix3 (62, s->words[phrase->head]->suffixes[0], h->tags[phrase->head].stts << 1 | preposition);
-  out->n_joint = 3;
+  out->n_joint = 4;
 }
 
 /* --- Decisions --- */
@@ -620,9 +652,13 @@ lesart_tag_agreement_features (guint agreement)
 static void
 remember (History *h, const TagPhrase *phrase, guint agreement)
 {
+  gboolean governed =
+      phrase->preposition < h->sentence->n || (adjacency (h, phrase) == 2 && h->last_governed);
+
   h->last_case = (guint8) (agreement / 6 + 1);
   h->last_end = phrase->end;
-  if (phrase->preposition < h->sentence->n)
+  h->last_governed = governed;
+  if (governed)
     return;
   h->subject = h->subject || agreement / 6 == 0;
   h->object = h->object || agreement / 6 == 3;
@@ -640,6 +676,7 @@ enter_phrase (History *h, guint at, guint32 *seen)
   h->at = at;
   h->finite = find_finite (h->sentence, h->tags, phrase->first);
   h->last = find_last_verb (h->sentence, h->tags, phrase->end);
+  h->kind = verb_kind (h->sentence, h->tags, h->finite, h->last);
 }
 
 /**

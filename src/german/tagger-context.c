@@ -96,6 +96,7 @@ void
 lesart_tag_find_places (TagSentence *sentence)
 {
   guint32 first = 0;
+  guint16 clause = 0;
 
   for (guint32 i = 0; i <= sentence->n; i++) {
     if (i < sentence->n && (sentence->words[i]->tags & PUNCTUATION) == 0)
@@ -104,6 +105,10 @@ lesart_tag_find_places (TagSentence *sentence)
     if (i < sentence->n)
       sentence->places[i] = (TagPlace){ 0 };
     first = i + 1;
+  }
+  for (guint32 i = 0; i < sentence->n; i++) {
+    clause += (sentence->words[i]->tags & (BIT (COMMA) | BIT (STOP))) != 0;
+    sentence->places[i].clause = clause;
   }
 }
 
@@ -161,6 +166,10 @@ add_neighbours (Collector *out, const TagSentence *sentence, guint32 at)
   add (out, 27, (guint32) before->shape << 8 | behind->shape, word->shape);
   add (out, 28, before->shape, word->shape);
   add (out, 29, behind->shape, word->shape);
+  add (out, 41, behind->signature, word->suffixes[0]);
+  add (out, 42, before->signature, word->suffixes[0]);
+  add (out, 43, behind2->lower, behind->lower);
+  add (out, 44, before2->lower, before->lower);
 }
 
 static void

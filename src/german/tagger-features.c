@@ -13,6 +13,10 @@
 #define FINITE_VERBS (BIT (VVFIN) | BIT (VAFIN) | BIT (VMFIN))
 #define INFINITIVES (BIT (VVINF) | BIT (VAINF) | BIT (VMINF) | BIT (VVIZU))
 #define PARTICIPLES (BIT (VVPP) | BIT (VAPP) | BIT (VMPP))
+#define NOMINALS                                                                                   \
+  (BIT (NN) | BIT (NE) | BIT (PPER) | BIT (PIS) | BIT (PDS) | BIT (PRELS) | BIT (PWS))
+#define AUXILIARIES                                                                                \
+  (BIT (VAFIN) | BIT (VAINF) | BIT (VAPP) | BIT (VMFIN) | BIT (VMINF) | BIT (VMPP))
 #define CLAUSE_ENDS (BIT (COMMA) | BIT (STOP))
 #define MAX_CLAUSE 40
 
@@ -107,9 +111,7 @@ read_subject (const TagSentence *sentence, const LesartTag *tags, guint32 at, Su
     end++;
   *subject = (Subject){ .opener = sentence->words[first]->lower };
   for (guint32 i = first; i < end; i++) {
-    if ((tags[i].features & LESART_NOMINATIVE) == 0
-        || !is_tag (&tags[i], BIT (NN) | BIT (NE) | BIT (PPER) | BIT (PIS) | BIT (PDS) | BIT (PRELS)
-                                  | BIT (PWS)))
+    if ((tags[i].features & LESART_NOMINATIVE) == 0 || !is_tag (&tags[i], NOMINALS))
       continue;
     if (is_tag (&tags[i], BIT (PPER)))
       subject->pronoun = tags[i].features & (LESART_MASK_PERSON | LESART_MASK_NUMBER);
@@ -180,6 +182,78 @@ decide_verb (const TagSentence *sentence,
   return verb_form_features (best);
 }
 
+/* --- Auxiliary or not --- */
+
+/* What the clause around @at has besides the verb: nominatives, predicates, verbs, prepositions. */
+typedef struct {
+  guint32 nominatives;
+  guint32 predicates;
+  guint32 participles;
+  guint32 infinitives;
+  guint32 prepositions;
+  guint32 adverbs[3];
+  guint n_adverbs;
+} Company;
+
+static void
+read_company (const TagSentence *sentence, const LesartTag *tags, guint32 at, Company *company)
+{
+  guint32 first = at, end = at;
+
+  *company = (Company){ 0 };
+  while (first > 0 && at - first < MAX_CLAUSE && !is_tag (&tags[first - 1], CLAUSE_ENDS))
+    first--;
+  while (end < sentence->n && end - at < MAX_CLAUSE && !is_tag (&tags[end], CLAUSE_ENDS))
+    end++;
+  for (guint32 i = first; i < end; i++) {
+    if (i == at)
+      continue;
+    company->nominatives +=
+        is_tag (&tags[i], NOMINALS) && (tags[i].features & LESART_NOMINATIVE) != 0;
+    company->predicates += is_tag (&tags[i], BIT (ADJD));
+    company->participles += is_tag (&tags[i], PARTICIPLES);
+    company->infinitives += is_tag (&tags[i], INFINITIVES);
+    company->prepositions += is_tag (&tags[i], BIT (APPR) | BIT (APPRART));
+    if (is_tag (&tags[i], BIT (ADV) | BIT (ADJD) | BIT (PAV)) && company->n_adverbs < 3)
+      company->adverbs[company->n_adverbs++] = sentence->words[i]->lower;
+  }
+}
+
+/* Whether sein, haben, werden or a modal verb is an auxiliary or stands for itself (ist hier, hat
+ * Zeit) shows by what else the clause has. */
+static void
+set_auxiliary (const TagSentence *sentence, LesartTag *tags, guint32 at, const TagLearner *learner)
+{
+  const TagWeights *weights = &sentence->tagger->model.agreement;
+  guint32 verb = sentence->words[at]->verb, features[TAG_MAX_FEATURES], all;
+  gint32 scores[2] = { 0 };
+  Company company;
+  guint n = 0;
+
+  read_company (sentence, tags, at, &company);
+  all = MIN (company.nominatives, 2) << 8 | MIN (company.predicates, 1) << 6
+        | MIN (company.participles, 1) << 4 | MIN (company.infinitives, 1) << 2
+        | MIN (company.prepositions, 1);
+  verb = lesart_tag_mix (verb, is_tag (&tags[at], FINITE_VERBS));
+  features[n++] = mix3 (30, verb, all);
+  features[n++] = mix3 (31, verb, company.nominatives);
+  features[n++] = mix3 (32, verb, company.participles << 4 | company.infinitives);
+  features[n++] = mix3 (33, verb, company.predicates << 4 | company.prepositions);
+  features[n++] = mix3 (34, verb, at + 1 < sentence->n ? tags[at + 1].stts : 99);
+  features[n++] = mix3 (35, verb, at > 0 ? tags[at - 1].stts : 99);
+  features[n++] = mix3 (36, verb, at + 1 < sentence->n ? sentence->words[at + 1]->lower : 1);
+  features[n++] = mix3 (37, verb, at > 0 ? sentence->words[at - 1]->lower : 1);
+  features[n++] = mix3 (38, sentence->words[at]->lower, all);
+  for (guint i = 0; i < company.n_adverbs; i++)
+    features[n++] = mix3 (39, verb, company.adverbs[i]);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < 2; k++)
+      scores[k] += lesart_tag_weight (weights, features[i], k);
+  if (learner != NULL)
+    learner->on_auxiliary (at, 3, features, n, scores, learner->user_data);
+  tags[at].upos = scores[1] > scores[0] ? LESART_UPOS_VERB : LESART_UPOS_AUX;
+}
+
 /* werden with a participle, not with an infinitive. */
 static gboolean
 is_passive (const TagSentence *sentence, const LesartTag *tags, guint32 at)
@@ -220,7 +294,7 @@ set_verb (const TagSentence *sentence,
     tag->features = LESART_IMPERATIVE | LESART_SECOND | LESART_SINGULAR;
     tag->traits = LESART_TRAIT_FINITE;
   }
-  if (tag->upos == LESART_UPOS_AUX && sentence->words[at]->werden
+  if (tag->upos == LESART_UPOS_AUX && sentence->words[at]->copula == TAG_COPULA_WERDEN
       && is_passive (sentence, tags, at))
     tag->traits |= LESART_TRAIT_PASSIVE;
 }
@@ -419,6 +493,9 @@ lesart_tag_set_features (const TagSentence *sentence, LesartTag *tags, const Tag
   for (guint32 i = 0; i < sentence->n; i++)
     if (!is_tag (&tags[i], verbs))
       set_bundle (sentence, tags, i, sentence->classes[i]);
+  for (guint32 i = 0; i < sentence->n && sentence->tagger->learned; i++)
+    if (is_tag (&tags[i], AUXILIARIES))
+      set_auxiliary (sentence, tags, i, learner);
   for (guint32 i = 0; i < sentence->n; i++)
     if (is_tag (&tags[i], verbs))
       set_verb (sentence, tags, i, &last_tense, learner);

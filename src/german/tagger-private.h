@@ -51,6 +51,13 @@ typedef enum {
   TAG_N_LISTS,
 } TagList;
 
+typedef enum {
+  TAG_COPULA_NONE,
+  TAG_COPULA_SEIN,
+  TAG_COPULA_WERDEN,
+  TAG_COPULA_BLEIBEN,
+} TagCopula;
+
 /* What is known of a form wherever it stands; made once for each. */
 typedef struct {
   const LesartForm *form; /* NULL: not made yet */
@@ -66,7 +73,7 @@ typedef struct {
   guint8 lists;      /* TagList: lists of names that have it */
   guint8 n_candidates;
   guint8 candidates[TAG_MAX_CANDIDATES]; /* classes */
-  gboolean werden;                       /* a form of it */
+  guint8 copula;                         /* TagCopula */
   guint8 n_rows;
   guint16 rows[LESART_TABLE_MAX_ROWS];       /* of closed-classes.tsv */
   const char *lemmas[TAG_MAX_CANDIDATES][2]; /* by candidate, in the singular and plural */
@@ -147,6 +154,7 @@ struct _LesartTagger {
 
 /* Where in its clause, from one mark of punctuation to the next, a word stands. */
 typedef struct {
+  guint16 clause; /* its number, from one comma or stop to the next */
   guint8 opener;  /* what kind of word opens the clause */
   guint8 before;  /* finite verbs to the left in the clause */
   guint8 behind;  /* to the right */
@@ -201,6 +209,12 @@ typedef struct {
                    guint n_features,
                    gint32 *scores,
                    gpointer user_data);
+  void (*on_auxiliary) (guint32 at,
+                        guint32 choices, /* bit 0: it is an auxiliary; bit 1: it is not */
+                        const guint32 *features,
+                        guint n_features,
+                        gint32 *scores,
+                        gpointer user_data);
   gpointer user_data;
 } TagLearner;
 

@@ -223,6 +223,16 @@ verb_kind (const char *lemma)
   return is_modal (lemma) ? 2 : 0;
 }
 
+static guint8
+copula_of (const char *lemma)
+{
+  if (strcmp (lemma, "sein") == 0)
+    return TAG_COPULA_SEIN;
+  if (strcmp (lemma, "werden") == 0)
+    return TAG_COPULA_WERDEN;
+  return strcmp (lemma, "bleiben") == 0 ? TAG_COPULA_BLEIBEN : TAG_COPULA_NONE;
+}
+
 static guint64
 verb_tags (const LesartLexeme *lexeme, const char *lemma)
 {
@@ -396,8 +406,10 @@ read_lexemes (LesartTagger *tagger, TagWord *word, const Letters *letters, guint
       continue; /* nouns have a capital */
     lesart_tag_make_lemma (tagger, word, i, lemma);
     word->tags |= lexeme_tags (lexeme, lemma, letters);
-    word->werden =
-        word->werden || (lexeme->word_class == LESART_CLASS_VERB && strcmp (lemma, "werden") == 0);
+    if (lexeme->word_class == LESART_CLASS_VERB) {
+      word->copula = word->copula != TAG_COPULA_NONE ? word->copula : copula_of (lemma);
+      word->verb = word->verb != 0 ? word->verb : hash_bytes (lemma, strlen (lemma));
+    }
     *unlisted |= unlisted_tags (lexeme);
     word->names |= lexeme->features & (LESART_FIRST_NAME | LESART_SURNAME | LESART_PLACE);
   }

@@ -6,8 +6,7 @@
  * may list alternatives (see treebanks.py). Averaged structured perceptron (Collins 2002); where
  * the marks leave classes open, the best sequence that they allow counts as the right one (a latent
  * perceptron: Sun, Matsuzaki et al. 2009). Wrong classes get a head start (margin) while training,
- * so that the right ones win by some distance, and some features are left out at random, so that no
- * single one must carry the decision.
+ * so that the right ones win by some distance.
  *
  * Done twice: what the first model finds for each form in all texts becomes the list of what the
  * form is known to be, which the second is restricted to.
@@ -23,10 +22,11 @@
 
 #define CLASS_BITS 20u
 #define AGREEMENT_BITS 19u
+#define ROUNDS 4
+#define FULL_EPOCHS 3 /* on what is marked in full, before all */
 #define EPOCHS 10
 #define AGREEMENT_EPOCHS 10
 #define MARGIN 24
-#define DROP 15u /* of 100 features */
 #define FORBIDDEN (-(1 << 24))
 
 #define CLOSED_COUNT 12u /* a form that was seen so often is nothing that it was not seen as */
@@ -48,6 +48,7 @@ typedef struct {
 typedef struct {
   gint32 *weights; /* n shared ones, then n of text of the kind that is aimed at */
   gint64 *totals;
+  double *sums; /* of their averages, over all rounds */
   gsize n;
 } Weights;
 
@@ -62,7 +63,6 @@ typedef struct {
   guint n_wrong;
   guint n_decisions;
   gint64 step;
-  gint64 class_steps;
   guint64 state; /* of the generator: xorshift */
   GArray *extra;
 } Trainer;
@@ -212,8 +212,6 @@ update_word (Trainer *trainer, const TagSentence *sentence, guint32 at, guint ri
   guint n = lesart_tag_context_features (sentence, at, features);
 
   for (guint i = 0; i < n; i++) {
-    if (next_random (trainer) % 100 < DROP)
-      continue;
     add_weight (trainer, &trainer->classes, features[i], right, 1);
     add_weight (trainer, &trainer->classes, features[i], wrong, -1);
   }
@@ -276,11 +274,8 @@ learn (Trainer *trainer, const Example *example)
 }
 
 static void
-train_epoch (Trainer *trainer, gboolean full_only, guint number)
+shuffle (Trainer *trainer, guint *order, guint n)
 {
-  guint n = trainer->examples->len, wrong = 0, n_words = 0;
-  g_autofree guint *order = g_new (guint, n);
-
   for (guint i = 0; i < n; i++)
     order[i] = i;
   for (guint i = n; i > 1; i--) {
@@ -289,6 +284,15 @@ train_epoch (Trainer *trainer, gboolean full_only, guint number)
     order[i - 1] = order[j];
     order[j] = swap;
   }
+}
+
+static void
+train_epoch (Trainer *trainer, gboolean full_only, guint number)
+{
+  guint n = trainer->examples->len, wrong = 0, n_words = 0;
+  g_autofree guint *order = g_new (guint, n);
+
+  shuffle (trainer, order, n);
   for (guint i = 0; i < n; i++) {
     const Example *example = &g_array_index (trainer->examples, Example, order[i]);
 
@@ -300,26 +304,33 @@ train_epoch (Trainer *trainer, gboolean full_only, guint number)
   g_printerr ("epoch %u: %u of %u words wrong\n", number, wrong, n_words);
 }
 
+/* Adds the average of the weights over all steps of a round to their sum, and clears them for the
+ * next one. */
 static void
-average (Weights *weights, gint64 step, double *averages)
+end_round (Trainer *trainer, Weights *weights)
 {
   for (gsize i = 0; i < weights->n; i++)
-    averages[i] =
-        (double) weights->weights[i] + weights->weights[weights->n + i]
-        - (double) (weights->totals[i] + weights->totals[weights->n + i]) / (double) (step + 1);
+    weights->sums[i] += (double) weights->weights[i] + weights->weights[weights->n + i]
+                        - (double) (weights->totals[i] + weights->totals[weights->n + i])
+                              / (double) (trainer->step + 1);
+}
+
+static void
+begin_round (Trainer *trainer, Weights *weights)
+{
+  memset (weights->weights, 0, 2 * weights->n * sizeof *weights->weights);
+  memset (weights->totals, 0, 2 * weights->n * sizeof *weights->totals);
+  trainer->step = 0;
 }
 
 static void
 train_classes (Trainer *trainer)
 {
-  memset (trainer->classes.weights, 0, 2 * trainer->classes.n * sizeof (gint32));
-  memset (trainer->classes.totals, 0, 2 * trainer->classes.n * sizeof (gint64));
-  trainer->step = 0;
-  for (guint i = 0; i < 3; i++)
+  begin_round (trainer, &trainer->classes);
+  for (guint i = 0; i < FULL_EPOCHS; i++)
     train_epoch (trainer, TRUE, i + 1);
   for (guint i = 0; i < EPOCHS; i++)
     train_epoch (trainer, FALSE, i + 1);
-  trainer->class_steps = trainer->step;
 }
 
 /* --- Agreement --- */
@@ -418,6 +429,28 @@ learn_verb (guint32 at,
   move (trainer, features, n_features, right, wrong);
 }
 
+static void
+learn_auxiliary (guint32 at,
+                 guint32 choices,
+                 const guint32 *features,
+                 guint n_features,
+                 gint32 *scores,
+                 gpointer user_data)
+{
+  Trainer *trainer = user_data;
+  const ClassSet *allowed = &trainer->current->allowed[at];
+  guint32 marked = 0;
+  guint right = 0, wrong = 0;
+
+  for (guint c = 0; c < lesart_tag_n_classes; c++)
+    if (set_has (allowed, c))
+      marked |= lesart_tag_classes[c].upos == LESART_UPOS_AUX    ? 1
+                : lesart_tag_classes[c].upos == LESART_UPOS_VERB ? 2
+                                                                 : 0;
+  if (compare (trainer, scores, choices, marked, &right, &wrong))
+    move (trainer, features, n_features, right, wrong);
+}
+
 /* The tags that the marks allow. */
 static void
 mark_tags (Trainer *trainer, const Example *example, TagSentence *sentence, LesartTag *tags)
@@ -434,13 +467,16 @@ mark_tags (Trainer *trainer, const Example *example, TagSentence *sentence, Lesa
 static void
 train_agreement (Trainer *trainer)
 {
-  const TagLearner learner = { learn_phrase, learn_verb, trainer };
+  const TagLearner learner = { learn_phrase, learn_verb, learn_auxiliary, trainer };
+  guint n = trainer->examples->len;
+  g_autofree guint *order = g_new (guint, n);
 
-  trainer->step = 0;
+  begin_round (trainer, &trainer->agreement);
   for (guint epoch = 0; epoch < AGREEMENT_EPOCHS; epoch++) {
     trainer->n_wrong = trainer->n_decisions = 0;
-    for (guint i = 0; i < trainer->examples->len; i++) {
-      const Example *example = &g_array_index (trainer->examples, Example, i);
+    shuffle (trainer, order, n);
+    for (guint i = 0; i < n; i++) {
+      const Example *example = &g_array_index (trainer->examples, Example, order[i]);
       g_autofree LesartTag *tags = g_new (LesartTag, example->n);
       TagSentence sentence;
 
@@ -677,16 +713,12 @@ static void
 write_model (Trainer *trainer, const GArray *entries, const GArray *templates, const char *path)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
-  g_autofree double *classes = g_new (double, trainer->classes.n);
-  g_autofree double *agreement = g_new (double, trainer->agreement.n);
   TagModelHead head = { TAG_MODEL_MAGIC, lesart_tag_n_classes, CLASS_BITS,
                         AGREEMENT_BITS,  entries->len,         templates->len };
 
-  average (&trainer->classes, trainer->class_steps, classes);
-  average (&trainer->agreement, trainer->step, agreement);
   g_byte_array_append (out, (const guint8 *) &head, sizeof head);
-  append_weights (out, classes, trainer->classes.n);
-  append_weights (out, agreement, trainer->agreement.n);
+  append_weights (out, trainer->classes.sums, trainer->classes.n);
+  append_weights (out, trainer->agreement.sums, trainer->agreement.n);
   g_byte_array_append (out, (const guint8 *) entries->data,
                        entries->len * (guint) sizeof (TagEntry));
   g_byte_array_append (out, (const guint8 *) templates->data,
@@ -702,7 +734,7 @@ weights_new (guint bits)
 {
   gsize n = (gsize) 1 << bits;
 
-  return (Weights){ g_new0 (gint32, 2 * n), g_new0 (gint64, 2 * n), n };
+  return (Weights){ g_new0 (gint32, 2 * n), g_new0 (gint64, 2 * n), g_new0 (double, n), n };
 }
 
 static void
@@ -716,6 +748,7 @@ open_trainer (Trainer *trainer, const LesartLanguage *language)
   trainer->classes = weights_new (CLASS_BITS);
   trainer->agreement = weights_new (AGREEMENT_BITS);
   trainer->state = 88172645463325252ull;
+  trainer->tagger->learned = TRUE;
   trainer->tagger->model = (TagModel){
     .classes = { NULL, trainer->classes.weights, NULL, (1u << CLASS_BITS) - 1 },
     .agreement = { NULL, trainer->agreement.weights, NULL, (1u << AGREEMENT_BITS) - 1 },
@@ -746,8 +779,12 @@ lesart_train_tagger (int argc, char **argv)
   find_entries (&trainer, entries, TRUE);
   train_classes (&trainer);
   find_entries (&trainer, entries, FALSE);
-  train_classes (&trainer);
-  train_agreement (&trainer);
+  for (guint round = 0; round < ROUNDS; round++) {
+    train_classes (&trainer);
+    end_round (&trainer, &trainer.classes);
+    train_agreement (&trainer);
+    end_round (&trainer, &trainer.agreement);
+  }
   find_templates (&trainer, templates);
   write_model (&trainer, entries, templates, argv[2]);
   return 0;

@@ -40,13 +40,15 @@ JOINTS = set("als wie um ohne statt anstatt denn bis".split())
 
 def pud_upos(form, upos, feats):
     if form in CALENDAR:
-        return "NOUN|PROPN"
+        return "PROPN"
     if form.lower() in JOINTS and upos in ("ADP", "CCONJ", "SCONJ"):
         return "ADP|CCONJ|SCONJ"
     return "ADV|ADJ" if upos == "ADV" and "PronType" not in feats else upos
 
 
-def pud_tags(upos, xpos, feats):
+def pud_tags(upos, xpos, feats, deprel):
+    if deprel == "compound:prt":
+        return ["PTKVZ"]
     if xpos in PUD_TAGS and upos in ("VERB", "AUX", "PRON", "DET"):
         return PUD_TAGS[xpos]
     if upos == "DET":
@@ -56,7 +58,7 @@ def pud_tags(upos, xpos, feats):
     if upos == "PRON" and "Reflex" in feats:
         return ["PRF", "PPER"]
     if upos == "ADV":
-        return ["ADV", "ADJD", "PAV", "PWAV", "PTKVZ", "PTKA", "KOUS", "KON", "KOKOM", "PIS", "PIAT"]
+        return ["ADV", "ADJD", "PAV", "PWAV", "PTKA", "KOUS", "KON", "KOKOM", "PIS", "PIAT"]
     if upos == "ADJ":
         return ["ADJA"] if "Case" in feats else ["ADJD", "VVPP", "NE", "PIAT", "ADV", "PTKVZ"]
     return []
@@ -64,7 +66,7 @@ def pud_tags(upos, xpos, feats):
 
 # UniMorph
 UPOS = {
-    "N": ["NOUN", "PRON"], "PROPN": ["PROPN", "NOUN"], "PUNCT": ["PUNCT"], "DET": ["DET", "PRON"],
+    "N": ["NOUN", "PRON"], "PROPN": ["PROPN"], "PUNCT": ["PUNCT"], "DET": ["DET", "PRON"],
     "ADP": ["ADP", "SCONJ"], "V": ["VERB", "AUX"], "AUX": ["AUX"], "ADJ": ["ADJ", "DET", "VERB"],
     "ADV": ["ADV", "ADJ", "ADP", "CCONJ", "SCONJ"], "PRO": ["PRON", "DET"],
     "CONJ": ["CCONJ", "SCONJ", "ADP", "ADV"], "NUM": ["NUM", "DET", "ADJ"], "PART": ["PART", "ADP", "ADV"],
@@ -120,13 +122,29 @@ def print_treebank(path, pud):
         if len(columns) == 10 and pud:
             upos, xpos, feats = columns[3:6]
             columns[3] = pud_upos(columns[1], upos, feats)
-            columns[4] = "|".join(pud_tags(upos, xpos, feats)) or "_"
+            columns[4] = "|".join(pud_tags(upos, xpos, feats, columns[7])) or "_"
             columns[9] = "Source=PUD"
         print("\t".join(columns))
 
 
+def common_nouns(path):
+    """Forms that are rather nouns than names, though single ones are marked as part of a name."""
+    counts = {}
+    for line in lines(path):
+        form, _, bundle = (line + "\t\t").split("\t")[:3]
+        pair = counts.setdefault(form, [0, 0])
+        pair[0] += bundle.startswith("N;")
+        pair[1] += bundle.startswith("PROPN")
+    return set(form for form, (nouns, names) in counts.items() if 2 * nouns >= names) - CALENDAR
+
+
+def morph_upos(form, pos, nouns):
+    return ["PROPN", "NOUN"] if pos == "PROPN" and form in nouns else UPOS[pos]
+
+
 def print_morph(path):
     number = 0
+    nouns = common_nouns(path)
     for line in lines(path):
         if not line:
             number = 0
@@ -135,7 +153,7 @@ def print_morph(path):
         form, lemma, bundle = line.split("\t")
         pos, *feats = bundle.split(";")
         number += 1
-        print(number, form, lemma, "|".join(UPOS[pos]), "|".join(morph_tags(pos, feats)) or "_",
+        print(number, form, lemma, "|".join(morph_upos(form, pos, nouns)), "|".join(morph_tags(pos, feats)) or "_",
               morph_feats(feats), "_", "_", "_", "Source=UniMorph", sep="\t")
     print()
 
