@@ -27,6 +27,7 @@ typedef struct {
 
 /* A way to find what @base is from a byte on. */
 typedef gboolean (*Lookup) (Search *search, gsize at);
+
 static gboolean
 starts_upper (const LesartAnalysis *analysis, gsize at)
 {
@@ -292,8 +293,10 @@ search_tail (Search *search, gsize at)
 
     analysis->n_lexemes = 0;
     take (search, lexemes, n, NOMINAL_CLASSES | LOWER_CLASSES); /* not "70er" by "er" */
+    if (analysis->n_lexemes == 0)
+      return LESART_REACH_NONE;
     analysis->parts[analysis->n_parts++] = (guint8) at;
-    return analysis->n_lexemes > 0 ? LESART_REACH_HYPHEN : LESART_REACH_NONE;
+    return LESART_REACH_HYPHEN;
   }
   reach = search_parts (search, at);
   return reach < LESART_REACH_TAIL ? LESART_REACH_HYPHEN : reach;
