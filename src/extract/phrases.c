@@ -1,54 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Noun phrases: determiner, modifiers, head noun, a name in apposition to the head, and what
- * follows (genitive, von-phrase). Read from left to right, each token a bounded number of times.
+ * The noun phrases of the grammar with the names in them: a name that is the phrase, a title before
+ * it, a name in apposition to the head noun, and the genitives and von-phrases that follow.
  */
 #include "syntax.h"
 
 #include <string.h>
 
-/* A participle with its own objects before the head, as in "das auf Lagerroboter spezialisierte
- * Unternehmen", is read over this many tokens. */
-#define MAX_MODIFIER_TOKENS 8
 #define MAX_ATTRIBUTES 3
-
-static gboolean
-is_word (const LesartSyntax *syntax, guint32 at)
-{
-  return syntax->x->tokens[at].kind == LESART_TOKEN_WORD;
-}
-
-static gboolean
-ends_like_adjective (const LesartSyntax *syntax, guint32 at)
-{
-  static const char *const endings[] = { "e", "en", "er", "es", "em" };
-  gsize length;
-  const char *form = lesart_token_text (syntax->x, at, &length);
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
-    gsize n = strlen (endings[i]);
-
-    if (length > n + 2 && memcmp (form + length - n, endings[i], n) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Adjective, participle, adverb of degree, numeral: what may stand between determiner and noun. */
-static gboolean
-is_modifier (const LesartSyntax *syntax, guint32 at)
-{
-  const LesartToken *token = &syntax->x->tokens[at];
-  const LesartWord *word = &syntax->words[at];
-
-  if (token->kind == LESART_TOKEN_NUMBER)
-    return !lesart_syntax_is_noun (syntax, at);
-  if (token->kind != LESART_TOKEN_WORD || word->closed != LESART_CLOSED_NONE
-      || lesart_syntax_is_noun (syntax, at))
-    return FALSE;
-  return (word->kinds & (LESART_WORD_ADJECTIVE | LESART_WORD_NUMERAL)) != 0
-         || (!(token->flags & LESART_TOKEN_UPPER) && (word->kinds & LESART_WORD_ADVERB) != 0);
-}
 
 static gboolean
 is_determiner (const LesartSyntax *syntax, guint32 at)
@@ -56,14 +15,6 @@ is_determiner (const LesartSyntax *syntax, guint32 at)
   LesartClosedClass kind = (LesartClosedClass) syntax->words[at].closed;
 
   return kind != LESART_CLOSED_NONE && kind != LESART_CLOSED_PERSONAL;
-}
-
-static guint32
-agreement_of_noun (const LesartSyntax *syntax, guint32 at)
-{
-  guint32 agreement = syntax->words[at].noun_agreement;
-
-  return agreement == 0 ? LESART_AGREEMENT_ALL : agreement;
 }
 
 /* Without an article a name is in the genitive only with its ending. */
@@ -139,64 +90,44 @@ read_apposition (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
     phrase->agreement &= name;
 }
 
-/* "der Oldenburger Versorger": a capital word in -er before the noun. */
+/* A phrase that is nothing but a name, perhaps with an article. */
 static gboolean
-is_town_adjective (const LesartSyntax *syntax, guint32 at, guint32 end)
+read_name (const LesartSyntax *syntax, guint32 at, LesartPhrase *phrase)
 {
-  gsize length;
-  const char *form = lesart_token_text (syntax->x, at, &length);
-
-  if (at + 1 >= end || length < 5 || memcmp (form + length - 2, "er", 2) != 0
-      || !(syntax->x->tokens[at].flags & LESART_TOKEN_UPPER))
-    return FALSE;
-  return lesart_syntax_is_noun (syntax, at + 1) && syntax->x->mention_at[at + 1] < 0
-         && syntax->x->mention_at[at] < 0;
+  phrase->head = LESART_NO_TOKEN;
+  take_name (syntax, at, phrase);
+  phrase->agreement &= agreement_of_name (syntax, lesart_syntax_get_mention (syntax, at),
+                                          phrase->determiner != LESART_NO_TOKEN);
+  return phrase->agreement != 0;
 }
 
-/* The determiner and all between it and the head noun; FALSE if no noun is in reach. */
 static gboolean
-find_head (const LesartSyntax *syntax, guint32 end, LesartPhrase *phrase)
+read_core (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *phrase)
 {
-  guint32 at = phrase->determiner == LESART_NO_TOKEN ? phrase->first : phrase->first + 1;
-  guint32 limit = MIN (end, at + MAX_MODIFIER_TOKENS);
-  gboolean in_object = FALSE;
+  LesartNounPhrase found;
 
-  for (; at < limit; at++) {
-    if (name_begins (syntax, at, end) && !in_object) {
-      /* "Ihr Kollege" may be a name to others; "die Deutsche Bahn" is one with an article. */
-      phrase->head = LESART_NO_TOKEN;
-      take_name (syntax, at, phrase);
-      phrase->agreement &= agreement_of_name (syntax, lesart_syntax_get_mention (syntax, at),
-                                              phrase->determiner != LESART_NO_TOKEN);
-      return phrase->agreement != 0;
-    }
-    if (is_town_adjective (syntax, at, end))
-      continue;
-    if (lesart_syntax_is_noun (syntax, at) && !is_modifier (syntax, at)) {
-      guint32 agreement = phrase->agreement & agreement_of_noun (syntax, at);
-
-      if (agreement != 0
-          && (!in_object
-              || (at > 0 && is_modifier (syntax, at - 1)
-                  && ends_like_adjective (syntax, at - 1)))) {
-        phrase->head = at;
-        phrase->core_end = at + 1;
-        phrase->agreement = agreement;
-        return TRUE;
-      }
-      if (!in_object)
-        return FALSE;
-      continue;
-    }
-    if (is_modifier (syntax, at) || lesart_grammar_token_is (syntax->grammar, at, "und"))
-      continue;
-    if (phrase->determiner == LESART_NO_TOKEN || !is_word (syntax, at))
-      return FALSE;
-    if (!lesart_syntax_is_preposition (syntax, at) && !in_object)
-      return FALSE;
-    in_object = TRUE;
+  if (is_determiner (syntax, at)) {
+    phrase->determiner = at;
+    phrase->agreement = syntax->words[at].closed_agreement;
+    if (syntax->words[at].closed == LESART_CLOSED_FUSED && ++at >= end)
+      return FALSE; /* a preposition to the grammar */
   }
-  return FALSE;
+  if (name_begins (syntax, at, end))
+    return read_name (syntax, at, phrase);
+  if (syntax->x->tokens[at].kind == LESART_TOKEN_QUOTE
+      || !lesart_grammar_read_phrase (syntax->grammar, at, end, &found) || found.pronoun)
+    return FALSE;
+  for (guint32 t = at; t <= found.head; t++)
+    if (name_begins (syntax, t, end)
+        && lesart_syntax_get_mention (syntax, t)->end_token > found.head)
+      return read_name (syntax, t, phrase); /* die Deutsche Bahn */
+  phrase->head = found.head;
+  phrase->core_end = found.head + 1;
+  if ((phrase->agreement & found.agreement) != 0)
+    phrase->agreement &= found.agreement;
+  read_apposition (syntax, end, phrase);
+  phrase->core_end = MAX (phrase->core_end, found.core_end);
+  return TRUE;
 }
 
 /**
@@ -210,36 +141,27 @@ guint32
 lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 end)
 {
   for (guint i = 0; i < MAX_ATTRIBUTES && at < end; i++) {
-    LesartPhrase attribute = { .first = at,
-                               .determiner = LESART_NO_TOKEN,
+    gboolean governed =
+        lesart_grammar_is_one_of (syntax->grammar, at, "von vom für beim bei aus um");
+    guint32 first = governed && syntax->words[at].closed != LESART_CLOSED_FUSED ? at + 1 : at;
+    LesartPhrase attribute = { .determiner = LESART_NO_TOKEN,
                                .head = LESART_NO_TOKEN,
                                .mention = -1,
-                               .agreement = LESART_AGREEMENT_GENITIVE };
+                               .agreement = LESART_AGREEMENT_ALL };
 
-    if (lesart_grammar_is_one_of (syntax->grammar, at, "von vom für beim bei aus um")) {
-      attribute.agreement = LESART_AGREEMENT_ALL;
-      if (syntax->words[at].closed != LESART_CLOSED_FUSED)
-        attribute.first = at + 1;
-    }
-    if (attribute.first >= end)
-      break;
-    if (is_determiner (syntax, attribute.first)) {
-      attribute.determiner = attribute.first;
-      attribute.agreement &= syntax->words[attribute.first].closed_agreement;
-    } else if (attribute.first == at)
+    if (first >= end || (!governed && !is_determiner (syntax, first)))
       break;
     /* "der Kritiker der „Zeitung“" */
-    if (attribute.first + 2 < end && attribute.determiner != LESART_NO_TOKEN
-        && syntax->x->tokens[attribute.first + 1].kind == LESART_TOKEN_QUOTE
-        && name_begins (syntax, attribute.first + 2, end)) {
-      at = lesart_syntax_get_mention (syntax, attribute.first + 2)->end_token;
+    if (first + 2 < end && is_determiner (syntax, first)
+        && syntax->x->tokens[first + 1].kind == LESART_TOKEN_QUOTE
+        && name_begins (syntax, first + 2, end)) {
+      at = lesart_syntax_get_mention (syntax, first + 2)->end_token;
       at += at < end && syntax->x->tokens[at].kind == LESART_TOKEN_QUOTE;
       continue;
     }
-    if (attribute.agreement == 0 || !find_head (syntax, end, &attribute))
+    if (!read_core (syntax, first, end, &attribute)
+        || (!governed && !(attribute.agreement & LESART_AGREEMENT_GENITIVE)))
       break;
-    if (attribute.head != LESART_NO_TOKEN)
-      read_apposition (syntax, end, &attribute);
     at = attribute.core_end;
   }
   return at;
@@ -275,20 +197,14 @@ lesart_syntax_read_phrase (const LesartSyntax *syntax,
     phrase->mention = syntax->x->mention_at[at];
     return TRUE;
   }
-  if (is_determiner (syntax, at)) {
-    phrase->determiner = at;
-    phrase->agreement = syntax->words[at].closed_agreement;
-  } else
+  if (!is_determiner (syntax, at))
     phrase->first = at = skip_titles (syntax, at, end);
-  if (at >= end || !find_head (syntax, end, phrase))
+  if (at >= end || !read_core (syntax, at, end, phrase))
     return FALSE;
-  if (phrase->head != LESART_NO_TOKEN) {
-    read_apposition (syntax, end, phrase);
-    /* A definite phrase that refers to something named carries that mention. */
-    if (phrase->mention < 0)
-      phrase->mention =
-          phrase->determiner != LESART_NO_TOKEN ? syntax->x->mention_at[phrase->head] : -1;
-  }
+  /* A definite phrase that refers to something named carries that mention. */
+  if (phrase->head != LESART_NO_TOKEN && phrase->mention < 0)
+    phrase->mention =
+        phrase->determiner != LESART_NO_TOKEN ? syntax->x->mention_at[phrase->head] : -1;
   phrase->end = phrase->core_end;
   if (phrase->mention < 0 || phrase->head == LESART_NO_TOKEN)
     phrase->end = lesart_syntax_skip_attributes (syntax, phrase->core_end, end);

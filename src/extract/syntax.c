@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The grammar as quotes, roles and mentions ask for it: what a token is, the stretches of its
- * clauses between punctuation marks, and the subject of a verb.
+ * See syntax.h; the noun phrases are in phrases.c.
  */
 #include "syntax.h"
 
@@ -69,23 +68,6 @@ lesart_syntax_is_preposition (const LesartSyntax *syntax, guint32 at)
   return (syntax->words[at].kinds & LESART_WORD_PREPOSITION) != 0;
 }
 
-static gboolean
-starts_with_digit (const LesartSyntax *syntax, guint32 at)
-{
-  return g_ascii_isdigit (syntax->x->utf8[syntax->x->tokens[at].byte_start]);
-}
-
-static gboolean
-has_capital_head (const LesartSyntax *syntax, guint32 at)
-{
-  gsize length;
-  const char *form = lesart_token_text (syntax->x, at, &length);
-  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
-
-  return hyphen != NULL && hyphen + 1 < form + length
-         && g_unichar_isupper (g_utf8_get_char (hyphen + 1));
-}
-
 /**
  * lesart_syntax_is_noun:
  *
@@ -97,13 +79,9 @@ lesart_syntax_is_noun (const LesartSyntax *syntax, guint32 at)
   const LesartToken *token = &syntax->x->tokens[at];
   const LesartWord *word = &syntax->words[at];
 
-  if (token->flags & LESART_TOKEN_HAS_HYPHEN && starts_with_digit (syntax, at))
-    return has_capital_head (syntax, at); /* 58-Jährige, but 58-jährige */
-  if (token->kind != LESART_TOKEN_WORD)
-    return FALSE;
-  if (!(token->flags & LESART_TOKEN_UPPER) || word->closed != LESART_CLOSED_NONE)
-    return FALSE;
-  return (word->kinds & LESART_WORD_NOMINAL) != 0;
+  return token->kind == LESART_TOKEN_WORD && word->closed == LESART_CLOSED_NONE
+         && (token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_HYPHEN))
+         && (word->kinds & LESART_WORD_NOMINAL) != 0;
 }
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shallow syntax for quotes, roles and mentions, over the words of the grammar: noun phrases,
- * stretches with their finite verb, and the subject of a verb. No parser: it looks a few tokens
- * around and prefers to say nothing where German leaves more than one reading.
+ * The grammar as quotes, roles and mentions ask for it, by places of the text: noun phrases with
+ * the names in them, stretches of clauses between marks with their finite verb, and the subject of
+ * a verb.
  */
 #pragma once
 

@@ -46,10 +46,14 @@ agreement_at (const Scan *scan, guint32 at)
   return scan->grammar->words[at].agreement;
 }
 
+/* With a capital, if only in its last part: 58-Jährige. */
 static gboolean
 is_upper (const Scan *scan, guint32 at)
 {
-  return (lesart_grammar_token (scan->grammar, at)->flags & LESART_TOKEN_UPPER) != 0;
+  guint flags = lesart_grammar_token (scan->grammar, at)->flags;
+
+  return (flags & LESART_TOKEN_UPPER) != 0
+         || ((flags & LESART_TOKEN_HAS_HYPHEN) && (kinds_at (scan, at) & LESART_WORD_NOUN));
 }
 
 static gboolean
@@ -392,7 +396,7 @@ is_before_finite (const Scan *scan, const LesartNounPhrase *left, const LesartNo
 {
   const LesartClause *clause = lesart_grammar_clause (scan->grammar, scan->clause);
 
-  return clause->kind == LESART_CLAUSE_MAIN && clause->finite != LESART_NO_TOKEN
+  return clause != NULL && clause->kind == LESART_CLAUSE_MAIN && clause->finite != LESART_NO_TOKEN
          && phrase->core_end <= clause->finite && left->first >= clause->first;
 }
 
@@ -513,6 +517,17 @@ read_pronoun (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
   return TRUE;
 }
 
+/* The pronoun that opens the clause, no article: dem 650 Mitglieder angehören. */
+static gboolean
+is_relative (const Scan *scan, guint32 at)
+{
+  const LesartClause *clause = lesart_grammar_clause (scan->grammar, scan->clause);
+
+  return (kinds_at (scan, at) & LESART_WORD_RELATIVE) && clause != NULL && clause->opener == at
+         && clause->kind == LESART_CLAUSE_RELATIVE
+         && !lesart_grammar_is_one_of (scan->grammar, at, "dessen deren");
+}
+
 static gboolean
 read_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
 {
@@ -522,14 +537,9 @@ read_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     return FALSE;
   if ((kinds & LESART_WORD_PERSONAL) && (kinds & LESART_WORD_DETERMINER) == 0)
     return read_pronoun (scan, at, phrase);
-  if ((kinds & LESART_WORD_RELATIVE)
-      && lesart_grammar_clause (scan->grammar, scan->clause)->opener == at
-      && lesart_grammar_clause (scan->grammar, scan->clause)->kind == LESART_CLAUSE_RELATIVE
-      && !(lesart_grammar_token_is (scan->grammar, at, "dessen")
-           || lesart_grammar_token_is (scan->grammar, at, "deren")))
+  if (is_relative (scan, at))
     return read_pronoun (scan, at, phrase);
-  if ((lesart_grammar_token_is (scan->grammar, at, "dessen")
-       || lesart_grammar_token_is (scan->grammar, at, "deren"))) {
+  if (lesart_grammar_is_one_of (scan->grammar, at, "dessen deren")) {
     if (!read_core (scan, at + 1, phrase))
       return read_pronoun (scan, at, phrase);
     phrase->first = at;
@@ -597,6 +607,34 @@ next_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
   else if (phrase->end != prefix && lesart_grammar_token_is (scan->grammar, phrase->end, "zufolge"))
     phrase->preposition = phrase->end; /* stands after its noun */
   return MAX (phrase->end, at + 1);
+}
+
+/**
+ * lesart_grammar_read_phrase:
+ * @at: where it has to begin
+ * @end: where it has to be over
+ * @phrase: (out): the phrase with the genitive that follows, without a preposition before it and
+ *   without what "und" joins to it
+ *
+ * For those who look at a place of the text and not at a clause.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lesart_grammar_read_phrase (const LesartGrammar *grammar,
+                            guint32 at,
+                            guint32 end,
+                            LesartNounPhrase *phrase)
+{
+  Scan scan = { grammar, at < end ? grammar->clause_of[at] : LESART_NO_CLAUSE, end };
+
+  *phrase = (LesartNounPhrase){ .preposition = LESART_NO_TOKEN, .clause = scan.clause };
+  if (at >= end || (grammar->words[at].kinds & LESART_WORD_VERB) || is_relative (&scan, at)
+      || !read_core (&scan, at, phrase))
+    return FALSE;
+  if (!phrase->pronoun)
+    add_genitive (&scan, phrase);
+  return TRUE;
 }
 
 static void

@@ -464,6 +464,16 @@ looks_like_adverb (const char *form, gsize n_bytes)
   return FALSE;
 }
 
+/* 58-Jährige, but 58-jährige */
+static gboolean
+has_capital_head (const char *form, gsize n_bytes)
+{
+  const char *hyphen = g_strrstr_len (form, (gssize) n_bytes, "-");
+
+  return hyphen != NULL && hyphen + 1 < form + n_bytes
+         && g_unichar_isupper (g_utf8_get_char (hyphen + 1));
+}
+
 static void
 guess_word (
     LesartWord *word, const LesartToken *token, const char *form, gsize n_bytes, gboolean start)
@@ -477,7 +487,7 @@ guess_word (
   word->kinds |= LESART_WORD_UNKNOWN;
   if ((token->flags & (LESART_TOKEN_UPPER | LESART_TOKEN_MIXED_CASE)) == 0
       && (token->flags & LESART_TOKEN_HAS_HYPHEN)) {
-    word->kinds |= LESART_WORD_ADJECTIVE; /* 62-jährige */
+    word->kinds |= has_capital_head (form, n_bytes) ? LESART_WORD_NOUN : LESART_WORD_ADJECTIVE;
     word->agreement = LESART_AGREEMENT_ALL;
     return;
   }

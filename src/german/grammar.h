@@ -249,6 +249,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
 gboolean lesart_grammar_starts_sentence (const LesartGrammar *grammar, guint32 token);
 gboolean lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word);
 gboolean lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words);
+gboolean lesart_grammar_read_phrase (const LesartGrammar *grammar,
+                                     guint32 at,
+                                     guint32 end,
+                                     LesartNounPhrase *phrase);
 guint32 lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 clause);
 guint32 lesart_agreement (guint32 features);
 
