@@ -3,7 +3,7 @@
  * Puts the edges of tagged spans right, and drops those that name nothing, before names are
  * compared with each other: quotation marks at the edge, class nouns before a name
  * ("Social-Media-Giganten X"), abbreviations and compounds of common nouns ("KI",
- * "Billionen-Dollar-Angebot"), the number of a road.
+ * "Billionen-Dollar-Angebot"), the number of a road, code.
  */
 #include "names-private.h"
 
@@ -138,12 +138,42 @@ note_abbreviations (const NameEvidence *e, const guint8 *tags, guint8 *common)
   }
 }
 
+/* first_name, but not Leser_innen */
+static gboolean
+is_identifier (const char *text, gsize n_bytes)
+{
+  const char *line = memchr (text, '_', n_bytes);
+
+  return line != NULL && line[1] != 'i';
+}
+
+/* Signs that stand in code, formulas and tables, and marks and numbers without a word. */
+static gboolean
+is_no_prose (const NameEvidence *e, const NameSpan *span)
+{
+  guint n_words = 0;
+
+  for (guint32 t = span->first; t < span->end; t++) {
+    const LesartToken *token = &e->x->tokens[t];
+    const char *text = e->x->utf8 + token->byte_start;
+    gboolean word = token->kind == LESART_TOKEN_WORD || token->kind == LESART_TOKEN_ADDRESS;
+
+    n_words += word;
+    if (word ? is_identifier (text, token->byte_end - token->byte_start)
+             : strchr ("={}[]<>|\\^~;*_", *text) != NULL)
+      return TRUE;
+    if (*text == '&' && (t == span->first || t + 1 == span->end))
+      return TRUE;
+  }
+  return n_words == 0 && span->end - span->first > 1;
+}
+
 static gboolean
 names_nothing (const NameEvidence *e, const NameSpan *span, const guint8 *common)
 {
   const NameForm *form = name_form (e, span->first);
 
-  if (span->end == span->first)
+  if (span->end == span->first || is_no_prose (e, span))
     return TRUE;
   if (span->end == span->first + 3 && form == name_form (e, span->end - 1)
       && (form->classes & (1u << LESART_CLASS_NOUN)) && !e->tokens[span->first].quote)

@@ -18,6 +18,13 @@ static const char *const domains[] = { "de",     "at",  "ch", "com", "org", "net
 #define LABELS_MAX 5
 #define LOCAL_MAX 64 /* of an e-mail address, RFC 5321 */
 
+/* Nearly every word begins otherwise. */
+static gboolean
+may_be_scheme (char c)
+{
+  return strchr ("hfwmdHFWMD", c) != NULL;
+}
+
 static gboolean
 has_prefix (const LesartScan *scan, const char *p, const char *prefix)
 {
@@ -160,9 +167,10 @@ lesart_scan_address (const LesartScan *scan, const char *p, LesartTokenKind *kin
     return scan_handle (scan, p);
   if (!g_ascii_isalnum (*p))
     return p;
-  if (has_prefix (scan, p, "http://") || has_prefix (scan, p, "https://")
-      || has_prefix (scan, p, "ftp://") || has_prefix (scan, p, "www.")
-      || has_prefix (scan, p, "mailto:") || has_prefix (scan, p, "doi:10."))
+  if (may_be_scheme (*p)
+      && (has_prefix (scan, p, "http://") || has_prefix (scan, p, "https://")
+          || has_prefix (scan, p, "ftp://") || has_prefix (scan, p, "www.")
+          || has_prefix (scan, p, "mailto:") || has_prefix (scan, p, "doi:10.")))
     return MAX (scan_to_blank (scan, p), p + 1);
   if ((end = scan_email (scan, p)) > p)
     return end;
