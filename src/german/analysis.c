@@ -16,8 +16,12 @@
 #define LOWER_CLASSES                                                                              \
   (ADJECTIVE_CLASSES | CLASS_BIT (LESART_CLASS_VERB) | CLASS_BIT (LESART_CLASS_ADVERB))
 
+#define MIN_CAPITALS 4
+
 /* An ending shorter than this says too little. */
 #define MIN_ENDING 2
+/* One as long as this says more than a word that stands at the end by chance: Umwäl|zungen. */
+#define LONG_ENDING 5
 
 typedef struct {
   const LesartLexicon *lexicon;
@@ -80,7 +84,7 @@ is_all_upper (const char *form, gsize n_bytes)
   return n_upper >= 2;
 }
 
-/* "BERLIN" is "Berlin", "UND" is "und". */
+/* "BERLIN" is "Berlin", but what is shorter is rather an acronym. */
 static gboolean
 lower_all (Search *search)
 {
@@ -89,7 +93,7 @@ lower_all (Search *search)
   char capital[LESART_LEMMA_MAX + 8];
   gsize n_lower, n_capital;
 
-  if (!is_all_upper (analysis->base, analysis->n_base))
+  if (analysis->n_base < MIN_CAPITALS)
     return FALSE;
   lower = g_utf8_strdown (analysis->base, analysis->n_base);
   n_lower = strlen (lower);
@@ -252,14 +256,14 @@ is_word (const LesartAnalysis *analysis, gsize at)
 }
 
 static gboolean
-read_ending (Search *search, gsize at)
+read_ending (Search *search, gsize at, guint shortest)
 {
   LesartAnalysis *analysis = search->analysis;
   LesartPrefix endings[LESART_MAX_ENDINGS];
   guint n = lesart_lexicon_lookup_ending (search->lexicon, analysis->base + at,
                                           analysis->n_base - at, endings);
 
-  for (guint i = 0; i < n && endings[i].n_bytes >= MIN_ENDING; i++)
+  for (guint i = 0; i < n && endings[i].n_bytes >= shortest; i++)
     take (search, endings[i].lexemes, endings[i].n_lexemes,
           starts_upper (analysis, at) ? NOMINAL_CLASSES : LOWER_CLASSES);
   analysis->n_ending = n > 0 ? (guint8) endings[0].n_bytes : 0;
@@ -276,9 +280,11 @@ search_parts (Search *search, gsize at)
     return LESART_REACH_PREFIX;
   if (take_whole (search, at) || respell (search, at, take_whole))
     return LESART_REACH_COMPOUND;
+  if (read_ending (search, at, LONG_ENDING))
+    return LESART_REACH_ENDING;
   if (take_compound (search, at))
     return LESART_REACH_TAIL;
-  return read_ending (search, at) ? LESART_REACH_ENDING : LESART_REACH_NONE;
+  return read_ending (search, at, MIN_ENDING) ? LESART_REACH_ENDING : LESART_REACH_NONE;
 }
 
 static LesartReach

@@ -20,7 +20,7 @@ typedef enum {
   LESART_REACH_HYPHEN,   /* what stands behind the last hyphen or a number: US-Wahl, 40-köpfig */
   LESART_REACH_COMPOUND, /* the last of the parts: Baudezernenten */
   LESART_REACH_PREFIX,   /* a verb behind its separable prefix: hinwegzuziehen */
-  LESART_REACH_TAIL,     /* the word that it ends in, whatever stands before: Plasmaspiegel */
+  LESART_REACH_TAIL,     /* the word that it ends in, whatever stands before: Bendlerblock */
   LESART_REACH_ENDING,   /* forms that end alike: brokkelten; a guess, the likeliest first */
   LESART_REACH_NONE,
 } LesartReach;

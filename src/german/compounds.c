@@ -162,30 +162,32 @@ try_words (Split *split, gsize start, const char *text)
   }
 }
 
-/* @text is a noun without its final -e (Schul|hof, Sprach|kurs) or a verb without its final -n
- * (Liefer|zeit, Werbe|pause). */
+/* @text is a noun without its final -e (Schul|hof, Sprach|kurs), or a verb without its final -e
+ * (Absperr|gitter) or -n (Liefer|zeit, Werbe|pause). */
 static void
 try_cut_words (Split *split, gsize start, const char *text, gboolean upper)
 {
-  LesartPrefix words[LESART_MAX_PREFIXES];
-  guint n = lesart_lexicon_find_prefixes (split->lexicon, text, split->n_bytes - start,
-                                          upper ? 'e' : 'n', words);
   guint32 wanted = CLASS_BIT (upper ? LESART_CLASS_NOUN : LESART_CLASS_VERB);
 
-  for (guint i = 0; i < n; i++)
-    if (words[i].n_bytes >= MIN_CUT && (classes_of (&words[i]) & wanted) != 0)
-      reach (split, start, start + words[i].n_bytes, COST_CUT);
+  for (const char *lost = upper ? "e" : "en"; *lost != '\0'; lost++) {
+    LesartPrefix words[LESART_MAX_PREFIXES];
+    guint n =
+        lesart_lexicon_find_prefixes (split->lexicon, text, split->n_bytes - start, *lost, words);
+
+    for (guint i = 0; i < n; i++)
+      if (words[i].n_bytes >= MIN_CUT && (classes_of (&words[i]) & wanted) != 0)
+        reach (split, start, start + words[i].n_bytes, COST_CUT);
+  }
 }
 
-/* What follows in "Neurologin" is an ending, not the word "Login". */
 static void
 try_combining_forms (Split *split, gsize start, const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (combining_forms); i++) {
     gsize n = strlen (combining_forms[i]);
 
-    if (combining_forms[i][0] == text[0] && n + MIN_FIRST <= split->n_bytes - start
-        && memcmp (text, combining_forms[i], n) == 0 && memcmp (text + n, "log", 3) != 0)
+    if (combining_forms[i][0] == text[0] && (start == 0 || n >= MIN_FIRST)
+        && n + MIN_FIRST <= split->n_bytes - start && memcmp (text, combining_forms[i], n) == 0)
       reach (split, start, start + n, COST_ADJECTIVE);
   }
 }
@@ -223,11 +225,11 @@ find_split (Split *split, gboolean cut)
     if (split->cost[at] >= best)
       continue;
     if (split->is_head[at]) {
-      guint cost =
-          split->cost[at] + length_cost (count_letters (split->form + at, split->n_bytes - at));
+      guint length = length_cost (count_letters (split->form + at, split->n_bytes - at));
 
-      if (cost < best) {
-        best = cost;
+      /* Short heads are too often endings ("Ähnlich") where the first part is not sure. */
+      if (!(cut && length > 0) && split->cost[at] + length < best) {
+        best = split->cost[at] + length;
         head = at;
       }
     }
@@ -245,7 +247,32 @@ look_up_head (const Split *split, gsize at, guint *n)
              : lesart_lexicon_lookup (split->lexicon, split->form + at, split->n_bytes - at, n);
 }
 
-/* Returns: where the first head begins that is long enough to stand alone, 0 if there is none */
+/* What follows in "Neurologin" is an ending, not the word "Login". */
+static gboolean
+is_ending (const Split *split, gsize at)
+{
+  return split->form[at - 1] == 'o' && at + 3 <= split->n_bytes
+         && memcmp (split->form + at, "log", 3) == 0;
+}
+
+/* Whether what stands before @at can only be the first part of a compound, known or not:
+ * Gerinnungs|faktoren. */
+static gboolean
+is_joint (const Split *split, gsize at)
+{
+  static const char *const joints[] = { "ungs", "heits", "keits", "schafts", "ions", "täts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++) {
+    gsize n = strlen (joints[i]);
+
+    if (at > n + MIN_FIRST && memcmp (split->form + at - n, joints[i], n) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns: where the first head begins that is long enough to stand alone, rather one behind a
+ * joint; 0 if there is none */
 static gsize
 find_heads (Split *split, guint32 head_classes)
 {
@@ -256,14 +283,15 @@ find_heads (Split *split, guint32 head_classes)
   for (gsize at = MIN_FIRST; at + MIN_FIRST <= split->n_bytes; at++) {
     LesartPrefix head;
 
-    if (((guint8) split->form[at] & 0xc0) == 0x80)
+    if (((guint8) split->form[at] & 0xc0) == 0x80 || is_ending (split, at))
       continue;
     head.lexemes = look_up_head (split, at, &head.n_lexemes);
     if (head.lexemes == NULL || (classes_of (&head) & head_classes) == 0)
       continue;
     split->is_head[at] = TRUE;
     split->last_head = at;
-    if (first == 0 && at + MIN_LONE_HEAD <= split->n_bytes)
+    if (at + MIN_LONE_HEAD <= split->n_bytes
+        && (first == 0 || (is_joint (split, at) && !is_joint (split, first))))
       first = at;
   }
   return first;
@@ -273,7 +301,7 @@ static void
 fill (const Split *split, gsize head, LesartCompound *compound)
 {
   compound->lexemes = look_up_head (split, head, &compound->n_lexemes);
-  compound->n_parts = compound->whole ? split->n_before[head] + 1 : 2;
+  compound->n_parts = split->cost[head] != NO_COST ? split->n_before[head] + 1 : 2;
   compound->starts[0] = 0;
   for (gsize i = compound->n_parts, at = head; i > 1; i--, at = split->before[at])
     compound->starts[i - 1] = (guint8) at;
@@ -284,7 +312,7 @@ fill (const Split *split, gsize head, LesartCompound *compound)
  * @form: a word without a hyphen, @n_bytes bytes of UTF-8
  * @head_classes: a bit for each #LesartWordClass that the head may be
  * @compound: (out): the best split; or, if nothing is known of what stands before it, the longest
- *   head: Plasma|spiegel
+ *   head: Bendler|block
  *
  * Nouns are found in lower case inside the word and at its beginning.
  *
@@ -312,10 +340,12 @@ lesart_compound_split (const LesartLexicon *lexicon,
   head = find_split (&split, FALSE);
   if (head == 0)
     head = find_split (&split, TRUE);
-  compound->whole = head != 0;
-  if (head != 0 || lone != 0)
-    fill (&split, head != 0 ? head : lone, compound);
-  return head != 0 || lone != 0;
+  compound->whole = head != 0 || (lone != 0 && is_joint (&split, lone));
+  if (head == 0)
+    head = lone;
+  if (head != 0)
+    fill (&split, head, compound);
+  return head != 0;
 }
 
 /**

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * LesartCompound:
- * @whole: whether all parts are known; if not, only the head is
+ * @whole: whether the word is a compound for sure; if not, only its head is known
  * @n_parts: how many parts, at least 2
  * @starts: byte where each begins; a linking element belongs to the part before it
  * @lexemes: (array length=n_lexemes): what the head is by itself

@@ -16,6 +16,10 @@
 /* A paradigm with less than this share of the forms (one in so many) is none to expect. */
 #define MIN_SHARE 12
 
+/* Endings up to this length are kept even if they say what a shorter one does: how long the ending
+ * is tells how sure the guess is. */
+#define ALWAYS_KEPT 5
+
 typedef struct {
   char text[1 + LESART_ENDING_MAX]; /* the kind of first letter, then the form from its end */
   guint8 n_bytes;
@@ -146,7 +150,7 @@ learn (LesartEndings *endings,
   const Form *forms = &g_array_index (endings->forms, Form, 0);
   Best best = find_best (endings, first, end, n_bytes - 1);
 
-  if (best.n > 0 && memcmp (&best, shorter, sizeof best) != 0)
+  if (best.n > 0 && (n_bytes <= 1 + ALWAYS_KEPT || memcmp (&best, shorter, sizeof best) != 0))
     keep (automaton, forms[first].text, n_bytes, &best);
   else
     best = *shorter;
