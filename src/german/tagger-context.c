@@ -7,12 +7,11 @@
  */
 #include "tagger-private.h"
 
-#define BIT(tag) ((guint64) 1 << LESART_STTS_##tag)
-#define FINITE_AUXILIARY (BIT (VAFIN) | BIT (VMFIN))
-#define FINITE (FINITE_AUXILIARY | BIT (VVFIN))
-#define RELATIVE (BIT (PRELS) | BIT (PRELAT))
-#define QUESTION (BIT (PWS) | BIT (PWAT) | BIT (PWAV))
-#define PUNCTUATION (BIT (COMMA) | BIT (STOP) | BIT (MARK))
+#define FINITE_AUXILIARY (TAG_BIT (VAFIN) | TAG_BIT (VMFIN))
+#define FINITE (FINITE_AUXILIARY | TAG_BIT (VVFIN))
+#define RELATIVE (TAG_BIT (PRELS) | TAG_BIT (PRELAT))
+#define QUESTION (TAG_BIT (PWS) | TAG_BIT (PWAT) | TAG_BIT (PWAV))
+#define PUNCTUATION (TAG_BIT (COMMA) | TAG_BIT (STOP) | TAG_BIT (MARK))
 
 enum { OPENER_OTHER, OPENER_CONJUNCTION, OPENER_RELATIVE, OPENER_QUESTION, OPENER_ZU };
 
@@ -30,13 +29,13 @@ word_at (const TagSentence *sentence, guint32 at, gint32 offset)
 static guint8
 opener_of (const TagWord *word)
 {
-  if (word->tags & BIT (KOUS))
+  if (word->tags & TAG_BIT (KOUS))
     return OPENER_CONJUNCTION;
   if (word->tags & QUESTION)
     return OPENER_QUESTION;
   if (word->tags & RELATIVE)
     return OPENER_RELATIVE;
-  return word->tags & BIT (KOUI) ? OPENER_ZU : OPENER_OTHER;
+  return word->tags & TAG_BIT (KOUI) ? OPENER_ZU : OPENER_OTHER;
 }
 
 /* How sure a word is a finite verb: 0 none, 1 it may be one, 2 it is one, 3 an auxiliary. */
@@ -55,9 +54,10 @@ bracket_kind (const TagWord *word, gboolean last)
 {
   guint8 kind = 0;
 
-  if (word->tags & BIT (VVPP))
+  if (word->tags & TAG_BIT (VVPP))
     kind = last ? 4 | 1 : 1;
-  if ((word->tags & (BIT (VVINF) | BIT (VVIZU))) != 0 && (word->shape & TAG_SHAPE_UPPER) == 0)
+  if ((word->tags & (TAG_BIT (VVINF) | TAG_BIT (VVIZU))) != 0
+      && (word->shape & TAG_SHAPE_UPPER) == 0)
     kind |= last ? 4 | 2 : 2;
   return kind;
 }
@@ -69,7 +69,8 @@ find_places_in_clause (TagSentence *sentence, guint32 first, guint32 end)
   guint8 verb = 0, bracket = 0;
 
   /* "in der", "mit dem": a preposition may stand before the relative pronoun. */
-  if (opener == OPENER_OTHER && first + 1 < end && (sentence->words[first]->tags & BIT (APPR)) != 0)
+  if (opener == OPENER_OTHER && first + 1 < end
+      && (sentence->words[first]->tags & TAG_BIT (APPR)) != 0)
     opener = opener_of (sentence->words[first + 1]);
   for (guint32 i = first; i < end; i++) {
     guint8 kind = finite_kind (sentence->words[i]);
@@ -107,7 +108,7 @@ lesart_tag_find_places (TagSentence *sentence)
     first = i + 1;
   }
   for (guint32 i = 0; i < sentence->n; i++) {
-    clause += (sentence->words[i]->tags & (BIT (COMMA) | BIT (STOP))) != 0;
+    clause += (sentence->words[i]->tags & (TAG_CLAUSE_ENDS)) != 0;
     sentence->places[i].clause = clause;
   }
 }
@@ -122,8 +123,7 @@ typedef struct {
 static void
 add (Collector *out, guint template, guint32 a, guint32 b)
 {
-  out->features[out->n++] =
-      lesart_tag_mix (lesart_tag_mix (template * 0x51ed270bu + 0x2545f491u, a), b);
+  out->features[out->n++] = lesart_tag_feature (template, a, b);
 }
 
 static void

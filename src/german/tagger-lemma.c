@@ -7,25 +7,22 @@
 
 #include <string.h>
 
-#define BIT(tag) ((guint64) 1 << LESART_STTS_##tag)
-#define VERBS                                                                                      \
-  (BIT (VVFIN) | BIT (VVIMP) | BIT (VVINF) | BIT (VVIZU) | BIT (VVPP) | BIT (VAFIN) | BIT (VAIMP)  \
-   | BIT (VAINF) | BIT (VAPP) | BIT (VMFIN) | BIT (VMINF) | BIT (VMPP))
-#define ADJECTIVES (BIT (ADJA) | BIT (ADJD))
-#define NOUNS (BIT (NN) | BIT (NE))
+#define ADJECTIVES (TAG_BIT (ADJA) | TAG_BIT (ADJD))
+#define AS_WRITTEN                                                                                 \
+  (TAG_BIT (NN) | TAG_BIT (NE) | TAG_BIT (FM) | TAG_BIT (XY) | TAG_BIT (TRUNC) | TAG_BIT (CARD))
 
 static guint32
 lexicon_classes (guint stts)
 {
   guint64 tag = (guint64) 1 << stts;
 
-  if (tag & VERBS)
+  if (tag & TAG_VERBS)
     return 1u << LESART_CLASS_VERB;
   if (tag & ADJECTIVES)
     return 1u << LESART_CLASS_ADJECTIVE;
-  if (tag & BIT (NN))
+  if (tag & TAG_BIT (NN))
     return 1u << LESART_CLASS_NOUN;
-  return tag & BIT (NE) ? 1u << LESART_CLASS_NAME : 0;
+  return tag & TAG_BIT (NE) ? 1u << LESART_CLASS_NAME : 0;
 }
 
 /* Whether an analysis has the number that was decided; one without number has each. */
@@ -83,10 +80,9 @@ make_lemma (LesartTagger *tagger, const TagWord *word, const LesartTag *tag)
 
   if (lexicon_lemma (tagger, word, tag, lemma))
     return g_string_chunk_insert (tagger->strings, lemma);
-  if (stts & BIT (ADJA))
+  if (stts & TAG_BIT (ADJA))
     return keep (tagger, form->bytes, without_adjective_ending (form), TRUE);
-  return keep (tagger, form->bytes, form->n_bytes,
-               (stts & (NOUNS | BIT (FM) | BIT (XY) | BIT (TRUNC) | BIT (CARD))) == 0);
+  return keep (tagger, form->bytes, form->n_bytes, (stts & AS_WRITTEN) == 0);
 }
 
 /**

@@ -6,7 +6,10 @@
  *   tagger-words.c     what each form can be
  *   tagger-context.c   the evidence for one of its classes: hashed features
  *   tagger-path.c      the best sequence of classes (Viterbi)
- *   tagger-agreement.c case, number, gender of noun phrases; person, tense, mood of verbs
+ *   tagger-phrases.c   noun phrases, and what their words have in common
+ *   tagger-agreement.c case, number, gender of noun phrases
+ *   tagger-verbs.c     person, tense, mood of verbs; whether they are auxiliaries
+ *   tagger-features.c  the bundle of features of each word
  *   tagger-lemma.c     lemmas
  *
  * A class is a pair of an STTS tag and a universal part of speech, as both are decided at once.
@@ -218,11 +221,41 @@ typedef struct {
   gpointer user_data;
 } TagLearner;
 
+#define TAG_BIT(tag) ((guint64) 1 << LESART_STTS_##tag)
+#define TAG_DETERMINERS                                                                            \
+  (TAG_BIT (ART) | TAG_BIT (APPRART) | TAG_BIT (PPOSAT) | TAG_BIT (PDAT) | TAG_BIT (PIAT)          \
+   | TAG_BIT (PWAT))
+#define TAG_PRONOUNS                                                                               \
+  (TAG_BIT (PPER) | TAG_BIT (PRF) | TAG_BIT (PDS) | TAG_BIT (PIS) | TAG_BIT (PRELS)                \
+   | TAG_BIT (PWS) | TAG_BIT (PPOSS) | TAG_BIT (PRELAT))
+#define TAG_NOUNS (TAG_BIT (NN) | TAG_BIT (NE) | TAG_BIT (TRUNC))
+#define TAG_VERBS                                                                                  \
+  (TAG_BIT (VVFIN) | TAG_BIT (VVIMP) | TAG_BIT (VVINF) | TAG_BIT (VVIZU) | TAG_BIT (VVPP)          \
+   | TAG_BIT (VAFIN) | TAG_BIT (VAIMP) | TAG_BIT (VAINF) | TAG_BIT (VAPP) | TAG_BIT (VMFIN)        \
+   | TAG_BIT (VMINF) | TAG_BIT (VMPP))
+#define TAG_CLAUSE_ENDS (TAG_BIT (COMMA) | TAG_BIT (STOP))
+#define TAG_MAX_CLAUSE 40 /* words of a clause that are looked through, to either side */
+
+/* Whether the tag is one of a set of TAG_BIT()s. */
+static inline gboolean
+lesart_tag_is (const LesartTag *tag, guint64 set)
+{
+  return set >> tag->stts & 1;
+}
+
 static inline guint32
 lesart_tag_mix (guint32 hash, guint32 value)
 {
   hash = (hash ^ value) * 0x9e3779b1u;
   return hash ^ hash >> 15;
+}
+
+/* A hashed feature: two values in a template. Each file has templates of its own: context below
+ * 100, agreement 100 to 199, verbs from 200. */
+static inline guint32
+lesart_tag_feature (guint32 template, guint32 a, guint32 b)
+{
+  return lesart_tag_mix (lesart_tag_mix (template * 0x51ed270bu + 0x2545f491u, a), b);
 }
 
 static inline gint32
@@ -249,10 +282,12 @@ void lesart_tagger_open_sentence (LesartTagger *tagger,
                                   const LesartForm *const *forms,
                                   guint32 n_forms,
                                   TagSentence *sentence);
+guint lesart_tag_read_phrases (const TagSentence *sentence, const LesartTag *tags, GArray *phrases);
 void
 lesart_tag_set_features (const TagSentence *sentence, LesartTag *tags, const TagLearner *learner);
 void
 lesart_tag_set_agreement (const TagSentence *sentence, LesartTag *tags, const TagLearner *learner);
+void lesart_tag_set_verbs (const TagSentence *sentence, LesartTag *tags, const TagLearner *learner);
 void lesart_tag_score_agreement (const TagWeights *weights, const TagEvidence *e, gint32 *scores);
 guint32 lesart_tag_agreement_features (guint agreement);
 guint32 lesart_tag_verb_forms (guint32 features);

@@ -11,8 +11,6 @@
 #define WORDS_PER_BLOCK 256
 #define LOWER_MAX 128 /* bytes of a form that count */
 
-#define BIT(tag) ((guint64) 1 << LESART_STTS_##tag)
-
 /* The pairs that UD German-GSD has, but for what it has once or twice by mistake; the first of a
  * tag is its usual one. */
 #define CLASS(stts, upos)                                                                          \
@@ -237,15 +235,15 @@ static guint64
 verb_tags (const LesartLexeme *lexeme, const char *lemma)
 {
   static const guint64 tags[3][4] = {
-    { BIT (VVFIN), BIT (VVINF), BIT (VVPP), BIT (VVIMP) },
-    { BIT (VAFIN), BIT (VAINF), BIT (VAPP), BIT (VAIMP) },
-    { BIT (VMFIN), BIT (VMINF), BIT (VMPP), 0 },
+    { TAG_BIT (VVFIN), TAG_BIT (VVINF), TAG_BIT (VVPP), TAG_BIT (VVIMP) },
+    { TAG_BIT (VAFIN), TAG_BIT (VAINF), TAG_BIT (VAPP), TAG_BIT (VAIMP) },
+    { TAG_BIT (VMFIN), TAG_BIT (VMINF), TAG_BIT (VMPP), 0 },
   };
   guint kind = verb_kind (lemma);
 
   return (lexeme->features & LESART_FINITE ? tags[kind][0] : 0)
          | (lexeme->features & LESART_INFINITIVE ? tags[kind][1] : 0)
-         | (lexeme->features & LESART_INFINITIVE_ZU ? BIT (VVIZU) : 0)
+         | (lexeme->features & LESART_INFINITIVE_ZU ? TAG_BIT (VVIZU) : 0)
          | (lexeme->features & LESART_PAST_PARTICIPLE ? tags[kind][2] : 0)
          | (lexeme->features & LESART_IMPERATIVE ? tags[kind][3] : 0);
 }
@@ -278,10 +276,11 @@ adjective_tags (const LesartLexeme *lexeme, const char *lemma, const Letters *le
   if (lexeme->word_class != LESART_CLASS_ADJECTIVE)
     same = adjective_ending (letters) == 0;
   if (same)
-    return lexeme->word_class == LESART_CLASS_PARTICIPLE_2 ? BIT (ADJD) | BIT (VVPP) : BIT (ADJD);
+    return lexeme->word_class == LESART_CLASS_PARTICIPLE_2 ? TAG_BIT (ADJD) | TAG_BIT (VVPP)
+                                                           : TAG_BIT (ADJD);
   return has_ending (letters, "er") || has_ending (letters, "sten") || !adjective_ending (letters)
-             ? BIT (ADJA) | BIT (ADJD)
-             : BIT (ADJA);
+             ? TAG_BIT (ADJA) | TAG_BIT (ADJD)
+             : TAG_BIT (ADJA);
 }
 
 static guint64
@@ -289,9 +288,9 @@ lexeme_tags (const LesartLexeme *lexeme, const char *lemma, const Letters *lette
 {
   switch ((LesartWordClass) lexeme->word_class) {
   case LESART_CLASS_NOUN:
-    return BIT (NN);
+    return TAG_BIT (NN);
   case LESART_CLASS_NAME:
-    return BIT (NE);
+    return TAG_BIT (NE);
   case LESART_CLASS_VERB:
     return verb_tags (lexeme, lemma);
   case LESART_CLASS_PARTICIPLE_1:
@@ -299,11 +298,11 @@ lexeme_tags (const LesartLexeme *lexeme, const char *lemma, const Letters *lette
   case LESART_CLASS_ADJECTIVE:
     return adjective_tags (lexeme, lemma, letters);
   case LESART_CLASS_ADVERB:
-    return BIT (ADV);
+    return TAG_BIT (ADV);
   case LESART_CLASS_NUMERAL:
-    return BIT (CARD);
+    return TAG_BIT (CARD);
   case LESART_CLASS_OTHER:
-    return BIT (NN) | BIT (ADV) | BIT (ITJ);
+    return TAG_BIT (NN) | TAG_BIT (ADV) | TAG_BIT (ITJ);
   case LESART_CLASS_ARTICLE:
   case LESART_CLASS_PRONOUN:
   case LESART_CLASS_PREPOSITION:
@@ -321,13 +320,13 @@ unlisted_tags (const LesartLexeme *lexeme)
 {
   switch ((guint) lexeme->word_class) {
   case LESART_CLASS_PRONOUN:
-    return BIT (PIS) | BIT (PIAT);
+    return TAG_BIT (PIS) | TAG_BIT (PIAT);
   case LESART_CLASS_PREPOSITION:
-    return BIT (APPR);
+    return TAG_BIT (APPR);
   case LESART_CLASS_CONJUNCTION:
-    return lexeme->features & LESART_SUBORDINATING ? BIT (KOUS) : BIT (KON);
+    return lexeme->features & LESART_SUBORDINATING ? TAG_BIT (KOUS) : TAG_BIT (KON);
   case LESART_CLASS_PARTICLE:
-    return BIT (PTKVZ);
+    return TAG_BIT (PTKVZ);
   default:
     return 0;
   }
@@ -340,33 +339,33 @@ punctuation_tags (const LesartForm *form)
   gunichar c = form->n_bytes > 0 ? g_utf8_get_char_validated (form->bytes, form->n_bytes) : 0;
 
   if (form->n_bytes == 1 && form->bytes[0] == ',')
-    return BIT (COMMA);
+    return TAG_BIT (COMMA);
   for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
     if (strlen (stops[i]) == form->n_bytes && memcmp (stops[i], form->bytes, form->n_bytes) == 0)
-      return i < 5 ? BIT (STOP) : BIT (STOP) | BIT (MARK);
+      return i < 5 ? TAG_BIT (STOP) : TAG_BIT (STOP) | TAG_BIT (MARK);
   if (c > 0x10ffff || g_unichar_isalnum (c))
     return 0;
   return g_unichar_ispunct (c) && strchr ("%&+§€$*=<>@#^~|", (int) MIN (c, 127)) == NULL
-             ? BIT (MARK)
-             : BIT (XY) | BIT (NN);
+             ? TAG_BIT (MARK)
+             : TAG_BIT (XY) | TAG_BIT (NN);
 }
 
 static guint64
 unknown_lower_tags (const Letters *letters)
 {
-  guint64 tags = BIT (ADJD) | BIT (ADV) | BIT (FM) | BIT (NE);
+  guint64 tags = TAG_BIT (ADJD) | TAG_BIT (ADV) | TAG_BIT (FM) | TAG_BIT (NE);
 
   if (adjective_ending (letters) > 0)
-    tags |= BIT (ADJA);
+    tags |= TAG_BIT (ADJA);
   if (has_ending (letters, "n"))
-    tags |= BIT (VVINF) | BIT (VVFIN) | BIT (VVPP);
+    tags |= TAG_BIT (VVINF) | TAG_BIT (VVFIN) | TAG_BIT (VVPP);
   if (has_ending (letters, "n") && g_strstr_len (letters->bytes, (gssize) letters->n_bytes, "zu"))
-    tags |= BIT (VVIZU);
+    tags |= TAG_BIT (VVIZU);
   if (has_ending (letters, "t"))
-    tags |= BIT (VVFIN) | BIT (VVPP);
+    tags |= TAG_BIT (VVFIN) | TAG_BIT (VVPP);
   if (has_ending (letters, "e") || has_ending (letters, "st"))
-    tags |= BIT (VVFIN);
-  return tags | BIT (NN);
+    tags |= TAG_BIT (VVFIN);
+  return tags | TAG_BIT (NN);
 }
 
 /* A form that the lexicon lacks. */
@@ -377,18 +376,18 @@ unknown_tags (const TagWord *word, const Letters *letters)
 
   if (word->shape & TAG_SHAPE_DIGIT) {
     if (word->shape & TAG_SHAPE_STOP)
-      return BIT (ADJA) | BIT (CARD);
-    return adjective_ending (letters) > 0 ? BIT (ADJA) | BIT (NN) | BIT (CARD)
-                                          : BIT (CARD) | BIT (NN) | BIT (NE);
+      return TAG_BIT (ADJA) | TAG_BIT (CARD);
+    return adjective_ending (letters) > 0 ? TAG_BIT (ADJA) | TAG_BIT (NN) | TAG_BIT (CARD)
+                                          : TAG_BIT (CARD) | TAG_BIT (NN) | TAG_BIT (NE);
   }
   if (letters->n_bytes > 1 && letters->bytes[letters->n_bytes - 1] == '-')
-    return BIT (TRUNC);
+    return TAG_BIT (TRUNC);
   if (word->shape & TAG_SHAPE_STOP)
-    return BIT (NN) | BIT (NE) | BIT (ADJA) | BIT (ADV) | BIT (ADJD);
+    return TAG_BIT (NN) | TAG_BIT (NE) | TAG_BIT (ADJA) | TAG_BIT (ADV) | TAG_BIT (ADJD);
   if ((word->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS)) == 0)
     return unknown_lower_tags (letters);
-  tags = BIT (NN) | BIT (NE) | BIT (FM);
-  return adjective_ending (letters) > 0 ? tags | BIT (ADJA) : tags;
+  tags = TAG_BIT (NN) | TAG_BIT (NE) | TAG_BIT (FM);
+  return adjective_ending (letters) > 0 ? tags | TAG_BIT (ADJA) : tags;
 }
 
 static void
@@ -450,7 +449,7 @@ set_tags (LesartTagger *tagger, TagWord *word, const Letters *letters)
   else
     word->tags |= unknown_tags (word, letters);
   if ((word->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS)) != 0 && word->n_rows == 0)
-    word->tags |= BIT (NN) | BIT (NE); /* part of a name, or a word made a noun */
+    word->tags |= TAG_BIT (NN) | TAG_BIT (NE); /* part of a name, or a word made a noun */
 }
 
 /* --- Classes --- */
