@@ -73,14 +73,8 @@ kinds_of_word (LesartDiscourse *discourse, const char *word)
   return bits;
 }
 
-/**
- * lesart_discourse_get_kinds:
- * @noun: a lemma
- *
- * Returns: the kinds of organisation that a noun, or the head of a compound, may stand for; 0: none
- */
-guint32
-lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun)
+static guint32
+kinds_of_compound (LesartDiscourse *discourse, const char *noun)
 {
   guint32 bits = kinds_of_word (discourse, noun);
   gsize length = strlen (noun);
@@ -94,6 +88,25 @@ lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun)
     word = g_strconcat (buffer, g_utf8_next_char (head), NULL);
     bits = kinds_of_word (discourse, word);
   }
+  return bits;
+}
+
+/**
+ * lesart_discourse_get_kinds:
+ * @noun: a lemma
+ *
+ * Returns: the kinds of organisation that a noun, or the head of a compound, may stand for; 0: none
+ */
+guint32
+lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun)
+{
+  gpointer known;
+  guint32 bits;
+
+  if (g_hash_table_lookup_extended (discourse->kinds, noun, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  bits = kinds_of_compound (discourse, noun);
+  g_hash_table_insert (discourse->kinds, g_strdup (noun), GUINT_TO_POINTER (bits));
   return bits;
 }
 
@@ -307,8 +320,10 @@ finish_traits (LesartDiscourse *discourse)
           entity->gender != 0 ? gender_bit (entity->gender) : LESART_GENDER_M | LESART_GENDER_F;
     else {
       traits->genders |= gender_bit (entity->gender);
-      if (entity->type == LESART_ENTITY_ORG)
+      if (entity->type == LESART_ENTITY_ORG) {
         traits->kinds |= kinds_in_knowledge (discourse, entity->name);
+        traits->lower_name = g_utf8_strdown (entity->name != NULL ? entity->name : "", -1);
+      }
     }
   }
 }
@@ -321,6 +336,7 @@ lesart_discourse_new (LesartSyntax *syntax)
 
   discourse->syntax = syntax;
   discourse->kind_names = g_ptr_array_new_with_free_func (g_free);
+  discourse->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   discourse->occurrences = g_array_new (FALSE, TRUE, sizeof (LesartOccurrence));
   discourse->found = g_array_new (FALSE, TRUE, sizeof (LesartMention));
   discourse->traits = g_new0 (LesartEntityTraits, MAX (n, 1));
@@ -339,9 +355,11 @@ lesart_discourse_free (LesartDiscourse *discourse)
   for (guint i = 0; i < discourse->syntax->x->reading->entities->len; i++) {
     g_ptr_array_unref (discourse->traits[i].nouns);
     g_ptr_array_unref (discourse->traits[i].roles);
+    g_free (discourse->traits[i].lower_name);
   }
   g_free (discourse->traits);
   g_ptr_array_unref (discourse->kind_names);
+  g_hash_table_unref (discourse->kinds);
   g_array_unref (discourse->occurrences);
   g_array_unref (discourse->found);
   g_free (discourse);

@@ -20,12 +20,14 @@ G_BEGIN_DECLS
  * @kinds: kinds of organisation as in the nominals list, one bit each
  * @nouns: (element-type utf8): lemmas of nouns that the text put beside the name
  * @roles: (element-type utf8): titles of a person
+ * @lower_name: (nullable): the name of an organisation in lower case
  */
 typedef struct {
   guint genders;
   guint32 kinds;
   GPtrArray *nouns;
   GPtrArray *roles;
+  char *lower_name;
 } LesartEntityTraits;
 
 /**
@@ -53,6 +55,7 @@ typedef struct {
   GArray *occurrences;        /* LesartOccurrence */
   GArray *found;              /* LesartMention, new */
   GPtrArray *kind_names;      /* bit -> name */
+  GHashTable *kinds;          /* noun -> kinds: lesart_discourse_get_kinds() */
 } LesartDiscourse;
 
 LesartDiscourse *lesart_discourse_new (LesartSyntax *syntax);

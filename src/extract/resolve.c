@@ -271,12 +271,9 @@ lesart_resolve_person (const LesartDiscourse *discourse,
 }
 
 static gboolean
-name_contains (const LesartEntity *entity, const LesartEntityTraits *traits, const char *noun)
+name_contains (const LesartEntityTraits *traits, const char *noun, const char *lower_noun)
 {
-  g_autofree char *lower = g_utf8_strdown (noun, -1),
-                  *name = g_utf8_strdown (entity->name != NULL ? entity->name : "", -1);
-
-  if (strlen (noun) >= 4 && strstr (name, lower) != NULL)
+  if (strlen (noun) >= 4 && strstr (traits->lower_name, lower_noun) != NULL)
     return TRUE;
   for (guint i = 0; i < traits->nouns->len; i++)
     if (ends_with_word (g_ptr_array_index (traits->nouns, i), noun)
@@ -302,9 +299,11 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   gboolean certain = lemma != NULL && lesart_discourse_is_certain (discourse, lemma);
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
+  g_autofree char *lower = NULL;
 
   if (kinds == 0 || phrase->end > phrase->core_end)
     return LESART_NO_ENTITY;
+  lower = g_utf8_strdown (lemma, -1);
   for (guint i = occurrences->len, n = 0; i-- > 0 && n < 4 * WINDOW; n++) {
     const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
     const LesartEntityTraits *traits;
@@ -317,7 +316,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     traits = &discourse->traits[occurrence->entity];
     if (entity->type != LESART_ENTITY_ORG)
       continue;
-    if (name_contains (entity, traits, lemma))
+    if (name_contains (traits, lemma, lower))
       score += SCORE_NOUN;
     else if (traits->kinds & kinds)
       score += SCORE_KIND;

@@ -10,20 +10,20 @@
 /* Letters that an ending leaves over at least: "Neues" is cut to "Neu", "Rest" is not cut. */
 #define MIN_STEM 3
 
-static const char *const endings[] = { "en", "er", "es", "em", "e", "s" };
-
+/* Without -en, -er, -es, -em, -e and, if @cut_s, -s, with or without capitals. */
 static gsize
-cut_ending (const char *token, gsize n_bytes, guint n_endings)
+cut_ending (const char *token, gsize n_bytes, gboolean cut_s)
 {
-  if (n_bytes <= MIN_STEM || strchr ("enrsmENRSM", token[n_bytes - 1]) == NULL)
-    return n_bytes;
-  for (guint i = 0; i < n_endings; i++) {
-    gsize n = strlen (endings[i]);
+  char last, before;
 
-    if (n_bytes >= MIN_STEM + n && g_ascii_strncasecmp (token + n_bytes - n, endings[i], n) == 0)
-      return n_bytes - n;
-  }
-  return n_bytes;
+  if (n_bytes <= MIN_STEM)
+    return n_bytes;
+  last = token[n_bytes - 1] | 0x20;
+  before = token[n_bytes - 2] | 0x20;
+  if (before == 'e' && n_bytes >= MIN_STEM + 2
+      && (last == 'n' || last == 'r' || last == 's' || last == 'm'))
+    return n_bytes - 2;
+  return last == 'e' || (cut_s && last == 's') ? n_bytes - 1 : n_bytes;
 }
 
 /**
@@ -39,30 +39,32 @@ lesart_key_stem (const char *token, gsize n_bytes)
 {
   gsize n;
 
-  while ((n = cut_ending (token, n_bytes, G_N_ELEMENTS (endings))) != n_bytes)
+  while ((n = cut_ending (token, n_bytes, TRUE)) != n_bytes)
     n_bytes = n;
   return n_bytes;
 }
 
-static guint64
-hash_token (const char *token, gsize n_bytes, gboolean fold)
-{
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325); /* FNV-1a */
+#define HASH_START G_GUINT64_CONSTANT (0xcbf29ce484222325) /* FNV-1a */
+#define HASH_PRIME G_GUINT64_CONSTANT (0x100000001b3)
 
+/* Goes on from the hash of what stands before @letters. */
+static guint64
+hash_letters (guint64 hash, const char *letters, gsize n_bytes, gboolean fold)
+{
   for (gsize i = 0; i < n_bytes;) {
-    guchar c = (guchar) token[i];
+    guchar c = (guchar) letters[i];
     char lower[6];
-    int n = 1;
+    int n;
 
     if (!fold || c < 0x80) {
-      lower[0] = (char) (fold ? g_ascii_tolower ((char) c) : (char) c);
+      hash = (hash ^ (fold && c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * HASH_PRIME;
       i++;
-    } else {
-      n = g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (token + i)), lower);
-      i += (gsize) (g_utf8_next_char (token + i) - (token + i));
+      continue;
     }
+    n = g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (letters + i)), lower);
+    i += (gsize) (g_utf8_next_char (letters + i) - (letters + i));
     for (int k = 0; k < n; k++)
-      hash = (hash ^ (guchar) lower[k]) * G_GUINT64_CONSTANT (0x100000001b3);
+      hash = (hash ^ (guchar) lower[k]) * HASH_PRIME;
   }
   return hash;
 }
@@ -80,13 +82,13 @@ mix (guint64 state, guint64 hash)
 guint64
 lesart_key_go_on (guint64 state, const char *token, gsize n_bytes, gboolean fold)
 {
-  return mix (state, hash_token (token, lesart_key_stem (token, n_bytes), fold));
+  return mix (state, hash_letters (HASH_START, token, lesart_key_stem (token, n_bytes), fold));
 }
 
 guint64
 lesart_key_end (guint64 state, const char *token, gsize n_bytes, gboolean fold)
 {
-  return mix (state + 1, hash_token (token, n_bytes, fold));
+  return mix (state + 1, hash_letters (HASH_START, token, n_bytes, fold));
 }
 
 /* --- Cells --- */
@@ -219,8 +221,8 @@ same_inflected (const char *token, gsize n, const char *key, gsize n_key, gboole
 
   if (same_bytes (token, n, key, n_key, fold))
     return TRUE;
-  stem = cut_ending (token, n, 5);
-  key_stem = cut_ending (key, n_key, 5);
+  stem = cut_ending (token, n, FALSE);
+  key_stem = cut_ending (key, n_key, FALSE);
   if (stem < n && key_stem < n_key && same_bytes (token, stem, key, key_stem, fold))
     return TRUE;
   return n >= n_key + 1 && n <= n_key + 2 && token[n - 1] == 's'
@@ -257,18 +259,17 @@ spells (const LesartTable *table,
   return TRUE;
 }
 
+/* @end: lesart_key_end() of the pieces. */
 static guint
 collect (const LesartTable *table,
-         guint64 state,
+         guint64 end,
          const Piece *pieces,
          guint n_pieces,
          gboolean inflected,
          guint32 *rows,
          guint max_rows)
 {
-  const Piece *last = &pieces[n_pieces - 1];
-  const LesartTableSlot *slot =
-      find_slot (table, lesart_key_end (state, last->bytes, last->n_bytes, table->header->fold));
+  const LesartTableSlot *slot = find_slot (table, end);
   guint32 key = slot != NULL ? slot->key : 0;
   guint n = 0;
 
@@ -302,7 +303,8 @@ collect_genitive (
         || memcmp (whole.bytes + whole.n_bytes - cut, genitives[i], cut) != 0)
       continue;
     last->n_bytes = whole.n_bytes - cut;
-    n = collect (table, state, pieces, n_pieces, TRUE, rows, LESART_TABLE_MAX_ROWS);
+    n = collect (table, lesart_key_end (state, last->bytes, last->n_bytes, table->header->fold),
+                 pieces, n_pieces, TRUE, rows, LESART_TABLE_MAX_ROWS);
   }
   *last = whole;
   return n;
@@ -316,12 +318,18 @@ match_piece (const LesartTable *table, guint64 *state, Piece *pieces, guint n, L
 {
   guint32 rows[LESART_TABLE_MAX_ROWS];
   const LesartTableSlot *slot;
-  gboolean genitive = FALSE;
+  gboolean genitive = FALSE, fold = table->header->fold != 0;
+  guint64 stem, whole;
+  gsize n_stem;
   guint n_rows;
 
   if (pieces[n].n_bytes > LESART_KEY_MAX_TOKEN)
     return FALSE;
-  n_rows = collect (table, *state, pieces, n + 1, TRUE, rows, LESART_TABLE_MAX_ROWS);
+  n_stem = lesart_key_stem (pieces[n].bytes, pieces[n].n_bytes);
+  stem = hash_letters (HASH_START, pieces[n].bytes, n_stem, fold);
+  whole = hash_letters (stem, pieces[n].bytes + n_stem, pieces[n].n_bytes - n_stem, fold);
+  n_rows =
+      collect (table, mix (*state + 1, whole), pieces, n + 1, TRUE, rows, LESART_TABLE_MAX_ROWS);
   if (n_rows == 0) {
     n_rows = collect_genitive (table, *state, pieces, n + 1, rows);
     genitive = n_rows > 0;
@@ -332,7 +340,7 @@ match_piece (const LesartTable *table, guint64 *state, Piece *pieces, guint n, L
     match->genitive = genitive;
     memcpy (match->rows, rows, n_rows * sizeof *rows);
   }
-  *state = lesart_key_go_on (*state, pieces[n].bytes, pieces[n].n_bytes, table->header->fold);
+  *state = mix (*state, stem);
   slot = find_slot (table, *state);
   return slot != NULL && slot->go_on;
 }
@@ -487,5 +495,10 @@ lesart_table_lookup (
         return 0;
     }
   }
-  return n > 0 ? collect (table, state, pieces, n, FALSE, rows, max_rows) : 0;
+  if (n == 0)
+    return 0;
+  return collect (
+      table,
+      lesart_key_end (state, pieces[n - 1].bytes, pieces[n - 1].n_bytes, table->header->fold),
+      pieces, n, FALSE, rows, max_rows);
 }
