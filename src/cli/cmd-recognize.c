@@ -68,7 +68,7 @@ write_matches (LesartJsonWriter *writer, const LesartReading *reading)
     write_span (writer, reading->text, t->span);
     write_string (writer, "type", lesart_time_type_to_string (t->type));
     write_string (writer, "value", t->value);
-    write_string (writer, "value_max", NULL);
+    write_string (writer, "value_max", t->value_max);
     write_string (writer, "unit", NULL);
     write_string (writer, "modifier", t->mod);
     lesart_json_writer_end_object (writer);

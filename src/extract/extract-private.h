@@ -42,6 +42,8 @@ typedef struct {
   gint32 *mention_at;     /* token -> index into reading->mentions, or -1; kept by
                              lesart_extract_names() and lesart_extract_mentions() */
   GDate date;             /* of the article; invalid if not known */
+  int minute;             /* of that day, for "in 5 Minuten"; -1 if not known */
+  gboolean utterance;     /* one thing said, not an article: see lesart_recognize() */
 } LesartExtraction;
 
 LesartReading *lesart_reading_new (LesartText *text);

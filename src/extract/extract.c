@@ -55,21 +55,24 @@ index_tokens (LesartExtraction *x)
 static void
 set_date (LesartExtraction *x, const char *date)
 {
-  int year, month, day;
+  int year, month, day, hour, minute, n;
 
   g_date_clear (&x->date, 1);
-  if (date == NULL || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  x->minute = -1;
+  n = date == NULL ? 0 : sscanf (date, "%4d-%2d-%2dT%2d:%2d", &year, &month, &day, &hour, &minute);
+  if (n < 3 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return;
   g_date_set_dmy (&x->date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   x->reading->date = lesart_extraction_intern (x, date, 10);
+  if (n == 5 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
+    x->minute = hour * 60 + minute;
 }
 
 /**
  * lesart_extraction_init: (skip)
  * @x: (out caller-allocates): tokens and sentences of @text, nothing read yet
  * @text: the article
- * @date: (nullable): its day, YYYY-MM-DD
+ * @date: (nullable): its day, YYYY-MM-DD, with Thh:mm behind it if that is known
  *
  * What lesart_read() begins with; trainers run single steps behind it. Ends with
  * lesart_extraction_clear(); the reading stays and is the caller's.

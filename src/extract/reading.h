@@ -86,11 +86,19 @@ typedef enum {
   LESART_TIME_SET,
 } LesartTimeType;
 
+/* Of a clock time: it was said without its day; which half of the day was told. */
+typedef enum {
+  LESART_CLOCK_FLOATING = 1 << 0,
+  LESART_CLOCK_TOLD = 1 << 1,
+} LesartClockHint;
+
 typedef struct {
   LesartSpan span;
   LesartTimeType type;
-  const char *value; /* TIMEX3 value */
-  const char *mod;   /* START, MID, END, APPROX ... or NULL */
+  const char *value;     /* TIMEX3 value */
+  const char *value_max; /* the end of a range, only from lesart_recognize(), or NULL */
+  const char *mod;       /* START, MID, END, APPROX ... or NULL */
+  guint8 clock;          /*< private > LesartClockHint */
   guint32 first_token;
   guint32 end_token;
 } LesartTime;

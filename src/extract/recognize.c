@@ -2,6 +2,7 @@
 #include "recognize.h"
 
 #include "number-parser.h"
+#include "utterance.h"
 
 #include <math.h>
 #include <string.h>
@@ -130,10 +131,37 @@ keep_times (GArray *times, gboolean durations)
   g_array_set_size (times, kept);
 }
 
+/* Amounts that a time must not take for its own: "1.5 km" is no day. */
+static void
+drop_bare_numbers (GArray *quantities)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < quantities->len; i++) {
+    LesartQuantity quantity = g_array_index (quantities, LesartQuantity, i);
+
+    if (quantity.type != LESART_QUANTITY_NUMBER)
+      g_array_index (quantities, LesartQuantity, kept++) = quantity;
+  }
+  g_array_set_size (quantities, kept);
+}
+
+static void
+read_times (LesartExtraction *x, gboolean durations)
+{
+  lesart_extract_quantities (x);
+  drop_bare_numbers (x->reading->quantities);
+  lesart_extract_times (x);
+  g_array_set_size (x->reading->quantities, 0);
+  keep_times (x->reading->times, durations);
+  if (!durations)
+    lesart_utterance_join_times (x);
+}
+
 /**
  * lesart_recognize:
  * @text: an utterance
- * @date: (nullable): when it was said, YYYY-MM-DD
+ * @date: (nullable): when it was said, YYYY-MM-DD or YYYY-MM-DDThh:mm
  *
  * Returns: (transfer full): a reading with nothing but the matches of @kind, as quantities or as
  *   times
@@ -144,9 +172,11 @@ lesart_recognize (LesartText *text,
                   LesartRecognizeKind kind,
                   const char *date)
 {
+  g_autoptr (LesartText) respelled = lesart_utterance_respell (text, language);
   LesartExtraction x;
 
-  lesart_extraction_init (&x, text, language, date);
+  lesart_extraction_init (&x, respelled, language, date);
+  x.utterance = TRUE;
   switch (kind) {
   case LESART_RECOGNIZE_NUMBER:
   case LESART_RECOGNIZE_ORDINAL:
@@ -164,12 +194,11 @@ lesart_recognize (LesartText *text,
   case LESART_RECOGNIZE_DURATION:
   case LESART_RECOGNIZE_TIME:
   default:
-    lesart_extract_quantities (&x);
-    lesart_extract_times (&x);
-    g_array_set_size (x.reading->quantities, 0);
-    keep_times (x.reading->times, kind == LESART_RECOGNIZE_DURATION);
+    read_times (&x, kind == LESART_RECOGNIZE_DURATION);
     break;
   }
   lesart_extraction_clear (&x);
+  lesart_text_unref (x.reading->text);
+  x.reading->text = lesart_text_ref (text);
   return x.reading;
 }

@@ -20,12 +20,14 @@ lesart_time_year_offset (const LesartTimeReader *reader, int offset, int *year)
   return *year > 0;
 }
 
-/* A year of 0 is one that is not known. */
+/* A year of 0 is one that is not known, a negative one is before our era. */
 void
 lesart_time_format_year (char *value, int year)
 {
   if (year > 0)
     g_snprintf (value, LESART_TIME_VALUE_MAX, "%04d", year);
+  else if (year < 0)
+    g_snprintf (value, LESART_TIME_VALUE_MAX, "BC%04d", -year);
   else
     g_strlcpy (value, "XXXX", LESART_TIME_VALUE_MAX);
 }

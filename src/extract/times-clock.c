@@ -39,6 +39,16 @@ shift (GDate *day, int days)
     g_date_subtract_days (day, (guint) -days);
 }
 
+/* The last time was said without its day. */
+static void
+mark_floating (LesartTimeReader *reader, gboolean told)
+{
+  GArray *times = reader->x->reading->times;
+
+  g_array_index (times, LesartTime, times->len - 1).clock =
+      (guint8) (LESART_CLOCK_FLOATING | (told ? LESART_CLOCK_TOLD : 0));
+}
+
 static void
 add_part (LesartTimeReader *reader,
           guint first,
@@ -61,6 +71,7 @@ typedef struct {
   int hour;
   int minute;
   gboolean has_minute;
+  gboolean told; /* which half of the day */
 } Clock;
 
 /* 14  14.30  14:30 */
@@ -79,6 +90,7 @@ parse_clock_figure (const LesartTimeReader *reader, guint at, Clock *clock)
   clock->hour = (int) strtol (text, &end, 10);
   clock->minute = 0;
   clock->has_minute = (gsize) (end - text) < n_bytes;
+  clock->told = clock->has_minute || clock->hour > 12;
   if (end - text > 2 || clock->hour > 24)
     return FALSE;
   if (!clock->has_minute)
@@ -102,7 +114,7 @@ parse_hour_word (const LesartTimeReader *reader, guint at, Clock *clock)
              | LESART_NUMBER_SCALED))
              != 0)
     return FALSE;
-  *clock = (Clock){ (int) number.value, 0, FALSE };
+  *clock = (Clock){ (int) number.value, 0, FALSE, number.value > 12 };
   return TRUE;
 }
 
@@ -143,17 +155,25 @@ joins_clock (const LesartTimeReader *reader, guint at)
          && lesart_atom_is (&reader->atoms, at + 2, "Uhr");
 }
 
-/* "8 Uhr abends" is 20:00. */
+/* "8 Uhr abends" is 20:00, "3 Uhr am Nachmittag" 15:00, "8 Uhr in der Nacht" 20:00. */
 static guint
 take_part_of_day (const LesartTimeReader *reader, guint at, Clock *clock)
 {
   const char *part = lesart_time_word (reader, at, "daypart-adverb");
+  guint noun = at;
 
+  if (is_word (reader, at, "am") || (is_word (reader, at, "in") && is_word (reader, at + 1, "der")))
+    noun += is_word (reader, at, "am") ? 1 : 2;
+  if (part == NULL && (noun > at || reader->x->utterance))
+    part = lesart_time_word (reader, noun, "daypart");
   if (part == NULL)
     return at;
-  if (clock->hour < 12 && (strcmp (part, "TEV") == 0 || strcmp (part, "TAF") == 0))
+  if (clock->hour < 12
+      && (strcmp (part, "TEV") == 0 || strcmp (part, "TAF") == 0
+          || (strcmp (part, "TNI") == 0 && clock->hour > 5)))
     clock->hour += 12;
-  return at + 1;
+  clock->told = TRUE;
+  return noun + 1;
 }
 
 static void
@@ -175,35 +195,190 @@ add_clock (LesartTimeReader *reader, guint first, guint end, const Clock *clock)
   g_strlcat (value, time, sizeof value);
   reader->evening = clock->hour;
   lesart_time_add (reader, first, end, LESART_TIME_TIME, value, mod);
+  mark_floating (reader, clock->told);
 }
 
-/* "halb neun", "Viertel nach acht" */
+/* "15 Minuten vor 12", "5 vor halb acht", "zehn nach acht" */
+static guint
+parse_minutes (const LesartTimeReader *reader, guint at, int *minutes)
+{
+  LesartNumber number;
+  const char *unit;
+  guint next;
+
+  if (!lesart_number_parse (&reader->numerals, &reader->atoms, at, &number)
+      || !(number.value >= 1 && number.value < 60) || number.value != floor (number.value))
+    return at;
+  unit = lesart_time_word (reader, number.end, "units");
+  if (unit == NULL)
+    unit = lesart_time_word (reader, number.end, "unit");
+  if (unit != NULL && strcmp (unit, "TM") != 0)
+    return at;
+  if (unit == NULL && (!reader->x->utterance || number.value > 20))
+    return at;
+  next = number.end + (unit != NULL ? 1 : 0);
+  if (!is_word (reader, next, "vor") && !is_word (reader, next, "nach"))
+    return at;
+  *minutes = is_word (reader, next, "vor") ? -(int) number.value : (int) number.value;
+  return next + 1;
+}
+
+/* "halb neun", "halb Mitternacht", "neun", "Mitternacht" */
+static guint
+parse_spoken_hour (const LesartTimeReader *reader, guint at, Clock *clock)
+{
+  if (is_word (reader, at, "halb")) {
+    guint end = parse_spoken_hour (reader, at + 1, clock);
+
+    if (end == at + 1 || clock->has_minute)
+      return at;
+    clock->hour = (clock->hour + 23) % 24;
+    clock->minute = 30;
+    clock->has_minute = TRUE;
+    return end;
+  }
+  if (lesart_atom_is (&reader->atoms, at, "Mitternacht")) {
+    *clock = (Clock){ 24, 0, FALSE, TRUE };
+    return at + 1;
+  }
+  if (parse_clock_figure (reader, at, clock) && !clock->has_minute)
+    return at + 1;
+  return parse_hour_word (reader, at, clock) ? at + 1 : at;
+}
+
+static void
+shift_minutes (Clock *clock, int minutes)
+{
+  int total = (clock->hour * 60 + clock->minute + minutes + 24 * 60) % (24 * 60);
+
+  clock->hour = total / 60;
+  clock->minute = total % 60;
+}
+
+/* "halb neun", "Viertel nach acht", "drei viertel acht", "fünf Minuten vor zwölf" */
+static guint
+parse_spoken_clock (const LesartTimeReader *reader, guint at, Clock *clock)
+{
+  guint end = at, next = at;
+  int minutes = 0;
+
+  if (is_word (reader, at, "halb"))
+    return parse_spoken_hour (reader, at, clock);
+  if (is_word (reader, at, "viertel") || is_word (reader, at, "dreiviertel")) {
+    next = at + 1;
+    minutes = is_word (reader, at, "viertel") ? -45 : -15; /* viertel acht: 7:15 */
+    if (is_word (reader, next, "vor") || is_word (reader, next, "nach")) {
+      minutes = is_word (reader, next, "vor") ? -15 : 15;
+      next++;
+    } else if (lesart_time_word (reader, next, "units") != NULL) {
+      return at;
+    }
+  } else if ((next = parse_minutes (reader, at, &minutes)) == at) {
+    return at;
+  }
+  end = parse_spoken_hour (reader, next, clock);
+  if (end == next)
+    return at;
+  shift_minutes (clock, minutes);
+  return end;
+}
+
 static guint
 read_spoken_clock (LesartTimeReader *reader, guint at)
 {
   Clock clock;
-  guint end = at + 2;
+  guint end, hour;
 
-  if (!clock_word_before (reader, at, TRUE))
+  if (!reader->x->utterance && !clock_word_before (reader, at, TRUE))
     return at;
-  if (is_word (reader, at, "halb") && parse_hour_word (reader, at + 1, &clock) && clock.hour > 0) {
-    clock = (Clock){ clock.hour - 1, 30, TRUE };
-  } else if (is_word (reader, at, "viertel") && parse_hour_word (reader, at + 2, &clock)
-             && (is_word (reader, at + 1, "nach") || is_word (reader, at + 1, "vor"))) {
-    gboolean before = is_word (reader, at + 1, "vor");
-
-    clock = (Clock){ before ? (clock.hour + 23) % 24 : clock.hour, before ? 45 : 15, TRUE };
-    end = at + 3;
-  } else {
+  end = parse_spoken_clock (reader, at, &clock);
+  if (end == at)
     return at;
-  }
-  if (lesart_noun_follows (&reader->atoms, end) && !lesart_atom_is (&reader->atoms, end, "Uhr"))
-    return at;
+  hour = end;
   if (lesart_atom_is (&reader->atoms, end, "Uhr"))
     end++;
   end = take_part_of_day (reader, end, &clock);
+  if (end == hour
+      && (lesart_noun_follows (&reader->atoms, end)
+          || lesart_time_word (reader, end, "units") != NULL))
+    return at;
   add_clock (reader, at, end, &clock);
   return end;
+}
+
+/* Behind the hour: "Uhr", "Uhr 15", "h", "h30"; @at if nothing says that it is one. */
+static guint
+take_hour_mark (const LesartTimeReader *reader, guint at, Clock *clock)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+  gsize n_bytes;
+  const char *text;
+  guint minute;
+
+  if (lesart_atom_is (atoms, at, "Uhr")) {
+    clock->told |= clock->hour > 12;
+    if (!clock->has_minute && lesart_atom_get_integer (atoms, at + 1, 2, &minute) && minute < 60
+        && !lesart_noun_follows (atoms, at + 2) && !lesart_atom_is_dot (atoms, at + 2)
+        && !lesart_atom_is (atoms, at + 2, "Uhr")) {
+      clock->minute = (int) minute;
+      return at + 2;
+    }
+    return at + 1;
+  }
+  if (!reader->x->utterance || !lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD))
+    return at;
+  text = lesart_atom_text (atoms, at, &n_bytes);
+  if (n_bytes == 1 && *text == 'h')
+    return at + 1;
+  if (n_bytes == 3 && *text == 'h' && !clock->has_minute && g_ascii_isdigit (text[1])
+      && g_ascii_isdigit (text[2]) && text[1] < '6') {
+    clock->minute = (text[1] - '0') * 10 + text[2] - '0';
+    clock->has_minute = TRUE;
+    return at + 1;
+  }
+  return at;
+}
+
+/* Where in an utterance does a bare figure tell the hour? Behind a day or a preposition, before a
+ * part of the day, beside another clock time: "um 8", "7 morgens", "von 5 bis 7". */
+static gboolean
+is_bare_hour (const LesartTimeReader *reader, guint at, guint end, const Clock *clock)
+{
+  static const char *const words[] = { "um", "gegen", "ab", "Um", "Gegen", "Ab", NULL };
+  static const char *const ends[] = { "von", "Von", "zwischen", "Zwischen", NULL };
+  static const char *const joints[] = { "bis", "und", "-", "–", NULL };
+  const LesartAtoms *atoms = &reader->atoms;
+  gsize n_bytes;
+  const char *text = lesart_atom_text (atoms, at, &n_bytes);
+  Clock other = *clock;
+
+  if (!reader->x->utterance || lesart_time_in_quantity (reader, at, end)
+      || lesart_atom_is_dot (atoms, end) || lesart_time_word (reader, end, "units") != NULL
+      || lesart_time_word (reader, end, "unit") != NULL
+      || lesart_time_word (reader, end, "month") != NULL)
+    return FALSE;
+  if (memchr (text, ':', n_bytes) != NULL)
+    return TRUE;
+  if (take_part_of_day (reader, end, &other) > end)
+    return TRUE;
+  if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, words))
+    return !lesart_noun_follows (atoms, end);
+  if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, ends)
+      && lesart_atom_is_one_of (atoms, end, joints))
+    return parse_spoken_hour (reader, end + 1, &other) > end + 1
+           && lesart_time_word (reader, end + 2, "month") == NULL
+           && !lesart_atom_is_dot (atoms, end + 2);
+  return at > 1 && lesart_atom_is_one_of (atoms, at - 1, joints)
+         && reader->x->reading->times->len > 0
+         && (g_array_index (reader->x->reading->times, LesartTime,
+                            reader->x->reading->times->len - 1)
+                 .clock
+             & LESART_CLOCK_FLOATING)
+                != 0
+         && lesart_atom (atoms, at - 2)->end
+                == g_array_index (reader->x->reading->times, LesartTime,
+                                  reader->x->reading->times->len - 1)
+                       .span.end;
 }
 
 /**
@@ -216,27 +391,19 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
 {
   const LesartAtoms *atoms = &reader->atoms;
   Clock clock;
-  guint end = at + 1, minute;
+  guint end = at + 1, marked;
 
-  if (!parse_clock_figure (reader, at, &clock)) {
-    if (is_word (reader, at, "halb") || is_word (reader, at, "viertel"))
-      return read_spoken_clock (reader, at);
-    if (lesart_atom_is (atoms, at, "Mitternacht")) {
-      clock = (Clock){ 24, 0, TRUE };
-      add_clock (reader, at, end, &clock);
-      return end;
-    }
-    if (!lesart_atom_is (atoms, at + 1, "Uhr") || !parse_hour_word (reader, at, &clock))
-      return at;
+  if ((marked = read_spoken_clock (reader, at)) > at)
+    return marked;
+  if (lesart_atom_is (atoms, at, "Mitternacht")) {
+    clock = (Clock){ 24, 0, TRUE, TRUE };
+    add_clock (reader, at, end, &clock);
+    return end;
   }
-  if (lesart_atom_is (atoms, end, "Uhr")) {
-    end++;
-    if (!clock.has_minute && lesart_atom_get_integer (atoms, end, 2, &minute) && minute < 60
-        && !lesart_noun_follows (atoms, end + 1) && !lesart_atom_is_dot (atoms, end + 1)) {
-      clock.minute = (int) minute;
-      end++;
-    }
-  } else if (!joins_clock (reader, end)) {
+  if (!parse_clock_figure (reader, at, &clock) && !parse_hour_word (reader, at, &clock))
+    return at;
+  marked = take_hour_mark (reader, end, &clock);
+  if (marked == end && !joins_clock (reader, end) && !is_bare_hour (reader, at, end, &clock)) {
     gsize n_bytes;
     const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
@@ -244,7 +411,7 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
         || !clock_word_before (reader, at, FALSE) || lesart_time_in_quantity (reader, at, end))
       return at;
   }
-  end = take_part_of_day (reader, end, &clock);
+  end = take_part_of_day (reader, marked, &clock);
   add_clock (reader, at, end, &clock);
   return end;
 }
@@ -261,6 +428,8 @@ is_adverbial (const LesartTimeReader *reader, guint at)
   static const char *const before_article[] = { "in",   "während", "bis", "seit",
                                                 "tief", "durch",   "aus" };
 
+  if (reader->x->utterance)
+    return TRUE;
   if (at == 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
@@ -394,6 +563,8 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
           || (end = read_relative_part (reader, at)) > at))
     return end;
   part = lesart_time_word (reader, noun, "daypart");
+  if (part == NULL && reader->x->utterance)
+    part = lesart_time_word (reader, noun, "daypart-adverb");
   if (part == NULL || !is_adverbial (reader, at))
     return at;
   end = noun + 1;
@@ -401,5 +572,6 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
   if (reader->night && strcmp (part, "TNI") == 0)
     shift (&day, -1);
   add_part (reader, at, end, &day, part, mod);
+  mark_floating (reader, TRUE);
   return end;
 }

@@ -21,9 +21,20 @@ add_day (LesartTimeReader *reader, guint first, guint end, const GDate *day)
   return end;
 }
 
-/* A day of a year that is known (0: it is not, and the article says no more). */
 static guint
-add_day_of_month (LesartTimeReader *reader, guint first, guint end, int day, int month, int year)
+add_week (LesartTimeReader *reader, guint first, guint end, const GDate *day)
+{
+  char value[LESART_TIME_VALUE_MAX];
+
+  lesart_time_format_week (value, day);
+  lesart_time_add (reader, first, end, LESART_TIME_DATE, value, NULL);
+  return end;
+}
+
+/* A day of a year that is known (0: it is not, and the article says no more). */
+guint
+lesart_time_add_day_of_month (
+    LesartTimeReader *reader, guint first, guint end, int day, int month, int year)
 {
   GDate date;
   char value[LESART_TIME_VALUE_MAX];
@@ -37,67 +48,10 @@ add_day_of_month (LesartTimeReader *reader, guint first, guint end, int day, int
       && lesart_time_find_day (reader, day, month, lesart_time_direction (reader, first, end),
                                &date))
     return add_day (reader, first, end, &date);
-  g_snprintf (value, sizeof value, "XXXX-%02d-%02d", month, day);
+  lesart_time_format_year (value, year);
+  g_snprintf (value + strlen (value), sizeof value - strlen (value), "-%02d-%02d", month, day);
   lesart_time_add (reader, first, end, LESART_TIME_DATE, value, NULL);
   return end;
-}
-
-/* --- dates in figures ----------------------------------------------------------------------------
- */
-
-static int
-complete_year (int year, gsize n_digits)
-{
-  return n_digits == 4 ? year : year < 40 ? 2000 + year : 1900 + year;
-}
-
-/* 08.02.2024 and 8.2. as one figure */
-static guint
-read_figure_date (LesartTimeReader *reader, guint first, guint at)
-{
-  gsize n_bytes;
-  const char *text = lesart_atom_text (&reader->atoms, at, &n_bytes);
-  int day, month, year = 0;
-  char *p, *q;
-
-  if (n_bytes < 3 || n_bytes > 10 || !g_ascii_isdigit (*text))
-    return first;
-  day = (int) strtol (text, &p, 10);
-  if (*p != '.' || p - text > 2 || day < 1 || day > 31)
-    return first;
-  month = (int) strtol (p + 1, &q, 10);
-  if (q - p > 3 || q == p + 1 || month < 1 || month > 12)
-    return first;
-  if ((gsize) (q - text) == n_bytes) {
-    if (!lesart_atom_is_dot (&reader->atoms, at + 1)
-        || lesart_time_in_quantity (reader, at, at + 1))
-      return first;
-    return add_day_of_month (reader, first, at + 2, day, month, 0);
-  }
-  if (*q != '.')
-    return first;
-  year = (int) strtol (q + 1, &p, 10);
-  if ((gsize) (p - text) != n_bytes || (p - q != 3 && p - q != 5))
-    return first;
-  return add_day_of_month (reader, first, at + 1, day, month,
-                           complete_year (year, (gsize) (p - q - 1)));
-}
-
-/* 2024-02-08 */
-static guint
-read_iso_date (LesartTimeReader *reader, guint first, guint at)
-{
-  guint year, month, day;
-
-  if (!lesart_atom_get_integer (&reader->atoms, at, 4, &year) || year < 1000
-      || !lesart_atom_is (&reader->atoms, at + 1, "-")
-      || !lesart_atom_is_glued (&reader->atoms, at + 1)
-      || !lesart_atom_get_integer (&reader->atoms, at + 2, 2, &month)
-      || !lesart_atom_is (&reader->atoms, at + 3, "-")
-      || !lesart_atom_get_integer (&reader->atoms, at + 4, 2, &day) || month < 1 || month > 12
-      || day < 1 || day > 31)
-    return first;
-  return add_day_of_month (reader, first, at + 5, (int) day, (int) month, (int) year);
 }
 
 /* --- 8. Februar ----------------------------------------------------------------------------------
@@ -134,55 +88,157 @@ skip_joint (const LesartTimeReader *reader, guint at)
   return lesart_atom_is_one_of (&reader->atoms, at, after) ? at + 1 : at;
 }
 
-/* After the day number and its dot at @at: the month, or further days that share it. */
+/* Is the figure at @at an hour: "8 Uhr", "8h", "14:30"? */
+static gboolean
+is_clock_part (const LesartTimeReader *reader, guint at)
+{
+  return lesart_atom_is (&reader->atoms, at + 1, "Uhr")
+         || lesart_atom_is (&reader->atoms, at + 1, "h")
+         || lesart_atom_is (&reader->atoms, at + 1, ":");
+}
+
+/* "234 v. Chr.", "88 n. Chr.", then the usual years; before our era the year is negative. */
+static guint
+parse_era_year (const LesartTimeReader *reader, guint at, int *year)
+{
+  guint figure, end;
+  int sign;
+  const char *era;
+
+  if (lesart_atom_get_integer (&reader->atoms, at, 4, &figure)) {
+    end = lesart_time_words (reader, at + 1, 8, "era", &era);
+    sign = end > at + 1 ? atoi (era) : 0;
+    if (sign != 0 && figure > 0) {
+      *year = sign * (int) figure;
+      return end;
+    }
+  }
+  return lesart_time_parse_year (reader, at, year);
+}
+
+/* "am 15.", "vom 4. bis zum 22.": the next or last such day; a noun behind makes it an ordinal. */
+static guint
+read_bare_day (LesartTimeReader *reader, guint first, guint at, guint end, int number)
+{
+  static const char *const words[] = { "am", "Am", "vom", "Vom", "zum", "den", "dem", NULL };
+  const LesartAtoms *atoms = &reader->atoms;
+  LesartDirection direction;
+  GDate day = reader->x->date;
+
+  if (at == 0 || !lesart_atom_is_dot (atoms, at + 1) || end != at + 2 || !g_date_valid (&day)
+      || !reader->x->utterance || !lesart_atom_is_one_of (atoms, at - 1, words)
+      || lesart_noun_follows (atoms, end))
+    return first;
+  direction = lesart_time_direction (reader, first, end);
+  for (guint i = 0; i < 62 && (int) g_date_get_day (&day) != number; i++) {
+    if (direction != LESART_DIRECTION_PAST)
+      g_date_add_days (&day, 1);
+    else if (g_date_get_julian (&day) > 1)
+      g_date_subtract_days (&day, 1);
+  }
+  return add_day (reader, first, end, &day);
+}
+
+/* "8.", "8ten", "achten"; in an utterance "8", too */
+static guint
+parse_day_number (const LesartTimeReader *reader, guint at, guint *day)
+{
+  static const char *const endings[] = { "te", "ter", "ten", "tes", NULL };
+  const LesartAtoms *atoms = &reader->atoms;
+  int ordinal;
+
+  if (lesart_atom_get_integer (atoms, at, 2, day) && *day >= 1 && *day <= 31) {
+    if (lesart_atom_is_dot (atoms, at + 1)
+        || (lesart_atom_is_glued (atoms, at + 1) && lesart_atom_is_one_of (atoms, at + 1, endings)))
+      return at + 2;
+    return reader->x->utterance ? at + 1 : at;
+  }
+  if (!lesart_time_number (reader, at, "ordinal", &ordinal))
+    return at;
+  *day = (guint) ordinal;
+  return at + 1;
+}
+
+/* After the day number at @at: the month, or further days that share it. */
 static guint
 find_month (const LesartTimeReader *reader, guint at, int *month, gboolean *own)
 {
   *own = TRUE;
   for (guint i = 0; i < MAX_LISTED_DAYS; i++) {
-    guint end = parse_month (reader, at, month), next, day;
+    guint end = parse_month (reader, at, month), next, after, day;
 
     if (end > at)
       return end;
     next = skip_joint (reader, at);
-    if (next == at || !lesart_atom_get_integer (&reader->atoms, next, 2, &day) || day < 1
-        || day > 31 || !lesart_atom_is_dot (&reader->atoms, next + 1))
+    after = next > at ? parse_day_number (reader, next, &day) : next;
+    if (after == next)
       return 0;
     *own = FALSE;
-    at = next + 2;
+    at = after;
   }
   return 0;
 }
 
-/* 8. 2. 2024 */
+/* "14. - 15.10.18": the month and year in figures behind the last of several days */
 static guint
-read_spaced_date (LesartTimeReader *reader, guint first, guint at, int day)
+find_month_in_figures (const LesartTimeReader *reader, guint at, int *month, int *year)
 {
-  guint month, year;
+  guint next = skip_joint (reader, at), n_before = reader->x->reading->times->len, end;
+  LesartTimeReader ahead = *reader;
+  int day;
 
-  if (!lesart_atom_get_integer (&reader->atoms, at, 2, &month) || month < 1 || month > 12
-      || !lesart_atom_is_dot (&reader->atoms, at + 1))
-    return first;
-  if (lesart_atom_get_integer (&reader->atoms, at + 2, 4, &year) && year >= 1000)
-    return add_day_of_month (reader, first, at + 3, day, (int) month, (int) year);
-  return first;
+  if (next == at || !lesart_atom_is_kind (&reader->atoms, next, LESART_ATOM_FIGURE))
+    return at;
+  end = lesart_time_read_figures (&ahead, next, next);
+  if (end > next) {
+    const char *value = g_array_index (reader->x->reading->times, LesartTime, n_before).value;
+
+    if (sscanf (value, "%4d-%2d-%2d", year, month, &day) != 3)
+      end = next;
+    g_array_set_size (reader->x->reading->times, n_before);
+  }
+  return end > next ? at + 1 : at;
 }
 
 static guint
 read_day_of_month (LesartTimeReader *reader, guint first, guint at)
 {
-  guint day, end, year_end;
-  int month, year = 0;
+  guint day, figure, number_end = parse_day_number (reader, at, &day), end;
+  int month = 0, year = 0;
   gboolean own;
 
-  if (!lesart_atom_get_integer (&reader->atoms, at, 2, &day) || day < 1 || day > 31
-      || !lesart_atom_is_dot (&reader->atoms, at + 1))
+  if (number_end == at)
     return first;
-  end = find_month (reader, at + 2, &month, &own);
-  if (end == 0)
-    return read_spaced_date (reader, first, at + 2, (int) day);
-  year_end = lesart_time_parse_year (reader, end, &year);
-  return add_day_of_month (reader, first, own ? year_end : at + 2, (int) day, month, year);
+  end = find_month (reader, number_end, &month, &own);
+  if (end == 0) {
+    if (find_month_in_figures (reader, number_end, &month, &year) > number_end)
+      return lesart_time_add_day_of_month (reader, first, number_end, (int) day, month, year);
+    return read_bare_day (reader, first, at, number_end, (int) day);
+  }
+  end = parse_era_year (reader, end, &year);
+  if (year == 0 && reader->x->utterance && lesart_atom_get_integer (&reader->atoms, end, 2, &figure)
+      && !is_clock_part (reader, end)) {
+    year = 2000 + (int) figure; /* 18. Juli 14 */
+    end++;
+  }
+  return lesart_time_add_day_of_month (reader, first, own ? end : number_end, (int) day, month,
+                                       year);
+}
+
+/* "Februar 15", "März 3, 2015" */
+static guint
+read_month_and_day (LesartTimeReader *reader, guint at)
+{
+  int month, year = 0;
+  guint day, end = parse_month (reader, at, &month), next;
+
+  if (end == at || !reader->x->utterance || !lesart_atom_get_integer (&reader->atoms, end, 2, &day)
+      || day < 1 || day > 31 || is_clock_part (reader, end))
+    return at;
+  next = lesart_atom_is (&reader->atoms, end + 1, ",") ? end + 2 : end + 1;
+  next = lesart_time_parse_year (reader, next, &year);
+  return lesart_time_add_day_of_month (reader, at, year > 0 ? next : end + 1, (int) day, month,
+                                       year);
 }
 
 /* --- weekdays ------------------------------------------------------------------------------------
@@ -257,6 +313,102 @@ read_day_of_week (LesartTimeReader *reader, guint first, guint at, int weekday)
   return add_day (reader, first, relative + 2, &day);
 }
 
+/* "Montag, Februar 18" */
+static guint
+read_month_of_weekday (LesartTimeReader *reader, guint first, guint at)
+{
+  guint end = read_month_and_day (reader, at);
+
+  if (end == at)
+    return first;
+  g_array_index (reader->x->reading->times, LesartTime, reader->x->reading->times->len - 1)
+      .span.start = lesart_atom (&reader->atoms, first)->start;
+  return end;
+}
+
+/* "Mittwoch vor zwei Wochen", "Sonntag in 2 Wochen" */
+static guint
+read_weekday_at_distance (LesartTimeReader *reader, guint at, int weekday)
+{
+  static const char *const prepositions[] = { "vor", "in", NULL };
+  LesartNumber number;
+  const char *unit;
+  GDate day = reader->x->date;
+  gboolean ago = lesart_atom_is (&reader->atoms, at + 1, "vor");
+
+  if (!lesart_atom_is_one_of (&reader->atoms, at + 1, prepositions)
+      || !lesart_number_parse (&reader->numerals, &reader->atoms, at + 2, &number)
+      || !(number.value >= 1 && number.value < 1000) || !g_date_valid (&day))
+    return at;
+  unit = lesart_time_word (reader, number.end, "units");
+  if (unit == NULL)
+    unit = lesart_time_word (reader, number.end, "unit");
+  if (unit == NULL || strcmp (unit, "W") != 0)
+    return at;
+  day = lesart_time_find_weekday (&day, weekday,
+                                  ago ? LESART_DIRECTION_PAST : LESART_DIRECTION_FUTURE, TRUE);
+  if (!ago)
+    g_date_add_days (&day, 7 * (guint) number.value);
+  else if (g_date_get_julian (&day) > 7 * (guint) number.value)
+    g_date_subtract_days (&day, 7 * (guint) number.value);
+  return add_day (reader, at, number.end + 1, &day);
+}
+
+/* The @nth @weekday of a month, the last one if @nth is negative; invalid if it has none. */
+static GDate
+find_nth_weekday (int nth, int weekday, int month, int year)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  if (year < 1 || year > 9998)
+    return day;
+  g_date_set_dmy (&day, 1, (GDateMonth) month, (GDateYear) year);
+  if (nth < 0) {
+    g_date_add_months (&day, 1);
+    return lesart_time_find_weekday (&day, weekday, LESART_DIRECTION_PAST, FALSE);
+  }
+  day = lesart_time_find_weekday (&day, weekday, LESART_DIRECTION_FUTURE, TRUE);
+  g_date_add_days (&day, (guint) (nth - 1) * 7);
+  if ((int) g_date_get_month (&day) != month)
+    g_date_clear (&day, 1);
+  return day;
+}
+
+/* "letzter Sonntag im März 2014", "zweiten Mittwoch im Oktober", "erste Woche im Oktober" */
+static guint
+read_nth_weekday (LesartTimeReader *reader, guint at)
+{
+  static const char *const in[] = { "im", "des", NULL };
+  int nth, weekday, month, year = 0;
+  const char *part, *unit;
+  guint end;
+  GDate day;
+
+  if (!lesart_time_number (reader, at, "ordinal", &nth)
+      && !lesart_time_number (reader, at, "ordinal-last", &nth))
+    return at;
+  unit = lesart_time_word (reader, at + 1, "unit");
+  if (unit != NULL && strcmp (unit, "W") == 0)
+    weekday = G_DATE_THURSDAY;
+  else if (!lesart_time_parse_weekday (reader, at + 1, &weekday, &part) || part != NULL)
+    return at;
+  else
+    unit = NULL;
+  if (!lesart_atom_is_one_of (&reader->atoms, at + 2, in)
+      || !lesart_time_number (reader, at + 3, "month", &month))
+    return at;
+  end = lesart_time_parse_year (reader, at + 4, &year);
+  if (year == 0)
+    year = lesart_time_find_month_year (reader, month, lesart_time_direction (reader, at, end));
+  day = find_nth_weekday (nth, weekday, month, year);
+  if (!g_date_valid (&day))
+    return at;
+  if (unit == NULL)
+    return add_day (reader, at, end, &day);
+  return add_week (reader, at, end, &day);
+}
+
 static guint
 read_weekday (LesartTimeReader *reader, guint at)
 {
@@ -281,32 +433,40 @@ read_weekday (LesartTimeReader *reader, guint at)
     next++;
   if (lesart_atom_is_one_of (&reader->atoms, next, articles))
     next++;
-  if (lesart_atom_is_kind (&reader->atoms, next, LESART_ATOM_FIGURE)
-      && ((end = read_figure_date (reader, at, next)) > at
-          || (end = read_day_of_month (reader, at, next)) > at))
+  if (((end = lesart_time_read_figures (reader, at, next)) > at
+       || (end = read_day_of_month (reader, at, next)) > at
+       || (end = read_month_of_weekday (reader, at, next)) > at))
     return end;
-  if ((end = read_day_of_week (reader, at, at + 1, weekday)) > at)
+  if ((end = read_day_of_week (reader, at, at + 1, weekday)) > at
+      || (end = read_weekday_at_distance (reader, at, weekday)) > at)
     return end;
-  day = lesart_time_find_weekday (&reader->x->date, weekday,
-                                  lesart_time_direction (reader, at, at + 1), TRUE);
+  day = lesart_time_find_weekday (
+      &reader->x->date, weekday, lesart_time_direction (reader, at, at + 1), !reader->x->utterance);
   return add_day (reader, at, at + 1, &day);
 }
 
-/* "Mo., 12. Februar": the short name only before a date */
+/* "Mo., 12. Februar": in an article the short name stands only before a date */
 static guint
 read_short_weekday (LesartTimeReader *reader, guint at)
 {
   const char *value;
-  guint next = lesart_time_words (reader, at, 2, "weekday-short", &value), end;
+  guint next = lesart_time_words (reader, at, 2, "weekday-short", &value), next_word = next, end;
+  GDate day;
 
   if (next == at)
     return at;
   if (lesart_atom_is (&reader->atoms, next, ","))
     next++;
-  if (!lesart_atom_is_kind (&reader->atoms, next, LESART_ATOM_FIGURE))
-    return at;
-  end = read_figure_date (reader, at, next);
-  return end > at ? end : read_day_of_month (reader, at, next);
+  if (lesart_atom_is (&reader->atoms, next, "den") || lesart_atom_is (&reader->atoms, next, "der"))
+    next++;
+  end = lesart_time_read_figures (reader, at, next);
+  if (end == at)
+    end = read_day_of_month (reader, at, next);
+  if (end > at || !reader->x->utterance)
+    return end;
+  day = lesart_time_find_weekday (&reader->x->date, atoi (value),
+                                  lesart_time_direction (reader, at, next), FALSE);
+  return add_day (reader, at, next_word, &day);
 }
 
 /* --- holidays and today --------------------------------------------------------------------------
@@ -424,13 +584,15 @@ lesart_time_read_day (LesartTimeReader *reader, guint at)
   guint end;
 
   if (lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE)) {
-    if ((end = read_iso_date (reader, at, at)) > at
-        || (end = read_figure_date (reader, at, at)) > at || (end = read_holiday (reader, at)) > at)
+    if ((end = lesart_time_read_figures (reader, at, at)) > at
+        || (end = read_holiday (reader, at)) > at)
       return end;
     return read_day_of_month (reader, at, at);
   }
   if ((end = read_weekday (reader, at)) > at || (end = read_short_weekday (reader, at)) > at
-      || (end = read_holiday (reader, at)) > at)
+      || (end = read_holiday (reader, at)) > at || (end = read_nth_weekday (reader, at)) > at
+      || (end = read_day_of_month (reader, at, at)) > at
+      || (end = read_month_and_day (reader, at)) > at)
     return end;
   return read_deictic (reader, at);
 }

@@ -477,7 +477,7 @@ lesart_time_read_set (LesartTimeReader *reader, guint at)
   const char *value;
   guint end;
 
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (classes) - (reader->x->utterance ? 1 : 0); i++) {
     end = lesart_time_words (reader, at, i == 0 ? 3 : 1, classes[i], &value);
     if (end > at) {
       g_autofree char *whole = g_strconcat (i == 2 ? "XXXX-XX-XX" : "", value, NULL);

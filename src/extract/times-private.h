@@ -7,7 +7,8 @@
  *   times-words.c     rows of times.tsv and holidays.tsv
  *   times-tense.c     does the clause speak of the past or of the future?
  *   times-calendar.c  days, weeks, seasons, Easter: from offsets to TIMEX3 values
- *   times-days.c      8. Februar, 08.02.2024, Montag, gestern, Ostern
+ *   times-days.c      8. Februar, Montag, gestern, Ostern, zweiter Mittwoch im Oktober
+ *   times-figures.c   08.02.2024, 8.2., 2024-02-08
  *   times-spans.c     Dezember, Herbst, zweites Quartal, 2024, Neunzigerjahre, vergangenes Jahr
  *   times-lengths.c   zwei Jahre, vor zwei Jahren, alle drei Monate, jährlich
  *   times-clock.c     14.30 Uhr, halb drei, Freitagabend, in der Nacht zum Freitag
@@ -117,6 +118,9 @@ guint lesart_time_read_clock (LesartTimeReader *reader, guint at);
 guint lesart_time_read_part_of_day (LesartTimeReader *reader, guint at);
 
 /* Parts that several rules have. */
+guint lesart_time_read_figures (LesartTimeReader *reader, guint first, guint at);
+guint lesart_time_add_day_of_month (
+    LesartTimeReader *reader, guint first, guint end, int day, int month, int year);
 guint lesart_time_parse_year (const LesartTimeReader *reader, guint at, int *year);
 gboolean lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year);
 gboolean lesart_time_parse_weekday (const LesartTimeReader *reader,

@@ -140,5 +140,9 @@ lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
       && !lesart_atom_is (&reader->atoms, end, "bis"))
     return LESART_DIRECTION_PAST; /* das Ergebnis vom Sonntag */
   direction = judge_atoms (reader, first, end, TRUE);
-  return direction != LESART_DIRECTION_NONE ? direction : judge_atoms (reader, first, end, FALSE);
+  if (direction == LESART_DIRECTION_NONE)
+    direction = judge_atoms (reader, first, end, FALSE);
+  if (direction == LESART_DIRECTION_NONE && reader->x->utterance)
+    return LESART_DIRECTION_FUTURE; /* "Freitag": the next */
+  return direction;
 }

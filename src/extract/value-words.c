@@ -44,7 +44,7 @@ lesart_value_words_new (const LesartLanguage *language)
   lesart_numerals_init (&words->numerals, language);
   add_beginnings (words, lesart_language_get_table (language, "currencies"), LESART_BEGINS_MONEY,
                   LESART_BEGINS_MONEY_PHRASE);
-  add_beginnings (words, lesart_language_get_table (language, "units"), 0,
+  add_beginnings (words, lesart_language_get_table (language, "units"), LESART_BEGINS_UNIT,
                   LESART_BEGINS_UNIT_PHRASE);
   add_beginnings (words, words->numerals.table, LESART_BEGINS_NUMBER, 0);
   add_beginnings (words, lesart_language_get_table (language, "times"), LESART_BEGINS_TIME,

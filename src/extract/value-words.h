@@ -21,6 +21,7 @@ typedef enum {
   LESART_BEGINS_TIME_PHRASE = 1 << 5,
   LESART_BEGINS_HOLIDAY = 1 << 6,
   LESART_BEGINS_HOLIDAY_PHRASE = 1 << 7,
+  LESART_BEGINS_UNIT = 1 << 8,
 } LesartBegins;
 
 typedef struct _LesartValueWords LesartValueWords;
