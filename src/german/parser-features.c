@@ -191,14 +191,44 @@ hash_suffix (const char *lower, gsize n)
 }
 
 static gboolean
-separates (const LesartForm *form)
+is_form (const LesartForm *form, const char *string)
 {
-  static const char *const marks[] = { ",", ";", ":", "(", ")", "-", "–", "—" };
+  return strlen (string) == form->n_bytes && memcmp (string, form->bytes, form->n_bytes) == 0;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (strlen (marks[i]) == form->n_bytes && memcmp (marks[i], form->bytes, form->n_bytes) == 0)
+static gboolean
+is_any (const LesartForm *form, const char *const *strings)
+{
+  for (guint i = 0; strings[i] != NULL; i++)
+    if (is_form (form, strings[i]))
       return TRUE;
   return FALSE;
+}
+
+static void
+read_mark (ParserWord *word, const LesartForm *form)
+{
+  static const char *const separators[] = { ",", ";", ":", "(", ")", "-", "–", "—", NULL };
+  static const char *const stops[] = { ".", "?", "!", "…", "...", NULL };
+  static const char *const quotes[] = { "``", "''", NULL };
+  static const struct {
+    const char *open;
+    const char *close;
+    guint8 pair;
+  } pairs[] = { { "(", ")", 1 }, { "[", "]", 2 },  { "{", "}", 3 }, { "„", "“", 4 },
+                { "“", "”", 4 }, { "«", "»", 5 },  { "»", "«", 5 }, { "‚", "‘", 6 },
+                { "›", "‹", 7 }, { "\"", "\"", 8 } };
+
+  word->comma = is_any (form, separators);
+  word->final = is_any (form, stops);
+  word->quote = is_any (form, quotes);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {
+    gboolean opens = is_form (form, pairs[i].open), closes = is_form (form, pairs[i].close);
+
+    word->opens |= opens;
+    word->closes |= closes;
+    word->pair = opens || closes ? pairs[i].pair : word->pair;
+  }
 }
 
 static void
@@ -216,8 +246,9 @@ read_word (ParserWord *word, const LesartForm *form, const LesartTag *tag)
   word->atoms[ATOM_MORPH] =
       tag->features & (LESART_MASK_CASE | LESART_MASK_NUMBER | LESART_MASK_GENDER);
   word->atoms[ATOM_SUFFIX] = hash_suffix (lower, n);
-  word->punctuation = tag->upos == LESART_UPOS_PUNCT;
-  word->comma = word->punctuation && separates (form);
+  word->mark = tag->upos == LESART_UPOS_PUNCT;
+  if (word->mark)
+    read_mark (word, form);
   word->coordinator = tag->upos == LESART_UPOS_CCONJ;
   word->subordinator = tag->upos == LESART_UPOS_SCONJ || tag->stts == LESART_STTS_PRELS
                        || tag->stts == LESART_STTS_PRELAT || tag->stts == LESART_STTS_KOUS
@@ -230,9 +261,9 @@ read_word (ParserWord *word, const LesartForm *form, const LesartTag *tag)
 static guint16 *
 count_before (const ParserSentence *s, gsize offset)
 {
-  guint16 *counts = g_new0 (guint16, s->n + 1);
+  guint16 *counts = g_new0 (guint16, s->n_words + 1);
 
-  for (guint i = 0; i < s->n; i++)
+  for (guint i = 0; i < s->n_words; i++)
     counts[i + 1] = (guint16) (counts[i] + ((const guint8 *) &s->words[i])[offset]);
   return counts;
 }
@@ -243,12 +274,17 @@ lesart_parser_sentence_init (ParserSentence *s,
                              const LesartTag *tags,
                              guint n)
 {
-  s->n = n + 1;
-  s->words = g_new0 (ParserWord, s->n);
+  s->n_words = n + 1;
+  s->words = g_new0 (ParserWord, s->n_words);
+  s->nodes = g_new0 (guint8, s->n_words);
+  s->n = 1;
   for (guint a = 0; a < N_WORD_ATOMS; a++)
     s->words[0].atoms[a] = 99;
   for (guint i = 0; i < n; i++)
     read_word (&s->words[i + 1], forms[i], &tags[i]);
+  for (guint i = 1; i <= n; i++)
+    if (!s->words[i].mark)
+      s->nodes[s->n++] = (guint8) i;
   s->finite_before = count_before (s, G_STRUCT_OFFSET (ParserWord, finite));
   s->commas_before = count_before (s, G_STRUCT_OFFSET (ParserWord, comma));
   s->coordinators_before = count_before (s, G_STRUCT_OFFSET (ParserWord, coordinator));
@@ -259,6 +295,7 @@ void
 lesart_parser_sentence_clear (ParserSentence *s)
 {
   g_free (s->words);
+  g_free (s->nodes);
   g_free (s->finite_before);
   g_free (s->commas_before);
   g_free (s->coordinators_before);
@@ -289,12 +326,14 @@ atom (const ParserSentence *s, guint i, gint by, WordAtom a)
 {
   gint at = (gint) i + by;
 
-  return at < 0 || at >= (gint) s->n ? 98 : s->words[at].atoms[a];
+  return at < 0 || at >= (gint) s->n_words ? 98 : s->words[at].atoms[a];
 }
 
 static void
-fill_values (const ParserSentence *s, guint h, guint m, guint32 *v)
+fill_values (const ParserSentence *s, guint head, guint dependent, guint32 *v)
 {
+  guint h = s->nodes[head], m = s->nodes[dependent];
+
   for (guint a = 0; a < N_WORD_ATOMS; a++) {
     v[H_FORM + a] = s->words[h].atoms[a];
     v[M_FORM + a] = s->words[m].atoms[a];
@@ -320,7 +359,7 @@ fill_values (const ParserSentence *s, guint h, guint m, guint32 *v)
                + 9 * count_between (s->coordinators_before, h, m, 1)
                + 18 * count_between (s->subordinators_before, h, m, 1) + 1;
   v[VERBS] = count_between (s->finite_before, h, m, 2) + 1;
-  v[DISTANCE] = distance_bucket (h, m);
+  v[DISTANCE] = distance_bucket (head, dependent);
 }
 
 /* Each template alone, with the direction, and if @far with direction and distance, too. */
@@ -352,7 +391,7 @@ lesart_parser_arc_features (const ParserSentence *s, guint h, guint m, guint32 *
 {
   guint32 v[N_VALUES];
   guint n;
-  guint low = MIN (h, m), high = MAX (h, m);
+  guint low = s->nodes[MIN (h, m)], high = s->nodes[MAX (h, m)];
   guint32 seen = 0;
 
   fill_values (s, h, m, v);
@@ -499,9 +538,9 @@ lesart_parser_part_features (const ParserSentence *s, const ParserPart *part, gu
   guint32 v[N_PART_VALUES];
   guint32 kind = parser_mix (303 + part->kind, order_of (part));
 
-  memcpy (v + C_FORM, s->words[part->head].atoms, sizeof none);
-  memcpy (v + A_FORM, part->a != 0 ? s->words[part->a].atoms : none, sizeof none);
-  memcpy (v + B_FORM, part->b != 0 ? s->words[part->b].atoms : none, sizeof none);
+  memcpy (v + C_FORM, s->words[s->nodes[part->head]].atoms, sizeof none);
+  memcpy (v + A_FORM, part->a != 0 ? s->words[s->nodes[part->a]].atoms : none, sizeof none);
+  memcpy (v + B_FORM, part->b != 0 ? s->words[s->nodes[part->b]].atoms : none, sizeof none);
   v[LABELS] = (guint32) part->label_a * PARSER_MAX_LABELS + part->label_b + 1;
   v[APART] = part->a != 0 && part->b != 0 ? distance_bucket (part->a, part->b) : 0;
   for (guint t = 0; t < list->n; t++) {

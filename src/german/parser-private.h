@@ -41,22 +41,30 @@ typedef struct {
   guint8 upos; /* index; 0 for the root */
   guint8 finite;
   guint8 comma;
-  guint8 punctuation;
+  guint8 mark; /* of punctuation */
   guint8 coordinator;
   guint8 subordinator;
-  guint8 label_set;
+  guint8 final; /* a mark that ends a sentence */
+  guint8 quote; /* `` and '', which treebanks hang on anything */
+  guint8 pair;  /* which kind of pair the mark is of; 0: none */
+  guint8 opens;
+  guint8 closes;
 } ParserWord;
 
-/* Words [0, n); the word 0 is the root above the sentence. */
+/* Words [0, n_words); the word 0 is the root above the sentence. The nodes of the tree are that and
+ * all words but marks of punctuation, whose place follows from the tree; they are numbered anew. */
 typedef struct {
   ParserWord *words;
-  guint n;
+  guint n_words;
+  guint8 *nodes;          /* their words */
+  guint n;                /* of nodes */
   guint16 *finite_before; /* how many of them before each word; so the others */
   guint16 *commas_before;
   guint16 *coordinators_before;
   guint16 *subordinators_before;
 } ParserSentence;
 
+/* Of a node, or of a word. */
 typedef struct {
   guint8 head;
   guint8 label;
@@ -131,11 +139,94 @@ void lesart_parser_search (const ParserSentence *s,
                            gint32 margin,
                            ParserArc *arcs);
 
+/* --- parser-chart.c --- */
+
+typedef struct {
+  gint32 score;
+  guint8 split;
+} ParserSpan;
+
+typedef struct {
+  guint n;
+  ParserSpan *spans[4];
+} ParserChart;
+
+void lesart_parser_chart_init (ParserChart *chart, guint n, const gint32 *scores);
+gint32 lesart_parser_chart_score (const ParserChart *chart, guint root);
+void lesart_parser_chart_read (const ParserChart *chart, guint root, guint8 *heads);
+void lesart_parser_chart_clear (ParserChart *chart);
+
+/* --- parser-parts.c --- */
+
+typedef void (*ParserPartVisitor) (const ParserPart *part, gpointer user_data);
+
+ParserPart lesart_parser_without_labels (ParserPart part);
+ParserPart lesart_parser_pair_of (const ParserArc *tree, guint h, guint a, guint b);
+ParserPart lesart_parser_siblings_of (const ParserArc *tree, guint h, guint a, guint b);
+ParserPart lesart_parser_grand_of (const ParserArc *tree, guint h, guint m);
+void lesart_parser_visit_parts (const ParserArc *arcs,
+                                guint n,
+                                ParserPartVisitor visit,
+                                gpointer user_data);
+
+void lesart_parser_attach_punctuation (const ParserSentence *s, ParserArc *arcs);
+
 /* All features of a tree; label features have their label added. */
 void lesart_parser_tree_features (const ParserSentence *s,
                                   const ParserArc *arcs,
                                   const ParserWeights *weights,
                                   GArray *indices);
+
+/* --- Sets of nodes --- */
+
+typedef struct {
+  guint64 low, high;
+} ParserSet;
+
+static inline void
+parser_set_put (ParserSet *set, guint i, gboolean in)
+{
+  guint64 *part = i < 64 ? &set->low : &set->high;
+
+  if (in)
+    *part |= (guint64) 1 << (i & 63);
+  else
+    *part &= ~((guint64) 1 << (i & 63));
+}
+
+/* The first member from @i on, or 0. */
+static inline guint
+parser_set_next (const ParserSet *set, guint i)
+{
+  if (i < 64 && set->low >> i != 0)
+    return i + (guint) __builtin_ctzll (set->low >> i);
+  i = i < 64 ? 0 : i - 64;
+  if (i < 64 && set->high >> i != 0)
+    return 64 + i + (guint) __builtin_ctzll (set->high >> i);
+  return 0;
+}
+
+/* The last member before @i, or 0. */
+static inline guint
+parser_set_previous (const ParserSet *set, guint i)
+{
+  if (i > 64) {
+    guint64 part = i >= 128 ? set->high : set->high & (((guint64) 1 << (i - 64)) - 1);
+
+    if (part != 0)
+      return 127 - (guint) __builtin_clzll (part);
+    i = 64;
+  }
+  if (i > 0) {
+    guint64 part = i >= 64 ? set->low : set->low & (((guint64) 1 << i) - 1);
+
+    if (part != 0)
+      return 63 - (guint) __builtin_clzll (part);
+  }
+  return 0;
+}
+
+/* --- Hashes --- */
 
 static inline guint32
 parser_mix (guint32 hash, guint32 value)

@@ -10,7 +10,7 @@
 
 #define LAST_RESORT (-(1 << 22)) /* the score of an arc that is not looked at */
 #define MAX_ROOTS 3              /* of the tree that are tried */
-#define CACHE_BITS 15u
+#define CACHE_BITS 13u
 #define MAX_SWEEPS 10
 
 typedef struct {
@@ -25,10 +25,6 @@ typedef struct {
 } Cached;
 
 typedef struct {
-  guint64 low, high;
-} WordSet;
-
-typedef struct {
   const ParserSentence *s;
   const ParserWeights *weights;
   const ParserArc *gold;
@@ -38,7 +34,7 @@ typedef struct {
   guint8 *n_choices;
   Cached *cache;
   ParserArc *tree;
-  WordSet *dependents;
+  ParserSet *dependents;
 } Search;
 
 #define MAX_CHOICES (PARSER_MAX_HEADS * PARSER_MAX_RELATIONS + 1)
@@ -49,62 +45,51 @@ square (gint32 root)
   return root * ABS (root);
 }
 
+/* Features become indices of weights, which are called in from memory all at once. */
+static void
+fetch (const ParserWeights *weights, guint32 *features, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    features[i] = parser_index (weights, features[i]);
+    if (weights->trained != NULL)
+      __builtin_prefetch (weights->trained + features[i]);
+    else
+      __builtin_prefetch (weights->roots + features[i]);
+  }
+}
+
 static gint32
-sum (const ParserWeights *weights, const guint32 *features, guint n)
+sum (const ParserWeights *weights, guint32 *features, guint n)
 {
   gint32 score = 0;
 
-  for (guint i = 0; i < n; i++) {
-    guint32 at = parser_index (weights, features[i]);
-
-    score += weights->trained != NULL ? weights->trained[at] : square (weights->roots[at]);
-  }
+  fetch (weights, features, n);
+  if (weights->trained != NULL)
+    for (guint i = 0; i < n; i++)
+      score += weights->trained[features[i]];
+  else
+    for (guint i = 0; i < n; i++)
+      score += square (weights->roots[features[i]]);
   return score;
 }
 
-/* --- Sets of words --- */
-
+/* Likewise for each relation. */
 static void
-set_put (WordSet *set, guint i, gboolean in)
+sum_rows (const ParserWeights *weights, guint32 *features, guint n, gint32 *scores)
 {
-  guint64 *part = i < 64 ? &set->low : &set->high;
+  fetch (weights, features, n);
+  for (guint i = 0; i < n; i++)
+    if (weights->trained != NULL) {
+      const gint32 *row = weights->trained + features[i];
 
-  if (in)
-    *part |= (guint64) 1 << (i & 63);
-  else
-    *part &= ~((guint64) 1 << (i & 63));
-}
+      for (guint label = 0; label < PARSER_MAX_LABELS; label++)
+        scores[label] += row[label];
+    } else {
+      const gint8 *row = weights->roots + features[i];
 
-/* The first member from @i on, or 0. */
-static guint
-set_next (const WordSet *set, guint i)
-{
-  if (i < 64 && set->low >> i != 0)
-    return i + (guint) __builtin_ctzll (set->low >> i);
-  i = i < 64 ? 0 : i - 64;
-  if (i < 64 && set->high >> i != 0)
-    return 64 + i + (guint) __builtin_ctzll (set->high >> i);
-  return 0;
-}
-
-/* The last member before @i, or 0. */
-static guint
-set_previous (const WordSet *set, guint i)
-{
-  if (i > 64) {
-    guint64 part = i >= 128 ? set->high : set->high & (((guint64) 1 << (i - 64)) - 1);
-
-    if (part != 0)
-      return 127 - (guint) __builtin_clzll (part);
-    i = 64;
-  }
-  if (i > 0) {
-    guint64 part = i >= 64 ? set->low : set->low & (((guint64) 1 << i) - 1);
-
-    if (part != 0)
-      return 63 - (guint) __builtin_clzll (part);
-  }
-  return 0;
+      for (guint label = 0; label < PARSER_MAX_LABELS; label++)
+        scores[label] += square (row[label]);
+    }
 }
 
 /* --- Scores of parts --- */
@@ -126,55 +111,18 @@ score_cached (Search *search, const ParserPart *part)
   return cached->score;
 }
 
-/* What does not depend on the relations is looked up by itself. */
-static ParserPart
-without_labels (ParserPart part)
-{
-  part.kind--;
-  part.label_a = part.label_b = 0;
-  return part;
-}
-
 static gint32
 score_part (Search *search, ParserPart part)
 {
-  ParserPart plain = without_labels (part);
+  ParserPart plain = lesart_parser_without_labels (part);
 
   return score_cached (search, &part) + score_cached (search, &plain);
-}
-
-/* a before b. */
-static ParserPart
-pair_of (const ParserArc *tree, guint h, guint a, guint b)
-{
-  return (ParserPart){ PARSER_PAIR_LABELS, (guint8) h,    (guint8) a,
-                       (guint8) b,         tree[a].label, tree[b].label };
-}
-
-/* Either may be 0. */
-static ParserPart
-siblings_of (const ParserArc *tree, guint h, guint a, guint b)
-{
-  return (ParserPart){ PARSER_SIBLING_LABELS,
-                       (guint8) h,
-                       (guint8) a,
-                       (guint8) b,
-                       a != 0 ? tree[a].label : PARSER_NO_LABEL,
-                       b != 0 ? tree[b].label : PARSER_NO_LABEL };
-}
-
-/* m depends on h. */
-static ParserPart
-grand_of (const ParserArc *tree, guint h, guint m)
-{
-  return (ParserPart){ PARSER_GRAND_LABELS, tree[h].head,  (guint8) h,
-                       (guint8) m,          tree[h].label, tree[m].label };
 }
 
 static gint32
 score_sibling (Search *search, guint h, guint a, guint b)
 {
-  return score_part (search, siblings_of (search->tree, h, a, b));
+  return score_part (search, lesart_parser_siblings_of (search->tree, h, a, b));
 }
 
 /* What @m adds to the tree as a dependent of @h, which it is not yet. Its label must be set. */
@@ -182,8 +130,8 @@ static gint32
 score_attachment (Search *search, guint m, guint h)
 {
   const ParserArc *tree = search->tree;
-  const WordSet *own = &search->dependents[m], *siblings = &search->dependents[h];
-  guint before = set_previous (siblings, m), after = set_next (siblings, m + 1);
+  const ParserSet *own = &search->dependents[m], *siblings = &search->dependents[h];
+  guint before = parser_set_previous (siblings, m), after = parser_set_next (siblings, m + 1);
   gint32 score = 0;
 
   if (m > h) {
@@ -197,12 +145,12 @@ score_attachment (Search *search, guint m, guint h)
     score += score_sibling (search, h, a, m) + score_sibling (search, h, m, before)
              - score_sibling (search, h, a, before);
   }
-  for (guint k = set_next (siblings, 1); k != 0; k = set_next (siblings, k + 1))
-    score += score_part (search, pair_of (tree, h, MIN (k, m), MAX (k, m)));
+  for (guint k = parser_set_next (siblings, 1); k != 0; k = parser_set_next (siblings, k + 1))
+    score += score_part (search, lesart_parser_pair_of (tree, h, MIN (k, m), MAX (k, m)));
   if (h != 0)
-    score += score_part (search, grand_of (tree, h, m));
-  for (guint k = set_next (own, 1); k != 0; k = set_next (own, k + 1))
-    score += score_part (search, grand_of (tree, m, k));
+    score += score_part (search, lesart_parser_grand_of (tree, h, m));
+  for (guint k = parser_set_next (own, 1); k != 0; k = parser_set_next (own, k + 1))
+    score += score_part (search, lesart_parser_grand_of (tree, m, k));
   return score;
 }
 
@@ -245,16 +193,7 @@ add_relations (Search *search, guint m, guint h)
   gint32 arc = search->arcs[h * search->s->n + m];
   gboolean gold_in = search->gold == NULL || search->gold[m].head != h;
 
-  for (guint i = 0; i < n; i++) {
-    guint32 at = parser_index (w, features[i]);
-
-    if (w->trained != NULL)
-      for (guint label = 0; label < PARSER_MAX_LABELS; label++)
-        scores[label] += w->trained[at + label];
-    else
-      for (guint label = 0; label < PARSER_MAX_LABELS; label++)
-        scores[label] += square (w->roots[at + label]);
-  }
+  sum_rows (w, features, n, scores);
   if (h == 0) {
     add_choice (search, m, h, PARSER_ROOT_LABEL, arc + scores[PARSER_ROOT_LABEL]);
     return;
@@ -325,93 +264,13 @@ find_choices (Search *search, guint m)
   drop_choices (search, m);
 }
 
-/* --- The first tree --- */
-
-typedef struct {
-  gint32 score;
-  guint8 split;
-} Span;
-
-/* Complete and incomplete spans, by direction. */
-typedef struct {
-  guint n;
-  Span *spans[4];
-} Chart;
-
-#define AT(kind, i, j) chart->spans[kind][(i) *chart->n + (j)]
-enum { LEFT_OPEN, RIGHT_OPEN, LEFT_DONE, RIGHT_DONE };
-
-static void
-read_tree (const Chart *chart, guint kind, guint i, guint j, guint8 *heads)
-{
-  guint k = AT (kind, i, j).split;
-
-  if (i == j)
-    return;
-  if (kind == LEFT_OPEN || kind == RIGHT_OPEN) {
-    if (kind == RIGHT_OPEN)
-      heads[j] = (guint8) i;
-    else
-      heads[i] = (guint8) j;
-    read_tree (chart, RIGHT_DONE, i, k, heads);
-    read_tree (chart, LEFT_DONE, k + 1, j, heads);
-  } else if (kind == LEFT_DONE) {
-    read_tree (chart, LEFT_DONE, i, k, heads);
-    read_tree (chart, LEFT_OPEN, k, j, heads);
-  } else {
-    read_tree (chart, RIGHT_OPEN, i, k, heads);
-    read_tree (chart, RIGHT_DONE, k, j, heads);
-  }
-}
-
-static void
-best_split (Chart *chart, guint kind, guint i, guint j, gint32 arc)
-{
-  Span best = { G_MININT32, 0 };
-  guint from = kind == RIGHT_DONE ? i + 1 : i, to = kind == RIGHT_DONE ? j : j - 1;
-
-  for (guint k = from; k <= to; k++) {
-    gint32 score;
-
-    if (kind == LEFT_DONE)
-      score = AT (LEFT_DONE, i, k).score + AT (LEFT_OPEN, k, j).score;
-    else if (kind == RIGHT_DONE)
-      score = AT (RIGHT_OPEN, i, k).score + AT (RIGHT_DONE, k, j).score;
-    else
-      score = AT (RIGHT_DONE, i, k).score + AT (LEFT_DONE, k + 1, j).score;
-    if (score > best.score)
-      best = (Span){ score, (guint8) k };
-  }
-  best.score += arc;
-  AT (kind, i, j) = best;
-}
-
-/* @scores: of the best choice of each arc, [head * n + dependent]. */
-static void
-fill_chart (Chart *chart, const gint32 *scores)
-{
-  guint n = chart->n;
-
-  for (guint kind = 0; kind < 4; kind++)
-    chart->spans[kind] = g_new0 (Span, (gsize) n * n);
-  for (guint length = 1; length < n; length++)
-    for (guint i = 1; i + length < n; i++) {
-      guint j = i + length;
-
-      best_split (chart, LEFT_OPEN, i, j, scores[j * n + i]);
-      best_split (chart, RIGHT_OPEN, i, j, scores[i * n + j]);
-      best_split (chart, LEFT_DONE, i, j, 0);
-      best_split (chart, RIGHT_DONE, i, j, 0);
-    }
-}
-
 /* --- Climbing --- */
 
 static void
 attach (Search *search, guint m, guint h, guint label)
 {
   search->tree[m] = (ParserArc){ (guint8) h, (guint8) label };
-  set_put (&search->dependents[h], m, TRUE);
+  parser_set_put (&search->dependents[h], m, TRUE);
 }
 
 /* The best choice for each arc; the others are a last resort. */
@@ -435,13 +294,12 @@ best_scores (const Search *search)
 
 /* The best tree by arcs alone under @root. */
 static void
-take_tree (Search *search, const Chart *chart, guint root)
+take_tree (Search *search, const ParserChart *chart, guint root)
 {
   guint n = search->s->n;
   guint8 heads[PARSER_MAX_WORDS + 1] = { 0 };
 
-  read_tree (chart, LEFT_DONE, 1, root, heads);
-  read_tree (chart, RIGHT_DONE, root, n - 1, heads);
+  lesart_parser_chart_read (chart, root, heads);
   memset (search->dependents, 0, n * sizeof *search->dependents);
   for (guint m = 1; m < n; m++) {
     const Choice *choices = &search->choices[m * MAX_CHOICES];
@@ -473,7 +331,7 @@ improve (Search *search, guint m)
 
   if (old.head == 0)
     return FALSE;
-  set_put (&search->dependents[old.head], m, FALSE);
+  parser_set_put (&search->dependents[old.head], m, FALSE);
   for (guint c = 0; c < search->n_choices[m]; c++) {
     const Choice *choice = &search->choices[m * MAX_CHOICES + c];
     gint32 score;
@@ -491,55 +349,7 @@ improve (Search *search, guint m)
   return best.head != old.head || best.label != old.label;
 }
 
-/* --- The parts of a tree --- */
-
-typedef void (*PartVisitor) (const ParserPart *part, gpointer user_data);
-
-/* The dependents of h on one side, from it outwards. */
-static void
-visit_siblings (const ParserArc *arcs,
-                const WordSet *dependents,
-                guint h,
-                gboolean right,
-                PartVisitor visit,
-                gpointer user_data)
-{
-  guint last = 0, k;
-
-  do {
-    guint from = last != 0 ? last : h;
-    ParserPart part;
-
-    k = right ? set_next (dependents, from + 1) : set_previous (dependents, from);
-    part = siblings_of (arcs, h, last, k);
-    visit (&part, user_data);
-    last = k;
-  } while (k != 0);
-}
-
-static void
-visit_parts (const ParserArc *arcs, guint n, PartVisitor visit, gpointer user_data)
-{
-  WordSet dependents[PARSER_MAX_WORDS + 1] = { { 0, 0 } };
-
-  for (guint m = 1; m < n; m++) {
-    guint h = arcs[m].head;
-    ParserPart part;
-
-    for (guint k = set_next (&dependents[h], 1); k != 0; k = set_next (&dependents[h], k + 1)) {
-      part = pair_of (arcs, h, k, m);
-      visit (&part, user_data);
-    }
-    if (h != 0) {
-      part = grand_of (arcs, h, m);
-      visit (&part, user_data);
-    }
-    set_put (&dependents[h], m, TRUE);
-  }
-  for (guint h = 0; h < n; h++)
-    for (guint right = 0; right < 2; right++)
-      visit_siblings (arcs, &dependents[h], h, right != 0, visit, user_data);
-}
+/* --- The score of a tree --- */
 
 typedef struct {
   Search *search;
@@ -568,7 +378,7 @@ score_tree (Search *search)
         score = choices[c].score;
     total.score += score;
   }
-  visit_parts (search->tree, search->s->n, add_score, &total);
+  lesart_parser_visit_parts (search->tree, search->s->n, add_score, &total);
   return total.score;
 }
 
@@ -579,14 +389,13 @@ static void
 climb (Search *search, const gint32 *scores, ParserArc *arcs)
 {
   guint n = search->s->n;
-  Chart chart = { n, { NULL } };
+  ParserChart chart;
   g_autofree gint32 *roots = g_new (gint32, n);
   gint64 best_score = G_MININT64;
 
-  fill_chart (&chart, scores);
+  lesart_parser_chart_init (&chart, n, scores);
   for (guint r = 1; r < n; r++)
-    roots[r] = chart.spans[LEFT_DONE][n + r].score + chart.spans[RIGHT_DONE][r * n + n - 1].score
-               + scores[r];
+    roots[r] = lesart_parser_chart_score (&chart, r) + scores[r];
   for (guint round = 0; round < MAX_ROOTS; round++) {
     gboolean changed = TRUE;
     guint root = 1;
@@ -610,8 +419,7 @@ climb (Search *search, const gint32 *scores, ParserArc *arcs)
       memcpy (arcs, search->tree, n * sizeof *arcs);
     }
   }
-  for (guint kind = 0; kind < 4; kind++)
-    g_free (chart.spans[kind]);
+  lesart_parser_chart_clear (&chart);
 }
 
 /**
@@ -635,7 +443,7 @@ lesart_parser_search (const ParserSentence *s,
   search.choices = g_new (Choice, s->n * MAX_CHOICES);
   search.n_choices = g_new0 (guint8, s->n);
   search.cache = g_new0 (Cached, 1u << CACHE_BITS);
-  search.dependents = g_new0 (WordSet, s->n);
+  search.dependents = g_new0 (ParserSet, s->n);
   score_arcs (&search);
   for (guint m = 1; m < s->n; m++)
     find_choices (&search, m);
@@ -646,58 +454,4 @@ lesart_parser_search (const ParserSentence *s,
   g_free (search.n_choices);
   g_free (search.cache);
   g_free (search.dependents);
-}
-
-/* --- Features of a tree, for learning --- */
-
-typedef struct {
-  const ParserSentence *s;
-  const ParserWeights *weights;
-  GArray *indices;
-} Listing;
-
-static void
-add_indices (Listing *listing, const guint32 *features, guint n, guint label)
-{
-  for (guint i = 0; i < n; i++) {
-    guint32 at = parser_index (listing->weights, features[i]) + label;
-
-    g_array_append_val (listing->indices, at);
-  }
-}
-
-static void
-list_part (const ParserPart *part, gpointer user_data)
-{
-  Listing *listing = user_data;
-  guint32 features[PARSER_MAX_FEATURES];
-
-  ParserPart plain = without_labels (*part);
-
-  add_indices (listing, features, lesart_parser_part_features (listing->s, part, features), 0);
-  add_indices (listing, features, lesart_parser_part_features (listing->s, &plain, features), 0);
-}
-
-/**
- * lesart_parser_tree_features: (skip)
- *
- * Appends the indices of the weights that make the score of a tree.
- */
-void
-lesart_parser_tree_features (const ParserSentence *s,
-                             const ParserArc *arcs,
-                             const ParserWeights *weights,
-                             GArray *indices)
-{
-  Listing listing = { s, weights, indices };
-  guint32 features[PARSER_MAX_FEATURES];
-
-  for (guint m = 1; m < s->n; m++) {
-    guint h = arcs[m].head;
-
-    add_indices (&listing, features, lesart_parser_arc_features (s, h, m, features), 0);
-    add_indices (&listing, features, lesart_parser_label_features (s, h, m, features),
-                 arcs[m].label);
-  }
-  visit_parts (arcs, s->n, list_part, &listing);
 }

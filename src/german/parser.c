@@ -161,18 +161,25 @@ parse_piece (LesartParser *parser,
              guint32 n,
              LesartDependency *dependencies)
 {
-  ParserSentence sentence;
-  ParserArc arcs[PARSER_MAX_WORDS + 1] = { { 0, 0 } };
+  ParserSentence s;
+  ParserArc nodes[PARSER_MAX_WORDS + 1] = { { 0, 0 } }, arcs[PARSER_MAX_WORDS + 1] = { { 0, 0 } };
 
-  lesart_parser_sentence_init (&sentence, forms, tags, n);
-  lesart_parser_search (&sentence, &parser->model.weights, NULL, 0, arcs);
-  lesart_parser_sentence_clear (&sentence);
+  lesart_parser_sentence_init (&s, forms, tags, n);
+  if (s.n > 1)
+    lesart_parser_search (&s, &parser->model.weights, NULL, 0, nodes);
+  for (guint k = 1; k < s.n; k++)
+    arcs[s.nodes[k]] = (ParserArc){ s.nodes[nodes[k].head], nodes[k].label };
+  if (s.n > 1)
+    lesart_parser_attach_punctuation (&s, arcs);
   for (guint32 i = 0; i < n; i++) {
-    guint head = arcs[i + 1].head;
+    guint head = s.n > 1 ? arcs[i + 1].head : i > 0; /* nothing but marks: under the first */
 
     dependencies[i].head = head == 0 ? LESART_NO_HEAD : head - 1u;
-    dependencies[i].relation = head == 0 ? "root" : parser->model.relations[arcs[i + 1].label];
+    dependencies[i].relation = head == 0             ? "root"
+                               : s.words[i + 1].mark ? "punct"
+                                                     : parser->model.relations[arcs[i + 1].label];
   }
+  lesart_parser_sentence_clear (&s);
 }
 
 /* Where a sentence that is too long is cut: behind the last mark of punctuation that there is room

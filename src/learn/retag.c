@@ -9,6 +9,7 @@
 #include "learn.h"
 #include "tagger.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct {
@@ -44,7 +45,8 @@ retag_sentence (Retagger *retagger, const LesartConlluSentence *sentence)
     word->feats = g_string_chunk_insert_const (retagger->strings, feats->str);
   }
   lesart_conllu_append (out, sentence);
-  g_print ("%s", out->str);
+  fwrite (out->str, 1, out->len,
+          stdout); /* g_print() would turn it into the encoding of the locale */
 }
 
 static gboolean

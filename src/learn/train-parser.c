@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * lesart-train parser OUT FILE.conllu...
+ * lesart-train parser OUT FILE.conllu... [--silver FILE.conllu...]
  *
  * Trains the model of the parser on trees whose words have the tags that the tagger gives them (see
  * retag.c). The margin-infused relaxed algorithm (Crammer, Singer 2003; McDonald, Crammer, Pereira
  * 2005): each sentence is parsed with wrong arcs made better than they are by a margin, and if a
  * wrong tree wins, the weights move by the least that lets the right one win; the model has the
  * averages.
+ *
+ * Silver trees were made by a parser: they are gone through once, before the others settle.
  *
  * The order of sentences is shuffled by a fixed generator: the same files give the same model.
  */
@@ -31,12 +33,14 @@
 
 typedef struct {
   ParserSentence sentence;
-  ParserArc *arcs; /* one a word, the root included */
+  ParserArc *arcs; /* one a node */
+  gboolean silver;
 } Example;
 
 typedef struct {
   GArray *examples;
   GPtrArray *relations;
+  gboolean silver; /* what is being read */
   ParserWeights weights;
   gint32 *current;
   double *totals; /* each change times the number of the step that made it */
@@ -72,6 +76,61 @@ number_relation (Trainer *trainer, const char *name)
   return (guint8) (trainer->relations->len - 1);
 }
 
+static LesartTag
+tag_of (const LesartConlluWord *word)
+{
+  LesartTag tag = { .lemma = word->lemma };
+  LesartStts stts = LESART_STTS_XY;
+  LesartUpos upos = LESART_UPOS_X;
+
+  lesart_stts_parse (word->xpos, &stts);
+  lesart_upos_parse (word->upos, &upos);
+  lesart_feats_parse (word->feats, &tag.features, &tag.traits);
+  tag.stts = (guint8) stts;
+  tag.upos = (guint8) upos;
+  return tag;
+}
+
+/* The head of word @i, from 1; what hangs on a mark of punctuation is taken up to its head. 0 is
+ * the root, G_MAXUINT none. */
+static guint
+head_of (const LesartConlluSentence *sentence, const ParserSentence *s, guint i)
+{
+  guint head = i;
+
+  for (guint steps = 0; steps < s->n_words; steps++) {
+    head = lesart_conllu_sentence_get_word (sentence, head - 1)->head;
+    if (head == LESART_CONLLU_NO_HEAD || !s->words[head].mark)
+      break;
+  }
+  return head == LESART_CONLLU_NO_HEAD || s->words[head].mark ? G_MAXUINT : head;
+}
+
+/* Gives the nodes their arcs; FALSE if they are no tree. */
+static gboolean
+read_arcs (Trainer *trainer, const LesartConlluSentence *sentence, Example *example)
+{
+  const ParserSentence *s = &example->sentence;
+  guint8 numbers[PARSER_MAX_WORDS + 1] = { 0 };
+  guint n_roots = 0;
+
+  for (guint k = 1; k < s->n; k++)
+    numbers[s->nodes[k]] = (guint8) k;
+  example->arcs = g_new0 (ParserArc, s->n);
+  for (guint k = 1; k < s->n; k++) {
+    guint head = head_of (sentence, s, s->nodes[k]);
+    const LesartConlluWord *word = lesart_conllu_sentence_get_word (sentence, s->nodes[k] - 1u);
+
+    if (head == G_MAXUINT)
+      return FALSE;
+    n_roots += head == 0;
+    example->arcs[k].head = numbers[head];
+    example->arcs[k].label =
+        head == 0 ? PARSER_ROOT_LABEL : number_relation (trainer, word->deprel);
+  }
+  return n_roots == 1;
+}
+
 static void
 add_example (Trainer *trainer, const LesartConlluSentence *sentence)
 {
@@ -79,31 +138,24 @@ add_example (Trainer *trainer, const LesartConlluSentence *sentence)
   g_autofree LesartForm *forms = g_new0 (LesartForm, n);
   g_autofree const LesartForm **pointers = g_new (const LesartForm *, n);
   g_autofree LesartTag *tags = g_new0 (LesartTag, n);
-  Example example;
+  Example example = { .silver = trainer->silver };
 
   if (n >= PARSER_MAX_WORDS)
     return;
-  example.arcs = g_new0 (ParserArc, n + 1);
   for (guint32 i = 0; i < n; i++) {
     const LesartConlluWord *word = lesart_conllu_sentence_get_word (sentence, i);
-    LesartStts stts = LESART_STTS_XY;
-    LesartUpos upos = LESART_UPOS_X;
 
-    if (word->head == LESART_CONLLU_NO_HEAD) {
-      g_free (example.arcs);
-      return;
-    }
     forms[i] = (LesartForm){ .bytes = word->form, .n_bytes = (guint32) strlen (word->form) };
     pointers[i] = &forms[i];
-    lesart_stts_parse (word->xpos, &stts);
-    lesart_upos_parse (word->upos, &upos);
-    tags[i] = (LesartTag){ .stts = (guint8) stts, .upos = (guint8) upos, .lemma = word->lemma };
-    lesart_feats_parse (word->feats, &tags[i].features, &tags[i].traits);
-    example.arcs[i + 1] =
-        (ParserArc){ (guint8) word->head, number_relation (trainer, word->deprel) };
+    tags[i] = tag_of (word);
   }
   lesart_parser_sentence_init (&example.sentence, pointers, tags, n);
-  g_array_append_val (trainer->examples, example);
+  if (read_arcs (trainer, sentence, &example)) {
+    g_array_append_val (trainer->examples, example);
+    return;
+  }
+  lesart_parser_sentence_clear (&example.sentence);
+  g_free (example.arcs);
 }
 
 static void
@@ -236,8 +288,12 @@ train (Trainer *trainer)
       order[i - 1] = order[j];
       order[j] = swap;
     }
-    for (guint i = 0; i < n; i++)
-      wrong += learn (trainer, &g_array_index (trainer->examples, Example, order[i]));
+    for (guint i = 0; i < n; i++) {
+      const Example *example = &g_array_index (trainer->examples, Example, order[i]);
+
+      if (epoch == 0 || !example->silver)
+        wrong += learn (trainer, example);
+    }
     g_printerr ("epoch %u: %u heads wrong, by the margin or more\n", epoch + 1, wrong);
   }
 }
@@ -284,7 +340,7 @@ lesart_train_parser (int argc, char **argv)
   Trainer trainer = { 0 };
 
   if (argc < 3) {
-    g_printerr ("usage: lesart-train parser OUT FILE.conllu...\n");
+    g_printerr ("usage: lesart-train parser OUT FILE.conllu... [--silver FILE.conllu...]\n");
     return 2;
   }
   trainer.examples = g_array_new (FALSE, FALSE, sizeof (Example));
@@ -296,7 +352,10 @@ lesart_train_parser (int argc, char **argv)
   trainer.wanted = g_array_new (FALSE, FALSE, sizeof (guint32));
   trainer.state = 88172645463325252ull;
   for (int i = 2; i < argc; i++)
-    read_file (&trainer, argv[i]);
+    if (strcmp (argv[i], "--silver") == 0)
+      trainer.silver = TRUE;
+    else
+      read_file (&trainer, argv[i]);
   trainer.weights = (ParserWeights){
     .trained = trainer.current,
     .bits = BITS,

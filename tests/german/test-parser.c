@@ -83,6 +83,8 @@ static const struct {
     "2 det|3 nsubj|0 root|3 advmod|6 det|3 obj|8 case|6 nmod|3 punct" },
   { "Sie sagte , dass der Zug morgen kommt .",
     "2 nsubj|0 root|8 punct|8 mark|6 det|8 nsubj|8 advmod|2 ccomp|2 punct" },
+  { "Der Mann , der lachte ( oder weinte ) , ging .",
+    "2 det|11 nsubj|5 punct|5 nsubj|2 acl|8 punct|8 cc|5 conj|8 punct|2 punct|0 root|11 punct" },
 };
 
 static void
