@@ -2,20 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Does time grow as the text does? doubling.py [BUILD-FOLDER [KIND...]]
 
-For each kind of text, good and bad, a row of seconds that lesart-cli extract takes for sizes that
+For each kind of text, good and bad, a row of seconds of the processor that lesart-cli extract takes for sizes that
 double from 64 kB to 4 MB, each with the ratio to the size before: near 2 for what is linear, 4 for
-what is quadratic. The time of an empty text is taken off first. Exit status 1 if a ratio of the
-longer runs is over the limit.
+what is quadratic. The time of an empty text is taken off first. Exit status 1 if one is
+clearly not linear.
 """
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = [65536 << i for i in range(7)]
-LIMIT = 3.0  # between linear and quadratic; caches and a busy machine make 2 uneven
+LIMIT = 8  # over two doublings: 4 is linear, 16 quadratic; caches and a busy machine make it uneven
 SHORT = 0.1  # seconds: what takes less is not judged
 PATIENCE = 60  # seconds: what takes longer is not doubled again
 
@@ -46,15 +46,20 @@ KINDS = {
 }
 
 
+def used():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def extract(program, path):
-    """Seconds, or None if it failed."""
-    start = time.monotonic()
+    """Seconds of the processor, which other programs lengthen less; None if it failed."""
+    start = used()
     try:
         result = subprocess.run([program, "extract", path], stdout=subprocess.DEVNULL,
                                 stderr=subprocess.DEVNULL, check=False, timeout=4 * PATIENCE)
     except subprocess.TimeoutExpired:
         return None
-    return time.monotonic() - start if result.returncode == 0 else None
+    return used() - start if result.returncode == 0 else None
 
 
 def shortest(program, path):
@@ -69,7 +74,7 @@ def shortest(program, path):
 
 def row(program, path, unit, start):
     """Prints the row; returns whether the time is linear."""
-    before, linear = None, True
+    times, linear = [], True
     for size in SIZES:
         path.write_bytes(unit * (size // len(unit)))
         seconds = shortest(program, path)
@@ -77,10 +82,11 @@ def row(program, path, unit, start):
             print("      failed", end="")
             return False
         seconds = max(0.001, seconds - start)
-        ratio = seconds / before if before else 0
+        ratio = seconds / times[-1] if times else 0
         print(f"{seconds:8.3f}" + (f" {ratio:3.1f}" if ratio else "    "), end="", flush=True)
-        linear = linear and not (ratio > LIMIT and before > SHORT)
-        before = seconds
+        if len(times) > 1 and times[-2] > SHORT and seconds / times[-2] > LIMIT:
+            linear = False
+        times.append(seconds)
         if seconds > PATIENCE:
             break
     return linear
