@@ -101,9 +101,27 @@ add_form (Sink *sink, const NameForm *form)
   add_if (sink, facts (form), 0);
 }
 
+#define LETTERS 3u /* bytes of UTF-8, in truth */
+#define MAX_LETTERS 16u
+
+/* Three letters at any place: what foreign surnames, towns, firms have in common. */
+static void
+add_letters (Sink *sink, const NameForm *form)
+{
+  guint32 template = sink->template;
+
+  for (guint i = 0; i + LETTERS <= form->n_bytes && i < MAX_LETTERS; i++) {
+    sink->template = template;
+    add (sink, affix (form->bytes + i, LETTERS), 0);
+  }
+  sink->template = template + 1;
+}
+
 static void
 add_form_itself (Sink *sink, const NameForm *form)
 {
+  if (form->token_flags & LESART_TOKEN_UPPER)
+    add_letters (sink, form);
   for (guint n = 2; n <= 7; n++)
     add_if (sink, suffix (form, n), 0);
   for (guint n = 2; n <= 5; n++)

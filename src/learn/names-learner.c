@@ -8,8 +8,9 @@
  * decision: a name in a list is one day in none. The weights of the later epochs are averaged.
  *
  * Kinds of text (domains) share weights and each add their own to them (Daumé 2007); the model has
- * the sums of one domain. The order is shuffled by a fixed generator: the same articles give the
- * same model.
+ * the sums of one domain, with a share of what encyclopedic text adds: news are none the worse for
+ * it, and all other text is the better. The order is shuffled by a fixed generator: the same
+ * articles give the same model.
  */
 #include "names-learner.h"
 
@@ -437,15 +438,28 @@ next_random (Learner *l, guint32 below)
   return (guint32) (l->state % below);
 }
 
+/* What the weights of a part count for in the model. */
+static double
+share_of (const NamesSettings *settings, guint part)
+{
+  if (part == 0 || part == 1u + settings->domain)
+    return 1;
+  return part == 1 + NAMES_WIKI ? settings->wiki : 0;
+}
+
 static void
 add_to_sums (Learner *l)
 {
   guint own = 1 + l->settings.domain;
 
-  for (guint32 row = 0; row < l->n_rows; row++)
-    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      l->sums[(gsize) l->buckets[row] * NAME_N_TAGS + tag] +=
-          (double) l->rows[row].parts[0][tag] + (double) l->rows[row].parts[own][tag];
+  for (guint part = 0; part < N_PARTS; part++) {
+    double share = share_of (&l->settings, part);
+
+    for (guint32 row = 0; row < l->n_rows && share > 0; row++)
+      for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+        l->sums[(gsize) l->buckets[row] * NAME_N_TAGS + tag] +=
+            share * (double) l->rows[row].parts[part][tag];
+  }
   for (guint before = 0; before < NAME_N_TAGS; before++)
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       l->transition_sums[before][tag] +=

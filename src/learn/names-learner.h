@@ -17,10 +17,12 @@ typedef struct {
   double rate;        /* of learning */
   double outside;     /* added to the score of being outside names, for precision against recall */
   NamesDomain domain; /* whose weights the model has */
+  double wiki;        /* share of what NAMES_WIKI adds, in a model for another domain */
   gboolean verbose;   /* progress on standard error */
 } NamesSettings;
 
-#define NAMES_SETTINGS_DEFAULT ((NamesSettings){ 19, 12, 1, 2, 50, 0.1, -0.4, NAMES_NEWS, FALSE })
+#define NAMES_SETTINGS_DEFAULT                                                                     \
+  ((NamesSettings){ 19, 12, 1, 2, 50, 0.1, -0.4, NAMES_NEWS, 0.3, FALSE })
 
 /* An article as the learner sees it: its runs of tokens that may be names. */
 typedef struct _NamesLesson NamesLesson;
