@@ -183,7 +183,7 @@ names_nothing (const NameEvidence *e, const NameSpan *span, const guint8 *common
   if (form->kind == NAME_WORD_COMMON || common[form->word])
     return TRUE;
   return (form->classes & NAME_CLASS_ALL_COMMON) != 0 && is_plain_noun (form)
-         && form->hint == NAME_HINT_NONE && (e->tokens[span->first].listed & NAME_LIST_END) == 0;
+         && (e->tokens[span->first].listed & NAME_LIST_END) == 0;
 }
 
 /* "Bundesstraße 5", "A 42" */
