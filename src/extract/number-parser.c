@@ -220,197 +220,6 @@ lesart_numeral_parse_word (const LesartNumerals *numerals,
   return FALSE;
 }
 
-/* Stems that are not the numeral with -t. */
-static const struct {
-  const char *stem;
-  double value;
-} irregular_ordinals[] = {
-  { "erst", 1 },
-  { "dritt", 3 },
-  { "siebt", 7 },
-  { "acht", 8 },
-};
-
-/* The word with a lower first letter, without its adjective ending (e, er, es, en, em). */
-static gsize
-get_ordinal_stem (const char *word, gsize n_bytes, char stem[MAX_WORD_BYTES + 1])
-{
-  if (n_bytes < 5 || n_bytes > MAX_WORD_BYTES)
-    return 0;
-  memcpy (stem, word, n_bytes);
-  stem[0] = g_ascii_tolower (stem[0]);
-  if (stem[n_bytes - 1] != 'e' && stem[n_bytes - 2] == 'e' && strchr ("rsnm", stem[n_bytes - 1]))
-    n_bytes--;
-  if (stem[n_bytes - 1] != 'e' || stem[n_bytes - 2] != 't')
-    return 0;
-  stem[--n_bytes] = '\0';
-  return n_bytes;
-}
-
-/**
- * lesart_ordinal_parse_word:
- * @word: one word of @n_bytes bytes
- *
- * Below 20 an ordinal is the numeral with -t, from 20 on with -st; the last part of a longer one
- * decides ("hundertdritte").
- *
- * Returns: whether it is an inflected ordinal ("dritte", "einundzwanzigster")
- */
-gboolean
-lesart_ordinal_parse_word (const LesartNumerals *numerals,
-                           const char *word,
-                           gsize n_bytes,
-                           double *value)
-{
-  char stem[MAX_WORD_BYTES + 1];
-  gsize n = get_ordinal_stem (word, n_bytes, stem);
-
-  if (n == 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (irregular_ordinals); i++) {
-    gsize n_irregular = strlen (irregular_ordinals[i].stem);
-
-    if (n < n_irregular || strcmp (stem + n - n_irregular, irregular_ordinals[i].stem) != 0)
-      continue;
-    *value = 0;
-    if (n > n_irregular
-        && (!lesart_numeral_parse_word (numerals, stem, n - n_irregular, value) || *value < 100))
-      continue;
-    *value += irregular_ordinals[i].value;
-    return TRUE;
-  }
-  if (stem[n - 2] == 's' && lesart_numeral_parse_word (numerals, stem, n - 2, value))
-    return *value >= 20;
-  return lesart_numeral_parse_word (numerals, stem, n - 1, value) && fmod (*value, 100) < 20;
-}
-
-/* --- figures -------------------------------------------------------------------------------------
- */
-
-typedef struct {
-  guint n_groups; /* of digits */
-  guint lengths[16];
-  char marks[16]; /* after group i: . , ' */
-} FigureShape;
-
-static gboolean
-read_shape (const char *figure, gsize n_bytes, FigureShape *shape)
-{
-  memset (shape, 0, sizeof *shape);
-  for (gsize i = 0; i < n_bytes; i++) {
-    if (g_ascii_isdigit (figure[i])) {
-      shape->lengths[shape->n_groups]++;
-      continue;
-    }
-    if (figure[i] == ':' || shape->n_groups + 2 > G_N_ELEMENTS (shape->lengths))
-      return FALSE;
-    if ((guchar) figure[i] == 0xe2) /* ’ of three bytes */
-      i += 2;
-    shape->marks[shape->n_groups++] = figure[i] == '.' || figure[i] == ',' ? figure[i] : '\'';
-  }
-  shape->n_groups++;
-  return TRUE;
-}
-
-/* Are groups 1 to @last of three digits each, all after the same mark? */
-static gboolean
-are_thousands (const FigureShape *shape, guint last)
-{
-  if (shape->lengths[0] > 3)
-    return FALSE;
-  for (guint i = 1; i <= last; i++)
-    if (shape->lengths[i] != 3 || shape->marks[i - 1] != shape->marks[0])
-      return FALSE;
-  return TRUE;
-}
-
-/* The number of groups before the decimal mark; 0 if the figure is no number (8.2.2024, 2:1). */
-static guint
-count_whole_groups (const char *figure, const FigureShape *shape)
-{
-  guint n = shape->n_groups;
-  char last = n > 1 ? shape->marks[n - 2] : '\0';
-
-  if (n == 1)
-    return 1;
-  if (n == 2) {
-    gboolean thousands =
-        shape->lengths[1] == 3 && shape->lengths[0] <= 3 && *figure != '0' && last != ',';
-
-    return thousands ? 2 : last == '\'' ? 0 : 1;
-  }
-  if (are_thousands (shape, n - 1))
-    return n;
-  if (last != shape->marks[0] && last != '\'' && are_thousands (shape, n - 2))
-    return n - 1;
-  return 0;
-}
-
-static gboolean
-parse_vulgar_fraction (const char *figure, double *value)
-{
-  static const struct {
-    gunichar c;
-    double value;
-  } fractions[] = {
-    { 0xbc, 0.25 },      { 0xbd, 0.5 },       { 0xbe, 0.75 },      { 0x2153, 1 / 3.0 },
-    { 0x2154, 2 / 3.0 }, { 0x2155, 0.2 },     { 0x2156, 0.4 },     { 0x2157, 0.6 },
-    { 0x2158, 0.8 },     { 0x2159, 1 / 6.0 }, { 0x215a, 5 / 6.0 }, { 0x215b, 0.125 },
-    { 0x215c, 0.375 },   { 0x215d, 0.625 },   { 0x215e, 0.875 },   { 0x2150, 1 / 7.0 },
-    { 0x2151, 1 / 9.0 }, { 0x2152, 0.1 },
-  };
-  gunichar c = g_utf8_get_char (figure);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fractions); i++)
-    if (fractions[i].c == c) {
-      *value = fractions[i].value;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * lesart_figure_parse:
- *
- * Reads a figure in the German way: a comma before the fraction, dots, apostrophes or nothing
- * between thousands; a dot that no three digits follow is a decimal point (Swiss).
- *
- * Returns: whether it is a number; dates, clock times and match results are not
- */
-gboolean
-lesart_figure_parse (const char *figure, gsize n_bytes, double *value, guint32 *flags)
-{
-  char digits[64];
-  gsize n = 0;
-  guint group = 0, whole;
-  FigureShape shape;
-
-  *flags = LESART_NUMBER_FIGURE;
-  if (n_bytes == 0 || n_bytes >= sizeof digits - 2)
-    return FALSE;
-  if (!g_ascii_isdigit (*figure)) {
-    *flags |= LESART_NUMBER_FRACTION;
-    return parse_vulgar_fraction (figure, value);
-  }
-  if (!read_shape (figure, n_bytes, &shape) || (whole = count_whole_groups (figure, &shape)) == 0)
-    return FALSE;
-  for (gsize i = 0; i < n_bytes; i++) {
-    if (g_ascii_isdigit (figure[i]))
-      digits[n++] = figure[i];
-    else if (((guchar) figure[i] & 0xc0) != 0x80 && ++group == whole)
-      digits[n++] = '.';
-  }
-  digits[n] = '\0';
-  *value = g_ascii_strtod (digits, NULL);
-  if (whole > 1)
-    *flags |= LESART_NUMBER_GROUPED;
-  if (whole < shape.n_groups)
-    *flags |= LESART_NUMBER_DECIMAL | (shape.marks[whole - 1] == '.' ? LESART_NUMBER_POINT : 0);
-  if (*figure == '0' && shape.lengths[0] > 1)
-    *flags |= LESART_NUMBER_LEADING_ZERO;
-  return TRUE;
-}
-
 /* --- numbers in a sentence -----------------------------------------------------------------------
  */
 
@@ -518,7 +327,8 @@ take_slash_fraction (const Parser *parser, guint at, LesartNumber *number)
   if (number->value > 1000 || number->value != floor (number->value))
     return;
   if (lesart_atom_is_kind (parser->atoms, number->end, LESART_ATOM_FIGURE)
-      && parse_vulgar_fraction (lesart_atom_text (parser->atoms, number->end, &n_bytes), &more)) {
+      && lesart_vulgar_fraction_parse (lesart_atom_text (parser->atoms, number->end, &n_bytes),
+                                       &more)) {
     number->value += more;
     number->end++;
     return;
@@ -555,15 +365,24 @@ parse_figure_atom (const Parser *parser, guint at, LesartNumber *number)
   return TRUE;
 }
 
+static gboolean
+is_decimal_word (const Parser *parser, guint at)
+{
+  static const char *const words[] = { "Komma", "komma", NULL };
+  static const char *const points[] = { "Punkt", "punkt", NULL };
+
+  return lesart_atom_is_one_of (parser->atoms, at, words)
+         || (parser->atoms->x->utterance && lesart_atom_is_one_of (parser->atoms, at, points));
+}
+
 /* "Komma fünf" after a number in words: the digits of the fraction, one by one. */
 static void
 take_spoken_decimals (const Parser *parser, LesartNumber *number)
 {
-  double unit = 0.1, digit;
+  double digits = 0, divisor = 1, digit;
   guint at = number->end + 1;
 
-  if (!lesart_atom_is (parser->atoms, number->end, "Komma")
-      && !lesart_atom_is (parser->atoms, number->end, "komma"))
+  if (!is_decimal_word (parser, number->end))
     return;
   for (guint i = 0; i < 6 && lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD); i++, at++) {
     gsize n_bytes;
@@ -571,14 +390,34 @@ take_spoken_decimals (const Parser *parser, LesartNumber *number)
 
     if (match_kind (parser, at, "zero", &digit) == 0
         && !lesart_numeral_parse_word (parser->numerals, text, n_bytes, &digit))
-      return;
-    if (digit > 9)
-      unit /= 10;
-    number->value += digit * unit;
+      break;
+    divisor *= digit > 9 ? 100 : 10;
+    digits = digits * (digit > 9 ? 100 : 10) + digit;
     number->flags = (number->flags & ~(guint32) LESART_NUMBER_ZERO_WORD) | LESART_NUMBER_DECIMAL;
     number->end = at + 1;
-    unit /= 10;
   }
+  number->value += digits / divisor;
+}
+
+/* "ein und dreißig", "fünf und zwanzig", spelled apart; in an article these are two numbers. */
+static void
+take_spaced_tens (const Parser *parser, guint at, LesartNumber *number)
+{
+  double tens;
+  gsize n_bytes;
+  const char *text = lesart_atom_text (parser->atoms, at, &n_bytes);
+
+  if (!parser->atoms->x->utterance || number->end != at + 1 || number->value < 1
+      || number->value > 9 || number->value != floor (number->value)
+      || !lesart_atom_is (parser->atoms, at + 1, "und")
+      || match_kind (parser, at + 2, "tens", &tens) == 0
+      || !lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD)
+      || (number->value == 1 && g_ascii_strncasecmp (text, "ein", MAX (n_bytes, 3)) != 0)
+      || (at > 0 && lesart_atom_is (parser->atoms, at - 1, "zwischen")))
+    return;
+  number->value += tens;
+  number->flags = 0;
+  number->end = at + 3;
 }
 
 /* Numerals in words are in lower case; in upper case they open a sentence or are a noun (die Elf).
@@ -598,7 +437,7 @@ parse_composed_word (const Parser *parser, guint at, LesartNumber *number)
   word[0] = g_ascii_tolower (word[0]);
   if (!lesart_numeral_parse_word (parser->numerals, word, n_bytes, &number->value))
     return FALSE;
-  if (upper && number->value < 100 && at > 0
+  if (upper && number->value < 100 && at > 0 && !parser->atoms->x->utterance
       && lesart_atom_is_kind (parser->atoms, at - 1, LESART_ATOM_WORD))
     return FALSE;
   number->flags = strcmp (word, "eins") == 0 ? LESART_NUMBER_ZERO_WORD : 0;
@@ -625,6 +464,23 @@ parse_article (const Parser *parser, guint at, LesartNumber *number)
   }
 }
 
+/* "drei halbe Brote", "zwei ein halb Stunden" */
+static void
+take_halves (const Parser *parser, LesartNumber *number)
+{
+  double half;
+  guint article = lesart_atom_is (parser->atoms, number->end, "ein") ? 1 : 0;
+
+  if (number->value != floor (number->value) || number->value < 2 || number->value > 99
+      || match_kind (parser, number->end + article, "half", &half) == 0)
+    return;
+  if (article == 0 && !lesart_atom_is (parser->atoms, number->end, "halbe"))
+    return;
+  number->value = article > 0 ? number->value + half : number->value * half;
+  number->flags |= LESART_NUMBER_DECIMAL;
+  number->end += article + 1;
+}
+
 static gboolean
 parse_base (const Parser *parser, guint at, LesartNumber *number)
 {
@@ -647,6 +503,7 @@ parse_base (const Parser *parser, guint at, LesartNumber *number)
   look_up (parser, at, 1, &rows);
   if (has_kind (parser, &rows, "article", &one) > 0) {
     parse_article (parser, at, number);
+    take_spaced_tens (parser, at, number);
     return TRUE;
   }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -659,6 +516,8 @@ parse_base (const Parser *parser, guint at, LesartNumber *number)
   if (!parse_composed_word (parser, at, number))
     return FALSE;
   take_spoken_decimals (parser, number);
+  take_spaced_tens (parser, at, number);
+  take_halves (parser, number);
   return TRUE;
 }
 
@@ -677,15 +536,61 @@ take_fraction (const Parser *parser, LesartNumber *number)
   return TRUE;
 }
 
+/* "fünf und drei Viertel", "5 und eine halbe" before what is counted */
+static void
+take_mixed_fraction (const Parser *parser, LesartNumber *number)
+{
+  LesartNumber fraction;
+
+  if (!lesart_atom_is (parser->atoms, number->end, "und") || number->value != floor (number->value)
+      || (number->flags & (LESART_NUMBER_ARTICLE | LESART_NUMBER_VAGUE | LESART_NUMBER_DECIMAL))
+             != 0
+      || !parse_base (parser, number->end + 1, &fraction))
+    return;
+  fraction.divisor = 0;
+  if ((fraction.flags & LESART_NUMBER_HALF) == 0 && !take_fraction (parser, &fraction))
+    return;
+  if (!(fraction.value > 0 && fraction.value < 1)
+      || !lesart_atom_is_kind (parser->atoms, fraction.end, LESART_ATOM_WORD))
+    return;
+  number->value += fraction.value;
+  number->flags |= LESART_NUMBER_DECIMAL;
+  number->end = fraction.end;
+}
+
+/* "3M", "1200K": only glued to figures, only in an utterance */
+static guint
+match_scale_letter (const Parser *parser, const LesartNumber *number, double *scale)
+{
+  static const struct {
+    const char *letter;
+    double scale;
+  } letters[] = { { "k", 1e3 }, { "K", 1e3 }, { "M", 1e6 }, { "G", 1e9 } };
+
+  if (!parser->atoms->x->utterance || (number->flags & LESART_NUMBER_FIGURE) == 0
+      || !lesart_atom_is_glued (parser->atoms, number->end))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (lesart_atom_is (parser->atoms, number->end, letters[i].letter)) {
+      *scale = letters[i].scale;
+      return 1;
+    }
+  return 0;
+}
+
 static void
 take_scales (const Parser *parser, LesartNumber *number)
 {
+  take_mixed_fraction (parser, number);
   for (guint i = 0; i < MAX_SCALES; i++) {
     double scale;
     guint n = match_scale (parser, number->end, &scale);
 
     if (n == 0)
-      return;
+      n = match_scale_letter (parser, number, &scale);
+    if (n == 0
+        || (scale == 100 && (number->flags & LESART_NUMBER_FIGURE) == 0 && number->value >= 20))
+      return; /* "neunzehn hundert", but no "zwanzig hundert" */
     number->value *= scale;
     number->scale *= scale;
     number->flags |= LESART_NUMBER_SCALED;
@@ -693,10 +598,32 @@ take_scales (const Parser *parser, LesartNumber *number)
   }
 }
 
+/* ",77" where nothing stands before the comma */
+static gboolean
+parse_bare_decimals (const Parser *parser, guint at, LesartNumber *number)
+{
+  gsize n_bytes;
+  const char *digits;
+
+  if (!parser->atoms->x->utterance || !lesart_atom_is (parser->atoms, at, ",")
+      || (at > 0 && !lesart_atom_is_dash (parser->atoms, at - 1)
+          && !lesart_atom (parser->atoms, at)->space_before)
+      || !lesart_atom_is_glued (parser->atoms, at + 1)
+      || !lesart_atom_is_kind (parser->atoms, at + 1, LESART_ATOM_FIGURE))
+    return FALSE;
+  digits = lesart_atom_text (parser->atoms, at + 1, &n_bytes);
+  if (n_bytes > 9 || strspn (digits, "0123456789") < n_bytes)
+    return FALSE;
+  number->value = g_ascii_strtod (digits, NULL) / pow (10, (double) n_bytes);
+  number->flags = LESART_NUMBER_FIGURE | LESART_NUMBER_DECIMAL;
+  number->end = at + 2;
+  return TRUE;
+}
+
 static gboolean
 parse_part (const Parser *parser, guint at, LesartNumber *number)
 {
-  if (!parse_base (parser, at, number))
+  if (!parse_bare_decimals (parser, at, number) && !parse_base (parser, at, number))
     return FALSE;
   number->scale = 1;
   number->divisor = 0;
@@ -705,13 +632,23 @@ parse_part (const Parser *parser, guint at, LesartNumber *number)
   return TRUE;
 }
 
+/* 100 for "dreihundert", 1000 for "zweitausend": what may follow, spelled apart, is smaller. */
+static double
+get_trailing_zeros (double value)
+{
+  return fmod (value, 1000) == 0 ? 1000 : fmod (value, 100) == 0 ? 100 : 1;
+}
+
 /* "zwei Millionen dreihunderttausend": a part without a gap that fits below the scale before it. */
 static void
 take_smaller_parts (const Parser *parser, LesartNumber *number)
 {
+  gboolean utterance = parser->atoms->x->utterance;
   double floor_scale = number->scale;
 
-  for (guint i = 0; i < MAX_PARTS && floor_scale >= 1000; i++) {
+  if (utterance && floor_scale == 1 && number->value >= 100)
+    floor_scale = get_trailing_zeros (number->value);
+  for (guint i = 0; i < MAX_PARTS && floor_scale >= (utterance ? 100 : 1000); i++) {
     LesartNumber part;
 
     if (!parse_part (parser, number->end, &part) || !(part.value > 0) || part.value >= floor_scale
@@ -724,7 +661,7 @@ take_smaller_parts (const Parser *parser, LesartNumber *number)
       return;
     number->value += part.value;
     number->end = part.end;
-    floor_scale = part.scale;
+    floor_scale = utterance && part.scale == 1 ? get_trailing_zeros (part.value) : part.scale;
   }
 }
 
@@ -754,7 +691,11 @@ parse_indefinite (const Parser *parser, guint at, LesartNumber *number)
 static gboolean
 is_minus (const Parser *parser, guint at)
 {
-  if (lesart_atom_is (parser->atoms, at, "minus") || lesart_atom_is (parser->atoms, at, "Minus"))
+  static const char *const words[] = { "minus", "Minus", "negativ", "Negativ", NULL };
+
+  if (parser->atoms->x->utterance && at == 0 && lesart_atom_is_dash (parser->atoms, at))
+    return at + 1 < parser->atoms->n;
+  if (lesart_atom_is_one_of (parser->atoms, at, words))
     return at + 1 < parser->atoms->n && lesart_atom (parser->atoms, at + 1)->space_before
            && lesart_atom (parser->atoms, at)->space_before;
   return lesart_atom_is_dash (parser->atoms, at) && lesart_atom (parser->atoms, at)->space_before
@@ -793,7 +734,8 @@ lesart_number_parse (const LesartNumerals *numerals,
     return TRUE;
   if (!parse_part (&parser, at, number))
     return FALSE;
-  if ((number->flags & LESART_NUMBER_SCALED) != 0 && (number->flags & LESART_NUMBER_VAGUE) == 0)
+  if ((number->flags & LESART_NUMBER_SCALED) != 0 ? (number->flags & LESART_NUMBER_VAGUE) == 0
+                                                  : atoms->x->utterance && number->flags == 0)
     take_smaller_parts (&parser, number);
   return TRUE;
 }

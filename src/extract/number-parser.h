@@ -61,6 +61,7 @@ gboolean lesart_ordinal_parse_word (const LesartNumerals *numerals,
                                     const char *word,
                                     gsize n_bytes,
                                     double *value);
+gboolean lesart_vulgar_fraction_parse (const char *figure, double *value);
 gboolean lesart_figure_parse (const char *figure, gsize n_bytes, double *value, guint32 *flags);
 
 G_END_DECLS

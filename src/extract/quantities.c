@@ -10,6 +10,7 @@
 #include "quantity-context.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct {
   guint first; /* atoms [first, end) */
@@ -169,9 +170,12 @@ read_range (Reader *reader, Draft *draft)
 {
   const LesartAtoms *atoms = &reader->atoms;
   Draft upper;
+  guint next = draft->end + 1;
 
-  if (!is_plain_number (&draft->number) || !joins_range (atoms, draft->first, draft->end)
-      || !read_amount (reader, draft->end + 1, &upper) || !is_plain_number (&upper.number)
+  if (!is_plain_number (&draft->number) || !joins_range (atoms, draft->first, draft->end))
+    return;
+  lesart_modifier_begins_at (&reader->cues, atoms, next, &next); /* zwischen 5 und rund 7 */
+  if (!read_amount (reader, next, &upper) || !is_plain_number (&upper.number)
       || is_ordinal_figure (atoms, &upper.number))
     return;
   if (!draft->has_unit && !upper.has_unit && looks_like_year (atoms, draft->first, &upper)
@@ -299,6 +303,46 @@ share_units (Reader *reader)
   }
 }
 
+/* "zwölf Euro und 26 Cent": hundredths behind their currency; a cent is of the one before it. */
+static gboolean
+is_hundredths (const Reader *reader, const Draft *left, const Draft *right)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+  guint at = left->end;
+
+  if (!left->has_unit || !right->has_unit || left->is_range || right->is_range
+      || left->unit.type != LESART_QUANTITY_MONEY || right->unit.type != LESART_QUANTITY_MONEY
+      || left->unit.factor != 1 || right->unit.factor != 0.01
+      || !(right->number.value >= 0 && right->number.value < 100)
+      || left->number.value != floor (left->number.value))
+    return FALSE;
+  if (strcmp (left->unit.symbol, right->unit.symbol) != 0
+      && strcmp (right->unit.symbol, "EUR") != 0)
+    return FALSE;
+  if (lesart_atom_is (atoms, at, "und") || lesart_atom_is (atoms, at, ","))
+    at++;
+  return at == right->first;
+}
+
+static void
+join_hundredths (Reader *reader)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < reader->drafts->len; i++) {
+    Draft draft = g_array_index (reader->drafts, Draft, i);
+    Draft *last = kept > 0 ? &g_array_index (reader->drafts, Draft, kept - 1) : NULL;
+
+    if (last != NULL && is_hundredths (reader, last, &draft)) {
+      last->number.value = round (last->number.value * 100 + draft.number.value) / 100;
+      last->end = draft.end;
+    } else {
+      g_array_index (reader->drafts, Draft, kept++) = draft;
+    }
+  }
+  g_array_set_size (reader->drafts, kept);
+}
+
 /* "Frankreich gibt 150 Millionen Euro, Italien 80 Millionen": the currency goes on. */
 static void
 share_currencies (Reader *reader)
@@ -369,6 +413,7 @@ lesart_extract_quantities (LesartExtraction *x)
     lesart_atoms_read_sentence (&reader.atoms, s);
     g_array_set_size (reader.drafts, 0);
     read_sentence (&reader);
+    join_hundredths (&reader);
     share_units (&reader);
     share_currencies (&reader);
     for (guint i = 0; i < reader.drafts->len; i++)

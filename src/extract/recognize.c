@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "recognize.h"
 
-#include "number-parser.h"
+#include "quantity-context.h"
 #include "utterance.h"
 
 #include <math.h>
@@ -48,6 +48,14 @@ add_number (LesartExtraction *x,
   g_array_append_val (x->reading->quantities, quantity);
 }
 
+/* A scale alone behind a name is one, too: Claudia Tausend. */
+static gboolean
+is_number (const LesartAtoms *atoms, guint at, const LesartNumber *number)
+{
+  return number->end > at + 1 || at == 0 || !lesart_atom_is_upper (atoms, at)
+         || !lesart_atom_is_noun_or_name (atoms, at - 1);
+}
+
 static guint
 read_number (LesartExtraction *x,
              const LesartNumerals *numerals,
@@ -57,13 +65,68 @@ read_number (LesartExtraction *x,
   LesartNumber number;
 
   if (!lesart_number_parse (numerals, atoms, at, &number) || isnan (number.value)
-      || (number.flags & LESART_NUMBER_VAGUE) != 0)
+      || (number.flags & LESART_NUMBER_VAGUE) != 0 || !is_number (atoms, at, &number))
     return at + 1;
   add_number (x, atoms, at, number.end, LESART_QUANTITY_NUMBER, number.value);
   return number.end;
 }
 
-/* "3.", not at the end of the utterance; "dritte", "einundzwanzigster". */
+/* "zu dritt", "zu zwölft": the stem alone */
+static gboolean
+parse_group_of (const LesartNumerals *numerals, const LesartAtoms *atoms, guint at, double *value)
+{
+  gsize n_bytes;
+  const char *text = lesart_atom_text (atoms, at, &n_bytes);
+  char word[32];
+
+  if (at == 0 || !lesart_atom_is (atoms, at - 1, "zu") || n_bytes < 4 || n_bytes > 28
+      || text[n_bytes - 1] != 't')
+    return FALSE;
+  memcpy (word, text, n_bytes);
+  word[n_bytes] = 'e';
+  return lesart_ordinal_parse_word (numerals, word, n_bytes + 1, value);
+}
+
+/* "zwei und zwanzigste", "einhundert Milliardste": what stands before the word that is declined. */
+static guint
+read_spaced_ordinal (LesartExtraction *x,
+                     const LesartNumerals *numerals,
+                     const LesartAtoms *atoms,
+                     guint at)
+{
+  LesartNumber number;
+  gsize n_bytes;
+  const char *text;
+  guint last;
+  double value;
+
+  if (!lesart_number_parse (numerals, atoms, at, &number) || !(number.value > 0)
+      || (number.flags & ~(guint32) (LESART_NUMBER_ARTICLE | LESART_NUMBER_SCALED)) != 0)
+    return at;
+  last = lesart_atom_is (atoms, number.end, "und") ? number.end + 1 : number.end;
+  if (!lesart_atom_is_kind (atoms, last, LESART_ATOM_WORD))
+    return at;
+  text = lesart_atom_text (atoms, last, &n_bytes);
+  if (!lesart_ordinal_parse_word (numerals, text, n_bytes, &value))
+    return at;
+  if (last == number.end && value >= 1e6)
+    value *= number.value;
+  else if (number.value < 10 && last > number.end && value >= 20 && value < 100)
+    value += number.value;
+  else if (fmod (number.value, 100) == 0 && value < 100 && last == number.end)
+    value += number.value;
+  else
+    return at;
+  add_number (x, atoms, at, last + 1, LESART_QUANTITY_ORDINAL, value);
+  return last + 1;
+}
+
+static const struct {
+  const char *word;
+  double value;
+} lone_ordinals[] = { { "zuerst", 1 }, { "Zuerst", 1 } };
+
+/* "3.", "dritte", "einundzwanzigster", "zu viert", "zuerst" */
 static guint
 read_ordinal (LesartExtraction *x,
               const LesartNumerals *numerals,
@@ -72,16 +135,25 @@ read_ordinal (LesartExtraction *x,
 {
   gsize n_bytes;
   const char *text = lesart_atom_text (atoms, at, &n_bytes);
-  guint figure;
+  guint figure, end;
   double value;
 
   if (lesart_atom_get_integer (atoms, at, 9, &figure) && lesart_atom_is (atoms, at + 1, ".")
-      && lesart_atom_is_glued (atoms, at + 1) && at + 2 < atoms->n) {
+      && lesart_atom_is_glued (atoms, at + 1) && (at + 2 < atoms->n || at == 0)) {
     add_number (x, atoms, at, at + 2, LESART_QUANTITY_ORDINAL, figure);
     return at + 2;
   }
-  if (lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD)
-      && lesart_ordinal_parse_word (numerals, text, n_bytes, &value))
+  if (!lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD))
+    return at + 1;
+  for (guint i = 0; i < G_N_ELEMENTS (lone_ordinals); i++)
+    if (lesart_atom_is (atoms, at, lone_ordinals[i].word)) {
+      add_number (x, atoms, at, at + 1, LESART_QUANTITY_ORDINAL, lone_ordinals[i].value);
+      return at + 1;
+    }
+  if ((end = read_spaced_ordinal (x, numerals, atoms, at)) > at)
+    return end;
+  if (lesart_ordinal_parse_word (numerals, text, n_bytes, &value)
+      || parse_group_of (numerals, atoms, at, &value))
     add_number (x, atoms, at, at + 1, LESART_QUANTITY_ORDINAL, value);
   return at + 1;
 }
