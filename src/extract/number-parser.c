@@ -238,9 +238,11 @@ typedef struct {
 static void
 look_up (const Parser *parser, guint at, guint max_atoms, Rows *rows)
 {
-  rows->n_atoms = lesart_atoms_find (parser->atoms, parser->numerals->table, at, max_atoms,
-                                     rows->rows, &rows->n_rows)
-                  - at;
+  rows->n_atoms = rows->n_rows = 0;
+  if (lesart_atom_begins (parser->atoms, at, LESART_BEGINS_NUMBER))
+    rows->n_atoms = lesart_atoms_find (parser->atoms, parser->numerals->table, at, max_atoms,
+                                       rows->rows, &rows->n_rows)
+                    - at;
 }
 
 /* As many atoms as the row of @kind has; 0 if there is none. */

@@ -245,7 +245,7 @@ lesart_atom_is (const LesartAtoms *atoms, guint at, const char *text)
   if (at >= atoms->n)
     return FALSE;
   own = lesart_atom_text (atoms, at, &n_bytes);
-  return strlen (text) == n_bytes && memcmp (own, text, n_bytes) == 0;
+  return *own == *text && strlen (text) == n_bytes && memcmp (own, text, n_bytes) == 0;
 }
 
 /* @texts ends with NULL. */

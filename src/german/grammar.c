@@ -18,7 +18,7 @@ lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char
   if (token >= grammar->segments->n_tokens)
     return FALSE;
   form = lesart_grammar_form (grammar, token, &n_bytes);
-  return strncmp (form, word, n_bytes) == 0 && word[n_bytes] == '\0';
+  return *form == *word && strncmp (form, word, n_bytes) == 0 && word[n_bytes] == '\0';
 }
 
 /**
