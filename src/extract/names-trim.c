@@ -168,6 +168,15 @@ is_no_prose (const NameEvidence *e, const NameSpan *span)
   return n_words == 0 && span->end - span->first > 1;
 }
 
+/* Cells of a table that stand side by side are no name. */
+static gboolean
+has_tab (const NameEvidence *e, const NameSpan *span)
+{
+  guint32 start = e->x->tokens[span->first].byte_start, end = e->x->tokens[span->end - 1].byte_end;
+
+  return memchr (e->x->utf8 + start, '\t', end - start) != NULL;
+}
+
 static gboolean
 names_nothing (const NameEvidence *e, const NameSpan *span, const guint8 *common)
 {
@@ -179,7 +188,7 @@ names_nothing (const NameEvidence *e, const NameSpan *span, const guint8 *common
       && (form->classes & (1u << LESART_CLASS_NOUN)) && !e->tokens[span->first].quote)
     return TRUE; /* Zug um Zug */
   if (span->end > span->first + 1 || e->tokens[span->first].quote)
-    return FALSE;
+    return has_tab (e, span);
   if (form->kind == NAME_WORD_COMMON || common[form->word])
     return TRUE;
   return (form->classes & NAME_CLASS_ALL_COMMON) != 0 && is_plain_noun (form)

@@ -312,6 +312,25 @@ assert_sound (const LesartReading *reading)
   }
 }
 
+/* A score is a probability; a table is no name. */
+static void
+test_scores (void)
+{
+  LesartReading *reading = read_text (
+      "Die Nachfolge\nDie Ärztin Annika Petersen lebt in Hamburg. Petersen arbeitet bei Siemens.\n"
+      "Pos\tArtikel\tMenge\tPreis\n1\tSchraube\t5\t4,99\n");
+
+  g_assert_cmpuint (reading->mentions->len, >=, 4);
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    g_autofree char *words = lesart_text_slice (reading->text, mention_at (reading, i)->span);
+
+    g_assert_cmpfloat (mention_at (reading, i)->score, >, 0);
+    g_assert_cmpfloat (mention_at (reading, i)->score, <=, 1);
+    g_assert_null (strchr (words, '\t'));
+  }
+  lesart_reading_unref (reading);
+}
+
 static void
 test_any_text (void)
 {
@@ -383,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/called", test_called);
   g_test_add_func ("/names/own-names", test_own_names);
   g_test_add_func ("/names/no-model", test_no_model);
+  g_test_add_func ("/names/scores", test_scores);
   g_test_add_func ("/names/any-text", test_any_text);
   g_test_add_func ("/names/monotonous", test_monotonous);
   status = g_test_run ();
