@@ -136,6 +136,21 @@ set_traits (const LesartTagger *tagger, LesartTag *tag, const TagWord *word)
     tag->traits |= LESART_TRAIT_INTERROGATIVE;
 }
 
+/* Plurals of all genders have none: Kosten, die Angestellten. */
+static gboolean
+has_no_gender (const TagWord *word, const LesartTag *tag)
+{
+  guint32 genders = 0;
+
+  if (tag->stts != LESART_STTS_NN || (tag->features & LESART_PLURAL) == 0)
+    return FALSE;
+  for (guint i = 0; i < word->n_lexemes[0]; i++)
+    if (word->lexemes[0][i].word_class == LESART_CLASS_NOUN
+        && (word->lexemes[0][i].features & LESART_PLURAL) != 0)
+      genders |= word->lexemes[0][i].features & LESART_MASK_GENDER;
+  return genders == LESART_MASK_GENDER;
+}
+
 /* --- The treebank's way --- */
 
 guint32
@@ -176,9 +191,10 @@ set_bundle (const TagSentence *sentence, LesartTag *tags, guint32 at, guint clas
   else if (row != NULL && tag->upos == LESART_UPOS_ADJ)
     tag->traits |= row->traits;
   set_traits (sentence->tagger, tag, word);
-  if ((tag->upos == LESART_UPOS_PRON || tag->stts == LESART_STTS_ART || tag->stts == LESART_STTS_PIS
-       || tag->stts == LESART_STTS_PDS)
-      && (tag->features & LESART_PLURAL) != 0)
+  if (has_no_gender (word, tag)
+      || ((tag->upos == LESART_UPOS_PRON || tag->stts == LESART_STTS_ART
+           || tag->stts == LESART_STTS_PIS || tag->stts == LESART_STTS_PDS)
+          && (tag->features & LESART_PLURAL) != 0))
     tag->features &= ~(guint32) LESART_MASK_GENDER;
   if (template != NULL) {
     tag->features &= template->features;

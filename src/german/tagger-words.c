@@ -480,6 +480,28 @@ add_candidate (TagWord *word, guint8 class)
     word->candidates[word->n_candidates++] = class;
 }
 
+static void
+add_candidates (TagWord *word, guint64 tags)
+{
+  for (guint i = 0; i < lesart_tag_n_classes; i++)
+    if (tags >> lesart_tag_classes[i].stts & 1)
+      add_candidate (word, (guint8) i);
+}
+
+/* Where nothing is learned the first candidate is taken: what the lists have first, else a noun or
+ * name if it has a capital. */
+static guint64
+usual_tags (const LesartTagger *tagger, const TagWord *word)
+{
+  if (word->n_rows > 0)
+    return tagger->closed_rows[word->rows[0]].tags;
+  if ((word->shape & TAG_SHAPE_UPPER) == 0)
+    return 0;
+  return word->n_lexemes[0] > 0 && word->lexemes[0][0].word_class == LESART_CLASS_NAME
+             ? TAG_BIT (NE)
+             : TAG_BIT (NN);
+}
+
 /* What the training texts have shown of a form comes first and, if that was often, alone. */
 static void
 set_candidates (const LesartTagger *tagger, TagWord *word)
@@ -491,9 +513,9 @@ set_candidates (const LesartTagger *tagger, TagWord *word)
       add_candidate (word, entry->classes[i]);
   if (entry != NULL && entry->closed && word->n_candidates > 0)
     return;
-  for (guint i = 0; i < lesart_tag_n_classes; i++)
-    if (word->tags >> lesart_tag_classes[i].stts & 1)
-      add_candidate (word, (guint8) i);
+  if (!tagger->learned)
+    add_candidates (word, usual_tags (tagger, word));
+  add_candidates (word, word->tags);
 }
 
 /* --- Names --- */

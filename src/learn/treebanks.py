@@ -124,6 +124,8 @@ def print_treebank(path, pud):
             columns[3] = pud_upos(columns[1], upos, feats)
             columns[4] = "|".join(pud_tags(upos, xpos, feats, columns[7])) or "_"
             columns[9] = "Source=PUD"
+        elif len(columns) == 10 and columns[7] == "compound:prt" and columns[4] == "ADV":
+            columns[4] = "PTKVZ"  # slips of GSD
         print("\t".join(columns))
 
 

@@ -88,6 +88,31 @@ static const struct {
     "VVINF VERB VerbForm=Inf reden\n"
     "VMFIN AUX Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin wollen\n"
     "$. PUNCT _ .\n" },
+  { "Der Vorstand trat gestern zurück, weil er keine Zeit hat.",
+    "ART DET Case=Nom|Definite=Def|Gender=Masc|Number=Sing|PronType=Art der\n"
+    "NN NOUN Case=Nom|Gender=Masc|Number=Sing Vorstand\n"
+    "VVFIN VERB Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin treten\n"
+    "ADV ADV _ gestern\n"
+    "PTKVZ ADV _ zurück\n"
+    "$, PUNCT _ ,\n"
+    "KOUS SCONJ _ weil\n"
+    "PPER PRON Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs er\n"
+    "PIAT DET Case=Acc|Gender=Fem|Number=Sing|PronType=Neg kein\n"
+    "NN NOUN Case=Acc|Gender=Fem|Number=Sing Zeit\n"
+    "VAFIN VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin haben\n"
+    "$. PUNCT _ .\n" },
+  { "Die Häuser, die 1999 gebaut wurden, stehen leer.",
+    "ART DET Case=Nom|Definite=Def|Number=Plur|PronType=Art der\n"
+    "NN NOUN Case=Nom|Gender=Neut|Number=Plur Haus\n"
+    "$, PUNCT _ ,\n"
+    "PRELS PRON Case=Nom|Number=Plur|PronType=Dem,Rel der\n"
+    "CARD NUM NumType=Card 1999\n"
+    "VVPP VERB VerbForm=Part bauen\n"
+    "VAFIN AUX Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin|Voice=Pass werden\n"
+    "$, PUNCT _ ,\n"
+    "VVFIN VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin stehen\n"
+    "ADJD ADJ Degree=Pos leer\n"
+    "$. PUNCT _ .\n" },
 };
 
 static void
