@@ -43,6 +43,7 @@ typedef struct {
                              lesart_extract_names() and lesart_extract_mentions() */
   GDate date;             /* of the article; invalid if not known */
   int minute;             /* of that day, for "in 5 Minuten"; -1 if not known */
+  gboolean durations;     /* only how long is asked, not when */
   gboolean utterance;     /* one thing said, not an article: see lesart_recognize() */
 } LesartExtraction;
 

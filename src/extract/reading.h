@@ -86,11 +86,15 @@ typedef enum {
   LESART_TIME_SET,
 } LesartTimeType;
 
-/* Of a clock time: it was said without its day; which half of the day was told. */
+/* What was left out when a time was said: its day; its year; its month. Whether it was told which
+ * half of the day an hour is of; whether the day was no more than a weekday. */
 typedef enum {
-  LESART_CLOCK_FLOATING = 1 << 0,
-  LESART_CLOCK_TOLD = 1 << 1,
-} LesartClockHint;
+  LESART_TIME_FLOATING = 1 << 0,
+  LESART_TIME_TOLD = 1 << 1,
+  LESART_TIME_NO_YEAR = 1 << 2,
+  LESART_TIME_NO_MONTH = 1 << 3,
+  LESART_TIME_WEEKDAY = 1 << 4,
+} LesartTimeHint;
 
 typedef struct {
   LesartSpan span;
@@ -98,7 +102,7 @@ typedef struct {
   const char *value;     /* TIMEX3 value */
   const char *value_max; /* the end of a range, only from lesart_recognize(), or NULL */
   const char *mod;       /* START, MID, END, APPROX ... or NULL */
-  guint8 clock;          /*< private > LesartClockHint */
+  guint8 hints;          /*< private > LesartTimeHint */
   guint32 first_token;
   guint32 end_token;
 } LesartTime;

@@ -221,6 +221,7 @@ drop_bare_numbers (GArray *quantities)
 static void
 read_times (LesartExtraction *x, gboolean durations)
 {
+  x->durations = durations;
   lesart_extract_quantities (x);
   drop_bare_numbers (x->reading->quantities);
   lesart_extract_times (x);

@@ -315,3 +315,30 @@ lesart_time_format_offset (char *value, const GDate *from, const char *unit, int
     lesart_time_format_day (value, &day);
   }
 }
+
+/**
+ * lesart_time_format_moment:
+ * @seconds: from the moment at which the text was said
+ * @value: (out): the moment, to the minute, to the second if it needs it; or the day if no more is
+ *   known
+ */
+void
+lesart_time_format_moment (const LesartTimeReader *reader, double seconds, char *value)
+{
+  gint64 total = (gint64) CLAMP (seconds, -1e10, 1e10) + reader->x->minute * 60;
+  gint64 days = total >= 0 ? total / 86400 : -((86399 - total) / 86400);
+  GDate day = add_days (&reader->x->date, (int) days);
+  int rest = (int) (total - days * 86400);
+  gsize n;
+
+  if (reader->x->minute < 0)
+    day = reader->x->date;
+  lesart_time_format_day (value, &day);
+  if (reader->x->minute < 0)
+    return;
+  n = strlen (value);
+  g_snprintf (value + n, LESART_TIME_VALUE_MAX - n, "T%02d:%02d", rest / 3600, rest / 60 % 60);
+  n = strlen (value);
+  if (rest % 60 != 0)
+    g_snprintf (value + n, LESART_TIME_VALUE_MAX - n, ":%02d", rest % 60);
+}

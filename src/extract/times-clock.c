@@ -39,16 +39,6 @@ shift (GDate *day, int days)
     g_date_subtract_days (day, (guint) -days);
 }
 
-/* The last time was said without its day. */
-static void
-mark_floating (LesartTimeReader *reader, gboolean told)
-{
-  GArray *times = reader->x->reading->times;
-
-  g_array_index (times, LesartTime, times->len - 1).clock =
-      (guint8) (LESART_CLOCK_FLOATING | (told ? LESART_CLOCK_TOLD : 0));
-}
-
 static void
 add_part (LesartTimeReader *reader,
           guint first,
@@ -89,6 +79,11 @@ parse_clock_figure (const LesartTimeReader *reader, guint at, Clock *clock)
     return FALSE;
   clock->hour = (int) strtol (text, &end, 10);
   clock->minute = 0;
+  if (n_bytes == 4 && end == text + 4 && reader->x->utterance
+      && (lesart_atom_is (&reader->atoms, at + 1, "Uhr") || clock->hour < 1900)) { /* 1430 Uhr */
+    *clock = (Clock){ clock->hour / 100, clock->hour % 100, TRUE, TRUE };
+    return clock->hour < 25 && clock->minute < 60;
+  }
   clock->has_minute = (gsize) (end - text) < n_bytes;
   clock->told = clock->has_minute || clock->hour > 12;
   if (end - text > 2 || clock->hour > 24)
@@ -195,7 +190,7 @@ add_clock (LesartTimeReader *reader, guint first, guint end, const Clock *clock)
   g_strlcat (value, time, sizeof value);
   reader->evening = clock->hour;
   lesart_time_add (reader, first, end, LESART_TIME_TIME, value, mod);
-  mark_floating (reader, clock->told);
+  lesart_time_hint (reader, LESART_TIME_FLOATING | (clock->told ? LESART_TIME_TOLD : 0));
 }
 
 /* "15 Minuten vor 12", "5 vor halb acht", "zehn nach acht" */
@@ -339,12 +334,32 @@ take_hour_mark (const LesartTimeReader *reader, guint at, Clock *clock)
   return at;
 }
 
+/* Is the last time that was read a day, and but @max_between atoms before @at? */
+static gboolean
+follows_day (const LesartTimeReader *reader, guint at, guint max_between)
+{
+  const GArray *times = reader->x->reading->times;
+  const LesartTime *last;
+
+  if (times->len == 0)
+    return FALSE;
+  last = &g_array_index (times, LesartTime, times->len - 1);
+  if (last->type > LESART_TIME_TIME || (last->hints & LESART_TIME_FLOATING) != 0)
+    return FALSE;
+  for (guint back = 1; back <= max_between + 1 && back <= at; back++)
+    if (lesart_atom (&reader->atoms, at - back)->end == last->span.end)
+      return TRUE;
+  return FALSE;
+}
+
 /* Where in an utterance does a bare figure tell the hour? Behind a day or a preposition, before a
  * part of the day, beside another clock time: "um 8", "7 morgens", "von 5 bis 7". */
 static gboolean
 is_bare_hour (const LesartTimeReader *reader, guint at, guint end, const Clock *clock)
 {
   static const char *const words[] = { "um", "gegen", "ab", "Um", "Gegen", "Ab", NULL };
+  static const char *const after_day[] = { "nach", "vor", "spätestens", "frühestens",
+                                           "ca",   ".",   "bis",        NULL };
   static const char *const ends[] = { "von", "Von", "zwischen", "Zwischen", NULL };
   static const char *const joints[] = { "bis", "und", "-", "–", NULL };
   const LesartAtoms *atoms = &reader->atoms;
@@ -359,9 +374,13 @@ is_bare_hour (const LesartTimeReader *reader, guint at, guint end, const Clock *
     return FALSE;
   if (memchr (text, ':', n_bytes) != NULL)
     return TRUE;
-  if (take_part_of_day (reader, end, &other) > end)
+  if (follows_day (reader, at, 0) && (clock->has_minute || n_bytes == 4))
     return TRUE;
-  if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, words))
+  if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, after_day) && follows_day (reader, at, 2))
+    return TRUE;
+  if (!clock->has_minute && take_part_of_day (reader, end, &other) > end)
+    return TRUE;
+  if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, words) && n_bytes != 4)
     return !lesart_noun_follows (atoms, end);
   if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, ends)
       && lesart_atom_is_one_of (atoms, end, joints))
@@ -372,8 +391,8 @@ is_bare_hour (const LesartTimeReader *reader, guint at, guint end, const Clock *
          && reader->x->reading->times->len > 0
          && (g_array_index (reader->x->reading->times, LesartTime,
                             reader->x->reading->times->len - 1)
-                 .clock
-             & LESART_CLOCK_FLOATING)
+                 .hints
+             & LESART_TIME_FLOATING)
                 != 0
          && lesart_atom (atoms, at - 2)->end
                 == g_array_index (reader->x->reading->times, LesartTime,
@@ -400,7 +419,9 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
     add_clock (reader, at, end, &clock);
     return end;
   }
-  if (!parse_clock_figure (reader, at, &clock) && !parse_hour_word (reader, at, &clock))
+  if (!parse_clock_figure (reader, at, &clock)
+      && ((!reader->x->utterance && !lesart_atom_is (atoms, end, "Uhr"))
+          || !parse_hour_word (reader, at, &clock)))
     return at;
   marked = take_hour_mark (reader, end, &clock);
   if (marked == end && !joins_clock (reader, end) && !is_bare_hour (reader, at, end, &clock)) {
@@ -494,10 +515,11 @@ read_weekday_part (LesartTimeReader *reader, guint first, guint at, const char *
       return first;
     end++;
   }
-  day = lesart_time_find_weekday (&reader->x->date, weekday,
-                                  lesart_time_direction (reader, first, end), TRUE);
+  day = lesart_time_find_weekday (
+      &reader->x->date, weekday, lesart_time_direction (reader, first, end), !reader->x->utterance);
   lesart_time_set_day (reader, &day);
   add_part (reader, first, end, &day, part, mod);
+  lesart_time_hint (reader, LESART_TIME_WEEKDAY);
   return end;
 }
 
@@ -565,6 +587,8 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
   part = lesart_time_word (reader, noun, "daypart");
   if (part == NULL && reader->x->utterance)
     part = lesart_time_word (reader, noun, "daypart-adverb");
+  if (part == NULL && reader->x->utterance)
+    part = lesart_time_word (reader, noun, "daypart-said");
   if (part == NULL || !is_adverbial (reader, at))
     return at;
   end = noun + 1;
@@ -572,6 +596,6 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
   if (reader->night && strcmp (part, "TNI") == 0)
     shift (&day, -1);
   add_part (reader, at, end, &day, part, mod);
-  mark_floating (reader, TRUE);
+  lesart_time_hint (reader, LESART_TIME_FLOATING | LESART_TIME_TOLD);
   return end;
 }

@@ -46,8 +46,11 @@ lesart_time_add_day_of_month (
   }
   if (year == 0
       && lesart_time_find_day (reader, day, month, lesart_time_direction (reader, first, end),
-                               &date))
-    return add_day (reader, first, end, &date);
+                               &date)) {
+    add_day (reader, first, end, &date);
+    lesart_time_hint (reader, LESART_TIME_NO_YEAR);
+    return end;
+  }
   lesart_time_format_year (value, year);
   g_snprintf (value + strlen (value), sizeof value - strlen (value), "-%02d-%02d", month, day);
   lesart_time_add (reader, first, end, LESART_TIME_DATE, value, NULL);
@@ -76,7 +79,7 @@ parse_month (const LesartTimeReader *reader, guint at, int *month)
 static guint
 skip_joint (const LesartTimeReader *reader, guint at)
 {
-  static const char *const joints[] = { "und", "oder", "bis", "sowie", ",", "/", NULL };
+  static const char *const joints[] = { "und", "oder", "bis", "sowie", ",", "/", "auf", NULL };
   static const char *const after[] = { "zum", "am", "den", "dem", "vom", NULL };
 
   if (!lesart_atom_is_one_of (&reader->atoms, at, joints)
@@ -113,6 +116,11 @@ parse_era_year (const LesartTimeReader *reader, guint at, int *year)
       return end;
     }
   }
+  if (reader->x->utterance && lesart_atom_is (&reader->atoms, at, ",")
+      && lesart_atom_get_integer (&reader->atoms, at + 1, 4, &figure) && figure >= 1000) {
+    *year = (int) figure; /* 5 Januar, 2015 */
+    return at + 2;
+  }
   return lesart_time_parse_year (reader, at, year);
 }
 
@@ -136,7 +144,9 @@ read_bare_day (LesartTimeReader *reader, guint first, guint at, guint end, int n
     else if (g_date_get_julian (&day) > 1)
       g_date_subtract_days (&day, 1);
   }
-  return add_day (reader, first, end, &day);
+  add_day (reader, first, end, &day);
+  lesart_time_hint (reader, LESART_TIME_NO_YEAR | LESART_TIME_NO_MONTH);
+  return end;
 }
 
 /* "8.", "8ten", "achten"; in an utterance "8", too */
@@ -345,12 +355,12 @@ read_weekday_at_distance (LesartTimeReader *reader, guint at, int weekday)
     unit = lesart_time_word (reader, number.end, "unit");
   if (unit == NULL || strcmp (unit, "W") != 0)
     return at;
-  day = lesart_time_find_weekday (&day, weekday,
-                                  ago ? LESART_DIRECTION_PAST : LESART_DIRECTION_FUTURE, TRUE);
   if (!ago)
     g_date_add_days (&day, 7 * (guint) number.value);
-  else if (g_date_get_julian (&day) > 7 * (guint) number.value)
+  else if (g_date_get_julian (&day) > 7 * (guint) number.value + 7)
     g_date_subtract_days (&day, 7 * (guint) number.value);
+  g_date_add_days (&day, 7);
+  g_date_subtract_days (&day, (guint) (7 + (int) g_date_get_weekday (&day) - weekday));
   return add_day (reader, at, number.end + 1, &day);
 }
 
@@ -442,7 +452,9 @@ read_weekday (LesartTimeReader *reader, guint at)
     return end;
   day = lesart_time_find_weekday (
       &reader->x->date, weekday, lesart_time_direction (reader, at, at + 1), !reader->x->utterance);
-  return add_day (reader, at, at + 1, &day);
+  add_day (reader, at, at + 1, &day);
+  lesart_time_hint (reader, LESART_TIME_WEEKDAY);
+  return at + 1;
 }
 
 /* "Mo., 12. Februar": in an article the short name stands only before a date */
@@ -488,6 +500,12 @@ get_holiday (const char *rule, int year)
       g_date_subtract_days (&day, (guint) -offset);
     return day;
   }
+  if (*rule == 'N') { /* N05-7-2: the second Sunday of May, and days after it */
+    day = find_nth_weekday (atoi (rule + 6), atoi (rule + 4), atoi (rule + 1), year);
+    if (rule[7] == '+')
+      g_date_add_days (&day, (guint) atoi (rule + 8));
+    return day;
+  }
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, (GDateDay) atoi (rule + 3), (GDateMonth) atoi (rule), (GDateYear) year);
   return day;
@@ -530,7 +548,9 @@ read_holiday (LesartTimeReader *reader, guint at)
     return at;
   end = lesart_atoms_count_phrase (&reader->atoms, LESART_BEGINS_HOLIDAY_PHRASE, at, 4);
   end = lesart_atoms_find (&reader->atoms, reader->words->holidays, at, end, rows, &n_rows);
-  if (n_rows == 0)
+  if (n_rows == 0
+      || (!reader->x->utterance
+          && *lesart_table_get (reader->words->holidays, rows[0], reader->words->only) != '\0'))
     return at;
   rule = lesart_table_get (reader->words->holidays, rows[0], reader->words->rule);
   year_end = lesart_time_parse_year (reader, end, &year);

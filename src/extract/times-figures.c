@@ -70,12 +70,14 @@ read_figures (const LesartTimeReader *reader, guint at, Figures *figures)
 
   memset (figures, 0, sizeof *figures);
   while (lesart_atom_is_kind (atoms, at, LESART_ATOM_FIGURE)) {
+    Figures before = *figures;
     gsize n_bytes;
     gboolean last;
 
-    if (!take_atom (reader, at, figures)) {
-      figures->n = 0;
-      return;
+    if (!take_atom (reader, at, figures)
+        || (before.n == 2 && !lesart_atom_is_glued (atoms, at) && figures->digits[2] != 4)) {
+      *figures = before; /* 29.06. 17 Uhr */
+      break;
     }
     figures->end = ++at;
     last = figures->n == 3 || !is_mark (reader, at)

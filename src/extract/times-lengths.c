@@ -113,7 +113,7 @@ static gboolean
 may_count_time (const LesartNumber *number)
 {
   return (number->flags & (LESART_NUMBER_FRACTION | LESART_NUMBER_ZERO_WORD)) == 0
-         || number->value == 0.75;
+         || number->value == 0.75 || number->value == 0.5;
 }
 
 /* Is "eines Tages" some day? */
@@ -123,6 +123,15 @@ is_some_day (const LesartTimeReader *reader, guint at)
   return (lesart_atom_is (&reader->atoms, at, "eines")
           || lesart_atom_is (&reader->atoms, at, "Eines"))
          && lesart_atom_is (&reader->atoms, at + 1, "Tages");
+}
+
+/* "90min" */
+static gboolean
+may_be_glued (const LesartTimeReader *reader, guint at, const LesartNumber *number)
+{
+  return !lesart_atom_is_glued (&reader->atoms, at)
+         || ((number->flags & LESART_NUMBER_FIGURE) != 0
+             && lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD));
 }
 
 static gboolean
@@ -135,10 +144,11 @@ parse_length (const LesartTimeReader *reader, guint at, Length *length)
   length->max = NAN;
   if (!lesart_number_parse (&reader->numerals, &reader->atoms, at, &number)
       || !may_count_time (&number) || is_some_day (reader, at) || number.value < 0
-      || lesart_atom_is_glued (&reader->atoms, number.end))
+      || !may_be_glued (reader, number.end, &number))
     return FALSE;
   end = number.end;
-  single = (number.flags & (LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF)) != 0 || number.value <= 2;
+  single = (number.flags & (LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF)) != 0 || number.value <= 2
+           || reader->x->utterance;
   if ((lesart_atom_is (&reader->atoms, end, "bis") || lesart_atom_is (&reader->atoms, end, "oder")
        || lesart_atom_is_dash (&reader->atoms, end)
        || (at > 0 && lesart_atom_is (&reader->atoms, end, "und")
@@ -154,7 +164,7 @@ parse_length (const LesartTimeReader *reader, guint at, Length *length)
     end = skip_adjective (reader, end);
     length->unit = get_unit (reader, end, single, TRUE);
   }
-  if (length->unit == NULL || lesart_atom_is_glued (&reader->atoms, end))
+  if (length->unit == NULL || !may_be_glued (reader, end, &number))
     return FALSE;
   length->amount = number.value;
   length->end = end + 1;
@@ -166,7 +176,10 @@ static void
 append_smaller (const LesartTimeReader *reader, Length *length, char *value)
 {
   Length next;
-  guint at = lesart_atom_is (&reader->atoms, length->end, "und") ? length->end + 1 : length->end;
+  guint at = lesart_atom_is (&reader->atoms, length->end, "und")
+                     || (reader->x->utterance && lesart_atom_is (&reader->atoms, length->end, ","))
+                 ? length->end + 1
+                 : length->end;
   char smaller[LESART_TIME_VALUE_MAX];
   const char *digits;
 
@@ -233,6 +246,22 @@ add_duration (LesartTimeReader *reader, guint first, guint from, Length *length)
 /* --- vor zwei Jahren, in zehn Jahren -------------------------------------------------------------
  */
 
+static double
+get_seconds (const char *unit)
+{
+  return strcmp (unit, "TH") == 0 ? 3600 : strcmp (unit, "TM") == 0 ? 60 : 1;
+}
+
+/* A moment if hours are counted and the clock is known, else a date. */
+static void
+add_distant (
+    LesartTimeReader *reader, guint first, guint from, const Length *length, const char *value)
+{
+  lesart_time_add (reader, first, length->end,
+                   strlen (value) > 10 ? LESART_TIME_TIME : LESART_TIME_DATE, value,
+                   get_mod (reader, from, length->end, length->amount));
+}
+
 /* The day, week, month or year that lies so far off; the grain is that of the unit. */
 static void
 format_distance (const LesartTimeReader *reader, const Length *length, int sign, char *value)
@@ -241,7 +270,7 @@ format_distance (const LesartTimeReader *reader, const Length *length, int sign,
   const char *unit = split_unit (length->unit, &amount);
 
   if (*unit == 'T') {
-    lesart_time_format_day (value, &reader->x->date);
+    lesart_time_format_moment (reader, sign * amount * get_seconds (unit), value);
     return;
   }
   if (strcmp (unit, "DE") == 0 || strcmp (unit, "CE") == 0 || strcmp (unit, "ML") == 0) {
@@ -251,6 +280,10 @@ format_distance (const LesartTimeReader *reader, const Length *length, int sign,
   if (amount != floor (amount) && strcmp (unit, "Y") == 0) {
     amount = round (amount * 12);
     unit = "M";
+  }
+  if (reader->x->utterance && strcmp (unit, "W") == 0) { /* said of a day: to the day */
+    amount *= 7;
+    unit = "D";
   }
   lesart_time_format_offset (value, &reader->x->date, unit, sign * (int) CLAMP (amount, 0, 1e6));
 }
@@ -291,8 +324,7 @@ read_ago (LesartTimeReader *reader, guint at)
     g_strlcpy (value, "PAST_REF", sizeof value);
   else
     format_distance (reader, &length, -1, value);
-  lesart_time_add (reader, at, length.end, LESART_TIME_DATE, value,
-                   get_mod (reader, from, length.end, length.amount));
+  add_distant (reader, at, from, &length, value);
   return length.end;
 }
 
@@ -308,17 +340,56 @@ read_ahead (LesartTimeReader *reader, guint at)
     return at;
   from = skip_modifiers (reader, at + 1);
   if (!parse_length (reader, from, &length) || isnan (length.amount)
-      || strchr (length.unit, 'T') != NULL || !isnan (length.max)
+      || (strchr (length.unit, 'T') != NULL && reader->x->minute < 0) || !isnan (length.max)
       || lesart_time_direction (reader, at, length.end) != LESART_DIRECTION_FUTURE)
     return at;
   format_distance (reader, &length, 1, value);
-  lesart_time_add (reader, at, length.end, LESART_TIME_DATE, value,
-                   get_mod (reader, from, length.end, length.amount));
+  add_distant (reader, at, from, &length, value);
   return length.end;
 }
 
 /* --- other durations -----------------------------------------------------------------------------
  */
+
+/* "nächsten drei Tage", said of a day: the first and the last of them. */
+static guint
+add_stretch (LesartTimeReader *reader, guint first, const Length *length, int offset)
+{
+  char value[LESART_TIME_VALUE_MAX], value_max[LESART_TIME_VALUE_MAX];
+  const GDate *today = &reader->x->date;
+  GArray *times = reader->x->reading->times;
+  double amount = length->amount;
+  const char *unit = split_unit (length->unit, &amount);
+  int n = (int) CLAMP (amount, 1, 1e6);
+
+  if (*unit == 'T') {
+    double seconds = amount * get_seconds (unit);
+
+    lesart_time_format_moment (reader, offset < 0 ? -seconds : 0, value);
+    lesart_time_format_moment (reader, offset < 0 ? 0 : seconds, value_max);
+  } else {
+    lesart_time_format_offset (value, today, unit, offset < 0 ? -n : 1);
+    lesart_time_format_offset (value_max, today, unit, offset < 0 ? -1 : n);
+  }
+  lesart_time_add (reader, first, length->end,
+                   strlen (value) > 10 ? LESART_TIME_TIME : LESART_TIME_DATE, value, NULL);
+  if (strcmp (value, value_max) != 0)
+    g_array_index (times, LesartTime, times->len - 1).value_max =
+        lesart_extraction_intern (reader->x, value_max, -1);
+  return length->end;
+}
+
+/* "ganzen Tag", "ganze Woche" */
+static guint
+read_whole (LesartTimeReader *reader, guint at)
+{
+  Length length = { 1, NAN, NULL, at + 2 };
+
+  if (lesart_time_word (reader, at, "whole") == NULL)
+    return at;
+  length.unit = get_unit (reader, at + 1, TRUE, FALSE);
+  return length.unit != NULL ? add_duration (reader, at, at, &length) : at;
+}
 
 /* "vergangenen zwei Jahre", "nächsten paar Tage", "vergangenen Jahren" */
 static guint
@@ -335,11 +406,19 @@ read_relative_length (LesartTimeReader *reader, guint at)
         || lesart_atom_is (&reader->atoms, next, "beiden"))
       next++;
     length.unit = lesart_time_word (reader, next, "units");
+    length.amount = lesart_atom_is (&reader->atoms, next - 1, "beiden") ? 2 : NAN;
+    if (length.unit == NULL && reader->x->minute >= 0) { /* der letzten Minute */
+      length.unit = lesart_time_word (reader, next, "unit");
+      length.amount = 1;
+      if (length.unit != NULL && *length.unit != 'T')
+        return at;
+    }
     if (length.unit == NULL || strcmp (length.unit, "WE") == 0)
       return at;
-    length.amount = lesart_atom_is (&reader->atoms, next - 1, "beiden") ? 2 : NAN;
     length.end = next + 1;
   }
+  if (reader->x->utterance && !isnan (length.amount) && isnan (length.max))
+    return add_stretch (reader, at, &length, offset);
   return add_duration (reader, at, at, &length);
 }
 
@@ -371,9 +450,11 @@ lesart_time_read_length (LesartTimeReader *reader, guint at)
   guint end;
   const char *value;
 
-  if ((end = read_ago (reader, at)) > at || (end = read_ahead (reader, at)) > at
-      || (end = read_relative_length (reader, at)) > at
-      || (end = read_bare_length (reader, at)) > at)
+  if (!reader->x->durations
+      && ((end = read_ago (reader, at)) > at || (end = read_ahead (reader, at)) > at
+          || (end = read_relative_length (reader, at)) > at))
+    return end;
+  if ((end = read_bare_length (reader, at)) > at || (end = read_whole (reader, at)) > at)
     return end;
   if ((value = lesart_time_word (reader, at, "length")) != NULL) { /* jahrelang, Viertelstunde */
     lesart_time_add (reader, at, at + 1, LESART_TIME_DURATION, value, NULL);

@@ -35,7 +35,7 @@ typedef struct {
   const LesartTable *times;
   int time_class, value;
   const LesartTable *holidays;
-  int rule;
+  int rule, only;
   guint found_at[4];
   guint n_rows[4];
   guint32 rows[4][LESART_TABLE_MAX_ROWS];
@@ -97,6 +97,7 @@ lesart_time_find_month_year (const LesartTimeReader *reader, int month, LesartDi
 int lesart_time_find_season_year (const LesartTimeReader *reader,
                                   const char *season,
                                   LesartDirection direction);
+void lesart_time_format_moment (const LesartTimeReader *reader, double seconds, char *value);
 void lesart_time_format_offset (char *value, const GDate *from, const char *unit, int offset);
 
 /* times.c */
@@ -106,6 +107,7 @@ void lesart_time_add (LesartTimeReader *reader,
                       LesartTimeType type,
                       const char *value,
                       const char *mod);
+void lesart_time_hint (LesartTimeReader *reader, LesartTimeHint hint);
 gboolean lesart_time_in_quantity (const LesartTimeReader *reader, guint first, guint end);
 void lesart_time_set_day (LesartTimeReader *reader, const GDate *day);
 

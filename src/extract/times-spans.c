@@ -109,9 +109,13 @@ lesart_time_parse_year (const LesartTimeReader *reader, guint at, int *year)
   const LesartAtoms *atoms = &reader->atoms;
   guint figure, next = at;
 
-  if (lesart_atom_is (atoms, next, "des"))
+  if (lesart_atom_is (atoms, next, "des")
+      || (lesart_atom_is (atoms, next, "im")
+          && (lesart_atom_is (atoms, next + 1, "Jahr") || lesart_atom_is (atoms, next + 1, "Jahre"))
+          && lesart_atom_is_kind (atoms, next + 2, LESART_ATOM_FIGURE)))
     next++;
-  if (lesart_atom_is (atoms, next, "Jahres") || lesart_atom_is (atoms, next, "Jahr"))
+  if (lesart_atom_is (atoms, next, "Jahre") || lesart_atom_is (atoms, next, "Jahres")
+      || lesart_atom_is (atoms, next, "Jahr"))
     next++;
   if (lesart_atom_get_integer (atoms, next, 4, &figure) && figure >= 1000 && figure <= LAST_YEAR
       && !is_glued_year (reader, next)) {
@@ -174,14 +178,22 @@ is_name_of_time (const LesartTimeReader *reader, guint at, guint year_end)
 static void
 parse_month (const LesartTimeReader *reader, guint at, Span *span)
 {
+  const char *unit = lesart_time_word (reader, at, "unit");
+  gboolean named = unit != NULL && strcmp (unit, "M") == 0; /* im Monat Mai */
   int month, year = 0;
   char part[8];
-  guint end;
+  guint end, figure;
 
+  at += named ? 1 : 0;
   if (!lesart_time_number (reader, at, "month", &month))
     return;
   end = lesart_time_parse_year (reader, at + 1, &year);
-  if (!is_name_of_time (reader, at, end))
+  if (year == 0 && reader->x->utterance && lesart_atom_get_integer (&reader->atoms, end, 2, &figure)
+      && figure > 31) { /* August 99 */
+    year = 1900 + (int) figure;
+    end++;
+  }
+  if (!named && !is_name_of_time (reader, at, end))
     return;
   if (year == 0)
     year = lesart_time_find_month_year (reader, month,
@@ -304,6 +316,11 @@ parse_relative_weekday (LesartTimeReader *reader, int offset, int weekday, Span 
   if (offset == 0)
     direction = lesart_time_direction (reader, span->first, span->end);
   day = lesart_time_find_weekday (&reader->x->date, weekday, direction, offset == 0);
+  for (int i = 1; i < ABS (offset) && g_date_valid (&day) && g_date_get_julian (&day) > 7; i++)
+    if (offset > 0)
+      g_date_add_days (&day, 7); /* übernächsten Freitag */
+    else
+      g_date_subtract_days (&day, 7);
   lesart_time_format_day (span->value, &day);
   lesart_time_set_day (reader, &day);
 }
@@ -319,8 +336,8 @@ parse_relative_month (const LesartTimeReader *reader, int offset, int month, Spa
     int own = (int) g_date_get_month (today);
 
     year = g_date_get_year (today)
-           + (offset < 0   ? (month < own ? 0 : -1)
-              : offset > 0 ? (month > own ? 0 : 1)
+           + (offset < 0   ? (month < own ? 1 : 0) + offset
+              : offset > 0 ? (month > own ? -1 : 0) + offset
                            : 0);
   }
   g_snprintf (part, sizeof part, "-%02d", month);
@@ -361,6 +378,10 @@ parse_relative_unit (LesartTimeReader *reader, int offset, const char *unit, Spa
                                        "DE", "CE",     "ML", "WE", NULL };
   const GDate *from = &reader->x->date;
 
+  if (strcmp (unit, "D") == 0 && offset == 0 && reader->x->utterance) {
+    lesart_time_format_day (span->value, from); /* dieser Tag */
+    return;
+  }
   if (strcmp (unit, "D") == 0 && offset == 1) {
     GDate day = reader->last_day;
 

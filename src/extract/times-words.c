@@ -17,6 +17,7 @@ lesart_time_words_init (LesartTimeWords *words, const LesartLanguage *language)
   words->value = lesart_table_find_column (words->times, "value");
   words->holidays = lesart_language_get_table (language, "holidays");
   words->rule = lesart_table_find_column (words->holidays, "rule");
+  words->only = lesart_table_find_column (words->holidays, "only");
   lesart_time_words_forget (words);
 }
 

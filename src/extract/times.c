@@ -32,6 +32,15 @@ lesart_time_add (LesartTimeReader *reader,
   g_array_append_val (reader->x->reading->times, time);
 }
 
+/* Says @hint of the time that was added last. */
+void
+lesart_time_hint (LesartTimeReader *reader, LesartTimeHint hint)
+{
+  GArray *times = reader->x->reading->times;
+
+  g_array_index (times, LesartTime, times->len - 1).hints |= (guint8) hint;
+}
+
 /* From now on the text speaks of @day. */
 void
 lesart_time_set_day (LesartTimeReader *reader, const GDate *day)
@@ -84,6 +93,8 @@ read_vague (LesartTimeReader *reader, guint at)
   return end;
 }
 
+#define LENGTH_RULE 5 /* what comes before it in the list is no length */
+
 static void
 read_sentence (LesartTimeReader *reader)
 {
@@ -108,8 +119,9 @@ read_sentence (LesartTimeReader *reader)
       at = end;
       continue;
     }
-    for (guint i = 0; i < G_N_ELEMENTS (rules) && end == at
-                      && (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE);
+    for (guint i = reader->x->durations ? LENGTH_RULE : 0;
+         i < G_N_ELEMENTS (rules) && end == at
+         && (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE);
          i++)
       end = rules[i](reader, at);
     at = MAX (end, at + 1);

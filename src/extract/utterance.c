@@ -83,7 +83,7 @@ respell_word (const LesartValueWords *words,
   shouted = !lower && memcmp (word, capital, n_bytes) != 0 && n_bytes > 2;
   if (!lower && !shouted)
     return;
-  if (lower && is_function_word (lexicon, word, n_bytes))
+  if (lower && n_bytes <= 3 && is_function_word (lexicon, word, n_bytes))
     return;
   if (shouted && is_value_word (words, small, n_bytes))
     memcpy (word, small, n_bytes);
@@ -151,12 +151,12 @@ read_gap (const LesartExtraction *x,
           gboolean *range)
 {
   static const char *const fillers[] = {
-    "um",    "ab",  "gegen", "am",       "den",        "dem",        "der",   "von",      "vom",
-    "zum",   "ca",  "etwa",  "circa",    "so",         "erst",       "im",    "in",       "zur",
-    "nach",  "vor", "an",    "zwischen", "spätestens", "frühestens", "nicht", "ungefähr", "dann",
-    "genau", "Uhr", "h",     "zirka",    "und",        NULL
+    "um",   "ab",  "gegen", "am",       "den",        "dem",        "der",   "von",      "vom",
+    "des",  "ca",  "etwa",  "circa",    "so",         "erst",       "im",    "in",       "zur",
+    "nach", "vor", "an",    "zwischen", "spätestens", "frühestens", "nicht", "ungefähr", "dann",
+    "und",  "h",   "zirka", "genau",    "Uhr",        NULL
   };
-  static const char *const joints[] = { "bis", "auf", "-", "–", "/", NULL };
+  static const char *const joints[] = { "bis", "auf", "zum", "zu", "-", "–", "/", NULL };
   gsize n_bytes;
   const char *gap = lesart_text_peek (x->reading->text,
                                       (LesartSpan){ left->span.end, right->span.start }, &n_bytes);
@@ -182,12 +182,12 @@ read_gap (const LesartExtraction *x,
 }
 
 static gboolean
-is_between (const LesartExtraction *x, const LesartTime *left)
+is_between (const LesartExtraction *x, const LesartTime *left, const LesartTime *right)
 {
   gsize n_bytes;
   guint32 from = left->span.start > 14 ? left->span.start - 14 : 0;
   const char *before =
-      lesart_text_peek (x->reading->text, (LesartSpan){ from, left->span.start }, &n_bytes);
+      lesart_text_peek (x->reading->text, (LesartSpan){ from, right->span.start }, &n_bytes);
 
   return g_strstr_len (before, (gssize) n_bytes, "wischen ") != NULL;
 }
@@ -214,7 +214,7 @@ combine (LesartExtraction *x, const LesartTime *day, const LesartTime *hours, co
   char combined[LESART_TIME_VALUE_MAX];
 
   if (value == NULL || shape == SHAPE_OTHER || shape == SHAPE_CLOCK
-      || (hours->clock & LESART_CLOCK_FLOATING) == 0
+      || (hours->hints & LESART_TIME_FLOATING) == 0
       || (shape == SHAPE_PART && get_shape (value) != SHAPE_CLOCK))
     return NULL;
   g_snprintf (combined, sizeof combined, "%.10s%s", day->value, value + 10);
@@ -227,9 +227,10 @@ static gboolean
 join_day_and_hours (LesartExtraction *x, LesartTime *left, const LesartTime *right)
 {
   gboolean day_first =
-      (left->clock & LESART_CLOCK_FLOATING) == 0
+      (left->hints & LESART_TIME_FLOATING) == 0
       || (get_shape (left->value) == SHAPE_PART && get_shape (right->value) == SHAPE_CLOCK);
   const LesartTime *day = day_first ? left : right, *hours = day_first ? right : left;
+  Shape shape = get_shape (day->value);
   const char *value, *value_max;
 
   if (day->value_max != NULL)
@@ -238,7 +239,10 @@ join_day_and_hours (LesartExtraction *x, LesartTime *left, const LesartTime *rig
   if (value == NULL)
     return FALSE;
   value_max = combine (x, day, hours, hours->value_max);
-  left->clock = day->clock & hours->clock & LESART_CLOCK_FLOATING;
+  left->hints = (guint8) ((day->hints & hours->hints & LESART_TIME_FLOATING)
+                          | ((day->hints | hours->hints) & LESART_TIME_TOLD)
+                          | (day->hints & LESART_TIME_NO_YEAR)
+                          | (shape == SHAPE_PART ? LESART_TIME_TOLD : 0));
   left->value = value;
   left->value_max = value_max;
   left->type = LESART_TIME_TIME;
@@ -246,18 +250,66 @@ join_day_and_hours (LesartExtraction *x, LesartTime *left, const LesartTime *rig
   return TRUE;
 }
 
-/* A day said twice ("heute, 30.08."), the weekday behind its date. */
+/* A day said twice: "heute, 30.08.", "früh morgens", "Dienstagmorgen 8.5."; a date goes before the
+ * weekday. */
 static gboolean
-join_same_day (LesartTime *left, const LesartTime *right)
+join_same_day (LesartExtraction *x, LesartTime *left, const LesartTime *right)
 {
   Shape l = get_shape (left->value), r = get_shape (right->value);
+  gboolean same = strncmp (left->value, right->value, 10) == 0;
+  const LesartTime *date = (left->hints & LESART_TIME_WEEKDAY) != 0 ? right : left;
+  const LesartTime *other = date == left ? right : left;
+  char value[LESART_TIME_VALUE_MAX];
 
-  if (left->value_max != NULL || right->value_max != NULL || l == SHAPE_OTHER || r == SHAPE_OTHER
-      || (l != SHAPE_DAY && r != SHAPE_DAY) || strncmp (left->value, right->value, 10) != 0
-      || ((left->clock | right->clock) & LESART_CLOCK_FLOATING) != 0)
+  if (left->value_max != NULL || right->value_max != NULL || l == SHAPE_OTHER || l == SHAPE_CLOCK
+      || r == SHAPE_OTHER || r == SHAPE_CLOCK
+      || (l == SHAPE_PART && r == SHAPE_PART && strcmp (left->value, right->value) != 0)
+      || ((left->hints ^ right->hints) & LESART_TIME_FLOATING) != 0
+      || (!same && ((left->hints ^ right->hints) & LESART_TIME_WEEKDAY) == 0))
     return FALSE;
-  left->value = l == SHAPE_DAY ? right->value : left->value;
-  left->type = l == SHAPE_DAY ? right->type : left->type;
+  g_snprintf (value, sizeof value, "%.10s%s", date->value,
+              get_shape (date->value) == SHAPE_PART ? date->value + 10 : other->value + 10);
+  left->type = strlen (value) > 10 ? LESART_TIME_TIME : LESART_TIME_DATE;
+  left->value = lesart_extraction_intern (x, value, -1);
+  left->hints = date->hints;
+  left->span.end = right->span.end;
+  return TRUE;
+}
+
+/* "nächstes Jahr im Dezember", "übernächste Woche Freitag": the part is of the whole before it. */
+static gboolean
+join_part_of_whole (LesartExtraction *x, LesartTime *left, const LesartTime *right)
+{
+  char value[LESART_TIME_VALUE_MAX];
+  int year, week;
+  gsize n_bytes;
+  const char *text = lesart_text_peek (x->reading->text, right->span, &n_bytes);
+
+  if (left->value_max != NULL || right->value_max != NULL || left->type != LESART_TIME_DATE)
+    return FALSE;
+  if (strlen (left->value) == 8 && sscanf (left->value, "%4d-W%2d", &year, &week) == 2
+      && (right->hints & LESART_TIME_WEEKDAY) != 0) {
+    GDate day, named;
+
+    g_date_clear (&day, 1);
+    g_date_set_dmy (&day, 4, G_DATE_JANUARY, (GDateYear) year); /* always in the first week */
+    g_date_clear (&named, 1);
+    g_date_set_dmy (&named, (GDateDay) atoi (right->value + 8),
+                    (GDateMonth) atoi (right->value + 5), (GDateYear) atoi (right->value));
+    if (!g_date_valid (&named))
+      return FALSE;
+    g_date_subtract_days (&day, (guint) g_date_get_weekday (&day) - 1);
+    g_date_add_days (&day, (guint) (7 * (week - 1) + (int) g_date_get_weekday (&named) - 1));
+    lesart_time_format_day (value, &day);
+  } else if (strlen (left->value) == 4 && strlen (right->value) > 5
+             && g_ascii_isdigit (*left->value) && g_ascii_isdigit (*right->value)
+             && (strlen (right->value) == 7 || (right->hints & LESART_TIME_NO_YEAR) != 0)
+             && !g_ascii_isdigit (text[n_bytes - 1])) {
+    g_snprintf (value, sizeof value, "%s%s", left->value, right->value + 4);
+  } else {
+    return FALSE;
+  }
+  left->value = lesart_extraction_intern (x, value, -1);
   left->span.end = right->span.end;
   return TRUE;
 }
@@ -279,27 +331,62 @@ shift_day (LesartExtraction *x, const char *value, int days)
   return lesart_extraction_intern (x, shifted, -1);
 }
 
-/* The upper end of a range: a clock time is of the day of the lower end, or of the next. */
+static const char *
+replace_start (LesartExtraction *x, const char *value, const char *start, gsize n)
+{
+  char replaced[LESART_TIME_VALUE_MAX];
+
+  g_snprintf (replaced, sizeof replaced, "%.*s%s", (int) n, start, value + n);
+  return lesart_extraction_intern (x, replaced, -1);
+}
+
+/* "25.09. bis 27.09.2017", "vom 4. bis zum 22.": what one end leaves out it has from the other. */
+static void
+share_year (LesartExtraction *x, LesartTime *left, guint8 right_hints, const char **upper)
+{
+  if (get_shape (left->value) == SHAPE_OTHER || get_shape (*upper) == SHAPE_OTHER)
+    return;
+  if ((left->hints & LESART_TIME_NO_MONTH) != 0 && (right_hints & LESART_TIME_NO_MONTH) == 0)
+    left->value = replace_start (x, left->value, *upper, 8);
+  else if ((left->hints & LESART_TIME_NO_YEAR) != 0 && (right_hints & LESART_TIME_NO_YEAR) == 0)
+    left->value = replace_start (x, left->value, *upper, 4);
+  else if ((right_hints & LESART_TIME_NO_MONTH) != 0 && strcmp (*upper, left->value) < 0)
+    *upper = replace_start (x, *upper, left->value, 8);
+  else if ((right_hints & LESART_TIME_NO_YEAR) != 0 && strcmp (*upper, left->value) < 0) {
+    char year[8];
+
+    *upper = replace_start (x, *upper, left->value, 4);
+    g_snprintf (year, sizeof year, "%04d", atoi (left->value) + 1);
+    if (strcmp (*upper, left->value) < 0)
+      *upper = replace_start (x, *upper, year, 4);
+  }
+}
+
+/* The ends of a range: a clock time without a day is of the day of the other, or of the next. */
 static gboolean
 join_range (LesartExtraction *x, LesartTime *left, const LesartTime *right)
 {
   const char *upper = right->value;
-  char value[LESART_TIME_VALUE_MAX];
+  gboolean left_floats = (left->hints & LESART_TIME_FLOATING) != 0;
 
   if (left->value_max != NULL || right->value_max != NULL || left->type > LESART_TIME_TIME
       || right->type > LESART_TIME_TIME)
     return FALSE;
-  if ((right->clock & LESART_CLOCK_FLOATING) != 0 && get_shape (left->value) != SHAPE_OTHER) {
-    g_snprintf (value, sizeof value, "%.10s%s", left->value, right->value + 10);
-    upper = lesart_extraction_intern (x, value, -1);
+  if ((right->hints & LESART_TIME_FLOATING) != 0 && get_shape (left->value) != SHAPE_OTHER) {
+    upper = replace_start (x, upper, left->value, 10);
     if (get_shape (left->value) == SHAPE_CLOCK && get_shape (upper) == SHAPE_CLOCK
         && strcmp (upper, left->value) < 0)
       upper = shift_day (x, upper, 1);
-  } else if (strncmp (left->value, "XXXX", 4) != 0 && strcmp (left->value, upper) >= 0) {
-    return FALSE;
+  } else if (left_floats && get_shape (upper) != SHAPE_OTHER) {
+    left->value = replace_start (x, left->value, upper, 10);
+    left->hints = right->hints;
+  } else {
+    share_year (x, left, right->hints, &upper);
+    if (strncmp (left->value, "XXXX", 4) != 0 && strcmp (left->value, upper) >= 0)
+      return FALSE;
   }
   left->value_max = upper;
-  left->clock |= right->clock & LESART_CLOCK_TOLD;
+  left->hints |= right->hints & LESART_TIME_TOLD;
   left->span.end = right->span.end;
   return TRUE;
 }
@@ -311,13 +398,22 @@ join (LesartExtraction *x, LesartTime *left, const LesartTime *right, gboolean r
 
   if (!read_gap (x, left, right, &range))
     return FALSE;
-  if (left->type == LESART_TIME_SET && (right->clock & LESART_CLOCK_FLOATING) != 0) {
+  if (left->type == LESART_TIME_SET && (right->hints & LESART_TIME_FLOATING) != 0) {
     left->span.end = right->span.end; /* jeden Montag um 4 Uhr */
     return TRUE;
   }
+  if (right->type == LESART_TIME_SET && (left->hints & LESART_TIME_FLOATING) != 0 && !range) {
+    left->type = right->type;
+    left->value = right->value;
+    left->span.end = right->span.end;
+    return TRUE;
+  }
   if (ranges)
-    return (range || is_between (x, left)) && join_range (x, left, right);
-  return !range && (join_day_and_hours (x, left, right) || join_same_day (left, right));
+    return (range || is_between (x, left, right)) && join_range (x, left, right);
+  if (range && get_shape (left->value) != SHAPE_DAY) /* "10.11. bis 10 Uhr" is of one day */
+    return FALSE;
+  return join_day_and_hours (x, left, right)
+         || (!range && (join_same_day (x, left, right) || join_part_of_whole (x, left, right)));
 }
 
 static void
@@ -342,13 +438,13 @@ move_ahead (LesartExtraction *x, LesartTime *time)
   int minutes;
   char value[LESART_TIME_VALUE_MAX];
 
-  if ((time->clock & LESART_CLOCK_FLOATING) == 0 || x->minute < 0
+  if ((time->hints & LESART_TIME_FLOATING) == 0 || x->minute < 0
       || get_shape (time->value) != SHAPE_CLOCK)
     return;
   minutes = atoi (time->value + 11) * 60 + atoi (time->value + 14);
   if (minutes >= x->minute || minutes >= MINUTES_OF_DAY)
     return;
-  if ((time->clock & LESART_CLOCK_TOLD) == 0 && minutes < MINUTES_OF_DAY / 2
+  if ((time->hints & LESART_TIME_TOLD) == 0 && minutes < MINUTES_OF_DAY / 2
       && minutes + MINUTES_OF_DAY / 2 >= x->minute) {
     minutes += MINUTES_OF_DAY / 2;
     g_snprintf (value, sizeof value, "%.10sT%02d:%02d", time->value, minutes / 60, minutes % 60);
