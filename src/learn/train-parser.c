@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * lesart-train parser OUT FILE.conllu... [--silver FILE.conllu...]
+ * lesart-train parser OUT FILE.conllu...
  *
  * Trains the model of the parser on trees whose words have the tags that the tagger gives them (see
  * retag.c). The margin-infused relaxed algorithm (Crammer, Singer 2003; McDonald, Crammer, Pereira
  * 2005): each sentence is parsed with wrong arcs made better than they are by a margin, and if a
  * wrong tree wins, the weights move by the least that lets the right one win; the model has the
  * averages.
- *
- * Silver trees were made by a parser: they are gone through once, before the others settle.
  *
  * The order of sentences is shuffled by a fixed generator: the same files give the same model.
  */
@@ -34,13 +32,11 @@
 typedef struct {
   ParserSentence sentence;
   ParserArc *arcs; /* one a node */
-  gboolean silver;
 } Example;
 
 typedef struct {
   GArray *examples;
   GPtrArray *relations;
-  gboolean silver; /* what is being read */
   ParserWeights weights;
   gint32 *current;
   double *totals; /* each change times the number of the step that made it */
@@ -138,7 +134,7 @@ add_example (Trainer *trainer, const LesartConlluSentence *sentence)
   g_autofree LesartForm *forms = g_new0 (LesartForm, n);
   g_autofree const LesartForm **pointers = g_new (const LesartForm *, n);
   g_autofree LesartTag *tags = g_new0 (LesartTag, n);
-  Example example = { .silver = trainer->silver };
+  Example example = { .arcs = NULL };
 
   if (n >= PARSER_MAX_WORDS)
     return;
@@ -288,12 +284,8 @@ train (Trainer *trainer)
       order[i - 1] = order[j];
       order[j] = swap;
     }
-    for (guint i = 0; i < n; i++) {
-      const Example *example = &g_array_index (trainer->examples, Example, order[i]);
-
-      if (epoch == 0 || !example->silver)
-        wrong += learn (trainer, example);
-    }
+    for (guint i = 0; i < n; i++)
+      wrong += learn (trainer, &g_array_index (trainer->examples, Example, order[i]));
     g_printerr ("epoch %u: %u heads wrong, by the margin or more\n", epoch + 1, wrong);
   }
 }
@@ -340,7 +332,7 @@ lesart_train_parser (int argc, char **argv)
   Trainer trainer = { 0 };
 
   if (argc < 3) {
-    g_printerr ("usage: lesart-train parser OUT FILE.conllu... [--silver FILE.conllu...]\n");
+    g_printerr ("usage: lesart-train parser OUT FILE.conllu...\n");
     return 2;
   }
   trainer.examples = g_array_new (FALSE, FALSE, sizeof (Example));
@@ -352,10 +344,7 @@ lesart_train_parser (int argc, char **argv)
   trainer.wanted = g_array_new (FALSE, FALSE, sizeof (guint32));
   trainer.state = 88172645463325252ull;
   for (int i = 2; i < argc; i++)
-    if (strcmp (argv[i], "--silver") == 0)
-      trainer.silver = TRUE;
-    else
-      read_file (&trainer, argv[i]);
+    read_file (&trainer, argv[i]);
   trainer.weights = (ParserWeights){
     .trained = trainer.current,
     .bits = BITS,

@@ -14,6 +14,7 @@ typedef struct {
   LesartLexemes *lexemes;
   LesartTagger *tagger;
   LesartParser *parser;
+  GStringChunk *strings; /* forms live as long as the lexemes */
 } Fixture;
 
 static void
@@ -26,6 +27,7 @@ open_language (Fixture *f, const char *path)
   f->lexemes = lesart_lexemes_new (lesart_language_get_lexicon (f->language));
   f->tagger = lesart_tagger_new (f->language, f->lexemes);
   f->parser = lesart_parser_new (f->language);
+  f->strings = g_string_chunk_new (1024);
 }
 
 static void
@@ -35,6 +37,7 @@ clear (Fixture *f)
   lesart_tagger_free (f->tagger);
   lesart_lexemes_free (f->lexemes);
   lesart_language_unref (f->language);
+  g_string_chunk_free (f->strings);
 }
 
 static LesartDependency *
@@ -45,7 +48,8 @@ parse (Fixture *f, char *const *words, guint32 n)
   LesartDependency *dependencies = g_new (LesartDependency, n + 1);
 
   for (guint32 i = 0; i < n; i++)
-    forms[i] = lesart_lexemes_get (f->lexemes, words[i], strlen (words[i]));
+    forms[i] = lesart_lexemes_get (f->lexemes, g_string_chunk_insert_const (f->strings, words[i]),
+                                   strlen (words[i]));
   lesart_tagger_tag_sentence (f->tagger, forms, n, tags);
   lesart_parser_parse_sentence (f->parser, forms, tags, n, dependencies);
   return dependencies;
