@@ -161,6 +161,8 @@ take_part_of_day (const LesartTimeReader *reader, guint at, Clock *clock)
     noun += is_word (reader, at, "am") ? 1 : 2;
   if (part == NULL && (noun > at || reader->x->utterance))
     part = lesart_time_word (reader, noun, "daypart");
+  if (part == NULL && reader->x->utterance)
+    part = lesart_time_word (reader, noun, "daypart-said");
   if (part == NULL)
     return at;
   if (clock->hour < 12
@@ -372,9 +374,11 @@ is_bare_hour (const LesartTimeReader *reader, guint at, guint end, const Clock *
       || lesart_time_word (reader, end, "unit") != NULL
       || lesart_time_word (reader, end, "month") != NULL)
     return FALSE;
+  if (lesart_atom_is_glued (atoms, end) && lesart_atom_is_kind (atoms, end, LESART_ATOM_WORD))
+    return FALSE; /* 15ter */
   if (memchr (text, ':', n_bytes) != NULL)
     return TRUE;
-  if (follows_day (reader, at, 0) && (clock->has_minute || n_bytes == 4))
+  if (follows_day (reader, at, 0) && clock->has_minute)
     return TRUE;
   if (at > 0 && lesart_atom_is_one_of (atoms, at - 1, after_day) && follows_day (reader, at, 2))
     return TRUE;
@@ -398,6 +402,19 @@ is_bare_hour (const LesartTimeReader *reader, guint at, guint end, const Clock *
                 == g_array_index (reader->x->reading->times, LesartTime,
                                   reader->x->reading->times->len - 1)
                        .span.end;
+}
+
+/* "um 12.15 beginnt": no amount stands behind "um" before a verb. */
+static gboolean
+is_dotted_hour (const LesartTimeReader *reader, guint at, guint end)
+{
+  gsize n_bytes;
+
+  lesart_atom_text (&reader->atoms, at, &n_bytes);
+  return n_bytes == 5 && at > 0 && is_word (reader, at - 1, "um")
+         && lesart_atom_is_kind (&reader->atoms, end, LESART_ATOM_WORD)
+         && !lesart_noun_follows (&reader->atoms, end)
+         && !lesart_time_in_quantity (reader, end, end + 1);
 }
 
 /**
@@ -428,8 +445,10 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
     gsize n_bytes;
     const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
-    if (!clock.has_minute || memchr (text, ':', n_bytes) == NULL
-        || !clock_word_before (reader, at, FALSE) || lesart_time_in_quantity (reader, at, end))
+    if (!clock.has_minute
+        || (memchr (text, ':', n_bytes) == NULL ? !is_dotted_hour (reader, at, end)
+                                                : lesart_time_in_quantity (reader, at, end))
+        || !clock_word_before (reader, at, FALSE))
       return at;
   }
   end = take_part_of_day (reader, marked, &clock);

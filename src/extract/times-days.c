@@ -430,7 +430,8 @@ read_weekday (LesartTimeReader *reader, guint at)
   GDate day;
 
   if (!lesart_time_parse_weekday (reader, at, &weekday, &part) || part != NULL
-      || (at > 0 && lesart_atom_is_noun_or_name (&reader->atoms, at - 1))) /* Frau Sonntag */
+      || (at > 0 && !reader->x->utterance
+          && lesart_atom_is_noun_or_name (&reader->atoms, at - 1))) /* Frau Sonntag */
     return at;
   if (at > 0 && lesart_atom_is_one_of (&reader->atoms, at - 1, some)) {
     char value[LESART_TIME_VALUE_MAX];

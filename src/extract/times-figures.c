@@ -75,7 +75,7 @@ read_figures (const LesartTimeReader *reader, guint at, Figures *figures)
     gboolean last;
 
     if (!take_atom (reader, at, figures)
-        || (before.n == 2 && !lesart_atom_is_glued (atoms, at) && figures->digits[2] != 4)) {
+        || (before.n == 2 && !lesart_atom_is_glued (atoms, at) && figures->values[2] < 1000)) {
       *figures = before; /* 29.06. 17 Uhr */
       break;
     }

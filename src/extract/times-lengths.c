@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_SMALLER_UNITS 5
+
 /* --- values --------------------------------------------------------------------------------------
  */
 
@@ -125,6 +127,17 @@ is_some_day (const LesartTimeReader *reader, guint at)
          && lesart_atom_is (&reader->atoms, at + 1, "Tages");
 }
 
+/* "vor 29m": metres are not what is counted there */
+static gboolean
+is_short_minutes (const LesartTimeReader *reader, guint at, guint end)
+{
+  static const char *const prepositions[] = { "vor", "Vor", "in", "In", NULL };
+
+  return reader->x->utterance && at > 0
+         && lesart_atom_is_one_of (&reader->atoms, at - 1, prepositions)
+         && lesart_atom_is_glued (&reader->atoms, end) && lesart_atom_is (&reader->atoms, end, "m");
+}
+
 /* "90min" */
 static gboolean
 may_be_glued (const LesartTimeReader *reader, guint at, const LesartNumber *number)
@@ -160,6 +173,8 @@ parse_length (const LesartTimeReader *reader, guint at, Length *length)
     end = upper.end;
   }
   length->unit = get_unit (reader, end, single, TRUE);
+  if (length->unit == NULL && is_short_minutes (reader, at, end))
+    length->unit = "TM";
   if (length->unit == NULL) {
     end = skip_adjective (reader, end);
     length->unit = get_unit (reader, end, single, TRUE);
@@ -172,7 +187,7 @@ parse_length (const LesartTimeReader *reader, guint at, Length *length)
 }
 
 /* "drei Jahre und vier Monate", "zwei Stunden 30 Minuten" */
-static void
+static gboolean
 append_smaller (const LesartTimeReader *reader, Length *length, char *value)
 {
   Length next;
@@ -184,15 +199,18 @@ append_smaller (const LesartTimeReader *reader, Length *length, char *value)
   const char *digits;
 
   if (isnan (length->amount) || !isnan (length->max) || !parse_length (reader, at, &next)
-      || isnan (next.amount) || !isnan (next.max) || strcmp (next.unit, length->unit) == 0
-      || strlen (value) > 12)
-    return;
+      || isnan (next.amount) || !isnan (next.max) || strcmp (next.unit, length->unit) == 0)
+    return FALSE;
   format_length (smaller, next.amount, next.unit);
   digits = smaller + 1;
   if (*digits == 'T' && strchr (value, 'T') != NULL)
     digits++;
+  if (strlen (value) + strlen (digits) >= LESART_TIME_VALUE_MAX)
+    return FALSE;
   g_strlcat (value, digits, LESART_TIME_VALUE_MAX);
   length->end = next.end;
+  length->unit = next.unit;
+  return TRUE;
 }
 
 static void
@@ -209,7 +227,8 @@ format_whole_length (const LesartTimeReader *reader, Length *length, char *value
     }
     return;
   }
-  append_smaller (reader, length, value);
+  for (guint i = 0; i < MAX_SMALLER_UNITS && append_smaller (reader, length, value); i++)
+    ;
 }
 
 static const char *

@@ -182,12 +182,21 @@ parse_month (const LesartTimeReader *reader, guint at, Span *span)
   gboolean named = unit != NULL && strcmp (unit, "M") == 0; /* im Monat Mai */
   int month, year = 0;
   char part[8];
-  guint end, figure;
+  const char *short_name = NULL;
+  guint end, after, figure;
 
   at += named ? 1 : 0;
-  if (!lesart_time_number (reader, at, "month", &month))
+  if (lesart_time_number (reader, at, "month", &month))
+    end = at + 1;
+  else if ((end = lesart_time_words (reader, at, 2, "month-short", &short_name)) > at)
+    month = atoi (short_name);
+  else
     return;
-  end = lesart_time_parse_year (reader, at + 1, &year);
+  after = lesart_time_parse_year (reader, end, &year);
+  if (short_name != NULL && after == end && !reader->x->utterance)
+    return; /* Jan and Mai are names, Jan. 2018 is none */
+  named |= short_name != NULL;
+  end = after;
   if (year == 0 && reader->x->utterance && lesart_atom_get_integer (&reader->atoms, end, 2, &figure)
       && figure > 31) { /* August 99 */
     year = 1900 + (int) figure;

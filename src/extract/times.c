@@ -86,7 +86,7 @@ static guint
 read_vague (LesartTimeReader *reader, guint at)
 {
   const char *value;
-  guint end = lesart_time_words (reader, at, 3, "vague", &value);
+  guint end = lesart_time_words (reader, at, 4, "vague", &value);
 
   if (end > at)
     lesart_time_add (reader, at, end, LESART_TIME_DATE, value, NULL);

@@ -250,6 +250,15 @@ join_day_and_hours (LesartExtraction *x, LesartTime *left, const LesartTime *rig
   return TRUE;
 }
 
+static const char *
+replace_start (LesartExtraction *x, const char *value, const char *start, gsize n)
+{
+  char replaced[LESART_TIME_VALUE_MAX];
+
+  g_snprintf (replaced, sizeof replaced, "%.*s%s", (int) n, start, value + n);
+  return lesart_extraction_intern (x, replaced, -1);
+}
+
 /* A day said twice: "heute, 30.08.", "früh morgens", "Dienstagmorgen 8.5."; a date goes before the
  * weekday. */
 static gboolean
@@ -285,7 +294,17 @@ join_part_of_whole (LesartExtraction *x, LesartTime *left, const LesartTime *rig
   gsize n_bytes;
   const char *text = lesart_text_peek (x->reading->text, right->span, &n_bytes);
 
-  if (left->value_max != NULL || right->value_max != NULL || left->type != LESART_TIME_DATE)
+  if (left->value_max != NULL || left->type != LESART_TIME_DATE)
+    return FALSE;
+  if (strlen (left->value) == 7 && g_ascii_isdigit (left->value[5])
+      && (right->hints & LESART_TIME_NO_MONTH) != 0) { /* diesen Monat vom 4. bis zum 22. */
+    if (right->value_max != NULL)
+      left->value_max = replace_start (x, right->value_max, left->value, 7);
+    left->value = replace_start (x, right->value, left->value, 7);
+    left->span.end = right->span.end;
+    return TRUE;
+  }
+  if (right->value_max != NULL)
     return FALSE;
   if (strlen (left->value) == 8 && sscanf (left->value, "%4d-W%2d", &year, &week) == 2
       && (right->hints & LESART_TIME_WEEKDAY) != 0) {
@@ -329,15 +348,6 @@ shift_day (LesartExtraction *x, const char *value, int days)
   lesart_time_format_day (shifted, &date);
   g_strlcat (shifted, value + 10, sizeof shifted);
   return lesart_extraction_intern (x, shifted, -1);
-}
-
-static const char *
-replace_start (LesartExtraction *x, const char *value, const char *start, gsize n)
-{
-  char replaced[LESART_TIME_VALUE_MAX];
-
-  g_snprintf (replaced, sizeof replaced, "%.*s%s", (int) n, start, value + n);
-  return lesart_extraction_intern (x, replaced, -1);
 }
 
 /* "25.09. bis 27.09.2017", "vom 4. bis zum 22.": what one end leaves out it has from the other. */

@@ -272,6 +272,9 @@ def duckling_time(value):
             if covers(m, moments[0], end, t, clock):
                 return True
             last = stretch(m.get("value_max")) if m.get("value_max") else None
+            first = stretch(m["value"])
+            if clock and last and abs(first[0] - moments[0]) <= timedelta(hours=1) and last[0] - first[0] == end - moments[0]:
+                return True  # from now on, or from the next full hour on
             if clock and last:
                 return covers(m, moments[0], None, t, True) and end - last[0] <= timedelta(hours=1)
             season = re.search(r"-(SP|SU|FA|WI)$", m["value"] or "")
