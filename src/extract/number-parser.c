@@ -20,7 +20,7 @@
  *   numeral  = [below1000] "tausend" ["und"] [below1000] | below1000
  *   below1000 = [digit | teen] "hundert" ["und"] [below100] | below100
  *   below100  = teen | digit "und" tens | tens | digit
- *   and "einhalb" may follow.
+ *   and "einhalb", "einviertel" or "dreiviertel" may follow.
  */
 #include "number-parser.h"
 
@@ -205,6 +205,10 @@ lesart_numeral_parse_word (const LesartNumerals *numerals,
                            gsize n_bytes,
                            double *value)
 {
+  static const struct {
+    const char *word;
+    double value;
+  } rests[] = { { "einhalb", 0.5 }, { "einviertel", 0.25 }, { "dreiviertel", 0.75 } };
   WordCursor cursor = { numerals, word, word + n_bytes };
 
   if (n_bytes < 3 || n_bytes > MAX_WORD_BYTES || !may_begin (numerals, word))
@@ -213,10 +217,11 @@ lesart_numeral_parse_word (const LesartNumerals *numerals,
     return FALSE;
   if (cursor.p == cursor.end)
     return TRUE;
-  if (take (&cursor, "einhalb") && cursor.p == cursor.end) {
-    *value += 0.5;
-    return TRUE;
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (rests); i++)
+    if (take (&cursor, rests[i].word) && cursor.p == cursor.end) {
+      *value += rests[i].value;
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -629,8 +634,10 @@ parse_part (const Parser *parser, guint at, LesartNumber *number)
     return FALSE;
   number->scale = 1;
   number->divisor = 0;
-  if (!take_fraction (parser, number))
-    take_scales (parser, number);
+  take_fraction (parser, number);
+  take_scales (parser, number); /* eine viertel Million */
+  if (number->scale > 1)
+    number->divisor = 0;
   return TRUE;
 }
 

@@ -85,7 +85,7 @@ parse_clock_figure (const LesartTimeReader *reader, guint at, Clock *clock)
     return clock->hour < 25 && clock->minute < 60;
   }
   clock->has_minute = (gsize) (end - text) < n_bytes;
-  clock->told = clock->has_minute || clock->hour > 12;
+  clock->told = clock->has_minute || clock->hour > 12 || clock->hour == 0;
   if (end - text > 2 || clock->hour > 24)
     return FALSE;
   if (!clock->has_minute)
@@ -150,6 +150,14 @@ joins_clock (const LesartTimeReader *reader, guint at)
          && lesart_atom_is (&reader->atoms, at + 2, "Uhr");
 }
 
+/* "am morgen", in an utterance, is no tomorrow. */
+static gboolean
+is_small_morning (const LesartTimeReader *reader, guint at)
+{
+  return reader->x->utterance && at > 0 && lesart_atom_is (&reader->atoms, at, "morgen")
+         && is_word (reader, at - 1, "am");
+}
+
 /* "8 Uhr abends" is 20:00, "3 Uhr am Nachmittag" 15:00, "8 Uhr in der Nacht" 20:00. */
 static guint
 take_part_of_day (const LesartTimeReader *reader, guint at, Clock *clock)
@@ -163,6 +171,8 @@ take_part_of_day (const LesartTimeReader *reader, guint at, Clock *clock)
     part = lesart_time_word (reader, noun, "daypart");
   if (part == NULL && reader->x->utterance)
     part = lesart_time_word (reader, noun, "daypart-said");
+  if (part == NULL && is_small_morning (reader, noun))
+    part = "TMO";
   if (part == NULL)
     return at;
   if (clock->hour < 12
@@ -220,20 +230,10 @@ parse_minutes (const LesartTimeReader *reader, guint at, int *minutes)
   return next + 1;
 }
 
-/* "halb neun", "halb Mitternacht", "neun", "Mitternacht" */
+/* "neun", "Mitternacht" */
 static guint
-parse_spoken_hour (const LesartTimeReader *reader, guint at, Clock *clock)
+parse_whole_hour (const LesartTimeReader *reader, guint at, Clock *clock)
 {
-  if (is_word (reader, at, "halb")) {
-    guint end = parse_spoken_hour (reader, at + 1, clock);
-
-    if (end == at + 1 || clock->has_minute)
-      return at;
-    clock->hour = (clock->hour + 23) % 24;
-    clock->minute = 30;
-    clock->has_minute = TRUE;
-    return end;
-  }
   if (lesart_atom_is (&reader->atoms, at, "Mitternacht")) {
     *clock = (Clock){ 24, 0, FALSE, TRUE };
     return at + 1;
@@ -241,6 +241,23 @@ parse_spoken_hour (const LesartTimeReader *reader, guint at, Clock *clock)
   if (parse_clock_figure (reader, at, clock) && !clock->has_minute)
     return at + 1;
   return parse_hour_word (reader, at, clock) ? at + 1 : at;
+}
+
+/* The same, and "halb neun" */
+static guint
+parse_spoken_hour (const LesartTimeReader *reader, guint at, Clock *clock)
+{
+  guint end;
+
+  if (!is_word (reader, at, "halb"))
+    return parse_whole_hour (reader, at, clock);
+  end = parse_whole_hour (reader, at + 1, clock);
+  if (end == at + 1)
+    return at;
+  clock->hour = (clock->hour + 23) % 24;
+  clock->minute = 30;
+  clock->has_minute = TRUE;
+  return end;
 }
 
 static void
@@ -270,6 +287,9 @@ parse_spoken_clock (const LesartTimeReader *reader, guint at, Clock *clock)
     } else if (lesart_time_word (reader, next, "units") != NULL) {
       return at;
     }
+  } else if (is_word (reader, at, "drei") && is_word (reader, at + 1, "viertel")) {
+    next = at + 2;
+    minutes = -15;
   } else if ((next = parse_minutes (reader, at, &minutes)) == at) {
     return at;
   }
@@ -608,6 +628,8 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
     part = lesart_time_word (reader, noun, "daypart-adverb");
   if (part == NULL && reader->x->utterance)
     part = lesart_time_word (reader, noun, "daypart-said");
+  if (part == NULL && is_small_morning (reader, noun))
+    part = "TMO";
   if (part == NULL || !is_adverbial (reader, at))
     return at;
   end = noun + 1;

@@ -4,6 +4,7 @@
  */
 #include "times-private.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,6 +125,29 @@ parse_era_year (const LesartTimeReader *reader, guint at, int *year)
   return lesart_time_parse_year (reader, at, year);
 }
 
+/* "15. dieses Monats", "15. des nächsten Monats": moves @day to the first of that month. */
+static guint
+read_month_of_day (const LesartTimeReader *reader, guint at, GDate *day)
+{
+  guint next = lesart_atom_is (&reader->atoms, at, "des") ? at + 1 : at;
+  int offset = 0;
+  const char *unit;
+
+  if (lesart_time_number (reader, next, "relative", &offset))
+    next++;
+  else if (next == at)
+    return at;
+  unit = lesart_time_word (reader, next, "unit");
+  if (unit == NULL || strcmp (unit, "M") != 0)
+    return at;
+  g_date_set_day (day, 1);
+  if (offset >= 0)
+    g_date_add_months (day, (guint) offset);
+  else if (g_date_get_julian (day) > 93)
+    g_date_subtract_months (day, (guint) -offset);
+  return next + 1;
+}
+
 /* "am 15.", "vom 4. bis zum 22.": the next or last such day; a noun behind makes it an ordinal. */
 static guint
 read_bare_day (LesartTimeReader *reader, guint first, guint at, guint end, int number)
@@ -132,9 +156,17 @@ read_bare_day (LesartTimeReader *reader, guint first, guint at, guint end, int n
   const LesartAtoms *atoms = &reader->atoms;
   LesartDirection direction;
   GDate day = reader->x->date;
+  guint month_end;
 
-  if (at == 0 || !lesart_atom_is_dot (atoms, at + 1) || end != at + 2 || !g_date_valid (&day)
-      || !reader->x->utterance || !lesart_atom_is_one_of (atoms, at - 1, words)
+  if (!lesart_atom_is_dot (atoms, at + 1) || end != at + 2 || !g_date_valid (&day))
+    return first;
+  if ((month_end = read_month_of_day (reader, end, &day)) > end) {
+    if (!g_date_valid_dmy ((GDateDay) number, g_date_get_month (&day), g_date_get_year (&day)))
+      return first;
+    g_date_set_day (&day, (GDateDay) number);
+    return add_day (reader, first, month_end, &day);
+  }
+  if (at == 0 || !reader->x->utterance || !lesart_atom_is_one_of (atoms, at - 1, words)
       || lesart_noun_follows (atoms, end))
     return first;
   direction = lesart_time_direction (reader, first, end);
@@ -569,6 +601,40 @@ read_holiday (LesartTimeReader *reader, guint at)
   return add_day (reader, at, year_end, &day);
 }
 
+/* "heute vor zwei Jahren", "morgen in einer Woche": moves @day. */
+static guint
+take_distance (const LesartTimeReader *reader, guint at, GDate *day)
+{
+  LesartNumber number;
+  const char *unit;
+  gboolean ago = lesart_atom_is (&reader->atoms, at, "vor");
+  int n;
+
+  if ((!ago && !lesart_atom_is (&reader->atoms, at, "in")) || !g_date_valid (day)
+      || !lesart_number_parse (&reader->numerals, &reader->atoms, at + 1, &number)
+      || !(number.value >= 1 && number.value < 1000) || number.value != floor (number.value))
+    return at;
+  unit = lesart_time_word (reader, number.end, "units");
+  if (unit == NULL)
+    unit = lesart_time_word (reader, number.end, "unit");
+  if (unit == NULL || strlen (unit) != 1 || strchr ("DWMY", *unit) == NULL)
+    return at;
+  n = (int) number.value * (*unit == 'W' ? 7 : *unit == 'Y' ? 12 : 1);
+  if (ago && g_date_get_julian (day) < 32 * (guint) n) /* before the first year */
+    return at;
+  if (*unit == 'M' || *unit == 'Y') {
+    if (ago)
+      g_date_subtract_months (day, (guint) n);
+    else
+      g_date_add_months (day, (guint) n);
+  } else if (ago) {
+    g_date_subtract_days (day, (guint) n);
+  } else {
+    g_date_add_days (day, (guint) n);
+  }
+  return number.end + 1;
+}
+
 /* "morgen" in lower case; "Morgen" opens a sentence or is the part of a day. */
 static guint
 read_deictic (LesartTimeReader *reader, guint at)
@@ -591,6 +657,7 @@ read_deictic (LesartTimeReader *reader, guint at)
     else
       g_date_subtract_days (&day, (guint) -offset);
   }
+  end = take_distance (reader, end, &day);
   return add_day (reader, at, end, &day);
 }
 

@@ -115,7 +115,7 @@ static gboolean
 may_count_time (const LesartNumber *number)
 {
   return (number->flags & (LESART_NUMBER_FRACTION | LESART_NUMBER_ZERO_WORD)) == 0
-         || number->value == 0.75 || number->value == 0.5;
+         || fmod (number->value, 0.25) == 0;
 }
 
 /* Is "eines Tages" some day? */

@@ -242,10 +242,13 @@ parse_season (const LesartTimeReader *reader, guint at, Span *span)
 static guint
 parse_ordinal (const LesartTimeReader *reader, guint at, int *ordinal)
 {
+  static const char *const endings[] = { "te", "ter", "ten", "tes", NULL };
   guint figure;
 
   if (lesart_atom_get_integer (&reader->atoms, at, 2, &figure)
-      && lesart_atom_is_dot (&reader->atoms, at + 1)) {
+      && (lesart_atom_is_dot (&reader->atoms, at + 1)
+          || (lesart_atom_is_glued (&reader->atoms, at + 1)
+              && lesart_atom_is_one_of (&reader->atoms, at + 1, endings)))) {
     *ordinal = (int) figure;
     return at + 2;
   }
@@ -572,7 +575,8 @@ parse_present_unit (const LesartTimeReader *reader, guint at, Span *span)
   const char *unit = lesart_time_word (reader, at, "unit");
   int year;
 
-  if (unit == NULL || !g_strv_contains (units, unit))
+  if (unit == NULL
+      || !(g_strv_contains (units, unit) || (reader->x->utterance && strcmp (unit, "D") == 0)))
     return;
   if (strcmp (unit, "Y") == 0 && lesart_time_parse_bare_year (reader, at + 1, &year)) {
     lesart_time_format_year (span->value, year);

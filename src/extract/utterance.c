@@ -392,6 +392,9 @@ join_range (LesartExtraction *x, LesartTime *left, const LesartTime *right)
     left->hints = right->hints;
   } else {
     share_year (x, left, right->hints, &upper);
+    if ((right->hints & LESART_TIME_WEEKDAY) != 0 && get_shape (upper) != SHAPE_OTHER
+        && strcmp (upper, left->value) < 0)
+      upper = shift_day (x, upper, 7); /* Montag bis Freitag, said on a Tuesday */
     if (strncmp (left->value, "XXXX", 4) != 0 && strcmp (left->value, upper) >= 0)
       return FALSE;
   }

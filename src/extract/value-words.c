@@ -18,6 +18,22 @@ struct _LesartValueWords {
   GArray *judged; /* guint16: by the index of the form, LesartBegins and KNOWN */
 };
 
+/* Those of a phrase behind its first: they begin nothing, but are known. */
+static void
+add_later_words (LesartValueWords *words, const char *p, const char *end)
+{
+  while (p < end) {
+    gsize n = lesart_atom_length (p, end);
+    g_autofree char *word = g_strndup (p, n);
+    guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (words->beginnings, word));
+
+    if (g_unichar_isupper (g_utf8_get_char (p)))
+      g_hash_table_insert (words->beginnings, g_steal_pointer (&word),
+                           GUINT_TO_POINTER (bits | LESART_GOES_ON));
+    p += n;
+  }
+}
+
 static void
 add_beginnings (LesartValueWords *words, const LesartTable *table, guint single, guint phrase)
 {
@@ -30,6 +46,7 @@ add_beginnings (LesartValueWords *words, const LesartTable *table, guint single,
 
       bits |= single | (p + n < end ? phrase : 0);
       g_hash_table_insert (words->beginnings, g_steal_pointer (&word), GUINT_TO_POINTER (bits));
+      add_later_words (words, p + n, end);
       p = *end == '|' ? end + 1 : end;
     }
 }

@@ -22,6 +22,7 @@ typedef enum {
   LESART_BEGINS_HOLIDAY = 1 << 6,
   LESART_BEGINS_HOLIDAY_PHRASE = 1 << 7,
   LESART_BEGINS_UNIT = 1 << 8,
+  LESART_GOES_ON = 1 << 9,
 } LesartBegins;
 
 typedef struct _LesartValueWords LesartValueWords;
