@@ -118,6 +118,27 @@ judge_atoms (const LesartTimeReader *reader, guint first, guint end, gboolean cl
   return judge (&signs);
 }
 
+/* "der im Juni eingeführte Betrag", "die am Montag angekündigten Streiks": a participle that is
+ * declined tells what has been done, unless it tells of a plan. */
+static gboolean
+is_done_then (const LesartTimeReader *reader, guint at)
+{
+  gsize n_bytes;
+  const char *text;
+  guint32 classes;
+
+  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD)
+      || lesart_atom_is_upper (&reader->atoms, at)
+      || lesart_time_word (reader, at, "tense") != NULL)
+    return FALSE;
+  text = lesart_atom_text (&reader->atoms, at, &n_bytes);
+  if (n_bytes < 6 || strchr ("enrsm", text[n_bytes - 1]) == NULL)
+    return FALSE;
+  classes = lesart_form_get_classes (lesart_lexemes_get (reader->x->lexemes, text, n_bytes));
+  return (classes & 1u << LESART_CLASS_PARTICIPLE_2) != 0
+         && (classes & 1u << LESART_CLASS_VERB) == 0 && lesart_noun_follows (&reader->atoms, at);
+}
+
 /**
  * lesart_time_direction:
  * @first: first atom of the time
@@ -139,6 +160,8 @@ lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
   if (first > 0 && lesart_atom_is (&reader->atoms, first - 1, "vom")
       && !lesart_atom_is (&reader->atoms, end, "bis"))
     return LESART_DIRECTION_PAST; /* das Ergebnis vom Sonntag */
+  if (is_done_then (reader, end))
+    return LESART_DIRECTION_PAST;
   direction = judge_atoms (reader, first, end, TRUE);
   if (direction == LESART_DIRECTION_NONE)
     direction = judge_atoms (reader, first, end, FALSE);
