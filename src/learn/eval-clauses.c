@@ -10,6 +10,8 @@
  *                 prefix are the same words as in the tree (aux, aux:pass and compound:prt); "ist
  *                 begeistert" may be one predicate or a copula
  *   lemmas        of the brackets that are right: the lemma of the verb with its prefix
+ *   subjects, objects  of the finite verbs found: nsubj and obj of the verb that carries the
+ * meaning
  */
 #include "conllu.h"
 #include "learn.h"
@@ -35,7 +37,12 @@ typedef struct {
 } Word;
 
 typedef struct {
-  guint gold, found, finite, brackets, lemmas;
+  guint gold, found, right;
+} Score;
+
+typedef struct {
+  Score finite, subject, object;
+  guint brackets, lemmas;
 } Counts;
 
 #define NONE G_MAXUINT32
@@ -145,14 +152,14 @@ get_verb (const Treebank *treebank, guint32 index)
   return is_relation (word, "aux") || is_relation (word, "cop") ? word->head : index;
 }
 
+/* The word that depends on @verb by @relation or a subtype of it. */
 static guint32
-get_prefix (const Treebank *treebank, guint32 verb)
+get_dependent (const Treebank *treebank, guint32 verb, const char *relation)
 {
   guint32 first = verb > REACH ? verb - REACH : 0, end = MIN (treebank->words->len, verb + REACH);
 
   for (guint32 i = first; i < end; i++)
-    if (word_at (treebank, i)->head == verb
-        && strcmp (word_at (treebank, i)->deprel, "compound:prt") == 0)
+    if (word_at (treebank, i)->head == verb && is_relation (word_at (treebank, i), relation))
       return i;
   return NONE;
 }
@@ -197,7 +204,8 @@ compare_predicate (const Treebank *treebank,
                    const LesartClause *clause,
                    Counts *counts)
 {
-  guint32 verb = get_verb (treebank, finite), prefix = get_prefix (treebank, verb);
+  guint32 verb = get_verb (treebank, finite),
+          prefix = get_dependent (treebank, verb, "compound:prt");
   gboolean copula = is_relation (word_at (treebank, finite), "cop");
   g_autofree char *lemma = NULL;
 
@@ -209,6 +217,28 @@ compare_predicate (const Treebank *treebank,
     return;
   counts->brackets++;
   counts->lemmas += (copula && verb != finite) || g_strcmp0 (lemma, clause->predicate) == 0;
+}
+
+/* Right if the phrase has the head of the tree's in it; in "Sam Altman" that is the first name.
+ * Phrases of other clauses (a shared subject) are left out: trees do not have them. */
+static void
+compare_argument (const Treebank *treebank,
+                  const LesartExtraction *x,
+                  guint32 verb,
+                  const char *relation,
+                  guint32 clause,
+                  guint32 phrase_index,
+                  Score *score)
+{
+  const LesartNounPhrase *phrase = lesart_grammar_phrase (x->grammar, phrase_index);
+  guint32 head = get_dependent (treebank, verb, relation), token = token_of (treebank, x, head);
+
+  if (phrase != NULL && phrase->clause != clause)
+    phrase = NULL;
+  score->gold += head != NONE;
+  score->found += phrase != NULL;
+  score->right +=
+      head != NONE && phrase != NULL && phrase->first <= token && token < phrase->core_end;
 }
 
 static void
@@ -224,19 +254,23 @@ compare (const Treebank *treebank, const LesartExtraction *x, Counts *counts)
     if (clause->finite == LESART_NO_TOKEN || clause_of[clause->finite] != LESART_NO_CLAUSE)
       continue;
     clause_of[clause->finite] = c;
-    counts->found++;
+    counts->finite.found++;
   }
   for (guint32 i = 0; i < treebank->words->len; i++) {
     const LesartClause *clause;
 
     if (!word_at (treebank, i)->finite)
       continue;
-    counts->gold++;
+    counts->finite.gold++;
     clause = lesart_grammar_clause (x->grammar, clause_of[token_of (treebank, x, i)]);
     if (clause == NULL)
       continue;
-    counts->finite++;
+    counts->finite.right++;
     compare_predicate (treebank, x, i, clause, counts);
+    compare_argument (treebank, x, get_verb (treebank, i), "nsubj",
+                      clause_of[token_of (treebank, x, i)], clause->subject, &counts->subject);
+    compare_argument (treebank, x, get_verb (treebank, i), "obj",
+                      clause_of[token_of (treebank, x, i)], clause->object, &counts->object);
   }
 }
 
@@ -247,14 +281,24 @@ ratio (guint a, guint b)
 }
 
 static void
+report_score (const char *what, const Score *score)
+{
+  double precision = ratio (score->right, score->found), recall = ratio (score->right, score->gold);
+
+  g_print ("  %-14s P %.3f R %.3f F1 %.3f\n", what, precision, recall,
+           2 * precision * recall / MAX (precision + recall, 1e-9));
+}
+
+static void
 report (const char *path, const Counts *counts)
 {
-  double precision = ratio (counts->finite, counts->found),
-         recall = ratio (counts->finite, counts->gold);
-
-  g_print ("%s: finite verbs P %.3f R %.3f F1 %.3f, brackets %.3f, lemmas %.3f\n", path, precision,
-           recall, 2 * precision * recall / MAX (precision + recall, 1e-9),
-           ratio (counts->brackets, counts->finite), ratio (counts->lemmas, counts->brackets));
+  g_print ("%s\n", path);
+  report_score ("finite verbs", &counts->finite);
+  g_print ("  %-14s %.3f, their lemmas %.3f\n", "brackets",
+           ratio (counts->brackets, counts->finite.right),
+           ratio (counts->lemmas, counts->brackets));
+  report_score ("subjects", &counts->subject);
+  report_score ("objects", &counts->object);
 }
 
 /* As lesart_read() does, up to the clauses. */
