@@ -327,6 +327,28 @@ add_apposition (Sink *sink, const NameEvidence *e, const Window *w, guint32 end,
   }
 }
 
+/* What the tagger says of the token and those beside it. */
+static void
+add_tags (
+    Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guint32 end, guint32 at)
+{
+  const LesartTag *tags = e->x->tags;
+  guint32 before = at > first ? tags[at - 1].stts + 1u : 0, here = tags[at].stts + 1u,
+          behind = at + 1 < end ? tags[at + 1].stts + 1u : 0,
+          second = at + 2 < end ? tags[at + 2].stts + 1u : 0,
+          far = at > first + 1 ? tags[at - 2].stts + 1u : 0;
+
+  add (sink, here, w->form[2]->shape);
+  add (sink, here, w->form[2]->classes);
+  add (sink, here << 8 | before, w->form[2]->shape);
+  add (sink, here << 8 | behind, w->form[2]->shape);
+  add (sink, before << 8 | behind, w->form[2]->shape);
+  add (sink, far << 16 | before << 8 | here, 0);
+  add (sink, second << 16 | behind << 8 | here, 0);
+  add (sink, tags[at].features & (LESART_MASK_CASE | LESART_MASK_NUMBER | LESART_MASK_GENDER),
+       here);
+}
+
 /**
  * lesart_name_features:
  *
@@ -347,6 +369,7 @@ lesart_name_features (
   add_run (&sink, e, &w, first, at);
   add_apposition (&sink, e, &w, end, at);
   add_seen (&sink, &w);
+  add_tags (&sink, e, &w, first, end, at);
   return sink.n;
 }
 
