@@ -94,6 +94,7 @@ typedef enum {
   LESART_TIME_NO_YEAR = 1 << 2,
   LESART_TIME_NO_MONTH = 1 << 3,
   LESART_TIME_WEEKDAY = 1 << 4,
+  LESART_TIME_BEHIND = 1 << 5, /* the clause is of the past */
 } LesartTimeHint;
 
 typedef struct {

@@ -39,6 +39,15 @@ shift (GDate *day, int days)
     g_date_subtract_days (day, (guint) -days);
 }
 
+/* The time that was added last was said without its day. */
+static void
+hint_floating (LesartTimeReader *reader, guint first, guint end, gboolean told)
+{
+  lesart_time_hint (reader, LESART_TIME_FLOATING | (told ? LESART_TIME_TOLD : 0));
+  if (reader->x->utterance && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST)
+    lesart_time_hint (reader, LESART_TIME_BEHIND);
+}
+
 static void
 add_part (LesartTimeReader *reader,
           guint first,
@@ -202,7 +211,7 @@ add_clock (LesartTimeReader *reader, guint first, guint end, const Clock *clock)
   g_strlcat (value, time, sizeof value);
   reader->evening = clock->hour;
   lesart_time_add (reader, first, end, LESART_TIME_TIME, value, mod);
-  lesart_time_hint (reader, LESART_TIME_FLOATING | (clock->told ? LESART_TIME_TOLD : 0));
+  hint_floating (reader, first, end, clock->told);
 }
 
 /* "15 Minuten vor 12", "5 vor halb acht", "zehn nach acht" */
@@ -366,7 +375,8 @@ follows_day (const LesartTimeReader *reader, guint at, guint max_between)
   if (times->len == 0)
     return FALSE;
   last = &g_array_index (times, LesartTime, times->len - 1);
-  if (last->type > LESART_TIME_TIME || (last->hints & LESART_TIME_FLOATING) != 0)
+  if (last->type > LESART_TIME_TIME
+      || ((last->hints & LESART_TIME_FLOATING) != 0 && strchr (last->value, ':') != NULL))
     return FALSE;
   for (guint back = 1; back <= max_between + 1 && back <= at; back++)
     if (lesart_atom (&reader->atoms, at - back)->end == last->span.end)
@@ -637,6 +647,6 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
   if (reader->night && strcmp (part, "TNI") == 0)
     shift (&day, -1);
   add_part (reader, at, end, &day, part, mod);
-  lesart_time_hint (reader, LESART_TIME_FLOATING | LESART_TIME_TOLD);
+  hint_floating (reader, at, end, TRUE);
   return end;
 }

@@ -151,10 +151,10 @@ read_gap (const LesartExtraction *x,
           gboolean *range)
 {
   static const char *const fillers[] = {
-    "um",   "ab",  "gegen", "am",       "den",        "dem",        "der",   "von",      "vom",
-    "des",  "ca",  "etwa",  "circa",    "so",         "erst",       "im",    "in",       "zur",
-    "nach", "vor", "an",    "zwischen", "spätestens", "frühestens", "nicht", "ungefähr", "dann",
-    "und",  "h",   "zirka", "genau",    "Uhr",        NULL
+    "um",   "ab",  "gegen", "am",       "den",        "dem",        "der",      "von",      "vom",
+    "des",  "ca",  "etwa",  "circa",    "so",         "erst",       "im",       "in",       "zur",
+    "nach", "vor", "an",    "zwischen", "spätestens", "frühestens", "nicht",    "ungefähr", "dann",
+    "und",  "h",   "zirka", "genau",    "Uhr",        "sehr",       "ziemlich", NULL
   };
   static const char *const joints[] = { "bis", "auf", "zum", "zu", "-", "–", "/", NULL };
   gsize n_bytes;
@@ -242,6 +242,7 @@ join_day_and_hours (LesartExtraction *x, LesartTime *left, const LesartTime *rig
   left->hints = (guint8) ((day->hints & hours->hints & LESART_TIME_FLOATING)
                           | ((day->hints | hours->hints) & LESART_TIME_TOLD)
                           | (day->hints & LESART_TIME_NO_YEAR)
+                          | ((day->hints | hours->hints) & LESART_TIME_BEHIND)
                           | (shape == SHAPE_PART ? LESART_TIME_TOLD : 0));
   left->value = value;
   left->value_max = value_max;
@@ -444,24 +445,57 @@ join_neighbours (LesartExtraction *x, gboolean ranges)
   g_array_set_size (times, kept);
 }
 
+static int
+get_minutes (const char *value)
+{
+  return atoi (value + 11) * 60 + atoi (value + 14);
+}
+
+/* The minute at which a part of the day is over, if that can be said. */
+static int
+get_end_of_part (const char *part)
+{
+  static const struct {
+    const char *part;
+    int hour;
+  } ends[] = { { "TMO", 11 }, { "TMI", 12 }, { "TAF", 17 }, { "TEV", 22 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (strcmp (part, ends[i].part) == 0)
+      return ends[i].hour * 60;
+  return MINUTES_OF_DAY;
+}
+
+static const char *
+add_half_day (LesartExtraction *x, const char *time)
+{
+  int minutes = get_minutes (time) + MINUTES_OF_DAY / 2;
+  char value[LESART_TIME_VALUE_MAX];
+
+  g_snprintf (value, sizeof value, "%.10sT%02d:%02d", time, minutes / 60, minutes % 60);
+  return lesart_extraction_intern (x, value, -1);
+}
+
 /* "um 8" at nine o'clock: the next time that it is 8, in the evening if it may be. */
 static void
 move_ahead (LesartExtraction *x, LesartTime *time)
 {
+  Shape shape = get_shape (time->value);
+  gboolean whole_range = time->value_max == NULL || get_shape (time->value_max) == SHAPE_CLOCK;
   int minutes;
-  char value[LESART_TIME_VALUE_MAX];
 
-  if ((time->hints & LESART_TIME_FLOATING) == 0 || x->minute < 0
-      || get_shape (time->value) != SHAPE_CLOCK)
+  if ((time->hints & LESART_TIME_FLOATING) == 0 || (time->hints & LESART_TIME_BEHIND) != 0
+      || x->minute < 0 || (shape != SHAPE_CLOCK && shape != SHAPE_PART) || !whole_range)
     return;
-  minutes = atoi (time->value + 11) * 60 + atoi (time->value + 14);
+  minutes = shape == SHAPE_CLOCK ? get_minutes (time->value) : get_end_of_part (time->value + 10);
   if (minutes >= x->minute || minutes >= MINUTES_OF_DAY)
     return;
-  if ((time->hints & LESART_TIME_TOLD) == 0 && minutes < MINUTES_OF_DAY / 2
-      && minutes + MINUTES_OF_DAY / 2 >= x->minute) {
-    minutes += MINUTES_OF_DAY / 2;
-    g_snprintf (value, sizeof value, "%.10sT%02d:%02d", time->value, minutes / 60, minutes % 60);
-    time->value = lesart_extraction_intern (x, value, -1);
+  if (shape == SHAPE_CLOCK && (time->hints & LESART_TIME_TOLD) == 0 && minutes < MINUTES_OF_DAY / 2
+      && minutes + MINUTES_OF_DAY / 2 >= x->minute
+      && (time->value_max == NULL || get_minutes (time->value_max) < MINUTES_OF_DAY / 2)) {
+    time->value = add_half_day (x, time->value);
+    if (time->value_max != NULL)
+      time->value_max = add_half_day (x, time->value_max);
     return;
   }
   time->value = shift_day (x, time->value, 1);
