@@ -340,6 +340,7 @@ take_hour_mark (const LesartTimeReader *reader, guint at, Clock *clock)
   gsize n_bytes;
   const char *text;
   guint minute;
+  LesartNumber number;
 
   if (lesart_atom_is (atoms, at, "Uhr")) {
     clock->told |= clock->hour > 12;
@@ -347,6 +348,14 @@ take_hour_mark (const LesartTimeReader *reader, guint at, Clock *clock)
         && !lesart_noun_follows (atoms, at + 2) && !lesart_atom_is_dot (atoms, at + 2)
         && !lesart_atom_is (atoms, at + 2, "Uhr")) {
       clock->minute = (int) minute;
+      return at + 2;
+    }
+    if (!clock->has_minute
+        && lesart_number_parse (&reader->numerals, &reader->atoms, at + 1, &number)
+        && number.end == at + 2 && number.value > 1 && number.value < 60
+        && (number.flags & ~(guint32) LESART_NUMBER_ZERO_WORD) == 0
+        && number.value == floor (number.value) && !lesart_noun_follows (atoms, at + 2)) {
+      clock->minute = (int) number.value; /* sieben Uhr dreißig */
       return at + 2;
     }
     return at + 1;

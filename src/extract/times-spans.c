@@ -16,12 +16,14 @@
  * @first: where the time begins, for the words before it
  * @end: atom after it; 0 if there is none
  * @mod: (nullable): said by the word itself (Spätsommer)
+ * @no_year: the year was not said
  */
 typedef struct {
   guint first;
   guint end;
   char value[LESART_TIME_VALUE_MAX];
   const char *mod;
+  gboolean no_year;
 } Span;
 
 /* --- years ---------------------------------------------------------------------------------------
@@ -204,9 +206,11 @@ parse_month (const LesartTimeReader *reader, guint at, Span *span)
   }
   if (!named && !is_name_of_time (reader, at, end))
     return;
-  if (year == 0)
+  if (year == 0) {
+    span->no_year = TRUE;
     year = lesart_time_find_month_year (reader, month,
                                         lesart_time_direction (reader, span->first, end));
+  }
   g_snprintf (part, sizeof part, "-%02d", month);
   format_part (span, year, part);
   span->end = end;
@@ -542,6 +546,7 @@ parse_core (LesartTimeReader *reader, guint at, Span *span)
 {
   span->end = 0;
   span->mod = NULL;
+  span->no_year = FALSE;
   if (lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE)) {
     parse_numbered (reader, at, span);
     if (span->end == 0)
@@ -650,5 +655,7 @@ lesart_time_read_span (LesartTimeReader *reader, guint at)
   if (span.end == 0)
     return at;
   lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, span.mod);
+  if (span.no_year)
+    lesart_time_hint (reader, LESART_TIME_NO_YEAR);
   return span.end;
 }

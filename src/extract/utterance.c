@@ -260,6 +260,22 @@ replace_start (LesartExtraction *x, const char *value, const char *start, gsize 
   return lesart_extraction_intern (x, replaced, -1);
 }
 
+static int
+get_minutes (const char *value)
+{
+  return atoi (value + 11) * 60 + atoi (value + 14);
+}
+
+static const char *
+add_half_day (LesartExtraction *x, const char *time)
+{
+  int minutes = get_minutes (time) + MINUTES_OF_DAY / 2;
+  char value[LESART_TIME_VALUE_MAX];
+
+  g_snprintf (value, sizeof value, "%.10sT%02d:%02d", time, minutes / 60, minutes % 60);
+  return lesart_extraction_intern (x, value, -1);
+}
+
 /* A day said twice: "heute, 30.08.", "früh morgens", "Dienstagmorgen 8.5."; a date goes before the
  * weekday. */
 static gboolean
@@ -351,26 +367,52 @@ shift_day (LesartExtraction *x, const char *value, int days)
   return lesart_extraction_intern (x, shifted, -1);
 }
 
-/* "25.09. bis 27.09.2017", "vom 4. bis zum 22.": what one end leaves out it has from the other. */
+/* @value in the year of @other, or @step years beside it if that is on the wrong side of it. */
+static const char *
+move_to_year (LesartExtraction *x, const char *value, const char *other, int step)
+{
+  const char *moved = replace_start (x, value, other, 4);
+  char year[8];
+
+  if (strcmp (moved, other) * step >= 0)
+    return moved;
+  g_snprintf (year, sizeof year, "%04d", atoi (other) + step);
+  return replace_start (x, moved, year, 4);
+}
+
+/* "25.09. bis 27.09.2017", "vom 4. bis zum 22.", "von August bis Mai": what one end leaves out it
+ * has from the other. */
 static void
 share_year (LesartExtraction *x, LesartTime *left, guint8 right_hints, const char **upper)
 {
-  if (get_shape (left->value) == SHAPE_OTHER || get_shape (*upper) == SHAPE_OTHER)
+  if (!g_ascii_isdigit (*left->value) || !g_ascii_isdigit (**upper) || strlen (left->value) < 7
+      || strlen (*upper) < 7)
     return;
   if ((left->hints & LESART_TIME_NO_MONTH) != 0 && (right_hints & LESART_TIME_NO_MONTH) == 0)
     left->value = replace_start (x, left->value, *upper, 8);
   else if ((left->hints & LESART_TIME_NO_YEAR) != 0 && (right_hints & LESART_TIME_NO_YEAR) == 0)
-    left->value = replace_start (x, left->value, *upper, 4);
+    left->value = move_to_year (x, left->value, *upper, -1);
   else if ((right_hints & LESART_TIME_NO_MONTH) != 0 && strcmp (*upper, left->value) < 0)
     *upper = replace_start (x, *upper, left->value, 8);
-  else if ((right_hints & LESART_TIME_NO_YEAR) != 0 && strcmp (*upper, left->value) < 0) {
-    char year[8];
+  else if ((right_hints & LESART_TIME_NO_YEAR) != 0 && (right_hints & LESART_TIME_NO_MONTH) == 0)
+    *upper = move_to_year (x, *upper, left->value, 1);
+}
 
-    *upper = replace_start (x, *upper, left->value, 4);
-    g_snprintf (year, sizeof year, "%04d", atoi (left->value) + 1);
-    if (strcmp (*upper, left->value) < 0)
-      *upper = replace_start (x, *upper, year, 4);
-  }
+/* "von 5 bis 6 Uhr nachmittags": the part of the day holds for both. */
+static void
+share_part_of_day (LesartExtraction *x, LesartTime *left, const LesartTime *right)
+{
+  gsize n_bytes;
+  const char *text = lesart_text_peek (x->reading->text, right->span, &n_bytes);
+  int upper = get_minutes (right->value), lower;
+
+  if (get_shape (left->value) != SHAPE_CLOCK || get_shape (right->value) != SHAPE_CLOCK
+      || (left->hints & LESART_TIME_TOLD) != 0 || (right->hints & LESART_TIME_TOLD) == 0
+      || atoi (text) == upper / 60)
+    return;
+  lower = get_minutes (left->value) + MINUTES_OF_DAY / 2;
+  if (lower < upper)
+    left->value = add_half_day (x, left->value);
 }
 
 /* The ends of a range: a clock time without a day is of the day of the other, or of the next. */
@@ -384,6 +426,7 @@ join_range (LesartExtraction *x, LesartTime *left, const LesartTime *right)
       || right->type > LESART_TIME_TIME)
     return FALSE;
   if ((right->hints & LESART_TIME_FLOATING) != 0 && get_shape (left->value) != SHAPE_OTHER) {
+    share_part_of_day (x, left, right);
     upper = replace_start (x, upper, left->value, 10);
     if (get_shape (left->value) == SHAPE_CLOCK && get_shape (upper) == SHAPE_CLOCK
         && strcmp (upper, left->value) < 0)
@@ -445,12 +488,6 @@ join_neighbours (LesartExtraction *x, gboolean ranges)
   g_array_set_size (times, kept);
 }
 
-static int
-get_minutes (const char *value)
-{
-  return atoi (value + 11) * 60 + atoi (value + 14);
-}
-
 /* The minute at which a part of the day is over, if that can be said. */
 static int
 get_end_of_part (const char *part)
@@ -464,16 +501,6 @@ get_end_of_part (const char *part)
     if (strcmp (part, ends[i].part) == 0)
       return ends[i].hour * 60;
   return MINUTES_OF_DAY;
-}
-
-static const char *
-add_half_day (LesartExtraction *x, const char *time)
-{
-  int minutes = get_minutes (time) + MINUTES_OF_DAY / 2;
-  char value[LESART_TIME_VALUE_MAX];
-
-  g_snprintf (value, sizeof value, "%.10sT%02d:%02d", time, minutes / 60, minutes % 60);
-  return lesart_extraction_intern (x, value, -1);
 }
 
 /* "um 8" at nine o'clock: the next time that it is 8, in the evening if it may be. */
