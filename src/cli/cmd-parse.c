@@ -82,7 +82,7 @@ fill_columns (Parse *parse, const LesartConlluSentence *sentence)
 static const char *
 make_misc (Parse *parse, const char *misc, const char *name, const LesartSpan *positions)
 {
-  static const char *const own[] = { "NE=", "start_char=", "end_char=" };
+  static const char *const own[] = { "NE=", "start_char=", "end_char=", "Verb=" };
   g_auto (GStrv) given = g_strsplit (strcmp (misc, "_") == 0 ? "" : misc, "|", -1);
   g_autoptr (GString) all = g_string_new (NULL);
 
@@ -125,10 +125,31 @@ find_name (Parse *parse, LesartSpan token)
                      g_array_index (parse->reading->entities, LesartEntity, m->entity).type));
 }
 
+/* "kündigte ... an": LEMMA is kündigen, as in the treebanks; MISC has Verb=ankündigen. */
+static void
+join_prefixes (Parse *parse, const LesartConlluSentence *sentence)
+{
+  for (guint32 i = 0; i < lesart_conllu_sentence_get_n_words (sentence); i++) {
+    const LesartConlluWord *prefix = lesart_conllu_sentence_get_word (sentence, i);
+    LesartConlluWord *verb;
+    g_autofree char *lower = NULL;
+
+    if (strcmp (prefix->deprel, "compound:prt") != 0 || prefix->head == 0)
+      continue;
+    verb = lesart_conllu_sentence_get_word (sentence, prefix->head - 1);
+    lower = g_utf8_strdown (prefix->form, -1);
+    if (strstr (verb->misc, "Verb=") == NULL)
+      verb->misc = strcmp (verb->misc, "_") == 0
+                       ? format (parse, "Verb=%s%s", lower, verb->lemma)
+                       : format (parse, "Verb=%s%s|%s", lower, verb->lemma, verb->misc);
+  }
+}
+
 static void
 write_sentence (Parse *parse, const LesartConlluSentence *sentence)
 {
   fill_columns (parse, sentence);
+  join_prefixes (parse, sentence);
   lesart_conllu_append (parse->out, sentence);
   fwrite (parse->out->str, 1, parse->out->len, stdout);
   g_string_truncate (parse->out, 0);

@@ -288,6 +288,8 @@ class Parse(unittest.TestCase):
         self.assertEqual(parsed[1][0], ['# newpar', '# sent_id = 2',
                                         '# text = Am 8. Februar kündigte er an, 5 Millionen Euro zu zahlen.'])
         self.assertEqual([row[:2] for row in parsed[1][1][:3]], [['1-2', 'Am'], ['1', 'An'], ['2', 'dem']])
+        self.assertEqual([(row[2], row[9].split('|')[0]) for row in parsed[1][1] if row[1] == 'kündigte'],
+                         [('kündigen', 'Verb=ankündigen')])
         for comments, rows in parsed:
             for row in rows:
                 misc = dict(part.split('=') for part in row[9].split('|') if part != '_')
