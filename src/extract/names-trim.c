@@ -60,6 +60,19 @@ cut_class_noun (const NameEvidence *e, NameSpan *span)
     span->first++;
 }
 
+/* "Metas Bestreben", where the text has "Meta", too: a genitive before a common noun. */
+static void
+cut_noun_of_genitive (const NameEvidence *e, NameSpan *span)
+{
+  const NameForm *first = name_form (e, span->first), *last = name_form (e, span->end - 1);
+
+  if (span->end == span->first + 2 && !e->tokens[span->first].quote
+      && (e->tokens[span->first].listed & NAME_LIST_LONG) == 0
+      && &e->forms[e->plain_form[first->word]] != first && is_plain_noun (last)
+      && last->hint == NAME_HINT_NONE && (last->classes & (1u << LESART_CLASS_NOUN)))
+    span->end--;
+}
+
 /* --- Abbreviations of common nouns --- */
 
 static gboolean
@@ -177,19 +190,29 @@ has_tab (const NameEvidence *e, const NameSpan *span)
   return memchr (e->x->utf8 + start, '\t', end - start) != NULL;
 }
 
+/* Mitte 2025 */
+static gboolean
+is_amount (const NameEvidence *e, const NameSpan *span)
+{
+  for (guint32 t = span->first; t < span->end; t++)
+    if (!e->tokens[t].amount)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 names_nothing (const NameEvidence *e, const NameSpan *span, const guint8 *common)
 {
   const NameForm *form = name_form (e, span->first);
 
-  if (span->end == span->first || is_no_prose (e, span))
+  if (span->end == span->first || is_no_prose (e, span) || is_amount (e, span))
     return TRUE;
   if (span->end == span->first + 3 && form == name_form (e, span->end - 1)
       && (form->classes & (1u << LESART_CLASS_NOUN)) && !e->tokens[span->first].quote)
     return TRUE; /* Zug um Zug */
   if (span->end > span->first + 1 || e->tokens[span->first].quote)
     return has_tab (e, span);
-  if (form->kind == NAME_WORD_COMMON || common[form->word])
+  if (form->kind == NAME_WORD_COMMON || form->kind == NAME_WORD_LEGAL || common[form->word])
     return TRUE;
   return (form->classes & NAME_CLASS_ALL_COMMON) != 0 && is_plain_noun (form)
          && (e->tokens[span->first].listed & NAME_LIST_END) == 0;
@@ -258,6 +281,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
     strip_quotes (e, &span);
     if (span.end > span.first) {
       cut_class_noun (e, &span);
+      cut_noun_of_genitive (e, &span);
       add_number (e, &span);
       add_surname (e, tags, &span);
     }
