@@ -5,6 +5,8 @@
  */
 #include "names-private.h"
 
+#include "language-guess.h"
+
 /* The names of a text as spans, sorted and apart. Without @model the lists and rules alone decide.
  */
 void
@@ -34,6 +36,32 @@ lesart_name_find (const NameEvidence *evidence, const NameModel *model, GArray *
   }
 }
 
+/* What the words beside a name say counts only in German. */
+static gboolean
+is_known_abroad (const NameEvidence *evidence, const NameSpan *span)
+{
+  guint32 begins = evidence->tokens[span->first].listed & 0xf,
+          ends = evidence->tokens[span->end - 1].listed & NAME_LIST_END;
+
+  return evidence->tokens[span->first].own != 0 || (begins != 0 && ends != 0)
+         || (span->type == LESART_ENTITY_PER && span->end > span->first + 1
+             && name_form (evidence, span->first)->first_name != 0);
+}
+
+static void
+keep_known (const NameEvidence *evidence, GArray *spans)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < spans->len; i++) {
+    NameSpan span = g_array_index (spans, NameSpan, i);
+
+    if (is_known_abroad (evidence, &span))
+      g_array_index (spans, NameSpan, n++) = span;
+  }
+  g_array_set_size (spans, n);
+}
+
 void
 lesart_extract_names (LesartExtraction *x)
 {
@@ -45,5 +73,7 @@ lesart_extract_names (LesartExtraction *x)
 
   lesart_name_find (evidence, lesart_name_model_init (&model, bytes, n_bytes) ? &model : NULL,
                     spans);
+  if (lesart_language_is_foreign (x->reading->language))
+    keep_known (evidence, spans);
   lesart_name_link (evidence, spans);
 }

@@ -279,6 +279,20 @@ test_no_model (void)
   g_rmdir (dir);
 }
 
+/* In another language only names that are known as such. */
+static void
+test_foreign (void)
+{
+  LesartReading *reading = read_text (
+      "As the newspaper reported on February 8, the company of Angela Merkel and the Strengths of the Project "
+      "were not what the people of the town had expected when they came to Berlin that summer.\n");
+
+  g_assert_cmpuint (reading->entities->len, ==, 2);
+  assert_entity (reading, "Angela Merkel", LESART_ENTITY_PER, "Angela Merkel");
+  assert_entity (reading, "Berlin", LESART_ENTITY_LOC, "Berlin");
+  lesart_reading_unref (reading);
+}
+
 /* What must hold of the names of any text. */
 static void
 assert_sound (const LesartReading *reading)
@@ -403,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/own-names", test_own_names);
   g_test_add_func ("/names/no-model", test_no_model);
   g_test_add_func ("/names/scores", test_scores);
+  g_test_add_func ("/names/foreign", test_foreign);
   g_test_add_func ("/names/any-text", test_any_text);
   g_test_add_func ("/names/monotonous", test_monotonous);
   status = g_test_run ();
