@@ -73,8 +73,9 @@ find_form (const char *text, const char *form, gsize *at)
 }
 
 static void
-add_sentence (Treebank *treebank, const LesartConlluSentence *sentence)
+add_sentence (gpointer data, const LesartConlluSentence *sentence)
 {
+  Treebank *treebank = data;
   const char *text = lesart_conllu_sentence_get_comment (sentence, "text");
   guint32 first = treebank->words->len, base = (guint32) treebank->utf8->len;
   guint range = 0;
@@ -109,25 +110,6 @@ add_sentence (Treebank *treebank, const LesartConlluSentence *sentence)
   }
   g_string_append (treebank->utf8, text);
   g_string_append (treebank->utf8, "\n\n");
-}
-
-static gboolean
-read_treebank (Treebank *treebank, const char *path)
-{
-  g_autofree char *bytes = NULL;
-  g_autoptr (LesartConlluReader) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  const LesartConlluSentence *sentence;
-  gsize n_bytes;
-
-  if (g_file_get_contents (path, &bytes, &n_bytes, &error)) {
-    reader = lesart_conllu_reader_new (bytes, n_bytes);
-    while ((sentence = lesart_conllu_reader_next (reader, &error)) != NULL)
-      add_sentence (treebank, sentence);
-  }
-  if (error != NULL)
-    g_printerr ("lesart-eval: %s: %s\n", path, error->message);
-  return error == NULL;
 }
 
 static Word *
@@ -340,7 +322,7 @@ lesart_eval_clauses (int argc, char **argv)
                           g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
     Counts counts = { 0 };
 
-    if (!read_treebank (&treebank, argv[i])) {
+    if (!lesart_learn_read_treebank (argv[i], add_sentence, &treebank)) {
       status = 1;
     } else {
       read_clauses (&treebank, language, &counts);

@@ -34,8 +34,9 @@ same_universal (const char *a, const char *b)
 }
 
 static void
-score_sentence (Evaluation *eval, const LesartConlluSentence *sentence)
+score_sentence (gpointer data, const LesartConlluSentence *sentence)
 {
+  Evaluation *eval = data;
   guint32 n = lesart_conllu_sentence_get_n_words (sentence);
   g_autofree const LesartForm **forms = g_new (const LesartForm *, n + 1);
   g_autofree LesartTag *tags = g_new (LesartTag, n + 1);
@@ -62,25 +63,6 @@ score_sentence (Evaluation *eval, const LesartConlluSentence *sentence)
     eval->universal += right && same_universal (word->deprel, found[i].relation);
     eval->whole += right && strcmp (word->deprel, found[i].relation) == 0;
   }
-}
-
-static gboolean
-score_file (Evaluation *eval, const char *path)
-{
-  g_autofree char *contents = NULL;
-  g_autoptr (LesartConlluReader) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  const LesartConlluSentence *sentence;
-  gsize n_bytes;
-
-  if (g_file_get_contents (path, &contents, &n_bytes, &error)) {
-    reader = lesart_conllu_reader_new (contents, n_bytes);
-    while ((sentence = lesart_conllu_reader_next (reader, &error)) != NULL)
-      score_sentence (eval, sentence);
-  }
-  if (error != NULL)
-    g_printerr ("lesart-eval parser: %s: %s\n", path, error->message);
-  return error == NULL;
 }
 
 static void
@@ -117,7 +99,7 @@ lesart_eval_parser (int argc, char **argv)
   if (!lesart_parser_is_learned (eval.parser))
     g_print ("no model: a few rules\n");
   for (int i = 2; i < argc; i++)
-    read = score_file (&eval, argv[i]) && read;
+    read = lesart_learn_read_treebank (argv[i], score_sentence, &eval) && read;
   print_scores (&eval);
   lesart_parser_free (eval.parser);
   lesart_tagger_free (eval.tagger);

@@ -64,8 +64,9 @@ score_word (Evaluation *eval,
 }
 
 static void
-score_sentence (Evaluation *eval, const LesartConlluSentence *sentence)
+score_sentence (gpointer data, const LesartConlluSentence *sentence)
 {
+  Evaluation *eval = data;
   guint32 n = lesart_conllu_sentence_get_n_words (sentence);
   g_autofree const LesartForm **forms = g_new (const LesartForm *, n + 1);
   g_autofree LesartTag *tags = g_new (LesartTag, n + 1);
@@ -79,25 +80,6 @@ score_sentence (Evaluation *eval, const LesartConlluSentence *sentence)
   lesart_tagger_tag_sentence (eval->tagger, forms, n, tags);
   for (guint32 i = 0; i < n; i++)
     score_word (eval, lesart_conllu_sentence_get_word (sentence, i), forms[i], &tags[i]);
-}
-
-static gboolean
-score_file (Evaluation *eval, const char *path)
-{
-  g_autofree char *contents = NULL;
-  g_autoptr (LesartConlluReader) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  const LesartConlluSentence *sentence;
-  gsize n_bytes;
-
-  if (g_file_get_contents (path, &contents, &n_bytes, &error)) {
-    reader = lesart_conllu_reader_new (contents, n_bytes);
-    while ((sentence = lesart_conllu_reader_next (reader, &error)) != NULL)
-      score_sentence (eval, sentence);
-  }
-  if (error != NULL)
-    g_printerr ("lesart-eval tagger: %s: %s\n", path, error->message);
-  return error == NULL;
 }
 
 static void
@@ -136,7 +118,7 @@ lesart_eval_tagger (int argc, char **argv)
     if (strcmp (argv[i], "--list") == 0)
       eval.list = TRUE;
     else
-      read = score_file (&eval, argv[i]) && read;
+      read = lesart_learn_read_treebank (argv[i], score_sentence, &eval) && read;
   print_score ("all", &eval.all);
   print_score ("unknown", &eval.unknown);
   lesart_tagger_free (eval.tagger);

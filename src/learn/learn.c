@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The command line that lesart-train and lesart-eval share: PROGRAM KIND ARGUMENTS.
+ * What lesart-train and lesart-eval share: the command line, PROGRAM KIND ARGUMENTS, and treebanks.
  */
 #include "learn.h"
 
@@ -17,4 +17,30 @@ lesart_learner_main (const char *program, const LesartLearner *learners, int arg
     g_printerr (" %s", l->name);
   g_printerr ("\n");
   return 2;
+}
+
+/**
+ * lesart_learn_read_treebank:
+ * @path: a file in CoNLL-U
+ * @each: called with @data and each sentence, whose strings live until it returns
+ *
+ * Returns: whether all of it could be read; if not, standard error tells why
+ */
+gboolean
+lesart_learn_read_treebank (const char *path, LesartSentenceFunc each, gpointer data)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (LesartConlluReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  const LesartConlluSentence *sentence;
+  gsize n_bytes;
+
+  if (g_file_get_contents (path, &bytes, &n_bytes, &error)) {
+    reader = lesart_conllu_reader_new (bytes, n_bytes);
+    while ((sentence = lesart_conllu_reader_next (reader, &error)) != NULL)
+      each (data, sentence);
+  }
+  if (error != NULL)
+    g_printerr ("%s: %s\n", path, error->message);
+  return error == NULL;
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "conllu.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +28,10 @@ typedef struct {
 } LesartLearner;
 
 int lesart_learner_main (const char *program, const LesartLearner *learners, int argc, char **argv);
+
+/* What is done with each sentence of a treebank. */
+typedef void (*LesartSentenceFunc) (gpointer data, const LesartConlluSentence *sentence);
+
+gboolean lesart_learn_read_treebank (const char *path, LesartSentenceFunc each, gpointer data);
 
 G_END_DECLS

@@ -20,8 +20,9 @@ typedef struct {
 } Retagger;
 
 static void
-retag_sentence (Retagger *retagger, const LesartConlluSentence *sentence)
+retag_sentence (gpointer data, const LesartConlluSentence *sentence)
 {
+  Retagger *retagger = data;
   guint32 n = lesart_conllu_sentence_get_n_words (sentence);
   g_autofree const LesartForm **forms = g_new (const LesartForm *, n + 1);
   g_autofree LesartTag *tags = g_new (LesartTag, n + 1);
@@ -49,25 +50,6 @@ retag_sentence (Retagger *retagger, const LesartConlluSentence *sentence)
           stdout); /* g_print() would turn it into the encoding of the locale */
 }
 
-static gboolean
-retag_file (Retagger *retagger, const char *path)
-{
-  g_autofree char *contents = NULL;
-  g_autoptr (LesartConlluReader) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  const LesartConlluSentence *sentence;
-  gsize n_bytes;
-
-  if (g_file_get_contents (path, &contents, &n_bytes, &error)) {
-    reader = lesart_conllu_reader_new (contents, n_bytes);
-    while ((sentence = lesart_conllu_reader_next (reader, &error)) != NULL)
-      retag_sentence (retagger, sentence);
-  }
-  if (error != NULL)
-    g_printerr ("lesart-train retag: %s: %s\n", path, error->message);
-  return error == NULL;
-}
-
 int
 lesart_retag (int argc, char **argv)
 {
@@ -89,7 +71,7 @@ lesart_retag (int argc, char **argv)
   retagger.tagger = lesart_tagger_new (language, retagger.lexemes);
   retagger.strings = g_string_chunk_new (1 << 16);
   for (int i = 2; i < argc; i++)
-    done = retag_file (&retagger, argv[i]) && done;
+    done = lesart_learn_read_treebank (argv[i], retag_sentence, &retagger) && done;
   lesart_tagger_free (retagger.tagger);
   lesart_lexemes_free (retagger.lexemes);
   g_string_chunk_free (retagger.strings);

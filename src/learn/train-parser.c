@@ -128,8 +128,9 @@ read_arcs (Trainer *trainer, const LesartConlluSentence *sentence, Example *exam
 }
 
 static void
-add_example (Trainer *trainer, const LesartConlluSentence *sentence)
+add_example (gpointer data, const LesartConlluSentence *sentence)
 {
+  Trainer *trainer = data;
   guint32 n = lesart_conllu_sentence_get_n_words (sentence);
   g_autofree LesartForm *forms = g_new0 (LesartForm, n);
   g_autofree const LesartForm **pointers = g_new (const LesartForm *, n);
@@ -152,26 +153,6 @@ add_example (Trainer *trainer, const LesartConlluSentence *sentence)
   }
   lesart_parser_sentence_clear (&example.sentence);
   g_free (example.arcs);
-}
-
-static void
-read_file (Trainer *trainer, const char *path)
-{
-  g_autofree char *contents = NULL;
-  g_autoptr (LesartConlluReader) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  const LesartConlluSentence *sentence;
-  gsize n_bytes;
-
-  if (g_file_get_contents (path, &contents, &n_bytes, &error)) {
-    reader = lesart_conllu_reader_new (contents, n_bytes);
-    while ((sentence = lesart_conllu_reader_next (reader, &error)) != NULL)
-      add_example (trainer, sentence);
-  }
-  if (error != NULL) {
-    g_printerr ("lesart-train parser: %s: %s\n", path, error->message);
-    exit (1);
-  }
 }
 
 /* --- Training --- */
@@ -344,7 +325,8 @@ lesart_train_parser (int argc, char **argv)
   trainer.wanted = g_array_new (FALSE, FALSE, sizeof (guint32));
   trainer.state = 88172645463325252ull;
   for (int i = 2; i < argc; i++)
-    read_file (&trainer, argv[i]);
+    if (!lesart_learn_read_treebank (argv[i], add_example, &trainer))
+      return 1;
   trainer.weights = (ParserWeights){
     .trained = trainer.current,
     .bits = BITS,

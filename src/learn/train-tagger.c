@@ -57,8 +57,9 @@ set_count (const ClassSet *set)
 }
 
 static void
-add_example (TagTrainer *trainer, const LesartConlluSentence *sentence)
+add_example (gpointer data, const LesartConlluSentence *sentence)
 {
+  TagTrainer *trainer = data;
   guint32 n = lesart_conllu_sentence_get_n_words (sentence);
   TagExample example = { .n = n, .full = TRUE, .own = TRUE };
 
@@ -78,26 +79,6 @@ add_example (TagTrainer *trainer, const LesartConlluSentence *sentence)
   }
   if (n > 0)
     g_array_append_val (trainer->examples, example);
-}
-
-static void
-read_file (TagTrainer *trainer, const char *path)
-{
-  g_autofree char *contents = NULL;
-  g_autoptr (LesartConlluReader) reader = NULL;
-  g_autoptr (GError) error = NULL;
-  const LesartConlluSentence *sentence;
-  gsize n_bytes;
-
-  if (g_file_get_contents (path, &contents, &n_bytes, &error)) {
-    reader = lesart_conllu_reader_new (contents, n_bytes);
-    while ((sentence = lesart_conllu_reader_next (reader, &error)) != NULL)
-      add_example (trainer, sentence);
-  }
-  if (error != NULL) {
-    g_printerr ("lesart-train tagger: %s: %s\n", path, error->message);
-    exit (1);
-  }
 }
 
 /* --- Writing --- */
@@ -185,7 +166,8 @@ lesart_train_tagger (int argc, char **argv)
   }
   open_trainer (&trainer, language);
   for (int i = 3; i < argc; i++)
-    read_file (&trainer, argv[i]);
+    if (!lesart_learn_read_treebank (argv[i], add_example, &trainer))
+      return 1;
   lesart_tag_find_entries (&trainer, entries, TRUE);
   lesart_tag_train_classes (&trainer);
   memset (trainer.classes.sums, 0, trainer.classes.n * sizeof *trainer.classes.sums);
