@@ -274,7 +274,6 @@ const LesartLexeme *lesart_tag_get_lexeme (const TagWord *word, guint index);
 gsize
 lesart_tag_make_lemma (const LesartTagger *tagger, const TagWord *word, guint index, char *lemma);
 TagWord *lesart_tagger_get_word (LesartTagger *tagger, const LesartForm *form);
-guint lesart_tag_find_class (LesartStts stts, LesartUpos upos);
 
 #define TAG_MAX_FEATURES 48
 gboolean lesart_tag_model_init (TagModel *model, const guint8 *bytes, gsize n_bytes);

@@ -48,15 +48,6 @@ const TagClass lesart_tag_classes[] = {
 const guint lesart_tag_n_classes = G_N_ELEMENTS (lesart_tag_classes);
 G_STATIC_ASSERT (G_N_ELEMENTS (lesart_tag_classes) <= TAG_MAX_CLASSES);
 
-guint
-lesart_tag_find_class (LesartStts stts, LesartUpos upos)
-{
-  for (guint i = 0; i < lesart_tag_n_classes; i++)
-    if (lesart_tag_classes[i].stts == stts && lesart_tag_classes[i].upos == upos)
-      return i;
-  return TAG_NO_CLASS;
-}
-
 /* --- Letters --- */
 
 typedef struct {
