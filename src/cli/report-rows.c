@@ -105,8 +105,12 @@ roles_of_entities (const LesartReading *reading)
     const LesartRole *role = &g_array_index (reading->roles, LesartRole, i);
     const char *org = entity_name (reading, role->org);
     char **known = (char **) &g_ptr_array_index (roles, role->person);
-    g_autofree char *part =
+    const char *status = role->status == LESART_ROLE_FORMER       ? C_ ("role", "(former)")
+                         : role->status == LESART_ROLE_DESIGNATED ? C_ ("role", "(designated)")
+                                                                  : NULL;
+    g_autofree char *office =
         org != NULL ? g_strdup_printf ("%s, %s", role->role, org) : g_strdup (role->role);
+    g_autofree char *part = g_strjoin (" ", office, status, NULL); /* status may end the list */
 
     if (*known == NULL) {
       *known = g_steal_pointer (&part);

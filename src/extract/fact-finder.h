@@ -40,6 +40,7 @@ guint lesart_fact_add_arguments (LesartFactFinder *finder, guint32 clause, doubl
 
 LesartFactSource lesart_judge_certainty (LesartFactFinder *finder, guint32 clause);
 
+void lesart_extract_relations (LesartFactFinder *finder);
 void lesart_extract_claims (LesartFactFinder *finder);
 
 static inline gboolean

@@ -247,6 +247,7 @@ lesart_extract_facts (LesartExtraction *x)
     if (is_worth_a_fact (&finder, i))
       add_fact (&finder, i);
   g_array_sort (x->reading->facts, compare_facts);
+  lesart_extract_relations (&finder);
   lesart_extract_claims (&finder);
   lesart_fact_finder_clear (&finder);
 }

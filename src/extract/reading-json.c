@@ -243,7 +243,9 @@ write_roles (LesartJsonWriter *w, const LesartReading *reading)
     add_entity (w, "person", role->person);
     add_string (w, "role", role->role);
     add_entity (w, "org", role->org);
+    add_string (w, "status", lesart_role_status_to_string (role->status));
     add_span (w, role->span);
+    add_string (w, "rule", role->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);
@@ -260,7 +262,9 @@ write_relations (LesartJsonWriter *w, const LesartReading *reading)
     add_string (w, "kind", lesart_relation_kind_to_string (relation->kind));
     add_entity (w, "from", relation->from);
     add_entity (w, "to", relation->to);
+    add_string (w, "status", lesart_role_status_to_string (relation->status));
     add_span (w, relation->span);
+    add_string (w, "rule", relation->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);

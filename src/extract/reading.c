@@ -106,6 +106,7 @@ DEFINE_TO_STRING (lesart_modifier_to_string,
                   "less-than")
 DEFINE_TO_STRING (lesart_time_type_to_string, LesartTimeType, "DATE", "TIME", "DURATION", "SET")
 DEFINE_TO_STRING (lesart_quote_style_to_string, LesartQuoteStyle, "direct", "indirect")
+DEFINE_TO_STRING (lesart_role_status_to_string, LesartRoleStatus, NULL, "former", "designated")
 DEFINE_TO_STRING (lesart_relation_kind_to_string,
                   LesartRelationKind,
                   "parent",

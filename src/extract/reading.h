@@ -121,11 +121,19 @@ typedef struct {
   LesartSpan cue;          /* the speech verb or source phrase; empty if none */
 } LesartQuote;
 
+typedef enum {
+  LESART_ROLE_CURRENT,
+  LESART_ROLE_FORMER,
+  LESART_ROLE_DESIGNATED,
+} LesartRoleStatus;
+
 typedef struct {
   gint32 person;
   const char *role; /* as used, nominative singular */
   gint32 org;       /* or LESART_NO_ENTITY */
+  LesartRoleStatus status;
   LesartSpan span;
+  const char *rule; /* id of the rule that made it; so the others */
 } LesartRole;
 
 typedef enum {
@@ -140,8 +148,10 @@ typedef enum {
 typedef struct {
   LesartRelationKind kind;
   gint32 from;
-  gint32 to;
+  gint32 to; /* @from is the parent, owner, ... of @to; it is located in @to */
+  LesartRoleStatus status;
   LesartSpan span;
+  const char *rule;
 } LesartRelation;
 
 typedef enum {
@@ -233,6 +243,7 @@ const char *lesart_quantity_type_to_string (LesartQuantityType type);
 const char *lesart_modifier_to_string (LesartModifier modifier); /* NULL for none */
 const char *lesart_time_type_to_string (LesartTimeType type);
 const char *lesart_quote_style_to_string (LesartQuoteStyle style);
+const char *lesart_role_status_to_string (LesartRoleStatus status); /* NULL for current */
 const char *lesart_relation_kind_to_string (LesartRelationKind kind);
 const char *lesart_certainty_to_string (LesartCertainty certainty);
 const char *lesart_argument_role_to_string (LesartArgumentRole role);

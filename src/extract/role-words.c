@@ -23,8 +23,13 @@ is_listed (const LesartSyntax *syntax, const char *word)
   return lesart_table_lookup (syntax->roles, word, -1, rows, 1) > 0;
 }
 
-static char *
-capitalise (const char *word)
+/**
+ * lesart_capitalise:
+ *
+ * Returns: (transfer full): @word with a capital, as a noun stands in the lists
+ */
+char *
+lesart_capitalise (const char *word)
 {
   char buffer[8] = { 0 };
 
@@ -39,7 +44,7 @@ has_listed_head (const LesartSyntax *syntax, const char *word)
   const char *head = word;
 
   while ((head = lesart_next_head (word, length, head)) != NULL) {
-    g_autofree char *noun = capitalise (head);
+    g_autofree char *noun = lesart_capitalise (head);
 
     if (is_listed (syntax, noun))
       return TRUE;

@@ -1,129 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Roles: what a person is, as said beside the name.
- *
- *   before the name    Ministerin X, die Gründerin und Chefin X, OpenAI-Chef X
- *                      der Sprecher der Bank, X,
- *   behind the name    X, der CEO von Y,      X (SPD), Ministerin
- *   the organisation   genitive or von-phrase of the role, first part of the compound, genitive or
- *                      possessive before it, von-phrase behind the name
+ * Roles: what a person is, was or is to be: nouns for offices, functions and professions beside the
+ * name and behind a copula (appositions.c), and those that verbs give and take away: "tritt als
+ * Sprecher zurück", "wurde zur Präsidentin gewählt" (role-verbs.tsv).
  */
-#include "syntax.h"
+#include "appositions.h"
 
 #include <string.h>
 
-#define MAX_TOKENS_BACK 14
-#define MAX_TITLES 3
-/* A compound looks for its organisation among so many names: enough for an article, and a bound for
- * a book. */
-#define MAX_NAMES_COMPARED 2000
-
-static const LesartEntity *
-entity_at (const LesartSyntax *syntax, gint32 entity)
-{
-  return &g_array_index (syntax->x->reading->entities, LesartEntity, entity);
-}
-
-static gboolean
-can_employ (const LesartSyntax *syntax, const LesartMention *mention)
-{
-  LesartEntityType type;
-
-  if (mention == NULL)
-    return FALSE;
-  type = entity_at (syntax, mention->entity)->type;
-  return type == LESART_ENTITY_ORG || type == LESART_ENTITY_LOC;
-}
-
-/* The first organisation or place named in [first, end). */
-static gint32
-find_org (const LesartSyntax *syntax, guint32 first, guint32 end)
-{
-  for (guint32 t = first; t < end; t++)
-    if (can_employ (syntax, lesart_syntax_get_mention (syntax, t)))
-      return lesart_syntax_get_mention (syntax, t)->entity;
-  return LESART_NO_ENTITY;
-}
-
-/* Does @mention spell the first part of a compound: "Grünen" in "Grünen-Abgeordnete", "UN" in
- * "UN-Chef"? */
-static gboolean
-spells (const LesartSyntax *syntax, const LesartMention *mention, const char *part, gsize length)
-{
-  const LesartExtraction *x = syntax->x;
-  guint32 start = x->tokens[mention->first_token].byte_start,
-          end = x->tokens[mention->end_token - 1].byte_end;
-  gsize n = end - start;
-
-  if (mention->kind != LESART_MENTION_NAME || n == 0)
-    return FALSE;
-  if (n == length)
-    return memcmp (x->utf8 + start, part, n) == 0;
-  /* One letter of inflection may differ. */
-  return n + 1 >= length && length + 1 >= n && length > 4
-         && memcmp (x->utf8 + start, part, MIN (n, length)) == 0;
-}
-
-static gint32
-org_of_compound (const LesartSyntax *syntax, guint32 at)
-{
-  const LesartReading *reading = syntax->x->reading;
-  gsize length;
-  const char *form = lesart_token_text (syntax->x, at, &length);
-  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
-
-  if (hyphen == NULL || hyphen == form)
-    return LESART_NO_ENTITY;
-  for (guint i = 0; i < MIN (reading->mentions->len, MAX_NAMES_COMPARED); i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
-
-    if (entity_at (syntax, mention->entity)->type == LESART_ENTITY_ORG
-        && spells (syntax, mention, form, (gsize) (hyphen - form)))
-      return mention->entity;
-  }
-  return LESART_NO_ENTITY;
-}
-
-/* "Niedersachsens Staatssekretär", "Dessen Vorsitzender", "ihr Trainer": the owner before the role.
- */
-static gint32
-org_before (const LesartSyntax *syntax, guint32 role)
-{
-  for (guint32 t = role; t > 0 && role - t < 3; t--) {
-    const LesartMention *mention = lesart_syntax_get_mention (syntax, t - 1);
-
-    if (can_employ (syntax, mention))
-      return mention->entity;
-    /* Only an adjective may stand between: "ihr früherer Trainer". */
-    if (!(syntax->words[t - 1].kinds & LESART_WORD_ADJECTIVE))
-      break;
-  }
-  return LESART_NO_ENTITY;
-}
-
-static void
-add_role (
-    const LesartSyntax *syntax, GArray *roles, const LesartMention *person, guint32 at, gint32 org)
-{
-  LesartRoleWord word;
-  LesartRole role = { .person = person->entity, .org = org };
-  LesartEntity *entity =
-      &g_array_index (syntax->x->reading->entities, LesartEntity, person->entity);
-
-  if (!lesart_read_role_word (syntax, at, &word))
-    return;
-  role.role = word.title;
-  if (role.org == LESART_NO_ENTITY)
-    role.org = org_of_compound (syntax, at);
-  if (role.org == LESART_NO_ENTITY)
-    role.org = org_before (syntax, at);
-  role.span = (LesartSpan){ MIN (syntax->x->tokens[at].start, person->span.start),
-                            MAX (syntax->x->tokens[at].end, person->span.end) };
-  /* A feminine title outweighs a first name; a masculine one may be said of a woman. */
-  if (entity->gender == 0 || word.gender == LESART_FEMININE)
-    entity->gender = word.gender;
-  g_array_append_val (roles, role);
-}
+#define PERSONS (1u << LESART_ENTITY_PER)
+#define EMPLOYERS (1u << LESART_ENTITY_ORG | 1u << LESART_ENTITY_LOC)
 
 static gboolean
 is_role (const LesartSyntax *syntax, guint32 at)
@@ -136,195 +22,181 @@ is_role (const LesartSyntax *syntax, guint32 at)
   /* An abbreviation such as CEO may have been taken for a name. */
   return mention == NULL
          || (word.listed && mention->end_token == mention->first_token + 1
-             && entity_at (syntax, mention->entity)->type == LESART_ENTITY_OTH);
+             && g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity).type
+                    == LESART_ENTITY_OTH);
 }
 
-/* An enumeration or a role behind a name may go on: "Gründer und CEO von Y". Returns the last role
- * word. */
-static guint32
-skip_joined_role (const LesartSyntax *syntax, guint32 at, guint32 end)
-{
-  if (at + 2 < end && lesart_grammar_is_one_of (syntax->grammar, at + 1, "und")
-      && is_role (syntax, at + 2))
-    return at + 2;
-  return at;
-}
-
-/* End of the genitives and von-phrases behind a role word. */
-static guint32
-end_of_attributes (const LesartSyntax *syntax, guint32 role, guint32 end)
-{
-  return lesart_syntax_skip_attributes (syntax, role + 1, end);
-}
-
-/* "von der Beratungsfirma Y", "von der Universität Basel" right behind the name. */
-static gint32
-org_behind_name (const LesartSyntax *syntax, const LesartMention *person, guint32 end)
-{
-  guint32 at = person->end_token;
-  LesartPhrase phrase;
-
-  if (at >= end || !lesart_grammar_is_one_of (syntax->grammar, at, "von vom bei beim"))
-    return LESART_NO_ENTITY;
-  if (syntax->words[at].closed != LESART_CLOSED_FUSED)
-    at++;
-  if (!lesart_syntax_read_phrase (syntax, at, end, &phrase))
-    return LESART_NO_ENTITY;
-  return find_org (syntax, at, phrase.end);
-}
-
-static guint32
-skip_titles_back (const LesartSyntax *syntax, guint32 at, guint32 first)
-{
-  for (guint i = 0;
-       i < MAX_TITLES && at > first
-       && lesart_grammar_is_one_of (syntax->grammar, at - 1, "Prof. Dr. h. c. Dipl.-Ing.");
-       i++)
-    at--;
-  return at;
-}
-
-/* "die Forscher X": of several, so no role of the one named next. */
+/* Of what somebody is said to be, only offices: neither a friend nor the favourite. */
 static gboolean
-is_plural (const LesartSyntax *syntax, guint32 role, guint32 first)
+is_office (const LesartSyntax *syntax, guint32 at)
 {
-  guint32 agreement = syntax->words[role].noun_agreement;
+  LesartRoleWord word;
 
-  for (guint32 t = role; t > first && role - t < 3; t--) {
-    const LesartWord *word = &syntax->words[t - 1];
-
-    if (word->closed != LESART_CLOSED_NONE)
-      return agreement != 0 && (agreement & word->closed_agreement) != 0
-             && !(agreement & word->closed_agreement & LESART_AGREEMENT_SINGULAR);
-    if (!(word->kinds & LESART_WORD_ADJECTIVE))
-      break;
-  }
-  return agreement != 0 && !(agreement & LESART_AGREEMENT_SINGULAR);
+  return is_role (syntax, at) && lesart_read_role_word (syntax, at, &word) && word.listed;
 }
 
-/* "Gründerin und Vorstandschefin Nele Bachmair": role words right before the name. */
+static const LesartApposedKinds beside_names = { is_role, PERSONS, EMPLOYERS };
+static const LesartApposedKinds behind_copulas = { is_office, PERSONS, EMPLOYERS };
+
+/* --- Former and designated --- */
+
+static LesartRoleStatus
+status_from_name (const char *name)
+{
+  for (int i = LESART_ROLE_FORMER; i <= LESART_ROLE_DESIGNATED; i++)
+    if (g_strcmp0 (name, lesart_role_status_to_string ((LesartRoleStatus) i)) == 0)
+      return (LesartRoleStatus) i;
+  return LESART_ROLE_CURRENT;
+}
+
+static LesartRoleStatus
+look_up_status (const LesartSyntax *syntax, const char *word, gsize length, const char *place)
+{
+  guint32 row;
+
+  if (lesart_table_lookup (syntax->role_status, word, (gssize) length, &row, 1) == 0
+      || g_strcmp0 (lesart_table_get (syntax->role_status, row,
+                                      lesart_table_find_column (syntax->role_status, "place")),
+                    place)
+             != 0)
+    return LESART_ROLE_CURRENT;
+  return status_from_name (lesart_table_get (
+      syntax->role_status, row, lesart_table_find_column (syntax->role_status, "status")));
+}
+
+/* "früherer" and "früheren" are "früher". */
+static LesartRoleStatus
+status_of_adjective (const LesartSyntax *syntax, guint32 at)
+{
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+  LesartRoleStatus status = LESART_ROLE_CURRENT;
+
+  for (guint cut = 1; cut <= 2 && cut < length && status == LESART_ROLE_CURRENT; cut++)
+    status = look_up_status (syntax, form, length - cut, "adjective");
+  return status;
+}
+
+/* "Ex-Präsident"; "Altkanzler", which is a Kanzler, but not "Altenpfleger". */
+static LesartRoleStatus
+status_of_prefix (const LesartSyntax *syntax, guint32 at)
+{
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, at, &length);
+  const char *hyphen = memchr (form, '-', length);
+  g_autofree char *rest = NULL;
+  guint32 row;
+
+  if (hyphen != NULL)
+    return look_up_status (syntax, form, (gsize) (hyphen - form) + 1, "prefix");
+  if (length < 6 || memcmp (form, "Alt", 3) != 0)
+    return LESART_ROLE_CURRENT;
+  rest = g_strndup (form + 3, length - 3);
+  rest[0] = g_ascii_toupper (rest[0]);
+  return lesart_table_lookup (syntax->roles, rest, -1, &row, 1) > 0
+             ? look_up_status (syntax, "Alt-", 4, "prefix")
+             : LESART_ROLE_CURRENT;
+}
+
+static LesartRoleStatus
+status_behind (const LesartSyntax *syntax, guint32 noun, guint32 end)
+{
+  LesartMatch match;
+
+  if (noun + 1 >= end
+      || !lesart_table_match (syntax->role_status, syntax->x->reading->text,
+                              syntax->x->reading->segments, noun + 1, end, &match)
+      || match.n_rows == 0)
+    return LESART_ROLE_CURRENT;
+  return status_from_name (
+      lesart_table_get (syntax->role_status, match.rows[0],
+                        lesart_table_find_column (syntax->role_status, "status")));
+}
+
+/**
+ * lesart_read_role_status:
+ * @noun: a token
+ *
+ * Returns: what is said of the noun by its adjectives or those of the one that it is joined to (der
+ * frühere Gründer und Chef), by a prefix or by what follows it
+ */
+LesartRoleStatus
+lesart_read_role_status (const LesartSyntax *syntax, guint32 noun)
+{
+  const LesartSentence *sentence = &syntax->x->sentences[syntax->x->sentence_of[noun]];
+  LesartRoleStatus status = status_of_prefix (syntax, noun);
+  guint32 at = noun;
+
+  if (status == LESART_ROLE_CURRENT)
+    status = status_behind (syntax, noun, sentence->end);
+  if (at >= sentence->first + 2 && lesart_grammar_is_one_of (syntax->grammar, at - 1, "und")
+      && is_role (syntax, at - 2))
+    at -= 2;
+  for (; at > sentence->first && status == LESART_ROLE_CURRENT
+         && (syntax->words[at - 1].kinds & LESART_WORD_ADJECTIVE);
+       at--)
+    status = status_of_adjective (syntax, at - 1);
+  return status;
+}
+
+/**
+ * lesart_read_copula_status:
+ * @noun: token of a predicative noun
+ *
+ * Returns: what the verb says of it: "war Chef", "ist Chef gewesen"; "wird Chef", "soll Chef
+ * werden"
+ */
+LesartRoleStatus
+lesart_read_copula_status (const LesartSyntax *syntax, guint32 noun)
+{
+  const LesartClause *clause = lesart_grammar_clause_at (syntax->grammar, noun);
+  gboolean past;
+
+  if (clause == NULL)
+    return LESART_ROLE_CURRENT;
+  past = clause->finite != LESART_NO_TOKEN
+         && (syntax->words[clause->finite].finite & LESART_PAST) != 0;
+  if (clause->modal != LESART_NO_TOKEN || clause->future)
+    return LESART_ROLE_DESIGNATED;
+  if (strcmp (clause->predicate, "werden") == 0)
+    return past || clause->perfect ? LESART_ROLE_CURRENT : LESART_ROLE_DESIGNATED;
+  return past || clause->perfect ? LESART_ROLE_FORMER : LESART_ROLE_CURRENT;
+}
+
+/* --- Roles beside names and behind a copula --- */
+
 static void
-find_before (const LesartSyntax *syntax,
-             GArray *roles,
-             const LesartMention *person,
-             guint32 first,
-             guint32 end)
+add_role (const LesartSyntax *syntax, GArray *roles, const LesartApposition *from, LesartRole role)
 {
-  guint32 at = skip_titles_back (syntax, person->first_token, first);
-  gint32 org = org_behind_name (syntax, person, end);
+  LesartEntity *entity = &g_array_index (syntax->x->reading->entities, LesartEntity, from->bearer);
+  LesartRoleWord word;
 
-  if (at > first && syntax->x->tokens[at - 1].kind == LESART_TOKEN_NUMBER)
-    at--;
-  if (at == first || !is_role (syntax, at - 1) || is_plural (syntax, at - 1, first))
+  if (!lesart_read_role_word (syntax, from->noun, &word))
     return;
-  add_role (syntax, roles, person, at - 1, org);
-  if (at >= first + 3 && lesart_grammar_is_one_of (syntax->grammar, at - 2, "und , sowie")
-      && is_role (syntax, at - 3))
-    add_role (syntax, roles, person, at - 3, org);
+  role.person = from->bearer;
+  role.org = from->owner;
+  role.role = word.title;
+  role.span = from->span;
+  if (role.status == LESART_ROLE_CURRENT)
+    role.status = lesart_read_role_status (syntax, from->noun);
+  /* A feminine title outweighs a first name; a masculine one may be said of a woman. */
+  if (entity->gender == 0 || word.gender == LESART_FEMININE)
+    entity->gender = word.gender;
+  g_array_append_val (roles, role);
 }
 
-/* Start of the phrase that the name closes: "der frühere Lokführer Theo Prüm" begins at "der". */
-static guint32
-start_of_phrase (const LesartSyntax *syntax, const LesartMention *person, guint32 first)
-{
-  guint32 from =
-      person->first_token > first + MAX_TOKENS_BACK ? person->first_token - MAX_TOKENS_BACK : first;
-
-  for (guint32 t = from; t < person->first_token; t++) {
-    LesartPhrase phrase;
-
-    if (lesart_grammar_is_one_of (syntax->grammar, t, ", ; :"))
-      continue;
-    if (syntax->words[t].closed != LESART_CLOSED_NONE
-        && lesart_syntax_read_phrase (syntax, t, person->end_token, &phrase)
-        && phrase.core_end == person->end_token)
-      return t;
-  }
-  return skip_titles_back (syntax, person->first_token, first);
-}
-
-/* "der Generalsekretär der Liga, Nabil Chouman,": the role phrase ends at the comma before the
- * name. */
 static void
-find_before_comma (const LesartSyntax *syntax,
-                   GArray *roles,
-                   const LesartMention *person,
-                   guint32 first,
-                   guint32 end)
+add_all (const LesartSyntax *syntax, GArray *roles, const GArray *found)
 {
-  guint32 start = start_of_phrase (syntax, person, first), comma, from;
+  static const char *const rules[] = { "role.before", "role.behind", "role.copula" };
 
-  if (start < first + 2 || !lesart_grammar_is_one_of (syntax->grammar, start - 1, ","))
-    return;
-  if (person->end_token < end
-      && !lesart_grammar_is_one_of (syntax->grammar, person->end_token, ", ( . ; : –")) {
-    /* "Dessen Vorsitzender, der frühere Lokführer X, wirbt" lost its comma, or this is an
-     * enumeration. */
-    if (syntax->words[start].closed == LESART_CLOSED_NONE)
-      return;
-  }
-  comma = start - 1;
-  from = comma > first + MAX_TOKENS_BACK ? comma - MAX_TOKENS_BACK : first;
-  for (guint32 t = comma; t-- > from;) {
-    if (syntax->x->tokens[t].kind == LESART_TOKEN_PUNCTUATION)
-      return;
-    if (!is_role (syntax, t))
-      continue;
-    if (end_of_attributes (syntax, t, comma) != comma)
-      continue;
-    /* A bare noun before a comma is one of a list. */
-    if (t + 1 == comma
-        && (t == first
-            || (syntax->words[t - 1].closed == LESART_CLOSED_NONE
-                && syntax->x->mention_at[t - 1] < 0
-                && !(syntax->words[t - 1].kinds & LESART_WORD_ADJECTIVE)
-                && !lesart_grammar_is_one_of (syntax->grammar, t - 1, "dessen deren"))))
-      return;
-    add_role (syntax, roles, person, t, find_org (syntax, t + 1, comma));
-    return;
-  }
-}
+  for (guint i = 0; i < found->len; i++) {
+    const LesartApposition *from = &g_array_index (found, LesartApposition, i);
+    LesartRole role = { .rule = rules[from->place] };
 
-/* "X (SPD), Ministerin für Y,": the apposition behind the name. */
-static void
-find_behind (const LesartSyntax *syntax, GArray *roles, const LesartMention *person, guint32 end)
-{
-  guint32 at = person->end_token, close, role;
-  LesartPhrase phrase = { .mention = -1 };
-
-  if (at < end && lesart_grammar_is_one_of (syntax->grammar, at, "(")) {
-    for (close = at + 1;
-         close < end && close < at + 6 && !lesart_grammar_is_one_of (syntax->grammar, close, ")");
-         close++)
-      ;
-    if (close + 1 >= end || !lesart_grammar_is_one_of (syntax->grammar, close, ")"))
-      return;
-    at = close + 1;
-  }
-  if (at + 1 >= end || !lesart_grammar_is_one_of (syntax->grammar, at, ","))
-    return;
-  at++;
-  if (is_role (syntax, at))
-    role = at;
-  else if (lesart_syntax_read_phrase (syntax, at, end, &phrase) && phrase.head != LESART_NO_TOKEN)
-    role = phrase.head;
-  else
-    return;
-  if (role != at && phrase.mention >= 0 && phrase.core_end > phrase.head + 1)
-    return; /* the next one of a list: "X, Trainer Y und Z" */
-  for (guint i = 0; i < 2; i++) {
-    guint32 next = skip_joined_role (syntax, role, end),
-            after = end_of_attributes (syntax, next, end);
-
-    if (i == 0 && after < end
-        && !lesart_grammar_is_one_of (syntax->grammar, after, ", . ; : ( ) – ! ?")
-        && syntax->x->tokens[after].kind != LESART_TOKEN_QUOTE)
-      return;
-    if (is_role (syntax, role))
-      add_role (syntax, roles, person, role, find_org (syntax, next + 1, after));
-    if (next == role)
-      return;
-    role = next;
+    if (from->place == LESART_APPOSED_COPULA)
+      role.status = lesart_read_copula_status (syntax, from->noun);
+    add_role (syntax, roles, from, role);
   }
 }
 
@@ -332,23 +204,118 @@ find_behind (const LesartSyntax *syntax, GArray *roles, const LesartMention *per
  * lesart_find_roles:
  * @roles: (element-type LesartRole): appended to; a role may be found twice
  *
- * Finds the roles of the persons that are named; fills the gender of a person where it was open.
+ * Finds the roles beside the names of persons; fills the gender of a person where it was open.
  */
 void
 lesart_find_roles (const LesartSyntax *syntax, GArray *roles)
 {
-  const LesartExtraction *x = syntax->x;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LesartApposition));
 
-  for (guint i = 0; i < x->reading->mentions->len; i++) {
-    const LesartMention *mention = &g_array_index (x->reading->mentions, LesartMention, i);
-    const LesartSentence *sentence = &x->sentences[x->sentence_of[mention->first_token]];
+  lesart_find_appositions (syntax, &beside_names, found);
+  add_all (syntax, roles, found);
+}
 
-    if (mention->kind != LESART_MENTION_NAME
-        || entity_at (syntax, mention->entity)->type != LESART_ENTITY_PER)
+static void
+find_said_roles (const LesartSyntax *syntax, GArray *roles)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LesartApposition));
+
+  lesart_find_predicatives (syntax, &behind_copulas, found);
+  add_all (syntax, roles, found);
+}
+
+/* --- Roles that verbs give and take away --- */
+
+static gboolean
+has_marker (const LesartSyntax *syntax, guint32 before, const char *marker)
+{
+  return strcmp (marker, "als") == 0
+             ? lesart_grammar_token_is (syntax->grammar, before, "als")
+             : lesart_grammar_is_one_of (syntax->grammar, before, "zum zur");
+}
+
+/* The noun behind the marker, with nothing but an article and adjectives between. */
+static guint32
+find_marked_noun (const LesartSyntax *syntax, guint32 index, const char *marker)
+{
+  const LesartClause *clause = lesart_grammar_clause (syntax->grammar, index);
+
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (syntax->grammar, i);
+
+    if (phrase->first > clause->first && !phrase->pronoun && is_role (syntax, phrase->head)
+        && (has_marker (syntax, phrase->first - 1, marker)
+            || has_marker (syntax, phrase->first, marker)))
+      return phrase->head;
+  }
+  return LESART_NO_TOKEN;
+}
+
+/* The person that a phrase names or stands for. */
+static const LesartMention *
+person_of (const LesartSyntax *syntax, guint32 index)
+{
+  const LesartNounPhrase *phrase = lesart_grammar_phrase (syntax->grammar, index);
+
+  for (guint32 at = phrase != NULL && !phrase->coordinated ? phrase->first : LESART_NO_TOKEN;
+       phrase != NULL && at < phrase->core_end; at++) {
+    const LesartMention *mention = lesart_syntax_get_mention (syntax, at);
+
+    if (mention != NULL
+        && g_array_index (syntax->x->reading->entities, LesartEntity, mention->entity).type
+               == LESART_ENTITY_PER)
+      return mention;
+  }
+  return NULL;
+}
+
+static void
+read_role_verb (const LesartSyntax *syntax, GArray *roles, guint32 index, guint32 row)
+{
+  const LesartTable *verbs = syntax->role_verbs;
+  const LesartClause *clause = lesart_grammar_clause (syntax->grammar, index);
+  const char *marker = lesart_table_get (verbs, row, lesart_table_find_column (verbs, "marker"));
+  const char *bearer = lesart_table_get (verbs, row, lesart_table_find_column (verbs, "bearer"));
+  const char *status = lesart_table_get (verbs, row, lesart_table_find_column (verbs, "status"));
+  gboolean subject = (strcmp (bearer, "subject") == 0) != clause->passive;
+  const LesartMention *person = person_of (syntax, subject ? clause->subject : clause->object);
+  guint32 noun = find_marked_noun (syntax, index, marker);
+  LesartRole role = { .rule = "role.verb", .status = status_from_name (status) };
+  LesartApposition from;
+
+  if (person == NULL || noun == LESART_NO_TOKEN || (clause->passive && !subject))
+    return;
+  if (role.status == LESART_ROLE_CURRENT && (clause->modal != LESART_NO_TOKEN || clause->future))
+    role.status = LESART_ROLE_DESIGNATED;
+  else if (clause->modal != LESART_NO_TOKEN || clause->future)
+    role.status = LESART_ROLE_CURRENT; /* soll zurücktreten: is it still */
+  from = (LesartApposition){
+    .bearer = person->entity,
+    .noun = noun,
+    .owner =
+        lesart_find_owner (syntax, EMPLOYERS, noun, syntax->x->sentences[clause->sentence].end),
+    .span = { MIN (syntax->x->tokens[noun].start, person->span.start),
+              MAX (syntax->x->tokens[noun].end, person->span.end) },
+  };
+  add_role (syntax, roles, &from, role);
+}
+
+static void
+find_roles_by_verbs (const LesartSyntax *syntax, GArray *roles)
+{
+  for (guint32 i = 0; i < syntax->grammar->clauses->len; i++) {
+    const LesartClause *clause = lesart_grammar_clause (syntax->grammar, i);
+    guint32 rows[4];
+    guint n_rows;
+
+    if (clause->predicate == NULL || clause->negation != LESART_NO_TOKEN
+        || clause->mood == LESART_MOOD_SUBJUNCTIVE_2
+        || lesart_grammar_is_one_of (syntax->grammar, clause->end, "?"))
       continue;
-    find_before (syntax, roles, mention, sentence->first, sentence->end);
-    find_before_comma (syntax, roles, mention, sentence->first, sentence->end);
-    find_behind (syntax, roles, mention, sentence->end);
+    n_rows =
+        lesart_table_lookup (syntax->role_verbs, clause->predicate, -1, rows, G_N_ELEMENTS (rows));
+    for (guint r = 0; r < MIN (n_rows, G_N_ELEMENTS (rows)); r++)
+      read_role_verb (syntax, roles, i, rows[r]);
   }
 }
 
@@ -380,6 +347,8 @@ lesart_extract_roles (LesartExtraction *x)
   g_autoptr (GHashTable) first = g_hash_table_new (hash_role, equal_roles);
 
   lesart_find_roles (x->syntax, found);
+  find_said_roles (x->syntax, found);
+  find_roles_by_verbs (x->syntax, found);
   for (guint i = 0; i < found->len; i++) {
     LesartRole *role = &g_array_index (found, LesartRole, i);
     LesartRole *same = g_hash_table_lookup (first, role);

@@ -40,9 +40,13 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->words = x->grammar->words;
   syntax->speech = lesart_language_get_table (x->language, "speech-verbs");
   syntax->roles = lesart_language_get_table (x->language, "roles");
+  syntax->role_status = lesart_language_get_table (x->language, "role-status");
+  syntax->role_verbs = lesart_language_get_table (x->language, "role-verbs");
+  syntax->relations = lesart_language_get_table (x->language, "relations");
   syntax->nominals = lesart_language_get_table (x->language, "nominals");
   syntax->demonyms = collect_demonyms (x->language);
   syntax->judged_roles = g_array_new (FALSE, TRUE, sizeof (LesartJudgedRole));
+  syntax->judged_relations = g_array_new (FALSE, TRUE, sizeof (gint32));
   return syntax;
 }
 
@@ -51,6 +55,7 @@ lesart_syntax_free (LesartSyntax *syntax)
 {
   g_hash_table_unref (syntax->demonyms);
   g_array_unref (syntax->judged_roles);
+  g_array_unref (syntax->judged_relations);
   g_free (syntax);
 }
 

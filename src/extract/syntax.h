@@ -34,12 +34,16 @@ typedef struct {
 struct _LesartSyntax {
   LesartExtraction *x;
   const LesartGrammar *grammar;
-  const LesartWord *words;     /* of the grammar */
-  const LesartTable *speech;   /* speech-verbs */
-  const LesartTable *roles;    /* roles */
+  const LesartWord *words;   /* of the grammar */
+  const LesartTable *speech; /* speech-verbs */
+  const LesartTable *roles;  /* roles */
+  const LesartTable *role_status;
+  const LesartTable *role_verbs;
+  const LesartTable *relations;
   const LesartTable *nominals; /* nominals: class nouns */
   GHashTable *demonyms;        /* Niederländer, Französin */
   GArray *judged_roles;        /* LesartJudgedRole, by the index of the form */
+  GArray *judged_relations;    /* gint32 by the index of the form: row of relations + 2, 1: none */
 };
 
 /**
@@ -107,7 +111,10 @@ guint32 lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, gu
 gboolean lesart_syntax_find_subject (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
 
+char *lesart_capitalise (const char *word);
 gboolean lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word);
+LesartRoleStatus lesart_read_role_status (const LesartSyntax *syntax, guint32 noun);
+LesartRoleStatus lesart_read_copula_status (const LesartSyntax *syntax, guint32 noun);
 void lesart_find_roles (const LesartSyntax *syntax, GArray *roles);
 
 G_END_DECLS

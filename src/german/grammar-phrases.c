@@ -344,25 +344,34 @@ read_headless (const Scan *scan,
   return TRUE;
 }
 
+/* "seit 2020 Chef": the year counts nothing. */
+static gboolean
+is_bare_time (const Scan *scan, guint32 at)
+{
+  return lesart_grammar_has_hint (scan->grammar, at, LESART_HINT_TIME) && at + 1 < scan->end
+         && !lesart_grammar_has_hint (scan->grammar, at + 1, LESART_HINT_TIME);
+}
+
 static gboolean
 read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
 {
   guint32 agreement = 0xffffff;
   guint32 start = at = skip_quotes (scan, at);
-  gboolean counted = FALSE, determined;
+  gboolean counted = FALSE, alone = FALSE, determined;
   guint32 n = read_determiner (scan, at, &agreement);
 
   determined = n > 0;
   at = skip_quotes (scan, at + n);
-  while ((n = modifier_length (scan, at, determined)) > 0) {
+  while (!alone && (n = modifier_length (scan, at, determined)) > 0) {
     guint32 own = is_noun (scan, at + n - 1) ? 0 : agreement_at (scan, at + n - 1);
 
     counted |= (kinds_at (scan, at) & LESART_WORD_NUMERAL) != 0;
     if (own != 0)
       narrow (&agreement, own);
     at = skip_quotes (scan, at + n);
+    alone = counted && !determined && n == 1 && is_bare_time (scan, at - 1);
   }
-  if (!is_noun (scan, at)) {
+  if (alone || !is_noun (scan, at)) {
     if (!read_headless (scan, start, at, counted, determined, phrase))
       return FALSE;
     if (counted && !determined)

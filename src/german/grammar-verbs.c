@@ -353,6 +353,17 @@ has_infinite_predicate (const LesartGrammar *grammar, const Complex *complex)
          || complex->lassen == complex->finite;
 }
 
+/* "soll Chef werden", "wird Chef sein": the copula is the infinitive. */
+static const char *
+infinite_copula (const LesartWord *finite, const Complex *complex)
+{
+  if ((finite->kinds & LESART_WORD_MODAL) == 0 && !is_lemma (finite, "werden"))
+    return NULL;
+  if (complex->passive != LESART_NO_TOKEN)
+    return "werden";
+  return complex->be ? "sein" : NULL;
+}
+
 static void
 read_finite_predicate (LesartGrammar *grammar,
                        guint32 index,
@@ -373,6 +384,8 @@ read_finite_predicate (LesartGrammar *grammar,
       clause->copula = FALSE;
     }
   }
+  if (clause->copula && infinite_copula (finite, complex) != NULL)
+    lemma = infinite_copula (finite, complex);
   set_predicate (grammar, clause, clause->finite, lemma);
 }
 

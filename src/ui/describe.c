@@ -125,6 +125,13 @@ find_role_words (const LesartReading *reading, const LesartRole *role, LesartSpa
   return FALSE;
 }
 
+/* Behind an office: "CEO of OpenAI (former)". */
+static const char *
+describe_status (LesartRoleStatus status)
+{
+  return status == LESART_ROLE_FORMER ? C_ ("role", "(former)") : C_ ("role", "(designated)");
+}
+
 static void
 words_add_role (LesartWords *words, const LesartReading *reading, const LesartRole *role)
 {
@@ -132,14 +139,16 @@ words_add_role (LesartWords *words, const LesartReading *reading, const LesartRo
   LesartSpan rest;
 
   lesart_words_add (words, role->role);
-  if (org == NULL)
-    return;
-  if (find_role_words (reading, role, &rest)) {
+  if (org != NULL && find_role_words (reading, role, &rest)) {
     lesart_words_add_span (words, reading, rest);
-    return;
+  } else if (org != NULL) {
+    lesart_words_add (words, ", ");
+    lesart_words_add_bold (words, org->name);
   }
-  lesart_words_add (words, ", ");
-  lesart_words_add_bold (words, org->name);
+  if (role->status != LESART_ROLE_CURRENT) {
+    lesart_words_add (words, " ");
+    lesart_words_add (words, describe_status (role->status));
+  }
 }
 
 /**
@@ -219,7 +228,10 @@ add_entity_links (GString *detail, const LesartReading *reading, gint32 index)
 
     if (role->org != index || person == NULL)
       continue;
-    part = g_strdup_printf ("%s: %s", role->role, person->name);
+    part = role->status == LESART_ROLE_CURRENT
+               ? g_strdup_printf ("%s: %s", role->role, person->name)
+               : g_strdup_printf ("%s: %s %s", role->role, person->name,
+                                  describe_status (role->status));
     lesart_describe_add_part (detail, part);
   }
   for (guint i = 0; i < reading->relations->len; i++) {
