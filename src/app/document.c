@@ -20,7 +20,9 @@ struct _LesartDocument {
   LesartLanguage *language;
   GFile *file;
   LesartText *text;
-  LesartReading *reading;
+  LesartReading *reading;         /* the engine's */
+  LesartCorrected *corrected;     /* the same with what was decided of it */
+  LesartCorrected *with_rejected; /* (nullable): made when it is asked for */
   LesartNotes *notes;
   LesartStore *store;
   LesartEncodingGuess encoding;
@@ -167,20 +169,48 @@ on_notes_edited (LesartDocument *self)
 }
 
 static void
+clear_reading (LesartDocument *self)
+{
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  g_clear_pointer (&self->corrected, lesart_corrected_unref);
+  g_clear_pointer (&self->with_rejected, lesart_corrected_unref);
+}
+
+static LesartCorrected *
+correct (LesartDocument *self, gboolean with_rejected)
+{
+  return lesart_correct (self->reading, lesart_notes_get_decisions (self->notes), with_rejected);
+}
+
+static void
+on_decisions_changed (LesartDocument *self)
+{
+  if (self->reading == NULL)
+    return;
+  g_clear_pointer (&self->with_rejected, lesart_corrected_unref);
+  lesart_corrected_unref (self->corrected);
+  self->corrected = correct (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+}
+
+static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
   if (self->notes != NULL)
     g_signal_handlers_disconnect_by_data (self->notes, self);
   g_set_object (&self->notes, notes);
   g_signal_connect_object (notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "decisions-changed", G_CALLBACK (on_decisions_changed), self,
+                           G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
 }
 
 static void
 take_reading (LesartDocument *self, LesartReading *reading)
 {
-  g_clear_pointer (&self->reading, lesart_reading_unref);
+  clear_reading (self);
   self->reading = lesart_reading_ref (reading);
+  self->corrected = correct (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
   set_state (self, LESART_DOCUMENT_READY);
 }
@@ -252,7 +282,7 @@ take_text (LesartDocument *self, Job *job)
   g_set_object (&self->file, job->file);
   g_clear_pointer (&self->text, lesart_text_unref);
   self->text = lesart_text_ref (job->text);
-  g_clear_pointer (&self->reading, lesart_reading_unref);
+  clear_reading (self);
   g_free (self->title);
   self->title = lesart_text_get_title (self->text);
   g_free (self->date);
@@ -287,7 +317,7 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   take_notes (self, job->notes);
   if (job->store_error != NULL)
     set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->notes)) > 0)
+  else if (!lesart_notes_is_empty (self->notes))
     set_save_state (self, saved_state (self), NULL);
   else
     set_save_state (self, LESART_SAVE_NOTHING, NULL);
@@ -395,7 +425,26 @@ lesart_document_get_text (LesartDocument *self)
 LesartReading *
 lesart_document_get_reading (LesartDocument *self)
 {
-  return self->reading;
+  return self->corrected == NULL ? NULL : self->corrected->reading;
+}
+
+/**
+ * lesart_document_get_corrected:
+ * @with_rejected: whether what was rejected is in it, too
+ *
+ * Changes with every decision; "reading" is notified then.
+ *
+ * Returns: (transfer none) (nullable): the reading with what was decided of it, %NULL as long as
+ *   there is none
+ */
+LesartCorrected *
+lesart_document_get_corrected (LesartDocument *self, gboolean with_rejected)
+{
+  if (!with_rejected || self->reading == NULL)
+    return self->corrected;
+  if (self->with_rejected == NULL)
+    self->with_rejected = correct (self, TRUE);
+  return self->with_rejected;
 }
 
 LesartNotes *
@@ -453,7 +502,7 @@ lesart_document_get_property (GObject *object, guint id, GValue *value, GParamSp
     g_value_set_pointer (value, self->text);
     break;
   case PROP_READING:
-    g_value_set_pointer (value, self->reading);
+    g_value_set_pointer (value, lesart_document_get_reading (self));
     break;
   case PROP_NOTES:
     g_value_set_object (value, self->notes);
@@ -484,7 +533,7 @@ lesart_document_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->notes);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->reading, lesart_reading_unref);
+  clear_reading (self);
   g_clear_pointer (&self->text, lesart_text_unref);
   g_clear_pointer (&self->language, lesart_language_unref);
   G_OBJECT_CLASS (lesart_document_parent_class)->dispose (object);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One open article: its text, what the engine read in it, and the notes on it. State without
- * widgets.
+ * One open article: its text, what the engine read in it with what a person decided of that, and
+ * the notes on it. State without widgets.
  *
  * Properties (all notify): "state", "text", "reading", "notes", "title", "date", "encoding-name",
  * "save-state". Reading and loading run in worker threads; everything here is used on the main
@@ -11,8 +11,8 @@
 
 #include <gio/gio.h>
 
+#include "corrections.h"
 #include "encoding.h"
-#include "reading.h"
 #include "store.h"
 
 G_BEGIN_DECLS
@@ -56,6 +56,8 @@ LesartDocumentState lesart_document_get_state (LesartDocument *self);
 GFile *lesart_document_get_file (LesartDocument *self);            /* (nullable) */
 LesartText *lesart_document_get_text (LesartDocument *self);       /* (nullable) */
 LesartReading *lesart_document_get_reading (LesartDocument *self); /* (nullable) */
+LesartCorrected *
+lesart_document_get_corrected (LesartDocument *self, gboolean with_rejected); /* (nullable) */
 LesartNotes *
 lesart_document_get_notes (LesartDocument *self); /* never NULL; empty without a file */
 LesartStore *

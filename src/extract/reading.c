@@ -6,29 +6,92 @@
 
 #include "language-guess.h"
 
-LesartReading *
-lesart_reading_new (LesartText *text)
+/* All arrays are set up here and taken down in lesart_reading_unref(). */
+static const struct {
+  gsize offset; /* of the GArray in LesartReading */
+  guint element_size;
+} arrays[] = {
+  { G_STRUCT_OFFSET (LesartReading, entities), sizeof (LesartEntity) },
+  { G_STRUCT_OFFSET (LesartReading, mentions), sizeof (LesartMention) },
+  { G_STRUCT_OFFSET (LesartReading, quantities), sizeof (LesartQuantity) },
+  { G_STRUCT_OFFSET (LesartReading, times), sizeof (LesartTime) },
+  { G_STRUCT_OFFSET (LesartReading, quotes), sizeof (LesartQuote) },
+  { G_STRUCT_OFFSET (LesartReading, roles), sizeof (LesartRole) },
+  { G_STRUCT_OFFSET (LesartReading, relations), sizeof (LesartRelation) },
+  { G_STRUCT_OFFSET (LesartReading, arguments), sizeof (LesartArgument) },
+  { G_STRUCT_OFFSET (LesartReading, facts), sizeof (LesartFact) },
+  { G_STRUCT_OFFSET (LesartReading, claims), sizeof (LesartClaim) },
+};
+
+static GArray **
+get_array (const LesartReading *reading, guint i)
+{
+  return &G_STRUCT_MEMBER (GArray *, reading, arrays[i].offset);
+}
+
+static LesartReading *
+make_empty (LesartText *text)
 {
   LesartReading *reading = g_new0 (LesartReading, 1);
-  gsize n_bytes;
-  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
 
   reading->ref_count = 1;
   reading->text = lesart_text_ref (text);
+  reading->strings = g_string_chunk_new (1024);
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    *get_array (reading, i) = g_array_new (FALSE, TRUE, arrays[i].element_size);
+  return reading;
+}
+
+LesartReading *
+lesart_reading_new (LesartText *text)
+{
+  LesartReading *reading = make_empty (text);
+  gsize n_bytes;
+  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
+
   reading->segments = lesart_segments_new (text);
   reading->language = lesart_guess_language (utf8, n_bytes);
-  reading->strings = g_string_chunk_new (1024);
-  reading->entities = g_array_new (FALSE, TRUE, sizeof (LesartEntity));
-  reading->mentions = g_array_new (FALSE, TRUE, sizeof (LesartMention));
-  reading->quantities = g_array_new (FALSE, TRUE, sizeof (LesartQuantity));
-  reading->times = g_array_new (FALSE, TRUE, sizeof (LesartTime));
-  reading->quotes = g_array_new (FALSE, TRUE, sizeof (LesartQuote));
-  reading->roles = g_array_new (FALSE, TRUE, sizeof (LesartRole));
-  reading->relations = g_array_new (FALSE, TRUE, sizeof (LesartRelation));
-  reading->arguments = g_array_new (FALSE, TRUE, sizeof (LesartArgument));
-  reading->facts = g_array_new (FALSE, TRUE, sizeof (LesartFact));
-  reading->claims = g_array_new (FALSE, TRUE, sizeof (LesartClaim));
   return reading;
+}
+
+/**
+ * lesart_reading_copy:
+ * @reading: a reading
+ *
+ * Makes a reading of the same text that differs from @reading as the caller wants it. Its arrays
+ * may be written to until it is shared; @reading is kept alive by it. Linear in the size of the
+ * arrays.
+ *
+ * Returns: (transfer full): the copy
+ */
+LesartReading *
+lesart_reading_copy (LesartReading *reading)
+{
+  LesartReading *copy = make_empty (reading->text);
+
+  copy->base = lesart_reading_ref (reading);
+  copy->segments = lesart_segments_ref (reading->segments);
+  copy->language = reading->language;
+  copy->date = reading->date;
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++) {
+    GArray *from = *get_array (reading, i);
+
+    if (from->len > 0)
+      g_array_append_vals (*get_array (copy, i), from->data, from->len);
+  }
+  return copy;
+}
+
+/**
+ * lesart_reading_intern:
+ * @reading: a copy that is not shared yet
+ *
+ * Returns: (transfer none): a string that lives as long as @reading; the same for the same bytes
+ */
+const char *
+lesart_reading_intern (LesartReading *reading, const char *string)
+{
+  return string == NULL ? NULL : g_string_chunk_insert_const (reading->strings, string);
 }
 
 LesartReading *
@@ -43,19 +106,12 @@ lesart_reading_unref (LesartReading *reading)
 {
   if (!g_atomic_int_dec_and_test (&reading->ref_count))
     return;
-  g_array_unref (reading->entities);
-  g_array_unref (reading->mentions);
-  g_array_unref (reading->quantities);
-  g_array_unref (reading->times);
-  g_array_unref (reading->quotes);
-  g_array_unref (reading->roles);
-  g_array_unref (reading->relations);
-  g_array_unref (reading->arguments);
-  g_array_unref (reading->facts);
-  g_array_unref (reading->claims);
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_array_unref (*get_array (reading, i));
   g_string_chunk_free (reading->strings);
   lesart_segments_unref (reading->segments);
   lesart_text_unref (reading->text);
+  g_clear_pointer (&reading->base, lesart_reading_unref);
   g_free (reading);
 }
 

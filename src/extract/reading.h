@@ -204,26 +204,29 @@ typedef struct {
  *
  * Read only; each GArray holds the struct that its comment names.
  */
-typedef struct {
+typedef struct _LesartReading {
   LesartText *text;
   LesartSegments *segments;
-  const char *language;  /* ISO 639-1 code of what it seems to be written in, or "und" */
-  const char *date;      /* YYYY-MM-DD the article is of, or NULL */
-  GArray *entities;      /* LesartEntity */
-  GArray *mentions;      /* LesartMention */
-  GArray *quantities;    /* LesartQuantity */
-  GArray *times;         /* LesartTime */
-  GArray *quotes;        /* LesartQuote */
-  GArray *roles;         /* LesartRole */
-  GArray *relations;     /* LesartRelation */
-  GArray *arguments;     /* LesartArgument */
-  GArray *facts;         /* LesartFact */
-  GArray *claims;        /* LesartClaim */
-  GStringChunk *strings; /*< private >*/
-  gint ref_count;        /*< private >*/
+  const char *language;        /* ISO 639-1 code of what it seems to be written in, or "und" */
+  const char *date;            /* YYYY-MM-DD the article is of, or NULL */
+  GArray *entities;            /* LesartEntity */
+  GArray *mentions;            /* LesartMention */
+  GArray *quantities;          /* LesartQuantity */
+  GArray *times;               /* LesartTime */
+  GArray *quotes;              /* LesartQuote */
+  GArray *roles;               /* LesartRole */
+  GArray *relations;           /* LesartRelation */
+  GArray *arguments;           /* LesartArgument */
+  GArray *facts;               /* LesartFact */
+  GArray *claims;              /* LesartClaim */
+  GStringChunk *strings;       /*< private >*/
+  gint ref_count;              /*< private >*/
+  struct _LesartReading *base; /*< private > what this is a copy of: it has its strings */
 } LesartReading;
 
 LesartReading *lesart_read (LesartText *text, const LesartLanguage *language, const char *date);
+LesartReading *lesart_reading_copy (LesartReading *reading);
+const char *lesart_reading_intern (LesartReading *reading, const char *string);
 LesartReading *lesart_reading_ref (LesartReading *reading);
 void lesart_reading_unref (LesartReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartReading, lesart_reading_unref)

@@ -96,7 +96,11 @@ length (const char *string)
 }
 
 static Candidate
-weigh (LesartAnchorer *self, const LesartQuote *quote, gsize start, gsize position, gint64 *budget)
+weigh (LesartAnchorer *self,
+       const LesartStoredQuote *quote,
+       gsize start,
+       gsize position,
+       gint64 *budget)
 {
   Candidate candidate = { .start = start };
   gsize n_bytes;
@@ -118,7 +122,7 @@ weigh (LesartAnchorer *self, const LesartQuote *quote, gsize start, gsize positi
 
 /* Half of what stood on one side of it still does. */
 static gboolean
-has_context (const LesartQuote *quote, const Candidate *candidate)
+has_context (const LesartStoredQuote *quote, const Candidate *candidate)
 {
   gsize n_prefix = length (quote->prefix);
   gsize n_suffix = length (quote->suffix);
@@ -128,7 +132,7 @@ has_context (const LesartQuote *quote, const Candidate *candidate)
 }
 
 static gboolean
-has_words_at (LesartAnchorer *self, const LesartQuote *quote, gsize start)
+has_words_at (LesartAnchorer *self, const LesartStoredQuote *quote, gsize start)
 {
   gsize n_bytes;
   const char *bytes = lesart_text_get_utf8 (self->text, &n_bytes);
@@ -139,7 +143,7 @@ has_words_at (LesartAnchorer *self, const LesartQuote *quote, gsize start)
 }
 
 static void
-set_span (LesartAnchorer *self, const LesartQuote *quote, gsize start, LesartSpan *span)
+set_span (LesartAnchorer *self, const LesartStoredQuote *quote, gsize start, LesartSpan *span)
 {
   span->start = lesart_text_byte_to_char (self->text, (guint32) start);
   span->end = lesart_text_byte_to_char (self->text, (guint32) (start + strlen (quote->exact)));
@@ -150,8 +154,11 @@ set_span (LesartAnchorer *self, const LesartQuote *quote, gsize start, LesartSpa
 
 /* The words at a position, if they are the stored ones and nothing speaks against it. */
 static gboolean
-find_at (
-    LesartAnchorer *self, const LesartQuote *quote, gint64 at, gboolean is_sure, LesartSpan *span)
+find_at (LesartAnchorer *self,
+         const LesartStoredQuote *quote,
+         gint64 at,
+         gboolean is_sure,
+         LesartSpan *span)
 {
   gsize start;
   Candidate candidate;
@@ -172,7 +179,7 @@ find_at (
  * nearest to the position. "n_best" is how many are as good as the best. */
 static guint
 find_best (LesartAnchorer *self,
-           const LesartQuote *quote,
+           const LesartStoredQuote *quote,
            gsize position,
            gsize from,
            gsize to,
@@ -210,7 +217,7 @@ find_best (LesartAnchorer *self,
 
 /* Around where it should be, where an edit leaves most passages. */
 static gboolean
-find_near (LesartAnchorer *self, const LesartQuote *quote, gsize position, LesartSpan *span)
+find_near (LesartAnchorer *self, const LesartStoredQuote *quote, gsize position, LesartSpan *span)
 {
   gint64 expected = (gint64) position + get_shift (self, quote->position.start);
   gint64 n_bytes;
@@ -230,7 +237,7 @@ find_near (LesartAnchorer *self, const LesartQuote *quote, gsize position, Lesar
 }
 
 static gboolean
-find_words (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
+find_words (LesartAnchorer *self, const LesartStoredQuote *quote, LesartSpan *span)
 {
   gsize position =
       quote->has_position ? lesart_text_char_to_byte (self->text, quote->position.start) : 0;
@@ -256,7 +263,7 @@ find_words (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
 }
 
 static gboolean
-find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
+find (LesartAnchorer *self, const LesartStoredQuote *quote, LesartSpan *span)
 {
   if (quote->exact == NULL || *quote->exact == '\0') {
     if (!quote->has_position || !quote->same_text
@@ -309,12 +316,12 @@ has_return (const char *words)
  * Returns: %FALSE if it is not there or cannot be told apart from others
  */
 gboolean
-lesart_anchorer_find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span)
+lesart_anchorer_find (LesartAnchorer *self, const LesartStoredQuote *quote, LesartSpan *span)
 {
   g_autofree char *exact = NULL;
   g_autofree char *prefix = NULL;
   g_autofree char *suffix = NULL;
-  LesartQuote folded = *quote;
+  LesartStoredQuote folded = *quote;
 
   if (has_return (quote->exact))
     folded.exact = exact = fold_line_ends (quote->exact);

@@ -16,7 +16,7 @@ typedef struct {
   gboolean has_position;
   LesartSpan position;
   gboolean same_text; /* the position is one in this very text */
-} LesartQuote;
+} LesartStoredQuote;
 
 typedef struct {
   const LesartText *text;
@@ -28,6 +28,7 @@ typedef struct {
 void lesart_anchorer_init (LesartAnchorer *self, const LesartText *text);
 void lesart_anchorer_clear (LesartAnchorer *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LesartAnchorer, lesart_anchorer_clear)
-gboolean lesart_anchorer_find (LesartAnchorer *self, const LesartQuote *quote, LesartSpan *span);
+gboolean
+lesart_anchorer_find (LesartAnchorer *self, const LesartStoredQuote *quote, LesartSpan *span);
 
 G_END_DECLS

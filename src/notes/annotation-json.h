@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define LESART_ANNO_PREFIX "lesart"
 #define LESART_ANNO_NAMESPACE "urn:lesart:ns#"
 #define LESART_ANNO_COLOUR LESART_ANNO_PREFIX ":colour"
+/* A body that has it says what was decided of a fact; what else is in it is for who wrote it. */
+#define LESART_ANNO_DECISION LESART_ANNO_PREFIX ":decision"
 
 /**
  * LesartSource:
@@ -49,6 +51,7 @@ JsonNode *lesart_anno_node_for_string (const char *string);
 JsonNode *lesart_anno_node_for_object (JsonObject *object);
 gboolean lesart_anno_is_tag (JsonNode *body, const char *motivation);
 gboolean lesart_anno_is_note (JsonNode *body, const char *motivation);
+gboolean lesart_anno_is_decision (JsonNode *body);
 const char *lesart_anno_get_value (JsonNode *body);
 
 G_END_DECLS

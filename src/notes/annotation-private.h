@@ -18,6 +18,7 @@ typedef enum {
   LESART_PART_TAGS = 1 << 1,
   LESART_PART_NOTE = 1 << 2,
   LESART_PART_COLOUR = 1 << 3,
+  LESART_PART_DECISION = 1 << 4,
 } LesartParts;
 
 #define LESART_PARTS_ALL                                                                           \
@@ -35,7 +36,8 @@ struct _LesartAnnotation {
   char *note;    /* "" without a note */
   char *creator; /* (nullable) */
   gboolean machine;
-  GDateTime *created; /* (nullable) only in foreign files */
+  JsonObject *decision; /* (nullable) the body that says it; never written to */
+  GDateTime *created;   /* (nullable) only in foreign files */
   GDateTime *modified;
   GDateTime *sourced; /* when the spans were set: the date of the text that they are in */
 

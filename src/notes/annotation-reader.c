@@ -111,11 +111,19 @@ is_textual (JsonNode *body)
   return !json_object_has_member (object, "type") || lesart_anno_has_type (object, "TextualBody");
 }
 
+gboolean
+lesart_anno_is_decision (JsonNode *body)
+{
+  JsonObject *object = get_object (body);
+
+  return object != NULL && lesart_anno_get_string (object, LESART_ANNO_DECISION) != NULL;
+}
+
 /* Of a body without a purpose the motivation of the annotation says what it is for. */
 gboolean
 lesart_anno_is_tag (JsonNode *body, const char *motivation)
 {
-  if (!is_textual (body))
+  if (!is_textual (body) || lesart_anno_is_decision (body))
     return FALSE;
   if (!json_object_has_member (get_object (body), "purpose"))
     return g_strcmp0 (motivation, "tagging") == 0;
@@ -128,7 +136,7 @@ lesart_anno_is_note (JsonNode *body, const char *motivation)
   static const char *const purposes[] = { "commenting", "describing", "replying", "questioning",
                                           "editing" };
 
-  if (!is_textual (body))
+  if (!is_textual (body) || lesart_anno_is_decision (body))
     return FALSE;
   if (!json_object_has_member (get_object (body), "purpose"))
     return g_strcmp0 (motivation, "tagging") != 0;
@@ -152,7 +160,9 @@ read_bodies (LesartAnnotation *self, JsonObject *object)
     JsonNode *body = get_value (bodies, i);
     const char *value = lesart_anno_get_value (body);
 
-    if (lesart_anno_is_tag (body, motivation)) {
+    if (self->decision == NULL && lesart_anno_is_decision (body)) {
+      self->decision = json_object_ref (get_object (body));
+    } else if (lesart_anno_is_tag (body, motivation)) {
       if (*value != '\0' && g_hash_table_add (seen, (gpointer) value))
         g_strv_builder_add (tags, value);
     } else if (note == NULL && lesart_anno_is_note (body, motivation)) {
@@ -248,7 +258,7 @@ get_innermost (JsonObject *selector)
 }
 
 static void
-read_selector (JsonObject *selector, LesartQuote *quote)
+read_selector (JsonObject *selector, LesartStoredQuote *quote)
 {
   JsonObject *inner = get_innermost (selector);
   LesartSpan position;
@@ -283,7 +293,7 @@ static void
 read_specific (Targets *targets, JsonObject *target, const char *iri)
 {
   JsonNode *selectors = get_member (target, "selector");
-  LesartQuote quote = { 0 };
+  LesartStoredQuote quote = { 0 };
   LesartSpan span;
 
   for (guint i = 0; i < count_values (selectors); i++) {
@@ -315,7 +325,7 @@ read_iri (Targets *targets, const char *iri)
 {
   const char *hash = strchr (iri, '#');
   g_autofree char *base = hash != NULL ? g_strndup (iri, (gsize) (hash - iri)) : NULL;
-  LesartQuote quote = { .same_text = TRUE };
+  LesartStoredQuote quote = { .same_text = TRUE };
   LesartSpan span;
 
   /* The whole of something, or an annotation: nothing to be found in the text. */

@@ -250,6 +250,10 @@ make_bodies (LesartAnnotation *self, JsonArray *old, const char *motivation)
   gboolean has_note = (self->touched & LESART_PART_NOTE) == 0;
   gboolean set_tags = !has_tags;
   gboolean set_note = !has_note;
+  gboolean set_decision = (self->touched & LESART_PART_DECISION) != 0 && self->decision != NULL;
+
+  if (set_decision)
+    json_array_add_object_element (new, json_object_ref (self->decision));
 
   for (guint i = 0; i < n_old; i++) {
     JsonNode *body = json_array_get_element (old, i);
@@ -263,7 +267,7 @@ make_bodies (LesartAnnotation *self, JsonArray *old, const char *motivation)
     }
     if (is_note && !has_note)
       add_note (self, body, new);
-    else if (!(is_tag && set_tags))
+    else if (!(is_tag && set_tags) && !(set_decision && lesart_anno_is_decision (body)))
       json_array_add_element (new, json_node_copy (body));
     has_note = has_note || is_note;
   }
@@ -280,7 +284,7 @@ with_bodies (JsonObject *object, LesartAnnotation *self)
   g_autoptr (JsonArray) old = NULL;
   JsonArray *new;
 
-  if ((self->touched & (LESART_PART_TAGS | LESART_PART_NOTE)) == 0)
+  if ((self->touched & (LESART_PART_TAGS | LESART_PART_NOTE | LESART_PART_DECISION)) == 0)
     return object;
   old = get_bodies (object);
   new = make_bodies (self, old, lesart_anno_get_string (object, "motivation"));
@@ -318,6 +322,8 @@ with_motivation (JsonObject *object, LesartAnnotation *self)
   const char *now = lesart_anno_get_string (object, "motivation");
   gboolean is_ours = !json_object_has_member (object, "motivation");
 
+  if ((self->touched & LESART_PART_DECISION) != 0 && self->decision != NULL)
+    return with_string (object, "motivation", lesart_anno_get_string (self->decision, "purpose"));
   for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
     is_ours = is_ours || g_strcmp0 (now, ours[i]) == 0;
   if (!is_ours || (now != NULL && depends_on_motivation (object)))

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "annotation-json.h"
+
 /* Between the passages of a discontinuous annotation, where it is shown as one line. */
 #define QUOTE_GAP " … "
 
@@ -76,6 +78,7 @@ lesart_annotation_finalize (GObject *object)
   g_strfreev (self->tags);
   g_free (self->note);
   g_free (self->creator);
+  g_clear_pointer (&self->decision, json_object_unref);
   g_clear_pointer (&self->created, g_date_time_unref);
   g_clear_pointer (&self->modified, g_date_time_unref);
   g_clear_pointer (&self->sourced, g_date_time_unref);
@@ -223,6 +226,7 @@ make_version (LesartAnnotation *self, LesartParts part)
   copy->note = g_strdup (self->note);
   copy->creator = g_strdup (self->creator);
   copy->machine = self->machine;
+  copy->decision = self->decision != NULL ? json_object_ref (self->decision) : NULL;
   copy->created = copy_time (self->created);
   copy->modified = lesart_annotation_now ();
   copy->sourced = copy_time (self->sourced);
@@ -326,6 +330,26 @@ lesart_annotation_with_spans (LesartAnnotation *self,
   set_spans (copy, text, spans, n_spans);
   g_clear_pointer (&copy->sourced, g_date_time_unref);
   copy->sourced = g_date_time_ref (copy->modified);
+  return copy;
+}
+
+/**
+ * lesart_annotation_with_decision:
+ * @decision: (transfer full): a TextualBody with the member %LESART_ANNO_DECISION; its purpose
+ *   becomes the motivation of the annotation. It must not be changed any more
+ *
+ * Returns: (transfer full): a version that says what was decided of a fact
+ */
+LesartAnnotation *
+lesart_annotation_with_decision (LesartAnnotation *self, JsonObject *decision)
+{
+  LesartAnnotation *copy;
+
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  g_return_val_if_fail (json_object_has_member (decision, LESART_ANNO_DECISION), NULL);
+  copy = make_version (self, LESART_PART_DECISION);
+  g_clear_pointer (&copy->decision, json_object_unref);
+  copy->decision = decision;
   return copy;
 }
 
@@ -444,6 +468,22 @@ lesart_annotation_is_machine (LesartAnnotation *self)
 {
   g_return_val_if_fail (LESART_IS_ANNOTATION (self), FALSE);
   return self->machine;
+}
+
+/**
+ * lesart_annotation_get_decision:
+ *
+ * An annotation that decides of a fact is none that a reader made of a passage: lists of marks and
+ * notes do without it (see notes.h).
+ *
+ * Returns: (transfer none) (nullable): the body with the member %LESART_ANNO_DECISION, which must
+ *   not be changed; %NULL of a mark or a note
+ */
+JsonObject *
+lesart_annotation_get_decision (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->decision;
 }
 
 /**

@@ -41,6 +41,8 @@ const char *const *lesart_annotation_get_tags (LesartAnnotation *self);
 const char *lesart_annotation_get_note (LesartAnnotation *self);    /* "" without a note */
 const char *lesart_annotation_get_creator (LesartAnnotation *self); /* (nullable) */
 gboolean lesart_annotation_is_machine (LesartAnnotation *self);
+JsonObject *
+lesart_annotation_get_decision (LesartAnnotation *self); /* (nullable) (transfer none) */
 GDateTime *
 lesart_annotation_get_created (LesartAnnotation *self); /* (nullable): other programs may not say */
 GDateTime *lesart_annotation_get_modified (LesartAnnotation *self); /* (nullable) */
@@ -53,5 +55,6 @@ LesartAnnotation *lesart_annotation_with_spans (LesartAnnotation *self,
                                                 LesartText *text,
                                                 const LesartSpan *spans,
                                                 guint n_spans);
+LesartAnnotation *lesart_annotation_with_decision (LesartAnnotation *self, JsonObject *decision);
 
 G_END_DECLS

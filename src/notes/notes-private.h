@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * "edited": what another program wrote meanwhile is not something that the user could undo. */
 void lesart_notes_merge (LesartNotes *self, GPtrArray *annotations);
 
+/* All that is to be written; (transfer full). */
+GPtrArray *lesart_notes_get_all (LesartNotes *self);
+
 G_END_DECLS

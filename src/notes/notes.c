@@ -2,11 +2,13 @@
  *
  * The annotations of one article, in text order, and the history of what was done to them.
  *
- *   items    in order of: start, end, created, id; those of the whole text first, those whose
- *            passage is gone last
- *   by_id    id -> item
- *   steps    what was done: one annotation before and after it; NULL stands for "is not there"
- *   n_done   steps that are in effect; those behind it can be redone
+ *   items      marks and notes, in order of: start, end, created, id; those of the whole text
+ *              first, those whose passage is gone last
+ *   decisions  the same order, of those that decide of a fact
+ *   by_id      id -> item or decision
+ *   steps      what was done: one annotation before and after it; NULL stands for "is not there";
+ *              those of one group are undone together
+ *   n_done     steps that are in effect; those behind it can be redone
  *
  * As annotations are immutable, to undo is to put the version before in place of the one after.
  */
@@ -16,6 +18,7 @@
 
 typedef struct {
   LesartEdit edit;
+  guint group; /* 0: stands alone */
   LesartAnnotation *before;
   LesartAnnotation *after;
 } Step;
@@ -23,9 +26,13 @@ typedef struct {
 struct _LesartNotes {
   GObject parent_instance;
   GPtrArray *items;
+  GPtrArray *decisions;
   GHashTable *by_id;
   GPtrArray *steps;
   guint n_done;
+  guint group; /* that steps belong to now, or 0 */
+  guint last_group;
+  gboolean decided; /* decisions changed, and it was not said yet */
   guint32 longest; /* no extent is longer: how far before a passage one can start that reaches it */
 };
 
@@ -64,6 +71,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LesartNotes,
 
 enum {
   EDITED,
+  DECISIONS_CHANGED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -85,6 +93,7 @@ lesart_notes_finalize (GObject *object)
 
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->steps);
   G_OBJECT_CLASS (lesart_notes_parent_class)->finalize (object);
 }
@@ -101,12 +110,22 @@ lesart_notes_class_init (LesartNotesClass *class)
    */
   signals[EDITED] = g_signal_new ("edited", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+
+  /**
+   * LesartNotes::decisions-changed:
+   *
+   * lesart_notes_get_decisions() has others now: edited or loaded.
+   */
+  signals[DECISIONS_CHANGED] =
+      g_signal_new ("decisions-changed", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 }
 
 static void
 lesart_notes_init (LesartNotes *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->decisions = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->steps = g_ptr_array_new_with_free_func (step_free);
 }
@@ -151,22 +170,38 @@ compare_items (gconstpointer a, gconstpointer b)
   return compare (*(LesartAnnotation *const *) a, *(LesartAnnotation *const *) b);
 }
 
+/* The list that the annotation is in, or belongs into. */
+static GPtrArray *
+get_list (LesartNotes *self, LesartAnnotation *annotation)
+{
+  return lesart_annotation_get_decision (annotation) != NULL ? self->decisions : self->items;
+}
+
 /* The first place whose item does not come before the annotation: its own, if it is in the list. */
 static guint
-find_place (LesartNotes *self, LesartAnnotation *annotation)
+find_place (GPtrArray *list, LesartAnnotation *annotation)
 {
   guint low = 0;
-  guint high = self->items->len;
+  guint high = list->len;
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
 
-    if (compare (self->items->pdata[middle], annotation) < 0)
+    if (compare (list->pdata[middle], annotation) < 0)
       low = middle + 1;
     else
       high = middle;
   }
   return low;
+}
+
+static void
+say_changed (LesartNotes *self, GPtrArray *list, guint place, guint n_removed, guint n_added)
+{
+  if (list == self->items)
+    g_list_model_items_changed (G_LIST_MODEL (self), place, n_removed, n_added);
+  else
+    self->decided = TRUE;
 }
 
 static void
@@ -180,47 +215,48 @@ note_length (LesartNotes *self, LesartAnnotation *annotation)
 static void
 put_in (LesartNotes *self, LesartAnnotation *annotation)
 {
-  guint place = find_place (self, annotation);
+  GPtrArray *list = get_list (self, annotation);
+  guint place = find_place (list, annotation);
 
-  g_ptr_array_insert (self->items, (int) place, g_object_ref (annotation));
+  g_ptr_array_insert (list, (int) place, g_object_ref (annotation));
   g_hash_table_insert (self->by_id, (gpointer) lesart_annotation_get_id (annotation), annotation);
   note_length (self, annotation);
-  g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
+  say_changed (self, list, place, 0, 1);
 }
 
 static void
 take_out (LesartNotes *self, LesartAnnotation *annotation)
 {
-  guint place = find_place (self, annotation);
+  GPtrArray *list = get_list (self, annotation);
+  guint place = find_place (list, annotation);
 
-  g_assert (place < self->items->len && self->items->pdata[place] == annotation);
+  g_assert (place < list->len && list->pdata[place] == annotation);
   g_hash_table_remove (self->by_id, lesart_annotation_get_id (annotation));
-  g_ptr_array_remove_index (self->items, place);
-  g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 0);
+  g_ptr_array_remove_index (list, place);
+  say_changed (self, list, place, 1, 0);
 }
 
 /* Whether the item at this place could give way to the annotation without moving. */
 static gboolean
-fits_at (LesartNotes *self, guint place, LesartAnnotation *annotation)
+fits_at (GPtrArray *list, guint place, LesartAnnotation *annotation)
 {
-  GPtrArray *items = self->items;
-
-  return (place == 0 || compare (items->pdata[place - 1], annotation) < 0)
-         && (place + 1 == items->len || compare (annotation, items->pdata[place + 1]) < 0);
+  return (place == 0 || compare (list->pdata[place - 1], annotation) < 0)
+         && (place + 1 == list->len || compare (annotation, list->pdata[place + 1]) < 0);
 }
 
-/* One version for another of the same id; either can be NULL. The list keeps its order. */
+/* One version for another of the same id; either can be NULL. The lists keep their order. */
 static void
 exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
 {
-  guint place = from != NULL ? find_place (self, from) : 0;
+  GPtrArray *list = from != NULL ? get_list (self, from) : NULL;
+  guint place = from != NULL ? find_place (list, from) : 0;
 
-  if (from != NULL && to != NULL && fits_at (self, place, to)) {
+  if (from != NULL && to != NULL && list == get_list (self, to) && fits_at (list, place, to)) {
     g_hash_table_replace (self->by_id, (gpointer) lesart_annotation_get_id (to), to);
     note_length (self, to);
-    g_object_unref (self->items->pdata[place]);
-    self->items->pdata[place] = g_object_ref (to);
-    g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 1);
+    g_object_unref (list->pdata[place]);
+    list->pdata[place] = g_object_ref (to);
+    say_changed (self, list, place, 1, 1);
     return;
   }
   if (from != NULL)
@@ -229,19 +265,65 @@ exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
     put_in (self, to);
 }
 
+/* Once for a group. */
+static void
+announce (LesartNotes *self, gboolean edited)
+{
+  if (self->group != 0)
+    return;
+  if (self->decided) {
+    self->decided = FALSE;
+    g_signal_emit (self, signals[DECISIONS_CHANGED], 0);
+  }
+  if (edited)
+    g_signal_emit (self, signals[EDITED], 0);
+}
+
 static void
 do_step (LesartNotes *self, LesartEdit edit, LesartAnnotation *before, LesartAnnotation *after)
 {
   Step *step = g_new0 (Step, 1);
 
   step->edit = edit;
+  step->group = self->group;
   step->before = before != NULL ? g_object_ref (before) : NULL;
   step->after = after != NULL ? g_object_ref (after) : NULL;
   g_ptr_array_set_size (self->steps, (int) self->n_done);
   g_ptr_array_add (self->steps, step);
   self->n_done++;
   exchange (self, step->before, step->after);
-  g_signal_emit (self, signals[EDITED], 0);
+  announce (self, TRUE);
+}
+
+/**
+ * lesart_notes_begin_group:
+ *
+ * What is done until lesart_notes_end_group() is one step for who undoes it, and is announced once,
+ * at the end. Groups do not nest.
+ */
+void
+lesart_notes_begin_group (LesartNotes *self)
+{
+  g_return_if_fail (LESART_IS_NOTES (self));
+  g_return_if_fail (self->group == 0);
+  self->group = ++self->last_group;
+}
+
+/**
+ * lesart_notes_end_group:
+ *
+ * Ends what lesart_notes_begin_group() began.
+ */
+void
+lesart_notes_end_group (LesartNotes *self)
+{
+  gboolean any;
+
+  g_return_if_fail (LESART_IS_NOTES (self));
+  g_return_if_fail (self->group != 0);
+  any = self->n_done > 0 && ((Step *) self->steps->pdata[self->n_done - 1])->group == self->group;
+  self->group = 0;
+  announce (self, any);
 }
 
 /**
@@ -283,7 +365,7 @@ lesart_notes_replace (LesartNotes *self, LesartAnnotation *annotation, LesartEdi
  * lesart_notes_remove:
  * @id: the id of an annotation; if there is none of it nothing happens
  *
- * Takes it out, as a step that can be undone.
+ * Takes it out, as a step that can be undone: a deletion or, of a decision, its withdrawal.
  */
 void
 lesart_notes_remove (LesartNotes *self, const char *id)
@@ -293,7 +375,10 @@ lesart_notes_remove (LesartNotes *self, const char *id)
   g_return_if_fail (LESART_IS_NOTES (self));
   before = lesart_notes_find (self, id);
   if (before != NULL)
-    do_step (self, LESART_EDIT_DELETE, before, NULL);
+    do_step (self,
+             lesart_annotation_get_decision (before) != NULL ? LESART_EDIT_RESTORE
+                                                             : LESART_EDIT_DELETE,
+             before, NULL);
 }
 
 /**
@@ -308,6 +393,31 @@ lesart_notes_find (LesartNotes *self, const char *id)
   g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
   return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * lesart_notes_is_empty:
+ *
+ * Returns: whether there is nothing, neither marks nor decisions
+ */
+gboolean
+lesart_notes_is_empty (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), TRUE);
+  return self->items->len == 0 && self->decisions->len == 0;
+}
+
+/**
+ * lesart_notes_get_decisions:
+ *
+ * Returns: (transfer none) (element-type LesartAnnotation): the annotations that decide of a fact,
+ *   in text order
+ */
+GPtrArray *
+lesart_notes_get_decisions (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  return self->decisions;
 }
 
 /* A caret (an empty span) touches what it stands in or at either edge of; a selection what it
@@ -460,49 +570,66 @@ go_to (LesartNotes *self, LesartAnnotation *left, LesartAnnotation *to)
   LesartAnnotation *concerned = g_object_ref (to != NULL ? to : left);
 
   exchange (self, lesart_notes_find (self, lesart_annotation_get_id (concerned)), to);
-  g_signal_emit (self, signals[EDITED], 0);
   return concerned;
 }
 
 /**
  * lesart_notes_undo:
  *
- * Takes the last step back.
+ * Takes the last step back, or all of the last group.
  *
- * Returns: (transfer full) (nullable): the annotation that it concerned: as it is now, or as it was
- *   when it was still there; %NULL if there is nothing to undo
+ * Returns: (transfer full) (nullable): the annotation that it concerned, of a group the first one:
+ *   as it is now, or as it was when it was still there; %NULL if there is nothing to undo
  */
 LesartAnnotation *
 lesart_notes_undo (LesartNotes *self)
 {
+  LesartAnnotation *concerned = NULL;
   Step *step;
+  guint group;
 
   g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
   step = get_step_to_undo (self);
   if (step == NULL)
     return NULL;
-  self->n_done--;
-  return go_to (self, step->after, step->before);
+  group = step->group;
+  do {
+    self->n_done--;
+    g_clear_object (&concerned);
+    concerned = go_to (self, step->after, step->before);
+    step = get_step_to_undo (self);
+  } while (group != 0 && step != NULL && step->group == group);
+  announce (self, TRUE);
+  return concerned;
 }
 
 /**
  * lesart_notes_redo:
  *
- * Does the step again that was taken back last.
+ * Does the step or the group again that was taken back last.
  *
- * Returns: (transfer full) (nullable): as for lesart_notes_undo()
+ * Returns: (transfer full) (nullable): as for lesart_notes_undo(), of a group the last one
  */
 LesartAnnotation *
 lesart_notes_redo (LesartNotes *self)
 {
+  LesartAnnotation *concerned = NULL;
   Step *step;
+  guint group;
 
   g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
   step = get_step_to_redo (self);
   if (step == NULL)
     return NULL;
-  self->n_done++;
-  return go_to (self, step->before, step->after);
+  group = step->group;
+  do {
+    self->n_done++;
+    g_clear_object (&concerned);
+    concerned = go_to (self, step->before, step->after);
+    step = get_step_to_redo (self);
+  } while (group != 0 && step != NULL && step->group == group);
+  announce (self, TRUE);
+  return concerned;
 }
 
 /**
@@ -523,17 +650,35 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations)
   self->longest = 0;
   g_hash_table_remove_all (self->by_id);
   g_ptr_array_set_size (self->items, 0);
+  self->decided = self->decisions->len > 0;
+  g_ptr_array_set_size (self->decisions, 0);
   for (guint i = 0; i < annotations->len; i++) {
     LesartAnnotation *annotation = annotations->pdata[i];
 
     if (g_hash_table_contains (self->by_id, lesart_annotation_get_id (annotation)))
       continue;
     g_hash_table_insert (self->by_id, (gpointer) lesart_annotation_get_id (annotation), annotation);
-    g_ptr_array_add (self->items, g_object_ref (annotation));
+    g_ptr_array_add (get_list (self, annotation), g_object_ref (annotation));
     note_length (self, annotation);
   }
   g_ptr_array_sort (self->items, compare_items);
+  g_ptr_array_sort (self->decisions, compare_items);
+  self->decided = self->decided || self->decisions->len > 0;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
+  announce (self, FALSE);
+}
+
+/* Marks and notes, then decisions. */
+GPtrArray *
+lesart_notes_get_all (LesartNotes *self)
+{
+  GPtrArray *all = g_ptr_array_new_full (self->items->len + self->decisions->len, g_object_unref);
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (all, g_object_ref (self->items->pdata[i]));
+  for (guint i = 0; i < self->decisions->len; i++)
+    g_ptr_array_add (all, g_object_ref (self->decisions->pdata[i]));
+  return all;
 }
 
 void
@@ -546,4 +691,5 @@ lesart_notes_merge (LesartNotes *self, GPtrArray *annotations)
     if (before != annotation)
       exchange (self, before, annotation);
   }
+  announce (self, FALSE);
 }

@@ -304,17 +304,6 @@ lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
 
 /* ---- writing ---- */
 
-static GPtrArray *
-get_annotations (LesartStore *self)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->notes));
-  GPtrArray *annotations = g_ptr_array_new_full (n_items, g_object_unref);
-
-  for (guint i = 0; i < n_items; i++)
-    g_ptr_array_add (annotations, g_list_model_get_item (G_LIST_MODEL (self->notes), i));
-  return annotations;
-}
-
 /* What the file beside has and we do not: deleted, as all of it was in the list once. */
 static void
 set_removed (LesartStore *self, LesartCollection *collection)
@@ -347,7 +336,7 @@ lesart_store_to_json (LesartStore *self, gsize *n_bytes)
   char *bytes;
 
   g_return_val_if_fail (LESART_IS_STORE (self), NULL);
-  annotations = get_annotations (self);
+  annotations = lesart_notes_get_all (self->notes);
   collection = get_collection (self);
   set_removed (self, collection);
   bytes = lesart_collection_write (collection, annotations, &self->source, &length);
@@ -437,7 +426,7 @@ drop_user_data (LesartStore *self)
 static void
 note_written (LesartStore *self, Disk *disk, char *hash)
 {
-  g_autoptr (GPtrArray) annotations = get_annotations (self);
+  g_autoptr (GPtrArray) annotations = lesart_notes_get_all (self->notes);
 
   if (disk->collection == NULL)
     disk->collection = lesart_collection_copy (get_collection (self));
@@ -461,7 +450,7 @@ try_to_write (LesartStore *self, GError **error)
       || is_changed)
     return FALSE;
   if (disk->hash == NULL && self->beside.hash == NULL && self->user_data.hash == NULL
-      && g_list_model_get_n_items (G_LIST_MODEL (self->notes)) == 0)
+      && lesart_notes_is_empty (self->notes))
     return TRUE; /* no notes and no file: there is nothing to say */
   bytes = lesart_store_to_json (self, &n_bytes);
   if (n_bytes > LESART_JSON_MAX_BYTES) {

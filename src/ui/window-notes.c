@@ -365,6 +365,16 @@ describe_edit (LesartEdit what)
     return C_ ("undo", "move");
   case LESART_EDIT_DELETE:
     return C_ ("undo", "deletion");
+  case LESART_EDIT_ACCEPT:
+    return C_ ("undo", "acceptance");
+  case LESART_EDIT_REJECT:
+    return C_ ("undo", "rejection");
+  case LESART_EDIT_CORRECT:
+    return C_ ("undo", "correction");
+  case LESART_EDIT_ADD_FACT:
+    return C_ ("undo", "added fact");
+  case LESART_EDIT_RESTORE:
+    return C_ ("undo", "restored fact");
   case LESART_EDIT_NONE:
   default:
     return NULL;

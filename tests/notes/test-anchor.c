@@ -8,7 +8,7 @@
 
 typedef struct {
   const char *text;
-  LesartQuote quote;
+  LesartStoredQuote quote;
   const char *found; /* NULL: not found */
   guint32 start;
 } Case;
@@ -128,7 +128,7 @@ test_shift (void)
     g_autofree char *exact = g_strndup (before->str + start, 9);
     g_autofree char *prefix = g_strndup (before->str + start - 32, 32);
     g_autofree char *suffix = g_strndup (before->str + start + 9, 32);
-    const LesartQuote quote = { exact, prefix, suffix, TRUE, { start, start + 9 }, FALSE };
+    const LesartStoredQuote quote = { exact, prefix, suffix, TRUE, { start, start + 9 }, FALSE };
     LesartSpan span;
 
     g_assert_true (lesart_anchorer_find (&anchorer, &quote, &span));
@@ -152,9 +152,9 @@ test_hostile (void)
   lesart_anchorer_init (&anchorer, text);
   anchorer.budget >>= 6; /* the test need not last as long as a file may */
   for (guint i = 0; i < 100000; i++) {
-    const LesartQuote everywhere = { "aaaa", "aaaaaaaaaaaaaaab", "baaaaaaaaaaaaaaa",
-                                     FALSE,  { 0, 0 },           FALSE };
-    const LesartQuote nowhere = { "aaab", NULL, NULL, FALSE, { 0, 0 }, FALSE };
+    const LesartStoredQuote everywhere = { "aaaa", "aaaaaaaaaaaaaaab", "baaaaaaaaaaaaaaa",
+                                           FALSE,  { 0, 0 },           FALSE };
+    const LesartStoredQuote nowhere = { "aaab", NULL, NULL, FALSE, { 0, 0 }, FALSE };
 
     g_assert_false (lesart_anchorer_find (&anchorer, i % 2 == 0 ? &everywhere : &nowhere, &span));
   }
