@@ -16,7 +16,7 @@ struct _LesartAppearance {
   GdkDisplay *display;
   GSettings *settings;
   GtkCssProvider *colours; /* @define-color lines and the size of the text */
-  GtkCssProvider *sheets[2];
+  GtkCssProvider *sheets[3];
   GDBusProxy *portal;
   GCancellable *cancellable;
   gboolean system_dark;
@@ -343,7 +343,8 @@ lesart_appearance_init (LesartAppearance *self)
 LesartAppearance *
 lesart_appearance_new (GdkDisplay *display, GSettings *settings)
 {
-  static const char *const sheets[] = { RESOURCE "style.css", RESOURCE "panels.css" };
+  static const char *const sheets[] = { RESOURCE "style.css", RESOURCE "panels.css",
+                                        RESOURCE "pictures.css" };
   LesartAppearance *self = g_object_new (LESART_TYPE_APPEARANCE, NULL);
 
   if (settings != NULL) {

@@ -25,6 +25,20 @@ month_name (guint month)
   return month >= 1 && month <= 12 ? g_dpgettext2 (NULL, "month", names[month - 1]) : NULL;
 }
 
+const char *
+lesart_describe_short_month (int month)
+{
+  static const char *const names[] = {
+    NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"),
+    NC_ ("short month", "Apr"), NC_ ("short month", "May"), NC_ ("short month", "Jun"),
+    NC_ ("short month", "Jul"), NC_ ("short month", "Aug"), NC_ ("short month", "Sep"),
+    NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
+  };
+
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+  return g_dpgettext2 (NULL, "short month", names[month - 1]);
+}
+
 static const char *
 weekday_name (guint day)
 {

@@ -55,6 +55,32 @@ lesart_describe_whole_passage (const LesartReading *reading, LesartSpan span)
   return lesart_describe_tidy (lesart_text_slice (reading->text, span));
 }
 
+static char *
+without_last_word (char *words)
+{
+  char *space = strrchr (words, ' ');
+
+  if (space != NULL)
+    *space = '\0';
+  return g_strconcat (words, " …", NULL);
+}
+
+/**
+ * lesart_describe_cut:
+ *
+ * Returns: @words, if they are longer than @max_chars cut at a word and with an ellipsis
+ */
+char *
+lesart_describe_cut (const char *words, guint max_chars)
+{
+  g_autofree char *cut = NULL;
+
+  if (g_utf8_strlen (words, -1) <= (glong) max_chars)
+    return g_strdup (words);
+  cut = g_utf8_substring (words, 0, (glong) max_chars);
+  return without_last_word (cut);
+}
+
 /**
  * lesart_describe_passage:
  * @max_chars: longer passages are cut at a word and end in an ellipsis; 0 for no limit
@@ -66,16 +92,12 @@ lesart_describe_passage (const LesartText *text, LesartSpan span, guint max_char
 {
   LesartSpan cut = span;
   g_autofree char *words = NULL;
-  char *space;
 
   if (max_chars == 0 || span.end - span.start <= max_chars)
     return lesart_describe_tidy (lesart_text_slice (text, span));
   cut.end = span.start + max_chars;
   words = lesart_describe_tidy (lesart_text_slice (text, cut));
-  space = strrchr (words, ' ');
-  if (space != NULL)
-    *space = '\0';
-  return g_strconcat (words, " …", NULL);
+  return without_last_word (words);
 }
 
 guint

@@ -337,14 +337,18 @@ add_counted (LesartWords *words, const LesartReading *reading, const LesartQuant
   }
 }
 
-static void
-add_sentence (GString *detail, const LesartReading *reading, LesartSpan span)
+/**
+ * lesart_describe_sentence:
+ *
+ * Returns: the sentence that @span begins in, cut after @max_chars; empty if there is none
+ */
+char *
+lesart_describe_sentence (const LesartReading *reading, LesartSpan span, guint max_chars)
 {
   const LesartSegments *segments = reading->segments;
   guint low = 0;
   guint high = segments->n_sentences;
   LesartSpan sentence;
-  g_autofree char *words = NULL;
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -355,10 +359,17 @@ add_sentence (GString *detail, const LesartReading *reading, LesartSpan span)
       high = middle;
   }
   if (low == 0)
-    return;
+    return g_strdup ("");
   sentence.start = segments->tokens[segments->sentences[low - 1].first].start;
   sentence.end = segments->tokens[segments->sentences[low - 1].end - 1].end;
-  words = lesart_describe_passage (reading->text, sentence, LESART_EVIDENCE_MAX_CHARS);
+  return lesart_describe_passage (reading->text, sentence, max_chars);
+}
+
+static void
+add_sentence (GString *detail, const LesartReading *reading, LesartSpan span)
+{
+  g_autofree char *words = lesart_describe_sentence (reading, span, LESART_EVIDENCE_MAX_CHARS);
+
   lesart_describe_add_part (detail, words);
 }
 

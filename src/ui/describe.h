@@ -38,7 +38,10 @@ char *lesart_describe_relation (const LesartReading *reading,
                                 gint32 entity);
 char *lesart_describe_mentions (guint n);
 char *lesart_describe_passage (const LesartText *text, LesartSpan span, guint max_chars);
+char *lesart_describe_sentence (const LesartReading *reading, LesartSpan span, guint max_chars);
+char *lesart_describe_cut (const char *words, guint max_chars);
 
 char *lesart_describe_time (const char *value, const char *mod, LesartTimeType type);
+const char *lesart_describe_short_month (int month); /* 1 to 12 */
 
 G_END_DECLS

@@ -14,6 +14,8 @@ lesart_picture_add_options (GApplication *application)
     { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "theme", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "page", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+    { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+    { "enlarged", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { NULL }
   };
 
@@ -28,6 +30,8 @@ lesart_picture_take_options (LesartPictureOptions *self, GVariantDict *options)
   g_variant_dict_lookup (options, "screenshot", "^ay", &self->file);
   g_variant_dict_lookup (options, "theme", "s", &self->theme);
   g_variant_dict_lookup (options, "page", "s", &self->page);
+  g_variant_dict_lookup (options, "picture", "s", &self->picture);
+  g_variant_dict_lookup (options, "enlarged", "b", &self->enlarged);
   if (g_variant_dict_lookup (options, "size", "&s", &size)
       && sscanf (size, "%dx%d", &self->width, &self->height) != 2) {
     g_printerr ("lesart: --size is WIDTHxHEIGHT\n");
@@ -48,6 +52,7 @@ lesart_picture_clear (LesartPictureOptions *self)
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->theme, g_free);
   g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->picture, g_free);
 }
 
 static gboolean
@@ -74,13 +79,30 @@ take_picture (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The page is asked for when there is an article: before that the actions are not to be had. */
+static gboolean
+show_page (gpointer data)
+{
+  GtkWidget *window = data;
+  const LesartPictureOptions *self = g_object_get_data (G_OBJECT (window), "picture-options");
+
+  if (self->page != NULL)
+    gtk_widget_activate_action (window, "win.page", "s", self->page);
+  if (self->picture != NULL)
+    gtk_widget_activate_action (window, "win.picture", "s", self->picture);
+  if (self->enlarged)
+    gtk_widget_activate_action (window, "win.enlarge-picture", NULL);
+  g_timeout_add (SETTLE_MS, take_picture, window);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_state (LesartDocument *document, GParamSpec *pspec, LesartWindow *window)
 {
   LesartDocumentState state = lesart_document_get_state (document);
 
   if (state == LESART_DOCUMENT_READY || state == LESART_DOCUMENT_FAILED)
-    g_timeout_add (SETTLE_MS, take_picture, window);
+    g_idle_add (show_page, window);
 }
 
 /**
@@ -94,8 +116,7 @@ lesart_picture_prepare (LesartPictureOptions *self, LesartWindow *window)
 {
   if (self->width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
-  if (self->page != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", self->page);
+  g_object_set_data (G_OBJECT (window), "picture-options", self);
   g_object_set_data_full (G_OBJECT (window), "picture-file", g_strdup (self->file), g_free);
   g_signal_connect_object (lesart_window_get_document (window), "notify::state",
                            G_CALLBACK (on_state), window, 0);

@@ -15,11 +15,12 @@ struct _LesartSplit {
   GtkWidget *handle;
   gboolean visible;
   gboolean narrow;
+  gboolean fills;
   int width;
   int drag_width;
 };
 
-enum { PROP_0, PROP_SIDEBAR_VISIBLE, PROP_SIDEBAR_WIDTH, PROP_NARROW, N_PROPS };
+enum { PROP_0, PROP_SIDEBAR_VISIBLE, PROP_SIDEBAR_WIDTH, PROP_SIDEBAR_FILLS, PROP_NARROW, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -30,8 +31,9 @@ show_children (LesartSplit *self)
 {
   gtk_widget_set_child_visible (self->sidebar, self->visible);
   gtk_widget_set_visible (self->sidebar, self->visible);
-  gtk_widget_set_visible (self->scrim, self->visible && self->narrow);
-  gtk_widget_set_visible (self->handle, self->visible && !self->narrow);
+  gtk_widget_set_child_visible (self->content, !self->fills);
+  gtk_widget_set_visible (self->scrim, self->visible && self->narrow && !self->fills);
+  gtk_widget_set_visible (self->handle, self->visible && !self->narrow && !self->fills);
 }
 
 static gboolean
@@ -96,12 +98,14 @@ lesart_split_size_allocate (GtkWidget *widget, int width, int height, int baseli
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, take_mode, g_object_ref (self), NULL);
   }
   gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  if (narrow)
+  if (self->fills)
+    sidebar = width;
+  else if (narrow)
     sidebar = MIN (width, MAX (self->width, minimum));
   else
     sidebar = CLAMP (self->width, MAX (MIN_SIDEBAR, minimum),
                      MAX (MAX (MIN_SIDEBAR, minimum), width - MIN_CONTENT));
-  content = self->visible && !narrow ? width - sidebar : width;
+  content = self->visible && !narrow && !self->fills ? width - sidebar : width;
   gtk_widget_measure (self->handle, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   allocate (self->content, rtl ? width - content : 0, content, height);
   allocate (self->scrim, 0, width, height);
@@ -141,9 +145,33 @@ lesart_split_set_sidebar_visible (LesartSplit *self, gboolean visible)
   if (self->visible == visible)
     return;
   self->visible = visible;
+  if (!visible)
+    lesart_split_set_sidebar_fills (self, FALSE);
   show_children (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_VISIBLE]);
+}
+
+/**
+ * lesart_split_set_sidebar_fills:
+ * @fills: whether the panel takes the whole room, and the text none; it must be visible for that
+ */
+void
+lesart_split_set_sidebar_fills (LesartSplit *self, gboolean fills)
+{
+  fills = fills && self->visible;
+  if (self->fills == fills)
+    return;
+  self->fills = fills;
+  show_children (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_FILLS]);
+}
+
+gboolean
+lesart_split_get_sidebar_fills (LesartSplit *self)
+{
+  return self->fills;
 }
 
 gboolean
@@ -170,6 +198,9 @@ lesart_split_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_SIDEBAR_WIDTH:
     g_value_set_int (value, self->width);
     break;
+  case PROP_SIDEBAR_FILLS:
+    g_value_set_boolean (value, self->fills);
+    break;
   case PROP_NARROW:
     g_value_set_boolean (value, self->narrow);
     break;
@@ -190,6 +221,9 @@ lesart_split_set_property (GObject *object, guint id, const GValue *value, GPara
   case PROP_SIDEBAR_WIDTH:
     self->width = g_value_get_int (value);
     gtk_widget_queue_allocate (GTK_WIDGET (self));
+    break;
+  case PROP_SIDEBAR_FILLS:
+    lesart_split_set_sidebar_fills (self, g_value_get_boolean (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -223,6 +257,7 @@ lesart_split_class_init (LesartSplitClass *class)
       g_param_spec_boolean ("sidebar-visible", NULL, NULL, TRUE, flags);
   properties[PROP_SIDEBAR_WIDTH] =
       g_param_spec_int ("sidebar-width", NULL, NULL, 0, G_MAXINT, 384, flags);
+  properties[PROP_SIDEBAR_FILLS] = g_param_spec_boolean ("sidebar-fills", NULL, NULL, FALSE, flags);
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -2,7 +2,8 @@
  *
  * Text and side panel: side by side in a wide window, with a border that can be dragged; in a
  * narrow one the panel lies over the text. (GTK 4.8 has no breakpoints.) Properties:
- * "sidebar-visible", "sidebar-width" (px), "narrow" (read-only).
+ * "sidebar-visible", "sidebar-width" (px), "sidebar-fills" (it has the place of the text, too),
+ * "narrow" (read-only).
  */
 #pragma once
 
@@ -19,6 +20,8 @@ G_DECLARE_FINAL_TYPE (LesartSplit, lesart_split, LESART, SPLIT, GtkWidget)
 GtkWidget *lesart_split_new (GtkWidget *content, GtkWidget *sidebar);
 void lesart_split_set_sidebar_visible (LesartSplit *self, gboolean visible);
 gboolean lesart_split_get_sidebar_visible (LesartSplit *self);
+void lesart_split_set_sidebar_fills (LesartSplit *self, gboolean fills);
+gboolean lesart_split_get_sidebar_fills (LesartSplit *self);
 gboolean lesart_split_is_narrow (LesartSplit *self);
 
 G_END_DECLS

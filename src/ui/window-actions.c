@@ -226,6 +226,7 @@ lesart_window_fill_recent (LesartWindow *self)
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  lesart_window_leave_picture (LESART_WINDOW (widget));
   lesart_find_bar_open (LESART_FIND_BAR (LESART_WINDOW (widget)->find_bar));
 }
 
@@ -247,6 +248,7 @@ push (GArray *positions, guint32 at)
 void
 lesart_window_jump (LesartWindow *self, LesartSpan span, gboolean flash)
 {
+  lesart_window_leave_picture (self);
   push (self->back, lesart_reader_get_caret (self->reader));
   g_array_set_size (self->forward, 0);
   if (lesart_split_is_narrow (LESART_SPLIT (self->split)))
@@ -270,6 +272,7 @@ travel (LesartWindow *self, GArray *from, GArray *to)
 
   if (from->len == 0)
     return;
+  lesart_window_leave_picture (self);
   at = g_array_index (from, guint32, from->len - 1);
   g_array_set_size (from, from->len - 1);
   push (to, lesart_reader_get_caret (self->reader));
@@ -293,6 +296,7 @@ mention_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
 
+  lesart_window_leave_picture (self);
   if (!lesart_reader_move_to_mention (self->reader, g_str_equal (name, "win.next-mention")))
     lesart_toast_show (self->toast, _ ("No further name"), NULL, NULL);
 }
@@ -302,15 +306,19 @@ focus_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
 
+  lesart_window_leave_picture (self);
   if (lesart_split_is_narrow (LESART_SPLIT (self->split)))
     lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
-/* From wherever no widget needs the key itself: out of the search, back to the text. */
+/* From wherever no widget needs the key itself: out of an enlarged picture; out of the search, back
+ * to the text. */
 static gboolean
 on_escape (GtkWidget *widget, GVariant *args, gpointer data)
 {
+  if (lesart_window_leave_picture (LESART_WINDOW (widget)))
+    return GDK_EVENT_STOP;
   lesart_find_bar_close (LESART_FIND_BAR (LESART_WINDOW (widget)->find_bar));
   gtk_widget_activate_action (widget, "win.focus-text", NULL);
   return GDK_EVENT_STOP;
@@ -388,7 +396,8 @@ lesart_window_update_actions (LesartWindow *self)
   static const char *const of_article[] = {
     "win.find",         "win.find-next",        "win.find-previous",
     "win.next-mention", "win.previous-mention", "win.show-card",
-    "win.page",         "win.focus-text",       "win.other-part"
+    "win.page",         "win.picture",          "win.enlarge-picture",
+    "win.focus-text",   "win.other-part"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean article =

@@ -3,7 +3,8 @@
  * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
  * in, window-status.c says what is open and whether it is saved, window-actions.c is what keys,
  * menus and buttons do, window-notes.c marks, tags and notes, window-names.c what is said of the
- * name under the pointer or the caret.
+ * name under the pointer or the caret, window-pictures.c the pictures beside the text or in its
+ * place.
  */
 #pragma once
 
@@ -14,6 +15,7 @@
 #include "note-editor.h"
 #include "notes-panel.h"
 #include "notice.h"
+#include "pictures-panel.h"
 #include "selection-bar.h"
 #include "split.h"
 #include "window.h"
@@ -65,6 +67,7 @@ struct _LesartWindow {
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
   GtkWidget *facts_panel;
   GtkWidget *notes_panel;
+  GtkWidget *pictures_panel;
   GtkWidget *selection_bar;
   guint selection_source;
   GtkWidget *note_editor;
@@ -92,6 +95,10 @@ void lesart_window_class_add_note_actions (GtkWidgetClass *class);
 void lesart_window_init_notes (LesartWindow *self);
 void lesart_window_update_note_actions (LesartWindow *self);
 void lesart_window_dispose_notes (LesartWindow *self);
+
+void lesart_window_class_add_picture_actions (GtkWidgetClass *class);
+void lesart_window_init_pictures (LesartWindow *self);
+gboolean lesart_window_leave_picture (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);

@@ -182,6 +182,9 @@ make_side_panel (LesartWindow *self)
   self->notes_panel = lesart_notes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->facts_panel, "facts", _ ("Facts"));
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->notes_panel, "notes", _ ("Notes"));
+  self->pictures_panel = lesart_pictures_panel_new (self->appearance);
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
+                        _ ("Pictures"));
   g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", TRUE, NULL);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->side_stack);
@@ -324,6 +327,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
+  lesart_window_class_add_picture_actions (widget_class);
 }
 
 static void
@@ -398,6 +402,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_find_bar_set_document (LESART_FIND_BAR (self->find_bar), self->document);
   lesart_facts_panel_set_document (LESART_FACTS_PANEL (self->facts_panel), self->document);
   lesart_notes_panel_set_document (LESART_NOTES_PANEL (self->notes_panel), self->document);
+  lesart_pictures_panel_set_document (LESART_PICTURES_PANEL (self->pictures_panel), self->document);
   connect_parts (self);
   sidebar = g_property_action_new ("sidebar", self->split, "sidebar-visible");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
@@ -406,6 +411,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_actions (self);
   lesart_window_init_notes (self);
   lesart_window_init_names (self);
+  lesart_window_init_pictures (self);
   restore_settings (self);
   set_tooltips (self);
   on_appearance_changed (self);

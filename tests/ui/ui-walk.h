@@ -59,6 +59,8 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
   ui_walk_add_note (window);
   ui_walk_page (window, "notes");
   ui_walk (root, "notes", visit);
+  ui_walk_page (window, "pictures");
+  ui_walk (root, "pictures", visit);
   ui_test_act (window, "win.find");
   ui_test_settle (60);
   ui_walk (root, "find", visit);
