@@ -202,7 +202,7 @@ read_marks (NameEvidence *e, const LesartSentence *sentence)
   }
 }
 
-/* Sums with a unit and times are found before names, and are none. */
+/* Sums with a unit are found before names, and are none. */
 static void
 read_amounts (NameEvidence *e)
 {
@@ -213,6 +213,19 @@ read_amounts (NameEvidence *e)
 
     for (guint32 t = quantity->first_token; t < quantity->end_token && quantity->unit != NULL; t++)
       e->tokens[t].amount = TRUE;
+  }
+}
+
+static void
+read_times (NameEvidence *e)
+{
+  const GArray *times = e->x->reading->times;
+
+  for (guint i = 0; i < times->len; i++) {
+    const LesartTime *time = &g_array_index (times, LesartTime, i);
+
+    for (guint32 t = time->first_token; t < time->end_token; t++)
+      e->tokens[t].time = time->end_token - time->first_token > 1 ? 2 : 1;
   }
 }
 
@@ -342,6 +355,7 @@ lesart_name_evidence_new (LesartExtraction *x)
       e->plain_form[e->forms[i].word] = i;
   counted = g_new0 (guint8, e->n_words + 1);
   read_amounts (e);
+  read_times (e);
   for (guint32 s = 0; s < x->n_sentences; s++) {
     read_lists (e, &x->sentences[s]);
     read_marks (e, &x->sentences[s]);

@@ -127,8 +127,10 @@ typedef struct {
   guint8 quote_hint; /* NameHint of the noun before it */
   guint8 quote_edge; /* 1 first, 2 last, 3 both */
   guint8 bracket;    /* 1: ( before, 2: ) behind, 3: both */
-  guint8 amount;     /* of a sum, a measure or a time */
-  guint8 own;        /* in a user's own list: 1 + type begins, NAME_OWN_INSIDE goes on */
+  guint8 amount;     /* of a sum or a measure */
+  guint8
+      time;   /* 1: of a time that is one token (a year may belong to a name), 2: of a longer one */
+  guint8 own; /* in a user's own list: 1 + type begins, NAME_OWN_INSIDE goes on */
 } NameToken;
 
 #define NAME_OWN_INSIDE 9

@@ -190,12 +190,26 @@ has_tab (const NameEvidence *e, const NameSpan *span)
   return memchr (e->x->utf8 + start, '\t', end - start) != NULL;
 }
 
-/* Mitte 2025 */
+/* "Müller Mitte 2025": the time is told of the name; of "Inflation Mitte 2025" no name is left. */
+static void
+cut_time (const NameEvidence *e, NameSpan *span)
+{
+  guint32 end = span->end;
+
+  while (span->end > span->first && e->tokens[span->end - 1].time == 2
+         && e->tokens[span->end - 1].quote == 0)
+    span->end--;
+  if (span->end < end && span->end == span->first + 1 && is_plain_noun (name_form (e, span->first))
+      && (e->tokens[span->first].listed & NAME_LIST_END) == 0)
+    span->end = span->first;
+}
+
+/* "5 Mio. Euro", "KW 7", "Karfreitag" */
 static gboolean
-is_amount (const NameEvidence *e, const NameSpan *span)
+is_amount_or_time (const NameEvidence *e, const NameSpan *span)
 {
   for (guint32 t = span->first; t < span->end; t++)
-    if (!e->tokens[t].amount)
+    if (!e->tokens[t].amount && (!e->tokens[t].time || e->tokens[t].quote))
       return FALSE;
   return TRUE;
 }
@@ -205,7 +219,7 @@ names_nothing (const NameEvidence *e, const NameSpan *span, const guint8 *common
 {
   const NameForm *form = name_form (e, span->first);
 
-  if (span->end == span->first || is_no_prose (e, span) || is_amount (e, span))
+  if (span->end == span->first || is_no_prose (e, span) || is_amount_or_time (e, span))
     return TRUE;
   if (span->end == span->first + 3 && form == name_form (e, span->end - 1)
       && (form->classes & (1u << LESART_CLASS_NOUN)) && !e->tokens[span->first].quote)
@@ -279,6 +293,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
       continue;
     }
     strip_quotes (e, &span);
+    cut_time (e, &span);
     if (span.end > span.first) {
       cut_class_noun (e, &span);
       cut_noun_of_genitive (e, &span);

@@ -95,6 +95,7 @@ typedef enum {
   LESART_TIME_NO_MONTH = 1 << 3,
   LESART_TIME_WEEKDAY = 1 << 4,
   LESART_TIME_BEHIND = 1 << 5, /* the clause is of the past */
+  LESART_TIME_TODAY = 1 << 6,  /* "heute" and no more */
 } LesartTimeHint;
 
 typedef struct {

@@ -259,17 +259,24 @@ format_part_of_year (char *value, const GDate *from, int months, int offset)
               months == 3 ? 'Q' : 'H', part % n_parts + 1);
 }
 
+/* Moves @day by @days; an invalid one stays so, and none goes before the first. */
+void
+lesart_time_move_day (GDate *day, int days)
+{
+  if (!g_date_valid (day))
+    return;
+  if (days >= 0 && days < 4000000)
+    g_date_add_days (day, (guint) days);
+  else if (days < 0 && g_date_get_julian (day) > (guint32) -days)
+    g_date_subtract_days (day, (guint) -days);
+}
+
 static GDate
 add_days (const GDate *from, int days)
 {
   GDate day = *from;
 
-  if (!g_date_valid (from))
-    return day;
-  if (days >= 0 && days < 4000000)
-    g_date_add_days (&day, (guint) days);
-  else if (days < 0 && g_date_get_julian (from) > (guint32) -days)
-    g_date_subtract_days (&day, (guint) -days);
+  lesart_time_move_day (&day, days);
   return day;
 }
 

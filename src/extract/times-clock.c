@@ -28,17 +28,6 @@ get_day (const LesartTimeReader *reader, guint first, guint end)
   return reader->day;
 }
 
-static void
-shift (GDate *day, int days)
-{
-  if (!g_date_valid (day))
-    return;
-  if (days > 0)
-    g_date_add_days (day, (guint) days);
-  else if (g_date_get_julian (day) > (guint32) -days)
-    g_date_subtract_days (day, (guint) -days);
-}
-
 /* The time that was added last was said without its day. */
 static void
 hint_floating (LesartTimeReader *reader, guint first, guint end, gboolean told)
@@ -70,7 +59,8 @@ typedef struct {
   int hour;
   int minute;
   gboolean has_minute;
-  gboolean told; /* which half of the day */
+  gboolean told;    /* which half of the day */
+  const char *zone; /* (nullable): Z, +01:00 */
 } Clock;
 
 /* 14  14.30  14:30 */
@@ -90,11 +80,12 @@ parse_clock_figure (const LesartTimeReader *reader, guint at, Clock *clock)
   clock->minute = 0;
   if (n_bytes == 4 && end == text + 4 && reader->x->utterance
       && (lesart_atom_is (&reader->atoms, at + 1, "Uhr") || clock->hour < 1900)) { /* 1430 Uhr */
-    *clock = (Clock){ clock->hour / 100, clock->hour % 100, TRUE, TRUE };
+    *clock = (Clock){ clock->hour / 100, clock->hour % 100, TRUE, TRUE, NULL };
     return clock->hour < 25 && clock->minute < 60;
   }
   clock->has_minute = (gsize) (end - text) < n_bytes;
   clock->told = clock->has_minute || clock->hour > 12 || clock->hour == 0;
+  clock->zone = NULL;
   if (end - text > 2 || clock->hour > 24)
     return FALSE;
   if (!clock->has_minute)
@@ -118,7 +109,7 @@ parse_hour_word (const LesartTimeReader *reader, guint at, Clock *clock)
              | LESART_NUMBER_SCALED))
              != 0)
     return FALSE;
-  *clock = (Clock){ (int) number.value, 0, FALSE, number.value > 12 };
+  *clock = (Clock){ (int) number.value, 0, FALSE, number.value > 12, NULL };
   return TRUE;
 }
 
@@ -192,6 +183,25 @@ take_part_of_day (const LesartTimeReader *reader, guint at, Clock *clock)
   return noun + 1;
 }
 
+/* Hours that come again are of no one day: "Mo-Fr 9 bis 18 Uhr", "jeweils um 20 Uhr". */
+static gboolean
+is_recurring (const LesartTimeReader *reader, guint first)
+{
+  if (reader->x->utterance)
+    return FALSE;
+  return reader->recurring || (first > 0 && lesart_time_word (reader, first - 1, "recurring"))
+         || (first > 1 && lesart_time_word (reader, first - 2, "recurring"));
+}
+
+static guint
+take_zone (const LesartTimeReader *reader, guint at, Clock *clock)
+{
+  if (reader->x->utterance)
+    return at;
+  clock->zone = lesart_time_word (reader, at, "zone");
+  return clock->zone != NULL ? at + 1 : at;
+}
+
 static void
 add_clock (LesartTimeReader *reader, guint first, guint end, const Clock *clock)
 {
@@ -202,13 +212,18 @@ add_clock (LesartTimeReader *reader, guint first, guint end, const Clock *clock)
   if (first > 0 && is_word (reader, first - 1, "gegen"))
     mod = "APPROX";
   if (reader->night && clock->hour >= FIRST_HOUR_OF_NIGHT)
-    shift (&day, -1);
+    lesart_time_move_day (&day, -1);
   else if (reader->evening > clock->hour && first > 0 && is_word (reader, first - 1, "bis")
            && !reader->night)
-    shift (&day, 1);
-  lesart_time_format_day (value, &day);
+    lesart_time_move_day (&day, 1);
+  if (is_recurring (reader, first))
+    *value = '\0';
+  else
+    lesart_time_format_day (value, &day);
   g_snprintf (time, sizeof time, "T%02d:%02d", clock->hour, clock->minute);
   g_strlcat (value, time, sizeof value);
+  if (clock->zone != NULL)
+    g_strlcat (value, clock->zone, sizeof value);
   reader->evening = clock->hour;
   lesart_time_add (reader, first, end, LESART_TIME_TIME, value, mod);
   hint_floating (reader, first, end, clock->told);
@@ -244,7 +259,7 @@ static guint
 parse_whole_hour (const LesartTimeReader *reader, guint at, Clock *clock)
 {
   if (lesart_atom_is (&reader->atoms, at, "Mitternacht")) {
-    *clock = (Clock){ 24, 0, FALSE, TRUE };
+    *clock = (Clock){ 24, 0, FALSE, TRUE, NULL };
     return at + 1;
   }
   if (parse_clock_figure (reader, at, clock) && !clock->has_minute)
@@ -471,7 +486,7 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
   if ((marked = read_spoken_clock (reader, at)) > at)
     return marked;
   if (lesart_atom_is (atoms, at, "Mitternacht")) {
-    clock = (Clock){ 24, 0, TRUE, TRUE };
+    clock = (Clock){ 24, 0, TRUE, TRUE, NULL };
     add_clock (reader, at, end, &clock);
     return end;
   }
@@ -485,12 +500,14 @@ lesart_time_read_clock (LesartTimeReader *reader, guint at)
     const char *text = lesart_atom_text (atoms, at, &n_bytes);
 
     if (!clock.has_minute
-        || (memchr (text, ':', n_bytes) == NULL ? !is_dotted_hour (reader, at, end)
-                                                : lesart_time_in_quantity (reader, at, end))
+        || (lesart_time_word (reader, end, "zone") == NULL
+            && (memchr (text, ':', n_bytes) == NULL ? !is_dotted_hour (reader, at, end)
+                                                    : lesart_time_in_quantity (reader, at, end)))
         || !clock_word_before (reader, at, FALSE))
       return at;
   }
   end = take_part_of_day (reader, marked, &clock);
+  end = take_zone (reader, end, &clock);
   add_clock (reader, at, end, &clock);
   return end;
 }
@@ -547,9 +564,38 @@ read_night_to (LesartTimeReader *reader, guint at)
   if (end == next)
     return at;
   day = reader->day;
-  shift (&day, -1);
+  lesart_time_move_day (&day, -1);
   add_part (reader, at, end, &day, "TNI", NULL);
   reader->night = TRUE;
+  return end;
+}
+
+/* "Morgen des 3. März", "Nacht vom 5. auf den 6. Mai": the part of the day that follows. */
+static guint
+read_part_of_date (
+    LesartTimeReader *reader, guint first, guint noun, const char *part, const char *mod)
+{
+  GArray *times = reader->x->reading->times;
+  guint n_before = times->len, next = noun + 1, end;
+  gboolean from = is_word (reader, next, "vom");
+  GDate day;
+
+  if (!from && !is_word (reader, next, "des"))
+    return first;
+  end = lesart_time_read_day (reader, next + 1);
+  if (end == next + 1 || g_array_index (times, LesartTime, n_before).value[0] == 'X') {
+    g_array_set_size (times, n_before);
+    return first;
+  }
+  g_array_set_size (times, n_before);
+  day = reader->day;
+  if (from && (is_word (reader, end, "auf") || is_word (reader, end, "zum"))) {
+    next = is_word (reader, end + 1, "den") ? end + 2 : end + 1;
+    end = MAX (end, lesart_time_read_day (reader, next));
+    g_array_set_size (times, n_before);
+    end = end == next ? next - 1 : end;
+  }
+  add_part (reader, first, end, &day, part, mod);
   return end;
 }
 
@@ -599,7 +645,7 @@ read_deictic_part (LesartTimeReader *reader, guint at)
     part = "TMO";
   if (part == NULL)
     return at;
-  shift (&day, atoi (deictic + 1));
+  lesart_time_move_day (&day, atoi (deictic + 1));
   lesart_time_set_day (reader, &day);
   add_part (reader, at, at + 2, &day, part, NULL);
   return at + 2;
@@ -617,9 +663,9 @@ read_relative_part (LesartTimeReader *reader, guint at)
       || (part = lesart_time_word (reader, at + 1, "daypart")) == NULL)
     return at;
   if (offset < 0)
-    shift (&day, -1);
+    lesart_time_move_day (&day, -1);
   else if (offset > 0 && strcmp (part, "TNI") != 0)
-    shift (&day, 1);
+    lesart_time_move_day (&day, 1);
   add_part (reader, at, at + 2, &day, part, NULL);
   return at + 2;
 }
@@ -634,6 +680,7 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
 {
   const char *mod = lesart_time_word (reader, at, "phase"), *part;
   guint noun = mod != NULL ? at + 1 : at, end;
+  int days;
   GDate day;
 
   if ((end = read_weekday_part (reader, at, noun, mod)) > at)
@@ -651,10 +698,18 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
     part = "TMO";
   if (part == NULL || !is_adverbial (reader, at))
     return at;
+  if (!reader->x->utterance && (end = read_part_of_date (reader, at, noun, part, mod)) > at)
+    return end;
   end = noun + 1;
   day = get_day (reader, at, end);
+  if (!reader->x->utterance && lesart_time_number (reader, end, "shift", &days)) {
+    day = reader->last_day; /* am Abend zuvor */
+    lesart_time_move_day (&day, days);
+    lesart_time_set_day (reader, &day);
+    end++;
+  }
   if (reader->night && strcmp (part, "TNI") == 0)
-    shift (&day, -1);
+    lesart_time_move_day (&day, -1);
   add_part (reader, at, end, &day, part, mod);
   hint_floating (reader, at, end, TRUE);
   return end;

@@ -52,6 +52,8 @@ lesart_time_add_day_of_month (
     lesart_time_hint (reader, LESART_TIME_NO_YEAR);
     return end;
   }
+  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, 2000))
+    return first; /* 30. Februar */
   lesart_time_format_year (value, year);
   g_snprintf (value + strlen (value), sizeof value - strlen (value), "-%02d-%02d", month, day);
   lesart_time_add (reader, first, end, LESART_TIME_DATE, value, NULL);
@@ -640,7 +642,7 @@ static guint
 read_deictic (LesartTimeReader *reader, guint at)
 {
   const char *value;
-  guint end = lesart_time_words (reader, at, 3, "deictic", &value);
+  guint end = lesart_time_words (reader, at, 3, "deictic", &value), next;
   int offset;
   GDate day;
 
@@ -650,6 +652,10 @@ read_deictic (LesartTimeReader *reader, guint at)
       && lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD))
     return at;
   offset = atoi (value + 1);
+  if (*value == 'D' && offset == 0 && lesart_time_is_nowadays (reader, at, end)) {
+    lesart_time_add (reader, at, end, LESART_TIME_DATE, "PRESENT_REF", NULL);
+    return end;
+  }
   day = *value == 'A' && g_date_valid (&reader->last_day) ? reader->last_day : reader->x->date;
   if (g_date_valid (&day) && g_date_get_julian (&day) > 10) {
     if (offset >= 0)
@@ -657,8 +663,11 @@ read_deictic (LesartTimeReader *reader, guint at)
     else
       g_date_subtract_days (&day, (guint) -offset);
   }
-  end = take_distance (reader, end, &day);
-  return add_day (reader, at, end, &day);
+  next = take_distance (reader, end, &day);
+  add_day (reader, at, next, &day);
+  if (*value == 'D' && offset == 0 && next == end)
+    lesart_time_hint (reader, LESART_TIME_TODAY);
+  return next;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Days and months in figures: 08.02.2024, 8.2., 8. 2. 2024, 2024-02-08, 08/02/2024, 02/2024.
+ * Days and months in figures: 08.02.2024, 8.2., 8. 2. 2024, 2024-02-08, 08/02/2024, 02/2024; and
+ * moments: 2024-02-08T14:30:00+01:00.
  *
  * In an article 8.2 is a number and 2023/24 a season: without full stop or year a day needs its
  * preposition there. In an utterance it does not.
@@ -174,6 +175,56 @@ is_day_and_month (const LesartTimeReader *reader, guint at, const Figures *f)
          || (is_introduced (reader, at) && !lesart_noun_follows (&reader->atoms, f->end));
 }
 
+/* The hour of 2024-02-12T14:30:05+01:00 (ISO 8601) and its zone; fractions of seconds are left. */
+static gsize
+match_clock (const char *p, gsize n_bytes, char *clock)
+{
+  gsize n = 6, zone;
+
+  if (n_bytes < 6 || p[0] != 'T' || !g_ascii_isdigit (p[1]) || !g_ascii_isdigit (p[2])
+      || p[3] != ':' || !g_ascii_isdigit (p[4]) || !g_ascii_isdigit (p[5]) || p[1] > '2'
+      || p[4] > '5')
+    return 0;
+  if (n + 3 <= n_bytes && p[n] == ':' && g_ascii_isdigit (p[n + 1]) && g_ascii_isdigit (p[n + 2]))
+    n += 3;
+  memcpy (clock, p, n);
+  zone = n;
+  if (n < n_bytes && p[n] == 'Z')
+    zone = n + 1;
+  else if (n + 6 <= n_bytes && (p[n] == '+' || p[n] == '-') && p[n + 3] == ':'
+           && g_ascii_isdigit (p[n + 1]) && g_ascii_isdigit (p[n + 2]) && g_ascii_isdigit (p[n + 4])
+           && g_ascii_isdigit (p[n + 5]))
+    zone = n + 6;
+  memcpy (clock + n, p + n, zone - n);
+  clock[zone] = '\0';
+  return zone;
+}
+
+/* Makes the day that was just added a moment if its hour is glued to it. */
+static guint
+take_clock (LesartTimeReader *reader, guint end)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+  GArray *times = reader->x->reading->times;
+  LesartTime *time = &g_array_index (times, LesartTime, times->len - 1);
+  guint32 start = lesart_atom (atoms, end - 1)->byte_end;
+  guint32 stop = lesart_atom (atoms, atoms->n - 1)->byte_end;
+  char clock[LESART_TIME_VALUE_MAX], value[LESART_TIME_VALUE_MAX];
+  gsize n = match_clock (reader->x->utf8 + start, MIN (stop - start, 15), clock);
+  guint last = end;
+
+  while (n > 0 && last < atoms->n && lesart_atom (atoms, last)->byte_end < start + n)
+    last++;
+  if (n == 0 || last >= atoms->n || lesart_atom (atoms, last)->byte_end != start + n)
+    return end;
+  g_snprintf (value, sizeof value, "%s%s", time->value, clock);
+  time->value = lesart_extraction_intern (reader->x, value, -1);
+  time->type = LESART_TIME_TIME;
+  time->span.end = lesart_atom (atoms, last)->end;
+  time->end_token = lesart_atoms_end_token (atoms, last + 1);
+  return last + 1;
+}
+
 /**
  * lesart_time_read_figures:
  * @first: where the time begins, for a weekday before the figures
@@ -187,8 +238,11 @@ lesart_time_read_figures (LesartTimeReader *reader, guint first, guint at)
   int day, month, year;
 
   read_figures (reader, at, &f);
-  if (f.n == 3 && order_day (reader, &f, &day, &month, &year))
-    return lesart_time_add_day_of_month (reader, first, f.end, day, month, year);
+  if (f.n == 3 && order_day (reader, &f, &day, &month, &year)) {
+    guint end = lesart_time_add_day_of_month (reader, first, f.end, day, month, year);
+
+    return end > first && f.digits[0] == 4 ? take_clock (reader, end) : end;
+  }
   if (f.n != 2)
     return first;
   if (is_day_and_month (reader, at, &f))

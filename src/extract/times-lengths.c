@@ -39,8 +39,8 @@ split_unit (const char *unit, double *amount)
 }
 
 /* P3Y, PT45M, PXY; halves in the next smaller unit, as nobody counts in P1.5Y. */
-static void
-format_length (char *value, double amount, const char *unit)
+void
+lesart_time_format_length (char *value, double amount, const char *unit)
 {
   static const struct {
     const char *unit;
@@ -201,7 +201,7 @@ append_smaller (const LesartTimeReader *reader, Length *length, char *value)
   if (isnan (length->amount) || !isnan (length->max) || !parse_length (reader, at, &next)
       || isnan (next.amount) || !isnan (next.max) || strcmp (next.unit, length->unit) == 0)
     return FALSE;
-  format_length (smaller, next.amount, next.unit);
+  lesart_time_format_length (smaller, next.amount, next.unit);
   digits = smaller + 1;
   if (*digits == 'T' && strchr (value, 'T') != NULL)
     digits++;
@@ -216,11 +216,11 @@ append_smaller (const LesartTimeReader *reader, Length *length, char *value)
 static void
 format_whole_length (const LesartTimeReader *reader, Length *length, char *value)
 {
-  format_length (value, length->amount, length->unit);
+  lesart_time_format_length (value, length->amount, length->unit);
   if (!isnan (length->max)) {
     char upper[LESART_TIME_VALUE_MAX];
 
-    format_length (upper, length->max, length->unit);
+    lesart_time_format_length (upper, length->max, length->unit);
     if (strlen (value) + strlen (upper) + 2 < LESART_TIME_VALUE_MAX) {
       g_strlcat (value, "/", LESART_TIME_VALUE_MAX);
       g_strlcat (value, upper, LESART_TIME_VALUE_MAX);
@@ -410,20 +410,25 @@ read_whole (LesartTimeReader *reader, guint at)
   return length.unit != NULL ? add_duration (reader, at, at, &length) : at;
 }
 
-/* "vergangenen zwei Jahre", "nächsten paar Tage", "vergangenen Jahren" */
+/* "vergangenen zwei Jahre", "nächsten paar Tage", "vergangenen Jahren", "ersten beiden Jahren" */
 static guint
 read_relative_length (LesartTimeReader *reader, guint at)
 {
   Length length = { NAN, NAN, NULL, 0 };
-  int offset;
+  int offset = 0;
   guint next = at + 1;
+  gboolean first = TRUE; /* "ersten drei Jahren" */
 
-  if (!lesart_time_number (reader, at, "relative", &offset) || offset == 0)
+  if (reader->x->utterance || !lesart_atom_is (&reader->atoms, at, "ersten"))
+    first = FALSE;
+  if (!first && (!lesart_time_number (reader, at, "relative", &offset) || offset == 0))
     return at;
   if (!parse_length (reader, next, &length)) {
     if (lesart_atom_is (&reader->atoms, next, "paar")
         || lesart_atom_is (&reader->atoms, next, "beiden"))
       next++;
+    if (first && next == at + 1)
+      return at;
     length.unit = lesart_time_word (reader, next, "units");
     length.amount = lesart_atom_is (&reader->atoms, next - 1, "beiden") ? 2 : NAN;
     if (length.unit == NULL && reader->x->minute >= 0) { /* der letzten Minute */
@@ -457,10 +462,30 @@ read_bare_length (LesartTimeReader *reader, guint at)
   return add_duration (reader, at, at, &length);
 }
 
+/* "zwei Jahre später", "einen Tag zuvor", from the time the paragraph named last; a comparison
+ * ("zwei Jahre früher als") is none. */
+static guint
+read_shifted (LesartTimeReader *reader, guint at, const Length *length)
+{
+  double amount = length->amount;
+  const char *unit = split_unit (length->unit, &amount);
+  char value[LESART_TIME_VALUE_MAX];
+  int sign;
+
+  if (reader->x->utterance || isnan (length->max) == 0 || isnan (amount)
+      || !lesart_time_number (reader, length->end, "shift", &sign)
+      || lesart_atom_is (&reader->atoms, length->end + 1, "als")
+      || !lesart_time_shift_anchor (reader, unit, sign * amount, value))
+    return at;
+  lesart_time_add (reader, at, length->end + 1, LESART_TIME_DATE, value, NULL);
+  return length->end + 1;
+}
+
 /**
  * lesart_time_read_length:
  *
- * vor zwei Jahren, in zehn Jahren, anderthalb Stunden, zwei bis drei Tage, vergangenen zwei Jahre
+ * vor zwei Jahren, in zehn Jahren, anderthalb Stunden, zwei bis drei Tage, vergangenen zwei Jahre,
+ * zwei Jahre später
  */
 guint
 lesart_time_read_length (LesartTimeReader *reader, guint at)
@@ -481,6 +506,8 @@ lesart_time_read_length (LesartTimeReader *reader, guint at)
   }
   if (!parse_length (reader, at, &length))
     return at;
+  if ((end = read_shifted (reader, at, &length)) > at)
+    return end;
   return add_duration (reader, at, at, &length);
 }
 
@@ -511,7 +538,7 @@ read_every (LesartTimeReader *reader, guint at)
     next++;
   if ((word = lesart_time_word (reader, next, "unit")) != NULL && strcmp (word, "WE") != 0
       && strcmp (word, "SEASON") != 0)
-    format_length (value, nth, word);
+    lesart_time_format_length (value, nth, word);
   else if (lesart_time_parse_weekday (reader, next, &number, &part))
     g_snprintf (value, sizeof value, "XXXX-WXX-%d%s", number, part != NULL ? part : "");
   else if (lesart_time_number (reader, next, "month", &number))
@@ -524,8 +551,14 @@ read_every (LesartTimeReader *reader, guint at)
     g_strlcpy (value, *word == 'W' ? "P1W" : "P1Y", sizeof value);
   else
     return at;
-  lesart_time_add (reader, at, next + 1, LESART_TIME_SET, value, NULL);
-  return next + 1;
+  next++;
+  if (nth > 0 && next == at + 3 && word == NULL && lesart_atom_is (&reader->atoms, next, "im")
+      && (word = lesart_time_word (reader, next + 1, "unit")) != NULL && strcmp (word, "M") == 0) {
+    g_strlcpy (value, "P1M", sizeof value); /* jeden dritten Mittwoch im Monat */
+    next += 2;
+  }
+  lesart_time_add (reader, at, next, LESART_TIME_SET, value, NULL);
+  return next;
 }
 
 /* "alle drei Monate", "alle paar Jahre" */
@@ -544,7 +577,7 @@ read_all (LesartTimeReader *reader, guint at)
   } else if (!parse_length (reader, at + 1, &length)) {
     return at;
   }
-  format_length (value, length.amount, length.unit);
+  lesart_time_format_length (value, length.amount, length.unit);
   lesart_time_add (reader, at, length.end, LESART_TIME_SET, value, NULL);
   return length.end;
 }
@@ -560,15 +593,62 @@ read_per (LesartTimeReader *reader, guint at)
       || lesart_time_in_quantity (reader, at, at + 2) || strcmp (unit, "WE") == 0
       || strcmp (unit, "SEASON") == 0)
     return at;
-  format_length (value, 1, unit);
+  lesart_time_format_length (value, 1, unit);
   lesart_time_add (reader, at, at + 2, LESART_TIME_SET, value, NULL);
   return at + 2;
+}
+
+/* Is "400 Euro im Monat" or "zweimal am Tag" said at @at, the preposition? */
+static gboolean
+is_rate (const LesartTimeReader *reader, guint at)
+{
+  gsize n_bytes;
+  const char *text;
+  double times;
+
+  if (at == 0 || reader->x->utterance)
+    return FALSE;
+  if (lesart_time_follows_quantity (reader, at) || lesart_atom_is (&reader->atoms, at - 1, "Mal"))
+    return TRUE;
+  text = lesart_atom_text (&reader->atoms, at - 1, &n_bytes);
+  if (!lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD) || n_bytes < 6
+      || memcmp (text + n_bytes - 3, "mal", 3) != 0)
+    return FALSE;
+  return (n_bytes == 6 && g_ascii_strncasecmp (text, "ein", 3) == 0)
+         || lesart_numeral_parse_word (&reader->numerals, text, n_bytes - 3, &times);
+}
+
+/* "im Monat", "am Tag", "in der Woche" after how much or how often: the same as "pro Monat"; but
+ * "am Tag der Wahl" is one day. */
+static guint
+read_within (LesartTimeReader *reader, guint at)
+{
+  static const char *const single[] = { "im", "am", NULL };
+  static const char *const goes_on[] = { "der",    "des", "vor", "nach", "zuvor", "davor", "danach",
+                                         "darauf", "vom", "von", "als",  "mit",   NULL };
+  guint noun =
+      lesart_atom_is_one_of (&reader->atoms, at, single) ? at + 1
+      : lesart_atom_is (&reader->atoms, at, "in") && lesart_atom_is (&reader->atoms, at + 1, "der")
+          ? at + 2
+          : at;
+  const char *unit = noun > at ? lesart_time_word (reader, noun, "unit") : NULL;
+  char value[LESART_TIME_VALUE_MAX];
+  int month;
+
+  if (unit == NULL || strcmp (unit, "WE") == 0 || strcmp (unit, "SEASON") == 0
+      || lesart_atom_is_one_of (&reader->atoms, noun + 1, goes_on)
+      || lesart_atom_is_kind (&reader->atoms, noun + 1, LESART_ATOM_FIGURE)
+      || lesart_time_number (reader, noun + 1, "month", &month) || !is_rate (reader, at))
+    return at;
+  lesart_time_format_length (value, 1, unit);
+  lesart_time_add (reader, at, noun + 1, LESART_TIME_SET, value, NULL);
+  return noun + 1;
 }
 
 /**
  * lesart_time_read_set:
  *
- * jährlich, freitags, jeden Montag, alle drei Monate, Jahr für Jahr, pro Jahr
+ * jährlich, freitags, jeden Montag, alle drei Monate, Jahr für Jahr, pro Jahr, zweimal im Jahr
  */
 guint
 lesart_time_read_set (LesartTimeReader *reader, guint at)
@@ -586,7 +666,8 @@ lesart_time_read_set (LesartTimeReader *reader, guint at)
       return end;
     }
   }
-  if ((end = read_every (reader, at)) > at || (end = read_all (reader, at)) > at)
+  if ((end = read_every (reader, at)) > at || (end = read_all (reader, at)) > at
+      || (end = read_within (reader, at)) > at)
     return end;
   return read_per (reader, at);
 }

@@ -9,9 +9,13 @@
  *   times-calendar.c  days, weeks, seasons, Easter: from offsets to TIMEX3 values
  *   times-days.c      8. Februar, Montag, gestern, Ostern, zweiter Mittwoch im Oktober
  *   times-figures.c   08.02.2024, 8.2., 2024-02-08
- *   times-spans.c     Dezember, Herbst, zweites Quartal, 2024, Neunzigerjahre, vergangenes Jahr
+ *   times-spans.c     Dezember, Herbst, 2024, Neunzigerjahre, vergangenes Jahr
+ *   times-numbered.c  zweites Quartal, Q3 2024, 7. Kalenderwoche, 20. Jahrhundert
  *   times-lengths.c   zwei Jahre, vor zwei Jahren, alle drei Monate, jährlich
  *   times-clock.c     14.30 Uhr, halb drei, Freitagabend, in der Nacht zum Freitag
+ *   times-derived.c   gestrige, zweitägig, 90-minütig, Mo-Fr
+ *   times-today.c     is "heute" the day or the age?
+ *   times-anchor.c    zwei Jahre später, im selben Jahr, am Tag zuvor
  */
 #pragma once
 
@@ -41,6 +45,8 @@ typedef struct {
   guint32 rows[4][LESART_TABLE_MAX_ROWS];
 } LesartTimeWords;
 
+#define LESART_TIME_VALUE_MAX 40
+
 /**
  * LesartTimeReader:
  * @day: the day the text speaks of: the last one that was named in the paragraph, else that of the
@@ -48,6 +54,9 @@ typedef struct {
  * @last_day: the last one that was named at all, for "am Tag darauf"
  * @night: @day is the morning after the night that was named ("in der Nacht zum Freitag")
  * @evening: the last clock time, which a range may go on from past midnight; -1 if none
+ * @anchor: the value of the last day, month or year that the paragraph named, for "zwei Jahre
+ *   später"; empty if none
+ * @recurring: the sentence named days that come again (Mo-Fr, täglich): its hours are of no one day
  */
 typedef struct {
   LesartExtraction *x;
@@ -60,7 +69,26 @@ typedef struct {
   gboolean night;
   int evening;
   guint quantity; /* first quantity of the sentence */
+  char anchor[LESART_TIME_VALUE_MAX];
+  gboolean recurring;
 } LesartTimeReader;
+
+/**
+ * LesartTimeSpan:
+ * @first: where the time begins, for the words before it
+ * @end: atom after it; 0 if there is none
+ * @mod: (nullable): said by the word itself (Spätsommer)
+ * @no_year: the year was not said
+ *
+ * What the rules of times-spans.c and times-numbered.c fill.
+ */
+typedef struct {
+  guint first;
+  guint end;
+  char value[LESART_TIME_VALUE_MAX];
+  const char *mod;
+  gboolean no_year;
+} LesartTimeSpan;
 
 /* times-words.c */
 void lesart_time_words_init (LesartTimeWords *words, const LesartLanguage *language);
@@ -78,7 +106,7 @@ lesart_time_number (const LesartTimeReader *reader, guint at, const char *time_c
 LesartDirection lesart_time_direction (const LesartTimeReader *reader, guint first, guint end);
 
 /* times-calendar.c */
-#define LESART_TIME_VALUE_MAX 40
+void lesart_time_move_day (GDate *day, int days);
 gboolean lesart_time_year_offset (const LesartTimeReader *reader, int offset, int *year);
 void lesart_time_format_year (char *value, int year);
 void lesart_time_format_day (char *value, const GDate *day);
@@ -109,9 +137,32 @@ void lesart_time_add (LesartTimeReader *reader,
                       const char *mod);
 void lesart_time_hint (LesartTimeReader *reader, LesartTimeHint hint);
 gboolean lesart_time_in_quantity (const LesartTimeReader *reader, guint first, guint end);
+gboolean lesart_time_follows_quantity (const LesartTimeReader *reader, guint at);
 void lesart_time_set_day (LesartTimeReader *reader, const GDate *day);
 
+/* times-spans.c, times-numbered.c */
+void lesart_time_format_part (LesartTimeSpan *span, int year, const char *part);
+void lesart_time_parse_core (LesartTimeReader *reader, guint at, LesartTimeSpan *span);
+void lesart_time_parse_numbered (LesartTimeReader *reader, guint at, LesartTimeSpan *span);
+void lesart_time_parse_part_name (const LesartTimeReader *reader, guint at, LesartTimeSpan *span);
+
+/* times-lengths.c */
+void lesart_time_format_length (char *value, double amount, const char *unit);
+
+/* times-anchor.c */
+gboolean lesart_time_shift_anchor (const LesartTimeReader *reader,
+                                   const char *unit,
+                                   double amount,
+                                   char *value);
+int lesart_time_told_year (const LesartTimeReader *reader, LesartDirection direction);
+
+/* times-today.c */
+gboolean lesart_time_is_nowadays (const LesartTimeReader *reader, guint at, guint end);
+void lesart_time_settle_today (LesartExtraction *x);
+
 /* The rules. */
+guint lesart_time_read_derived (LesartTimeReader *reader, guint at);
+guint lesart_time_read_anchored (LesartTimeReader *reader, guint at);
 guint lesart_time_read_day (LesartTimeReader *reader, guint at);
 guint lesart_time_read_span (LesartTimeReader *reader, guint at);
 guint lesart_time_read_length (LesartTimeReader *reader, guint at);

@@ -11,33 +11,19 @@
 #define FIRST_BARE_YEAR 1200
 #define LAST_YEAR 2100
 
-/**
- * Span:
- * @first: where the time begins, for the words before it
- * @end: atom after it; 0 if there is none
- * @mod: (nullable): said by the word itself (Spätsommer)
- * @no_year: the year was not said
- */
-typedef struct {
-  guint first;
-  guint end;
-  char value[LESART_TIME_VALUE_MAX];
-  const char *mod;
-  gboolean no_year;
-} Span;
-
 /* --- years ---------------------------------------------------------------------------------------
  */
 
-/* 2023/24: a season or fiscal year is named after the year it begins in. */
+/* 2023/24: a season or fiscal year is named after the year it begins in. 2005/2010 are two. */
 static guint
-skip_second_year (const LesartTimeReader *reader, guint at)
+skip_second_year (const LesartTimeReader *reader, guint at, int year)
 {
   guint second;
 
   if (lesart_atom_is (&reader->atoms, at, "/") && lesart_atom_is_glued (&reader->atoms, at)
       && lesart_atom_is_glued (&reader->atoms, at + 1)
-      && lesart_atom_get_integer (&reader->atoms, at + 1, 4, &second))
+      && lesart_atom_get_integer (&reader->atoms, at + 1, 4, &second)
+      && ((int) second == year + 1 || (int) second == (year + 1) % 100))
     return at + 2;
   return at;
 }
@@ -55,6 +41,19 @@ is_glued_year (const LesartTimeReader *reader, guint at)
          && lesart_atom (atoms, at + 1)->kind != LESART_ATOM_MARK;
 }
 
+/* "1170–1230" */
+static gboolean
+is_year_to_year (const LesartTimeReader *reader, guint at)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+  guint second;
+
+  return lesart_atom_is_dash (atoms, at + 1) && lesart_atom_is_glued (atoms, at + 1)
+         && lesart_atom_is_glued (atoms, at + 2)
+         && lesart_atom_get_integer (atoms, at + 2, 4, &second) && second >= FIRST_BARE_YEAR
+         && second <= LAST_YEAR;
+}
+
 /**
  * lesart_time_parse_bare_year:
  *
@@ -67,8 +66,8 @@ lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year
   guint figure;
   gsize n_bytes;
 
-  if (!lesart_atom_get_integer (atoms, at, 4, &figure) || figure < FIRST_BARE_YEAR
-      || figure > LAST_YEAR)
+  if (!lesart_atom_get_integer (atoms, at, 4, &figure) || figure > LAST_YEAR
+      || (figure < FIRST_BARE_YEAR && !(figure >= 1000 && is_year_to_year (reader, at))))
     return FALSE;
   lesart_atom_text (atoms, at, &n_bytes);
   if (n_bytes != 4 || is_glued_year (reader, at) || lesart_time_in_quantity (reader, at, at + 1)
@@ -122,20 +121,13 @@ lesart_time_parse_year (const LesartTimeReader *reader, guint at, int *year)
   if (lesart_atom_get_integer (atoms, next, 4, &figure) && figure >= 1000 && figure <= LAST_YEAR
       && !is_glued_year (reader, next)) {
     *year = (int) figure;
-    return skip_second_year (reader, next + 1);
+    return skip_second_year (reader, next + 1, *year);
   }
   return parse_relative_year (reader, at, year);
 }
 
 /* --- parts of a year -----------------------------------------------------------------------------
  */
-
-static void
-format_part (Span *span, int year, const char *part)
-{
-  lesart_time_format_year (span->value, year);
-  g_strlcat (span->value, part, sizeof span->value);
-}
 
 /* After a verb it is a person: "sagt Winter". */
 static gboolean
@@ -177,8 +169,16 @@ is_name_of_time (const LesartTimeReader *reader, guint at, guint year_end)
          && (at == 0 || lesart_atom (atoms, at - 1)->kind == LESART_ATOM_MARK);
 }
 
+static int
+find_told_or_month_year (const LesartTimeReader *reader, int month, LesartDirection direction)
+{
+  int told = lesart_time_told_year (reader, direction);
+
+  return told > 0 ? told : lesart_time_find_month_year (reader, month, direction);
+}
+
 static void
-parse_month (const LesartTimeReader *reader, guint at, Span *span)
+parse_month (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   const char *unit = lesart_time_word (reader, at, "unit");
   gboolean named = unit != NULL && strcmp (unit, "M") == 0; /* im Monat Mai */
@@ -208,16 +208,16 @@ parse_month (const LesartTimeReader *reader, guint at, Span *span)
     return;
   if (year == 0) {
     span->no_year = TRUE;
-    year = lesart_time_find_month_year (reader, month,
-                                        lesart_time_direction (reader, span->first, end));
+    year =
+        find_told_or_month_year (reader, month, lesart_time_direction (reader, span->first, end));
   }
   g_snprintf (part, sizeof part, "-%02d", month);
-  format_part (span, year, part);
+  lesart_time_format_part (span, year, part);
   span->end = end;
 }
 
 static void
-parse_season (const LesartTimeReader *reader, guint at, Span *span)
+parse_season (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   const char *season = lesart_time_word (reader, at, "season");
   char part[8];
@@ -234,97 +234,16 @@ parse_season (const LesartTimeReader *reader, guint at, Span *span)
     year = lesart_time_find_season_year (reader, season,
                                          lesart_time_direction (reader, span->first, span->end));
   g_snprintf (part, sizeof part, "-%.2s", season);
-  format_part (span, year, part);
+  lesart_time_format_part (span, year, part);
   if (strlen (season) > 3)
     span->mod = season + 3;
-}
-
-/* --- ordinals: zweites Quartal, 20. Jahrhundert --------------------------------------------------
- */
-
-/* "zweiten" or "2." */
-static guint
-parse_ordinal (const LesartTimeReader *reader, guint at, int *ordinal)
-{
-  static const char *const endings[] = { "te", "ter", "ten", "tes", NULL };
-  guint figure;
-
-  if (lesart_atom_get_integer (&reader->atoms, at, 2, &figure)
-      && (lesart_atom_is_dot (&reader->atoms, at + 1)
-          || (lesart_atom_is_glued (&reader->atoms, at + 1)
-              && lesart_atom_is_one_of (&reader->atoms, at + 1, endings)))) {
-    *ordinal = (int) figure;
-    return at + 2;
-  }
-  return lesart_time_number (reader, at, "ordinal", ordinal) ? at + 1 : at;
-}
-
-/* The part that began last, or will begin next. */
-static int
-find_part_year (const LesartTimeReader *reader, int part, int months, LesartDirection direction)
-{
-  int first_month = (part - 1) * months + 1, own;
-
-  if (!g_date_valid (&reader->x->date))
-    return 0;
-  own = (int) g_date_get_month (&reader->x->date);
-  if (direction == LESART_DIRECTION_FUTURE)
-    return g_date_get_year (&reader->x->date) + (first_month + months - 1 < own ? 1 : 0);
-  return g_date_get_year (&reader->x->date) - (first_month > own ? 1 : 0);
-}
-
-static void
-parse_part_of_year (const LesartTimeReader *reader, guint at, int ordinal, int months, Span *span)
-{
-  int year = 0;
-  char part[16];
-
-  if (ordinal < 1 || ordinal > 12 / months)
-    return;
-  span->end = lesart_time_parse_year (reader, at, &year);
-  if (span->end == at && lesart_atom_is (&reader->atoms, at, "des")
-      && lesart_atom_is (&reader->atoms, at + 1, "Jahres"))
-    span->end = at + 2;
-  if (year == 0)
-    year = find_part_year (reader, ordinal, months,
-                           lesart_time_direction (reader, span->first, span->end));
-  g_snprintf (part, sizeof part, "-%c%d", months == 3 ? 'Q' : 'H', ordinal);
-  format_part (span, year, part);
-}
-
-static void
-parse_numbered (const LesartTimeReader *reader, guint at, Span *span)
-{
-  int ordinal;
-  const char *unit;
-  guint next = parse_ordinal (reader, at, &ordinal);
-
-  if (next == at)
-    return;
-  unit = lesart_time_word (reader, next, "unit");
-  if (unit == NULL) {
-    if (lesart_time_word (reader, next, "half") != NULL
-        && (lesart_atom_is (&reader->atoms, next, "Jahreshälfte")
-            || lesart_atom_is (&reader->atoms, next + 1, "des")))
-      parse_part_of_year (reader, next + 1, ordinal, 6, span);
-    return;
-  }
-  if (strcmp (unit, "3M") == 0 || strcmp (unit, "6M") == 0) {
-    parse_part_of_year (reader, next + 1, ordinal, *unit - '0', span);
-  } else if (strcmp (unit, "CE") == 0) {
-    span->end = next + 1;
-    g_snprintf (span->value, sizeof span->value, "%02d", MAX (ordinal - 1, 0));
-  } else if (strcmp (unit, "ML") == 0) {
-    span->end = next + 1;
-    g_snprintf (span->value, sizeof span->value, "%d", CLAMP (ordinal - 1, 0, 9));
-  }
 }
 
 /* --- relative: vergangenes Jahr, kommenden Freitag -----------------------------------------------
  */
 
 static void
-parse_relative_weekday (LesartTimeReader *reader, int offset, int weekday, Span *span)
+parse_relative_weekday (LesartTimeReader *reader, int offset, int weekday, LesartTimeSpan *span)
 {
   LesartDirection direction = offset > 0 ? LESART_DIRECTION_FUTURE : LESART_DIRECTION_PAST;
   GDate day;
@@ -342,7 +261,7 @@ parse_relative_weekday (LesartTimeReader *reader, int offset, int weekday, Span 
 }
 
 static void
-parse_relative_month (const LesartTimeReader *reader, int offset, int month, Span *span)
+parse_relative_month (const LesartTimeReader *reader, int offset, int month, LesartTimeSpan *span)
 {
   const GDate *today = &reader->x->date;
   char part[8];
@@ -357,12 +276,15 @@ parse_relative_month (const LesartTimeReader *reader, int offset, int month, Spa
                            : 0);
   }
   g_snprintf (part, sizeof part, "-%02d", month);
-  format_part (span, year, part);
+  lesart_time_format_part (span, year, part);
 }
 
 /* This season is that of this year, or the winter that began last year; the last one is over. */
 static void
-parse_relative_season (const LesartTimeReader *reader, int offset, const char *season, Span *span)
+parse_relative_season (const LesartTimeReader *reader,
+                       int offset,
+                       const char *season,
+                       LesartTimeSpan *span)
 {
   static const char *const names[] = { "SP", "SU", "FA", "WI" };
   const GDate *today = &reader->x->date;
@@ -384,11 +306,11 @@ parse_relative_season (const LesartTimeReader *reader, int offset, const char *s
       year = g_date_get_year (today) - (same && own <= 2 ? 1 : 0);
   }
   g_snprintf (part, sizeof part, "-%.2s", season);
-  format_part (span, year, part);
+  lesart_time_format_part (span, year, part);
 }
 
 static void
-parse_relative_unit (LesartTimeReader *reader, int offset, const char *unit, Span *span)
+parse_relative_unit (LesartTimeReader *reader, int offset, const char *unit, LesartTimeSpan *span)
 {
   static const char *const units[] = { "Y",  "SEASON", "M",  "W",  "3M", "6M",
                                        "DE", "CE",     "ML", "WE", NULL };
@@ -413,14 +335,34 @@ parse_relative_unit (LesartTimeReader *reader, int offset, const char *unit, Spa
     lesart_time_format_offset (span->value, from, unit, offset);
 }
 
+/* The atom after an adjective that stands before a season or a unit. */
+static guint
+skip_weather (const LesartTimeReader *reader, guint at)
+{
+  gsize n_bytes;
+  const char *text;
+
+  if (!lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD)
+      || lesart_atom_is_upper (&reader->atoms, at) || reader->x->utterance
+      || lesart_atom_begins (&reader->atoms, at, LESART_BEGINS_TIME | LESART_BEGINS_NUMBER)
+      || lesart_time_word (reader, at + 1, "season") == NULL)
+    return at;
+  text = lesart_atom_text (&reader->atoms, at, &n_bytes);
+  return lesart_form_get_classes (lesart_lexemes_get (reader->x->lexemes, text, n_bytes))
+                 & 1u << LESART_CLASS_ADJECTIVE
+             ? at + 1
+             : at;
+}
+
 static void
-parse_relative (LesartTimeReader *reader, guint at, Span *span)
+parse_relative (LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   int offset, number;
   const char *word, *part;
 
   if (!lesart_time_number (reader, at, "relative", &offset))
     return;
+  at = skip_weather (reader, at + 1) - 1; /* diesem strengen Winter */
   span->end = at + 2;
   if ((word = lesart_time_word (reader, at + 1, "unit")) != NULL)
     parse_relative_unit (reader, offset, word, span);
@@ -436,7 +378,7 @@ parse_relative (LesartTimeReader *reader, guint at, Span *span)
 
 /* Vorjahr, Vorwoche, heuer */
 static void
-parse_deictic (const LesartTimeReader *reader, guint at, Span *span)
+parse_deictic (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   const char *value = lesart_time_word (reader, at, "deictic");
   char unit[3];
@@ -458,7 +400,7 @@ parse_deictic (const LesartTimeReader *reader, guint at, Span *span)
 
 /* "Jahr 2024", "Geschäftsjahr 2023/24" */
 static void
-parse_named_year (const LesartTimeReader *reader, guint at, Span *span)
+parse_named_year (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   const char *unit = lesart_time_word (reader, at, "unit");
   guint figure;
@@ -469,24 +411,24 @@ parse_named_year (const LesartTimeReader *reader, guint at, Span *span)
   if (!lesart_atom_get_integer (&reader->atoms, at + 1, 4, &figure) || figure < 100
       || is_glued_year (reader, at + 1))
     return;
-  span->end = skip_second_year (reader, at + 2);
+  span->end = skip_second_year (reader, at + 2, (int) figure);
   lesart_time_format_year (span->value, (int) figure);
 }
 
 static void
-parse_year (const LesartTimeReader *reader, guint at, Span *span)
+parse_year (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   int year;
 
   if (!lesart_time_parse_bare_year (reader, at, &year))
     return;
-  span->end = skip_second_year (reader, at + 1);
+  span->end = skip_second_year (reader, at + 1, year);
   lesart_time_format_year (span->value, year);
 }
 
 /* "1990er Jahre", "90er-Jahre", "90ern" */
 static void
-parse_decade_figure (const LesartTimeReader *reader, guint at, Span *span)
+parse_decade_figure (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   static const char *const endings[] = { "er", "ern", "er-Jahre", "er-Jahren", NULL };
   const LesartAtoms *atoms = &reader->atoms;
@@ -508,7 +450,7 @@ parse_decade_figure (const LesartTimeReader *reader, guint at, Span *span)
 }
 
 static void
-parse_decade (const LesartTimeReader *reader, guint at, Span *span)
+parse_decade (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   const char *value;
   guint end = lesart_time_words (reader, at, 2, "decade", &value);
@@ -523,7 +465,7 @@ parse_decade (const LesartTimeReader *reader, guint at, Span *span)
 
 /* "am Wochenende" */
 static void
-parse_weekend (const LesartTimeReader *reader, guint at, Span *span)
+parse_weekend (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   const char *unit = lesart_time_word (reader, at, "unit");
   GDate day = reader->x->date;
@@ -541,14 +483,14 @@ parse_weekend (const LesartTimeReader *reader, guint at, Span *span)
 /* --- all together --------------------------------------------------------------------------------
  */
 
-static void
-parse_core (LesartTimeReader *reader, guint at, Span *span)
+void
+lesart_time_parse_core (LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   span->end = 0;
   span->mod = NULL;
   span->no_year = FALSE;
   if (lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE)) {
-    parse_numbered (reader, at, span);
+    lesart_time_parse_numbered (reader, at, span);
     if (span->end == 0)
       parse_decade_figure (reader, at, span);
     if (span->end == 0)
@@ -561,7 +503,7 @@ parse_core (LesartTimeReader *reader, guint at, Span *span)
   if (span->end == 0)
     parse_season (reader, at, span);
   if (span->end == 0)
-    parse_numbered (reader, at, span);
+    lesart_time_parse_numbered (reader, at, span);
   if (span->end == 0)
     parse_named_year (reader, at, span);
   if (span->end == 0)
@@ -570,11 +512,13 @@ parse_core (LesartTimeReader *reader, guint at, Span *span)
     parse_deictic (reader, at, span);
   if (span->end == 0)
     parse_weekend (reader, at, span);
+  if (span->end == 0)
+    lesart_time_parse_part_name (reader, at, span);
 }
 
 /* "Ende des Jahres", "Anfang der Woche": no more than the unit, which is the present one. */
 static void
-parse_present_unit (const LesartTimeReader *reader, guint at, Span *span)
+parse_present_unit (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   static const char *const units[] = { "Y", "M", "W", "3M", "6M", "DE", "CE", NULL };
   const char *unit = lesart_time_word (reader, at, "unit");
@@ -588,7 +532,13 @@ parse_present_unit (const LesartTimeReader *reader, guint at, Span *span)
     span->end = at + 2;
     return;
   }
-  lesart_time_format_offset (span->value, &reader->x->date, unit, 0);
+  year = *unit == 'Y'
+             ? lesart_time_told_year (reader, lesart_time_direction (reader, span->first, at))
+             : 0;
+  if (year > 0)
+    lesart_time_format_year (span->value, year);
+  else
+    lesart_time_format_offset (span->value, &reader->x->date, unit, 0);
   span->end = at + 1;
 }
 
@@ -598,16 +548,34 @@ read_boundary (LesartTimeReader *reader, guint at)
 {
   const char *mod = lesart_time_word (reader, at, "boundary");
   guint next = at + 1;
-  Span span = { .first = at };
+  LesartTimeSpan span = { .first = at };
 
   if (mod == NULL)
     return at;
   if (lesart_atom_is (&reader->atoms, next, "der") || lesart_atom_is (&reader->atoms, next, "des"))
     next++;
-  parse_core (reader, next, &span);
+  lesart_time_parse_core (reader, next, &span);
   if (span.end == 0 && next > at + 1)
     parse_present_unit (reader, next, &span);
   if (span.end == 0)
+    return at;
+  lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, mod);
+  return span.end;
+}
+
+/* "frühen Siebzigern", "späten 19. Jahrhundert", "späten Herbst" */
+static guint
+read_phase (LesartTimeReader *reader, guint at)
+{
+  const char *mod = lesart_time_word (reader, at, "phase");
+  LesartTimeSpan span = { .first = at };
+
+  if (mod == NULL)
+    return at;
+  lesart_time_parse_core (reader, at + 1, &span);
+  if (span.end == 0 || span.mod != NULL
+      || (strlen (span.value) > 3 && lesart_time_word (reader, at + 1, "season") == NULL
+          && lesart_time_word (reader, at + 1, "month") == NULL))
     return at;
   lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, mod);
   return span.end;
@@ -646,12 +614,13 @@ read_boundary_word (LesartTimeReader *reader, guint at)
 guint
 lesart_time_read_span (LesartTimeReader *reader, guint at)
 {
-  Span span = { .first = at };
+  LesartTimeSpan span = { .first = at };
   guint end;
 
-  if ((end = read_boundary (reader, at)) > at || (end = read_boundary_word (reader, at)) > at)
+  if ((end = read_boundary (reader, at)) > at || (end = read_boundary_word (reader, at)) > at
+      || (end = read_phase (reader, at)) > at)
     return end;
-  parse_core (reader, at, &span);
+  lesart_time_parse_core (reader, at, &span);
   if (span.end == 0)
     return at;
   lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, span.mod);

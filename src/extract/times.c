@@ -29,6 +29,10 @@ lesart_time_add (LesartTimeReader *reader,
     .end_token = lesart_atoms_end_token (atoms, end),
   };
 
+  if (type <= LESART_TIME_TIME && g_ascii_isdigit (*value))
+    g_strlcpy (reader->anchor, value, sizeof reader->anchor);
+  if (type == LESART_TIME_SET && (g_str_has_prefix (value, "XXXX-W") || strcmp (value, "P1D") == 0))
+    reader->recurring = TRUE;
   g_array_append_val (reader->x->reading->times, time);
 }
 
@@ -46,7 +50,7 @@ void
 lesart_time_set_day (LesartTimeReader *reader, const GDate *day)
 {
   reader->day = reader->last_day = *day;
-  reader->night = FALSE;
+  reader->night = reader->recurring = FALSE;
   reader->evening = -1;
 }
 
@@ -69,6 +73,22 @@ lesart_time_in_quantity (const LesartTimeReader *reader, guint first, guint end)
   return FALSE;
 }
 
+/* Does the quantity before @at end there, or one noun earlier: "400 Euro", "200 Patienten"? */
+gboolean
+lesart_time_follows_quantity (const LesartTimeReader *reader, guint at)
+{
+  const GArray *quantities = reader->x->reading->quantities;
+  const LesartAtoms *atoms = &reader->atoms;
+  guint32 end;
+
+  if (reader->quantity == 0 || at == 0)
+    return FALSE;
+  end = g_array_index (quantities, LesartQuantity, reader->quantity - 1).span.end;
+  return lesart_atom (atoms, at - 1)->end == end
+         || (at > 1 && lesart_atom_is_upper (atoms, at - 1)
+             && lesart_atom (atoms, at - 2)->end == end);
+}
+
 /* Quantities before atom @at are of no more interest: keeps the search above short. */
 static void
 pass_quantities (LesartTimeReader *reader, guint at)
@@ -81,6 +101,18 @@ pass_quantities (LesartTimeReader *reader, guint at)
     reader->quantity++;
 }
 
+/* "in Zukunft", "in der Vergangenheit": elsewhere the noun is a thing. */
+static gboolean
+is_vague_noun (const LesartTimeReader *reader, guint at)
+{
+  static const char *const in[] = { "in", "In", NULL };
+  guint before = at > 1 && lesart_atom_is (&reader->atoms, at - 1, "der") ? at - 1 : at;
+
+  return before > 0 && lesart_atom_is_one_of (&reader->atoms, before - 1, in)
+         && !lesart_atom_is (&reader->atoms, at + 1, "der")
+         && !lesart_atom_is (&reader->atoms, at + 1, "des");
+}
+
 /* Words such as "derzeit": no day, but a time all the same. */
 static guint
 read_vague (LesartTimeReader *reader, guint at)
@@ -88,20 +120,23 @@ read_vague (LesartTimeReader *reader, guint at)
   const char *value;
   guint end = lesart_time_words (reader, at, 4, "vague", &value);
 
+  if (end == at && (value = lesart_time_word (reader, at, "vague-noun")) != NULL
+      && is_vague_noun (reader, at))
+    end = at + 1;
   if (end > at)
     lesart_time_add (reader, at, end, LESART_TIME_DATE, value, NULL);
   return end;
 }
 
-#define LENGTH_RULE 5 /* what comes before it in the list is no length */
+#define LENGTH_RULE 6 /* what comes before it in the list is no length */
 
 static void
 read_sentence (LesartTimeReader *reader)
 {
   static guint (*const rules[]) (LesartTimeReader * reader, guint at) = {
-    lesart_time_read_set, lesart_time_read_clock, lesart_time_read_part_of_day,
-    lesart_time_read_day, lesart_time_read_span,  lesart_time_read_length,
-    read_vague,
+    lesart_time_read_set,    lesart_time_read_clock,    lesart_time_read_part_of_day,
+    lesart_time_read_day,    lesart_time_read_anchored, lesart_time_read_span,
+    lesart_time_read_length, lesart_time_read_derived,  read_vague,
   };
 
   for (guint at = 0; at < reader->atoms.n;) {
@@ -109,8 +144,10 @@ read_sentence (LesartTimeReader *reader)
     const char *none;
     guint end;
 
-    if (!lesart_atom_begins (&reader->atoms, at,
-                             LESART_BEGINS_TIME | LESART_BEGINS_HOLIDAY | LESART_BEGINS_NUMBER)) {
+    if (kind != LESART_ATOM_COMPOUND
+        && !lesart_atom_begins (&reader->atoms, at,
+                                LESART_BEGINS_TIME | LESART_BEGINS_HOLIDAY
+                                    | LESART_BEGINS_NUMBER)) {
       at++;
       continue;
     }
@@ -124,6 +161,8 @@ read_sentence (LesartTimeReader *reader)
          && (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE);
          i++)
       end = rules[i](reader, at);
+    if (kind == LESART_ATOM_COMPOUND)
+      end = lesart_time_read_derived (reader, at);
     at = MAX (end, at + 1);
   }
 }
@@ -168,16 +207,21 @@ lesart_extract_times (LesartExtraction *x)
     gboolean ahead = g_date_valid (&reader.day) && g_date_valid (&x->date)
                      && g_date_compare (&reader.day, &x->date) > 0;
 
+    if (x->sentences[s].block != block)
+      reader.anchor[0] = '\0';
     if (x->sentences[s].block != block || ahead) { /* a day ahead holds for its sentence only */
       block = x->sentences[s].block;
       reader.day = x->date;
       reader.night = FALSE;
       reader.evening = -1;
     }
+    reader.recurring = FALSE;
     lesart_atoms_read_sentence (&reader.atoms, s);
     lesart_time_words_forget (&words);
     read_sentence (&reader);
   }
   lesart_atoms_clear (&reader.atoms);
+  if (!x->utterance)
+    lesart_time_settle_today (x);
   remove_quantities_in_times (x->reading);
 }

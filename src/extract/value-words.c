@@ -121,6 +121,23 @@ begins_with_time (const LesartValueWords *words, const LesartForm *form)
   return FALSE;
 }
 
+/* zweiwöchige, Mo-Fr */
+static gboolean
+ends_with_time (const LesartValueWords *words, const LesartForm *form)
+{
+  const char *end = form->bytes + form->n_bytes;
+
+  if (form->n_bytes == 5 && form->bytes[2] == '-')
+    return (lesart_value_words_look_up (words, form->bytes, 2) & LESART_BEGINS_TIME) != 0
+           && (lesart_value_words_look_up (words, form->bytes + 3, 2) & LESART_BEGINS_TIME) != 0;
+  if (form->n_bytes < 8 || g_strstr_len (end - 4, 4, "ig") == NULL)
+    return FALSE;
+  for (gsize n = 6; n <= 12 && n + 2 < form->n_bytes; n++)
+    if (lesart_value_words_look_up (words, end - n, n) & LESART_BEGINS_TIME)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * lesart_value_words_judge:
  * @form: a word
@@ -140,7 +157,7 @@ lesart_value_words_judge (LesartValueWords *words, const LesartForm *form)
   bits = KNOWN | lesart_value_words_look_up (words, form->bytes, form->n_bytes);
   if (is_numeral (words, form))
     bits |= LESART_BEGINS_NUMBER;
-  if (begins_with_time (words, form))
+  if (begins_with_time (words, form) || ends_with_time (words, form))
     bits |= LESART_BEGINS_TIME;
   g_array_index (words->judged, guint16, form->index) = (guint16) bits;
   return bits;

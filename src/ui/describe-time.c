@@ -222,7 +222,7 @@ describe_clock (const char *s)
     s++;
     minute = take_digits (&s, 2);
   }
-  if (minute < 0 || minute > 59 || (*s != '\0' && *s != ':' && *s != 'Z'))
+  if (minute < 0 || minute > 59 || strchr (":Z+-", *s) == NULL)
     return NULL;
   /* Translators: hours and minutes on the 24 hour clock */
   return g_strdup_printf (C_ ("clock", "%d:%02d"), hour, minute);

@@ -37,7 +37,7 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
 static void
 test_cases (void)
 {
-  lesart_test_run_cases ("times.tsv", 1, 150, check_case);
+  lesart_test_run_cases ("times.tsv", 1, 250, check_case);
 }
 
 /* The figures of a date and of a duration are no quantities; those beside them are. */
@@ -79,6 +79,15 @@ test_hostile (void)
                                         "Anfang Anfang ",
                                         "eins Uhr ",
                                         "Freitagabend",
+                                        "ersten Hälfte der ",
+                                        "2010 zwei Jahre später ",
+                                        "18. und ",
+                                        "Mo-Fr ",
+                                        "Nacht vom 5. auf den ",
+                                        "90-minütige ",
+                                        "2024-02-12T14:30",
+                                        "heute ",
+                                        "am Tag zuvor ",
                                         "vergangenen " };
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
 
