@@ -46,12 +46,15 @@ has_modal (const Judgement *j, const char *lemma)
   return g_strcmp0 (modal_lemma (j), lemma) == 0;
 }
 
-/* Past tense of a modal tells what was so: "konnten ihn befreien", "musste gehen". */
+/* Past tense of a modal tells what was so: "konnten ihn befreien", "habe gehen müssen". */
 static gboolean
 is_past (const Judgement *j)
 {
-  return j->finite != NULL && (j->finite->finite & LESART_PAST)
-         && (j->finite->finite & LESART_PRESENT) == 0;
+  if (j->finite == NULL)
+    return FALSE;
+  if (j->clause->modal != LESART_NO_TOKEN && j->clause->modal != j->clause->finite)
+    return (j->finite->kinds & LESART_WORD_AUXILIARY) && !j->clause->future;
+  return (j->finite->finite & LESART_PAST) && (j->finite->finite & LESART_PRESENT) == 0;
 }
 
 static gboolean
@@ -99,10 +102,22 @@ is_negated (const Judgement *j)
   return TRUE;
 }
 
+/* "vorausgesetzt, die Bauern liefern": the cue stands alone before the clause. */
+static gboolean
+follows_cue (const Judgement *j, LesartCertainty certainty)
+{
+  guint32 first = j->clause->first;
+
+  return first >= 2 && lesart_grammar_token_is (j->finder->grammar, first - 1, ",")
+         && j->finder->cue_of[first - 2] == (gint8) certainty
+         && (first == 2 || lesart_grammar_is_one_of (j->finder->grammar, first - 3, ", ."));
+}
+
 static gboolean
 is_conditional (const Judgement *j)
 {
-  return j->clause->verb_first_condition || has_cue (j, LESART_CERTAINTY_CONDITIONAL);
+  return j->clause->verb_first_condition || has_cue (j, LESART_CERTAINTY_CONDITIONAL)
+         || follows_cue (j, LESART_CERTAINTY_CONDITIONAL);
 }
 
 /* In indirect speech a plural in Konjunktiv II stands for a Konjunktiv I that would look like the
@@ -134,6 +149,16 @@ is_possible (const Judgement *j)
          && (!is_past (j) || j->quote != NULL);
 }
 
+/* "im Haushalt für das kommende Jahr": says of the noun, not of the verb, when. */
+static gboolean
+is_attribute (const Judgement *j, const LesartTime *time)
+{
+  for (guint32 at = time->first_token; at > j->clause->first && time->first_token - at < 3; at--)
+    if (lesart_grammar_token_is (j->finder->grammar, at - 1, "für"))
+      return TRUE;
+  return FALSE;
+}
+
 /* A date in the clause that lies after the day of the article. */
 static gboolean
 has_coming_date (const Judgement *j)
@@ -158,7 +183,7 @@ has_coming_date (const Judgement *j)
     if (time->first_token >= j->clause->end)
       break;
     if (j->finder->grammar->clause_of[time->first_token] != j->index || n < 4
-        || !g_ascii_isdigit (time->value[3]))
+        || !g_ascii_isdigit (time->value[3]) || is_attribute (j, time))
       continue;
     if (n >= 7 && g_ascii_isdigit (time->value[5])
             ? strncmp (time->value, reading->date, MIN (n, 10)) > 0

@@ -7,8 +7,7 @@
  */
 #pragma once
 
-#include "extract-private.h"
-#include "grammar.h"
+#include "syntax.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +29,11 @@ typedef struct {
   gint32 entity; /* or LESART_NO_ENTITY */
 } LesartFactSource;
 
+int lesart_certainty_from_string (const char *name);
 void lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x);
 void lesart_fact_finder_clear (LesartFactFinder *finder);
 
+gboolean lesart_fact_is_in_headline (const LesartFactFinder *finder, guint32 sentence);
 gint32 lesart_fact_entity (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
 LesartSpan lesart_fact_phrase_span (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
 
@@ -40,6 +41,7 @@ guint lesart_fact_add_arguments (LesartFactFinder *finder, guint32 clause, doubl
 
 LesartFactSource lesart_judge_certainty (LesartFactFinder *finder, guint32 clause);
 
+void lesart_extract_nominal_facts (LesartFactFinder *finder);
 void lesart_extract_relations (LesartFactFinder *finder);
 void lesart_extract_claims (LesartFactFinder *finder);
 

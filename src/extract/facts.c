@@ -46,8 +46,13 @@ mark_quotes (LesartFactFinder *finder)
   }
 }
 
-static int
-certainty_from_name (const char *name)
+/**
+ * lesart_certainty_from_string:
+ *
+ * Returns: the #LesartCertainty of that name, or -1
+ */
+int
+lesart_certainty_from_string (const char *name)
 {
   for (int i = LESART_CERTAINTY_ASSERTED; i <= LESART_CERTAINTY_NEGATED; i++)
     if (strcmp (name, lesart_certainty_to_string ((LesartCertainty) i)) == 0)
@@ -97,7 +102,7 @@ mark_cues (LesartFactFinder *finder)
         continue;
       for (guint i = 0; i < match.n_rows && finder->cue_of[at] < 0; i++)
         finder->cue_of[at] =
-            (gint8) certainty_from_name (lesart_table_get (cues, match.rows[i], decides));
+            (gint8) lesart_certainty_from_string (lesart_table_get (cues, match.rows[i], decides));
     }
 }
 
@@ -122,13 +127,14 @@ lesart_fact_finder_clear (LesartFactFinder *finder)
 
 /* --- Facts --- */
 
-static gboolean
-is_in_headline (const LesartFactFinder *finder, const LesartClause *clause)
+/* A headline says again, and shorter, what the article says. */
+gboolean
+lesart_fact_is_in_headline (const LesartFactFinder *finder, guint32 sentence)
 {
   guint n_blocks;
   const LesartBlock *blocks = lesart_text_get_blocks (finder->x->reading->text, &n_blocks);
 
-  return blocks[finder->x->sentences[clause->sentence].block].kind == LESART_BLOCK_HEADLINE;
+  return blocks[finder->x->sentences[sentence].block].kind == LESART_BLOCK_HEADLINE;
 }
 
 static gboolean
@@ -152,8 +158,8 @@ is_worth_a_fact (LesartFactFinder *finder, guint32 index)
 {
   const LesartClause *clause = lesart_grammar_clause (finder->grammar, index);
 
-  if (clause->predicate == NULL || clause->copula || is_in_headline (finder, clause)
-      || is_question (finder, clause))
+  if (clause->predicate == NULL || clause->copula
+      || lesart_fact_is_in_headline (finder, clause->sentence) || is_question (finder, clause))
     return FALSE;
   return !has_question_word (finder, clause->subject);
 }
@@ -246,6 +252,7 @@ lesart_extract_facts (LesartExtraction *x)
   for (guint32 i = 0; i < finder.grammar->clauses->len; i++)
     if (is_worth_a_fact (&finder, i))
       add_fact (&finder, i);
+  lesart_extract_nominal_facts (&finder);
   g_array_sort (x->reading->facts, compare_facts);
   lesart_extract_relations (&finder);
   lesart_extract_claims (&finder);

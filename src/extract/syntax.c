@@ -43,6 +43,8 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->role_status = lesart_language_get_table (x->language, "role-status");
   syntax->role_verbs = lesart_language_get_table (x->language, "role-verbs");
   syntax->relations = lesart_language_get_table (x->language, "relations");
+  syntax->event_nouns = lesart_language_get_table (x->language, "event-nouns");
+  syntax->event_context = lesart_language_get_table (x->language, "event-context");
   syntax->nominals = lesart_language_get_table (x->language, "nominals");
   syntax->demonyms = collect_demonyms (x->language);
   syntax->judged_roles = g_array_new (FALSE, TRUE, sizeof (LesartJudgedRole));

@@ -40,6 +40,8 @@ struct _LesartSyntax {
   const LesartTable *role_status;
   const LesartTable *role_verbs;
   const LesartTable *relations;
+  const LesartTable *event_nouns;
+  const LesartTable *event_context;
   const LesartTable *nominals; /* nominals: class nouns */
   GHashTable *demonyms;        /* Niederländer, Französin */
   GArray *judged_roles;        /* LesartJudgedRole, by the index of the form */

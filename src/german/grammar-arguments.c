@@ -115,8 +115,9 @@ lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
       continue;
     if (plural && !phrase->coordinated
         && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
-            || in_name (grammar, phrase->head)))
-      continue;
+            || (in_name (grammar, phrase->head)
+                && grammar->words[phrase->first].closed != LESART_CLOSED_DEFINITE)))
+      continue; /* a name is plural only with its article: die Stadtwerke X */
     if ((without_case (phrase->agreement) & wanted) != 0)
       return i - 1;
     if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase))
@@ -178,7 +179,9 @@ rate_subject (const LesartGrammar *grammar,
     if (antecedent != LESART_NO_PHRASE)
       agreement &=
           spread_over_cases (without_case (lesart_grammar_phrase (grammar, antecedent)->agreement));
-    rate += 2;
+    /* "das Gutachten, das das Unternehmen bestellt hatte": the tagger has seen the sentence */
+    if (grammar->tags == NULL || (grammar->tags[phrase->head].features & LESART_ACCUSATIVE) == 0)
+      rate += 2;
   }
   if (!agrees (grammar, clause, phrase, agreement))
     return 0;

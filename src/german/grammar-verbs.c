@@ -172,9 +172,13 @@ closes_bracket (const LesartGrammar *grammar, guint32 index, guint32 at)
   if (next >= grammar->segments->n_tokens || grammar->clause_of[next] != index)
     return TRUE;
   kinds = grammar->words[next].kinds;
+  if (lesart_grammar_token_is (grammar, next, "als")) /* fällt geringer aus als im Vorjahr */
+    return TRUE;
   return (kinds & LESART_WORD_COORDINATOR) != 0
          || ((grammar->words[at].kinds & (LESART_WORD_PREPOSITION | LESART_WORD_DETERMINER)) == 0
-             && kinds != LESART_WORD_NUMERAL);
+             && kinds != LESART_WORD_NUMERAL
+             && (grammar->tags == NULL || grammar->tags[at].stts == LESART_STTS_PTKVZ
+                 || grammar->tags[at].stts == LESART_STTS_ADJD));
 }
 
 /* A prefix with a verb that the lexicon does not have it with (schossen Geld nach). A preposition

@@ -94,6 +94,15 @@ static const struct {
     "kosten(Die Studie; -), vorliegen(Die Studie; -)" },
   { "Zwei Menschen wurden getötet und drei verletzt.",
     "töten(-; Zwei Menschen), verletzen(-; drei)" },
+  /* events that nouns tell of */
+  { "Die Übernahme von Twitter durch Elon Musk kostete Geld.",
+    "übernehmen(Elon Musk; Twitter), kosten(Die Übernahme; Geld)" },
+  { "Merkels Rücktritt freut die Händler.",
+    "zurücktreten(Merkels; -), freuen(Merkels Rücktritt; die Händler)" },
+  { "Die Übernahme überraschte die Händler.", "überraschen(Die Übernahme; die Händler)" },
+  /* prefixes */
+  { "Die Ernte fällt geringer aus als im Vorjahr.", "ausfallen(Die Ernte; -)" },
+  { "Der Erbe hält zusammen mit seiner Schwester die Mehrheit.", "halten(Der Erbe; die Mehrheit)" },
   /* left out */
   { "Das Wetter ist schön.", "" },
   { "Wer soll das bezahlen?", "" },
