@@ -184,17 +184,6 @@ lesart_item_type_to_string (LesartItemKind kind, guint type)
   }
 }
 
-gboolean
-lesart_certainty_from_string (const char *name, LesartCertainty *certainty)
-{
-  for (guint c = 0; c <= LESART_CERTAINTY_NEGATED; c++)
-    if (g_strcmp0 (name, lesart_certainty_to_string ((LesartCertainty) c)) == 0) {
-      *certainty = (LesartCertainty) c;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* ---- Looking ---- */
 
 GArray *

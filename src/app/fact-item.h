@@ -48,7 +48,6 @@ gboolean lesart_item_kind_from_string (const char *name, LesartItemKind *kind);
 const char *lesart_field_to_string (LesartItemKind kind, LesartField field); /* NULL: not of it */
 guint lesart_item_count_types (LesartItemKind kind);
 const char *lesart_item_type_to_string (LesartItemKind kind, guint type);
-gboolean lesart_certainty_from_string (const char *name, LesartCertainty *certainty);
 
 GArray *lesart_item_get_array (const LesartReading *reading, LesartItemKind kind);
 LesartSpan lesart_item_get_span (const LesartReading *reading, LesartItemKind kind, guint index);

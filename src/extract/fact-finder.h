@@ -29,7 +29,6 @@ typedef struct {
   gint32 entity; /* or LESART_NO_ENTITY */
 } LesartFactSource;
 
-int lesart_certainty_from_string (const char *name);
 void lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x);
 void lesart_fact_finder_clear (LesartFactFinder *finder);
 

@@ -131,8 +131,12 @@ add_prepositional (Nominal *nominal)
 
 /* --- Certainty --- */
 
-static int
-certainty_of (const LesartFactFinder *finder, const char *word, gsize length, const char *place)
+static gboolean
+look_up_certainty (const LesartFactFinder *finder,
+                   const char *word,
+                   gsize length,
+                   const char *place,
+                   LesartCertainty *certainty)
 {
   const LesartTable *context = finder->x->syntax->event_context;
   guint32 rows[2];
@@ -140,51 +144,47 @@ certainty_of (const LesartFactFinder *finder, const char *word, gsize length, co
 
   for (guint i = 0; i < MIN (n, G_N_ELEMENTS (rows)); i++)
     if (strcmp (cell (context, rows[i], "place"), place) == 0)
-      return lesart_certainty_from_string (cell (context, rows[i], "decides"));
-  return -1;
+      return lesart_certainty_from_string (cell (context, rows[i], "decides"), certainty);
+  return FALSE;
 }
 
 /* "die geplante Übernahme" */
-static int
-certainty_by_adjective (const Nominal *nominal)
+static gboolean
+is_decided_by_adjective (const Nominal *nominal, LesartCertainty *certainty)
 {
-  int found = -1;
-
-  for (guint32 at = nominal->phrase->head; at > nominal->phrase->first && found < 0; at--) {
+  for (guint32 at = nominal->phrase->head; at > nominal->phrase->first; at--) {
     gsize length;
     const char *form = lesart_token_text (nominal->finder->x, at - 1, &length);
 
-    for (gsize cut = 1; cut <= 2 && cut < length && found < 0; cut++)
-      found = certainty_of (nominal->finder, form, length - cut, "adjective");
+    for (gsize cut = 1; cut <= 2 && cut < length; cut++)
+      if (look_up_certainty (nominal->finder, form, length - cut, "adjective", certainty))
+        return TRUE;
   }
-  return found;
+  return FALSE;
 }
 
 /* "plant die Übernahme von X" */
-static int
-certainty_by_verb (const Nominal *nominal, const LesartClause *clause)
+static gboolean
+is_decided_by_verb (const Nominal *nominal, LesartCertainty *certainty)
 {
+  const LesartClause *clause =
+      lesart_grammar_clause (nominal->finder->grammar, nominal->phrase->clause);
   gboolean subject = clause->subject == nominal->index;
 
   if (clause->predicate == NULL || (!subject && clause->object != nominal->index))
-    return -1;
-  return certainty_of (nominal->finder, clause->predicate, strlen (clause->predicate),
-                       subject && !clause->passive ? "subject" : "object");
+    return FALSE;
+  return look_up_certainty (nominal->finder, clause->predicate, strlen (clause->predicate),
+                            subject && !clause->passive ? "subject" : "object", certainty);
 }
 
 static LesartFactSource
 judge (const Nominal *nominal)
 {
-  const LesartClause *clause =
-      lesart_grammar_clause (nominal->finder->grammar, nominal->phrase->clause);
   LesartFactSource source = lesart_judge_certainty (nominal->finder, nominal->phrase->clause);
-  int decided = certainty_by_adjective (nominal);
 
-  if (decided < 0)
-    decided = certainty_by_verb (nominal, clause);
-  if (decided >= 0)
-    source.certainty = (LesartCertainty) decided;
-  else if (source.certainty != LESART_CERTAINTY_REPORTED)
+  if (!is_decided_by_adjective (nominal, &source.certainty)
+      && !is_decided_by_verb (nominal, &source.certainty)
+      && source.certainty != LESART_CERTAINTY_REPORTED)
     source.certainty = LESART_CERTAINTY_ASSERTED;
   return source;
 }

@@ -46,20 +46,6 @@ mark_quotes (LesartFactFinder *finder)
   }
 }
 
-/**
- * lesart_certainty_from_string:
- *
- * Returns: the #LesartCertainty of that name, or -1
- */
-int
-lesart_certainty_from_string (const char *name)
-{
-  for (int i = LESART_CERTAINTY_ASSERTED; i <= LESART_CERTAINTY_NEGATED; i++)
-    if (strcmp (name, lesart_certainty_to_string ((LesartCertainty) i)) == 0)
-      return i;
-  return -1;
-}
-
 /* A cue or the first word of one? Asked once for each form. */
 static gboolean
 may_begin_cue (const LesartExtraction *x, const LesartTable *cues, guint32 at, GByteArray *judged)
@@ -93,6 +79,7 @@ mark_cues (LesartFactFinder *finder)
     return;
   for (guint32 s = 0; s < x->n_sentences; s++)
     for (guint32 at = x->sentences[s].first; at < x->sentences[s].end; at++) {
+      LesartCertainty certainty;
       LesartMatch match;
 
       if (x->tokens[at].kind != LESART_TOKEN_WORD || !may_begin_cue (x, cues, at, judged)
@@ -101,8 +88,9 @@ mark_cues (LesartFactFinder *finder)
           || match.n_rows == 0)
         continue;
       for (guint i = 0; i < match.n_rows && finder->cue_of[at] < 0; i++)
-        finder->cue_of[at] =
-            (gint8) lesart_certainty_from_string (lesart_table_get (cues, match.rows[i], decides));
+        if (lesart_certainty_from_string (lesart_table_get (cues, match.rows[i], decides),
+                                          &certainty))
+          finder->cue_of[at] = (gint8) certainty;
     }
 }
 

@@ -189,3 +189,21 @@ DEFINE_TO_STRING (lesart_argument_role_to_string,
                   "amount",
                   "partner",
                   "source")
+
+/**
+ * lesart_certainty_from_string:
+ * @name: (nullable): as it stands in the JSON
+ * @certainty: (out): the certainty of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lesart_certainty_from_string (const char *name, LesartCertainty *certainty)
+{
+  for (guint c = 0; c <= LESART_CERTAINTY_NEGATED; c++)
+    if (g_strcmp0 (name, lesart_certainty_to_string ((LesartCertainty) c)) == 0) {
+      *certainty = (LesartCertainty) c;
+      return TRUE;
+    }
+  return FALSE;
+}

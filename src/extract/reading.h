@@ -250,6 +250,7 @@ const char *lesart_quote_style_to_string (LesartQuoteStyle style);
 const char *lesart_role_status_to_string (LesartRoleStatus status); /* NULL for current */
 const char *lesart_relation_kind_to_string (LesartRelationKind kind);
 const char *lesart_certainty_to_string (LesartCertainty certainty);
+gboolean lesart_certainty_from_string (const char *name, LesartCertainty *certainty);
 const char *lesart_argument_role_to_string (LesartArgumentRole role);
 
 G_END_DECLS
