@@ -67,10 +67,12 @@ add_row (LesartReportRows *rows, char *left, char *right)
 
   row->left = left;
   row->right = right;
-  if (g_hash_table_add (rows->seen, row))
-    g_ptr_array_add (rows->rows, row);
-  else
+  if (g_hash_table_contains (rows->seen, row)) {
     row_free (row);
+    return;
+  }
+  g_hash_table_add (rows->seen, row);
+  g_ptr_array_add (rows->rows, row);
 }
 
 static const char *

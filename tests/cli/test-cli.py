@@ -144,6 +144,12 @@ class Files(unittest.TestCase):
         self.assertNotIn('\x1b', out)
         self.assertLessEqual(max(map(len, out.splitlines())), 60)
 
+    def test_text_for_people_lists_once(self):
+        path = self.write('a.txt', 'Zwölf Firmen zahlten. ' * 3 + 'Dreizehn Firmen zahlten.\n')
+        status, out, err = run('extract', '--format', 'text', path)
+        self.assertEqual((status, err), (0, ''))
+        self.assertEqual(out.count('Zwölf  '), 1, out)
+
     def test_full_disk(self):
         if not os.path.exists('/dev/full'):
             self.skipTest('no /dev/full')
