@@ -11,6 +11,7 @@
  *   gint8 weights[1 << bits][9]   each the signed root of the weight
  */
 #include "names-private.h"
+#include "signed-root.h"
 
 #include <string.h>
 
@@ -116,13 +117,17 @@ struct _NameTagger {
 static void
 weigh (const NameModel *model, const guint32 *features, guint n, gint32 *scores)
 {
+  gint32 sums[NAME_N_TAGS] = { 0 };
+
   for (guint i = 0; i < n; i++) {
     const gint8 *weights =
         model->weights + (gsize) (features[i] >> (32 - model->bits)) * NAME_N_TAGS;
 
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      scores[tag] += weights[tag] * ABS (weights[tag]);
+      sums[tag] += lesart_signed_square (weights[tag]);
   }
+  for (guint tag = 0; tag < NAME_N_TAGS; tag++)
+    scores[tag] += sums[tag];
 }
 
 static void

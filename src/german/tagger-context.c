@@ -201,8 +201,28 @@ add_lists (Collector *out, const TagSentence *sentence, guint32 at)
 }
 
 /**
+ * lesart_tag_word_features: (skip)
+ * @first: whether it is the first of its sentence
+ * @features: (out caller-allocates): room for %TAG_MAX_FEATURES
+ *
+ * The evidence of the word itself.
+ *
+ * Returns: how many features there are
+ */
+guint
+lesart_tag_word_features (const TagWord *word, gboolean first, guint32 *features)
+{
+  Collector out = { features, 0 };
+
+  add_word (&out, word, first);
+  return out.n;
+}
+
+/**
  * lesart_tag_context_features: (skip)
  * @features: (out caller-allocates): room for %TAG_MAX_FEATURES
+ *
+ * The evidence of where it stands.
  *
  * Returns: how many features there are
  */
@@ -211,7 +231,6 @@ lesart_tag_context_features (const TagSentence *sentence, guint32 at, guint32 *f
 {
   Collector out = { features, 0 };
 
-  add_word (&out, sentence->words[at], at == 0);
   add_neighbours (&out, sentence, at);
   add_place (&out, sentence, at);
   if (sentence->words[at]->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS))

@@ -33,13 +33,71 @@ candidates_at (const TagSentence *sentence, gint64 at, const guint8 **candidates
   return sentence->words[at]->n_candidates;
 }
 
+/* The signed roots of the weights of a feature, by class; NULL where they do not lie in one piece,
+ * and while the weights are learned. */
+static inline const gint8 *
+roots_of (const TagWeights *weights, guint32 feature)
+{
+  guint32 at = feature & weights->mask;
+
+  return weights->roots != NULL && at + lesart_tag_n_classes <= weights->mask ? weights->roots + at
+                                                                              : NULL;
+}
+
+static void
+add_weights (const TagWeights *weights,
+             const guint32 *features,
+             guint n_features,
+             const TagWord *word,
+             gint32 *scores)
+{
+  const gint8 *rows[TAG_MAX_FEATURES];
+  guint n_rows = 0;
+
+  for (guint i = 0; i < n_features; i++) {
+    const gint8 *row = roots_of (weights, features[i]);
+
+    if (row != NULL)
+      rows[n_rows++] = row;
+    for (guint c = 0; row == NULL && c < word->n_candidates; c++)
+      scores[c] += lesart_tag_weight (weights, features[i], word->candidates[c]);
+  }
+  for (guint c = 0; c < word->n_candidates; c++) {
+    guint class = word->candidates[c];
+    gint32 sum = 0;
+
+#pragma GCC unroll 8
+    for (guint i = 0; i < n_rows; i++)
+      sum += lesart_signed_square (rows[i][class]);
+    scores[c] += sum;
+  }
+}
+
+/* What a word says of itself is the same wherever it stands, but for the first of a sentence. */
+static void
+add_own_weights (const TagWeights *weights, TagWord *word, gboolean first, gint32 *scores)
+{
+  guint32 features[TAG_MAX_FEATURES];
+
+  if (first || weights->roots == NULL) {
+    add_weights (weights, features, lesart_tag_word_features (word, first, features), word, scores);
+    return;
+  }
+  if (!word->weighed) {
+    add_weights (weights, features, lesart_tag_word_features (word, FALSE, features), word,
+                 word->own);
+    word->weighed = TRUE;
+  }
+  for (guint c = 0; c < word->n_candidates; c++)
+    scores[c] += word->own[c];
+}
+
 static void
 score_candidates (const TagSentence *sentence, guint32 at, gint32 *scores)
 {
   const TagWeights *weights = &sentence->tagger->model.classes;
-  const TagWord *word = sentence->words[at];
+  TagWord *word = sentence->words[at];
   guint32 features[TAG_MAX_FEATURES];
-  guint n;
 
   memset (scores, 0, TAG_MAX_CANDIDATES * sizeof *scores);
   if (sentence->extra != NULL)
@@ -47,42 +105,63 @@ score_candidates (const TagSentence *sentence, guint32 at, gint32 *scores)
             TAG_MAX_CANDIDATES * sizeof *scores);
   if (word->n_candidates < 2)
     return;
-  n = lesart_tag_context_features (sentence, at, features);
-  for (guint i = 0; i < n; i++)
-    for (guint c = 0; c < word->n_candidates; c++)
-      scores[c] += lesart_tag_weight (weights, features[i], word->candidates[c]);
+  add_own_weights (weights, word, at == 0, scores);
+  add_weights (weights, features, lesart_tag_context_features (sentence, at, features), word,
+               scores);
+}
+
+/* The best scores of the candidates of a word behind candidate @b of the word before. */
+static void
+extend_behind (const TagSentence *sentence,
+               guint32 at,
+               const Column *last,
+               guint b,
+               gint32 *best,
+               guint8 *from)
+{
+  const TagWeights *weights = &sentence->tagger->model.classes;
+  const gint8 *rows[TAG_MAX_CANDIDATES];
+  guint32 trigrams[TAG_MAX_CANDIDATES], bigram;
+  const guint8 *here, *before, *before2;
+  guint n_here = candidates_at (sentence, at, &here);
+  guint n_before2 = candidates_at (sentence, (gint64) at - 2, &before2);
+
+  candidates_at (sentence, (gint64) at - 1, &before);
+  bigram = lesart_tag_bigram (before[b]);
+  for (guint a = 0; a < n_before2; a++) {
+    trigrams[a] = lesart_tag_trigram (before2[a], before[b]);
+    rows[a] = roots_of (weights, trigrams[a]);
+  }
+  for (guint c = 0; c < n_here; c++) {
+    gint32 top = IMPOSSIBLE;
+    guint top_from = 0;
+
+    for (guint a = 0; a < n_before2; a++) {
+      gint32 weight = rows[a] != NULL ? lesart_signed_square (rows[a][here[c]])
+                                      : lesart_tag_weight (weights, trigrams[a], here[c]);
+      gint32 score = last->best[a][b] + weight;
+
+      top_from = score > top ? a : top_from;
+      top = MAX (score, top);
+    }
+    best[c] = top + lesart_tag_weight (weights, bigram, here[c]);
+    from[c] = (guint8) top_from;
+  }
 }
 
 static void
 extend (const TagSentence *sentence, guint32 at, const Column *last, Column *next, Back *back)
 {
-  const TagWeights *weights = &sentence->tagger->model.classes;
-  const guint8 *here, *before, *before2;
+  const guint8 *here, *before;
   guint n_here = candidates_at (sentence, at, &here);
   guint n_before = candidates_at (sentence, (gint64) at - 1, &before);
-  guint n_before2 = candidates_at (sentence, (gint64) at - 2, &before2);
   gint32 scores[TAG_MAX_CANDIDATES], top = IMPOSSIBLE;
 
   score_candidates (sentence, at, scores);
   for (guint b = 0; b < n_before; b++) {
-    guint32 bigram = lesart_tag_bigram (before[b]);
-
-    for (guint c = 0; c < n_here; c++)
-      next->best[b][c] = IMPOSSIBLE;
-    for (guint a = 0; a < n_before2; a++) {
-      guint32 trigram = lesart_tag_trigram (before2[a], before[b]);
-
-      for (guint c = 0; c < n_here; c++) {
-        gint32 score = last->best[a][b] + lesart_tag_weight (weights, trigram, here[c]);
-
-        if (score > next->best[b][c]) {
-          next->best[b][c] = score;
-          back->from[b][c] = (guint8) a;
-        }
-      }
-    }
+    extend_behind (sentence, at, last, b, next->best[b], back->from[b]);
     for (guint c = 0; c < n_here; c++) {
-      next->best[b][c] += scores[c] + lesart_tag_weight (weights, bigram, here[c]);
+      next->best[b][c] += scores[c];
       top = MAX (top, next->best[b][c]);
     }
   }

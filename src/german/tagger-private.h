@@ -16,6 +16,7 @@
  */
 #pragma once
 
+#include "signed-root.h"
 #include "tagger.h"
 
 G_BEGIN_DECLS
@@ -74,8 +75,10 @@ typedef struct {
   guint32 names;     /* LesartFeatures: LESART_FIRST_NAME, LESART_SURNAME, LESART_PLACE */
   guint8 shape;      /* TagShape */
   guint8 lists;      /* TagList: lists of names that have it */
+  guint8 weighed;    /* @own is known */
   guint8 n_candidates;
   guint8 candidates[TAG_MAX_CANDIDATES]; /* classes */
+  gint32 own[TAG_MAX_CANDIDATES];        /* scores by what the word alone says */
   guint8 copula;                         /* TagCopula */
   guint8 n_rows;
   guint16 rows[LESART_TABLE_MAX_ROWS];       /* of closed-classes.tsv */
@@ -262,12 +265,10 @@ static inline gint32
 lesart_tag_weight (const TagWeights *weights, guint32 feature, guint value)
 {
   guint32 at = (feature + value) & weights->mask;
-  gint32 root;
 
   if (weights->trained != NULL)
     return weights->trained[at] + (weights->own != NULL ? weights->own[at] : 0);
-  root = weights->roots != NULL ? weights->roots[at] : 0;
-  return root * ABS (root);
+  return weights->roots != NULL ? lesart_signed_square (weights->roots[at]) : 0;
 }
 
 const LesartLexeme *lesart_tag_get_lexeme (const TagWord *word, guint index);
@@ -275,7 +276,7 @@ gsize
 lesart_tag_make_lemma (const LesartTagger *tagger, const TagWord *word, guint index, char *lemma);
 TagWord *lesart_tagger_get_word (LesartTagger *tagger, const LesartForm *form);
 
-#define TAG_MAX_FEATURES 48
+#define TAG_MAX_FEATURES 48 /* of a word and of where it stands */
 gboolean lesart_tag_model_init (TagModel *model, const guint8 *bytes, gsize n_bytes);
 void lesart_tagger_open_sentence (LesartTagger *tagger,
                                   const LesartForm *const *forms,
@@ -295,6 +296,7 @@ const TagClosedRow *
 lesart_tag_find_row (const LesartTagger *tagger, const TagWord *word, const LesartTag *tag);
 void lesart_tag_set_lemma (LesartTagger *tagger, TagWord *word, guint class, LesartTag *tag);
 void lesart_tag_find_places (TagSentence *sentence);
+guint lesart_tag_word_features (const TagWord *word, gboolean first, guint32 *features);
 guint lesart_tag_context_features (const TagSentence *sentence, guint32 at, guint32 *features);
 guint32 lesart_tag_bigram (guint before);
 guint32 lesart_tag_trigram (guint before2, guint before);

@@ -73,8 +73,9 @@ static void
 update_word (TagTrainer *trainer, const TagSentence *sentence, guint32 at, guint right, guint wrong)
 {
   guint32 features[TAG_MAX_FEATURES];
-  guint n = lesart_tag_context_features (sentence, at, features);
+  guint n = lesart_tag_word_features (sentence->words[at], at == 0, features);
 
+  n += lesart_tag_context_features (sentence, at, features + n);
   for (guint i = 0; i < n; i++) {
     add_weight (trainer, &trainer->classes, features[i], right, 1);
     add_weight (trainer, &trainer->classes, features[i], wrong, -1);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the models keep their weights: one byte each, whose square with its sign is the weight. Small
+ * weights, which are most, are kept exactly, large ones roughly.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+extern const gint32 lesart_signed_squares[256];
+
+static inline gint32
+lesart_signed_square (gint8 root)
+{
+  return lesart_signed_squares[(guint8) root];
+}
+
+G_END_DECLS
