@@ -180,7 +180,7 @@ append_amount (GString *english, const LesartAmount *amount)
   single = fabs (amount->value / unit->factor) == 1 && isnan (amount->value_max);
   if (unit->type == LESART_QUANTITY_PERCENT && !unit->points)
     g_string_append (english, unit->symbol);
-  else if (unit->type == LESART_QUANTITY_MEASURE && !scaled)
+  else if (unit->type == LESART_QUANTITY_MEASURE && !scaled && !unit->words)
     g_string_append_printf (english, " %s", unit->symbol);
   else
     g_string_append_printf (english, " %s", single ? unit->one : unit->many);
@@ -206,4 +206,51 @@ lesart_amount_to_english (const LesartAmount *amount)
 
   append_amount (english, amount);
   return g_string_free (english, FALSE);
+}
+
+/* Three figures are as many as a converted measure is worth; a temperature is told in degrees. */
+static double
+round_converted (double value, double offset)
+{
+  double step = 1;
+
+  if (value == 0 || offset != 0)
+    return round (value);
+  for (double size = fabs (value); size >= 1000; size /= 10)
+    step *= 10;
+  for (double size = fabs (value); size < 100 && step > 1e-6; size *= 10)
+    step /= 10;
+  return round (value / step) * step;
+}
+
+/**
+ * lesart_amount_convert:
+ * @conversions: the table of that name
+ *
+ * Says a measure in US customary units. Factors after NIST Special Publication 811, appendix B.
+ *
+ * Returns: (transfer full) (nullable): "62.1 miles"; %NULL if there is nothing to convert
+ */
+char *
+lesart_amount_convert (const LesartAmount *amount, const LesartTable *conversions)
+{
+  guint32 row;
+  LesartUnit unit = { .type = LESART_QUANTITY_MEASURE, .factor = 1, .words = TRUE };
+  LesartAmount converted = *amount;
+  double factor, offset;
+
+  if (amount->unit == NULL || amount->unit->type != LESART_QUANTITY_MEASURE || isnan (amount->value)
+      || lesart_table_lookup (conversions, amount->unit->symbol, -1, &row, 1) == 0)
+    return NULL;
+  factor = g_ascii_strtod (
+      lesart_table_get (conversions, row, lesart_table_find_column (conversions, "factor")), NULL);
+  offset = g_ascii_strtod (
+      lesart_table_get (conversions, row, lesart_table_find_column (conversions, "offset")), NULL);
+  unit.one = lesart_table_get (conversions, row, lesart_table_find_column (conversions, "one"));
+  unit.many = lesart_table_get (conversions, row, lesart_table_find_column (conversions, "many"));
+  converted.value = round_converted (amount->value * factor + offset, offset);
+  if (!isnan (amount->value_max))
+    converted.value_max = round_converted (amount->value_max * factor + offset, offset);
+  converted.unit = &unit;
+  return lesart_amount_to_english (&converted);
 }

@@ -25,5 +25,6 @@ typedef struct {
 } LesartAmount;
 
 char *lesart_amount_to_english (const LesartAmount *amount);
+char *lesart_amount_convert (const LesartAmount *amount, const LesartTable *conversions);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  * to its own arrays; none changes the tokens.
  *
  *   quantities -> times -> names -> mentions (nominal, pronoun) -> quotes -> roles -> facts
+ *   -> amounts inside compounds
  *
  * Times come after quantities so that "8. Februar" and "zwei Jahre" take the number away again:
  * lesart_extract_times() removes quantities that lie inside a time.
@@ -63,6 +64,7 @@ void lesart_extract_mentions (LesartExtraction *x);
 void lesart_extract_quotes (LesartExtraction *x);
 void lesart_extract_roles (LesartExtraction *x);
 void lesart_extract_facts (LesartExtraction *x);
+void lesart_extract_compound_quantities (LesartExtraction *x);
 
 const char *lesart_extraction_intern (LesartExtraction *x, const char *string, gssize n_bytes);
 LesartSpan

@@ -174,6 +174,7 @@ read_german (LesartExtraction *x)
   lesart_extract_quotes (x);
   lesart_extract_roles (x);
   lesart_extract_facts (x);
+  lesart_extract_compound_quantities (x);
 }
 
 /* What was read in a copy of @text with other spelling is said of @text. */

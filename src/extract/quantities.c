@@ -385,13 +385,15 @@ emit (Reader *reader, const Draft *draft)
     .first_token = lesart_atom (atoms, draft->first)->token,
     .end_token = lesart_atoms_end_token (atoms, draft->end),
   };
-  g_autofree char *english = NULL;
+  g_autofree char *english = NULL, *converted = NULL;
 
   amount.modifier = lesart_quantity_modifier (&reader->cues, atoms, draft->first, draft->end,
                                               amount.value, draft->has_unit);
   quantity.modifier = amount.modifier;
   english = lesart_amount_to_english (&amount);
   quantity.english = lesart_extraction_intern (x, english, -1);
+  converted = lesart_amount_convert (&amount, reader->units.conversions);
+  quantity.converted = lesart_extraction_intern (x, converted, -1);
   g_array_append_val (x->reading->quantities, quantity);
 }
 

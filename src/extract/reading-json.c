@@ -182,6 +182,7 @@ write_quantities (LesartJsonWriter *w, const LesartReading *reading)
     add_string (w, "unit", quantity->unit);
     add_string (w, "modifier", lesart_modifier_to_string (quantity->modifier));
     add_string (w, "english", quantity->english);
+    add_string (w, "converted", quantity->converted);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);

@@ -74,7 +74,8 @@ typedef struct {
   double value_max; /* upper end of a range, else NAN */
   const char *unit; /* ISO 4217 code, %, SI or everyday symbol; NULL for a bare number */
   LesartModifier modifier;
-  const char *english; /* 5-7 trillion US dollars */
+  const char *english;   /* 5-7 trillion US dollars */
+  const char *converted; /* of a measure: in US customary units, or NULL */
   guint32 first_token;
   guint32 end_token;
 } LesartQuantity;

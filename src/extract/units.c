@@ -19,6 +19,7 @@ lesart_units_init (LesartUnits *units, const LesartLanguage *language)
   units->one = lesart_table_find_column (units->units, "english");
   units->many = lesart_table_find_column (units->units, "english_many");
   units->flags = lesart_table_find_column (units->units, "flags");
+  units->conversions = lesart_language_get_table (language, "conversions");
   units->currencies = lesart_language_get_table (language, "currencies");
   units->code = lesart_table_find_column (units->currencies, "code");
   units->money_one = lesart_table_find_column (units->currencies, "english");
@@ -103,6 +104,7 @@ fill_unit (const LesartUnits *units, guint32 row, LesartUnit *unit)
   unit->many = lesart_table_get (units->units, row, units->many);
   unit->factor = 1;
   unit->points = strstr (lesart_table_get (units->units, row, units->flags), "points") != NULL;
+  unit->words = strstr (lesart_table_get (units->units, row, units->flags), "words") != NULL;
 }
 
 /* One letter is a unit only beside figures, and "ein Fuß", "eine Krone" is hardly ever an amount.

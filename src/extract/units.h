@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @factor: a hundredth for Cent and its like
  * @one: (nullable): English, singular; @many: plural
  * @points: percentage points, which English does not write as %
+ * @words: English has no such symbol and says it in words
  * @end: atom after the unit
  */
 typedef struct {
@@ -23,12 +24,14 @@ typedef struct {
   const char *one;
   const char *many;
   gboolean points;
+  gboolean words;
   guint end;
 } LesartUnit;
 
 typedef struct {
   const LesartTable *units;
   const LesartTable *currencies;
+  const LesartTable *conversions;
   int symbol, type, one, many, flags;                      /* columns of units */
   int code, money_one, money_many, factor, place, context; /* of currencies */
   GHashTable *votes; /* currency row -> how often its country is named in the text */

@@ -385,7 +385,11 @@ add_quantity_detail (GString *detail, const LesartReading *reading, const Lesart
   gboolean says_more = quantity->type != LESART_QUANTITY_NUMBER || !(quantity->value < 1e6);
 
   if (says_more && quantity->english != NULL && strcmp (quantity->english, words) != 0) {
-    g_autofree char *dashed = with_dashes (quantity->english);
+    g_autofree char *both =
+        quantity->converted == NULL
+            ? g_strdup (quantity->english)
+            : g_strdup_printf ("%s (%s)", quantity->english, quantity->converted);
+    g_autofree char *dashed = with_dashes (both);
     g_autofree char *english = g_strdup_printf (_ ("English: %s"), dashed);
 
     lesart_describe_add_part (detail, english);

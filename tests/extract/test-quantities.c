@@ -8,7 +8,7 @@
 
 /* "money 5e+12..7e+12 USD about = around 5-7 trillion US dollars" */
 static char *
-describe (const LesartQuantity *quantity, gboolean with_english)
+describe (const LesartQuantity *quantity, const char *expected)
 {
   GString *s = g_string_new (lesart_quantity_type_to_string (quantity->type));
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
@@ -24,8 +24,10 @@ describe (const LesartQuantity *quantity, gboolean with_english)
     g_string_append_printf (s, " %s", quantity->unit);
   if (quantity->modifier != LESART_MODIFIER_NONE)
     g_string_append_printf (s, " %s", lesart_modifier_to_string (quantity->modifier));
-  if (with_english)
+  if (expected != NULL && strstr (expected, " = ") != NULL)
     g_string_append_printf (s, " = %s", quantity->english);
+  if (expected != NULL && strstr (expected, " ~ ") != NULL)
+    g_string_append_printf (s, " ~ %s", quantity->converted);
   return g_string_free (s, FALSE);
 }
 
@@ -41,8 +43,7 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
     const LesartQuantity *quantity =
         i < found->len ? &g_array_index (found, LesartQuantity, i) : NULL;
     const char *expected = i < test_case->spans->len ? test_case->fields[i + 1] : NULL;
-    g_autofree char *description =
-        quantity != NULL ? describe (quantity, expected != NULL && strstr (expected, " = ")) : NULL;
+    g_autofree char *description = quantity != NULL ? describe (quantity, expected) : NULL;
     g_autofree char *span =
         quantity != NULL ? lesart_text_slice (reading->text, quantity->span) : NULL;
 
