@@ -3,8 +3,8 @@
  * What the steps of lesart_read() share. Each step reads what the ones before it found and appends
  * to its own arrays; none changes the tokens.
  *
- *   quantities -> times -> names -> mentions (nominal, pronoun) -> quotes -> roles -> facts
- *   -> amounts inside compounds
+ *   date -> quantities -> times -> names -> mentions (nominal, pronoun) -> quotes -> roles
+ *   -> facts -> amounts inside compounds
  *
  * Times come after quantities so that "8. Februar" and "zwei Jahre" take the number away again:
  * lesart_extract_times() removes quantities that lie inside a time.
@@ -56,6 +56,8 @@ void lesart_extraction_init (LesartExtraction *x,
                              const char *date);
 void lesart_extraction_clear (LesartExtraction *x);
 
+void lesart_extraction_set_date (LesartExtraction *x, const char *date, LesartDateSource source);
+void lesart_extract_date (LesartExtraction *x);
 void lesart_extract_quantities (LesartExtraction *x);
 void lesart_extract_times (LesartExtraction *x);
 void lesart_extract_names (LesartExtraction *x);

@@ -52,8 +52,13 @@ index_tokens (LesartExtraction *x)
     x->mention_at[t] = -1;
 }
 
-static void
-set_date (LesartExtraction *x, const char *date)
+/**
+ * lesart_extraction_set_date: (skip)
+ * @date: (nullable): YYYY-MM-DD, with Thh:mm behind it if that is known; what is none is passed
+ * over
+ */
+void
+lesart_extraction_set_date (LesartExtraction *x, const char *date, LesartDateSource source)
 {
   int year, month, day, hour, minute, n;
 
@@ -64,6 +69,7 @@ set_date (LesartExtraction *x, const char *date)
     return;
   g_date_set_dmy (&x->date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   x->reading->date = lesart_extraction_intern (x, date, 10);
+  x->reading->date_source = source;
   if (n == 5 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
     x->minute = hour * 60 + minute;
 }
@@ -97,7 +103,7 @@ lesart_extraction_init (LesartExtraction *x,
     .value_words = lesart_value_words_new (language),
     .reading = reading,
   };
-  set_date (x, date);
+  lesart_extraction_set_date (x, date, LESART_DATE_GIVEN);
   index_tokens (x);
   x->tagger = lesart_tagger_new (language, x->lexemes);
   x->forms = lesart_lexemes_read (x->lexemes, text, reading->segments);
@@ -197,7 +203,8 @@ return_to_text (LesartReading *reading, LesartText *text)
  * lesart_read:
  * @text: the article
  * @language: what is known of German
- * @date: (nullable): the day the article is of, YYYY-MM-DD; relative times need it
+ * @date: (nullable): the day the article is of, YYYY-MM-DD; relative times need it. Without it the
+ *   first and last lines may tell it: see dateline.c
  *
  * Reads an article. Of one in another language only the names are read: words that mean something
  * else there (1.250, "At") would make facts that it does not state. Deterministic; safe in any
@@ -208,10 +215,30 @@ return_to_text (LesartReading *reading, LesartText *text)
 LesartReading *
 lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
 {
+  return lesart_read_named (text, language, date, NULL);
+}
+
+/**
+ * lesart_read_named:
+ * @name: (nullable): the name of its file, which may tell the day where the text does not
+ *
+ * The same as lesart_read().
+ */
+LesartReading *
+lesart_read_named (LesartText *text,
+                   const LesartLanguage *language,
+                   const char *date,
+                   const char *name)
+{
+  char day[LESART_DATE_BYTES];
   g_autoptr (LesartText) respelled = lesart_respell (text, language);
   LesartExtraction x;
 
   lesart_extraction_init (&x, respelled, language, date);
+  if (!g_date_valid (&x.date))
+    lesart_extract_date (&x);
+  if (!g_date_valid (&x.date) && name != NULL && lesart_date_of_name (name, day))
+    lesart_extraction_set_date (&x, day, LESART_DATE_NAME);
   if (lesart_language_is_foreign (x.reading->language))
     lesart_extract_names (&x);
   else

@@ -104,6 +104,7 @@ write_document (LesartJsonWriter *w, const LesartReading *reading, const char *u
   add_string (w, "title", title);
   add_string (w, "language", reading->language);
   add_string (w, "date", reading->date);
+  add_string (w, "date_source", lesart_date_source_to_string (reading->date_source));
   add_string (w, "sha256", lesart_text_get_sha256 (reading->text));
   add_int (w, "characters", lesart_text_get_n_chars (reading->text));
   add_int (w, "sentences", reading->segments->n_sentences);

@@ -73,6 +73,7 @@ lesart_reading_copy (LesartReading *reading)
   copy->segments = lesart_segments_ref (reading->segments);
   copy->language = reading->language;
   copy->date = reading->date;
+  copy->date_source = reading->date_source;
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++) {
     GArray *from = *get_array (reading, i);
 
@@ -80,6 +81,24 @@ lesart_reading_copy (LesartReading *reading)
       g_array_append_vals (*get_array (copy, i), from->data, from->len);
   }
   return copy;
+}
+
+/**
+ * lesart_reading_needs_date:
+ *
+ * Returns: whether a time was left open as the day of the article is not known
+ */
+gboolean
+lesart_reading_needs_date (const LesartReading *reading)
+{
+  for (guint i = 0; reading->date == NULL && i < reading->times->len; i++) {
+    const LesartTime *time = &g_array_index (reading->times, LesartTime, i);
+
+    if (time->type <= LESART_TIME_TIME && g_str_has_prefix (time->value, "XXXX")
+        && !g_str_has_prefix (time->value, "XXXX-WXX-")) /* an einem Mittwoch: of no day at all */
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /**
@@ -161,6 +180,7 @@ DEFINE_TO_STRING (lesart_modifier_to_string,
                   "more-than",
                   "less-than")
 DEFINE_TO_STRING (lesart_time_type_to_string, LesartTimeType, "DATE", "TIME", "DURATION", "SET")
+DEFINE_TO_STRING (lesart_date_source_to_string, LesartDateSource, NULL, "given", "text", "name")
 DEFINE_TO_STRING (lesart_quote_style_to_string, LesartQuoteStyle, "direct", "indirect")
 DEFINE_TO_STRING (lesart_role_status_to_string, LesartRoleStatus, NULL, "former", "designated")
 DEFINE_TO_STRING (lesart_relation_kind_to_string,

@@ -80,6 +80,14 @@ typedef struct {
   guint32 end_token;
 } LesartQuantity;
 
+/* Where the day of the article comes from. */
+typedef enum {
+  LESART_DATE_UNKNOWN,
+  LESART_DATE_GIVEN,
+  LESART_DATE_TEXT, /* its first or last lines */
+  LESART_DATE_NAME, /* the name of its file */
+} LesartDateSource;
+
 typedef enum {
   LESART_TIME_DATE,
   LESART_TIME_TIME,
@@ -209,8 +217,9 @@ typedef struct {
 typedef struct _LesartReading {
   LesartText *text;
   LesartSegments *segments;
-  const char *language;        /* ISO 639-1 code of what it seems to be written in, or "und" */
-  const char *date;            /* YYYY-MM-DD the article is of, or NULL */
+  const char *language; /* ISO 639-1 code of what it seems to be written in, or "und" */
+  const char *date;     /* YYYY-MM-DD the article is of, or NULL */
+  LesartDateSource date_source;
   GArray *entities;            /* LesartEntity */
   GArray *mentions;            /* LesartMention */
   GArray *quantities;          /* LesartQuantity */
@@ -227,6 +236,14 @@ typedef struct _LesartReading {
 } LesartReading;
 
 LesartReading *lesart_read (LesartText *text, const LesartLanguage *language, const char *date);
+LesartReading *lesart_read_named (LesartText *text,
+                                  const LesartLanguage *language,
+                                  const char *date,
+                                  const char *name);
+gboolean lesart_reading_needs_date (const LesartReading *reading);
+
+#define LESART_DATE_BYTES sizeof "YYYY-MM-DD"
+gboolean lesart_date_of_name (const char *name, char day[LESART_DATE_BYTES]);
 LesartReading *lesart_reading_copy (LesartReading *reading);
 const char *lesart_reading_intern (LesartReading *reading, const char *string);
 LesartReading *lesart_reading_ref (LesartReading *reading);
@@ -247,6 +264,7 @@ const char *lesart_mention_kind_to_string (LesartMentionKind kind);
 const char *lesart_quantity_type_to_string (LesartQuantityType type);
 const char *lesart_modifier_to_string (LesartModifier modifier); /* NULL for none */
 const char *lesart_time_type_to_string (LesartTimeType type);
+const char *lesart_date_source_to_string (LesartDateSource source); /* NULL for none */
 const char *lesart_quote_style_to_string (LesartQuoteStyle style);
 const char *lesart_role_status_to_string (LesartRoleStatus status); /* NULL for current */
 const char *lesart_relation_kind_to_string (LesartRelationKind kind);
