@@ -151,6 +151,10 @@ follow_tag (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
         && !closes_clause (grammar, sentence, at))
       word->kinds &= ~(guint32) LESART_WORD_INFINITE;
     break;
+  case LESART_STTS_ADJA: /* das von der Firma entwickelte Verfahren */
+    if ((word->kinds & LESART_WORD_ADJECTIVE) && word->agreement != 0)
+      lesart_word_drop_verb (word);
+    break;
   case LESART_STTS_NN:
   case LESART_STTS_NE:
     if (word->kinds & LESART_WORD_NOMINAL)
