@@ -155,6 +155,10 @@ follow_tag (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
     if ((word->kinds & LESART_WORD_ADJECTIVE) && word->agreement != 0)
       lesart_word_drop_verb (word);
     break;
+  case LESART_STTS_ADJD: /* befristet zuzulassen */
+    if ((word->kinds & LESART_WORD_ADJECTIVE) && (word->kinds & LESART_WORD_AUXILIARY) == 0)
+      word->kinds &= ~(guint32) LESART_WORD_FINITE;
+    break;
   case LESART_STTS_NN:
   case LESART_STTS_NE:
     if (word->kinds & LESART_WORD_NOMINAL)
