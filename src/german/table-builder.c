@@ -431,6 +431,17 @@ pool_strings (LesartTableBuilder *builder, GPtrArray *strings)
   return offsets;
 }
 
+static void
+note_beginnings (LesartTableBuilder *builder, guint64 *beginnings)
+{
+  for (guint i = 0; i < builder->keys->len; i++) {
+    guint8 first = builder->pool->data[g_array_index (builder->keys, LesartTableKey, i).phrase];
+
+    if (first < 0x80)
+      beginnings[first / 64] |= G_GUINT64_CONSTANT (1) << first % 64;
+  }
+}
+
 /**
  * lesart_table_builder_finish:
  *
@@ -456,6 +467,7 @@ lesart_table_builder_finish (LesartTableBuilder *builder)
   header.n_rows = cells->len / columns->len;
   header.n_keys = builder->keys->len;
   header.n_slots = slots->len;
+  note_beginnings (builder, header.beginnings);
   append_section (out, &header, sizeof header);
   header.columns = append_section (out, columns->data, columns->len * sizeof (guint32));
   header.cells = append_section (out, cells->data, cells->len * sizeof (guint32));

@@ -23,7 +23,7 @@
 
 G_BEGIN_DECLS
 
-#define LESART_TABLE_MAGIC 0x4c54424cu /* "LBTL" */
+#define LESART_TABLE_MAGIC 0x4d54424cu /* "LBTM" */
 #define LESART_TABLE_MAX_COLUMNS 32
 #define LESART_KEY_SEPARATOR '\x1f'
 #define LESART_KEY_MAX_TOKEN 240 /* bytes; a longer token is in no list */
@@ -43,6 +43,7 @@ typedef struct {
   guint32 slots;
   guint32 pool;
   guint32 pool_size;
+  guint64 beginnings[2]; /* one bit a letter of ASCII that a key begins with, folded if @fold */
 } LesartTableHeader;
 
 typedef struct {

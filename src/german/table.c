@@ -44,29 +44,82 @@ lesart_key_stem (const char *token, gsize n_bytes)
   return n_bytes;
 }
 
-#define HASH_START G_GUINT64_CONSTANT (0xcbf29ce484222325) /* FNV-1a */
-#define HASH_PRIME G_GUINT64_CONSTANT (0x100000001b3)
-
-/* Goes on from the hash of what stands before @letters. */
-static guint64
-hash_letters (guint64 hash, const char *letters, gsize n_bytes, gboolean fold)
+/* Eight bytes of a token at a time: most tokens are done in one or two steps. */
+static inline guint64
+hash_word (guint64 hash, guint64 word)
 {
-  for (gsize i = 0; i < n_bytes;) {
-    guchar c = (guchar) letters[i];
-    char lower[6];
-    int n;
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ hash >> 29;
+}
 
-    if (!fold || c < 0x80) {
-      hash = (hash ^ (fold && c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * HASH_PRIME;
-      i++;
-      continue;
-    }
-    n = g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (letters + i)), lower);
-    i += (gsize) (g_utf8_next_char (letters + i) - (letters + i));
-    for (int k = 0; k < n; k++)
-      hash = (hash ^ (guchar) lower[k]) * HASH_PRIME;
+#define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
+
+/* All eight letters of ASCII, the capitals made small. */
+static inline guint64
+small_letters (guint64 word)
+{
+  guint64 from_a = word + (0x80 - 'A') * EACH_BYTE, behind_z = word + (0x80 - 'Z' - 1) * EACH_BYTE;
+
+  return word | ((from_a & ~behind_z & 0x80 * EACH_BYTE) >> 2);
+}
+
+/* At most eight bytes as one word. */
+static inline guint64
+read_word (const char *p, gsize n_bytes)
+{
+  guint32 first, last;
+  guint64 word;
+
+  if (n_bytes >= sizeof word) {
+    memcpy (&word, p, sizeof word);
+    return word;
   }
-  return hash;
+  if (n_bytes < sizeof first)
+    return n_bytes == 0 ? 0
+                        : (guchar) p[0] | (guint64) (guchar) p[n_bytes / 2] << 8
+                              | (guint64) (guchar) p[n_bytes - 1] << 16;
+  memcpy (&first, p, sizeof first);
+  memcpy (&last, p + n_bytes - sizeof last, sizeof last);
+  return first | (guint64) last << 8 * (n_bytes - sizeof last);
+}
+
+/* The same for a token that has other letters, too. */
+static guint64
+hash_folded (const char *token, gsize n_bytes)
+{
+  guint64 hash = 0;
+  char word[8];
+  gsize n = 0;
+
+  for (const char *p = token; p < token + n_bytes; p = g_utf8_next_char (p)) {
+    char lower[6];
+    int n_lower = g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (p)), lower);
+
+    for (int i = 0; i < n_lower; i++) {
+      word[n++ % 8] = lower[i];
+      if (n % 8 == 0)
+        hash = hash_word (hash, read_word (word, 8));
+    }
+  }
+  if (n % 8 != 0)
+    hash = hash_word (hash, read_word (word, n % 8));
+  return hash_word (hash, n);
+}
+
+/* The hash of a token; of all its spellings in small and large letters if they are to @fold. */
+static guint64
+hash_token (const char *token, gsize n_bytes, gboolean fold)
+{
+  guint64 hash = 0;
+
+  for (gsize i = 0; i < n_bytes; i += 8) {
+    guint64 word = read_word (token + i, n_bytes - i);
+
+    if (fold && (word & 0x80 * EACH_BYTE) != 0)
+      return hash_folded (token, n_bytes);
+    hash = hash_word (hash, fold ? small_letters (word) : word);
+  }
+  return hash_word (hash, n_bytes);
 }
 
 static guint64
@@ -82,13 +135,13 @@ mix (guint64 state, guint64 hash)
 guint64
 lesart_key_go_on (guint64 state, const char *token, gsize n_bytes, gboolean fold)
 {
-  return mix (state, hash_letters (HASH_START, token, lesart_key_stem (token, n_bytes), fold));
+  return mix (state, hash_token (token, lesart_key_stem (token, n_bytes), fold));
 }
 
 guint64
 lesart_key_end (guint64 state, const char *token, gsize n_bytes, gboolean fold)
 {
-  return mix (state + 1, hash_letters (HASH_START, token, n_bytes, fold));
+  return mix (state + 1, hash_token (token, n_bytes, fold));
 }
 
 /* --- Cells --- */
@@ -191,6 +244,16 @@ find_slot (const LesartTable *table, guint64 hash)
       break;
   }
   return NULL;
+}
+
+/* Is there a key that begins with this letter? Most figures and marks begin none. Letters beyond
+ * ASCII are not told apart, nor is what the tokenizer may skip. */
+static gboolean
+has_beginning (const LesartTable *table, char first)
+{
+  guchar c = (guchar) (table->header->fold ? g_ascii_tolower (first) : first);
+
+  return c <= ' ' || c >= 0x80 || (table->header->beginnings[c / 64] >> c % 64 & 1) != 0;
 }
 
 static gboolean
@@ -326,8 +389,8 @@ match_piece (const LesartTable *table, guint64 *state, Piece *pieces, guint n, L
   if (pieces[n].n_bytes > LESART_KEY_MAX_TOKEN)
     return FALSE;
   n_stem = lesart_key_stem (pieces[n].bytes, pieces[n].n_bytes);
-  stem = hash_letters (HASH_START, pieces[n].bytes, n_stem, fold);
-  whole = hash_letters (stem, pieces[n].bytes + n_stem, pieces[n].n_bytes - n_stem, fold);
+  whole = hash_token (pieces[n].bytes, pieces[n].n_bytes, fold);
+  stem = n_stem < pieces[n].n_bytes ? hash_token (pieces[n].bytes, n_stem, fold) : whole;
   n_rows =
       collect (table, mix (*state + 1, whole), pieces, n + 1, TRUE, rows, LESART_TABLE_MAX_ROWS);
   if (n_rows == 0) {
@@ -359,7 +422,7 @@ lesart_table_may_begin (const LesartTable *table, const char *token, gsize n_byt
   LesartMatch match = { 0 };
   guint64 state = 0;
 
-  return table->header != NULL
+  return table->header != NULL && has_beginning (table, *token)
          && (match_piece (table, &state, &piece, 0, &match) || match.n_tokens > 0);
 }
 
@@ -388,7 +451,8 @@ lesart_table_match (const LesartTable *table,
 
   match->n_tokens = match->n_rows = 0;
   match->genitive = FALSE;
-  if (table->header == NULL)
+  if (table->header == NULL || at >= end
+      || !has_beginning (table, utf8[segments->tokens[at].byte_start]))
     return FALSE;
   for (guint n = 0; n < MAX_PIECES && at + n < end; n++) {
     const LesartToken *token = &segments->tokens[at + n];
@@ -425,8 +489,13 @@ split_plain (const char *key, gsize n_bytes, Piece *pieces)
   guint n = 0;
 
   for (const char *p = key; p < end;) {
-    gsize n_letter = plain_letter (p, end, p > start);
+    gsize n_letter;
 
+    while (p < end && g_ascii_isalpha (*p))
+      p++;
+    if (p == end)
+      break;
+    n_letter = plain_letter (p, end, p > start);
     if (n_letter == 0 && (*p != ' ' || p == start || p + 1 == end || n + 2 > MAX_PIECES))
       return 0;
     if (n_letter > 0) {
@@ -480,7 +549,7 @@ lesart_table_lookup (
   guint64 state = 0;
   guint n;
 
-  if (table->header == NULL || n_key == 0)
+  if (table->header == NULL || n_key == 0 || !has_beginning (table, *key))
     return 0;
   n = split_key (key, n_key, pieces);
   for (guint i = 0; i < n; i++) {
