@@ -124,7 +124,7 @@ tail_bit (const char *bytes)
 }
 
 static void
-note_tails (NameTables *t, const LesartTable *table, int column)
+note_tails (guint64 *tails, const LesartTable *table, int column)
 {
   for (guint32 row = 0; row < lesart_table_get_n_rows (table); row++)
     for (const char *p = lesart_table_get (table, row, column); *p != '\0';
@@ -135,16 +135,29 @@ note_tails (NameTables *t, const LesartTable *table, int column)
       if (strlen (p) < 3)
         continue;
       bit = tail_bit (p);
-      t->tails[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+      tails[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
       if (c >= 0x80) { /* as part of a compound it begins with the small letter */
         char small[8] = { 0 };
         gsize n = (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), small);
 
         small[n] = *(g_utf8_next_char (p));
         bit = tail_bit (small);
-        t->tails[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+        tails[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
       }
     }
+}
+
+static gpointer
+collect_tails (const LesartLanguage *language)
+{
+  const LesartTable *roles = lesart_language_get_table (language, "roles");
+  guint64 *tails = g_new0 (guint64, NAME_TAIL_BITS / 64);
+
+  note_tails (tails, roles, lesart_table_find_column (roles, "role_de_m"));
+  note_tails (tails, roles, lesart_table_find_column (roles, "role_de_f"));
+  note_tails (tails, lesart_language_get_table (language, "organisation-heads"), 0);
+  note_tails (tails, lesart_language_get_table (language, "name-classes"), 0);
+  return tails;
 }
 
 /* The row of the form or of its longest last part, endings -s, -es, -n, -en cut. */
@@ -444,10 +457,7 @@ lesart_name_forms_init (NameEvidence *e)
   Index forms, words;
   g_autofree guint32 *owner = g_new (guint32, x->n_tokens + 1);
 
-  note_tails (&e->tables, e->tables.roles, lesart_table_find_column (e->tables.roles, "role_de_m"));
-  note_tails (&e->tables, e->tables.roles, lesart_table_find_column (e->tables.roles, "role_de_f"));
-  note_tails (&e->tables, e->tables.heads, 0);
-  note_tails (&e->tables, e->tables.classes, 0);
+  e->tables.tails = lesart_language_get_prepared (x->language, "name-tails", collect_tails, g_free);
   index_init (&forms, x->n_tokens);
   index_init (&words, x->n_tokens);
   e->forms = g_new0 (NameForm, x->n_tokens + 1);

@@ -143,8 +143,7 @@ typedef struct {
   guint32 first_own[LESART_N_ENTITY_TYPES]; /* row: from here on a user's */
   const LesartTable *more_places;           /* names only */
   const LesartTable *first_names, *words, *heads, *classes, *roles;
-  guint64
-      tails[NAME_TAIL_BITS / 64]; /* which beginnings the keys of roles, heads and classes have */
+  const guint64 *tails; /* which beginnings the keys of roles, heads and classes have */
   int first_gender, word_kind, head_takes, class_type;
 } NameTables;
 
@@ -213,7 +212,8 @@ name_form_ends (const NameForm *form, const char *ending)
 static inline gboolean
 name_form_is (const NameForm *form, const char *word)
 {
-  return strncmp (form->bytes, word, form->n_bytes) == 0 && word[form->n_bytes] == '\0';
+  return *form->bytes == *word && strncmp (form->bytes, word, form->n_bytes) == 0
+         && word[form->n_bytes] == '\0';
 }
 
 #define NAME_N_PLACES 5

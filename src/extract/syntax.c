@@ -12,7 +12,7 @@
  * ---------------------------------------------------------------------------------------- */
 
 /* "Afghane|Afghanin": where somebody is from, not what somebody is. */
-static GHashTable *
+static gpointer
 collect_demonyms (const LesartLanguage *language)
 {
   GHashTable *demonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -46,7 +46,8 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->event_nouns = lesart_language_get_table (x->language, "event-nouns");
   syntax->event_context = lesart_language_get_table (x->language, "event-context");
   syntax->nominals = lesart_language_get_table (x->language, "nominals");
-  syntax->demonyms = collect_demonyms (x->language);
+  syntax->demonyms = (GHashTable *) lesart_language_get_prepared (
+      x->language, "demonyms", collect_demonyms, (GDestroyNotify) g_hash_table_unref);
   syntax->judged_roles = g_array_new (FALSE, TRUE, sizeof (LesartJudgedRole));
   syntax->judged_relations = g_array_new (FALSE, TRUE, sizeof (gint32));
   return syntax;
@@ -55,7 +56,6 @@ lesart_syntax_new (LesartExtraction *x)
 void
 lesart_syntax_free (LesartSyntax *syntax)
 {
-  g_hash_table_unref (syntax->demonyms);
   g_array_unref (syntax->judged_roles);
   g_array_unref (syntax->judged_relations);
   g_free (syntax);

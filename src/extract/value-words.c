@@ -12,43 +12,76 @@
 #define MAX_WORD_BYTES 96
 #define KNOWN (1u << 15)
 
-struct _LesartValueWords {
+/* What the lists have; the same for all texts. */
+typedef struct {
   GHashTable *beginnings; /* first atoms of keys -> LesartBegins */
   LesartNumerals numerals;
+} Lists;
+
+struct _LesartValueWords {
+  const Lists *lists;
   GArray *judged; /* guint16: by the index of the form, LesartBegins and KNOWN */
 };
 
 /* Those of a phrase behind its first: they begin nothing, but are known. */
 static void
-add_later_words (LesartValueWords *words, const char *p, const char *end)
+add_later_words (Lists *lists, const char *p, const char *end)
 {
   while (p < end) {
     gsize n = lesart_atom_length (p, end);
     g_autofree char *word = g_strndup (p, n);
-    guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (words->beginnings, word));
+    guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (lists->beginnings, word));
 
     if (g_unichar_isupper (g_utf8_get_char (p)))
-      g_hash_table_insert (words->beginnings, g_steal_pointer (&word),
+      g_hash_table_insert (lists->beginnings, g_steal_pointer (&word),
                            GUINT_TO_POINTER (bits | LESART_GOES_ON));
     p += n;
   }
 }
 
 static void
-add_beginnings (LesartValueWords *words, const LesartTable *table, guint single, guint phrase)
+add_beginnings (Lists *lists, const LesartTable *table, guint single, guint phrase)
 {
   for (guint32 row = 0; row < lesart_table_get_n_rows (table); row++)
     for (const char *p = lesart_table_get (table, row, 0); *p != '\0';) {
       const char *end = p + strcspn (p, "|");
       gsize n = lesart_atom_length (p, end);
       g_autofree char *word = g_strndup (p, n);
-      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (words->beginnings, word));
+      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (lists->beginnings, word));
 
       bits |= single | (p + n < end ? phrase : 0);
-      g_hash_table_insert (words->beginnings, g_steal_pointer (&word), GUINT_TO_POINTER (bits));
-      add_later_words (words, p + n, end);
+      g_hash_table_insert (lists->beginnings, g_steal_pointer (&word), GUINT_TO_POINTER (bits));
+      add_later_words (lists, p + n, end);
       p = *end == '|' ? end + 1 : end;
     }
+}
+
+static gpointer
+lists_new (const LesartLanguage *language)
+{
+  Lists *lists = g_new0 (Lists, 1);
+
+  lists->beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lesart_numerals_init (&lists->numerals, language);
+  add_beginnings (lists, lesart_language_get_table (language, "currencies"), LESART_BEGINS_MONEY,
+                  LESART_BEGINS_MONEY_PHRASE);
+  add_beginnings (lists, lesart_language_get_table (language, "units"), LESART_BEGINS_UNIT,
+                  LESART_BEGINS_UNIT_PHRASE);
+  add_beginnings (lists, lists->numerals.table, LESART_BEGINS_NUMBER, 0);
+  add_beginnings (lists, lesart_language_get_table (language, "times"), LESART_BEGINS_TIME,
+                  LESART_BEGINS_TIME_PHRASE);
+  add_beginnings (lists, lesart_language_get_table (language, "holidays"), LESART_BEGINS_HOLIDAY,
+                  LESART_BEGINS_HOLIDAY_PHRASE);
+  return lists;
+}
+
+static void
+lists_free (gpointer data)
+{
+  Lists *lists = data;
+
+  g_hash_table_unref (lists->beginnings);
+  g_free (lists);
 }
 
 LesartValueWords *
@@ -56,25 +89,14 @@ lesart_value_words_new (const LesartLanguage *language)
 {
   LesartValueWords *words = g_new0 (LesartValueWords, 1);
 
-  words->beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  words->lists = lesart_language_get_prepared (language, "value-words", lists_new, lists_free);
   words->judged = g_array_new (FALSE, TRUE, sizeof (guint16));
-  lesart_numerals_init (&words->numerals, language);
-  add_beginnings (words, lesart_language_get_table (language, "currencies"), LESART_BEGINS_MONEY,
-                  LESART_BEGINS_MONEY_PHRASE);
-  add_beginnings (words, lesart_language_get_table (language, "units"), LESART_BEGINS_UNIT,
-                  LESART_BEGINS_UNIT_PHRASE);
-  add_beginnings (words, words->numerals.table, LESART_BEGINS_NUMBER, 0);
-  add_beginnings (words, lesart_language_get_table (language, "times"), LESART_BEGINS_TIME,
-                  LESART_BEGINS_TIME_PHRASE);
-  add_beginnings (words, lesart_language_get_table (language, "holidays"), LESART_BEGINS_HOLIDAY,
-                  LESART_BEGINS_HOLIDAY_PHRASE);
   return words;
 }
 
 void
 lesart_value_words_free (LesartValueWords *words)
 {
-  g_hash_table_unref (words->beginnings);
   g_array_unref (words->judged);
   g_free (words);
 }
@@ -93,7 +115,7 @@ lesart_value_words_look_up (const LesartValueWords *words, const char *word, gsi
     return 0;
   memcpy (key, word, n_bytes);
   key[n_bytes] = '\0';
-  return GPOINTER_TO_UINT (g_hash_table_lookup (words->beginnings, key));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (words->lists->beginnings, key));
 }
 
 static gboolean
@@ -106,7 +128,7 @@ is_numeral (const LesartValueWords *words, const LesartForm *form)
     return FALSE;
   memcpy (lower, form->bytes, form->n_bytes);
   lower[0] = g_ascii_tolower (lower[0]);
-  return lesart_numeral_parse_word (&words->numerals, lower, form->n_bytes, &value);
+  return lesart_numeral_parse_word (&words->lists->numerals, lower, form->n_bytes, &value);
 }
 
 /* Freitagabend */

@@ -19,7 +19,9 @@ struct _LesartLanguage {
   const LesartContainerSection *model_sections; /* in @models */
   guint n_models;
   GError *model_error;
-  GHashTable *tables; /* name -> Entry */
+  GHashTable *tables;   /* name -> Entry */
+  GRecMutex lock;       /* of what follows, which readers prepare in any thread */
+  GHashTable *prepared; /* name -> Prepared */
   LesartLexicon *lexicon;
   LesartTable empty;
   gint ref_count;
@@ -31,6 +33,11 @@ typedef struct {
   guint32 first_own; /* row: from here on a user's */
 } Entry;
 
+typedef struct {
+  gpointer data;
+  GDestroyNotify destroy;
+} Prepared;
+
 G_DEFINE_QUARK (lesart - language - error - quark, lesart_language_error)
 
 static void
@@ -41,6 +48,15 @@ entry_free (gpointer data)
   if (entry->own != NULL)
     g_bytes_unref (entry->own);
   g_free (entry);
+}
+
+static void
+prepared_free (gpointer data)
+{
+  Prepared *prepared = data;
+
+  prepared->destroy (prepared->data);
+  g_free (prepared);
 }
 
 static gboolean
@@ -165,7 +181,9 @@ lesart_language_open (const char *path, const char *user_dir, GError **error)
   g_autoptr (GError) file_error = NULL;
 
   language->ref_count = 1;
+  g_rec_mutex_init (&language->lock);
   language->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  language->prepared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, prepared_free);
   language->file = g_mapped_file_new (path, FALSE, &file_error);
   if (language->file == NULL) {
     g_set_error_literal (error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_MISSING,
@@ -196,6 +214,8 @@ lesart_language_unref (LesartLanguage *language)
 {
   if (!g_atomic_int_dec_and_test (&language->ref_count))
     return;
+  g_hash_table_unref (language->prepared);
+  g_rec_mutex_clear (&language->lock);
   g_hash_table_unref (language->tables);
   g_clear_pointer (&language->lexicon, lesart_lexicon_free);
   g_clear_pointer (&language->file, g_mapped_file_unref);
@@ -275,4 +295,36 @@ const GError *
 lesart_language_get_model_error (const LesartLanguage *language)
 {
   return language->model_error;
+}
+
+/**
+ * lesart_language_get_prepared:
+ * @name: what it is
+ * @prepare: makes it from the lists; may ask for something else that is prepared
+ * @destroy: frees it
+ *
+ * What a reader makes of the lists before it can use them is made when it is first asked for, once
+ * for a language and not for each text. Nobody may change it. Safe in any thread.
+ *
+ * Returns: (transfer none): what @prepare has made; lives as long as the language
+ */
+gconstpointer
+lesart_language_get_prepared (const LesartLanguage *language,
+                              const char *name,
+                              LesartPrepare prepare,
+                              GDestroyNotify destroy)
+{
+  LesartLanguage *own = (LesartLanguage *) language; /* const to everybody else */
+  Prepared *prepared;
+
+  g_rec_mutex_lock (&own->lock);
+  prepared = g_hash_table_lookup (own->prepared, name);
+  if (prepared == NULL) {
+    prepared = g_new (Prepared, 1);
+    prepared->data = prepare (language);
+    prepared->destroy = destroy;
+    g_hash_table_insert (own->prepared, g_strdup (name), prepared);
+  }
+  g_rec_mutex_unlock (&own->lock);
+  return prepared->data;
 }

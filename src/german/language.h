@@ -35,4 +35,10 @@ const guint8 *
 lesart_language_get_model (const LesartLanguage *language, const char *name, gsize *n_bytes);
 const GError *lesart_language_get_model_error (const LesartLanguage *language);
 
+typedef gpointer (*LesartPrepare) (const LesartLanguage *language);
+gconstpointer lesart_language_get_prepared (const LesartLanguage *language,
+                                            const char *name,
+                                            LesartPrepare prepare,
+                                            GDestroyNotify destroy);
+
 G_END_DECLS

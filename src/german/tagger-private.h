@@ -145,7 +145,7 @@ struct _LesartTagger {
   LesartLexemes *lexemes;
   const LesartTable *closed;
   const LesartTable *names[TAG_N_LISTS]; /* by TagList */
-  TagClosedRow *closed_rows;
+  const TagClosedRow *closed_rows;       /* of the language */
   gboolean learned;
   TagModel model;
   GPtrArray *words; /* blocks of TagWord, by LesartForm.index */

@@ -43,14 +43,11 @@ lesart_tag_model_init (TagModel *model, const guint8 *bytes, gsize n_bytes)
 }
 
 static void
-read_closed_row (LesartTagger *tagger, guint32 index)
+read_closed_row (const LesartTable *closed, guint32 index, TagClosedRow *row)
 {
-  TagClosedRow *row = &tagger->closed_rows[index];
-  const char *lemma =
-      lesart_table_get (tagger->closed, index, lesart_table_find_column (tagger->closed, "lemma"));
+  const char *lemma = lesart_table_get (closed, index, lesart_table_find_column (closed, "lemma"));
   g_auto (GStrv) names = g_strsplit (
-      lesart_table_get (tagger->closed, index, lesart_table_find_column (tagger->closed, "tags")),
-      " ", -1);
+      lesart_table_get (closed, index, lesart_table_find_column (closed, "tags")), " ", -1);
 
   for (guint i = 0; names[i] != NULL; i++) {
     LesartStts tag;
@@ -59,9 +56,9 @@ read_closed_row (LesartTagger *tagger, guint32 index)
       row->tags |= (guint64) 1 << tag;
   }
   row->lemma = *lemma != '\0' ? lemma : NULL;
-  lesart_feats_parse (lesart_table_get (tagger->closed, index,
-                                        lesart_table_find_column (tagger->closed, "features")),
-                      &row->features, &row->traits);
+  lesart_feats_parse (
+      lesart_table_get (closed, index, lesart_table_find_column (closed, "features")),
+      &row->features, &row->traits);
 }
 
 static void
@@ -80,16 +77,16 @@ find_name_lists (LesartTagger *tagger, const LesartLanguage *language)
     tagger->names[i] = lesart_language_get_table (language, names[i]);
 }
 
-static void
-read_closed_classes (LesartTagger *tagger, const LesartLanguage *language)
+static gpointer
+read_closed_classes (const LesartLanguage *language)
 {
-  guint32 n;
+  const LesartTable *closed = lesart_language_get_table (language, "closed-classes");
+  guint32 n = lesart_table_get_n_rows (closed);
+  TagClosedRow *rows = g_new0 (TagClosedRow, n + 1);
 
-  tagger->closed = lesart_language_get_table (language, "closed-classes");
-  n = lesart_table_get_n_rows (tagger->closed);
-  tagger->closed_rows = g_new0 (TagClosedRow, n + 1);
   for (guint32 i = 0; i < n; i++)
-    read_closed_row (tagger, i);
+    read_closed_row (closed, i, &rows[i]);
+  return rows;
 }
 
 /**
@@ -117,7 +114,9 @@ lesart_tagger_new (const LesartLanguage *language, LesartLexemes *lexemes)
   tagger->sentence_agreed = g_array_new (FALSE, FALSE, sizeof (guint32));
   tagger->sentence_phrases = g_array_new (FALSE, FALSE, sizeof (TagPhrase));
   find_name_lists (tagger, language);
-  read_closed_classes (tagger, language);
+  tagger->closed = lesart_language_get_table (language, "closed-classes");
+  tagger->closed_rows =
+      lesart_language_get_prepared (language, "closed-rows", read_closed_classes, g_free);
   return tagger;
 }
 
@@ -132,7 +131,6 @@ lesart_tagger_free (LesartTagger *tagger)
   g_array_unref (tagger->sentence_places);
   g_array_unref (tagger->sentence_agreed);
   g_array_unref (tagger->sentence_phrases);
-  g_free (tagger->closed_rows);
   g_free (tagger);
 }
 

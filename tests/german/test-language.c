@@ -66,6 +66,44 @@ test_lists (void)
                     ==, 0);
 }
 
+static guint n_prepared, n_destroyed;
+
+static gpointer
+count_places (const LesartLanguage *language)
+{
+  n_prepared++;
+  return GUINT_TO_POINTER (
+      lesart_table_get_n_rows (lesart_language_get_table (language, "places")));
+}
+
+static void
+destroy_count (gpointer data)
+{
+  n_destroyed++;
+}
+
+static gpointer
+ask_for_count (gpointer data)
+{
+  return (gpointer) lesart_language_get_prepared (data, "count", count_places, destroy_count);
+}
+
+/* Two texts ask at once: it is made once, and goes with the language. */
+static void
+test_prepared (void)
+{
+  LesartLanguage *language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, NULL);
+  GThread *other = g_thread_new ("other", ask_for_count, language);
+  gpointer count = ask_for_count (language);
+
+  g_assert_cmpuint (GPOINTER_TO_UINT (count), >, 0);
+  g_assert_true (count == g_thread_join (other));
+  g_assert_cmpuint (n_prepared, ==, 1);
+  g_assert_cmpuint (n_destroyed, ==, 0);
+  lesart_language_unref (language);
+  g_assert_cmpuint (n_destroyed, ==, 1);
+}
+
 static void
 test_user (Fixture *fixture, gconstpointer data)
 {
@@ -178,6 +216,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/lists", test_lists);
+  g_test_add_func ("/language/prepared", test_prepared);
   g_test_add ("/language/user", Fixture, NULL, set_up, test_user, tear_down);
   g_test_add ("/language/damage", Fixture, NULL, set_up, test_damage, tear_down);
   g_test_add ("/language/damaged-models", Fixture, NULL, set_up, test_damaged_models, tear_down);
