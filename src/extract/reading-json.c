@@ -53,13 +53,27 @@ add_score (LesartJsonWriter *w, double score)
   add_number (w, "score", round (score * 1000) / 1000);
 }
 
+#define ID_SIZE 12
+
+/* @letter and @index, counted from 1, at the end of @room. There are many of them. */
+static const char *
+make_id (char room[ID_SIZE], char letter, guint32 index)
+{
+  char *p = room + ID_SIZE - 1;
+
+  *p = '\0';
+  for (guint32 rest = index + 1; rest > 0; rest /= 10)
+    *--p = (char) ('0' + rest % 10);
+  *--p = letter;
+  return p;
+}
+
 static void
 add_entity (LesartJsonWriter *w, const char *name, gint32 entity)
 {
-  char id[16];
+  char id[ID_SIZE];
 
-  g_snprintf (id, sizeof id, "e%d", entity + 1);
-  add_string (w, name, entity == LESART_NO_ENTITY ? NULL : id);
+  add_string (w, name, entity == LESART_NO_ENTITY ? NULL : make_id (id, 'e', (guint32) entity));
 }
 
 static void
@@ -324,11 +338,10 @@ write_facts (LesartJsonWriter *w, const LesartReading *reading)
 {
   begin_array (w, "facts");
   for (guint i = 0; i < reading->facts->len; i++) {
-    char id[16];
+    char id[ID_SIZE];
 
-    g_snprintf (id, sizeof id, "f%u", i + 1);
     lesart_json_writer_begin_object (w);
-    add_string (w, "id", id);
+    add_string (w, "id", make_id (id, 'f', i));
     write_fact (w, reading, &g_array_index (reading->facts, LesartFact, i));
     lesart_json_writer_end_object (w);
   }

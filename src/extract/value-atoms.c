@@ -227,15 +227,6 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
   atoms->n = atoms->array->len;
 }
 
-const char *
-lesart_atom_text (const LesartAtoms *atoms, guint at, gsize *n_bytes)
-{
-  const LesartAtom *atom = lesart_atom (atoms, at);
-
-  *n_bytes = atom->byte_end - atom->byte_start;
-  return atoms->x->utf8 + atom->byte_start;
-}
-
 gboolean
 lesart_atom_is (const LesartAtoms *atoms, guint at, const char *text)
 {

@@ -85,7 +85,15 @@ lesart_atoms_count_phrase (const LesartAtoms *atoms, LesartBegins phrase, guint 
   return lesart_atom_begins (atoms, at, phrase) ? max_atoms : 1;
 }
 
-const char *lesart_atom_text (const LesartAtoms *atoms, guint at, gsize *n_bytes);
+static inline const char *
+lesart_atom_text (const LesartAtoms *atoms, guint at, gsize *n_bytes)
+{
+  const LesartAtom *atom = lesart_atom (atoms, at);
+
+  *n_bytes = atom->byte_end - atom->byte_start;
+  return atoms->x->utf8 + atom->byte_start;
+}
+
 gboolean lesart_atom_is (const LesartAtoms *atoms, guint at, const char *text);
 gboolean lesart_atom_is_one_of (const LesartAtoms *atoms, guint at, const char *const *texts);
 gboolean lesart_atom_is_upper (const LesartAtoms *atoms, guint at);

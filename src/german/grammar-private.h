@@ -93,7 +93,7 @@ lesart_grammar_form (const LesartGrammar *grammar, guint32 token, gsize *n_bytes
   const LesartToken *t = &grammar->segments->tokens[token];
 
   *n_bytes = t->byte_end - t->byte_start;
-  return lesart_text_get_utf8 (grammar->text, NULL) + t->byte_start;
+  return grammar->utf8 + t->byte_start;
 }
 
 static inline const LesartForm *

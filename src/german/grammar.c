@@ -31,7 +31,7 @@ gboolean
 lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words)
 {
   gsize n_bytes, i;
-  const char *form;
+  const char *form, *next;
   char first, lower;
 
   if (token >= grammar->segments->n_tokens)
@@ -39,17 +39,17 @@ lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const cha
   form = lesart_grammar_form (grammar, token, &n_bytes);
   first = form[0];
   lower = g_ascii_tolower (first);
-  for (const char *word = words;; word++) {
+  for (const char *word = words; word != NULL; word = next) {
     if (*word == first || *word == lower) {
       for (i = 1; i < n_bytes && word[i] == form[i];)
         i++;
       if (i == n_bytes && (word[i] == ' ' || word[i] == '\0'))
         return TRUE;
     }
-    while (*word != ' ')
-      if (*word++ == '\0')
-        return FALSE;
+    next = strchr (word, ' ');
+    next = next != NULL ? next + 1 : NULL;
   }
+  return FALSE;
 }
 
 /* Which tokens stand between quotation marks; each paragraph begins outside. */
@@ -151,6 +151,7 @@ lesart_grammar_new (const LesartText *text,
   LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
 
   grammar->text = text;
+  grammar->utf8 = lesart_text_get_utf8 (text, NULL);
   grammar->segments = segments;
   grammar->lexemes = lexemes;
   grammar->forms = forms;

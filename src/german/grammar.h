@@ -108,17 +108,17 @@ typedef enum {
  * @person: of a possessive or personal pronoun, else 0
  */
 typedef struct {
-  guint32 kinds; /* LesartWordKinds */
-  guint32 agreement;
-  guint32 finite;           /* LesartFeatures */
   const char *finite_lemma; /* NULL if it has no such reading; so the others */
   const char *infinitive_lemma;
   const char *participle_lemma;
+  const char *noun_lemma;
+  const char *verb_lemma;
+  guint32 kinds; /* LesartWordKinds */
+  guint32 agreement;
+  guint32 finite; /* LesartFeatures */
   guint32 noun_agreement;
   guint32 verb; /* LesartFeatures */
   guint32 closed_agreement;
-  const char *noun_lemma;
-  const char *verb_lemma;
   guint8 closed;
   guint8 person;
 } LesartWord;
@@ -222,6 +222,7 @@ typedef struct {
 
 typedef struct {
   const LesartText *text;
+  const char *utf8; /* of the text */
   const LesartSegments *segments;
   LesartWord *words;              /* one a token */
   guint8 *quoted;                 /* token -> stands between quotation marks */

@@ -464,6 +464,25 @@ lesart_table_match (const LesartTable *table,
   return match->n_tokens > 0;
 }
 
+/* Whether there are letters of ASCII only: eight of them at a time. */
+static gboolean
+is_plain_word (const char *p, gsize n_bytes)
+{
+  gsize i = 0;
+
+  for (; i + 8 <= n_bytes; i += 8) {
+    guint64 word = read_word (p + i, 8), small = word | 0x20 * EACH_BYTE;
+    guint64 from_a = small + (0x80 - 'a') * EACH_BYTE;
+    guint64 behind_z = small + (0x80 - 'z' - 1) * EACH_BYTE;
+
+    if ((from_a & ~behind_z & ~word & 0x80 * EACH_BYTE) != 0x80 * EACH_BYTE)
+      return FALSE;
+  }
+  while (i < n_bytes && g_ascii_isalpha (p[i]))
+    i++;
+  return i == n_bytes;
+}
+
 /* The bytes of the letter or inner hyphen at @p, 0 if it is anything else. */
 static gsize
 plain_letter (const char *p, const char *end, gboolean inner)
@@ -488,14 +507,9 @@ split_plain (const char *key, gsize n_bytes, Piece *pieces)
   const char *end = key + n_bytes, *start = key;
   guint n = 0;
 
-  for (const char *p = key; p < end;) {
-    gsize n_letter;
+  for (const char *p = is_plain_word (key, n_bytes) ? end : key; p < end;) {
+    gsize n_letter = plain_letter (p, end, p > start);
 
-    while (p < end && g_ascii_isalpha (*p))
-      p++;
-    if (p == end)
-      break;
-    n_letter = plain_letter (p, end, p > start);
     if (n_letter == 0 && (*p != ' ' || p == start || p + 1 == end || n + 2 > MAX_PIECES))
       return 0;
     if (n_letter > 0) {

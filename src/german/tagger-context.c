@@ -238,15 +238,3 @@ lesart_tag_context_features (const TagSentence *sentence, guint32 at, guint32 *f
   g_assert (out.n <= TAG_MAX_FEATURES);
   return out.n;
 }
-
-guint32
-lesart_tag_bigram (guint before)
-{
-  return lesart_tag_mix (lesart_tag_mix (0x7feb352du, before), 1);
-}
-
-guint32
-lesart_tag_trigram (guint before2, guint before)
-{
-  return lesart_tag_mix (lesart_tag_mix (0x846ca68bu, before), before2);
-}

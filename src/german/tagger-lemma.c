@@ -94,16 +94,21 @@ void
 lesart_tag_set_lemma (LesartTagger *tagger, TagWord *word, guint class, LesartTag *tag)
 {
   const TagClosedRow *row = lesart_tag_find_row (tagger, word, tag);
+  guint8 plural = (tag->features & LESART_PLURAL) != 0;
+  TagLemma *known;
 
   if (row != NULL && row->lemma != NULL) {
     tag->lemma = row->lemma;
     return;
   }
-  for (guint c = 0; c < word->n_candidates; c++)
-    if (word->candidates[c] == class) {
-      const char **lemma = &word->lemmas[c][(tag->features & LESART_PLURAL) != 0];
-
-      *lemma = *lemma != NULL ? *lemma : make_lemma (tagger, word, tag);
-      tag->lemma = *lemma;
-    }
+  for (known = word->lemmas; known != NULL; known = known->next)
+    if (known->class == class && known->plural == plural)
+      break;
+  if (known == NULL) {
+    known = g_new (TagLemma, 1);
+    *known = (TagLemma){ word->lemmas, make_lemma (tagger, word, tag), (guint8) class, plural };
+    word->lemmas = known;
+    g_ptr_array_add (tagger->lemmas, known);
+  }
+  tag->lemma = known->lemma;
 }

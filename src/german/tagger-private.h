@@ -62,6 +62,15 @@ typedef enum {
   TAG_COPULA_BLEIBEN,
 } TagCopula;
 
+/* The lemma of a form as a class. */
+typedef struct _TagLemma TagLemma;
+struct _TagLemma {
+  TagLemma *next;
+  const char *lemma;
+  guint8 class;
+  guint8 plural;
+};
+
 /* What is known of a form wherever it stands; made once for each. */
 typedef struct {
   const LesartForm *form; /* NULL: not made yet */
@@ -81,11 +90,11 @@ typedef struct {
   gint32 own[TAG_MAX_CANDIDATES];        /* scores by what the word alone says */
   guint8 copula;                         /* TagCopula */
   guint8 n_rows;
-  guint16 rows[LESART_TABLE_MAX_ROWS];       /* of closed-classes.tsv */
-  const char *lemmas[TAG_MAX_CANDIDATES][2]; /* by candidate, in the singular and plural */
-  const LesartLexeme *lexemes[2];    /* of the form as written, and with its first letter in */
-  guint8 n_lexemes[2];               /* the other case */
-  const LesartAnalysis *analyses[2]; /* where they are from, if the lexicon lacks the form */
+  guint16 rows[LESART_TABLE_MAX_ROWS]; /* of closed-classes.tsv */
+  TagLemma *lemmas;                    /* those that were asked for */
+  const LesartLexeme *lexemes[2];      /* of the form as written, and with its first letter in */
+  guint8 n_lexemes[2];                 /* the other case */
+  const LesartAnalysis *analyses[2];   /* where they are from, if the lexicon lacks the form */
 } TagWord;
 
 /* A row of closed-classes.tsv. */
@@ -150,6 +159,7 @@ struct _LesartTagger {
   TagModel model;
   GPtrArray *words; /* blocks of TagWord, by LesartForm.index */
   GStringChunk *strings;
+  GPtrArray *lemmas;
   GByteArray *backs; /* room that is kept from sentence to sentence */
   GPtrArray *sentence_words;
   GByteArray *sentence_classes;
@@ -261,6 +271,19 @@ lesart_tag_feature (guint32 template, guint32 a, guint32 b)
   return lesart_tag_mix (lesart_tag_mix (template * 0x51ed270bu + 0x2545f491u, a), b);
 }
 
+/* The features of what stands before a class. */
+static inline guint32
+lesart_tag_bigram (guint before)
+{
+  return lesart_tag_mix (lesart_tag_mix (0x7feb352du, before), 1);
+}
+
+static inline guint32
+lesart_tag_trigram (guint before2, guint before)
+{
+  return lesart_tag_mix (lesart_tag_mix (0x846ca68bu, before), before2);
+}
+
 static inline gint32
 lesart_tag_weight (const TagWeights *weights, guint32 feature, guint value)
 {
@@ -298,8 +321,6 @@ void lesart_tag_set_lemma (LesartTagger *tagger, TagWord *word, guint class, Les
 void lesart_tag_find_places (TagSentence *sentence);
 guint lesart_tag_word_features (const TagWord *word, gboolean first, guint32 *features);
 guint lesart_tag_context_features (const TagSentence *sentence, guint32 at, guint32 *features);
-guint32 lesart_tag_bigram (guint before);
-guint32 lesart_tag_trigram (guint before2, guint before);
 void lesart_tag_best_path (TagSentence *sentence);
 
 G_END_DECLS

@@ -107,6 +107,7 @@ lesart_tagger_new (const LesartLanguage *language, LesartLexemes *lexemes)
   tagger->learned = lesart_tag_model_init (&tagger->model, bytes, n_bytes);
   tagger->words = g_ptr_array_new_with_free_func (g_free);
   tagger->strings = g_string_chunk_new (4096);
+  tagger->lemmas = g_ptr_array_new_with_free_func (g_free);
   tagger->backs = g_byte_array_new ();
   tagger->sentence_words = g_ptr_array_new ();
   tagger->sentence_classes = g_byte_array_new ();
@@ -125,6 +126,7 @@ lesart_tagger_free (LesartTagger *tagger)
 {
   g_ptr_array_unref (tagger->words);
   g_string_chunk_free (tagger->strings);
+  g_ptr_array_unref (tagger->lemmas);
   g_byte_array_unref (tagger->backs);
   g_ptr_array_unref (tagger->sentence_words);
   g_byte_array_unref (tagger->sentence_classes);

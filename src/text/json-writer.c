@@ -58,7 +58,13 @@ append (GString *bytes, const char *piece, gsize n_bytes)
 static void
 start_line (LesartJsonWriter *writer, guint depth)
 {
-  g_string_append_c (writer->bytes, '\n');
+  static const char indentation[] = "\n                ";
+
+  if (2 * depth + 1 < sizeof indentation) {
+    append (writer->bytes, indentation, 2 * depth + 1);
+    return;
+  }
+  append (writer->bytes, "\n", 1);
   for (guint i = 0; i < depth; i++)
     append (writer->bytes, "  ", 2);
 }
@@ -260,7 +266,7 @@ append_string (GString *bytes, const char *string, gsize n_bytes)
 
 /**
  * lesart_json_writer_name:
- * @name: of the member whose value comes next
+ * @name: of the member whose value comes next; has nothing that needs an escape
  */
 void
 lesart_json_writer_name (LesartJsonWriter *writer, const char *name)
@@ -269,8 +275,9 @@ lesart_json_writer_name (LesartJsonWriter *writer, const char *name)
 
   begin_element (writer);
   make_room (writer, n_bytes + 4);
-  append_string (writer->bytes, name, n_bytes);
-  append (writer->bytes, ": ", writer->layout == LESART_JSON_PRETTY ? 2 : 1);
+  append (writer->bytes, "\"", 1);
+  append (writer->bytes, name, n_bytes);
+  append (writer->bytes, "\": ", writer->layout == LESART_JSON_PRETTY ? 3 : 2);
   writer->has_name = TRUE;
 }
 
