@@ -73,7 +73,7 @@ static void
 add_quoted (GArray *quoted, guint32 first, guint32 end, gboolean closed)
 {
   LesartQuoted passage = {
-    .first = first, .end = end, .closed = closed, .speaker = LESART_SPEAKER_NONE
+    .first = first, .end = end, .closed = closed, .by = { .speaker = LESART_SPEAKER_NONE }
   };
 
   if (end > first + 1 + closed)

@@ -24,19 +24,20 @@ lesart_add_quote (LesartQuoting *quoting,
                   LesartQuoteStyle style,
                   guint32 first,
                   guint32 end,
-                  LesartSpeaker speaker,
-                  LesartSpan cue)
+                  const LesartAttribution *by)
 {
   LesartExtraction *x = quoting->syntax->x;
-  LesartQuote quote = {
-    .style = style, .speaker = speaker.entity, .speaker_span = speaker.span, .cue = cue
-  };
+  LesartQuote quote = { .style = style,
+                        .speaker = by->speaker.entity,
+                        .speaker_span = by->speaker.span,
+                        .cue = by->cue,
+                        .rule = by->rule };
 
   g_assert (first < end);
   quote.span = lesart_extraction_span (x, first, end);
   g_array_append_val (x->reading->quotes, quote);
-  if (lesart_speaker_is_known (speaker)) {
-    quoting->last = speaker;
+  if (lesart_speaker_is_known (by->speaker)) {
+    quoting->last = by->speaker;
     quoting->last_sentence = x->sentence_of[end - 1];
     quoting->last_block = x->sentences[x->sentence_of[end - 1]].block;
   }
@@ -109,10 +110,10 @@ sentence_end (const LesartExtraction *x, guint32 at)
 }
 
 static void
-attribute (LesartQuoted *passage, LesartSpeaker speaker, LesartSpan cue)
+attribute (LesartQuoted *passage, const LesartAttribution *by, const char *rule)
 {
-  passage->speaker = speaker;
-  passage->cue = cue;
+  passage->by = *by;
+  passage->by.rule = rule;
   passage->attributed = TRUE;
   passage->is_speech = TRUE;
 }
@@ -134,36 +135,39 @@ static gboolean
 read_frame_behind (const LesartQuoting *quoting,
                    guint32 first,
                    guint32 limit,
-                   LesartSpeaker *speaker,
-                   LesartSpan *cue)
+                   LesartAttribution *by)
 {
   const LesartSyntax *syntax = quoting->syntax;
-  guint32 end = clause_end (quoting, first, limit);
+  guint32 end = clause_end (quoting, first, limit), verb = first;
   LesartPhrase subject;
   LesartCue found;
 
+  *by = (LesartAttribution){ LESART_SPEAKER_NONE, LESART_SPAN_NONE, "quote.direct.cue-behind" };
   if (first >= end)
     return FALSE;
   if (lesart_grammar_is_one_of (syntax->grammar, first, "so")) {
-    if (!lesart_syntax_read_phrase (syntax, first + 1, end, &subject))
-      return FALSE;
-    *speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
-    *cue = lesart_extraction_span (syntax->x, first, first + 1);
-    return TRUE;
+    by->cue = lesart_extraction_span (syntax->x, first, first + 1);
+    by->rule = "quote.direct.so";
+    if (lesart_read_so (syntax, first, end, &subject)) {
+      by->speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
+      return TRUE;
+    }
+    verb++; /* "so sagte X" */
   }
-  if (!lesart_syntax_is_finite (syntax, first))
+  if (verb >= end || !lesart_syntax_is_finite (syntax, verb))
     return FALSE;
-  *speaker = LESART_SPEAKER_NONE;
-  if (lesart_find_speaker (syntax, first, end, first, &subject))
-    *speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
+  if (lesart_find_speaker (syntax, verb, end, verb, &subject))
+    by->speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
   /* Behind speech any verb with somebody for its subject tells who spoke: „…“, dämpfte X die
    * Hoffnungen. */
-  if (!lesart_find_cue (syntax, first, end, first, &found)) {
-    if (speaker->entity == LESART_NO_ENTITY)
+  if (!lesart_find_cue (syntax, verb, end, verb, &found)) {
+    if (by->speaker.entity == LESART_NO_ENTITY || verb != first)
       return FALSE;
-    found.span = lesart_extraction_span (syntax->x, first, first + 1);
+    found.span = lesart_extraction_span (syntax->x, verb, verb + 1);
   }
-  *cue = found.span;
+  if (!lesart_speaker_is_known (by->speaker))
+    by->speaker = lesart_speaker_of_medium (syntax, verb, end);
+  by->cue = found.span;
   return TRUE;
 }
 
@@ -172,8 +176,7 @@ attribute_from_behind (LesartQuoting *quoting, LesartQuoted *passage)
 {
   const LesartExtraction *x = quoting->syntax->x;
   guint32 at = passage->end, limit;
-  LesartSpeaker speaker;
-  LesartSpan cue;
+  LesartAttribution by;
 
   if (at < x->n_tokens && lesart_grammar_is_one_of (quoting->syntax->grammar, at, ", – —"))
     at++;
@@ -184,63 +187,76 @@ attribute_from_behind (LesartQuoting *quoting, LesartQuoted *passage)
   if (x->tokens[at].flags & LESART_TOKEN_UPPER)
     return FALSE;
   limit = sentence_end (x, at);
-  if (!read_frame_behind (quoting, at, limit, &speaker, &cue))
+  if (!read_frame_behind (quoting, at, limit, &by))
     return FALSE;
-  attribute (passage, speaker, cue);
+  attribute (passage, &by, by.rule);
   return TRUE;
 }
 
-/* The last finite verb in [first, end) outside other passages, one of saying before any other. */
-static gboolean
-read_frame_before (const LesartQuoting *quoting,
-                   guint32 first,
-                   guint32 end,
-                   gboolean any_verb,
-                   LesartSpeaker *speaker,
-                   LesartSpan *cue)
+/* The last clause with a verb of saying, else, where @any_verb, the last with any. */
+static const LesartStretch *
+choose_frame (const LesartSyntax *syntax, const GArray *clauses, gboolean any_verb, LesartCue *cue)
 {
-  const LesartSyntax *syntax = quoting->syntax;
-  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
   const LesartStretch *chosen = NULL;
-  LesartPhrase subject;
-  LesartCue found = { .verb = LESART_NO_TOKEN };
 
-  lesart_syntax_split_clauses (syntax, first, end, clauses);
-  for (guint i = clauses->len; i-- > 0 && found.verb == LESART_NO_TOKEN;) {
+  for (guint i = clauses->len; i-- > 0;) {
     const LesartStretch *clause = &g_array_index (clauses, LesartStretch, i);
 
     if (clause->verb == LESART_NO_TOKEN || clause->kind == LESART_STRETCH_RELATIVE)
       continue;
-    if (lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &found))
+    if (lesart_find_cue (syntax, clause->first, clause->end, clause->verb, cue))
+      return clause;
+    if (any_verb && chosen == NULL)
       chosen = clause;
-    else {
-      found.verb = LESART_NO_TOKEN;
-      if (any_verb && chosen == NULL)
-        chosen = clause;
-    }
   }
-  if (chosen == NULL)
-    return FALSE;
-  *cue = found.verb != LESART_NO_TOKEN
-             ? found.span
-             : lesart_extraction_span (syntax->x, chosen->verb, chosen->verb + 1);
-  *speaker = LESART_SPEAKER_NONE;
-  /* Without a subject of its own the clause shares that of the one before: "begrüßte das und
-   * mahnte:" */
-  for (const LesartStretch *clause = chosen; clause >= &g_array_index (clauses, LesartStretch, 0);
-       clause--) {
+  if (chosen != NULL)
+    *cue = (LesartCue){ chosen->verb, 0,
+                        lesart_extraction_span (syntax->x, chosen->verb, chosen->verb + 1) };
+  return chosen;
+}
+
+/* The subject of the clause; without one it shares that of the clause before: "begrüßte das und
+ * mahnte:" */
+static LesartSpeaker
+speaker_of_frame (const LesartSyntax *syntax,
+                  const GArray *clauses,
+                  const LesartStretch *chosen,
+                  guint32 first,
+                  guint32 end)
+{
+  const LesartStretch *none = &g_array_index (clauses, LesartStretch, 0);
+  LesartPhrase subject;
+
+  for (const LesartStretch *clause = chosen; clause >= none; clause--) {
     if (clause->verb == LESART_NO_TOKEN
         || (clause != chosen && clause->kind == LESART_STRETCH_RELATIVE))
       continue;
-    if (lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject)) {
-      *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
-      break;
-    }
+    if (lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject))
+      return lesart_speaker_from_phrase (syntax, &subject, end);
   }
-  if (!lesart_speaker_is_known (*speaker)
-      && lesart_find_speaker (syntax, first, end, chosen->verb, &subject))
-    *speaker = lesart_speaker_from_phrase (syntax, &subject, end);
-  return TRUE;
+  if (lesart_find_speaker (syntax, first, end, chosen->verb, &subject))
+    return lesart_speaker_from_phrase (syntax, &subject, end);
+  return LESART_SPEAKER_NONE;
+}
+
+static gboolean
+read_frame_before (
+    const LesartQuoting *quoting, guint32 first, guint32 end, gboolean colon, LesartAttribution *by)
+{
+  const LesartSyntax *syntax = quoting->syntax;
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (LesartStretch));
+  const LesartStretch *chosen;
+  LesartCue cue;
+
+  lesart_syntax_split_clauses (syntax, first, end, clauses);
+  chosen = choose_frame (syntax, clauses, colon, &cue);
+  if (chosen == NULL)
+    return FALSE;
+  *by = (LesartAttribution){ speaker_of_frame (syntax, clauses, chosen, first, end), cue.span,
+                             colon ? "quote.direct.colon" : "quote.direct.cue-before" };
+  if (!lesart_speaker_is_known (by->speaker))
+    by->speaker = lesart_speaker_of_medium (syntax, first, end);
+  return colon || lesart_speaker_is_known (by->speaker);
 }
 
 /* Where the frame before a passage begins: its sentence, or the sentence that ends in a colon
@@ -265,8 +281,7 @@ attribute_from_before (LesartQuoting *quoting, guint index)
   guint32 start = frame_start (x, passage->first);
   gboolean colon =
       passage->first > 0 && lesart_grammar_token_is (x->grammar, passage->first - 1, ":");
-  LesartSpeaker speaker;
-  LesartSpan cue;
+  LesartAttribution by;
 
   if (index > 0) {
     const LesartQuoted *previous = passage - 1;
@@ -274,7 +289,7 @@ attribute_from_before (LesartQuoting *quoting, guint index)
     if (previous->end > start) {
       if (previous->attributed && !colon
           && lesart_grammar_is_one_of (quoting->syntax->grammar, passage->first - 1, ",")) {
-        attribute (passage, previous->speaker, previous->cue);
+        attribute (passage, &previous->by, "quote.direct.broken");
         return TRUE;
       }
       if (previous->is_speech && previous->is_clause)
@@ -283,10 +298,9 @@ attribute_from_before (LesartQuoting *quoting, guint index)
   }
   if (start >= passage->first)
     return FALSE;
-  if (!read_frame_before (quoting, start, passage->first, colon, &speaker, &cue)
-      || (!colon && !lesart_speaker_is_known (speaker)))
+  if (!read_frame_before (quoting, start, passage->first, colon, &by))
     return FALSE;
-  attribute (passage, speaker, cue);
+  attribute (passage, &by, by.rule);
   return TRUE;
 }
 
@@ -305,7 +319,7 @@ attribute_embedded (LesartQuoting *quoting, LesartQuoted *passage)
   for (guint i = 0; i < clauses->len; i++) {
     const LesartStretch *clause = &g_array_index (clauses, LesartStretch, i);
     LesartPhrase subject;
-    LesartSpeaker speaker;
+    LesartAttribution by;
     LesartCue cue;
 
     if (passage->first < clause->first || passage->first >= clause->end
@@ -314,10 +328,11 @@ attribute_embedded (LesartQuoting *quoting, LesartQuoted *passage)
     if (!lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue)
         || !lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject))
       return FALSE;
-    speaker = lesart_speaker_from_phrase (syntax, &subject, end);
-    if (!lesart_speaker_is_known (speaker))
+    by.speaker = lesart_speaker_from_phrase (syntax, &subject, end);
+    by.cue = cue.span;
+    if (!lesart_speaker_is_known (by.speaker))
       return FALSE;
-    attribute (passage, speaker, cue.span);
+    attribute (passage, &by, "quote.direct.embedded");
     return TRUE;
   }
   return FALSE;
@@ -332,6 +347,7 @@ attribute_fragment (LesartQuoting *quoting, LesartQuoted *passage)
   const LesartExtraction *x = syntax->x;
   guint32 start = frame_start (x, passage->first), end = sentence_end (x, passage->end - 1), verb;
   LesartPhrase subject;
+  LesartAttribution by;
   const LesartEntity *entity;
 
   if (start >= passage->first || count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS)
@@ -346,8 +362,9 @@ attribute_fragment (LesartQuoting *quoting, LesartQuoted *passage)
                       g_array_index (x->reading->mentions, LesartMention, subject.mention).entity);
   if (entity->type != LESART_ENTITY_PER)
     return FALSE;
-  attribute (passage, lesart_speaker_from_phrase (syntax, &subject, end),
-             lesart_extraction_span (x, verb, verb + 1));
+  by.speaker = lesart_speaker_from_phrase (syntax, &subject, end);
+  by.cue = lesart_extraction_span (x, verb, verb + 1);
+  attribute (passage, &by, "quote.direct.fragment");
   return TRUE;
 }
 
@@ -364,9 +381,10 @@ continue_speaker (LesartQuoting *quoting, LesartQuoted *passage)
       && !lesart_grammar_token_is (x->grammar, passage->first - 1, ":"))
     return;
   passage->is_speech = TRUE;
+  passage->by.rule = "quote.direct.continued";
   if (lesart_speaker_is_known (quoting->last)
       && x->sentences[sentence].block <= quoting->last_block + 1)
-    passage->speaker = quoting->last;
+    passage->by.speaker = quoting->last;
 }
 
 static void
@@ -420,7 +438,12 @@ inherit_from_indirect (LesartQuoting *quoting, LesartQuoted *passage, guint firs
 
     if (quote->style == LESART_QUOTE_INDIRECT && quote->span.start <= span.start
         && span.end <= quote->span.end) {
-      attribute (passage, (LesartSpeaker){ quote->speaker, quote->speaker_span }, quote->cue);
+      attribute (passage,
+                 &(LesartAttribution){
+                     .speaker = { quote->speaker, quote->speaker_span },
+                     .cue = quote->cue,
+                 },
+                 "quote.direct.in-indirect");
       return;
     }
   }
@@ -430,8 +453,7 @@ static void
 add_direct (LesartQuoting *quoting, const LesartQuoted *passage)
 {
   if (passage->is_speech)
-    lesart_add_quote (quoting, LESART_QUOTE_DIRECT, passage->first, passage->end, passage->speaker,
-                      passage->cue);
+    lesart_add_quote (quoting, LESART_QUOTE_DIRECT, passage->first, passage->end, &passage->by);
 }
 
 /* Passages of a sentence first, as indirect speech works around them; those without a frame of

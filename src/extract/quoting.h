@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the parts of quotation share: passages between marks (quote-marks.c), cues and speakers
- * (cues.c), direct speech (quotes.c), indirect speech (indirect.c).
+ * What the parts of quotation share: passages between marks (quote-marks.c), cues (cues.c), sources
+ * (quote-sources.c), speakers (speakers.c), direct speech (quotes.c), indirect speech (indirect.c).
  */
 #pragma once
 
@@ -22,6 +22,17 @@ typedef struct {
 #define LESART_SPEAKER_NONE ((LesartSpeaker){ LESART_NO_ENTITY, LESART_SPAN_NONE })
 
 /**
+ * LesartAttribution:
+ * @cue: the words that say that somebody speaks; empty if none do
+ * @rule: id of the rule that tells so, as in data/language/README.md
+ */
+typedef struct {
+  LesartSpeaker speaker;
+  LesartSpan cue;
+  const char *rule;
+} LesartAttribution;
+
+/**
  * LesartQuoted:
  *
  * A passage between quotation marks, tokens [first, end) with the marks.
@@ -33,14 +44,16 @@ typedef struct {
   gboolean attributed; /* cue or speaker found */
   gboolean is_speech;  /* words of a speaker rather than a title or a word in quotes */
   gboolean is_clause;  /* has a finite verb or a full stop of its own */
-  LesartSpeaker speaker;
-  LesartSpan cue;
+  LesartAttribution by;
 } LesartQuoted;
 
 typedef enum {
   LESART_CUE_DIRECT = 1 << 0,      /* takes direct speech */
   LESART_CUE_CLAUSE = 1 << 1,      /* takes dass or ob */
   LESART_CUE_SUBJUNCTIVE = 1 << 2, /* takes a clause in the Konjunktiv */
+  LESART_CUE_INFINITIVE = 1 << 3,  /* takes an infinitive with zu */
+  LESART_CUE_SOURCE = 1 << 4,      /* a noun that names a source behind "nach": Angaben */
+  LESART_CUE_TEXT = 1 << 5,        /* ... or a text, which may tell a time there: Bericht */
 } LesartCueFrame;
 
 typedef struct {
@@ -60,22 +73,30 @@ typedef struct {
 
 void lesart_find_quoted (const LesartExtraction *x, GArray *quoted);
 
+guint lesart_cue_frames (const char *takes);
 gboolean lesart_find_cue (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue);
+
+gboolean lesart_speaker_is_known (LesartSpeaker speaker);
+gboolean lesart_speaker_is_thing (const LesartSyntax *syntax, const LesartPhrase *phrase);
 gboolean lesart_find_speaker (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
+gboolean lesart_find_antecedent (const LesartSyntax *syntax, guint32 verb, LesartPhrase *phrase);
 LesartSpeaker
 lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end);
-gboolean lesart_speaker_is_known (LesartSpeaker speaker);
+gboolean lesart_read_so (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *phrase);
+LesartSpeaker lesart_speaker_of_medium (const LesartSyntax *syntax, guint32 first, guint32 end);
 
 typedef struct {
   guint32 first; /* of the source phrase: laut X, nach Angaben von X, X zufolge */
   guint32 end;
   LesartSpan cue;
   LesartSpeaker speaker;
-  gboolean own; /* nach eigenen Angaben: the subject of the clause */
+  gboolean own;      /* nach eigenen Angaben: the subject of the clause */
+  gboolean going_on; /* demnach: who spoke before */
 } LesartSource;
 
+gboolean lesart_read_speech_noun (const LesartSyntax *syntax, guint32 at, guint *flags);
 gboolean lesart_read_source (
     const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source);
 
@@ -83,8 +104,7 @@ void lesart_add_quote (LesartQuoting *quoting,
                        LesartQuoteStyle style,
                        guint32 first,
                        guint32 end,
-                       LesartSpeaker speaker,
-                       LesartSpan cue);
+                       const LesartAttribution *by);
 void lesart_quote_indirect (LesartQuoting *quoting, guint32 sentence);
 
 G_END_DECLS

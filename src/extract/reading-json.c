@@ -243,6 +243,7 @@ write_quotes (LesartJsonWriter *w, const LesartReading *reading)
       add_span_text (w, reading, quote->cue);
       lesart_json_writer_end_object (w);
     }
+    add_string (w, "rule", quote->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);

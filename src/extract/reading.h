@@ -129,6 +129,7 @@ typedef struct {
   gint32 speaker;          /* entity, or LESART_NO_ENTITY */
   LesartSpan speaker_span; /* the words that name the speaker; empty if none */
   LesartSpan cue;          /* the speech verb or source phrase; empty if none */
+  const char *rule;        /* id of the rule that made it, see data/language/README.md */
 } LesartQuote;
 
 typedef enum {

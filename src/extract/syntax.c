@@ -30,6 +30,21 @@ collect_demonyms (const LesartLanguage *language)
   return demonyms;
 }
 
+static GHashTable *
+collect_idiom_verbs (const LesartTable *speech)
+{
+  GHashTable *verbs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint32 row = 0; row < lesart_table_get_n_rows (speech); row++) {
+    const char *lemma = lesart_table_get (speech, row, 0);
+    const char *space = lemma != NULL ? strrchr (lemma, ' ') : NULL;
+
+    if (space != NULL)
+      g_hash_table_add (verbs, g_strdup (space + 1));
+  }
+  return verbs;
+}
+
 LesartSyntax *
 lesart_syntax_new (LesartExtraction *x)
 {
@@ -39,6 +54,8 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->grammar = x->grammar;
   syntax->words = x->grammar->words;
   syntax->speech = lesart_language_get_table (x->language, "speech-verbs");
+  syntax->speech_nouns = lesart_language_get_table (x->language, "speech-nouns");
+  syntax->idiom_verbs = collect_idiom_verbs (syntax->speech);
   syntax->roles = lesart_language_get_table (x->language, "roles");
   syntax->role_status = lesart_language_get_table (x->language, "role-status");
   syntax->role_verbs = lesart_language_get_table (x->language, "role-verbs");
@@ -56,6 +73,7 @@ lesart_syntax_new (LesartExtraction *x)
 void
 lesart_syntax_free (LesartSyntax *syntax)
 {
+  g_hash_table_unref (syntax->idiom_verbs);
   g_array_unref (syntax->judged_roles);
   g_array_unref (syntax->judged_relations);
   g_free (syntax);

@@ -36,6 +36,8 @@ struct _LesartSyntax {
   const LesartGrammar *grammar;
   const LesartWord *words;   /* of the grammar */
   const LesartTable *speech; /* speech-verbs */
+  const LesartTable *speech_nouns;
+  GHashTable *idiom_verbs;   /* verbs that such a row ends in: stellen of "in Abrede stellen" */
   const LesartTable *roles;  /* roles */
   const LesartTable *role_status;
   const LesartTable *role_verbs;
