@@ -131,6 +131,32 @@ read_core (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *ph
 }
 
 /**
+ * lesart_syntax_find_head:
+ * @noun: a lemma
+ * @row: (out): of @table
+ *
+ * Returns: whether the list has the noun, or the head of it as a compound: Polizeibehörde
+ */
+gboolean
+lesart_syntax_find_head (const LesartTable *table, const char *noun, guint32 *row)
+{
+  gsize length = strlen (noun);
+  const char *head = noun;
+
+  if (lesart_table_lookup (table, noun, -1, row, 1) > 0)
+    return TRUE;
+  while (length < 64 && (head = lesart_next_head (noun, length, head)) != NULL) {
+    char key[72] = { 0 };
+    gsize n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), key);
+
+    g_strlcpy (key + n, g_utf8_next_char (head), sizeof key - n);
+    if (lesart_table_lookup (table, key, -1, row, 1) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
  * lesart_syntax_skip_attributes:
  * @at: behind a noun
  *

@@ -12,11 +12,12 @@
  *
  * Which nouns there are says the list speech-nouns; most others behind "nach" tell a time.
  */
-#include "quoting.h"
+#include "indirect-private.h"
 
 #include <string.h>
 
 #define MAX_SOURCE_TOKENS 12 /* from the noun to its preposition */
+#define MAX_DEPTH 8 /* of clauses, one depending on another */
 
 static guint
 flags_of_row (const LesartSyntax *syntax, guint32 row)
@@ -38,7 +39,7 @@ look_up_noun (const LesartSyntax *syntax, const char *noun, guint *flags)
 {
   guint32 row;
 
-  if (lesart_table_lookup (syntax->speech_nouns, noun, -1, &row, 1) == 0)
+  if (!lesart_syntax_find_head (syntax->speech_nouns, noun, &row))
     return FALSE;
   *flags = flags_of_row (syntax, row);
   return TRUE;
@@ -73,26 +74,12 @@ look_up_readings (const LesartSyntax *syntax, guint32 at, guint *flags)
 gboolean
 lesart_read_speech_noun (const LesartSyntax *syntax, guint32 at, guint *flags)
 {
-  const char *lemma = syntax->words[at].noun_lemma, *head;
-  gsize length;
+  const char *lemma = syntax->words[at].noun_lemma;
 
   *flags = 0;
   if (lemma == NULL || !lesart_syntax_is_noun (syntax, at))
     return FALSE;
-  if (look_up_noun (syntax, lemma, flags) || look_up_readings (syntax, at, flags))
-    return TRUE;
-  head = lemma;
-  length = strlen (lemma);
-  while (length < 64 && (head = lesart_next_head (lemma, length, head)) != NULL) {
-    char first[8] = { 0 };
-    g_autofree char *noun = NULL;
-
-    g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), first);
-    noun = g_strconcat (first, g_utf8_next_char (head), NULL);
-    if (look_up_noun (syntax, noun, flags))
-      return TRUE;
-  }
-  return FALSE;
+  return look_up_noun (syntax, lemma, flags) || look_up_readings (syntax, at, flags);
 }
 
 static gboolean
@@ -101,6 +88,30 @@ has_flag (const LesartSyntax *syntax, guint32 at, guint wanted)
   guint flags;
 
   return lesart_read_speech_noun (syntax, at, &flags) && (flags & wanted) != 0;
+}
+
+/* "Angaben französischer Behörden", "Ansicht der beiden Politiker": up to the next noun. */
+static gboolean
+read_long_genitive (const LesartSyntax *syntax, guint32 first, guint32 end, LesartSource *source)
+{
+  guint32 noun = first;
+
+  if (first >= end || syntax->x->tokens[first].kind != LESART_TOKEN_WORD
+      || (syntax->words[first].closed != LESART_CLOSED_NONE
+          && !(syntax->words[first].closed_agreement & LESART_AGREEMENT_GENITIVE))
+      || !(syntax->words[first].closed != LESART_CLOSED_NONE
+           || (syntax->words[first].kinds & LESART_WORD_ADJECTIVE)))
+    return FALSE;
+  while (noun < end && noun < first + 8 && !lesart_syntax_is_noun (syntax, noun)
+         && syntax->x->tokens[noun].kind == LESART_TOKEN_WORD
+         && !lesart_syntax_is_finite (syntax, noun))
+    noun++;
+  if (noun == first || noun >= end || !lesart_syntax_is_noun (syntax, noun))
+    return FALSE;
+  source->speaker =
+      (LesartSpeaker){ LESART_NO_ENTITY, lesart_extraction_span (syntax->x, first, noun + 1) };
+  source->end = noun + 1;
+  return TRUE;
 }
 
 /* Whose it is: the genitive or von-phrase behind the noun @at. */
@@ -116,11 +127,11 @@ read_owner (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *s
       && syntax->x->tokens[of + 1].kind == LESART_TOKEN_QUOTE
       && lesart_syntax_get_mention (syntax, of + 2) != NULL)
     of += 2; /* "nach Informationen der „Bild“" */
-  if (!lesart_syntax_read_phrase (syntax, of, end, &phrase))
-    return FALSE;
-  if (of == at + 1 && phrase.mention < 0
-      && (phrase.determiner == LESART_NO_TOKEN || !(phrase.agreement & LESART_AGREEMENT_GENITIVE)))
-    return FALSE;
+  if (!lesart_syntax_read_phrase (syntax, of, end, &phrase)
+      || (of == at + 1 && phrase.mention < 0
+          && (phrase.determiner == LESART_NO_TOKEN
+              || !(phrase.agreement & LESART_AGREEMENT_GENITIVE))))
+    return read_long_genitive (syntax, of, end, source);
   source->speaker = lesart_speaker_from_phrase (syntax, &phrase, end);
   source->end = phrase.end;
   return TRUE;
@@ -348,4 +359,157 @@ lesart_read_source (
     return read_relative (syntax, at, first, source);
   source->going_on = lesart_grammar_is_one_of (grammar, at, "demnach");
   return source->going_on;
+}
+
+/* -- the clause that it is the source of
+ * ------------------------------------------------------------------------ */
+
+/* The main clause that a clause depends on; of several with one subject ("er kam und blieb") the
+ * first. */
+static guint32
+root_of (const LesartGrammar *grammar, guint32 index)
+{
+  for (guint i = 0; i < MAX_DEPTH && index != LESART_NO_CLAUSE; i++) {
+    const LesartClause *clause = lesart_grammar_clause (grammar, index);
+    const LesartClause *before = lesart_grammar_clause (grammar, clause->coordinated);
+
+    if (clause->parent != LESART_NO_CLAUSE)
+      index = clause->parent;
+    else if (before != NULL && clause->subject == before->subject)
+      index = clause->coordinated;
+    else
+      break;
+  }
+  return index;
+}
+
+/* The main clause that token @at stands in, with all that depends on it. */
+static void
+find_main_clause (const LesartPiece *piece, guint32 at, guint32 *first, guint32 *end)
+{
+  const LesartGrammar *grammar = piece->quoting->syntax->grammar;
+  guint32 root = root_of (grammar, grammar->clause_of[at]);
+
+  *first = piece->first;
+  *end = piece->end;
+  if (root == LESART_NO_CLAUSE)
+    return;
+  while (*first < at && grammar->clause_of[*first] != LESART_NO_CLAUSE
+         && root_of (grammar, grammar->clause_of[*first]) != root)
+    ++*first;
+  while (*end > at + 1
+         && (grammar->clause_of[*end - 1] == LESART_NO_CLAUSE
+             || root_of (grammar, grammar->clause_of[*end - 1]) != root))
+    --*end;
+  /* "Laut X ist es gut, die anderen hätten ...": goes on */
+  for (guint i = 0; i < piece->clauses->len; i++) {
+    const LesartStretch *clause = lesart_piece_clause (piece, i);
+
+    if (clause->first > *end && lesart_piece_is_subjunctive (piece, clause, TRUE))
+      *end =
+          lesart_piece_clause (piece, lesart_piece_end_of_content (piece, i, LESART_NO_CLAUSE) - 1)
+              ->end;
+  }
+}
+
+/* "die ihrer Meinung nach falschen Pläne", "der nach Angaben der Polizei 50 Fahrgäste", "acht, nach
+ * anderen Angaben neun Stunden": said of a word or two, not of the clause. */
+static gboolean
+is_within_phrase (const LesartPiece *piece, const LesartSource *source)
+{
+  const LesartSyntax *syntax = piece->quoting->syntax;
+  guint32 before = source->first;
+
+  if (before > piece->first && lesart_grammar_is_one_of (syntax->grammar, before - 1, "– —"))
+    before--;
+  if (before > piece->first && syntax->words[before - 1].closed != LESART_CLOSED_NONE
+      && syntax->words[before - 1].closed != LESART_CLOSED_PERSONAL
+      && !(syntax->words[before - 1].kinds & LESART_WORD_RELATIVE))
+    return TRUE;
+  for (guint i = 1; i < piece->clauses->len; i++) {
+    const LesartStretch *clause = lesart_piece_clause (piece, i);
+
+    if (source->first == clause->first && source->end < clause->end)
+      return clause->verb == LESART_NO_TOKEN;
+  }
+  return FALSE;
+}
+
+static void
+add_source (LesartPiece *piece, const LesartSource *source)
+{
+  LesartSpeaker speaker = source->speaker;
+  guint32 first, end;
+
+  find_main_clause (piece, source->first, &first, &end);
+  if (source->going_on)
+    speaker = lesart_speaker_going_on (piece->quoting, piece->sentence, piece->first);
+  for (guint i = 0; i < piece->clauses->len; i++) {
+    const LesartStretch *clause = lesart_piece_clause (piece, i);
+
+    if (source->first < clause->first || source->first >= clause->end)
+      continue;
+    if (source->own)
+      speaker = lesart_piece_speaker (piece, i);
+    if (i > 0
+        && (clause->kind == LESART_STRETCH_RELATIVE
+            || clause->kind == LESART_STRETCH_SUBORDINATE)) {
+      first = clause->first;
+      end = clause->end;
+    }
+  }
+  lesart_piece_add (piece, first, end, speaker, source->cue, "quote.indirect.source");
+}
+
+/* "„…“, sagte X laut Y": what is said stands between the marks beside it. */
+static gboolean
+frames_direct_speech (const LesartPiece *piece)
+{
+  const LesartQuoting *quoting = piece->quoting;
+  const LesartSyntax *syntax = quoting->syntax;
+  guint32 verb = lesart_syntax_find_finite (syntax, piece->first, piece->end);
+  LesartCue cue;
+
+  if ((piece->first == 0 || quoting->quoted_at[piece->first - 1] < 0)
+      && (piece->end >= syntax->x->n_tokens || quoting->quoted_at[piece->end] < 0))
+    return FALSE;
+  return verb != LESART_NO_TOKEN && lesart_find_cue (syntax, piece->first, piece->end, verb, &cue)
+         && (cue.frames & LESART_CUE_DIRECT) != 0;
+}
+
+/* "X sagte, dass nach Angaben der Polizei ...": what X says comes first. */
+static gboolean
+is_behind_cue (const LesartPiece *piece, const LesartSource *source)
+{
+  const LesartSyntax *syntax = piece->quoting->syntax;
+
+  for (guint i = 0; i < piece->clauses->len && lesart_piece_clause (piece, i)->end <= source->first;
+       i++) {
+    const LesartStretch *clause = lesart_piece_clause (piece, i);
+    LesartCue cue;
+
+    if (clause->verb != LESART_NO_TOKEN
+        && lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &cue)
+        && (cue.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* @inner: also where a verb of saying goes before. */
+gboolean
+lesart_piece_quote_source (LesartPiece *piece, gboolean inner)
+{
+  if (!lesart_piece_has_finite (piece, 0, piece->clauses->len) || frames_direct_speech (piece))
+    return FALSE;
+  for (guint32 t = piece->first; t < piece->end; t++) {
+    LesartSource source;
+
+    if (!lesart_read_source (piece->quoting->syntax, t, piece->first, piece->end, &source)
+        || is_within_phrase (piece, &source) || (!inner && is_behind_cue (piece, &source)))
+      continue;
+    add_source (piece, &source);
+    return TRUE;
+  }
+  return FALSE;
 }

@@ -154,7 +154,9 @@ read_frame_behind (const LesartQuoting *quoting,
     }
     verb++; /* "so sagte X" */
   }
-  if (verb >= end || !lesart_syntax_is_finite (syntax, verb))
+  if (verb >= end
+      || !(lesart_syntax_is_finite (syntax, verb)
+           || (syntax->words[verb].kinds & LESART_WORD_FINITE)))
     return FALSE;
   if (lesart_find_speaker (syntax, verb, end, verb, &subject))
     by->speaker = lesart_speaker_from_phrase (syntax, &subject, limit);
@@ -240,6 +242,33 @@ speaker_of_frame (const LesartSyntax *syntax,
 }
 
 static gboolean
+names_thing (const LesartSyntax *syntax, LesartSpeaker speaker, guint32 first, guint32 end)
+{
+  LesartPhrase phrase;
+
+  for (guint32 t = first; t < end; t++)
+    if (syntax->x->tokens[t].start == speaker.span.start)
+      return lesart_syntax_read_phrase (syntax, t, end, &phrase)
+             && lesart_speaker_is_thing (syntax, &phrase);
+  return FALSE;
+}
+
+/* "Minister X: „…“", "Ein Beamter nach der Festnahme: „…“" */
+static gboolean
+read_bare_frame (const LesartSyntax *syntax, guint32 first, guint32 end, LesartAttribution *by)
+{
+  LesartPhrase phrase;
+
+  if (!lesart_syntax_read_phrase (syntax, first, end, &phrase)
+      || !(phrase.agreement & LESART_AGREEMENT_NOMINATIVE)
+      || lesart_speaker_is_thing (syntax, &phrase))
+    return FALSE;
+  *by = (LesartAttribution){ lesart_speaker_from_phrase (syntax, &phrase, end), LESART_SPAN_NONE,
+                             "quote.direct.colon" };
+  return TRUE;
+}
+
+static gboolean
 read_frame_before (
     const LesartQuoting *quoting, guint32 first, guint32 end, gboolean colon, LesartAttribution *by)
 {
@@ -251,11 +280,15 @@ read_frame_before (
   lesart_syntax_split_clauses (syntax, first, end, clauses);
   chosen = choose_frame (syntax, clauses, colon, &cue);
   if (chosen == NULL)
-    return FALSE;
+    return colon && read_bare_frame (syntax, first, end, by);
   *by = (LesartAttribution){ speaker_of_frame (syntax, clauses, chosen, first, end), cue.span,
                              colon ? "quote.direct.colon" : "quote.direct.cue-before" };
   if (!lesart_speaker_is_known (by->speaker))
     by->speaker = lesart_speaker_of_medium (syntax, first, end);
+  /* "Das Motiv ist unklar: „…“": who spoke before */
+  if (cue.frames == 0
+      && (!lesart_speaker_is_known (by->speaker) || names_thing (syntax, by->speaker, first, end)))
+    by->speaker = lesart_speaker_going_on (quoting, syntax->x->sentence_of[first], first);
   return colon || lesart_speaker_is_known (by->speaker);
 }
 
@@ -385,6 +418,8 @@ continue_speaker (LesartQuoting *quoting, LesartQuoted *passage)
   if (lesart_speaker_is_known (quoting->last)
       && x->sentences[sentence].block <= quoting->last_block + 1)
     passage->by.speaker = quoting->last;
+  else
+    passage->by.speaker = lesart_speaker_going_on (quoting, sentence, passage->first);
 }
 
 static void

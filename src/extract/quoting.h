@@ -85,6 +85,8 @@ gboolean lesart_find_antecedent (const LesartSyntax *syntax, guint32 verb, Lesar
 LesartSpeaker
 lesart_speaker_from_phrase (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end);
 gboolean lesart_read_so (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *phrase);
+LesartSpeaker
+lesart_speaker_going_on (const LesartQuoting *quoting, guint32 sentence, guint32 first);
 LesartSpeaker lesart_speaker_of_medium (const LesartSyntax *syntax, guint32 first, guint32 end);
 
 typedef struct {

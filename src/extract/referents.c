@@ -61,34 +61,15 @@ kind_bits (LesartDiscourse *discourse, const char *cell)
 }
 
 static guint32
-kinds_of_word (LesartDiscourse *discourse, const char *word)
+kinds_of_noun (LesartDiscourse *discourse, const char *noun)
 {
   const LesartTable *nominals = discourse->syntax->nominals;
-  int column = lesart_table_find_column (nominals, "kind");
-  guint32 rows[4], bits = 0;
-  guint n = lesart_table_lookup (nominals, word, -1, rows, G_N_ELEMENTS (rows));
+  guint32 row;
 
-  for (guint i = 0; i < n; i++)
-    bits |= kind_bits (discourse, lesart_table_get (nominals, rows[i], column));
-  return bits;
-}
-
-static guint32
-kinds_of_compound (LesartDiscourse *discourse, const char *noun)
-{
-  guint32 bits = kinds_of_word (discourse, noun);
-  gsize length = strlen (noun);
-  const char *head = noun;
-
-  while (bits == 0 && length < 64 && (head = lesart_next_head (noun, length, head)) != NULL) {
-    char buffer[8] = { 0 };
-    g_autofree char *word = NULL;
-
-    g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), buffer);
-    word = g_strconcat (buffer, g_utf8_next_char (head), NULL);
-    bits = kinds_of_word (discourse, word);
-  }
-  return bits;
+  if (!lesart_syntax_find_head (nominals, noun, &row))
+    return 0;
+  return kind_bits (discourse,
+                    lesart_table_get (nominals, row, lesart_table_find_column (nominals, "kind")));
 }
 
 /**
@@ -105,7 +86,7 @@ lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun)
 
   if (g_hash_table_lookup_extended (discourse->kinds, noun, NULL, &known))
     return GPOINTER_TO_UINT (known);
-  bits = kinds_of_compound (discourse, noun);
+  bits = kinds_of_noun (discourse, noun);
   g_hash_table_insert (discourse->kinds, g_strdup (noun), GUINT_TO_POINTER (bits));
   return bits;
 }

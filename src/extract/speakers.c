@@ -5,6 +5,8 @@
  */
 #include "quoting.h"
 
+/* A speaker is remembered over that many sentences. */
+#define MAX_SENTENCES_APART 2
 #define MAX_MEDIUM_TOKENS 40 /* that far from the verb is the text that it stands in looked for */
 
 gboolean
@@ -23,34 +25,37 @@ lesart_speaker_is_thing (const LesartSyntax *syntax, const LesartPhrase *phrase)
 {
   LesartRoleWord word;
   const char *lemma;
-  guint32 rows[1];
+  guint32 row;
   guint flags;
 
   if (phrase->mention >= 0 || phrase->head == LESART_NO_TOKEN)
     return FALSE;
   lemma = syntax->words[phrase->head].noun_lemma;
-  if (lemma != NULL && lesart_table_lookup (syntax->nominals, lemma, -1, rows, 1) > 0)
+  if (lemma != NULL && lesart_syntax_find_head (syntax->nominals, lemma, &row))
     return FALSE;
   return !lesart_read_role_word (syntax, phrase->head, &word)
          && !lesart_read_speech_noun (syntax, phrase->head, &flags);
 }
 
-/* "teilten sie mit", "Dieser behauptete": a pronoun that says who it is as well as the text does.
- */
+/* "teilten sie mit", "Dieser behauptete", "Einer der Männer sagte": a pronoun that says who it is
+ * as well as the text does. */
 static gboolean
-read_pronoun (const LesartSyntax *syntax, const LesartNounPhrase *found, LesartPhrase *phrase)
+read_pronoun (const LesartSyntax *syntax,
+              const LesartNounPhrase *found,
+              guint32 end,
+              LesartPhrase *phrase)
 {
   if (!found->pronoun
       || lesart_grammar_is_one_of (
           syntax->grammar, found->head,
-          "es man das dies dieses was wer niemand keiner keine keines nichts "
-          "alles"))
+          "es man der die das dies dieses was wer welcher welche welches niemand keiner keine keines "
+          "nichts alles"))
     return FALSE;
   *phrase = (LesartPhrase){ .first = found->first,
                             .determiner = LESART_NO_TOKEN,
                             .head = LESART_NO_TOKEN,
                             .core_end = found->head + 1,
-                            .end = found->head + 1,
+                            .end = lesart_syntax_skip_attributes (syntax, found->head + 1, end),
                             .mention = syntax->x->mention_at[found->head],
                             .agreement = found->agreement };
   return TRUE;
@@ -96,7 +101,7 @@ lesart_find_speaker (
         clause != NULL ? lesart_grammar_phrase (syntax->grammar, clause->subject) : NULL;
 
     return found != NULL && found->head >= first && found->head < end
-           && read_pronoun (syntax, found, subject);
+           && read_pronoun (syntax, found, end, subject);
   }
   if (subject->first < verb && lesart_speaker_is_thing (syntax, subject)
       && lesart_syntax_find_subject (syntax, verb, end, verb, &behind) && behind.first > verb
@@ -183,6 +188,38 @@ is_medium (const LesartSyntax *syntax, const LesartPhrase *phrase)
              g_array_index (syntax->x->reading->mentions, LesartMention, phrase->mention).entity)
              .type;
   return type == LESART_ENTITY_ORG || type == LESART_ENTITY_PER;
+}
+
+/**
+ * lesart_speaker_going_on:
+ * @sentence: a sentence without a cue
+ * @first: where what is said begins in it
+ *
+ * Returns: the last speaker if near, else the subject of the sentence before
+ */
+LesartSpeaker
+lesart_speaker_going_on (const LesartQuoting *quoting, guint32 sentence, guint32 first)
+{
+  const LesartExtraction *x = quoting->syntax->x;
+  const LesartSentence *here = &x->sentences[sentence], *before;
+  LesartPhrase subject;
+  guint32 verb;
+
+  if (lesart_speaker_is_known (quoting->last) && quoting->last_block == here->block
+      && sentence - quoting->last_sentence <= MAX_SENTENCES_APART)
+    return quoting->last;
+  if (first > here->first)
+    before = here;
+  else if (sentence > 0 && x->sentences[sentence - 1].block == here->block)
+    before = here - 1;
+  else
+    return LESART_SPEAKER_NONE;
+  verb = lesart_syntax_find_finite (quoting->syntax, before->first, before->end);
+  if (verb == LESART_NO_TOKEN
+      || !lesart_find_speaker (quoting->syntax, before->first, before->end, verb, &subject)
+      || subject.mention < 0)
+    return LESART_SPEAKER_NONE;
+  return lesart_speaker_from_phrase (quoting->syntax, &subject, before->end);
 }
 
 /**

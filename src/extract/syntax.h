@@ -37,8 +37,8 @@ struct _LesartSyntax {
   const LesartWord *words;   /* of the grammar */
   const LesartTable *speech; /* speech-verbs */
   const LesartTable *speech_nouns;
-  GHashTable *idiom_verbs;   /* verbs that such a row ends in: stellen of "in Abrede stellen" */
-  const LesartTable *roles;  /* roles */
+  GHashTable *idiom_verbs;  /* verbs that such a row ends in: stellen of "in Abrede stellen" */
+  const LesartTable *roles; /* roles */
   const LesartTable *role_status;
   const LesartTable *role_verbs;
   const LesartTable *relations;
@@ -101,6 +101,7 @@ gboolean lesart_syntax_is_preposition (const LesartSyntax *syntax, guint32 at);
 gboolean lesart_syntax_is_subjunctive (const LesartSyntax *syntax, guint32 verb, gboolean past_too);
 const LesartMention *lesart_syntax_get_mention (const LesartSyntax *syntax, guint32 at);
 
+gboolean lesart_syntax_find_head (const LesartTable *table, const char *noun, guint32 *row);
 guint32 lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 end);
 gboolean lesart_syntax_read_phrase (const LesartSyntax *syntax,
                                     guint32 at,
