@@ -203,7 +203,7 @@ is_inverted_cue (const LesartPiece *piece, guint i, LesartSpeaker *speaker, Lesa
   if ((clause->kind != LESART_STRETCH_VERB_FIRST && !so)
       || !lesart_find_cue (syntax, clause->first, clause->end, clause->verb, &found))
     return FALSE;
-  if (!(found.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE | LESART_CUE_CLAUSE)))
+  if (!(found.frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)))
     return FALSE;
   *cue = found.span;
   if (!lesart_find_speaker (syntax, clause->first, clause->end, clause->verb, &subject)
@@ -436,7 +436,8 @@ quote_subjunctive (LesartPiece *piece)
     const LesartStretch *clause = lesart_piece_clause (piece, i);
 
     if (clause->kind == LESART_STRETCH_FRAGMENT || clause->kind == LESART_STRETCH_RELATIVE
-        || clause->kind == LESART_STRETCH_SUBORDINATE)
+        || clause->kind == LESART_STRETCH_SUBORDINATE
+        || lesart_grammar_clause_at (syntax->grammar, clause->verb)->verb_first_condition)
       continue;
     /* "es sei denn", "Man nehme", "ich halte" are no reports. */
     if (!lesart_piece_is_subjunctive (piece, clause, FALSE) || has_first_person (piece, clause)

@@ -137,6 +137,21 @@ read_owner (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *s
   return TRUE;
 }
 
+/* "laut einem Bericht des „Spiegels“": who wrote it, if that has a name. */
+static LesartSpeaker
+speaker_of_text (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32 end)
+{
+  LesartSource owner;
+  guint flags;
+
+  if (phrase->mention < 0 && phrase->head != LESART_NO_TOKEN
+      && lesart_read_speech_noun (syntax, phrase->head, &flags)
+      && read_owner (syntax, phrase->head, end, &owner)
+      && owner.speaker.entity != LESART_NO_ENTITY)
+    return owner.speaker;
+  return lesart_speaker_from_phrase (syntax, phrase, end);
+}
+
 /* What stands in accordance with a rule (gemäß der Regelung) is not said by it. */
 static gboolean
 read_laut (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *source)
@@ -153,7 +168,7 @@ read_laut (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *so
   if (!lesart_syntax_read_phrase (syntax, next, end, &phrase)
       || (strict && lesart_speaker_is_thing (syntax, &phrase)))
     return FALSE;
-  source->speaker = lesart_speaker_from_phrase (syntax, &phrase, end);
+  source->speaker = speaker_of_text (syntax, &phrase, end);
   source->end = phrase.end;
   return TRUE;
 }
@@ -262,7 +277,7 @@ read_zufolge (const LesartSyntax *syntax, guint32 at, guint32 first, LesartSourc
       source->own = TRUE; /* "eigenen Angaben zufolge" */
       return TRUE;
     }
-    source->speaker = lesart_speaker_from_phrase (syntax, &phrase, at);
+    source->speaker = speaker_of_text (syntax, &phrase, at);
     return TRUE;
   }
   return FALSE;
@@ -383,6 +398,12 @@ root_of (const LesartGrammar *grammar, guint32 index)
   return index;
 }
 
+static gboolean
+goes_against (const LesartGrammar *grammar, guint32 at)
+{
+  return lesart_grammar_is_one_of (grammar, at, "aber doch jedoch und oder denn");
+}
+
 /* The main clause that token @at stands in, with all that depends on it. */
 static void
 find_main_clause (const LesartPiece *piece, guint32 at, guint32 *first, guint32 *end)
@@ -401,14 +422,20 @@ find_main_clause (const LesartPiece *piece, guint32 at, guint32 *first, guint32 
          && (grammar->clause_of[*end - 1] == LESART_NO_CLAUSE
              || root_of (grammar, grammar->clause_of[*end - 1]) != root))
     --*end;
-  /* "Laut X ist es gut, die anderen hätten ...": goes on */
+  /* "Laut X ist es gut, nur wenige klagten": another main clause goes on with it, unless somebody
+   * speaks in it. */
   for (guint i = 0; i < piece->clauses->len; i++) {
     const LesartStretch *clause = lesart_piece_clause (piece, i);
+    LesartCue cue;
 
-    if (clause->first > *end && lesart_piece_is_subjunctive (piece, clause, TRUE))
-      *end =
-          lesart_piece_clause (piece, lesart_piece_end_of_content (piece, i, LESART_NO_CLAUSE) - 1)
-              ->end;
+    if (clause->first < *end)
+      continue;
+    if (clause->verb != LESART_NO_TOKEN && !lesart_piece_is_subjunctive (piece, clause, TRUE)
+        && (clause->kind != LESART_STRETCH_MAIN || goes_against (grammar, clause->first)
+            || lesart_find_cue (piece->quoting->syntax, clause->first, clause->end, clause->verb,
+                                &cue)))
+      break;
+    *end = clause->end;
   }
 }
 
