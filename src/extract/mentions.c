@@ -16,6 +16,7 @@ typedef struct {
   guint32 end;
   guint32 subject; /* first token of the subject phrase, or LESART_NO_TOKEN */
   guint32 verb;    /* numbers that the finite verb agrees with, as agreement; all if open */
+  gboolean says;   /* the verb is one of saying */
   guint32 sentence_end;
 } Clause;
 
@@ -56,6 +57,10 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
 
     occurrence.person = named->type == LESART_ENTITY_PER;
     occurrence.genders = discourse->traits[entity].genders;
+    /* A firm is as its last noun is: "Die Organisation ... ihr". */
+    if (named->type == LESART_ENTITY_ORG && phrase->head != LESART_NO_TOKEN)
+      occurrence.genders |=
+          lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
   } else {
     occurrence.person = phrase->head != LESART_NO_TOKEN
                         && lesart_read_role_word (discourse->syntax, phrase->head, &word);
@@ -119,7 +124,8 @@ read_personal (Clause *clause, guint32 at, guint32 agreement)
   genders = lesart_genders_from_agreement (agreement & LESART_AGREEMENT_SINGULAR);
   if (genders == 0 || syntax->words[at].person != 3 || !may_refer (clause, at))
     return;
-  entity = lesart_resolve_pronoun (clause->discourse, at, genders, subject, clause->serial);
+  entity = lesart_resolve_pronoun (clause->discourse, at, genders, subject, clause->says,
+                                   clause->serial);
   if (entity == LESART_NO_ENTITY)
     return;
   if (genders == LESART_GENDER_N
@@ -411,6 +417,17 @@ is_infinitive (const LesartSyntax *syntax, const LesartStretch *stretch)
   return clause != NULL && clause->kind == LESART_CLAUSE_INFINITIVE;
 }
 
+static gboolean
+is_saying (const LesartSyntax *syntax, guint32 verb)
+{
+  const LesartClause *clause =
+      verb != LESART_NO_TOKEN ? lesart_grammar_clause_at (syntax->grammar, verb) : NULL;
+  guint32 row;
+
+  return clause != NULL && clause->predicate != NULL && !clause->passive
+         && lesart_table_lookup (syntax->speech, clause->predicate, -1, &row, 1) > 0;
+}
+
 static void
 read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, guint32 *serial)
 {
@@ -431,6 +448,7 @@ read_sentence (LesartDiscourse *discourse, guint32 sentence, GArray *clauses, gu
     LesartPhrase subject;
 
     clause.verb = number_of_verb (syntax, found->verb);
+    clause.says = is_saying (syntax, found->verb);
     if (found->verb != LESART_NO_TOKEN
         && lesart_syntax_find_subject (syntax, found->first, found->end, found->verb, &subject))
       clause.subject = subject.first;

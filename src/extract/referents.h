@@ -67,8 +67,12 @@ guint32 lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun
 gboolean lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun);
 const LesartEntity *lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity);
 
-gint32 lesart_resolve_pronoun (
-    const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause);
+gint32 lesart_resolve_pronoun (const LesartDiscourse *discourse,
+                               guint32 at,
+                               guint genders,
+                               gboolean subject,
+                               gboolean says,
+                               guint32 clause);
 gint32 lesart_resolve_possessive (const LesartDiscourse *discourse,
                                   guint32 at,
                                   guint genders,

@@ -101,18 +101,32 @@ only_named (const LesartDiscourse *discourse, gint32 entity)
   return type == LESART_ENTITY_PER || type == LESART_ENTITY_ORG ? entity : LESART_NO_ENTITY;
 }
 
+/* Neither a person nor an organisation. */
+static gboolean
+is_thing (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
+{
+  return occurrence->entity < 0
+             ? !occurrence->person
+             : only_named (discourse, occurrence->entity) == LESART_NO_ENTITY;
+}
+
 /**
  * lesart_resolve_pronoun:
  * @at: the token
  * @genders: that it agrees with
  * @subject: whether it is the subject of its clause
+ * @says: whether that is a clause with a verb of saying: things do not speak
  * @clause: serial number of its clause: what it names stands in another
  *
  * Returns: the entity, or %LESART_NO_ENTITY
  */
 gint32
-lesart_resolve_pronoun (
-    const LesartDiscourse *discourse, guint32 at, guint genders, gboolean subject, guint32 clause)
+lesart_resolve_pronoun (const LesartDiscourse *discourse,
+                        guint32 at,
+                        guint genders,
+                        gboolean subject,
+                        gboolean says,
+                        guint32 clause)
 {
   Anaphor anaphor = { discourse, at, discourse->syntax->x->sentence_of[at], clause };
   const GArray *occurrences = discourse->occurrences;
@@ -125,7 +139,8 @@ lesart_resolve_pronoun (
 
     if (!is_near (&anaphor, occurrence, MAX_SENTENCES))
       break;
-    if (occurrence->clause == clause || occurrence->plural || !(occurrence->genders & genders))
+    if (occurrence->clause == clause || occurrence->plural || !(occurrence->genders & genders)
+        || (subject && says && is_thing (discourse, occurrence)))
       continue;
     score = score_salience (&anaphor, occurrence);
     if (subject && occurrence->subject)

@@ -136,6 +136,15 @@ closes_clause (const LesartGrammar *grammar, const LesartSentence *sentence, gui
          || is_surely_finite (grammar, sentence, at + 1);
 }
 
+/* „Das war gut“, erzählt er; not „Die Räuber“, inszeniert von X */
+static gboolean
+stands_behind_speech (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  return at >= sentence->first + 2 && lesart_grammar_token_is (grammar, at - 1, ",")
+         && lesart_grammar_token (grammar, at - 2)->kind == LESART_TOKEN_QUOTE
+         && !lesart_grammar_is_one_of (grammar, at + 1, "von vom durch");
+}
+
 /* What the tagger has decided, where it is surer than the rules (lesart-eval clauses): finite or
  * infinitive in the middle of a clause, noun or verb. */
 static void
@@ -147,8 +156,10 @@ follow_tag (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
   case LESART_STTS_VVFIN:
   case LESART_STTS_VAFIN:
   case LESART_STTS_VMFIN:
-    if ((word->kinds & LESART_WORD_FINITE) && (word->kinds & LESART_WORD_PARTICIPLE) == 0
-        && !closes_clause (grammar, sentence, at))
+    if ((word->kinds & LESART_WORD_FINITE)
+        && (stands_behind_speech (grammar, sentence, at)
+            || ((word->kinds & LESART_WORD_PARTICIPLE) == 0
+                && !closes_clause (grammar, sentence, at))))
       word->kinds &= ~(guint32) LESART_WORD_INFINITE;
     break;
   case LESART_STTS_ADJA: /* das von der Firma entwickelte Verfahren */
