@@ -167,9 +167,8 @@ read_whose (Clause *clause, guint32 at)
 
   if (!feminine && !lesart_grammar_is_one_of (syntax->grammar, at, "Dessen"))
     return FALSE;
-  entity = lesart_resolve_possessive (
-      clause->discourse, at, feminine ? LESART_GENDER_F : LESART_GENDER_M | LESART_GENDER_N,
-      clause->serial);
+  entity = lesart_resolve_nearest (clause->discourse, at,
+                                   feminine ? LESART_GENDER_F : LESART_GENDER_M | LESART_GENDER_N);
   if (entity != LESART_NO_ENTITY)
     add_mention (clause, at, at + 1, entity, LESART_MENTION_PRONOUN);
   return TRUE;

@@ -280,6 +280,20 @@ gather_traits (LesartDiscourse *discourse)
   }
 }
 
+static const char *
+country_of_person (LesartDiscourse *discourse, const LesartEntity *entity)
+{
+  const LesartTable *table = lesart_language_get_table (discourse->syntax->x->language, "persons");
+  const char *country;
+  guint32 row;
+
+  if (!entity->known || entity->name == NULL
+      || lesart_table_lookup (table, entity->name, -1, &row, 1) == 0)
+    return NULL;
+  country = lesart_table_get (table, row, lesart_table_find_column (table, "org_or_country"));
+  return country != NULL && strlen (country) == 2 ? country : NULL;
+}
+
 static void
 finish_traits (LesartDiscourse *discourse)
 {
@@ -296,10 +310,11 @@ finish_traits (LesartDiscourse *discourse)
     const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, i);
     LesartEntityTraits *traits = &discourse->traits[i];
 
-    if (entity->type == LESART_ENTITY_PER)
+    if (entity->type == LESART_ENTITY_PER) {
       traits->genders =
           entity->gender != 0 ? gender_bit (entity->gender) : LESART_GENDER_M | LESART_GENDER_F;
-    else {
+      traits->country = country_of_person (discourse, entity);
+    } else {
       traits->genders |= gender_bit (entity->gender);
       if (entity->type == LESART_ENTITY_ORG) {
         traits->kinds |= kinds_in_knowledge (discourse, entity->name);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @nouns: (element-type utf8): lemmas of nouns that the text put beside the name
  * @roles: (element-type utf8): titles of a person
  * @lower_name: (nullable): the name of an organisation in lower case
+ * @country: (nullable): code of the country that a person is known in
  */
 typedef struct {
   guint genders;
@@ -28,6 +29,7 @@ typedef struct {
   GPtrArray *nouns;
   GPtrArray *roles;
   char *lower_name;
+  const char *country;
 } LesartEntityTraits;
 
 /**
@@ -77,6 +79,7 @@ gint32 lesart_resolve_possessive (const LesartDiscourse *discourse,
                                   guint32 at,
                                   guint genders,
                                   guint32 clause);
+gint32 lesart_resolve_nearest (const LesartDiscourse *discourse, guint32 at, guint genders);
 gint32 lesart_resolve_person (const LesartDiscourse *discourse,
                               const LesartPhrase *phrase,
                               gboolean known_only,

@@ -27,6 +27,8 @@
 #define SCORE_KIND 2.0
 #define SCORE_NOUN 4.0
 #define SCORE_NAMED_AGAIN 0.5
+#define SCORE_COUNTRY 3.0
+#define SCORE_OTHER_TRADE -2.0
 
 typedef struct {
   const LesartDiscourse *discourse;
@@ -192,6 +194,29 @@ lesart_resolve_possessive (const LesartDiscourse *discourse,
   return only_named (discourse, best);
 }
 
+/**
+ * lesart_resolve_nearest:
+ * @at: the token: "Dessen" at the head of a sentence
+ *
+ * Returns: whom or what the sentence before named last
+ */
+gint32
+lesart_resolve_nearest (const LesartDiscourse *discourse, guint32 at, guint genders)
+{
+  const GArray *occurrences = discourse->occurrences;
+  guint32 sentence = discourse->syntax->x->sentence_of[at];
+
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
+    const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
+
+    if (occurrence->sentence + 1 < sentence)
+      break;
+    if ((occurrence->genders & genders) != 0 && !occurrence->plural)
+      return only_named (discourse, occurrence->entity);
+  }
+  return LESART_NO_ENTITY;
+}
+
 /* -- noun phrases ---------------------------------------------------------------------------------
  */
 
@@ -213,6 +238,31 @@ has_role (const LesartEntityTraits *traits, const char *title)
       return TRUE;
   }
   return FALSE;
+}
+
+static const char *
+kind_of_role (const LesartSyntax *syntax, const char *title)
+{
+  guint32 row;
+
+  return lesart_table_lookup (syntax->roles, title, -1, &row, 1) > 0
+             ? lesart_table_get (syntax->roles, row,
+                                 lesart_table_find_column (syntax->roles, "kind"))
+             : NULL;
+}
+
+/* A minister is no striker: all that is known of the person is of another kind than @title. */
+static gboolean
+has_other_trade (const LesartSyntax *syntax, const LesartEntityTraits *traits, const char *title)
+{
+  const char *kind = kind_of_role (syntax, title);
+
+  if (kind == NULL || traits->roles->len == 0)
+    return FALSE;
+  for (guint i = 0; i < traits->roles->len; i++)
+    if (g_strcmp0 (kind, kind_of_role (syntax, g_ptr_array_index (traits->roles, i))) == 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* "der 58-Jährige": the age says person and gender, no more. */
@@ -245,13 +295,15 @@ lesart_resolve_person (const LesartDiscourse *discourse,
   gboolean age = is_age (discourse, phrase->head);
   LesartRoleWord word = { NULL, 0, FALSE };
   guint genders = lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
+  const char *country = NULL;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
 
   if (!age && !lesart_read_role_word (discourse->syntax, phrase->head, &word)) {
     const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
 
-    if (lemma == NULL || !g_hash_table_contains (discourse->syntax->demonyms, lemma))
+    country = lemma != NULL ? g_hash_table_lookup (discourse->syntax->demonyms, lemma) : NULL;
+    if (country == NULL)
       return LESART_NO_ENTITY;
   }
   /* "der Sprecher der Bank" is somebody new. */
@@ -273,6 +325,10 @@ lesart_resolve_person (const LesartDiscourse *discourse,
     if (phrase->end > phrase->core_end && !known)
       continue;
     score = score_salience (&anaphor, occurrence) + (known ? SCORE_NOUN : 0);
+    if (word.title != NULL && !known && has_other_trade (discourse->syntax, traits, word.title))
+      score += SCORE_OTHER_TRADE;
+    if (country != NULL && traits->country != NULL)
+      score += strcmp (country, traits->country) == 0 ? SCORE_COUNTRY : -SCORE_COUNTRY;
     /* Where somebody is from says nothing of who it is: rather whom the article is about. */
     if (!age && word.title == NULL)
       score += SCORE_NAMED_AGAIN

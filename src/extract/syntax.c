@@ -15,9 +15,10 @@
 static gpointer
 collect_demonyms (const LesartLanguage *language)
 {
-  GHashTable *demonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *demonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const LesartTable *places = lesart_language_get_table (language, "places");
   int column = lesart_table_find_column (places, "demonym_de");
+  int country = lesart_table_find_column (places, "country");
 
   for (guint32 row = 0; column >= 0 && row < lesart_table_get_n_rows (places); row++) {
     const char *cell = lesart_table_get (places, row, column);
@@ -25,7 +26,8 @@ collect_demonyms (const LesartLanguage *language)
 
     for (guint i = 0; words[i] != NULL; i++)
       if (words[i][0] != '\0')
-        g_hash_table_add (demonyms, g_strdup (words[i]));
+        g_hash_table_insert (demonyms, g_strdup (words[i]),
+                             g_strdup (lesart_table_get (places, row, country)));
   }
   return demonyms;
 }
