@@ -17,7 +17,7 @@
 #include <string.h>
 
 #define MAX_SOURCE_TOKENS 12 /* from the noun to its preposition */
-#define MAX_DEPTH 8 /* of clauses, one depending on another */
+#define MAX_DEPTH 8          /* of clauses, one depending on another */
 
 static guint
 flags_of_row (const LesartSyntax *syntax, guint32 row)
@@ -146,8 +146,7 @@ speaker_of_text (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32
 
   if (phrase->mention < 0 && phrase->head != LESART_NO_TOKEN
       && lesart_read_speech_noun (syntax, phrase->head, &flags)
-      && read_owner (syntax, phrase->head, end, &owner)
-      && owner.speaker.entity != LESART_NO_ENTITY)
+      && read_owner (syntax, phrase->head, end, &owner) && owner.speaker.entity != LESART_NO_ENTITY)
     return owner.speaker;
   return lesart_speaker_from_phrase (syntax, phrase, end);
 }

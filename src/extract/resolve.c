@@ -107,9 +107,8 @@ only_named (const LesartDiscourse *discourse, gint32 entity)
 static gboolean
 is_thing (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
 {
-  return occurrence->entity < 0
-             ? !occurrence->person
-             : only_named (discourse, occurrence->entity) == LESART_NO_ENTITY;
+  return occurrence->entity < 0 ? !occurrence->person
+                                : only_named (discourse, occurrence->entity) == LESART_NO_ENTITY;
 }
 
 /**
@@ -245,10 +244,9 @@ kind_of_role (const LesartSyntax *syntax, const char *title)
 {
   guint32 row;
 
-  return lesart_table_lookup (syntax->roles, title, -1, &row, 1) > 0
-             ? lesart_table_get (syntax->roles, row,
-                                 lesart_table_find_column (syntax->roles, "kind"))
-             : NULL;
+  return lesart_table_lookup (syntax->roles, title, -1, &row, 1) > 0 ? lesart_table_get (
+             syntax->roles, row, lesart_table_find_column (syntax->roles, "kind"))
+                                                                     : NULL;
 }
 
 /* A minister is no striker: all that is known of the person is of another kind than @title. */
