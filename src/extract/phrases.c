@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define MAX_ATTRIBUTES 3
+#define MAX_PHRASE_TOKENS                                                                          \
+  64 /* with what follows it: keeps a text of nothing but adjectives cheap */
 
 static gboolean
 is_determiner (const LesartSyntax *syntax, guint32 at)
@@ -216,6 +218,7 @@ lesart_syntax_read_phrase (const LesartSyntax *syntax,
                             .end = at + 1,
                             .mention = -1,
                             .agreement = LESART_AGREEMENT_ALL };
+  end = MIN (end, at + MAX_PHRASE_TOKENS);
   if (at >= end)
     return FALSE;
   if (syntax->words[at].closed == LESART_CLOSED_PERSONAL) {
