@@ -28,6 +28,8 @@ lesart_cue_frames (const char *takes)
     frames |= LESART_CUE_SUBJUNCTIVE;
   if (strstr (takes, "infinitive") != NULL)
     frames |= LESART_CUE_INFINITIVE;
+  if (strstr (takes, "name") != NULL)
+    frames |= LESART_CUE_NAME;
   return frames;
 }
 

@@ -182,6 +182,8 @@ attribute_from_behind (LesartQuoting *quoting, LesartQuoted *passage)
 
   if (at < x->n_tokens && lesart_grammar_is_one_of (quoting->syntax->grammar, at, ", – —"))
     at++;
+  else if (!passage->is_clause)
+    return FALSE; /* "wie „heise online“ berichtet": who speaks, not what is said */
   if (at >= x->n_tokens
       || x->sentences[x->sentence_of[at]].block
              != x->sentences[x->sentence_of[passage->first]].block)
@@ -401,6 +403,28 @@ attribute_fragment (LesartQuoting *quoting, LesartQuoted *passage)
   return TRUE;
 }
 
+/* "nannte den Bericht eine „Ente“", "sprach von „Wortbruch“": what somebody calls something, one word
+ * or two. */
+static gboolean
+attribute_naming (LesartQuoting *quoting, LesartQuoted *passage)
+{
+  const LesartSyntax *syntax = quoting->syntax;
+  const LesartClause *clause;
+  LesartCue cue;
+
+  if (passage->first == 0
+      || !lesart_grammar_is_one_of (syntax->grammar, passage->first - 1,
+                                    "als von ein eine einen einem einer")
+      || lesart_syntax_get_mention (syntax, passage->first + 1) != NULL)
+    return FALSE;
+  clause = lesart_grammar_clause_at (syntax->grammar, passage->first - 1);
+  if (clause == NULL || clause->finite == LESART_NO_TOKEN
+      || !lesart_find_cue (syntax, clause->first, clause->end, clause->finite, &cue)
+      || !(cue.frames & LESART_CUE_NAME))
+    return FALSE;
+  return attribute_embedded (quoting, passage);
+}
+
 /* A passage that is a sentence by itself goes on with who spoke last in the paragraph. */
 static void
 continue_speaker (LesartQuoting *quoting, LesartQuoted *passage)
@@ -429,6 +453,8 @@ attribute_passage (LesartQuoting *quoting, guint index)
   gboolean title = is_title (quoting, passage);
 
   if (title && !passage->is_clause) {
+    if (attribute_naming (quoting, passage))
+      return;
     /* „Ja“, sagte er. */
     if (lesart_syntax_get_mention (quoting->syntax, passage->first + 1) == NULL
         && lesart_grammar_is_one_of (quoting->syntax->grammar, passage->end, ","))

@@ -52,6 +52,7 @@ typedef enum {
   LESART_CUE_CLAUSE = 1 << 1,      /* takes dass or ob */
   LESART_CUE_SUBJUNCTIVE = 1 << 2, /* takes a clause in the Konjunktiv */
   LESART_CUE_INFINITIVE = 1 << 3,  /* takes an infinitive with zu */
+  LESART_CUE_NAME = 1 << 6,        /* calls something something: nannte es eine „Ente“ */
   LESART_CUE_SOURCE = 1 << 4,      /* a noun that names a source behind "nach": Angaben */
   LESART_CUE_TEXT = 1 << 5,        /* ... or a text, which may tell a time there: Bericht */
 } LesartCueFrame;
