@@ -115,7 +115,7 @@ find_noun_cue (const LesartPiece *piece, guint i, LesartCue *cue, LesartSpeaker 
       continue;
     end = lesart_syntax_skip_attributes (syntax, t + 1, clause->end);
     if (end != clause->end && t + 1 != clause->end
-        && !(end + 1 == clause->end && syntax->words[end].verb != 0))
+        && !(end + 1 == clause->end && syntax->words[end].verb != 0 && end != clause->verb))
       return FALSE;
     *cue = (LesartCue){ t, flags, lesart_extraction_span (syntax->x, t, t + 1) };
     *speaker = LESART_SPEAKER_NONE;

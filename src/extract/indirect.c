@@ -382,6 +382,24 @@ has_quote (const LesartQuoting *quoting, const LesartSentence *sentence)
   return FALSE;
 }
 
+/* "Das" may be a subject as well: rather somebody behind the verb. */
+static LesartSpeaker
+speaker_behind (const LesartPiece *piece, const LesartStretch *clause)
+{
+  const LesartSyntax *syntax = piece->quoting->syntax;
+  LesartPhrase phrase;
+
+  for (guint32 t = clause->verb + 1; t < MIN (clause->end, clause->verb + MAX_CLAUSES_BACK); t++) {
+    if (lesart_syntax_is_preposition (syntax, t))
+      return LESART_SPEAKER_NONE;
+    if (lesart_syntax_read_phrase (syntax, t, clause->end, &phrase)
+        && (phrase.agreement & LESART_AGREEMENT_NOMINATIVE) != 0
+        && !lesart_speaker_is_thing (syntax, &phrase))
+      return lesart_speaker_from_phrase (syntax, &phrase, clause->end);
+  }
+  return LESART_SPEAKER_NONE;
+}
+
 /* "Das teilte die Polizei am Montag mit.": what is said is the sentence before. */
 static gboolean
 quote_sentence_before (LesartPiece *piece)
@@ -402,7 +420,9 @@ quote_sentence_before (LesartPiece *piece)
     return FALSE;
   if (has_quote (quoting, before))
     return FALSE;
-  speaker = lesart_piece_speaker (piece, 0);
+  speaker = speaker_behind (piece, clause);
+  if (!lesart_speaker_is_known (speaker))
+    speaker = lesart_piece_speaker (piece, 0);
   if (!lesart_speaker_is_known (speaker))
     return FALSE;
   lesart_add_quote (quoting, LESART_QUOTE_INDIRECT, before->first,

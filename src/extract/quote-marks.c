@@ -3,7 +3,7 @@
  * Passages between quotation marks. Every convention that German texts use is read, also mixed:
  *
  *   „…“  „…”  "…"  “…”   German, typewriter, English
- *   »…«  «…»             book and Swiss guillemets, told apart by the spaces beside them
+ *   »…«  «…»  « … »      book and Swiss guillemets, told apart by the spaces beside them
  *   ‚…‘  ›…‹             single marks, inside double ones or alone
  *
  * Only the outermost passage counts. One pass with one open mark of each level, so that a text of
@@ -50,10 +50,13 @@ read_mark (const LesartExtraction *x, guint32 at)
   switch (g_utf8_get_char (x->utf8 + x->tokens[at].byte_start)) {
   case 0x201e: /* „ */
     return (Mark){ MARK_DOUBLE, TRUE, FALSE };
-  case 0x201c: /* “ */
-  case 0x201d: /* ” */
   case 0x00ab: /* « */
   case 0x00bb: /* » */
+    if (!left && (!right || x->tokens[at + 1].kind == LESART_TOKEN_PUNCTUATION))
+      return (Mark){ MARK_DOUBLE, TRUE, TRUE }; /* « with spaces on both sides » */
+    G_GNUC_FALLTHROUGH;
+  case 0x201c: /* “ */
+  case 0x201d: /* ” */
   case '"':
     return (Mark){ MARK_DOUBLE, may_open, may_close || !may_open };
   case 0x201a: /* ‚ */

@@ -450,7 +450,8 @@ is_within_phrase (const LesartPiece *piece, const LesartSource *source)
     before--;
   if (before > piece->first && syntax->words[before - 1].closed != LESART_CLOSED_NONE
       && syntax->words[before - 1].closed != LESART_CLOSED_PERSONAL
-      && !(syntax->words[before - 1].kinds & LESART_WORD_RELATIVE))
+      && !(before > piece->first + 1 && lesart_grammar_is_one_of (syntax->grammar, before - 2, ",")
+           && (syntax->words[before - 1].kinds & LESART_WORD_RELATIVE)))
     return TRUE;
   for (guint i = 1; i < piece->clauses->len; i++) {
     const LesartStretch *clause = lesart_piece_clause (piece, i);

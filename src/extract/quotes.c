@@ -403,8 +403,8 @@ attribute_fragment (LesartQuoting *quoting, LesartQuoted *passage)
   return TRUE;
 }
 
-/* "nannte den Bericht eine „Ente“", "sprach von „Wortbruch“": what somebody calls something, one word
- * or two. */
+/* "nannte den Bericht eine „Ente“", "sprach von „Wortbruch“": what somebody calls something, one
+ * word or two. */
 static gboolean
 attribute_naming (LesartQuoting *quoting, LesartQuoted *passage)
 {
@@ -432,7 +432,13 @@ continue_speaker (LesartQuoting *quoting, LesartQuoted *passage)
   const LesartExtraction *x = quoting->syntax->x;
   guint32 sentence = x->sentence_of[passage->first];
 
-  if (!passage->is_clause || count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS)
+  gboolean follows = lesart_speaker_is_known (quoting->last)
+                     && quoting->last_block == x->sentences[sentence].block
+                     && quoting->last_sentence + 1 >= sentence;
+
+  /* „Nie.“ */
+  if (!passage->is_clause
+      || (!follows && count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS))
     return;
   if (x->sentences[sentence].first != passage->first
       && !lesart_grammar_token_is (x->grammar, passage->first - 1, ":"))
@@ -458,7 +464,7 @@ attribute_passage (LesartQuoting *quoting, guint index)
     /* „Ja“, sagte er. */
     if (lesart_syntax_get_mention (quoting->syntax, passage->first + 1) == NULL
         && lesart_grammar_is_one_of (quoting->syntax->grammar, passage->end, ","))
-      attribute_from_behind (quoting, passage);
+      passage->is_clause = attribute_from_behind (quoting, passage);
     return;
   }
   if (attribute_from_behind (quoting, passage) || attribute_from_before (quoting, index)

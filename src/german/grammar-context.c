@@ -136,12 +136,19 @@ closes_clause (const LesartGrammar *grammar, const LesartSentence *sentence, gui
          || is_surely_finite (grammar, sentence, at + 1);
 }
 
-/* „Das war gut“, erzählt er; not „Die Räuber“, inszeniert von X */
+/* „Das war gut“, erzählt er; Das war gut, so erzählt er; not „Die Räuber“, inszeniert von X */
 static gboolean
 stands_behind_speech (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
 {
-  return at >= sentence->first + 2 && lesart_grammar_token_is (grammar, at - 1, ",")
-         && lesart_grammar_token (grammar, at - 2)->kind == LESART_TOKEN_QUOTE
+  gboolean quoted;
+
+  if (at < sentence->first + 2)
+    return FALSE;
+  quoted = lesart_grammar_token_is (grammar, at - 1, ",")
+           && lesart_grammar_token (grammar, at - 2)->kind == LESART_TOKEN_QUOTE;
+  return (quoted
+          || (lesart_grammar_token_is (grammar, at - 1, "so")
+              && lesart_grammar_token_is (grammar, at - 2, ",")))
          && !lesart_grammar_is_one_of (grammar, at + 1, "von vom durch");
 }
 

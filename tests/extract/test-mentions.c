@@ -37,7 +37,7 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
 static void
 test_cases (void)
 {
-  lesart_test_run_cases ("mentions.tsv", 0, 30, check_case);
+  lesart_test_run_cases ("mentions.tsv", 0, 50, check_case);
 }
 
 static void

@@ -61,7 +61,7 @@ check_case (const LesartTestCase *test_case, const LesartLanguage *language)
 static void
 test_cases (void)
 {
-  lesart_test_run_cases ("quotes.tsv", 0, 60, check_case);
+  lesart_test_run_cases ("quotes.tsv", 0, 130, check_case);
 }
 
 static void
@@ -93,6 +93,7 @@ check_invariants (const LesartReading *reading)
     g_assert_cmpuint (quote->span.start, <, quote->span.end);
     g_assert_cmpuint (quote->span.end, <=, lesart_text_get_n_chars (reading->text));
     g_assert_cmpint (quote->speaker, <, (int) reading->entities->len);
+    g_assert_true (g_str_has_prefix (quote->rule, "quote."));
     before = quote->span.start;
   }
 }
