@@ -387,8 +387,11 @@ attribute_fragment (LesartQuoting *quoting, LesartQuoted *passage)
 
   if (start >= passage->first || count_words (x, passage->first, passage->end) < MIN_FRAGMENT_WORDS)
     return FALSE;
+  /* „Großes Ehrenzeichen der Republik“ is a title, "war „der Buhmann der Nation“" nobody's word. */
+  if (x->tokens[passage->first + 1].flags & LESART_TOKEN_UPPER)
+    return FALSE;
   verb = lesart_syntax_find_finite (syntax, start, passage->first);
-  if (verb == LESART_NO_TOKEN
+  if (verb == LESART_NO_TOKEN || lesart_grammar_clause_at (syntax->grammar, verb)->copula
       || !lesart_syntax_find_subject (syntax, start, MIN (end, passage->first), verb, &subject)
       || subject.mention < 0)
     return FALSE;
