@@ -32,10 +32,11 @@ collect_demonyms (const LesartLanguage *language)
   return demonyms;
 }
 
-static GHashTable *
-collect_idiom_verbs (const LesartTable *speech)
+static gpointer
+collect_idiom_verbs (const LesartLanguage *language)
 {
   GHashTable *verbs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const LesartTable *speech = lesart_language_get_table (language, "speech-verbs");
 
   for (guint32 row = 0; row < lesart_table_get_n_rows (speech); row++) {
     const char *lemma = lesart_table_get (speech, row, 0);
@@ -57,7 +58,8 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->words = x->grammar->words;
   syntax->speech = lesart_language_get_table (x->language, "speech-verbs");
   syntax->speech_nouns = lesart_language_get_table (x->language, "speech-nouns");
-  syntax->idiom_verbs = collect_idiom_verbs (syntax->speech);
+  syntax->idiom_verbs = (GHashTable *) lesart_language_get_prepared (
+      x->language, "idiom-verbs", collect_idiom_verbs, (GDestroyNotify) g_hash_table_unref);
   syntax->roles = lesart_language_get_table (x->language, "roles");
   syntax->role_status = lesart_language_get_table (x->language, "role-status");
   syntax->role_verbs = lesart_language_get_table (x->language, "role-verbs");
@@ -75,7 +77,6 @@ lesart_syntax_new (LesartExtraction *x)
 void
 lesart_syntax_free (LesartSyntax *syntax)
 {
-  g_hash_table_unref (syntax->idiom_verbs);
   g_array_unref (syntax->judged_roles);
   g_array_unref (syntax->judged_relations);
   g_free (syntax);
