@@ -30,7 +30,7 @@ struct _LesartDocument {
   LesartSaveState save_state;
   GError *save_error;
   char *title;
-  char *date;
+  char *date; /* (nullable): as it was given */
   guint save_source;
   guint
       reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
@@ -211,8 +211,18 @@ take_reading (LesartDocument *self, LesartReading *reading)
   clear_reading (self);
   self->reading = lesart_reading_ref (reading);
   self->corrected = correct (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
   set_state (self, LESART_DOCUMENT_READY);
+}
+
+/* With the day that was given; else the text or the name of its file may tell it. */
+static LesartReading *
+read_text (const Job *job)
+{
+  g_autofree char *name = job->file != NULL ? g_file_get_basename (job->file) : NULL;
+
+  return lesart_read_named (job->text, job->language, job->date, name);
 }
 
 static void
@@ -222,7 +232,7 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  job->reading = lesart_read (job->text, job->language, job->date);
+  job->reading = read_text (job);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -244,6 +254,7 @@ start_reading (LesartDocument *self, GCancellable *cancellable)
 
   job->language = lesart_language_ref (self->language);
   job->text = lesart_text_ref (self->text);
+  g_set_object (&job->file, self->file);
   job->date = g_strdup (self->date);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -270,9 +281,11 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   job->notes = lesart_notes_new ();
   job->store = lesart_store_new (job->file, job->text, job->notes);
   lesart_store_load (job->store, cancellable, &job->store_error);
+  if (job->date == NULL)
+    job->date = g_strdup (lesart_notes_get_article_date (job->notes));
   lesart_text_get_utf8 (job->text, &n_bytes);
   if (n_bytes <= READ_AT_ONCE_BYTES)
-    job->reading = lesart_read (job->text, job->language, job->date);
+    job->reading = read_text (job);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -477,10 +490,51 @@ lesart_document_get_title (LesartDocument *self)
   return self->title;
 }
 
+/**
+ * lesart_document_get_date:
+ *
+ * Returns: (nullable): YYYY-MM-DD, the day of the article as it was given or found
+ */
 const char *
 lesart_document_get_date (LesartDocument *self)
 {
-  return self->date;
+  return self->reading != NULL ? self->reading->date : self->date;
+}
+
+LesartDateSource
+lesart_document_get_date_source (LesartDocument *self)
+{
+  return self->reading != NULL ? self->reading->date_source : LESART_DATE_UNKNOWN;
+}
+
+/**
+ * lesart_document_needs_date:
+ *
+ * Returns: whether times of the article stay open as its day is not known
+ */
+gboolean
+lesart_document_needs_date (LesartDocument *self)
+{
+  return self->reading != NULL && lesart_reading_needs_date (self->reading);
+}
+
+/**
+ * lesart_document_set_date:
+ * @date: (nullable): YYYY-MM-DD, or %NULL for what the article itself tells
+ *
+ * Keeps the day with the notes and reads the article again.
+ */
+void
+lesart_document_set_date (LesartDocument *self, const char *date)
+{
+  g_return_if_fail (LESART_IS_DOCUMENT (self));
+
+  if (self->text == NULL || g_strcmp0 (date, self->date) == 0)
+    return;
+  g_free (self->date);
+  self->date = g_strdup (date);
+  lesart_notes_set_article_date (self->notes, date);
+  start_reading (self, NULL);
 }
 
 LesartEncodingGuess
@@ -511,7 +565,7 @@ lesart_document_get_property (GObject *object, guint id, GValue *value, GParamSp
     g_value_set_string (value, self->title);
     break;
   case PROP_DATE:
-    g_value_set_string (value, self->date);
+    g_value_set_string (value, lesart_document_get_date (self));
     break;
   case PROP_ENCODING_NAME:
     g_value_set_string (value, lesart_encoding_get_name (self->encoding.encoding));

@@ -14,6 +14,9 @@
  * deleted. */
 #define REMOVED LESART_ANNO_PREFIX ":removed"
 
+/* The day of the article, as the reader gave it. */
+#define ARTICLE_DATE LESART_ANNO_PREFIX ":articleDate"
+
 /* ---- made new ---- */
 
 static char *
@@ -375,6 +378,25 @@ set_removed (LesartCollection *self, JsonObject *root)
   for (guint i = 0; i < ids->len; i++)
     json_array_add_string_element (array, ids->pdata[i]);
   json_object_set_array_member (root, REMOVED, array);
+}
+
+const char *
+lesart_collection_get_date (LesartCollection *self)
+{
+  return lesart_anno_get_string (self->root, ARTICLE_DATE);
+}
+
+/**
+ * lesart_collection_set_date:
+ * @date: (nullable): YYYY-MM-DD, the day of the article
+ */
+void
+lesart_collection_set_date (LesartCollection *self, const char *date)
+{
+  if (date != NULL)
+    json_object_set_string_member (self->root, ARTICLE_DATE, date);
+  else if (json_object_has_member (self->root, ARTICLE_DATE))
+    json_object_remove_member (self->root, ARTICLE_DATE);
 }
 
 /* The pages that a collection names have to be those that it has. */

@@ -31,6 +31,8 @@ LesartCollection *lesart_collection_parse (const char *bytes,
                                            const LesartSource *source,
                                            GPtrArray *annotations,
                                            GError **error);
+const char *lesart_collection_get_date (LesartCollection *self); /* (nullable) */
+void lesart_collection_set_date (LesartCollection *self, const char *date);
 char *lesart_collection_write (LesartCollection *self,
                                GPtrArray *annotations,
                                const LesartSource *source,

@@ -32,6 +32,7 @@ struct _LesartNotes {
   guint n_done;
   guint group; /* that steps belong to now, or 0 */
   guint last_group;
+  char *article_date;
   gboolean decided; /* decisions changed, and it was not said yet */
   guint32 longest; /* no extent is longer: how far before a passage one can start that reaches it */
 };
@@ -95,6 +96,7 @@ lesart_notes_finalize (GObject *object)
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->steps);
+  g_free (self->article_date);
   G_OBJECT_CLASS (lesart_notes_parent_class)->finalize (object);
 }
 
@@ -398,13 +400,37 @@ lesart_notes_find (LesartNotes *self, const char *id)
 /**
  * lesart_notes_is_empty:
  *
- * Returns: whether there is nothing, neither marks nor decisions
+ * Returns: whether there is nothing, neither marks nor decisions nor a date
  */
 gboolean
 lesart_notes_is_empty (LesartNotes *self)
 {
   g_return_val_if_fail (LESART_IS_NOTES (self), TRUE);
-  return self->items->len == 0 && self->decisions->len == 0;
+  return self->items->len == 0 && self->decisions->len == 0 && self->article_date == NULL;
+}
+
+const char *
+lesart_notes_get_article_date (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  return self->article_date;
+}
+
+/**
+ * lesart_notes_set_article_date:
+ * @date: (nullable): YYYY-MM-DD
+ *
+ * Keeps it with the notes: "edited" is emitted. It is a setting, and not undone with them.
+ */
+void
+lesart_notes_set_article_date (LesartNotes *self, const char *date)
+{
+  g_return_if_fail (LESART_IS_NOTES (self));
+  if (g_strcmp0 (date, self->article_date) == 0)
+    return;
+  g_free (self->article_date);
+  self->article_date = g_strdup (date);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 /**
@@ -635,16 +661,19 @@ lesart_notes_redo (LesartNotes *self)
 /**
  * lesart_notes_load:
  * @annotations: (element-type LesartAnnotation): what is to be in the list; each id once
+ * @article_date: (nullable): the day of the article, if the reader gave it
  *
  * Replaces everything, and forgets the history.
  */
 void
-lesart_notes_load (LesartNotes *self, GPtrArray *annotations)
+lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *article_date)
 {
   guint n_before;
 
   g_return_if_fail (LESART_IS_NOTES (self));
   n_before = self->items->len;
+  g_free (self->article_date);
+  self->article_date = g_strdup (article_date);
   g_ptr_array_set_size (self->steps, 0);
   self->n_done = 0;
   self->longest = 0;

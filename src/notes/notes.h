@@ -45,6 +45,10 @@ GPtrArray *
 lesart_notes_find_at (LesartNotes *self, LesartSpan span); /* touching the span; (transfer full) */
 char **lesart_notes_get_tags (LesartNotes *self);          /* all tags in use, sorted */
 
+/* The day of the article as the reader gave it; no step of the history. */
+const char *lesart_notes_get_article_date (LesartNotes *self); /* (nullable) */
+void lesart_notes_set_article_date (LesartNotes *self, const char *date);
+
 LesartEdit
 lesart_notes_get_undo (LesartNotes *self); /* what would be undone, or LESART_EDIT_NONE */
 LesartEdit lesart_notes_get_redo (LesartNotes *self);
@@ -53,6 +57,6 @@ LesartAnnotation *lesart_notes_undo (
 LesartAnnotation *lesart_notes_redo (LesartNotes *self);
 
 /* Used by the store: fills without history and without "edited". */
-void lesart_notes_load (LesartNotes *self, GPtrArray *annotations);
+void lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *article_date);
 
 G_END_DECLS

@@ -298,7 +298,7 @@ lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
   annotations = read_both (self, error);
   if (annotations == NULL)
     return FALSE;
-  lesart_notes_load (self->notes, annotations);
+  lesart_notes_load (self->notes, annotations, lesart_collection_get_date (get_collection (self)));
   return TRUE;
 }
 
@@ -339,6 +339,7 @@ lesart_store_to_json (LesartStore *self, gsize *n_bytes)
   annotations = lesart_notes_get_all (self->notes);
   collection = get_collection (self);
   set_removed (self, collection);
+  lesart_collection_set_date (collection, lesart_notes_get_article_date (self->notes));
   bytes = lesart_collection_write (collection, annotations, &self->source, &length);
   if (n_bytes != NULL)
     *n_bytes = length;

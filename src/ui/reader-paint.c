@@ -291,6 +291,7 @@ paint_byline (LesartReader *self, GtkSnapshot *snapshot)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
+  PangoRectangle link_end;
   GtkTextIter start;
   GdkRectangle first;
   GdkRGBA dim;
@@ -310,15 +311,24 @@ paint_byline (LesartReader *self, GtkSnapshot *snapshot)
       attributes,
       pango_attr_size_new_absolute (
           (int) (BYLINE_PX * lesart_appearance_get_zoom (self->appearance) * PANGO_SCALE)));
+  if (self->byline_asks) {
+    PangoAttribute *underline = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+
+    underline->end_index = self->byline_link;
+    pango_attr_list_insert (attributes, underline);
+  }
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, self->column_width * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_text_view_get_line_yrange (view, &start, &y, &height);
+  pango_layout_index_to_pos (layout, (int) self->byline_link, &link_end);
+  self->link_box = (GdkRectangle){ first.x, y + height - 42, PANGO_PIXELS (link_end.x),
+                                   PANGO_PIXELS (link_end.height) };
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) first.x, (float) (y + height) - 42.0f));
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) self->link_box.x, (float) self->link_box.y));
   gtk_snapshot_append_layout (snapshot, layout, &dim);
   gtk_snapshot_restore (snapshot);
 }

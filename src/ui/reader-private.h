@@ -41,6 +41,10 @@ struct _LesartReader {
   int column_width;     /* px of the column, 0: measure again */
   GtkWidget *margin;    /* the gutter at the right */
   char *byline;
+  guint byline_link;     /* bytes at its beginning that can be clicked; 0: none */
+  gboolean byline_asks;  /* they are underlined */
+  GdkRectangle link_box; /* where they were painted, in the coordinates of the text */
+  gboolean over_link;
   guint hover_source;
   double pointer_x, pointer_y;
   LesartSpan last_selection;

@@ -22,7 +22,14 @@
 
 G_DEFINE_FINAL_TYPE (LesartReader, lesart_reader, GTK_TYPE_TEXT_VIEW)
 
-enum { CARET_MOVED, SELECTION_CHANGED, MENTION_HOVERED, NOTE_ACTIVATED, N_SIGNALS };
+enum {
+  CARET_MOVED,
+  SELECTION_CHANGED,
+  MENTION_HOVERED,
+  NOTE_ACTIVATED,
+  BYLINE_ACTIVATED,
+  N_SIGNALS,
+};
 
 static guint signals[N_SIGNALS];
 
@@ -238,13 +245,37 @@ lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current)
 /**
  * lesart_reader_set_byline:
  * @byline: (nullable): what stands small below the headline
+ * @n_link_bytes: how much of its beginning can be clicked; 0 for nothing
+ * @asks: whether that is underlined: it wants an answer
+ *
+ * It is painted, not a widget: what a click does needs an action for the keyboard as well.
  */
 void
-lesart_reader_set_byline (LesartReader *self, const char *byline)
+lesart_reader_set_byline (LesartReader *self, const char *byline, guint n_link_bytes, gboolean asks)
 {
   g_free (self->byline);
   self->byline = g_strdup (byline);
+  self->byline_link = byline != NULL ? n_link_bytes : 0;
+  self->byline_asks = asks;
+  self->link_box = (GdkRectangle){ 0 };
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * lesart_reader_get_byline_rect:
+ * @rect: (out): the part of the byline that can be clicked, in widget coordinates; the upper edge
+ * if it is out of view
+ */
+void
+lesart_reader_get_byline_rect (LesartReader *self, GdkRectangle *rect)
+{
+  int x, y;
+
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
+                                         self->link_box.x, self->link_box.y, &x, &y);
+  *rect = (GdkRectangle){ x, y, MAX (self->link_box.width, 1), MAX (self->link_box.height, 1) };
+  if (self->link_box.width == 0 || y < 0 || y > gtk_widget_get_height (GTK_WIDGET (self)))
+    *rect = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0, 1, 1 };
 }
 
 /**
@@ -500,6 +531,18 @@ offset_at_point (LesartReader *self, double x, double y)
 }
 
 static gboolean
+is_over_link (LesartReader *self, double x, double y)
+{
+  int buffer_x, buffer_y;
+
+  if (self->byline_link == 0)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x,
+                                         (int) y, &buffer_x, &buffer_y);
+  return gdk_rectangle_contains_point (&self->link_box, buffer_x, buffer_y);
+}
+
+static gboolean
 on_hover (gpointer data)
 {
   LesartReader *self = data;
@@ -520,6 +563,10 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, LesartReade
     return;
   self->pointer_x = x;
   self->pointer_y = y;
+  if (self->over_link != is_over_link (self, x, y)) {
+    self->over_link = !self->over_link;
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->over_link ? "pointer" : "text");
+  }
   g_clear_handle_id (&self->hover_source, g_source_remove);
   self->hover_source = g_timeout_add (HOVER_MS, on_hover, self);
 }
@@ -536,6 +583,10 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartReade
   guint32 at = offset_at_point (self, x, y);
   g_autoptr (GPtrArray) notes = NULL;
 
+  if (n_press == 1 && is_over_link (self, x, y)) {
+    g_signal_emit (self, signals[BYLINE_ACTIVATED], 0);
+    return;
+  }
   if (n_press != 2 || self->document == NULL || at == G_MAXUINT32)
     return;
   notes =
@@ -651,6 +702,8 @@ lesart_reader_class_init (LesartReaderClass *class)
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", LESART_TYPE_READER, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[BYLINE_ACTIVATED] = g_signal_new ("byline-activated", LESART_TYPE_READER,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

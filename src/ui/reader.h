@@ -34,7 +34,12 @@ LesartReader *lesart_reader_new (LesartAppearance *appearance);
 void lesart_reader_set_document (LesartReader *self, LesartDocument *document);
 void lesart_reader_set_kind_shown (LesartReader *self, LesartKind kind, gboolean shown);
 void lesart_reader_set_compact (LesartReader *self, gboolean compact);
-void lesart_reader_set_byline (LesartReader *self, const char *byline);
+/* Signal "byline-activated": its first part was clicked. */
+void lesart_reader_set_byline (LesartReader *self,
+                               const char *byline,
+                               guint n_link_bytes,
+                               gboolean asks);
+void lesart_reader_get_byline_rect (LesartReader *self, GdkRectangle *rect);
 void lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current);
 
 guint32 lesart_reader_get_caret (LesartReader *self);

@@ -96,7 +96,10 @@ open_again (LesartWindow *self, LesartEncoding encoding)
   GFile *file = lesart_document_get_file (self->document);
 
   if (file != NULL)
-    lesart_window_open (self, file, encoding, lesart_document_get_date (self->document));
+    lesart_window_open (self, file, encoding,
+                        lesart_document_get_date_source (self->document) == LESART_DATE_GIVEN
+                            ? lesart_document_get_date (self->document)
+                            : NULL);
 }
 
 static void
@@ -397,7 +400,7 @@ lesart_window_update_actions (LesartWindow *self)
     "win.find",         "win.find-next",        "win.find-previous",
     "win.next-mention", "win.previous-mention", "win.show-card",
     "win.page",         "win.picture",          "win.enlarge-picture",
-    "win.focus-text",   "win.other-part"
+    "win.focus-text",   "win.other-part",       "win.date"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean article =

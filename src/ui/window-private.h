@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
- * in, window-status.c says what is open and whether it is saved, window-actions.c is what keys,
- * menus and buttons do, window-notes.c marks, tags and notes, window-names.c what is said of the
- * name under the pointer or the caret, window-pictures.c the pictures beside the text or in its
- * place.
+ * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
+ * saved, window-actions.c is what keys, menus and buttons do, window-notes.c marks, tags and notes,
+ * window-names.c what is said of the name under the pointer or the caret, window-pictures.c the
+ * pictures beside the text or in its place.
  */
 #pragma once
 
@@ -62,6 +62,13 @@ struct _LesartWindow {
   GtkWidget *side_stack;
   LesartNotice *encoding_notice;
   LesartNotice *language_notice;
+  LesartNotice *date_notice;
+  LesartText *date_asked; /* (nullable): the text whose date was asked for */
+  GtkWidget *date_popover;
+  GtkWidget *date_entry;
+  GtkWidget *date_source;
+  GtkWidget *date_error;
+  GtkWidget *date_remove;
   LesartNotice *save_notice;
   LesartToast *toast;
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
@@ -83,6 +90,11 @@ void lesart_window_init_status (LesartWindow *self);
 void lesart_window_update_encoding_notice (LesartWindow *self);
 
 void lesart_window_init_opening (LesartWindow *self);
+
+void lesart_window_class_add_date_actions (GtkWidgetClass *class);
+void lesart_window_init_date (LesartWindow *self);
+void lesart_window_update_date (LesartWindow *self);
+void lesart_window_dispose_date (LesartWindow *self);
 
 void lesart_window_class_add_actions (GtkWidgetClass *class);
 void lesart_window_init_actions (LesartWindow *self);

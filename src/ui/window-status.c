@@ -6,6 +6,7 @@
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "describe.h"
 #include "language-guess.h"
@@ -56,10 +57,17 @@ update_byline (LesartWindow *self)
   g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
   g_autofree char *date = format_date (lesart_document_get_date (self->document));
   g_autofree char *byline = NULL;
+  gboolean asks = date == NULL && lesart_document_needs_date (self->document);
 
+  if (asks)
+    date = g_strdup (_ ("date unknown"));
   if (date != NULL && basename != NULL)
     byline = g_strdup_printf ("%s · %s", date, basename);
-  lesart_reader_set_byline (self->reader, byline != NULL ? byline : date != NULL ? date : basename);
+  lesart_reader_set_byline (self->reader,
+                            byline != NULL ? byline
+                            : date != NULL ? date
+                                           : basename,
+                            date != NULL ? (guint) strlen (date) : 0, asks);
 }
 
 static void
@@ -195,6 +203,7 @@ static void
 on_reading (LesartWindow *self)
 {
   update_title (self);
+  lesart_window_update_date (self);
   update_language_notice (self);
 }
 

@@ -201,6 +201,7 @@ build_article_page (LesartWindow *self)
   self->find_bar = lesart_find_bar_new (self->reader);
   self->encoding_notice = lesart_notice_new ();
   self->language_notice = lesart_notice_new ();
+  self->date_notice = lesart_notice_new ();
   self->save_notice = lesart_notice_new ();
   gtk_widget_add_css_class (scroller, "page");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -210,6 +211,7 @@ build_article_page (LesartWindow *self)
   gtk_box_append (GTK_BOX (content), self->find_bar);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->encoding_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->language_notice));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->date_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->save_notice));
   gtk_box_append (GTK_BOX (content), scroller);
   self->split = lesart_split_new (content, make_side_panel (self));
@@ -282,6 +284,7 @@ lesart_window_dispose (GObject *object)
   LesartWindow *self = LESART_WINDOW (object);
 
   lesart_window_dispose_notes (self);
+  lesart_window_dispose_date (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_source, g_source_remove);
@@ -326,6 +329,7 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
+  lesart_window_class_add_date_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
 }
@@ -410,6 +414,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_opening (self);
   lesart_window_init_actions (self);
   lesart_window_init_notes (self);
+  lesart_window_init_date (self);
   lesart_window_init_names (self);
   lesart_window_init_pictures (self);
   restore_settings (self);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "data-files.h"
+#include "day-entry.h"
 #include "document.h"
 
 static LesartLanguage *language;
@@ -38,17 +39,23 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static Outcome
-open_file (LesartDocument *document, const char *path, GCancellable *cancellable)
+open_dated (LesartDocument *document, const char *path, const char *date, GCancellable *cancellable)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   Outcome outcome = { 0 };
 
-  lesart_document_open_async (document, file, LESART_ENCODING_AUTO, "2024-02-12", cancellable,
-                              on_opened, &outcome);
+  lesart_document_open_async (document, file, LESART_ENCODING_AUTO, date, cancellable, on_opened,
+                              &outcome);
   g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_LOADING);
   while (!outcome.done)
     g_main_context_iteration (NULL, TRUE);
   return outcome;
+}
+
+static Outcome
+open_file (LesartDocument *document, const char *path, GCancellable *cancellable)
+{
+  return open_dated (document, path, "2024-02-12", cancellable);
 }
 
 static void
@@ -151,6 +158,87 @@ test_long (void)
   g_assert_cmpuint (lesart_document_get_reading (document)->quantities->len, >, 1000);
 }
 
+static void
+wait_for_reading (LesartDocument *document)
+{
+  while (lesart_document_get_state (document) == LESART_DOCUMENT_READING)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static const char *
+get_first_time (LesartDocument *document)
+{
+  return g_array_index (lesart_document_get_reading (document)->times, LesartTime, 0).value;
+}
+
+/* The day that the reader gives is read with at once, and when the article is opened again. */
+static void
+test_date (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  g_autofree char *path = make_file ("tag.txt", "Neue Brücke\nGestern begann der Bau.\n");
+
+  open_dated (document, path, NULL, NULL);
+  g_assert_null (lesart_document_get_date (document));
+  g_assert_true (lesart_document_needs_date (document));
+  g_assert_cmpstr (get_first_time (document), ==, "XXXX-XX-XX");
+  lesart_document_set_date (document, "2024-02-12");
+  wait_for_reading (document);
+  g_assert_cmpstr (get_first_time (document), ==, "2024-02-11");
+  g_assert_false (lesart_document_needs_date (document));
+  g_assert_cmpint (lesart_document_get_date_source (document), ==, LESART_DATE_GIVEN);
+
+  open_dated (document, path, NULL, NULL);
+  g_assert_cmpstr (lesart_document_get_date (document), ==, "2024-02-12");
+  lesart_document_set_date (document, NULL);
+  wait_for_reading (document);
+  g_assert_null (lesart_document_get_date (document));
+  open_dated (document, path, NULL, NULL);
+  g_assert_null (lesart_document_get_date (document));
+}
+
+static void
+test_date_of_file (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  g_autofree char *path = make_file ("2024-02-12-brücke.txt", "Brücke\nGestern begann der Bau.\n");
+
+  open_dated (document, path, NULL, NULL);
+  g_assert_cmpstr (lesart_document_get_date (document), ==, "2024-02-12");
+  g_assert_cmpint (lesart_document_get_date_source (document), ==, LESART_DATE_NAME);
+}
+
+static void
+test_day_entry (void)
+{
+  static const struct {
+    const char *words;
+    const char *day;
+  } cases[] = {
+    { "12.2.2024", "2024-02-12" },
+    { " 12.02.2024 ", "2024-02-12" },
+    { "2024-02-12", "2024-02-12" },
+    { "12. Februar 2024", "2024-02-12" },
+    { "heute", "2026-11-27" },
+    { "gestern", "2026-11-26" },
+    { "12. Februar", NULL }, /* of which year? */
+    { "Montag", NULL },
+    { "31.2.2024", NULL },
+    { "Februar 2024", NULL },
+    { "12.2.2024 und 13.2.2024", NULL },
+    { "am 12.2.2024 oder so", NULL },
+    { "irgendwann", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *day = lesart_parse_day (language, cases[i].words, "2026-11-27");
+
+    g_test_message ("%s", cases[i].words);
+    g_assert_cmpstr (day, ==, cases[i].day);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,6 +254,9 @@ main (int argc, char **argv)
   g_test_add_func ("/document/cancel", test_cancel);
   g_test_add_func ("/document/save", test_save);
   g_test_add_func ("/document/long", test_long);
+  g_test_add_func ("/document/date", test_date);
+  g_test_add_func ("/document/date-of-file", test_date_of_file);
+  g_test_add_func ("/document/day-entry", test_day_entry);
   status = g_test_run ();
   lesart_language_unref (language);
   return status;

@@ -244,7 +244,7 @@ test_history (void)
 
   for (guint32 i = 0; i < 20; i++)
     g_ptr_array_add (loaded, make (text, 500 - 13 * i, 600 - 11 * i));
-  lesart_notes_load (notes, loaded);
+  lesart_notes_load (notes, loaded, NULL);
   first = copy_items (notes);
   followed = copy_items (notes);
   g_signal_connect (notes, "items-changed", G_CALLBACK (follow), followed);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "data-files.h"
+#include "reader-private.h"
 
 static char *folder;
 
@@ -218,6 +219,49 @@ test_notes (void)
   g_assert_cmpuint (ui_test_n_notes (window), ==, 2);
   g_assert_cmpstr (lesart_annotation_get_note (get_note (window, 1)), ==, "Woher?");
   g_assert_cmpint (lesart_annotation_get_colour (get_note (window, 0)), ==, LESART_COLOUR_YELLOW);
+  ui_test_close (window);
+}
+
+static void
+type_date (LesartWindow *window, const char *words)
+{
+  ui_test_act (window, "win.date");
+  ui_test_wait (gtk_widget_get_mapped (window->date_popover));
+  gtk_editable_set_text (GTK_EDITABLE (window->date_entry), words);
+  g_signal_emit_by_name (window->date_entry, "activate");
+}
+
+/* Asks for the day where times need it, says what it does not understand, and shows what it got. */
+static void
+test_date (void)
+{
+  LesartWindow *window = ui_test_window (480, 800);
+  g_autofree char *path =
+      make_article ("ohne-tag.txt", "Neue Brücke\nGestern begann der Bau in Bonn.\n", -1);
+  LesartReading *reading;
+
+  ui_test_open (window, path);
+  g_assert_nonnull (lesart_notice_get_text (window->date_notice));
+  g_assert_nonnull (strstr (window->reader->byline, "ohne-tag.txt"));
+  g_assert_true (window->reader->byline_asks);
+  type_date (window, "irgendwann");
+  g_assert_true (gtk_widget_get_visible (window->date_error));
+  g_assert_true (gtk_widget_get_mapped (window->date_popover));
+  type_date (window, "12. Februar 2024");
+  ui_test_wait (lesart_document_get_date (window->document) != NULL);
+  reading = lesart_document_get_reading (window->document);
+  g_assert_cmpstr (g_array_index (reading->times, LesartTime, 0).value, ==, "2024-02-11");
+  g_assert_null (lesart_notice_get_text (window->date_notice));
+  g_assert_false (window->reader->byline_asks);
+  ui_test_wait (!gtk_widget_get_mapped (window->date_popover));
+
+  ui_test_act (window, "win.date");
+  ui_test_wait (gtk_widget_get_mapped (window->date_popover));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window->date_entry)), ==, "2024-02-12");
+  g_assert_true (gtk_widget_get_visible (window->date_remove));
+  g_signal_emit_by_name (window->date_remove, "clicked");
+  ui_test_wait (lesart_document_get_date (window->document) == NULL);
+  g_assert_null (lesart_notice_get_text (window->date_notice)); /* it has asked once */
   ui_test_close (window);
 }
 
@@ -587,6 +631,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/find", test_find);
   g_test_add_func ("/window/jumps", test_jumps);
   g_test_add_func ("/window/notes", test_notes);
+  g_test_add_func ("/window/date", test_date);
   g_test_add_func ("/window/broken-notes", test_broken_notes);
   g_test_add_func ("/window/refused", test_refused);
   g_test_add_func ("/window/empty-file", test_empty_file);
