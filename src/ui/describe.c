@@ -270,12 +270,24 @@ add_entity_detail (GString *detail, const LesartReading *reading, guint index)
 
 /* ---- Sums, times, quotations ---- */
 
-/* "5-7 trillion" with a dash between the figures. */
-static char *
-with_dashes (const char *english)
+/**
+ * lesart_describe_english:
+ *
+ * Returns: (nullable): a quantity in English, with a dash between the figures: "5–7 trillion US
+ *   dollars"; a unit that English readers do not use is converted
+ */
+char *
+lesart_describe_english (const LesartQuantity *quantity)
 {
-  GString *string = g_string_new (NULL);
+  g_autofree char *english = NULL;
+  GString *string;
 
+  if (quantity->english == NULL)
+    return NULL;
+  english = quantity->converted == NULL
+                ? g_strdup (quantity->english)
+                : g_strdup_printf ("%s (%s)", quantity->english, quantity->converted);
+  string = g_string_new (NULL);
   for (const char *s = english; *s != '\0'; s++) {
     if (*s == '-' && s > english && g_ascii_isdigit (s[-1]) && g_ascii_isdigit (s[1]))
       g_string_append (string, "–");
@@ -385,11 +397,7 @@ add_quantity_detail (GString *detail, const LesartReading *reading, const Lesart
   gboolean says_more = quantity->type != LESART_QUANTITY_NUMBER || !(quantity->value < 1e6);
 
   if (says_more && quantity->english != NULL && strcmp (quantity->english, words) != 0) {
-    g_autofree char *both =
-        quantity->converted == NULL
-            ? g_strdup (quantity->english)
-            : g_strdup_printf ("%s (%s)", quantity->english, quantity->converted);
-    g_autofree char *dashed = with_dashes (both);
+    g_autofree char *dashed = lesart_describe_english (quantity);
     g_autofree char *english = g_strdup_printf (_ ("English: %s"), dashed);
 
     lesart_describe_add_part (detail, english);

@@ -36,6 +36,7 @@ char *lesart_describe_role (const LesartReading *reading, const LesartRole *role
 char *lesart_describe_relation (const LesartReading *reading,
                                 const LesartRelation *relation,
                                 gint32 entity);
+char *lesart_describe_english (const LesartQuantity *quantity);
 char *lesart_describe_mentions (guint n);
 char *lesart_describe_passage (const LesartText *text, LesartSpan span, guint max_chars);
 char *lesart_describe_sentence (const LesartReading *reading, LesartSpan span, guint max_chars);

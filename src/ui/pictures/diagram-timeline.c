@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "describe-private.h"
+#include "diagram-words.h"
 #include "diagram.h"
 #include "timeline.h"
 
@@ -32,24 +32,6 @@ is_same_clause (const LesartReading *reading, guint time, guint other)
   const LesartFact *fact = find_fact (reading, time);
 
   return fact != NULL && fact == find_fact (reading, other);
-}
-
-/* What is not simply asserted says so. */
-static char *
-describe_event (const LesartReading *reading, guint time)
-{
-  const LesartFact *fact = find_fact (reading, time);
-  g_autofree char *title = NULL;
-  g_autofree char *cut = NULL;
-
-  if (fact == NULL)
-    return lesart_describe_sentence (reading, get_time (reading, time)->span, EVENT_MAX_CHARS);
-  title = lesart_describe_fact_about (
-      reading, (guint) (fact - (const LesartFact *) reading->facts->data), LESART_NO_ENTITY, FALSE);
-  cut = lesart_describe_cut (title, EVENT_MAX_CHARS);
-  return fact->certainty == LESART_CERTAINTY_ASSERTED
-             ? g_steal_pointer (&cut)
-             : g_strdup_printf ("%s (%s)", cut, lesart_describe_certainty (fact->certainty));
 }
 
 static char *
@@ -100,7 +82,8 @@ give_words (const LesartReading *reading, LesartTimelineItem *item)
 {
   item->date = describe_when (reading, item);
   if (item->time >= 0)
-    item->event = describe_event (reading, (guint) item->time);
+    item->event = lesart_diagram_describe_clause (
+        reading, get_time (reading, (guint) item->time)->span, EVENT_MAX_CHARS);
   item->label = item->event == NULL ? g_strdup (item->date)
                                     : g_strdup_printf ("%s. %s", item->date, item->event);
 }
@@ -163,12 +146,7 @@ describe (const LesartTimeline *timeline)
         words, ngettext ("%u duration or vague time.", "%u durations or vague times.", apart),
         apart);
   }
-  if (timeline->n_left_out > 0) {
-    g_string_append_c (words, ' ');
-    g_string_append_printf (
-        words, ngettext ("%u more is not shown.", "%u more are not shown.", timeline->n_left_out),
-        timeline->n_left_out);
-  }
+  lesart_diagram_add_left_out (words, timeline->n_left_out);
   return g_string_free (words, FALSE);
 }
 

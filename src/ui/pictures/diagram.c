@@ -12,6 +12,9 @@ static const struct {
   [LESART_DIAGRAM_TIMELINE] = { "timeline", N_ ("Timeline"),
                                 N_ ("This article names no dates or times."),
                                 lesart_diagram_fill_timeline },
+  [LESART_DIAGRAM_BARS] = { "figures", N_ ("Figures"),
+                            N_ ("This article names no sums or figures."),
+                            lesart_diagram_fill_bars },
 };
 
 /**
