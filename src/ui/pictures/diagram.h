@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum {
   LESART_DIAGRAM_TIMELINE,
   LESART_DIAGRAM_BARS,
+  LESART_DIAGRAM_NETWORK,
   LESART_N_DIAGRAMS,
 } LesartDiagramKind;
 
@@ -38,5 +39,6 @@ const char *lesart_diagram_get_name (LesartDiagramKind kind); /* of its file, an
 /* One a kind; each returns whether there is something to show. */
 gboolean lesart_diagram_fill_timeline (LesartDiagram *self);
 gboolean lesart_diagram_fill_bars (LesartDiagram *self);
+gboolean lesart_diagram_fill_network (LesartDiagram *self);
 
 G_END_DECLS
