@@ -62,13 +62,11 @@ typedef enum {
 typedef enum {
   LESART_MARK_SOFT_START = 1 << 0, /* fades out at its left, or its top if it is tall */
   LESART_MARK_SOFT_END = 1 << 1,
-  LESART_MARK_PALE = 1 << 2,   /* filled with the tint only */
-  LESART_MARK_HOLLOW = 1 << 3, /* a ring */
-  LESART_MARK_ARROW = 1 << 4,  /* a line: points to its end */
-  LESART_MARK_ARROW_BACK = 1 << 5,
-  LESART_MARK_CENTRED = 1 << 6, /* words stand in the middle of their box */
-  LESART_MARK_AT_END = 1 << 7,  /* words end at the right of their box */
-  LESART_MARK_ON_PAGE = 1 << 8, /* words have a patch of the page behind them */
+  LESART_MARK_PALE = 1 << 2,    /* filled with the tint only */
+  LESART_MARK_HOLLOW = 1 << 3,  /* a ring */
+  LESART_MARK_ARROW = 1 << 4,   /* a line: points to its end */
+  LESART_MARK_CENTRED = 1 << 5, /* words stand in the middle of their box */
+  LESART_MARK_ON_PAGE = 1 << 6, /* words have a patch of the page behind them */
 } LesartMarkFlags;
 
 typedef struct {
@@ -77,7 +75,6 @@ typedef struct {
   LesartStroke stroke; /* of lines, and round bars */
   guint flags;         /* LesartMarkFlags */
   LesartBox box;
-  double bend;   /* of a line: how far its middle lies off the straight, to the right of its way */
   double radius; /* of the corners of a bar */
   LesartFont font;
   const char *text;
@@ -85,7 +82,7 @@ typedef struct {
 
 typedef struct {
   LesartBox box;     /* what is pressed, and has the ring of the focus */
-  const char *label; /* what a screen reader says */
+  const char *label; /* what a screen reader says; further lines are details */
   guint first_span;  /* passages [first_span, first_span + n_spans) */
   guint n_spans;
 } LesartElement;

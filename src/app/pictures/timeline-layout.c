@@ -14,7 +14,7 @@
 
 #include <math.h>
 
-#define AXIS_X 50
+#define LEAST_AXIS_X 18 /* where the line is if its scale has no words */
 #define LANE_WIDTH 9
 #define MAX_LANES 4
 #define SPAN_WIDTH 6
@@ -39,6 +39,7 @@ typedef struct {
   double *heights;
   gint *lanes; /* of the spans; IN_LINE: too short to be seen beside the line */
   guint n_lanes;
+  double axis_x;
   double words_x;
 } Layout;
 
@@ -60,93 +61,7 @@ get_words_width (const Layout *l)
   return MAX (80, l->scene->width - l->words_x - 8);
 }
 
-/* ---- Places ---- */
-
-static double
-measure_words (const Layout *l, guint i)
-{
-  const LesartTimelineItem *item = get_item (l, i);
-  gboolean goes_on = i + 1 < l->timeline->n_placed && item[1].again;
-  double width, height, total = 0;
-
-  if (!item->again) {
-    l->typesetter->measure (l->typesetter->data, item->date, LESART_FONT_STRONG,
-                            get_words_width (l), &width, &height);
-    total += height;
-  }
-  if (item->event != NULL) {
-    l->typesetter->measure (l->typesetter->data, item->event, LESART_FONT_TEXT, get_words_width (l),
-                            &width, &height);
-    total += height;
-  }
-  return MAX (total, 2 * HALF_LINE) + (goes_on ? AGAIN_GAP : ITEM_GAP);
-}
-
-/* Each span gets the first lane that is free. */
-static void
-choose_lanes (Layout *l, guint n)
-{
-  double ends[MAX_LANES] = { -INFINITY, -INFINITY, -INFINITY, -INFINITY };
-
-  l->n_lanes = 0;
-  for (guint i = 0; i < n; i++) {
-    const LesartTimelineItem *item = get_item (l, i);
-    guint lane = 0;
-
-    if (!is_span (item) || item->again || l->lanes[i] == IN_LINE)
-      continue;
-    while (lane + 1 < MAX_LANES && ends[lane] > item->from)
-      lane++;
-    ends[lane] = MAX (ends[lane], item->to);
-    l->lanes[i] = (gint) lane;
-    l->n_lanes = MAX (l->n_lanes, lane + 1);
-  }
-  l->words_x = AXIS_X + DOT_RADIUS + 4 + l->n_lanes * LANE_WIDTH + LEADER;
-}
-
-static void
-place_lines (Layout *l, guint n)
-{
-  const LesartTimelineItem *items =
-      (const LesartTimelineItem *) (gpointer) l->timeline->items->data;
-
-  choose_lanes (l, n);
-  for (guint i = 0; i < n; i++)
-    l->heights[i] = measure_words (l, i);
-  lesart_time_scale_place (l->runs, items, l->heights, n, TOP);
-}
-
-/* Only the scale tells which spans are too short for a lane, and lanes take room from the words,
- * which make the scale: twice is near enough. */
-static void
-place_items (Layout *l, guint n)
-{
-  place_lines (l, n);
-  for (guint i = 0; i < n; i++) {
-    const LesartTimelineItem *item = get_item (l, i);
-
-    if (lesart_time_scale_map (l->runs, item->to) - lesart_time_scale_map (l->runs, item->from)
-        < 2 * DOT_RADIUS)
-      l->lanes[i] = IN_LINE;
-  }
-  place_lines (l, n);
-  for (guint i = 0; i < n; i++)
-    l->tops[i] = lesart_time_scale_map (l->runs, get_item (l, i)->from) - HALF_LINE;
-  lesart_spread (l->tops, l->heights, n, 4);
-}
-
-/* ---- The line and its scale ---- */
-
-static void
-add_break (Layout *l, double from, double to)
-{
-  double y = (from + to) / 2;
-
-  lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_DOTTED, AXIS_X, from, AXIS_X, to);
-  for (int i = -1; i <= 1; i += 2)
-    lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_SOLID, AXIS_X - 7, y + 3 + 3 * i,
-                           AXIS_X + 7, y - 3 + 3 * i);
-}
+/* ---- Marks of the scale ---- */
 
 typedef struct {
   LesartTick unit;
@@ -217,22 +132,145 @@ next_tick (const TickStep *step, double days)
   return lesart_days_from_date (year + (month - 1) / 12, (month - 1) % 12 + 1, 1);
 }
 
+static char *
+describe_tick (const Layout *l, LesartTick unit, double days)
+{
+  double at = days + 1e-6; /* hours are fractions, and not exact */
+  int year, month, day;
+
+  lesart_days_to_date (at, &year, &month, &day);
+  return l->words->describe_tick (unit, year, month, day, (int) floor ((at - floor (at)) * 24));
+}
+
+/* The line stands to the right of the longest words of its scale. Returns whether it had to move.
+ */
+static gboolean
+make_room_for_ticks (Layout *l)
+{
+  double before = l->axis_x;
+
+  for (guint r = 0; r < l->runs->len; r++) {
+    const LesartTimeRun *run = &g_array_index (l->runs, LesartTimeRun, r);
+    const TickStep *step;
+
+    if (!(run->to > run->from))
+      continue;
+    step = choose_step (run);
+    for (double t = first_tick (step, run->from); t <= run->to + 1e-6; t = next_tick (step, t)) {
+      g_autofree char *text = describe_tick (l, step->unit, t);
+      double width, height;
+
+      l->typesetter->measure (l->typesetter->data, text, LESART_FONT_SMALL, -1, &width, &height);
+      l->axis_x = MAX (l->axis_x, width + 14);
+    }
+  }
+  return l->axis_x > before;
+}
+
+/* ---- Places ---- */
+
+static double
+measure_words (const Layout *l, guint i)
+{
+  const LesartTimelineItem *item = get_item (l, i);
+  gboolean goes_on = i + 1 < l->timeline->n_placed && item[1].again;
+  double width, height, total = 0;
+
+  if (!item->again) {
+    l->typesetter->measure (l->typesetter->data, item->date, LESART_FONT_STRONG,
+                            get_words_width (l), &width, &height);
+    total += height;
+  }
+  if (item->event != NULL) {
+    l->typesetter->measure (l->typesetter->data, item->event, LESART_FONT_TEXT, get_words_width (l),
+                            &width, &height);
+    total += height;
+  }
+  return MAX (total, 2 * HALF_LINE) + (goes_on ? AGAIN_GAP : ITEM_GAP);
+}
+
+/* Each span gets the first lane that is free. */
+static void
+choose_lanes (Layout *l, guint n)
+{
+  double ends[MAX_LANES] = { -INFINITY, -INFINITY, -INFINITY, -INFINITY };
+
+  l->n_lanes = 0;
+  for (guint i = 0; i < n; i++) {
+    const LesartTimelineItem *item = get_item (l, i);
+    guint lane = 0;
+
+    if (!is_span (item) || item->again || l->lanes[i] == IN_LINE)
+      continue;
+    while (lane + 1 < MAX_LANES && ends[lane] > item->from)
+      lane++;
+    ends[lane] = MAX (ends[lane], item->to);
+    l->lanes[i] = (gint) lane;
+    l->n_lanes = MAX (l->n_lanes, lane + 1);
+  }
+  l->words_x = l->axis_x + DOT_RADIUS + 4 + l->n_lanes * LANE_WIDTH + LEADER;
+}
+
+static void
+place_lines (Layout *l, guint n)
+{
+  const LesartTimelineItem *items =
+      (const LesartTimelineItem *) (gpointer) l->timeline->items->data;
+
+  choose_lanes (l, n);
+  for (guint i = 0; i < n; i++)
+    l->heights[i] = measure_words (l, i);
+  lesart_time_scale_place (l->runs, items, l->heights, n, TOP);
+}
+
+/* Only the scale tells which spans are too short for a lane and how wide its own words are, and
+ * both take room from the words beside, which make the scale. The line moves at most once for each
+ * unit that has longer words than the one before. */
+static void
+place_items (Layout *l, guint n)
+{
+  l->axis_x = LEAST_AXIS_X;
+  place_lines (l, n);
+  for (guint i = 0; i < n; i++) {
+    const LesartTimelineItem *item = get_item (l, i);
+
+    if (lesart_time_scale_map (l->runs, item->to) - lesart_time_scale_map (l->runs, item->from)
+        < 2 * DOT_RADIUS)
+      l->lanes[i] = IN_LINE;
+  }
+  do
+    place_lines (l, n);
+  while (make_room_for_ticks (l));
+  for (guint i = 0; i < n; i++)
+    l->tops[i] = lesart_time_scale_map (l->runs, get_item (l, i)->from) - HALF_LINE;
+  lesart_spread (l->tops, l->heights, n, 4);
+}
+
+/* ---- The line and its scale ---- */
+
+static void
+add_break (Layout *l, double from, double to)
+{
+  double y = (from + to) / 2;
+
+  lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_DOTTED, l->axis_x, from, l->axis_x,
+                         to);
+  for (int i = -1; i <= 1; i += 2)
+    lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_SOLID, l->axis_x - 7,
+                           y + 3 + 3 * i, l->axis_x + 7, y - 3 + 3 * i);
+}
+
 static void
 add_tick (Layout *l, LesartTick unit, double days, double y)
 {
-  int year, month, day;
+  g_autofree char *text = describe_tick (l, unit, days);
   double width, height;
-  g_autofree char *text = NULL;
-  LesartMark *mark;
 
-  lesart_days_to_date (days + 1e-6, &year, &month, &day);
-  text = l->words->describe_tick (unit, year, month, day,
-                                  (int) floor ((days + 1e-6 - floor (days + 1e-6)) * 24));
   l->typesetter->measure (l->typesetter->data, text, LESART_FONT_SMALL, -1, &width, &height);
-  lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_SOLID, AXIS_X - 5, y, AXIS_X, y);
-  mark = lesart_scene_add_text (l->scene, l->typesetter, LESART_HUE_DIM, LESART_FONT_SMALL, text,
-                                MAX (0, AXIS_X - 9 - width), y - height / 2, -1);
-  mark->flags |= LESART_MARK_AT_END;
+  lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_SOLID, l->axis_x - 5, y, l->axis_x,
+                         y);
+  lesart_scene_add_text (l->scene, l->typesetter, LESART_HUE_DIM, LESART_FONT_SMALL, text,
+                         l->axis_x - 9 - width, y - height / 2, -1);
 }
 
 static void
@@ -241,12 +279,11 @@ add_run (Layout *l, const LesartTimeRun *run)
   const TickStep *step;
   double overhang = run->to > run->from ? 0 : 10;
 
-  lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_SOLID, AXIS_X, run->y - overhang,
-                         AXIS_X, run->end + overhang);
+  lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_SOLID, l->axis_x,
+                         run->y - overhang, l->axis_x, run->end + overhang);
   if (!(run->to > run->from))
     return;
   step = choose_step (run);
-  /* Hours are fractions of a day, and not exact. */
   for (double t = first_tick (step, run->from); t <= run->to + 1e-6; t = next_tick (step, t))
     add_tick (l, step->unit, t, lesart_time_scale_map (l->runs, CLAMP (t, run->from, run->to)));
 }
@@ -300,7 +337,7 @@ add_span (Layout *l, guint i, const LesartTimelineItem *item)
 {
   double from = lesart_time_scale_map (l->runs, item->from);
   double to = MAX (from + 2 * DOT_RADIUS, lesart_time_scale_map (l->runs, item->to));
-  double x = AXIS_X + DOT_RADIUS + 4 + l->lanes[i] * LANE_WIDTH;
+  double x = l->axis_x + DOT_RADIUS + 4 + l->lanes[i] * LANE_WIDTH;
   double words_y = l->tops[i] + HALF_LINE;
   LesartMark *bar;
 
@@ -321,9 +358,9 @@ add_point (Layout *l, guint i, const LesartTimelineItem *item)
              / 2;
   LesartMark *dot;
 
-  add_leader (l, AXIS_X + DOT_RADIUS, y, l->tops[i] + HALF_LINE);
+  add_leader (l, l->axis_x + DOT_RADIUS, y, l->tops[i] + HALF_LINE);
   dot = lesart_scene_add_dot (l->scene, item->time < 0 ? LESART_HUE_ACCENT : LESART_HUE_TIME,
-                              AXIS_X, y, DOT_RADIUS);
+                              l->axis_x, y, DOT_RADIUS);
   if (item->soft_from || item->soft_to)
     dot->flags |= LESART_MARK_HOLLOW;
 }

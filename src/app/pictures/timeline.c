@@ -36,7 +36,7 @@ add_article_day (LesartTimeline *self, const LesartReading *reading)
 
   if (reading->date == NULL)
     return;
-  item = make_item (-1, LESART_SPAN_NONE);
+  item = make_item (-1, (LesartSpan){ 0, 1 }); /* where the article begins */
   if (lesart_timex_to_days (reading->date, NULL, &item.from, &item.to, &item.soft_from,
                             &item.soft_to))
     g_array_append_val (self->items, item);

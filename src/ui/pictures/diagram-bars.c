@@ -45,7 +45,7 @@ give_words (const LesartReading *reading, LesartBarItem *item)
 
   item->value = describe_value (reading, item);
   item->what = lesart_diagram_describe_clause (reading, span, WHAT_MAX_CHARS);
-  item->label = g_strdup_printf ("%s. %s", item->value, item->what);
+  item->label = lesart_diagram_make_label (reading, item->value, item->what, span);
 }
 
 static char *

@@ -80,12 +80,15 @@ describe_when (const LesartReading *reading, const LesartTimelineItem *item)
 static void
 give_words (const LesartReading *reading, LesartTimelineItem *item)
 {
+  LesartSpan span = g_array_index (item->spans, LesartSpan, 0);
+
   item->date = describe_when (reading, item);
-  if (item->time >= 0)
-    item->event = lesart_diagram_describe_clause (
-        reading, get_time (reading, (guint) item->time)->span, EVENT_MAX_CHARS);
-  item->label = item->event == NULL ? g_strdup (item->date)
-                                    : g_strdup_printf ("%s. %s", item->date, item->event);
+  if (item->time < 0) {
+    item->label = g_strdup (item->date);
+    return;
+  }
+  item->event = lesart_diagram_describe_clause (reading, span, EVENT_MAX_CHARS);
+  item->label = lesart_diagram_make_label (reading, item->date, item->event, span);
 }
 
 static char *
@@ -94,7 +97,7 @@ describe_tick (LesartTick unit, int year, int month, int day, int hour)
   switch (unit) {
   case LESART_TICK_HOUR:
     /* Translators: an hour on the scale of the timeline: 18:00 */
-    return g_strdup_printf (C_ ("clock", "%d:%02d"), hour, 0);
+    return g_strdup_printf (C_ ("tick", "%d:%02d"), hour, 0);
   case LESART_TICK_DAY:
     /* Translators: a day and the short name of its month on the scale of the timeline: 8 Feb */
     return g_strdup_printf (C_ ("tick", "%d %s"), day, lesart_describe_short_month (month));

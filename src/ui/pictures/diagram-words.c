@@ -30,6 +30,30 @@ lesart_diagram_describe_clause (const LesartReading *reading, LesartSpan span, g
              : g_strdup_printf ("%s (%s)", cut, lesart_describe_certainty (fact->certainty));
 }
 
+/**
+ * lesart_diagram_make_label:
+ * @event: (nullable): what happens
+ * @span: the passage
+ *
+ * Returns: @what and @event on one line, the sentence of the article on the next
+ */
+char *
+lesart_diagram_make_label (const LesartReading *reading,
+                           const char *what,
+                           const char *event,
+                           LesartSpan span)
+{
+  g_autofree char *sentence =
+      lesart_describe_sentence (reading, span, 2 * LESART_EVIDENCE_MAX_CHARS);
+  GString *label = g_string_new (what);
+
+  if (event != NULL)
+    g_string_append_printf (label, ". %s", event);
+  if (*sentence != '\0')
+    g_string_append_printf (label, "\n%s", sentence);
+  return g_string_free (label, FALSE);
+}
+
 /* At most three figures behind the point, none that says nothing; the point of the interface. */
 static char *
 format_plain (double value)

@@ -81,10 +81,10 @@ on_document_changed (LesartPicturesPanel *self)
   LesartReading *reading =
       self->document == NULL ? NULL : lesart_document_get_reading (self->document);
 
-  if (reading != self->reading) {
-    g_clear_pointer (&self->reading, lesart_reading_unref);
-    self->reading = reading == NULL ? NULL : lesart_reading_ref (reading);
-  }
+  if (reading != NULL && reading == self->reading)
+    return; /* another state, but the same picture */
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  self->reading = reading == NULL ? NULL : lesart_reading_ref (reading);
   self->stale = TRUE;
   update (self);
 }

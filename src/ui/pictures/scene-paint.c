@@ -113,8 +113,6 @@ paint_text (const LesartMark *mark,
   }
   if ((mark->flags & LESART_MARK_CENTRED) != 0)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  else if ((mark->flags & LESART_MARK_AT_END) != 0)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   gdk_cairo_set_source_rgba (cr, &colours->ink[mark->hue]);
   cairo_move_to (cr, mark->box.x, mark->box.y);
   pango_cairo_show_layout (cr, layout);
@@ -168,24 +166,17 @@ paint_line (const LesartMark *mark, const LesartSceneColours *colours, cairo_t *
 {
   double x = mark->box.x, y = mark->box.y;
   double x2 = x + mark->box.width, y2 = y + mark->box.height;
-  double length = MAX (1e-6, hypot (x2 - x, y2 - y));
-  /* The control point of a quadratic curve lies twice as far off as its middle. */
-  double cx = (x + x2) / 2 - 2 * mark->bend * (y2 - y) / length;
-  double cy = (y + y2) / 2 + 2 * mark->bend * (x2 - x) / length;
 
   gdk_cairo_set_source_rgba (cr, &colours->ink[mark->hue]);
   set_stroke (cr, mark->stroke);
   cairo_move_to (cr, x, y);
-  cairo_curve_to (cr, (x + 2 * cx) / 3, (y + 2 * cy) / 3, (x2 + 2 * cx) / 3, (y2 + 2 * cy) / 3, x2,
-                  y2);
+  cairo_line_to (cr, x2, y2);
   cairo_stroke (cr);
   set_stroke (cr, LESART_STROKE_SOLID);
   if ((mark->flags & LESART_MARK_ARROW) != 0)
-    paint_arrow (cr, cx, cy, x2, y2);
-  if ((mark->flags & LESART_MARK_ARROW_BACK) != 0)
-    paint_arrow (cr, cx, cy, x, y);
+    paint_arrow (cr, x, y, x2, y2);
   if (mark->stroke == LESART_STROKE_CROSSED)
-    paint_cross (cr, (x + x2 + 2 * cx) / 4, (y + y2 + 2 * cy) / 4);
+    paint_cross (cr, (x + x2) / 2, (y + y2) / 2);
 }
 
 /* ---- Areas ---- */
@@ -267,11 +258,24 @@ paint_dot (const LesartMark *mark, const LesartSceneColours *colours, cairo_t *c
   cairo_new_path (cr);
 }
 
+/* Heads of arrows, crosses and thick lines stick out a little. */
+static gboolean
+is_inside (const LesartMark *mark, double x, double y, double x2, double y2)
+{
+  const LesartBox *box = &mark->box;
+  double margin = 2 * ARROW_LENGTH;
+
+  return MIN (box->x, box->x + box->width) - margin < x2
+         && MAX (box->x, box->x + box->width) + margin > x
+         && MIN (box->y, box->y + box->height) - margin < y2
+         && MAX (box->y, box->y + box->height) + margin > y;
+}
+
 /**
  * lesart_scene_paint:
  * @context: the one the scene was measured with, or its like
  *
- * Paints the marks, not the page below them.
+ * Paints the marks that lie inside the clip, not the page below them.
  */
 void
 lesart_scene_paint (const LesartScene *scene,
@@ -279,9 +283,14 @@ lesart_scene_paint (const LesartScene *scene,
                     PangoContext *context,
                     cairo_t *cr)
 {
+  double x, y, x2, y2;
+
+  cairo_clip_extents (cr, &x, &y, &x2, &y2);
   for (guint i = 0; i < scene->marks->len; i++) {
     const LesartMark *mark = &g_array_index (scene->marks, LesartMark, i);
 
+    if (!is_inside (mark, x, y, x2, y2))
+      continue;
     switch (mark->kind) {
     case LESART_MARK_LINE:
       paint_line (mark, colours, cr);

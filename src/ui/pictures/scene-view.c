@@ -12,6 +12,7 @@
 #define ZOOM_STEP 1.2
 #define LEAST_ZOOM 0.4
 #define MOST_ZOOM 4.0
+#define PIECE 1024 /* px */
 
 struct _LesartSceneView {
   GtkWidget parent_instance;
@@ -111,26 +112,31 @@ lesart_scene_view_size_allocate (GtkWidget *widget, int width, int height, int b
     place_button (self, i);
 }
 
+/* Piece by piece: what is not in view is not painted, and no piece is too large for a texture. */
 static void
 lesart_scene_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LesartSceneView *self = LESART_SCENE_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   LesartSceneColours colours;
-  cairo_t *cr;
 
   if (self->diagram == NULL)
     return;
   /* It may have been measured for another width since. */
-  lay_out (self, get_layout_width (self, gtk_widget_get_width (widget)));
+  lay_out (self, get_layout_width (self, width));
   lesart_scene_colours_init (&colours, self->appearance == NULL
                                            ? LESART_PALETTE_LIGHT
                                            : lesart_appearance_get_palette (self->appearance));
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                       (float) gtk_widget_get_height (widget)));
-  cairo_scale (cr, self->zoom, self->zoom);
-  lesart_scene_paint (self->scene, &colours, self->context, cr);
-  cairo_destroy (cr);
+  for (int y = 0; y < height; y += PIECE)
+    for (int x = 0; x < width; x += PIECE) {
+      cairo_t *cr = gtk_snapshot_append_cairo (
+          snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) MIN (PIECE, width - x),
+                                         (float) MIN (PIECE, height - y)));
+
+      cairo_scale (cr, self->zoom, self->zoom);
+      lesart_scene_paint (self->scene, &colours, self->context, cr);
+      cairo_destroy (cr);
+    }
   GTK_WIDGET_CLASS (lesart_scene_view_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -156,15 +162,18 @@ on_clicked (GtkWidget *button, LesartSceneView *self)
   g_signal_emit (self, show_span_signal, 0, span.start, span.end);
 }
 
+/* The first line of a label is the name, what follows describes it. */
 static void
 add_button (LesartSceneView *self, const LesartElement *element)
 {
   GtkWidget *button = gtk_button_new ();
+  g_auto (GStrv) halves = g_strsplit (element->label, "\n", 2);
 
   gtk_widget_add_css_class (button, "element");
   gtk_widget_set_tooltip_text (button, element->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  element->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, halves[0],
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  halves[1] != NULL ? halves[1] : "", -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   g_ptr_array_add (self->buttons, button);
