@@ -185,6 +185,7 @@ test_breaks (void)
   assert_runs ("1990 2000 2024-02-08 2024-02-10 2024-02-12", 2);
   assert_runs ("1950 1980 2018-03 2018-05 2018-09 2050 2080", 3);
   assert_runs ("2024-02-08 2024-02-09 2024-02-10 2024-02-12T14:00", 1);
+  assert_runs ("1970 2000 2002 2004 2006 2008 2010 2012 2014", 2); /* a long empty stretch */
   assert_runs ("1648 2023", 1); /* nothing would fall on one point */
 }
 

@@ -16,8 +16,10 @@
 /* A few boxes are to lie quite straight, and cost little. */
 #define ROUNDS(n) (120 + 4000 / (n))
 #define PUSHES 200
-/* The length of a line without its words. */
+/* From one box to the next. Upwards and downwards it is enough; sideways it is as much longer as
+ * boxes are wide. */
 #define STEP 64.0
+#define SIDEWAYS 24 /* between boxes that stand side by side: a line must be seen */
 
 /* ---- Distances ---- */
 
@@ -104,10 +106,9 @@ reduce_stress (const LesartGraph *self, double *x, double *y)
 
 /* ---- Into the room ---- */
 
-/* Turns the picture so that its longer axis (of the covariance of the places) lies level, or
- * upright. */
+/* Turns the picture so that its longer axis (of the covariance of the places) lies level. */
 static void
-turn (const LesartGraph *self, gboolean upright, double *x, double *y)
+turn_level (const LesartGraph *self, double *x, double *y)
 {
   double mean_x = 0, mean_y = 0, xx = 0, yy = 0, xy = 0, angle;
 
@@ -120,7 +121,7 @@ turn (const LesartGraph *self, gboolean upright, double *x, double *y)
     yy += (y[i] - mean_y) * (y[i] - mean_y);
     xy += (x[i] - mean_x) * (y[i] - mean_y);
   }
-  angle = 0.5 * atan2 (2 * xy, xx - yy) - (upright ? G_PI_2 : 0);
+  angle = 0.5 * atan2 (2 * xy, xx - yy);
   for (guint i = 0; i < self->n; i++) {
     double dx = x[i] - mean_x, dy = y[i] - mean_y;
 
@@ -129,24 +130,60 @@ turn (const LesartGraph *self, gboolean upright, double *x, double *y)
   }
 }
 
-/* Presses the picture into @width; what it loses there it gains in height, half of it. */
+static double
+get_extent (const double *places, guint n)
+{
+  double least = INFINITY, most = -INFINITY;
+
+  for (guint i = 0; i < n; i++) {
+    least = MIN (least, places[i]);
+    most = MAX (most, places[i]);
+  }
+  return most - least;
+}
+
+/* How much longer a step is sideways. */
+static double
+get_stretch (const LesartGraph *self)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    sum += self->boxes[i].width;
+  return MAX (1, (sum / self->n + SIDEWAYS) / STEP);
+}
+
+/* Level if that fits, else upright; what is still too wide is pressed together, and half as much
+ * higher. */
 static void
 fit (LesartGraph *self, double width, double *x, double *y)
 {
-  double least_x = INFINITY, most_x = -INFINITY, least_y = INFINITY, widest = 0, share;
+  double stretch = get_stretch (self), widest = 0, room, extent, least_x = INFINITY;
 
-  for (guint i = 0; i < self->n; i++) {
-    least_x = MIN (least_x, x[i]);
-    most_x = MAX (most_x, x[i]);
-    least_y = MIN (least_y, y[i]);
+  for (guint i = 0; i < self->n; i++)
     widest = MAX (widest, self->boxes[i].width);
+  room = MAX (1, width - widest);
+  turn_level (self, x, y);
+  if (get_extent (x, self->n) * stretch > room)
+    for (guint i = 0; i < self->n; i++) {
+      double level = x[i];
+
+      x[i] = -y[i];
+      y[i] = level;
+    }
+  extent = get_extent (x, self->n) * stretch;
+  if (extent > room) {
+    for (guint i = 0; i < self->n; i++)
+      y[i] *= sqrt (extent / room);
+    stretch *= room / extent;
   }
-  share = most_x > least_x ? MIN (1.4, MAX (1, width - widest) / (most_x - least_x)) : 1;
+  for (guint i = 0; i < self->n; i++)
+    least_x = MIN (least_x, x[i]);
   for (guint i = 0; i < self->n; i++) {
     LesartBox *box = &self->boxes[i];
 
-    box->x = (x[i] - (least_x + most_x) / 2) * share + width / 2 - box->width / 2;
-    box->y = (y[i] - least_y) * (share < 1 ? 1 / sqrt (share) : 1) - box->height / 2;
+    box->x = (x[i] - least_x) * stretch + (widest - box->width) / 2;
+    box->y = y[i] - box->height / 2;
   }
 }
 
@@ -162,7 +199,8 @@ clamp (LesartBox *box, double width)
 static gboolean
 push (LesartBox *a, LesartBox *b, double width, double gap)
 {
-  double dx = (a->width + b->width) / 2 + gap - fabs (a->x + a->width / 2 - b->x - b->width / 2);
+  double dx =
+      (a->width + b->width) / 2 + SIDEWAYS - fabs (a->x + a->width / 2 - b->x - b->width / 2);
   double dy =
       (a->height + b->height) / 2 + gap - fabs (a->y + a->height / 2 - b->y - b->height / 2);
 
@@ -270,7 +308,6 @@ lesart_graph_place (LesartGraph *self, double width, double gap)
   double top = INFINITY, bottom = -INFINITY;
 
   reduce_stress (self, x, y);
-  turn (self, width < STEP * sqrt (self->n) * 2.5, x, y);
   fit (self, width, x, y);
   separate (self, width, gap);
   for (guint i = 0; i < self->n; i++) {

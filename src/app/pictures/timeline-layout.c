@@ -189,7 +189,7 @@ measure_words (const Layout *l, guint i)
   return MAX (total, 2 * HALF_LINE) + (goes_on ? AGAIN_GAP : ITEM_GAP);
 }
 
-/* Each span gets the first lane that is free. */
+/* Each span gets the first lane that is free; two that only touch would look like one. */
 static void
 choose_lanes (Layout *l, guint n)
 {
@@ -202,7 +202,7 @@ choose_lanes (Layout *l, guint n)
 
     if (!is_span (item) || item->again || l->lanes[i] == IN_LINE)
       continue;
-    while (lane + 1 < MAX_LANES && ends[lane] > item->from)
+    while (lane + 1 < MAX_LANES && ends[lane] >= item->from)
       lane++;
     ends[lane] = MAX (ends[lane], item->to);
     l->lanes[i] = (gint) lane;

@@ -10,8 +10,7 @@
  * their own; two alone, which still can be told apart, only if the gap is larger. */
 #define BREAK_RATIO 6
 #define BREAK_RATIO_OF_TWO 12
-/* The first or last start is cut off if the line to it would be empty for as long as the words of
- * so many items. */
+/* The line is not empty for longer than the words of so many items would take. */
 #define MOST_EMPTY_ROWS 5
 /* Days: times within one day are not torn apart. */
 #define LEAST_EXTENT 0.5
@@ -27,36 +26,46 @@ get_isolation (const double *starts, guint first, guint end, guint i, guint j)
   double before = i > first ? starts[i] - starts[i - 1] : INFINITY;
   double after = j < end ? starts[j] - starts[j - 1] : INFINITY;
   double extent = MAX (LEAST_EXTENT, starts[j - 1] - starts[i]);
-  double gap = MIN (before, after);
-  double isolation = gap / extent / (j - i > 2 ? BREAK_RATIO : BREAK_RATIO_OF_TWO);
 
-  if (j - i + 1 == end - first && gap > extent)
-    isolation = MAX (isolation, gap / (gap + extent) * (end - first) / MOST_EMPTY_ROWS);
-  return isolation;
+  return MIN (before, after) / extent / (j - i > 2 ? BREAK_RATIO : BREAK_RATIO_OF_TWO);
 }
 
-/* The part of starts[first, end) that most needs a scale of its own. */
-static gboolean
+/* The part of starts[first, end) that most needs a scale of its own. Returns how much, from 1 on.
+ */
+static double
 find_cluster (const double *starts, guint first, guint end, guint *from, guint *to)
 {
-  double best = 1;
-  gboolean found = FALSE;
+  double best = 0;
 
   for (guint i = first; i + 1 < end; i++)
     for (guint j = i + 2; j <= end; j++) {
-      double isolation;
+      double isolation = i == first && j == end ? 0 : get_isolation (starts, first, end, i, j);
 
-      if (i == first && j == end)
-        continue;
-      isolation = get_isolation (starts, first, end, i, j);
-      if (isolation < best)
-        continue;
-      best = isolation;
-      *from = i;
-      *to = j;
-      found = TRUE;
+      if (isolation > best) {
+        best = isolation;
+        *from = i;
+        *to = j;
+      }
     }
-  return found;
+  return best;
+}
+
+/* The part before the longest empty stretch: the more items there are, the longer is the line, and
+ * the longer the stretch. Returns how much too long it is, from 1 on. */
+static double
+find_stretch (const double *starts, guint first, guint end, guint *from, guint *to)
+{
+  double longest = 0;
+
+  *from = *to = first;
+  for (guint i = first + 1; i < end; i++)
+    if (starts[i] - starts[i - 1] > longest) {
+      longest = starts[i] - starts[i - 1];
+      *to = i;
+    }
+  return longest > LEAST_EXTENT
+             ? longest / (starts[end - 1] - starts[first]) * (end - first) / MOST_EMPTY_ROWS
+             : 0;
 }
 
 /* Parts are taken from the left, so that runs come in order. There are at most
@@ -64,19 +73,26 @@ find_cluster (const double *starts, guint first, guint end, guint *from, guint *
 static void
 split (GArray *runs, const double *starts, guint first, guint end)
 {
-  guint from, to;
+  guint from = first, to = first, stretch_from, stretch_to;
+  double cluster, stretch;
 
   if (first == end)
     return;
-  if (find_cluster (starts, first, end, &from, &to)) {
-    split (runs, starts, first, from);
-    split (runs, starts, from, to);
-    split (runs, starts, to, end);
-  } else {
+  cluster = find_cluster (starts, first, end, &from, &to);
+  stretch = find_stretch (starts, first, end, &stretch_from, &stretch_to);
+  if (MAX (cluster, stretch) < 1) {
     LesartTimeRun run = { .from = starts[first], .to = starts[end - 1], .n_starts = end - first };
 
     g_array_append_val (runs, run);
+    return;
   }
+  if (stretch > cluster) {
+    from = stretch_from;
+    to = stretch_to;
+  }
+  split (runs, starts, first, from);
+  split (runs, starts, from, to);
+  split (runs, starts, to, end);
 }
 
 /* A span in which another item begins is drawn over what it holds, and does not widen the scale. */

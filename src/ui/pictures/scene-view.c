@@ -112,7 +112,8 @@ lesart_scene_view_size_allocate (GtkWidget *widget, int width, int height, int b
     place_button (self, i);
 }
 
-/* Piece by piece: what is not in view is not painted, and no piece is too large for a texture. */
+/* Piece by piece: what is not in view is not painted, and no piece is too large for a texture. They
+ * overlap, so that no seam is seen. */
 static void
 lesart_scene_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -130,8 +131,8 @@ lesart_scene_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (int y = 0; y < height; y += PIECE)
     for (int x = 0; x < width; x += PIECE) {
       cairo_t *cr = gtk_snapshot_append_cairo (
-          snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) MIN (PIECE, width - x),
-                                         (float) MIN (PIECE, height - y)));
+          snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) MIN (PIECE + 1, width - x),
+                                         (float) MIN (PIECE + 1, height - y)));
 
       cairo_scale (cr, self->zoom, self->zoom);
       lesart_scene_paint (self->scene, &colours, self->context, cr);
