@@ -7,14 +7,16 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "$1" && pwd)
 sample="$root/data/samples/billionen-dollar-angebot.txt"
 
-# shot FILE LANGUAGE THEME SIZE. The German interface needs no German locale on the machine: LANGUAGE
+# shot FILE LANGUAGE THEME SIZE [OPTION...]. The German interface needs no German locale on the machine: LANGUAGE
 # is enough for gettext in the locale that run-xvfb.sh makes.
 shot () {
-  LANGUAGE="$2" GSETTINGS_SCHEMA_DIR="$build/data" \
+  file=$1 language=$2 theme=$3 size=$4
+  shift 4
+  LANGUAGE="$language" GSETTINGS_SCHEMA_DIR="$build/data" \
     LESART_LOCALEDIR="$build/po" "$root/tests/ui/run-xvfb.sh" \
-    "$build/src/ui/lesart" --screenshot "$1" --size "$4" --theme "$3" \
-    --date 2024-02-12 "$sample"
-  echo "$1"
+    "$build/src/ui/lesart" --screenshot "$file" --size "$size" --theme "$theme" \
+    --date 2024-02-12 "$@" "$sample"
+  echo "$file"
 }
 
 if [ "${2:-}" = --readme ]; then
@@ -28,4 +30,8 @@ for language in de en; do
       shot "$build/shots/$theme-$language-${size%x*}.png" $language $theme $size
     done
   done
+done
+for picture in timeline figures network; do
+  shot "$build/shots/$picture-480.png" de light 480x800 --picture $picture
+  shot "$build/shots/$picture-1280.png" en dark 1280x800 --picture $picture --enlarged
 done
