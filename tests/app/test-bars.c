@@ -55,10 +55,18 @@ describe_tick (double value)
   return g_strdup_printf ("%.3g", value);
 }
 
+static char *
+describe_logarithmic (double step)
+{
+  return g_strdup_printf ("times %g", step);
+}
+
 static LesartScene *
 lay_out (const LesartBars *bars, double width)
 {
-  const LesartBarsWords words = { describe_tick, "log", "apart", "soft", "arrow", "pale", "ring" };
+  const LesartBarsWords words = {
+    describe_tick, describe_logarithmic, "apart", "soft", "arrow", "pale", "ring"
+  };
 
   return lesart_bars_layout (bars, &scene_test_typesetter, &words, width);
 }

@@ -202,10 +202,11 @@ add_group (Layout *l, const LesartBarGroup *group)
   double width = l->scene->width - 2 * MARGIN;
 
   l->y += add_text (l, LESART_HUE_DIM, LESART_FONT_HEADING, group->title, MARGIN, l->y, width) + 2;
-  if (group->logarithmic)
-    l->y +=
-        add_text (l, LESART_HUE_DIM, LESART_FONT_SMALL, l->words->logarithmic, MARGIN, l->y, width)
-        + 2;
+  if (group->logarithmic) {
+    g_autofree char *text = l->words->describe_logarithmic (group->step);
+
+    l->y += add_text (l, LESART_HUE_DIM, LESART_FONT_SMALL, text, MARGIN, l->y, width) + 2;
+  }
   l->y += 4;
   add_scale (l, group);
   l->y += 4;

@@ -57,12 +57,12 @@ typedef struct {
 /* What the ui says in it. */
 typedef struct {
   char *(*describe_tick) (double value);
-  const char *logarithmic; /* below the title of such a group */
-  const char *apart;       /* the heading above what is only listed */
-  const char *soft;        /* what a soft end means */
-  const char *arrow;       /* what an arrow means */
-  const char *pale;        /* what the lighter part of a bar means */
-  const char *hollow;      /* what a ring means */
+  char *(*describe_logarithmic) (double step); /* below the title of such a group */
+  const char *apart;                           /* the heading above what is only listed */
+  const char *soft;                            /* what a soft end means */
+  const char *arrow;                           /* what an arrow means */
+  const char *pale;                            /* what the lighter part of a bar means */
+  const char *hollow;                          /* what a ring means */
 } LesartBarsWords;
 
 LesartBars *lesart_bars_new (const LesartReading *reading);

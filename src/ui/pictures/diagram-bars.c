@@ -89,12 +89,21 @@ describe_group (const LesartBarGroup *group)
   }
 }
 
+static char *
+describe_logarithmic (double step)
+{
+  g_autofree char *factor = lesart_diagram_describe_number (step);
+
+  /* Translators: %s is a number: 10 */
+  return g_strdup_printf (_ ("Logarithmic scale: each mark is %s times the one before."), factor);
+}
+
 static LesartScene *
 layout (const LesartDiagram *self, const LesartTypesetter *typesetter, double width)
 {
   const LesartBarsWords words = {
     .describe_tick = lesart_diagram_describe_number,
-    .logarithmic = _ ("Logarithmic scale: from one mark to the next many times as much."),
+    .describe_logarithmic = describe_logarithmic,
     .apart = _ ("Other figures"),
     .soft = _ ("A soft end: about, or at most that much."),
     .arrow = _ ("An arrow: at least, or more than that much."),
