@@ -91,7 +91,10 @@ def wait_for_article(name, words):
             pass
         application = find_application(name)
         if application is not None:
-            rows = snapshot(application)
+            try:
+                rows = snapshot(application)
+            except GLib.Error:  # it does not answer yet
+                continue
             facts = sum(1 for row in rows if row[1] in ("list item", "table row"))
             if any(words in row[3] or words in row[2] for row in rows) and facts > 2:
                 break

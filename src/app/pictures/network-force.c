@@ -81,7 +81,7 @@ move_to_wish (const LesartGraph *self, const guint *distances, guint i, double *
     weight = 1 / (wish * wish);
     dx = x[i] - x[j];
     dy = y[i] - y[j];
-    length = MAX (hypot (dx, dy), 1e-3);
+    length = MAX (sqrt (dx * dx + dy * dy), 1e-3);
     sum += weight;
     sum_x += weight * (x[j] + wish * dx / length);
     sum_y += weight * (y[j] + wish * dy / length);
