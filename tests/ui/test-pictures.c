@@ -116,7 +116,7 @@ get_focus (LesartWindow *window)
   return gtk_root_get_focus (GTK_ROOT (window));
 }
 
-/* Tab goes through the elements in their order; Enter leads to the passage. */
+/* Tab goes through the elements in their order, arrows by place; Enter leads to the passage. */
 static void
 test_keyboard (void)
 {
@@ -136,6 +136,10 @@ test_keyboard (void)
       g_assert_true (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD));
   }
   g_assert_cmpuint (n, ==, scene->elements->len);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_UP));
+  g_assert_true (get_focus (window) == gtk_widget_get_first_child (GTK_WIDGET (view)));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_DOWN));
+  g_assert_true (get_focus (window) == gtk_widget_get_last_child (GTK_WIDGET (view)));
   last = g_array_index (scene->elements, LesartElement, n - 1);
   span = g_array_index (scene->spans, LesartSpan, last.first_span);
   gtk_widget_activate (get_focus (window));
