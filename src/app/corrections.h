@@ -70,12 +70,12 @@ void lesart_decide_restore (LesartNotes *notes,
                             const LesartCorrected *corrected,
                             LesartItemKind kind,
                             guint index);
-void lesart_decide_correct (LesartNotes *notes,
-                            const LesartCorrected *corrected,
-                            LesartItemKind kind,
-                            guint index,
-                            const LesartFields *fields,
-                            LesartSpan span);
+gboolean lesart_decide_correct (LesartNotes *notes,
+                                const LesartCorrected *corrected,
+                                LesartItemKind kind,
+                                guint index,
+                                const LesartFields *fields,
+                                LesartSpan span);
 void lesart_decide_add (LesartNotes *notes,
                         LesartText *text,
                         LesartItemKind kind,

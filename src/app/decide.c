@@ -226,9 +226,11 @@ lesart_decide_restore (LesartNotes *notes,
  * @fields: what it says; %NULL members stay as they are
  * @span: the passage that says it
  *
- * Corrects the item. Nothing happens if nothing is changed.
+ * Corrects the item.
+ *
+ * Returns: whether anything is changed by it; if not nothing happens
  */
-void
+gboolean
 lesart_decide_correct (LesartNotes *notes,
                        const LesartCorrected *corrected,
                        LesartItemKind kind,
@@ -254,6 +256,7 @@ lesart_decide_correct (LesartNotes *notes,
     put (notes, corrected, kind, index, body, span, LESART_EDIT_CORRECT);
   else
     json_object_unref (body);
+  return changed;
 }
 
 /**

@@ -8,11 +8,16 @@
  *
  * A header stands only before a group that has rows. Entities come in the order in which the text
  * first names them, everything else in the order of the reading, which is that of the text.
+ *
+ * Keys tell which rows of an old and a new reading are the same: the name of an entity, else the
+ * passage.
  */
 #include "facts-model.h"
 
 typedef struct {
+  guint64 key;
   guint32 index; /* in the reading; of a header: the number of rows below it */
+  guint32 total; /* of a header: the same without a filter */
   guint8 group;
   guint8 is_header : 1;
   guint8 is_first : 1;
@@ -29,12 +34,14 @@ G_DEFINE_FINAL_TYPE (LesartFactRow, lesart_fact_row, G_TYPE_OBJECT)
 
 struct _LesartFactsModel {
   GObject parent_instance;
-  LesartReading *reading; /* (nullable) */
+  LesartCorrected *corrected; /* (nullable) */
+  LesartReading *reading;     /* (nullable): its reading, which it holds */
   LesartFactsFilter filter;
   gpointer filter_data;
   GArray *rows;                    /* Row */
   GArray *row_of[LESART_N_GROUPS]; /* guint32 */
   guint n_headers;
+  guint total;
 };
 
 static void lesart_facts_model_list_init (GListModelInterface *iface);
@@ -92,6 +99,18 @@ lesart_fact_row_get_index (LesartFactRow *self)
 {
   g_return_val_if_fail (LESART_IS_FACT_ROW (self), 0);
   return self->row.index;
+}
+
+/**
+ * lesart_fact_row_get_total:
+ *
+ * Returns: of a header, how many rows the group has without a filter
+ */
+guint
+lesart_fact_row_get_total (LesartFactRow *self)
+{
+  g_return_val_if_fail (LESART_IS_FACT_ROW (self), 0);
+  return self->row.total;
 }
 
 /**
@@ -154,26 +173,44 @@ is_entity_group (LesartGroup group)
   return group <= LESART_GROUP_WORKS;
 }
 
-static GArray *
-group_array (const LesartReading *reading, LesartGroup group)
+/**
+ * lesart_group_get_item:
+ * @index: in the group: of entities, quantities ...; of roles and, behind them, relations
+ * @item: (out): the index in the array of the kind
+ *
+ * Returns: the kind of item that a row of the group stands for
+ */
+LesartItemKind
+lesart_group_get_item (const LesartReading *reading, LesartGroup group, guint index, guint *item)
 {
-  switch (group) {
-  case LESART_GROUP_QUANTITIES:
-    return reading->quantities;
-  case LESART_GROUP_TIMES:
-    return reading->times;
-  case LESART_GROUP_QUOTES:
-    return reading->quotes;
-  case LESART_GROUP_EVENTS:
-    return reading->facts;
-  case LESART_GROUP_PEOPLE:
-  case LESART_GROUP_ORGANISATIONS:
-  case LESART_GROUP_PLACES:
-  case LESART_GROUP_WORKS:
-  case LESART_N_GROUPS:
-  default:
-    return reading->entities;
+  static const LesartItemKind kinds[LESART_N_GROUPS] = {
+    [LESART_GROUP_QUANTITIES] = LESART_ITEM_QUANTITY, [LESART_GROUP_TIMES] = LESART_ITEM_TIME,
+    [LESART_GROUP_QUOTES] = LESART_ITEM_QUOTE,        [LESART_GROUP_EVENTS] = LESART_ITEM_EVENT,
+    [LESART_GROUP_CLAIMS] = LESART_ITEM_CLAIM,        [LESART_GROUP_RELATIONS] = LESART_ITEM_ROLE,
+  };
+
+  g_return_val_if_fail ((guint) group < LESART_N_GROUPS, LESART_ITEM_ENTITY);
+  *item = index;
+  if (group == LESART_GROUP_RELATIONS && index >= reading->roles->len) {
+    *item = index - reading->roles->len;
+    return LESART_ITEM_RELATION;
   }
+  return kinds[group]; /* those that are not named there are entities */
+}
+
+/**
+ * lesart_group_count:
+ *
+ * Returns: how many indices the group has: entities of all types for the first four
+ */
+guint
+lesart_group_count (const LesartReading *reading, LesartGroup group)
+{
+  guint item;
+
+  if (group == LESART_GROUP_RELATIONS)
+    return reading->roles->len + reading->relations->len;
+  return lesart_item_get_array (reading, lesart_group_get_item (reading, group, 0, &item))->len;
 }
 
 /* A role is the better evidence for a person, then a name, then whatever mentions come first. */
@@ -210,26 +247,15 @@ entity_evidence (const LesartReading *reading, gint32 entity)
 LesartSpan
 lesart_reading_get_evidence (const LesartReading *reading, LesartGroup group, guint index)
 {
+  LesartItemKind kind;
+  guint item;
+
   g_return_val_if_fail (reading != NULL, LESART_SPAN_NONE);
-  g_return_val_if_fail (index < group_array (reading, group)->len, LESART_SPAN_NONE);
-  switch (group) {
-  case LESART_GROUP_QUANTITIES:
-    return g_array_index (reading->quantities, LesartQuantity, index).span;
-  case LESART_GROUP_TIMES:
-    return g_array_index (reading->times, LesartTime, index).span;
-  case LESART_GROUP_QUOTES:
-    return g_array_index (reading->quotes, LesartQuote, index).span;
-  case LESART_GROUP_EVENTS:
-    return g_array_index (reading->facts, LesartFact, index).span;
-  case LESART_GROUP_PEOPLE:
-  case LESART_GROUP_ORGANISATIONS:
-  case LESART_GROUP_PLACES:
-  case LESART_GROUP_WORKS:
+  g_return_val_if_fail (index < lesart_group_count (reading, group), LESART_SPAN_NONE);
+  if (is_entity_group (group))
     return entity_evidence (reading, (gint32) index);
-  case LESART_N_GROUPS:
-  default:
-    return LESART_SPAN_NONE;
-  }
+  kind = lesart_group_get_item (reading, group, index, &item);
+  return lesart_item_get_span (reading, kind, item);
 }
 
 /* The entities in the order in which the text first mentions them; what is never mentioned has no
@@ -254,15 +280,65 @@ entities_by_first_mention (const LesartReading *reading)
 
 /* ---- Building ---- */
 
+static guint64
+make_key (const LesartReading *reading, LesartGroup group, guint32 index)
+{
+  LesartSpan span;
+
+  if (is_entity_group (group))
+    return g_str_hash (g_array_index (reading->entities, LesartEntity, index).name);
+  span = lesart_reading_get_evidence (reading, group, index);
+  return (guint64) span.start << 32 | span.end;
+}
+
 static void
-append_row (LesartFactsModel *self, LesartGroup group, guint32 index)
+append_row (LesartFactsModel *self, LesartGroup group, guint32 index, guint32 *total)
 {
   Row row = { .index = index, .group = (guint8) group };
 
-  if (self->filter != NULL && !self->filter (self->reading, group, index, self->filter_data))
+  if (group == LESART_GROUP_CLAIMS
+      && !g_array_index (self->reading->claims, LesartClaim, index).checkworthy)
     return;
+  ++*total;
+  if (self->filter != NULL && !self->filter (self->corrected, group, index, self->filter_data))
+    return;
+  row.key = make_key (self->reading, group, index);
   g_array_index (self->row_of[group], guint32, index) = self->rows->len;
   g_array_append_val (self->rows, row);
+}
+
+/* Roles and relations as they come in the text. */
+static void
+append_relations (LesartFactsModel *self, guint32 *total)
+{
+  guint32 n_roles = self->reading->roles->len;
+  guint32 n = n_roles + self->reading->relations->len;
+  guint32 role = 0;
+  guint32 relation = n_roles;
+
+  while (role < n_roles || relation < n) {
+    gboolean takes_role =
+        role < n_roles
+        && (relation == n
+            || lesart_reading_get_evidence (self->reading, LESART_GROUP_RELATIONS, role).start
+                   <= lesart_reading_get_evidence (self->reading, LESART_GROUP_RELATIONS, relation)
+                          .start);
+
+    append_row (self, LESART_GROUP_RELATIONS, takes_role ? role++ : relation++, total);
+  }
+}
+
+static void
+append_entities (LesartFactsModel *self, LesartGroup group, GArray *order, guint32 *total)
+{
+  for (guint i = 0; i < order->len; i++) {
+    guint32 entity = g_array_index (order, guint32, i);
+    LesartGroup own;
+
+    if (group_of_entity (g_array_index (self->reading->entities, LesartEntity, entity).type, &own)
+        && own == group)
+      append_row (self, group, entity, total);
+  }
 }
 
 static void
@@ -270,26 +346,23 @@ append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
 {
   Row header = { .group = (guint8) group, .is_header = 1 };
   guint at = self->rows->len;
+  guint32 total = 0;
 
   g_array_append_val (self->rows, header);
-  if (is_entity_group (group)) {
-    for (guint i = 0; i < entity_order->len; i++) {
-      guint32 entity = g_array_index (entity_order, guint32, i);
-      LesartGroup own;
-
-      if (group_of_entity (g_array_index (self->reading->entities, LesartEntity, entity).type, &own)
-          && own == group)
-        append_row (self, group, entity);
-    }
-  } else {
-    for (guint32 i = 0; i < group_array (self->reading, group)->len; i++)
-      append_row (self, group, i);
-  }
+  if (is_entity_group (group))
+    append_entities (self, group, entity_order, &total);
+  else if (group == LESART_GROUP_RELATIONS)
+    append_relations (self, &total);
+  else
+    for (guint32 i = 0; i < lesart_group_count (self->reading, group); i++)
+      append_row (self, group, i, &total);
+  self->total += total;
   if (self->rows->len == at + 1) {
     g_array_set_size (self->rows, at);
     return;
   }
   g_array_index (self->rows, Row, at).index = self->rows->len - at - 1;
+  g_array_index (self->rows, Row, at).total = total;
   g_array_index (self->rows, Row, at + 1).is_first = 1;
   g_array_index (self->rows, Row, self->rows->len - 1).is_last = 1;
   self->n_headers++;
@@ -298,20 +371,49 @@ append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
 static void
 clear_row_of (LesartFactsModel *self, LesartGroup group)
 {
-  guint n = self->reading == NULL ? 0 : group_array (self->reading, group)->len;
+  guint n = self->reading == NULL ? 0 : lesart_group_count (self->reading, group);
 
   g_array_set_size (self->row_of[group], n);
   for (guint i = 0; i < n; i++)
     g_array_index (self->row_of[group], guint32, i) = G_MAXUINT32;
 }
 
+static gboolean
+is_same_row (const GArray *a, guint i, const GArray *b, guint j)
+{
+  const Row *left = &g_array_index (a, Row, i);
+  const Row *right = &g_array_index (b, Row, j);
+
+  return left->group == right->group && left->is_header == right->is_header
+         && left->key == right->key;
+}
+
+/* What is the same at both ends has not changed. */
+static void
+announce (LesartFactsModel *self, const GArray *before)
+{
+  guint n_both = MIN (before->len, self->rows->len);
+  guint start = 0;
+  guint end = 0;
+
+  while (start < n_both && is_same_row (before, start, self->rows, start))
+    start++;
+  while (end < n_both - start
+         && is_same_row (before, before->len - 1 - end, self->rows, self->rows->len - 1 - end))
+    end++;
+  if (before->len - start - end > 0 || self->rows->len - start - end > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end,
+                                self->rows->len - start - end);
+}
+
 static void
 rebuild (LesartFactsModel *self)
 {
-  guint removed = self->rows->len;
+  g_autoptr (GArray) before = self->rows;
 
-  g_array_set_size (self->rows, 0);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   self->n_headers = 0;
+  self->total = 0;
   for (guint group = 0; group < LESART_N_GROUPS; group++)
     clear_row_of (self, (LesartGroup) group);
   if (self->reading != NULL) {
@@ -320,8 +422,7 @@ rebuild (LesartFactsModel *self)
     for (guint group = 0; group < LESART_N_GROUPS; group++)
       append_group (self, (LesartGroup) group, order);
   }
-  if (removed > 0 || self->rows->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->rows->len);
+  announce (self, before);
 }
 
 /* ---- GListModel ---- */
@@ -369,7 +470,7 @@ lesart_facts_model_finalize (GObject *object)
 {
   LesartFactsModel *self = LESART_FACTS_MODEL (object);
 
-  g_clear_pointer (&self->reading, lesart_reading_unref);
+  g_clear_pointer (&self->corrected, lesart_corrected_unref);
   g_array_unref (self->rows);
   for (guint group = 0; group < LESART_N_GROUPS; group++)
     g_array_unref (self->row_of[group]);
@@ -402,18 +503,26 @@ lesart_facts_model_new (void)
 }
 
 /**
- * lesart_facts_model_set_reading:
- * @reading: (nullable): shared, not copied
+ * lesart_facts_model_set_corrected:
+ * @corrected: (nullable): shared, not copied
  */
 void
-lesart_facts_model_set_reading (LesartFactsModel *self, LesartReading *reading)
+lesart_facts_model_set_corrected (LesartFactsModel *self, LesartCorrected *corrected)
 {
   g_return_if_fail (LESART_IS_FACTS_MODEL (self));
-  if (reading == self->reading)
+  if (corrected == self->corrected)
     return;
-  g_clear_pointer (&self->reading, lesart_reading_unref);
-  self->reading = reading == NULL ? NULL : lesart_reading_ref (reading);
+  g_clear_pointer (&self->corrected, lesart_corrected_unref);
+  self->corrected = corrected == NULL ? NULL : lesart_corrected_ref (corrected);
+  self->reading = corrected == NULL ? NULL : corrected->reading;
   rebuild (self);
+}
+
+LesartCorrected *
+lesart_facts_model_get_corrected (LesartFactsModel *self)
+{
+  g_return_val_if_fail (LESART_IS_FACTS_MODEL (self), NULL);
+  return self->corrected;
 }
 
 /**
@@ -455,6 +564,13 @@ lesart_facts_model_get_n_rows (LesartFactsModel *self)
 {
   g_return_val_if_fail (LESART_IS_FACTS_MODEL (self), 0);
   return self->rows->len - self->n_headers;
+}
+
+guint
+lesart_facts_model_get_total (LesartFactsModel *self)
+{
+  g_return_val_if_fail (LESART_IS_FACTS_MODEL (self), 0);
+  return self->total;
 }
 
 typedef struct {
@@ -510,8 +626,8 @@ lesart_facts_model_find (LesartFactsModel *self, guint32 at)
   if (self->reading == NULL)
     return G_MAXUINT;
   search_mentions (&search, self->reading);
-  for (guint group = LESART_GROUP_QUANTITIES; group < LESART_N_GROUPS; group++)
-    for (guint32 i = 0; i < group_array (self->reading, (LesartGroup) group)->len; i++)
+  for (guint group = LESART_GROUP_RELATIONS; group < LESART_N_GROUPS; group++)
+    for (guint32 i = 0; i < lesart_group_count (self->reading, (LesartGroup) group); i++)
       search_offer (&search, lesart_reading_get_evidence (self->reading, (LesartGroup) group, i),
                     (LesartGroup) group, i);
   return search.row;

@@ -240,19 +240,6 @@ lesart_describe_add_fact_title (LesartWords *words,
 }
 
 void
-lesart_describe_add_source (GString *detail, const LesartReading *reading, gint32 source)
-{
-  const LesartEntity *entity = lesart_describe_entity_at (reading, source);
-  g_autofree char *part = NULL;
-
-  if (entity == NULL)
-    return;
-  /* Translators: %s is who the article has it from */
-  part = g_strdup_printf (_ ("Source: %s"), entity->name);
-  lesart_describe_add_part (detail, part);
-}
-
-void
 lesart_describe_add_fact_detail (GString *detail,
                                  const LesartReading *reading,
                                  const LesartFact *fact)
@@ -272,7 +259,6 @@ lesart_describe_add_fact_detail (GString *detail,
                                           with_preposition (reading, argument->span, fact->span));
     lesart_describe_add_part (detail, part);
   }
-  lesart_describe_add_source (detail, reading, fact->source);
   lesart_describe_add_part (detail, told_by_clause ? NULL : evidence);
 }
 

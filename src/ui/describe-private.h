@@ -30,6 +30,14 @@ guint lesart_describe_first_mention (const LesartReading *reading, guint32 at);
 const LesartEntity *lesart_describe_entity_at (const LesartReading *reading, gint32 entity);
 gboolean lesart_describe_is_mention (const LesartReading *reading, LesartSpan span);
 
+void
+lesart_words_add_role (LesartWords *words, const LesartReading *reading, const LesartRole *role);
+void
+lesart_describe_add_entity_title (LesartWords *words, const LesartReading *reading, guint index);
+void lesart_describe_add_entity_detail (GString *detail, const LesartReading *reading, guint index);
+void
+lesart_describe_add_relation_title (LesartWords *words, const LesartReading *reading, guint index);
+
 const LesartFact *
 lesart_describe_fact_around (const LesartReading *reading, LesartSpan span, gboolean *is_argument);
 void lesart_describe_add_fact_title (LesartWords *words,
@@ -39,6 +47,5 @@ void lesart_describe_add_fact_title (LesartWords *words,
 void lesart_describe_add_fact_detail (GString *detail,
                                       const LesartReading *reading,
                                       const LesartFact *fact);
-void lesart_describe_add_source (GString *detail, const LesartReading *reading, gint32 source);
 
 G_END_DECLS

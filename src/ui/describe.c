@@ -15,14 +15,16 @@ const char *
 lesart_describe_group (LesartGroup group)
 {
   static const char *const names[LESART_N_GROUPS] = {
-    [LESART_GROUP_PEOPLE] = N_ ("People and roles"),
+    [LESART_GROUP_PEOPLE] = N_ ("People"),
     [LESART_GROUP_ORGANISATIONS] = N_ ("Organisations"),
     [LESART_GROUP_PLACES] = N_ ("Places"),
     [LESART_GROUP_WORKS] = N_ ("Works and products"),
+    [LESART_GROUP_RELATIONS] = N_ ("Roles and relations"),
     [LESART_GROUP_QUANTITIES] = N_ ("Sums and numbers"),
     [LESART_GROUP_TIMES] = N_ ("Times"),
     [LESART_GROUP_QUOTES] = N_ ("Quotations"),
     [LESART_GROUP_EVENTS] = N_ ("What happens"),
+    [LESART_GROUP_CLAIMS] = N_ ("Claims worth checking"),
   };
 
   g_return_val_if_fail ((guint) group < LESART_N_GROUPS, "");
@@ -59,6 +61,26 @@ lesart_describe_certainty (LesartCertainty certainty)
   return g_dpgettext2 (NULL, "certainty", names[certainty]);
 }
 
+/**
+ * lesart_describe_state:
+ *
+ * Returns: what was decided of a fact
+ */
+const char *
+lesart_describe_state (LesartState state)
+{
+  static const char *const names[LESART_N_STATES] = {
+    [LESART_STATE_OPEN] = NC_ ("decision", "undecided"),
+    [LESART_STATE_ACCEPTED] = NC_ ("decision", "accepted"),
+    [LESART_STATE_CORRECTED] = NC_ ("decision", "corrected"),
+    [LESART_STATE_ADDED] = NC_ ("decision", "added"),
+    [LESART_STATE_REJECTED] = NC_ ("decision", "rejected"),
+  };
+
+  g_return_val_if_fail ((guint) state < LESART_N_STATES, "");
+  return g_dpgettext2 (NULL, "decision", names[state]);
+}
+
 const char *
 lesart_describe_colour (LesartColour colour)
 {
@@ -74,198 +96,6 @@ lesart_describe_colour (LesartColour colour)
 
   g_return_val_if_fail ((guint) colour < LESART_N_COLOURS, "");
   return g_dpgettext2 (NULL, "colour", names[colour]);
-}
-
-/* ---- Entities ---- */
-
-char *
-lesart_describe_mentions (guint n)
-{
-  return g_strdup_printf (ngettext ("%u mention", "%u mentions", n), n);
-}
-
-static gboolean
-is_plain_words (const LesartReading *reading, LesartSpan span)
-{
-  g_autofree char *text = lesart_text_slice (reading->text, span);
-
-  for (const char *s = text; *s != '\0'; s = g_utf8_next_char (s))
-    if (*s != ' ' && !g_unichar_isalpha (g_utf8_get_char (s)))
-      return FALSE;
-  return TRUE;
-}
-
-/* The office with its organisation as the article puts it ("CEO von OpenAI", "Präsidentin des
- * Bundesverbands"), if the organisation follows it; else no words. */
-static gboolean
-find_role_words (const LesartReading *reading, const LesartRole *role, LesartSpan *rest)
-{
-  g_autofree char *evidence = lesart_text_slice (reading->text, role->span);
-  const char *word = strstr (evidence, role->role);
-  guint32 end_of_word;
-
-  if (word == NULL)
-    return FALSE;
-  word += strlen (role->role);
-  while (g_unichar_isalpha (g_utf8_get_char (word)))
-    word = g_utf8_next_char (word);
-  end_of_word = role->span.start + (guint32) g_utf8_pointer_to_offset (evidence, word);
-  for (guint i = lesart_describe_first_mention (reading, end_of_word); i < reading->mentions->len;
-       i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
-
-    /* "des", "von der": what stands between an office and its organisation is short. */
-    if (mention->span.start > end_of_word + 24)
-      return FALSE;
-    if (mention->entity == role->org && mention->kind == LESART_MENTION_NAME) {
-      *rest = (LesartSpan){ end_of_word, mention->span.end };
-      return is_plain_words (reading, (LesartSpan){ end_of_word, mention->span.start });
-    }
-  }
-  return FALSE;
-}
-
-/* Behind an office: "CEO of OpenAI (former)". */
-static const char *
-describe_status (LesartRoleStatus status)
-{
-  return status == LESART_ROLE_FORMER ? C_ ("role", "(former)") : C_ ("role", "(designated)");
-}
-
-static void
-words_add_role (LesartWords *words, const LesartReading *reading, const LesartRole *role)
-{
-  const LesartEntity *org = lesart_describe_entity_at (reading, role->org);
-  LesartSpan rest;
-
-  lesart_words_add (words, role->role);
-  if (org != NULL && find_role_words (reading, role, &rest)) {
-    lesart_words_add_span (words, reading, rest);
-  } else if (org != NULL) {
-    lesart_words_add (words, ", ");
-    lesart_words_add_bold (words, org->name);
-  }
-  if (role->status != LESART_ROLE_CURRENT) {
-    lesart_words_add (words, " ");
-    lesart_words_add (words, describe_status (role->status));
-  }
-}
-
-/**
- * lesart_describe_role:
- *
- * Returns: the role with its organisation, without the person
- */
-char *
-lesart_describe_role (const LesartReading *reading, const LesartRole *role, gboolean markup)
-{
-  LesartWords words = { g_string_new (NULL), markup };
-
-  words_add_role (&words, reading, role);
-  return g_string_free (words.string, FALSE);
-}
-
-/**
- * lesart_describe_relation:
- * @entity: the end of the relation from which it is told
- *
- * Returns: "parent company of Instagram"
- */
-char *
-lesart_describe_relation (const LesartReading *reading,
-                          const LesartRelation *relation,
-                          gint32 entity)
-{
-  static const struct {
-    const char *from; /* told of the first end */
-    const char *to;   /* told of the second */
-  } formats[] = {
-    /* Translators: %s is a name. The article says it; the name stays as it is. */
-    [LESART_RELATION_PARENT] = { N_ ("parent company of %s"), N_ ("subsidiary of %s") },
-    [LESART_RELATION_OWNER] = { N_ ("owner of %s"), N_ ("owned by %s") },
-    [LESART_RELATION_SHAREHOLDER] = { N_ ("shareholder of %s"), N_ ("held in part by %s") },
-    [LESART_RELATION_MAKER] = { N_ ("maker of %s"), N_ ("made by %s") },
-    [LESART_RELATION_MEMBER] = { N_ ("member of %s"), N_ ("has %s as a member") },
-    [LESART_RELATION_LOCATED] = { N_ ("located in %s"), N_ ("seat of %s") },
-  };
-  gboolean is_from = relation->from == entity;
-  const LesartEntity *other =
-      lesart_describe_entity_at (reading, is_from ? relation->to : relation->from);
-  g_auto (GStrv) halves = NULL;
-
-  if (other == NULL || (guint) relation->kind >= G_N_ELEMENTS (formats))
-    return NULL;
-  halves = g_strsplit (is_from ? _ (formats[relation->kind].from) : _ (formats[relation->kind].to),
-                       "%s", 2);
-  return g_strjoinv (other->name, halves);
-}
-
-static void
-add_entity_title (LesartWords *words, const LesartReading *reading, guint index)
-{
-  gboolean first = TRUE;
-
-  lesart_words_add_bold (words, g_array_index (reading->entities, LesartEntity, index).name);
-  for (guint i = 0; i < reading->roles->len; i++) {
-    const LesartRole *role = &g_array_index (reading->roles, LesartRole, i);
-
-    if (role->person != (gint32) index)
-      continue;
-    lesart_words_add (words, first ? LESART_DASH : "; ");
-    words_add_role (words, reading, role);
-    first = FALSE;
-  }
-}
-
-/* Who has a role in this organisation, and how it stands to others. */
-static void
-add_entity_links (GString *detail, const LesartReading *reading, gint32 index)
-{
-  for (guint i = 0; i < reading->roles->len; i++) {
-    const LesartRole *role = &g_array_index (reading->roles, LesartRole, i);
-    const LesartEntity *person = lesart_describe_entity_at (reading, role->person);
-    g_autofree char *part = NULL;
-
-    if (role->org != index || person == NULL)
-      continue;
-    part = role->status == LESART_ROLE_CURRENT
-               ? g_strdup_printf ("%s: %s", role->role, person->name)
-               : g_strdup_printf ("%s: %s %s", role->role, person->name,
-                                  describe_status (role->status));
-    lesart_describe_add_part (detail, part);
-  }
-  for (guint i = 0; i < reading->relations->len; i++) {
-    const LesartRelation *relation = &g_array_index (reading->relations, LesartRelation, i);
-    g_autofree char *part = NULL;
-
-    if (relation->from != index && relation->to != index)
-      continue;
-    part = lesart_describe_relation (reading, relation, index);
-    lesart_describe_add_part (detail, part);
-  }
-}
-
-static void
-add_entity_detail (GString *detail, const LesartReading *reading, guint index)
-{
-  const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, index);
-  LesartSpan evidence = lesart_reading_get_evidence (reading, LESART_GROUP_PEOPLE, index);
-  g_autofree char *words =
-      lesart_describe_passage (reading->text, evidence, LESART_EVIDENCE_MAX_CHARS);
-
-  if (entity->name_en != NULL && strcmp (entity->name_en, entity->name) != 0) {
-    /* Translators: short for "in English it reads" */
-    g_autofree char *english = g_strdup_printf (_ ("English: %s"), entity->name_en);
-
-    lesart_describe_add_part (detail, english);
-  }
-  add_entity_links (detail, reading, (gint32) index);
-  if (entity->type == LESART_ENTITY_PER && *words != '\0' && strcmp (words, entity->name) != 0) {
-    /* Translators: the quotation marks around words of the article */
-    g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), words);
-
-    lesart_describe_add_part (detail, quoted);
-  }
 }
 
 /* ---- Sums, times, quotations ---- */
@@ -410,28 +240,88 @@ add_quantity_detail (GString *detail, const LesartReading *reading, const Lesart
     lesart_describe_add_fact_title (&title, reading, fact, quantity->span);
     lesart_describe_add_part (detail, title.string->str);
     g_string_free (title.string, TRUE);
-    lesart_describe_add_source (detail, reading, fact->source);
   }
 }
 
 static void
 add_quote_detail (GString *detail, const LesartReading *reading, const LesartQuote *quote)
 {
-  const LesartEntity *speaker = lesart_describe_entity_at (reading, quote->speaker);
-  g_autofree char *named = lesart_span_is_empty (quote->speaker_span)
-                               ? NULL
-                               : lesart_describe_whole_passage (reading, quote->speaker_span);
   g_autofree char *cue = lesart_span_is_empty (quote->cue)
                              ? NULL
                              : lesart_describe_whole_passage (reading, quote->cue);
 
-  if (speaker != NULL
-      && (named == NULL || lesart_describe_is_mention (reading, quote->speaker_span)))
-    lesart_describe_add_part (detail, speaker->name);
-  else
-    lesart_describe_add_part (detail, named);
   lesart_describe_add_part (detail, cue);
   lesart_describe_add_part (detail, quote->style == LESART_QUOTE_DIRECT ? NULL : _ ("indirect"));
+}
+
+/* ---- Roles, relations, claims ---- */
+
+/* The words that say it, where the title does not. */
+static void
+add_relation_detail (GString *detail, const LesartReading *reading, guint index)
+{
+  g_autofree char *words = lesart_describe_passage (
+      reading->text, lesart_reading_get_evidence (reading, LESART_GROUP_RELATIONS, index),
+      LESART_EVIDENCE_MAX_CHARS);
+  /* Translators: the quotation marks around words of the article */
+  g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), words);
+
+  lesart_describe_add_part (detail, *words != '\0' ? quoted : NULL);
+}
+
+static void
+add_claim_title (LesartWords *words, const LesartReading *reading, guint index)
+{
+  lesart_words_add_span (words, reading,
+                         lesart_reading_get_evidence (reading, LESART_GROUP_CLAIMS, index));
+  lesart_describe_tidy (words->string->str);
+  g_string_set_size (words->string, strlen (words->string->str));
+}
+
+/* ---- Who says it, and how certain it is ---- */
+
+/**
+ * lesart_describe_has_certainty:
+ *
+ * Returns: whether it makes sense to ask who says what is in the group, and how certain it is
+ */
+gboolean
+lesart_describe_has_certainty (LesartGroup group)
+{
+  return group == LESART_GROUP_QUANTITIES || group == LESART_GROUP_QUOTES
+         || group == LESART_GROUP_EVENTS || group == LESART_GROUP_CLAIMS;
+}
+
+/**
+ * lesart_describe_speaker:
+ *
+ * Returns: (nullable): who says what the row tells, if the article names somebody: by name, else in
+ *   its words
+ */
+char *
+lesart_describe_speaker (const LesartReading *reading, LesartGroup group, guint index)
+{
+  guint item;
+  LesartItemKind kind = lesart_group_get_item (reading, group, index, &item);
+  const LesartEntity *speaker;
+
+  if (group == LESART_GROUP_QUANTITIES) {
+    gboolean is_argument;
+    const LesartFact *fact = lesart_describe_fact_around (
+        reading, lesart_reading_get_evidence (reading, group, index), &is_argument);
+
+    speaker = fact == NULL ? NULL : lesart_describe_entity_at (reading, fact->source);
+  } else {
+    speaker = lesart_describe_entity_at (reading, lesart_item_get_speaker (reading, kind, item));
+  }
+  if (kind == LESART_ITEM_QUOTE) {
+    LesartSpan words = g_array_index (reading->quotes, LesartQuote, item).speaker_span;
+
+    if (!lesart_span_is_empty (words)
+        && (speaker == NULL || !lesart_describe_is_mention (reading, words)))
+      return lesart_describe_whole_passage (reading, words);
+  }
+  return speaker == NULL ? NULL : g_strdup (speaker->name);
 }
 
 /* ---- Rows ---- */
@@ -519,11 +409,17 @@ lesart_describe_title (const LesartReading *reading,
         &words, reading, &g_array_index (reading->facts, LesartFact, index), LESART_SPAN_NONE);
     lesart_describe_tidy (words.string->str);
     return capitalised (g_string_free (words.string, FALSE), markup);
+  case LESART_GROUP_RELATIONS:
+    lesart_describe_add_relation_title (&words, reading, index);
+    break;
+  case LESART_GROUP_CLAIMS:
+    add_claim_title (&words, reading, index);
+    break;
   case LESART_GROUP_PEOPLE:
   case LESART_GROUP_ORGANISATIONS:
   case LESART_GROUP_PLACES:
   case LESART_GROUP_WORKS:
-    add_entity_title (&words, reading, index);
+    lesart_describe_add_entity_title (&words, reading, index);
     break;
   case LESART_N_GROUPS:
   default:
@@ -563,11 +459,16 @@ lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint i
     lesart_describe_add_fact_detail (detail, reading,
                                      &g_array_index (reading->facts, LesartFact, index));
     break;
+  case LESART_GROUP_RELATIONS:
+    add_relation_detail (detail, reading, index);
+    break;
+  case LESART_GROUP_CLAIMS: /* the title is the whole sentence */
+    break;
   case LESART_GROUP_PEOPLE:
   case LESART_GROUP_ORGANISATIONS:
   case LESART_GROUP_PLACES:
   case LESART_GROUP_WORKS:
-    add_entity_detail (detail, reading, index);
+    lesart_describe_add_entity_detail (detail, reading, index);
     break;
   case LESART_N_GROUPS:
   default:
@@ -585,62 +486,88 @@ lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint i
 LesartCertainty
 lesart_describe_certainty_of (const LesartReading *reading, LesartGroup group, guint index)
 {
-  const LesartFact *fact = NULL;
+  const LesartFact *fact;
   gboolean is_argument;
+  guint item;
+  LesartItemKind kind = lesart_group_get_item (reading, group, index, &item);
 
-  if (group == LESART_GROUP_EVENTS)
-    fact = &g_array_index (reading->facts, LesartFact, index);
-  else if (group == LESART_GROUP_QUANTITIES)
-    fact = lesart_describe_fact_around (
-        reading, g_array_index (reading->quantities, LesartQuantity, index).span, &is_argument);
+  if (group != LESART_GROUP_QUANTITIES)
+    return lesart_item_get_certainty (reading, kind, item);
+  fact = lesart_describe_fact_around (
+      reading, g_array_index (reading->quantities, LesartQuantity, index).span, &is_argument);
   return fact == NULL ? LESART_CERTAINTY_ASSERTED : fact->certainty;
 }
 
+/* "Says: the article, asserted": said even where the row is silent. */
 static char *
-in_one (const LesartReading *reading,
-        LesartGroup group,
-        guint index,
-        const char *before,
-        const char *after,
-        const char *then)
+describe_standing (const LesartReading *reading, LesartGroup group, guint index)
 {
-  g_autofree char *title = lesart_describe_title (reading, group, index, FALSE);
-  g_autofree char *detail = lesart_describe_detail (reading, group, index);
+  g_autofree char *speaker = lesart_describe_speaker (reading, group, index);
   LesartCertainty certainty = lesart_describe_certainty_of (reading, group, index);
-  GString *string = g_string_new (title);
+  const char *who = speaker;
 
-  if (certainty != LESART_CERTAINTY_ASSERTED)
-    g_string_append_printf (string, "%s%s%s", before, lesart_describe_certainty (certainty), after);
-  if (*detail != '\0')
-    g_string_append_printf (string, "%s%s", then, detail);
-  return g_string_free (string, FALSE);
+  if (who == NULL)
+    who = group == LESART_GROUP_QUOTES || certainty == LESART_CERTAINTY_REPORTED
+              ? C_ ("speaker", "not named")
+              : C_ ("speaker", "the article");
+  if (group == LESART_GROUP_QUOTES)
+    /* Translators: for screen readers: who says what was quoted before */
+    return g_strdup_printf (_ ("Says: %s"), who);
+  /* Translators: for screen readers: who says something, then how certain it is */
+  return g_strdup_printf (_ ("Says: %s, %s"), who, lesart_describe_certainty (certainty));
 }
 
 /**
  * lesart_describe_for_speech:
  *
- * Returns: the whole row as a screen reader says it
+ * Returns: the whole row as a screen reader says it, with who says it and how certain it is
  */
 char *
 lesart_describe_for_speech (const LesartReading *reading, LesartGroup group, guint index)
 {
-  g_autofree char *row = in_one (reading, group, index, ", ", "", ". ");
-  g_autofree char *mentions = NULL;
+  g_autofree char *title = lesart_describe_title (reading, group, index, FALSE);
+  g_autofree char *detail = lesart_describe_detail (reading, group, index);
+  g_autofree char *standing = NULL;
+  GString *string = g_string_new (title);
 
-  if (group > LESART_GROUP_WORKS)
-    return g_steal_pointer (&row);
-  mentions =
-      lesart_describe_mentions (g_array_index (reading->entities, LesartEntity, index).n_mentions);
-  return g_strdup_printf ("%s. %s", row, mentions);
+  if (group == LESART_GROUP_QUOTES || group == LESART_GROUP_EVENTS || group == LESART_GROUP_CLAIMS
+      || lesart_describe_certainty_of (reading, group, index) != LESART_CERTAINTY_ASSERTED) {
+    standing = describe_standing (reading, group, index);
+    g_string_append_printf (string, ". %s", standing);
+  }
+  if (*detail != '\0')
+    g_string_append_printf (string, ". %s", detail);
+  if (group <= LESART_GROUP_WORKS) {
+    g_autofree char *mentions = lesart_describe_mentions (
+        g_array_index (reading->entities, LesartEntity, index).n_mentions);
+
+    g_string_append_printf (string, ". %s", mentions);
+  }
+  return g_string_free (string, FALSE);
 }
 
 /**
  * lesart_describe_for_clipboard:
  *
- * Returns: the row on two lines
+ * Returns: the row on two lines, or on three if somebody is named who says it
  */
 char *
 lesart_describe_for_clipboard (const LesartReading *reading, LesartGroup group, guint index)
 {
-  return in_one (reading, group, index, " (", ")", "\n");
+  g_autofree char *title = lesart_describe_title (reading, group, index, FALSE);
+  g_autofree char *detail = lesart_describe_detail (reading, group, index);
+  g_autofree char *speaker = lesart_describe_speaker (reading, group, index);
+  LesartCertainty certainty = lesart_describe_certainty_of (reading, group, index);
+  GString *string = g_string_new (title);
+
+  if (certainty != LESART_CERTAINTY_ASSERTED)
+    g_string_append_printf (string, " (%s)", lesart_describe_certainty (certainty));
+  if (speaker != NULL) {
+    g_autofree char *says = g_strdup_printf (_ ("Says: %s"), speaker);
+
+    g_string_append_printf (string, "\n%s", says);
+  }
+  if (*detail != '\0')
+    g_string_append_printf (string, "\n%s", detail);
+  return g_string_free (string, FALSE);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 const char *lesart_describe_group (LesartGroup group);
 const char *lesart_describe_kind (LesartEntityType type);
 const char *lesart_describe_certainty (LesartCertainty certainty);
+const char *lesart_describe_state (LesartState state);
 const char *lesart_describe_colour (LesartColour colour);
 
 char *lesart_describe_title (const LesartReading *reading,
@@ -23,6 +24,8 @@ char *lesart_describe_title (const LesartReading *reading,
                              guint index,
                              gboolean markup);
 char *lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint index);
+gboolean lesart_describe_has_certainty (LesartGroup group);
+char *lesart_describe_speaker (const LesartReading *reading, LesartGroup group, guint index);
 LesartCertainty
 lesart_describe_certainty_of (const LesartReading *reading, LesartGroup group, guint index);
 char *lesart_describe_for_speech (const LesartReading *reading, LesartGroup group, guint index);

@@ -9,8 +9,9 @@
 
 #include "describe.h"
 
-/* More than a few facts are read better in the panel. */
-#define MAX_FACTS 5
+/* More of one kind are read better in the panel, and each is a widget. */
+#define MAX_FACTS 40
+#define MAX_HEIGHT 300
 #define MAX_WIDTH_CHARS 44
 
 struct _LesartEntityCard {
@@ -25,7 +26,7 @@ struct _LesartEntityCard {
   GtkWidget *next;
 };
 
-enum { SHOW_SPAN, N_SIGNALS };
+enum { SHOW_SPAN, SHOW_ALL, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -135,37 +136,6 @@ add_head (LesartEntityCard *self)
   }
 }
 
-static void
-add_roles (LesartEntityCard *self)
-{
-  for (guint i = 0; i < self->reading->roles->len; i++) {
-    const LesartRole *role = &g_array_index (self->reading->roles, LesartRole, i);
-
-    if (role->person == self->entity) {
-      g_autofree char *words = lesart_describe_role (self->reading, role, TRUE);
-
-      add_line (self, words, "line");
-    } else if (role->org == self->entity && role->person >= 0
-               && (guint) role->person < self->reading->entities->len) {
-      g_autofree char *words = g_markup_printf_escaped (
-          "%s: <b>%s</b>", role->role,
-          g_array_index (self->reading->entities, LesartEntity, role->person).name);
-
-      add_line (self, words, "line");
-    }
-  }
-  for (guint i = 0; i < self->reading->relations->len; i++) {
-    const LesartRelation *relation = &g_array_index (self->reading->relations, LesartRelation, i);
-    g_autofree char *words = NULL;
-
-    if (relation->from != self->entity && relation->to != self->entity)
-      continue;
-    words = lesart_describe_relation (self->reading, relation, self->entity);
-    if (words != NULL)
-      add_plain_line (self, words, "line");
-  }
-}
-
 static GtkWidget *
 add_step_button (
     LesartEntityCard *self, GtkWidget *box, const char *icon, const char *label, GCallback callback)
@@ -202,31 +172,73 @@ add_steps (LesartEntityCard *self)
 
 /* ---- Facts ---- */
 
-static gboolean
-is_about (LesartEntityCard *self, const LesartFact *fact)
+/* A role or relation is told from the end that the card is of. */
+static char *
+describe_item (LesartEntityCard *self, LesartItemKind kind, guint index)
 {
-  for (guint i = 0; i < fact->n_arguments; i++)
-    if (g_array_index (self->reading->arguments, LesartArgument, fact->first_argument + i).entity
-        == self->entity)
-      return TRUE;
-  return fact->source == self->entity;
+  const LesartReading *reading = self->reading;
+
+  if (kind == LESART_ITEM_ROLE) {
+    const LesartRole *role = &g_array_index (reading->roles, LesartRole, index);
+
+    if (role->person == self->entity)
+      return lesart_describe_role (reading, role, TRUE);
+    return g_markup_printf_escaped (
+        "%s: <b>%s</b>", role->role,
+        role->person >= 0 ? g_array_index (reading->entities, LesartEntity, role->person).name
+                          : "");
+  }
+  if (kind == LESART_ITEM_RELATION) {
+    g_autofree char *words = lesart_describe_relation (
+        reading, &g_array_index (reading->relations, LesartRelation, index), self->entity);
+
+    return g_markup_escape_text (words != NULL ? words : "", -1);
+  }
+  if (kind == LESART_ITEM_EVENT)
+    return lesart_describe_fact_about (reading, index, self->entity, TRUE);
+  return lesart_describe_title (
+      reading, kind == LESART_ITEM_QUOTE ? LESART_GROUP_QUOTES : LESART_GROUP_CLAIMS, index, TRUE);
+}
+
+static char *
+speak_item (LesartEntityCard *self, LesartItemKind kind, guint index)
+{
+  static const LesartGroup groups[LESART_N_ITEM_KINDS] = {
+    [LESART_ITEM_ROLE] = LESART_GROUP_RELATIONS, [LESART_ITEM_RELATION] = LESART_GROUP_RELATIONS,
+    [LESART_ITEM_QUOTE] = LESART_GROUP_QUOTES,   [LESART_ITEM_EVENT] = LESART_GROUP_EVENTS,
+    [LESART_ITEM_CLAIM] = LESART_GROUP_CLAIMS,
+  };
+  guint before = kind == LESART_ITEM_RELATION ? self->reading->roles->len : 0;
+
+  return lesart_describe_for_speech (self->reading, groups[kind], before + index);
 }
 
 static void
 on_fact_clicked (GtkWidget *button, LesartEntityCard *self)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "fact"));
-  LesartSpan span = g_array_index (self->reading->facts, LesartFact, index).span;
+  const LesartSpan *span = g_object_get_data (G_OBJECT (button), "span");
 
-  g_signal_emit (self, signals[SHOW_SPAN], 0, span.start, span.end);
+  g_signal_emit (self, signals[SHOW_SPAN], 0, span->start, span->end);
 }
 
 static void
-add_fact (LesartEntityCard *self, guint index)
+add_badge (GtkWidget *line, LesartCertainty certainty)
 {
-  const LesartFact *fact = &g_array_index (self->reading->facts, LesartFact, index);
-  g_autofree char *title = lesart_describe_fact_about (self->reading, index, self->entity, TRUE);
-  g_autofree char *speech = lesart_describe_for_speech (self->reading, LESART_GROUP_EVENTS, index);
+  GtkWidget *badge = gtk_label_new (lesart_describe_certainty (certainty));
+
+  gtk_widget_set_valign (badge, GTK_ALIGN_START);
+  gtk_widget_add_css_class (badge, "lesart-badge");
+  gtk_widget_add_css_class (badge, lesart_certainty_to_string (certainty));
+  gtk_box_append (GTK_BOX (line), badge);
+}
+
+static void
+add_fact (LesartEntityCard *self, GtkWidget *list, LesartItemKind kind, guint index)
+{
+  LesartSpan span = lesart_item_get_span (self->reading, kind, index);
+  LesartCertainty certainty = lesart_item_get_certainty (self->reading, kind, index);
+  g_autofree char *title = describe_item (self, kind, index);
+  g_autofree char *speech = speak_item (self, kind, index);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (NULL);
@@ -239,45 +251,87 @@ add_fact (LesartEntityCard *self, guint index)
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), label);
-  if (fact->certainty != LESART_CERTAINTY_ASSERTED) {
-    GtkWidget *badge = gtk_label_new (lesart_describe_certainty (fact->certainty));
-
-    gtk_widget_set_valign (badge, GTK_ALIGN_START);
-    gtk_widget_add_css_class (badge, "lesart-badge");
-    gtk_widget_add_css_class (badge, lesart_certainty_to_string (fact->certainty));
-    gtk_box_append (GTK_BOX (line), badge);
-  }
+  if (certainty != LESART_CERTAINTY_ASSERTED)
+    add_badge (line, certainty);
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "fact");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, speech,
                                   -1);
-  g_object_set_data (G_OBJECT (button), "fact", GUINT_TO_POINTER (index));
+  g_object_set_data_full (G_OBJECT (button), "span", g_memdup2 (&span, sizeof span), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_fact_clicked), self);
-  gtk_box_append (GTK_BOX (self->column), button);
+  gtk_box_append (GTK_BOX (list), button);
+}
+
+/* Of what is said somewhere only what the name itself says: a claim that merely mentions it is told
+ * by its events. */
+static gboolean
+is_about (LesartEntityCard *self, LesartItemKind kind, guint index)
+{
+  if (kind == LESART_ITEM_CLAIM
+      && !g_array_index (self->reading->claims, LesartClaim, index).checkworthy)
+    return FALSE;
+  if (kind == LESART_ITEM_QUOTE || kind == LESART_ITEM_CLAIM)
+    return lesart_item_get_speaker (self->reading, kind, index) == self->entity;
+  return lesart_item_is_about (self->reading, kind, index, self->entity);
+}
+
+static void
+add_section (LesartEntityCard *self, GtkWidget *list, LesartItemKind kind, const char *title)
+{
+  guint n_items = lesart_item_get_array (self->reading, kind)->len;
+  guint n = 0;
+
+  for (guint i = 0; i < n_items; i++) {
+    if (!is_about (self, kind, i))
+      continue;
+    if (n++ == 0 && title != NULL) {
+      GtkWidget *heading = gtk_label_new (title);
+
+      gtk_label_set_xalign (GTK_LABEL (heading), 0);
+      gtk_widget_add_css_class (heading, "detail");
+      gtk_widget_add_css_class (heading, "part");
+      gtk_box_append (GTK_BOX (list), heading);
+    }
+    if (n <= MAX_FACTS)
+      add_fact (self, list, kind, i);
+  }
+}
+
+static void
+on_all (LesartEntityCard *self)
+{
+  g_signal_emit (self, signals[SHOW_ALL], 0, get_entity (self)->name);
 }
 
 static void
 add_facts (LesartEntityCard *self)
 {
-  guint n = 0;
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *all = gtk_button_new_with_label (_ ("All in the side panel"));
 
-  for (guint i = 0; i < self->reading->facts->len; i++) {
-    if (!is_about (self, &g_array_index (self->reading->facts, LesartFact, i)))
-      continue;
-    if (++n > MAX_FACTS)
-      continue;
-    if (n == 1)
-      gtk_box_append (GTK_BOX (self->column), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-    add_fact (self, i);
-  }
-  if (n > MAX_FACTS) {
-    g_autofree char *more = g_strdup_printf (
-        ngettext ("%u more in the side panel", "%u more in the side panel", n - MAX_FACTS),
-        n - MAX_FACTS);
-
-    add_plain_line (self, more, "detail");
-  }
+  add_section (self, list, LESART_ITEM_ROLE, NULL);
+  add_section (self, list, LESART_ITEM_RELATION, NULL);
+  add_section (self, list, LESART_ITEM_EVENT, lesart_describe_group (LESART_GROUP_EVENTS));
+  add_section (self, list, LESART_ITEM_QUOTE, lesart_describe_group (LESART_GROUP_QUOTES));
+  add_section (self, list, LESART_ITEM_CLAIM, lesart_describe_group (LESART_GROUP_CLAIMS));
+  if (gtk_widget_get_first_child (list) != NULL)
+    gtk_box_append (GTK_BOX (self->column), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  /* The bar that fades out holds the card for as long as it does, in GTK 4.8 for ever. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_box_append (GTK_BOX (self->column), scroller);
+  gtk_widget_add_css_class (all, "flat");
+  gtk_widget_add_css_class (all, "fact");
+  gtk_widget_add_css_class (all, "all");
+  gtk_widget_set_halign (all, GTK_ALIGN_START);
+  g_signal_connect_swapped (all, "clicked", G_CALLBACK (on_all), self);
+  gtk_box_append (GTK_BOX (self->column), all);
 }
 
 /* ---- The object ---- */
@@ -313,6 +367,8 @@ lesart_entity_card_class_init (LesartEntityCardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lesart_entity_card_finalize;
   signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SHOW_ALL] = g_signal_new ("show-all", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -368,7 +424,6 @@ lesart_entity_card_show (GtkWidget *parent,
   collect_mentions (self);
   self->current = self->mentions->len; /* none yet */
   add_head (self);
-  add_roles (self);
   add_steps (self);
   add_facts (self);
   update_count (self);

@@ -3,7 +3,8 @@
  * The card of one name: kind, English name, roles, relations, mentions to step through, what the
  * article says of it.
  *
- * Signal "show-span" (guint start, guint end).
+ * Signals: "show-span" (guint start, guint end); "show-all" (char *name): all facts about it, in
+ * the side panel.
  */
 #pragma once
 

@@ -17,12 +17,18 @@ struct _LesartFactRowView {
   GtkLabel *count;
   GtkWidget *card;
   GtkLabel *title;
-  GtkLabel *badge;
+  GtkWidget *badge; /* how certain it is: a picture and a word */
+  GtkImage *badge_icon;
+  GtkLabel *badge_word;
   GtkLabel *mentions; /* how often an entity is mentioned */
+  GtkImage *state;    /* what was decided */
+  GtkLabel *speaker;  /* who says it */
   GtkLabel *detail;
-  LesartReading *reading; /* (nullable) */
-  LesartFactRow *row;     /* (nullable) */
+  LesartCorrected *corrected; /* (nullable) */
+  LesartFactRow *row;         /* (nullable) */
 };
+
+static guint menu_signal;
 
 G_DEFINE_FINAL_TYPE (LesartFactRowView, lesart_fact_row_view, GTK_TYPE_BOX)
 
@@ -46,6 +52,41 @@ add_label (GtkWidget *box, const char *css_class, int lines)
 }
 
 static void
+add_badge (LesartFactRowView *self, GtkWidget *line)
+{
+  self->badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_add_css_class (self->badge, "lesart-badge");
+  gtk_widget_set_valign (self->badge, GTK_ALIGN_START);
+  self->badge_icon = GTK_IMAGE (gtk_image_new ());
+  gtk_box_append (GTK_BOX (self->badge), GTK_WIDGET (self->badge_icon));
+  self->badge_word = GTK_LABEL (gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (self->badge), GTK_WIDGET (self->badge_word));
+  gtk_box_append (GTK_BOX (line), self->badge);
+}
+
+static void
+on_menu (GtkWidget *button, LesartFactRowView *self)
+{
+  g_signal_emit (self, menu_signal, 0, button);
+}
+
+/* For the pointer: by key the menu of a row comes with the menu key. */
+static void
+add_menu_button (LesartFactRowView *self, GtkWidget *line)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-more-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Accept, correct, reject"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Accept, correct, reject"), -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_menu), self);
+  gtk_box_append (GTK_BOX (line), button);
+}
+
+static void
 lesart_fact_row_view_init (LesartFactRowView *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -63,8 +104,14 @@ lesart_fact_row_view_init (LesartFactRowView *self)
   gtk_box_append (GTK_BOX (self), self->card);
   gtk_box_append (GTK_BOX (self->card), line);
   self->title = add_label (line, "title", 3);
-  self->badge = add_label (line, "lesart-badge", 0);
+  add_badge (self, line);
   self->mentions = add_label (line, "count", 0);
+  self->state = GTK_IMAGE (gtk_image_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), "state");
+  gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->state));
+  add_menu_button (self, line);
+  self->speaker = add_label (self->card, "speaker", 1);
   self->detail = add_label (self->card, "detail", 2);
 }
 
@@ -74,7 +121,7 @@ lesart_fact_row_view_dispose (GObject *object)
   LesartFactRowView *self = LESART_FACT_ROW_VIEW (object);
 
   g_clear_object (&self->row);
-  g_clear_pointer (&self->reading, lesart_reading_unref);
+  g_clear_pointer (&self->corrected, lesart_corrected_unref);
   G_OBJECT_CLASS (lesart_fact_row_view_parent_class)->dispose (object);
 }
 
@@ -82,6 +129,8 @@ static void
 lesart_fact_row_view_class_init (LesartFactRowViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lesart_fact_row_view_dispose;
+  menu_signal = g_signal_new ("menu", LESART_TYPE_FACT_ROW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
 }
 
 GtkWidget *
@@ -99,10 +148,21 @@ set_css_class (GtkWidget *widget, const char *name, gboolean on)
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* "12", or "3 of 12" while a filter hides some. */
+static char *
+count_rows (LesartFactRow *row)
+{
+  guint n = lesart_fact_row_get_index (row);
+  guint total = lesart_fact_row_get_total (row);
+
+  /* Translators: how many facts of a group are shown, of how many */
+  return n == total ? g_strdup_printf ("%u", n) : g_strdup_printf (_ ("%u of %u"), n, total);
+}
+
 static void
 show_header (LesartFactRowView *self)
 {
-  g_autofree char *count = g_strdup_printf ("%u", lesart_fact_row_get_index (self->row));
+  g_autofree char *count = count_rows (self->row);
 
   gtk_label_set_label (self->group, lesart_describe_group (lesart_fact_row_get_group (self->row)));
   gtk_label_set_label (self->count, count);
@@ -111,11 +171,15 @@ show_header (LesartFactRowView *self)
 static void
 show_badge (LesartFactRowView *self, LesartCertainty certainty)
 {
+  g_autofree char *icon =
+      g_strdup_printf ("lesart-%s-symbolic", lesart_certainty_to_string (certainty));
+
   for (guint i = LESART_CERTAINTY_ASSERTED; i <= LESART_CERTAINTY_NEGATED; i++)
-    set_css_class (GTK_WIDGET (self->badge), lesart_certainty_to_string ((LesartCertainty) i),
+    set_css_class (self->badge, lesart_certainty_to_string ((LesartCertainty) i),
                    i == (guint) certainty);
-  gtk_label_set_label (self->badge, lesart_describe_certainty (certainty));
-  gtk_widget_set_visible (GTK_WIDGET (self->badge), certainty != LESART_CERTAINTY_ASSERTED);
+  gtk_image_set_from_icon_name (self->badge_icon, icon);
+  gtk_label_set_label (self->badge_word, lesart_describe_certainty (certainty));
+  gtk_widget_set_visible (self->badge, certainty != LESART_CERTAINTY_ASSERTED);
 }
 
 static void
@@ -125,7 +189,7 @@ show_mentions (LesartFactRowView *self, LesartGroup group, guint index)
 
   gtk_widget_set_visible (GTK_WIDGET (self->mentions), is_entity);
   if (is_entity) {
-    guint n = g_array_index (self->reading->entities, LesartEntity, index).n_mentions;
+    guint n = g_array_index (self->corrected->reading->entities, LesartEntity, index).n_mentions;
     g_autofree char *number = g_strdup_printf ("%u", n);
     g_autofree char *words = lesart_describe_mentions (n);
 
@@ -135,41 +199,84 @@ show_mentions (LesartFactRowView *self, LesartGroup group, guint index)
 }
 
 static void
+show_speaker (LesartFactRowView *self, LesartGroup group, guint index)
+{
+  g_autofree char *speaker = lesart_describe_speaker (self->corrected->reading, group, index);
+  /* Translators: who says what the row tells: Says: Ada Lovelace */
+  g_autofree char *says = speaker == NULL ? NULL : g_strdup_printf (_ ("Says: %s"), speaker);
+
+  gtk_label_set_label (self->speaker, says != NULL ? says : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->speaker), says != NULL);
+}
+
+static LesartState
+get_state (LesartFactRowView *self)
+{
+  guint item;
+  LesartItemKind kind =
+      lesart_group_get_item (self->corrected->reading, lesart_fact_row_get_group (self->row),
+                             lesart_fact_row_get_index (self->row), &item);
+
+  return lesart_corrected_get_state (self->corrected, kind, item);
+}
+
+static void
+show_state (LesartFactRowView *self, LesartState state)
+{
+  static const char *const icons[LESART_N_STATES] = {
+    [LESART_STATE_ACCEPTED] = "object-select-symbolic",
+    [LESART_STATE_CORRECTED] = "document-edit-symbolic",
+    [LESART_STATE_ADDED] = "list-add-symbolic",
+    [LESART_STATE_REJECTED] = "window-close-symbolic",
+  };
+
+  gtk_widget_set_visible (GTK_WIDGET (self->state), icons[state] != NULL);
+  gtk_image_set_from_icon_name (self->state, icons[state]);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), lesart_describe_state (state));
+  set_css_class (self->card, "rejected", state == LESART_STATE_REJECTED);
+}
+
+static void
 show_fact (LesartFactRowView *self)
 {
+  const LesartReading *reading = self->corrected->reading;
   LesartGroup group = lesart_fact_row_get_group (self->row);
   guint index = lesart_fact_row_get_index (self->row);
-  g_autofree char *title = lesart_describe_title (self->reading, group, index, TRUE);
-  g_autofree char *detail = lesart_describe_detail (self->reading, group, index);
+  g_autofree char *title = lesart_describe_title (reading, group, index, TRUE);
+  g_autofree char *detail = lesart_describe_detail (reading, group, index);
 
   gtk_label_set_markup (self->title, title);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   show_mentions (self, group, index);
-  show_badge (self, lesart_describe_certainty_of (self->reading, group, index));
+  show_speaker (self, group, index);
+  show_badge (self, lesart_describe_certainty_of (reading, group, index));
+  show_state (self, get_state (self));
   set_css_class (self->card, "first", lesart_fact_row_is_first (self->row));
   set_css_class (self->card, "last", lesart_fact_row_is_last (self->row));
 }
 
 /**
  * lesart_fact_row_view_set_row:
- * @reading: (nullable): what @row is of
+ * @corrected: (nullable): what @row is of
  * @row: (nullable): what to show
  */
 void
-lesart_fact_row_view_set_row (LesartFactRowView *self, LesartReading *reading, LesartFactRow *row)
+lesart_fact_row_view_set_row (LesartFactRowView *self,
+                              LesartCorrected *corrected,
+                              LesartFactRow *row)
 {
   gboolean header = row != NULL && lesart_fact_row_is_header (row);
 
   g_return_if_fail (LESART_IS_FACT_ROW_VIEW (self));
   g_set_object (&self->row, row);
-  g_clear_pointer (&self->reading, lesart_reading_unref);
-  self->reading = reading == NULL ? NULL : lesart_reading_ref (reading);
+  g_clear_pointer (&self->corrected, lesart_corrected_unref);
+  self->corrected = corrected == NULL ? NULL : lesart_corrected_ref (corrected);
   gtk_widget_set_visible (self->header, header);
   gtk_widget_set_visible (self->card, !header);
   if (header)
     show_header (self);
-  else if (row != NULL && reading != NULL)
+  else if (row != NULL && corrected != NULL)
     show_fact (self);
 }
 
@@ -193,15 +300,23 @@ char *
 lesart_fact_row_view_describe (LesartFactRowView *self)
 {
   LesartGroup group;
-  guint index;
+  g_autofree char *words = NULL;
+  LesartState state;
 
   g_return_val_if_fail (LESART_IS_FACT_ROW_VIEW (self), NULL);
-  if (self->row == NULL || self->reading == NULL)
+  if (self->row == NULL || self->corrected == NULL)
     return g_strdup ("");
   group = lesart_fact_row_get_group (self->row);
-  index = lesart_fact_row_get_index (self->row);
-  if (lesart_fact_row_is_header (self->row))
+  if (lesart_fact_row_is_header (self->row)) {
+    g_autofree char *count = count_rows (self->row);
+
     /* Translators: the header of a group for screen readers, then the number of rows: Places, 2 */
-    return g_strdup_printf (C_ ("group header", "%s, %u"), lesart_describe_group (group), index);
-  return lesart_describe_for_speech (self->reading, group, index);
+    return g_strdup_printf (C_ ("group header", "%s, %s"), lesart_describe_group (group), count);
+  }
+  words = lesart_describe_for_speech (self->corrected->reading, group,
+                                      lesart_fact_row_get_index (self->row));
+  state = get_state (self);
+  return state == LESART_STATE_OPEN
+             ? g_steal_pointer (&words)
+             : g_strdup_printf ("%s. %s", words, lesart_describe_state (state));
 }

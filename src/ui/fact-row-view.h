@@ -14,9 +14,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LesartFactRowView, lesart_fact_row_view, LESART, FACT_ROW_VIEW, GtkBox)
 
 GtkWidget *lesart_fact_row_view_new (void);
-void
-lesart_fact_row_view_set_row (LesartFactRowView *self, LesartReading *reading, LesartFactRow *row);
+void lesart_fact_row_view_set_row (LesartFactRowView *self,
+                                   LesartCorrected *corrected,
+                                   LesartFactRow *row);
 void lesart_fact_row_view_set_current (LesartFactRowView *self, gboolean current);
+/* Signal: "menu" (GtkWidget *button), when the pointer asks for what can be done. */
+
 /* What a screen reader says of the row. */
 char *lesart_fact_row_view_describe (LesartFactRowView *self);
 

@@ -3,7 +3,9 @@
  * The Facts panel: what the article says, row by row, each with its passage one click away.
  *
  * Property "document" (LesartDocument).
- * Signal "show-span" (guint start, guint end): a row was activated.
+ * Signals: "show-span" (guint start, guint end): a row was activated; "decided" (guint edit, guint
+ * n): n facts were accepted, rejected or restored (a LesartEdit); "edit" (guint kind, guint item):
+ * one is to be corrected.
  */
 #pragma once
 
@@ -19,5 +21,7 @@ G_DECLARE_FINAL_TYPE (LesartFactsPanel, lesart_facts_panel, LESART, FACTS_PANEL,
 GtkWidget *lesart_facts_panel_new (void);
 void lesart_facts_panel_set_document (LesartFactsPanel *self, LesartDocument *document);
 void lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at);
+void lesart_facts_panel_return_focus (LesartFactsPanel *self);
+void lesart_facts_panel_show_name (LesartFactsPanel *self, const char *name);
 
 G_END_DECLS

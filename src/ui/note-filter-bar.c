@@ -8,6 +8,7 @@
 
 #include "colour-button.h"
 #include "describe.h"
+#include "panel-search.h"
 
 struct _LesartNoteFilterBar {
   GtkBox parent_instance;
@@ -208,11 +209,7 @@ lesart_note_filter_bar_init (LesartNoteFilterBar *self)
   self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
   g_signal_group_connect_swapped (self->notes_signals, "items-changed", G_CALLBACK (update), self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "lesart-panel-filter");
-  g_object_set (self->entry, "placeholder-text", _ ("Filter notes"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Filter notes"), -1);
+  self->entry = lesart_panel_search_new (_ ("Filter notes"));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (on_stop_search), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->entry));

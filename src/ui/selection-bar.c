@@ -15,7 +15,7 @@ struct _LesartSelectionBar {
   GtkWidget *colours[LESART_N_COLOURS]; /* the first is not used */
 };
 
-enum { HIGHLIGHT, TAG, NOTE, COPY, N_SIGNALS };
+enum { HIGHLIGHT, TAG, NOTE, FACT, COPY, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -39,6 +39,12 @@ static void
 on_note (LesartSelectionBar *self)
 {
   g_signal_emit (self, signals[NOTE], 0);
+}
+
+static void
+on_fact (LesartSelectionBar *self)
+{
+  g_signal_emit (self, signals[FACT], 0);
 }
 
 static void
@@ -92,6 +98,8 @@ lesart_selection_bar_class_init (LesartSelectionBarClass *klass)
   signals[TAG] = g_signal_new ("tag", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NOTE] =
       g_signal_new ("note", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FACT] =
+      g_signal_new ("fact", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COPY] =
       g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
@@ -119,8 +127,9 @@ lesart_selection_bar_init (LesartSelectionBar *self)
   add_button (self, box, _ ("Tag"), "T", _ ("Tag the selection (T)"), G_CALLBACK (on_tag));
   add_button (self, box, _ ("Note"), "N", _ ("Write a note on the selection (N)"),
               G_CALLBACK (on_note));
-  add_button (self, box, _ ("Copy"), _ ("Ctrl+C"), _ ("Copy the selection (Ctrl+C)"),
-              G_CALLBACK (on_copy));
+  add_button (self, box, _ ("Fact"), "F", _ ("Add a fact that this passage states (F)"),
+              G_CALLBACK (on_fact));
+  add_button (self, box, _ ("Copy"), "C", _ ("Copy the selection (Ctrl+C)"), G_CALLBACK (on_copy));
   gtk_popover_set_child (popover, box);
 }
 

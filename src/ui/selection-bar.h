@@ -3,7 +3,7 @@
  * The bar at the selection. It takes no focus and no keys by itself; the keys that it prints are
  * those of the reader.
  *
- * Signals: "highlight" (guint colour, a LesartColour), "tag", "note", "copy".
+ * Signals: "highlight" (guint colour, a LesartColour), "tag", "note", "fact", "copy".
  */
 #pragma once
 

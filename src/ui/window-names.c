@@ -23,6 +23,16 @@ on_show_span (GObject *object, guint start, guint end, LesartWindow *self)
 }
 
 static void
+on_show_all (LesartEntityCard *card, const char *name, LesartWindow *self)
+{
+  g_autofree char *kept = g_strdup (name);
+
+  gtk_popover_popdown (GTK_POPOVER (card));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "facts");
+  lesart_facts_panel_show_name (LESART_FACTS_PANEL (self->facts_panel), kept);
+}
+
+static void
 on_card_enter (LesartWindow *self)
 {
   self->pointer_in_card = TRUE;
@@ -70,6 +80,7 @@ show_card (LesartWindow *self, gint index, gboolean takes_focus)
     return;
   lesart_entity_card_set_mention (self->card, mention->span.start);
   g_signal_connect_object (self->card, "show-span", G_CALLBACK (on_show_span), self, 0);
+  g_signal_connect_object (self->card, "show-all", G_CALLBACK (on_show_all), self, 0);
   g_signal_connect_object (self->card, "closed", G_CALLBACK (on_card_closed), self, 0);
   motion = gtk_event_controller_motion_new ();
   g_signal_connect_object (motion, "enter", G_CALLBACK (on_card_enter), self, G_CONNECT_SWAPPED);

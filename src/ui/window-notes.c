@@ -215,6 +215,7 @@ show_bar (gpointer data)
 
   self->selection_source = 0;
   if (!lesart_span_is_empty (selection) && !gtk_widget_get_visible (self->note_editor)
+      && !gtk_widget_get_visible (self->fact_editor)
       && lesart_reader_get_span_rect (self->reader, selection, &rect))
     lesart_selection_bar_show_at (LESART_SELECTION_BAR (self->selection_bar), &rect);
   return G_SOURCE_REMOVE;
@@ -274,6 +275,8 @@ on_key (GtkEventControllerKey *controller,
     begin_note (self, LESART_NOTE_EDITOR_TAGS);
   else if (key == GDK_KEY_n || key == GDK_KEY_N)
     begin_note (self, LESART_NOTE_EDITOR_NOTE);
+  else if (key == GDK_KEY_f || key == GDK_KEY_F)
+    lesart_window_add_fact (self);
   else if (key == GDK_KEY_c || key == GDK_KEY_C)
     on_bar_copy (self);
   else if (key == GDK_KEY_Escape)
@@ -455,6 +458,7 @@ lesart_window_init_notes (LesartWindow *self)
   g_signal_connect (self->selection_bar, "highlight", G_CALLBACK (on_bar_highlight), self);
   g_signal_connect_swapped (self->selection_bar, "tag", G_CALLBACK (on_bar_tag), self);
   g_signal_connect_swapped (self->selection_bar, "note", G_CALLBACK (on_bar_note), self);
+  g_signal_connect_swapped (self->selection_bar, "fact", G_CALLBACK (lesart_window_add_fact), self);
   g_signal_connect_swapped (self->selection_bar, "copy", G_CALLBACK (on_bar_copy), self);
   connect_editor (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -472,6 +476,7 @@ lesart_window_dispose_notes (LesartWindow *self)
   g_clear_handle_id (&self->selection_source, g_source_remove);
   g_clear_pointer (&self->selection_bar, gtk_widget_unparent);
   g_clear_pointer (&self->note_editor, gtk_widget_unparent);
+  g_clear_pointer (&self->fact_editor, gtk_widget_unparent);
 }
 
 void

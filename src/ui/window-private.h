@@ -3,13 +3,14 @@
  * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
  * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
  * saved, window-actions.c is what keys, menus and buttons do, window-notes.c marks, tags and notes,
- * window-names.c what is said of the name under the pointer or the caret, window-pictures.c the
- * pictures beside the text or in its place.
+ * window-facts.c what is decided of facts, window-names.c what is said of the name under the pointer
+ * or the caret, window-pictures.c the pictures beside the text or in its place.
  */
 #pragma once
 
 #include "chips.h"
 #include "entity-card.h"
+#include "fact-editor.h"
 #include "facts-panel.h"
 #include "find-bar.h"
 #include "note-editor.h"
@@ -77,6 +78,8 @@ struct _LesartWindow {
   GtkWidget *pictures_panel;
   GtkWidget *selection_bar;
   guint selection_source;
+  GtkWidget *fact_editor;
+  gboolean editing_row; /* what the form shows was chosen in the panel */
   GtkWidget *note_editor;
   gboolean editing_new;   /* what the editor shows is not in the notes yet */
   LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
@@ -111,6 +114,10 @@ void lesart_window_dispose_notes (LesartWindow *self);
 void lesart_window_class_add_picture_actions (GtkWidgetClass *class);
 void lesart_window_init_pictures (LesartWindow *self);
 gboolean lesart_window_leave_picture (LesartWindow *self);
+
+void lesart_window_class_add_fact_actions (GtkWidgetClass *class);
+void lesart_window_init_facts (LesartWindow *self);
+void lesart_window_add_fact (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);

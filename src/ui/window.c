@@ -330,6 +330,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
   lesart_window_class_add_date_actions (widget_class);
+  lesart_window_class_add_fact_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
 }
@@ -415,6 +416,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_actions (self);
   lesart_window_init_notes (self);
   lesart_window_init_date (self);
+  lesart_window_init_facts (self);
   lesart_window_init_names (self);
   lesart_window_init_pictures (self);
   restore_settings (self);

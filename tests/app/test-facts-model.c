@@ -39,6 +39,14 @@ make_reading (void)
   return reading;
 }
 
+static LesartCorrected *
+as_it_is (LesartReading *reading)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  return lesart_correct (reading, none, FALSE);
+}
+
 /* "P2 2 1 L1 0": each group's letter and count, then the indices of its rows. */
 static char *
 rows_as_text (LesartFactsModel *model)
@@ -49,7 +57,7 @@ rows_as_text (LesartFactsModel *model)
     g_autoptr (LesartFactRow) row = g_list_model_get_item (G_LIST_MODEL (model), i);
 
     if (lesart_fact_row_is_header (row))
-      g_string_append_printf (string, " %c%u", "POLWQTZE"[lesart_fact_row_get_group (row)],
+      g_string_append_printf (string, " %c%u", "POLWRQTZEC"[lesart_fact_row_get_group (row)],
                               lesart_fact_row_get_index (row));
     else
       g_string_append_printf (string, " %s%u%s", lesart_fact_row_is_first (row) ? "(" : "",
@@ -71,14 +79,15 @@ static void
 test_groups (void)
 {
   g_autoptr (LesartReading) reading = make_reading ();
+  g_autoptr (LesartCorrected) corrected = as_it_is (reading);
   g_autoptr (LesartFactsModel) model = lesart_facts_model_new ();
 
   assert_rows (model, "");
-  lesart_facts_model_set_reading (model, reading);
+  lesart_facts_model_set_corrected (model, corrected);
   /* By first mention; what is never mentioned has no evidence; no header without rows. */
   assert_rows (model, " P2 (2 1) L1 (0) Q1 (0) E2 (0 1)");
   g_assert_cmpuint (lesart_facts_model_get_n_rows (model), ==, 6);
-  lesart_facts_model_set_reading (model, NULL);
+  lesart_facts_model_set_corrected (model, NULL);
   assert_rows (model, "");
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 0));
 }
@@ -103,10 +112,11 @@ static void
 test_find (void)
 {
   g_autoptr (LesartReading) reading = make_reading ();
+  g_autoptr (LesartCorrected) corrected = as_it_is (reading);
   g_autoptr (LesartFactsModel) model = lesart_facts_model_new ();
 
   g_assert_cmpuint (lesart_facts_model_find (model, 0), ==, G_MAXUINT);
-  lesart_facts_model_set_reading (model, reading);
+  lesart_facts_model_set_corrected (model, corrected);
   g_assert_cmpuint (lesart_facts_model_find (model, 0), ==, 1);  /* Anna */
   g_assert_cmpuint (lesart_facts_model_find (model, 24), ==, 1); /* her second mention */
   g_assert_cmpuint (lesart_facts_model_find (model, 12), ==, 2); /* Bert */
@@ -118,40 +128,104 @@ test_find (void)
 }
 
 static gboolean
-only_named (const LesartReading *reading, LesartGroup group, guint index, gpointer user_data)
+only_named (const LesartCorrected *corrected, LesartGroup group, guint index, gpointer user_data)
 {
   return group == LESART_GROUP_PEOPLE
-         && strcmp (g_array_index (reading->entities, LesartEntity, index).name, user_data) == 0;
+         && strcmp (g_array_index (corrected->reading->entities, LesartEntity, index).name,
+                    user_data)
+                == 0;
 }
 
+/* What a list view would have, if it believed what it is told. */
 static void
-count_change (GListModel *model, guint position, guint removed, guint added, guint *n)
+follow (GListModel *model, guint position, guint removed, guint added, guint *n)
 {
-  g_assert_cmpuint (position, ==, 0);
-  g_assert_cmpuint (added, ==, g_list_model_get_n_items (model));
-  (*n)++;
+  g_assert_cmpuint (position + removed, <=, *n);
+  *n = *n - removed + added;
+  g_assert_cmpuint (*n, ==, g_list_model_get_n_items (model));
 }
 
 static void
 test_filter (void)
 {
   g_autoptr (LesartReading) reading = make_reading ();
+  g_autoptr (LesartCorrected) corrected = as_it_is (reading);
   g_autoptr (LesartFactsModel) model = lesart_facts_model_new ();
   char anna[] = "Anna";
   char nobody[] = "";
   guint n = 0;
 
-  g_signal_connect (model, "items-changed", G_CALLBACK (count_change), &n);
-  lesart_facts_model_set_reading (model, reading);
+  g_signal_connect (model, "items-changed", G_CALLBACK (follow), &n);
+  lesart_facts_model_set_corrected (model, corrected);
   lesart_facts_model_set_filter (model, only_named, anna);
   assert_rows (model, " P1 (2)");
+  g_assert_cmpuint (lesart_facts_model_get_total (model), ==, 6);
   g_assert_cmpuint (lesart_facts_model_find (model, 36), ==, G_MAXUINT);
   lesart_facts_model_set_filter (model, only_named, nobody);
   assert_rows (model, "");
   g_assert_cmpuint (lesart_facts_model_get_n_rows (model), ==, 0);
   lesart_facts_model_set_filter (model, NULL, NULL);
   g_assert_cmpuint (lesart_facts_model_get_n_rows (model), ==, 6);
-  g_assert_cmpuint (n, ==, 4);
+}
+
+typedef struct {
+  guint position;
+  guint removed;
+  guint added;
+} Change;
+
+static void
+note_change (GListModel *model, guint position, guint removed, guint added, Change *change)
+{
+  *change = (Change){ position, removed, added };
+}
+
+/* Only the row of what was rejected goes; the others keep their widgets, and the focus. */
+static void
+test_change (void)
+{
+  g_autoptr (LesartReading) reading = make_reading ();
+  g_autoptr (LesartCorrected) corrected = as_it_is (reading);
+  g_autoptr (LesartFactsModel) model = lesart_facts_model_new ();
+  g_autoptr (LesartNotes) notes = lesart_notes_new ();
+  g_autoptr (LesartCorrected) rejected = NULL;
+  Change change = { 0 };
+
+  lesart_facts_model_set_corrected (model, corrected);
+  g_signal_connect (model, "items-changed", G_CALLBACK (note_change), &change);
+  lesart_decide_reject (notes, corrected, LESART_ITEM_ENTITY, 1);
+  rejected = lesart_correct (reading, lesart_notes_get_decisions (notes), FALSE);
+  lesart_facts_model_set_corrected (model, rejected);
+  assert_rows (model, " P1 (1) L1 (0) Q1 (0) E2 (0 1)");
+  g_assert_cmpuint (change.position, ==, 2);
+  g_assert_cmpuint (change.removed, ==, 1);
+  g_assert_cmpuint (change.added, ==, 0);
+}
+
+/* Roles and relations are one group, in the order of the text; of the claims those worth checking.
+ */
+static void
+test_relations (void)
+{
+  g_autoptr (LesartReading) reading = make_reading ();
+  const LesartRole roles[] = { { .person = 2, .org = LESART_NO_ENTITY, .span = { 0, 4 } },
+                               { .person = 2, .org = LESART_NO_ENTITY, .span = { 23, 27 } } };
+  const LesartRelation relation = { .from = 1, .to = 0, .span = { 10, 21 } };
+  const LesartClaim claims[] = { { .span = { 0, 22 } },
+                                 { .span = { 23, 42 }, .checkworthy = TRUE } };
+  g_autoptr (LesartCorrected) corrected = NULL;
+  g_autoptr (LesartFactsModel) model = lesart_facts_model_new ();
+  guint item;
+
+  g_array_append_vals (reading->roles, roles, 2);
+  g_array_append_val (reading->relations, relation);
+  g_array_append_vals (reading->claims, claims, 2);
+  corrected = as_it_is (reading);
+  lesart_facts_model_set_corrected (model, corrected);
+  assert_rows (model, " P2 (2 1) L1 (0) R3 (0 2 1) Q1 (0) E2 (0 1) C1 (1)");
+  g_assert_cmpint (lesart_group_get_item (reading, LESART_GROUP_RELATIONS, 2, &item), ==,
+                   LESART_ITEM_RELATION);
+  g_assert_cmpuint (item, ==, 0);
 }
 
 int
@@ -162,5 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/facts-model/evidence", test_evidence);
   g_test_add_func ("/facts-model/find", test_find);
   g_test_add_func ("/facts-model/filter", test_filter);
+  g_test_add_func ("/facts-model/change", test_change);
+  g_test_add_func ("/facts-model/relations", test_relations);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "data-files.h"
 #include "entity-card.h"
+#include "fact-editor.h"
 #include "facts-panel.h"
 #include "margin.h"
 #include "note-editor.h"
@@ -154,7 +155,7 @@ test_facts (void)
   g_assert_nonnull (find (panel, LESART_TYPE_PANEL_STATUS, NULL));
   g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
   lesart_facts_panel_set_document (LESART_FACTS_PANEL (panel), document);
-  settle (100);
+  settle (300); /* the rows of a long list come in two steps */
   all = count (panel, "lesart-row-card");
   g_assert_cmpuint (all, >, 2);
   /* The first row is a header: it shows nothing. */
@@ -184,6 +185,156 @@ test_facts (void)
   g_assert_cmpuint (count (panel, "lesart-row-card"), ==, all);
   lesart_facts_panel_set_document (LESART_FACTS_PANEL (panel), NULL);
   g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ---- Decisions on facts ---- */
+
+static void
+on_decided (GtkWidget *panel, guint edit, guint n, guint *sum)
+{
+  *sum += n;
+}
+
+static GtkWidget *
+focus_row (GtkWidget *panel, guint n)
+{
+  GtkWidget *row =
+      gtk_widget_get_first_child (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"));
+
+  for (; n > 0; n--)
+    row = gtk_widget_get_next_sibling (row);
+  gtk_widget_grab_focus (row);
+  return row;
+}
+
+static void
+act (GtkWidget *panel, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (panel, action, NULL));
+  settle (100);
+}
+
+static GtkWidget *
+get_focus (GtkWidget *widget)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (widget));
+}
+
+/* What a row shows stands on its state picture; what is read aloud in its label. */
+static void
+test_decisions (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE);
+  LesartNotes *notes = lesart_document_get_notes (document);
+  GtkWidget *panel = lesart_facts_panel_new ();
+  GtkWidget *window = present (panel);
+  GtkWidget *row;
+  guint n_decided = 0;
+  guint all;
+
+  g_signal_connect (panel, "decided", G_CALLBACK (on_decided), &n_decided);
+  lesart_facts_panel_set_document (LESART_FACTS_PANEL (panel), document);
+  settle (300);
+  all = count (panel, "lesart-row-card");
+  g_assert_cmpuint (count (panel, "state"), ==, 0);
+  /* Nothing has the focus and no menu is open: nothing happens. */
+  act (panel, "facts.reject");
+  g_assert_cmpuint (n_decided, ==, 0);
+  row = focus_row (panel, 1);
+  act (panel, "facts.accept");
+  g_assert_cmpuint (n_decided, ==, 1);
+  g_assert_cmpuint (count (panel, "state"), ==, 1);
+  g_assert_true (get_focus (panel) == row);
+  act (panel, "facts.accept"); /* it is already */
+  g_assert_cmpuint (n_decided, ==, 1);
+  /* A rejected one goes, the next has the focus. */
+  act (panel, "facts.reject");
+  g_assert_cmpuint (n_decided, ==, 2);
+  g_assert_cmpuint (count (panel, "lesart-row-card"), <, all);
+  g_assert_nonnull (get_focus (panel));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (panel), panel));
+  act (panel, "facts.show-rejected");
+  g_assert_cmpuint (count (panel, "lesart-row-card"), ==, 1);
+  g_assert_cmpuint (count (panel, "rejected"), ==, 1);
+  /* The last one that is shown: a sentence and a way out are there instead. */
+  focus_row (panel, 1);
+  act (panel, "facts.restore");
+  g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
+  act (panel, "facts.clear-filter");
+  g_assert_cmpuint (count (panel, "lesart-row-card"), ==, all);
+  /* All at once is one step. */
+  n_decided = 0;
+  act (panel, "facts.reject-shown");
+  g_assert_cmpuint (n_decided, >=, all);
+  g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
+  g_object_unref (lesart_notes_undo (notes));
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-row-card"), ==, all);
+  lesart_facts_panel_show_name (LESART_FACTS_PANEL (panel), "Siemens");
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-row-card"), >, 0);
+  g_assert_cmpuint (count (panel, "lesart-row-card"), <, all);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+on_fact_done (GtkWidget *editor, guint edit, guint *done)
+{
+  *done = edit;
+}
+
+static void
+save_form (GtkWidget *editor)
+{
+  g_signal_emit_by_name (find (editor, GTK_TYPE_BUTTON, "suggested-action"), "clicked");
+  settle (100);
+}
+
+static void
+test_fact_editor (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE);
+  LesartNotes *notes = lesart_document_get_notes (document);
+  LesartReading *reading = lesart_document_get_reading (document);
+  GtkWidget *parent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = present (parent);
+  GtkWidget *editor = lesart_fact_editor_new ();
+  const LesartQuantity *quantity;
+  guint done = LESART_EDIT_NONE;
+  guint n_times = reading->times->len;
+
+  gtk_widget_set_parent (editor, parent);
+  g_signal_connect (editor, "done", G_CALLBACK (on_fact_done), &done);
+  g_assert_cmpuint (reading->quantities->len, ==, 1);
+  lesart_fact_editor_correct (LESART_FACT_EDITOR (editor), notes,
+                              lesart_document_get_corrected (document, FALSE), LESART_ITEM_QUANTITY,
+                              0, LESART_SPAN_NONE);
+  settle (50);
+  /* What is no number is not taken. */
+  gtk_editable_set_text (GTK_EDITABLE (find (editor, GTK_TYPE_ENTRY, NULL)), "viel");
+  save_form (editor);
+  g_assert_cmpint (done, ==, LESART_EDIT_NONE);
+  g_assert_nonnull (find (editor, GTK_TYPE_ENTRY, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (find (editor, GTK_TYPE_ENTRY, NULL)), "6,5");
+  save_form (editor);
+  g_assert_cmpint (done, ==, LESART_EDIT_CORRECT);
+  quantity = &g_array_index (lesart_document_get_reading (document)->quantities, LesartQuantity, 0);
+  g_assert_cmpfloat (quantity->value, ==, 6.5);
+  /* One that is missing, of the kind that is chosen. */
+  done = LESART_EDIT_NONE;
+  lesart_fact_editor_add (LESART_FACT_EDITOR (editor), notes,
+                          lesart_document_get_corrected (document, FALSE), (LesartSpan){ 0, 9 });
+  settle (50);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (editor, GTK_TYPE_DROP_DOWN, NULL)),
+                              LESART_ITEM_TIME);
+  save_form (editor);
+  g_assert_cmpint (done, ==, LESART_EDIT_NONE); /* a time needs a value */
+  gtk_editable_set_text (GTK_EDITABLE (find (editor, GTK_TYPE_ENTRY, NULL)), "2019");
+  save_form (editor);
+  g_assert_cmpint (done, ==, LESART_EDIT_ADD_FACT);
+  g_assert_cmpuint (lesart_document_get_reading (document)->times->len, ==, n_times + 1);
+  gtk_widget_unparent (editor);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -379,6 +530,7 @@ test_bar (void)
   g_signal_connect (bar, "highlight", G_CALLBACK (on_highlight), &sum);
   g_signal_connect_swapped (bar, "tag", G_CALLBACK (count_up), &n);
   g_signal_connect_swapped (bar, "note", G_CALLBACK (count_up), &n);
+  g_signal_connect_swapped (bar, "fact", G_CALLBACK (count_up), &n);
   g_signal_connect_swapped (bar, "copy", G_CALLBACK (count_up), &n);
   lesart_selection_bar_show_at (LESART_SELECTION_BAR (bar), &(GdkRectangle){ 10, 10, 100, 20 });
   settle (50);
@@ -386,7 +538,7 @@ test_bar (void)
   g_assert_cmpuint (count (bar, "chosen"), ==, 1);
   click_all (bar);
   g_assert_cmpuint (sum, ==, 1 + 2 + 3 + 4 + 5 + 6);
-  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (n, ==, 4);
   gtk_widget_unparent (bar);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -486,6 +638,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/panels/facts", test_facts);
+  g_test_add_func ("/panels/decisions", test_decisions);
+  g_test_add_func ("/panels/fact-editor", test_fact_editor);
   g_test_add_func ("/panels/notes", test_notes);
   g_test_add_func ("/panels/editor", test_editor);
   g_test_add_func ("/panels/tags", test_tags);

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can be done with facts: shown and copied, accepted, rejected, corrected. Keys act on the row
+ * that has the focus, the menu on the one that it was opened on.
+ */
+#include "facts-panel-private.h"
+
+#include <glib/gi18n.h>
+
+#include "describe.h"
+
+/* A row that is a fact: where it is from. */
+typedef struct {
+  LesartCorrected *corrected;
+  LesartGroup group;
+  guint index; /* in the group */
+  LesartItemKind kind;
+  guint item; /* in the array of the kind */
+} Target;
+
+static gboolean
+get_target (LesartFactsPanel *self, guint position, Target *target)
+{
+  g_autoptr (LesartFactRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (row == NULL || lesart_fact_row_is_header (row))
+    return FALSE;
+  target->corrected = lesart_facts_model_get_corrected (self->model);
+  target->group = lesart_fact_row_get_group (row);
+  target->index = lesart_fact_row_get_index (row);
+  target->kind = lesart_group_get_item (target->corrected->reading, target->group, target->index,
+                                        &target->item);
+  return TRUE;
+}
+
+guint
+lesart_facts_panel_get_focused (LesartFactsPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root == NULL ? GTK_INVALID_LIST_POSITION
+                      : lesart_facts_panel_position_of (self, gtk_root_get_focus (root));
+}
+
+/* While the menu is open it has the focus. */
+static gboolean
+get_chosen (LesartFactsPanel *self, Target *target)
+{
+  guint position = lesart_facts_panel_get_focused (self);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = self->menu_position;
+  return get_target (self, position, target);
+}
+
+/* ---- One ---- */
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Target target;
+  g_autofree char *text = NULL;
+
+  if (!get_chosen (LESART_FACTS_PANEL (widget), &target))
+    return;
+  text = lesart_describe_for_clipboard (target.corrected->reading, target.group, target.index);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
+  guint position = lesart_facts_panel_get_focused (self);
+
+  lesart_facts_panel_show_position (
+      self, position == GTK_INVALID_LIST_POSITION ? self->menu_position : position);
+}
+
+static void
+correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
+  guint position = lesart_facts_panel_get_focused (self);
+  Target target;
+
+  if (!get_chosen (self, &target)
+      || lesart_corrected_get_state (target.corrected, target.kind, target.item)
+             == LESART_STATE_REJECTED)
+    return;
+  if (position != GTK_INVALID_LIST_POSITION)
+    self->menu_position = position;
+  g_signal_emit_by_name (widget, "edit", (guint) target.kind, target.item);
+}
+
+static LesartEdit
+decide (LesartNotes *notes, const Target *target, const char *action)
+{
+  LesartState state = lesart_corrected_get_state (target->corrected, target->kind, target->item);
+
+  if (g_str_has_prefix (action, "facts.accept")) {
+    if (state != LESART_STATE_OPEN && state != LESART_STATE_REJECTED)
+      return LESART_EDIT_NONE;
+    lesart_decide_accept (notes, target->corrected, target->kind, target->item);
+    return LESART_EDIT_ACCEPT;
+  }
+  if (g_str_has_prefix (action, "facts.reject")) {
+    if (state == LESART_STATE_REJECTED)
+      return LESART_EDIT_NONE;
+    lesart_decide_reject (notes, target->corrected, target->kind, target->item);
+    return LESART_EDIT_REJECT;
+  }
+  if (state == LESART_STATE_OPEN)
+    return LESART_EDIT_NONE;
+  lesart_decide_restore (notes, target->corrected, target->kind, target->item);
+  return LESART_EDIT_RESTORE;
+}
+
+static void
+decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
+  g_autoptr (LesartCorrected) corrected = NULL;
+  Target target;
+  LesartEdit edit;
+
+  if (self->document == NULL || !get_chosen (self, &target))
+    return;
+  corrected = lesart_corrected_ref (target.corrected); /* the decision brings another */
+  edit = decide (lesart_document_get_notes (self->document), &target, name);
+  if (edit != LESART_EDIT_NONE)
+    g_signal_emit_by_name (self, "decided", (guint) edit, 1u);
+}
+
+/* ---- All that are shown ---- */
+
+static void
+decide_shown_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  LesartNotes *notes;
+  g_autoptr (LesartCorrected) corrected = NULL;
+  LesartEdit edit = LESART_EDIT_NONE;
+  guint n = 0;
+
+  if (self->document == NULL || n_rows == 0)
+    return;
+  notes = lesart_document_get_notes (self->document);
+  corrected = lesart_corrected_ref (lesart_facts_model_get_corrected (self->model));
+  lesart_notes_begin_group (notes);
+  for (guint i = 0; i < n_rows; i++) {
+    Target target;
+    LesartEdit done =
+        get_target (self, i, &target) ? decide (notes, &target, name) : LESART_EDIT_NONE;
+
+    if (done == LESART_EDIT_NONE)
+      continue;
+    edit = done;
+    n++;
+  }
+  lesart_notes_end_group (notes);
+  if (n > 0)
+    g_signal_emit_by_name (self, "decided", (guint) edit, n);
+}
+
+static void
+show_rejected_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lesart_fact_filter_bar_set_state (LESART_FACTS_PANEL (widget)->bar, LESART_STATE_REJECTED);
+}
+
+static void
+clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lesart_fact_filter_bar_clear (LESART_FACTS_PANEL (widget)->bar);
+}
+
+/* ---- The menu of a row ---- */
+
+static void
+fill_menu (LesartFactsPanel *self, const Target *target)
+{
+  LesartState state = lesart_corrected_get_state (target->corrected, target->kind, target->item);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) decisions = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+
+  if (state == LESART_STATE_OPEN || state == LESART_STATE_REJECTED)
+    g_menu_append (decisions, _ ("_Accept (A)"), "facts.accept");
+  if (state != LESART_STATE_REJECTED)
+    g_menu_append (decisions, _ ("Co_rrect… (E)"), "facts.correct");
+  if (state != LESART_STATE_OPEN && state != LESART_STATE_ADDED)
+    g_menu_append (decisions, _ ("_Take the decision back (U)"), "facts.restore");
+  if (state != LESART_STATE_REJECTED)
+    g_menu_append (decisions, state == LESART_STATE_ADDED ? _ ("_Remove (R)") : _ ("_Reject (R)"),
+                   "facts.reject");
+  g_menu_append (others, _ ("_Show in text"), "facts.show");
+  g_menu_append (others, _ ("_Copy"), "facts.copy");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+}
+
+void
+lesart_facts_panel_pop_up_menu (
+    LesartFactsPanel *self, guint position, GtkWidget *widget, double x, double y)
+{
+  Target target;
+  double at_x = x;
+  double at_y = y;
+
+  if (!get_target (self, position, &target))
+    return;
+  self->menu_position = position;
+  fill_menu (self, &target);
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->list), x, y, &at_x, &at_y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_right_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartFactsPanel *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  lesart_facts_panel_pop_up_menu (self, lesart_facts_panel_position_of (self, picked), list, x, y);
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  guint position = lesart_facts_panel_get_focused (self);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  lesart_facts_panel_pop_up_menu (self, position, gtk_root_get_focus (root), 24, 24);
+  return TRUE;
+}
+
+/* A key for rows must not be taken from what is typed into the filter. */
+static gboolean
+on_row_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
+  g_autofree char *action = g_variant_dup_string (args, NULL);
+
+  if (lesart_facts_panel_get_focused (self) == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_widget_activate_action (widget, action, NULL);
+  return TRUE;
+}
+
+void
+lesart_facts_panel_add_menu (LesartFactsPanel *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_right_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+}
+
+void
+lesart_facts_panel_class_add_actions (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "facts.copy", copy_action },
+    { "facts.show", show_action },
+    { "facts.correct", correct_action },
+    { "facts.accept", decide_action },
+    { "facts.reject", decide_action },
+    { "facts.restore", decide_action },
+    { "facts.accept-shown", decide_shown_action },
+    { "facts.reject-shown", decide_shown_action },
+    { "facts.show-rejected", show_rejected_action },
+    { "facts.clear-filter", clear_filter_action },
+  };
+  static const struct {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_c, GDK_CONTROL_MASK, "facts.copy" },
+    { GDK_KEY_a, 0, "facts.accept" },
+    { GDK_KEY_r, 0, "facts.reject" },
+    { GDK_KEY_Delete, 0, "facts.reject" },
+    { GDK_KEY_KP_Delete, 0, "facts.reject" },
+    { GDK_KEY_e, 0, "facts.correct" },
+    { GDK_KEY_F2, 0, "facts.correct" },
+    { GDK_KEY_u, 0, "facts.restore" },
+    { GDK_KEY_space, 0, "facts.show" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, on_row_key, "s",
+                                  keys[i].action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The controls that filter bars and forms of the side panel are made of.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkSearchEntry *lesart_panel_search_new (const char *label);
+GtkDropDown *lesart_panel_choice_new (GtkStringList *strings, const char *label);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is decided of facts: the form to correct one or to add one, and the word that it was done,
+ * with the way back.
+ */
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+open_editor_at (LesartWindow *self, LesartSpan span)
+{
+  GdkRectangle rect = { 0, 0, 1, 1 };
+
+  lesart_window_close_hover_card (self);
+  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+  lesart_reader_get_span_rect (self->reader, span, &rect);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->fact_editor), &rect);
+}
+
+static void
+on_edit (LesartFactsPanel *panel, guint kind, guint item, LesartWindow *self)
+{
+  LesartSpan selection = lesart_reader_get_selection (self->reader);
+  /* What was rejected is not corrected: this is the reading that the window shows. */
+  LesartCorrected *corrected = lesart_document_get_corrected (self->document, FALSE);
+  LesartSpan span = lesart_item_get_span (corrected->reading, (LesartItemKind) kind, item);
+
+  lesart_window_jump (self, span, FALSE);
+  lesart_reader_select (self->reader, span);
+  open_editor_at (self, span);
+  self->editing_row = TRUE;
+  lesart_fact_editor_correct (LESART_FACT_EDITOR (self->fact_editor),
+                              lesart_document_get_notes (self->document), corrected,
+                              (LesartItemKind) kind, item, selection);
+}
+
+void
+lesart_window_add_fact (LesartWindow *self)
+{
+  LesartSpan selection = lesart_reader_get_selection (self->reader);
+  LesartCorrected *corrected = lesart_document_get_corrected (self->document, FALSE);
+
+  if (corrected == NULL)
+    return;
+  if (lesart_span_is_empty (selection)) {
+    lesart_toast_show (self->toast, _ ("Select some text first"), NULL, NULL);
+    return;
+  }
+  open_editor_at (self, selection);
+  self->editing_row = FALSE;
+  lesart_fact_editor_add (LESART_FACT_EDITOR (self->fact_editor),
+                          lesart_document_get_notes (self->document), corrected, selection);
+}
+
+static void
+add_fact_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lesart_window_add_fact (LESART_WINDOW (widget));
+}
+
+static char *
+describe_decision (LesartEdit edit, guint n)
+{
+  switch (edit) {
+  case LESART_EDIT_ACCEPT:
+    return g_strdup_printf (ngettext ("%u fact accepted", "%u facts accepted", n), n);
+  case LESART_EDIT_REJECT:
+    return g_strdup_printf (ngettext ("%u fact rejected", "%u facts rejected", n), n);
+  case LESART_EDIT_CORRECT:
+    return g_strdup (_ ("Fact corrected"));
+  case LESART_EDIT_ADD_FACT:
+    return g_strdup (_ ("Fact added"));
+  case LESART_EDIT_RESTORE:
+    return g_strdup (_ ("Decision taken back"));
+  case LESART_EDIT_NONE:
+  case LESART_EDIT_HIGHLIGHT:
+  case LESART_EDIT_TAG:
+  case LESART_EDIT_NOTE:
+  case LESART_EDIT_COLOUR:
+  case LESART_EDIT_MOVE:
+  case LESART_EDIT_DELETE:
+  default:
+    return NULL;
+  }
+}
+
+static void
+say (LesartWindow *self, LesartEdit edit, guint n)
+{
+  g_autofree char *text = describe_decision (edit, n);
+
+  if (text != NULL)
+    lesart_toast_show (self->toast, text, _ ("Undo"), "win.undo");
+}
+
+static void
+on_decided (LesartFactsPanel *panel, guint edit, guint n, LesartWindow *self)
+{
+  say (self, (LesartEdit) edit, n);
+}
+
+static void
+on_done (LesartFactEditor *editor, guint edit, LesartWindow *self)
+{
+  say (self, (LesartEdit) edit, 1);
+}
+
+static void
+on_passage (LesartFactEditor *editor, guint start, guint end, LesartWindow *self)
+{
+  lesart_reader_select (self->reader, (LesartSpan){ start, end });
+}
+
+static void
+on_left (LesartWindow *self)
+{
+  LesartSpan selection = lesart_reader_get_selection (self->reader);
+
+  lesart_reader_show_span (self->reader, (LesartSpan){ selection.start, selection.start }, FALSE);
+  if (self->editing_row && gtk_widget_get_mapped (self->facts_panel))
+    lesart_facts_panel_return_focus (LESART_FACTS_PANEL (self->facts_panel));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+void
+lesart_window_init_facts (LesartWindow *self)
+{
+  self->fact_editor = lesart_fact_editor_new ();
+  gtk_widget_set_parent (self->fact_editor, GTK_WIDGET (self->reader));
+  g_signal_connect (self->fact_editor, "done", G_CALLBACK (on_done), self);
+  g_signal_connect (self->fact_editor, "passage", G_CALLBACK (on_passage), self);
+  g_signal_connect_swapped (self->fact_editor, "left", G_CALLBACK (on_left), self);
+  g_signal_connect_object (self->facts_panel, "decided", G_CALLBACK (on_decided), self, 0);
+  g_signal_connect_object (self->facts_panel, "edit", G_CALLBACK (on_edit), self, 0);
+}
+
+void
+lesart_window_class_add_fact_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.add-fact", NULL, add_fact_action);
+}
