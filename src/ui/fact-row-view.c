@@ -177,7 +177,8 @@ show_badge (LesartFactRowView *self, LesartCertainty certainty)
   for (guint i = LESART_CERTAINTY_ASSERTED; i <= LESART_CERTAINTY_NEGATED; i++)
     set_css_class (self->badge, lesart_certainty_to_string ((LesartCertainty) i),
                    i == (guint) certainty);
-  gtk_image_set_from_icon_name (self->badge_icon, icon);
+  gtk_image_set_from_icon_name (self->badge_icon,
+                                certainty == LESART_CERTAINTY_ASSERTED ? NULL : icon);
   gtk_label_set_label (self->badge_word, lesart_describe_certainty (certainty));
   gtk_widget_set_visible (self->badge, certainty != LESART_CERTAINTY_ASSERTED);
 }

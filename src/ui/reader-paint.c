@@ -368,6 +368,15 @@ paint_flash (LesartReader *self, GtkSnapshot *snapshot)
   brush.line_width = 2.0f;
   brush.fill.alpha = 0.18f;
   lesart_reader_for_each_rect (self, self->flash, paint_rect, &brush);
+  /* Who and what belongs to the verb is filled, and the verb more. */
+  brush.ring = FALSE;
+  brush.line_width = 0;
+  for (guint i = 0; i < self->lit->len; i++) {
+    const LesartPaint *part = &g_array_index (self->lit, LesartPaint, i);
+
+    brush.fill.alpha = part->value == LESART_LIT_VERB ? 0.4f : 0.14f;
+    lesart_reader_for_each_rect (self, part->span, paint_rect, &brush);
+  }
 }
 
 void

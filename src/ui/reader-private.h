@@ -23,6 +23,9 @@ typedef struct {
   guint32 longest; /* of the spans: how far back one that reaches into view may begin */
 } LesartPaintList;
 
+/* What of a lit passage is what. */
+enum { LESART_LIT_VERB, LESART_LIT_ARGUMENT };
+
 struct _LesartReader {
   GtkTextView parent_instance;
 
@@ -34,7 +37,8 @@ struct _LesartReader {
   guint current_hit;
   gboolean kind_hidden[LESART_N_KINDS];
   LesartSpan flash;
-  guint flash_source;
+  guint flash_source; /* 0 while something is lit: until the caret leaves it */
+  GArray *lit;        /* LesartPaint: parts of the flash, with a LesartPart */
   GtkTextTag *headline_tag;
   gboolean compact;     /* the window is narrow: a smaller headline */
   guint32 headline_end; /* the byline below the headline is painted as long as this is in view */

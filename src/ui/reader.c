@@ -33,6 +33,8 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+static gboolean end_flash (gpointer data);
+
 /* The text with a line end for the last space before each MAX_PARAGRAPH characters of a paragraph.
  */
 static char *
@@ -120,6 +122,8 @@ on_cursor_moved (GtkTextBuffer *buffer, GParamSpec *pspec, LesartReader *self)
   if (caret == self->last_caret)
     return;
   self->last_caret = caret;
+  if (self->lit->len > 0)
+    end_flash (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CARET_MOVED], 0, caret);
 }
@@ -163,6 +167,7 @@ show_text (LesartReader *self)
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   self->last_selection = LESART_SPAN_NONE;
   self->flash = LESART_SPAN_NONE;
+  g_array_set_size (self->lit, 0);
   if (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)) != NULL)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
 }
@@ -349,6 +354,7 @@ end_flash (gpointer data)
 
   self->flash = LESART_SPAN_NONE;
   self->flash_source = 0;
+  g_array_set_size (self->lit, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
@@ -373,8 +379,58 @@ lesart_reader_show_span (LesartReader *self, LesartSpan span, gboolean flash)
   if (!flash)
     return;
   self->flash = span;
+  g_array_set_size (self->lit, 0);
   g_clear_handle_id (&self->flash_source, g_source_remove);
   self->flash_source = g_timeout_add (FLASH_MS, end_flash, self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+add_lit (LesartReader *self, LesartSpan span, guint8 what)
+{
+  const LesartPaint part = { span, what };
+
+  if (!lesart_span_is_empty (span))
+    g_array_append_val (self->lit, part);
+}
+
+/**
+ * lesart_reader_show_evidence:
+ * @span: the clause that states a fact
+ * @verb: what it says of it, may be empty
+ * @arguments: (array length=n_arguments): whom and what it names
+ *
+ * Shows the clause and lights it up, its parts apart from one another, until the caret leaves its
+ * start; without parts for a moment.
+ */
+void
+lesart_reader_show_evidence (LesartReader *self,
+                             LesartSpan span,
+                             LesartSpan verb,
+                             const LesartSpan *arguments,
+                             guint n_arguments)
+{
+  lesart_reader_show_span (self, span, TRUE);
+  add_lit (self, verb, LESART_LIT_VERB);
+  for (guint i = 0; i < n_arguments; i++)
+    add_lit (self, arguments[i], LESART_LIT_ARGUMENT);
+  if (self->lit->len > 0)
+    g_clear_handle_id (&self->flash_source, g_source_remove);
+}
+
+/**
+ * lesart_reader_light:
+ * @span: a passage, or an empty one for none
+ *
+ * Lights the passage up until the caret moves or something else is lit. Caret and selection stay.
+ */
+void
+lesart_reader_light (LesartReader *self, LesartSpan span)
+{
+  g_clear_handle_id (&self->flash_source, g_source_remove);
+  g_array_set_size (self->lit, 0);
+  self->flash = span;
+  add_lit (self, span, LESART_LIT_ARGUMENT);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -679,6 +735,7 @@ lesart_reader_finalize (GObject *object)
   g_array_unref (self->tints.items);
   g_array_unref (self->marks.items);
   g_array_unref (self->hits.items);
+  g_array_unref (self->lit);
   g_free (self->byline);
   G_OBJECT_CLASS (lesart_reader_parent_class)->finalize (object);
 }
@@ -713,6 +770,7 @@ lesart_reader_init (LesartReader *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->lit = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->marks.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));

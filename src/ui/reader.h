@@ -46,6 +46,12 @@ guint32 lesart_reader_get_caret (LesartReader *self);
 LesartSpan lesart_reader_get_selection (LesartReader *self);
 char *lesart_reader_get_selected_text (LesartReader *self);
 void lesart_reader_show_span (LesartReader *self, LesartSpan span, gboolean flash);
+void lesart_reader_show_evidence (LesartReader *self,
+                                  LesartSpan span,
+                                  LesartSpan verb,
+                                  const LesartSpan *arguments,
+                                  guint n_arguments);
+void lesart_reader_light (LesartReader *self, LesartSpan span);
 void lesart_reader_select (LesartReader *self, LesartSpan span);
 gboolean lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *rect);
 gint lesart_reader_get_mention_at (LesartReader *self, guint32 at);

@@ -16,6 +16,7 @@ open_editor_at (LesartWindow *self, LesartSpan span)
   gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
   lesart_reader_get_span_rect (self->reader, span, &rect);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->fact_editor), &rect);
+  lesart_reader_light (self->reader, span);
 }
 
 static void
@@ -27,7 +28,6 @@ on_edit (LesartFactsPanel *panel, guint kind, guint item, LesartWindow *self)
   LesartSpan span = lesart_item_get_span (corrected->reading, (LesartItemKind) kind, item);
 
   lesart_window_jump (self, span, FALSE);
-  lesart_reader_select (self->reader, span);
   open_editor_at (self, span);
   self->editing_row = TRUE;
   lesart_fact_editor_correct (LESART_FACT_EDITOR (self->fact_editor),
@@ -109,15 +109,13 @@ on_done (LesartFactEditor *editor, guint edit, LesartWindow *self)
 static void
 on_passage (LesartFactEditor *editor, guint start, guint end, LesartWindow *self)
 {
-  lesart_reader_select (self->reader, (LesartSpan){ start, end });
+  lesart_reader_light (self->reader, (LesartSpan){ start, end });
 }
 
 static void
 on_left (LesartWindow *self)
 {
-  LesartSpan selection = lesart_reader_get_selection (self->reader);
-
-  lesart_reader_show_span (self->reader, (LesartSpan){ selection.start, selection.start }, FALSE);
+  lesart_reader_light (self->reader, LESART_SPAN_NONE);
   if (self->editing_row && gtk_widget_get_mapped (self->facts_panel))
     lesart_facts_panel_return_focus (LESART_FACTS_PANEL (self->facts_panel));
   else

@@ -16,10 +16,35 @@ get_mention (LesartWindow *self, gint index)
                          index);
 }
 
+/* What is stated by exactly this clause. */
+static const LesartFact *
+find_fact (const LesartReading *reading, LesartSpan span)
+{
+  for (guint i = 0; i < reading->facts->len; i++) {
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i);
+
+    if (fact->span.start == span.start && fact->span.end == span.end)
+      return fact;
+  }
+  return NULL;
+}
+
 static void
 on_show_span (GObject *object, guint start, guint end, LesartWindow *self)
 {
-  lesart_window_jump (self, (LesartSpan){ start, end }, TRUE);
+  const LesartSpan span = { start, end };
+  const LesartReading *reading = lesart_document_get_reading (self->document);
+  const LesartFact *fact = reading == NULL ? NULL : find_fact (reading, span);
+  g_autofree LesartSpan *arguments = NULL;
+
+  lesart_window_jump (self, span, TRUE);
+  if (fact == NULL)
+    return;
+  arguments = g_new (LesartSpan, MAX (fact->n_arguments, 1));
+  for (guint i = 0; i < fact->n_arguments; i++)
+    arguments[i] =
+        g_array_index (reading->arguments, LesartArgument, fact->first_argument + i).span;
+  lesart_reader_show_evidence (self->reader, span, fact->verb, arguments, fact->n_arguments);
 }
 
 static void
