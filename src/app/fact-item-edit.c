@@ -135,15 +135,20 @@ static void
 set_name (LesartReading *reading, LesartItemKind kind, guint index, const char *name)
 {
   const char *kept = lesart_reading_intern (reading, name);
+  LesartEntity *entity;
 
   if (*name == '\0')
     return;
-  if (kind == LESART_ITEM_ENTITY)
-    ITEM (reading, entities, LesartEntity, index)->name = kept;
-  else if (kind == LESART_ITEM_ROLE)
+  if (kind == LESART_ITEM_ENTITY) {
+    entity = ITEM (reading, entities, LesartEntity, index);
+    if (strcmp (entity->name, name) != 0)
+      entity->name_en = NULL; /* it is that of another name */
+    entity->name = kept;
+  } else if (kind == LESART_ITEM_ROLE) {
     ITEM (reading, roles, LesartRole, index)->role = kept;
-  else
+  } else {
     ITEM (reading, facts, LesartFact, index)->predicate = kept;
+  }
 }
 
 /* "" is no number, which is an answer. */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "describe.h"
-#include "panel-search.h"
+#include "panel-parts.h"
 
 #define PASSAGE_CHARS 90
 

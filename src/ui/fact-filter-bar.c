@@ -8,8 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
-#include "panel-search.h"
+#include "panel-parts.h"
 #include "text-filter.h"
+
+/* The drop-downs take some milliseconds to make, which the first frame need not wait for; their
+ * place is kept free (panels.css). */
+#define CHOICES_MS 150
 
 typedef enum { BY_KIND, BY_CERTAINTY, BY_NAME, BY_STATE, N_CHOICES } Choice;
 
@@ -20,7 +24,8 @@ struct _LesartFactFilterBar {
   GtkSearchEntry *entry;
   GtkWidget *menu;
   GtkWidget *grid;
-  GtkDropDown *choices[N_CHOICES];
+  GtkDropDown *choices[N_CHOICES]; /* (nullable): all or none are there */
+  guint choices_source;
   GtkStringList *names; /* of entities; the first stands for all */
   GArray *entities;     /* gint32: those of the names, -1 for the first */
   GtkWidget *line;      /* what is shown, and how to show all */
@@ -38,7 +43,8 @@ G_DEFINE_FINAL_TYPE (LesartFactFilterBar, lesart_fact_filter_bar, GTK_TYPE_BOX)
 static guint
 get_choice (LesartFactFilterBar *self, Choice choice)
 {
-  guint selected = gtk_drop_down_get_selected (self->choices[choice]);
+  guint selected =
+      self->choices[choice] == NULL ? 0 : gtk_drop_down_get_selected (self->choices[choice]);
 
   return selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
 }
@@ -187,9 +193,10 @@ lesart_fact_filter_bar_get_words (LesartFactFilterBar *self)
 /* ---- What is offered ---- */
 
 static void
-add_names (LesartFactFilterBar *self, const LesartReading *reading)
+replace_names (LesartFactFilterBar *self, const LesartReading *reading)
 {
   g_autofree guint8 *seen = g_new0 (guint8, reading->entities->len + 1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < reading->mentions->len; i++) {
     gint32 entity = g_array_index (reading->mentions, LesartMention, i).entity;
@@ -197,10 +204,13 @@ add_names (LesartFactFilterBar *self, const LesartReading *reading)
     if (entity < 0 || seen[entity])
       continue;
     seen[entity] = 1;
-    gtk_string_list_append (self->names,
-                            g_array_index (reading->entities, LesartEntity, entity).name);
+    g_ptr_array_add (names,
+                     (gpointer) g_array_index (reading->entities, LesartEntity, entity).name);
     g_array_append_val (self->entities, entity);
   }
+  g_ptr_array_add (names, NULL);
+  gtk_string_list_splice (self->names, 1, g_list_model_get_n_items (G_LIST_MODEL (self->names)) - 1,
+                          (const char *const *) names->pdata);
 }
 
 static guint
@@ -233,13 +243,12 @@ lesart_fact_filter_bar_set_corrected (LesartFactFilterBar *self, LesartCorrected
   for (guint group = 0; group < LESART_N_GROUPS; group++)
     g_clear_pointer (&self->folded[group], g_ptr_array_unref);
   self->updating = TRUE;
-  gtk_string_list_splice (self->names, 1, g_list_model_get_n_items (G_LIST_MODEL (self->names)) - 1,
-                          NULL);
   g_array_set_size (self->entities, 0);
   g_array_append_val (self->entities, none);
   if (corrected != NULL)
-    add_names (self, corrected->reading);
-  gtk_drop_down_set_selected (self->choices[BY_NAME], find_name (self, name));
+    replace_names (self, corrected->reading);
+  if (self->choices[BY_NAME] != NULL)
+    gtk_drop_down_set_selected (self->choices[BY_NAME], find_name (self, name));
   self->updating = FALSE;
 }
 
@@ -261,10 +270,13 @@ lesart_fact_filter_bar_set_counts (LesartFactFilterBar *self, guint n_shown, gui
   gtk_widget_set_visible (self->line, !lesart_fact_filter_bar_is_empty (self));
 }
 
+static void add_choices (LesartFactFilterBar *self);
+
 static void
 choose (LesartFactFilterBar *self, Choice choice, guint item)
 {
   lesart_fact_filter_bar_clear (self);
+  add_choices (self);
   gtk_drop_down_set_selected (self->choices[choice], item);
 }
 
@@ -304,7 +316,8 @@ lesart_fact_filter_bar_clear (LesartFactFilterBar *self)
   g_return_if_fail (LESART_IS_FACT_FILTER_BAR (self));
   self->updating = TRUE;
   for (guint i = 0; i < N_CHOICES; i++)
-    gtk_drop_down_set_selected (self->choices[i], 0);
+    if (self->choices[i] != NULL)
+      gtk_drop_down_set_selected (self->choices[i], 0);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   self->updating = FALSE;
   on_search_changed (self);
@@ -336,6 +349,16 @@ fill_menu (GtkMenuButton *button, gpointer data)
 /* ---- The object ---- */
 
 static void
+lesart_fact_filter_bar_dispose (GObject *object)
+{
+  LesartFactFilterBar *self = LESART_FACT_FILTER_BAR (object);
+
+  g_clear_handle_id (&self->choices_source, g_source_remove);
+  g_clear_object (&self->names);
+  G_OBJECT_CLASS (lesart_fact_filter_bar_parent_class)->dispose (object);
+}
+
+static void
 lesart_fact_filter_bar_finalize (GObject *object)
 {
   LesartFactFilterBar *self = LESART_FACT_FILTER_BAR (object);
@@ -352,6 +375,7 @@ lesart_fact_filter_bar_class_init (LesartFactFilterBarClass *klass)
 {
   GType type = LESART_TYPE_FACT_FILTER_BAR;
 
+  G_OBJECT_CLASS (klass)->dispose = lesart_fact_filter_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = lesart_fact_filter_bar_finalize;
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -398,28 +422,50 @@ add_choice (LesartFactFilterBar *self, Choice choice, GtkStringList *strings, co
 static void
 add_choices (LesartFactFilterBar *self)
 {
-  GtkStringList *kinds = gtk_string_list_new ((const char *const[]){ _ ("All kinds"), NULL });
-  GtkStringList *certainties =
-      gtk_string_list_new ((const char *const[]){ _ ("Any certainty"), NULL });
-  GtkStringList *states = gtk_string_list_new ((const char *const[]){ _ ("Any decision"), NULL });
+  GtkStringList *kinds;
+  GtkStringList *certainties;
+  GtkStringList *states;
 
+  g_clear_handle_id (&self->choices_source, g_source_remove);
+  if (self->choices[0] != NULL)
+    return;
+  kinds = gtk_string_list_new ((const char *const[]){ _ ("All kinds"), NULL });
+  certainties = gtk_string_list_new ((const char *const[]){ _ ("Any certainty"), NULL });
+  states = gtk_string_list_new ((const char *const[]){ _ ("Any decision"), NULL });
   for (guint group = 0; group < LESART_N_GROUPS; group++)
     gtk_string_list_append (kinds, lesart_describe_group ((LesartGroup) group));
   for (guint c = 0; c <= LESART_CERTAINTY_NEGATED; c++)
     gtk_string_list_append (certainties, lesart_describe_certainty ((LesartCertainty) c));
   for (guint s = 0; s < LESART_N_STATES; s++)
     gtk_string_list_append (states, lesart_describe_state ((LesartState) s));
+  add_choice (self, BY_KIND, kinds, _ ("Kind to filter by"));
+  add_choice (self, BY_CERTAINTY, certainties, _ ("Certainty to filter by"));
+  add_choice (self, BY_NAME, g_object_ref (self->names), _ ("Name to filter by"));
+  add_choice (self, BY_STATE, states, _ ("Decision to filter by"));
+}
+
+static gboolean
+add_choices_late (gpointer data)
+{
+  LesartFactFilterBar *self = data;
+
+  self->choices_source = 0;
+  add_choices (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_grid (LesartFactFilterBar *self)
+{
   self->names = gtk_string_list_new ((const char *const[]){ _ ("All names"), NULL });
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 6);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
   gtk_widget_add_css_class (self->grid, "lesart-filter-line");
-  add_choice (self, BY_KIND, kinds, _ ("Kind to filter by"));
-  add_choice (self, BY_CERTAINTY, certainties, _ ("Certainty to filter by"));
-  add_choice (self, BY_NAME, g_object_ref (self->names), _ ("Name to filter by"));
-  add_choice (self, BY_STATE, states, _ ("Decision to filter by"));
+  gtk_widget_add_css_class (self->grid, "lesart-filter-grid");
   gtk_box_append (GTK_BOX (self), self->grid);
+  self->choices_source = g_timeout_add (CHOICES_MS, add_choices_late, self);
 }
 
 static void
@@ -452,7 +498,7 @@ lesart_fact_filter_bar_init (LesartFactFilterBar *self)
   g_array_append_val (self->entities, none);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   add_search (self);
-  add_choices (self);
+  add_grid (self);
   add_line (self);
 }
 

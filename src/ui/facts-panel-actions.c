@@ -33,15 +33,6 @@ get_target (LesartFactsPanel *self, guint position, Target *target)
   return TRUE;
 }
 
-guint
-lesart_facts_panel_get_focused (LesartFactsPanel *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return root == NULL ? GTK_INVALID_LIST_POSITION
-                      : lesart_facts_panel_position_of (self, gtk_root_get_focus (root));
-}
-
 /* While the menu is open it has the focus. */
 static gboolean
 get_chosen (LesartFactsPanel *self, Target *target)
@@ -207,17 +198,12 @@ lesart_facts_panel_pop_up_menu (
     LesartFactsPanel *self, guint position, GtkWidget *widget, double x, double y)
 {
   Target target;
-  double at_x = x;
-  double at_y = y;
 
   if (!get_target (self, position, &target))
     return;
   self->menu_position = position;
   fill_menu (self, &target);
-  gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->list), x, y, &at_x, &at_y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  lesart_panel_menu_pop_up (self->menu, widget, x, y);
 }
 
 static void
@@ -260,10 +246,7 @@ lesart_facts_panel_add_menu (LesartFactsPanel *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->menu = gtk_popover_menu_new_from_model (NULL);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+  self->menu = lesart_panel_menu_new (self->list, NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_right_click), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));

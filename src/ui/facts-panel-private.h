@@ -8,6 +8,7 @@
 #include "fact-filter-bar.h"
 #include "fact-row-view.h"
 #include "facts-panel.h"
+#include "panel-parts.h"
 #include "panel-status.h"
 
 G_BEGIN_DECLS

@@ -127,18 +127,22 @@ lesart_facts_panel_show_position (LesartFactsPanel *self, guint position)
     g_signal_emit (self, signals[SHOW_SPAN], 0, span.start, span.end);
 }
 
+static guint
+get_position (GtkListItem *item)
+{
+  return item == NULL ? GTK_INVALID_LIST_POSITION : gtk_list_item_get_position (item);
+}
+
 guint
 lesart_facts_panel_position_of (LesartFactsPanel *self, GtkWidget *widget)
 {
-  for (guint i = 0; widget != NULL && i < self->bound->len; i++) {
-    GtkListItem *item = g_ptr_array_index (self->bound, i);
-    GtkWidget *child = gtk_list_item_get_child (item);
+  return get_position (lesart_panel_find_item (self->bound, widget));
+}
 
-    if (gtk_widget_is_ancestor (widget, child) || widget == child
-        || widget == gtk_widget_get_parent (child))
-      return gtk_list_item_get_position (item);
-  }
-  return GTK_INVALID_LIST_POSITION;
+guint
+lesart_facts_panel_get_focused (LesartFactsPanel *self)
+{
+  return get_position (lesart_panel_get_focused (GTK_WIDGET (self), self->bound));
 }
 
 /* ---- The focus ---- */

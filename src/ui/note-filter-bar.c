@@ -8,7 +8,7 @@
 
 #include "colour-button.h"
 #include "describe.h"
-#include "panel-search.h"
+#include "panel-parts.h"
 
 struct _LesartNoteFilterBar {
   GtkBox parent_instance;

@@ -10,6 +10,7 @@
 
 #include "note-filter-bar.h"
 #include "note-row.h"
+#include "panel-parts.h"
 #include "panel-status.h"
 
 struct _LesartNotesPanel {
@@ -63,17 +64,9 @@ delete_annotation (LesartNotesPanel *self, LesartAnnotation *annotation)
 static LesartAnnotation *
 focused_annotation (LesartNotesPanel *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  GtkListItem *item = lesart_panel_get_focused (GTK_WIDGET (self), self->bound);
 
-  for (guint i = 0; focus != NULL && i < self->bound->len; i++) {
-    GtkListItem *item = g_ptr_array_index (self->bound, i);
-    GtkWidget *row = gtk_list_item_get_child (item);
-
-    if (gtk_widget_is_ancestor (focus, row) || focus == gtk_widget_get_parent (row))
-      return gtk_list_item_get_item (item);
-  }
-  return NULL;
+  return item == NULL ? NULL : gtk_list_item_get_item (item);
 }
 
 /* While the menu is open it has the focus. */
@@ -166,26 +159,19 @@ static void
 pop_up_menu (
     LesartNotesPanel *self, LesartAnnotation *annotation, GtkWidget *widget, double x, double y)
 {
-  double at_x = x;
-  double at_y = y;
-
   g_set_object (&self->menu_annotation, annotation);
-  gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->list), x, y, &at_x, &at_y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  lesart_panel_menu_pop_up (self->menu, widget, x, y);
 }
 
 static void
 on_right_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartNotesPanel *self)
 {
   GtkWidget *list = GTK_WIDGET (self->list);
-  GtkWidget *row = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  GtkListItem *item =
+      lesart_panel_find_item (self->bound, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
 
-  while (row != NULL && !LESART_IS_NOTE_ROW (row))
-    row = gtk_widget_get_parent (row);
-  if (row != NULL)
-    pop_up_menu (self, lesart_note_row_get_annotation (LESART_NOTE_ROW (row)), list, x, y);
+  if (item != NULL)
+    pop_up_menu (self, gtk_list_item_get_item (item), list, x, y);
 }
 
 static gboolean
@@ -212,10 +198,7 @@ add_menu (LesartNotesPanel *self)
   g_menu_append (menu, _ ("_Edit…"), "notes.edit");
   g_menu_append (menu, _ ("_Copy"), "notes.copy");
   g_menu_append (menu, _ ("_Delete"), "notes.delete");
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+  self->menu = lesart_panel_menu_new (self->list, G_MENU_MODEL (menu));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_right_click), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));

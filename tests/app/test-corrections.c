@@ -377,6 +377,102 @@ test_foreign (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->now->reading->facts->len, ==, 3);
 }
 
+/* ---- Whatever is decided ---- */
+
+static char *
+make_value (GRand *random, LesartItemKind kind, LesartField field)
+{
+  static const char *const values[] = { "Anna", "Bert", "Nirgendwer", "", "-1", "2024-13-77", "x" };
+  LesartCertainty certainty = (LesartCertainty) g_rand_int_range (random, 0, 6);
+
+  if (field == LESART_FIELD_TYPE && lesart_item_count_types (kind) > 0)
+    return g_strdup (lesart_item_type_to_string (
+        kind, (guint) g_rand_int_range (random, 0, (gint32) lesart_item_count_types (kind))));
+  if (field == LESART_FIELD_CERTAINTY)
+    return g_strdup (lesart_certainty_to_string (certainty));
+  return g_strdup (values[g_rand_int_range (random, 0, G_N_ELEMENTS (values))]);
+}
+
+static void
+decide_at_random (Fixture *f, GRand *random)
+{
+  guint32 n_chars = lesart_text_get_n_chars (f->reading->text);
+  LesartItemKind kind = (LesartItemKind) g_rand_int_range (random, 0, LESART_N_ITEM_KINDS);
+  guint n = lesart_item_get_array (f->now->reading, kind)->len;
+  guint item = n > 0 ? (guint) g_rand_int_range (random, 0, (gint32) n) : 0;
+  guint32 start = (guint32) g_rand_int_range (random, 0, (gint32) n_chars);
+  LesartSpan span = { start, start + 1 + (guint32) g_rand_int_range (random, 0, 20) };
+  g_auto (LesartFields) fields = { 0 };
+
+  span.end = MIN (span.end, n_chars);
+  for (guint i = 0; i < LESART_N_FIELDS; i++)
+    if (g_rand_boolean (random))
+      fields.values[i] = make_value (random, kind, (LesartField) i);
+  if (n == 0 || g_rand_int_range (random, 0, 4) == 0)
+    lesart_decide_add (f->notes, f->reading->text, kind, &fields, span);
+  else if (g_rand_int_range (random, 0, 3) == 0)
+    lesart_decide_reject (f->notes, f->now, kind, item);
+  else if (g_rand_boolean (random))
+    lesart_decide_accept (f->notes, f->now, kind, item);
+  else
+    lesart_decide_correct (f->notes, f->now, kind, item, &fields, span);
+}
+
+static void
+check_entity (const LesartReading *reading, gint32 entity, gboolean may_be_none)
+{
+  g_assert_cmpint (entity, >=, may_be_none ? LESART_NO_ENTITY : 0);
+  g_assert_cmpint (entity, <, (gint32) reading->entities->len);
+}
+
+/* What every view relies on. */
+static void
+check_sound (const LesartReading *reading)
+{
+  for (guint i = 0; i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+
+    check_entity (reading, mention->entity, FALSE);
+    g_assert_cmpuint (mention->first_token, <=, mention->end_token);
+    g_assert_cmpuint (mention->end_token, <=, reading->segments->n_tokens);
+    g_assert_true (i == 0 || mention[-1].span.start <= mention->span.start);
+  }
+  for (guint i = 0; i < reading->facts->len; i++) {
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i);
+
+    check_entity (reading, fact->source, TRUE);
+    g_assert_cmpuint (fact->first_argument + fact->n_arguments, <=, reading->arguments->len);
+    g_assert_true (i == 0 || fact[-1].span.start <= fact->span.start);
+  }
+  for (guint i = 0; i < reading->arguments->len; i++)
+    check_entity (reading, g_array_index (reading->arguments, LesartArgument, i).entity, TRUE);
+  for (guint i = 0; i < reading->entities->len; i++)
+    g_assert_nonnull (g_array_index (reading->entities, LesartEntity, i).name);
+  for (guint kind = LESART_ITEM_ENTITY + 1; kind < LESART_N_ITEM_KINDS; kind++)
+    for (guint i = 0; i < lesart_item_get_array (reading, (LesartItemKind) kind)->len; i++) {
+      LesartSpan span = lesart_item_get_span (reading, (LesartItemKind) kind, i);
+
+      check_entity (reading, lesart_item_get_speaker (reading, (LesartItemKind) kind, i), TRUE);
+      g_assert_cmpuint (span.start, <, span.end);
+      g_assert_cmpuint (span.end, <=, lesart_text_get_n_chars (reading->text));
+    }
+}
+
+static void
+test_random (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+
+  for (guint i = 0; i < 400; i++) {
+    see (f, g_rand_boolean (random));
+    check_sound (f->now->reading);
+    decide_at_random (f, random);
+    if (g_rand_int_range (random, 0, 10) == 0)
+      g_clear_object (&(LesartAnnotation *){ lesart_notes_undo (f->notes) });
+  }
+  undo_all (f);
+}
+
 /* ---- With a file ---- */
 
 static void
@@ -491,6 +587,7 @@ main (int argc, char **argv)
   ADD ("read-again", test_read_again);
   ADD ("groups", test_groups);
   ADD ("foreign", test_foreign);
+  ADD ("random", test_random);
   g_test_add_func ("/corrections/file", test_file);
   return g_test_run ();
 }

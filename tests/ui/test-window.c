@@ -504,6 +504,69 @@ check_bar_beside (LesartWindow *window, LesartSpan span)
   ui_test_wait (!gtk_widget_get_mapped (window->selection_bar));
 }
 
+static guint
+count_entities (LesartWindow *window)
+{
+  return lesart_document_get_reading (window->document)->entities->len;
+}
+
+/* A fact is rejected in the list, comes back with undo, and stays away when the article is opened
+ * again; a decision is no mark. */
+static void
+test_decisions (void)
+{
+  g_autofree char *path = make_article ("entscheidung.txt", article, -1);
+  LesartWindow *window = ui_test_window (1280, 800);
+  GtkWidget *list;
+  guint n_entities;
+
+  ui_test_open (window, path);
+  n_entities = count_entities (window);
+  g_assert_cmpuint (n_entities, >, 2);
+  list = ui_test_find (window->facts_panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list");
+  ui_test_wait (gtk_widget_get_first_child (list) != NULL);
+  ui_test_settle (200);
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (list)));
+  g_assert_true (gtk_widget_activate_action (window->facts_panel, "facts.reject", NULL));
+  g_assert_cmpuint (count_entities (window), ==, n_entities - 1);
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 0);
+  ui_test_act (window, "win.undo");
+  g_assert_cmpuint (count_entities (window), ==, n_entities);
+  ui_test_act (window, "win.redo");
+  g_assert_cmpuint (count_entities (window), ==, n_entities - 1);
+  ui_test_close (window);
+
+  window = ui_test_window (1280, 800);
+  ui_test_open (window, path);
+  g_assert_cmpuint (count_entities (window), ==, n_entities - 1);
+  ui_test_close (window);
+}
+
+/* The form opens on the selection, and on the fact of a row; closed, it leaves the focus where it
+ * was. */
+static void
+test_fact_form (void)
+{
+  g_autofree char *path = make_article ("formular.txt", article, -1);
+  LesartWindow *window = ui_test_window (1280, 800);
+
+  ui_test_open (window, path);
+  ui_test_act (window, "win.add-fact"); /* nothing is selected: a word of that, no form */
+  g_assert_false (gtk_widget_get_mapped (window->fact_editor));
+  lesart_reader_select (window->reader, find_words (window, "Rivalen"));
+  ui_test_act (window, "win.add-fact");
+  ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+  gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
+  ui_test_wait (gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (window->reader));
+  g_signal_emit_by_name (window->facts_panel, "edit", (guint) LESART_ITEM_QUANTITY, 0u);
+  ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
+                    find_words (window, "5 Milliarden").start);
+  gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
+  ui_test_settle (50);
+  ui_test_close (window);
+}
+
 static void
 test_selection_bar (void)
 {
@@ -642,6 +705,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/kinds", test_kinds);
   g_test_add_func ("/window/focus", test_focus);
   g_test_add_func ("/window/current-row", test_current_row);
+  g_test_add_func ("/window/decisions", test_decisions);
+  g_test_add_func ("/window/fact-form", test_fact_form);
   g_test_add_func ("/window/selection-bar", test_selection_bar);
   g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/recent", test_recent);

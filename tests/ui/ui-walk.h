@@ -48,6 +48,29 @@ ui_walk_add_note (LesartWindow *window)
   lesart_notes_add (lesart_document_get_notes (window->document), noted, LESART_EDIT_NOTE);
 }
 
+/* A fact that is accepted, one that is rejected, and a list without any. */
+static inline void
+ui_walk_facts (LesartWindow *window, UiVisit visit)
+{
+  LesartNotes *notes = lesart_document_get_notes (window->document);
+
+  ui_walk_page (window, "facts");
+  lesart_decide_accept (notes, lesart_document_get_corrected (window->document, FALSE),
+                        LESART_ITEM_ENTITY, 0);
+  lesart_decide_reject (notes, lesart_document_get_corrected (window->document, FALSE),
+                        LESART_ITEM_ENTITY, 1);
+  ui_test_settle (300);
+  ui_walk (GTK_WIDGET (window), "decided", visit);
+  gtk_widget_activate_action (window->facts_panel, "facts.show-rejected", NULL);
+  ui_test_settle (60);
+  ui_walk (GTK_WIDGET (window), "rejected", visit);
+  ui_test_act (window, "win.undo");
+  ui_test_settle (60);
+  ui_walk (GTK_WIDGET (window), "none rejected", visit);
+  gtk_widget_activate_action (window->facts_panel, "facts.clear-filter", NULL);
+  ui_test_act (window, "win.focus-text");
+}
+
 static inline void
 ui_walk_article (LesartWindow *window, UiVisit visit)
 {
@@ -72,6 +95,12 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
   ui_test_wait (gtk_widget_get_mapped (window->note_editor));
   ui_walk (root, "editor", visit);
   gtk_popover_popdown (GTK_POPOVER (window->note_editor));
+  lesart_reader_select (window->reader, (LesartSpan){ 120, 130 });
+  ui_test_act (window, "win.add-fact");
+  ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+  ui_walk (root, "form", visit);
+  gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
+  ui_walk_facts (window, visit);
   gtk_popover_popup (GTK_POPOVER (window->look_popover));
   ui_test_act (window, "win.undo"); /* a toast */
   ui_test_settle (60);

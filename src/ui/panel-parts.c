@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See panel-search.h.
+ * See panel-parts.h.
  */
-#include "panel-search.h"
+#include "panel-parts.h"
+
+/* ---- Filters ---- */
 
 /**
  * lesart_panel_search_new:
@@ -60,4 +62,75 @@ lesart_panel_choice_new (GtkStringList *strings, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   return GTK_DROP_DOWN (choice);
+}
+
+/* ---- Rows ---- */
+
+/**
+ * lesart_panel_find_item:
+ * @bound: (element-type GtkListItem)
+ * @widget: (nullable): a row of the list, or something in it
+ *
+ * Returns: (transfer none) (nullable): the item whose row that is
+ */
+GtkListItem *
+lesart_panel_find_item (GPtrArray *bound, GtkWidget *widget)
+{
+  for (guint i = 0; widget != NULL && i < bound->len; i++) {
+    GtkListItem *item = g_ptr_array_index (bound, i);
+    GtkWidget *child = gtk_list_item_get_child (item);
+
+    if (widget == child || gtk_widget_is_ancestor (widget, child)
+        || widget == gtk_widget_get_parent (child))
+      return item;
+  }
+  return NULL;
+}
+
+/**
+ * lesart_panel_get_focused:
+ *
+ * Returns: (transfer none) (nullable): the item whose row has the focus, or holds what has it
+ */
+GtkListItem *
+lesart_panel_get_focused (GtkWidget *panel, GPtrArray *bound)
+{
+  GtkRoot *root = gtk_widget_get_root (panel);
+
+  return root == NULL ? NULL : lesart_panel_find_item (bound, gtk_root_get_focus (root));
+}
+
+/* ---- The menu of a row ---- */
+
+/**
+ * lesart_panel_menu_new:
+ * @list: whose rows it is for; it becomes the parent, so unparent the menu in the owner's dispose
+ * @model: (nullable): can be set later
+ *
+ * Returns: (transfer none): a menu that is not open
+ */
+GtkWidget *
+lesart_panel_menu_new (GtkListView *list, GMenuModel *model)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_parent (menu, GTK_WIDGET (list));
+  return menu;
+}
+
+/**
+ * lesart_panel_menu_pop_up:
+ * @widget: what @x and @y are coordinates of
+ */
+void
+lesart_panel_menu_pop_up (GtkWidget *menu, GtkWidget *widget, double x, double y)
+{
+  double at_x = x;
+  double at_y = y;
+
+  gtk_widget_translate_coordinates (widget, gtk_widget_get_parent (menu), x, y, &at_x, &at_y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (menu));
 }
