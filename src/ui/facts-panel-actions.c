@@ -190,7 +190,8 @@ fill_menu (LesartFactsPanel *self, const Target *target)
   g_menu_append (others, _ ("_Copy"), "facts.copy");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = lesart_panel_menu_new (self->list, G_MENU_MODEL (menu));
 }
 
 void
@@ -246,7 +247,6 @@ lesart_facts_panel_add_menu (LesartFactsPanel *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->menu = lesart_panel_menu_new (self->list, NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_right_click), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));

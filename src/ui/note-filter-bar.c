@@ -182,9 +182,7 @@ add_line (LesartNoteFilterBar *self)
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->line, "lesart-filter-line");
   self->tag_names = gtk_string_list_new (first);
-  self->tags = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->tag_names), NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tags), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Tag to filter by"), -1);
+  self->tags = lesart_panel_choice_new (self->tag_names, _ ("Tag to filter by"));
   g_signal_connect_swapped (self->tags, "notify::selected", G_CALLBACK (on_tag_selected), self);
   gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->tags));
   for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {

@@ -41,6 +41,21 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
+/* What has the focus is the button inside, which GTK 4.8 gives no name: it says what is chosen, and
+ * what of. */
+static void
+name_button (GtkDropDown *choice)
+{
+  const char *label = g_object_get_data (G_OBJECT (choice), "label");
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (choice));
+  gpointer item = gtk_drop_down_get_selected_item (choice);
+  g_autofree char *name =
+      item == NULL ? g_strdup (label)
+                   : g_strconcat (label, ": ", gtk_string_object_get_string (item), NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * lesart_panel_choice_new:
  * @strings: (transfer full): what can be chosen
@@ -57,6 +72,9 @@ lesart_panel_choice_new (GtkStringList *strings, const char *label)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), factory);
+  g_object_set_data_full (G_OBJECT (choice), "label", g_strdup (label), g_free);
+  g_signal_connect (choice, "notify::selected-item", G_CALLBACK (name_button), NULL);
+  name_button (GTK_DROP_DOWN (choice));
   gtk_widget_add_css_class (choice, "lesart-choice");
   gtk_widget_set_tooltip_text (choice, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
