@@ -169,27 +169,24 @@ clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- The menu of a row ---- */
 
+/* Without sections: GTK 4.8 leaves no room for the line between them here. */
 static void
 fill_menu (LesartFactsPanel *self, const Target *target)
 {
   LesartState state = lesart_corrected_get_state (target->corrected, target->kind, target->item);
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) decisions = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
 
   if (state == LESART_STATE_OPEN || state == LESART_STATE_REJECTED)
-    g_menu_append (decisions, _ ("_Accept (A)"), "facts.accept");
+    g_menu_append (menu, _ ("_Accept (A)"), "facts.accept");
   if (state != LESART_STATE_REJECTED)
-    g_menu_append (decisions, _ ("Co_rrect… (E)"), "facts.correct");
+    g_menu_append (menu, _ ("Co_rrect… (E)"), "facts.correct");
   if (state != LESART_STATE_OPEN && state != LESART_STATE_ADDED)
-    g_menu_append (decisions, _ ("_Take the decision back (U)"), "facts.restore");
+    g_menu_append (menu, _ ("_Take the decision back (U)"), "facts.restore");
   if (state != LESART_STATE_REJECTED)
-    g_menu_append (decisions, state == LESART_STATE_ADDED ? _ ("_Remove (R)") : _ ("_Reject (R)"),
+    g_menu_append (menu, state == LESART_STATE_ADDED ? _ ("_Remove (R)") : _ ("_Reject (R)"),
                    "facts.reject");
-  g_menu_append (others, _ ("_Show in text"), "facts.show");
-  g_menu_append (others, _ ("_Copy"), "facts.copy");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+  g_menu_append (menu, _ ("_Show in text"), "facts.show");
+  g_menu_append (menu, _ ("_Copy"), "facts.copy");
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = lesart_panel_menu_new (self->list, G_MENU_MODEL (menu));
 }
