@@ -23,14 +23,13 @@ struct _LesartFactsPanel {
   guint rest_source;
   guint focus_source;
   guint focus_position; /* that is to have the focus */
-  gboolean stale;       /* the rows are not of what the document has now */
 
   LesartFactFilterBar *bar;
   GtkStack *stack;
   GtkWidget *scroller;
   GtkListView *list;
   LesartPanelStatus *status;
-  GtkWidget *menu;
+  GtkWidget *menu;  /* (nullable): the one that was opened last */
   GPtrArray *bound; /* GtkListItem, not owned: the rows that have widgets now */
   guint menu_position;
 
