@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Cues of speech: verbs out of the speech-verbs list, with a separated prefix, in the perfect, or
- * with the words that make an idiom of them; nouns out of the speech-nouns list.
+ * with the words that make an idiom of them.
  */
 #include "quoting.h"
 
@@ -77,7 +77,7 @@ look_up_lemma (const LesartSyntax *syntax,
   return n > 0;
 }
 
-/* The text of up to @MAX_IDIOM_WORDS tokens as one key, in lower case at its head. */
+/* Adds a word and a space to a key; FALSE if an idiom has no such word. */
 static gboolean
 append_word (const LesartSyntax *syntax, GString *words, guint32 at)
 {

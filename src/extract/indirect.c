@@ -10,7 +10,6 @@
  *                       X droht, zu gehen   der Vorwurf, dass ...
  *   Das teilte X mit    the sentence before
  *   Konjunktiv I alone  Das sei so.         who spoke last goes on
- *   ... in a clause     X verwies auf Fehler, die man gemacht habe.
  */
 #include "indirect-private.h"
 

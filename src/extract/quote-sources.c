@@ -172,9 +172,8 @@ read_laut (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *so
   return TRUE;
 }
 
-/* "nach ersten Angaben": the words between the preposition and its noun; G_MAXUINT32 if none is
- * there. Of a text in general only: "nach einem Bericht", not "nach dem Bericht", which may tell a
- * time. */
+/* "nach ersten Angaben": the noun, or LESART_NO_TOKEN. A text only without a definite article, as
+ * "nach dem Bericht" may tell a time. */
 static guint32
 find_noun (const LesartSyntax *syntax, guint32 at, guint32 end)
 {
