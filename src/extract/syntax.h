@@ -45,9 +45,9 @@ struct _LesartSyntax {
   const LesartTable *event_nouns;
   const LesartTable *event_context;
   const LesartTable *nominals; /* nominals: class nouns */
-  GHashTable *demonyms;        /* Niederländer, Französin -> code of the country; of the language */
-  GArray *judged_roles;        /* LesartJudgedRole, by the index of the form */
-  GArray *judged_relations;    /* gint32 by the index of the form: row of relations + 2, 1: none */
+  GHashTable *demonyms;     /* Niederländer, Französin -> code of the country; of the language */
+  GArray *judged_roles;     /* LesartJudgedRole, by the index of the form */
+  GArray *judged_relations; /* gint32 by the index of the form: row of relations + 2, 1: none */
 };
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page in two parts: reader.c is the widget, reader-paint.c what lies below the words.
+ * The page in three parts: reader.c is the widget, reader-text.c what its buffer holds,
+ * reader-paint.c what lies below the words.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
@@ -9,6 +10,9 @@
 #pragma once
 
 #include "reader.h"
+
+/* px at zoom 1 below the headline: room for the line with date and file */
+#define LESART_HEADLINE_SPACE 50
 
 G_BEGIN_DECLS
 
@@ -55,6 +59,8 @@ struct _LesartReader {
   guint32 last_caret;
 };
 
+void lesart_reader_fill_buffer (LesartReader *self, GtkTextBuffer *buffer, LesartText *text);
+double lesart_reader_headline_scale (LesartReader *self);
 void lesart_reader_collect_tints (LesartReader *self);
 void lesart_reader_collect_marks (LesartReader *self);
 void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);

@@ -128,7 +128,7 @@ make_ui (void)
       "<interface><object class='GtkShortcutsWindow' id='window'>"
       "<property name='modal'>1</property><child>"
       "<object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-      "<property name='max-height'>24</property>");
+      "<property name='max-height'>28</property>");
 
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
     g_autofree char *title =

@@ -3,8 +3,8 @@
  * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
  * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
  * saved, window-actions.c is what keys, menus and buttons do, window-notes.c marks, tags and notes,
- * window-facts.c what is decided of facts, window-names.c what is said of the name under the pointer
- * or the caret, window-pictures.c the pictures beside the text or in its place.
+ * window-facts.c what is decided of facts, window-names.c what is said of the name under the
+ * pointer or the caret, window-pictures.c the pictures beside the text or in its place.
  */
 #pragma once
 
