@@ -228,7 +228,9 @@ add_seen (Sink *sink, const Window *w)
 {
   guint32 base = sink->template;
 
-  for (guint i = 0; i < NAME_N_SEEN; i++) {
+  for (guint32 left = w->seen[1] | w->seen[2] | w->seen[3]; left != 0; left &= left - 1) {
+    guint i = (guint) __builtin_ctz (left);
+
     sink->template = base + i * 4;
     if (w->seen[2] >> i & 1) {
       add (sink, 1, 0);
