@@ -6,7 +6,8 @@
  *
  *   slots   [ 0 | hash, form ]    a power of two, at most half full
  *   forms   LesartForm ...        blocks of FORMS_PER_BLOCK
- *   found   Found ...             blocks of FOUND_PER_BLOCK
+ *   found   LesartAnalysis ...    blocks of FOUND_PER_BLOCK
+ *   made    LesartLexeme ...      blocks of MADE_PER_BLOCK: those of @found that the lexicon lacks
  */
 #include "lexemes.h"
 
@@ -14,16 +15,12 @@
 
 #define FORMS_PER_BLOCK 512
 #define FOUND_PER_BLOCK 64
+#define MADE_PER_BLOCK 512
 
 typedef struct {
   guint32 hash;
   LesartForm *form; /* NULL: free */
 } Slot;
-
-typedef struct {
-  LesartAnalysis analysis;
-  LesartLexeme room[LESART_MAX_LEXEMES];
-} Found;
 
 struct _LesartLexemes {
   const LesartLexicon *lexicon;
@@ -32,8 +29,10 @@ struct _LesartLexemes {
   guint n_forms;
   GPtrArray *forms; /* blocks */
   GPtrArray *found; /* blocks */
+  GPtrArray *made;  /* blocks */
   GPtrArray *texts; /* forms of all tokens of a text */
   guint n_found;
+  guint n_made; /* in the last block */
 };
 
 /**
@@ -52,6 +51,7 @@ lesart_lexemes_new (const LesartLexicon *lexicon)
   lexemes->slots = g_new0 (Slot, lexemes->n_slots);
   lexemes->forms = g_ptr_array_new_with_free_func (g_free);
   lexemes->found = g_ptr_array_new_with_free_func (g_free);
+  lexemes->made = g_ptr_array_new_with_free_func (g_free);
   lexemes->texts = g_ptr_array_new_with_free_func (g_free);
   return lexemes;
 }
@@ -62,6 +62,7 @@ lesart_lexemes_free (LesartLexemes *lexemes)
   g_free (lexemes->slots);
   g_ptr_array_unref (lexemes->forms);
   g_ptr_array_unref (lexemes->found);
+  g_ptr_array_unref (lexemes->made);
   g_ptr_array_unref (lexemes->texts);
   g_free (lexemes);
 }
@@ -172,6 +173,22 @@ lesart_lexemes_read (LesartLexemes *lexemes, const LesartText *text, const Lesar
   return forms;
 }
 
+static const LesartLexeme *
+keep_made (LesartLexemes *lexemes, const LesartLexeme *made, guint n)
+{
+  LesartLexeme *kept;
+
+  if (lexemes->made->len == 0 || lexemes->n_made + n > MADE_PER_BLOCK) {
+    g_ptr_array_add (lexemes->made, g_new (LesartLexeme, MADE_PER_BLOCK));
+    lexemes->n_made = 0;
+  }
+  kept =
+      (LesartLexeme *) g_ptr_array_index (lexemes->made, lexemes->made->len - 1) + lexemes->n_made;
+  memcpy (kept, made, n * sizeof *made);
+  lexemes->n_made += n;
+  return kept;
+}
+
 /**
  * lesart_lexemes_analyse:
  * @form: one of @lexemes
@@ -187,19 +204,21 @@ const LesartAnalysis *
 lesart_lexemes_analyse (LesartLexemes *lexemes, const LesartForm *form, gboolean folded)
 {
   LesartForm *own = (LesartForm *) form; /* forms are const to everybody else */
-  Found *found;
+  LesartLexeme room[LESART_MAX_LEXEMES];
+  LesartAnalysis *found;
 
   folded = folded != FALSE;
   if (form->analyses[folded] != NULL)
     return form->analyses[folded];
   if (lexemes->n_found % FOUND_PER_BLOCK == 0)
-    g_ptr_array_add (lexemes->found, g_new (Found, FOUND_PER_BLOCK));
-  found = (Found *) g_ptr_array_index (lexemes->found, lexemes->found->len - 1)
+    g_ptr_array_add (lexemes->found, g_new (LesartAnalysis, FOUND_PER_BLOCK));
+  found = (LesartAnalysis *) g_ptr_array_index (lexemes->found, lexemes->found->len - 1)
           + lexemes->n_found++ % FOUND_PER_BLOCK;
-  lesart_analyse (lexemes->lexicon, form->bytes, form->n_bytes, folded, &found->analysis,
-                  found->room);
-  own->analyses[folded] = &found->analysis;
-  return &found->analysis;
+  lesart_analyse (lexemes->lexicon, form->bytes, form->n_bytes, folded, found, room);
+  if (found->lexemes == room)
+    found->lexemes = keep_made (lexemes, room, found->n_lexemes);
+  own->analyses[folded] = found;
+  return found;
 }
 
 /**
