@@ -152,6 +152,18 @@ lesart_atom_length (const char *p, const char *end)
   return p < end ? (gsize) (read_atom (p, end, &atom) - p) : 0;
 }
 
+/* Most atoms are tokens, whose forms are known. */
+static const LesartForm *
+form_of (const LesartExtraction *x, const LesartAtom *atom)
+{
+  const LesartToken *token = &x->tokens[atom->token];
+
+  return token->byte_start == atom->byte_start && token->byte_end == atom->byte_end
+             ? x->forms[atom->token]
+             : lesart_lexemes_get (x->lexemes, x->utf8 + atom->byte_start,
+                                   atom->byte_end - atom->byte_start);
+}
+
 static guint
 judge (const LesartExtraction *x, const LesartAtom *atom)
 {
@@ -160,8 +172,7 @@ judge (const LesartExtraction *x, const LesartAtom *atom)
 
   switch ((LesartAtomKind) atom->kind) {
   case LESART_ATOM_WORD:
-    return lesart_value_words_judge (x->value_words,
-                                     lesart_lexemes_get (x->lexemes, text, n_bytes));
+    return lesart_value_words_judge (x->value_words, form_of (x, atom));
   case LESART_ATOM_FIGURE:
     return LESART_BEGINS_NUMBER | LESART_BEGINS_TIME
            | lesart_value_words_look_up (x->value_words, text, n_bytes);

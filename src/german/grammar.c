@@ -31,7 +31,7 @@ gboolean
 lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words)
 {
   gsize n_bytes, i;
-  const char *form, *next;
+  const char *form;
   char first, lower;
 
   if (token >= grammar->segments->n_tokens)
@@ -39,17 +39,17 @@ lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const cha
   form = lesart_grammar_form (grammar, token, &n_bytes);
   first = form[0];
   lower = g_ascii_tolower (first);
-  for (const char *word = words; word != NULL; word = next) {
+  for (const char *word = words;; word++) {
     if (*word == first || *word == lower) {
       for (i = 1; i < n_bytes && word[i] == form[i];)
         i++;
       if (i == n_bytes && (word[i] == ' ' || word[i] == '\0'))
         return TRUE;
     }
-    next = strchr (word, ' ');
-    next = next != NULL ? next + 1 : NULL;
+    while (*word != ' ')
+      if (*word++ == '\0')
+        return FALSE;
   }
-  return FALSE;
 }
 
 /* Which tokens stand between quotation marks; each paragraph begins outside. */
