@@ -12,6 +12,7 @@
 
 struct _LesartSelectionBar {
   GtkPopover parent_instance;
+  GtkWidget *rows;                      /* of colours and of buttons; beside each other with room */
   GtkWidget *colours[LESART_N_COLOURS]; /* the first is not used */
 };
 
@@ -108,9 +109,13 @@ lesart_selection_bar_class_init (LesartSelectionBarClass *klass)
 static void
 lesart_selection_bar_init (LesartSelectionBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *colours = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkPopover *popover = GTK_POPOVER (self);
 
+  self->rows = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->rows), colours);
+  gtk_box_append (GTK_BOX (self->rows), buttons);
   gtk_popover_set_autohide (popover, FALSE);
   gtk_popover_set_has_arrow (popover, FALSE);
   gtk_popover_set_position (popover, GTK_POS_BOTTOM);
@@ -121,16 +126,17 @@ lesart_selection_bar_init (LesartSelectionBar *self)
   for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {
     self->colours[i] = lesart_colour_button_new ((LesartColour) i, FALSE);
     g_signal_connect (self->colours[i], "clicked", G_CALLBACK (on_colour), self);
-    gtk_box_append (GTK_BOX (box), self->colours[i]);
+    gtk_box_append (GTK_BOX (colours), self->colours[i]);
   }
   /* Translators: the letters are keys; keep them unless the program's keys are translated too */
-  add_button (self, box, _ ("Tag"), "T", _ ("Tag the selection (T)"), G_CALLBACK (on_tag));
-  add_button (self, box, _ ("Note"), "N", _ ("Write a note on the selection (N)"),
+  add_button (self, buttons, _ ("Tag"), "T", _ ("Tag the selection (T)"), G_CALLBACK (on_tag));
+  add_button (self, buttons, _ ("Note"), "N", _ ("Write a note on the selection (N)"),
               G_CALLBACK (on_note));
-  add_button (self, box, _ ("Fact"), "F", _ ("Add a fact that this passage states (F)"),
+  add_button (self, buttons, _ ("Fact"), "F", _ ("Add a fact that this passage states (F)"),
               G_CALLBACK (on_fact));
-  add_button (self, box, _ ("Copy"), "C", _ ("Copy the selection (Ctrl+C)"), G_CALLBACK (on_copy));
-  gtk_popover_set_child (popover, box);
+  add_button (self, buttons, _ ("Copy"), "C", _ ("Copy the selection (Ctrl+C)"),
+              G_CALLBACK (on_copy));
+  gtk_popover_set_child (popover, self->rows);
 }
 
 /**
@@ -144,6 +150,20 @@ lesart_selection_bar_new (void)
   return g_object_new (LESART_TYPE_SELECTION_BAR, NULL);
 }
 
+/* In a window that is too narrow for it, the bar has two rows. */
+static void
+fit_to_window (LesartSelectionBar *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkOrientable *rows = GTK_ORIENTABLE (self->rows);
+  int width;
+
+  gtk_orientable_set_orientation (rows, GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (parent != NULL && width > gtk_widget_get_width (parent))
+    gtk_orientable_set_orientation (rows, GTK_ORIENTATION_VERTICAL);
+}
+
 /**
  * lesart_selection_bar_show_at:
  * @selection: the whole visible selection, in coordinates of the parent: the bar stands below it,
@@ -153,6 +173,7 @@ void
 lesart_selection_bar_show_at (LesartSelectionBar *self, const GdkRectangle *selection)
 {
   g_return_if_fail (LESART_IS_SELECTION_BAR (self));
+  fit_to_window (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), selection);
   gtk_popover_popup (GTK_POPOVER (self));
 }
