@@ -6,12 +6,20 @@
  */
 #include "fact-finder.h"
 
-/* The clause that the sentence is judged by: the first main clause that has a verb; a clause inside
- * a quotation before it where that one only says who speaks. */
+static gboolean
+opens_with_ob (const LesartFactFinder *finder, const LesartClause *clause)
+{
+  return clause->opener != LESART_NO_TOKEN
+         && lesart_grammar_is_one_of (finder->grammar, clause->opener, "ob");
+}
+
+/* The clause that the sentence is judged by: the first main clause that has a verb; a main clause
+ * inside a quotation before it where that one only says who speaks; the question where the main
+ * clause only says that it is open ("Ob er kommt, ist ungewiss"). */
 static guint32
 find_leading_clause (const LesartFactFinder *finder, guint32 first, guint32 end)
 {
-  guint32 leading = LESART_NO_CLAUSE;
+  guint32 leading = LESART_NO_CLAUSE, quoted = LESART_NO_CLAUSE, question = LESART_NO_CLAUSE;
   guint32 row;
 
   for (guint32 i = first; i < end; i++) {
@@ -19,15 +27,79 @@ find_leading_clause (const LesartFactFinder *finder, guint32 first, guint32 end)
 
     if (clause->predicate == NULL)
       continue;
-    if (finder->quote_of[clause->verb] >= 0)
-      return i;
-    if (clause->kind == LESART_CLAUSE_MAIN && leading == LESART_NO_CLAUSE) {
+    if (finder->quote_of[clause->verb] >= 0) {
+      if (clause->kind == LESART_CLAUSE_MAIN)
+        return i;
+      quoted = MIN (quoted, i);
+    } else if (clause->kind == LESART_CLAUSE_MAIN && leading == LESART_NO_CLAUSE) {
       leading = i;
+      if (clause->copula && question != LESART_NO_CLAUSE)
+        return question;
       if (lesart_table_lookup (finder->speech, clause->predicate, -1, &row, 1) == 0)
         break;
+    } else if (opens_with_ob (finder, clause)) {
+      question = MIN (question, i);
     }
   }
-  return leading;
+  return quoted != LESART_NO_CLAUSE ? quoted : leading;
+}
+
+/* "nannte das Vorhaben einen „Griff ins Lenkrad“": the quotation in a clause that only says who
+ * speaks, or -1. */
+static gint32
+fragment_in (const LesartFactFinder *finder, const LesartSentence *sentence, guint32 leading)
+{
+  const LesartClause *clause = lesart_grammar_clause (finder->grammar, leading);
+  guint32 row;
+
+  if (finder->quote_of[clause->verb] >= 0
+      || lesart_table_lookup (finder->speech, clause->predicate, -1, &row, 1) == 0)
+    return -1;
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    if (finder->quote_of[at] >= 0)
+      return finder->quote_of[at];
+  return -1;
+}
+
+/* "plant, die Bahn zu beleuchten": what somebody intends is in the clause below. */
+static gboolean
+is_intention (const LesartFactFinder *finder, guint32 leading, guint32 end)
+{
+  const LesartTable *context = finder->x->syntax->event_context;
+  const LesartClause *clause = lesart_grammar_clause (finder->grammar, leading);
+  int decides = lesart_table_find_column (context, "decides");
+  guint32 row;
+
+  if (lesart_table_lookup (context, clause->predicate, -1, &row, 1) == 0
+      || g_strcmp0 (lesart_table_get (context, row, decides),
+                    lesart_certainty_to_string (LESART_CERTAINTY_PLANNED))
+             != 0)
+    return FALSE;
+  for (guint32 i = leading + 1; i < end; i++) {
+    const LesartClause *below = lesart_grammar_clause (finder->grammar, i);
+
+    if (below->parent == leading && below->kind == LESART_CLAUSE_INFINITIVE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static LesartFactSource
+judge (LesartFactFinder *finder, const LesartSentence *sentence, guint32 leading, guint32 end)
+{
+  LesartFactSource source = lesart_judge_certainty (finder, leading);
+  gint32 fragment = fragment_in (finder, sentence, leading);
+
+  if (source.certainty != LESART_CERTAINTY_ASSERTED)
+    return source;
+  if (fragment >= 0)
+    return (LesartFactSource){
+      LESART_CERTAINTY_REPORTED,
+      g_array_index (finder->x->reading->quotes, LesartQuote, fragment).speaker,
+    };
+  if (is_intention (finder, leading, end))
+    source.certainty = LESART_CERTAINTY_PLANNED;
+  return source;
 }
 
 static gboolean
@@ -46,6 +118,15 @@ has_name (const LesartFactFinder *finder, const LesartSentence *sentence)
     if (finder->x->mention_at[at] >= 0)
       return TRUE;
   return FALSE;
+}
+
+/* "Ich habe bis zuletzt gekämpft": how somebody feels, not what could be looked up. */
+static gboolean
+is_personal (const LesartFactFinder *finder, const LesartClause *clause)
+{
+  const LesartNounPhrase *subject = lesart_grammar_phrase (finder->grammar, clause->subject);
+
+  return subject != NULL && lesart_grammar_is_one_of (finder->grammar, subject->head, "ich wir");
 }
 
 /* What is over can be looked up, whoever says it. */
@@ -70,12 +151,14 @@ is_checkworthy (const LesartFactFinder *finder,
   if (clause == NULL || lesart_grammar_token_is (finder->grammar, sentence->end - 1, "?"))
     return FALSE;
   switch (certainty) {
-  case LESART_CERTAINTY_POSSIBLE:
   case LESART_CERTAINTY_CONDITIONAL:
-    return FALSE; /* a scenario or forecast */
+    return FALSE; /* a scenario */
+  case LESART_CERTAINTY_POSSIBLE:
+    return has_figure (finder, sentence); /* else a bare forecast */
   case LESART_CERTAINTY_REPORTED:
   case LESART_CERTAINTY_NEGATED:
-    return !clause->copula && (has_figure (finder, sentence) || is_over (finder, clause));
+    return !clause->copula && !is_personal (finder, clause)
+           && (has_figure (finder, sentence) || is_over (finder, clause));
   case LESART_CERTAINTY_ASSERTED:
   case LESART_CERTAINTY_PLANNED:
   default:
@@ -101,7 +184,7 @@ lesart_extract_claims (LesartFactFinder *finder)
       clause++;
     leading = find_leading_clause (finder, first, clause);
     if (leading != LESART_NO_CLAUSE) {
-      LesartFactSource source = lesart_judge_certainty (finder, leading);
+      LesartFactSource source = judge (finder, sentence, leading, clause);
 
       claim.certainty = source.certainty;
       claim.speaker = source.entity;

@@ -123,11 +123,47 @@ test_source (void)
                    "Angela Merkel");
 }
 
+/* Sentences as claims. */
+static const struct {
+  const char *text;
+  LesartCertainty certainty;
+  gboolean checkworthy;
+} claims[] = {
+  { "Der Konzern baute 2019 zwei Werke.", ASSERTED, TRUE },
+  { "Der Abend war schön.", ASSERTED, FALSE },
+  { "Wer soll das bezahlen?", PLANNED, FALSE },
+  { "Angela Merkel nannte den Plan einen „Griff ins Lenkrad“.", REPORTED, TRUE },
+  { "„Ich habe bis zuletzt um ihn gekämpft“, sagte Angela Merkel.", REPORTED, FALSE },
+  { "Ob das Amt zustimmt, ist ungewiss.", POSSIBLE, FALSE },
+  { "Der Preis könnte auf 38 Millionen Euro steigen.", POSSIBLE, TRUE },
+  { "Angela Merkel plant, den Verkauf zu beenden.", PLANNED, TRUE },
+};
+
+static void
+test_claims (void)
+{
+  g_autoptr (LesartLanguage) language = lesart_test_open_language ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++) {
+    g_autofree char *article = g_strdup_printf ("Eine Überschrift\n\n%s\n", claims[i].text);
+    g_autoptr (LesartReading) reading = lesart_test_read (language, article, "2024-02-12");
+    const LesartClaim *claim = &g_array_index (reading->claims, LesartClaim, 1);
+
+    g_assert_cmpuint (reading->claims->len, ==, 2);
+    if (claim->certainty != claims[i].certainty || claim->checkworthy != claims[i].checkworthy) {
+      g_test_message ("%s: found %s, %d", claims[i].text,
+                      lesart_certainty_to_string (claim->certainty), claim->checkworthy);
+      g_test_fail ();
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/certainty/cases", test_cases);
   g_test_add_func ("/extract/certainty/source", test_source);
+  g_test_add_func ("/extract/certainty/claims", test_claims);
   return g_test_run ();
 }
