@@ -14,6 +14,8 @@ open_tables (NameEvidence *e)
   static const char *const columns[] = { "name", "name_de", "name_de", "name" };
   const LesartLanguage *language = e->x->language;
   NameTables *t = &e->tables;
+  const guint8 *bytes;
+  gsize n_bytes;
 
   for (guint i = 0; i < LESART_N_ENTITY_TYPES; i++) {
     t->lists[i] = lesart_language_get_table (language, lists[i]);
@@ -30,6 +32,8 @@ open_tables (NameEvidence *e)
   t->classes = lesart_language_get_table (language, "name-classes");
   t->class_type = lesart_table_find_column (t->classes, "type");
   t->roles = lesart_language_get_table (language, "roles");
+  bytes = lesart_language_get_model (language, "gazetteer", &n_bytes);
+  lesart_name_gazetteer_init (&t->gazetteer, bytes, n_bytes);
 }
 
 static gboolean

@@ -99,6 +99,7 @@ add_form (Sink *sink, const NameForm *form)
   add (sink, form->shape, 0);
   add (sink, form->classes, 0);
   add_if (sink, facts (form), 0);
+  add_if (sink, form->gazetteer, 0);
 }
 
 #define LETTERS 3u /* bytes of UTF-8, in truth */
@@ -130,6 +131,9 @@ add_form_itself (Sink *sink, const NameForm *form)
   add (sink, form->classes, form->folded);
   add_if (sink, facts (form), form->classes);
   add_if (sink, form->part_word != NAME_NO_WORD, form->role);
+  add_if (sink, form->gazetteer, form->classes);
+  for (guint i = 0; i < 8; i++)
+    add_if (sink, form->gazetteer >> i & 1, 0);
 }
 
 static void
@@ -220,6 +224,22 @@ add_lists (Sink *sink, const Window *w)
                  | NAME_SEEN_ARTICLE | NAME_SEEN_PLACE));
   for (guint i = 0; i < 8; i++)
     add_if (sink, w->listed[2] >> i & 1, i);
+}
+
+static void
+add_gazetteer (Sink *sink, const Window *w)
+{
+  const NameForm *const *f = w->form;
+
+  add_if (sink, f[2]->gazetteer, f[1]->hash);
+  add_if (sink, f[2]->gazetteer, f[3]->hash);
+  add_if (sink, f[2]->gazetteer, f[1]->gazetteer);
+  add_if (sink, f[2]->gazetteer, f[3]->gazetteer);
+  add_if (sink, f[2]->gazetteer, f[1]->shape);
+  add_if (sink, f[2]->gazetteer, f[3]->shape);
+  add_if (sink, f[2]->gazetteer, w->listed[2]);
+  add_if (sink, f[1]->gazetteer, f[2]->shape);
+  add_if (sink, f[3]->gazetteer, f[2]->shape);
 }
 
 /* Each thing seen is a feature; with the class of the word it is another. */
@@ -367,6 +387,7 @@ lesart_name_features (
   add (&sink, 0, 0);
   add_pairs (&sink, &w);
   add_lists (&sink, &w);
+  add_gazetteer (&sink, &w);
   add_place (&sink, e, &w, first, at);
   add_run (&sink, e, &w, first, at);
   add_apposition (&sink, e, &w, end, at);

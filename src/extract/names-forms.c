@@ -311,6 +311,18 @@ lemma_of (const NameEvidence *e, const NameForm *form, const LesartForm *known)
   return n > 0 ? hash_bytes (lemma, n) : form->hash;
 }
 
+/* Also without the ending of a genitive. */
+static guint8
+gazetteer_kinds (const NameEvidence *e, const NameForm *form)
+{
+  guint8 kinds = lesart_name_gazetteer_get (&e->tables.gazetteer, form->hash);
+
+  if (kinds == 0 && form->n_bytes > 4 && name_form_ends (form, "s"))
+    kinds = lesart_name_gazetteer_get (&e->tables.gazetteer,
+                                       hash_bytes (form->bytes, form->n_bytes - 1));
+  return kinds;
+}
+
 static void
 read_form (const NameEvidence *e, NameForm *form)
 {
@@ -329,6 +341,7 @@ read_form (const NameEvidence *e, NameForm *form)
     form->kind = word_kind (lesart_table_get (t->words, row, t->word_kind));
   if ((form->token_flags & LESART_TOKEN_UPPER) == 0)
     return;
+  form->gazetteer = gazetteer_kinds (e, form);
   form->folded = classes_of (known->folded, known->n_folded);
   read_capitalised (e, form);
   if (form->first_name == 0)

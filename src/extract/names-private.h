@@ -3,6 +3,7 @@
  * How names are found; shared by the files names*.c and by the trainer.
  *
  *   names-forms.c     what is known of each word form of the text: lists, lexicon, shape
+ *   names-gazetteer.c  what long lists of names have a word as
  *   names-evidence.c  what its neighbours say of each token, and what the whole text says of each
  *                     word
  *   names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
@@ -107,6 +108,7 @@ typedef struct {
   guint8 head;       /* NameHead */
   guint8 hint;       /* NameHint */
   guint8 role;       /* of roles.tsv, also as the last part of a compound */
+  guint8 gazetteer;  /* NameGazetteerKind, and the same << 4 of a word of a longer name */
   guint8 first_name; /* 0, or 1 unknown gender, 2 masculine, 3 feminine */
 } NameForm;
 
@@ -135,6 +137,20 @@ typedef struct {
 
 #define NAME_OWN_INSIDE 9
 
+/* What lists of names have a word as. */
+typedef enum {
+  NAME_GAZETTEER_NEAR = 1 << 0, /* a place where German is spoken */
+  NAME_GAZETTEER_FAR = 1 << 1,  /* a place anywhere */
+  NAME_GAZETTEER_SURNAME = 1 << 2,
+  NAME_GAZETTEER_FIRST_NAME = 1 << 3,
+} NameGazetteerKind;
+
+typedef struct {
+  guint32 n;
+  const guint32 *hashes;
+  const guint8 *kinds;
+} NameGazetteer;
+
 #define NAME_TAIL_BITS 8192u
 
 typedef struct {
@@ -144,6 +160,7 @@ typedef struct {
   const LesartTable *more_places;           /* names only */
   const LesartTable *first_names, *words, *heads, *classes, *roles;
   const guint64 *tails; /* which beginnings the keys of roles, heads and classes have */
+  NameGazetteer gazetteer;
   int first_gender, word_kind, head_takes, class_type;
 } NameTables;
 
@@ -190,6 +207,8 @@ typedef enum {
 
 typedef guint8 NameCalibration[LESART_N_ENTITY_TYPES][NAME_N_ORIGINS][NAME_N_MARGINS];
 
+void lesart_name_gazetteer_init (NameGazetteer *gazetteer, const guint8 *bytes, gsize n_bytes);
+guint8 lesart_name_gazetteer_get (const NameGazetteer *gazetteer, guint32 hash);
 void lesart_name_forms_init (NameEvidence *evidence);
 NameEvidence *lesart_name_evidence_new (LesartExtraction *x);
 void lesart_name_evidence_free (NameEvidence *evidence);

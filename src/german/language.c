@@ -267,7 +267,7 @@ lesart_language_get_lexicon (const LesartLanguage *language)
 
 /**
  * lesart_language_get_model:
- * @name: name of a learned model: "names", "tagger", "parser"
+ * @name: name of a learned model: "gazetteer", "names", "tagger", "parser"
  * @n_bytes: (out): its size
  *
  * Returns: (transfer none) (nullable): its bytes, aligned to 8; %NULL if there is no such model

@@ -22,7 +22,7 @@ typedef struct {
 } NamesSettings;
 
 #define NAMES_SETTINGS_DEFAULT                                                                     \
-  ((NamesSettings){ 19, 12, 1, 2, 50, 0.1, -0.4, NAMES_NEWS, 0.3, FALSE })
+  ((NamesSettings){ 19, 6, 3, 2, 50, 0.1, -0.4, NAMES_NEWS, 0.3, FALSE })
 
 /* An article as the learner sees it: its runs of tokens that may be names. */
 typedef struct _NamesLesson NamesLesson;

@@ -101,7 +101,6 @@ learn_all (const Material *m)
   for (guint part = 0; part < PARTS; part++)
     tally_part (m, part, &settings, tallies);
   lesart_names_fit (tallies, calibration);
-  settings.rounds = 3;
   model = learn_without (m, PARTS, &settings);
   memcpy (model->data + NAME_CALIBRATION_AT, calibration, sizeof calibration);
   return model;

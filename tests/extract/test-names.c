@@ -2,7 +2,7 @@
  *
  * Names of an article: what is found, what is one entity, and what must hold of any text.
  */
-#include "reading.h"
+#include "names-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -398,6 +398,30 @@ test_monotonous (void)
   }
 }
 
+/* Lists of names as hashes: what is not whole is not read. */
+static void
+test_gazetteer (void)
+{
+  guint32 words[] = { 0x315a474cu, 3, 5, 70, 900, 0 };
+  guint8 *bytes = (guint8 *) words;
+  gsize n_bytes = 5 * sizeof (guint32) + 3;
+  NameGazetteer gazetteer;
+
+  bytes[n_bytes - 3] = NAME_GAZETTEER_NEAR;
+  bytes[n_bytes - 2] = NAME_GAZETTEER_SURNAME | NAME_GAZETTEER_FAR;
+  bytes[n_bytes - 1] = NAME_GAZETTEER_FIRST_NAME;
+  lesart_name_gazetteer_init (&gazetteer, bytes, n_bytes);
+  g_assert_cmpuint (lesart_name_gazetteer_get (&gazetteer, 5), ==, NAME_GAZETTEER_NEAR);
+  g_assert_cmpuint (lesart_name_gazetteer_get (&gazetteer, 70), ==,
+                    NAME_GAZETTEER_SURNAME | NAME_GAZETTEER_FAR);
+  g_assert_cmpuint (lesart_name_gazetteer_get (&gazetteer, 900), ==, NAME_GAZETTEER_FIRST_NAME);
+  g_assert_cmpuint (lesart_name_gazetteer_get (&gazetteer, 71), ==, 0);
+  lesart_name_gazetteer_init (&gazetteer, bytes, n_bytes - 1);
+  g_assert_cmpuint (lesart_name_gazetteer_get (&gazetteer, 5), ==, 0);
+  lesart_name_gazetteer_init (&gazetteer, NULL, 0);
+  g_assert_cmpuint (lesart_name_gazetteer_get (&gazetteer, 5), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -418,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/no-model", test_no_model);
   g_test_add_func ("/names/scores", test_scores);
   g_test_add_func ("/names/foreign", test_foreign);
+  g_test_add_func ("/names/gazetteer", test_gazetteer);
   g_test_add_func ("/names/any-text", test_any_text);
   g_test_add_func ("/names/monotonous", test_monotonous);
   status = g_test_run ();
