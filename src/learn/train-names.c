@@ -101,6 +101,7 @@ learn_all (const Material *m)
   for (guint part = 0; part < PARTS; part++)
     tally_part (m, part, &settings, tallies);
   lesart_names_fit (tallies, calibration);
+  settings.rounds = 5;
   model = learn_without (m, PARTS, &settings);
   memcpy (model->data + NAME_CALIBRATION_AT, calibration, sizeof calibration);
   return model;
