@@ -10,6 +10,7 @@ typedef struct {
   float votes[LESART_N_ENTITY_TYPES];
   gboolean surname; /* ends a full name of a person */
   gboolean company; /* begins a name with the form of a company */
+  gboolean club;    /* ends the name of a club, which sports news call by its town */
 } Belief;
 
 static gboolean
@@ -55,6 +56,33 @@ is_common (const NameForm *form)
          || form->kind == NAME_WORD_TITLE || form->role || form->kind == NAME_WORD_PARTICLE;
 }
 
+static gboolean
+has_cell (const LesartTable *table, guint32 row, const char *column, const char *value)
+{
+  return g_strcmp0 (lesart_table_get (table, row, lesart_table_find_column (table, column)), value)
+         == 0;
+}
+
+/* "Werder Bremen" is listed as one, "SV Sandhausen" begins like one. */
+static gboolean
+is_club (const NameEvidence *e, const NameSpan *span)
+{
+  const LesartExtraction *x = e->x;
+  const LesartTable *heads = lesart_language_get_table (x->language, "organisation-heads");
+  const LesartTable *known = lesart_language_get_table (x->language, "organisations");
+  const NameForm *first = name_form (e, span->first);
+  LesartMatch match;
+  guint32 row;
+
+  if (lesart_table_lookup (heads, first->bytes, (gssize) first->n_bytes, &row, 1) > 0
+      && has_cell (heads, row, "takes", "club"))
+    return TRUE;
+  return lesart_table_match (known, x->reading->text, x->reading->segments, span->first, span->end,
+                             &match)
+         && match.n_tokens == span->end - span->first && match.n_rows > 0
+         && has_cell (known, match.rows[0], "type", "club");
+}
+
 static void
 gather (const NameEvidence *e, const GArray *spans, const float *margins, Belief *beliefs)
 {
@@ -69,6 +97,8 @@ gather (const NameEvidence *e, const GArray *spans, const float *margins, Belief
     else if (span->type == LESART_ENTITY_ORG
              && name_form (e, span->end - 1)->kind == NAME_WORD_LEGAL)
       beliefs[name_form (e, span->first)->word].company = TRUE;
+    else if (span->type == LESART_ENTITY_ORG && is_club (e, span))
+      beliefs[name_form (e, span->end - 1)->word].club = TRUE;
   }
 }
 
@@ -159,6 +189,8 @@ type_at (const NameEvidence *e, const Belief *belief, guint32 at)
 {
   LesartEntityType type = type_of (belief);
 
+  if (type == LESART_ENTITY_LOC && belief->club && !stands_as_place (e, at))
+    return LESART_ENTITY_ORG;
   return type == LESART_ENTITY_PER && belief->surname && stands_as_place (e, at) ? LESART_ENTITY_LOC
                                                                                  : type;
 }
