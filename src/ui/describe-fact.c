@@ -141,7 +141,26 @@ static const LesartArgumentRole complements[] = { LESART_ARGUMENT_RECIPIENT,
                                                   LESART_ARGUMENT_PARTNER, LESART_ARGUMENT_THEME,
                                                   LESART_ARGUMENT_AMOUNT };
 
-/* A bare verb says little; then the clause itself is the title, if it is not too long to be one. */
+/* Of a passive without an agent: what is acted upon stands where the agent does otherwise, and an
+ * infinitive behind it would make it the one who acts. */
+static gboolean
+is_agentless_passive (const LesartReading *reading, const LesartFact *fact)
+{
+  return g_strcmp0 (fact->rule, "clause.passive") == 0
+         && lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT) == NULL;
+}
+
+/* What the clause says something of: its subject. */
+static const LesartArgument *
+subject_of (const LesartReading *reading, const LesartFact *fact)
+{
+  return lesart_reading_get_argument (reading, fact,
+                                      is_agentless_passive (reading, fact) ? LESART_ARGUMENT_THEME
+                                                                           : LESART_ARGUMENT_AGENT);
+}
+
+/* A bare verb says little, and an infinitive does not say a passive; then the clause itself is the
+ * title, if it is not too long to be one. */
 static gboolean
 is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
 {
@@ -150,6 +169,8 @@ is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
 
   if (length == 0 || length > LESART_EVIDENCE_MAX_CHARS)
     return FALSE;
+  if (is_agentless_passive (reading, fact))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (complements); i++) {
     const LesartArgument *argument = lesart_reading_get_argument (reading, fact, complements[i]);
 
@@ -161,24 +182,24 @@ is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
   return TRUE;
 }
 
-/* The clause, with the name of who acts for a pronoun. */
+/* The clause, with the name of its subject for a pronoun. */
 static void
 add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *fact)
 {
-  const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  const LesartArgument *subject = subject_of (reading, fact);
   const LesartEntity *entity =
-      agent == NULL ? NULL : lesart_describe_entity_at (reading, agent->entity);
+      subject == NULL ? NULL : lesart_describe_entity_at (reading, subject->entity);
   g_autofree char *first =
       lesart_text_slice (reading->text, (LesartSpan){ fact->span.start, fact->span.start + 1 });
   LesartSpan span = fact->span;
 
   if (g_unichar_islower (g_utf8_get_char (first)))
     lesart_words_add (words, "… ");
-  if (entity != NULL && lesart_describe_is_mention (reading, agent->span)
-      && agent->span.start >= span.start && agent->span.end <= span.end) {
-    lesart_words_add_span (words, reading, (LesartSpan){ span.start, agent->span.start });
+  if (entity != NULL && lesart_describe_is_mention (reading, subject->span)
+      && subject->span.start >= span.start && subject->span.end <= span.end) {
+    lesart_words_add_span (words, reading, (LesartSpan){ span.start, subject->span.start });
     lesart_words_add_bold (words, entity->name);
-    span.start = agent->span.end;
+    span.start = subject->span.end;
   }
   lesart_words_add_span (words, reading, span);
 }
@@ -191,7 +212,7 @@ add_infinitive_phrase (LesartWords *words,
                        LesartSpan except)
 {
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
-  const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  const LesartArgument *subject = subject_of (reading, fact);
   gboolean clause = theme != NULL && is_clause (reading, theme->span);
 
   for (guint i = 0; i < G_N_ELEMENTS (complements); i++) {
@@ -201,7 +222,7 @@ add_infinitive_phrase (LesartWords *words,
       continue;
     if (argument != theme && theme != NULL && overlaps (argument->span, theme->span))
       continue;
-    if (agent != NULL && overlaps (argument->span, agent->span))
+    if (subject != NULL && overlaps (argument->span, subject->span))
       continue;
     if (argument->role == LESART_ARGUMENT_AMOUNT && is_bare_number (reading, argument->span))
       continue;
@@ -221,20 +242,21 @@ lesart_describe_add_fact_title (LesartWords *words,
                                 const LesartFact *fact,
                                 LesartSpan except)
 {
-  const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  const LesartArgument *subject = subject_of (reading, fact);
 
   if (is_told_by_clause (reading, fact)) {
     add_clause (words, reading, fact);
     return;
   }
-  if (agent != NULL && (agent->span.start != except.start || agent->span.end != except.end)) {
-    const LesartEntity *entity = lesart_describe_entity_at (reading, agent->entity);
+  if (subject != NULL && !is_clause (reading, subject->span)
+      && (subject->span.start != except.start || subject->span.end != except.end)) {
+    const LesartEntity *entity = lesart_describe_entity_at (reading, subject->entity);
 
-    if (entity != NULL && lesart_describe_is_mention (reading, agent->span))
+    if (entity != NULL && lesart_describe_is_mention (reading, subject->span))
       lesart_words_add_bold (words, entity->name);
     else
-      lesart_words_add_span (words, reading, agent->span);
-    lesart_words_add (words, LESART_DASH);
+      lesart_words_add_span (words, reading, subject->span);
+    lesart_words_add (words, is_agentless_passive (reading, fact) ? ": " : LESART_DASH);
   }
   add_infinitive_phrase (words, reading, fact, except);
 }

@@ -133,8 +133,9 @@ add_argument (LesartReading *reading, LesartArgumentRole role, const char *words
   g_array_append_val (reading->arguments, argument);
 }
 
-#define ARTICLE                                                                                    \
-  "Ada <Lux>, die Chefin der Firma A & B, will 3 Euro aufbringen. Sie schläft nie. Mit der Bank Q sprach Lux lange."
+#define ARTICLE                                                                                                        \
+  "Ada <Lux>, die Chefin der Firma A & B, will 3 Euro aufbringen. Sie schläft nie. Mit der Bank Q sprach Lux lange. " \
+  "Gegründet wurde sie 1921. Bank Q wurde von Ada <Lux> gekauft."
 
 static LesartReading *
 make_reading (void)
@@ -170,6 +171,18 @@ make_reading (void)
       .n_arguments = 2,
       .source = LESART_NO_ENTITY,
       .span = span_of (reading, "Mit der Bank Q sprach Lux lange") },
+    { .predicate = "gründen",
+      .first_argument = 5,
+      .n_arguments = 1,
+      .source = LESART_NO_ENTITY,
+      .span = span_of (reading, "Gegründet wurde sie 1921"),
+      .rule = "clause.passive" },
+    { .predicate = "kaufen",
+      .first_argument = 6,
+      .n_arguments = 2,
+      .source = LESART_NO_ENTITY,
+      .span = span_of (reading, "Bank Q wurde von Ada <Lux> gekauft"),
+      .rule = "clause.passive" },
   };
 
   g_array_append_vals (reading->entities, entities, G_N_ELEMENTS (entities));
@@ -178,11 +191,15 @@ make_reading (void)
   add_mention (reading, "Sie", 0, LESART_MENTION_PRONOUN);
   add_mention (reading, "Bank Q", 2, LESART_MENTION_NAME);
   add_mention (reading, "Lux lange", 0, LESART_MENTION_NAME);
+  add_mention (reading, "sie", 1, LESART_MENTION_PRONOUN);
   add_argument (reading, LESART_ARGUMENT_AGENT, "Ada <Lux>", 0);
   add_argument (reading, LESART_ARGUMENT_THEME, "3 Euro", LESART_NO_ENTITY);
   add_argument (reading, LESART_ARGUMENT_AGENT, "Sie", 0);
   add_argument (reading, LESART_ARGUMENT_AGENT, "Lux lange", 0);
   add_argument (reading, LESART_ARGUMENT_PARTNER, "Bank Q", 2);
+  add_argument (reading, LESART_ARGUMENT_THEME, "sie", 1);
+  add_argument (reading, LESART_ARGUMENT_THEME, "Bank Q", 2);
+  add_argument (reading, LESART_ARGUMENT_AGENT, "Ada <Lux>", 0);
   g_array_append_val (reading->roles, role);
   g_array_append_val (reading->quantities, sum);
   g_array_append_vals (reading->facts, facts, G_N_ELEMENTS (facts));
@@ -213,6 +230,9 @@ test_titles (void)
   assert_title (reading, LESART_GROUP_EVENTS, 1, FALSE, "Ada <Lux> schläft nie");
   /* Article and preposition before an argument belong to it. */
   assert_title (reading, LESART_GROUP_EVENTS, 2, FALSE, "Ada <Lux> – mit der Bank Q sprechen");
+  /* An infinitive does not say a passive: without an agent the clause itself. */
+  assert_title (reading, LESART_GROUP_EVENTS, 3, FALSE, "Gegründet wurde A & B 1921");
+  assert_title (reading, LESART_GROUP_EVENTS, 4, FALSE, "Ada <Lux> – Bank Q kaufen");
   g_assert_cmpstr (about, ==, "Mit der Bank Q sprechen");
 }
 
