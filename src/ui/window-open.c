@@ -49,7 +49,7 @@ show_message (LesartWindow *self, const char *title, const char *text)
   gtk_label_set_text (GTK_LABEL (self->error_title), title);
   gtk_label_set_text (GTK_LABEL (self->error_label), text);
   show_result (self, "error");
-  gtk_widget_grab_focus (self->error_open); /* else all of the message is selected */
+  gtk_widget_grab_focus (self->error_open);
 }
 
 static void

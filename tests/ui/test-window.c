@@ -314,6 +314,7 @@ test_empty_file (void)
   ui_test_open (window, path);
   g_assert_cmpstr (ui_test_page (window), ==, "error");
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (window->error_title)), "leer.txt"));
+  g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (window->error_label), NULL, NULL));
   ui_test_close (window);
 }
 
