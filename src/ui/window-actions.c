@@ -333,7 +333,17 @@ get_page (LesartWindow *self)
   return gtk_stack_get_visible_child (GTK_STACK (self->side_stack));
 }
 
-/* Into the list where one last was, else to what comes first in the panel. */
+/* Into the list where one last was, else to what comes first in the panel. The focus may be there
+ * already, from the page that was left or from below a panel that has come over the text. */
+static void
+focus_page (LesartWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, get_page (self)))
+    gtk_widget_child_focus (get_page (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 other_part_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -345,7 +355,7 @@ other_part_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   }
   lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
-  gtk_widget_child_focus (get_page (self), GTK_DIR_TAB_FORWARD);
+  focus_page (self);
 }
 
 /* ---- view ---- */
@@ -359,7 +369,7 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_stack_set_visible_child_name (GTK_STACK (self->side_stack),
                                     g_variant_get_string (parameter, NULL));
   if (gtk_widget_get_mapped (widget))
-    gtk_widget_child_focus (get_page (self), GTK_DIR_TAB_FORWARD);
+    focus_page (self);
 }
 
 static void

@@ -435,6 +435,7 @@ static void
 test_focus (void)
 {
   LesartWindow *window = ui_test_window (1280, 800);
+  static const char *const pages[] = { "pictures", "facts", "facts" };
   g_autofree char *path = make_article ("fokus.txt", article, -1);
   GtkWidget *filter;
 
@@ -450,7 +451,14 @@ test_focus (void)
   ui_test_act (window, "win.other-part");
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
 
+  /* From one page to another and back, and to the page where it is already, the focus keeps its
+   * place. */
   filter = ui_test_find (window->facts_panel, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_widget_grab_focus (filter);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), filter));
+
   gtk_widget_grab_focus (filter);
   gtk_editable_set_text (GTK_EDITABLE (filter), "Leipzig");
   g_signal_emit_by_name (filter, "stop-search"); /* Escape */
