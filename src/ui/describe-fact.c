@@ -160,17 +160,18 @@ subject_of (const LesartReading *reading, const LesartFact *fact)
 }
 
 /* A bare verb says little, and an infinitive does not say a passive; then the clause itself is the
- * title, if it is not too long to be one. */
+ * title, if it is not too long to be one and does not leave its subject to another clause. */
 static gboolean
 is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
 {
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
   guint32 length = fact->span.end - fact->span.start;
 
   if (length == 0 || length > LESART_EVIDENCE_MAX_CHARS)
     return FALSE;
   if (is_agentless_passive (reading, fact))
-    return TRUE;
+    return theme == NULL || overlaps (theme->span, fact->span);
   for (guint i = 0; i < G_N_ELEMENTS (complements); i++) {
     const LesartArgument *argument = lesart_reading_get_argument (reading, fact, complements[i]);
 
@@ -212,9 +213,14 @@ add_infinitive_phrase (LesartWords *words,
                        LesartSpan except)
 {
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
+  const LesartArgument *amount =
+      lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AMOUNT);
   const LesartArgument *subject = subject_of (reading, fact);
   gboolean clause = theme != NULL && is_clause (reading, theme->span);
 
+  if (theme != NULL && amount != NULL && amount->span.start <= theme->span.start
+      && amount->span.end > theme->span.end)
+    theme = amount; /* "62,4 Mio. Euro", of which "62,4 Mio." is the theme */
   for (guint i = 0; i < G_N_ELEMENTS (complements); i++) {
     const LesartArgument *argument = lesart_reading_get_argument (reading, fact, complements[i]);
 

@@ -135,7 +135,7 @@ add_argument (LesartReading *reading, LesartArgumentRole role, const char *words
 
 #define ARTICLE                                                                                                        \
   "Ada <Lux>, die Chefin der Firma A & B, will 3 Euro aufbringen. Sie schläft nie. Mit der Bank Q sprach Lux lange. " \
-  "Gegründet wurde sie 1921. Bank Q wurde von Ada <Lux> gekauft."
+  "Gegründet wurde sie 1921. Bank Q wurde von Ada <Lux> gekauft. Das Haus, das 2025 gebaut wird, kostet 5 Mio. Euro."
 
 static LesartReading *
 make_reading (void)
@@ -183,6 +183,17 @@ make_reading (void)
       .source = LESART_NO_ENTITY,
       .span = span_of (reading, "Bank Q wurde von Ada <Lux> gekauft"),
       .rule = "clause.passive" },
+    { .predicate = "bauen",
+      .first_argument = 8,
+      .n_arguments = 1,
+      .source = LESART_NO_ENTITY,
+      .span = span_of (reading, "das 2025 gebaut wird"),
+      .rule = "clause.passive" },
+    { .predicate = "kosten",
+      .first_argument = 9,
+      .n_arguments = 3,
+      .source = LESART_NO_ENTITY,
+      .span = span_of (reading, "Das Haus, das 2025 gebaut wird, kostet 5 Mio. Euro") },
   };
 
   g_array_append_vals (reading->entities, entities, G_N_ELEMENTS (entities));
@@ -200,6 +211,10 @@ make_reading (void)
   add_argument (reading, LESART_ARGUMENT_THEME, "sie", 1);
   add_argument (reading, LESART_ARGUMENT_THEME, "Bank Q", 2);
   add_argument (reading, LESART_ARGUMENT_AGENT, "Ada <Lux>", 0);
+  add_argument (reading, LESART_ARGUMENT_THEME, "Das Haus", LESART_NO_ENTITY);
+  add_argument (reading, LESART_ARGUMENT_AGENT, "Das Haus", LESART_NO_ENTITY);
+  add_argument (reading, LESART_ARGUMENT_THEME, "5 Mio.", LESART_NO_ENTITY);
+  add_argument (reading, LESART_ARGUMENT_AMOUNT, "5 Mio. Euro", LESART_NO_ENTITY);
   g_array_append_val (reading->roles, role);
   g_array_append_val (reading->quantities, sum);
   g_array_append_vals (reading->facts, facts, G_N_ELEMENTS (facts));
@@ -233,6 +248,9 @@ test_titles (void)
   /* An infinitive does not say a passive: without an agent the clause itself. */
   assert_title (reading, LESART_GROUP_EVENTS, 3, FALSE, "Gegründet wurde A & B 1921");
   assert_title (reading, LESART_GROUP_EVENTS, 4, FALSE, "Ada <Lux> – Bank Q kaufen");
+  /* A relative clause leaves its subject to another; a sum is said with its unit. */
+  assert_title (reading, LESART_GROUP_EVENTS, 5, FALSE, "Das Haus: bauen");
+  assert_title (reading, LESART_GROUP_EVENTS, 6, FALSE, "Das Haus – 5 Mio. Euro kosten");
   g_assert_cmpstr (about, ==, "Mit der Bank Q sprechen");
 }
 
