@@ -605,6 +605,11 @@ lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
     lesart_margin_set_width (LESART_MARGIN (self->margin), margin); /* the right margin */
   }
   GTK_WIDGET_CLASS (lesart_reader_parent_class)->size_allocate (widget, width, height, baseline);
+  /* What hangs over the page grows with what it shows. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void

@@ -239,13 +239,18 @@ test_date (void)
   g_autofree char *path =
       make_article ("ohne-tag.txt", "Neue Brücke\nGestern begann der Bau in Bonn.\n", -1);
   LesartReading *reading;
+  int height;
 
   ui_test_open (window, path);
   g_assert_nonnull (lesart_notice_get_text (window->date_notice));
   g_assert_nonnull (strstr (window->reader->byline, "ohne-tag.txt"));
   g_assert_true (window->reader->byline_asks);
+  ui_test_act (window, "win.date");
+  ui_test_wait (gtk_widget_get_height (window->date_popover) > 0);
+  height = gtk_widget_get_height (window->date_popover);
   type_date (window, "irgendwann");
   g_assert_true (gtk_widget_get_visible (window->date_error));
+  ui_test_wait (gtk_widget_get_height (window->date_popover) > height); /* room for what is said */
   g_assert_true (gtk_widget_get_mapped (window->date_popover));
   type_date (window, "12. Februar 2024");
   ui_test_wait (lesart_document_get_date (window->document) != NULL);
