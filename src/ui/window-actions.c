@@ -340,8 +340,14 @@ focus_page (LesartWindow *self)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, get_page (self)))
-    gtk_widget_child_focus (get_page (self), GTK_DIR_TAB_FORWARD);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, get_page (self)))
+    return;
+  if (gtk_widget_child_focus (get_page (self), GTK_DIR_TAB_FORWARD))
+    return;
+  if (lesart_split_is_narrow (LESART_SPLIT (self->split))) /* the text is below the panel */
+    gtk_widget_child_focus (gtk_widget_get_prev_sibling (self->side_stack), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
 static void
@@ -350,7 +356,7 @@ other_part_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartWindow *self = LESART_WINDOW (widget);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->side_stack)) {
+  if (focus != NULL && gtk_widget_is_ancestor (focus, gtk_widget_get_parent (self->side_stack))) {
     focus_text_action (widget, name, parameter);
     return;
   }

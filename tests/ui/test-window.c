@@ -463,6 +463,10 @@ test_focus (void)
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), filter));
+  /* A page without anything to go to leaves it to the text. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "notes");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (window->reader)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "facts");
 
   gtk_widget_grab_focus (filter);
   gtk_editable_set_text (GTK_EDITABLE (filter), "Leipzig");
