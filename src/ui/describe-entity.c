@@ -54,11 +54,17 @@ find_role_words (const LesartReading *reading, const LesartRole *role, LesartSpa
   return FALSE;
 }
 
-/* Behind an office: "CEO of OpenAI (former)". */
-static const char *
-describe_status (LesartRoleStatus status)
+/**
+ * lesart_describe_status:
+ *
+ * Returns: (nullable): what stands behind an office or a relation: "CEO of OpenAI (former)"
+ */
+const char *
+lesart_describe_status (LesartRoleStatus status)
 {
-  return status == LESART_ROLE_FORMER ? C_ ("role", "(former)") : C_ ("role", "(designated)");
+  return status == LESART_ROLE_FORMER       ? C_ ("role", "(former)")
+         : status == LESART_ROLE_DESIGNATED ? C_ ("role", "(designated)")
+                                            : NULL;
 }
 
 void
@@ -76,7 +82,7 @@ lesart_words_add_role (LesartWords *words, const LesartReading *reading, const L
   }
   if (role->status != LESART_ROLE_CURRENT) {
     lesart_words_add (words, " ");
-    lesart_words_add (words, describe_status (role->status));
+    lesart_words_add (words, lesart_describe_status (role->status));
   }
 }
 
@@ -121,12 +127,14 @@ lesart_describe_relation (const LesartReading *reading,
   const LesartEntity *other =
       lesart_describe_entity_at (reading, is_from ? relation->to : relation->from);
   g_auto (GStrv) halves = NULL;
+  g_autofree char *words = NULL;
 
   if (other == NULL || (guint) relation->kind >= G_N_ELEMENTS (formats))
     return NULL;
   halves = g_strsplit (is_from ? _ (formats[relation->kind].from) : _ (formats[relation->kind].to),
                        "%s", 2);
-  return g_strjoinv (other->name, halves);
+  words = g_strjoinv (other->name, halves);
+  return g_strjoin (" ", words, lesart_describe_status (relation->status), NULL);
 }
 
 void
@@ -160,7 +168,7 @@ add_entity_links (GString *detail, const LesartReading *reading, gint32 index)
     part = role->status == LESART_ROLE_CURRENT
                ? g_strdup_printf ("%s: %s", role->role, person->name)
                : g_strdup_printf ("%s: %s %s", role->role, person->name,
-                                  describe_status (role->status));
+                                  lesart_describe_status (role->status));
     lesart_describe_add_part (detail, part);
   }
   for (guint i = 0; i < reading->relations->len; i++) {

@@ -35,6 +35,7 @@ char *lesart_describe_fact_about (const LesartReading *reading,
                                   guint index,
                                   gint32 entity,
                                   gboolean markup);
+const char *lesart_describe_status (LesartRoleStatus status);
 char *lesart_describe_role (const LesartReading *reading, const LesartRole *role, gboolean markup);
 char *lesart_describe_relation (const LesartReading *reading,
                                 const LesartRelation *relation,

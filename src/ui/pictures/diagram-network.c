@@ -10,7 +10,8 @@
 #include "diagram.h"
 #include "network.h"
 
-#define MAX_WORDS 2 /* on a line; what there is more is in its label */
+#define MAX_WORDS 2  /* on a line; what there is more is in its label */
+#define MAX_THEME 20 /* characters */
 
 /* ---- Lines ---- */
 
@@ -27,9 +28,29 @@ describe_relation (const LesartRelation *relation)
     [LESART_RELATION_LOCATED] = NC_ ("arrow", "located in"),
   };
 
-  return (guint) relation->kind < G_N_ELEMENTS (names)
-             ? g_strdup (g_dpgettext2 (NULL, "arrow", names[relation->kind]))
-             : g_strdup ("");
+  g_return_val_if_fail ((guint) relation->kind < G_N_ELEMENTS (names), g_strdup (""));
+  return g_strjoin (" ", g_dpgettext2 (NULL, "arrow", names[relation->kind]),
+                    lesart_describe_status (relation->status), NULL);
+}
+
+static char *
+describe_role (const LesartRole *role)
+{
+  return g_strjoin (" ", role->role, lesart_describe_status (role->status), NULL);
+}
+
+/* "Gespräche führen": with what is done, where that is not an end of the line and is short. */
+static char *
+describe_deed (const LesartReading *reading, const LesartFact *fact)
+{
+  const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
+  g_autofree char *what = NULL;
+
+  if (theme == NULL || theme->entity != LESART_NO_ENTITY
+      || theme->span.end - theme->span.start > MAX_THEME)
+    return g_strdup (fact->predicate);
+  what = lesart_text_slice (reading->text, theme->span);
+  return g_strconcat (what, " ", fact->predicate, NULL);
 }
 
 /* What stands on the line. */
@@ -38,11 +59,11 @@ describe_reason (const LesartReading *reading, const LesartReason *reason)
 {
   switch (reason->kind) {
   case LESART_REASON_ROLE:
-    return g_strdup (g_array_index (reading->roles, LesartRole, reason->index).role);
+    return describe_role (&g_array_index (reading->roles, LesartRole, reason->index));
   case LESART_REASON_RELATION:
     return describe_relation (&g_array_index (reading->relations, LesartRelation, reason->index));
   case LESART_REASON_FACT:
-    return g_strdup (g_array_index (reading->facts, LesartFact, reason->index).predicate);
+    return describe_deed (reading, &g_array_index (reading->facts, LesartFact, reason->index));
   case LESART_REASON_QUOTE:
   default:
     /* Translators: on the arrow from who speaks to whom he or she speaks about */

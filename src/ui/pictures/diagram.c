@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "language-guess.h"
+
 static const struct {
   const char *name;
   const char *title;
@@ -53,10 +55,13 @@ lesart_diagram_get_title (LesartDiagramKind kind)
   return _ (kinds[kind].title);
 }
 
+/* Of an article in another language no more than names is read. */
 const char *
-lesart_diagram_get_empty_sentence (LesartDiagramKind kind)
+lesart_diagram_get_empty_sentence (LesartDiagramKind kind, const LesartReading *reading)
 {
-  return _ (kinds[kind].empty);
+  return lesart_language_is_foreign (reading->language)
+             ? _ ("Lesart reads dates, figures and connections in German articles only.")
+             : _ (kinds[kind].empty);
 }
 
 const char *

@@ -33,7 +33,8 @@ void lesart_diagram_free (LesartDiagram *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartDiagram, lesart_diagram_free)
 
 const char *lesart_diagram_get_title (LesartDiagramKind kind);
-const char *lesart_diagram_get_empty_sentence (LesartDiagramKind kind);
+const char *
+lesart_diagram_get_empty_sentence (LesartDiagramKind kind, const LesartReading *reading);
 const char *lesart_diagram_get_name (LesartDiagramKind kind); /* of its file, and for actions */
 
 /* One a kind; each returns whether there is something to show. */

@@ -46,7 +46,7 @@ show_status (LesartPicturesPanel *self)
 
   if (self->reading != NULL) {
     lesart_panel_status_set (self->status, "image-missing-symbolic",
-                             lesart_diagram_get_empty_sentence (self->kind));
+                             lesart_diagram_get_empty_sentence (self->kind, self->reading));
     lesart_panel_status_set_action (self->status, NULL, NULL);
   } else if (state == LESART_DOCUMENT_FAILED) {
     lesart_panel_status_set (self->status, "dialog-warning-symbolic",
