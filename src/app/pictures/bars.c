@@ -233,7 +233,8 @@ make_groups (LesartBars *self, const LesartReading *reading)
   }
   self->n_barred = barred->len;
   g_array_append_vals (barred, listed->data, listed->len);
-  memcpy (self->items->data, barred->data, barred->len * sizeof (LesartBarItem));
+  if (barred->len > 0) /* an empty array has no memory */
+    memcpy (self->items->data, barred->data, barred->len * sizeof (LesartBarItem));
 }
 
 /**
