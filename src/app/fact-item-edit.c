@@ -12,9 +12,14 @@
 
 #define ITEM(reading, array, Type, index) (&g_array_index ((reading)->array, Type, index))
 
-/* The first token that ends behind @at. */
-static guint32
-token_behind (const LesartSegments *segments, guint32 at)
+/**
+ * lesart_item_find_token:
+ * @at: a position, in code points
+ *
+ * Returns: the first token that ends behind @at; the number of tokens if there is none
+ */
+guint32
+lesart_item_find_token (const LesartSegments *segments, guint32 at)
 {
   guint32 low = 0;
   guint32 high = segments->n_tokens;
@@ -33,8 +38,9 @@ token_behind (const LesartSegments *segments, guint32 at)
 static void
 find_tokens (const LesartReading *reading, LesartSpan span, guint32 *first, guint32 *end)
 {
-  *first = token_behind (reading->segments, span.start);
-  *end = lesart_span_is_empty (span) ? *first : token_behind (reading->segments, span.end - 1);
+  *first = lesart_item_find_token (reading->segments, span.start);
+  *end = lesart_span_is_empty (span) ? *first
+                                     : lesart_item_find_token (reading->segments, span.end - 1);
   if (*end < reading->segments->n_tokens && reading->segments->tokens[*end].start < span.end)
     (*end)++;
 }

@@ -44,6 +44,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LesartFields, lesart_fields_clear)
 
 /* Names in the JSON of annotations. */
 const char *lesart_item_kind_to_string (LesartItemKind kind);
+guint32 lesart_item_find_token (const LesartSegments *segments, guint32 at);
 gboolean lesart_item_kind_from_string (const char *name, LesartItemKind *kind);
 const char *lesart_field_to_string (LesartItemKind kind, LesartField field); /* NULL: not of it */
 guint lesart_item_count_types (LesartItemKind kind);

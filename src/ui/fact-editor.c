@@ -280,28 +280,11 @@ on_use_selection (LesartFactEditor *self)
 
 /* ---- Moving the edges, word by word ---- */
 
-static guint32
-find_token (const LesartSegments *segments, guint32 at)
-{
-  guint32 low = 0;
-  guint32 high = segments->n_tokens;
-
-  while (low < high) {
-    guint32 middle = low + (high - low) / 2;
-
-    if (segments->tokens[middle].end <= at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static void
 move_start (LesartFactEditor *self, int by)
 {
   const LesartSegments *segments = self->corrected->reading->segments;
-  guint32 token = find_token (segments, self->span.start);
+  guint32 token = lesart_item_find_token (segments, self->span.start);
   LesartSpan span = self->span;
 
   if ((by < 0 && token == 0) || token + 1 >= segments->n_tokens)
@@ -314,7 +297,7 @@ static void
 move_end (LesartFactEditor *self, int by)
 {
   const LesartSegments *segments = self->corrected->reading->segments;
-  guint32 token = find_token (segments, self->span.end - 1);
+  guint32 token = lesart_item_find_token (segments, self->span.end - 1);
   LesartSpan span = self->span;
 
   if ((by < 0 && token == 0) || (by > 0 && token + 1 >= segments->n_tokens))

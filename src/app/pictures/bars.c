@@ -19,10 +19,10 @@ clear_item (gpointer data)
 {
   LesartBarItem *item = data;
 
-  g_array_unref (item->spans);
-  g_free (item->value);
-  g_free (item->what);
-  g_free (item->label);
+  g_clear_pointer (&item->spans, g_array_unref);
+  g_clear_pointer (&item->value, g_free);
+  g_clear_pointer (&item->what, g_free);
+  g_clear_pointer (&item->label, g_free);
 }
 
 static void
@@ -108,18 +108,24 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
 static void
 join_same (LesartBars *self, const LesartReading *reading)
 {
-  for (guint i = 1; i < self->items->len;) {
-    LesartBarItem *item = &g_array_index (self->items, LesartBarItem, i);
-    LesartBarItem *before = item - 1;
+  LesartBarItem *items = (LesartBarItem *) (gpointer) self->items->data;
+  guint kept = 0;
 
-    if (before->low == item->low && before->high == item->high && before->modifier == item->modifier
-        && compare_units (get_quantity (reading, before), get_quantity (reading, item)) == 0) {
-      g_array_append_vals (before->spans, item->spans->data, item->spans->len);
-      g_array_remove_index (self->items, i);
+  for (guint i = 0; i < self->items->len; i++) {
+    LesartBarItem *before = kept > 0 ? &items[kept - 1] : NULL;
+    LesartBarItem item = items[i];
+
+    if (before != NULL && before->low == item.low && before->high == item.high
+        && before->modifier == item.modifier
+        && compare_units (get_quantity (reading, before), get_quantity (reading, &item)) == 0) {
+      g_array_append_vals (before->spans, item.spans->data, item.spans->len);
+      clear_item (&items[i]);
     } else {
-      i++;
+      memset (&items[i], 0, sizeof *items); /* has moved */
+      items[kept++] = item;
     }
   }
+  g_array_set_size (self->items, kept);
 }
 
 /* ---- Scales ---- */
