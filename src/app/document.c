@@ -25,7 +25,7 @@ struct _LesartDocument {
   LesartCorrected *with_rejected; /* (nullable): made when it is asked for */
   LesartNotes *notes;
   LesartStore *store;
-  LesartEncodingGuess encoding;
+  LesartArticleInfo info;
   LesartDocumentState state;
   LesartSaveState save_state;
   GError *save_error;
@@ -59,7 +59,7 @@ typedef struct {
   GFile *file;
   GBytes *bytes; /* instead of @file: a pasted text */
   LesartEncoding encoding;
-  LesartEncodingGuess guess;
+  LesartArticleInfo info;
   char *date;
   LesartText *text;
   LesartReading *reading;
@@ -81,6 +81,7 @@ job_free (Job *job)
   g_clear_object (&job->store);
   g_clear_error (&job->store_error);
   g_free (job->date);
+  lesart_article_info_clear (&job->info);
   g_free (job);
 }
 
@@ -222,7 +223,7 @@ read_text (const Job *job)
 {
   g_autofree char *name = job->file != NULL ? g_file_get_basename (job->file) : NULL;
 
-  return lesart_read_named (job->text, job->language, job->date, name);
+  return lesart_read_named (job->text, job->language, job->date, job->info.date, name);
 }
 
 static void
@@ -256,6 +257,7 @@ start_reading (LesartDocument *self, GCancellable *cancellable)
   job->text = lesart_text_ref (self->text);
   g_set_object (&job->file, self->file);
   job->date = g_strdup (self->date);
+  job->info.date = g_strdup (self->info.date);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   set_state (self, LESART_DOCUMENT_READING);
@@ -270,9 +272,9 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   gsize n_bytes;
 
   if (job->bytes != NULL)
-    job->text = lesart_article_from_bytes (job->bytes, job->encoding, &job->guess, &error);
+    job->text = lesart_article_from_bytes (job->bytes, NULL, job->encoding, &job->info, &error);
   else
-    job->text = lesart_article_load (job->file, job->encoding, &job->guess, cancellable, &error);
+    job->text = lesart_article_load (job->file, job->encoding, &job->info, cancellable, &error);
   if (job->text == NULL) {
     g_task_return_error (task, error);
     return;
@@ -300,7 +302,9 @@ take_text (LesartDocument *self, Job *job)
   self->title = lesart_text_get_title (self->text);
   g_free (self->date);
   self->date = g_strdup (job->date);
-  self->encoding = job->guess;
+  lesart_article_info_clear (&self->info);
+  self->info = job->info;
+  job->info = (LesartArticleInfo){ 0 };
   g_set_object (&self->store, job->store);
 }
 
@@ -540,7 +544,7 @@ lesart_document_set_date (LesartDocument *self, const char *date)
 LesartEncodingGuess
 lesart_document_get_encoding (LesartDocument *self)
 {
-  return self->encoding;
+  return self->info.encoding;
 }
 
 static void
@@ -568,7 +572,7 @@ lesart_document_get_property (GObject *object, guint id, GValue *value, GParamSp
     g_value_set_string (value, lesart_document_get_date (self));
     break;
   case PROP_ENCODING_NAME:
-    g_value_set_string (value, lesart_encoding_get_name (self->encoding.encoding));
+    g_value_set_string (value, lesart_encoding_get_name (self->info.encoding.encoding));
     break;
   case PROP_SAVE_STATE:
     g_value_set_int (value, self->save_state);
@@ -600,6 +604,7 @@ lesart_document_finalize (GObject *object)
 
   g_clear_error (&self->save_error);
   g_free (self->title);
+  lesart_article_info_clear (&self->info);
   g_free (self->date);
   G_OBJECT_CLASS (lesart_document_parent_class)->finalize (object);
 }

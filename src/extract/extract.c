@@ -215,11 +215,12 @@ return_to_text (LesartReading *reading, LesartText *text)
 LesartReading *
 lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
 {
-  return lesart_read_named (text, language, date, NULL);
+  return lesart_read_named (text, language, date, NULL, NULL);
 }
 
 /**
  * lesart_read_named:
+ * @published: (nullable): the day that its document says it was published on
  * @name: (nullable): the name of its file, which may tell the day where the text does not
  *
  * The same as lesart_read().
@@ -228,6 +229,7 @@ LesartReading *
 lesart_read_named (LesartText *text,
                    const LesartLanguage *language,
                    const char *date,
+                   const char *published,
                    const char *name)
 {
   char day[LESART_DATE_BYTES];
@@ -235,6 +237,8 @@ lesart_read_named (LesartText *text,
   LesartExtraction x;
 
   lesart_extraction_init (&x, respelled, language, date);
+  if (!g_date_valid (&x.date))
+    lesart_extraction_set_date (&x, published, LESART_DATE_PUBLISHED);
   if (!g_date_valid (&x.date))
     lesart_extract_date (&x);
   if (!g_date_valid (&x.date) && name != NULL && lesart_date_of_name (name, day))

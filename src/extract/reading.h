@@ -84,8 +84,9 @@ typedef struct {
 typedef enum {
   LESART_DATE_UNKNOWN,
   LESART_DATE_GIVEN,
-  LESART_DATE_TEXT, /* its first or last lines */
-  LESART_DATE_NAME, /* the name of its file */
+  LESART_DATE_PUBLISHED, /* what its document says of itself */
+  LESART_DATE_TEXT,      /* its first or last lines */
+  LESART_DATE_NAME,      /* the name of its file */
 } LesartDateSource;
 
 typedef enum {
@@ -240,6 +241,7 @@ LesartReading *lesart_read (LesartText *text, const LesartLanguage *language, co
 LesartReading *lesart_read_named (LesartText *text,
                                   const LesartLanguage *language,
                                   const char *date,
+                                  const char *published,
                                   const char *name);
 gboolean lesart_reading_needs_date (const LesartReading *reading);
 

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 LesartLanguage *lesart_open_language (GError **error);
+char *lesart_find_documents_module (void);
 char *lesart_find_sample (const char *name);
 
 G_END_DECLS
