@@ -495,6 +495,17 @@ lesart_document_get_title (LesartDocument *self)
 }
 
 /**
+ * lesart_document_get_author:
+ *
+ * Returns: (nullable): who wrote the article, as its document says
+ */
+const char *
+lesart_document_get_author (LesartDocument *self)
+{
+  return self->info.author;
+}
+
+/**
  * lesart_document_get_date:
  *
  * Returns: (nullable): YYYY-MM-DD, the day of the article as it was given or found
