@@ -193,6 +193,17 @@ on_decisions_changed (LesartDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
+static void start_reading (LesartDocument *self, GCancellable *cancellable);
+
+static void
+on_date_changed (LesartDocument *self)
+{
+  g_free (self->date);
+  self->date = g_strdup (lesart_notes_get_article_date (self->notes));
+  if (self->text != NULL)
+    start_reading (self, NULL);
+}
+
 static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
@@ -201,6 +212,8 @@ take_notes (LesartDocument *self, LesartNotes *notes)
   g_set_object (&self->notes, notes);
   g_signal_connect_object (notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "decisions-changed", G_CALLBACK (on_decisions_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "date-changed", G_CALLBACK (on_date_changed), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
 }
@@ -531,10 +544,9 @@ lesart_document_set_date (LesartDocument *self, const char *date)
 
   if (self->text == NULL || g_strcmp0 (date, self->date) == 0)
     return;
-  g_free (self->date);
-  self->date = g_strdup (date);
-  lesart_notes_set_article_date (self->notes, date);
-  start_reading (self, NULL);
+  lesart_notes_set_article_date (self->notes, date); /* on_date_changed() does the rest */
+  if (g_strcmp0 (date, self->date) != 0)             /* it was given otherwise, and not kept */
+    on_date_changed (self);
 }
 
 LesartEncodingGuess
