@@ -343,6 +343,8 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   take_notes (self, job->notes);
   if (job->store_error != NULL)
     set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
+  else if (lesart_store_has_more (self->store))
+    on_notes_edited (self); /* left from a crash, or from when it could not be saved */
   else if (!lesart_notes_is_empty (self->notes))
     set_save_state (self, saved_state (self), NULL);
   else
@@ -369,6 +371,8 @@ start_opening (LesartDocument *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   lesart_document_save_now (self, NULL);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* it may be the same article again */
   job->language = lesart_language_ref (self->language);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

@@ -126,6 +126,26 @@ lesart_action_add_date (LesartAction *self, const char *before, const char *afte
   g_array_append_val (self->changes, change);
 }
 
+/* The one tag that only one of two versions has; (nullable). */
+const char *
+lesart_find_changed_tag (LesartAnnotation *before, LesartAnnotation *after)
+{
+  static const char *const none[] = { NULL };
+  const char *const *sides[] = { before != NULL ? lesart_annotation_get_tags (before) : none,
+                                 after != NULL ? lesart_annotation_get_tags (after) : none };
+  const char *found = NULL;
+
+  for (guint side = 0; side < 2; side++)
+    for (const char *const *tag = sides[side]; *tag != NULL; tag++) {
+      if (g_strv_contains (sides[1 - side], *tag))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = *tag;
+    }
+  return found;
+}
+
 LesartHistory *
 lesart_history_new (void)
 {

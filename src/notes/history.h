@@ -53,6 +53,8 @@ void lesart_action_add (LesartAction *self, LesartAnnotation *before, LesartAnno
 void lesart_action_add_date (LesartAction *self, const char *before, const char *after);
 void lesart_version_set (LesartVersion *self, LesartAnnotation *annotation);
 
+const char *lesart_find_changed_tag (LesartAnnotation *before, LesartAnnotation *after);
+
 LesartHistory *lesart_history_new (void);
 void lesart_history_free (LesartHistory *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartHistory, lesart_history_free)

@@ -25,6 +25,7 @@ void lesart_notes_set_history (LesartNotes *self,
                                LesartHistory *history,
                                LesartVersionReader reader,
                                gpointer data);
+void lesart_notes_forget_reader (LesartNotes *self);
 const LesartHistory *lesart_notes_get_history (LesartNotes *self);
 
 /* Adds those with a new id and replaces those with a known one, without history and without

@@ -244,34 +244,14 @@ finish_new (LesartNotes *self, LesartAction *action)
   finish (self, LESART_ACT_DO, action);
 }
 
-/* The one tag that only one of two versions has; (nullable). */
-static const char *
-find_changed_tag (LesartAnnotation *before, LesartAnnotation *after)
-{
-  static const char *const none[] = { NULL };
-  const char *const *sides[] = { before != NULL ? lesart_annotation_get_tags (before) : none,
-                                 after != NULL ? lesart_annotation_get_tags (after) : none };
-  const char *found = NULL;
-
-  for (guint side = 0; side < 2; side++)
-    for (const char *const *tag = sides[side]; *tag != NULL; tag++) {
-      if (g_strv_contains (sides[1 - side], *tag))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = *tag;
-    }
-  return found;
-}
-
 static void
 do_step (LesartNotes *self, LesartEdit edit, LesartAnnotation *before, LesartAnnotation *after)
 {
   LesartAction *action = self->group;
 
   if (action == NULL)
-    action =
-        lesart_action_new (edit, edit == LESART_EDIT_TAG ? find_changed_tag (before, after) : NULL);
+    action = lesart_action_new (
+        edit, edit == LESART_EDIT_TAG ? lesart_find_changed_tag (before, after) : NULL);
   else if (action->edit == LESART_EDIT_NONE)
     action->edit = edit;
   lesart_action_add (action, before, after);
@@ -437,6 +417,8 @@ lesart_notes_set_article_date (LesartNotes *self, const char *date)
   if (g_strcmp0 (date, self->article_date) == 0)
     return;
   action = self->group != NULL ? self->group : lesart_action_new (LESART_EDIT_DATE, NULL);
+  if (action->edit == LESART_EDIT_NONE)
+    action->edit = LESART_EDIT_DATE;
   lesart_action_add_date (action, self->article_date, date);
   change_date (self, date);
   if (self->group == NULL)
@@ -719,6 +701,13 @@ lesart_notes_set_history (LesartNotes *self,
   self->history = history;
   self->reader = reader;
   self->reader_data = data;
+}
+
+/* When the reader is gone, so is what only it can read. */
+void
+lesart_notes_forget_reader (LesartNotes *self)
+{
+  self->reader = NULL;
 }
 
 const LesartHistory *
