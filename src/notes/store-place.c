@@ -36,6 +36,7 @@ set_user_paths (LesartPlaces *self, const char *name, const char *hash)
 
   self->user_data = g_build_filename (g_get_user_data_dir (), "lesart", "annotations", file, NULL);
   self->journal = g_build_filename (g_get_user_data_dir (), "lesart", "journal", stem, NULL);
+  self->versions = g_build_filename (g_get_user_data_dir (), "lesart", "versions", stem, NULL);
 }
 
 static void
@@ -88,6 +89,7 @@ lesart_places_free (LesartPlaces *self)
   g_free (self->beside);
   g_free (self->user_data);
   g_free (self->journal);
+  g_free (self->versions);
   g_free (self->label);
   g_free (self->iri);
   g_strfreev (self->other_iris);
