@@ -10,6 +10,12 @@
 
 #include "article-reader.h"
 
+/* What is done in quick succession is written once; it is in the journal before. */
+#define SAVE_DELAY_MS 400
+#define SAVE_DELAY_MAX_MS 3000
+#define RETRY_SECONDS 2
+#define RETRY_SECONDS_MAX 300
+
 /* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
  * shown before they are read. */
 #define READ_AT_ONCE_BYTES (200 * 1024)
@@ -30,8 +36,12 @@ struct _LesartDocument {
   LesartSaveState save_state;
   GError *save_error;
   char *title;
-  char *date; /* (nullable): as it was given */
-  guint save_source;
+  char *date;         /* (nullable): as it was given */
+  guint save_source;  /* a save is due */
+  gint64 save_due;    /* at the latest, on the monotonic clock */
+  gboolean is_saving; /* in a thread */
+  guint retry_source; /* one that failed is tried again */
+  guint retry_seconds;
   guint
       reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
 };
@@ -117,55 +127,121 @@ saved_state (LesartDocument *self)
   }
 }
 
+static gboolean retry_save (gpointer data);
+
+/* Tried again after a while, each time a longer one. */
+static void
+plan_retry (LesartDocument *self)
+{
+  if (self->retry_source != 0)
+    return;
+  self->retry_seconds = CLAMP (2 * self->retry_seconds, RETRY_SECONDS, RETRY_SECONDS_MAX);
+  self->retry_source = g_timeout_add_seconds (self->retry_seconds, retry_save, self);
+}
+
+/* What came of a save; "error" is taken. */
+static void
+take_result (LesartDocument *self, GError *error)
+{
+  if (error == NULL) {
+    self->retry_seconds = 0;
+    g_clear_handle_id (&self->retry_source, g_source_remove);
+    set_save_state (self, self->save_source != 0 ? LESART_SAVE_PENDING : saved_state (self), NULL);
+  } else if (lesart_store_get_place (self->store) == LESART_STORE_BLOCKED) {
+    set_save_state (self, LESART_SAVE_BLOCKED, error);
+  } else {
+    set_save_state (self, LESART_SAVE_FAILED, error);
+    plan_retry (self);
+  }
+}
+
 /**
  * lesart_document_save_now:
  * @self: a document
  *
- * Writes the notes if they changed since they were last written.
+ * Writes the notes if they changed since they were last written, and waits for that.
  *
  * Returns: %FALSE with %LESART_NOTES_ERROR or %G_IO_ERROR if they could not be written; they stay
- *   in memory and the next change tries again
+ *   in memory, and in the journal if that can be written, and it is tried again later
  */
 gboolean
 lesart_document_save_now (LesartDocument *self, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
+  GError *failure = NULL;
 
   g_return_val_if_fail (LESART_IS_DOCUMENT (self), FALSE);
 
-  if (self->save_source == 0 && self->save_state != LESART_SAVE_FAILED
+  if (self->save_source == 0 && !self->is_saving && self->save_state != LESART_SAVE_FAILED
       && self->save_state != LESART_SAVE_BLOCKED)
     return TRUE;
   g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
   if (self->store == NULL)
     return TRUE;
-  if (lesart_store_save (self->store, NULL, &failure)) {
-    set_save_state (self, saved_state (self), NULL);
-    return TRUE;
-  }
-  if (error != NULL)
+  lesart_store_save (self->store, NULL, &failure);
+  if (failure != NULL && error != NULL)
     *error = g_error_copy (failure);
-  set_save_state (self,
-                  lesart_store_get_place (self->store) == LESART_STORE_BLOCKED ? LESART_SAVE_BLOCKED
-                                                                               : LESART_SAVE_FAILED,
-                  g_steal_pointer (&failure));
-  return FALSE;
+  take_result (self, failure);
+  return self->save_state != LESART_SAVE_FAILED && self->save_state != LESART_SAVE_BLOCKED;
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LesartDocument) self = data;
+  GError *failure = NULL;
+
+  lesart_store_save_finish (LESART_STORE (source), result, &failure);
+  if (LESART_STORE (source) == self->store) {
+    self->is_saving = FALSE;
+    take_result (self, failure);
+  } else {
+    g_clear_error (&failure); /* of an article that was left, and saved then */
+  }
+}
+
+static void
+start_saving (LesartDocument *self)
+{
+  self->is_saving = TRUE;
+  lesart_store_save_async (self->store, on_saved, g_object_ref (self));
 }
 
 static gboolean
-save_in_idle (gpointer data)
+retry_save (gpointer data)
 {
-  /* Keeps save_source set for the call: it says that there is something to write. */
-  lesart_document_save_now (LESART_DOCUMENT (data), NULL);
-  return G_SOURCE_CONTINUE;
+  LesartDocument *self = data;
+
+  self->retry_source = 0;
+  if (!self->is_saving && self->save_source == 0)
+    start_saving (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+save_when_due (gpointer data)
+{
+  LesartDocument *self = data;
+
+  if (self->is_saving)
+    return G_SOURCE_CONTINUE;
+  self->save_source = 0;
+  if (self->store != NULL)
+    start_saving (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 on_notes_edited (LesartDocument *self)
 {
+  gint64 now = g_get_monotonic_time () / 1000;
+
   if (self->save_source == 0)
-    self->save_source = g_idle_add (save_in_idle, self);
-  if (self->save_state != LESART_SAVE_BLOCKED)
+    self->save_due = now + SAVE_DELAY_MAX_MS;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source =
+      g_timeout_add ((guint) CLAMP (self->save_due - now, 0, SAVE_DELAY_MS), save_when_due, self);
+  if (self->save_state != LESART_SAVE_BLOCKED && self->save_state != LESART_SAVE_FAILED)
     set_save_state (self, LESART_SAVE_PENDING, NULL);
 }
 
@@ -194,6 +270,17 @@ on_decisions_changed (LesartDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
+static void start_reading (LesartDocument *self, GCancellable *cancellable);
+
+static void
+on_date_changed (LesartDocument *self)
+{
+  g_free (self->date);
+  self->date = g_strdup (lesart_notes_get_article_date (self->notes));
+  if (self->text != NULL)
+    start_reading (self, NULL);
+}
+
 static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
@@ -202,6 +289,8 @@ take_notes (LesartDocument *self, LesartNotes *notes)
   g_set_object (&self->notes, notes);
   g_signal_connect_object (notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "decisions-changed", G_CALLBACK (on_decisions_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "date-changed", G_CALLBACK (on_date_changed), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
 }
@@ -306,6 +395,7 @@ take_text (LesartDocument *self, Job *job)
   self->info = job->info;
   job->info = (LesartArticleInfo){ 0 };
   g_set_object (&self->store, job->store);
+  self->is_saving = FALSE; /* that was of the old one */
 }
 
 /**
@@ -334,6 +424,8 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   take_notes (self, job->notes);
   if (job->store_error != NULL)
     set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
+  else if (lesart_store_has_more (self->store))
+    on_notes_edited (self); /* left from a crash, or from when it could not be saved */
   else if (!lesart_notes_is_empty (self->notes))
     set_save_state (self, saved_state (self), NULL);
   else
@@ -360,6 +452,8 @@ start_opening (LesartDocument *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   lesart_document_save_now (self, NULL);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* it may be the same article again */
   job->language = lesart_language_ref (self->language);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -546,10 +640,9 @@ lesart_document_set_date (LesartDocument *self, const char *date)
 
   if (self->text == NULL || g_strcmp0 (date, self->date) == 0)
     return;
-  g_free (self->date);
-  self->date = g_strdup (date);
-  lesart_notes_set_article_date (self->notes, date);
-  start_reading (self, NULL);
+  lesart_notes_set_article_date (self->notes, date); /* on_date_changed() does the rest */
+  if (g_strcmp0 (date, self->date) != 0)             /* it was given otherwise, and not kept */
+    on_date_changed (self);
 }
 
 LesartEncodingGuess
@@ -599,6 +692,7 @@ lesart_document_dispose (GObject *object)
   LesartDocument *self = LESART_DOCUMENT (object);
 
   lesart_document_save_now (self, NULL);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->notes);
   g_clear_object (&self->file);
