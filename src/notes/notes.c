@@ -5,7 +5,8 @@
  *   items      marks and notes, in order of: start, end, created, id; those of the whole text
  *              first, those whose passage is gone last
  *   decisions  the same order, of those that decide of a fact
- *   by_id      id -> item or decision
+ *   links      the same order, of those that relate two others
+ *   by_id      id -> item, decision or link
  *   steps      what was done: one annotation before and after it; NULL stands for "is not there";
  *              those of one group are undone together
  *   n_done     steps that are in effect; those behind it can be redone
@@ -27,6 +28,7 @@ struct _LesartNotes {
   GObject parent_instance;
   GPtrArray *items;
   GPtrArray *decisions;
+  GPtrArray *links;
   GHashTable *by_id;
   GPtrArray *steps;
   guint n_done;
@@ -34,6 +36,7 @@ struct _LesartNotes {
   guint last_group;
   char *article_date;
   gboolean decided; /* decisions changed, and it was not said yet */
+  gboolean linked;  /* so links */
   guint32 longest; /* no extent is longer: how far before a passage one can start that reaches it */
 };
 
@@ -73,6 +76,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LesartNotes,
 enum {
   EDITED,
   DECISIONS_CHANGED,
+  LINKS_CHANGED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -95,6 +99,7 @@ lesart_notes_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->decisions);
+  g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->steps);
   g_free (self->article_date);
   G_OBJECT_CLASS (lesart_notes_parent_class)->finalize (object);
@@ -121,6 +126,14 @@ lesart_notes_class_init (LesartNotesClass *class)
   signals[DECISIONS_CHANGED] =
       g_signal_new ("decisions-changed", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
+
+  /**
+   * LesartNotes::links-changed:
+   *
+   * lesart_notes_get_links() has others now: edited or loaded.
+   */
+  signals[LINKS_CHANGED] = g_signal_new ("links-changed", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -128,6 +141,7 @@ lesart_notes_init (LesartNotes *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->decisions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->links = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->steps = g_ptr_array_new_with_free_func (step_free);
 }
@@ -176,7 +190,9 @@ compare_items (gconstpointer a, gconstpointer b)
 static GPtrArray *
 get_list (LesartNotes *self, LesartAnnotation *annotation)
 {
-  return lesart_annotation_get_decision (annotation) != NULL ? self->decisions : self->items;
+  if (lesart_annotation_get_decision (annotation) != NULL)
+    return self->decisions;
+  return lesart_annotation_get_link (annotation) != NULL ? self->links : self->items;
 }
 
 /* The first place whose item does not come before the annotation: its own, if it is in the list. */
@@ -202,6 +218,8 @@ say_changed (LesartNotes *self, GPtrArray *list, guint place, guint n_removed, g
 {
   if (list == self->items)
     g_list_model_items_changed (G_LIST_MODEL (self), place, n_removed, n_added);
+  else if (list == self->links)
+    self->linked = TRUE;
   else
     self->decided = TRUE;
 }
@@ -276,6 +294,10 @@ announce (LesartNotes *self, gboolean edited)
   if (self->decided) {
     self->decided = FALSE;
     g_signal_emit (self, signals[DECISIONS_CHANGED], 0);
+  }
+  if (self->linked) {
+    self->linked = FALSE;
+    g_signal_emit (self, signals[LINKS_CHANGED], 0);
   }
   if (edited)
     g_signal_emit (self, signals[EDITED], 0);
@@ -400,13 +422,14 @@ lesart_notes_find (LesartNotes *self, const char *id)
 /**
  * lesart_notes_is_empty:
  *
- * Returns: whether there is nothing, neither marks nor decisions nor a date
+ * Returns: whether there is nothing, neither marks nor links nor decisions nor a date
  */
 gboolean
 lesart_notes_is_empty (LesartNotes *self)
 {
   g_return_val_if_fail (LESART_IS_NOTES (self), TRUE);
-  return self->items->len == 0 && self->decisions->len == 0 && self->article_date == NULL;
+  return self->items->len == 0 && self->decisions->len == 0 && self->links->len == 0
+         && self->article_date == NULL;
 }
 
 const char *
@@ -444,6 +467,18 @@ lesart_notes_get_decisions (LesartNotes *self)
 {
   g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
   return self->decisions;
+}
+
+/**
+ * lesart_notes_get_links:
+ *
+ * Returns: (transfer none) (element-type LesartAnnotation): the annotations that relate two others
+ */
+GPtrArray *
+lesart_notes_get_links (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  return self->links;
 }
 
 /* A caret (an empty span) touches what it stands in or at either edge of; a selection what it
@@ -681,6 +716,8 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
   g_ptr_array_set_size (self->items, 0);
   self->decided = self->decisions->len > 0;
   g_ptr_array_set_size (self->decisions, 0);
+  self->linked = self->links->len > 0;
+  g_ptr_array_set_size (self->links, 0);
   for (guint i = 0; i < annotations->len; i++) {
     LesartAnnotation *annotation = annotations->pdata[i];
 
@@ -692,21 +729,26 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
   }
   g_ptr_array_sort (self->items, compare_items);
   g_ptr_array_sort (self->decisions, compare_items);
+  g_ptr_array_sort (self->links, compare_items);
   self->decided = self->decided || self->decisions->len > 0;
+  self->linked = self->linked || self->links->len > 0;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
   announce (self, FALSE);
 }
 
-/* Marks and notes, then decisions. */
+/* Marks and notes, then decisions, then links. */
 GPtrArray *
 lesart_notes_get_all (LesartNotes *self)
 {
-  GPtrArray *all = g_ptr_array_new_full (self->items->len + self->decisions->len, g_object_unref);
+  GPtrArray *all = g_ptr_array_new_full (self->items->len + self->decisions->len + self->links->len,
+                                         g_object_unref);
 
   for (guint i = 0; i < self->items->len; i++)
     g_ptr_array_add (all, g_object_ref (self->items->pdata[i]));
   for (guint i = 0; i < self->decisions->len; i++)
     g_ptr_array_add (all, g_object_ref (self->decisions->pdata[i]));
+  for (guint i = 0; i < self->links->len; i++)
+    g_ptr_array_add (all, g_object_ref (self->links->pdata[i]));
   return all;
 }
 

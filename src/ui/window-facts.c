@@ -74,6 +74,8 @@ describe_decision (LesartEdit edit, guint n)
   case LESART_EDIT_RESTORE:
     return g_strdup (_ ("Decision taken back"));
   case LESART_EDIT_NONE:
+  case LESART_EDIT_JUDGE:
+  case LESART_EDIT_LINK:
   case LESART_EDIT_HIGHLIGHT:
   case LESART_EDIT_TAG:
   case LESART_EDIT_NOTE:

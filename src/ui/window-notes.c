@@ -378,6 +378,10 @@ describe_edit (LesartEdit what)
     return C_ ("undo", "added fact");
   case LESART_EDIT_RESTORE:
     return C_ ("undo", "restored fact");
+  case LESART_EDIT_JUDGE:
+    return C_ ("undo", "verdict");
+  case LESART_EDIT_LINK:
+    return C_ ("undo", "relation");
   case LESART_EDIT_NONE:
   default:
     return NULL;
