@@ -12,7 +12,7 @@ typedef struct {
 
 typedef struct {
   const char *title;
-  Shortcut shortcuts[16];
+  Shortcut shortcuts[20];
 } Group;
 
 static const Group groups[] = {
@@ -57,14 +57,35 @@ static const Group groups[] = {
       { NULL, "F10", NC_ ("shortcuts", "Main menu") },
       { "app.shortcuts", "<Control>question <Control>slash",
         NC_ ("shortcuts", "Keyboard shortcuts") } } },
+  { NC_ ("shortcuts", "Selecting in the text"),
+    { { NULL, "w", NC_ ("shortcuts", "The word; again: one more") },
+      { NULL, "c", NC_ ("shortcuts", "The clause") },
+      { NULL, "s", NC_ ("shortcuts", "The sentence") },
+      { NULL, "p", NC_ ("shortcuts", "The paragraph") },
+      { NULL, "j", NC_ ("shortcuts", "The next sentence") },
+      { NULL, "k", NC_ ("shortcuts", "The sentence before") },
+      { "win.grow", "<Alt>Up", NC_ ("shortcuts", "More around the selection") },
+      { "win.shrink", "<Alt>Down", NC_ ("shortcuts", "Less of the selection") },
+      { NULL, "e",
+        NC_ ("shortcuts", "Move the other end; without a selection an edge of the mark") } } },
   { NC_ ("shortcuts", "Marks and notes"),
     { { "win.highlight", "<Control>h", NC_ ("shortcuts", "Highlight the selection") },
-      { "win.note", "<Control>n", NC_ ("shortcuts", "Write a note") },
+      { NULL, "<Control>1...6", NC_ ("shortcuts", "Highlight the selection in a colour") },
       { "win.tag", "<Control>t", NC_ ("shortcuts", "Tag") },
-      { NULL, "1...6", NC_ ("shortcuts", "Highlight the selection in a colour") },
+      { NULL, "1...9",
+        NC_ ("shortcuts", "Set a tag used last; without a mark: for all further marks") },
+      { "win.note", "<Control>n", NC_ ("shortcuts", "Write a note") },
+      { "win.article-note", "<Control>m", NC_ ("shortcuts", "Note on the whole article") },
+      { "win.judge", "<Control>j", NC_ ("shortcuts", "Judge what it claims") },
+      { NULL, "plus", NC_ ("shortcuts", "Add the selection to the last mark") },
+      { NULL, "minus", NC_ ("shortcuts", "Take the selection out of it") },
+      { "win.link", "<Control>r", NC_ ("shortcuts", "Relate two marks") },
+      { "win.show-links", "<Control><Shift>r", NC_ ("shortcuts", "Show relations") },
       { "win.delete-mark", "<Control>Delete", NC_ ("shortcuts", "Delete the mark at the caret") },
       { "win.next-mark", "F7", NC_ ("shortcuts", "Next mark") },
       { "win.previous-mark", "<Shift>F7", NC_ ("shortcuts", "Previous mark") },
+      { "win.next-proposal", "F4", NC_ ("shortcuts", "Next open proposal; A accepts, X rejects") },
+      { "win.previous-proposal", "<Shift>F4", NC_ ("shortcuts", "Previous open proposal") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },
       { "win.redo", "<Control><Shift>z", NC_ ("shortcuts", "Redo") } } },
 };
