@@ -139,6 +139,7 @@ lesart_selection_bar_init (LesartSelectionBar *self)
 {
   GtkWidget *colours = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkPopover *popover = GTK_POPOVER (self);
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
@@ -154,6 +155,7 @@ lesart_selection_bar_init (LesartSelectionBar *self)
   self->rows = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->rows), colours);
   gtk_box_append (GTK_BOX (self->rows), buttons);
+  gtk_box_append (GTK_BOX (self->rows), more);
   gtk_popover_set_autohide (popover, FALSE);
   gtk_popover_set_has_arrow (popover, FALSE);
   gtk_popover_set_position (popover, GTK_POS_BOTTOM);
@@ -172,9 +174,9 @@ lesart_selection_bar_init (LesartSelectionBar *self)
               G_CALLBACK (on_note));
   add_button (self, buttons, _ ("Judge"), "V", _ ("Say whether what it claims is right (V)"),
               G_CALLBACK (on_judge));
-  add_button (self, buttons, _ ("Fact"), "F", _ ("Add a fact that this passage states (F)"),
+  add_button (self, more, _ ("Fact"), "F", _ ("Add a fact that this passage states (F)"),
               G_CALLBACK (on_fact));
-  add_button (self, buttons, _ ("Copy"), "^C", _ ("Copy the selection (Ctrl+C)"),
+  add_button (self, more, _ ("Copy"), "^C", _ ("Copy the selection (Ctrl+C)"),
               G_CALLBACK (on_copy));
   gtk_box_append (GTK_BOX (all), self->rows);
   gtk_popover_set_child (popover, all);
@@ -191,7 +193,7 @@ lesart_selection_bar_new (void)
   return g_object_new (LESART_TYPE_SELECTION_BAR, NULL);
 }
 
-/* In a window that is too narrow for it, the bar has two rows. */
+/* In a window that is too narrow for it, the bar has three rows. */
 static void
 fit_to_window (LesartSelectionBar *self)
 {
