@@ -65,6 +65,7 @@ const char *const *
 lesart_annotation_get_link (LesartAnnotation *self); /* (nullable): the ids of two others */
 const char *lesart_annotation_get_creator (LesartAnnotation *self); /* (nullable) */
 gboolean lesart_annotation_is_machine (LesartAnnotation *self);
+const char *lesart_annotation_get_conflict (LesartAnnotation *self); /* (nullable) */
 JsonObject *
 lesart_annotation_get_decision (LesartAnnotation *self); /* (nullable) (transfer none) */
 GDateTime *
