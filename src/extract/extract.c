@@ -143,6 +143,39 @@ mark_hints (LesartExtraction *x)
   }
 }
 
+static int
+compare_clauses (gconstpointer a, gconstpointer b)
+{
+  const LesartSpan *first = a, *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->end > second->end ? -1 : first->end < second->end;
+}
+
+/* From the first word of each to its last, with what is embedded in it. */
+static void
+keep_clauses (LesartExtraction *x)
+{
+  GArray *clauses = x->reading->clauses;
+
+  for (guint i = 0; i < x->grammar->clauses->len; i++) {
+    const LesartClause *clause = lesart_grammar_clause (x->grammar, i);
+    guint32 first = clause->first, end = clause->end;
+    LesartSpan span;
+
+    while (first < end && x->tokens[first].kind == LESART_TOKEN_PUNCTUATION)
+      first++;
+    while (end > first && x->tokens[end - 1].kind == LESART_TOKEN_PUNCTUATION)
+      end--;
+    if (first == end)
+      continue;
+    span = lesart_extraction_span (x, first, end);
+    g_array_append_val (clauses, span);
+  }
+  g_array_sort (clauses, compare_clauses);
+}
+
 /**
  * lesart_extract_grammar: (skip)
  *
@@ -167,6 +200,7 @@ lesart_extract_grammar (LesartExtraction *x)
   x->grammar =
       lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->forms, &context);
   x->syntax = lesart_syntax_new (x);
+  keep_clauses (x);
 }
 
 static void

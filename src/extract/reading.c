@@ -21,6 +21,7 @@ static const struct {
   { G_STRUCT_OFFSET (LesartReading, arguments), sizeof (LesartArgument) },
   { G_STRUCT_OFFSET (LesartReading, facts), sizeof (LesartFact) },
   { G_STRUCT_OFFSET (LesartReading, claims), sizeof (LesartClaim) },
+  { G_STRUCT_OFFSET (LesartReading, clauses), sizeof (LesartSpan) },
 };
 
 static GArray **

@@ -232,6 +232,7 @@ typedef struct _LesartReading {
   GArray *arguments;           /* LesartArgument */
   GArray *facts;               /* LesartFact */
   GArray *claims;              /* LesartClaim */
+  GArray *clauses;             /* LesartSpan, by start, the outer one first */
   GStringChunk *strings;       /*< private >*/
   gint ref_count;              /*< private >*/
   struct _LesartReading *base; /*< private > what this is a copy of: it has its strings */

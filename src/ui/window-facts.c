@@ -75,8 +75,8 @@ describe_decision (LesartEdit edit, guint n)
   return NULL;
 }
 
-static void
-say (LesartWindow *self, LesartEdit edit, guint n)
+void
+lesart_window_say_decided (LesartWindow *self, LesartEdit edit, guint n)
 {
   g_autofree char *text = describe_decision (edit, n);
 
@@ -87,13 +87,13 @@ say (LesartWindow *self, LesartEdit edit, guint n)
 static void
 on_decided (LesartFactsPanel *panel, guint edit, guint n, LesartWindow *self)
 {
-  say (self, (LesartEdit) edit, n);
+  lesart_window_say_decided (self, (LesartEdit) edit, n);
 }
 
 static void
 on_done (LesartFactEditor *editor, guint edit, LesartWindow *self)
 {
-  say (self, (LesartEdit) edit, 1);
+  lesart_window_say_decided (self, (LesartEdit) edit, 1);
 }
 
 static void

@@ -214,6 +214,7 @@ build_article_page (LesartWindow *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->date_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->save_notice));
   gtk_box_append (GTK_BOX (content), scroller);
+  gtk_box_append (GTK_BOX (content), lesart_window_make_mode_bar (self));
   self->split = lesart_split_new (content, make_side_panel (self));
   gtk_widget_set_vexpand (self->split, TRUE);
   gtk_box_append (GTK_BOX (self->article_page), self->chips);
