@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "article-reader.h"
+#include "known-articles.h"
 
 /* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
  * shown before they are read. */
@@ -32,6 +33,7 @@ struct _LesartDocument {
   char *title;
   char *date; /* (nullable): as it was given */
   guint save_source;
+  gboolean is_remembered; /* in the list of articles with notes */
   guint
       reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
 };
@@ -116,6 +118,16 @@ saved_state (LesartDocument *self)
   }
 }
 
+/* An article with notes is one that tags are renamed in, wherever it lies. */
+static void
+remember_article (LesartDocument *self)
+{
+  if (self->file != NULL && !self->is_remembered && !lesart_notes_is_empty (self->notes)) {
+    lesart_known_articles_add (self->file);
+    self->is_remembered = TRUE;
+  }
+}
+
 /**
  * lesart_document_save_now:
  * @self: a document
@@ -139,6 +151,7 @@ lesart_document_save_now (LesartDocument *self, GError **error)
   if (self->store == NULL)
     return TRUE;
   if (lesart_store_save (self->store, NULL, &failure)) {
+    remember_article (self);
     set_save_state (self, saved_state (self), NULL);
     return TRUE;
   }
@@ -302,6 +315,7 @@ take_text (LesartDocument *self, Job *job)
   self->date = g_strdup (job->date);
   self->encoding = job->guess;
   g_set_object (&self->store, job->store);
+  self->is_remembered = FALSE;
 }
 
 /**
@@ -328,6 +342,7 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);
+  remember_article (self);
   if (job->store_error != NULL)
     set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
   else if (!lesart_notes_is_empty (self->notes))

@@ -86,6 +86,23 @@ cut (const char *text, gsize limit)
   return g_strndup (text, (gsize) (end - text));
 }
 
+/* What no file of text or XML can hold. */
+static void
+remove_controls (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from = g_utf8_next_char (from)) {
+    gunichar character = g_utf8_get_char (from);
+
+    if (character == 0xfffe || character == 0xffff
+        || (g_unichar_iscntrl (character) && character != '\n' && character != '\t'))
+      continue;
+    to += g_unichar_to_utf8 (character, to);
+  }
+  *to = '\0';
+}
+
 /* Names and keys are of one line. All are composed: an umlaut of two characters would be another
  * tag than one of a single character, and no one could see it. */
 static char *
@@ -96,6 +113,7 @@ tidy (LesartTagText which, const char *text)
 
   if (which == LESART_TAG_NAME || which == LESART_TAG_KEY)
     g_strdelimit (normal, "\n\r\t", ' ');
+  remove_controls (normal);
   g_strstrip (normal);
   if (which == LESART_TAG_KEY && *normal != '\0') {
     gunichar key = g_unichar_tolower (g_utf8_get_char (normal));
@@ -104,7 +122,7 @@ tidy (LesartTagText which, const char *text)
     g_unichar_to_utf8 (key, bytes);
     return g_strdup (g_unichar_isgraph (key) ? bytes : "");
   }
-  return cut (normal, LESART_TAG_MAX_BYTES);
+  return cut (normal, which == LESART_TAG_NAME ? LESART_TAG_MAX_NAME : LESART_TAG_MAX_BYTES);
 }
 
 static void
@@ -213,11 +231,21 @@ lesart_tag_is_group (LesartTag *self)
   return self->is_group;
 }
 
+/**
+ * lesart_tag_get_rgb:
+ *
+ * Returns: (nullable): the colour for other programs: theirs, if it came from one, else ours as it
+ *   is on white; #RGB or #RRGGBB
+ */
 const char *
 lesart_tag_get_rgb (LesartTag *self)
 {
+  static const char *const colours[LESART_N_COLOURS] = {
+    NULL, "#d9b800", "#5aa648", "#4a8fdc", "#dc5f8a", "#e08a2c", "#9466d0",
+  };
+
   g_return_val_if_fail (LESART_IS_TAG (self), NULL);
-  return self->rgb;
+  return self->rgb != NULL ? self->rgb : colours[self->colour];
 }
 
 /**
@@ -462,7 +490,9 @@ LesartTag *
 lesart_tag_from_json (JsonObject *object, const char *path, GError **error)
 {
   const char *id = lesart_anno_get_string (object, "id");
+  const char *rgb = lesart_anno_get_string (object, "rgb");
   g_autoptr (LesartTag) self = NULL;
+  int parts[3];
 
   if (id == NULL || *id == '\0') {
     fail (error, path, "id", "is missing");
@@ -481,7 +511,8 @@ lesart_tag_from_json (JsonObject *object, const char *path, GError **error)
   }
   read_looks (self, object);
   self->parent = g_strdup (lesart_anno_get_string (object, "parent"));
-  self->rgb = g_strdup (lesart_anno_get_string (object, "rgb"));
+  if (rgb != NULL && parse_rgb (rgb, parts))
+    self->rgb = g_strdup (rgb);
   self->place = read_place (object);
   self->is_group = is_true (object, "group");
   self->json = json_object_ref (object);

@@ -35,6 +35,7 @@ typedef enum {
 
 /* Longer texts are cut: a book is to be read. */
 #define LESART_TAG_MAX_BYTES 20000
+#define LESART_TAG_MAX_NAME 200
 
 #define LESART_TYPE_TAG (lesart_tag_get_type ())
 G_DECLARE_FINAL_TYPE (LesartTag, lesart_tag, LESART, TAG, GObject)
@@ -50,7 +51,7 @@ LesartShape lesart_tag_get_shape (LesartTag *self);
 const char *lesart_tag_get_parent (LesartTag *self); /* (nullable): an id */
 guint lesart_tag_get_place (LesartTag *self);        /* among its siblings */
 gboolean lesart_tag_is_group (LesartTag *self);      /* only holds others, is not given itself */
-const char *lesart_tag_get_rgb (LesartTag *self);    /* (nullable): see lesart_tag_with_rgb() */
+const char *lesart_tag_get_rgb (LesartTag *self);    /* (nullable): for other programs */
 gboolean lesart_tag_equal (LesartTag *self, LesartTag *other); /* all but the place */
 
 LesartTag *lesart_tag_with_text (LesartTag *self, LesartTagText which, const char *text);

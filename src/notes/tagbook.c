@@ -22,7 +22,6 @@
 #include "store.h"
 #include "tagbook-file.h"
 
-#define MAX_RECENT 9
 #define MAX_BROKEN 1000
 /* A file larger than this lets go of the oldest half of its history. */
 #define MAX_BYTES (LESART_JSON_MAX_BYTES / 2)
@@ -34,15 +33,12 @@ struct _LesartTagBook {
   LesartTagBookContent *content;
   GHashTable *by_id;
   GHashTable *by_name;
-  GPtrArray *recent; /* names, NULL at the end */
   GError *error;
 };
 
 G_DEFINE_FINAL_TYPE (LesartTagBook, lesart_tag_book, G_TYPE_OBJECT)
 
-enum { CHANGED, RECENT_CHANGED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
+static guint changed_signal;
 
 static void
 lesart_tag_book_finalize (GObject *object)
@@ -54,7 +50,6 @@ lesart_tag_book_finalize (GObject *object)
   lesart_tag_book_content_free (self->content);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_name);
-  g_ptr_array_unref (self->recent);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (lesart_tag_book_parent_class)->finalize (object);
 }
@@ -63,10 +58,8 @@ static void
 lesart_tag_book_class_init (LesartTagBookClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = lesart_tag_book_finalize;
-  signals[CHANGED] = g_signal_new ("changed", LESART_TYPE_TAG_BOOK, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
-  signals[RECENT_CHANGED] = g_signal_new ("recent-changed", LESART_TYPE_TAG_BOOK, G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  changed_signal = g_signal_new ("changed", LESART_TYPE_TAG_BOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -75,8 +68,6 @@ lesart_tag_book_init (LesartTagBook *self)
   self->content = lesart_tag_book_content_new ();
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  self->recent = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->recent, NULL);
 }
 
 /**
@@ -250,12 +241,12 @@ lesart_tag_book_load (LesartTagBook *self, GError **error)
   g_return_val_if_fail (LESART_IS_TAG_BOOK (self), FALSE);
   g_clear_error (&self->error);
   if (refresh (self, TRUE, &own_error)) {
-    g_signal_emit (self, signals[CHANGED], 0);
+    g_signal_emit (self, changed_signal, 0);
     return TRUE;
   }
   self->error = g_error_copy (own_error);
   g_propagate_error (error, g_steal_pointer (&own_error));
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, changed_signal, 0);
   return FALSE;
 }
 
@@ -436,55 +427,6 @@ lesart_tag_book_is_below (LesartTagBook *self, const char *id, const char *ances
   return FALSE;
 }
 
-/* ---- the last ones ---- */
-
-/**
- * lesart_tag_book_get_recent:
- *
- * Returns: (transfer none) (array zero-terminated=1): names of tags, the last one given first; also
- *   of tags that are not in the book
- */
-const char *const *
-lesart_tag_book_get_recent (LesartTagBook *self)
-{
-  g_return_val_if_fail (LESART_IS_TAG_BOOK (self), NULL);
-  return (const char *const *) self->recent->pdata;
-}
-
-void
-lesart_tag_book_set_recent (LesartTagBook *self, const char *const *names)
-{
-  g_return_if_fail (LESART_IS_TAG_BOOK (self));
-  g_ptr_array_set_size (self->recent, 0);
-  for (guint i = 0; names != NULL && names[i] != NULL && i < MAX_RECENT; i++)
-    g_ptr_array_add (self->recent, g_strdup (names[i]));
-  g_ptr_array_add (self->recent, NULL);
-}
-
-/**
- * lesart_tag_book_note_use:
- * @name: a tag that was given
- *
- * Makes it the first of the recent ones.
- */
-void
-lesart_tag_book_note_use (LesartTagBook *self, const char *name)
-{
-  guint n;
-
-  g_return_if_fail (LESART_IS_TAG_BOOK (self));
-  for (guint i = 0; i + 1 < self->recent->len; i++)
-    if (strcmp (self->recent->pdata[i], name) == 0) {
-      g_ptr_array_remove_index (self->recent, i);
-      break;
-    }
-  g_ptr_array_insert (self->recent, 0, g_strdup (name));
-  n = self->recent->len - 1;
-  if (n > MAX_RECENT)
-    g_ptr_array_remove_range (self->recent, MAX_RECENT, n - MAX_RECENT);
-  g_signal_emit (self, signals[RECENT_CHANGED], 0);
-}
-
 /* ---- changes ---- */
 
 /* One for the other; either can be NULL. */
@@ -563,7 +505,7 @@ finish (LesartTagBook *self, GPtrArray *tags, GError **error)
     refresh (self, TRUE, NULL);
     return FALSE;
   }
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, changed_signal, 0);
   return TRUE;
 }
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define LESART_TYPE_TAG_BOOK (lesart_tag_book_get_type ())
 G_DECLARE_FINAL_TYPE (LesartTagBook, lesart_tag_book, LESART, TAG_BOOK, GObject)
 
-/* Signals: "changed" (other tags or another history); "recent-changed". */
+/* Signal: "changed": other tags, or another history. */
 
 LesartTagBook *lesart_tag_book_new (const char *path);
 char *lesart_tag_book_get_default_path (void);
@@ -32,11 +32,6 @@ LesartTag *lesart_tag_book_find (LesartTagBook *self, const char *id); /* (nulla
 LesartTag *lesart_tag_book_find_by_name (LesartTagBook *self, const char *name);
 LesartTag *lesart_tag_book_find_by_key (LesartTagBook *self, gunichar key);
 gboolean lesart_tag_book_is_below (LesartTagBook *self, const char *id, const char *ancestor);
-
-/* Tags that were given last, the newest first; not kept in the file. */
-const char *const *lesart_tag_book_get_recent (LesartTagBook *self);
-void lesart_tag_book_set_recent (LesartTagBook *self, const char *const *names);
-void lesart_tag_book_note_use (LesartTagBook *self, const char *name);
 
 /* All or nothing: what cannot be saved is not done. */
 gboolean lesart_tag_book_do (LesartTagBook *self, LesartTagChange *change, GError **error);

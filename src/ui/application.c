@@ -73,26 +73,14 @@ open_settings (gboolean keep)
   return g_settings_new_full (schema, backend, NULL);
 }
 
-static void
-keep_recent_tags (LesartTagBook *book, GSettings *settings)
-{
-  g_settings_set_strv (settings, "recent-tags", lesart_tag_book_get_recent (book));
-}
-
 /* A book that cannot be read is empty; its window says why. */
 static LesartTagBook *
-open_tag_book (GSettings *settings, gboolean keep)
+open_tag_book (gboolean keep)
 {
   g_autofree char *path = keep ? lesart_tag_book_get_default_path () : NULL;
   LesartTagBook *book = lesart_tag_book_new (path);
 
   lesart_tag_book_load (book, NULL);
-  if (settings != NULL) {
-    g_auto (GStrv) recent = g_settings_get_strv (settings, "recent-tags");
-
-    lesart_tag_book_set_recent (book, (const char *const *) recent);
-    g_signal_connect_object (book, "recent-changed", G_CALLBACK (keep_recent_tags), settings, 0);
-  }
   return book;
 }
 
@@ -219,7 +207,7 @@ lesart_application_startup (GApplication *application)
   load_language (self);
   /* A picture shows the program as it comes, and leaves no trace. */
   self->settings = open_settings (!lesart_picture_is_wanted (&self->picture));
-  self->tag_book = open_tag_book (self->settings, !lesart_picture_is_wanted (&self->picture));
+  self->tag_book = open_tag_book (!lesart_picture_is_wanted (&self->picture));
   self->appearance = lesart_appearance_new (gdk_display_get_default (), self->settings);
   if (self->picture.theme != NULL)
     g_object_set (self->appearance, "theme", self->picture.theme, NULL);

@@ -315,22 +315,6 @@ test_deep (void)
   g_assert_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL);
 }
 
-static void
-test_recent (void)
-{
-  g_autoptr (LesartTagBook) book = lesart_tag_book_new (NULL);
-  g_autofree char *joined = NULL;
-
-  for (guint i = 0; i < 12; i++) {
-    g_autofree char *name = g_strdup_printf ("%u", i);
-
-    lesart_tag_book_note_use (book, name);
-  }
-  lesart_tag_book_note_use (book, "7");
-  joined = g_strjoinv (" ", (char **) lesart_tag_book_get_recent (book));
-  g_assert_cmpstr (joined, ==, "7 11 10 9 8 6 5 4 3");
-}
-
 /* Whatever is done at random: all undone is the empty book, all done again is the last one. */
 static void
 test_random (void)
@@ -424,7 +408,6 @@ main (int argc, char **argv)
   add_test ("/tagbook/unknown-members", test_unknown_members);
   add_test ("/tagbook/hostile", test_hostile);
   g_test_add_func ("/tagbook/deep", test_deep);
-  g_test_add_func ("/tagbook/recent", test_recent);
   g_test_add_func ("/tagbook/random", test_random);
   g_test_add_func ("/tagbook/colours", test_colours);
   return g_test_run ();
