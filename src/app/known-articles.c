@@ -73,16 +73,26 @@ lesart_known_articles_add (GFile *article)
   close (fd);
 }
 
+/* Of text without a file the hash is its address and the name of its notes. */
+#define PASTED "urn:sha256:"
+
 static GHashTable *
-find_paths (const char *const *known)
+find_paths (const char *const *known, const char *folder)
 {
   GHashTable *paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (LesartText) nothing = lesart_text_new ("", -1, NULL);
 
   for (guint i = 0; known[i] != NULL; i++) {
     g_autoptr (GFile) file = g_file_new_for_uri (known[i]);
-    LesartPlaces *places = lesart_places_new (file, nothing);
+    LesartPlaces *places;
 
+    if (g_str_has_prefix (known[i], PASTED)) {
+      g_autofree char *name = g_strdup_printf ("text-%s" ENDING, known[i] + strlen (PASTED));
+
+      g_hash_table_add (paths, g_build_filename (folder, name, NULL));
+      continue;
+    }
+    places = lesart_places_new (file, nothing);
     g_hash_table_add (paths, g_strdup (places->user_data));
     lesart_places_free (places);
   }
@@ -110,7 +120,7 @@ lesart_known_articles_find_lost (const char *const *known)
 
   if (dir == NULL)
     return g_strv_builder_end (lost);
-  paths = find_paths (known);
+  paths = find_paths (known, folder);
   while ((name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
 

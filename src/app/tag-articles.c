@@ -234,7 +234,7 @@ find_lost (const LesartRetag *retag, GHashTable *known, GPtrArray *findings)
 /**
  * lesart_tag_articles_find:
  * @uris: the articles that are known
- * @found: (element-type LesartTagFinding): those of open articles, which are not looked into again
+ * @open: those that are open, which are not looked into
  *
  * Looks into the notes of all other articles. Can run in a thread of its own.
  *
@@ -242,13 +242,15 @@ find_lost (const LesartRetag *retag, GHashTable *known, GPtrArray *findings)
  *   cannot be changed
  */
 GPtrArray *
-lesart_tag_articles_find (const LesartRetag *retag, const char *const *uris, GPtrArray *found)
+lesart_tag_articles_find (const LesartRetag *retag,
+                          const char *const *uris,
+                          const char *const *open)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lesart_tag_finding_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < found->len; i++)
-    g_hash_table_add (seen, ((LesartTagFinding *) found->pdata[i])->uri);
+  for (guint i = 0; open[i] != NULL; i++)
+    g_hash_table_add (seen, (gpointer) open[i]);
   for (guint i = 0; uris[i] != NULL; i++) {
     LesartTagFinding *finding =
         g_hash_table_add (seen, (gpointer) uris[i]) ? find_in_article (retag, uris[i]) : NULL;

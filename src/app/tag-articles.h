@@ -35,8 +35,9 @@ void lesart_tag_finding_free (LesartTagFinding *self);
 
 char *lesart_tag_articles_get_uri (LesartDocument *document); /* (nullable): it has no text */
 GPtrArray *lesart_tag_articles_find_open (const LesartRetag *retag, GPtrArray *documents);
-GPtrArray *
-lesart_tag_articles_find (const LesartRetag *retag, const char *const *uris, GPtrArray *found);
+GPtrArray *lesart_tag_articles_find (const LesartRetag *retag,
+                                     const char *const *uris,
+                                     const char *const *open);
 LesartTagFinding *
 lesart_tag_articles_apply_open (LesartTagArticle *article, LesartDocument *document, gboolean back);
 LesartTagFinding *lesart_tag_articles_apply (LesartTagArticle *article, gboolean back);

@@ -10,6 +10,7 @@
 #include "data-files.h"
 #include "picture.h"
 #include "shortcuts.h"
+#include "tagbook-window.h"
 #include "window.h"
 
 struct _LesartApplication {
@@ -19,6 +20,7 @@ struct _LesartApplication {
   LesartAppearance *appearance;
   GSettings *settings;
   LesartTagBook *tag_book;
+  GtkWidget *tag_book_window;   /* (nullable): while it is open, not owned */
   LesartPictureOptions picture; /* --screenshot and what belongs to it */
   char *date;
 };
@@ -147,6 +149,21 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* One window for all articles. */
+static void
+on_tag_book (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LesartApplication *self = data;
+
+  if (self->tag_book_window == NULL) {
+    self->tag_book_window = lesart_tag_book_window_new (
+        self, gtk_application_get_active_window (GTK_APPLICATION (self)));
+    g_object_add_weak_pointer (G_OBJECT (self->tag_book_window),
+                               (gpointer *) &self->tag_book_window);
+  }
+  gtk_window_present (GTK_WINDOW (self->tag_book_window));
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -169,6 +186,7 @@ add_actions (LesartApplication *self)
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = on_new_window },
     { .name = "quit", .activate = on_quit },
+    { .name = "tag-book", .activate = on_tag_book },
     { .name = "shortcuts", .activate = on_shortcuts },
     { .name = "about", .activate = on_about },
   };
@@ -243,6 +261,7 @@ lesart_application_finalize (GObject *object)
 
   g_clear_pointer (&self->language, lesart_language_unref);
   g_clear_object (&self->appearance);
+  g_clear_weak_pointer (&self->tag_book_window);
   g_clear_object (&self->tag_book);
   g_clear_object (&self->settings);
   lesart_picture_clear (&self->picture);

@@ -61,6 +61,7 @@ static const Group groups[] = {
     { { "win.highlight", "<Control>h", NC_ ("shortcuts", "Highlight the selection") },
       { "win.note", "<Control>n", NC_ ("shortcuts", "Write a note") },
       { "win.tag", "<Control>t", NC_ ("shortcuts", "Tag") },
+      { "app.tag-book", "<Control>b", NC_ ("shortcuts", "Tag book") },
       { NULL, "1...6", NC_ ("shortcuts", "Highlight the selection in a colour") },
       { "win.delete-mark", "<Control>Delete", NC_ ("shortcuts", "Delete the mark at the caret") },
       { "win.next-mark", "F7", NC_ ("shortcuts", "Next mark") },

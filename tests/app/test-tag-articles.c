@@ -104,10 +104,12 @@ find_all (Fixture *fixture, const LesartRetag *retag, GPtrArray **open)
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_auto (GStrv) known = lesart_known_articles_get ();
+  g_autofree char *uri = lesart_tag_articles_get_uri (fixture->open);
+  const char *const uris[] = { uri, NULL };
 
   g_ptr_array_add (documents, fixture->open);
   *open = lesart_tag_articles_find_open (retag, documents);
-  return lesart_tag_articles_find (retag, (const char *const *) known, *open);
+  return lesart_tag_articles_find (retag, (const char *const *) known, uris);
 }
 
 static void
