@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "article-reader.h"
+#include "known-articles.h"
 
 /* What is done in quick succession is written once; it is in the journal before. */
 #define SAVE_DELAY_MS 400
@@ -42,6 +43,7 @@ struct _LesartDocument {
   gboolean is_saving; /* in a thread */
   guint retry_source; /* one that failed is tried again */
   guint retry_seconds;
+  gboolean is_remembered; /* in the list of articles with notes */
   guint
       reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
 };
@@ -127,6 +129,16 @@ saved_state (LesartDocument *self)
   }
 }
 
+/* An article with notes is one that tags are renamed in, wherever it lies. */
+static void
+remember_article (LesartDocument *self)
+{
+  if (self->file != NULL && !self->is_remembered && !lesart_notes_is_empty (self->notes)) {
+    lesart_known_articles_add (self->file);
+    self->is_remembered = TRUE;
+  }
+}
+
 static gboolean retry_save (gpointer data);
 
 /* Tried again after a while, each time a longer one. */
@@ -144,6 +156,7 @@ static void
 take_result (LesartDocument *self, GError *error)
 {
   if (error == NULL) {
+    remember_article (self);
     self->retry_seconds = 0;
     g_clear_handle_id (&self->retry_source, g_source_remove);
     set_save_state (self, self->save_source != 0 ? LESART_SAVE_PENDING : saved_state (self), NULL);
@@ -396,6 +409,7 @@ take_text (LesartDocument *self, Job *job)
   job->info = (LesartArticleInfo){ 0 };
   g_set_object (&self->store, job->store);
   self->is_saving = FALSE; /* that was of the old one */
+  self->is_remembered = FALSE;
 }
 
 /**
@@ -422,6 +436,7 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);
+  remember_article (self);
   if (job->store_error != NULL)
     set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
   else if (lesart_store_has_more (self->store))

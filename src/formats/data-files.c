@@ -67,3 +67,20 @@ lesart_find_sample (const char *name)
 {
   return find_file ("samples", name, LESART_SOURCE_DIR "/data/samples");
 }
+
+/**
+ * lesart_find_tag_book:
+ * @name: "claims" or "reading"
+ * @language: (nullable): the language of the user interface, as "de" or "de_AT"
+ *
+ * Returns: (transfer full): the path of a tag book that comes with the program, in English if it is
+ *   not there in the language
+ */
+char *
+lesart_find_tag_book (const char *name, const char *language)
+{
+  gboolean is_german = language != NULL && g_str_has_prefix (language, "de");
+  g_autofree char *file = g_strdup_printf ("%s.%s.json", name, is_german ? "de" : "en");
+
+  return find_file ("tagbooks", file, LESART_SOURCE_DIR "/data/tagbooks");
+}

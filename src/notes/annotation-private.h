@@ -53,6 +53,7 @@ struct _LesartAnnotation {
 typedef GDateTime *(*LesartClock) (void);
 void lesart_annotation_set_clock (LesartClock clock);
 GDateTime *lesart_annotation_now (void);
+char *lesart_annotation_get_user (void); /* (nullable): who makes annotations here */
 
 LesartColour lesart_colour_from_string (const char *name);
 extern const char *const lesart_verdict_names[LESART_N_VERDICTS]; /* in the JSON; NULL: open */

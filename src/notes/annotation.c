@@ -174,8 +174,8 @@ lesart_annotation_quote_spans (const LesartText *text, const GArray *spans)
 
 /* The real name of the user, else the login name; both can be missing, in a container for
  * instance. */
-static char *
-get_user (void)
+char *
+lesart_annotation_get_user (void)
 {
   const char *name = g_get_real_name ();
 
@@ -207,7 +207,7 @@ make_new (void)
   self->id = g_strconcat ("urn:uuid:", uuid, NULL);
   self->tags = g_new0 (char *, 1);
   self->note = g_strdup ("");
-  self->creator = get_user ();
+  self->creator = lesart_annotation_get_user ();
   self->created = lesart_annotation_now ();
   self->modified = g_date_time_ref (self->created);
   self->sourced = g_date_time_ref (self->created);

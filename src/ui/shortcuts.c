@@ -83,6 +83,7 @@ static const Group groups[] = {
       { NULL, "<Control>1...6", NC_ ("shortcuts", "Highlight the selection in a colour") },
       { "win.tag", "<Control>t", NC_ ("shortcuts", "Tag") },
       { NULL, "1...9", NC_ ("shortcuts", "Set a tag used last, or keep it for all marks") },
+      { "app.tag-book", "<Control>b", NC_ ("shortcuts", "Tag book") },
       { "win.note", "<Control>n", NC_ ("shortcuts", "Write a note") },
       { "win.article-note", "<Control>m", NC_ ("shortcuts", "Note on the whole article") },
       { "win.judge", "<Control>j", NC_ ("shortcuts", "Judge what it claims") },

@@ -416,6 +416,8 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_opening (self);
   lesart_window_init_actions (self);
   lesart_window_init_notes (self);
+  lesart_note_editor_set_tag_book (LESART_NOTE_EDITOR (self->note_editor),
+                                   lesart_application_get_tag_book (application));
   lesart_window_init_date (self);
   lesart_window_init_facts (self);
   lesart_window_init_names (self);
