@@ -127,6 +127,22 @@ is_vague_noun (const LesartTimeReader *reader, guint at)
          && !lesart_atom_is (&reader->atoms, at + 1, "des");
 }
 
+/* Does "früher" compare? "früher als", "ein Jahr früher", "etwas früher"; what could be done so is
+ * not over. */
+static gboolean
+is_comparison (const LesartTimeReader *reader, guint at)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+
+  if (lesart_atom_is (atoms, at + 1, "als") || lesart_atom_is (atoms, at + 1, "oder"))
+    return TRUE;
+  if (at > 0
+      && (lesart_time_word (reader, at - 1, "unit") || lesart_time_word (reader, at - 1, "units")
+          || lesart_time_word (reader, at - 1, "degree")))
+    return TRUE;
+  return lesart_time_direction (reader, at, at + 1) != LESART_DIRECTION_PAST;
+}
+
 /* Words such as "derzeit": no day, but a time all the same. */
 static guint
 read_vague (LesartTimeReader *reader, guint at)
@@ -136,6 +152,9 @@ read_vague (LesartTimeReader *reader, guint at)
 
   if (end == at && (value = lesart_time_word (reader, at, "vague-noun")) != NULL
       && is_vague_noun (reader, at))
+    end = at + 1;
+  if (end == at && (value = lesart_time_word (reader, at, "vague-comparative")) != NULL
+      && !is_comparison (reader, at))
     end = at + 1;
   if (end > at)
     lesart_time_add (reader, at, end, LESART_TIME_DATE, value, NULL);
