@@ -196,6 +196,7 @@ lesart_extract_grammar (LesartExtraction *x)
     .tags = x->tags,
     .hints = x->hints,
     .speech = lesart_language_get_table (x->language, "speech-verbs"),
+    .agents = lesart_language_get_table (x->language, "agents"),
   };
   x->grammar =
       lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->forms, &context);

@@ -198,6 +198,7 @@ write_quantities (LesartJsonWriter *w, const LesartReading *reading)
     add_string (w, "modifier", lesart_modifier_to_string (quantity->modifier));
     add_string (w, "english", quantity->english);
     add_string (w, "converted", quantity->converted);
+    add_string (w, "rule", quantity->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);
@@ -215,6 +216,7 @@ write_times (LesartJsonWriter *w, const LesartReading *reading)
     add_string (w, "type", lesart_time_type_to_string (time->type));
     add_string (w, "value", time->value);
     add_string (w, "mod", time->mod);
+    add_string (w, "rule", time->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);
@@ -361,6 +363,7 @@ write_claims (LesartJsonWriter *w, const LesartReading *reading)
     add_boolean (w, "checkworthy", claim->checkworthy);
     add_string (w, "certainty", lesart_certainty_to_string (claim->certainty));
     add_entity (w, "speaker", claim->speaker);
+    add_string (w, "rule", claim->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);

@@ -76,6 +76,7 @@ typedef struct {
   LesartModifier modifier;
   const char *english;   /* 5-7 trillion US dollars */
   const char *converted; /* of a measure: in US customary units, or NULL */
+  const char *rule; /* id of the rule that made it, see data/language/README.md; so the others */
   guint32 first_token;
   guint32 end_token;
 } LesartQuantity;
@@ -114,7 +115,8 @@ typedef struct {
   const char *value;     /* TIMEX3 value */
   const char *value_max; /* the end of a range, only from lesart_recognize(), or NULL */
   const char *mod;       /* START, MID, END, APPROX ... or NULL */
-  guint8 hints;          /*< private > LesartTimeHint */
+  const char *rule;
+  guint8 hints; /*< private > LesartTimeHint */
   guint32 first_token;
   guint32 end_token;
 } LesartTime;
@@ -130,7 +132,7 @@ typedef struct {
   gint32 speaker;          /* entity, or LESART_NO_ENTITY */
   LesartSpan speaker_span; /* the words that name the speaker; empty if none */
   LesartSpan cue;          /* the speech verb or source phrase; empty if none */
-  const char *rule;        /* id of the rule that made it, see data/language/README.md */
+  const char *rule;
 } LesartQuote;
 
 typedef enum {
@@ -145,7 +147,7 @@ typedef struct {
   gint32 org;       /* or LESART_NO_ENTITY */
   LesartRoleStatus status;
   LesartSpan span;
-  const char *rule; /* id of the rule that made it; so the others */
+  const char *rule;
 } LesartRole;
 
 typedef enum {
@@ -197,10 +199,10 @@ typedef struct {
   guint first_argument;  /* arguments [first_argument, first_argument + n_arguments) */
   guint n_arguments;
   LesartCertainty certainty;
-  gint32 source;    /* entity, or LESART_NO_ENTITY */
-  LesartSpan span;  /* the evidence: the clause */
-  LesartSpan verb;  /* the finite verb or the noun that carries the predicate */
-  const char *rule; /* id of the rule that made it */
+  gint32 source;   /* entity, or LESART_NO_ENTITY */
+  LesartSpan span; /* the evidence: the clause */
+  LesartSpan verb; /* the finite verb or the noun that carries the predicate */
+  const char *rule;
   double score;
 } LesartFact;
 
@@ -209,6 +211,7 @@ typedef struct {
   gboolean checkworthy;
   LesartCertainty certainty;
   gint32 speaker;
+  const char *rule; /* that tells by what the sentence is judged */
 } LesartClaim;
 
 /**

@@ -4,8 +4,9 @@
  * that it depends on.
  *
  * The subject is the noun phrase that can be a nominative and agrees with the finite verb; where
- * several can, the one that can be nothing else, a pronoun, or the first. A clause without one
- * takes that of the clause it is joined to or depends on.
+ * several can, the one that can be nothing else, a pronoun, the one that acts where the verb says
+ * what somebody does (agents.tsv), or the first. A clause without one takes that of the clause it
+ * is joined to or depends on.
  */
 #include "grammar-private.h"
 
@@ -13,6 +14,9 @@
 
 /* How far a missing subject is looked for along joined and governing clauses. */
 #define MAX_LINKS 6
+
+#define AGENT_RATE 3.0 /* less than a phrase gets that can be nothing but the subject */
+#define MAX_AGENT_BYTES 40
 
 /* Verbs whose object, not subject, does what the infinitive after them says. */
 static const char *const object_control[] = {
@@ -201,6 +205,66 @@ rate_subject (const LesartGrammar *grammar,
   return rate - 0.3 * MIN (order, 10);
 }
 
+static gboolean
+is_agent_word (const LesartGrammar *grammar, const char *word, const char *cue)
+{
+  guint32 row;
+
+  return word != NULL && lesart_table_lookup (grammar->agents, word, -1, &row, 1) > 0
+         && strcmp (lesart_table_get (grammar->agents, row,
+                                      lesart_table_find_column (grammar->agents, "cue")),
+                    cue)
+                == 0;
+}
+
+/* A person or body, by its head noun or the last part of that; what a relative pronoun stands for.
+ */
+static gboolean
+acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phrase)
+{
+  const char *lemma;
+  char last[MAX_AGENT_BYTES];
+
+  if (phrase->head == lesart_grammar_clause (grammar, clause)->opener)
+    phrase = lesart_grammar_phrase (grammar, lesart_grammar_find_antecedent (grammar, clause));
+  if (phrase == NULL)
+    return FALSE;
+  if (is_named (grammar, phrase) || phrase->pronoun)
+    return TRUE;
+  lemma = grammar->words[phrase->head].noun_lemma;
+  if (is_agent_word (grammar, lemma, "noun"))
+    return TRUE;
+  for (gsize n = lemma != NULL ? strlen (lemma) : 0, i = 3; i + 3 < n; i++)
+    if (n - i < sizeof last && g_ascii_isalpha (lemma[i])) {
+      g_strlcpy (last, lemma + i, sizeof last);
+      last[0] = g_ascii_toupper (last[0]);
+      if (is_agent_word (grammar, last, "noun"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Ein Grundstück hat die Stadt gekauft": the first phrase from @best on that acts and may be the
+ * subject as well, as @best does not act. */
+static guint32
+prefer_agent (const LesartGrammar *grammar, guint32 index, guint32 best, double best_rate)
+{
+  const LesartClause *clause = lesart_grammar_clause (grammar, index);
+
+  if (grammar->agents == NULL || best == LESART_NO_PHRASE || clause->passive
+      || best + 1 >= clause->end_phrase || !is_agent_word (grammar, clause->predicate, "verb")
+      || acts (grammar, index, lesart_grammar_phrase (grammar, best)))
+    return best;
+  for (guint32 i = best + 1; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+    double rate = rate_subject (grammar, index, clause, phrase, i - clause->first_phrase);
+
+    if (rate > 0 && rate + AGENT_RATE > best_rate && acts (grammar, index, phrase))
+      return i;
+  }
+  return best;
+}
+
 static guint32
 find_own_subject (const LesartGrammar *grammar, guint32 index)
 {
@@ -219,7 +283,7 @@ find_own_subject (const LesartGrammar *grammar, guint32 index)
       best_rate = rate;
     }
   }
-  return best;
+  return prefer_agent (grammar, index, best, best_rate);
 }
 
 /* The object of the governing clause: wen man zu etwas auffordert. */
