@@ -429,7 +429,7 @@ remove_rejected (Work *work)
 /* ---- Order ---- */
 
 static LesartSpan
-mention_span (const LesartReading *reading, guint index)
+mention_span (const LesartReading *reading, LesartItemKind kind, guint index)
 {
   return g_array_index (reading->mentions, LesartMention, index).span;
 }
@@ -444,43 +444,54 @@ reorder (GArray *array, const guint32 *order)
     memcpy (array->data + i * size, copy + order[i] * size, size);
 }
 
-/* Only if something was moved or added: the order of the engine is kept where it can be. */
-static void
-sort (LesartReading *reading, GArray *array, const LesartSpan *spans, GArray *origins)
-{
-  g_autofree guint32 *order = g_new (guint32, MAX (array->len, 1));
-  gboolean sorted = TRUE;
+/* Where the items of a kind stand, or mentions. */
+typedef LesartSpan (*GetSpan) (const LesartReading *reading, LesartItemKind kind, guint index);
 
-  for (guint i = 0; i < array->len; i++) {
-    order[i] = i;
-    sorted = sorted && (i == 0 || spans[i - 1].start <= spans[i].start);
+/* What was moved or added goes before the first that begins behind it; what was not stays in the
+ * order of the engine. */
+static void
+sort (Work *work, LesartItemKind kind, GArray *array, GetSpan get_span, guint n_machine)
+{
+  guint n = array->len, n_moved = 0, at = 0, next = 0;
+  g_autofree LesartSpan *spans = g_new (LesartSpan, MAX (n, 1));
+  g_autofree guint32 *moved = g_new (guint32, MAX (n, 1));
+  g_autofree guint8 *is_moved = g_new0 (guint8, MAX (n, 1));
+  g_autofree guint32 *order = g_new (guint32, MAX (n, 1));
+
+  for (guint32 i = 0; i < n; i++) {
+    LesartSpan before = i < n_machine ? get_span (work->machine, kind, i) : LESART_SPAN_NONE;
+
+    spans[i] = get_span (work->reading, kind, i);
+    is_moved[i] = i >= n_machine || spans[i].start != before.start || spans[i].end != before.end;
+    if (is_moved[i])
+      moved[n_moved++] = i;
   }
-  if (sorted)
+  if (n_moved == 0)
     return;
-  g_qsort_with_data (order, (int) array->len, sizeof (guint32), compare_starts, (gpointer) spans);
+  g_qsort_with_data (moved, (int) n_moved, sizeof (guint32), compare_starts, spans);
+  for (guint32 i = 0; i < n; i++) {
+    if (is_moved[i])
+      continue;
+    while (next < n_moved && spans[moved[next]].start < spans[i].start)
+      order[at++] = moved[next++];
+    order[at++] = i;
+  }
+  while (next < n_moved)
+    order[at++] = moved[next++];
   reorder (array, order);
-  if (origins != NULL)
-    reorder (origins, order);
+  if (kind != LESART_ITEM_ENTITY)
+    reorder (work->origins[kind], order);
 }
 
+/* Entities keep their order, as everything else refers to it: their mentions are sorted. */
 static void
 sort_all (Work *work)
 {
-  LesartReading *reading = work->reading;
-  guint n = reading->mentions->len;
-  g_autofree LesartSpan *at = g_new (LesartSpan, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    at[i] = mention_span (reading, i);
-  sort (reading, reading->mentions, at, NULL);
-  for (guint kind = LESART_ITEM_ENTITY + 1; kind < LESART_N_ITEM_KINDS; kind++) {
-    GArray *array = lesart_item_get_array (reading, (LesartItemKind) kind);
-    g_autofree LesartSpan *spans = g_new (LesartSpan, MAX (array->len, 1));
-
-    for (guint i = 0; i < array->len; i++)
-      spans[i] = lesart_item_get_span (reading, (LesartItemKind) kind, i);
-    sort (reading, array, spans, work->origins[kind]);
-  }
+  sort (work, LESART_ITEM_ENTITY, work->reading->mentions, mention_span,
+        work->machine->mentions->len);
+  for (guint kind = LESART_ITEM_ENTITY + 1; kind < LESART_N_ITEM_KINDS; kind++)
+    sort (work, (LesartItemKind) kind, lesart_item_get_array (work->reading, (LesartItemKind) kind),
+          lesart_item_get_span, lesart_item_get_array (work->machine, (LesartItemKind) kind)->len);
 }
 
 static void
@@ -559,9 +570,9 @@ lesart_correct (LesartReading *reading, GPtrArray *decisions, gboolean with_reje
   }
   apply_all (&work, decisions, TRUE);
   apply_all (&work, decisions, FALSE);
+  sort_all (&work);
   if (!with_rejected)
     remove_rejected (&work);
-  sort_all (&work);
   count_mentions (self->reading);
   g_hash_table_unref (work.names);
   for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++)

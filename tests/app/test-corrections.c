@@ -114,6 +114,12 @@ fact (const Fixture *f, guint i)
   return &g_array_index (f->now->reading->facts, LesartFact, i);
 }
 
+static const char *
+role (const Fixture *f, guint i)
+{
+  return g_array_index (f->now->reading->roles, LesartRole, i).role;
+}
+
 static void
 undo_all (Fixture *f)
 {
@@ -157,6 +163,37 @@ test_reject (Fixture *f, gconstpointer data)
   g_assert_cmpint (lesart_notes_get_undo (f->notes), ==, LESART_EDIT_RESTORE);
   see (f, FALSE);
   g_assert_cmpuint (f->now->reading->facts->len, ==, 3);
+  undo_all (f);
+}
+
+/* Roles come as the engine found them, not as they stand in the text: a decision moves none but
+ * what it moves itself. */
+static void
+test_order (Fixture *f, gconstpointer data)
+{
+  const LesartRole first = {
+    .person = 1, .role = "Gast", .org = LESART_NO_ENTITY, .span = { 0, 14 }
+  };
+  const LesartFields fields = {
+    { [LESART_FIELD_NAME] = S ("Rednerin"), [LESART_FIELD_FIRST] = S ("Anna") }
+  };
+
+  g_array_append_val (f->reading->roles, first);
+  lesart_decide_accept (f->notes, f->now, LESART_ITEM_ROLE, 0);
+  see (f, FALSE);
+  lesart_decide_accept (f->notes, f->now, LESART_ITEM_ROLE, 1);
+  see (f, FALSE);
+  g_assert_cmpstr (role (f, 0), ==, "Zahlerin");
+  g_assert_cmpstr (role (f, 1), ==, "Gast");
+  lesart_decide_add (f->notes, f->now->reading->text, LESART_ITEM_ROLE, &fields,
+                     (LesartSpan){ 18, 21 });
+  see (f, FALSE);
+  g_assert_cmpstr (role (f, 0), ==, "Rednerin");
+  g_assert_cmpstr (role (f, 1), ==, "Zahlerin");
+  g_assert_cmpint (lesart_corrected_get_state (f->now, LESART_ITEM_ROLE, 0), ==,
+                   LESART_STATE_ADDED);
+  g_assert_cmpint (lesart_corrected_get_state (f->now, LESART_ITEM_ROLE, 2), ==,
+                   LESART_STATE_ACCEPTED);
   undo_all (f);
 }
 
@@ -581,6 +618,7 @@ main (int argc, char **argv)
   g_test_add ("/corrections/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("accept", test_accept);
   ADD ("reject", test_reject);
+  ADD ("order", test_order);
   ADD ("reject-name", test_reject_name);
   ADD ("correct", test_correct);
   ADD ("add", test_add);
