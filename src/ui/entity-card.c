@@ -336,11 +336,16 @@ add_facts (LesartEntityCard *self)
 
 /* ---- The object ---- */
 
+/* GTK 4.8 may hold a popover that had the pointer or the focus for good: what it showed is let go
+ * here. */
 static gboolean
 unparent (gpointer widget)
 {
-  if (gtk_widget_get_parent (widget) != NULL)
-    gtk_widget_unparent (widget);
+  if (gtk_widget_get_parent (widget) == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_widget_unparent (widget);
+  gtk_popover_set_child (widget, NULL);
+  g_clear_pointer (&LESART_ENTITY_CARD (widget)->reading, lesart_reading_unref);
   return G_SOURCE_REMOVE;
 }
 

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
+
 static void
 open_editor_at (LesartWindow *self, LesartSpan span)
 {
@@ -101,6 +103,16 @@ on_decided (LesartFactsPanel *panel, guint edit, guint n, LesartWindow *self)
 }
 
 static void
+on_unchanged (LesartFactsPanel *panel, guint state, LesartWindow *self)
+{
+  /* Translators: %s is what was decided of a fact before: accepted */
+  g_autofree char *text =
+      g_strdup_printf (_ ("Unchanged: %s"), lesart_describe_state ((LesartState) state));
+
+  lesart_toast_show (self->toast, text, NULL, NULL);
+}
+
+static void
 on_done (LesartFactEditor *editor, guint edit, LesartWindow *self)
 {
   say (self, (LesartEdit) edit, 1);
@@ -131,6 +143,7 @@ lesart_window_init_facts (LesartWindow *self)
   g_signal_connect (self->fact_editor, "passage", G_CALLBACK (on_passage), self);
   g_signal_connect_swapped (self->fact_editor, "left", G_CALLBACK (on_left), self);
   g_signal_connect_object (self->facts_panel, "decided", G_CALLBACK (on_decided), self, 0);
+  g_signal_connect_object (self->facts_panel, "unchanged", G_CALLBACK (on_unchanged), self, 0);
   g_signal_connect_object (self->facts_panel, "edit", G_CALLBACK (on_edit), self, 0);
 }
 
