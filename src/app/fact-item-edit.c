@@ -182,7 +182,10 @@ say_in_english (LesartReading *reading, LesartQuantity *quantity)
 
   if (number != NULL)
     english = g_strconcat (number, quantity->unit != NULL ? " " : "",
-                           quantity->unit != NULL ? quantity->unit : "", NULL);
+                           quantity->points         ? "percentage points"
+                           : quantity->unit != NULL ? quantity->unit
+                                                    : "",
+                           NULL);
   quantity->english = lesart_reading_intern (reading, english);
 }
 

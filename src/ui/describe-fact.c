@@ -159,8 +159,9 @@ subject_of (const LesartReading *reading, const LesartFact *fact)
                                                                            : LESART_ARGUMENT_AGENT);
 }
 
-/* A bare verb says little, and an infinitive does not say a passive; then the clause itself is the
- * title, if it is not too long to be one and does not leave its subject to another clause. */
+/* A bare verb says little; then the clause itself is the title, if it is not too long to be one.
+ * An infinitive does not say a passive at all: it is told by its clause, however long, unless that
+ * leaves its subject to another clause. */
 static gboolean
 is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
 {
@@ -168,10 +169,10 @@ is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
   guint32 length = fact->span.end - fact->span.start;
 
+  if (length > 0 && is_agentless_passive (reading, fact))
+    return theme == NULL || overlaps (theme->span, fact->span);
   if (length == 0 || length > LESART_EVIDENCE_MAX_CHARS)
     return FALSE;
-  if (is_agentless_passive (reading, fact))
-    return theme == NULL || overlaps (theme->span, fact->span);
   for (guint i = 0; i < G_N_ELEMENTS (complements); i++) {
     const LesartArgument *argument = lesart_reading_get_argument (reading, fact, complements[i]);
 
@@ -183,6 +184,19 @@ is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
   return TRUE;
 }
 
+/* Where a clause that is too long for a title is cut: behind a word. */
+static guint32
+cut_clause (const LesartReading *reading, LesartSpan clause)
+{
+  const LesartSegments *segments = reading->segments;
+  guint32 token = lesart_item_find_token (segments, clause.start + LESART_EVIDENCE_MAX_CHARS);
+
+  if (clause.end - clause.start <= LESART_EVIDENCE_MAX_CHARS || token == 0
+      || segments->tokens[token - 1].end <= clause.start)
+    return clause.end;
+  return segments->tokens[token - 1].end;
+}
+
 /* The clause, with the name of its subject for a pronoun. */
 static void
 add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *fact)
@@ -192,7 +206,7 @@ add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *
       subject == NULL ? NULL : lesart_describe_entity_at (reading, subject->entity);
   g_autofree char *first =
       lesart_text_slice (reading->text, (LesartSpan){ fact->span.start, fact->span.start + 1 });
-  LesartSpan span = fact->span;
+  LesartSpan span = { fact->span.start, cut_clause (reading, fact->span) };
 
   if (g_unichar_islower (g_utf8_get_char (first)))
     lesart_words_add (words, "… ");
@@ -203,6 +217,8 @@ add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *
     span.start = subject->span.end;
   }
   lesart_words_add_span (words, reading, span);
+  if (span.end < fact->span.end)
+    lesart_words_add (words, " …");
 }
 
 /* Arguments that lie in one another are said once, what overlaps @except is left out. */

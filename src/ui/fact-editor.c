@@ -24,6 +24,7 @@ struct _LesartFactEditor {
   LesartSpan selection;
 
   GtkLabel *heading;
+  GtkWidget *kind_label;
   GtkDropDown *kinds;
   GtkGrid *grid;
   GtkWidget *controls[LESART_N_FIELDS]; /* (nullable) GtkEntry or GtkDropDown, of the kind now */
@@ -126,12 +127,15 @@ add_option (GtkStringList *shown, GPtrArray *values, const char *words, const ch
 }
 
 static void
-add_names (LesartFactEditor *self, GtkStringList *shown, GPtrArray *values)
+add_names (LesartFactEditor *self, LesartField field, GtkStringList *shown, GPtrArray *values)
 {
   const GArray *entities = self->corrected->reading->entities;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  add_option (shown, values, _ ("Nobody named"), "");
+  add_option (shown, values,
+              self->kind == LESART_ITEM_EVENT && field == LESART_FIELD_SECOND ? _ ("Nothing named")
+                                                                              : _ ("Nobody named"),
+              "");
   for (guint i = 0; i < entities->len; i++) {
     const char *name = g_array_index (entities, LesartEntity, i).name;
 
@@ -149,7 +153,7 @@ make_choice (LesartFactEditor *self, LesartField field, const char *label, const
   GtkDropDown *choice;
 
   if (is_name (field))
-    add_names (self, shown, values);
+    add_names (self, field, shown, values);
   for (guint c = 0; field == LESART_FIELD_CERTAINTY && c <= LESART_CERTAINTY_NEGATED; c++)
     add_option (shown, values, lesart_describe_certainty ((LesartCertainty) c),
                 lesart_certainty_to_string ((LesartCertainty) c));
@@ -202,17 +206,24 @@ get_value (LesartFactEditor *self, LesartField field)
       g_ptr_array_index (values, gtk_drop_down_get_selected (GTK_DROP_DOWN (control))));
 }
 
-static void
-add_field (LesartFactEditor *self, LesartField field, int row, const char *value)
+static GtkWidget *
+attach (LesartFactEditor *self, const char *words, GtkWidget *control, int row)
 {
-  GtkWidget *label = gtk_label_new (describe_field (self->kind, field));
+  GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim");
-  self->controls[field] = make_control (self, field, value);
-  gtk_widget_set_hexpand (self->controls[field], TRUE);
+  gtk_widget_set_hexpand (control, TRUE);
   gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-  gtk_grid_attach (self->grid, self->controls[field], 1, row, 1, 1);
+  gtk_grid_attach (self->grid, control, 1, row, 1, 1);
+  return label;
+}
+
+static void
+add_field (LesartFactEditor *self, LesartField field, int row, const char *value)
+{
+  self->controls[field] = make_control (self, field, value);
+  attach (self, describe_field (self->kind, field), self->controls[field], row);
 }
 
 /* A fact that is added begins with what its passage says. */
@@ -229,13 +240,12 @@ get_first_value (LesartFactEditor *self, LesartField field)
 static void
 fill_form (LesartFactEditor *self)
 {
-  GtkWidget *child;
-  int row = 0;
+  int row = 1; /* below the kind */
 
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->grid)) != NULL)
     gtk_widget_grab_focus (self->save); /* an entry complains if it goes with the focus in it */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
+  while (gtk_grid_get_child_at (self->grid, 0, 1) != NULL)
+    gtk_grid_remove_row (self->grid, 1);
   for (guint f = 0; f < LESART_N_FIELDS; f++) {
     g_autofree char *value = NULL;
 
@@ -245,7 +255,7 @@ fill_form (LesartFactEditor *self)
     value = get_first_value (self, (LesartField) f);
     add_field (self, (LesartField) f, row++, value);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->grid), row > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->grid), row > 1 || self->item < 0);
 }
 
 static void
@@ -527,12 +537,12 @@ lesart_fact_editor_init (LesartFactEditor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
   for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++)
     gtk_string_list_append (kinds, describe_item_kind ((LesartItemKind) kind));
-  self->kinds = lesart_panel_choice_new (kinds, _ ("Kind of fact"));
-  g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kinds));
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_spacing (self->grid, 12);
   gtk_grid_set_row_spacing (self->grid, 6);
+  self->kinds = lesart_panel_choice_new (kinds, _ ("Kind of fact"));
+  g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
+  self->kind_label = attach (self, _ ("Kind of fact"), GTK_WIDGET (self->kinds), 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
   add_passage (self, box);
   add_foot (self, box);
@@ -581,6 +591,7 @@ open_form (LesartFactEditor *self,
   gtk_label_set_label (self->heading, heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
+  gtk_widget_set_visible (self->kind_label, self->item < 0);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), self->item < 0);
   fill_form (self);
   show_passage (self);
