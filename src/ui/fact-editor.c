@@ -75,10 +75,12 @@ describe_field (LesartItemKind kind, LesartField field)
     return _ ("Person");
   if (kind == LESART_ITEM_ROLE && field == LESART_FIELD_SECOND)
     return _ ("Organisation");
+  if (kind == LESART_ITEM_RELATION && field == LESART_FIELD_TYPE)
+    return C_ ("fact", "Relation");
   if (kind == LESART_ITEM_RELATION && field == LESART_FIELD_FIRST)
-    return C_ ("relation", "Who");
+    return C_ ("relation", "Who or what");
   if (kind == LESART_ITEM_RELATION && field == LESART_FIELD_SECOND)
-    return C_ ("relation", "Of whom or what");
+    return C_ ("relation", "To whom or what");
   if (kind == LESART_ITEM_EVENT && field == LESART_FIELD_NAME)
     return _ ("Verb");
   return _ (names[field]);
@@ -237,6 +239,15 @@ get_first_value (LesartFactEditor *self, LesartField field)
   return NULL;
 }
 
+/* A relation reads as a sentence: who is what to whom. */
+static LesartField
+get_field_at (LesartItemKind kind, guint i)
+{
+  if (kind != LESART_ITEM_RELATION || (i != LESART_FIELD_TYPE && i != LESART_FIELD_FIRST))
+    return (LesartField) i;
+  return i == LESART_FIELD_TYPE ? LESART_FIELD_FIRST : LESART_FIELD_TYPE;
+}
+
 static void
 fill_form (LesartFactEditor *self)
 {
@@ -246,14 +257,15 @@ fill_form (LesartFactEditor *self)
     gtk_widget_grab_focus (self->save); /* an entry complains if it goes with the focus in it */
   while (gtk_grid_get_child_at (self->grid, 0, 1) != NULL)
     gtk_grid_remove_row (self->grid, 1);
-  for (guint f = 0; f < LESART_N_FIELDS; f++) {
+  for (guint i = 0; i < LESART_N_FIELDS; i++) {
+    LesartField field = get_field_at (self->kind, i);
     g_autofree char *value = NULL;
 
-    self->controls[f] = NULL;
-    if (lesart_field_to_string (self->kind, (LesartField) f) == NULL)
+    self->controls[field] = NULL;
+    if (lesart_field_to_string (self->kind, field) == NULL)
       continue;
-    value = get_first_value (self, (LesartField) f);
-    add_field (self, (LesartField) f, row++, value);
+    value = get_first_value (self, field);
+    add_field (self, field, row++, value);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->grid), row > 1 || self->item < 0);
 }
@@ -443,6 +455,11 @@ on_kind (LesartFactEditor *self)
     return;
   self->kind = (LesartItemKind) gtk_drop_down_get_selected (self->kinds);
   fill_form (self);
+  /* The page presents the form in its new size when it gets its own. In a narrow window GTK 4.8 has
+   * a widget above that thinks itself asked already and does not pass that on: all are asked. */
+  for (GtkWidget *above = gtk_widget_get_parent (GTK_WIDGET (self)); above != NULL;
+       above = gtk_widget_get_parent (above))
+    gtk_widget_queue_allocate (above);
 }
 
 /* ---- The object ---- */
