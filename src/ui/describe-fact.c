@@ -159,9 +159,8 @@ subject_of (const LesartReading *reading, const LesartFact *fact)
                                                                            : LESART_ARGUMENT_AGENT);
 }
 
-/* A bare verb says little; then the clause itself is the title, if it is not too long to be one.
- * An infinitive does not say a passive at all: it is told by its clause, however long, unless that
- * leaves its subject to another clause. */
+/* A bare verb says little, and an infinitive does not say a passive; then the clause itself is the
+ * title, if it is not too long to be one and does not leave its subject to another clause. */
 static gboolean
 is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
 {
@@ -169,10 +168,10 @@ is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
   guint32 length = fact->span.end - fact->span.start;
 
-  if (length > 0 && is_agentless_passive (reading, fact))
-    return theme == NULL || overlaps (theme->span, fact->span);
   if (length == 0 || length > LESART_EVIDENCE_MAX_CHARS)
     return FALSE;
+  if (is_agentless_passive (reading, fact))
+    return theme == NULL || overlaps (theme->span, fact->span);
   for (guint i = 0; i < G_N_ELEMENTS (complements); i++) {
     const LesartArgument *argument = lesart_reading_get_argument (reading, fact, complements[i]);
 
@@ -184,19 +183,6 @@ is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
   return TRUE;
 }
 
-/* Where a clause that is too long for a title is cut: behind a word. */
-static guint32
-cut_clause (const LesartReading *reading, LesartSpan clause)
-{
-  const LesartSegments *segments = reading->segments;
-  guint32 token = lesart_item_find_token (segments, clause.start + LESART_EVIDENCE_MAX_CHARS);
-
-  if (clause.end - clause.start <= LESART_EVIDENCE_MAX_CHARS || token == 0
-      || segments->tokens[token - 1].end <= clause.start)
-    return clause.end;
-  return segments->tokens[token - 1].end;
-}
-
 /* The clause, with the name of its subject for a pronoun. */
 static void
 add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *fact)
@@ -206,7 +192,7 @@ add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *
       subject == NULL ? NULL : lesart_describe_entity_at (reading, subject->entity);
   g_autofree char *first =
       lesart_text_slice (reading->text, (LesartSpan){ fact->span.start, fact->span.start + 1 });
-  LesartSpan span = { fact->span.start, cut_clause (reading, fact->span) };
+  LesartSpan span = fact->span;
 
   if (g_unichar_islower (g_utf8_get_char (first)))
     lesart_words_add (words, "… ");
@@ -217,16 +203,41 @@ add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *
     span.start = subject->span.end;
   }
   lesart_words_add_span (words, reading, span);
-  if (span.end < fact->span.end)
-    lesart_words_add (words, " …");
 }
 
-/* Arguments that lie in one another are said once, what overlaps @except is left out. */
+/* The one word that makes a participle a passive: "wird", "wurde", "wurden". Where "worden" or
+ * "werden" stands as well there is more to say than that. */
+static char *
+find_auxiliary (const LesartReading *reading, const LesartFact *fact)
+{
+  const LesartSegments *segments = reading->segments;
+  g_autofree char *found = NULL;
+
+  if (!is_agentless_passive (reading, fact) || lesart_span_is_empty (fact->verb))
+    return NULL;
+  for (guint32 i = lesart_item_find_token (segments, fact->span.start);
+       i < segments->n_tokens && segments->tokens[i].end <= fact->span.end; i++) {
+    g_autofree char *word = lesart_text_slice (
+        reading->text, (LesartSpan){ segments->tokens[i].start, segments->tokens[i].end });
+
+    if (strcmp (word, "werden") == 0 || strcmp (word, "worden") == 0)
+      return NULL;
+    if (strcmp (word, "wird") == 0 || strcmp (word, "wurde") == 0 || strcmp (word, "wurden") == 0) {
+      g_free (found);
+      found = g_steal_pointer (&word);
+    }
+  }
+  return g_steal_pointer (&found);
+}
+
+/* Arguments that lie in one another are said once, what overlaps @except is left out. @verb: the
+ * word at the end. */
 static void
-add_infinitive_phrase (LesartWords *words,
-                       const LesartReading *reading,
-                       const LesartFact *fact,
-                       LesartSpan except)
+add_phrase (LesartWords *words,
+            const LesartReading *reading,
+            const LesartFact *fact,
+            const char *verb,
+            LesartSpan except)
 {
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
   const LesartArgument *amount =
@@ -251,7 +262,7 @@ add_infinitive_phrase (LesartWords *words,
     words_add_argument (words, reading, argument, fact->span);
     lesart_words_add (words, " ");
   }
-  lesart_words_add (words, fact->predicate);
+  lesart_words_add (words, verb);
   if (clause) {
     lesart_words_add (words, ", ");
     lesart_words_add_span (words, reading, theme->span);
@@ -265,6 +276,7 @@ lesart_describe_add_fact_title (LesartWords *words,
                                 LesartSpan except)
 {
   const LesartArgument *subject = subject_of (reading, fact);
+  g_autofree char *auxiliary = find_auxiliary (reading, fact);
 
   if (is_told_by_clause (reading, fact)) {
     add_clause (words, reading, fact);
@@ -278,9 +290,19 @@ lesart_describe_add_fact_title (LesartWords *words,
       lesart_words_add_bold (words, entity->name);
     else
       lesart_words_add_span (words, reading, subject->span);
-    lesart_words_add (words, is_agentless_passive (reading, fact) ? ": " : LESART_DASH);
+    lesart_words_add (words, auxiliary != NULL                      ? " "
+                             : is_agentless_passive (reading, fact) ? ": "
+                                                                    : LESART_DASH);
   }
-  add_infinitive_phrase (words, reading, fact, except);
+  if (auxiliary != NULL) {
+    g_autofree char *participle = lesart_describe_whole_passage (reading, fact->verb);
+
+    lesart_words_add (words, auxiliary);
+    lesart_words_add (words, " ");
+    add_phrase (words, reading, fact, participle, except);
+  } else {
+    add_phrase (words, reading, fact, fact->predicate, except);
+  }
 }
 
 void
