@@ -37,6 +37,20 @@ on_edit (LesartFactsPanel *panel, guint kind, guint item, LesartWindow *self)
                               (LesartItemKind) kind, item, selection);
 }
 
+/* At the choice of the name that it is, too. */
+void
+lesart_window_correct_name (LesartWindow *self, guint entity)
+{
+  LesartCorrected *corrected = lesart_document_get_corrected (self->document, FALSE);
+
+  open_editor_at (self, lesart_item_get_span (corrected->reading, LESART_ITEM_ENTITY, entity));
+  self->editing_row = FALSE;
+  lesart_fact_editor_correct (LESART_FACT_EDITOR (self->fact_editor),
+                              lesart_document_get_notes (self->document), corrected,
+                              LESART_ITEM_ENTITY, entity, LESART_SPAN_NONE);
+  lesart_fact_editor_focus (LESART_FACT_EDITOR (self->fact_editor), LESART_FIELD_SAME);
+}
+
 void
 lesart_window_add_fact (LesartWindow *self)
 {
