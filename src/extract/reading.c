@@ -155,6 +155,30 @@ lesart_reading_get_argument (const LesartReading *reading,
   return NULL;
 }
 
+/**
+ * lesart_reading_find_mention:
+ * @at: a position, in code points
+ *
+ * Returns: the index of the first mention that begins at @at or behind it; the number of mentions
+ *   if there is none
+ */
+guint
+lesart_reading_find_mention (const LesartReading *reading, guint32 at)
+{
+  guint low = 0;
+  guint high = reading->mentions->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (reading->mentions, LesartMention, middle).span.start < at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 #define DEFINE_TO_STRING(function, Type, ...)                                                      \
   const char *function (Type value)                                                                \
   {                                                                                                \

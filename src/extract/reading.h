@@ -73,6 +73,7 @@ typedef struct {
   double value;     /* NAN: indefinite (Billionen von Dollar) */
   double value_max; /* upper end of a range, else NAN */
   const char *unit; /* ISO 4217 code, %, SI or everyday symbol; NULL for a bare number */
+  gboolean points;  /* percentage points, whose unit is % as well */
   LesartModifier modifier;
   const char *english;   /* 5-7 trillion US dollars */
   const char *converted; /* of a measure: in US customary units, or NULL */
@@ -260,6 +261,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartReading, lesart_reading_unref)
 const LesartArgument *lesart_reading_get_argument (const LesartReading *reading,
                                                    const LesartFact *fact,
                                                    LesartArgumentRole role);
+guint lesart_reading_find_mention (const LesartReading *reading, guint32 at);
 void lesart_reading_write_members (const LesartReading *reading,
                                    LesartJsonWriter *writer,
                                    const char *uri);

@@ -180,6 +180,7 @@ gboolean lesart_window_leave_picture (LesartWindow *self);
 void lesart_window_class_add_fact_actions (GtkWidgetClass *class);
 void lesart_window_init_facts (LesartWindow *self);
 void lesart_window_add_fact (LesartWindow *self);
+void lesart_window_correct_name (LesartWindow *self, guint entity);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
