@@ -38,6 +38,7 @@ struct _LesartSyntax {
   const LesartTable *speech; /* speech-verbs */
   const LesartTable *speech_nouns;
   GHashTable *idiom_verbs;  /* verbs that such a row ends in: stellen of "in Abrede stellen" */
+  GHashTable *idiom_words;  /* the words before them, each with a space: "in ", "Abrede " */
   const LesartTable *roles; /* roles */
   const LesartTable *role_status;
   const LesartTable *role_verbs;
