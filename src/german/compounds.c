@@ -363,13 +363,15 @@ const char *
 lesart_next_head (const char *form, gsize length, const char *head)
 {
   const char *end = form + length;
-  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
 
-  if (hyphen != NULL && hyphen + 1 < end && head <= hyphen)
-    return hyphen + 1;
-  if (head == form)
+  if (head == form) {
+    const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
+
+    if (hyphen != NULL && hyphen + 1 < end)
+      return hyphen + 1;
     for (guint i = 1; i < MIN_FIRST && head < end; i++)
       head = g_utf8_next_char (head);
+  }
   if (head >= end)
     return NULL;
   head = g_utf8_next_char (head);

@@ -495,6 +495,10 @@ plain_letter (const char *p, const char *end, gboolean inner)
     return inner && p + 1 < end && p[1] != ' ' && p[1] != '-';
   if ((guchar) *p < 0x80)
     return 0;
+  /* ä, é, ß: all that begin so are letters but × and ÷ */
+  if ((guchar) *p == 0xc3 && p + 1 < end && ((guchar) p[1] & 0xc0) == 0x80
+      && ((guchar) p[1] & 0xdf) != 0x97)
+    return 2;
   c = g_utf8_get_char_validated (p, end - p);
   return c < (gunichar) -2 && g_unichar_isalpha (c) ? (gsize) (g_utf8_next_char (p) - p) : 0;
 }

@@ -326,39 +326,46 @@ lesart_json_writer_boolean (LesartJsonWriter *writer, gboolean value)
   lesart_json_writer_raw (writer, value ? "true" : "false");
 }
 
+/* Writes an integer that ends before @end; returns where it begins. */
+static char *
+format_integer (guint64 value, char *end)
+{
+  do {
+    *--end = (char) ('0' + value % 10);
+    value /= 10;
+  } while (value > 0);
+  return end;
+}
+
 void
 lesart_json_writer_integer (LesartJsonWriter *writer, gint64 value)
 {
-  char digits[24];
-  char *p = digits + sizeof digits;
-  guint64 rest = value < 0 ? 0 - (guint64) value : (guint64) value;
+  char digits[24] = { 0 };
+  char *start = format_integer (value < 0 ? 0 - (guint64) value : (guint64) value,
+                                digits + sizeof digits - 1);
 
-  *--p = '\0';
-  do {
-    *--p = (char) ('0' + rest % 10);
-    rest /= 10;
-  } while (rest > 0);
   if (value < 0)
-    *--p = '-';
-  lesart_json_writer_raw (writer, p);
+    *--start = '-';
+  lesart_json_writer_raw (writer, start);
 }
 
-/* The same, quickly, for what has three decimals: scores. */
-static gboolean
-format_thousandths (double value, char *digits, gsize size)
+/* What has at most three decimals, as scores have, is written before @end without a search for its
+ * shortest form. Returns where it begins, %NULL for what has more. */
+static char *
+format_thousandths (double value, char *end)
 {
   double scaled = value * 1000;
-  gint64 n;
-  gsize length;
+  guint n_decimals = 3;
+  guint64 n;
 
   if (scaled != floor (scaled) || fabs (scaled) > 1e9 || scaled / 1000 != value || value <= 0)
-    return FALSE;
-  n = (gint64) scaled;
-  length =
-      (gsize) g_snprintf (digits, (gulong) size, "%d.%03d", (int) (n / 1000), (int) (n % 1000));
-  while (digits[length - 1] == '0' && digits[length - 2] != '.')
-    digits[--length] = '\0';
-  return TRUE;
+    return NULL;
+  for (n = (guint64) scaled; n_decimals > 1 && n % 10 == 0; n_decimals--)
+    n /= 10;
+  for (; n_decimals > 0; n_decimals--, n /= 10)
+    *--end = (char) ('0' + n % 10);
+  *--end = '.';
+  return format_integer (n, end);
 }
 
 static void
@@ -387,12 +394,14 @@ format_shortest (double value, char *digits, gsize size)
 void
 lesart_json_writer_double (LesartJsonWriter *writer, double value)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE + 2];
+  char digits[G_ASCII_DTOSTR_BUF_SIZE + 2] = { 0 };
+  char *start;
 
   g_return_if_fail (isfinite (value));
-  if (!format_thousandths (value, digits, sizeof digits))
-    format_shortest (value, digits, sizeof digits);
-  lesart_json_writer_raw (writer, digits);
+  start = format_thousandths (value, digits + sizeof digits - 1);
+  if (start == NULL)
+    format_shortest (value, start = digits, sizeof digits);
+  lesart_json_writer_raw (writer, start);
 }
 
 /* --- The writer --- */
