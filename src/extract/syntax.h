@@ -117,7 +117,6 @@ guint32 lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, gu
 gboolean lesart_syntax_find_subject (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
 
-char *lesart_capitalise (const char *word);
 gboolean lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word);
 LesartRoleStatus lesart_read_role_status (const LesartSyntax *syntax, guint32 noun);
 LesartRoleStatus lesart_read_copula_status (const LesartSyntax *syntax, guint32 noun);
