@@ -184,10 +184,13 @@ static void
 try_combining_forms (Split *split, gsize start, const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (combining_forms); i++) {
-    gsize n = strlen (combining_forms[i]);
+    gsize n;
 
-    if (combining_forms[i][0] == text[0] && (start == 0 || n >= MIN_FIRST)
-        && n + MIN_FIRST <= split->n_bytes - start && memcmp (text, combining_forms[i], n) == 0)
+    if (combining_forms[i][0] != text[0])
+      continue;
+    n = strlen (combining_forms[i]);
+    if ((start == 0 || n >= MIN_FIRST) && n + MIN_FIRST <= split->n_bytes - start
+        && memcmp (text, combining_forms[i], n) == 0)
       reach (split, start, start + n, COST_ADJECTIVE);
   }
 }
