@@ -193,6 +193,17 @@ on_decisions_changed (LesartDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
+static void start_reading (LesartDocument *self, GCancellable *cancellable);
+
+static void
+on_date_changed (LesartDocument *self)
+{
+  g_free (self->date);
+  self->date = g_strdup (lesart_notes_get_article_date (self->notes));
+  if (self->text != NULL)
+    start_reading (self, NULL);
+}
+
 static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
@@ -201,6 +212,8 @@ take_notes (LesartDocument *self, LesartNotes *notes)
   g_set_object (&self->notes, notes);
   g_signal_connect_object (notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "decisions-changed", G_CALLBACK (on_decisions_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "date-changed", G_CALLBACK (on_date_changed), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
 }
@@ -330,6 +343,8 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   take_notes (self, job->notes);
   if (job->store_error != NULL)
     set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
+  else if (lesart_store_has_more (self->store))
+    on_notes_edited (self); /* left from a crash, or from when it could not be saved */
   else if (!lesart_notes_is_empty (self->notes))
     set_save_state (self, saved_state (self), NULL);
   else
@@ -356,6 +371,8 @@ start_opening (LesartDocument *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   lesart_document_save_now (self, NULL);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* it may be the same article again */
   job->language = lesart_language_ref (self->language);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -531,10 +548,9 @@ lesart_document_set_date (LesartDocument *self, const char *date)
 
   if (self->text == NULL || g_strcmp0 (date, self->date) == 0)
     return;
-  g_free (self->date);
-  self->date = g_strdup (date);
-  lesart_notes_set_article_date (self->notes, date);
-  start_reading (self, NULL);
+  lesart_notes_set_article_date (self->notes, date); /* on_date_changed() does the rest */
+  if (g_strcmp0 (date, self->date) != 0)             /* it was given otherwise, and not kept */
+    on_date_changed (self);
 }
 
 LesartEncodingGuess

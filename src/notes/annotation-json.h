@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define LESART_ANNO_COLOUR LESART_ANNO_PREFIX ":colour"
 /* A body that has it says what was decided of a fact; what else is in it is for who wrote it. */
 #define LESART_ANNO_DECISION LESART_ANNO_PREFIX ":decision"
+/* An annotation that has it is what another program made of the one with that id, while we changed
+ * it, too. */
+#define LESART_ANNO_CONFLICT LESART_ANNO_PREFIX ":conflictOf"
 
 /**
  * LesartSource:

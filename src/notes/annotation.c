@@ -518,6 +518,19 @@ lesart_annotation_get_decision (LesartAnnotation *self)
 }
 
 /**
+ * lesart_annotation_get_conflict:
+ *
+ * Returns: (transfer none) (nullable): the id of the annotation that this is another version of,
+ *   which another program wrote while we changed it, too
+ */
+const char *
+lesart_annotation_get_conflict (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->json != NULL ? lesart_anno_get_string (self->json, LESART_ANNO_CONFLICT) : NULL;
+}
+
+/**
  * lesart_annotation_get_created:
  *
  * Returns: (transfer none) (nullable): when it was made, UTC; %NULL if another program did not say

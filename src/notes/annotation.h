@@ -43,6 +43,7 @@ const char *const *lesart_annotation_get_tags (LesartAnnotation *self);
 const char *lesart_annotation_get_note (LesartAnnotation *self);    /* "" without a note */
 const char *lesart_annotation_get_creator (LesartAnnotation *self); /* (nullable) */
 gboolean lesart_annotation_is_machine (LesartAnnotation *self);
+const char *lesart_annotation_get_conflict (LesartAnnotation *self); /* (nullable) */
 JsonObject *
 lesart_annotation_get_decision (LesartAnnotation *self); /* (nullable) (transfer none) */
 GDateTime *

@@ -27,14 +27,15 @@ shorten (const char *name)
   return g_strndup (name, (gsize) (end - name));
 }
 
-static char *
-make_user_path (const char *name, const char *hash)
+static void
+set_user_paths (LesartPlaces *self, const char *name, const char *hash)
 {
-  g_autofree char *file = *name != '\0'
-                              ? g_strdup_printf ("%s-%.*s" ENDING, name, HASH_LENGTH, hash)
-                              : g_strdup_printf ("text-%s" ENDING, hash);
+  g_autofree char *stem = *name != '\0' ? g_strdup_printf ("%s-%.*s", name, HASH_LENGTH, hash)
+                                        : g_strdup_printf ("text-%s", hash);
+  g_autofree char *file = g_strconcat (stem, ENDING, NULL);
 
-  return g_build_filename (g_get_user_data_dir (), "lesart", "annotations", file, NULL);
+  self->user_data = g_build_filename (g_get_user_data_dir (), "lesart", "annotations", file, NULL);
+  self->journal = g_build_filename (g_get_user_data_dir (), "lesart", "journal", stem, NULL);
 }
 
 static void
@@ -50,7 +51,7 @@ set_article (LesartPlaces *self, GFile *article)
   self->beside = self->article != NULL ? g_strconcat (self->article, ENDING, NULL) : NULL;
   self->label = g_filename_display_name (base);
   short_name = shorten (self->label);
-  self->user_data = make_user_path (short_name, hash);
+  set_user_paths (self, short_name, hash);
   self->other_iris = g_strdupv ((char **) others);
   g_free (self->iri);
   self->iri = g_uri_escape_string (base, PLAIN, TRUE);
@@ -75,7 +76,7 @@ lesart_places_new (GFile *article, const LesartText *text)
     return self;
   }
   self->label = lesart_text_get_title (text);
-  self->user_data = make_user_path ("", hash);
+  set_user_paths (self, "", hash);
   self->other_iris = g_new0 (char *, 1);
   return self;
 }
@@ -86,6 +87,7 @@ lesart_places_free (LesartPlaces *self)
   g_free (self->article);
   g_free (self->beside);
   g_free (self->user_data);
+  g_free (self->journal);
   g_free (self->label);
   g_free (self->iri);
   g_strfreev (self->other_iris);

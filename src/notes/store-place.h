@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @beside: (nullable) (type filename): ARTICLE.annotations.json; %NULL for text without a local
  *   file
  * @user_data: (type filename): the file in the user's data folder
+ * @journal: (type filename): that of the journal, without its ending
  * @label: what a person calls the article: its file name, or its title
  * @iri: what targets name it by: its name, relative to the file beside it, or its hash
  * @other_iris: (array zero-terminated=1): what else means it
@@ -24,6 +25,7 @@ typedef struct {
   char *article;
   char *beside;
   char *user_data;
+  char *journal;
   char *label;
   char *iri;
   char **other_iris;

@@ -27,6 +27,7 @@
 
 #include "collection.h"
 #include "json-guard.h"
+#include "keeper.h"
 #include "merge.h"
 #include "notes-private.h"
 #include "store-place.h"
@@ -50,6 +51,7 @@ struct _LesartStore {
   LesartPlaces *places;
   LesartSource source;
 
+  LesartKeeper *keeper;
   LesartStorePlace place;
   GFile *file;
   Disk beside;
@@ -76,6 +78,7 @@ lesart_store_finalize (GObject *object)
 {
   LesartStore *self = LESART_STORE (object);
 
+  lesart_keeper_free (self->keeper);
   forget (&self->beside);
   forget (&self->user_data);
   lesart_collection_free (self->new_collection);
@@ -105,6 +108,8 @@ void
 lesart_store_set_calls (LesartStore *self, const LesartFileCalls *calls)
 {
   self->calls = calls;
+  lesart_keeper_free (self->keeper);
+  self->keeper = lesart_keeper_new (calls, self->places->journal, &self->source, self->notes);
 }
 
 /* ---- places ---- */
@@ -195,6 +200,7 @@ lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes)
   self->beside.path = self->places->beside;
   self->user_data.path = self->places->user_data;
   self->new_collection = lesart_collection_new (self->places->label);
+  self->keeper = lesart_keeper_new (self->calls, self->places->journal, &self->source, notes);
   set_place (self, can_write_beside (self) ? LESART_STORE_BESIDE : LESART_STORE_USER_DATA);
   return self;
 }
@@ -280,26 +286,75 @@ read_both (LesartStore *self, GError **error)
 /**
  * lesart_store_load:
  *
- * Reads the notes of the article and puts them into the list, in place of what is there. That
- * there are none yet is no error. Emits signals of the list: call it where these are expected.
+ * Reads the notes of the article, lays over them what the journal has more, and puts them into the
+ * list, in place of what is there, with the history of what was done. From then on each action is
+ * kept in the journal. That there are no notes yet is no error. Emits signals of the list: call it
+ * where these are expected.
  *
  * Returns: %FALSE if a file is there and cannot be read (#GIOErrorEnum) or is not understood
  *   (%LESART_NOTES_ERROR_SYNTAX, %LESART_NOTES_ERROR_MODEL). The place is then
- *   %LESART_STORE_BLOCKED
+ *   %LESART_STORE_BLOCKED, and only what the journal has is in the list
  */
 gboolean
 lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GPtrArray) in_file = NULL;
   g_autoptr (GPtrArray) annotations = NULL;
+  g_autofree char *date = NULL;
+  gboolean is_read;
 
   g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  annotations = read_both (self, error);
-  if (annotations == NULL)
-    return FALSE;
-  lesart_notes_load (self->notes, annotations, lesart_collection_get_date (get_collection (self)));
-  return TRUE;
+  lesart_keeper_read (self->keeper, NULL);
+  in_file = read_both (self, error);
+  is_read = in_file != NULL;
+  if (is_read)
+    date = g_strdup (lesart_collection_get_date (get_collection (self)));
+  else
+    in_file = g_ptr_array_new ();
+  annotations = lesart_keeper_replay (self->keeper, in_file, &date);
+  lesart_notes_load (self->notes, annotations, date);
+  lesart_keeper_begin (self->keeper);
+  return is_read;
+}
+
+/**
+ * lesart_store_has_more:
+ *
+ * Returns: whether the journal had something that is not in the file yet, as after a crash:
+ *   lesart_store_save() is to write it
+ */
+gboolean
+lesart_store_has_more (LesartStore *self)
+{
+  g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
+  return lesart_keeper_has_more (self->keeper);
+}
+
+/**
+ * lesart_store_is_kept:
+ *
+ * Returns: whether all that was done is on the disk, be it in the journal only
+ */
+gboolean
+lesart_store_is_kept (LesartStore *self)
+{
+  g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
+  return lesart_keeper_is_kept (self->keeper);
+}
+
+/**
+ * lesart_store_let_go:
+ *
+ * Leaves the journal to who opens the same article next. It is taken again when something is done
+ * still.
+ */
+void
+lesart_store_let_go (LesartStore *self)
+{
+  g_return_if_fail (LESART_IS_STORE (self));
+  lesart_keeper_let_go (self->keeper);
 }
 
 /* ---- writing ---- */
@@ -429,6 +484,7 @@ note_written (LesartStore *self, Disk *disk, char *hash)
 {
   g_autoptr (GPtrArray) annotations = lesart_notes_get_all (self->notes);
 
+  lesart_keeper_folded (self->keeper, lesart_keeper_get_mark (self->keeper));
   if (disk->collection == NULL)
     disk->collection = lesart_collection_copy (get_collection (self));
   g_free (disk->hash);
@@ -451,8 +507,10 @@ try_to_write (LesartStore *self, GError **error)
       || is_changed)
     return FALSE;
   if (disk->hash == NULL && self->beside.hash == NULL && self->user_data.hash == NULL
-      && lesart_notes_is_empty (self->notes))
+      && lesart_notes_is_empty (self->notes)) {
+    lesart_keeper_folded (self->keeper, lesart_keeper_get_mark (self->keeper));
     return TRUE; /* no notes and no file: there is nothing to say */
+  }
   bytes = lesart_store_to_json (self, &n_bytes);
   if (n_bytes > LESART_JSON_MAX_BYTES) {
     /* It could not be read again. */
@@ -516,6 +574,7 @@ lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  lesart_keeper_retry (self->keeper);
   if (self->place == LESART_STORE_BLOCKED) {
     g_propagate_error (error, g_error_copy (self->blocked_error));
     return FALSE;

@@ -2,7 +2,8 @@
  *
  * Keeps the notes of one article on disk as W3C Web Annotation JSON: ARTICLE.annotations.json
  * beside the article, or in the user's data folder where that cannot be written. A file that was
- * not understood is never written over.
+ * not understood is never written over. Between two times that it is written, and with the history,
+ * a journal in the user's data folder has what was done (keeper.h).
  */
 #pragma once
 
@@ -33,6 +34,9 @@ G_DECLARE_FINAL_TYPE (LesartStore, lesart_store, LESART, STORE, GObject)
 LesartStore *lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes);
 gboolean lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error);
 gboolean lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error);
+gboolean lesart_store_has_more (LesartStore *self);
+gboolean lesart_store_is_kept (LesartStore *self);
+void lesart_store_let_go (LesartStore *self);
 LesartStorePlace lesart_store_get_place (LesartStore *self);
 GFile *lesart_store_get_file (LesartStore *self); /* (transfer none) */
 /* A damaged file is set aside under another name, so that writing can begin anew. */

@@ -355,33 +355,44 @@ mark_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static const char *
 describe_edit (LesartEdit what)
 {
-  switch (what) {
-  case LESART_EDIT_HIGHLIGHT:
-    return C_ ("undo", "highlight");
-  case LESART_EDIT_TAG:
-    return C_ ("undo", "tag");
-  case LESART_EDIT_NOTE:
-    return C_ ("undo", "note");
-  case LESART_EDIT_COLOUR:
-    return C_ ("undo", "colour");
-  case LESART_EDIT_MOVE:
-    return C_ ("undo", "move");
-  case LESART_EDIT_DELETE:
-    return C_ ("undo", "deletion");
-  case LESART_EDIT_ACCEPT:
-    return C_ ("undo", "acceptance");
-  case LESART_EDIT_REJECT:
-    return C_ ("undo", "rejection");
-  case LESART_EDIT_CORRECT:
-    return C_ ("undo", "correction");
-  case LESART_EDIT_ADD_FACT:
-    return C_ ("undo", "added fact");
-  case LESART_EDIT_RESTORE:
-    return C_ ("undo", "restored fact");
-  case LESART_EDIT_NONE:
-  default:
-    return NULL;
-  }
+  static const char *const names[LESART_N_EDITS] = {
+    [LESART_EDIT_HIGHLIGHT] = NC_ ("undo", "highlight"),
+    [LESART_EDIT_TAG] = NC_ ("undo", "tag"),
+    [LESART_EDIT_NOTE] = NC_ ("undo", "note"),
+    [LESART_EDIT_COLOUR] = NC_ ("undo", "colour"),
+    [LESART_EDIT_MOVE] = NC_ ("undo", "move"),
+    [LESART_EDIT_DELETE] = NC_ ("undo", "deletion"),
+    [LESART_EDIT_ACCEPT] = NC_ ("undo", "acceptance"),
+    [LESART_EDIT_REJECT] = NC_ ("undo", "rejection"),
+    [LESART_EDIT_CORRECT] = NC_ ("undo", "correction"),
+    [LESART_EDIT_ADD_FACT] = NC_ ("undo", "added fact"),
+    [LESART_EDIT_RESTORE] = NC_ ("undo", "restored fact"),
+    [LESART_EDIT_DATE] = NC_ ("undo", "day of the article"),
+    [LESART_EDIT_RENAME_TAG] = NC_ ("undo", "renamed tag"),
+    [LESART_EDIT_MERGE_TAGS] = NC_ ("undo", "merged tags"),
+    [LESART_EDIT_SPLIT_TAG] = NC_ ("undo", "split tag"),
+    [LESART_EDIT_DELETE_TAG] = NC_ ("undo", "deleted tag"),
+    [LESART_EDIT_IMPORT] = NC_ ("undo", "import"),
+    [LESART_EDIT_RECOVER] = NC_ ("undo", "earlier version"),
+    [LESART_EDIT_RESOLVE] = NC_ ("undo", "choice of version"),
+  };
+
+  return names[what] != NULL ? g_dpgettext2 (NULL, "undo", names[what]) : NULL;
+}
+
+/* "tag “claim”"; NULL if there is nothing. */
+static char *
+describe_step (LesartNotes *notes, gboolean undo)
+{
+  const char *what =
+      describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
+  const char *detail =
+      undo ? lesart_notes_get_undo_detail (notes) : lesart_notes_get_redo_detail (notes);
+
+  if (what == NULL || detail == NULL)
+    return g_strdup (what);
+  /* Translators: what was done, and the name of the tag */
+  return g_strdup_printf (C_ ("undo", "%s “%s”"), what, detail);
 }
 
 static void
@@ -390,8 +401,7 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartWindow *self = LESART_WINDOW (widget);
   LesartNotes *notes = get_notes (self);
   gboolean undo = g_str_equal (name, "win.undo");
-  const char *what =
-      describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
+  g_autofree char *what = describe_step (notes, undo);
   g_autoptr (LesartAnnotation) annotation =
       undo ? lesart_notes_undo (notes) : lesart_notes_redo (notes);
   g_autofree char *text = NULL;

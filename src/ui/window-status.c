@@ -174,15 +174,19 @@ update_save_notice (LesartWindow *self)
   case LESART_SAVE_BLOCKED:
     lesart_notice_show (
         self->save_notice, TRUE,
-        _ ("The notes of this article could not be understood. Their file stays as it is; new notes are not saved."),
+        _ ("The notes of this article could not be understood. Their file stays as it is; new notes are kept apart."),
         _ ("Set it aside"), "win.set-aside");
     /* Where and what, for who can mend it; the words of the engine are English. */
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice),
                                  error != NULL ? error->message : NULL);
     break;
   case LESART_SAVE_FAILED:
-    text = g_strdup_printf (_ ("The notes could not be saved: %s"),
-                            error != NULL ? error->message : "");
+    text = g_strdup_printf (
+        lesart_store_is_kept (lesart_document_get_store (self->document))
+            ? _ (
+                "The notes could not be written to their file, and are kept apart so that nothing is lost: %s")
+            : _ ("The notes could not be saved: %s"),
+        error != NULL ? error->message : "");
     lesart_notice_show (self->save_notice, TRUE, text, _ ("Try again"), "win.save");
     break;
   case LESART_SAVE_SAVED_ELSEWHERE:
