@@ -31,7 +31,8 @@ struct _LesartAnnotation {
   char *id;
   GArray *spans; /* LesartSpan: in order, apart, not empty; shared by versions */
   char *quote;
-  gboolean anchored; /* all targets were found in the text */
+  LesartFate fate;    /* the worst of its passages */
+  char *stored_quote; /* (nullable) the words that the file has, if they are not in the text */
   LesartColour colour;
   char **tags;
   char *note;    /* "" without a note */

@@ -95,6 +95,7 @@ lesart_annotation_finalize (GObject *object)
   g_free (self->id);
   g_clear_pointer (&self->spans, g_array_unref);
   g_free (self->quote);
+  g_free (self->stored_quote);
   g_strfreev (self->tags);
   g_free (self->note);
   g_free (self->creator);
@@ -194,7 +195,8 @@ set_spans (LesartAnnotation *self, const LesartText *text, const LesartSpan *spa
   g_free (self->quote);
   self->spans = lesart_annotation_tidy_spans (text, spans, n_spans);
   self->quote = lesart_annotation_quote_spans (text, self->spans);
-  self->anchored = TRUE;
+  self->fate = LESART_FATE_SAME;
+  g_clear_pointer (&self->stored_quote, g_free);
 }
 
 /* By the user, now. */
@@ -277,7 +279,8 @@ make_version (LesartAnnotation *self, LesartParts part)
   copy->id = g_strdup (self->id);
   copy->spans = g_array_ref (self->spans);
   copy->quote = g_strdup (self->quote);
-  copy->anchored = self->anchored;
+  copy->fate = self->fate;
+  copy->stored_quote = g_strdup (self->stored_quote);
   copy->colour = self->colour;
   copy->tags = g_strdupv (self->tags);
   copy->note = g_strdup (self->note);
@@ -488,7 +491,35 @@ gboolean
 lesart_annotation_is_anchored (LesartAnnotation *self)
 {
   g_return_val_if_fail (LESART_IS_ANNOTATION (self), FALSE);
-  return self->anchored;
+  return self->fate != LESART_FATE_GONE;
+}
+
+/**
+ * lesart_annotation_get_fate:
+ *
+ * What became of its passages since they were chosen. Of one that was changed or is gone the file
+ * keeps the words as they were, until someone decides: lesart_annotation_with_spans().
+ *
+ * Returns: the worst of all passages
+ */
+LesartFate
+lesart_annotation_get_fate (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), LESART_FATE_GONE);
+  return self->fate;
+}
+
+/**
+ * lesart_annotation_get_stored_quote:
+ *
+ * Returns: (transfer none) (nullable): the words that were annotated, if others stand there now or
+ *   they are gone
+ */
+const char *
+lesart_annotation_get_stored_quote (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->stored_quote;
 }
 
 /**
