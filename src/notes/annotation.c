@@ -257,7 +257,7 @@ lesart_annotation_new_link (const char *from, const char *to, const char *label)
 
   self->spans = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
   self->quote = g_strdup ("");
-  self->anchored = TRUE;
+  self->fate = LESART_FATE_SAME;
   self->link = g_strdupv ((char **) link);
   g_strfreev (self->tags);
   self->tags = g_strdupv ((char **) tags);
