@@ -678,6 +678,8 @@ lesart_document_dispose (GObject *object)
 
   lesart_document_save_now (self, NULL);
   g_clear_handle_id (&self->retry_source, g_source_remove);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* a thread may still hold it for a moment */
   g_clear_object (&self->store);
   g_clear_object (&self->notes);
   g_clear_object (&self->file);

@@ -65,6 +65,19 @@ typedef struct {
 GPtrArray *lesart_store_list_versions (LesartStore *self);
 gboolean lesart_store_recover (LesartStore *self, const char *path, GError **error);
 
+/* What becomes of notes that were changed here and by another program. */
+typedef enum {
+  LESART_RESOLVE_OURS,
+  LESART_RESOLVE_THEIRS,
+  LESART_RESOLVE_BOTH,
+} LesartResolution;
+
+guint lesart_store_count_conflicts (LesartStore *self);
+void lesart_store_resolve (LesartStore *self, LesartResolution resolution);
+char **lesart_store_find_copies (LesartStore *self);
+gboolean
+lesart_store_merge_copy (LesartStore *self, const char *path, guint *n_taken, GError **error);
+
 /* For tests and exports: the bytes of the file. */
 char *lesart_store_to_json (LesartStore *self, gsize *n_bytes);
 
