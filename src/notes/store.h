@@ -31,11 +31,14 @@ typedef enum {
 #define LESART_TYPE_STORE (lesart_store_get_type ())
 G_DECLARE_FINAL_TYPE (LesartStore, lesart_store, LESART, STORE, GObject)
 
+/* Signal: "merged" (guint): so many notes came from what another program wrote. */
+
 LesartStore *lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes);
 gboolean lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error);
 gboolean lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error);
 void lesart_store_save_async (LesartStore *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean lesart_store_save_finish (LesartStore *self, GAsyncResult *result, GError **error);
+gboolean lesart_store_is_changed (LesartStore *self);
 gboolean lesart_store_has_more (LesartStore *self);
 gboolean lesart_store_is_kept (LesartStore *self);
 void lesart_store_let_go (LesartStore *self);
