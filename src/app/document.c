@@ -44,6 +44,7 @@ struct _LesartDocument {
   guint retry_source; /* one that failed is tried again */
   guint retry_seconds;
   gboolean is_remembered; /* in the list of articles with notes */
+  GFileMonitor *monitor; /* (nullable): of the file of the notes */
   guint
       reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
 };
@@ -198,6 +199,21 @@ lesart_document_save_now (LesartDocument *self, GError **error)
   return self->save_state != LESART_SAVE_FAILED && self->save_state != LESART_SAVE_BLOCKED;
 }
 
+static void on_notes_edited (LesartDocument *self);
+
+/**
+ * lesart_document_look_again:
+ *
+ * Takes over what another program has written into the file of the notes.
+ */
+void
+lesart_document_look_again (LesartDocument *self)
+{
+  g_return_if_fail (LESART_IS_DOCUMENT (self));
+  if (self->store != NULL && !self->is_saving && lesart_store_is_changed (self->store))
+    on_notes_edited (self);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -208,6 +224,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (LESART_STORE (source) == self->store) {
     self->is_saving = FALSE;
     take_result (self, failure);
+    if (self->save_state == LESART_SAVE_SAVED)
+      lesart_document_look_again (self); /* what came meanwhile was not looked at */
   } else {
     g_clear_error (&failure); /* of an article that was left, and saved then */
   }
@@ -256,6 +274,17 @@ on_notes_edited (LesartDocument *self)
       g_timeout_add ((guint) CLAMP (self->save_due - now, 0, SAVE_DELAY_MS), save_when_due, self);
   if (self->save_state != LESART_SAVE_BLOCKED && self->save_state != LESART_SAVE_FAILED)
     set_save_state (self, LESART_SAVE_PENDING, NULL);
+}
+
+static void
+watch_file (LesartDocument *self)
+{
+  g_clear_object (&self->monitor);
+  self->monitor = g_file_monitor_file (lesart_store_get_file (self->store),
+                                       G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (lesart_document_look_again),
+                             self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -410,6 +439,7 @@ take_text (LesartDocument *self, Job *job)
   g_set_object (&self->store, job->store);
   self->is_saving = FALSE; /* that was of the old one */
   self->is_remembered = FALSE;
+  watch_file (self);
 }
 
 /**
@@ -708,6 +738,9 @@ lesart_document_dispose (GObject *object)
 
   lesart_document_save_now (self, NULL);
   g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_object (&self->monitor);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* a thread may still hold it for a moment */
   g_clear_object (&self->store);
   g_clear_object (&self->notes);
   g_clear_object (&self->file);

@@ -18,6 +18,7 @@ typedef struct {
   char *sum;                    /* of the content; (nullable) no such file */
   LesartCollection *collection; /* (nullable) as the sum */
   GPtrArray *annotations;       /* as they were read */
+  struct stat stamp;            /* by which it is seen that the file may be another */
 } LesartDisk;
 
 typedef struct _LesartFold LesartFold;
@@ -49,6 +50,8 @@ void lesart_store_set_place (LesartStore *self, LesartStorePlace place);
 void lesart_store_set_base (LesartStore *self, GPtrArray *annotations);
 void lesart_store_set_removed (LesartStore *self, LesartCollection *collection);
 void lesart_store_block (LesartStore *self, const char *path, const GError *error);
+void lesart_store_say_merged (LesartStore *self, guint n_taken);
+void lesart_disk_stamp (LesartDisk *self);
 void lesart_disk_forget (LesartDisk *self);
 char *lesart_disk_sum_up (const char *bytes, gsize n_bytes);
 gboolean lesart_error_is_absent (const GError *error);

@@ -36,5 +36,6 @@ typedef struct {
 LesartPlaces *lesart_places_new (GFile *article, const LesartText *text);
 void lesart_places_free (LesartPlaces *self);
 char *lesart_places_name_broken (const char *path, guint number);
+char **lesart_places_find_copies (const LesartPlaces *self);
 
 G_END_DECLS

@@ -287,6 +287,7 @@ note_written (LesartStore *self, LesartFold *fold)
   if (disk->collection == NULL)
     disk->collection = lesart_collection_copy (fold->collection);
   set_sum (disk, g_steal_pointer (&fold->sum));
+  lesart_disk_stamp (disk);
   lesart_store_set_base (self, fold->annotations);
   self->has_version = TRUE;
   lesart_keeper_folded (self->keeper, fold->mark);
@@ -306,6 +307,8 @@ merge_theirs (LesartStore *self, LesartFold *fold)
   disk->annotations = g_steal_pointer (&fold->their_annotations);
   lesart_store_set_base (self, disk->annotations);
   lesart_notes_merge (self->notes, taken);
+  if (taken->len > 0)
+    lesart_store_say_merged (self, taken->len);
 }
 
 static gboolean

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "json-guard.h"
-#include "record.h"
+#include "merge.h"
 
 #define NAME_FORMAT "%Y-%m-%dT%H%M%SZ"
 #define NAME_LENGTH 18
@@ -144,15 +144,6 @@ read_version (LesartStore *self, const char *path, GPtrArray **annotations, GErr
 }
 
 static gboolean
-is_same (LesartStore *self, LesartAnnotation *a, LesartAnnotation *b)
-{
-  g_autoptr (GBytes) first = lesart_record_make_raw (a, &self->source);
-  g_autoptr (GBytes) second = lesart_record_make_raw (b, &self->source);
-
-  return g_bytes_equal (first, second);
-}
-
-static gboolean
 is_note (LesartAnnotation *annotation)
 {
   return lesart_annotation_get_decision (annotation) == NULL;
@@ -182,7 +173,7 @@ compare (LesartStore *self, GPtrArray *annotations, LesartVersionInfo *info)
     if (!is_note (then))
       continue;
     info->n_notes++;
-    info->n_new += now == NULL || !is_same (self, then, now);
+    info->n_new += now == NULL || !lesart_merge_is_same (then, now, &self->source);
   }
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++) {
     g_autoptr (LesartAnnotation) now = g_list_model_get_item (notes, i);
@@ -253,7 +244,7 @@ lesart_store_recover (LesartStore *self, const char *path, GError **error)
     LesartAnnotation *current =
         lesart_notes_find (self->notes, lesart_annotation_get_id (then->pdata[i]));
 
-    if (current == NULL || !is_same (self, current, then->pdata[i]))
+    if (current == NULL || !lesart_merge_is_same (current, then->pdata[i], &self->source))
       lesart_notes_add (self->notes, then->pdata[i], LESART_EDIT_RECOVER);
   }
   lesart_notes_set_article_date (self->notes, lesart_collection_get_date (collection));

@@ -34,6 +34,8 @@
 G_DEFINE_QUARK (lesart - notes - error - quark, lesart_notes_error)
 G_DEFINE_FINAL_TYPE (LesartStore, lesart_store, G_TYPE_OBJECT)
 
+static guint merged_signal;
+
 void
 lesart_disk_forget (LesartDisk *disk)
 {
@@ -64,6 +66,15 @@ static void
 lesart_store_class_init (LesartStoreClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = lesart_store_finalize;
+
+  /**
+   * LesartStore::merged:
+   * @n_taken: how many
+   *
+   * Another program had written the file, and notes of it were taken over.
+   */
+  merged_signal = g_signal_new ("merged", LESART_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -79,6 +90,45 @@ lesart_store_set_calls (LesartStore *self, const LesartFileCalls *calls)
   self->calls = calls;
   lesart_keeper_free (self->keeper);
   self->keeper = lesart_keeper_new (calls, self->places->journal, &self->source, self->notes);
+}
+
+void
+lesart_store_say_merged (LesartStore *self, guint n_taken)
+{
+  g_signal_emit (self, merged_signal, 0, n_taken);
+}
+
+/* The file as it is now is the one that we know. */
+void
+lesart_disk_stamp (LesartDisk *self)
+{
+  if (self->path == NULL || stat (self->path, &self->stamp) != 0)
+    memset (&self->stamp, 0, sizeof self->stamp);
+}
+
+/**
+ * lesart_store_is_changed:
+ *
+ * A quick look: it can say so of a file that has the same content still, and of one of the same
+ * size that was written within the grain of its time, not.
+ *
+ * Returns: whether the file is another than that which was read or written last:
+ *   lesart_store_save() takes over what is in it
+ */
+gboolean
+lesart_store_is_changed (LesartStore *self)
+{
+  struct stat now;
+  const struct stat *known;
+
+  g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
+  if (self->place == LESART_STORE_BLOCKED || self->fold != NULL)
+    return FALSE;
+  known = &lesart_store_get_disk (self)->stamp;
+  return stat (lesart_store_get_disk (self)->path, &now) == 0
+         && (now.st_size != known->st_size || now.st_ino != known->st_ino
+             || now.st_mtim.tv_sec != known->st_mtim.tv_sec
+             || now.st_mtim.tv_nsec != known->st_mtim.tv_nsec);
 }
 
 /* Tells contents apart. */
@@ -214,6 +264,7 @@ parse (LesartStore *self, LesartDisk *disk, const char *bytes, gsize n_bytes, GE
   }
   lesart_disk_forget (disk);
   disk->sum = lesart_disk_sum_up (bytes, n_bytes);
+  lesart_disk_stamp (disk);
   disk->collection = collection;
   disk->annotations = g_steal_pointer (&annotations);
   return TRUE;

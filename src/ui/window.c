@@ -285,6 +285,7 @@ lesart_window_dispose (GObject *object)
   LesartWindow *self = LESART_WINDOW (object);
 
   lesart_window_dispose_notes (self);
+  g_clear_pointer (&self->copies, g_strfreev);
   lesart_window_dispose_date (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -330,6 +331,7 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
+  lesart_window_class_add_store_actions (widget_class);
   lesart_window_class_add_date_actions (widget_class);
   lesart_window_class_add_fact_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
@@ -418,6 +420,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_notes (self);
   lesart_note_editor_set_tag_book (LESART_NOTE_EDITOR (self->note_editor),
                                    lesart_application_get_tag_book (application));
+  lesart_window_init_store (self);
   lesart_window_init_date (self);
   lesart_window_init_facts (self);
   lesart_window_init_names (self);

@@ -37,6 +37,8 @@ open_store (Fixture *fixture)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->article);
 
+  if (fixture->store != NULL)
+    lesart_store_let_go (fixture->store); /* a thread may still hold it for a moment */
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->notes);
   fixture->notes = lesart_notes_new ();
@@ -425,6 +427,47 @@ test_versions (Fixture *fixture, gconstpointer data)
   check_notes (fixture, "A b c");
 }
 
+/* One that was changed here and elsewhere, whichever way it is settled. */
+static void
+test_resolve (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = { "unser", "ihr", "ihr unser" };
+  g_autofree char *copy = g_strconcat (
+      fixture->folder, "/artikel.txt.annotations (Konfliktkopie 2024-02-12).json", NULL);
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "unser")));
+  g_autofree char *bytes = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) copies = NULL;
+  guint n_taken;
+
+  save (fixture);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->beside, &bytes, NULL, NULL));
+  changed = g_string_new (bytes);
+  g_string_replace (changed, "\"unser\"", "\"ihr\"", 1);
+  g_assert_true (g_file_set_contents (copy, changed->str, -1, NULL));
+  g_strfreev (copies);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 1);
+  g_assert_true (lesart_store_merge_copy (fixture->store, copies[0], &n_taken, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 1);
+  g_strfreev (copies);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 0);
+  check_either (fixture, "unser ihr", "ihr unser");
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
+    g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 1);
+    lesart_store_resolve (fixture->store, (LesartResolution) i);
+    g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 0);
+    check_either (fixture, wanted[i], i == 2 ? "unser ihr" : wanted[i]);
+    g_assert_nonnull (lesart_notes_find (fixture->notes, id));
+    undo (fixture);
+  }
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -476,6 +519,7 @@ main (int argc, char **argv)
     { "/journal/conflict", test_conflict },
     { "/journal/blocked", test_blocked },
     { "/journal/versions", test_versions },
+    { "/journal/resolve", test_resolve },
     { "/journal/in-thread", test_in_thread },
   };
 
