@@ -155,7 +155,9 @@ lesart_tag_details_flush (LesartTagDetails *self)
     g_object_unref (changed);
     changed = next;
   }
+  self->filling = TRUE; /* the book changes, and the tag is shown anew, before this is over */
   say (self, changed);
+  self->filling = FALSE;
 }
 
 /* Tab goes on to the next field; texts have no use for one. */

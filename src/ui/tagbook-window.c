@@ -59,6 +59,7 @@ lesart_tag_book_window_say (LesartTagBookWindow *self, const char *text, const c
                        lesart_tag_book_get_undo (self->book) != NULL ? "book.undo" : NULL);
 }
 
+/* What cannot be used has no focus: it comes back to the tree. */
 static void
 begin_job (LesartTagBookWindow *self)
 {
@@ -69,8 +70,11 @@ begin_job (LesartTagBookWindow *self)
 static void
 end_job (LesartTagBookWindow *self)
 {
-  if (--self->n_jobs == 0)
-    gtk_widget_set_sensitive (GTK_WIDGET (self->split), TRUE);
+  if (--self->n_jobs > 0)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->split), TRUE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->tree)))
+    lesart_tag_tree_focus (self->tree);
 }
 
 /* ---- doing ---- */
@@ -439,16 +443,12 @@ on_book_changed (LesartTagBookWindow *self)
 {
   const GError *error = lesart_tag_book_get_error (self->book);
   gboolean empty = lesart_tag_book_get_tags (self->book)->len == 0;
-  gboolean was_empty;
 
   if (error != NULL)
     gtk_label_set_text (GTK_LABEL (self->problem), error->message);
-  was_empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "empty") == 0;
   gtk_stack_set_visible_child_name (self->pages, error != NULL ? "error"
                                                  : empty       ? "empty"
                                                                : "book");
-  if (was_empty && !empty) /* the button that filled it is gone */
-    lesart_tag_tree_focus (self->tree);
   update_history (self);
   update_actions (self);
 }
