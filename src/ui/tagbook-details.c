@@ -10,6 +10,7 @@
 #include "colour-button.h"
 #include "describe-tag.h"
 #include "tag-swatch.h"
+#include "wrap-layout.h"
 
 /* Keys that say something else of a selection: see shortcuts.c. */
 #define RESERVED "0123456789wcspjktnvrfaxe+-"
@@ -197,6 +198,13 @@ fit_texts (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+fit_soon (LesartTagDetails *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_timeout_add (FIT_MS, fit_texts, self);
+}
+
 /**
  * lesart_tag_details_show:
  * @tag: (nullable): a tag of the book
@@ -230,8 +238,7 @@ lesart_tag_details_show (LesartTagDetails *self, LesartTag *tag)
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->texts[i]), text, -1);
   }
   self->filling = FALSE;
-  if (self->fit_source == 0)
-    self->fit_source = g_timeout_add (FIT_MS, fit_texts, self);
+  fit_soon (self);
 }
 
 void
@@ -300,13 +307,13 @@ make_buttons (void)
                   { "book.merge", N_ ("Merge…") },
                   { "book.split", N_ ("Split…") },
                   { "book.delete", N_ ("Delete…") } };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = lesart_wrap_box_new (6);
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++) {
     GtkWidget *button = gtk_button_new_with_label (_ (buttons[i].title));
 
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action);
-    gtk_box_append (GTK_BOX (box), button);
+    lesart_wrap_box_append (box, button);
   }
   return box;
 }
@@ -418,6 +425,7 @@ lesart_tag_details_init (LesartTagDetails *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  g_signal_connect (self, "map", G_CALLBACK (fit_soon), NULL);
 }
 
 /**

@@ -258,10 +258,13 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
   turn (self, g_str_equal (name, "book.undo"), NULL);
 }
 
+/* An underscore in a name is not the sign of a mnemonic. */
 static void
 add_to_menu (GMenu *menu, const char *label, LesartTagChange *change, const char *action)
 {
-  g_autofree char *what = change != NULL ? lesart_describe_tag_change (change) : NULL;
+  g_autofree char *deed = change != NULL ? lesart_describe_tag_deed (change) : NULL;
+  g_auto (GStrv) parts = deed != NULL ? g_strsplit (deed, "_", -1) : NULL;
+  g_autofree char *what = parts != NULL ? g_strjoinv ("__", parts) : NULL;
   g_autofree char *text = what != NULL
                               /* Translators: the first is Undo or Redo, the second what was done */
                               ? g_strdup_printf (C_ ("history", "%s: %s"), label, what)
