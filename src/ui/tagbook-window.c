@@ -367,6 +367,8 @@ exchange_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lesart_tag_details_flush (self->details);
   if (g_str_equal (name, "book.import"))
     lesart_tag_exchange_import (self);
+  else if (g_str_equal (name, "book.add-used"))
+    lesart_tag_exchange_add_used (self);
   else if (g_str_equal (name, "book.scheme"))
     lesart_tag_exchange_add_scheme (self, g_variant_get_string (parameter, NULL));
   else
@@ -558,14 +560,14 @@ lesart_tag_book_window_class_init (LesartTagBookWindowClass *class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "book.new", NULL, dialog_action },          { "book.rename", NULL, dialog_action },
-    { "book.merge", NULL, dialog_action },        { "book.split", NULL, dialog_action },
-    { "book.delete", NULL, dialog_action },       { "book.undo", NULL, history_action },
-    { "book.redo", NULL, history_action },        { "book.versions", NULL, versions_action },
-    { "book.import", NULL, exchange_action },     { "book.export", "s", exchange_action },
-    { "book.scheme", "s", exchange_action },      { "book.move", "i", move_action },
-    { "book.back", NULL, back_action },           { "book.search", NULL, search_action },
-    { "book.set-aside", NULL, set_aside_action },
+    { "book.new", NULL, dialog_action },        { "book.rename", NULL, dialog_action },
+    { "book.merge", NULL, dialog_action },      { "book.split", NULL, dialog_action },
+    { "book.delete", NULL, dialog_action },     { "book.undo", NULL, history_action },
+    { "book.redo", NULL, history_action },      { "book.versions", NULL, versions_action },
+    { "book.import", NULL, exchange_action },   { "book.export", "s", exchange_action },
+    { "book.add-used", NULL, exchange_action }, { "book.scheme", "s", exchange_action },
+    { "book.move", "i", move_action },          { "book.back", NULL, back_action },
+    { "book.search", NULL, search_action },     { "book.set-aside", NULL, set_aside_action },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
@@ -596,6 +598,7 @@ make_menu (LesartTagBookWindow *self)
   g_menu_append (export, _ ("brat configuration…"), "book.export::brat");
   g_menu_append (files, _ ("_Import…"), "book.import");
   g_menu_append_submenu (files, _ ("_Export"), G_MENU_MODEL (export));
+  g_menu_append (schemes, _ ("Add tags in _use…"), "book.add-used");
   g_menu_append (schemes, _ ("Add the _claim scheme…"), "book.scheme::claims");
   g_menu_append (schemes, _ ("Add the _reading scheme…"), "book.scheme::reading");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->history));
@@ -667,6 +670,7 @@ add_pages (LesartTagBookWindow *self)
 {
   static const char *const start[][2] = { { N_ ("Claim scheme"), "book.scheme::claims" },
                                           { N_ ("Reading scheme"), "book.scheme::reading" },
+                                          { N_ ("Tags in use"), "book.add-used" },
                                           { N_ ("New tag"), "book.new" },
                                           { N_ ("Import…"), "book.import" },
                                           { NULL, NULL } };

@@ -237,6 +237,21 @@ test_moved_by_key (Fixture *fixture, gconstpointer data)
                    "Figure");
 }
 
+/* What marks have and the book has not is offered. */
+static void
+test_tags_in_use (Fixture *fixture, gconstpointer data)
+{
+  add_mark (fixture, 40, "eigenes");
+  act (fixture, "book.add-used");
+  ui_test_wait (get_dialog (fixture) != NULL);
+  g_signal_emit_by_name (
+      ui_test_find (GTK_WIDGET (get_dialog (fixture)), GTK_TYPE_BUTTON, "suggested-action"),
+      "clicked");
+  wait_for_book (fixture);
+  get (fixture, "eigenes");
+  check_tags (fixture, "Cause,Figure,eigenes");
+}
+
 /* What is written is taken when another tag is chosen. */
 static void
 test_details (Fixture *fixture, gconstpointer data)
@@ -270,6 +285,7 @@ main (int argc, char **argv)
   add_test ("/tagbook-window/merge-and-delete", test_merge_and_delete);
   add_test ("/tagbook-window/split", test_split);
   add_test ("/tagbook-window/moved-by-key", test_moved_by_key);
+  add_test ("/tagbook-window/tags-in-use", test_tags_in_use);
   add_test ("/tagbook-window/details", test_details);
   return g_test_run ();
 }
