@@ -426,6 +426,7 @@ lesart_tag_details_init (LesartTagDetails *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   g_signal_connect (self, "map", G_CALLBACK (fit_soon), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (lesart_tag_details_flush), NULL);
 }
 
 /**

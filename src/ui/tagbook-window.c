@@ -77,6 +77,16 @@ end_job (LesartTagBookWindow *self)
     lesart_tag_tree_focus (self->tree);
 }
 
+/* What is being written is taken first. FALSE while a change is on its way: one after the other. */
+static gboolean
+begin_action (LesartTagBookWindow *self)
+{
+  if (self->n_jobs > 0)
+    return FALSE;
+  lesart_tag_details_flush (self->details);
+  return TRUE;
+}
+
 /* ---- doing ---- */
 
 /* A change on its way: found, done, applied. */
@@ -254,7 +264,8 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
 
-  lesart_tag_details_flush (self->details);
+  if (!begin_action (self))
+    return;
   turn (self, g_str_equal (name, "book.undo"), NULL);
 }
 
@@ -332,7 +343,8 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
 
-  lesart_tag_details_flush (self->details);
+  if (!begin_action (self))
+    return;
   lesart_tag_tree_move (self->tree, (LesartTagTreeStep) g_variant_get_int32 (parameter));
 }
 
@@ -342,9 +354,11 @@ static void
 dialog_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
-  LesartTag *tag = lesart_tag_tree_get_selected (self->tree);
+  LesartTag *tag;
 
-  lesart_tag_details_flush (self->details);
+  if (!begin_action (self))
+    return;
+  tag = lesart_tag_tree_get_selected (self->tree);
   if (g_str_equal (name, "book.new"))
     lesart_tag_dialog_open (self, LESART_TAG_DIALOG_NEW, tag);
   else if (tag == NULL)
@@ -364,7 +378,8 @@ exchange_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
 
-  lesart_tag_details_flush (self->details);
+  if (!begin_action (self))
+    return;
   if (g_str_equal (name, "book.import"))
     lesart_tag_exchange_import (self);
   else if (g_str_equal (name, "book.add-used"))
@@ -378,7 +393,10 @@ exchange_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lesart_tag_versions_open (LESART_TAG_BOOK_WINDOW (widget));
+  LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
+
+  if (begin_action (self))
+    lesart_tag_versions_open (self);
 }
 
 static void
