@@ -106,20 +106,27 @@ find_problem (LesartTagDetails *self, gunichar key)
   return NULL;
 }
 
+/* Returns: whether it can be the key. */
+static gboolean
+check_key (LesartTagDetails *self, LesartTag *tag)
+{
+  g_autofree char *problem = find_problem (self, lesart_tag_get_key (tag));
+
+  gtk_label_set_text (self->key_problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->key_problem), problem != NULL);
+  return problem == NULL;
+}
+
 static void
 on_key_changed (LesartTagDetails *self)
 {
   g_autoptr (LesartTag) changed = NULL;
-  g_autofree char *problem = NULL;
 
   if (self->filling || self->tag == NULL)
     return;
   changed = lesart_tag_with_text (self->tag, LESART_TAG_KEY,
                                   gtk_editable_get_text (GTK_EDITABLE (self->key)));
-  problem = find_problem (self, lesart_tag_get_key (changed));
-  gtk_label_set_text (self->key_problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->key_problem), problem != NULL);
-  if (problem == NULL)
+  if (check_key (self, changed))
     say (self, changed);
 }
 
@@ -225,7 +232,7 @@ lesart_tag_details_show (LesartTagDetails *self, LesartTag *tag)
   lesart_tag_swatch_set_tag (self->swatch, tag);
   gtk_label_set_text (self->name, lesart_tag_get_name (tag));
   gtk_editable_set_text (GTK_EDITABLE (self->key), key);
-  gtk_widget_set_visible (GTK_WIDGET (self->key_problem), FALSE);
+  check_key (self, tag);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[lesart_tag_get_colour (tag)]),
                                 TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->shapes[lesart_tag_get_shape (tag)]), TRUE);
