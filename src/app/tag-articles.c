@@ -261,6 +261,34 @@ lesart_tag_articles_find (const LesartRetag *retag,
 }
 
 /**
+ * lesart_tag_articles_get_tags:
+ * @uris: the articles that are known
+ * @open: those that are open, which are not looked into
+ *
+ * Can run in a thread of its own. What cannot be read is passed over: nothing is changed by it.
+ *
+ * Returns: (transfer full): the tags that marks of them have, each once
+ */
+char **
+lesart_tag_articles_get_tags (const char *const *uris, const char *const *open)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+
+  for (guint i = 0; uris[i] != NULL; i++) {
+    g_autoptr (LesartNotes) notes = lesart_notes_new ();
+    g_autoptr (LesartStore) store =
+        g_strv_contains (open, uris[i]) ? NULL : load (uris[i], notes, NULL);
+    g_auto (GStrv) own = lesart_notes_get_tags (notes);
+
+    for (guint k = 0; own[k] != NULL; k++)
+      if (g_hash_table_add (names, g_strdup (own[k])))
+        g_strv_builder_add (tags, own[k]);
+  }
+  return g_strv_builder_end (tags);
+}
+
+/**
  * lesart_tag_articles_apply:
  * @article: marks as lesart_tag_articles_find() gave them, or the history has them
  * @back: to undo it

@@ -91,7 +91,8 @@ merge (Comparison *comparison, LesartTag *ours, LesartTag *theirs)
                       lesart_tag_get_place (ours)));
 }
 
-/* Behind ours, in the order of theirs. */
+/* Behind ours, in the order of theirs. Where shapes mean nothing they get one after the other, so
+ * that they can be told apart. */
 static LesartTag *
 make_new (Comparison *comparison, LesartTag *theirs, guint place)
 {
@@ -99,6 +100,8 @@ make_new (Comparison *comparison, LesartTag *theirs, guint place)
   LesartTag *tag = lesart_tag_with_parent (
       theirs, parent != NULL ? g_hash_table_lookup (comparison->ids, parent) : NULL, place);
 
+  if (!comparison->with_shapes)
+    tag = replace (tag, lesart_tag_with_shape (tag, (LesartShape) (place % LESART_N_SHAPES)));
   if (is_taken (comparison, NULL, LESART_TAG_KEY, lesart_tag_get_text (tag, LESART_TAG_KEY)))
     tag = replace (tag, lesart_tag_with_text (tag, LESART_TAG_KEY, ""));
   for (guint i = 2;

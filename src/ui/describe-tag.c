@@ -92,8 +92,13 @@ lesart_describe_tag_for_speech (LesartTag *tag)
 
 /* ---- changes ---- */
 
-static char *
-describe_deed (LesartTagChange *change)
+/**
+ * lesart_describe_tag_deed:
+ *
+ * Returns: (transfer full): what was done, in a few words
+ */
+char *
+lesart_describe_tag_deed (LesartTagChange *change)
 {
   const char *name = lesart_tag_change_get_name (change);
   const char *into = lesart_tag_change_get_into (change);
@@ -128,7 +133,7 @@ describe_deed (LesartTagChange *change)
 char *
 lesart_describe_tag_change (LesartTagChange *change)
 {
-  g_autofree char *deed = describe_deed (change);
+  g_autofree char *deed = lesart_describe_tag_deed (change);
   guint n_marks = lesart_tag_change_count_marks (change);
   g_autofree char *touched = NULL;
 

@@ -15,7 +15,8 @@ const char *lesart_describe_tag_text (LesartTagText which);              /* "Def
 char *lesart_describe_tag_sign (LesartColour colour, LesartShape shape); /* "Blue, square" */
 char *lesart_describe_tag_key (LesartTag *tag);                          /* "Z"; "" without one */
 char *lesart_describe_tag_for_speech (LesartTag *tag);
-char *lesart_describe_tag_change (LesartTagChange *change); /* "“x” renamed to “y”" */
+char *lesart_describe_tag_deed (LesartTagChange *change);   /* "“x” renamed to “y”" */
+char *lesart_describe_tag_change (LesartTagChange *change); /* and what it touched */
 char *lesart_describe_tag_touched (guint n_marks, guint n_articles);
 char *lesart_describe_tag_findings (GPtrArray *findings);  /* "12 marks in 3 articles" */
 char *lesart_describe_tag_problems (GPtrArray *findings);  /* (nullable): what cannot be reached */

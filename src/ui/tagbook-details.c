@@ -10,6 +10,7 @@
 #include "colour-button.h"
 #include "describe-tag.h"
 #include "tag-swatch.h"
+#include "wrap-layout.h"
 
 /* Keys that say something else of a selection: see shortcuts.c. */
 #define RESERVED "0123456789wcspjktnvrfaxe+-"
@@ -105,20 +106,27 @@ find_problem (LesartTagDetails *self, gunichar key)
   return NULL;
 }
 
+/* Returns: whether it can be the key. */
+static gboolean
+check_key (LesartTagDetails *self, LesartTag *tag)
+{
+  g_autofree char *problem = find_problem (self, lesart_tag_get_key (tag));
+
+  gtk_label_set_text (self->key_problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->key_problem), problem != NULL);
+  return problem == NULL;
+}
+
 static void
 on_key_changed (LesartTagDetails *self)
 {
   g_autoptr (LesartTag) changed = NULL;
-  g_autofree char *problem = NULL;
 
   if (self->filling || self->tag == NULL)
     return;
   changed = lesart_tag_with_text (self->tag, LESART_TAG_KEY,
                                   gtk_editable_get_text (GTK_EDITABLE (self->key)));
-  problem = find_problem (self, lesart_tag_get_key (changed));
-  gtk_label_set_text (self->key_problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->key_problem), problem != NULL);
-  if (problem == NULL)
+  if (check_key (self, changed))
     say (self, changed);
 }
 
@@ -155,7 +163,9 @@ lesart_tag_details_flush (LesartTagDetails *self)
     g_object_unref (changed);
     changed = next;
   }
+  self->filling = TRUE; /* the book changes, and the tag is shown anew, before this is over */
   say (self, changed);
+  self->filling = FALSE;
 }
 
 /* Tab goes on to the next field; texts have no use for one. */
@@ -195,6 +205,13 @@ fit_texts (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+fit_soon (LesartTagDetails *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_timeout_add (FIT_MS, fit_texts, self);
+}
+
 /**
  * lesart_tag_details_show:
  * @tag: (nullable): a tag of the book
@@ -215,7 +232,7 @@ lesart_tag_details_show (LesartTagDetails *self, LesartTag *tag)
   lesart_tag_swatch_set_tag (self->swatch, tag);
   gtk_label_set_text (self->name, lesart_tag_get_name (tag));
   gtk_editable_set_text (GTK_EDITABLE (self->key), key);
-  gtk_widget_set_visible (GTK_WIDGET (self->key_problem), FALSE);
+  check_key (self, tag);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[lesart_tag_get_colour (tag)]),
                                 TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->shapes[lesart_tag_get_shape (tag)]), TRUE);
@@ -228,8 +245,7 @@ lesart_tag_details_show (LesartTagDetails *self, LesartTag *tag)
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->texts[i]), text, -1);
   }
   self->filling = FALSE;
-  if (self->fit_source == 0)
-    self->fit_source = g_timeout_add (FIT_MS, fit_texts, self);
+  fit_soon (self);
 }
 
 void
@@ -298,13 +314,13 @@ make_buttons (void)
                   { "book.merge", N_ ("Merge…") },
                   { "book.split", N_ ("Split…") },
                   { "book.delete", N_ ("Delete…") } };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = lesart_wrap_box_new (6);
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++) {
     GtkWidget *button = gtk_button_new_with_label (_ (buttons[i].title));
 
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action);
-    gtk_box_append (GTK_BOX (box), button);
+    lesart_wrap_box_append (box, button);
   }
   return box;
 }
@@ -416,6 +432,8 @@ lesart_tag_details_init (LesartTagDetails *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  g_signal_connect (self, "map", G_CALLBACK (fit_soon), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (lesart_tag_details_flush), NULL);
 }
 
 /**

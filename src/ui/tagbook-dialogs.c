@@ -85,6 +85,12 @@ make_merge (Dialog *self, LesartRetag *retag)
   return change;
 }
 
+static LesartShape
+get_next_shape (LesartTag *tag)
+{
+  return (LesartShape) ((lesart_tag_get_shape (tag) + 1) % LESART_N_SHAPES);
+}
+
 /* It looks like the tag that it comes from, in another shape. */
 static LesartTag *
 make_part (Dialog *self, const char *name)
@@ -92,8 +98,7 @@ make_part (Dialog *self, const char *name)
   g_autoptr (LesartTag) plain = lesart_tag_new (name);
   g_autoptr (LesartTag) coloured =
       lesart_tag_with_colour (plain, lesart_tag_get_colour (self->tag));
-  LesartShape shape = (lesart_tag_get_shape (self->tag) + 1) % LESART_N_SHAPES;
-  g_autoptr (LesartTag) shaped = lesart_tag_with_shape (coloured, shape);
+  g_autoptr (LesartTag) shaped = lesart_tag_with_shape (coloured, get_next_shape (self->tag));
 
   return lesart_tag_with_parent (shaped, lesart_tag_get_parent (self->tag),
                                  lesart_tag_get_place (self->tag));
@@ -125,7 +130,8 @@ make_delete (Dialog *self, LesartRetag *retag)
   return change;
 }
 
-/* Behind the chosen tag, or in it if it is one that holds others. */
+/* Behind the chosen tag, or in it if it is one that holds others; like its siblings, in the next
+ * shape. */
 static LesartTagChange *
 make_new (Dialog *self, const char *name)
 {
@@ -138,9 +144,12 @@ make_new (Dialog *self, const char *name)
   LesartTag *last = siblings->len > 0 ? siblings->pdata[siblings->len - 1] : NULL;
   g_autoptr (LesartTag) placed =
       lesart_tag_with_parent (plain, parent, last != NULL ? lesart_tag_get_place (last) + 1 : 0);
-  g_autoptr (LesartTag) tag = lesart_tag_with_colour (
+  g_autoptr (LesartTag) coloured = lesart_tag_with_colour (
       placed, last != NULL ? lesart_tag_get_colour (last) : LESART_COLOUR_BLUE);
-  LesartTagChange *change = lesart_tag_change_new (LESART_TAG_DEED_ADD, name, NULL);
+  g_autoptr (LesartTag) tag =
+      lesart_tag_with_shape (coloured, last != NULL ? get_next_shape (last) : LESART_SHAPE_CIRCLE);
+  LesartTagChange *change =
+      lesart_tag_change_new (LESART_TAG_DEED_ADD, lesart_tag_get_name (tag), NULL);
 
   lesart_tag_change_add_step (change, NULL, tag);
   lesart_tag_book_window_select (self->parent, tag);

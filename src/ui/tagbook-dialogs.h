@@ -21,6 +21,7 @@ void lesart_tag_dialog_open (LesartTagBookWindow *window, LesartTagDialogKind ki
 
 void lesart_tag_exchange_import (LesartTagBookWindow *window);
 void lesart_tag_exchange_add_scheme (LesartTagBookWindow *window, const char *name);
+void lesart_tag_exchange_add_used (LesartTagBookWindow *window);
 void lesart_tag_exchange_export (LesartTagBookWindow *window, const char *format);
 
 void lesart_tag_versions_open (LesartTagBookWindow *window);

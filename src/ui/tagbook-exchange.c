@@ -298,6 +298,60 @@ lesart_tag_exchange_add_scheme (LesartTagBookWindow *window, const char *name)
                g_str_equal (name, "claims") ? _ ("Claim scheme") : _ ("Reading scheme"), TRUE);
 }
 
+/* ---- tags that are in use ---- */
+
+/* Those that the book has not, each once. */
+static GPtrArray *
+make_tags (LesartTagBook *book, char **names)
+{
+  GPtrArray *tags = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    LesartTag *tag = lesart_tag_new (names[i]);
+    const char *name = lesart_tag_get_name (tag);
+
+    if (*name != '\0' && lesart_tag_book_find_by_name (book, name) == NULL
+        && g_hash_table_add (seen, (gpointer) name))
+      g_ptr_array_add (tags, tag);
+    else
+      g_object_unref (tag);
+  }
+  return tags;
+}
+
+static void
+on_collected (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LesartTagBookWindow) window = data;
+  LesartTagBook *book = lesart_tag_book_window_get_book (window);
+  g_auto (GStrv) names = lesart_tag_job_collect_finish (result);
+  g_autoptr (GPtrArray) tags = NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  if (book == NULL)
+    return; /* closed meanwhile */
+  tags = make_tags (book, names);
+  if (tags->len == 0) {
+    lesart_tag_book_window_say (window, NULL, _ ("All tags that marks have are in the book."));
+    return;
+  }
+  rows = lesart_tag_import_compare (book, tags, FALSE);
+  show_import (window, rows, _ ("Tags in use"), 0);
+}
+
+/**
+ * lesart_tag_exchange_add_used:
+ *
+ * Offers the tags that marks of any article have and the book has not.
+ */
+void
+lesart_tag_exchange_add_used (LesartTagBookWindow *window)
+{
+  lesart_tag_job_collect_async (lesart_tag_book_window_get_application (window), on_collected,
+                                g_object_ref (window));
+}
+
 /* ---- export ---- */
 
 static const struct {

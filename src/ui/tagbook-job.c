@@ -12,6 +12,8 @@ typedef struct {
   LesartRetag *retag; /* to find */
   char **uris;
   char **open;
+  char **open_tags; /* to collect */
+  char **closed_tags;
   GPtrArray *changes; /* to apply: they own the articles */
   GPtrArray *articles;
   gboolean back;
@@ -24,6 +26,8 @@ job_free (Job *job)
   g_clear_pointer (&job->retag, lesart_tag_job_retag_free);
   g_strfreev (job->uris);
   g_strfreev (job->open);
+  g_strfreev (job->open_tags);
+  g_strfreev (job->closed_tags);
   g_clear_pointer (&job->changes, g_ptr_array_unref);
   g_clear_pointer (&job->articles, g_ptr_array_unref);
   g_clear_pointer (&job->findings, g_ptr_array_unref);
@@ -142,6 +146,62 @@ lesart_tag_job_find_async (LesartApplication *application,
   job->findings = lesart_tag_articles_find_open (retag, documents);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, find_in_thread);
+}
+
+/* ---- collecting ---- */
+
+static void
+collect_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  job->closed_tags = lesart_tag_articles_get_tags ((const char *const *) job->uris,
+                                                   (const char *const *) job->open);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * lesart_tag_job_collect_async:
+ *
+ * Collects the tags that marks have, in all articles. Give the result to
+ * lesart_tag_job_collect_finish().
+ */
+void
+lesart_tag_job_collect_async (LesartApplication *application,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (application, NULL, callback, user_data);
+  g_autoptr (GPtrArray) documents = get_documents (application);
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+  Job *job = g_new0 (Job, 1);
+
+  for (guint i = 0; i < documents->len; i++) {
+    g_auto (GStrv) own = lesart_notes_get_tags (lesart_document_get_notes (documents->pdata[i]));
+
+    g_strv_builder_addv (tags, (const char **) own);
+  }
+  job->open_tags = g_strv_builder_end (tags);
+  job->uris = get_known_uris ();
+  job->open = get_open_uris (documents);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, collect_in_thread);
+}
+
+/**
+ * lesart_tag_job_collect_finish:
+ *
+ * Returns: (transfer full): names; the same one can be there twice
+ */
+char **
+lesart_tag_job_collect_finish (GAsyncResult *result)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+
+  g_strv_builder_addv (tags, (const char **) job->open_tags);
+  g_strv_builder_addv (tags, (const char **) job->closed_tags);
+  return g_strv_builder_end (tags);
 }
 
 /* ---- applying ---- */

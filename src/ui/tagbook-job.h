@@ -23,7 +23,11 @@ void lesart_tag_job_apply_async (LesartApplication *application,
                                  gboolean back,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-/* (element-type LesartTagFinding): of both */
+void lesart_tag_job_collect_async (LesartApplication *application,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+char **lesart_tag_job_collect_finish (GAsyncResult *result);
+/* (element-type LesartTagFinding): of finding and of applying */
 GPtrArray *lesart_tag_job_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

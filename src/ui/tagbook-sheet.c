@@ -9,6 +9,17 @@
 
 #define WIDTH 460
 
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 /**
  * lesart_tag_sheet_new:
  * @confirm: (nullable): the word on the button, or %NULL for a window that is only read
@@ -45,6 +56,7 @@ lesart_tag_sheet_new (LesartTagBookWindow *parent,
     gtk_header_bar_pack_end (GTK_HEADER_BAR (header), self.confirm);
     gtk_window_set_default_widget (self.window, self.confirm);
   }
+  add_escape (GTK_WIDGET (self.window));
   gtk_window_set_titlebar (self.window, header);
   gtk_window_set_child (self.window, body);
   return self;

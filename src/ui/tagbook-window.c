@@ -59,6 +59,7 @@ lesart_tag_book_window_say (LesartTagBookWindow *self, const char *text, const c
                        lesart_tag_book_get_undo (self->book) != NULL ? "book.undo" : NULL);
 }
 
+/* What cannot be used has no focus: it comes back to the tree. */
 static void
 begin_job (LesartTagBookWindow *self)
 {
@@ -69,8 +70,21 @@ begin_job (LesartTagBookWindow *self)
 static void
 end_job (LesartTagBookWindow *self)
 {
-  if (--self->n_jobs == 0)
-    gtk_widget_set_sensitive (GTK_WIDGET (self->split), TRUE);
+  if (--self->n_jobs > 0)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->split), TRUE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->tree)))
+    lesart_tag_tree_focus (self->tree);
+}
+
+/* What is being written is taken first. FALSE while a change is on its way: one after the other. */
+static gboolean
+begin_action (LesartTagBookWindow *self)
+{
+  if (self->n_jobs > 0)
+    return FALSE;
+  lesart_tag_details_flush (self->details);
+  return TRUE;
 }
 
 /* ---- doing ---- */
@@ -250,14 +264,18 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
 
-  lesart_tag_details_flush (self->details);
+  if (!begin_action (self))
+    return;
   turn (self, g_str_equal (name, "book.undo"), NULL);
 }
 
+/* An underscore in a name is not the sign of a mnemonic. */
 static void
 add_to_menu (GMenu *menu, const char *label, LesartTagChange *change, const char *action)
 {
-  g_autofree char *what = change != NULL ? lesart_describe_tag_change (change) : NULL;
+  g_autofree char *deed = change != NULL ? lesart_describe_tag_deed (change) : NULL;
+  g_auto (GStrv) parts = deed != NULL ? g_strsplit (deed, "_", -1) : NULL;
+  g_autofree char *what = parts != NULL ? g_strjoinv ("__", parts) : NULL;
   g_autofree char *text = what != NULL
                               /* Translators: the first is Undo or Redo, the second what was done */
                               ? g_strdup_printf (C_ ("history", "%s: %s"), label, what)
@@ -325,7 +343,8 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
 
-  lesart_tag_details_flush (self->details);
+  if (!begin_action (self))
+    return;
   lesart_tag_tree_move (self->tree, (LesartTagTreeStep) g_variant_get_int32 (parameter));
 }
 
@@ -335,9 +354,11 @@ static void
 dialog_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
-  LesartTag *tag = lesart_tag_tree_get_selected (self->tree);
+  LesartTag *tag;
 
-  lesart_tag_details_flush (self->details);
+  if (!begin_action (self))
+    return;
+  tag = lesart_tag_tree_get_selected (self->tree);
   if (g_str_equal (name, "book.new"))
     lesart_tag_dialog_open (self, LESART_TAG_DIALOG_NEW, tag);
   else if (tag == NULL)
@@ -357,9 +378,12 @@ exchange_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
 
-  lesart_tag_details_flush (self->details);
+  if (!begin_action (self))
+    return;
   if (g_str_equal (name, "book.import"))
     lesart_tag_exchange_import (self);
+  else if (g_str_equal (name, "book.add-used"))
+    lesart_tag_exchange_add_used (self);
   else if (g_str_equal (name, "book.scheme"))
     lesart_tag_exchange_add_scheme (self, g_variant_get_string (parameter, NULL));
   else
@@ -369,7 +393,10 @@ exchange_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lesart_tag_versions_open (LESART_TAG_BOOK_WINDOW (widget));
+  LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
+
+  if (begin_action (self))
+    lesart_tag_versions_open (self);
 }
 
 static void
@@ -439,16 +466,12 @@ on_book_changed (LesartTagBookWindow *self)
 {
   const GError *error = lesart_tag_book_get_error (self->book);
   gboolean empty = lesart_tag_book_get_tags (self->book)->len == 0;
-  gboolean was_empty;
 
   if (error != NULL)
     gtk_label_set_text (GTK_LABEL (self->problem), error->message);
-  was_empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "empty") == 0;
   gtk_stack_set_visible_child_name (self->pages, error != NULL ? "error"
                                                  : empty       ? "empty"
                                                                : "book");
-  if (was_empty && !empty) /* the button that filled it is gone */
-    lesart_tag_tree_focus (self->tree);
   update_history (self);
   update_actions (self);
 }
@@ -555,14 +578,14 @@ lesart_tag_book_window_class_init (LesartTagBookWindowClass *class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "book.new", NULL, dialog_action },          { "book.rename", NULL, dialog_action },
-    { "book.merge", NULL, dialog_action },        { "book.split", NULL, dialog_action },
-    { "book.delete", NULL, dialog_action },       { "book.undo", NULL, history_action },
-    { "book.redo", NULL, history_action },        { "book.versions", NULL, versions_action },
-    { "book.import", NULL, exchange_action },     { "book.export", "s", exchange_action },
-    { "book.scheme", "s", exchange_action },      { "book.move", "i", move_action },
-    { "book.back", NULL, back_action },           { "book.search", NULL, search_action },
-    { "book.set-aside", NULL, set_aside_action },
+    { "book.new", NULL, dialog_action },        { "book.rename", NULL, dialog_action },
+    { "book.merge", NULL, dialog_action },      { "book.split", NULL, dialog_action },
+    { "book.delete", NULL, dialog_action },     { "book.undo", NULL, history_action },
+    { "book.redo", NULL, history_action },      { "book.versions", NULL, versions_action },
+    { "book.import", NULL, exchange_action },   { "book.export", "s", exchange_action },
+    { "book.add-used", NULL, exchange_action }, { "book.scheme", "s", exchange_action },
+    { "book.move", "i", move_action },          { "book.back", NULL, back_action },
+    { "book.search", NULL, search_action },     { "book.set-aside", NULL, set_aside_action },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
@@ -593,6 +616,7 @@ make_menu (LesartTagBookWindow *self)
   g_menu_append (export, _ ("brat configuration…"), "book.export::brat");
   g_menu_append (files, _ ("_Import…"), "book.import");
   g_menu_append_submenu (files, _ ("_Export"), G_MENU_MODEL (export));
+  g_menu_append (schemes, _ ("Add tags in _use…"), "book.add-used");
   g_menu_append (schemes, _ ("Add the _claim scheme…"), "book.scheme::claims");
   g_menu_append (schemes, _ ("Add the _reading scheme…"), "book.scheme::reading");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->history));
@@ -664,6 +688,7 @@ add_pages (LesartTagBookWindow *self)
 {
   static const char *const start[][2] = { { N_ ("Claim scheme"), "book.scheme::claims" },
                                           { N_ ("Reading scheme"), "book.scheme::reading" },
+                                          { N_ ("Tags in use"), "book.add-used" },
                                           { N_ ("New tag"), "book.new" },
                                           { N_ ("Import…"), "book.import" },
                                           { NULL, NULL } };
