@@ -127,45 +127,27 @@ add_roles (Collection *c, const LesartReading *reading)
   }
 }
 
-/* Of all that act, or that something is done to, no more than this. */
-#define MAX_ARGUMENTS 12
-
-static guint
-collect_arguments (const LesartReading *reading,
-                   const LesartFact *fact,
-                   gboolean agents,
-                   gint32 *entities)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < fact->n_arguments && n < MAX_ARGUMENTS; i++) {
-    const LesartArgument *argument =
-        &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
-    gboolean other = argument->role == LESART_ARGUMENT_THEME
-                     || argument->role == LESART_ARGUMENT_RECIPIENT
-                     || argument->role == LESART_ARGUMENT_PARTNER;
-
-    if (argument->entity != LESART_NO_ENTITY
-        && (agents ? argument->role == LESART_ARGUMENT_AGENT : other))
-      entities[n++] = argument->entity;
-  }
-  return n;
-}
-
 /* Who acts is connected with whom it is done to, for or with. */
 static void
 add_facts (Collection *c, const LesartReading *reading)
 {
+  static const LesartArgumentRole others[] = { LESART_ARGUMENT_THEME, LESART_ARGUMENT_RECIPIENT,
+                                               LESART_ARGUMENT_PARTNER };
+
   for (guint i = 0; i < reading->facts->len; i++) {
     const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i);
-    gint32 agents[MAX_ARGUMENTS], others[MAX_ARGUMENTS];
-    guint n_agents = collect_arguments (reading, fact, TRUE, agents);
-    guint n_others = collect_arguments (reading, fact, FALSE, others);
+    const LesartArgument *agent =
+        lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
 
-    for (guint a = 0; a < n_agents; a++)
-      for (guint o = 0; o < n_others; o++)
-        add_reason (c, agents[a], others[o], fact->certainty,
+    if (agent == NULL)
+      continue;
+    for (guint o = 0; o < G_N_ELEMENTS (others); o++) {
+      const LesartArgument *other = lesart_reading_get_argument (reading, fact, others[o]);
+
+      if (other != NULL)
+        add_reason (c, agent->entity, other->entity, fact->certainty,
                     (LesartReason){ LESART_REASON_FACT, i }, fact->span);
+    }
   }
 }
 
