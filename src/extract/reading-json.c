@@ -290,11 +290,14 @@ write_relations (LesartJsonWriter *w, const LesartReading *reading)
 }
 
 static void
-write_argument (LesartJsonWriter *w, const LesartReading *reading, const LesartArgument *argument)
+write_argument (LesartJsonWriter *w,
+                const LesartReading *reading,
+                const LesartArgument *argument,
+                const char *role)
 {
   lesart_json_writer_begin_object (w);
-  if (argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
-    add_string (w, "role", lesart_argument_role_to_string (argument->role));
+  if (role != NULL)
+    add_string (w, "role", role);
   add_span_text (w, reading, argument->span);
   add_entity (w, "entity", argument->entity);
   lesart_json_writer_end_object (w);
@@ -318,15 +321,17 @@ write_fact (LesartJsonWriter *w, const LesartReading *reading, const LesartFact 
       continue;
     }
     lesart_json_writer_name (w, main_arguments[i].name);
-    write_argument (w, reading, argument);
+    write_argument (w, reading, argument, NULL);
   }
   begin_array (w, "arguments");
   for (guint i = 0; i < fact->n_arguments; i++) {
     const LesartArgument *argument =
         &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
 
-    if (argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
-      write_argument (w, reading, argument);
+    /* Behind the first agent or theme stand those that "und" joins in it. */
+    if ((argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
+        || argument != lesart_reading_get_argument (reading, fact, argument->role))
+      write_argument (w, reading, argument, lesart_argument_role_to_string (argument->role));
   }
   lesart_json_writer_end_array (w);
   add_string (w, "certainty", lesart_certainty_to_string (fact->certainty));

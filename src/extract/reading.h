@@ -189,6 +189,8 @@ typedef enum {
   LESART_ARGUMENT_SOURCE,
 } LesartArgumentRole;
 
+/* Of several with one role the first is the whole ("Weber und Lang"), the others are its members
+ * that are entities. */
 typedef struct {
   LesartArgumentRole role;
   LesartSpan span;

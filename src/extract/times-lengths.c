@@ -562,6 +562,11 @@ read_every (LesartTimeReader *reader, guint at)
       && (word = lesart_time_word (reader, next + 1, "unit")) != NULL && strcmp (word, "M") == 0) {
     g_strlcpy (value, "P1M", sizeof value); /* jeden dritten Mittwoch im Monat */
     next += 2;
+  } else if (g_str_has_prefix (value, "XXXX-WXX-") && strchr (value, 'T') == NULL
+             && lesart_atom_is (&reader->atoms, next, "am")
+             && (part = lesart_time_word (reader, next + 1, "daypart")) != NULL) {
+    g_strlcat (value, part, sizeof value); /* jeden Dienstag am Vormittag */
+    next += 2;
   }
   lesart_time_add (reader, at, next, LESART_TIME_SET, value, NULL);
   return next;

@@ -195,7 +195,7 @@ rate_subject (const LesartGrammar *grammar,
     rate += 4;
   if (phrase->pronoun && lesart_grammar_is_one_of (grammar, phrase->head, "es"))
     rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
-  if (is_named (grammar, phrase))
+  if (is_named (grammar, phrase) || (phrase->coordinated && in_name (grammar, phrase->head)))
     rate += 1;
   if (phrase->apposition)
     rate -= 6;
@@ -229,7 +229,7 @@ acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phra
     phrase = lesart_grammar_phrase (grammar, lesart_grammar_find_antecedent (grammar, clause));
   if (phrase == NULL)
     return FALSE;
-  if (is_named (grammar, phrase) || phrase->pronoun)
+  if (is_named (grammar, phrase) || in_name (grammar, phrase->head) || phrase->pronoun)
     return TRUE;
   lemma = grammar->words[phrase->head].noun_lemma;
   if (is_agent_word (grammar, lemma, "noun"))
@@ -365,17 +365,40 @@ can_be_object (const LesartGrammar *grammar,
          && lesart_agreement_with (phrase->agreement, cases) != 0;
 }
 
+/* "BMW, Audi und Porsche kauften Twitter": where the names that are listed with the subject begin.
+ */
+static guint32
+find_list_start (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  const LesartNounPhrase *subject = lesart_grammar_phrase (grammar, clause->subject);
+  guint32 first;
+
+  if (subject == NULL)
+    return LESART_NO_TOKEN;
+  first = subject->first;
+  for (guint32 i = clause->subject; subject->coordinated && i > clause->first_phrase; i--) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i - 1);
+
+    if (phrase->end + 1 != first || !lesart_grammar_token_is (grammar, first - 1, ",")
+        || !in_name (grammar, phrase->head))
+      break;
+    first = phrase->first;
+  }
+  return first;
+}
+
 /* The first that can be an accusative; rather one that can be nothing else, and rather one that is
  * no measure: stieg um, kostet 5 Euro. */
 static guint32
 find_object (const LesartGrammar *grammar, const LesartClause *clause)
 {
-  guint32 found = LESART_NO_PHRASE;
+  guint32 found = LESART_NO_PHRASE, listed = find_list_start (grammar, clause);
 
   for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
 
     if (!can_be_object (grammar, clause, i, LESART_ACCUSATIVE)
+        || (i < clause->subject && phrase->first >= listed)
         || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME)
         || lesart_grammar_is_one_of (grammar, phrase->head, "es"))
       continue;

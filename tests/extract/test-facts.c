@@ -131,6 +131,62 @@ static const struct {
   { "Wer fragt, gewinnt.", "" },
 };
 
+/* Who acts where several do: each has its entity, behind the whole. */
+static const struct {
+  const char *text;
+  const char *arguments; /* agents, then themes, that are entities */
+} lists[] = {
+  { "Angela Merkel und Olaf Scholz gründeten die Nordbau AG.",
+    "Angela Merkel, Olaf Scholz; Nordbau AG" },
+  { "Die Nordbau AG wurde von Angela Merkel und Olaf Scholz gegründet.",
+    "Angela Merkel, Olaf Scholz; Nordbau AG" },
+  { "BMW, Audi und Porsche kauften Twitter.", "BMW, Audi, Porsche; Twitter" },
+  { "Der Minister und Angela Merkel eröffneten die Brücke.", "Angela Merkel; " },
+  { "Bosch kaufte Twitter und Porsche.", "Bosch; Twitter, Porsche" },
+  { "Die Deutsche Bank und die Deutsche Börse bauen ein Haus.", "Deutsche Bank, Deutsche Börse; " },
+  { "Der Händler und seine Frau kauften Twitter.", "; Twitter" },
+};
+
+static void
+append_entities (GString *s,
+                 const LesartReading *reading,
+                 const LesartFact *fact,
+                 LesartArgumentRole role)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < fact->n_arguments; i++) {
+    const LesartArgument *argument =
+        &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
+
+    if (argument->role != role || argument->entity == LESART_NO_ENTITY)
+      continue;
+    g_string_append_printf (s, "%s%s", first ? "" : ", ",
+                            g_array_index (reading->entities, LesartEntity, argument->entity).name);
+    first = FALSE;
+  }
+}
+
+static void
+test_lists (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autoptr (LesartReading) reading = read_sentence (lists[i].text);
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, 0);
+    g_autoptr (GString) found = g_string_new (NULL);
+
+    g_assert_cmpuint (reading->facts->len, ==, 1);
+    append_entities (found, reading, fact, LESART_ARGUMENT_AGENT);
+    g_string_append (found, "; ");
+    append_entities (found, reading, fact, LESART_ARGUMENT_THEME);
+    if (strcmp (found->str, lists[i].arguments) != 0) {
+      g_test_message ("%s\n  expected %s\n  found    %s", lists[i].text, lists[i].arguments,
+                      found->str);
+      g_test_fail ();
+    }
+  }
+}
+
 static void
 test_cases (void)
 {
@@ -217,6 +273,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   language = lesart_test_open_language ();
   g_test_add_func ("/extract/facts/cases", test_cases);
+  g_test_add_func ("/extract/facts/lists", test_lists);
   g_test_add_func ("/extract/facts/spans", test_spans);
   g_test_add_func ("/extract/facts/headline", test_headline);
   g_test_add_func ("/extract/facts/claims", test_claims);
