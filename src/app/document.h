@@ -73,5 +73,6 @@ void lesart_document_set_date (LesartDocument *self, const char *date);
 LesartEncodingGuess lesart_document_get_encoding (LesartDocument *self);
 gboolean
 lesart_document_save_now (LesartDocument *self, GError **error); /* before a window closes */
+void lesart_document_look_again (LesartDocument *self); /* whether another wrote the notes */
 
 G_END_DECLS

@@ -423,7 +423,7 @@ lesart_window_update_note_actions (LesartWindow *self)
 {
   static const char *const of_text[] = { "win.highlight",   "win.note",      "win.tag",
                                          "win.delete-mark", "win.next-mark", "win.previous-mark",
-                                         "win.add-fact" };
+                                         "win.add-fact",    "win.versions" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean text = lesart_document_get_text (self->document) != NULL;
 

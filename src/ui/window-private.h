@@ -4,7 +4,8 @@
  * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
  * saved, window-actions.c is what keys, menus and buttons do, window-notes.c marks, tags and notes,
  * window-facts.c what is decided of facts, window-names.c what is said of the name under the
- * pointer or the caret, window-pictures.c the pictures beside the text or in its place.
+ * pointer or the caret, window-pictures.c the pictures beside the text or in its place,
+ * window-store.c earlier versions of the notes and those of other programs.
  */
 #pragma once
 
@@ -75,6 +76,7 @@ struct _LesartWindow {
   LesartNotice *changes_notice;
   LesartNotice *place_notice;
   char *placing; /* (nullable): the id of the mark that the next selection is for */
+  char **copies; /* (nullable): files with notes that were made elsewhere */
   LesartToast *toast;
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
   GtkWidget *facts_panel;
@@ -95,6 +97,7 @@ struct _LesartWindow {
 };
 
 void lesart_window_init_status (LesartWindow *self);
+void lesart_window_update_save_notice (LesartWindow *self);
 void lesart_window_update_encoding_notice (LesartWindow *self);
 
 void lesart_window_init_opening (LesartWindow *self);
@@ -115,6 +118,11 @@ void lesart_window_class_add_note_actions (GtkWidgetClass *class);
 void lesart_window_init_notes (LesartWindow *self);
 void lesart_window_update_note_actions (LesartWindow *self);
 void lesart_window_dispose_notes (LesartWindow *self);
+
+void lesart_window_class_add_store_actions (GtkWidgetClass *class);
+void lesart_window_init_store (LesartWindow *self);
+void lesart_window_look_for_others (LesartWindow *self);
+gboolean lesart_window_show_conflicts (LesartWindow *self);
 
 void lesart_window_class_add_picture_actions (GtkWidgetClass *class);
 void lesart_window_init_pictures (LesartWindow *self);

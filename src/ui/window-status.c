@@ -164,8 +164,8 @@ update_language_notice (LesartWindow *self)
   lesart_notice_show (self->language_notice, FALSE, text, NULL, NULL);
 }
 
-static void
-update_save_notice (LesartWindow *self)
+void
+lesart_window_update_save_notice (LesartWindow *self)
 {
   const GError *error = lesart_document_get_save_error (self->document);
   g_autofree char *text = NULL;
@@ -199,7 +199,8 @@ update_save_notice (LesartWindow *self)
   case LESART_SAVE_SAVED:
   case LESART_SAVE_PENDING:
   default:
-    lesart_notice_hide (self->save_notice);
+    if (!lesart_window_show_conflicts (self))
+      lesart_notice_hide (self->save_notice);
   }
 }
 
@@ -216,7 +217,7 @@ on_save_state (LesartWindow *self)
 {
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), NULL);
   update_title (self);
-  update_save_notice (self);
+  lesart_window_update_save_notice (self);
 }
 
 void

@@ -292,6 +292,7 @@ lesart_window_dispose (GObject *object)
 
   lesart_window_dispose_notes (self);
   g_clear_pointer (&self->placing, g_free);
+  g_clear_pointer (&self->copies, g_strfreev);
   lesart_window_dispose_date (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -338,6 +339,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
   lesart_window_class_add_change_actions (widget_class);
+  lesart_window_class_add_store_actions (widget_class);
   lesart_window_class_add_date_actions (widget_class);
   lesart_window_class_add_fact_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
@@ -426,6 +428,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_actions (self);
   lesart_window_init_notes (self);
   lesart_window_init_changes (self);
+  lesart_window_init_store (self);
   lesart_window_init_date (self);
   lesart_window_init_facts (self);
   lesart_window_init_names (self);
