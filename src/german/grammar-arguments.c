@@ -15,6 +15,8 @@
 /* How far a missing subject is looked for along joined and governing clauses. */
 #define MAX_LINKS 6
 
+#define MAX_LISTED 12 /* names in one list: keeps the search short */
+
 #define AGENT_RATE 3.0 /* less than a phrase gets that can be nothing but the subject */
 #define MAX_AGENT_BYTES 40
 
@@ -391,7 +393,8 @@ find_list_start (const LesartGrammar *grammar, const LesartClause *clause)
   if (subject == NULL)
     return LESART_NO_TOKEN;
   first = subject->first;
-  for (guint32 i = clause->subject; subject->coordinated && i > clause->first_phrase; i--) {
+  for (guint32 i = clause->subject, n = 0;
+       subject->coordinated && i > clause->first_phrase && n < MAX_LISTED; i--, n++) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i - 1);
 
     if (phrase->end + 1 != first || !lesart_grammar_token_is (grammar, first - 1, ",")
