@@ -405,6 +405,7 @@ emit (Reader *reader, const Draft *draft)
     .value_max = amount.value_max,
     .unit = draft->has_unit ? lesart_extraction_intern (x, draft->unit.symbol, -1) : NULL,
     .rule = draft->rule,
+    .points = draft->has_unit && draft->unit.points,
     .first_token = lesart_atom (atoms, draft->first)->token,
     .end_token = lesart_atoms_end_token (atoms, draft->end),
   };

@@ -73,6 +73,7 @@ typedef struct {
   double value;     /* NAN: indefinite (Billionen von Dollar) */
   double value_max; /* upper end of a range, else NAN */
   const char *unit; /* ISO 4217 code, %, SI or everyday symbol; NULL for a bare number */
+  gboolean points;  /* percentage points, whose unit is % as well */
   LesartModifier modifier;
   const char *english;   /* 5-7 trillion US dollars */
   const char *converted; /* of a measure: in US customary units, or NULL */
@@ -85,8 +86,9 @@ typedef struct {
 typedef enum {
   LESART_DATE_UNKNOWN,
   LESART_DATE_GIVEN,
-  LESART_DATE_TEXT, /* its first or last lines */
-  LESART_DATE_NAME, /* the name of its file */
+  LESART_DATE_PUBLISHED, /* what its document says of itself */
+  LESART_DATE_TEXT,      /* its first or last lines */
+  LESART_DATE_NAME,      /* the name of its file */
 } LesartDateSource;
 
 typedef enum {
@@ -236,6 +238,7 @@ typedef struct _LesartReading {
   GArray *arguments;           /* LesartArgument */
   GArray *facts;               /* LesartFact */
   GArray *claims;              /* LesartClaim */
+  GArray *clauses;             /* LesartSpan, by start, the outer one first */
   GStringChunk *strings;       /*< private >*/
   gint ref_count;              /*< private >*/
   struct _LesartReading *base; /*< private > what this is a copy of: it has its strings */
@@ -245,6 +248,7 @@ LesartReading *lesart_read (LesartText *text, const LesartLanguage *language, co
 LesartReading *lesart_read_named (LesartText *text,
                                   const LesartLanguage *language,
                                   const char *date,
+                                  const char *published,
                                   const char *name);
 gboolean lesart_reading_needs_date (const LesartReading *reading);
 
@@ -259,6 +263,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartReading, lesart_reading_unref)
 const LesartArgument *lesart_reading_get_argument (const LesartReading *reading,
                                                    const LesartFact *fact,
                                                    LesartArgumentRole role);
+guint lesart_reading_find_mention (const LesartReading *reading, guint32 at);
 void lesart_reading_write_members (const LesartReading *reading,
                                    LesartJsonWriter *writer,
                                    const char *uri);

@@ -32,8 +32,10 @@ typedef enum {
 /**
  * LesartTimeWords:
  * @found_at: the atom that @rows are of; G_MAXUINT at the start of a sentence
+ * @measured_at: the same for @length
+ * @length: of the longest phrase that begins there, in atoms; 1 if there is none
  *
- * The rules ask for many classes of one word: its rows are kept.
+ * The rules ask for many classes of one word: its rows are kept, and whether there is a phrase.
  */
 typedef struct {
   const LesartTable *times;
@@ -41,6 +43,8 @@ typedef struct {
   const LesartTable *holidays;
   int rule, only;
   guint found_at[4];
+  guint measured_at[4];
+  guint length[4];
   guint n_rows[4];
   guint32 rows[4][LESART_TABLE_MAX_ROWS];
 } LesartTimeWords;
