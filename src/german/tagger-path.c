@@ -173,9 +173,11 @@ extend_behind (const TagSentence *sentence,
   guint n_here = candidates_at (sentence, at, &here);
   guint n_origins = find_origins (sentence, at, last, b, origins);
   guint32 bigram;
+  const gint8 *roots;
 
   candidates_at (sentence, (gint64) at - 1, &before);
   bigram = lesart_tag_bigram (before[b]);
+  roots = roots_of (weights, bigram);
   for (guint c = 0; c < n_here; c++) {
     gint32 top = IMPOSSIBLE;
     guint8 top_from = 0;
@@ -188,7 +190,9 @@ extend_behind (const TagSentence *sentence,
       top_from = score > top ? origin->candidate : top_from;
       top = MAX (score, top);
     }
-    best[c] = top + lesart_tag_weight (weights, bigram, here[c]);
+    best[c] = top
+              + (roots != NULL ? lesart_signed_square (roots[here[c]])
+                               : lesart_tag_weight (weights, bigram, here[c]));
     from[c] = top_from;
   }
 }
