@@ -170,6 +170,7 @@ lesart_grammar_new (const LesartText *text,
     grammar->tags = context->tags;
     grammar->hints = context->hints;
     grammar->speech = context->speech;
+    grammar->agents = context->agents;
   }
   grammar->words = g_new0 (LesartWord, segments->n_tokens);
   grammar->quoted = g_new0 (guint8, segments->n_tokens);
