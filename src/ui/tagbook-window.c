@@ -760,6 +760,9 @@ lesart_tag_book_window_new (LesartApplication *application, GtkWindow *parent)
                            G_CONNECT_SWAPPED);
   on_narrow (self);
   on_book_changed (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  if (lesart_tag_book_get_tags (self->book)->len > 0)
+    lesart_tag_tree_focus (self->tree);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
   return GTK_WIDGET (self);
 }
