@@ -171,7 +171,7 @@ on_confirm (Dialog *self)
   LesartTagBookWindow *parent = self->parent;
   LesartTagChange *change;
 
-  if (!gtk_widget_get_sensitive (self->sheet.confirm)) {
+  if (self->target != NULL && gtk_drop_down_get_selected (self->target) >= self->targets->len) {
     lesart_tag_job_retag_free (retag);
     return;
   }
