@@ -4,39 +4,13 @@
  * arrive together, so that the window lays the page out once. Of a long text the words are shown
  * first and the reading follows.
  */
-#include "document.h"
+#include "document-private.h"
 
 #include <string.h>
-
-#include "article-reader.h"
-#include "known-articles.h"
 
 /* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
  * shown before they are read. */
 #define READ_AT_ONCE_BYTES (200 * 1024)
-
-struct _LesartDocument {
-  GObject parent_instance;
-
-  LesartLanguage *language;
-  GFile *file;
-  LesartText *text;
-  LesartReading *reading;         /* the engine's */
-  LesartCorrected *corrected;     /* the same with what was decided of it */
-  LesartCorrected *with_rejected; /* (nullable): made when it is asked for */
-  LesartNotes *notes;
-  LesartStore *store;
-  LesartEncodingGuess encoding;
-  LesartDocumentState state;
-  LesartSaveState save_state;
-  GError *save_error;
-  char *title;
-  char *date; /* (nullable): as it was given */
-  guint save_source;
-  gboolean is_remembered; /* in the list of articles with notes */
-  guint
-      reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
-};
 
 enum {
   PROP_0,
@@ -61,7 +35,7 @@ typedef struct {
   GFile *file;
   GBytes *bytes; /* instead of @file: a pasted text */
   LesartEncoding encoding;
-  LesartEncodingGuess guess;
+  LesartArticleInfo info;
   char *date;
   LesartText *text;
   LesartReading *reading;
@@ -83,6 +57,7 @@ job_free (Job *job)
   g_clear_object (&job->store);
   g_clear_error (&job->store_error);
   g_free (job->date);
+  lesart_article_info_clear (&job->info);
   g_free (job);
 }
 
@@ -93,92 +68,6 @@ set_state (LesartDocument *self, LesartDocumentState state)
     return;
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-}
-
-static void
-set_save_state (LesartDocument *self, LesartSaveState state, GError *error)
-{
-  g_clear_error (&self->save_error);
-  self->save_error = error;
-  self->save_state = state;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_STATE]);
-}
-
-static LesartSaveState
-saved_state (LesartDocument *self)
-{
-  switch (lesart_store_get_place (self->store)) {
-  case LESART_STORE_BLOCKED:
-    return LESART_SAVE_BLOCKED;
-  case LESART_STORE_USER_DATA:
-    return LESART_SAVE_SAVED_ELSEWHERE;
-  case LESART_STORE_BESIDE:
-  default:
-    return LESART_SAVE_SAVED;
-  }
-}
-
-/* An article with notes is one that tags are renamed in, wherever it lies. */
-static void
-remember_article (LesartDocument *self)
-{
-  if (self->file != NULL && !self->is_remembered && !lesart_notes_is_empty (self->notes)) {
-    lesart_known_articles_add (self->file);
-    self->is_remembered = TRUE;
-  }
-}
-
-/**
- * lesart_document_save_now:
- * @self: a document
- *
- * Writes the notes if they changed since they were last written.
- *
- * Returns: %FALSE with %LESART_NOTES_ERROR or %G_IO_ERROR if they could not be written; they stay
- *   in memory and the next change tries again
- */
-gboolean
-lesart_document_save_now (LesartDocument *self, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  g_return_val_if_fail (LESART_IS_DOCUMENT (self), FALSE);
-
-  if (self->save_source == 0 && self->save_state != LESART_SAVE_FAILED
-      && self->save_state != LESART_SAVE_BLOCKED)
-    return TRUE;
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  if (self->store == NULL)
-    return TRUE;
-  if (lesart_store_save (self->store, NULL, &failure)) {
-    remember_article (self);
-    set_save_state (self, saved_state (self), NULL);
-    return TRUE;
-  }
-  if (error != NULL)
-    *error = g_error_copy (failure);
-  set_save_state (self,
-                  lesart_store_get_place (self->store) == LESART_STORE_BLOCKED ? LESART_SAVE_BLOCKED
-                                                                               : LESART_SAVE_FAILED,
-                  g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
-save_in_idle (gpointer data)
-{
-  /* Keeps save_source set for the call: it says that there is something to write. */
-  lesart_document_save_now (LESART_DOCUMENT (data), NULL);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-on_notes_edited (LesartDocument *self)
-{
-  if (self->save_source == 0)
-    self->save_source = g_idle_add (save_in_idle, self);
-  if (self->save_state != LESART_SAVE_BLOCKED)
-    set_save_state (self, LESART_SAVE_PENDING, NULL);
 }
 
 static void
@@ -206,14 +95,28 @@ on_decisions_changed (LesartDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
+static void start_reading (LesartDocument *self, GCancellable *cancellable);
+
+static void
+on_date_changed (LesartDocument *self)
+{
+  g_free (self->date);
+  self->date = g_strdup (lesart_notes_get_article_date (self->notes));
+  if (self->text != NULL)
+    start_reading (self, NULL);
+}
+
 static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
   if (self->notes != NULL)
     g_signal_handlers_disconnect_by_data (self->notes, self);
   g_set_object (&self->notes, notes);
-  g_signal_connect_object (notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "edited", G_CALLBACK (lesart_document_plan_save), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "decisions-changed", G_CALLBACK (on_decisions_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "date-changed", G_CALLBACK (on_date_changed), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
 }
@@ -235,7 +138,7 @@ read_text (const Job *job)
 {
   g_autofree char *name = job->file != NULL ? g_file_get_basename (job->file) : NULL;
 
-  return lesart_read_named (job->text, job->language, job->date, name);
+  return lesart_read_named (job->text, job->language, job->date, job->info.date, name);
 }
 
 static void
@@ -269,6 +172,7 @@ start_reading (LesartDocument *self, GCancellable *cancellable)
   job->text = lesart_text_ref (self->text);
   g_set_object (&job->file, self->file);
   job->date = g_strdup (self->date);
+  job->info.date = g_strdup (self->info.date);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   set_state (self, LESART_DOCUMENT_READING);
@@ -283,9 +187,9 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   gsize n_bytes;
 
   if (job->bytes != NULL)
-    job->text = lesart_article_from_bytes (job->bytes, job->encoding, &job->guess, &error);
+    job->text = lesart_article_from_bytes (job->bytes, NULL, job->encoding, &job->info, &error);
   else
-    job->text = lesart_article_load (job->file, job->encoding, &job->guess, cancellable, &error);
+    job->text = lesart_article_load (job->file, job->encoding, &job->info, cancellable, &error);
   if (job->text == NULL) {
     g_task_return_error (task, error);
     return;
@@ -313,9 +217,10 @@ take_text (LesartDocument *self, Job *job)
   self->title = lesart_text_get_title (self->text);
   g_free (self->date);
   self->date = g_strdup (job->date);
-  self->encoding = job->guess;
+  lesart_article_info_clear (&self->info);
+  self->info = job->info;
+  job->info = (LesartArticleInfo){ 0 };
   g_set_object (&self->store, job->store);
-  self->is_remembered = FALSE;
 }
 
 /**
@@ -342,13 +247,7 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);
-  remember_article (self);
-  if (job->store_error != NULL)
-    set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
-  else if (!lesart_notes_is_empty (self->notes))
-    set_save_state (self, saved_state (self), NULL);
-  else
-    set_save_state (self, LESART_SAVE_NOTHING, NULL);
+  lesart_document_begin_saving (self, g_steal_pointer (&job->store_error));
   if (job->reading != NULL)
     take_reading (self, job->reading);
   else
@@ -371,6 +270,8 @@ start_opening (LesartDocument *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   lesart_document_save_now (self, NULL);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* it may be the same article again */
   job->language = lesart_language_ref (self->language);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -506,6 +407,17 @@ lesart_document_get_title (LesartDocument *self)
 }
 
 /**
+ * lesart_document_get_author:
+ *
+ * Returns: (nullable): who wrote the article, as its document says
+ */
+const char *
+lesart_document_get_author (LesartDocument *self)
+{
+  return self->info.author;
+}
+
+/**
  * lesart_document_get_date:
  *
  * Returns: (nullable): YYYY-MM-DD, the day of the article as it was given or found
@@ -546,16 +458,15 @@ lesart_document_set_date (LesartDocument *self, const char *date)
 
   if (self->text == NULL || g_strcmp0 (date, self->date) == 0)
     return;
-  g_free (self->date);
-  self->date = g_strdup (date);
-  lesart_notes_set_article_date (self->notes, date);
-  start_reading (self, NULL);
+  lesart_notes_set_article_date (self->notes, date); /* on_date_changed() does the rest */
+  if (g_strcmp0 (date, self->date) != 0)             /* it was given otherwise, and not kept */
+    on_date_changed (self);
 }
 
 LesartEncodingGuess
 lesart_document_get_encoding (LesartDocument *self)
 {
-  return self->encoding;
+  return self->info.encoding;
 }
 
 static void
@@ -583,7 +494,7 @@ lesart_document_get_property (GObject *object, guint id, GValue *value, GParamSp
     g_value_set_string (value, lesart_document_get_date (self));
     break;
   case PROP_ENCODING_NAME:
-    g_value_set_string (value, lesart_encoding_get_name (self->encoding.encoding));
+    g_value_set_string (value, lesart_encoding_get_name (self->info.encoding.encoding));
     break;
   case PROP_SAVE_STATE:
     g_value_set_int (value, self->save_state);
@@ -599,6 +510,10 @@ lesart_document_dispose (GObject *object)
   LesartDocument *self = LESART_DOCUMENT (object);
 
   lesart_document_save_now (self, NULL);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_object (&self->monitor);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* a thread may still hold it for a moment */
   g_clear_object (&self->store);
   g_clear_object (&self->notes);
   g_clear_object (&self->file);
@@ -615,6 +530,7 @@ lesart_document_finalize (GObject *object)
 
   g_clear_error (&self->save_error);
   g_free (self->title);
+  lesart_article_info_clear (&self->info);
   g_free (self->date);
   G_OBJECT_CLASS (lesart_document_parent_class)->finalize (object);
 }

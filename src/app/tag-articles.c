@@ -133,9 +133,7 @@ static LesartStore *
 load (const char *uri, LesartNotes *notes, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
-  LesartEncodingGuess guess;
-  g_autoptr (LesartText) text =
-      lesart_article_load (file, LESART_ENCODING_AUTO, &guess, NULL, error);
+  g_autoptr (LesartText) text = lesart_article_load (file, LESART_ENCODING_AUTO, NULL, NULL, error);
   g_autoptr (LesartStore) store = NULL;
 
   if (text == NULL)

@@ -41,6 +41,22 @@ lesart_open_language (GError **error)
 }
 
 /**
+ * lesart_find_documents_module:
+ *
+ * Returns: (transfer full): the path of the module with the readers of documents
+ */
+char *
+lesart_find_documents_module (void)
+{
+  char *path = g_build_filename (LESART_BUILD_MODULEDIR, LESART_DOCUMENTS_MODULE, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return path;
+  g_free (path);
+  return g_build_filename (LESART_MODULEDIR, LESART_DOCUMENTS_MODULE, NULL);
+}
+
+/**
  * lesart_find_sample:
  * @name: file name of a sample article
  *
