@@ -155,9 +155,13 @@ rename_recent (LesartWindow *self, LesartTagChange *change, gboolean back)
 static void
 on_tag_book_changed (LesartWindow *self)
 {
-  gboolean done = rename_recent (self, lesart_tag_book_get_undo (self->tag_book), FALSE);
-  gboolean undone = rename_recent (self, lesart_tag_book_get_redo (self->tag_book), TRUE);
+  gboolean done;
+  gboolean undone;
 
+  if (self->selection_bar == NULL)
+    return; /* closed */
+  done = rename_recent (self, lesart_tag_book_get_undo (self->tag_book), FALSE);
+  undone = rename_recent (self, lesart_tag_book_get_redo (self->tag_book), TRUE);
   if (done || undone)
     keep_recent (self);
   else
