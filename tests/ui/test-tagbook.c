@@ -258,6 +258,24 @@ test_tags_in_use (Fixture *fixture, gconstpointer data)
   check_tags (fixture, "Cause,Figure,eigenes");
 }
 
+/* One key in the text; the tag keeps its number among those used last under its new name. */
+static void
+test_key (Fixture *fixture, gconstpointer data)
+{
+  lesart_reader_select (fixture->window->reader, (LesartSpan){ 40, 46 });
+  g_assert_true (lesart_window_tag_key (fixture->window, GDK_KEY_q));
+  check_tags (fixture, "Cause,Figure,Quotation");
+  lesart_tag_book_window_select (LESART_TAG_BOOK_WINDOW (fixture->book_window),
+                                 get (fixture, "Quotation"));
+  act (fixture, "book.rename");
+  type_name (fixture, "Words");
+  confirm (fixture);
+  check_tags (fixture, "Cause,Figure,Words");
+  g_assert_true (g_strv_contains (lesart_recent_tags_get (fixture->window->recent_tags), "Words"));
+  g_assert_false (
+      g_strv_contains (lesart_recent_tags_get (fixture->window->recent_tags), "Quotation"));
+}
+
 /* What is written is taken when another tag is chosen. */
 static void
 test_details (Fixture *fixture, gconstpointer data)
@@ -292,6 +310,7 @@ main (int argc, char **argv)
   add_test ("/tagbook-window/split", test_split);
   add_test ("/tagbook-window/moved-by-key", test_moved_by_key);
   add_test ("/tagbook-window/tags-in-use", test_tags_in_use);
+  add_test ("/tagbook-window/key", test_key);
   add_test ("/tagbook-window/details", test_details);
   return g_test_run ();
 }
