@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One key a tag: the numbers 1 to 9 set the tags used last, at the selection or the mark at the
- * caret, or take them off again. Where there is neither, the tag becomes sticky: every mark made
- * from then on has it, until Escape. And one key for the verdict.
+ * One key a tag: the numbers 1 to 9 set the tags used last, and what the tag book says sets its
+ * own, at the selection or the mark at the caret, or take them off again. Where there is neither,
+ * the tag becomes sticky: every mark made from then on has it, until Escape. And one key for the
+ * verdict.
  */
 #include "window-private.h"
 
@@ -38,14 +39,19 @@ lesart_window_use_tags (LesartWindow *self, LesartAnnotation *mark)
     keep_recent (self);
 }
 
-/* The tag that a key stands for, or NULL. */
+/* The tag that a key stands for, or NULL: one of those used last by its number, else one of the tag
+ * book by its own key. */
 static const char *
 find_tag (LesartWindow *self, guint key)
 {
   const char *const *tags = lesart_recent_tags_get (self->recent_tags);
   guint number = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
+  LesartTag *tag;
 
-  return number < g_strv_length ((char **) tags) ? tags[number] : NULL;
+  if (number < g_strv_length ((char **) tags))
+    return tags[number];
+  tag = lesart_tag_book_find_by_key (self->tag_book, gdk_keyval_to_unicode (key));
+  return tag != NULL ? lesart_tag_get_name (tag) : NULL;
 }
 
 void
@@ -133,6 +139,35 @@ on_notes_changed (LesartWindow *self)
   show_tags (self);
 }
 
+static gboolean
+rename_recent (LesartWindow *self, LesartTagChange *change, gboolean back)
+{
+  const char *name = change != NULL ? lesart_tag_change_get_name (change) : NULL;
+  const char *into = change != NULL ? lesart_tag_change_get_into (change) : NULL;
+  LesartTagDeed deed = change != NULL ? lesart_tag_change_get_deed (change) : LESART_TAG_DEED_EDIT;
+
+  if (into == NULL || (deed != LESART_TAG_DEED_RENAME && (back || deed != LESART_TAG_DEED_MERGE)))
+    return FALSE;
+  return lesart_recent_tags_rename (self->recent_tags, back ? into : name, back ? name : into);
+}
+
+/* A tag that has another name now keeps its number: the old name would come back by it. */
+static void
+on_tag_book_changed (LesartWindow *self)
+{
+  gboolean done;
+  gboolean undone;
+
+  if (self->selection_bar == NULL)
+    return; /* closed */
+  done = rename_recent (self, lesart_tag_book_get_undo (self->tag_book), FALSE);
+  undone = rename_recent (self, lesart_tag_book_get_redo (self->tag_book), TRUE);
+  if (done || undone)
+    keep_recent (self);
+  else
+    show_tags (self);
+}
+
 /* ---- the verdict ---- */
 
 void
@@ -195,6 +230,9 @@ lesart_window_init_tags (LesartWindow *self)
   g_signal_connect (self->selection_bar, "set-tag", G_CALLBACK (on_bar_tag), self);
   g_signal_connect_swapped (self->selection_bar, "judge", G_CALLBACK (lesart_window_judge), self);
   g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (on_notes_changed), self,
+                           G_CONNECT_SWAPPED);
+  lesart_selection_bar_set_tag_book (LESART_SELECTION_BAR (self->selection_bar), self->tag_book);
+  g_signal_connect_object (self->tag_book, "changed", G_CALLBACK (on_tag_book_changed), self,
                            G_CONNECT_SWAPPED);
   show_tags (self);
 }
