@@ -11,6 +11,8 @@
 #include "describe.h"
 #include "wrap-layout.h"
 
+#define FRAME 40 /* px that the bar takes around its rows */
+
 struct _LesartSelectionBar {
   GtkPopover parent_instance;
   GtkWidget *tags;                      /* a row of them above the others, with their keys */
@@ -202,8 +204,8 @@ fit_to_window (LesartSelectionBar *self)
   int width;
 
   gtk_orientable_set_orientation (rows, GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  if (parent != NULL && width > gtk_widget_get_width (parent))
+  gtk_widget_measure (self->rows, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (parent != NULL && width + FRAME > gtk_widget_get_width (parent))
     gtk_orientable_set_orientation (rows, GTK_ORIENTATION_VERTICAL);
 }
 
