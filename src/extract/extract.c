@@ -196,6 +196,7 @@ lesart_extract_grammar (LesartExtraction *x)
     .tags = x->tags,
     .hints = x->hints,
     .speech = lesart_language_get_table (x->language, "speech-verbs"),
+    .agents = lesart_language_get_table (x->language, "agents"),
   };
   x->grammar =
       lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->forms, &context);
@@ -249,11 +250,12 @@ return_to_text (LesartReading *reading, LesartText *text)
 LesartReading *
 lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
 {
-  return lesart_read_named (text, language, date, NULL);
+  return lesart_read_named (text, language, date, NULL, NULL);
 }
 
 /**
  * lesart_read_named:
+ * @published: (nullable): the day that its document says it was published on
  * @name: (nullable): the name of its file, which may tell the day where the text does not
  *
  * The same as lesart_read().
@@ -262,6 +264,7 @@ LesartReading *
 lesart_read_named (LesartText *text,
                    const LesartLanguage *language,
                    const char *date,
+                   const char *published,
                    const char *name)
 {
   char day[LESART_DATE_BYTES];
@@ -269,6 +272,8 @@ lesart_read_named (LesartText *text,
   LesartExtraction x;
 
   lesart_extraction_init (&x, respelled, language, date);
+  if (!g_date_valid (&x.date))
+    lesart_extraction_set_date (&x, published, LESART_DATE_PUBLISHED);
   if (!g_date_valid (&x.date))
     lesart_extract_date (&x);
   if (!g_date_valid (&x.date) && name != NULL && lesart_date_of_name (name, day))

@@ -31,7 +31,8 @@ struct _LesartAnnotation {
   char *id;
   GArray *spans; /* LesartSpan: in order, apart, not empty; shared by versions */
   char *quote;
-  gboolean anchored; /* all targets were found in the text */
+  LesartFate fate;    /* the worst of its passages */
+  char *stored_quote; /* (nullable) the words that the file has, if they are not in the text */
   LesartColour colour;
   char **tags;
   char *note;    /* "" without a note */
@@ -53,6 +54,7 @@ struct _LesartAnnotation {
 typedef GDateTime *(*LesartClock) (void);
 void lesart_annotation_set_clock (LesartClock clock);
 GDateTime *lesart_annotation_now (void);
+char *lesart_annotation_get_user (void); /* (nullable): who makes annotations here */
 
 LesartColour lesart_colour_from_string (const char *name);
 extern const char *const lesart_verdict_names[LESART_N_VERDICTS]; /* in the JSON; NULL: open */

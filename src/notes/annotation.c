@@ -95,6 +95,7 @@ lesart_annotation_finalize (GObject *object)
   g_free (self->id);
   g_clear_pointer (&self->spans, g_array_unref);
   g_free (self->quote);
+  g_free (self->stored_quote);
   g_strfreev (self->tags);
   g_free (self->note);
   g_free (self->creator);
@@ -174,8 +175,8 @@ lesart_annotation_quote_spans (const LesartText *text, const GArray *spans)
 
 /* The real name of the user, else the login name; both can be missing, in a container for
  * instance. */
-static char *
-get_user (void)
+char *
+lesart_annotation_get_user (void)
 {
   const char *name = g_get_real_name ();
 
@@ -194,7 +195,8 @@ set_spans (LesartAnnotation *self, const LesartText *text, const LesartSpan *spa
   g_free (self->quote);
   self->spans = lesart_annotation_tidy_spans (text, spans, n_spans);
   self->quote = lesart_annotation_quote_spans (text, self->spans);
-  self->anchored = TRUE;
+  self->fate = LESART_FATE_SAME;
+  g_clear_pointer (&self->stored_quote, g_free);
 }
 
 /* By the user, now. */
@@ -207,7 +209,7 @@ make_new (void)
   self->id = g_strconcat ("urn:uuid:", uuid, NULL);
   self->tags = g_new0 (char *, 1);
   self->note = g_strdup ("");
-  self->creator = get_user ();
+  self->creator = lesart_annotation_get_user ();
   self->created = lesart_annotation_now ();
   self->modified = g_date_time_ref (self->created);
   self->sourced = g_date_time_ref (self->created);
@@ -255,7 +257,7 @@ lesart_annotation_new_link (const char *from, const char *to, const char *label)
 
   self->spans = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
   self->quote = g_strdup ("");
-  self->anchored = TRUE;
+  self->fate = LESART_FATE_SAME;
   self->link = g_strdupv ((char **) link);
   g_strfreev (self->tags);
   self->tags = g_strdupv ((char **) tags);
@@ -277,7 +279,8 @@ make_version (LesartAnnotation *self, LesartParts part)
   copy->id = g_strdup (self->id);
   copy->spans = g_array_ref (self->spans);
   copy->quote = g_strdup (self->quote);
-  copy->anchored = self->anchored;
+  copy->fate = self->fate;
+  copy->stored_quote = g_strdup (self->stored_quote);
   copy->colour = self->colour;
   copy->tags = g_strdupv (self->tags);
   copy->note = g_strdup (self->note);
@@ -488,7 +491,35 @@ gboolean
 lesart_annotation_is_anchored (LesartAnnotation *self)
 {
   g_return_val_if_fail (LESART_IS_ANNOTATION (self), FALSE);
-  return self->anchored;
+  return self->fate != LESART_FATE_GONE;
+}
+
+/**
+ * lesart_annotation_get_fate:
+ *
+ * What became of its passages since they were chosen. Of one that was changed or is gone the file
+ * keeps the words as they were, until someone decides: lesart_annotation_with_spans().
+ *
+ * Returns: the worst of all passages
+ */
+LesartFate
+lesart_annotation_get_fate (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), LESART_FATE_GONE);
+  return self->fate;
+}
+
+/**
+ * lesart_annotation_get_stored_quote:
+ *
+ * Returns: (transfer none) (nullable): the words that were annotated, if others stand there now or
+ *   they are gone
+ */
+const char *
+lesart_annotation_get_stored_quote (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->stored_quote;
 }
 
 /**

@@ -8,7 +8,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
-#include "text.h"
+#include "anchor.h"
 
 G_BEGIN_DECLS
 
@@ -55,7 +55,9 @@ const LesartSpan *lesart_annotation_get_spans (LesartAnnotation *self, guint *n_
 LesartSpan lesart_annotation_get_extent (LesartAnnotation *self);
 gboolean
 lesart_annotation_is_anchored (LesartAnnotation *self); /* FALSE: a passage is gone from the text */
+LesartFate lesart_annotation_get_fate (LesartAnnotation *self);
 const char *lesart_annotation_get_quote (LesartAnnotation *self);
+const char *lesart_annotation_get_stored_quote (LesartAnnotation *self); /* (nullable) */
 LesartColour lesart_annotation_get_colour (LesartAnnotation *self);
 const char *const *lesart_annotation_get_tags (LesartAnnotation *self);
 const char *lesart_annotation_get_note (LesartAnnotation *self); /* "" without a note */

@@ -101,14 +101,15 @@ make_id (GBytes *raw)
                           hash + 15, hash + 18);
 }
 
-/* Their version beside ours. */
+/* The same under another id; "conflict" is the id of ours, or NULL. */
 static LesartAnnotation *
-make_copy (LesartAnnotation *theirs, const LesartSource *source)
+make_renamed (LesartAnnotation *annotation,
+              const char *id,
+              const char *conflict,
+              const LesartSource *source)
 {
-  g_autoptr (JsonObject) old = lesart_annotation_to_json (theirs, source);
+  g_autoptr (JsonObject) old = lesart_annotation_to_json (annotation, source);
   g_autoptr (JsonObject) new = json_object_new ();
-  g_autoptr (GBytes) raw = lesart_record_make_raw (theirs, source);
-  g_autofree char *id = make_id (raw);
   g_auto (LesartAnchorer) anchorer = { 0 };
   JsonObjectIter iter;
   const char *name;
@@ -118,12 +119,52 @@ make_copy (LesartAnnotation *theirs, const LesartSource *source)
   while (json_object_iter_next_ordered (&iter, &name, &member)) {
     if (strcmp (name, "id") == 0)
       json_object_set_string_member (new, "id", id);
-    else
+    else if (strcmp (name, LESART_ANNO_CONFLICT) != 0)
       json_object_set_member (new, name, json_node_copy (member));
   }
-  json_object_set_string_member (new, LESART_ANNO_CONFLICT, lesart_annotation_get_id (theirs));
+  if (conflict != NULL)
+    json_object_set_string_member (new, LESART_ANNO_CONFLICT, conflict);
   lesart_anchorer_init (&anchorer, source->text);
   return lesart_annotation_from_json (new, source, &anchorer, "", NULL);
+}
+
+/**
+ * lesart_merge_make_copy:
+ * @theirs: another version of an annotation that we have, too
+ *
+ * Returns: (transfer full): what stands beside ours
+ */
+LesartAnnotation *
+lesart_merge_make_copy (LesartAnnotation *theirs, const LesartSource *source)
+{
+  g_autoptr (GBytes) raw = lesart_record_make_raw (theirs, source);
+  g_autofree char *id = make_id (raw);
+
+  return make_renamed (theirs, id, lesart_annotation_get_id (theirs), source);
+}
+
+/**
+ * lesart_merge_settle:
+ * @copy: what lesart_merge_make_copy() made
+ * @id: the id that it is to have
+ *
+ * Returns: (transfer full): an annotation like any other
+ */
+LesartAnnotation *
+lesart_merge_settle (LesartAnnotation *copy, const char *id, const LesartSource *source)
+{
+  return make_renamed (copy, id, NULL, source);
+}
+
+/**
+ * lesart_merge_is_same:
+ *
+ * Returns: whether both are the same in a file, with everything that other programs put in
+ */
+gboolean
+lesart_merge_is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source)
+{
+  return a == b || is_same (a, b, source);
 }
 
 typedef enum {
@@ -175,7 +216,7 @@ lesart_merge_changes (LesartNotes *ours,
     if (choice == TAKE_THEIRS)
       g_ptr_array_add (taken, g_object_ref (annotation));
     else if (choice == TAKE_BOTH)
-      g_ptr_array_add (taken, make_copy (annotation, source));
+      g_ptr_array_add (taken, lesart_merge_make_copy (annotation, source));
   }
   return taken;
 }
@@ -206,7 +247,7 @@ add_merged (GPtrArray *merged,
   else if (!is_known || pending->ours != NULL) /* changed there, deleted here; or unreadable here */
     g_ptr_array_add (merged, g_object_ref (theirs));
   if (ours != NULL && !is_known)
-    g_ptr_array_add (merged, make_copy (theirs, source));
+    g_ptr_array_add (merged, lesart_merge_make_copy (theirs, source));
 }
 
 /**

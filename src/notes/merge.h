@@ -25,5 +25,10 @@ GPtrArray *lesart_merge_changes (LesartNotes *ours,
 GPtrArray *
 lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource *source);
 LesartAnnotation *lesart_merge_read (const char *bytes, gsize n_bytes, const LesartSource *source);
+LesartAnnotation *lesart_merge_make_copy (LesartAnnotation *theirs, const LesartSource *source);
+LesartAnnotation *
+lesart_merge_settle (LesartAnnotation *copy, const char *id, const LesartSource *source);
+gboolean
+lesart_merge_is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <string.h>
 
-#include "atomic-file.h"
 #include "store.h"
 
 /* No article is longer; what is longer here was not written by us. */
@@ -23,6 +22,7 @@ make_path (const char *sha256)
 
 /**
  * lesart_snapshot_write:
+ * @calls: the calls to make: usually lesart_system_calls
  * @text: a text
  *
  * Keeps the text, if it is not kept already. May be called in any thread.
@@ -30,14 +30,14 @@ make_path (const char *sha256)
  * Returns: %FALSE with a #GIOErrorEnum
  */
 gboolean
-lesart_snapshot_write (const LesartText *text, GError **error)
+lesart_snapshot_write (const LesartFileCalls *calls, const LesartText *text, GError **error)
 {
   g_autofree char *path = make_path (lesart_text_get_sha256 (text));
   g_autofree char *folder = g_path_get_dirname (path);
   gsize n_bytes;
   const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
 
-  if (lesart_system_calls.access (path, F_OK) == 0)
+  if (calls->access (path, F_OK) == 0)
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) != 0) {
     int saved_errno = errno;
@@ -46,7 +46,7 @@ lesart_snapshot_write (const LesartText *text, GError **error)
                  g_strerror (saved_errno));
     return FALSE;
   }
-  return lesart_atomic_write (&lesart_system_calls, path, utf8, n_bytes, error);
+  return lesart_atomic_write (calls, path, utf8, n_bytes, error);
 }
 
 /**

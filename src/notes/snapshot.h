@@ -5,13 +5,13 @@
  */
 #pragma once
 
+#include "atomic-file.h"
 #include "text.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-gboolean lesart_snapshot_write (const LesartText *text, GError **error);
+gboolean
+lesart_snapshot_write (const LesartFileCalls *calls, const LesartText *text, GError **error);
 LesartText *lesart_snapshot_read (const char *sha256, GError **error);
 
 G_END_DECLS

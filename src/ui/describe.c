@@ -283,6 +283,26 @@ add_quote_detail (GString *detail, const LesartReading *reading, const LesartQuo
   lesart_describe_add_part (detail, quote->style == LESART_QUOTE_DIRECT ? NULL : _ ("indirect"));
 }
 
+/* "22:15 Uhr" says no more than "22.15 Uhr". */
+static gboolean
+is_same_time (const char *value, const char *words)
+{
+  g_autofree char *one = g_utf8_casefold (value, -1);
+  g_autofree char *other = g_utf8_casefold (words, -1);
+
+  return strcmp (g_strdelimit (one, ":", '.'), g_strdelimit (other, ":", '.')) == 0;
+}
+
+static void
+add_time_detail (GString *detail, const LesartReading *reading, const LesartTime *time)
+{
+  g_autofree char *value = lesart_describe_time (time->value, time->mod, time->type);
+  g_autofree char *words = lesart_describe_whole_passage (reading, time->span);
+
+  lesart_describe_add_part (detail, value == NULL || is_same_time (value, words) ? NULL : value);
+  add_sentence (detail, reading, time->span);
+}
+
 /* ---- Roles, relations, claims ---- */
 
 /* The words that say it, where the title does not. */
@@ -472,15 +492,9 @@ lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint i
     add_quantity_detail (detail, reading,
                          &g_array_index (reading->quantities, LesartQuantity, index));
     break;
-  case LESART_GROUP_TIMES: {
-    const LesartTime *time = &g_array_index (reading->times, LesartTime, index);
-    g_autofree char *value = lesart_describe_time (time->value, time->mod, time->type);
-    g_autofree char *words = lesart_describe_whole_passage (reading, time->span);
-
-    lesart_describe_add_part (detail, g_strcmp0 (value, words) == 0 ? NULL : value);
-    add_sentence (detail, reading, time->span);
+  case LESART_GROUP_TIMES:
+    add_time_detail (detail, reading, &g_array_index (reading->times, LesartTime, index));
     break;
-  }
   case LESART_GROUP_QUOTES:
     add_quote_detail (detail, reading, &g_array_index (reading->quotes, LesartQuote, index));
     break;

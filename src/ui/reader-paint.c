@@ -353,6 +353,7 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
   paint_current (self, snapshot);
   paint_list (self, snapshot, &self->hits, view, paint_hit);
   paint_flash (self, snapshot);
+  lesart_reader_paint_blocks (self, snapshot, view);
   if (view.start <= self->headline_end && self->headline_tag != NULL)
     paint_byline (self, snapshot);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page in parts: reader.c is the widget, reader-text.c what its buffer holds, reader-paint.c
- * what lies below the words, reader-marks.c what a reader marked of it.
+ * The page in parts: reader.c is the widget, reader-text.c what its buffer holds, reader-blocks.c
+ * how lists, quotations and the like are set, reader-paint.c what lies below the words,
+ * reader-marks.c what a reader marked of it.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
@@ -53,6 +54,7 @@ struct _LesartReader {
   guint flash_source; /* 0 while something is lit: until the caret leaves it */
   GArray *lit;        /* LesartPaint: parts of the flash, with a LesartPart */
   GtkTextTag *headline_tag;
+  GArray *block_tags;   /* of the other kinds of blocks */
   gboolean compact;     /* the window is narrow: a smaller headline */
   guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
   int column_width;     /* px of the column, 0: measure again */
@@ -70,6 +72,10 @@ struct _LesartReader {
 
 void lesart_reader_fill_buffer (LesartReader *self, GtkTextBuffer *buffer, LesartText *text);
 double lesart_reader_headline_scale (LesartReader *self);
+GArray *lesart_reader_new_block_tags (void);
+void lesart_reader_set_blocks (LesartReader *self, GtkTextBuffer *buffer, LesartText *text);
+void lesart_reader_scale_blocks (LesartReader *self);
+void lesart_reader_paint_blocks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_collect_tints (LesartReader *self);
 void lesart_reader_paint_marks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_paint_links (LesartReader *self, GtkSnapshot *snapshot);

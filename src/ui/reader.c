@@ -69,6 +69,7 @@ show_text (LesartReader *self)
   GtkTextIter start;
 
   self->headline_tag = NULL; /* went with the old buffer */
+  g_array_set_size (self->block_tags, 0);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   if (text != NULL)
     lesart_reader_fill_buffer (self, buffer, text);
@@ -681,6 +682,7 @@ on_appearance_changed (LesartReader *self)
   if (self->headline_tag != NULL)
     g_object_set (self->headline_tag, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom),
                   NULL);
+  lesart_reader_scale_blocks (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -706,6 +708,7 @@ lesart_reader_finalize (GObject *object)
   g_clear_pointer (&self->mark_parts, g_array_unref);
   g_array_unref (self->hits.items);
   g_array_unref (self->lit);
+  g_array_unref (self->block_tags);
   g_free (self->byline);
   G_OBJECT_CLASS (lesart_reader_parent_class)->finalize (object);
 }
@@ -744,6 +747,7 @@ lesart_reader_init (LesartReader *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->block_tags = lesart_reader_new_block_tags ();
   self->lit = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));

@@ -412,6 +412,7 @@ lesart_window_update_note_actions (LesartWindow *self)
     "win.previous-proposal",
     "win.accept-proposal",
     "win.reject-proposal",
+    "win.versions",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean text = lesart_document_get_text (self->document) != NULL;

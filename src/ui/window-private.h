@@ -6,10 +6,12 @@
  * the page, window-passages.c which passage is meant, window-notes.c marks and notes, window-tags.c
  * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
  * next, window-facts.c what is decided of facts, window-names.c what is said of the name under the
- * pointer or the caret, window-pictures.c the pictures beside the text or in its place.
+ * pointer or the caret, window-pictures.c the pictures beside the text or in its place,
+ * window-store.c earlier versions of the notes and those of other programs.
  */
 #pragma once
 
+#include "changes-panel.h"
 #include "chips.h"
 #include "entity-card.h"
 #include "fact-editor.h"
@@ -76,10 +78,15 @@ struct _LesartWindow {
   GtkWidget *date_error;
   GtkWidget *date_remove;
   LesartNotice *save_notice;
+  LesartNotice *changes_notice;
+  LesartNotice *place_notice;
+  char *placing; /* (nullable): the id of the mark that the next selection is for */
+  char **copies; /* (nullable): files with notes that were made elsewhere */
   LesartToast *toast;
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
   GtkWidget *facts_panel;
   GtkWidget *notes_panel;
+  GtkWidget *changes_panel;
   GtkWidget *pictures_panel;
   GtkWidget *selection_bar;
   guint selection_source;
@@ -112,6 +119,7 @@ struct _LesartWindow {
 };
 
 void lesart_window_init_status (LesartWindow *self);
+void lesart_window_update_save_notice (LesartWindow *self);
 void lesart_window_update_encoding_notice (LesartWindow *self);
 
 void lesart_window_init_opening (LesartWindow *self);
@@ -173,6 +181,11 @@ void lesart_window_end_link (LesartWindow *self);
 void lesart_window_class_add_proposal_actions (GtkWidgetClass *class);
 void lesart_window_say_decided (LesartWindow *self, LesartEdit edit, guint n);
 
+void lesart_window_class_add_store_actions (GtkWidgetClass *class);
+void lesart_window_init_store (LesartWindow *self);
+void lesart_window_look_for_others (LesartWindow *self);
+gboolean lesart_window_show_conflicts (LesartWindow *self);
+
 void lesart_window_class_add_picture_actions (GtkWidgetClass *class);
 void lesart_window_init_pictures (LesartWindow *self);
 gboolean lesart_window_leave_picture (LesartWindow *self);
@@ -180,9 +193,13 @@ gboolean lesart_window_leave_picture (LesartWindow *self);
 void lesart_window_class_add_fact_actions (GtkWidgetClass *class);
 void lesart_window_init_facts (LesartWindow *self);
 void lesart_window_add_fact (LesartWindow *self);
+void lesart_window_correct_name (LesartWindow *self, guint entity);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
 void lesart_window_close_hover_card (LesartWindow *self);
+
+void lesart_window_class_add_change_actions (GtkWidgetClass *class);
+void lesart_window_init_changes (LesartWindow *self);
 
 G_END_DECLS

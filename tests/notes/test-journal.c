@@ -37,6 +37,8 @@ open_store (Fixture *fixture)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->article);
 
+  if (fixture->store != NULL)
+    lesart_store_let_go (fixture->store); /* a thread may still hold it for a moment */
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->notes);
   fixture->notes = lesart_notes_new ();
@@ -387,6 +389,121 @@ test_blocked (Fixture *fixture, gconstpointer data)
   check_notes (fixture, "neu");
 }
 
+/* The versions from before: what was there when it was opened. To go back is one step. */
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+  LesartVersionInfo *info;
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "a")));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add (fixture, 6, 9, "b");
+  save (fixture);
+  before = lesart_store_to_json (fixture->store, NULL);
+  open_store (fixture);
+  versions = lesart_store_list_versions (fixture->store);
+  g_assert_cmpuint (versions->len, ==, 0);
+  change (fixture, id, "A");
+  save (fixture);
+  add (fixture, 10, 12, "c");
+  save (fixture);
+  g_ptr_array_unref (versions);
+  versions = lesart_store_list_versions (fixture->store);
+  g_assert_cmpuint (versions->len, ==, 1);
+  info = versions->pdata[0];
+  g_assert_cmpuint (info->n_notes, ==, 2);
+  g_assert_cmpuint (info->n_new, ==, 1);
+  g_assert_cmpuint (info->n_gone, ==, 1);
+  g_assert_true (lesart_store_recover (fixture->store, info->path, &error));
+  g_assert_no_error (error);
+  check_notes (fixture, "a b");
+  after = lesart_store_to_json (fixture->store, NULL);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_RECOVER);
+  undo (fixture);
+  check_notes (fixture, "A b c");
+}
+
+/* One that was changed here and elsewhere, whichever way it is settled. */
+static void
+test_resolve (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = { "unser", "ihr", "ihr unser" };
+  g_autofree char *copy = g_strconcat (
+      fixture->folder, "/artikel.txt.annotations (Konfliktkopie 2024-02-12).json", NULL);
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "unser")));
+  g_autofree char *bytes = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) copies = NULL;
+  guint n_taken;
+
+  save (fixture);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->beside, &bytes, NULL, NULL));
+  changed = g_string_new (bytes);
+  g_string_replace (changed, "\"unser\"", "\"ihr\"", 1);
+  g_assert_true (g_file_set_contents (copy, changed->str, -1, NULL));
+  g_strfreev (copies);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 1);
+  g_assert_true (lesart_store_merge_copy (fixture->store, copies[0], &n_taken, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 1);
+  g_strfreev (copies);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 0);
+  check_either (fixture, "unser ihr", "ihr unser");
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
+    g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 1);
+    lesart_store_resolve (fixture->store, (LesartResolution) i);
+    g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 0);
+    check_either (fixture, wanted[i], i == 2 ? "unser ihr" : wanted[i]);
+    g_assert_nonnull (lesart_notes_find (fixture->notes, id));
+    undo (fixture);
+  }
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(int *) data = lesart_store_save_finish (LESART_STORE (source), result, NULL) ? 1 : 2;
+}
+
+/* What is done while a thread writes is not in that, and not lost. */
+static void
+test_in_thread (Fixture *fixture, gconstpointer data)
+{
+  int result = 0;
+
+  add (fixture, 0, 5, "a");
+  lesart_store_save_async (fixture->store, on_saved, &result);
+  add (fixture, 6, 9, "b");
+  while (result == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (result, ==, 1);
+  open_store (fixture);
+  g_assert_true (lesart_store_has_more (fixture->store));
+  check_notes (fixture, "a b");
+
+  /* And one that does not wait for the other, but for the thread. */
+  result = 0;
+  add (fixture, 10, 12, "c");
+  lesart_store_save_async (fixture->store, on_saved, &result);
+  add (fixture, 13, 15, "d");
+  save (fixture);
+  while (result == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (result, ==, 1);
+  open_store (fixture);
+  g_assert_false (lesart_store_has_more (fixture->store));
+  check_notes (fixture, "a b c d");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -401,6 +518,9 @@ main (int argc, char **argv)
     { "/journal/left-behind", test_left_behind },
     { "/journal/conflict", test_conflict },
     { "/journal/blocked", test_blocked },
+    { "/journal/versions", test_versions },
+    { "/journal/resolve", test_resolve },
+    { "/journal/in-thread", test_in_thread },
   };
 
   int status = 0;
