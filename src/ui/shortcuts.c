@@ -17,7 +17,7 @@ static const char *const sections[] = { NC_ ("shortcuts", "Reading"),
 typedef struct {
   guint section;
   const char *title;
-  Shortcut shortcuts[20];
+  Shortcut shortcuts[24];
 } Group;
 
 static const Group groups[] = {
@@ -95,6 +95,7 @@ static const Group groups[] = {
       { "win.delete-mark", "<Control>Delete", NC_ ("shortcuts", "Delete the mark at the caret") },
       { "win.next-mark", "F7", NC_ ("shortcuts", "Next mark") },
       { "win.previous-mark", "<Shift>F7", NC_ ("shortcuts", "Previous mark") },
+      { "win.show-gone", "<Control>F7", NC_ ("shortcuts", "Marks that are no longer in the text") },
       { "win.next-proposal", "F4", NC_ ("shortcuts", "Next open proposal; A accepts, X rejects") },
       { "win.previous-proposal", "<Shift>F4", NC_ ("shortcuts", "Previous open proposal") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },

@@ -375,6 +375,12 @@ on_annotation (GtkWidget *widget, LesartAnnotation *annotation, char **id)
 }
 
 static void
+add_up (GtkWidget *widget, guint n, guint *sum)
+{
+  *sum += n;
+}
+
+static void
 test_notes (void)
 {
   g_autoptr (LesartDocument) document = open_article (ARTICLE);
@@ -383,11 +389,11 @@ test_notes (void)
   GtkWidget *panel = lesart_notes_panel_new ();
   GtkWidget *window = present (panel);
   g_autofree char *edited = NULL;
-  g_autofree char *deleted = NULL;
+  guint n_deleted = 0;
   GdkRectangle area;
 
   g_signal_connect (panel, "edit", G_CALLBACK (on_annotation), &edited);
-  g_signal_connect (panel, "deleted", G_CALLBACK (on_annotation), &deleted);
+  g_signal_connect (panel, "deleted", G_CALLBACK (add_up), &n_deleted);
   lesart_notes_panel_set_document (LESART_NOTES_PANEL (panel), document);
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
@@ -405,16 +411,95 @@ test_notes (void)
   type (panel, "");
   /* Delete is for the row that has the focus, and for nothing if none has. */
   gtk_widget_activate_action (panel, "notes.delete", NULL);
-  g_assert_null (deleted);
+  g_assert_cmpuint (n_deleted, ==, 0);
   gtk_widget_grab_focus (gtk_widget_get_parent (
       gtk_widget_get_parent (find (panel, GTK_TYPE_BOX, "lesart-note-card"))));
   gtk_widget_activate_action (panel, "notes.delete", NULL);
-  g_assert_nonnull (deleted);
+  g_assert_cmpuint (n_deleted, ==, 1);
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 1);
   g_object_unref (lesart_notes_undo (lesart_document_get_notes (document)));
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The first tags of the rows from the top. */
+static void
+assert_rows (GtkWidget *panel, const char *expected)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (
+      GTK_LIST_VIEW (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"))));
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (LesartAnnotation) note = g_list_model_get_item (model, i);
+
+    g_string_append (letters, lesart_annotation_get_tags (note)[0]);
+  }
+  g_assert_cmpstr (letters->str, ==, expected);
+}
+
+static void
+choose (GtkWidget *panel, const char *tooltip, guint value)
+{
+  GtkWidget *line = find (panel, GTK_TYPE_BOX, "lesart-filter-line");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (line); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (child), tooltip) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (child), value);
+  settle (50);
+}
+
+/* Filters and orders; several at once are one step. */
+static void
+test_many_notes (void)
+{
+  /* Another one than above, where notes were kept. */
+  g_autoptr (LesartDocument) document = open_article (ARTICLE " Und mehr.");
+  LesartNotes *notes = lesart_document_get_notes (document);
+  g_autoptr (LesartAnnotation) first = add_note (document, 4, 8, NULL, "c");
+  g_autoptr (LesartAnnotation) second = add_note (document, 19, 32, NULL, "a");
+  g_autoptr (LesartAnnotation) third = add_note (document, 60, 70, NULL, "b");
+  g_autoptr (LesartAnnotation) judged =
+      lesart_annotation_with_verdict (second, LESART_VERDICT_REFUTED, LESART_CONFIDENCE_HIGH);
+  GtkWidget *panel = lesart_notes_panel_new ();
+  GtkWidget *window = present (panel);
+  GtkSelectionModel *selection;
+  guint n_deleted = 0;
+
+  lesart_notes_replace (notes, judged, LESART_EDIT_JUDGE);
+  g_signal_connect (panel, "deleted", G_CALLBACK (add_up), &n_deleted);
+  lesart_notes_panel_set_document (LESART_NOTES_PANEL (panel), document);
+  settle (100);
+  assert_rows (panel, "cab");
+  choose (panel, "Order", 2);
+  assert_rows (panel, "abc");
+  choose (panel, "Order", 0);
+  choose (panel, "Verdict to filter by", 3);
+  assert_rows (panel, "a");
+  choose (panel, "Verdict to filter by", 0);
+
+  selection = gtk_list_view_get_model (
+      GTK_LIST_VIEW (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list")));
+  g_assert_false (gtk_widget_get_visible (find (panel, GTK_TYPE_BOX, "lesart-bulk")));
+  gtk_selection_model_select_range (selection, 0, 2, TRUE);
+  g_assert_true (gtk_widget_get_visible (find (panel, GTK_TYPE_BOX, "lesart-bulk")));
+  gtk_widget_activate_action (panel, "notes.colour", "i", LESART_COLOUR_PINK);
+  g_assert_cmpint (
+      lesart_annotation_get_colour (lesart_notes_find (notes, lesart_annotation_get_id (first))),
+      ==, LESART_COLOUR_PINK);
+  gtk_selection_model_select_all (selection);
+  gtk_widget_activate_action (panel, "notes.delete", NULL);
+  g_assert_cmpuint (n_deleted, ==, 3);
+  assert_rows (panel, "");
+  g_object_unref (lesart_notes_undo (notes));
+  assert_rows (panel, "cab");
+  g_object_unref (lesart_notes_undo (notes));
+  g_assert_cmpint (
+      lesart_annotation_get_colour (lesart_notes_find (notes, lesart_annotation_get_id (second))),
+      !=, LESART_COLOUR_PINK);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -669,6 +754,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/decisions", test_decisions);
   g_test_add_func ("/panels/fact-editor", test_fact_editor);
   g_test_add_func ("/panels/notes", test_notes);
+  g_test_add_func ("/panels/many-notes", test_many_notes);
   g_test_add_func ("/panels/editor", test_editor);
   g_test_add_func ("/panels/tags", test_tags);
   g_test_add_func ("/panels/bar", test_bar);
