@@ -95,6 +95,10 @@ def lexicon(build):
                     ROOT / "data/language/german.dict", *texts], check=False)
 
 
+def reanchor(build):
+    subprocess.run([build / "tests/bench/bench-reanchor", SAMPLE], check=False)
+
+
 def windows(build, runs):
     row("an empty GTK window", medians(runs, [build / "tests/bench/empty-window"], until="first-frame"))
     program = build / "src/ui/lesart"
@@ -113,6 +117,7 @@ def main():
     command_line(build, runs)
     sys.stdout.flush()
     lexicon(build)
+    reanchor(build)
     if (build / "tests/bench/empty-window").exists():
         sys.stdout.flush()
         subprocess.run([ROOT / "tests/ui/run-xvfb.sh", sys.executable, __file__, build, str(runs)],
