@@ -13,6 +13,9 @@
  *     "lesart:proposed": "will ... aufbringen",  the passage as the engine had it
  *     "lesart:certainty": "planned" }         the fields that the person set
  *
+ * Two names are one where a correction of the first names the second ("lesart:same-as"); a mention
+ * that is of something else than its name is decided by itself ("split").
+ *
  * lesart_correct() lays the decisions over a reading. Which item a decision means is found by kind,
  * passage and identity, never by index: a later engine or a changed article may have others.
  */
@@ -76,6 +79,7 @@ gboolean lesart_decide_correct (LesartNotes *notes,
                                 guint index,
                                 const LesartFields *fields,
                                 LesartSpan span);
+void lesart_decide_split (LesartNotes *notes, const LesartCorrected *corrected, LesartSpan mention);
 void lesart_decide_add (LesartNotes *notes,
                         LesartText *text,
                         LesartItemKind kind,

@@ -29,7 +29,8 @@ get_purpose (const char *decision, LesartItemKind kind)
     return "assessing";
   if (strcmp (decision, LESART_DECISION_REJECT) == 0)
     return "moderating";
-  if (strcmp (decision, LESART_DECISION_CORRECT) == 0)
+  if (strcmp (decision, LESART_DECISION_CORRECT) == 0
+      || strcmp (decision, LESART_DECISION_SPLIT) == 0)
     return "editing";
   return kind == LESART_ITEM_ENTITY ? "identifying" : "classifying";
 }
@@ -207,7 +208,8 @@ lesart_decide_reject (LesartNotes *notes,
 /**
  * lesart_decide_restore:
  *
- * Takes back what was decided: the proposal of the engine is open again.
+ * Takes back what was decided: the proposal of the engine is open again. Of a name of which nothing
+ * else was decided: that another is the same, or that it was split off.
  */
 void
 lesart_decide_restore (LesartNotes *notes,
@@ -217,6 +219,8 @@ lesart_decide_restore (LesartNotes *notes,
 {
   LesartAnnotation *before = lesart_corrected_get_decision (corrected, kind, index);
 
+  if (before == NULL)
+    before = lesart_corrected_get_link (corrected, kind, index);
   if (before != NULL)
     lesart_notes_remove (notes, lesart_annotation_get_id (before));
 }
@@ -257,6 +261,32 @@ lesart_decide_correct (LesartNotes *notes,
   else
     json_object_unref (body);
   return changed;
+}
+
+/**
+ * lesart_decide_split:
+ * @mention: one of the mentions of the reading
+ *
+ * Says that the words there are not of the name that the reading takes them for.
+ */
+void
+lesart_decide_split (LesartNotes *notes, const LesartCorrected *corrected, LesartSpan mention)
+{
+  const LesartReading *reading = corrected->reading;
+  guint i = lesart_reading_find_mention (reading, mention.start);
+  const LesartMention *found = &g_array_index (reading->mentions, LesartMention, i);
+  g_autofree char *words = lesart_text_slice (reading->text, mention);
+  g_autoptr (LesartAnnotation) placed = NULL;
+  g_autoptr (LesartAnnotation) decided = NULL;
+
+  if (i >= reading->mentions->len || found->span.end != mention.end)
+    return;
+  placed = lesart_annotation_new (reading->text, &mention, 1);
+  decided = lesart_annotation_with_decision (
+      placed,
+      make_body (LESART_DECISION_SPLIT, LESART_ITEM_ENTITY,
+                 g_array_index (reading->entities, LesartEntity, found->entity).name, words));
+  lesart_notes_add (notes, decided, LESART_EDIT_CORRECT);
 }
 
 /**

@@ -161,7 +161,7 @@ read_text (const char *name, LesartText **text)
 {
   g_autoptr (GError) error = NULL;
 
-  *text = lesart_input_load (name, &error);
+  *text = lesart_input_load (name, NULL, &error);
   if (*text == NULL)
     complain_of (name, error);
   return *text != NULL;

@@ -44,7 +44,7 @@ gboolean lesart_parse_options (const char *command,
 LesartLanguage *lesart_open_language_or_complain (void);
 
 GBytes *lesart_input_read (const char *name, GError **error);
-LesartText *lesart_input_load (const char *name, GError **error);
+LesartText *lesart_input_load (const char *name, LesartArticleInfo *info, GError **error);
 char *lesart_input_describe (const GError *error);
 
 /* "lesart-cli: FILE: what is wrong", on standard error. */

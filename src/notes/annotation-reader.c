@@ -395,6 +395,24 @@ read_spans (LesartAnnotation *self,
     self->stored_quote = g_strdup (quote->str);
 }
 
+/* The ids of two annotations, and nothing else: what Lesart writes for a relation. Others may link
+ * passages, or more than two; these stay what they are. */
+static void
+read_link (LesartAnnotation *self, JsonObject *object, const LesartSource *source)
+{
+  JsonNode *targets = get_member (object, "target");
+  const char *ids[3] = { NULL };
+
+  if (!has_string_value (object, "motivation", "linking") || count_values (targets) != 2)
+    return;
+  for (guint i = 0; i < 2; i++) {
+    ids[i] = get_string_value (targets, i);
+    if (ids[i] == NULL || strchr (ids[i], '#') != NULL || is_our_source (source, ids[i]))
+      return;
+  }
+  self->link = g_strdupv ((char **) ids);
+}
+
 /* ---- the rest ---- */
 
 static GDateTime *
@@ -484,8 +502,15 @@ lesart_annotation_from_json (JsonObject *object,
     return NULL;
   }
   self->colour = lesart_colour_from_string (lesart_anno_get_string (object, LESART_ANNO_COLOUR));
+  self->verdict =
+      (LesartVerdict) lesart_name_to_value (lesart_verdict_names, LESART_N_VERDICTS,
+                                            lesart_anno_get_string (object, LESART_ANNO_VERDICT));
+  self->confidence = (LesartConfidence) lesart_name_to_value (
+      lesart_confidence_names, LESART_N_CONFIDENCES,
+      lesart_anno_get_string (object, LESART_ANNO_CONFIDENCE));
   read_bodies (self, object);
   read_spans (self, object, source, anchorer);
+  read_link (self, object, source);
   read_creator (self, object);
   self->created = read_time (object, "created");
   self->modified = read_time (object, "modified");

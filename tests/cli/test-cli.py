@@ -159,6 +159,22 @@ class Files(unittest.TestCase):
         self.assertEqual(result.returncode, 3)
         self.assertIn(b'standard output', result.stderr)
 
+    def test_own_lists(self):
+        lists = self.folder / 'lesart/language'
+        lists.mkdir(parents=True)
+        (lists / 'units.tsv').write_text('form\tsymbol\ttype\nKlafter\tfm\tmeasure\nElle\n')
+        (lists / 'times.tsv').write_text('value\tform\tclass\nSU\tAlmzeit\tseason\n')
+        (lists / 'speech-verbs.tsv').write_text('lemma\ttakes\nfunken\tdass|konjunktiv\n')
+        text = 'Flut\n\nDie Retter funkten, der Pegel sei in der vergangenen Almzeit um drei Klafter gestiegen.\n'
+        status, out, err = run('extract', '--date', '2024-02-12', '-', stdin=text, XDG_DATA_HOME=self.folder)
+        reading = json.loads(out)
+        self.assertEqual(status, 0)
+        self.assertEqual([(q['value'], q['unit']) for q in reading['quantities']], [(3, 'fm')])
+        self.assertEqual([t['value'] for t in reading['times']], ['2023-SU'])
+        self.assertEqual([q['cue']['text'] for q in reading['quotes']], ['funkten'])
+        self.assertEqual(err, f'lesart-cli: {lists}/units.tsv:3: 1 columns instead of 3\n')
+        self.assertEqual(json.loads(run('extract', '-', stdin=text)[1])['quantities'][0]['unit'], None)
+
     def test_damaged_models(self):
         data = self.folder / 'language'
         data.mkdir()
