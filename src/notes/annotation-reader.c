@@ -470,6 +470,7 @@ lesart_annotation_from_json (JsonObject *object,
     return NULL;
   self = g_object_new (LESART_TYPE_ANNOTATION, NULL);
   self->json = json_object_ref (object);
+  self->conflict = g_strdup (lesart_anno_get_string (object, LESART_ANNO_CONFLICT));
   self->id = g_strdup (lesart_anno_get_string (object, "id"));
   if (self->id == NULL) {
     g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s: has no id", path);

@@ -492,11 +492,12 @@ with_colour (JsonObject *object, LesartAnnotation *self)
 JsonObject *
 lesart_annotation_to_json (LesartAnnotation *self, const LesartSource *source)
 {
-  JsonObject *object;
+  JsonObject *object = lesart_annotation_ref_json (self);
 
-  if (self->json != NULL && self->touched == 0)
-    return json_object_ref (self->json);
-  object = self->json != NULL ? json_object_ref (self->json) : make_new (self);
+  if (object != NULL && self->touched == 0)
+    return object;
+  if (object == NULL)
+    object = make_new (self);
   object = with_bodies (object, self);
   object = with_motivation (object, self);
   object = with_time (object, "modified", self->modified);

@@ -26,6 +26,7 @@ typedef struct _LesartFold LesartFold;
 struct _LesartStore {
   GObject parent_instance;
   const LesartFileCalls *calls;
+  gsize max_bytes;
   LesartText *text;
   LesartNotes *notes;
   LesartPlaces *places;
@@ -57,11 +58,10 @@ char *lesart_disk_sum_up (const char *bytes, gsize n_bytes);
 gboolean lesart_error_is_absent (const GError *error);
 gboolean lesart_error_is_impossible (const GError *error);
 
-/* Keeps a content of the file as an earlier version; in any thread. */
+/* Keeps what is in a file as an earlier version; in any thread. */
 void lesart_versions_keep (const LesartFileCalls *calls,
                            const char *folder,
-                           const char *bytes,
-                           gsize n_bytes,
+                           const char *path,
                            gboolean always);
 
 G_END_DECLS

@@ -81,6 +81,7 @@ static void
 lesart_store_init (LesartStore *self)
 {
   self->calls = &lesart_system_calls;
+  self->max_bytes = LESART_JSON_MAX_BYTES;
   self->base = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
@@ -135,8 +136,17 @@ lesart_store_is_changed (LesartStore *self)
 char *
 lesart_disk_sum_up (const char *bytes, gsize n_bytes)
 {
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x-%" G_GSIZE_FORMAT,
-                          lesart_fingerprint (bytes, n_bytes), n_bytes);
+  LesartFingerprint all;
+
+  lesart_fingerprint_init (&all);
+  lesart_fingerprint_add (&all, bytes, n_bytes);
+  return lesart_fingerprint_to_string (&all);
+}
+
+void
+lesart_store_set_max_bytes (LesartStore *self, gsize max_bytes)
+{
+  self->max_bytes = max_bytes;
 }
 
 /* ---- places ---- */
@@ -250,11 +260,11 @@ lesart_error_is_impossible (const GError *error)
 }
 
 static gboolean
-parse (LesartStore *self, LesartDisk *disk, const char *bytes, gsize n_bytes, GError **error)
+parse (LesartStore *self, LesartDisk *disk, GBytes *file, GError **error)
 {
   g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
-  LesartCollection *collection = lesart_collection_parse (bytes, n_bytes, self->places->label,
-                                                          &self->source, annotations, error);
+  LesartCollection *collection =
+      lesart_collection_parse_file (file, self->places->label, &self->source, annotations, error);
 
   if (collection == NULL) {
     g_autofree char *name = g_filename_display_name (disk->path);
@@ -263,7 +273,7 @@ parse (LesartStore *self, LesartDisk *disk, const char *bytes, gsize n_bytes, GE
     return FALSE;
   }
   lesart_disk_forget (disk);
-  disk->sum = lesart_disk_sum_up (bytes, n_bytes);
+  disk->sum = lesart_disk_sum_up (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
   lesart_disk_stamp (disk);
   disk->collection = collection;
   disk->annotations = g_steal_pointer (&annotations);
@@ -276,7 +286,7 @@ static gboolean
 read_disk (LesartStore *self, LesartDisk *disk, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
-  g_autofree char *bytes = NULL;
+  char *bytes;
   gsize n_bytes;
 
   lesart_disk_forget (disk);
@@ -284,7 +294,9 @@ read_disk (LesartStore *self, LesartDisk *disk, GError **error)
   if (disk->path == NULL)
     return TRUE;
   if (lesart_read_file (disk->path, LESART_JSON_MAX_BYTES, &bytes, &n_bytes, &own_error)) {
-    if (parse (self, disk, bytes, n_bytes, &own_error))
+    g_autoptr (GBytes) file = g_bytes_new_take (bytes, n_bytes);
+
+    if (parse (self, disk, file, &own_error))
       return TRUE;
   } else if (lesart_error_is_absent (own_error) || lesart_error_is_impossible (own_error)) {
     return TRUE;

@@ -163,16 +163,25 @@ begin_value (LesartJsonWriter *writer, gsize n_bytes)
 
 /* --- Arrays and objects --- */
 
+/* A list of objects has a line for each. */
+static void
+break_list (LesartJsonWriter *writer)
+{
+  const Level *outer = top (writer);
+
+  if (writer->layout == LESART_JSON_PRETTY && outer != NULL && outer->is_array
+      && outer->n_elements == 0)
+    while (!is_broken (writer))
+      break_outermost (writer);
+}
+
 static void
 begin (LesartJsonWriter *writer, gboolean is_array)
 {
   Level level = { .is_array = is_array };
-  const Level *outer = top (writer);
 
-  if (writer->layout == LESART_JSON_PRETTY && !is_array && outer != NULL && outer->is_array
-      && outer->n_elements == 0)
-    while (!is_broken (writer))
-      break_outermost (writer);
+  if (!is_array)
+    break_list (writer);
   begin_value (writer, 2);
   level.start = writer->bytes->len;
   g_array_append_val (writer->levels, level);
@@ -310,6 +319,20 @@ lesart_json_writer_raw (LesartJsonWriter *writer, const char *json)
 {
   gsize n_bytes = strlen (json);
 
+  begin_value (writer, n_bytes);
+  append (writer->bytes, json, n_bytes);
+}
+
+/**
+ * lesart_json_writer_raw_object:
+ * @json: (array length=n_bytes): an object as JSON, written as it is
+ *
+ * As lesart_json_writer_raw(); in a list it has a line of its own, as objects have.
+ */
+void
+lesart_json_writer_raw_object (LesartJsonWriter *writer, const char *json, gsize n_bytes)
+{
+  break_list (writer);
   begin_value (writer, n_bytes);
   append (writer->bytes, json, n_bytes);
 }
