@@ -12,46 +12,16 @@
 #include "annotation-json.h"
 #include "corrections-private.h"
 
-typedef struct {
-  LesartState state;
-  LesartAnnotation *decision; /* (nullable): the notes hold it, and LesartCorrected */
-} Origin;
-
-typedef struct {
-  LesartItemKind kind;
-  const char *decision;
-  const char *identity; /* (nullable) */
-  const char *proposed; /* (nullable) */
-  LesartSpan span;
-  JsonObject *body;
-  LesartAnnotation *annotation;
-} Decision;
-
-/* The items of a kind as the engine gave them, in the order of where they begin. */
-typedef struct {
-  guint32 *order;
-  guint n;
-  guint32 longest; /* no passage is longer */
-} Index;
-
-typedef struct {
-  LesartReading *machine;
-  LesartReading *reading; /* the copy that is being corrected */
-  GArray **origins;       /* Origin, by kind */
-  Index indices[LESART_N_ITEM_KINDS];
-  GHashTable *names; /* char * -> index of the entity + 1 */
-} Work;
-
 /* ---- What was decided ---- */
 
 static gboolean
-read_decision (LesartAnnotation *annotation, Decision *decision)
+read_decision (LesartAnnotation *annotation, LesartDecision *decision)
 {
   JsonObject *body = lesart_annotation_get_decision (annotation);
 
   decision->annotation = annotation;
   decision->body = body;
-  decision->span = lesart_annotation_is_anchored (annotation)
+  decision->span = lesart_annotation_get_fate (annotation) < LESART_FATE_CHANGED
                        ? lesart_annotation_get_extent (annotation)
                        : LESART_SPAN_NONE;
   decision->decision = lesart_anno_get_string (body, LESART_ANNO_DECISION);
@@ -63,14 +33,14 @@ read_decision (LesartAnnotation *annotation, Decision *decision)
 }
 
 static gboolean
-is (const Decision *decision, const char *what)
+is (const LesartDecision *decision, const char *what)
 {
   return strcmp (decision->decision, what) == 0;
 }
 
 /* Numbers are numbers in the file. */
 static char *
-read_field (const Decision *decision, LesartField field)
+read_field (const LesartDecision *decision, LesartField field)
 {
   g_autofree char *member = lesart_decision_member (decision->kind, field);
   JsonNode *node = member != NULL ? json_object_get_member (decision->body, member) : NULL;
@@ -99,9 +69,9 @@ compare_starts (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-make_index (Work *work, LesartItemKind kind)
+make_index (LesartCorrecting *work, LesartItemKind kind)
 {
-  Index *index = &work->indices[kind];
+  LesartItemIndex *index = &work->indices[kind];
   guint n = lesart_item_get_array (work->machine, kind)->len;
   g_autofree LesartSpan *spans = g_new (LesartSpan, MAX (n, 1));
 
@@ -116,9 +86,9 @@ make_index (Work *work, LesartItemKind kind)
 }
 
 static guint
-first_from (const Work *work, LesartItemKind kind, guint32 start)
+first_from (const LesartCorrecting *work, LesartItemKind kind, guint32 start)
 {
-  const Index *index = &work->indices[kind];
+  const LesartItemIndex *index = &work->indices[kind];
   guint low = 0, high = index->n;
 
   while (low < high) {
@@ -141,7 +111,7 @@ has_identity (LesartItemKind kind)
 
 /* How well the item fits the decision; 0: it is another one. */
 static double
-fit (const Work *work, const Decision *decision, guint item)
+fit (const LesartCorrecting *work, const LesartDecision *decision, guint item)
 {
   LesartSpan span = lesart_item_get_span (work->machine, decision->kind, item);
   g_autofree char *identity = lesart_item_get_identity (work->machine, decision->kind, item);
@@ -165,7 +135,7 @@ fit (const Work *work, const Decision *decision, guint item)
 }
 
 static gint
-find_entity (const Work *work, const Decision *decision)
+find_entity (const LesartCorrecting *work, const LesartDecision *decision)
 {
   const GArray *mentions = work->machine->mentions;
   gint exact = -1;
@@ -194,9 +164,9 @@ find_entity (const Work *work, const Decision *decision)
 }
 
 static gint
-find_item (Work *work, const Decision *decision)
+find_item (LesartCorrecting *work, const LesartDecision *decision)
 {
-  const Index *index = &work->indices[decision->kind];
+  const LesartItemIndex *index = &work->indices[decision->kind];
   double best = 0;
   gint found = -1;
 
@@ -212,7 +182,7 @@ find_item (Work *work, const Decision *decision)
 
     if (lesart_item_get_span (work->machine, decision->kind, item).start >= decision->span.end)
       break;
-    if (g_array_index (work->origins[decision->kind], Origin, item).decision != NULL)
+    if (g_array_index (work->origins[decision->kind], LesartOrigin, item).decision != NULL)
       continue;
     fits = fit (work, decision, item);
     if (fits > best) {
@@ -227,7 +197,7 @@ find_item (Work *work, const Decision *decision)
 
 /* A name is moved only if it still stands where it stood when it was corrected. */
 static void
-move (Work *work, const Decision *decision, guint item)
+move (LesartCorrecting *work, const LesartDecision *decision, guint item)
 {
   LesartSpan span = lesart_item_get_span (work->reading, decision->kind, item);
   g_autofree char *words = NULL;
@@ -244,7 +214,7 @@ move (Work *work, const Decision *decision, guint item)
 }
 
 static void
-set_fields (Work *work, const Decision *decision, guint item)
+set_fields (LesartCorrecting *work, const LesartDecision *decision, guint item)
 {
   for (guint f = 0; f < LESART_N_FIELDS; f++) {
     g_autofree char *value = read_field (decision, (LesartField) f);
@@ -253,6 +223,8 @@ set_fields (Work *work, const Decision *decision, guint item)
       continue;
     lesart_item_set_field (work->reading, decision->kind, item, (LesartField) f, value,
                            work->names);
+    if (f == LESART_FIELD_SAME && *value != '\0')
+      lesart_correcting_note_join (work, item, value, decision->annotation);
     if (decision->kind == LESART_ITEM_ENTITY && f == LESART_FIELD_NAME && *value != '\0')
       g_hash_table_insert (work->names, g_steal_pointer (&value), GUINT_TO_POINTER (item + 1));
   }
@@ -272,7 +244,7 @@ is_mentioned_at (const LesartReading *reading, LesartSpan span)
 
 /* A further mention of a name that the engine has elsewhere. */
 static void
-add_mention (Work *work, const Decision *decision, guint entity)
+add_mention (LesartCorrecting *work, const LesartDecision *decision, guint entity)
 {
   LesartMention *mention;
 
@@ -286,7 +258,7 @@ add_mention (Work *work, const Decision *decision, guint entity)
 }
 
 static guint
-add_item (Work *work, const Decision *decision)
+add_item (LesartCorrecting *work, const LesartDecision *decision)
 {
   guint item = lesart_item_add (work->reading, decision->kind, decision->span);
 
@@ -298,12 +270,12 @@ add_item (Work *work, const Decision *decision)
 }
 
 static void
-apply (Work *work, const Decision *decision)
+apply (LesartCorrecting *work, const LesartDecision *decision)
 {
   gint item = find_item (work, decision);
   gboolean adds = is (decision, LESART_DECISION_ADD);
   gboolean changes = adds || is (decision, LESART_DECISION_CORRECT);
-  Origin origin = { LESART_STATE_CORRECTED, decision->annotation };
+  LesartOrigin origin = { LESART_STATE_CORRECTED, decision->annotation, NULL };
 
   if (is (decision, LESART_DECISION_ACCEPT))
     origin.state = LESART_STATE_ACCEPTED;
@@ -323,9 +295,11 @@ apply (Work *work, const Decision *decision)
     move (work, decision, (guint) item);
   if (changes)
     set_fields (work, decision, (guint) item);
+  if (decision->kind == LESART_ITEM_CLAIM && origin.state != LESART_STATE_REJECTED)
+    g_array_index (work->reading->claims, LesartClaim, item).checkworthy = TRUE;
   if ((guint) item >= work->origins[decision->kind]->len)
     g_array_set_size (work->origins[decision->kind], (guint) item + 1);
-  g_array_index (work->origins[decision->kind], Origin, item) = origin;
+  g_array_index (work->origins[decision->kind], LesartOrigin, item) = origin;
 }
 
 /* ---- Taking out what was rejected ---- */
@@ -342,7 +316,7 @@ remove_marked (GArray *array, GArray *origins, const guint8 *gone)
     if (n_kept < i) {
       memcpy (array->data + n_kept * size, array->data + i * size, size);
       if (origins != NULL)
-        g_array_index (origins, Origin, n_kept) = g_array_index (origins, Origin, i);
+        g_array_index (origins, LesartOrigin, n_kept) = g_array_index (origins, LesartOrigin, i);
     }
     n_kept++;
   }
@@ -352,13 +326,13 @@ remove_marked (GArray *array, GArray *origins, const guint8 *gone)
 }
 
 static guint8 *
-mark_rejected (const Work *work, LesartItemKind kind)
+mark_rejected (const LesartCorrecting *work, LesartItemKind kind)
 {
   guint n = lesart_item_get_array (work->reading, kind)->len;
   guint8 *gone = g_new0 (guint8, n + 1);
 
   for (guint i = 0; i < n; i++)
-    gone[i] = g_array_index (work->origins[kind], Origin, i).state == LESART_STATE_REJECTED;
+    gone[i] = g_array_index (work->origins[kind], LesartOrigin, i).state == LESART_STATE_REJECTED;
   return gone;
 }
 
@@ -384,9 +358,16 @@ renumber (LesartReading *reading, const gint32 *to)
 #undef RENUMBER
 }
 
-/* Mentions of nothing, roles of nobody, relations between nothing. */
+static gboolean
+is_void (const LesartRelation *relation)
+{
+  return relation->from < 0 || relation->to < 0 || relation->from == relation->to;
+}
+
+/* Mentions of nothing, roles of nobody, relations between nothing or of one thing with itself: the
+ * engine makes none. */
 static void
-remove_ownerless (Work *work)
+remove_ownerless (LesartCorrecting *work)
 {
   LesartReading *reading = work->reading;
   g_autofree guint8 *mentions = g_new0 (guint8, reading->mentions->len + 1);
@@ -398,38 +379,51 @@ remove_ownerless (Work *work)
   for (guint i = 0; i < reading->roles->len; i++)
     roles[i] = g_array_index (reading->roles, LesartRole, i).person < 0;
   for (guint i = 0; i < reading->relations->len; i++)
-    relations[i] = g_array_index (reading->relations, LesartRelation, i).from < 0
-                   || g_array_index (reading->relations, LesartRelation, i).to < 0;
+    relations[i] = is_void (&g_array_index (reading->relations, LesartRelation, i));
   remove_marked (reading->mentions, NULL, mentions);
   remove_marked (reading->roles, work->origins[LESART_ITEM_ROLE], roles);
   remove_marked (reading->relations, work->origins[LESART_ITEM_RELATION], relations);
 }
 
+/* Which entity each becomes: itself, the one that it was said to be, or none. */
 static void
-remove_rejected (Work *work)
+remove_names (LesartCorrecting *work, gboolean with_rejected)
 {
-  guint n_entities = work->reading->entities->len;
-  g_autofree gint32 *to = g_new (gint32, MAX (n_entities, 1));
+  guint n = work->reading->entities->len;
+  g_autofree gint32 *to = g_new (gint32, MAX (n, 1));
+  g_autofree gint32 *same = lesart_correcting_join (work);
+  g_autofree guint8 *gone = mark_rejected (work, LESART_ITEM_ENTITY);
   gint32 n_kept = 0;
 
-  for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++) {
+  for (guint i = 0; i < n; i++) {
+    gone[i] = (gone[i] && !with_rejected) || same[i] != (gint32) i;
+    to[i] = gone[i] ? LESART_NO_ENTITY : n_kept++;
+  }
+  for (guint i = 0; i < n; i++)
+    if (same[i] != (gint32) i)
+      to[i] = to[same[i]];
+  remove_marked (work->reading->entities, work->origins[LESART_ITEM_ENTITY], gone);
+  if ((guint) n_kept < n)
+    renumber (work->reading, to);
+}
+
+static void
+remove_rejected (LesartCorrecting *work, gboolean with_rejected)
+{
+  remove_names (work, with_rejected);
+  for (guint kind = LESART_ITEM_ENTITY + 1; kind < LESART_N_ITEM_KINDS && !with_rejected; kind++) {
     g_autofree guint8 *gone = mark_rejected (work, (LesartItemKind) kind);
 
-    for (guint i = 0; kind == LESART_ITEM_ENTITY && i < n_entities; i++)
-      to[i] = gone[i] ? LESART_NO_ENTITY : n_kept++;
     remove_marked (lesart_item_get_array (work->reading, (LesartItemKind) kind),
                    work->origins[kind], gone);
   }
-  if ((guint) n_kept == n_entities)
-    return;
-  renumber (work->reading, to);
   remove_ownerless (work);
 }
 
 /* ---- Order ---- */
 
 static LesartSpan
-mention_span (const LesartReading *reading, guint index)
+mention_span (const LesartReading *reading, LesartItemKind kind, guint index)
 {
   return g_array_index (reading->mentions, LesartMention, index).span;
 }
@@ -444,43 +438,54 @@ reorder (GArray *array, const guint32 *order)
     memcpy (array->data + i * size, copy + order[i] * size, size);
 }
 
-/* Only if something was moved or added: the order of the engine is kept where it can be. */
-static void
-sort (LesartReading *reading, GArray *array, const LesartSpan *spans, GArray *origins)
-{
-  g_autofree guint32 *order = g_new (guint32, MAX (array->len, 1));
-  gboolean sorted = TRUE;
+/* Where the items of a kind stand, or mentions. */
+typedef LesartSpan (*GetSpan) (const LesartReading *reading, LesartItemKind kind, guint index);
 
-  for (guint i = 0; i < array->len; i++) {
-    order[i] = i;
-    sorted = sorted && (i == 0 || spans[i - 1].start <= spans[i].start);
+/* What was moved or added goes before the first that begins behind it; what was not stays in the
+ * order of the engine. */
+static void
+sort (LesartCorrecting *work, LesartItemKind kind, GArray *array, GetSpan get_span, guint n_machine)
+{
+  guint n = array->len, n_moved = 0, at = 0, next = 0;
+  g_autofree LesartSpan *spans = g_new (LesartSpan, MAX (n, 1));
+  g_autofree guint32 *moved = g_new (guint32, MAX (n, 1));
+  g_autofree guint8 *is_moved = g_new0 (guint8, MAX (n, 1));
+  g_autofree guint32 *order = g_new (guint32, MAX (n, 1));
+
+  for (guint32 i = 0; i < n; i++) {
+    LesartSpan before = i < n_machine ? get_span (work->machine, kind, i) : LESART_SPAN_NONE;
+
+    spans[i] = get_span (work->reading, kind, i);
+    is_moved[i] = i >= n_machine || spans[i].start != before.start || spans[i].end != before.end;
+    if (is_moved[i])
+      moved[n_moved++] = i;
   }
-  if (sorted)
+  if (n_moved == 0)
     return;
-  g_qsort_with_data (order, (int) array->len, sizeof (guint32), compare_starts, (gpointer) spans);
+  g_qsort_with_data (moved, (int) n_moved, sizeof (guint32), compare_starts, spans);
+  for (guint32 i = 0; i < n; i++) {
+    if (is_moved[i])
+      continue;
+    while (next < n_moved && spans[moved[next]].start < spans[i].start)
+      order[at++] = moved[next++];
+    order[at++] = i;
+  }
+  while (next < n_moved)
+    order[at++] = moved[next++];
   reorder (array, order);
-  if (origins != NULL)
-    reorder (origins, order);
+  if (kind != LESART_ITEM_ENTITY)
+    reorder (work->origins[kind], order);
 }
 
+/* Entities keep their order, as everything else refers to it: their mentions are sorted. */
 static void
-sort_all (Work *work)
+sort_all (LesartCorrecting *work)
 {
-  LesartReading *reading = work->reading;
-  guint n = reading->mentions->len;
-  g_autofree LesartSpan *at = g_new (LesartSpan, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    at[i] = mention_span (reading, i);
-  sort (reading, reading->mentions, at, NULL);
-  for (guint kind = LESART_ITEM_ENTITY + 1; kind < LESART_N_ITEM_KINDS; kind++) {
-    GArray *array = lesart_item_get_array (reading, (LesartItemKind) kind);
-    g_autofree LesartSpan *spans = g_new (LesartSpan, MAX (array->len, 1));
-
-    for (guint i = 0; i < array->len; i++)
-      spans[i] = lesart_item_get_span (reading, (LesartItemKind) kind, i);
-    sort (reading, array, spans, work->origins[kind]);
-  }
+  sort (work, LESART_ITEM_ENTITY, work->reading->mentions, mention_span,
+        work->machine->mentions->len);
+  for (guint kind = LESART_ITEM_ENTITY + 1; kind < LESART_N_ITEM_KINDS; kind++)
+    sort (work, (LesartItemKind) kind, lesart_item_get_array (work->reading, (LesartItemKind) kind),
+          lesart_item_get_span, lesart_item_get_array (work->machine, (LesartItemKind) kind)->len);
 }
 
 static void
@@ -510,14 +515,28 @@ index_names (const LesartReading *reading)
   return names;
 }
 
+/* What is of another name, then the names, then what refers to them. */
+typedef enum { PASS_SPLITS, PASS_NAMES, PASS_OTHERS } Pass;
+
+static Pass
+get_pass (const LesartDecision *decision)
+{
+  if (decision->kind != LESART_ITEM_ENTITY)
+    return PASS_OTHERS;
+  return is (decision, LESART_DECISION_SPLIT) ? PASS_SPLITS : PASS_NAMES;
+}
+
 static void
-apply_all (Work *work, GPtrArray *decisions, gboolean entities)
+apply_all (LesartCorrecting *work, GPtrArray *decisions, Pass pass)
 {
   for (guint i = 0; i < decisions->len; i++) {
-    Decision decision;
+    LesartDecision decision;
 
-    if (read_decision (decisions->pdata[i], &decision)
-        && (decision.kind == LESART_ITEM_ENTITY) == entities)
+    if (!read_decision (decisions->pdata[i], &decision) || get_pass (&decision) != pass)
+      continue;
+    if (pass == PASS_SPLITS)
+      lesart_correcting_split (work, &decision);
+    else
       apply (work, &decision);
   }
   for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++) /* names that others brought */
@@ -540,7 +559,7 @@ LesartCorrected *
 lesart_correct (LesartReading *reading, GPtrArray *decisions, gboolean with_rejected)
 {
   LesartCorrected *self = g_new0 (LesartCorrected, 1);
-  Work work = { .machine = reading, .origins = self->origins };
+  LesartCorrecting work = { .machine = reading, .origins = self->origins };
 
   self->ref_count = 1;
   self->decisions = g_ptr_array_new_with_free_func (g_object_unref);
@@ -553,17 +572,17 @@ lesart_correct (LesartReading *reading, GPtrArray *decisions, gboolean with_reje
   work.reading = self->reading = lesart_reading_copy (reading);
   work.names = index_names (reading);
   for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++) {
-    self->origins[kind] = g_array_new (FALSE, TRUE, sizeof (Origin));
+    self->origins[kind] = g_array_new (FALSE, TRUE, sizeof (LesartOrigin));
     g_array_set_size (self->origins[kind],
                       lesart_item_get_array (reading, (LesartItemKind) kind)->len);
   }
-  apply_all (&work, decisions, TRUE);
-  apply_all (&work, decisions, FALSE);
-  if (!with_rejected)
-    remove_rejected (&work);
+  for (Pass pass = PASS_SPLITS; pass <= PASS_OTHERS; pass++)
+    apply_all (&work, decisions, pass);
   sort_all (&work);
+  remove_rejected (&work, with_rejected);
   count_mentions (self->reading);
   g_hash_table_unref (work.names);
+  lesart_correcting_clear_links (&work);
   for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++)
     g_free (work.indices[kind].order);
   return self;
@@ -588,13 +607,14 @@ lesart_corrected_unref (LesartCorrected *self)
   g_free (self);
 }
 
-static Origin
+static LesartOrigin
 get_origin (const LesartCorrected *self, LesartItemKind kind, guint index)
 {
-  const Origin open = { LESART_STATE_OPEN, NULL };
+  const LesartOrigin open = { LESART_STATE_OPEN, NULL, NULL };
   GArray *origins = self->origins[kind];
 
-  return origins != NULL && index < origins->len ? g_array_index (origins, Origin, index) : open;
+  return origins != NULL && index < origins->len ? g_array_index (origins, LesartOrigin, index)
+                                                 : open;
 }
 
 /**
@@ -605,8 +625,12 @@ get_origin (const LesartCorrected *self, LesartItemKind kind, guint index)
 LesartState
 lesart_corrected_get_state (const LesartCorrected *self, LesartItemKind kind, guint index)
 {
+  LesartOrigin origin;
+
   g_return_val_if_fail ((guint) kind < LESART_N_ITEM_KINDS, LESART_STATE_OPEN);
-  return get_origin (self, kind, index).state;
+  origin = get_origin (self, kind, index);
+  return origin.state == LESART_STATE_OPEN && origin.link != NULL ? LESART_STATE_CORRECTED
+                                                                  : origin.state;
 }
 
 /**
@@ -619,4 +643,11 @@ lesart_corrected_get_decision (const LesartCorrected *self, LesartItemKind kind,
 {
   g_return_val_if_fail ((guint) kind < LESART_N_ITEM_KINDS, NULL);
   return get_origin (self, kind, index).decision;
+}
+
+/* The last decision that made two names one, or this one of another. */
+LesartAnnotation *
+lesart_corrected_get_link (const LesartCorrected *self, LesartItemKind kind, guint index)
+{
+  return get_origin (self, kind, index).link;
 }

@@ -13,11 +13,15 @@
  *     "lesart:proposed": "will ... aufbringen",  the passage as the engine had it
  *     "lesart:certainty": "planned" }         the fields that the person set
  *
+ * Two names are one where a correction of the first names the second ("lesart:same-as"); a mention
+ * that is of something else than its name is decided by itself ("split").
+ *
  * lesart_correct() lays the decisions over a reading. Which item a decision means is found by kind,
  * passage and identity, never by index: a later engine or a changed article may have others.
  */
 #pragma once
 
+#include "claim-card.h"
 #include "fact-item.h"
 #include "notes.h"
 
@@ -76,6 +80,12 @@ gboolean lesart_decide_correct (LesartNotes *notes,
                                 guint index,
                                 const LesartFields *fields,
                                 LesartSpan span);
+void lesart_decide_split (LesartNotes *notes, const LesartCorrected *corrected, LesartSpan mention);
+gboolean lesart_decide_claim (LesartNotes *notes,
+                              const LesartCorrected *corrected,
+                              guint index,
+                              const LesartFields *fields,
+                              const LesartClaimCard *card);
 void lesart_decide_add (LesartNotes *notes,
                         LesartText *text,
                         LesartItemKind kind,

@@ -29,7 +29,8 @@ get_purpose (const char *decision, LesartItemKind kind)
     return "assessing";
   if (strcmp (decision, LESART_DECISION_REJECT) == 0)
     return "moderating";
-  if (strcmp (decision, LESART_DECISION_CORRECT) == 0)
+  if (strcmp (decision, LESART_DECISION_CORRECT) == 0
+      || strcmp (decision, LESART_DECISION_SPLIT) == 0)
     return "editing";
   return kind == LESART_ITEM_ENTITY ? "identifying" : "classifying";
 }
@@ -207,7 +208,8 @@ lesart_decide_reject (LesartNotes *notes,
 /**
  * lesart_decide_restore:
  *
- * Takes back what was decided: the proposal of the engine is open again.
+ * Takes back what was decided: the proposal of the engine is open again. Of a name of which nothing
+ * else was decided: that another is the same, or that it was split off.
  */
 void
 lesart_decide_restore (LesartNotes *notes,
@@ -217,8 +219,33 @@ lesart_decide_restore (LesartNotes *notes,
 {
   LesartAnnotation *before = lesart_corrected_get_decision (corrected, kind, index);
 
+  if (before == NULL)
+    before = lesart_corrected_get_link (corrected, kind, index);
   if (before != NULL)
     lesart_notes_remove (notes, lesart_annotation_get_id (before));
+}
+
+static gboolean
+set_changed_fields (JsonObject *body,
+                    const LesartCorrected *corrected,
+                    LesartItemKind kind,
+                    guint index,
+                    const LesartFields *fields)
+{
+  gboolean changed = FALSE;
+
+  for (guint f = 0; f < LESART_N_FIELDS; f++) {
+    g_autofree char *now = lesart_item_get_field (corrected->reading, kind, index, (LesartField) f);
+
+    if (now == NULL || fields->values[f] == NULL || strcmp (now, fields->values[f]) == 0)
+      continue;
+    set_field (body, kind, (LesartField) f, fields->values[f]);
+    if (kind == LESART_ITEM_CLAIM)
+      lesart_claim_history_add (body, lesart_field_to_string (kind, (LesartField) f), now,
+                                fields->values[f]);
+    changed = TRUE;
+  }
+  return changed;
 }
 
 /**
@@ -244,19 +271,77 @@ lesart_decide_correct (LesartNotes *notes,
   JsonObject *body = make_body_of (corrected, kind, index,
                                    added ? LESART_DECISION_ADD : LESART_DECISION_CORRECT, TRUE);
 
-  for (guint f = 0; f < LESART_N_FIELDS; f++) {
-    g_autofree char *now = lesart_item_get_field (corrected->reading, kind, index, (LesartField) f);
-
-    if (now == NULL || fields->values[f] == NULL || strcmp (now, fields->values[f]) == 0)
-      continue;
-    set_field (body, kind, (LesartField) f, fields->values[f]);
-    changed = TRUE;
-  }
+  changed |= set_changed_fields (body, corrected, kind, index, fields);
   if (changed)
     put (notes, corrected, kind, index, body, span, LESART_EDIT_CORRECT);
   else
     json_object_unref (body);
   return changed;
+}
+
+/**
+ * lesart_decide_claim:
+ * @index: of the claim
+ * @fields: who says it, and how certain it is; %NULL members stay as they are
+ * @card: what was found out about it
+ *
+ * Fills the card of a claim. Where that changes nothing that the engine has said, the claim is
+ * accepted by it.
+ *
+ * Returns: whether anything is changed by it; if not nothing happens
+ */
+gboolean
+lesart_decide_claim (LesartNotes *notes,
+                     const LesartCorrected *corrected,
+                     guint index,
+                     const LesartFields *fields,
+                     const LesartClaimCard *card)
+{
+  LesartState state = lesart_corrected_get_state (corrected, LESART_ITEM_CLAIM, index);
+  const char *decision = state == LESART_STATE_ADDED       ? LESART_DECISION_ADD
+                         : state == LESART_STATE_CORRECTED ? LESART_DECISION_CORRECT
+                                                           : LESART_DECISION_ACCEPT;
+  JsonObject *body = make_body_of (corrected, LESART_ITEM_CLAIM, index, decision, TRUE);
+  gboolean corrects = set_changed_fields (body, corrected, LESART_ITEM_CLAIM, index, fields);
+  gboolean changed = lesart_claim_card_write (card, body) || corrects;
+
+  if (corrects && state != LESART_STATE_ADDED) {
+    json_object_set_string_member (body, LESART_ANNO_DECISION, LESART_DECISION_CORRECT);
+    json_object_set_string_member (body, "purpose",
+                                   get_purpose (LESART_DECISION_CORRECT, LESART_ITEM_CLAIM));
+  }
+  if (changed)
+    put (notes, corrected, LESART_ITEM_CLAIM, index, body,
+         get_place (corrected, LESART_ITEM_CLAIM, index), LESART_EDIT_CORRECT);
+  else
+    json_object_unref (body);
+  return changed;
+}
+
+/**
+ * lesart_decide_split:
+ * @mention: one of the mentions of the reading
+ *
+ * Says that the words there are not of the name that the reading takes them for.
+ */
+void
+lesart_decide_split (LesartNotes *notes, const LesartCorrected *corrected, LesartSpan mention)
+{
+  const LesartReading *reading = corrected->reading;
+  guint i = lesart_reading_find_mention (reading, mention.start);
+  const LesartMention *found = &g_array_index (reading->mentions, LesartMention, i);
+  g_autofree char *words = lesart_text_slice (reading->text, mention);
+  g_autoptr (LesartAnnotation) placed = NULL;
+  g_autoptr (LesartAnnotation) decided = NULL;
+
+  if (i >= reading->mentions->len || found->span.end != mention.end)
+    return;
+  placed = lesart_annotation_new (reading->text, &mention, 1);
+  decided = lesart_annotation_with_decision (
+      placed,
+      make_body (LESART_DECISION_SPLIT, LESART_ITEM_ENTITY,
+                 g_array_index (reading->entities, LesartEntity, found->entity).name, words));
+  lesart_notes_add (notes, decided, LESART_EDIT_CORRECT);
 }
 
 /**

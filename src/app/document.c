@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "article-reader.h"
+#include "known-articles.h"
 
 /* What is done in quick succession is written once; it is in the journal before. */
 #define SAVE_DELAY_MS 400
@@ -31,7 +32,7 @@ struct _LesartDocument {
   LesartCorrected *with_rejected; /* (nullable): made when it is asked for */
   LesartNotes *notes;
   LesartStore *store;
-  LesartEncodingGuess encoding;
+  LesartArticleInfo info;
   LesartDocumentState state;
   LesartSaveState save_state;
   GError *save_error;
@@ -42,6 +43,7 @@ struct _LesartDocument {
   gboolean is_saving; /* in a thread */
   guint retry_source; /* one that failed is tried again */
   guint retry_seconds;
+  gboolean is_remembered; /* in the list of articles with notes */
   GFileMonitor *monitor; /* (nullable): of the file of the notes */
   guint
       reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
@@ -70,7 +72,7 @@ typedef struct {
   GFile *file;
   GBytes *bytes; /* instead of @file: a pasted text */
   LesartEncoding encoding;
-  LesartEncodingGuess guess;
+  LesartArticleInfo info;
   char *date;
   LesartText *text;
   LesartReading *reading;
@@ -92,6 +94,7 @@ job_free (Job *job)
   g_clear_object (&job->store);
   g_clear_error (&job->store_error);
   g_free (job->date);
+  lesart_article_info_clear (&job->info);
   g_free (job);
 }
 
@@ -127,6 +130,16 @@ saved_state (LesartDocument *self)
   }
 }
 
+/* An article with notes is one that tags are renamed in, wherever it lies. */
+static void
+remember_article (LesartDocument *self)
+{
+  if (self->file != NULL && !self->is_remembered && !lesart_notes_is_empty (self->notes)) {
+    lesart_known_articles_add (self->file);
+    self->is_remembered = TRUE;
+  }
+}
+
 static gboolean retry_save (gpointer data);
 
 /* Tried again after a while, each time a longer one. */
@@ -144,6 +157,7 @@ static void
 take_result (LesartDocument *self, GError *error)
 {
   if (error == NULL) {
+    remember_article (self);
     self->retry_seconds = 0;
     g_clear_handle_id (&self->retry_source, g_source_remove);
     set_save_state (self, self->save_source != 0 ? LESART_SAVE_PENDING : saved_state (self), NULL);
@@ -340,7 +354,7 @@ read_text (const Job *job)
 {
   g_autofree char *name = job->file != NULL ? g_file_get_basename (job->file) : NULL;
 
-  return lesart_read_named (job->text, job->language, job->date, name);
+  return lesart_read_named (job->text, job->language, job->date, job->info.date, name);
 }
 
 static void
@@ -374,6 +388,7 @@ start_reading (LesartDocument *self, GCancellable *cancellable)
   job->text = lesart_text_ref (self->text);
   g_set_object (&job->file, self->file);
   job->date = g_strdup (self->date);
+  job->info.date = g_strdup (self->info.date);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   set_state (self, LESART_DOCUMENT_READING);
@@ -388,9 +403,9 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   gsize n_bytes;
 
   if (job->bytes != NULL)
-    job->text = lesart_article_from_bytes (job->bytes, job->encoding, &job->guess, &error);
+    job->text = lesart_article_from_bytes (job->bytes, NULL, job->encoding, &job->info, &error);
   else
-    job->text = lesart_article_load (job->file, job->encoding, &job->guess, cancellable, &error);
+    job->text = lesart_article_load (job->file, job->encoding, &job->info, cancellable, &error);
   if (job->text == NULL) {
     g_task_return_error (task, error);
     return;
@@ -418,9 +433,12 @@ take_text (LesartDocument *self, Job *job)
   self->title = lesart_text_get_title (self->text);
   g_free (self->date);
   self->date = g_strdup (job->date);
-  self->encoding = job->guess;
+  lesart_article_info_clear (&self->info);
+  self->info = job->info;
+  job->info = (LesartArticleInfo){ 0 };
   g_set_object (&self->store, job->store);
   self->is_saving = FALSE; /* that was of the old one */
+  self->is_remembered = FALSE;
   watch_file (self);
 }
 
@@ -448,6 +466,7 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);
+  remember_article (self);
   if (job->store_error != NULL)
     set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
   else if (lesart_store_has_more (self->store))
@@ -615,6 +634,17 @@ lesart_document_get_title (LesartDocument *self)
 }
 
 /**
+ * lesart_document_get_author:
+ *
+ * Returns: (nullable): who wrote the article, as its document says
+ */
+const char *
+lesart_document_get_author (LesartDocument *self)
+{
+  return self->info.author;
+}
+
+/**
  * lesart_document_get_date:
  *
  * Returns: (nullable): YYYY-MM-DD, the day of the article as it was given or found
@@ -663,7 +693,7 @@ lesart_document_set_date (LesartDocument *self, const char *date)
 LesartEncodingGuess
 lesart_document_get_encoding (LesartDocument *self)
 {
-  return self->encoding;
+  return self->info.encoding;
 }
 
 static void
@@ -691,7 +721,7 @@ lesart_document_get_property (GObject *object, guint id, GValue *value, GParamSp
     g_value_set_string (value, lesart_document_get_date (self));
     break;
   case PROP_ENCODING_NAME:
-    g_value_set_string (value, lesart_encoding_get_name (self->encoding.encoding));
+    g_value_set_string (value, lesart_encoding_get_name (self->info.encoding.encoding));
     break;
   case PROP_SAVE_STATE:
     g_value_set_int (value, self->save_state);
@@ -727,6 +757,7 @@ lesart_document_finalize (GObject *object)
 
   g_clear_error (&self->save_error);
   g_free (self->title);
+  lesart_article_info_clear (&self->info);
   g_free (self->date);
   G_OBJECT_CLASS (lesart_document_parent_class)->finalize (object);
 }

@@ -182,7 +182,10 @@ say_in_english (LesartReading *reading, LesartQuantity *quantity)
 
   if (number != NULL)
     english = g_strconcat (number, quantity->unit != NULL ? " " : "",
-                           quantity->unit != NULL ? quantity->unit : "", NULL);
+                           quantity->points         ? "percentage points"
+                           : quantity->unit != NULL ? quantity->unit
+                                                    : "",
+                           NULL);
   quantity->english = lesart_reading_intern (reading, english);
 }
 
@@ -248,27 +251,41 @@ find_words (const LesartReading *reading, LesartSpan clause, gint32 entity)
 
 /* Arguments of a fact stand together: they are written anew behind all others. */
 static void
-set_argument (LesartReading *reading, guint index, LesartArgumentRole role, gint32 entity)
+set_argument (LesartReading *reading, guint index, LesartArgument argument)
 {
   LesartFact *fact = ITEM (reading, facts, LesartFact, index);
-  const LesartArgument *old = lesart_reading_get_argument (reading, fact, role);
   guint first = reading->arguments->len;
-  LesartArgument argument = { .role = role, .entity = entity };
 
-  if ((old == NULL ? LESART_NO_ENTITY : old->entity) == entity)
-    return;
   for (guint i = 0; i < fact->n_arguments; i++) {
     LesartArgument kept = *ITEM (reading, arguments, LesartArgument, fact->first_argument + i);
 
-    if (kept.role != role)
+    if (kept.role != argument.role)
       g_array_append_val (reading->arguments, kept);
   }
-  if (entity != LESART_NO_ENTITY) {
-    argument.span = find_words (reading, fact->span, entity);
+  if (argument.entity != LESART_NO_ENTITY || !lesart_span_is_empty (argument.span))
     g_array_append_val (reading->arguments, argument);
-  }
   fact->first_argument = first;
   fact->n_arguments = reading->arguments->len - first;
+}
+
+static void
+set_event_entity (LesartReading *reading, guint index, LesartField field, gint32 entity)
+{
+  LesartFact *fact = ITEM (reading, facts, LesartFact, index);
+  LesartArgument argument = { .role = field == LESART_FIELD_FIRST ? LESART_ARGUMENT_AGENT
+                                                                  : LESART_ARGUMENT_THEME,
+                              .entity = entity };
+  const LesartArgument *old = lesart_reading_get_argument (reading, fact, argument.role);
+
+  if (field == LESART_FIELD_SPEAKER) {
+    fact->source = entity;
+    return;
+  }
+  if (old != NULL && entity != LESART_NO_ENTITY && old->entity == entity)
+    return;
+  if (entity != LESART_NO_ENTITY)
+    argument.span = find_words (reading, fact->span, entity);
+  set_argument (reading, index, argument);
 }
 
 static void
@@ -276,16 +293,11 @@ set_entity (
     LesartReading *reading, LesartItemKind kind, guint index, LesartField field, gint32 entity)
 {
   if (kind == LESART_ITEM_EVENT) {
-    if (field == LESART_FIELD_SPEAKER)
-      ITEM (reading, facts, LesartFact, index)->source = entity;
-    else
-      set_argument (reading, index,
-                    field == LESART_FIELD_FIRST ? LESART_ARGUMENT_AGENT : LESART_ARGUMENT_THEME,
-                    entity);
+    set_event_entity (reading, index, field, entity);
   } else if (kind == LESART_ITEM_QUOTE) {
     LesartQuote *quote = ITEM (reading, quotes, LesartQuote, index);
 
-    if (quote->speaker != entity)
+    if (quote->speaker != entity || entity == LESART_NO_ENTITY)
       quote->speaker_span = LESART_SPAN_NONE;
     quote->speaker = entity;
   } else if (kind == LESART_ITEM_CLAIM) {
@@ -299,6 +311,50 @@ set_entity (
 
     *(field == LESART_FIELD_FIRST ? &relation->from : &relation->to) = entity;
   }
+}
+
+/* ---- Words of the article, for who or what has no name ---- */
+
+/* How far from the passage they may stand, in code points. */
+#define WORDS_NEAR 1000
+
+static gboolean
+find_phrase (const LesartReading *reading, LesartSpan within, const char *words, LesartSpan *found)
+{
+  g_autofree char *slice = lesart_text_slice (reading->text, within);
+  const char *at = strstr (g_strdelimit (slice, "\n\t", ' '), words);
+
+  if (at == NULL)
+    return FALSE;
+  found->start = within.start + (guint32) g_utf8_pointer_to_offset (slice, at);
+  found->end = found->start + (guint32) g_utf8_strlen (words, -1);
+  return TRUE;
+}
+
+static gboolean
+set_phrase (
+    LesartReading *reading, LesartItemKind kind, guint index, LesartField field, const char *words)
+{
+  LesartSpan within = lesart_item_get_span (reading, kind, index);
+  LesartSpan near = { within.start - MIN (within.start, WORDS_NEAR),
+                      MIN (within.end + WORDS_NEAR, lesart_text_get_n_chars (reading->text)) };
+  gboolean argument = kind == LESART_ITEM_EVENT && field != LESART_FIELD_SPEAKER;
+  LesartSpan span;
+
+  if ((!argument && kind != LESART_ITEM_QUOTE)
+      || (!find_phrase (reading, within, words, &span)
+          && !find_phrase (reading, near, words, &span)))
+    return FALSE;
+  if (argument) {
+    set_argument (reading, index,
+                  (LesartArgument){ field == LESART_FIELD_FIRST ? LESART_ARGUMENT_AGENT
+                                                                : LESART_ARGUMENT_THEME,
+                                    span, LESART_NO_ENTITY });
+  } else {
+    ITEM (reading, quotes, LesartQuote, index)->speaker = LESART_NO_ENTITY;
+    ITEM (reading, quotes, LesartQuote, index)->speaker_span = span;
+  }
+  return TRUE;
 }
 
 static void
@@ -352,7 +408,11 @@ lesart_item_set_field (LesartReading *reading,
   case LESART_FIELD_SPEAKER:
   case LESART_FIELD_FIRST:
   case LESART_FIELD_SECOND:
-    set_entity (reading, kind, index, field, find_entity (reading, value, names));
+    if (*value == '\0' || g_hash_table_contains (names, value)
+        || !set_phrase (reading, kind, index, field, value))
+      set_entity (reading, kind, index, field, find_entity (reading, value, names));
+    break;
+  case LESART_FIELD_SAME: /* corrections.c joins them when all names are known */
     break;
   case LESART_N_FIELDS:
   default:
@@ -386,20 +446,24 @@ add_entity (LesartReading *reading, LesartSpan span)
 guint
 lesart_item_add (LesartReading *reading, LesartItemKind kind, LesartSpan span)
 {
-  const LesartQuantity quantity = { .type = LESART_QUANTITY_NUMBER,
-                                    .value = NAN,
-                                    .value_max = NAN };
-  const LesartTime time = { .value = lesart_reading_intern (reading, "") };
-  const LesartQuote quote = { .speaker = LESART_NO_ENTITY };
+  const char *rule = lesart_reading_intern (reading, "human");
+  const LesartQuantity quantity = {
+    .type = LESART_QUANTITY_NUMBER, .value = NAN, .value_max = NAN, .rule = rule
+  };
+  const LesartTime time = { .value = lesart_reading_intern (reading, ""), .rule = rule };
+  const LesartQuote quote = { .speaker = LESART_NO_ENTITY, .rule = rule };
   const LesartRole role = { .person = LESART_NO_ENTITY,
                             .org = LESART_NO_ENTITY,
-                            .role = lesart_reading_intern (reading, "") };
-  const LesartRelation relation = { .from = LESART_NO_ENTITY, .to = LESART_NO_ENTITY };
+                            .role = lesart_reading_intern (reading, ""),
+                            .rule = rule };
+  const LesartRelation relation = { .from = LESART_NO_ENTITY,
+                                    .to = LESART_NO_ENTITY,
+                                    .rule = rule };
   const LesartFact fact = { .source = LESART_NO_ENTITY,
                             .predicate = lesart_reading_intern (reading, ""),
-                            .rule = lesart_reading_intern (reading, "human"),
+                            .rule = rule,
                             .score = 1 };
-  const LesartClaim claim = { .speaker = LESART_NO_ENTITY, .checkworthy = TRUE };
+  const LesartClaim claim = { .speaker = LESART_NO_ENTITY, .checkworthy = TRUE, .rule = rule };
   const gconstpointer empty[LESART_N_ITEM_KINDS] = {
     [LESART_ITEM_QUANTITY] = &quantity, [LESART_ITEM_TIME] = &time,
     [LESART_ITEM_QUOTE] = &quote,       [LESART_ITEM_ROLE] = &role,

@@ -23,7 +23,9 @@ static const Kind kinds[LESART_N_ITEM_KINDS] = {
   [LESART_ITEM_ENTITY] = { "entity",
                            G_STRUCT_OFFSET (LesartReading, entities),
                            0,
-                           { [LESART_FIELD_TYPE] = "type", [LESART_FIELD_NAME] = "name" },
+                           { [LESART_FIELD_TYPE] = "type",
+                             [LESART_FIELD_NAME] = "name",
+                             [LESART_FIELD_SAME] = "same-as" },
                            -1,
                            -1,
                            -1,
@@ -374,13 +376,36 @@ get_name (const LesartReading *reading, LesartItemKind kind, guint index)
   return ((LesartFact *) item)->predicate;
 }
 
-static gint32
+/* Who has no name is told by words of the article. */
+static char *
+name_or_words (const LesartReading *reading, gint32 entity, LesartSpan words)
+{
+  char *name = name_of (reading, entity);
+
+  if (*name != '\0' || lesart_span_is_empty (words))
+    return name;
+  g_free (name);
+  return g_strdelimit (lesart_text_slice (reading->text, words), "\n\t", ' ');
+}
+
+static char *
 get_argument (const LesartReading *reading, guint index, LesartArgumentRole role)
 {
   const LesartArgument *argument = lesart_reading_get_argument (
       reading, &g_array_index (reading->facts, LesartFact, index), role);
 
-  return argument == NULL ? LESART_NO_ENTITY : argument->entity;
+  return argument == NULL ? g_strdup ("")
+                          : name_or_words (reading, argument->entity, argument->span);
+}
+
+static char *
+get_speaker (const LesartReading *reading, LesartItemKind kind, guint index)
+{
+  LesartSpan words = kind == LESART_ITEM_QUOTE
+                         ? g_array_index (reading->quotes, LesartQuote, index).speaker_span
+                         : LESART_SPAN_NONE;
+
+  return name_or_words (reading, get_entity (reading, kind, index, kinds[kind].speaker), words);
 }
 
 /**
@@ -415,15 +440,17 @@ lesart_item_get_field (const LesartReading *reading,
   case LESART_FIELD_CERTAINTY:
     return g_strdup (lesart_certainty_to_string (lesart_item_get_certainty (reading, kind, index)));
   case LESART_FIELD_SPEAKER:
-    return name_of (reading, get_entity (reading, kind, index, kinds[kind].speaker));
+    return get_speaker (reading, kind, index);
   case LESART_FIELD_FIRST:
-    return name_of (reading, kind == LESART_ITEM_EVENT
-                                 ? get_argument (reading, index, LESART_ARGUMENT_AGENT)
-                                 : get_entity (reading, kind, index, kinds[kind].first));
+    return kind == LESART_ITEM_EVENT
+               ? get_argument (reading, index, LESART_ARGUMENT_AGENT)
+               : name_of (reading, get_entity (reading, kind, index, kinds[kind].first));
   case LESART_FIELD_SECOND:
-    return name_of (reading, kind == LESART_ITEM_EVENT
-                                 ? get_argument (reading, index, LESART_ARGUMENT_THEME)
-                                 : get_entity (reading, kind, index, kinds[kind].second));
+    return kind == LESART_ITEM_EVENT
+               ? get_argument (reading, index, LESART_ARGUMENT_THEME)
+               : name_of (reading, get_entity (reading, kind, index, kinds[kind].second));
+  case LESART_FIELD_SAME:
+    return g_strdup ("");
   case LESART_N_FIELDS:
   default:
     return NULL;

@@ -28,9 +28,11 @@ typedef enum {
   LESART_FIELD_VALUE_MAX, /* upper end of a range, else empty */
   LESART_FIELD_UNIT,
   LESART_FIELD_CERTAINTY,
-  LESART_FIELD_SPEAKER, /* name of an entity, empty: nobody; so the next two */
+  LESART_FIELD_SPEAKER, /* name of an entity, or words of the article; empty: nobody; so the next
+                           two */
   LESART_FIELD_FIRST,   /* who acts; the person of a role; from whom a relation goes */
   LESART_FIELD_SECOND,  /* whom or what it concerns; the organisation; to whom */
+  LESART_FIELD_SAME,    /* of an entity: the name of another that it is; only in decisions */
   LESART_N_FIELDS,
 } LesartField;
 

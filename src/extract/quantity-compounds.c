@@ -84,6 +84,7 @@ read_word (Compounds *compounds, guint32 token)
   LesartAmount amount = { .value_max = NAN, .unit = &unit };
   LesartQuantity quantity = { .span = lesart_extraction_span (x, token, token + 1),
                               .value_max = NAN,
+                              .rule = "quantity.compound",
                               .first_token = token,
                               .end_token = token + 1 };
   g_autofree char *english = NULL, *converted = NULL;
@@ -99,6 +100,7 @@ read_word (Compounds *compounds, guint32 token)
   english = lesart_amount_to_english (&amount);
   quantity.type = unit.type;
   quantity.unit = lesart_extraction_intern (x, unit.symbol, -1);
+  quantity.points = unit.points;
   quantity.english = lesart_extraction_intern (x, english, -1);
   if (!g_str_has_prefix (unit.symbol, "°")) /* degrees are differences here: 1,5-Grad-Ziel */
     converted = lesart_amount_convert (&amount, compounds->units.conversions);

@@ -21,6 +21,7 @@ static const struct {
   { G_STRUCT_OFFSET (LesartReading, arguments), sizeof (LesartArgument) },
   { G_STRUCT_OFFSET (LesartReading, facts), sizeof (LesartFact) },
   { G_STRUCT_OFFSET (LesartReading, claims), sizeof (LesartClaim) },
+  { G_STRUCT_OFFSET (LesartReading, clauses), sizeof (LesartSpan) },
 };
 
 static GArray **
@@ -154,6 +155,30 @@ lesart_reading_get_argument (const LesartReading *reading,
   return NULL;
 }
 
+/**
+ * lesart_reading_find_mention:
+ * @at: a position, in code points
+ *
+ * Returns: the index of the first mention that begins at @at or behind it; the number of mentions
+ *   if there is none
+ */
+guint
+lesart_reading_find_mention (const LesartReading *reading, guint32 at)
+{
+  guint low = 0;
+  guint high = reading->mentions->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (reading->mentions, LesartMention, middle).span.start < at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 #define DEFINE_TO_STRING(function, Type, ...)                                                      \
   const char *function (Type value)                                                                \
   {                                                                                                \
@@ -180,7 +205,8 @@ DEFINE_TO_STRING (lesart_modifier_to_string,
                   "more-than",
                   "less-than")
 DEFINE_TO_STRING (lesart_time_type_to_string, LesartTimeType, "DATE", "TIME", "DURATION", "SET")
-DEFINE_TO_STRING (lesart_date_source_to_string, LesartDateSource, NULL, "given", "text", "name")
+DEFINE_TO_STRING (
+    lesart_date_source_to_string, LesartDateSource, NULL, "given", "published", "text", "name")
 DEFINE_TO_STRING (lesart_quote_style_to_string, LesartQuoteStyle, "direct", "indirect")
 DEFINE_TO_STRING (lesart_role_status_to_string, LesartRoleStatus, NULL, "former", "designated")
 DEFINE_TO_STRING (lesart_relation_kind_to_string,

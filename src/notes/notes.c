@@ -5,7 +5,8 @@
  *   items      marks and notes, in order of: start, end, created, id; those of the whole text
  *              first, those whose passage is gone last
  *   decisions  the same order, of those that decide of a fact
- *   by_id      id -> item or decision
+ *   links      the same order, of those that relate two others
+ *   by_id      id -> item, decision or link
  *   history    what was done, and can be undone (history.h); where there is a keeper, it is told
  *              of each action before anybody else is
  *
@@ -20,6 +21,7 @@ struct _LesartNotes {
   GObject parent_instance;
   GPtrArray *items;
   GPtrArray *decisions;
+  GPtrArray *links;
   GHashTable *by_id;
   LesartHistory *history;
   LesartAction *group; /* (nullable): that is being done now */
@@ -28,8 +30,13 @@ struct _LesartNotes {
   LesartNotesKeeper keeper;
   gpointer keeper_data;
   char *article_date;
-  gboolean date_changed; /* and it was not said yet, as with decisions */
-  gboolean decided;      /* decisions changed, and it was not said yet */
+  gboolean date_changed;  /* and it was not said yet, as with decisions */
+  gboolean decided;       /* decisions changed, and it was not said yet */
+  gboolean linked;        /* so links */
+  gboolean items_changed; /* so items: between the first and the last that stayed */
+  guint n_items_before;
+  guint n_same_before;
+  guint n_same_behind;
   guint32 longest; /* no extent is longer: how far before a passage one can start that reaches it */
 };
 
@@ -69,6 +76,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LesartNotes,
 enum {
   EDITED,
   DECISIONS_CHANGED,
+  LINKS_CHANGED,
   DATE_CHANGED,
   N_SIGNALS,
 };
@@ -82,6 +90,7 @@ lesart_notes_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->decisions);
+  g_ptr_array_unref (self->links);
   lesart_history_free (self->history);
   g_clear_pointer (&self->group, lesart_action_free);
   g_free (self->article_date);
@@ -111,6 +120,14 @@ lesart_notes_class_init (LesartNotesClass *class)
                     G_TYPE_NONE, 0);
 
   /**
+   * LesartNotes::links-changed:
+   *
+   * lesart_notes_get_links() has others now: edited or loaded.
+   */
+  signals[LINKS_CHANGED] = g_signal_new ("links-changed", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * LesartNotes::date-changed:
    *
    * lesart_notes_get_article_date() is another now: set, undone or redone, not loaded.
@@ -124,6 +141,7 @@ lesart_notes_init (LesartNotes *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->decisions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->links = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->history = lesart_history_new ();
 }
@@ -138,14 +156,35 @@ lesart_notes_new (void)
 static GPtrArray *
 get_list (LesartNotes *self, LesartAnnotation *annotation)
 {
-  return lesart_annotation_get_decision (annotation) != NULL ? self->decisions : self->items;
+  if (lesart_annotation_get_decision (annotation) != NULL)
+    return self->decisions;
+  return lesart_annotation_get_link (annotation) != NULL ? self->links : self->items;
+}
+
+/* What changed is told when the action is over and kept, as one stretch of the list: telling each
+ * change of a large group would take time quadratic in it. */
+static void
+note_items_changed (LesartNotes *self, guint place, guint n_removed, guint n_added)
+{
+  guint n_behind = self->items->len - place - n_added;
+
+  if (!self->items_changed) {
+    self->n_items_before = self->items->len - n_added + n_removed;
+    self->n_same_before = place;
+    self->n_same_behind = n_behind;
+    self->items_changed = TRUE;
+  }
+  self->n_same_before = MIN (self->n_same_before, place);
+  self->n_same_behind = MIN (self->n_same_behind, n_behind);
 }
 
 static void
 say_changed (LesartNotes *self, GPtrArray *list, guint place, guint n_removed, guint n_added)
 {
   if (list == self->items)
-    g_list_model_items_changed (G_LIST_MODEL (self), place, n_removed, n_added);
+    note_items_changed (self, place, n_removed, n_added);
+  else if (list == self->links)
+    self->linked = TRUE;
   else
     self->decided = TRUE;
 }
@@ -216,9 +255,20 @@ exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
 static void
 announce (LesartNotes *self, gboolean edited)
 {
+  if (self->items_changed) {
+    guint n_same = self->n_same_before + self->n_same_behind;
+
+    self->items_changed = FALSE;
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n_same_before,
+                                self->n_items_before - n_same, self->items->len - n_same);
+  }
   if (self->decided) {
     self->decided = FALSE;
     g_signal_emit (self, signals[DECISIONS_CHANGED], 0);
+  }
+  if (self->linked) {
+    self->linked = FALSE;
+    g_signal_emit (self, signals[LINKS_CHANGED], 0);
   }
   if (self->date_changed) {
     self->date_changed = FALSE;
@@ -378,13 +428,14 @@ lesart_notes_find (LesartNotes *self, const char *id)
 /**
  * lesart_notes_is_empty:
  *
- * Returns: whether there is nothing, neither marks nor decisions nor a date
+ * Returns: whether there is nothing, neither marks nor links nor decisions nor a date
  */
 gboolean
 lesart_notes_is_empty (LesartNotes *self)
 {
   g_return_val_if_fail (LESART_IS_NOTES (self), TRUE);
-  return self->items->len == 0 && self->decisions->len == 0 && self->article_date == NULL;
+  return self->items->len == 0 && self->decisions->len == 0 && self->links->len == 0
+         && self->article_date == NULL;
 }
 
 const char *
@@ -436,6 +487,18 @@ lesart_notes_get_decisions (LesartNotes *self)
 {
   g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
   return self->decisions;
+}
+
+/**
+ * lesart_notes_get_links:
+ *
+ * Returns: (transfer none) (element-type LesartAnnotation): the annotations that relate two others
+ */
+GPtrArray *
+lesart_notes_get_links (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  return self->links;
 }
 
 /* A caret (an empty span) touches what it stands in or at either edge of; a selection what it
@@ -739,6 +802,8 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
   g_ptr_array_set_size (self->items, 0);
   self->decided = self->decisions->len > 0;
   g_ptr_array_set_size (self->decisions, 0);
+  self->linked = self->links->len > 0;
+  g_ptr_array_set_size (self->links, 0);
   for (guint i = 0; i < annotations->len; i++) {
     LesartAnnotation *annotation = annotations->pdata[i];
 
@@ -750,21 +815,26 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
   }
   g_ptr_array_sort (self->items, lesart_annotation_compare_items);
   g_ptr_array_sort (self->decisions, lesart_annotation_compare_items);
+  g_ptr_array_sort (self->links, lesart_annotation_compare_items);
   self->decided = self->decided || self->decisions->len > 0;
+  self->linked = self->linked || self->links->len > 0;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
   announce (self, FALSE);
 }
 
-/* Marks and notes, then decisions. */
+/* Marks and notes, then decisions, then links. */
 GPtrArray *
 lesart_notes_get_all (LesartNotes *self)
 {
-  GPtrArray *all = g_ptr_array_new_full (self->items->len + self->decisions->len, g_object_unref);
+  GPtrArray *all = g_ptr_array_new_full (self->items->len + self->decisions->len + self->links->len,
+                                         g_object_unref);
 
   for (guint i = 0; i < self->items->len; i++)
     g_ptr_array_add (all, g_object_ref (self->items->pdata[i]));
   for (guint i = 0; i < self->decisions->len; i++)
     g_ptr_array_add (all, g_object_ref (self->decisions->pdata[i]));
+  for (guint i = 0; i < self->links->len; i++)
+    g_ptr_array_add (all, g_object_ref (self->links->pdata[i]));
   return all;
 }
 

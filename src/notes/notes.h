@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The annotations of one article: a GListModel of its marks and notes (LesartAnnotation) in text
- * order; beside them what was decided of its facts; one history for undo and redo of both. Knows
- * nothing of files; store.h keeps it on disk.
+ * order; beside them how these are related and what was decided of its facts; one history for undo
+ * and redo of both. Knows nothing of files; store.h keeps it on disk.
  */
 #pragma once
 
@@ -24,7 +24,9 @@ typedef enum {
   LESART_EDIT_CORRECT,
   LESART_EDIT_ADD_FACT,
   LESART_EDIT_RESTORE, /* a decision was withdrawn */
-  LESART_EDIT_DATE,    /* of the article */
+  LESART_EDIT_JUDGE,
+  LESART_EDIT_LINK,
+  LESART_EDIT_DATE, /* of the article */
   LESART_EDIT_RENAME_TAG,
   LESART_EDIT_MERGE_TAGS,
   LESART_EDIT_SPLIT_TAG,
@@ -42,7 +44,7 @@ LesartEdit lesart_edit_from_string (const char *name, gsize n_bytes);
 G_DECLARE_FINAL_TYPE (LesartNotes, lesart_notes, LESART, NOTES, GObject)
 
 /* Signals: GListModel::items-changed; "edited" after each change that is to be saved (add, replace,
- * remove, the date, undo, redo); "decisions-changed"; "date-changed". */
+ * remove, the date, undo, redo); "decisions-changed"; "links-changed"; "date-changed". */
 
 LesartNotes *lesart_notes_new (void);
 void lesart_notes_add (LesartNotes *self, LesartAnnotation *annotation, LesartEdit edit);
@@ -53,6 +55,7 @@ void lesart_notes_begin_group (LesartNotes *self);
 void lesart_notes_begin_named_group (LesartNotes *self, LesartEdit edit, const char *detail);
 void lesart_notes_end_group (LesartNotes *self);
 GPtrArray *lesart_notes_get_decisions (LesartNotes *self);               /* (transfer none) */
+GPtrArray *lesart_notes_get_links (LesartNotes *self);                   /* (transfer none) */
 LesartAnnotation *lesart_notes_find (LesartNotes *self, const char *id); /* (transfer none) */
 GPtrArray *
 lesart_notes_find_at (LesartNotes *self, LesartSpan span); /* touching the span; (transfer full) */

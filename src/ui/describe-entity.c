@@ -39,7 +39,7 @@ find_role_words (const LesartReading *reading, const LesartRole *role, LesartSpa
   while (g_unichar_isalpha (g_utf8_get_char (word)))
     word = g_utf8_next_char (word);
   end_of_word = role->span.start + (guint32) g_utf8_pointer_to_offset (evidence, word);
-  for (guint i = lesart_describe_first_mention (reading, end_of_word); i < reading->mentions->len;
+  for (guint i = lesart_reading_find_mention (reading, end_of_word); i < reading->mentions->len;
        i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
 

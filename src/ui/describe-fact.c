@@ -205,12 +205,39 @@ add_clause (LesartWords *words, const LesartReading *reading, const LesartFact *
   lesart_words_add_span (words, reading, span);
 }
 
-/* Arguments that lie in one another are said once, what overlaps @except is left out. */
+/* The one word that makes a participle a passive: "wird", "wurde", "wurden". Where "worden" or
+ * "werden" stands as well there is more to say than that. */
+static char *
+find_auxiliary (const LesartReading *reading, const LesartFact *fact)
+{
+  const LesartSegments *segments = reading->segments;
+  g_autofree char *found = NULL;
+
+  if (!is_agentless_passive (reading, fact) || lesart_span_is_empty (fact->verb))
+    return NULL;
+  for (guint32 i = lesart_item_find_token (segments, fact->span.start);
+       i < segments->n_tokens && segments->tokens[i].end <= fact->span.end; i++) {
+    g_autofree char *word = lesart_text_slice (
+        reading->text, (LesartSpan){ segments->tokens[i].start, segments->tokens[i].end });
+
+    if (strcmp (word, "werden") == 0 || strcmp (word, "worden") == 0)
+      return NULL;
+    if (strcmp (word, "wird") == 0 || strcmp (word, "wurde") == 0 || strcmp (word, "wurden") == 0) {
+      g_free (found);
+      found = g_steal_pointer (&word);
+    }
+  }
+  return g_steal_pointer (&found);
+}
+
+/* Arguments that lie in one another are said once, what overlaps @except is left out. @verb: the
+ * word at the end. */
 static void
-add_infinitive_phrase (LesartWords *words,
-                       const LesartReading *reading,
-                       const LesartFact *fact,
-                       LesartSpan except)
+add_phrase (LesartWords *words,
+            const LesartReading *reading,
+            const LesartFact *fact,
+            const char *verb,
+            LesartSpan except)
 {
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
   const LesartArgument *amount =
@@ -235,7 +262,7 @@ add_infinitive_phrase (LesartWords *words,
     words_add_argument (words, reading, argument, fact->span);
     lesart_words_add (words, " ");
   }
-  lesart_words_add (words, fact->predicate);
+  lesart_words_add (words, verb);
   if (clause) {
     lesart_words_add (words, ", ");
     lesart_words_add_span (words, reading, theme->span);
@@ -249,6 +276,7 @@ lesart_describe_add_fact_title (LesartWords *words,
                                 LesartSpan except)
 {
   const LesartArgument *subject = subject_of (reading, fact);
+  g_autofree char *auxiliary = find_auxiliary (reading, fact);
 
   if (is_told_by_clause (reading, fact)) {
     add_clause (words, reading, fact);
@@ -262,9 +290,19 @@ lesart_describe_add_fact_title (LesartWords *words,
       lesart_words_add_bold (words, entity->name);
     else
       lesart_words_add_span (words, reading, subject->span);
-    lesart_words_add (words, is_agentless_passive (reading, fact) ? ": " : LESART_DASH);
+    lesart_words_add (words, auxiliary != NULL                      ? " "
+                             : is_agentless_passive (reading, fact) ? ": "
+                                                                    : LESART_DASH);
   }
-  add_infinitive_phrase (words, reading, fact, except);
+  if (auxiliary != NULL) {
+    g_autofree char *participle = lesart_describe_whole_passage (reading, fact->verb);
+
+    lesart_words_add (words, auxiliary);
+    lesart_words_add (words, " ");
+    add_phrase (words, reading, fact, participle, except);
+  } else {
+    add_phrase (words, reading, fact, fact->predicate, except);
+  }
 }
 
 void

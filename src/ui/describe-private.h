@@ -26,7 +26,6 @@ char *lesart_describe_tidy (char *text);
 char *lesart_describe_whole_passage (const LesartReading *reading, LesartSpan span);
 void lesart_describe_add_part (GString *detail, const char *part);
 
-guint lesart_describe_first_mention (const LesartReading *reading, guint32 at);
 const LesartEntity *lesart_describe_entity_at (const LesartReading *reading, gint32 entity);
 gboolean lesart_describe_is_mention (const LesartReading *reading, LesartSpan span);
 

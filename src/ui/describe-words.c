@@ -100,30 +100,13 @@ lesart_describe_passage (const LesartText *text, LesartSpan span, guint max_char
   return without_last_word (words);
 }
 
-guint
-lesart_describe_first_mention (const LesartReading *reading, guint32 at)
-{
-  guint low = 0;
-  guint high = reading->mentions->len;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (g_array_index (reading->mentions, LesartMention, middle).span.start < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* The words of @span with the names in it bold. */
 void
 lesart_words_add_span (LesartWords *words, const LesartReading *reading, LesartSpan span)
 {
   guint32 at = span.start;
 
-  for (guint i = lesart_describe_first_mention (reading, span.start);
+  for (guint i = lesart_reading_find_mention (reading, span.start);
        words->markup && i < reading->mentions->len; i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
     g_autofree char *before = NULL;
@@ -160,7 +143,7 @@ lesart_describe_entity_at (const LesartReading *reading, gint32 entity)
 gboolean
 lesart_describe_is_mention (const LesartReading *reading, LesartSpan span)
 {
-  for (guint i = lesart_describe_first_mention (reading, span.start); i < reading->mentions->len;
+  for (guint i = lesart_reading_find_mention (reading, span.start); i < reading->mentions->len;
        i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
 

@@ -98,6 +98,35 @@ lesart_describe_colour (LesartColour colour)
   return g_dpgettext2 (NULL, "colour", names[colour]);
 }
 
+const char *
+lesart_describe_verdict (LesartVerdict verdict)
+{
+  static const char *const names[LESART_N_VERDICTS] = {
+    [LESART_VERDICT_OPEN] = NC_ ("verdict", "Open"),
+    [LESART_VERDICT_SUPPORTED] = NC_ ("verdict", "Supported"),
+    [LESART_VERDICT_REFUTED] = NC_ ("verdict", "Refuted"),
+    [LESART_VERDICT_NOT_ENOUGH] = NC_ ("verdict", "Not enough evidence"),
+    [LESART_VERDICT_CONFLICTING] = NC_ ("verdict", "Conflicting evidence"),
+  };
+
+  g_return_val_if_fail ((guint) verdict < LESART_N_VERDICTS, "");
+  return g_dpgettext2 (NULL, "verdict", names[verdict]);
+}
+
+const char *
+lesart_describe_confidence (LesartConfidence confidence)
+{
+  static const char *const names[LESART_N_CONFIDENCES] = {
+    [LESART_CONFIDENCE_NONE] = NC_ ("confidence", "Not said"),
+    [LESART_CONFIDENCE_LOW] = NC_ ("confidence", "Unsure"),
+    [LESART_CONFIDENCE_MEDIUM] = NC_ ("confidence", "Fairly"),
+    [LESART_CONFIDENCE_HIGH] = NC_ ("confidence", "Sure"),
+  };
+
+  g_return_val_if_fail ((guint) confidence < LESART_N_CONFIDENCES, "");
+  return g_dpgettext2 (NULL, "confidence", names[confidence]);
+}
+
 /* ---- Sums, times, quotations ---- */
 
 /**
@@ -252,6 +281,26 @@ add_quote_detail (GString *detail, const LesartReading *reading, const LesartQuo
 
   lesart_describe_add_part (detail, cue);
   lesart_describe_add_part (detail, quote->style == LESART_QUOTE_DIRECT ? NULL : _ ("indirect"));
+}
+
+/* "22:15 Uhr" says no more than "22.15 Uhr". */
+static gboolean
+is_same_time (const char *value, const char *words)
+{
+  g_autofree char *one = g_utf8_casefold (value, -1);
+  g_autofree char *other = g_utf8_casefold (words, -1);
+
+  return strcmp (g_strdelimit (one, ":", '.'), g_strdelimit (other, ":", '.')) == 0;
+}
+
+static void
+add_time_detail (GString *detail, const LesartReading *reading, const LesartTime *time)
+{
+  g_autofree char *value = lesart_describe_time (time->value, time->mod, time->type);
+  g_autofree char *words = lesart_describe_whole_passage (reading, time->span);
+
+  lesart_describe_add_part (detail, value == NULL || is_same_time (value, words) ? NULL : value);
+  add_sentence (detail, reading, time->span);
 }
 
 /* ---- Roles, relations, claims ---- */
@@ -443,15 +492,9 @@ lesart_describe_detail (const LesartReading *reading, LesartGroup group, guint i
     add_quantity_detail (detail, reading,
                          &g_array_index (reading->quantities, LesartQuantity, index));
     break;
-  case LESART_GROUP_TIMES: {
-    const LesartTime *time = &g_array_index (reading->times, LesartTime, index);
-    g_autofree char *value = lesart_describe_time (time->value, time->mod, time->type);
-    g_autofree char *words = lesart_describe_whole_passage (reading, time->span);
-
-    lesart_describe_add_part (detail, g_strcmp0 (value, words) == 0 ? NULL : value);
-    add_sentence (detail, reading, time->span);
+  case LESART_GROUP_TIMES:
+    add_time_detail (detail, reading, &g_array_index (reading->times, LesartTime, index));
     break;
-  }
   case LESART_GROUP_QUOTES:
     add_quote_detail (detail, reading, &g_array_index (reading->quotes, LesartQuote, index));
     break;

@@ -18,6 +18,8 @@ const char *lesart_describe_kind (LesartEntityType type);
 const char *lesart_describe_certainty (LesartCertainty certainty);
 const char *lesart_describe_state (LesartState state);
 const char *lesart_describe_colour (LesartColour colour);
+const char *lesart_describe_verdict (LesartVerdict verdict);
+const char *lesart_describe_confidence (LesartConfidence confidence);
 
 char *lesart_describe_title (const LesartReading *reading,
                              LesartGroup group,

@@ -24,9 +24,10 @@ struct _LesartEntityCard {
   GtkLabel *count;
   GtkWidget *previous;
   GtkWidget *next;
+  GtkWidget *split;
 };
 
-enum { SHOW_SPAN, SHOW_ALL, N_SIGNALS };
+enum { SHOW_SPAN, SHOW_ALL, SAME, SPLIT, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -51,6 +52,7 @@ update_count (LesartEntityCard *self)
   gtk_label_set_label (self->count, n > 1 && self->current < n ? which : all);
   gtk_widget_set_sensitive (self->previous, n > 1);
   gtk_widget_set_sensitive (self->next, n > 1);
+  gtk_widget_set_sensitive (self->split, n > 1 && self->current < n);
 }
 
 /* Before the first step no mention is current: forward begins at the first, backward at the last.
@@ -305,11 +307,58 @@ on_all (LesartEntityCard *self)
 }
 
 static void
+on_same (LesartEntityCard *self)
+{
+  g_signal_emit (self, signals[SAME], 0, (guint) self->entity);
+}
+
+static void
+on_split (LesartEntityCard *self)
+{
+  LesartSpan span = g_array_index (self->mentions, LesartSpan, self->current);
+
+  g_signal_emit (self, signals[SPLIT], 0, span.start, span.end);
+}
+
+static GtkWidget *
+add_link (LesartEntityCard *self,
+          GtkWidget *box,
+          const char *label,
+          const char *tooltip,
+          GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "fact");
+  gtk_widget_add_css_class (button, "all");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+/* Where more is, and what can be said of the name as such. */
+static void
+add_links (LesartEntityCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  add_link (self, box, _ ("All in the side panel"), _ ("List all that is said of this name"),
+            G_CALLBACK (on_all));
+  add_link (self, box, _ ("Same as…"), _ ("Say that another name is the same"),
+            G_CALLBACK (on_same));
+  self->split = add_link (self, box, _ ("Not the same"),
+                          _ ("Say that the mention here is of somebody or something else"),
+                          G_CALLBACK (on_split));
+  gtk_box_append (GTK_BOX (self->column), box);
+}
+
+static void
 add_facts (LesartEntityCard *self)
 {
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *all = gtk_button_new_with_label (_ ("All in the side panel"));
 
   add_section (self, list, LESART_ITEM_ROLE, NULL);
   add_section (self, list, LESART_ITEM_RELATION, NULL);
@@ -326,21 +375,20 @@ add_facts (LesartEntityCard *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_box_append (GTK_BOX (self->column), scroller);
-  gtk_widget_add_css_class (all, "flat");
-  gtk_widget_add_css_class (all, "fact");
-  gtk_widget_add_css_class (all, "all");
-  gtk_widget_set_halign (all, GTK_ALIGN_START);
-  g_signal_connect_swapped (all, "clicked", G_CALLBACK (on_all), self);
-  gtk_box_append (GTK_BOX (self->column), all);
 }
 
 /* ---- The object ---- */
 
+/* GTK 4.8 may hold a popover that had the pointer or the focus for good: what it showed is let go
+ * here. */
 static gboolean
 unparent (gpointer widget)
 {
-  if (gtk_widget_get_parent (widget) != NULL)
-    gtk_widget_unparent (widget);
+  if (gtk_widget_get_parent (widget) == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_widget_unparent (widget);
+  gtk_popover_set_child (widget, NULL);
+  g_clear_pointer (&LESART_ENTITY_CARD (widget)->reading, lesart_reading_unref);
   return G_SOURCE_REMOVE;
 }
 
@@ -369,6 +417,10 @@ lesart_entity_card_class_init (LesartEntityCardClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[SHOW_ALL] = g_signal_new ("show-all", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SAME] = g_signal_new ("same", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SPLIT] = g_signal_new ("split", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -426,6 +478,7 @@ lesart_entity_card_show (GtkWidget *parent,
   add_head (self);
   add_steps (self);
   add_facts (self);
+  add_links (self);
   update_count (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_entity (self)->name, -1);

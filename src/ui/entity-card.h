@@ -4,7 +4,8 @@
  * article says of it.
  *
  * Signals: "show-span" (guint start, guint end); "show-all" (char *name): all facts about it, in
- * the side panel.
+ * the side panel; "same" (guint entity): it is another's, which is to be asked; "split" (guint
+ * start, guint end): the mention there is of something else.
  */
 #pragma once
 

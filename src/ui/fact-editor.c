@@ -24,6 +24,7 @@ struct _LesartFactEditor {
   LesartSpan selection;
 
   GtkLabel *heading;
+  GtkWidget *kind_label;
   GtkDropDown *kinds;
   GtkGrid *grid;
   GtkWidget *controls[LESART_N_FIELDS]; /* (nullable) GtkEntry or GtkDropDown, of the kind now */
@@ -65,7 +66,7 @@ describe_field (LesartItemKind kind, LesartField field)
     [LESART_FIELD_VALUE] = N_ ("Value"),         [LESART_FIELD_VALUE_MAX] = N_ ("Up to"),
     [LESART_FIELD_UNIT] = N_ ("Unit"),           [LESART_FIELD_CERTAINTY] = N_ ("Certainty"),
     [LESART_FIELD_SPEAKER] = N_ ("Who says it"), [LESART_FIELD_FIRST] = N_ ("Who acts"),
-    [LESART_FIELD_SECOND] = N_ ("Whom or what"),
+    [LESART_FIELD_SECOND] = N_ ("Whom or what"), [LESART_FIELD_SAME] = N_ ("Same as"),
   };
 
   if (kind == LESART_ITEM_ROLE && field == LESART_FIELD_NAME)
@@ -74,10 +75,12 @@ describe_field (LesartItemKind kind, LesartField field)
     return _ ("Person");
   if (kind == LESART_ITEM_ROLE && field == LESART_FIELD_SECOND)
     return _ ("Organisation");
+  if (kind == LESART_ITEM_RELATION && field == LESART_FIELD_TYPE)
+    return C_ ("fact", "Relation");
   if (kind == LESART_ITEM_RELATION && field == LESART_FIELD_FIRST)
-    return C_ ("relation", "Who");
+    return C_ ("relation", "Who or what");
   if (kind == LESART_ITEM_RELATION && field == LESART_FIELD_SECOND)
-    return C_ ("relation", "Of whom or what");
+    return C_ ("relation", "To whom or what");
   if (kind == LESART_ITEM_EVENT && field == LESART_FIELD_NAME)
     return _ ("Verb");
   return _ (names[field]);
@@ -114,7 +117,16 @@ static gboolean
 is_name (LesartField field)
 {
   return field == LESART_FIELD_SPEAKER || field == LESART_FIELD_FIRST
-         || field == LESART_FIELD_SECOND;
+         || field == LESART_FIELD_SECOND || field == LESART_FIELD_SAME;
+}
+
+static const char *
+describe_nobody (LesartItemKind kind, LesartField field)
+{
+  if (field == LESART_FIELD_SAME)
+    return _ ("No other name");
+  return kind == LESART_ITEM_EVENT && field == LESART_FIELD_SECOND ? _ ("Nothing named")
+                                                                   : _ ("Nobody named");
 }
 
 /* What a drop-down writes into the field, beside the words that it shows. */
@@ -126,18 +138,51 @@ add_option (GtkStringList *shown, GPtrArray *values, const char *words, const ch
 }
 
 static void
-add_names (LesartFactEditor *self, GtkStringList *shown, GPtrArray *values)
+add_names (LesartFactEditor *self, LesartField field, GtkStringList *shown, GPtrArray *values)
 {
   const GArray *entities = self->corrected->reading->entities;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  add_option (shown, values, _ ("Nobody named"), "");
+  add_option (shown, values, describe_nobody (self->kind, field), "");
   for (guint i = 0; i < entities->len; i++) {
     const char *name = g_array_index (entities, LesartEntity, i).name;
 
+    if (field == LESART_FIELD_SAME && self->item == (gint) i)
+      continue;
     if (g_hash_table_add (seen, (gpointer) name))
       add_option (shown, values, name, name);
   }
+  if (field != LESART_FIELD_SAME)
+    add_option (shown, values, _ ("Other words…"), NULL);
+}
+
+/* The entry for other words, where they are chosen. */
+static GtkWidget *
+get_words_entry (GtkDropDown *choice)
+{
+  return g_object_get_data (G_OBJECT (choice), "words");
+}
+
+/* Not one of the names, but what stands there. */
+static gboolean
+is_other_words (GtkDropDown *choice)
+{
+  const GPtrArray *values = g_object_get_data (G_OBJECT (choice), "values");
+
+  return g_ptr_array_index (values, gtk_drop_down_get_selected (choice)) == NULL;
+}
+
+static void grow (LesartFactEditor *self);
+
+static void
+on_name_chosen (GtkDropDown *choice, GParamSpec *pspec, LesartFactEditor *self)
+{
+  GtkWidget *entry = get_words_entry (choice);
+
+  gtk_widget_set_visible (entry, is_other_words (choice));
+  if (is_other_words (choice) && gtk_widget_get_mapped (GTK_WIDGET (choice)))
+    gtk_widget_grab_focus (entry);
+  grow (self);
 }
 
 static GtkWidget *
@@ -149,15 +194,17 @@ make_choice (LesartFactEditor *self, LesartField field, const char *label, const
   GtkDropDown *choice;
 
   if (is_name (field))
-    add_names (self, shown, values);
+    add_names (self, field, shown, values);
   for (guint c = 0; field == LESART_FIELD_CERTAINTY && c <= LESART_CERTAINTY_NEGATED; c++)
     add_option (shown, values, lesart_describe_certainty ((LesartCertainty) c),
                 lesart_certainty_to_string ((LesartCertainty) c));
   for (guint t = 0; field == LESART_FIELD_TYPE && t < lesart_item_count_types (self->kind); t++)
     add_option (shown, values, describe_type (self->kind, t),
                 lesart_item_type_to_string (self->kind, t));
+  if (value != NULL && is_name (field) && *value != '\0')
+    selected = values->len - 1; /* other words, if it is none of the names */
   for (guint i = 0; value != NULL && i < values->len; i++)
-    if (strcmp (g_ptr_array_index (values, i), value) == 0)
+    if (g_strcmp0 (g_ptr_array_index (values, i), value) == 0)
       selected = i;
   choice = lesart_panel_choice_new (shown, label);
   gtk_drop_down_set_selected (choice, selected);
@@ -169,20 +216,44 @@ make_choice (LesartFactEditor *self, LesartField field, const char *label, const
 static void save (LesartFactEditor *self);
 
 static GtkWidget *
+make_entry (LesartFactEditor *self, const char *label, const char *value)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (save), self);
+  return entry;
+}
+
+/* Below a choice of names that can be left for words of the article. */
+static void
+add_words_entry (LesartFactEditor *self, GtkDropDown *choice, const char *label, const char *value)
+{
+  GtkWidget *entry = make_entry (self, label, is_other_words (choice) ? value : NULL);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Words of the article"));
+  gtk_widget_set_visible (entry, is_other_words (choice));
+  g_object_set_data (G_OBJECT (choice), "words", entry);
+  g_signal_connect (choice, "notify::selected", G_CALLBACK (on_name_chosen), self);
+}
+
+static GtkWidget *
 make_control (LesartFactEditor *self, LesartField field, const char *value)
 {
   const char *label = describe_field (self->kind, field);
-  GtkWidget *entry;
+  GtkWidget *control;
 
-  if (field == LESART_FIELD_TYPE || field == LESART_FIELD_CERTAINTY || is_name (field))
-    return make_choice (self, field, label, value);
-  entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (field == LESART_FIELD_TYPE || field == LESART_FIELD_CERTAINTY || is_name (field)) {
+    control = make_choice (self, field, label, value);
+    if (is_name (field) && field != LESART_FIELD_SAME)
+      add_words_entry (self, GTK_DROP_DOWN (control), label, value);
+    return control;
+  }
+  control = make_entry (self, label, value);
   if (self->kind == LESART_ITEM_TIME)
-    gtk_widget_set_tooltip_text (entry, _ ("For instance 2024-02-08, 2024-02, T14:30 or P2Y"));
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (save), self);
-  return entry;
+    gtk_widget_set_tooltip_text (control, _ ("For instance 2024-02-08, 2024-02, T14:30 or P2Y"));
+  return control;
 }
 
 /* ---- The form ---- */
@@ -195,6 +266,8 @@ get_value (LesartFactEditor *self, LesartField field)
 
   if (control == NULL)
     return NULL;
+  if (GTK_IS_DROP_DOWN (control) && is_other_words (GTK_DROP_DOWN (control)))
+    control = get_words_entry (GTK_DROP_DOWN (control));
   if (GTK_IS_ENTRY (control))
     return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (control))));
   values = g_object_get_data (G_OBJECT (control), "values");
@@ -202,17 +275,34 @@ get_value (LesartFactEditor *self, LesartField field)
       g_ptr_array_index (values, gtk_drop_down_get_selected (GTK_DROP_DOWN (control))));
 }
 
-static void
-add_field (LesartFactEditor *self, LesartField field, int row, const char *value)
+static GtkWidget *
+attach (LesartFactEditor *self, const char *words, GtkWidget *control, int row)
 {
-  GtkWidget *label = gtk_label_new (describe_field (self->kind, field));
+  GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim");
-  self->controls[field] = make_control (self, field, value);
-  gtk_widget_set_hexpand (self->controls[field], TRUE);
+  gtk_widget_set_hexpand (control, TRUE);
   gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-  gtk_grid_attach (self->grid, self->controls[field], 1, row, 1, 1);
+  gtk_grid_attach (self->grid, control, 1, row, 1, 1);
+  return label;
+}
+
+static void
+add_field (LesartFactEditor *self, LesartField field, int row, const char *value)
+{
+  GtkWidget *control = make_control (self, field, value);
+  GtkWidget *words = GTK_IS_DROP_DOWN (control) ? get_words_entry (GTK_DROP_DOWN (control)) : NULL;
+  GtkWidget *box;
+
+  self->controls[field] = control;
+  if (words != NULL) {
+    box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+    gtk_box_append (GTK_BOX (box), control);
+    gtk_box_append (GTK_BOX (box), words);
+    control = box;
+  }
+  attach (self, describe_field (self->kind, field), control, row);
 }
 
 /* A fact that is added begins with what its passage says. */
@@ -226,26 +316,35 @@ get_first_value (LesartFactEditor *self, LesartField field)
   return NULL;
 }
 
+/* A relation reads as a sentence: who is what to whom. */
+static LesartField
+get_field_at (LesartItemKind kind, guint i)
+{
+  if (kind != LESART_ITEM_RELATION || (i != LESART_FIELD_TYPE && i != LESART_FIELD_FIRST))
+    return (LesartField) i;
+  return i == LESART_FIELD_TYPE ? LESART_FIELD_FIRST : LESART_FIELD_TYPE;
+}
+
 static void
 fill_form (LesartFactEditor *self)
 {
-  GtkWidget *child;
-  int row = 0;
+  int row = 1; /* below the kind */
 
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->grid)) != NULL)
     gtk_widget_grab_focus (self->save); /* an entry complains if it goes with the focus in it */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-  for (guint f = 0; f < LESART_N_FIELDS; f++) {
+  while (gtk_grid_get_child_at (self->grid, 0, 1) != NULL)
+    gtk_grid_remove_row (self->grid, 1);
+  for (guint i = 0; i < LESART_N_FIELDS; i++) {
+    LesartField field = get_field_at (self->kind, i);
     g_autofree char *value = NULL;
 
-    self->controls[f] = NULL;
-    if (lesart_field_to_string (self->kind, (LesartField) f) == NULL)
+    self->controls[field] = NULL;
+    if (lesart_field_to_string (self->kind, field) == NULL)
       continue;
-    value = get_first_value (self, (LesartField) f);
-    add_field (self, (LesartField) f, row++, value);
+    value = get_first_value (self, field);
+    add_field (self, field, row++, value);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->grid), row > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->grid), row > 1 || self->item < 0);
 }
 
 static void
@@ -426,6 +525,16 @@ on_closed (LesartFactEditor *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+/* The page presents the form in its new size when it gets its own. In a narrow window GTK 4.8 has a
+ * widget above that thinks itself asked already and does not pass that on: all are asked. */
+static void
+grow (LesartFactEditor *self)
+{
+  for (GtkWidget *above = gtk_widget_get_parent (GTK_WIDGET (self)); above != NULL;
+       above = gtk_widget_get_parent (above))
+    gtk_widget_queue_allocate (above);
+}
+
 static void
 on_kind (LesartFactEditor *self)
 {
@@ -433,6 +542,7 @@ on_kind (LesartFactEditor *self)
     return;
   self->kind = (LesartItemKind) gtk_drop_down_get_selected (self->kinds);
   fill_form (self);
+  grow (self);
 }
 
 /* ---- The object ---- */
@@ -527,12 +637,12 @@ lesart_fact_editor_init (LesartFactEditor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
   for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++)
     gtk_string_list_append (kinds, describe_item_kind ((LesartItemKind) kind));
-  self->kinds = lesart_panel_choice_new (kinds, _ ("Kind of fact"));
-  g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kinds));
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_spacing (self->grid, 12);
   gtk_grid_set_row_spacing (self->grid, 6);
+  self->kinds = lesart_panel_choice_new (kinds, _ ("Kind of fact"));
+  g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
+  self->kind_label = attach (self, _ ("Kind of fact"), GTK_WIDGET (self->kinds), 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
   add_passage (self, box);
   add_foot (self, box);
@@ -581,6 +691,7 @@ open_form (LesartFactEditor *self,
   gtk_label_set_label (self->heading, heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
+  gtk_widget_set_visible (self->kind_label, self->item < 0);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), self->item < 0);
   fill_form (self);
   show_passage (self);
@@ -612,6 +723,19 @@ lesart_fact_editor_correct (LesartFactEditor *self,
   self->span = lesart_item_get_span (corrected->reading, kind, item);
   self->selection = selection;
   open_form (self, notes, corrected, heading);
+}
+
+/**
+ * lesart_fact_editor_focus:
+ *
+ * Puts the focus into a field of the form that is open, if it has that field.
+ */
+void
+lesart_fact_editor_focus (LesartFactEditor *self, LesartField field)
+{
+  g_return_if_fail (LESART_IS_FACT_EDITOR (self));
+  if (self->controls[field] != NULL)
+    gtk_widget_grab_focus (self->controls[field]);
 }
 
 /**

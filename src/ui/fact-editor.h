@@ -24,6 +24,7 @@ void lesart_fact_editor_correct (LesartFactEditor *self,
                                  LesartItemKind kind,
                                  guint item,
                                  LesartSpan selection);
+void lesart_fact_editor_focus (LesartFactEditor *self, LesartField field);
 void lesart_fact_editor_add (LesartFactEditor *self,
                              LesartNotes *notes,
                              LesartCorrected *corrected,

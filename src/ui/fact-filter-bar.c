@@ -28,8 +28,8 @@ struct _LesartFactFilterBar {
   guint choices_source;
   GtkStringList *names; /* of entities; the first stands for all */
   GArray *entities;     /* gint32: those of the names, -1 for the first */
-  GtkWidget *line;      /* what is shown, and how to show all */
   GtkLabel *count;
+  GtkWidget *clear;
   guint n_shown;
   gboolean updating; /* the widgets follow the reading, not a hand */
 };
@@ -255,19 +255,25 @@ lesart_fact_filter_bar_set_corrected (LesartFactFilterBar *self, LesartCorrected
 /**
  * lesart_fact_filter_bar_set_counts:
  *
- * Says how many facts are shown, of how many.
+ * Says how many facts are shown, of how many. The line is there without a filter as well, so that
+ * the list does not move when one is set.
  */
 void
 lesart_fact_filter_bar_set_counts (LesartFactFilterBar *self, guint n_shown, guint n_all)
 {
-  /* Translators: how many of all facts the filter shows */
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u of %u fact", "%u of %u facts", n_all), n_shown, n_all);
+  gboolean filtered = !lesart_fact_filter_bar_is_empty (self);
+  g_autofree char *count = NULL;
 
   g_return_if_fail (LESART_IS_FACT_FILTER_BAR (self));
+  if (filtered)
+    /* Translators: how many of all facts the filter shows */
+    count = g_strdup_printf (ngettext ("%u of %u fact", "%u of %u facts", n_all), n_shown, n_all);
+  else
+    count = g_strdup_printf (ngettext ("%u fact", "%u facts", n_all), n_all);
   self->n_shown = n_shown;
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_visible (self->line, !lesart_fact_filter_bar_is_empty (self));
+  gtk_widget_set_sensitive (self->clear, filtered);
+  gtk_widget_set_opacity (self->clear, filtered ? 1 : 0);
 }
 
 static void add_choices (LesartFactFilterBar *self);
@@ -340,7 +346,8 @@ fill_menu (GtkMenuButton *button, gpointer data)
   g_menu_append (all, accept, "facts.accept-shown");
   g_menu_append (all, reject, "facts.reject-shown");
   g_menu_append (view, _ ("_Show what was rejected"), "facts.show-rejected");
-  g_menu_append (view, _ ("_Clear filters"), "facts.clear-filter");
+  if (!lesart_fact_filter_bar_is_empty (self))
+    g_menu_append (view, _ ("_Clear filters"), "facts.clear-filter");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -471,21 +478,21 @@ add_grid (LesartFactFilterBar *self)
 static void
 add_line (LesartFactFilterBar *self)
 {
-  GtkWidget *clear = gtk_button_new_with_label (_ ("Clear filters"));
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (self->line, "lesart-filter-line");
+  self->clear = gtk_button_new_with_label (_ ("Clear filters"));
+  gtk_widget_add_css_class (line, "lesart-filter-line");
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->count, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "lesart-filter-count");
-  gtk_widget_add_css_class (clear, "flat");
-  gtk_widget_add_css_class (clear, "lesart-clear-filters");
-  g_signal_connect_swapped (clear, "clicked", G_CALLBACK (lesart_fact_filter_bar_clear), self);
-  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->count));
-  gtk_box_append (GTK_BOX (self->line), clear);
-  gtk_widget_set_visible (self->line, FALSE);
-  gtk_box_append (GTK_BOX (self), self->line);
+  gtk_widget_add_css_class (self->clear, "flat");
+  gtk_widget_add_css_class (self->clear, "lesart-clear-filters");
+  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (lesart_fact_filter_bar_clear),
+                            self);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (line), self->clear);
+  gtk_box_append (GTK_BOX (self), line);
 }
 
 static void

@@ -121,6 +121,10 @@ decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
   edit = decide (lesart_document_get_notes (self->document), &target, name);
   if (edit != LESART_EDIT_NONE)
     g_signal_emit_by_name (self, "decided", (guint) edit, 1u);
+  else
+    g_signal_emit_by_name (
+        self, "unchanged",
+        (guint) lesart_corrected_get_state (corrected, target.kind, target.item));
 }
 
 /* ---- All that are shown ---- */

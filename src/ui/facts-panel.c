@@ -16,7 +16,7 @@
 
 enum { PROP_0, PROP_DOCUMENT, N_PROPS };
 
-enum { SHOW_SPAN, DECIDED, EDIT, N_SIGNALS };
+enum { SHOW_SPAN, DECIDED, UNCHANGED, EDIT, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -455,6 +455,8 @@ lesart_facts_panel_class_init (LesartFactsPanelClass *klass)
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[DECIDED] = g_signal_new ("decided", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[UNCHANGED] = g_signal_new ("unchanged", LESART_TYPE_FACTS_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[EDIT] = g_signal_new ("edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_UINT, G_TYPE_UINT);
   lesart_facts_panel_class_add_actions (GTK_WIDGET_CLASS (klass));

@@ -4,8 +4,9 @@
  *
  * Property "document" (LesartDocument).
  * Signals: "show-span" (guint start, guint end): a row was activated; "decided" (guint edit, guint
- * n): n facts were accepted, rejected or restored (a LesartEdit); "edit" (guint kind, guint item):
- * one is to be corrected.
+ * n): n facts were accepted, rejected or restored (a LesartEdit); "unchanged" (guint state): one
+ * was not, as it is in that LesartState already; "edit" (guint kind, guint item): one is to be
+ * corrected.
  */
 #pragma once
 

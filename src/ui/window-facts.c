@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
+
 static void
 open_editor_at (LesartWindow *self, LesartSpan span)
 {
@@ -33,6 +35,20 @@ on_edit (LesartFactsPanel *panel, guint kind, guint item, LesartWindow *self)
   lesart_fact_editor_correct (LESART_FACT_EDITOR (self->fact_editor),
                               lesart_document_get_notes (self->document), corrected,
                               (LesartItemKind) kind, item, selection);
+}
+
+/* At the choice of the name that it is, too. */
+void
+lesart_window_correct_name (LesartWindow *self, guint entity)
+{
+  LesartCorrected *corrected = lesart_document_get_corrected (self->document, FALSE);
+
+  open_editor_at (self, lesart_item_get_span (corrected->reading, LESART_ITEM_ENTITY, entity));
+  self->editing_row = FALSE;
+  lesart_fact_editor_correct (LESART_FACT_EDITOR (self->fact_editor),
+                              lesart_document_get_notes (self->document), corrected,
+                              LESART_ITEM_ENTITY, entity, LESART_SPAN_NONE);
+  lesart_fact_editor_focus (LESART_FACT_EDITOR (self->fact_editor), LESART_FIELD_SAME);
 }
 
 void
@@ -75,8 +91,8 @@ describe_decision (LesartEdit edit, guint n)
   return NULL;
 }
 
-static void
-say (LesartWindow *self, LesartEdit edit, guint n)
+void
+lesart_window_say_decided (LesartWindow *self, LesartEdit edit, guint n)
 {
   g_autofree char *text = describe_decision (edit, n);
 
@@ -87,13 +103,23 @@ say (LesartWindow *self, LesartEdit edit, guint n)
 static void
 on_decided (LesartFactsPanel *panel, guint edit, guint n, LesartWindow *self)
 {
-  say (self, (LesartEdit) edit, n);
+  lesart_window_say_decided (self, (LesartEdit) edit, n);
+}
+
+static void
+on_unchanged (LesartFactsPanel *panel, guint state, LesartWindow *self)
+{
+  /* Translators: %s is what was decided of a fact before: accepted */
+  g_autofree char *text =
+      g_strdup_printf (_ ("Unchanged: %s"), lesart_describe_state ((LesartState) state));
+
+  lesart_toast_show (self->toast, text, NULL, NULL);
 }
 
 static void
 on_done (LesartFactEditor *editor, guint edit, LesartWindow *self)
 {
-  say (self, (LesartEdit) edit, 1);
+  lesart_window_say_decided (self, (LesartEdit) edit, 1);
 }
 
 static void
@@ -121,6 +147,7 @@ lesart_window_init_facts (LesartWindow *self)
   g_signal_connect (self->fact_editor, "passage", G_CALLBACK (on_passage), self);
   g_signal_connect_swapped (self->fact_editor, "left", G_CALLBACK (on_left), self);
   g_signal_connect_object (self->facts_panel, "decided", G_CALLBACK (on_decided), self, 0);
+  g_signal_connect_object (self->facts_panel, "unchanged", G_CALLBACK (on_unchanged), self, 0);
   g_signal_connect_object (self->facts_panel, "edit", G_CALLBACK (on_edit), self, 0);
 }
 

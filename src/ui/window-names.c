@@ -57,6 +57,26 @@ on_show_all (LesartEntityCard *card, const char *name, LesartWindow *self)
   lesart_facts_panel_show_name (LESART_FACTS_PANEL (self->facts_panel), kept);
 }
 
+/* The form for the name, at the choice of the other one. */
+static void
+on_same (LesartEntityCard *card, guint entity, LesartWindow *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (card));
+  lesart_window_correct_name (self, entity);
+}
+
+static void
+on_split (LesartEntityCard *card, guint start, guint end, LesartWindow *self)
+{
+  g_autoptr (LesartCorrected) corrected =
+      lesart_corrected_ref (lesart_document_get_corrected (self->document, FALSE));
+
+  gtk_popover_popdown (GTK_POPOVER (card));
+  lesart_decide_split (lesart_document_get_notes (self->document), corrected,
+                       (LesartSpan){ start, end });
+  lesart_toast_show (self->toast, _ ("Mention taken for another"), _ ("Undo"), "win.undo");
+}
+
 static void
 on_card_enter (LesartWindow *self)
 {
@@ -106,6 +126,8 @@ show_card (LesartWindow *self, gint index, gboolean takes_focus)
   lesart_entity_card_set_mention (self->card, mention->span.start);
   g_signal_connect_object (self->card, "show-span", G_CALLBACK (on_show_span), self, 0);
   g_signal_connect_object (self->card, "show-all", G_CALLBACK (on_show_all), self, 0);
+  g_signal_connect_object (self->card, "same", G_CALLBACK (on_same), self, 0);
+  g_signal_connect_object (self->card, "split", G_CALLBACK (on_split), self, 0);
   g_signal_connect_object (self->card, "closed", G_CALLBACK (on_card_closed), self, 0);
   motion = gtk_event_controller_motion_new ();
   g_signal_connect_object (motion, "enter", G_CALLBACK (on_card_enter), self, G_CONNECT_SWAPPED);

@@ -51,23 +51,33 @@ format_date (const char *iso)
 }
 
 static void
+add_part (char **line, const char *part)
+{
+  char *longer;
+
+  if (part == NULL)
+    return;
+  longer = *line != NULL ? g_strconcat (*line, " · ", part, NULL) : g_strdup (part);
+  g_free (*line);
+  *line = longer;
+}
+
+static void
 update_byline (LesartWindow *self)
 {
   GFile *file = lesart_document_get_file (self->document);
   g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
   g_autofree char *date = format_date (lesart_document_get_date (self->document));
   g_autofree char *byline = NULL;
+  const char *author = lesart_document_get_author (self->document);
   gboolean asks = date == NULL && lesart_document_needs_date (self->document);
 
   if (asks)
     date = g_strdup (_ ("date unknown"));
-  if (date != NULL && basename != NULL)
-    byline = g_strdup_printf ("%s · %s", date, basename);
-  lesart_reader_set_byline (self->reader,
-                            byline != NULL ? byline
-                            : date != NULL ? date
-                                           : basename,
-                            date != NULL ? (guint) strlen (date) : 0, asks);
+  byline = g_strdup (date);
+  add_part (&byline, author);
+  add_part (&byline, basename);
+  lesart_reader_set_byline (self->reader, byline, date != NULL ? (guint) strlen (date) : 0, asks);
 }
 
 static void

@@ -214,6 +214,7 @@ build_article_page (LesartWindow *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->date_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->save_notice));
   gtk_box_append (GTK_BOX (content), scroller);
+  gtk_box_append (GTK_BOX (content), lesart_window_make_mode_bar (self));
   self->split = lesart_split_new (content, make_side_panel (self));
   gtk_widget_set_vexpand (self->split, TRUE);
   gtk_box_append (GTK_BOX (self->article_page), self->chips);
@@ -417,6 +418,8 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_opening (self);
   lesart_window_init_actions (self);
   lesart_window_init_notes (self);
+  lesart_note_editor_set_tag_book (LESART_NOTE_EDITOR (self->note_editor),
+                                   lesart_application_get_tag_book (application));
   lesart_window_init_store (self);
   lesart_window_init_date (self);
   lesart_window_init_facts (self);

@@ -6,7 +6,8 @@
 #include "extract-private.h"
 #include "scene-test.h"
 
-/* Figures as "1.5 EUR", "5-7 %", "3" (a count) or "? USD" (without a value). */
+/* Figures as "1.5 EUR", "5-7 %", "2 points" (of per cent), "3" (a count) or "? USD" (without a
+ * value). */
 static LesartReading *
 make_reading (const char *figures)
 {
@@ -19,6 +20,11 @@ make_reading (const char *figures)
     char *end;
     LesartQuantity quantity = { .span = { 0, 4 }, .value = NAN, .value_max = NAN };
 
+    quantity.points = g_strcmp0 (parts[1], "points") == 0;
+    if (quantity.points) {
+      g_free (parts[1]);
+      parts[1] = g_strdup ("%");
+    }
     quantity.unit = parts[1] == NULL ? NULL : g_intern_string (parts[1]);
     quantity.type = parts[1] == NULL              ? LESART_QUANTITY_NUMBER
                     : g_str_equal (parts[1], "%") ? LESART_QUANTITY_PERCENT
@@ -106,6 +112,8 @@ test_groups (void)
     { "2, 3, 2, 2", "0-3/1: 3 2" }, /* the same again is the same bar */
     { "12 %", "0-100/25: 12" },     /* of the whole */
     { "2 %, 3 %", "0-3/1: 3 2" },
+    { "2 points, 3 points, 40 %", "0-100/25: 40; 0-3/1: 3 2" }, /* a difference is no share */
+    { "2 points, 40 %", "0-100/25: 40 | 2" },
     { "40 %, 60 %", "0-100/25: 60 40" },
     { "40 %, 160 %", "0-200/50: 160 40" },
     { "1 EUR, 500 EUR", "0-600/200: 500 1" },

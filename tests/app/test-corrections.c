@@ -114,6 +114,12 @@ fact (const Fixture *f, guint i)
   return &g_array_index (f->now->reading->facts, LesartFact, i);
 }
 
+static const char *
+role (const Fixture *f, guint i)
+{
+  return g_array_index (f->now->reading->roles, LesartRole, i).role;
+}
+
 static void
 undo_all (Fixture *f)
 {
@@ -157,6 +163,138 @@ test_reject (Fixture *f, gconstpointer data)
   g_assert_cmpint (lesart_notes_get_undo (f->notes), ==, LESART_EDIT_RESTORE);
   see (f, FALSE);
   g_assert_cmpuint (f->now->reading->facts->len, ==, 3);
+  undo_all (f);
+}
+
+/* Roles come as the engine found them, not as they stand in the text: a decision moves none but
+ * what it moves itself. */
+static void
+test_order (Fixture *f, gconstpointer data)
+{
+  const LesartRole first = {
+    .person = 1, .role = "Gast", .org = LESART_NO_ENTITY, .span = { 0, 14 }
+  };
+  const LesartFields fields = {
+    { [LESART_FIELD_NAME] = S ("Rednerin"), [LESART_FIELD_FIRST] = S ("Anna") }
+  };
+
+  g_array_append_val (f->reading->roles, first);
+  lesart_decide_accept (f->notes, f->now, LESART_ITEM_ROLE, 0);
+  see (f, FALSE);
+  lesart_decide_accept (f->notes, f->now, LESART_ITEM_ROLE, 1);
+  see (f, FALSE);
+  g_assert_cmpstr (role (f, 0), ==, "Zahlerin");
+  g_assert_cmpstr (role (f, 1), ==, "Gast");
+  lesart_decide_add (f->notes, f->now->reading->text, LESART_ITEM_ROLE, &fields,
+                     (LesartSpan){ 18, 21 });
+  see (f, FALSE);
+  g_assert_cmpstr (role (f, 0), ==, "Rednerin");
+  g_assert_cmpstr (role (f, 1), ==, "Zahlerin");
+  g_assert_cmpint (lesart_corrected_get_state (f->now, LESART_ITEM_ROLE, 0), ==,
+                   LESART_STATE_ADDED);
+  g_assert_cmpint (lesart_corrected_get_state (f->now, LESART_ITEM_ROLE, 2), ==,
+                   LESART_STATE_ACCEPTED);
+  undo_all (f);
+}
+
+/* The sum of the mentions of all names, which joining and splitting leaves as it is. */
+static guint
+count_mentions (const Fixture *f)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < f->now->reading->entities->len; i++)
+    n += entity (f, i)->n_mentions;
+  return n;
+}
+
+static gint
+find_entity (const Fixture *f, const char *name)
+{
+  for (guint i = 0; i < f->now->reading->entities->len; i++)
+    if (strcmp (entity (f, i)->name, name) == 0)
+      return (gint) i;
+  return -1;
+}
+
+static void
+join (Fixture *f, const char *name, const char *other)
+{
+  const LesartFields fields = { { [LESART_FIELD_SAME] = S (other) } };
+  guint item = (guint) find_entity (f, name);
+
+  g_assert_true (
+      lesart_decide_correct (f->notes, f->now, LESART_ITEM_ENTITY, item, &fields,
+                             lesart_item_get_span (f->now->reading, LESART_ITEM_ENTITY, item)));
+  see (f, FALSE);
+}
+
+/* Anna is Bert: one name, with the mentions, roles and facts of both; taken back in one step. */
+static void
+test_join (Fixture *f, gconstpointer data)
+{
+  guint n = count_mentions (f);
+
+  join (f, "Anna", "Bert");
+  g_assert_cmpint (find_entity (f, "Anna"), <, 0);
+  g_assert_cmpuint (count_mentions (f), ==, n);
+  g_assert_cmpuint (entity (f, (guint) find_entity (f, "Bert"))->n_mentions, ==, 4);
+  g_assert_cmpint (g_array_index (f->now->reading->roles, LesartRole, 0).person, ==,
+                   find_entity (f, "Bert"));
+  /* The other way round as well, and with a third: no ring, nothing is lost. */
+  join (f, "Bert", "Ulm");
+  g_assert_cmpuint (entity (f, (guint) find_entity (f, "Ulm"))->n_mentions, ==, 5);
+  g_assert_cmpint (
+      lesart_corrected_get_state (f->now, LESART_ITEM_ENTITY, (guint) find_entity (f, "Ulm")), ==,
+      LESART_STATE_CORRECTED);
+  lesart_decide_restore (f->notes, f->now, LESART_ITEM_ENTITY, (guint) find_entity (f, "Ulm"));
+  see (f, FALSE);
+  g_assert_cmpuint (count_mentions (f), ==, n);
+  undo_all (f);
+}
+
+/* The second "Anna" is somebody else, who has the role that stands there. */
+static void
+test_split (Fixture *f, gconstpointer data)
+{
+  guint n = count_mentions (f);
+  gint32 person;
+
+  lesart_decide_split (f->notes, f->now, (LesartSpan){ 28, 32 });
+  see (f, FALSE);
+  g_assert_cmpuint (count_mentions (f), ==, n);
+  g_assert_cmpuint (f->now->reading->entities->len, ==, 4);
+  person = g_array_index (f->now->reading->roles, LesartRole, 0).person;
+  g_assert_cmpint (person, ==, 3);
+  g_assert_cmpstr (entity (f, 3)->name, ==, "Anna");
+  g_assert_cmpuint (entity (f, 3)->n_mentions, ==, 1);
+  /* What is decided of one of them is not decided of the other. */
+  lesart_decide_restore (f->notes, f->now, LESART_ITEM_ENTITY, 3);
+  see (f, FALSE);
+  g_assert_cmpuint (f->now->reading->entities->len, ==, 3);
+  undo_all (f);
+}
+
+/* Who acts need not have a name. */
+static void
+test_words (Fixture *f, gconstpointer data)
+{
+  const LesartFields fields = {
+    { [LESART_FIELD_FIRST] = S ("traf"), [LESART_FIELD_SECOND] = S ("") }
+  };
+  const LesartArgument *agent;
+  g_autofree char *now = NULL;
+
+  g_assert_true (
+      lesart_decide_correct (f->notes, f->now, LESART_ITEM_EVENT, 0, &fields, fact (f, 0)->span));
+  see (f, FALSE);
+  agent = lesart_reading_get_argument (f->now->reading, fact (f, 0), LESART_ARGUMENT_AGENT);
+  g_assert_cmpint (agent->entity, ==, LESART_NO_ENTITY);
+  g_assert_cmpuint (agent->span.start, ==, 5);
+  g_assert_cmpuint (agent->span.end, ==, 9);
+  g_assert_null (lesart_reading_get_argument (f->now->reading, fact (f, 0), LESART_ARGUMENT_THEME));
+  now = lesart_item_get_field (f->now->reading, LESART_ITEM_EVENT, 0, LESART_FIELD_FIRST);
+  g_assert_cmpstr (now, ==, "traf");
   undo_all (f);
 }
 
@@ -581,6 +719,10 @@ main (int argc, char **argv)
   g_test_add ("/corrections/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("accept", test_accept);
   ADD ("reject", test_reject);
+  ADD ("order", test_order);
+  ADD ("join", test_join);
+  ADD ("split", test_split);
+  ADD ("words", test_words);
   ADD ("reject-name", test_reject_name);
   ADD ("correct", test_correct);
   ADD ("add", test_add);

@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data/samples/billionen-dollar-angebot.txt"
 NEWS = ROOT / "../shared/corpora/wikinews-text/wikinews_998.jsonl.xz"
 BIG_BYTES = 1_000_000
+BIG_CHARS = 1_000_000
+BIG_MARKS = 20_000
 
 
 def measure(command, until=None, bench=False):
@@ -95,12 +97,52 @@ def lexicon(build):
                     ROOT / "data/language/german.dict", *texts], check=False)
 
 
+def write_marked(folder):
+    """An article of 1,000,000 characters with 20,000 marks, some over one another."""
+    sentence = "Die Stadt hat im vergangenen Jahr {} neue Schulen gebaut, wie der Bürgermeister sagte. "
+    text = ""
+    parts = []
+    n_chars = 0
+    while n_chars < BIG_CHARS:
+        part = sentence.format(len(parts)) + ("\n" if len(parts) % 6 == 5 else "")
+        parts.append(part)
+        n_chars += len(part)
+    text = "".join(parts)[:BIG_CHARS]
+    article = Path(folder) / "lang.txt"
+    article.write_text(text, encoding="utf-8")
+    items = []
+    for i in range(BIG_MARKS):
+        start = i * (BIG_CHARS - 200) // BIG_MARKS
+        end = start + 10 + i * 37 % 80
+        items.append({"@context": "http://www.w3.org/ns/anno.jsonld", "id": f"urn:uuid:{i:08d}", "type": "Annotation",
+                      "motivation": "commenting", "creator": {"type": "Person", "name": "Bench"},
+                      "created": f"2024-02-12T{i % 24:02}:{i % 60:02}:00Z",
+                      "body": [{"type": "TextualBody", "purpose": "tagging", "value": f"tag {i % 40}"},
+                               {"type": "TextualBody", "purpose": "commenting", "value": f"Problem {i}, Quelle {i % 777}"}],
+                      "target": [{"type": "SpecificResource", "source": article.name, "selector": [
+                          {"type": "TextPositionSelector", "start": start, "end": end},
+                          {"type": "TextQuoteSelector", "exact": text[start:end], "prefix": text[max(0, start - 32):start],
+                           "suffix": text[end:end + 32]}]}]})
+    page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
+    Path(f"{article}.annotations.json").write_text(json.dumps(
+        {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationCollection", "label": article.name,
+         "total": len(items), "first": page}), encoding="utf-8")
+    return article
+
+
+def notes(build):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([build / "tests/bench/bench-notes", write_marked(folder)], check=False)
+
+
 def windows(build, runs):
     row("an empty GTK window", medians(runs, [build / "tests/bench/empty-window"], until="first-frame"))
     program = build / "src/ui/lesart"
     if program.exists():
         row("lesart, text, highlights and facts drawn",
             medians(runs, [program, SAMPLE], until="first-frame", bench=True))
+        sys.stdout.flush()
+        notes(build)
 
 
 def main():

@@ -355,6 +355,32 @@ test_many (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, n_many);
 }
 
+/* Relations are not among the marks, and are undone like them. */
+static void
+test_links (void)
+{
+  g_autoptr (LesartText) text = make_text ();
+  g_autoptr (LesartNotes) notes = lesart_notes_new ();
+  g_autoptr (LesartAnnotation) mark = make (text, 3, 9);
+  g_autoptr (LesartAnnotation) link =
+      lesart_annotation_new_link (lesart_annotation_get_id (mark), "urn:uuid:b", "weil");
+  g_autoptr (LesartAnnotation) undone = NULL;
+  guint n_said = 0;
+
+  g_signal_connect_swapped (notes, "links-changed", G_CALLBACK (count), &n_said);
+  lesart_notes_add (notes, mark, LESART_EDIT_HIGHLIGHT);
+  g_assert_cmpuint (n_said, ==, 0);
+  lesart_notes_add (notes, link, LESART_EDIT_LINK);
+  g_assert_cmpuint (n_said, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 1);
+  g_assert_cmpuint (lesart_notes_get_links (notes)->len, ==, 1);
+  g_assert_true (lesart_notes_find (notes, lesart_annotation_get_id (link)) == link);
+  undone = lesart_notes_undo (notes);
+  g_assert_true (undone == link);
+  g_assert_cmpuint (lesart_notes_get_links (notes)->len, ==, 0);
+  g_assert_cmpuint (n_said, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,5 +393,6 @@ main (int argc, char **argv)
   g_test_add_func ("/notes/merge", test_merge);
   g_test_add_func ("/notes/names", test_names);
   g_test_add_func ("/notes/many", test_many);
+  g_test_add_func ("/notes/links", test_links);
   return g_test_run ();
 }

@@ -76,6 +76,7 @@ add_scale (Layout *l, const LesartBarGroup *group)
 {
   double free_from = -INFINITY;
   double tallest = 0;
+  double last = l->scene->width - MARGIN;
 
   for (guint i = 0; i < count_ticks (group); i++) {
     g_autofree char *text = l->words->describe_tick (get_tick (group, i));
@@ -83,7 +84,7 @@ add_scale (Layout *l, const LesartBarGroup *group)
 
     l->typesetter->measure (l->typesetter->data, text, LESART_FONT_SMALL, -1, &width, &height);
     x = map (l, group, get_tick (group, i)) - width / 2;
-    x = CLAMP (x, MIN (l->left, l->scene->width - width), l->scene->width - width);
+    x = CLAMP (x, MIN (l->left, last - width), last - width);
     if (x < free_from)
       continue;
     add_text (l, LESART_HUE_DIM, LESART_FONT_SMALL, text, x, l->y, -1);

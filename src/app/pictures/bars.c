@@ -76,7 +76,9 @@ read_item (const LesartReading *reading, guint i)
 static int
 compare_units (const LesartQuantity *a, const LesartQuantity *b)
 {
-  return a->type != b->type ? (int) a->type - (int) b->type : g_strcmp0 (a->unit, b->unit);
+  if (a->type != b->type)
+    return (int) a->type - (int) b->type;
+  return a->points != b->points ? a->points - b->points : g_strcmp0 (a->unit, b->unit);
 }
 
 /* By unit, the largest first; what has no exact value last, in the order of the text. */
@@ -156,14 +158,20 @@ set_logarithmic (LesartBarGroup *group, double least, double most)
   group->step = pow (10, ceil ((last - first) / (TICKS + 1)));
 }
 
+/* Points are differences between shares, not shares. */
+static gboolean
+is_share (const LesartBarGroup *group)
+{
+  return group->type == LESART_QUANTITY_PERCENT && !group->points;
+}
+
 /* A share of a hundred is seen best before the whole hundred. */
 static void
 set_linear (LesartBarGroup *group, double least, double most)
 {
   double from = MIN (0, least), to = MAX (0, most);
 
-  if (group->type == LESART_QUANTITY_PERCENT && from >= 0 && to <= 100
-      && (to > 20 || group->n == 1))
+  if (is_share (group) && from >= 0 && to <= 100 && (to > 20 || group->n == 1))
     to = 100;
   if (to <= from)
     to = from + 1;
@@ -195,8 +203,7 @@ set_scale (LesartBarGroup *group, const LesartBarItem *items)
 static gboolean
 can_be_compared (const LesartBarGroup *group, const LesartBarItem *items)
 {
-  return group->n > 1
-         || (group->type == LESART_QUANTITY_PERCENT && items[0].low >= 0 && items[0].high <= 100);
+  return group->n > 1 || (is_share (group) && items[0].low >= 0 && items[0].high <= 100);
 }
 
 static guint
@@ -225,6 +232,7 @@ make_groups (LesartBars *self, const LesartReading *reading)
     guint n = count_same_unit (self, reading, i);
     LesartBarGroup group = { .type = get_quantity (reading, items)->type,
                              .unit = get_quantity (reading, items)->unit,
+                             .points = get_quantity (reading, items)->points,
                              .first = barred->len,
                              .n = n };
 

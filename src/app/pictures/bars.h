@@ -35,12 +35,14 @@ typedef struct {
 /**
  * LesartBarGroup:
  * @first: items [first, first + n)
+ * @points: percentage points
  * @from: where its scale begins, and @to
  * @step: from one mark of the scale to the next; of a logarithmic scale the factor
  */
 typedef struct {
   LesartQuantityType type;
   const char *unit; /* (nullable) */
+  gboolean points;
   guint first, n;
   gboolean logarithmic;
   double from, to, step;

@@ -12,6 +12,7 @@
 #define TOP 16
 #define GAP 7 /* between boxes, and words of lines */
 #define PART_GAP 30
+#define RING 3 /* so that the ring of the focus does not touch the words of a line */
 #define NAME_MAX_WIDTH 150
 #define WORDS_MAX_WIDTH 120
 #define PAD_X 10
@@ -332,7 +333,8 @@ add_elements (Layout *l)
 
       if (link->from == i)
         lesart_scene_add_element (l->scene,
-                                  (LesartBox){ box->x - 2, box->y, box->width + 4, box->height },
+                                  (LesartBox){ box->x - RING, box->y - RING, box->width + 2 * RING,
+                                               box->height + 2 * RING },
                                   link->label, link->spans);
     }
   }

@@ -127,45 +127,28 @@ add_roles (Collection *c, const LesartReading *reading)
   }
 }
 
-/* Who acts is connected with whom it is done to, for or with. */
+/* Who acts is connected with whom it is done to, for or with: each of them with each. */
+static gboolean
+is_other (LesartArgumentRole role)
+{
+  return role == LESART_ARGUMENT_THEME || role == LESART_ARGUMENT_RECIPIENT
+         || role == LESART_ARGUMENT_PARTNER;
+}
+
 static void
 add_facts (Collection *c, const LesartReading *reading)
 {
-  static const LesartArgumentRole others[] = { LESART_ARGUMENT_THEME, LESART_ARGUMENT_RECIPIENT,
-                                               LESART_ARGUMENT_PARTNER };
-
   for (guint i = 0; i < reading->facts->len; i++) {
     const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i);
-    const LesartArgument *agent =
-        lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+    const LesartArgument *arguments =
+        &g_array_index (reading->arguments, LesartArgument, fact->first_argument);
 
-    if (agent == NULL)
-      continue;
-    for (guint o = 0; o < G_N_ELEMENTS (others); o++) {
-      const LesartArgument *other = lesart_reading_get_argument (reading, fact, others[o]);
-
-      if (other != NULL)
-        add_reason (c, agent->entity, other->entity, fact->certainty,
-                    (LesartReason){ LESART_REASON_FACT, i }, fact->span);
-    }
+    for (guint a = 0; a < fact->n_arguments; a++)
+      for (guint o = 0; arguments[a].role == LESART_ARGUMENT_AGENT && o < fact->n_arguments; o++)
+        if (is_other (arguments[o].role))
+          add_reason (c, arguments[a].entity, arguments[o].entity, fact->certainty,
+                      (LesartReason){ LESART_REASON_FACT, i }, fact->span);
   }
-}
-
-static guint
-find_mention (const LesartReading *reading, guint32 at)
-{
-  guint low = 0;
-  guint high = reading->mentions->len;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (g_array_index (reading->mentions, LesartMention, middle).span.start < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
 }
 
 /* Who speaks is connected with the people and organisations that he or she names. */
@@ -175,7 +158,8 @@ add_quotes (Collection *c, const LesartReading *reading)
   for (guint i = 0; i < reading->quotes->len; i++) {
     const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
 
-    for (guint m = find_mention (reading, quote->span.start); m < reading->mentions->len; m++) {
+    for (guint m = lesart_reading_find_mention (reading, quote->span.start);
+         m < reading->mentions->len; m++) {
       const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, m);
 
       if (mention->span.end > quote->span.end)

@@ -76,6 +76,8 @@ describe_group (const LesartBarGroup *group)
   case LESART_QUANTITY_MONEY:
     return describe_money (group->unit);
   case LESART_QUANTITY_PERCENT:
+    if (group->points)
+      return g_strdup (_ ("Percentage points"));
     if (g_strcmp0 (group->unit, "%") == 0)
       return g_strdup (_ ("Per cent"));
     G_GNUC_FALLTHROUGH;

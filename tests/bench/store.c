@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A file with very many annotations: how long to read it, to write it with one more, and how much
- * memory that takes. bench-notes [N]
+ * memory that takes. bench-store [N]
  */
 #include <glib/gstdio.h>
 #include <stdio.h>
