@@ -9,7 +9,8 @@
  */
 #pragma once
 
-#include "annotation.h"
+#include "annotation-json.h"
+#include "json-tape.h"
 
 G_BEGIN_DECLS
 
@@ -65,9 +66,17 @@ char *lesart_annotation_get_user (void); /* (nullable): who makes annotations he
 
 /* The object as it was read; (transfer full) (nullable). In any thread. */
 JsonObject *lesart_annotation_ref_json (LesartAnnotation *self);
-/* What was read is these bytes of a file; of the object nothing is kept. */
-void
-lesart_annotation_keep_raw (LesartAnnotation *self, GBytes *file, const char *raw, gsize n_raw);
+/* Reads one whose bytes have passed the guard; as lesart_annotation_from_json(), without an object.
+ */
+LesartAnnotation *lesart_annotation_from_bytes (LesartJsonTape *tape,
+                                                GBytes *file,
+                                                const char *raw,
+                                                gsize n_raw,
+                                                const LesartSource *source,
+                                                LesartAnchorer *anchorer,
+                                                const char *path,
+                                                GError **error);
+LesartBodyKind lesart_body_get_kind (const LesartJsonToken *body, const char *motivation);
 /* The bytes, if it was not changed since. */
 const char *lesart_annotation_get_raw (LesartAnnotation *self, gsize *n_raw);
 

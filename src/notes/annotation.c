@@ -286,15 +286,6 @@ lesart_annotation_ref_json (LesartAnnotation *self)
   return self->raw != NULL ? read_raw (self) : NULL;
 }
 
-void
-lesart_annotation_keep_raw (LesartAnnotation *self, GBytes *file, const char *raw, gsize n_raw)
-{
-  g_clear_pointer (&self->json, json_object_unref);
-  self->file = g_bytes_ref (file);
-  self->raw = raw;
-  self->n_raw = n_raw;
-}
-
 const char *
 lesart_annotation_get_raw (LesartAnnotation *self, gsize *n_raw)
 {

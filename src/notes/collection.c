@@ -137,43 +137,48 @@ typedef struct {
   const LesartSource *source;
   GPtrArray *annotations;
   LesartAnchorer anchorer;
+  LesartJsonTape tape;
 } Reading;
 
-static JsonObject *
-parse_slice (const char *bytes, gsize n_bytes)
+/* One that has no id, and gets one. */
+static LesartAnnotation *
+read_without_id (
+    Reading *reading, const char *bytes, gsize n_bytes, const char *path, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonNode *root;
+  g_autoptr (JsonObject) object = NULL;
 
   if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, NULL))
     return NULL;
-  root = json_parser_get_root (parser);
-  return root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-             ? json_object_ref (json_node_get_object (root))
-             : NULL;
+  object = give_id (json_node_get_object (json_parser_get_root (parser)));
+  return lesart_annotation_from_json (object, reading->source, &reading->anchorer, path, error);
+}
+
+static gboolean
+has_id (const LesartJsonToken *token)
+{
+  LesartJsonWalk walk = lesart_json_walk (token);
+  const LesartJsonToken *member;
+
+  while ((member = lesart_json_walk_next (&walk)) != NULL)
+    if (strcmp (member->name, "id") == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
 read_item (Reading *reading, const char *bytes, gsize n_bytes, const char *path, GError **error)
 {
-  g_autoptr (JsonObject) object = parse_slice (bytes, n_bytes);
+  const LesartJsonToken *token = lesart_json_tape_read (&reading->tape, bytes, n_bytes);
   LesartAnnotation *annotation;
-  gboolean has_id = object != NULL && json_object_has_member (object, "id");
 
-  if (object == NULL)
-    return fail (error, path, "is not an annotation");
-  if (!has_id) {
-    JsonObject *with_id = give_id (object);
-
-    json_object_unref (object);
-    object = with_id;
-  }
-  annotation =
-      lesart_annotation_from_json (object, reading->source, &reading->anchorer, path, error);
+  if (token != NULL && token->kind == LESART_JSON_OBJECT && !has_id (token))
+    annotation = read_without_id (reading, bytes, n_bytes, path, error);
+  else
+    annotation = lesart_annotation_from_bytes (&reading->tape, reading->file, bytes, n_bytes,
+                                               reading->source, &reading->anchorer, path, error);
   if (annotation == NULL)
     return FALSE;
-  if (has_id)
-    lesart_annotation_keep_raw (annotation, reading->file, bytes, n_bytes);
   g_ptr_array_add (reading->annotations, annotation);
   return TRUE;
 }
@@ -355,6 +360,7 @@ lesart_collection_parse_file (GBytes *file,
   lesart_anchorer_init (&reading.anchorer, source->text);
   is_good = read_all (self, &reading, n_bytes, error);
   lesart_anchorer_clear (&reading.anchorer);
+  lesart_json_tape_clear (&reading.tape);
   return is_good ? g_steal_pointer (&self) : NULL;
 }
 
