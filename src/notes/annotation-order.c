@@ -65,3 +65,14 @@ lesart_annotation_find_place (GPtrArray *list, LesartAnnotation *annotation)
   }
   return low;
 }
+
+/* Files have them in order already. */
+void
+lesart_annotation_sort (GPtrArray *list)
+{
+  for (guint i = 1; i < list->len; i++)
+    if (lesart_annotation_compare (list->pdata[i - 1], list->pdata[i]) > 0) {
+      g_ptr_array_sort (list, lesart_annotation_compare_items);
+      return;
+    }
+}

@@ -61,6 +61,28 @@ decode_escape (Reader *reader, char *to)
   return to + g_unichar_to_utf8 (unit, to);
 }
 
+#define ALL_BYTES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* To the next quotation mark or backslash, eight bytes at a time. */
+static void
+skip_plain (Reader *reader)
+{
+  while (reader->end - reader->at >= 8) {
+    guint64 quotes, slashes;
+
+    memcpy (&quotes, reader->at, 8);
+    slashes = quotes ^ ALL_BYTES ('\\');
+    quotes ^= ALL_BYTES ('"');
+    quotes = (quotes - ALL_BYTES (1)) & ~quotes;
+    slashes = (slashes - ALL_BYTES (1)) & ~slashes;
+    if (((quotes | slashes) & ALL_BYTES (0x80)) != 0)
+      break;
+    reader->at += 8;
+  }
+  while (reader->at < reader->end && *reader->at != '"' && *reader->at != '\\')
+    reader->at++;
+}
+
 /* From its opening quotation mark to behind the closing one, in whose place, or before it, is the
  * end of the string now; NULL if it does not close. */
 static const char *
@@ -69,8 +91,7 @@ read_string (Reader *reader)
   char *string = ++reader->at;
   char *to = string;
 
-  while (reader->at < reader->end && *reader->at != '"' && *reader->at != '\\')
-    reader->at++;
+  skip_plain (reader);
   to = reader->at;
   while (reader->at < reader->end && *reader->at != '"') {
     if (*reader->at != '\\') {

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "annotation-private.h"
 #include "json-guard.h"
 #include "record.h"
 
@@ -33,9 +34,12 @@ is_newer (LesartAnnotation *a, LesartAnnotation *b)
 GPtrArray *
 lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
 {
-  GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *merged;
   g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (second->len == 0 && g_hash_table_size (removed) == 0)
+    return g_ptr_array_ref (first);
+  merged = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < second->len; i++)
     g_hash_table_insert (others, (gpointer) lesart_annotation_get_id (second->pdata[i]),
                          second->pdata[i]);
@@ -60,9 +64,16 @@ lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
 static gboolean
 is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source)
 {
-  g_autoptr (GBytes) first = lesart_record_make_raw (a, source);
-  g_autoptr (GBytes) second = lesart_record_make_raw (b, source);
+  gsize n_a, n_b;
+  const char *raw_a = lesart_annotation_get_raw (a, &n_a);
+  const char *raw_b = lesart_annotation_get_raw (b, &n_b);
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
 
+  if (raw_a != NULL && raw_b != NULL && n_a == n_b && memcmp (raw_a, raw_b, n_a) == 0)
+    return TRUE;
+  first = lesart_record_make_raw (a, source);
+  second = lesart_record_make_raw (b, source);
   return g_bytes_equal (first, second);
 }
 
@@ -264,11 +275,14 @@ add_merged (GPtrArray *merged,
 GPtrArray *
 lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource *source)
 {
-  GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *merged;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer key, value;
 
+  if (g_hash_table_size (pending) == 0)
+    return g_ptr_array_ref (theirs);
+  merged = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < theirs->len; i++) {
     const char *id = lesart_annotation_get_id (theirs->pdata[i]);
     LesartPending *own = g_hash_table_lookup (pending, id);

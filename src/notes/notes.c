@@ -813,8 +813,8 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
     g_ptr_array_add (get_list (self, annotation), g_object_ref (annotation));
     note_length (self, annotation);
   }
-  g_ptr_array_sort (self->items, lesart_annotation_compare_items);
-  g_ptr_array_sort (self->decisions, lesart_annotation_compare_items);
+  lesart_annotation_sort (self->items);
+  lesart_annotation_sort (self->decisions);
   g_ptr_array_sort (self->links, lesart_annotation_compare_items);
   self->decided = self->decided || self->decisions->len > 0;
   self->linked = self->linked || self->links->len > 0;

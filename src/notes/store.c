@@ -82,7 +82,7 @@ lesart_store_init (LesartStore *self)
 {
   self->calls = &lesart_system_calls;
   self->max_bytes = LESART_JSON_MAX_BYTES;
-  self->base = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->base = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
 void
@@ -210,7 +210,7 @@ lesart_store_set_base (LesartStore *self, GPtrArray *annotations)
 {
   g_hash_table_remove_all (self->base);
   for (guint i = 0; annotations != NULL && i < annotations->len; i++)
-    g_hash_table_insert (self->base, g_strdup (lesart_annotation_get_id (annotations->pdata[i])),
+    g_hash_table_insert (self->base, (gpointer) lesart_annotation_get_id (annotations->pdata[i]),
                          g_object_ref (annotations->pdata[i]));
 }
 
