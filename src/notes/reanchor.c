@@ -547,25 +547,28 @@ leave_stayed (const LesartReanchorer *self, const Passage *passage)
   return stretch;
 }
 
+/* Aligns the passage with a stretch of the text. */
 static gboolean
-try_shift (LesartReanchorer *self, Passage *passage, gint64 shift, LesartReanchored *found)
+try_stretch (LesartReanchorer *self,
+             Passage *passage,
+             const LesartStretch *old,
+             guint start,
+             guint end,
+             LesartReanchored *found)
 {
-  gint64 n_words = self->words->n_words;
-  gint64 slack = 2 * CONTEXT + (passage->last - passage->first) / 2;
-  const LesartStretch old = leave_stayed (self, passage);
-  const LesartStretch new = { self->words, (guint) CLAMP (old.start + shift - slack, 0, n_words),
-                              (guint) CLAMP (old.end + shift + slack, 0, n_words) };
+  const LesartStretch new = { self->words, start, end };
   g_autofree LesartPair *pairs = NULL;
-  g_autofree LesartPair *all = g_new (LesartPair, passage->end - passage->start);
+  g_autofree LesartPair *all = NULL;
 
-  self->budget -= (gint64) (old.end - old.start) + (new.end - new.start);
+  self->budget -= (gint64) (old->end - old->start) + (end - start);
   if (self->budget < 0)
     return FALSE;
-  pairs = lesart_align (&old, &new);
+  pairs = lesart_align (old, &new);
+  all = g_new (LesartPair, passage->end - passage->start);
   for (guint i = passage->start; i < passage->end; i++)
-    all[i - passage->start] = i < old.start || i >= old.end
+    all[i - passage->start] = i < old->start || i >= old->end
                                   ? (LesartPair){ LESART_DIFF_NONE, LESART_DIFF_NONE, 0 }
-                                  : pairs[i - old.start];
+                                  : pairs[i - old->start];
   passage->pairs = all;
   passage->paired = passage->start;
   return locate (self, passage, found) && !is_taken (self, found->span);
@@ -577,26 +580,58 @@ overlaps (LesartSpan a, LesartSpan b)
   return a.start < b.end && b.start < a.end;
 }
 
+/* The best place so far, and the score of the best other one. */
+typedef struct {
+  LesartReanchored best;
+  double next_best;
+} Search;
+
+static void
+consider (Search *search, const LesartReanchored *found)
+{
+  if (!overlaps (search->best.span, found->span))
+    search->next_best = MAX (search->next_best, MIN (search->best.score, found->score));
+  if (found->score > search->best.score)
+    search->best = *found;
+}
+
+/* The same words can be there twice, close to each other: what is found is looked for again on both
+ * sides of it. */
+static void
+try_shift (LesartReanchorer *self, Passage *passage, gint64 shift, Search *search)
+{
+  gint64 n_words = self->words->n_words;
+  gint64 slack = 2 * CONTEXT + (passage->last - passage->first) / 2;
+  const LesartStretch old = leave_stayed (self, passage);
+  guint start = (guint) CLAMP (old.start + shift - slack, 0, n_words);
+  guint end = (guint) CLAMP (old.end + shift + slack, 0, n_words);
+  LesartReanchored found, again;
+
+  if (!try_stretch (self, passage, &old, start, end, &found))
+    return;
+  consider (search, &found);
+  if (found.score < FLOOR)
+    return;
+  if (try_stretch (self, passage, &old, start,
+                   lesart_folded_text_find (self->words, found.span.start), &again))
+    consider (search, &again);
+  if (try_stretch (self, passage, &old,
+                   lesart_folded_text_find (self->words, found.span.end - 1) + 1, end, &again))
+    consider (search, &again);
+}
+
 /* The best place, if it is good enough and no other is about as good. */
 static gboolean
 find_elsewhere (LesartReanchorer *self, Passage *passage, LesartReanchored *found)
 {
   g_autoptr (GArray) shifts = find_shifts (self, passage);
-  LesartReanchored best = { LESART_FATE_GONE, LESART_SPAN_NONE, 0 };
-  double next_best = 0;
+  Search search = { { LESART_FATE_GONE, LESART_SPAN_NONE, 0 }, 0 };
 
-  for (guint i = 0; i < shifts->len; i++) {
-    LesartReanchored other;
-
-    if (!try_shift (self, passage, g_array_index (shifts, Vote, i).shift, &other))
-      continue;
-    if (!overlaps (best.span, other.span))
-      next_best = MAX (next_best, MIN (best.score, other.score));
-    if (other.score > best.score)
-      best = other;
-  }
-  *found = best;
-  return self->budget >= 0 && best.score >= FLOOR && best.score - next_best >= LEAD;
+  for (guint i = 0; i < shifts->len; i++)
+    try_shift (self, passage, g_array_index (shifts, Vote, i).shift, &search);
+  *found = search.best;
+  return self->budget >= 0 && search.best.score >= FLOOR
+         && search.best.score - search.next_best >= LEAD;
 }
 
 /* ---- */
@@ -623,12 +658,12 @@ set_passage (Passage *passage, const LesartFoldedText *words, LesartSpan span)
 }
 
 static void
-finish (const Passage *passage, LesartReanchored *found)
+finish (LesartSpan before, LesartReanchored *found)
 {
   if (found->fate == LESART_FATE_CHANGED)
     return;
   found->score = 1;
-  found->fate = found->span.start == passage->span.start && found->span.end == passage->span.end
+  found->fate = found->span.start == before.start && found->span.end == before.end
                     ? LESART_FATE_SAME
                     : LESART_FATE_MOVED;
 }
@@ -658,8 +693,27 @@ lesart_reanchorer_map (LesartReanchorer *self, LesartSpan span)
     here = elsewhere;
   else if (!is_here)
     return gone;
-  finish (&passage, &here);
+  finish (span, &here);
   return here;
+}
+
+static gboolean
+find_quote (LesartReanchorer *self,
+            const LesartStoredQuote *quote,
+            const char *space,
+            LesartReanchored *found)
+{
+  const char *prefix = quote->prefix != NULL ? quote->prefix : "";
+  const char *suffix = quote->suffix != NULL ? quote->suffix : "";
+  g_autofree char *bytes = g_strconcat (prefix, space, quote->exact, space, suffix, NULL);
+  g_autoptr (LesartFoldedText) words =
+      lesart_folded_text_new (bytes, strlen (bytes), self->forms, FALSE);
+  LesartSpan span;
+  Passage passage;
+
+  span.start = (guint32) (g_utf8_strlen (prefix, -1) + g_utf8_strlen (space, -1));
+  span.end = span.start + (guint32) g_utf8_strlen (quote->exact, -1);
+  return set_passage (&passage, words, span) && find_elsewhere (self, &passage, found);
 }
 
 /**
@@ -674,24 +728,13 @@ LesartReanchored
 lesart_reanchorer_find (LesartReanchorer *self, const LesartStoredQuote *quote)
 {
   const LesartReanchored gone = { LESART_FATE_GONE, LESART_SPAN_NONE, 0 };
-  const char *prefix = quote->prefix != NULL ? quote->prefix : "";
-  const char *suffix = quote->suffix != NULL ? quote->suffix : "";
-  g_autofree char *bytes = NULL;
-  g_autoptr (LesartFoldedText) words = NULL;
   LesartReanchored found;
-  LesartSpan span;
-  Passage passage;
 
   if (quote->exact == NULL)
     return gone;
-  bytes = g_strconcat (prefix, quote->exact, suffix, NULL);
-  words = lesart_folded_text_new (bytes, strlen (bytes), self->forms, FALSE);
-  span.start = (guint32) g_utf8_strlen (prefix, -1);
-  span.end = span.start + (guint32) g_utf8_strlen (quote->exact, -1);
-  if (!set_passage (&passage, words, span) || !find_elsewhere (self, &passage, &found))
+  /* Other programs cut the space off what is around the words. */
+  if (!find_quote (self, quote, "", &found) && !find_quote (self, quote, " ", &found))
     return gone;
-  if (quote->has_position)
-    passage.span = quote->position;
-  finish (&passage, &found);
+  finish (quote->has_position ? quote->position : LESART_SPAN_NONE, &found);
   return found;
 }

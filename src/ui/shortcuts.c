@@ -56,6 +56,7 @@ static const Group groups[] = {
       { "win.page::facts", "<Alt>1", NC_ ("shortcuts", "Facts") },
       { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
       { "win.page::pictures", "<Alt>3", NC_ ("shortcuts", "Pictures") },
+      { "win.review-changes", "<Alt>4", NC_ ("shortcuts", "Changed passages") },
       { "win.focus-text", "<Alt>0", NC_ ("shortcuts", "Back to the text") },
       { "win.other-part", "F6", NC_ ("shortcuts", "Between text and side panel") },
       { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add",

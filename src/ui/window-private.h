@@ -11,6 +11,7 @@
  */
 #pragma once
 
+#include "changes-panel.h"
 #include "chips.h"
 #include "entity-card.h"
 #include "fact-editor.h"
@@ -77,11 +78,15 @@ struct _LesartWindow {
   GtkWidget *date_error;
   GtkWidget *date_remove;
   LesartNotice *save_notice;
+  LesartNotice *changes_notice;
+  LesartNotice *place_notice;
+  char *placing; /* (nullable): the id of the mark that the next selection is for */
   char **copies; /* (nullable): files with notes that were made elsewhere */
   LesartToast *toast;
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
   GtkWidget *facts_panel;
   GtkWidget *notes_panel;
+  GtkWidget *changes_panel;
   GtkWidget *pictures_panel;
   GtkWidget *selection_bar;
   guint selection_source;
@@ -193,5 +198,8 @@ void lesart_window_correct_name (LesartWindow *self, guint entity);
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
 void lesart_window_close_hover_card (LesartWindow *self);
+
+void lesart_window_class_add_change_actions (GtkWidgetClass *class);
+void lesart_window_init_changes (LesartWindow *self);
 
 G_END_DECLS
