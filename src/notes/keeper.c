@@ -121,6 +121,7 @@ add_pending (GHashTable *all, const LesartChange *change, gboolean backwards)
   }
   g_clear_pointer (&pending->ours, g_bytes_unref);
   pending->ours = get_side (backwards ? &change->before : &change->after);
+  pending->is_slice = backwards ? change->before.is_slice : change->after.is_slice;
 }
 
 static void
@@ -227,15 +228,13 @@ lesart_keeper_read (LesartKeeper *self, GError **error)
   return TRUE;
 }
 
-/* A version that is still JSON. It was ours, but the disk may have changed it. */
+/* A version that is still JSON. */
 static LesartAnnotation *
-read_version (GBytes *raw, gpointer data)
+read_version (const LesartVersion *version, gpointer data)
 {
   LesartKeeper *self = data;
-  gsize n_bytes;
-  const char *bytes = g_bytes_get_data (raw, &n_bytes);
 
-  return lesart_merge_read (bytes, n_bytes, self->source);
+  return lesart_merge_read (version->raw, version->is_slice, self->source);
 }
 
 /**

@@ -79,27 +79,30 @@ is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source)
 
 /**
  * lesart_merge_read:
- * @bytes: (array length=n_bytes): an annotation
+ * @raw: an annotation
+ * @is_slice: whether it is as it was in a file, to be written so again
  *
  * Returns: (transfer full) (nullable): the annotation, %NULL if it is none
  */
 LesartAnnotation *
-lesart_merge_read (const char *bytes, gsize n_bytes, const LesartSource *source)
+lesart_merge_read (GBytes *raw, gboolean is_slice, const LesartSource *source)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  JsonNode *root;
   g_auto (LesartAnchorer) anchorer = { 0 };
+  g_auto (LesartJsonTape) tape = { 0 };
+  g_autoptr (JsonObject) object = NULL;
+  LesartAnnotation *read = NULL;
+  gsize n_bytes;
+  const char *bytes = g_bytes_get_data (raw, &n_bytes);
 
   if (!lesart_json_guard (bytes, n_bytes, NULL))
     return NULL;
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, NULL))
-    return NULL;
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return NULL;
   lesart_anchorer_init (&anchorer, source->text);
-  return lesart_annotation_from_json (json_node_get_object (root), source, &anchorer, "", NULL);
+  read = lesart_annotation_from_bytes (&tape, raw, bytes, n_bytes, source, &anchorer, "", NULL);
+  if (read == NULL || is_slice)
+    return read;
+  object = lesart_annotation_ref_json (read);
+  g_object_unref (read);
+  return object != NULL ? lesart_annotation_from_json (object, source, &anchorer, "", NULL) : NULL;
 }
 
 /* A UUID of version 8 made of the content: the same on each computer that sees the conflict. */
@@ -232,10 +235,13 @@ lesart_merge_changes (LesartNotes *ours,
   return taken;
 }
 
+/* Whether they are the same JSON, be it written otherwise. */
 static gboolean
-is_same_bytes (GBytes *a, GBytes *b)
+is_version (GBytes *raw, LesartAnnotation *annotation, const LesartSource *source)
 {
-  return a != NULL && b != NULL && g_bytes_equal (a, b);
+  g_autoptr (LesartAnnotation) version = raw != NULL ? lesart_merge_read (raw, TRUE, source) : NULL;
+
+  return version != NULL && is_same (version, annotation, source);
 }
 
 /* What becomes of an annotation that the file has, and of which the journal has more. */
@@ -245,14 +251,12 @@ add_merged (GPtrArray *merged,
             const LesartPending *pending,
             const LesartSource *source)
 {
-  g_autoptr (GBytes) raw = lesart_record_make_raw (theirs, source);
   LesartAnnotation *ours = NULL;
-  gboolean is_known = is_same_bytes (raw, pending->ours) || is_same_bytes (raw, pending->base);
-  gsize n_bytes;
-  const char *bytes = pending->ours != NULL ? g_bytes_get_data (pending->ours, &n_bytes) : NULL;
+  gboolean is_known =
+      is_version (pending->ours, theirs, source) || is_version (pending->base, theirs, source);
 
-  if (bytes != NULL)
-    ours = lesart_merge_read (bytes, n_bytes, source);
+  if (pending->ours != NULL)
+    ours = lesart_merge_read (pending->ours, pending->is_slice, source);
   if (ours != NULL)
     g_ptr_array_add (merged, ours);
   else if (!is_known || pending->ours != NULL) /* changed there, deleted here; or unreadable here */
@@ -295,13 +299,11 @@ lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource
   }
   g_hash_table_iter_init (&iter, pending);
   while (g_hash_table_iter_next (&iter, &key, &value)) {
-    GBytes *ours = ((LesartPending *) value)->ours;
-    gsize n_bytes;
-    const char *bytes = ours != NULL ? g_bytes_get_data (ours, &n_bytes) : NULL;
+    const LesartPending *own = value;
     LesartAnnotation *annotation = NULL;
 
-    if (bytes != NULL && *(const char *) key != '\0' && !g_hash_table_contains (seen, key))
-      annotation = lesart_merge_read (bytes, n_bytes, source);
+    if (own->ours != NULL && *(const char *) key != '\0' && !g_hash_table_contains (seen, key))
+      annotation = lesart_merge_read (own->ours, own->is_slice, source);
     if (annotation != NULL)
       g_ptr_array_add (merged, annotation);
   }

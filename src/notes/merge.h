@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct {
   GBytes *base;
   GBytes *ours;
+  gboolean is_slice; /* ours is as it was in a file */
 } LesartPending;
 
 GPtrArray *lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed);
@@ -24,7 +25,7 @@ GPtrArray *lesart_merge_changes (LesartNotes *ours,
                                  const LesartSource *source);
 GPtrArray *
 lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource *source);
-LesartAnnotation *lesart_merge_read (const char *bytes, gsize n_bytes, const LesartSource *source);
+LesartAnnotation *lesart_merge_read (GBytes *raw, gboolean is_slice, const LesartSource *source);
 LesartAnnotation *lesart_merge_make_copy (LesartAnnotation *theirs, const LesartSource *source);
 LesartAnnotation *
 lesart_merge_settle (LesartAnnotation *copy, const char *id, const LesartSource *source);
