@@ -27,12 +27,16 @@ is_newer (LesartAnnotation *a, LesartAnnotation *b)
  * @second: (element-type LesartAnnotation): those of the file in the user's data folder
  * @removed: (element-type utf8): ids of the first that were deleted while only the second could be
  *   written
+ * @second_is_later: which file was written later
  *
  * Returns: (transfer full) (element-type LesartAnnotation): all; of two versions the one modified
- *   later
+ *   later, or in the later file
  */
 GPtrArray *
-lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
+lesart_merge_places (GPtrArray *first,
+                     GPtrArray *second,
+                     GHashTable *removed,
+                     gboolean second_is_later)
 {
   GPtrArray *merged;
   g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
@@ -48,7 +52,10 @@ lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
     const char *id = lesart_annotation_get_id (annotation);
     LesartAnnotation *other = g_hash_table_lookup (others, id);
 
-    if (g_hash_table_contains (removed, id) || (other != NULL && is_newer (other, annotation)))
+    if (g_hash_table_contains (removed, id)
+        || (other != NULL
+            && (is_newer (other, annotation)
+                || (second_is_later && !is_newer (annotation, other)))))
       continue;
     g_ptr_array_add (merged, g_object_ref (annotation));
     g_hash_table_remove (others, id);
@@ -187,16 +194,25 @@ typedef enum {
   TAKE_BOTH,
 } Choice;
 
+typedef struct {
+  LesartNotes *ours;
+  GHashTable *base;
+  const LesartSource *source;
+  LesartMadeHere made_here;
+  gpointer data;
+} Merge;
+
 /* What becomes of an annotation that the file has. */
 static Choice
-choose (LesartAnnotation *ours,
-        LesartAnnotation *base,
-        LesartAnnotation *theirs,
-        const LesartSource *source)
+choose (const Merge *merge, LesartAnnotation *theirs)
 {
-  gboolean they_changed = base == NULL || !is_same (base, theirs, source);
+  const char *id = lesart_annotation_get_id (theirs);
+  LesartAnnotation *ours = lesart_notes_find (merge->ours, id);
+  LesartAnnotation *base = g_hash_table_lookup (merge->base, id);
 
-  if (!they_changed || (ours != NULL && ours != base && is_same (ours, theirs, source)))
+  if ((base != NULL && is_same (base, theirs, merge->source))
+      || (ours != NULL && ours != base && is_same (ours, theirs, merge->source))
+      || merge->made_here (theirs, merge->data))
     return TAKE_OURS;
   return ours == NULL || ours == base ? TAKE_THEIRS : TAKE_BOTH;
 }
@@ -208,6 +224,7 @@ choose (LesartAnnotation *ours,
  *   written, by id
  * @theirs: (element-type LesartAnnotation): what is in the file now
  * @source: the article
+ * @made_here: tells what we made since
  *
  * Finds what to take over from a file that another program has written since.
  *
@@ -217,15 +234,16 @@ GPtrArray *
 lesart_merge_changes (LesartNotes *ours,
                       GHashTable *base,
                       GPtrArray *theirs,
-                      const LesartSource *source)
+                      const LesartSource *source,
+                      LesartMadeHere made_here,
+                      gpointer data)
 {
+  const Merge merge = { ours, base, source, made_here, data };
   GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < theirs->len; i++) {
     LesartAnnotation *annotation = theirs->pdata[i];
-    const char *id = lesart_annotation_get_id (annotation);
-    Choice choice =
-        choose (lesart_notes_find (ours, id), g_hash_table_lookup (base, id), annotation, source);
+    Choice choice = choose (&merge, annotation);
 
     if (choice == TAKE_THEIRS)
       g_ptr_array_add (taken, g_object_ref (annotation));
@@ -235,13 +253,29 @@ lesart_merge_changes (LesartNotes *ours,
   return taken;
 }
 
-/* Whether they are the same JSON, be it written otherwise. */
-static gboolean
-is_version (GBytes *raw, LesartAnnotation *annotation, const LesartSource *source)
+/**
+ * lesart_merge_is_version:
+ * @raw: (nullable): JSON
+ *
+ * Returns: whether the annotation is that, be it written otherwise
+ */
+gboolean
+lesart_merge_is_version (GBytes *raw, LesartAnnotation *annotation, const LesartSource *source)
 {
   g_autoptr (LesartAnnotation) version = raw != NULL ? lesart_merge_read (raw, TRUE, source) : NULL;
 
   return version != NULL && is_same (version, annotation, source);
+}
+
+static gboolean
+is_known_version (const LesartPending *pending,
+                  LesartAnnotation *annotation,
+                  const LesartSource *source)
+{
+  for (guint i = 0; i < pending->versions->len; i++)
+    if (lesart_merge_is_version (pending->versions->pdata[i], annotation, source))
+      return TRUE;
+  return FALSE;
 }
 
 /* What becomes of an annotation that the file has, and of which the journal has more. */
@@ -252,8 +286,7 @@ add_merged (GPtrArray *merged,
             const LesartSource *source)
 {
   LesartAnnotation *ours = NULL;
-  gboolean is_known =
-      is_version (pending->ours, theirs, source) || is_version (pending->base, theirs, source);
+  gboolean is_known = is_known_version (pending, theirs, source);
 
   if (pending->ours != NULL)
     ours = lesart_merge_read (pending->ours, pending->is_slice, source);

@@ -42,9 +42,11 @@ struct _LesartStore {
   const char *blocked_path;
   GError *blocked_error;
   LesartFold *fold;     /* (nullable): that is being written in a thread */
+  gboolean has_tried;   /* to write into the user's data folder: it may be there */
   gboolean has_version; /* what was there when it was opened is among the versions */
 };
 
+gboolean lesart_store_can_write_beside (LesartStore *self);
 LesartDisk *lesart_store_get_disk (LesartStore *self);
 LesartCollection *lesart_store_get_collection (LesartStore *self);
 void lesart_store_set_place (LesartStore *self, LesartStorePlace place);

@@ -326,10 +326,22 @@ write_fold (LesartFold *fold)
 static void
 drop_user_data (LesartStore *self)
 {
-  if (self->user_data.sum == NULL || self->place != LESART_STORE_BESIDE)
+  if ((self->user_data.sum == NULL && !self->has_tried) || self->place != LESART_STORE_BESIDE)
     return;
-  self->calls->unlink (self->user_data.path);
+  if (self->calls->unlink (self->user_data.path) != 0 && errno != ENOENT)
+    return; /* next time */
   lesart_disk_forget (&self->user_data);
+  self->has_tried = FALSE;
+}
+
+/* What had to be kept elsewhere goes back where it belongs as soon as it can. */
+static void
+go_back (LesartStore *self)
+{
+  if (self->place != LESART_STORE_USER_DATA || !lesart_store_can_write_beside (self))
+    return;
+  lesart_store_set_place (self, LESART_STORE_BESIDE);
+  lesart_store_set_base (self, self->beside.annotations);
 }
 
 static void
@@ -347,6 +359,8 @@ note_written (LesartStore *self, LesartFold *fold)
   if (disk->collection == NULL)
     disk->collection = lesart_collection_copy (fold->collection);
   set_sum (disk, g_steal_pointer (&fold->sum));
+  g_clear_pointer (&disk->annotations, g_ptr_array_unref);
+  disk->annotations = g_ptr_array_ref (fold->annotations);
   lesart_disk_stamp (disk);
   lesart_store_set_base (self, fold->annotations);
   self->has_version = TRUE;
@@ -354,12 +368,18 @@ note_written (LesartStore *self, LesartFold *fold)
   drop_user_data (self);
 }
 
+static gboolean
+made_here (LesartAnnotation *version, gpointer data)
+{
+  return lesart_keeper_has_made (((LesartStore *) data)->keeper, version);
+}
+
 static void
 merge_theirs (LesartStore *self, LesartFold *fold)
 {
   LesartDisk *disk = fold->disk;
-  g_autoptr (GPtrArray) taken =
-      lesart_merge_changes (self->notes, self->base, fold->their_annotations, &self->source);
+  g_autoptr (GPtrArray) taken = lesart_merge_changes (
+      self->notes, self->base, fold->their_annotations, &self->source, made_here, self);
 
   lesart_disk_forget (disk);
   set_sum (disk, g_steal_pointer (&fold->sum));
@@ -383,6 +403,7 @@ may_not_write (const GError *error)
 static gboolean
 handle_failure (LesartStore *self, LesartFold *fold)
 {
+  self->has_tried = self->has_tried || !fold->is_beside;
   if (!may_not_write (fold->error))
     return FALSE;
   if (fold->is_beside) {
@@ -482,6 +503,8 @@ lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error)
 
     if (is_blocked (self, error))
       return FALSE;
+    if (i == 0)
+      go_back (self);
     fold = gather (self);
     write_fold (fold);
     again = finish (self, fold);
@@ -564,6 +587,8 @@ start_try (LesartStore *self, GTask *task, guint n_tries)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
+  if (n_tries == 1)
+    go_back (self);
   saving = g_new0 (Saving, 1);
   saving->fold = gather (self);
   saving->n_tries = n_tries;

@@ -181,8 +181,8 @@ lesart_store_block (LesartStore *self, const char *path, const GError *error)
   set_file (self, path);
 }
 
-static gboolean
-can_write_beside (LesartStore *self)
+gboolean
+lesart_store_can_write_beside (LesartStore *self)
 {
   g_autofree char *folder =
       self->beside.path != NULL ? g_path_get_dirname (self->beside.path) : NULL;
@@ -238,8 +238,8 @@ lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes)
   self->user_data.path = self->places->user_data;
   self->new_collection = lesart_collection_new (self->places->label);
   self->keeper = lesart_keeper_new (self->calls, self->places->journal, &self->source, notes);
-  lesart_store_set_place (self,
-                          can_write_beside (self) ? LESART_STORE_BESIDE : LESART_STORE_USER_DATA);
+  lesart_store_set_place (self, lesart_store_can_write_beside (self) ? LESART_STORE_BESIDE
+                                                                     : LESART_STORE_USER_DATA);
   return self;
 }
 
@@ -306,6 +306,27 @@ read_disk (LesartStore *self, LesartDisk *disk, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_user_data_later (LesartStore *self)
+{
+  const struct timespec *beside = &self->beside.stamp.st_mtim;
+  const struct timespec *other = &self->user_data.stamp.st_mtim;
+
+  if (self->beside.sum == NULL || self->user_data.sum == NULL)
+    return self->user_data.sum != NULL;
+  return other->tv_sec != beside->tv_sec ? other->tv_sec > beside->tv_sec
+                                         : other->tv_nsec > beside->tv_nsec;
+}
+
+/* The day of the article in the later file. */
+static const char *
+get_date (LesartStore *self)
+{
+  LesartDisk *later = is_user_data_later (self) ? &self->user_data : &self->beside;
+
+  return later->collection != NULL ? lesart_collection_get_date (later->collection) : NULL;
+}
+
 /* Both files, as one list. */
 static GPtrArray *
 read_both (LesartStore *self, GError **error)
@@ -317,12 +338,13 @@ read_both (LesartStore *self, GError **error)
   self->blocked_path = NULL;
   if (!read_disk (self, &self->beside, error) || !read_disk (self, &self->user_data, error))
     return NULL;
-  lesart_store_set_place (self,
-                          can_write_beside (self) ? LESART_STORE_BESIDE : LESART_STORE_USER_DATA);
+  lesart_store_set_place (self, lesart_store_can_write_beside (self) ? LESART_STORE_BESIDE
+                                                                     : LESART_STORE_USER_DATA);
   lesart_store_set_base (self, lesart_store_get_disk (self)->annotations);
   collection = self->user_data.collection;
   return lesart_merge_places (self->beside.annotations, self->user_data.annotations,
-                              collection != NULL ? collection->removed : nothing);
+                              collection != NULL ? collection->removed : nothing,
+                              is_user_data_later (self));
 }
 
 /**
@@ -352,7 +374,7 @@ lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
   in_file = read_both (self, error);
   is_read = in_file != NULL;
   if (is_read)
-    date = g_strdup (lesart_collection_get_date (lesart_store_get_collection (self)));
+    date = g_strdup (get_date (self));
   else
     in_file = g_ptr_array_new ();
   annotations = lesart_keeper_replay (self->keeper, in_file, &date);
