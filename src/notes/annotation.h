@@ -26,6 +26,25 @@ typedef enum {
 
 const char *lesart_colour_to_string (LesartColour colour); /* as in the JSON: "yellow" */
 
+/* How a person judges what a passage claims (the four of AVeriTeC, and none yet), and how surely.
+ */
+typedef enum {
+  LESART_VERDICT_OPEN,
+  LESART_VERDICT_SUPPORTED,
+  LESART_VERDICT_REFUTED,
+  LESART_VERDICT_NOT_ENOUGH,
+  LESART_VERDICT_CONFLICTING,
+  LESART_N_VERDICTS,
+} LesartVerdict;
+
+typedef enum {
+  LESART_CONFIDENCE_NONE,
+  LESART_CONFIDENCE_LOW,
+  LESART_CONFIDENCE_MEDIUM,
+  LESART_CONFIDENCE_HIGH,
+  LESART_N_CONFIDENCES,
+} LesartConfidence;
+
 #define LESART_TYPE_ANNOTATION (lesart_annotation_get_type ())
 G_DECLARE_FINAL_TYPE (LesartAnnotation, lesart_annotation, LESART, ANNOTATION, GObject)
 

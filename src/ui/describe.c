@@ -81,6 +81,25 @@ lesart_describe_state (LesartState state)
   return g_dpgettext2 (NULL, "decision", names[state]);
 }
 
+/**
+ * lesart_state_icon:
+ *
+ * Returns: (nullable): the picture for what was decided; %NULL for nothing
+ */
+const char *
+lesart_state_icon (LesartState state)
+{
+  static const char *const icons[LESART_N_STATES] = {
+    [LESART_STATE_ACCEPTED] = "object-select-symbolic",
+    [LESART_STATE_CORRECTED] = "document-edit-symbolic",
+    [LESART_STATE_ADDED] = "list-add-symbolic",
+    [LESART_STATE_REJECTED] = "window-close-symbolic",
+  };
+
+  g_return_val_if_fail ((guint) state < LESART_N_STATES, NULL);
+  return icons[state];
+}
+
 const char *
 lesart_describe_colour (LesartColour colour)
 {
@@ -96,6 +115,35 @@ lesart_describe_colour (LesartColour colour)
 
   g_return_val_if_fail ((guint) colour < LESART_N_COLOURS, "");
   return g_dpgettext2 (NULL, "colour", names[colour]);
+}
+
+const char *
+lesart_describe_verdict (LesartVerdict verdict)
+{
+  static const char *const names[LESART_N_VERDICTS] = {
+    [LESART_VERDICT_OPEN] = NC_ ("verdict", "Open"),
+    [LESART_VERDICT_SUPPORTED] = NC_ ("verdict", "Supported"),
+    [LESART_VERDICT_REFUTED] = NC_ ("verdict", "Refuted"),
+    [LESART_VERDICT_NOT_ENOUGH] = NC_ ("verdict", "Not enough evidence"),
+    [LESART_VERDICT_CONFLICTING] = NC_ ("verdict", "Conflicting evidence"),
+  };
+
+  g_return_val_if_fail ((guint) verdict < LESART_N_VERDICTS, "");
+  return g_dpgettext2 (NULL, "verdict", names[verdict]);
+}
+
+const char *
+lesart_describe_confidence (LesartConfidence confidence)
+{
+  static const char *const names[LESART_N_CONFIDENCES] = {
+    [LESART_CONFIDENCE_NONE] = NC_ ("confidence", "Not said"),
+    [LESART_CONFIDENCE_LOW] = NC_ ("confidence", "Unsure"),
+    [LESART_CONFIDENCE_MEDIUM] = NC_ ("confidence", "Fairly"),
+    [LESART_CONFIDENCE_HIGH] = NC_ ("confidence", "Sure"),
+  };
+
+  g_return_val_if_fail ((guint) confidence < LESART_N_CONFIDENCES, "");
+  return g_dpgettext2 (NULL, "confidence", names[confidence]);
 }
 
 /* ---- Sums, times, quotations ---- */

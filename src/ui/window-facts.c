@@ -101,8 +101,8 @@ describe_decision (LesartEdit edit, guint n)
   }
 }
 
-static void
-say (LesartWindow *self, LesartEdit edit, guint n)
+void
+lesart_window_say_decided (LesartWindow *self, LesartEdit edit, guint n)
 {
   g_autofree char *text = describe_decision (edit, n);
 
@@ -113,23 +113,28 @@ say (LesartWindow *self, LesartEdit edit, guint n)
 static void
 on_decided (LesartFactsPanel *panel, guint edit, guint n, LesartWindow *self)
 {
-  say (self, (LesartEdit) edit, n);
+  lesart_window_say_decided (self, (LesartEdit) edit, n);
 }
 
-static void
-on_unchanged (LesartFactsPanel *panel, guint state, LesartWindow *self)
+void
+lesart_window_say_unchanged (LesartWindow *self, LesartState state)
 {
   /* Translators: %s is what was decided of a fact before: accepted */
-  g_autofree char *text =
-      g_strdup_printf (_ ("Unchanged: %s"), lesart_describe_state ((LesartState) state));
+  g_autofree char *text = g_strdup_printf (_ ("Unchanged: %s"), lesart_describe_state (state));
 
   lesart_toast_show (self->toast, text, NULL, NULL);
 }
 
 static void
+on_unchanged (LesartFactsPanel *panel, guint state, LesartWindow *self)
+{
+  lesart_window_say_unchanged (self, (LesartState) state);
+}
+
+static void
 on_done (LesartFactEditor *editor, guint edit, LesartWindow *self)
 {
-  say (self, (LesartEdit) edit, 1);
+  lesart_window_say_decided (self, (LesartEdit) edit, 1);
 }
 
 static void

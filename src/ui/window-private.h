@@ -3,12 +3,14 @@
  * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
  * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
  * saved, window-actions.c is what keys, menus and buttons do, window-notes.c marks, tags and notes,
- * window-facts.c what is decided of facts, window-names.c what is said of the name under the
- * pointer or the caret, window-pictures.c the pictures beside the text or in its place.
+ * window-facts.c what is decided of facts, window-claims.c claims and their evidence,
+ * window-names.c what is said of the name under the pointer or the caret, window-pictures.c the
+ * pictures beside the text or in its place.
  */
 #pragma once
 
 #include "chips.h"
+#include "claims-panel.h"
 #include "entity-card.h"
 #include "fact-editor.h"
 #include "facts-panel.h"
@@ -75,6 +77,7 @@ struct _LesartWindow {
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
   GtkWidget *facts_panel;
   GtkWidget *notes_panel;
+  GtkWidget *claims_panel;
   GtkWidget *pictures_panel;
   GtkWidget *selection_bar;
   guint selection_source;
@@ -119,6 +122,11 @@ void lesart_window_class_add_fact_actions (GtkWidgetClass *class);
 void lesart_window_init_facts (LesartWindow *self);
 void lesart_window_add_fact (LesartWindow *self);
 void lesart_window_correct_name (LesartWindow *self, guint entity);
+void lesart_window_say_decided (LesartWindow *self, LesartEdit edit, guint n);
+void lesart_window_say_unchanged (LesartWindow *self, LesartState state);
+
+void lesart_window_class_add_claim_actions (GtkWidgetClass *class);
+void lesart_window_init_claims (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
