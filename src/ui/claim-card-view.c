@@ -16,7 +16,10 @@ struct _LesartClaimCardView {
   LesartCorrected *corrected; /* (nullable): NULL when no claim is open */
   guint index;                /* of the claim in it */
   LesartSpan span;
-  GPtrArray *evidence; /* LesartEvidence: as the card shows it now */
+  GPtrArray *evidence;     /* LesartEvidence: as the card shows it now */
+  LesartClaimCard *filled; /* (nullable): what it showed when it was filled; so the next two */
+  guint filled_speaker;
+  guint filled_certainty;
 
   GtkWidget *back;
   GtkLabel *state;
@@ -215,24 +218,27 @@ fill_history (LesartClaimCardView *self, const GPtrArray *changes)
   }
 }
 
-/**
- * lesart_claim_card_view_open:
- * @corrected: what @item is from
- *
- * Shows the card of a claim, and puts the focus on the verdict.
- */
-void
-lesart_claim_card_view_open (LesartClaimCardView *self,
-                             LesartNotes *notes,
-                             LesartCorrected *corrected,
-                             LesartClaimItem *item)
+static LesartClaimCard *
+read_card (LesartClaimCardView *self)
+{
+  LesartClaimCard *card = lesart_claim_card_new (NULL);
+
+  g_free (card->text);
+  g_free (card->justification);
+  card->text = get_text (self->text);
+  card->justification = get_text (self->justification);
+  card->verdict = (LesartVerdict) gtk_drop_down_get_selected (self->verdict);
+  card->confidence = (LesartConfidence) gtk_drop_down_get_selected (self->confidence);
+  for (guint i = 0; i < self->evidence->len; i++)
+    g_ptr_array_add (card->evidence, lesart_evidence_copy (g_ptr_array_index (self->evidence, i)));
+  return card;
+}
+
+static void
+fill (LesartClaimCardView *self, LesartClaimItem *item)
 {
   const LesartClaimCard *card = lesart_claim_item_get_card (item);
 
-  g_return_if_fail (LESART_IS_CLAIM_CARD_VIEW (self));
-  lesart_claim_card_view_save (self);
-  g_set_object (&self->notes, notes);
-  self->corrected = lesart_corrected_ref (corrected);
   self->index = lesart_claim_item_get_index (item);
   self->span = lesart_claim_item_get_span (item);
   g_ptr_array_set_size (self->evidence, 0);
@@ -249,17 +255,56 @@ lesart_claim_card_view_open (LesartClaimCardView *self,
   fill_speaker (self, lesart_claim_item_get_speaker (item));
   show_evidence (self);
   fill_history (self, card->history);
+  g_clear_pointer (&self->filled, lesart_claim_card_free);
+  self->filled = read_card (self);
+  self->filled_speaker = gtk_drop_down_get_selected (self->speaker);
+  self->filled_certainty = gtk_drop_down_get_selected (self->certainty);
+}
+
+/**
+ * lesart_claim_card_view_open:
+ * @corrected: what @item is from
+ *
+ * Shows the card of a claim, and puts the focus on the verdict.
+ */
+void
+lesart_claim_card_view_open (LesartClaimCardView *self,
+                             LesartNotes *notes,
+                             LesartCorrected *corrected,
+                             LesartClaimItem *item)
+{
+  g_autoptr (LesartClaimItem) kept = NULL;
+
+  g_return_if_fail (LESART_IS_CLAIM_CARD_VIEW (self));
+  kept = g_object_ref (item);
+  lesart_claim_card_view_save (self);
+  g_set_object (&self->notes, notes);
+  self->corrected = lesart_corrected_ref (corrected);
+  fill (self, kept);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->verdict));
+}
+
+/* Whether something is written that was not there when the form was filled. */
+static gboolean
+is_changed (LesartClaimCardView *self)
+{
+  g_autoptr (LesartClaimCard) card = read_card (self);
+  g_autoptr (JsonObject) before = json_object_new ();
+
+  lesart_claim_card_write (self->filled, before);
+  return lesart_claim_card_write (card, before)
+         || gtk_drop_down_get_selected (self->speaker) != self->filled_speaker
+         || gtk_drop_down_get_selected (self->certainty) != self->filled_certainty;
 }
 
 /**
  * lesart_claim_card_view_move:
  * @item: (nullable): the claim of the open card in another reading; %NULL if it is gone
  *
- * Something else was decided while the card is open: what is written in it stays, and will be of
- * @item.
+ * Something was decided, or undone, while the card is open: it shows what is there now, but what is
+ * written in it stays, and will be of @item.
  */
 void
 lesart_claim_card_view_move (LesartClaimCardView *self,
@@ -273,10 +318,12 @@ lesart_claim_card_view_move (LesartClaimCardView *self,
   self->corrected = item == NULL ? NULL : lesart_corrected_ref (corrected);
   if (item == NULL) {
     g_signal_emit (self, signals[LEFT], 0);
-    return;
+  } else if (is_changed (self)) {
+    self->index = lesart_claim_item_get_index (item);
+    gtk_label_set_label (self->state, lesart_describe_state (lesart_claim_item_get_state (item)));
+  } else {
+    fill (self, item);
   }
-  self->index = lesart_claim_item_get_index (item);
-  gtk_label_set_label (self->state, lesart_describe_state (lesart_claim_item_get_state (item)));
 }
 
 LesartSpan
@@ -286,22 +333,6 @@ lesart_claim_card_view_get_span (LesartClaimCardView *self)
 }
 
 /* ---- Keeping ---- */
-
-static LesartClaimCard *
-read_card (LesartClaimCardView *self)
-{
-  LesartClaimCard *card = lesart_claim_card_new (NULL);
-
-  g_free (card->text);
-  g_free (card->justification);
-  card->text = get_text (self->text);
-  card->justification = get_text (self->justification);
-  card->verdict = (LesartVerdict) gtk_drop_down_get_selected (self->verdict);
-  card->confidence = (LesartConfidence) gtk_drop_down_get_selected (self->confidence);
-  for (guint i = 0; i < self->evidence->len; i++)
-    g_ptr_array_add (card->evidence, lesart_evidence_copy (g_ptr_array_index (self->evidence, i)));
-  return card;
-}
 
 /**
  * lesart_claim_card_view_save:
@@ -394,6 +425,7 @@ static void
 lesart_claim_card_view_finalize (GObject *object)
 {
   g_ptr_array_unref (LESART_CLAIM_CARD_VIEW (object)->evidence);
+  g_clear_pointer (&LESART_CLAIM_CARD_VIEW (object)->filled, lesart_claim_card_free);
   G_OBJECT_CLASS (lesart_claim_card_view_parent_class)->finalize (object);
 }
 
