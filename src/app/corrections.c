@@ -21,7 +21,7 @@ read_decision (LesartAnnotation *annotation, LesartDecision *decision)
 
   decision->annotation = annotation;
   decision->body = body;
-  decision->span = lesart_annotation_is_anchored (annotation)
+  decision->span = lesart_annotation_get_fate (annotation) < LESART_FATE_CHANGED
                        ? lesart_annotation_get_extent (annotation)
                        : LESART_SPAN_NONE;
   decision->decision = lesart_anno_get_string (body, LESART_ANNO_DECISION);

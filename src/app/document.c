@@ -9,6 +9,13 @@
 #include <string.h>
 
 #include "article-reader.h"
+#include "known-articles.h"
+
+/* What is done in quick succession is written once; it is in the journal before. */
+#define SAVE_DELAY_MS 400
+#define SAVE_DELAY_MAX_MS 3000
+#define RETRY_SECONDS 2
+#define RETRY_SECONDS_MAX 300
 
 /* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
  * shown before they are read. */
@@ -25,13 +32,19 @@ struct _LesartDocument {
   LesartCorrected *with_rejected; /* (nullable): made when it is asked for */
   LesartNotes *notes;
   LesartStore *store;
-  LesartEncodingGuess encoding;
+  LesartArticleInfo info;
   LesartDocumentState state;
   LesartSaveState save_state;
   GError *save_error;
   char *title;
-  char *date; /* (nullable): as it was given */
-  guint save_source;
+  char *date;         /* (nullable): as it was given */
+  guint save_source;  /* a save is due */
+  gint64 save_due;    /* at the latest, on the monotonic clock */
+  gboolean is_saving; /* in a thread */
+  guint retry_source; /* one that failed is tried again */
+  guint retry_seconds;
+  gboolean is_remembered; /* in the list of articles with notes */
+  GFileMonitor *monitor;  /* (nullable): of the file of the notes */
   guint
       reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
 };
@@ -59,7 +72,7 @@ typedef struct {
   GFile *file;
   GBytes *bytes; /* instead of @file: a pasted text */
   LesartEncoding encoding;
-  LesartEncodingGuess guess;
+  LesartArticleInfo info;
   char *date;
   LesartText *text;
   LesartReading *reading;
@@ -81,6 +94,7 @@ job_free (Job *job)
   g_clear_object (&job->store);
   g_clear_error (&job->store_error);
   g_free (job->date);
+  lesart_article_info_clear (&job->info);
   g_free (job);
 }
 
@@ -116,56 +130,161 @@ saved_state (LesartDocument *self)
   }
 }
 
+/* An article with notes is one that tags are renamed in, wherever it lies. */
+static void
+remember_article (LesartDocument *self)
+{
+  if (self->file != NULL && !self->is_remembered && !lesart_notes_is_empty (self->notes)) {
+    lesart_known_articles_add (self->file);
+    self->is_remembered = TRUE;
+  }
+}
+
+static gboolean retry_save (gpointer data);
+
+/* Tried again after a while, each time a longer one. */
+static void
+plan_retry (LesartDocument *self)
+{
+  if (self->retry_source != 0)
+    return;
+  self->retry_seconds = CLAMP (2 * self->retry_seconds, RETRY_SECONDS, RETRY_SECONDS_MAX);
+  self->retry_source = g_timeout_add_seconds (self->retry_seconds, retry_save, self);
+}
+
+/* What came of a save; "error" is taken. */
+static void
+take_result (LesartDocument *self, GError *error)
+{
+  if (error == NULL) {
+    remember_article (self);
+    self->retry_seconds = 0;
+    g_clear_handle_id (&self->retry_source, g_source_remove);
+    set_save_state (self, self->save_source != 0 ? LESART_SAVE_PENDING : saved_state (self), NULL);
+  } else if (lesart_store_get_place (self->store) == LESART_STORE_BLOCKED) {
+    set_save_state (self, LESART_SAVE_BLOCKED, error);
+  } else {
+    set_save_state (self, LESART_SAVE_FAILED, error);
+    plan_retry (self);
+  }
+}
+
 /**
  * lesart_document_save_now:
  * @self: a document
  *
- * Writes the notes if they changed since they were last written.
+ * Writes the notes if they changed since they were last written, and waits for that.
  *
  * Returns: %FALSE with %LESART_NOTES_ERROR or %G_IO_ERROR if they could not be written; they stay
- *   in memory and the next change tries again
+ *   in memory, and in the journal if that can be written, and it is tried again later
  */
 gboolean
 lesart_document_save_now (LesartDocument *self, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
+  GError *failure = NULL;
 
   g_return_val_if_fail (LESART_IS_DOCUMENT (self), FALSE);
 
-  if (self->save_source == 0 && self->save_state != LESART_SAVE_FAILED
+  if (self->save_source == 0 && !self->is_saving && self->save_state != LESART_SAVE_FAILED
       && self->save_state != LESART_SAVE_BLOCKED)
     return TRUE;
   g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
   if (self->store == NULL)
     return TRUE;
-  if (lesart_store_save (self->store, NULL, &failure)) {
-    set_save_state (self, saved_state (self), NULL);
-    return TRUE;
-  }
-  if (error != NULL)
+  lesart_store_save (self->store, NULL, &failure);
+  if (failure != NULL && error != NULL)
     *error = g_error_copy (failure);
-  set_save_state (self,
-                  lesart_store_get_place (self->store) == LESART_STORE_BLOCKED ? LESART_SAVE_BLOCKED
-                                                                               : LESART_SAVE_FAILED,
-                  g_steal_pointer (&failure));
-  return FALSE;
+  take_result (self, failure);
+  return self->save_state != LESART_SAVE_FAILED && self->save_state != LESART_SAVE_BLOCKED;
+}
+
+static void on_notes_edited (LesartDocument *self);
+
+/**
+ * lesart_document_look_again:
+ *
+ * Takes over what another program has written into the file of the notes.
+ */
+void
+lesart_document_look_again (LesartDocument *self)
+{
+  g_return_if_fail (LESART_IS_DOCUMENT (self));
+  if (self->store != NULL && !self->is_saving && lesart_store_is_changed (self->store))
+    on_notes_edited (self);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LesartDocument) self = data;
+  GError *failure = NULL;
+
+  lesart_store_save_finish (LESART_STORE (source), result, &failure);
+  if (LESART_STORE (source) == self->store) {
+    self->is_saving = FALSE;
+    take_result (self, failure);
+    if (self->save_state == LESART_SAVE_SAVED)
+      lesart_document_look_again (self); /* what came meanwhile was not looked at */
+  } else {
+    g_clear_error (&failure); /* of an article that was left, and saved then */
+  }
+}
+
+static void
+start_saving (LesartDocument *self)
+{
+  self->is_saving = TRUE;
+  lesart_store_save_async (self->store, on_saved, g_object_ref (self));
 }
 
 static gboolean
-save_in_idle (gpointer data)
+retry_save (gpointer data)
 {
-  /* Keeps save_source set for the call: it says that there is something to write. */
-  lesart_document_save_now (LESART_DOCUMENT (data), NULL);
-  return G_SOURCE_CONTINUE;
+  LesartDocument *self = data;
+
+  self->retry_source = 0;
+  if (!self->is_saving && self->save_source == 0)
+    start_saving (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+save_when_due (gpointer data)
+{
+  LesartDocument *self = data;
+
+  if (self->is_saving)
+    return G_SOURCE_CONTINUE;
+  self->save_source = 0;
+  if (self->store != NULL)
+    start_saving (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 on_notes_edited (LesartDocument *self)
 {
+  gint64 now = g_get_monotonic_time () / 1000;
+
   if (self->save_source == 0)
-    self->save_source = g_idle_add (save_in_idle, self);
-  if (self->save_state != LESART_SAVE_BLOCKED)
+    self->save_due = now + SAVE_DELAY_MAX_MS;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source =
+      g_timeout_add ((guint) CLAMP (self->save_due - now, 0, SAVE_DELAY_MS), save_when_due, self);
+  if (self->save_state != LESART_SAVE_BLOCKED && self->save_state != LESART_SAVE_FAILED)
     set_save_state (self, LESART_SAVE_PENDING, NULL);
+}
+
+static void
+watch_file (LesartDocument *self)
+{
+  g_clear_object (&self->monitor);
+  self->monitor = g_file_monitor_file (lesart_store_get_file (self->store),
+                                       G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (lesart_document_look_again),
+                             self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -193,6 +312,17 @@ on_decisions_changed (LesartDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
+static void start_reading (LesartDocument *self, GCancellable *cancellable);
+
+static void
+on_date_changed (LesartDocument *self)
+{
+  g_free (self->date);
+  self->date = g_strdup (lesart_notes_get_article_date (self->notes));
+  if (self->text != NULL)
+    start_reading (self, NULL);
+}
+
 static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
@@ -201,6 +331,8 @@ take_notes (LesartDocument *self, LesartNotes *notes)
   g_set_object (&self->notes, notes);
   g_signal_connect_object (notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "decisions-changed", G_CALLBACK (on_decisions_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "date-changed", G_CALLBACK (on_date_changed), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
 }
@@ -222,7 +354,7 @@ read_text (const Job *job)
 {
   g_autofree char *name = job->file != NULL ? g_file_get_basename (job->file) : NULL;
 
-  return lesart_read_named (job->text, job->language, job->date, name);
+  return lesart_read_named (job->text, job->language, job->date, job->info.date, name);
 }
 
 static void
@@ -256,6 +388,7 @@ start_reading (LesartDocument *self, GCancellable *cancellable)
   job->text = lesart_text_ref (self->text);
   g_set_object (&job->file, self->file);
   job->date = g_strdup (self->date);
+  job->info.date = g_strdup (self->info.date);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   set_state (self, LESART_DOCUMENT_READING);
@@ -270,9 +403,9 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   gsize n_bytes;
 
   if (job->bytes != NULL)
-    job->text = lesart_article_from_bytes (job->bytes, job->encoding, &job->guess, &error);
+    job->text = lesart_article_from_bytes (job->bytes, NULL, job->encoding, &job->info, &error);
   else
-    job->text = lesart_article_load (job->file, job->encoding, &job->guess, cancellable, &error);
+    job->text = lesart_article_load (job->file, job->encoding, &job->info, cancellable, &error);
   if (job->text == NULL) {
     g_task_return_error (task, error);
     return;
@@ -300,8 +433,13 @@ take_text (LesartDocument *self, Job *job)
   self->title = lesart_text_get_title (self->text);
   g_free (self->date);
   self->date = g_strdup (job->date);
-  self->encoding = job->guess;
+  lesart_article_info_clear (&self->info);
+  self->info = job->info;
+  job->info = (LesartArticleInfo){ 0 };
   g_set_object (&self->store, job->store);
+  self->is_saving = FALSE; /* that was of the old one */
+  self->is_remembered = FALSE;
+  watch_file (self);
 }
 
 /**
@@ -328,8 +466,11 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);
+  remember_article (self);
   if (job->store_error != NULL)
     set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
+  else if (lesart_store_has_more (self->store))
+    on_notes_edited (self); /* left from a crash, or from when it could not be saved */
   else if (!lesart_notes_is_empty (self->notes))
     set_save_state (self, saved_state (self), NULL);
   else
@@ -356,6 +497,8 @@ start_opening (LesartDocument *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   lesart_document_save_now (self, NULL);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* it may be the same article again */
   job->language = lesart_language_ref (self->language);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -491,6 +634,17 @@ lesart_document_get_title (LesartDocument *self)
 }
 
 /**
+ * lesart_document_get_author:
+ *
+ * Returns: (nullable): who wrote the article, as its document says
+ */
+const char *
+lesart_document_get_author (LesartDocument *self)
+{
+  return self->info.author;
+}
+
+/**
  * lesart_document_get_date:
  *
  * Returns: (nullable): YYYY-MM-DD, the day of the article as it was given or found
@@ -531,16 +685,15 @@ lesart_document_set_date (LesartDocument *self, const char *date)
 
   if (self->text == NULL || g_strcmp0 (date, self->date) == 0)
     return;
-  g_free (self->date);
-  self->date = g_strdup (date);
-  lesart_notes_set_article_date (self->notes, date);
-  start_reading (self, NULL);
+  lesart_notes_set_article_date (self->notes, date); /* on_date_changed() does the rest */
+  if (g_strcmp0 (date, self->date) != 0)             /* it was given otherwise, and not kept */
+    on_date_changed (self);
 }
 
 LesartEncodingGuess
 lesart_document_get_encoding (LesartDocument *self)
 {
-  return self->encoding;
+  return self->info.encoding;
 }
 
 static void
@@ -568,7 +721,7 @@ lesart_document_get_property (GObject *object, guint id, GValue *value, GParamSp
     g_value_set_string (value, lesart_document_get_date (self));
     break;
   case PROP_ENCODING_NAME:
-    g_value_set_string (value, lesart_encoding_get_name (self->encoding.encoding));
+    g_value_set_string (value, lesart_encoding_get_name (self->info.encoding.encoding));
     break;
   case PROP_SAVE_STATE:
     g_value_set_int (value, self->save_state);
@@ -584,6 +737,10 @@ lesart_document_dispose (GObject *object)
   LesartDocument *self = LESART_DOCUMENT (object);
 
   lesart_document_save_now (self, NULL);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_object (&self->monitor);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store); /* a thread may still hold it for a moment */
   g_clear_object (&self->store);
   g_clear_object (&self->notes);
   g_clear_object (&self->file);
@@ -600,6 +757,7 @@ lesart_document_finalize (GObject *object)
 
   g_clear_error (&self->save_error);
   g_free (self->title);
+  lesart_article_info_clear (&self->info);
   g_free (self->date);
   G_OBJECT_CLASS (lesart_document_parent_class)->finalize (object);
 }

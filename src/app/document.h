@@ -66,12 +66,14 @@ lesart_document_get_store (LesartDocument *self); /* (nullable): without a file 
 LesartSaveState lesart_document_get_save_state (LesartDocument *self);
 const GError *lesart_document_get_save_error (LesartDocument *self); /* (nullable) */
 const char *lesart_document_get_title (LesartDocument *self);
-const char *lesart_document_get_date (LesartDocument *self); /* (nullable) */
+const char *lesart_document_get_author (LesartDocument *self); /* (nullable) */
+const char *lesart_document_get_date (LesartDocument *self);   /* (nullable) */
 LesartDateSource lesart_document_get_date_source (LesartDocument *self);
 gboolean lesart_document_needs_date (LesartDocument *self);
 void lesart_document_set_date (LesartDocument *self, const char *date);
 LesartEncodingGuess lesart_document_get_encoding (LesartDocument *self);
 gboolean
 lesart_document_save_now (LesartDocument *self, GError **error); /* before a window closes */
+void lesart_document_look_again (LesartDocument *self); /* whether another wrote the notes */
 
 G_END_DECLS

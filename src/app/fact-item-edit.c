@@ -446,20 +446,24 @@ add_entity (LesartReading *reading, LesartSpan span)
 guint
 lesart_item_add (LesartReading *reading, LesartItemKind kind, LesartSpan span)
 {
-  const LesartQuantity quantity = { .type = LESART_QUANTITY_NUMBER,
-                                    .value = NAN,
-                                    .value_max = NAN };
-  const LesartTime time = { .value = lesart_reading_intern (reading, "") };
-  const LesartQuote quote = { .speaker = LESART_NO_ENTITY };
+  const char *rule = lesart_reading_intern (reading, "human");
+  const LesartQuantity quantity = {
+    .type = LESART_QUANTITY_NUMBER, .value = NAN, .value_max = NAN, .rule = rule
+  };
+  const LesartTime time = { .value = lesart_reading_intern (reading, ""), .rule = rule };
+  const LesartQuote quote = { .speaker = LESART_NO_ENTITY, .rule = rule };
   const LesartRole role = { .person = LESART_NO_ENTITY,
                             .org = LESART_NO_ENTITY,
-                            .role = lesart_reading_intern (reading, "") };
-  const LesartRelation relation = { .from = LESART_NO_ENTITY, .to = LESART_NO_ENTITY };
+                            .role = lesart_reading_intern (reading, ""),
+                            .rule = rule };
+  const LesartRelation relation = { .from = LESART_NO_ENTITY,
+                                    .to = LESART_NO_ENTITY,
+                                    .rule = rule };
   const LesartFact fact = { .source = LESART_NO_ENTITY,
                             .predicate = lesart_reading_intern (reading, ""),
-                            .rule = lesart_reading_intern (reading, "human"),
+                            .rule = rule,
                             .score = 1 };
-  const LesartClaim claim = { .speaker = LESART_NO_ENTITY, .checkworthy = TRUE };
+  const LesartClaim claim = { .speaker = LESART_NO_ENTITY, .checkworthy = TRUE, .rule = rule };
   const gconstpointer empty[LESART_N_ITEM_KINDS] = {
     [LESART_ITEM_QUANTITY] = &quantity, [LESART_ITEM_TIME] = &time,
     [LESART_ITEM_QUOTE] = &quote,       [LESART_ITEM_ROLE] = &role,

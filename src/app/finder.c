@@ -4,195 +4,14 @@
  *
  * Text and query are folded to the same symbols, and the query is searched with the method of
  * Knuth, Morris and Pratt (1977), which never goes back in the text. So the folded text is never
- * stored: only where its last symbols came from, as many as the query has.
- *
- * A UNIT is what a reader takes for one letter: a code point with the marks behind it. It can give
- * several symbols (ü: u, e) or none (a soft hyphen). A hit begins and ends with whole units, so
- * that "Mu" is not found in "Müller".
+ * stored: only where its last symbols came from, as many as the query has. A hit begins and ends
+ * with whole units, so that "Mu" is not found in "Müller".
  */
 #include "finder.h"
 
 #include <string.h>
 
-#define SOFT_HYPHEN 0x00ad
-#define DIAERESIS 0x0308
-
-/* ---- folding ---- */
-
-typedef struct {
-  gunichar symbol;
-  guint32 start; /* of its unit, in code points */
-  guint32 end;
-  gboolean is_first; /* of the symbols of its unit */
-  gboolean is_last;
-} Symbol;
-
-typedef void (*SymbolFunc) (const Symbol *symbol, gpointer data);
-
-typedef struct {
-  const char *at;
-  const char *end;
-  guint32 position;
-  gboolean was_space;
-  SymbolFunc function;
-  gpointer data;
-} Folder;
-
-/* Letters that are written out, and signs that keyboards have in one form only. */
-static const struct {
-  gunichar from;
-  const char *to;
-} written_out[] = {
-  { 0x00df, "ss" }, { 0x00e6, "ae" }, { 0x0153, "oe" }, { 0x2010, "-" },  { 0x2011, "-" },
-  { 0x2012, "-" },  { 0x2013, "-" },  { 0x2014, "-" },  { 0x2212, "-" },  { 0x201e, "\"" },
-  { 0x201c, "\"" }, { 0x201d, "\"" }, { 0x00ab, "\"" }, { 0x00bb, "\"" }, { 0x201a, "'" },
-  { 0x2018, "'" },  { 0x2019, "'" },  { 0x2039, "'" },  { 0x203a, "'" },  { 0x00b4, "'" },
-};
-
-/* What is in the text only for its look. */
-static gboolean
-is_invisible (gunichar letter)
-{
-  return letter == SOFT_HYPHEN || (letter >= 0x200b && letter <= 0x200d) || letter == 0x2060
-         || letter == 0xfeff;
-}
-
-static gunichar
-peek (const Folder *folder)
-{
-  return folder->at < folder->end ? g_utf8_get_char (folder->at) : 0;
-}
-
-static void
-skip (Folder *folder)
-{
-  folder->at = g_utf8_next_char (folder->at);
-  folder->position++;
-}
-
-static guint
-fold_one (gunichar letter, gboolean has_diaeresis, gunichar *symbols)
-{
-  letter = g_unichar_tolower (letter);
-  for (guint i = 0; letter >= 0x80 && i < G_N_ELEMENTS (written_out); i++) {
-    if (written_out[i].from == letter) {
-      symbols[0] = (guchar) written_out[i].to[0];
-      symbols[1] = (guchar) written_out[i].to[1];
-      return symbols[1] != 0 ? 2 : 1;
-    }
-  }
-  if (g_unichar_isspace (letter))
-    letter = ' ';
-  symbols[0] = letter;
-  symbols[1] = 'e';
-  return has_diaeresis && (letter == 'a' || letter == 'o' || letter == 'u') ? 2 : 1;
-}
-
-/* The symbols of a unit: of its letters without their marks, but for the umlauts'. */
-static guint
-fold_unit (gunichar letter, gboolean has_diaeresis, gunichar *symbols)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gsize n_parts = 1;
-  guint n_symbols = 0;
-
-  parts[0] = letter;
-  if (letter >= 0x80 && letter != 0x00b4)
-    n_parts = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
-  for (gsize i = 0; i < n_parts; i++) {
-    gboolean is_umlaut = has_diaeresis || (i + 1 < n_parts && parts[i + 1] == DIAERESIS);
-
-    if (!g_unichar_ismark (parts[i]))
-      n_symbols += fold_one (parts[i], is_umlaut, symbols + n_symbols);
-  }
-  return n_symbols;
-}
-
-static void
-give (Folder *folder, guint32 start, const gunichar *symbols, guint n_symbols)
-{
-  for (guint i = 0; i < n_symbols; i++) {
-    const Symbol symbol = { symbols[i], start, folder->position, i == 0, i + 1 == n_symbols };
-    gboolean is_space = symbols[i] == ' ';
-
-    if (!is_space || !folder->was_space)
-      folder->function (&symbol, folder->data);
-    folder->was_space = is_space;
-  }
-}
-
-/* Behind a hyphen that is not a division but stands for the rest of a word: Bundes- / und
- * Landesmittel. */
-static gboolean
-is_conjunction (const char *word, const char *end)
-{
-  static const char *const conjunctions[] = { "und", "oder", "bis", "sowie", "bzw" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (conjunctions); i++) {
-    gsize length = strlen (conjunctions[i]);
-
-    if ((gsize) (end - word) >= length && memcmp (word, conjunctions[i], length) == 0)
-      return word + length == end || !g_unichar_isalpha (g_utf8_get_char (word + length));
-  }
-  return FALSE;
-}
-
-/* At a hyphen: if the line ends behind it, the line end goes, and with it the hyphen of a word
- * that was only divided there. */
-static gboolean
-fold_line_end (Folder *folder)
-{
-  const char *next = folder->at + 1;
-  gunichar after;
-
-  if (next >= folder->end || *next != '\n' || next + 1 >= folder->end)
-    return FALSE;
-  after = g_utf8_get_char (next + 1);
-  if (!g_unichar_isalpha (after) || is_conjunction (next + 1, folder->end))
-    return FALSE;
-  if (!g_unichar_islower (after)) {
-    const gunichar hyphen = '-';
-
-    skip (folder);
-    give (folder, folder->position - 1, &hyphen, 1);
-    skip (folder);
-    return TRUE;
-  }
-  skip (folder);
-  skip (folder);
-  return TRUE;
-}
-
-static void
-fold_next (Folder *folder)
-{
-  gunichar symbols[2 * G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gunichar letter = peek (folder);
-  guint32 start = folder->position;
-  gboolean has_diaeresis = FALSE;
-
-  if (letter == '-' && fold_line_end (folder))
-    return;
-  skip (folder);
-  while (folder->at < folder->end && (guchar) *folder->at >= 0x80
-         && g_unichar_ismark (peek (folder))) {
-    has_diaeresis = has_diaeresis || peek (folder) == DIAERESIS;
-    skip (folder);
-  }
-  if (!is_invisible (letter))
-    give (folder, start, symbols, fold_unit (letter, has_diaeresis, symbols));
-}
-
-static void
-fold (const char *utf8, gsize n_bytes, SymbolFunc function, gpointer data)
-{
-  Folder folder = { utf8, utf8 + n_bytes, 0, FALSE, function, data };
-
-  while (folder.at < folder.end)
-    fold_next (&folder);
-}
-
-/* ---- searching ---- */
+#include "fold.h"
 
 typedef struct {
   guint32 start;
@@ -216,7 +35,7 @@ typedef struct {
 } Search;
 
 static void
-collect (const Symbol *symbol, gpointer data)
+collect (const LesartSymbol *symbol, gpointer data)
 {
   g_array_append_val (data, symbol->symbol);
 }
@@ -229,7 +48,7 @@ fold_query (const char *query)
   GArray *symbols = g_array_new (FALSE, FALSE, sizeof (gunichar));
 
   g_strstrip (valid);
-  fold (valid, strlen (valid), collect, symbols);
+  lesart_fold (valid, strlen (valid), collect, symbols);
   while (symbols->len > 0 && g_array_index (symbols, gunichar, symbols->len - 1) == ' ')
     g_array_set_size (symbols, symbols->len - 1);
   while (symbols->len > 0 && g_array_index (symbols, gunichar, 0) == ' ')
@@ -278,7 +97,7 @@ is_free (const Search *search, guint32 start)
 }
 
 static void
-search_symbol (const Symbol *symbol, gpointer data)
+search_symbol (const LesartSymbol *symbol, gpointer data)
 {
   Search *search = data;
   const Origin origin = { symbol->start, symbol->is_first, search->was_word };
@@ -330,7 +149,7 @@ lesart_find (const LesartText *text, const char *query, gboolean whole_words)
   search.whole_words = whole_words;
   prepare (&search);
   utf8 = lesart_text_get_utf8 (text, &n_bytes);
-  fold (utf8, n_bytes, search_symbol, &search);
+  lesart_fold (utf8, n_bytes, search_symbol, &search);
   settle (&search, FALSE);
   g_free (search.shorter);
   g_free (search.origins);

@@ -49,11 +49,12 @@ static void
 work_on_file (Job *job, const Extract *extract)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LesartText) text = lesart_input_load (job->name, &error);
+  g_auto (LesartArticleInfo) info = { 0 };
+  g_autoptr (LesartText) text = lesart_input_load (job->name, &info, &error);
   g_autofree char *name = g_path_get_basename (job->name);
 
   if (text != NULL)
-    job->reading = lesart_read_named (text, extract->language, extract->date, name);
+    job->reading = lesart_read_named (text, extract->language, extract->date, info.date, name);
   else
     job->error = lesart_input_describe (error);
 }

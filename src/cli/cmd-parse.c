@@ -271,7 +271,7 @@ write_text (Parse *parse, const char *name)
 static gboolean
 parse_text (Parse *parse, const char *name, GError **error)
 {
-  g_autoptr (LesartText) text = lesart_input_load (name, error);
+  g_autoptr (LesartText) text = lesart_input_load (name, NULL, error);
   g_autofree char *shown = g_filename_display_basename (name);
 
   if (text == NULL)

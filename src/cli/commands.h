@@ -20,6 +20,7 @@ typedef enum {
   LESART_EXIT_INTERNAL, /* the program's own files are damaged, or the output cannot be written */
 } LesartExit;
 
+int lesart_command_anchor (int argc, char **argv);
 int lesart_command_extract (int argc, char **argv);
 int lesart_command_parse (int argc, char **argv);
 int lesart_command_recognize (int argc, char **argv);
@@ -43,7 +44,7 @@ gboolean lesart_parse_options (const char *command,
 LesartLanguage *lesart_open_language_or_complain (void);
 
 GBytes *lesart_input_read (const char *name, GError **error);
-LesartText *lesart_input_load (const char *name, GError **error);
+LesartText *lesart_input_load (const char *name, LesartArticleInfo *info, GError **error);
 char *lesart_input_describe (const GError *error);
 
 /* "lesart-cli: FILE: what is wrong", on standard error. */

@@ -43,21 +43,22 @@ lesart_input_read (const char *name, GError **error)
 /**
  * lesart_input_load:
  * @name: a file; "-" is standard input
+ * @info: (nullable): gets what the document says of itself
  *
  * Returns: (transfer full) (nullable): the article in it, or %NULL with an error
  */
 LesartText *
-lesart_input_load (const char *name, GError **error)
+lesart_input_load (const char *name, LesartArticleInfo *info, GError **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (strcmp (name, "-") != 0) {
     file = g_file_new_for_commandline_arg (name);
-    return lesart_article_load (file, LESART_ENCODING_AUTO, NULL, NULL, error);
+    return lesart_article_load (file, LESART_ENCODING_AUTO, info, NULL, error);
   }
   bytes = read_standard_input (error);
-  return bytes != NULL ? lesart_article_from_bytes (bytes, LESART_ENCODING_AUTO, NULL, error)
+  return bytes != NULL ? lesart_article_from_bytes (bytes, NULL, LESART_ENCODING_AUTO, info, error)
                        : NULL;
 }
 

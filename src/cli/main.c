@@ -18,6 +18,8 @@ typedef struct {
 
 /* A new command is a row here and a file beside this one; help and completion follow. */
 static const Command commands[] = {
+  { "anchor", N_ ("Where the passages of annotations are after an article was changed"),
+    lesart_command_anchor },
   { "extract", N_ ("What articles say: people, organisations, sums, times, quotations, facts"),
     lesart_command_extract },
   { "parse", N_ ("The words of articles with lemma, tags, dependencies and names, as CoNLL-U"),

@@ -45,11 +45,18 @@ lesart_parse_options (const char *command,
   return FALSE;
 }
 
+/* A line of a user's list that does not fit, say: in the form of our own complaints. */
+static void
+complain_of_warning (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  lesart_complain (NULL, "%s", message);
+}
+
 /**
  * lesart_open_language_or_complain:
  *
- * Opens the language data; tells on standard error if that fails, or if the learned models are not
- * there and lists and rules alone decide.
+ * Opens the language data; tells on standard error if that fails, if lines of a user's own lists
+ * are left out, or if the learned models are not there and lists and rules alone decide.
  *
  * Returns: (transfer full) (nullable): the language data; %NULL: the command ends with
  *   %LESART_EXIT_INTERNAL
@@ -58,8 +65,10 @@ LesartLanguage *
 lesart_open_language_or_complain (void)
 {
   g_autoptr (GError) error = NULL;
+  guint handler = g_log_set_handler (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, complain_of_warning, NULL);
   LesartLanguage *language = lesart_open_language (&error);
 
+  g_log_remove_handler (G_LOG_DOMAIN, handler);
   if (language == NULL)
     lesart_complain (NULL, "%s", error->message);
   else if (lesart_language_get_model_error (language) != NULL)

@@ -7,7 +7,8 @@
  *   possible     könnte, dürfte, kann; ob; offenbar, vermutlich; hypothetical Konjunktiv II
  *   planned      will, soll, muss, wird, ist zu; voraussichtlich; present tense with a coming date;
  *                infinitives after verbs of intention
- *   reported     inside a quotation; Konjunktiv I; laut, angeblich; soll ... haben
+ *   reported     inside a quotation; Konjunktiv I; Konjunktiv II of a dass- or weil-clause; laut,
+ *                angeblich; soll ... haben
  *   asserted     else
  *
  * Cue words are rows of certainty.tsv whose column "decides" names a certainty.
@@ -130,6 +131,17 @@ is_substitute (const Judgement *j)
          && (j->finite->kinds & LESART_WORD_MODAL) == 0;
 }
 
+/* "Sie klagte, weil man sie getäuscht hätte": what is given in Konjunktiv II below an indicative
+ * is what somebody else gives. */
+static gboolean
+is_given_by_others (const Judgement *j)
+{
+  return is_hypothetical (j) && modal_lemma (j) == NULL
+         && j->clause->kind == LESART_CLAUSE_SUBORDINATE && j->parent != NULL
+         && j->parent->mood == LESART_MOOD_INDICATIVE
+         && opens_with (j, "dass weil da obwohl nachdem obgleich");
+}
+
 static gboolean
 is_possible (const Judgement *j)
 {
@@ -144,7 +156,7 @@ is_possible (const Judgement *j)
   if (has_modal (j, "müssen") && is_hypothetical (j))
     return (j->finite->finite & LESART_SINGULAR) != 0; /* müssten: for müssen in indirect speech */
   if (is_hypothetical (j) && modal_lemma (j) == NULL)
-    return !is_substitute (j);
+    return !is_substitute (j) && !is_given_by_others (j);
   return j->clause->causative && j->clause->reflexive && j->clause->modal == j->clause->finite
          && (!is_past (j) || j->quote != NULL);
 }
@@ -157,6 +169,41 @@ is_attribute (const Judgement *j, const LesartTime *time)
     if (lesart_grammar_token_is (j->finder->grammar, at - 1, "für"))
       return TRUE;
   return FALSE;
+}
+
+/* The first month of what stands behind the year: 10, Q4, FA; 0 if it is none of these. */
+static guint
+first_month (const char *part)
+{
+  static const char *const seasons[] = { "SP", "SU", "FA", "WI" };
+
+  if (g_ascii_isdigit (part[0]))
+    return (guint) g_ascii_strtoull (part, NULL, 10);
+  if (part[0] == 'Q' && g_ascii_isdigit (part[1]))
+    return (guint) (part[1] - '1') * 3 + 1;
+  for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)
+    if (g_str_has_prefix (part, seasons[i]))
+      return 3 * (i + 1);
+  return 0;
+}
+
+/* Does a TIMEX3 value begin after the day of the article? */
+static gboolean
+is_coming (const LesartExtraction *x, const char *value)
+{
+  gsize n = value != NULL ? strlen (value) : 0;
+  int year;
+
+  if (n < 4 || !g_ascii_isdigit (value[3]))
+    return FALSE;
+  if (n >= 10 && g_ascii_isdigit (value[8]))
+    return strncmp (value, x->reading->date, 10) > 0;
+  year = strncmp (value, x->reading->date, 4);
+  if (year != 0 || n < 7)
+    return year > 0;
+  if (value[5] == 'W' && g_ascii_isdigit (value[6]))
+    return g_ascii_strtoull (value + 6, NULL, 10) > g_date_get_iso8601_week_of_year (&x->date);
+  return first_month (value + 5) > g_date_get_month (&x->date);
 }
 
 /* A date in the clause that lies after the day of the article. */
@@ -178,16 +225,11 @@ has_coming_date (const Judgement *j)
   }
   for (guint i = low; i < reading->times->len; i++) {
     const LesartTime *time = &g_array_index (reading->times, LesartTime, i);
-    gsize n = time->value != NULL ? strlen (time->value) : 0;
 
     if (time->first_token >= j->clause->end)
       break;
-    if (j->finder->grammar->clause_of[time->first_token] != j->index || n < 4
-        || !g_ascii_isdigit (time->value[3]) || is_attribute (j, time))
-      continue;
-    if (n >= 7 && g_ascii_isdigit (time->value[5])
-            ? strncmp (time->value, reading->date, MIN (n, 10)) > 0
-            : strncmp (time->value, reading->date, 4) > 0)
+    if (j->finder->grammar->clause_of[time->first_token] == j->index && !is_attribute (j, time)
+        && is_coming (j->finder->x, time->value))
       return TRUE;
   }
   return FALSE;
@@ -250,7 +292,8 @@ is_said (const Judgement *j)
 static gboolean
 is_reported (const Judgement *j)
 {
-  if (j->quote != NULL || j->clause->mood == LESART_MOOD_SUBJUNCTIVE_1 || is_hearsay (j))
+  if (j->quote != NULL || j->clause->mood == LESART_MOOD_SUBJUNCTIVE_1 || is_hearsay (j)
+      || is_given_by_others (j))
     return TRUE;
   return has_cue (j, LESART_CERTAINTY_REPORTED) || is_said (j);
 }

@@ -15,12 +15,14 @@ opens_with_ob (const LesartFactFinder *finder, const LesartClause *clause)
 
 /* The clause that the sentence is judged by: the first main clause that has a verb; a main clause
  * inside a quotation before it where that one only says who speaks; the question where the main
- * clause only says that it is open ("Ob er kommt, ist ungewiss"). */
+ * clause only says that it is open ("Ob er kommt, ist ungewiss"). @rule tells which of them. */
 static guint32
-find_leading_clause (const LesartFactFinder *finder, guint32 first, guint32 end)
+find_leading_clause (const LesartFactFinder *finder, guint32 first, guint32 end, const char **rule)
 {
   guint32 leading = LESART_NO_CLAUSE, quoted = LESART_NO_CLAUSE, question = LESART_NO_CLAUSE;
   guint32 row;
+
+  *rule = "claim.quoted";
 
   for (guint32 i = first; i < end; i++) {
     const LesartClause *clause = lesart_grammar_clause (finder->grammar, i);
@@ -33,15 +35,20 @@ find_leading_clause (const LesartFactFinder *finder, guint32 first, guint32 end)
       quoted = MIN (quoted, i);
     } else if (clause->kind == LESART_CLAUSE_MAIN && leading == LESART_NO_CLAUSE) {
       leading = i;
-      if (clause->copula && question != LESART_NO_CLAUSE)
+      if (clause->copula && question != LESART_NO_CLAUSE) {
+        *rule = "claim.open-question";
         return question;
+      }
       if (lesart_table_lookup (finder->speech, clause->predicate, -1, &row, 1) == 0)
         break;
     } else if (opens_with_ob (finder, clause)) {
       question = MIN (question, i);
     }
   }
-  return quoted != LESART_NO_CLAUSE ? quoted : leading;
+  if (quoted != LESART_NO_CLAUSE)
+    return quoted;
+  *rule = leading != LESART_NO_CLAUSE ? "claim.main" : "claim.no-clause";
+  return leading;
 }
 
 /* "nannte das Vorhaben einen „Griff ins Lenkrad“": the quotation in a clause that only says who
@@ -84,22 +91,29 @@ is_intention (const LesartFactFinder *finder, guint32 leading, guint32 end)
   return FALSE;
 }
 
-static LesartFactSource
-judge (LesartFactFinder *finder, const LesartSentence *sentence, guint32 leading, guint32 end)
+/* Gives @claim the certainty and speaker of the sentence, which clause @leading leads. */
+static void
+judge (LesartFactFinder *finder,
+       const LesartSentence *sentence,
+       guint32 leading,
+       guint32 end,
+       LesartClaim *claim)
 {
   LesartFactSource source = lesart_judge_certainty (finder, leading);
   gint32 fragment = fragment_in (finder, sentence, leading);
 
+  claim->certainty = source.certainty;
+  claim->speaker = source.entity;
   if (source.certainty != LESART_CERTAINTY_ASSERTED)
-    return source;
-  if (fragment >= 0)
-    return (LesartFactSource){
-      LESART_CERTAINTY_REPORTED,
-      g_array_index (finder->x->reading->quotes, LesartQuote, fragment).speaker,
-    };
-  if (is_intention (finder, leading, end))
-    source.certainty = LESART_CERTAINTY_PLANNED;
-  return source;
+    return;
+  if (fragment >= 0) {
+    claim->certainty = LESART_CERTAINTY_REPORTED;
+    claim->speaker = g_array_index (finder->x->reading->quotes, LesartQuote, fragment).speaker;
+    claim->rule = "claim.fragment";
+  } else if (is_intention (finder, leading, end)) {
+    claim->certainty = LESART_CERTAINTY_PLANNED;
+    claim->rule = "claim.intention";
+  }
 }
 
 static gboolean
@@ -182,13 +196,9 @@ lesart_extract_claims (LesartFactFinder *finder)
 
     while (clause < n_clauses && lesart_grammar_clause (finder->grammar, clause)->sentence == s)
       clause++;
-    leading = find_leading_clause (finder, first, clause);
-    if (leading != LESART_NO_CLAUSE) {
-      LesartFactSource source = judge (finder, sentence, leading, clause);
-
-      claim.certainty = source.certainty;
-      claim.speaker = source.entity;
-    }
+    leading = find_leading_clause (finder, first, clause, &claim.rule);
+    if (leading != LESART_NO_CLAUSE)
+      judge (finder, sentence, leading, clause, &claim);
     claim.checkworthy = is_checkworthy (finder, sentence, leading, claim.certainty);
     g_array_append_val (finder->x->reading->claims, claim);
   }

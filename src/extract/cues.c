@@ -70,7 +70,9 @@ look_up_lemma (const LesartSyntax *syntax,
   guint32 rows[4];
   guint n;
 
-  g_snprintf (key, sizeof key, "%s%s%s", reflexive ? "sich " : "", words, lemma);
+  g_strlcpy (key, reflexive ? "sich " : "", sizeof key);
+  g_strlcat (key, words, sizeof key);
+  g_strlcat (key, lemma, sizeof key);
   n = lesart_table_lookup (syntax->speech, key, -1, rows, G_N_ELEMENTS (rows));
   for (guint k = 0; k < n; k++)
     *frames |= frames_of_row (syntax, rows[k]);
@@ -110,7 +112,8 @@ look_up_idiom (const LesartSyntax *syntax,
     gsize length;
 
     g_string_truncate (words, 0);
-    if (t == verb || !append_word (syntax, words, t))
+    if (t == verb || !append_word (syntax, words, t)
+        || !g_hash_table_contains (syntax->idiom_words, words->str))
       continue;
     if (look_up_lemma (syntax, words->str, lemma, reflexive, frames))
       return TRUE;

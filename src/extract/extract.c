@@ -143,6 +143,39 @@ mark_hints (LesartExtraction *x)
   }
 }
 
+static int
+compare_clauses (gconstpointer a, gconstpointer b)
+{
+  const LesartSpan *first = a, *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->end > second->end ? -1 : first->end < second->end;
+}
+
+/* From the first word of each to its last, with what is embedded in it. */
+static void
+keep_clauses (LesartExtraction *x)
+{
+  GArray *clauses = x->reading->clauses;
+
+  for (guint i = 0; i < x->grammar->clauses->len; i++) {
+    const LesartClause *clause = lesart_grammar_clause (x->grammar, i);
+    guint32 first = clause->first, end = clause->end;
+    LesartSpan span;
+
+    while (first < end && x->tokens[first].kind == LESART_TOKEN_PUNCTUATION)
+      first++;
+    while (end > first && x->tokens[end - 1].kind == LESART_TOKEN_PUNCTUATION)
+      end--;
+    if (first == end)
+      continue;
+    span = lesart_extraction_span (x, first, end);
+    g_array_append_val (clauses, span);
+  }
+  g_array_sort (clauses, compare_clauses);
+}
+
 /**
  * lesart_extract_grammar: (skip)
  *
@@ -163,10 +196,12 @@ lesart_extract_grammar (LesartExtraction *x)
     .tags = x->tags,
     .hints = x->hints,
     .speech = lesart_language_get_table (x->language, "speech-verbs"),
+    .agents = lesart_language_get_table (x->language, "agents"),
   };
   x->grammar =
       lesart_grammar_new (x->reading->text, x->reading->segments, x->lexemes, x->forms, &context);
   x->syntax = lesart_syntax_new (x);
+  keep_clauses (x);
 }
 
 static void
@@ -215,11 +250,12 @@ return_to_text (LesartReading *reading, LesartText *text)
 LesartReading *
 lesart_read (LesartText *text, const LesartLanguage *language, const char *date)
 {
-  return lesart_read_named (text, language, date, NULL);
+  return lesart_read_named (text, language, date, NULL, NULL);
 }
 
 /**
  * lesart_read_named:
+ * @published: (nullable): the day that its document says it was published on
  * @name: (nullable): the name of its file, which may tell the day where the text does not
  *
  * The same as lesart_read().
@@ -228,6 +264,7 @@ LesartReading *
 lesart_read_named (LesartText *text,
                    const LesartLanguage *language,
                    const char *date,
+                   const char *published,
                    const char *name)
 {
   char day[LESART_DATE_BYTES];
@@ -235,6 +272,8 @@ lesart_read_named (LesartText *text,
   LesartExtraction x;
 
   lesart_extraction_init (&x, respelled, language, date);
+  if (!g_date_valid (&x.date))
+    lesart_extraction_set_date (&x, published, LESART_DATE_PUBLISHED);
   if (!g_date_valid (&x.date))
     lesart_extract_date (&x);
   if (!g_date_valid (&x.date) && name != NULL && lesart_date_of_name (name, day))

@@ -5,6 +5,8 @@
  */
 #include "fact-finder.h"
 
+#define MAX_MEMBERS 12 /* of one list */
+
 typedef struct {
   LesartFactFinder *finder;
   guint32 index;
@@ -81,6 +83,67 @@ find_apposition (const Roles *roles, guint32 index)
   return LESART_NO_ENTITY;
 }
 
+static gboolean
+is_joint (const Roles *roles, guint32 at)
+{
+  return lesart_grammar_is_one_of (roles->finder->grammar, at, "und oder sowie ,");
+}
+
+/* "BMW, Audi und Porsche": the phrase is the last two; names go before it, each behind a comma, up
+ * to the beginning of the sentence. Returns where the list begins. */
+static guint32
+find_list_start (const Roles *roles, const LesartNounPhrase *phrase)
+{
+  const LesartExtraction *x = roles->finder->x;
+  guint32 first = phrase->first;
+  guint32 start = x->sentences[x->sentence_of[first]].first;
+
+  for (guint n = 0; n < MAX_MEMBERS && first >= start + 2 && lesart_token_is (x, first - 1, ",")
+                    && x->name_at[first - 2] >= 0;
+       n++) {
+    guint32 name = first - 2;
+
+    while (name > start && x->name_at[name - 1] == x->name_at[first - 2])
+      name--;
+    if (name > start && (roles->finder->grammar->words[name - 1].kinds & LESART_WORD_DETERMINER))
+      name--;
+    first = name;
+    if (first == start)
+      return first;
+  }
+  return phrase->first;
+}
+
+/* Each member of a phrase joined by "und" plays the role as well, where it is known who it is. */
+static void
+add_members (Roles *roles, LesartArgumentRole role, const LesartNounPhrase *list)
+{
+  LesartFactFinder *finder = roles->finder;
+
+  for (guint32 at = list->first, end, n = 0; at < list->end && n < MAX_MEMBERS; at = end + 1, n++) {
+    LesartNounPhrase member;
+    gint32 entity;
+
+    for (end = at; end < list->end && !is_joint (roles, end); end++)
+      ;
+    if (!lesart_grammar_read_phrase (finder->grammar, at, end, &member))
+      continue;
+    entity = lesart_fact_entity (finder, &member);
+    if (entity != LESART_NO_ENTITY)
+      add_argument (roles, role, lesart_fact_phrase_span (finder, &member), entity);
+  }
+}
+
+static void
+add_list (Roles *roles, LesartArgumentRole role, const LesartNounPhrase *phrase)
+{
+  LesartNounPhrase list = *phrase;
+
+  list.first = find_list_start (roles, phrase);
+  add_argument (roles, role, lesart_fact_phrase_span (roles->finder, &list), LESART_NO_ENTITY);
+  add_members (roles, role, &list);
+}
+
 static void
 add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 {
@@ -94,6 +157,10 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 
     if (antecedent != LESART_NO_PHRASE)
       phrase = phrase_at (roles, antecedent);
+  }
+  if (phrase->coordinated) {
+    add_list (roles, role, phrase);
+    return;
   }
   entity = lesart_fact_entity (roles->finder, phrase);
   if (entity == LESART_NO_ENTITY && role == LESART_ARGUMENT_AGENT && !phrase->pronoun)

@@ -48,13 +48,68 @@ is_form (const NameEvidence *e, guint32 at, const char *word)
   return name_form_is (name_form (e, at), word);
 }
 
+/* --- Once for each form --- */
+
+static const char *const place_prepositions[] = { "in", "aus", "nach", "bei",
+                                                  "In", "Aus", "Nach", "Bei" };
+static const char *const articles[] = { "der", "die", "das", "den", "dem",
+                                        "des", "Der", "Die", "Das" };
+static const char *const said[] = { "sagte",  "sagt",      "erklärte", "erklärt",     "meint",
+                                    "meinte", "betonte",   "betont",   "kritisierte", "kritisiert",
+                                    "sprach", "berichtet", "schrieb",  "warnte",      "forderte" };
+
 static gboolean
-is_one_of (const NameEvidence *e, guint32 at, const char *const *words, guint n_words)
+is_one_of (const NameForm *form, const char *const *words, guint n_words)
 {
   for (guint i = 0; i < n_words; i++)
-    if (is_form (e, at, words[i]))
+    if (name_form_is (form, words[i]))
       return TRUE;
   return FALSE;
+}
+
+static guint8
+what_it_says (const NameForm *form)
+{
+  guint8 beside = 0;
+
+  if (is_one_of (form, place_prepositions, G_N_ELEMENTS (place_prepositions)))
+    beside |= NAME_BESIDE_PREPOSITION;
+  if (is_one_of (form, articles, G_N_ELEMENTS (articles)))
+    beside |= NAME_BESIDE_ARTICLE;
+  if (is_one_of (form, said, G_N_ELEMENTS (said)))
+    beside |= NAME_BESIDE_SAID;
+  return beside;
+}
+
+/* A name has a capital or a figure. */
+static gboolean
+may_open_name (const NameForm *form)
+{
+  return (form->token_flags
+          & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE))
+         != 0;
+}
+
+static guint8
+what_it_begins (const NameTables *t, const NameForm *form)
+{
+  guint8 begins = 0;
+
+  for (guint type = 0; type < LESART_N_ENTITY_TYPES && may_open_name (form); type++)
+    if (lesart_table_may_begin (t->lists[type], form->bytes, form->n_bytes)
+        || (type == LESART_ENTITY_LOC
+            && lesart_table_may_begin (t->more_places, form->bytes, form->n_bytes)))
+      begins |= (guint8) (1 << type);
+  return begins;
+}
+
+static void
+judge_forms (NameEvidence *e)
+{
+  for (guint32 i = 0; i < e->n_forms; i++) {
+    e->forms[i].beside = what_it_says (&e->forms[i]);
+    e->forms[i].begins = what_it_begins (&e->tables, &e->forms[i]);
+  }
 }
 
 /* --- Lists --- */
@@ -131,12 +186,9 @@ read_lists (NameEvidence *e, const LesartSentence *sentence)
 {
   for (guint type = 0; type < LESART_N_ENTITY_TYPES; type++)
     for (guint32 at = sentence->first; at < sentence->end;) {
-      const NameForm *form = name_form (e, at);
       LesartMatch match;
 
-      if ((form->token_flags
-           & (LESART_TOKEN_UPPER | LESART_TOKEN_HAS_DIGIT | LESART_TOKEN_MIXED_CASE))
-              == 0
+      if ((name_form (e, at)->begins >> type & 1) == 0
           || !match_lists (e, type, at, sentence->end, &match)) {
         at++;
         continue;
@@ -235,14 +287,6 @@ read_times (NameEvidence *e)
 
 /* --- What the text says of a word --- */
 
-static const char *const place_prepositions[] = { "in", "aus", "nach", "bei",
-                                                  "In", "Aus", "Nach", "Bei" };
-static const char *const articles[] = { "der", "die", "das", "den", "dem",
-                                        "des", "Der", "Die", "Das" };
-static const char *const said[] = { "sagte",  "sagt",      "erklärte", "erklärt",     "meint",
-                                    "meinte", "betonte",   "betont",   "kritisierte", "kritisiert",
-                                    "sprach", "berichtet", "schrieb",  "warnte",      "forderte" };
-
 static gboolean
 is_common (const NameForm *form)
 {
@@ -268,13 +312,13 @@ look_back (const NameEvidence *e, guint32 at, guint32 first)
     seen |= before->hint == NAME_HINT_ORG   ? NAME_SEEN_HINT_ORG
             : before->hint == NAME_HINT_LOC ? NAME_SEEN_HINT_LOC
                                             : NAME_SEEN_HINT_OTH;
-  if (is_one_of (e, at - 1, place_prepositions, G_N_ELEMENTS (place_prepositions)))
+  if (before->beside & NAME_BESIDE_PREPOSITION)
     seen |= NAME_SEEN_PLACE;
-  if (is_one_of (e, at - 1, articles, G_N_ELEMENTS (articles)))
+  if (before->beside & NAME_BESIDE_ARTICLE)
     seen |= NAME_SEEN_ARTICLE;
   else if ((before->classes & ((1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_ADJECTIVE))) == 0)
     seen |= NAME_SEEN_BARE;
-  if (is_one_of (e, at - 1, said, G_N_ELEMENTS (said)))
+  if (before->beside & NAME_BESIDE_SAID)
     seen |= NAME_SEEN_SPEAKS;
   return seen;
 }
@@ -284,7 +328,7 @@ look_ahead (const NameEvidence *e, guint32 at, guint32 end)
 {
   guint32 seen = 0;
 
-  if (is_one_of (e, at + 1, said, G_N_ELEMENTS (said)))
+  if (name_form (e, at + 1)->beside & NAME_BESIDE_SAID)
     seen |= NAME_SEEN_SPEAKS;
   for (guint32 t = at + 1; t < end && t <= at + 3 && (is_upper (e, t) || is_form (e, t, "&")); t++)
     if (name_form (e, t)->kind == NAME_WORD_LEGAL)
@@ -351,6 +395,7 @@ lesart_name_evidence_new (LesartExtraction *x)
   open_tables (e);
   e->tokens = g_new0 (NameToken, x->n_tokens + 1);
   lesart_name_forms_init (e);
+  judge_forms (e);
   e->seen = g_new0 (guint32, e->n_words + 1);
   e->plain_form = g_new0 (guint32, e->n_words + 1);
   for (guint32 i = e->n_forms; i-- > 0;)

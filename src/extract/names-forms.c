@@ -324,17 +324,15 @@ gazetteer_kinds (const NameEvidence *e, const NameForm *form)
 }
 
 static void
-read_form (const NameEvidence *e, NameForm *form)
+read_form (const NameEvidence *e, NameForm *form, const LesartForm *known)
 {
   const NameTables *t = &e->tables;
-  const LesartForm *known;
   guint32 row;
 
   form->shape = shape_of (form->bytes, form->n_bytes);
   form->lemma = form->hash;
   if (form->n_bytes > MAX_FORM)
     return;
-  known = lesart_lexemes_get (e->x->lexemes, form->bytes, form->n_bytes);
   form->classes = classes_of (known->lexemes, known->n_lexemes);
   form->lemma = lemma_of (e, form, known);
   if (lesart_table_lookup (t->words, form->bytes, form->n_bytes, &row, 1) > 0)
@@ -440,55 +438,50 @@ join_parts (NameEvidence *e, const Index *words, const guint32 *owner)
   }
 }
 
-static guint32
-find_form (NameEvidence *e, Index *forms, const char *bytes, guint32 n_bytes, gboolean *is_new)
+/* The forms in the order in which the text first has them; what is known of a form in general
+ * (#LesartForm) says which tokens have the same. */
+static void
+find_forms (NameEvidence *e)
 {
-  guint32 hash = hash_bytes (bytes, n_bytes);
-  guint32 at = hash & forms->mask;
-  NameForm *form;
+  const LesartExtraction *x = e->x;
+  guint32 n_known = 0;
+  g_autofree guint32 *found = NULL; /* index of the LesartForm -> ours plus 1 */
 
-  *is_new = FALSE;
-  for (; forms->slots[at] != 0; at = (at + 1) & forms->mask) {
-    form = &e->forms[forms->slots[at] - 1];
-    if (form->hash == hash && form->n_bytes == n_bytes && memcmp (form->bytes, bytes, n_bytes) == 0)
-      return forms->slots[at] - 1;
+  for (guint32 t = 0; t < x->n_tokens; t++)
+    n_known = MAX (n_known, x->forms[t]->index + 1);
+  found = g_new0 (guint32, n_known + 1);
+  e->forms = g_new0 (NameForm, n_known + 1);
+  for (guint32 t = 0; t < x->n_tokens; t++) {
+    const LesartForm *known = x->forms[t];
+    NameForm *form = &e->forms[e->n_forms];
+
+    if (found[known->index] == 0) {
+      form->bytes = known->bytes;
+      form->n_bytes = known->n_bytes;
+      form->hash = hash_bytes (known->bytes, known->n_bytes);
+      form->token_flags =
+          x->tokens[t].flags & (guint16) ~(LESART_TOKEN_SPACE_BEFORE | LESART_TOKEN_SENTENCE_START);
+      read_form (e, form, known);
+      found[known->index] = ++e->n_forms;
+    }
+    e->tokens[t].form = found[known->index] - 1;
   }
-  form = &e->forms[e->n_forms];
-  form->bytes = bytes;
-  form->n_bytes = n_bytes;
-  form->hash = hash;
-  forms->slots[at] = ++e->n_forms;
-  *is_new = TRUE;
-  return e->n_forms - 1;
 }
 
 /* Gives each token its form, and each form its word. */
 void
 lesart_name_forms_init (NameEvidence *e)
 {
-  const LesartExtraction *x = e->x;
-  Index forms, words;
-  g_autofree guint32 *owner = g_new (guint32, x->n_tokens + 1);
+  Index words;
+  g_autofree guint32 *owner = NULL;
 
-  e->tables.tails = lesart_language_get_prepared (x->language, "name-tails", collect_tails, g_free);
-  index_init (&forms, x->n_tokens);
-  index_init (&words, x->n_tokens);
-  e->forms = g_new0 (NameForm, x->n_tokens + 1);
-  for (guint32 t = 0; t < x->n_tokens; t++) {
-    gsize n_bytes;
-    const char *bytes = lesart_token_text (x, t, &n_bytes);
-    gboolean is_new;
-    guint32 at = find_form (e, &forms, bytes, (guint32) n_bytes, &is_new);
-
-    e->tokens[t].form = at;
-    if (!is_new)
-      continue;
-    e->forms[at].token_flags =
-        x->tokens[t].flags & (guint16) ~(LESART_TOKEN_SPACE_BEFORE | LESART_TOKEN_SENTENCE_START);
-    read_form (e, &e->forms[at]);
-    join_word (e, &words, owner, at);
-  }
+  e->tables.tails =
+      lesart_language_get_prepared (e->x->language, "name-tails", collect_tails, g_free);
+  find_forms (e);
+  index_init (&words, e->n_forms);
+  owner = g_new (guint32, e->n_forms + 1);
+  for (guint32 i = 0; i < e->n_forms; i++)
+    join_word (e, &words, owner, i);
   join_parts (e, &words, owner);
-  g_free (forms.slots);
   g_free (words.slots);
 }

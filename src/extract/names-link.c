@@ -5,8 +5,9 @@
  * Distinct names (a type and its words without endings) are joined by union-find:
  *   - those that a list has in one row;
  *   - a surname or first name with the full name, before or behind it in the text;
- *   - a short form of an organisation with the name that begins with it ("Nordlicht" for
- *     "Nordlicht Offshore GmbH");
+ *   - a short form of an organisation with the one name that begins with it ("Nordlicht" for
+ *     "Nordlicht Offshore GmbH"), unless it is a name of its own ("Siemens AG" beside "Siemens
+ *     Energy");
  *   - an abbreviation in brackets with the name before it, or one made of its initials.
  */
 #include "names-private.h"
@@ -22,6 +23,7 @@ typedef struct {
   guint32 hash;
   guint32 words[MAX_WORDS];
   guint n_words;
+  gboolean whole; /* somewhere with the form of the company: Siemens AG */
   guint32 row;    /* in the list of its type */
   guint32 first;  /* first span */
   guint32 best;   /* span with its fullest, plainest form */
@@ -101,9 +103,12 @@ name_of_span (const Linker *l, guint32 i, Name *name)
   const NameSpan *span = span_at (l, i);
   guint32 end = telling_end (l, span);
 
-  *name = (Name){
-    .type = span->type, .hash = span->type * 31u + 7u, .row = NO_ROW, .first = i, .best = i
-  };
+  *name = (Name){ .type = span->type,
+                  .hash = span->type * 31u + 7u,
+                  .whole = end < span->end,
+                  .row = NO_ROW,
+                  .first = i,
+                  .best = i };
   for (guint32 t = span->first; t < end; t++) {
     guint32 word = word_of (l, span, t);
 
@@ -172,8 +177,10 @@ collect_names (Linker *l)
       g_array_append_val (l->names, name);
       at = l->names->len;
       g_hash_table_insert (found, GUINT_TO_POINTER (name.hash), GUINT_TO_POINTER (at));
-    } else if (is_better (l, i, name_at (l, at - 1)->best)) {
-      name_at (l, at - 1)->best = i;
+    } else {
+      name_at (l, at - 1)->whole |= name.whole;
+      if (is_better (l, i, name_at (l, at - 1)->best))
+        name_at (l, at - 1)->best = i;
     }
     l->name_of[i] = at - 1;
   }
@@ -262,6 +269,18 @@ is_telling (const Linker *l, const Name *name)
          && (form->classes & ((1u << LESART_CLASS_ADJECTIVE) | NAME_CLASS_PLACE)) == 0;
 }
 
+/* Two of them with one first word: it is short for neither. */
+#define SEVERAL NONE
+
+static gboolean
+is_short_form (const Linker *l, const Name *name, guint32 full)
+{
+  return name->type == LESART_ENTITY_ORG && name->n_words == 1 && !name->whole && full != 0
+         && full != SEVERAL
+         && (name->row == NO_ROW || name_at (l, full - 1)->row == NO_ROW
+             || name->row == name_at (l, full - 1)->row);
+}
+
 static void
 join_short_forms (Linker *l)
 {
@@ -271,16 +290,22 @@ join_short_forms (Linker *l)
     const Name *name = name_at (l, i);
     gpointer key = GUINT_TO_POINTER (key_of (name->type, name->words[0], 2));
 
-    if (name->type == LESART_ENTITY_ORG && name->n_words > 1 && is_telling (l, name)
-        && !g_hash_table_contains (starts, key))
-      g_hash_table_insert (starts, key, GUINT_TO_POINTER (i + 1));
+    guint32 other = GPOINTER_TO_UINT (g_hash_table_lookup (starts, key));
+
+    if (name->type != LESART_ENTITY_ORG || name->n_words == 1 || !is_telling (l, name))
+      continue;
+    if (other == 0)
+      other = i + 1;
+    else if (other != SEVERAL && find_root (l, other - 1) != find_root (l, i))
+      other = SEVERAL;
+    g_hash_table_insert (starts, key, GUINT_TO_POINTER (other));
   }
   for (guint32 i = 0; i < l->names->len; i++) {
     const Name *name = name_at (l, i);
     guint32 full = GPOINTER_TO_UINT (
         g_hash_table_lookup (starts, GUINT_TO_POINTER (key_of (name->type, name->words[0], 2))));
 
-    if (name->type == LESART_ENTITY_ORG && name->n_words == 1 && full != 0)
+    if (is_short_form (l, name, full))
       join (l, full - 1, i);
   }
   g_hash_table_unref (starts);

@@ -90,6 +90,13 @@ typedef enum {
 } NameSeen;
 #define NAME_N_SEEN 23
 
+/* Words that tell something of the word beside them. */
+typedef enum {
+  NAME_BESIDE_PREPOSITION = 1 << 0, /* of place: in, aus */
+  NAME_BESIDE_ARTICLE = 1 << 1,
+  NAME_BESIDE_SAID = 1 << 2,
+} NameBeside;
+
 typedef struct {
   const char *bytes;
   guint32 n_bytes;
@@ -110,6 +117,8 @@ typedef struct {
   guint8 role;       /* of roles.tsv, also as the last part of a compound */
   guint8 gazetteer;  /* NameGazetteerKind, and the same << 4 of a word of a longer name */
   guint8 first_name; /* 0, or 1 unknown gender, 2 masculine, 3 feminine */
+  guint8 begins;     /* 1 << type: an entry of the lists of a type may begin with it */
+  guint8 beside;     /* NameBeside */
 } NameForm;
 
 #define NAME_NO_WORD G_MAXUINT32

@@ -38,14 +38,60 @@ lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes)
   return TRUE;
 }
 
-/* Which tags may stand before @tag: [*first, *end). A name goes on only from one of its type. */
-static void
-tags_before (guint tag, guint *first, guint *end)
-{
-  gboolean begins = tag == NAME_OUTSIDE || NAME_TAG_BEGINS (tag);
+/* What it is worth to go from a tag to the next: a name goes on only from one of its type. */
+typedef struct {
+  gint32 worth[NAME_N_TAGS][NAME_N_TAGS];
+  gint32 spread; /* between the best and the worst that may be */
+} Steps;
 
-  *first = begins ? 0 : tag - 1;
-  *end = begins ? NAME_N_TAGS : tag + 1;
+static gboolean
+may_follow (guint before, guint tag)
+{
+  return tag == NAME_OUTSIDE || NAME_TAG_BEGINS (tag) || before == tag || before == tag - 1;
+}
+
+static void
+steps_init (Steps *steps, const gint32 (*transitions)[NAME_N_TAGS])
+{
+  gint32 least = -IMPOSSIBLE, most = IMPOSSIBLE;
+
+  for (guint before = 0; before < NAME_N_TAGS; before++)
+    for (guint tag = 0; tag < NAME_N_TAGS; tag++) {
+      gint32 worth = CLAMP (transitions[before][tag], IMPOSSIBLE, -IMPOSSIBLE);
+
+      steps->worth[before][tag] = may_follow (before, tag) ? worth : IMPOSSIBLE;
+      if (may_follow (before, tag)) {
+        least = MIN (least, worth);
+        most = MAX (most, worth);
+      }
+    }
+  steps->spread = most - least;
+}
+
+/* A score and where it comes from in one number, so that the larger one is the better and, of two
+ * that are equal, the one from the first tag. */
+#define KEY(score, from) ((score) *16 + 15 - (from))
+#define KEY_SCORE(key) ((key) >> 4)
+#define KEY_FROM(key) ((guint8) (15 - ((key) &15)))
+
+/*
+ * The best way to each tag, as keys.
+ *
+ * @best: the scores up to here, that of the best 0: from one that is further behind than steps lie
+ * apart a name may go on, but no other tag is best reached
+ */
+static void
+step_on (const gint32 *best, const Steps *steps, gint32 *keys)
+{
+  for (gint32 tag = 0; tag < NAME_N_TAGS; tag++)
+    keys[tag] = KEY (IMPOSSIBLE, NAME_OUTSIDE);
+  for (gint32 before = 0; before < NAME_N_TAGS; before++) {
+    gboolean near = best[before] + steps->spread >= 0;
+    gint32 first = near ? 0 : before + before % 2, end = near ? NAME_N_TAGS : first + 1;
+
+    for (gint32 tag = first; tag < end; tag++)
+      keys[tag] = MAX (keys[tag], KEY (best[before] + steps->worth[before][tag], before));
+  }
 }
 
 /*
@@ -55,40 +101,28 @@ tags_before (guint tag, guint *first, guint *end)
  * @back: room for @n * NAME_N_TAGS
  */
 static void
-find_best_path (const gint32 (*scores)[NAME_N_TAGS],
-                const gint32 (*transitions)[NAME_N_TAGS],
-                guint32 n,
-                guint8 *back,
-                guint8 *tags)
+find_best_path (
+    const gint32 (*scores)[NAME_N_TAGS], const Steps *steps, guint32 n, guint8 *back, guint8 *tags)
 {
-  gint32 best[NAME_N_TAGS], next[NAME_N_TAGS], top;
+  gint32 best[NAME_N_TAGS], keys[NAME_N_TAGS], top;
   guint last = 0;
 
   for (guint tag = 0; tag < NAME_N_TAGS; tag++)
     best[tag] = tag == NAME_OUTSIDE ? 0 : IMPOSSIBLE;
   for (guint32 i = 0; i < n; i++) {
+    step_on (best, steps, keys);
+    top = IMPOSSIBLE;
     for (guint tag = 0; tag < NAME_N_TAGS; tag++) {
-      guint from = NAME_OUTSIDE, before, end;
-
-      next[tag] = IMPOSSIBLE;
-      tags_before (tag, &before, &end);
-      for (; before < end; before++)
-        if (best[before] + transitions[before][tag] > next[tag]) {
-          next[tag] = best[before] + transitions[before][tag];
-          from = before;
-        }
-      next[tag] = MAX (next[tag] + scores[i][tag], IMPOSSIBLE);
-      back[i * NAME_N_TAGS + tag] = (guint8) from;
+      best[tag] = MAX (KEY_SCORE (keys[tag]) + scores[i][tag], IMPOSSIBLE);
+      back[i * NAME_N_TAGS + tag] = KEY_FROM (keys[tag]);
+      top = MAX (top, best[tag]);
     }
     /* Only differences count: measured from the best, they stay small however long the run is. */
-    top = IMPOSSIBLE;
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      top = MAX (top, next[tag]);
-    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      best[tag] = MAX (next[tag] - top, IMPOSSIBLE);
+      best[tag] = MAX (best[tag] - top, IMPOSSIBLE);
   }
   for (guint tag = 1; tag < NAME_N_TAGS; tag++)
-    if (best[tag] + transitions[tag][NAME_OUTSIDE] > best[last] + transitions[last][NAME_OUTSIDE])
+    if (best[tag] + steps->worth[tag][NAME_OUTSIDE] > best[last] + steps->worth[last][NAME_OUTSIDE])
       last = tag;
   for (guint32 i = n; i-- > 0;) {
     tags[i] = (guint8) last;
@@ -107,6 +141,7 @@ typedef gint32 Scores[NAME_N_TAGS];
 struct _NameTagger {
   const NameEvidence *e;
   const NameModel *model;
+  Steps steps;
   Scores (*partial)[NAME_N_PLACES]; /* one a form; set where @known has the bit of the place */
   guint8 *known;
   Scores edge[NAME_N_PLACES]; /* of what lies beyond the sentence */
@@ -114,14 +149,23 @@ struct _NameTagger {
   GArray *back;
 };
 
+/* Where the weights of a feature begin. */
+static inline const gint8 *
+weights_of (const NameModel *model, guint32 feature)
+{
+  return model->weights + (gsize) (feature >> (32 - model->bits)) * NAME_N_TAGS;
+}
+
+/* The weights lie anywhere in memory: all are asked for before the first is waited for. */
 static void
 weigh (const NameModel *model, const guint32 *features, guint n, gint32 *scores)
 {
   gint32 sums[NAME_N_TAGS] = { 0 };
 
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (weights_of (model, features[i]));
   for (guint i = 0; i < n; i++) {
-    const gint8 *weights =
-        model->weights + (gsize) (features[i] >> (32 - model->bits)) * NAME_N_TAGS;
+    const gint8 *weights = weights_of (model, features[i]);
 
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       sums[tag] += lesart_signed_square (weights[tag]);
@@ -147,6 +191,7 @@ lesart_name_tagger_new (const NameEvidence *e, const NameModel *model)
 
   tagger->e = e;
   tagger->model = model;
+  steps_init (&tagger->steps, (const gint32 (*)[NAME_N_TAGS]) model->transitions);
   tagger->partial = g_malloc_n (e->n_forms + 1, sizeof *tagger->partial);
   tagger->known = g_new0 (guint8, e->n_forms + 1);
   for (guint place = 0; place < NAME_N_PLACES; place++)
@@ -230,8 +275,7 @@ lesart_name_tag (NameTagger *tagger, guint32 first, guint32 end, guint8 *tags, f
 
     for (; at + n < end && lesart_name_may_be (tagger->e, first, end, at + n); n++)
       score_token (tagger, first, end, at + n, scores[n]);
-    find_best_path ((const gint32 (*)[NAME_N_TAGS]) scores,
-                    (const gint32 (*)[NAME_N_TAGS]) model->transitions, n,
+    find_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, &tagger->steps, n,
                     (guint8 *) tagger->back->data, tags + at);
     for (guint32 i = 0; i < n; i++)
       margins[at + i] = margin_of (scores[i], tags[at + i], model->scale);

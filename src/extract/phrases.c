@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_ATTRIBUTES 3
+#define MAX_NOUN 240 /* bytes; a longer one has no head that is looked for */
 #define MAX_PHRASE_TOKENS                                                                          \
   64 /* with what follows it: keeps a text of nothing but adjectives cheap */
 
@@ -147,12 +148,14 @@ lesart_syntax_find_head (const LesartTable *table, const char *noun, guint32 *ro
 
   if (lesart_table_lookup (table, noun, -1, row, 1) > 0)
     return TRUE;
-  while (length < 64 && (head = lesart_next_head (noun, length, head)) != NULL) {
-    char key[72] = { 0 };
+  while (length < MAX_NOUN && (head = lesart_next_head (noun, length, head)) != NULL) {
+    char key[MAX_NOUN + 8];
+    const char *rest = g_utf8_next_char (head);
     gsize n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), key);
+    gsize n_rest = length - (gsize) (rest - noun);
 
-    g_strlcpy (key + n, g_utf8_next_char (head), sizeof key - n);
-    if (lesart_table_lookup (table, key, -1, row, 1) > 0)
+    memcpy (key + n, rest, n_rest);
+    if (lesart_table_lookup (table, key, (gssize) (n + n_rest), row, 1) > 0)
       return TRUE;
   }
   return FALSE;

@@ -20,6 +20,7 @@ typedef struct {
   gboolean is_range;
   gboolean has_unit;
   LesartUnit unit;
+  const char *rule;
 } Draft;
 
 typedef struct {
@@ -77,6 +78,7 @@ read_prefixed (Reader *reader, guint at, Draft *draft)
   if (!lesart_number_parse (&reader->numerals, atoms, draft->unit.end, &draft->number))
     return FALSE;
   draft->has_unit = TRUE;
+  draft->rule = "quantity.unit-before";
   draft->end = skip_no_cents (atoms, draft->number.end);
   return TRUE;
 }
@@ -87,6 +89,16 @@ skip_von (const LesartAtoms *atoms, const LesartNumber *number)
 {
   return isnan (number->value) && lesart_atom_is (atoms, number->end, "von") ? number->end + 1
                                                                              : number->end;
+}
+
+static const char *
+rule_of_number (const LesartNumber *number)
+{
+  if (isnan (number->value) || (number->flags & LESART_NUMBER_VAGUE) != 0)
+    return "quantity.indefinite";
+  if ((number->flags & (LESART_NUMBER_FRACTION | LESART_NUMBER_HALF)) != 0)
+    return "quantity.fraction";
+  return (number->flags & LESART_NUMBER_FIGURE) != 0 ? "quantity.figure" : "quantity.word";
 }
 
 static gboolean
@@ -101,6 +113,7 @@ read_amount (Reader *reader, guint at, Draft *draft)
     return TRUE;
   if (!lesart_number_parse (&reader->numerals, atoms, at, &draft->number))
     return FALSE;
+  draft->rule = rule_of_number (&draft->number);
   draft->end = draft->number.end;
   after = skip_no_cents (atoms, draft->end);
   if (after == draft->end)
@@ -191,6 +204,7 @@ read_range (Reader *reader, Draft *draft)
     share_unit (draft, &upper);
   draft->upper = upper.number;
   draft->is_range = TRUE;
+  draft->rule = "quantity.range";
   draft->end = upper.end;
 }
 
@@ -285,6 +299,13 @@ is_joint (Reader *reader, guint at, guint end)
 }
 
 static void
+take_unit (Draft *draft, const Draft *from)
+{
+  share_unit (draft, from);
+  draft->rule = "quantity.unit-shared";
+}
+
+static void
 share_units (Reader *reader)
 {
   for (guint i = reader->drafts->len; i > 1; i--) {
@@ -299,7 +320,7 @@ share_units (Reader *reader)
     if (!left->is_range && left->number.value != 0)
       share_scale (&left->number, &right->number);
     if (right->has_unit)
-      share_unit (left, right);
+      take_unit (left, right);
   }
 }
 
@@ -336,6 +357,7 @@ join_hundredths (Reader *reader)
     if (last != NULL && is_hundredths (reader, last, &draft)) {
       last->number.value = round (last->number.value * 100 + draft.number.value) / 100;
       last->end = draft.end;
+      last->rule = "quantity.hundredths";
     } else {
       g_array_index (reader->drafts, Draft, kept++) = draft;
     }
@@ -354,7 +376,7 @@ share_currencies (Reader *reader)
 
     if (!draft->has_unit && draft->number.scale >= 1e6 && !isnan (draft->number.value)
         && money != NULL && !lesart_noun_follows (&reader->atoms, draft->end))
-      share_unit (draft, money);
+      take_unit (draft, money);
     if (draft->has_unit)
       money = draft->unit.type == LESART_QUANTITY_MONEY ? draft : NULL;
   }
@@ -382,6 +404,7 @@ emit (Reader *reader, const Draft *draft)
     .value = amount.value,
     .value_max = amount.value_max,
     .unit = draft->has_unit ? lesart_extraction_intern (x, draft->unit.symbol, -1) : NULL,
+    .rule = draft->rule,
     .points = draft->has_unit && draft->unit.points,
     .first_token = lesart_atom (atoms, draft->first)->token,
     .end_token = lesart_atoms_end_token (atoms, draft->end),

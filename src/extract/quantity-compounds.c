@@ -84,6 +84,7 @@ read_word (Compounds *compounds, guint32 token)
   LesartAmount amount = { .value_max = NAN, .unit = &unit };
   LesartQuantity quantity = { .span = lesart_extraction_span (x, token, token + 1),
                               .value_max = NAN,
+                              .rule = "quantity.compound",
                               .first_token = token,
                               .end_token = token + 1 };
   g_autofree char *english = NULL, *converted = NULL;

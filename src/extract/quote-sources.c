@@ -346,8 +346,12 @@ gboolean
 lesart_read_source (
     const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source)
 {
+  static const char openers[] = "laut gemäß nach zufolge Folge aus wonach demzufolge derzufolge "
+                                "demnach";
   const LesartGrammar *grammar = syntax->grammar;
 
+  if (!lesart_grammar_is_one_of (grammar, at, openers))
+    return FALSE;
   *source = (LesartSource){ .first = at,
                             .end = at + 1,
                             .cue = lesart_extraction_span (syntax->x, at, at + 1),

@@ -198,6 +198,7 @@ write_quantities (LesartJsonWriter *w, const LesartReading *reading)
     add_string (w, "modifier", lesart_modifier_to_string (quantity->modifier));
     add_string (w, "english", quantity->english);
     add_string (w, "converted", quantity->converted);
+    add_string (w, "rule", quantity->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);
@@ -215,6 +216,7 @@ write_times (LesartJsonWriter *w, const LesartReading *reading)
     add_string (w, "type", lesart_time_type_to_string (time->type));
     add_string (w, "value", time->value);
     add_string (w, "mod", time->mod);
+    add_string (w, "rule", time->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);
@@ -288,11 +290,14 @@ write_relations (LesartJsonWriter *w, const LesartReading *reading)
 }
 
 static void
-write_argument (LesartJsonWriter *w, const LesartReading *reading, const LesartArgument *argument)
+write_argument (LesartJsonWriter *w,
+                const LesartReading *reading,
+                const LesartArgument *argument,
+                const char *role)
 {
   lesart_json_writer_begin_object (w);
-  if (argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
-    add_string (w, "role", lesart_argument_role_to_string (argument->role));
+  if (role != NULL)
+    add_string (w, "role", role);
   add_span_text (w, reading, argument->span);
   add_entity (w, "entity", argument->entity);
   lesart_json_writer_end_object (w);
@@ -316,15 +321,17 @@ write_fact (LesartJsonWriter *w, const LesartReading *reading, const LesartFact 
       continue;
     }
     lesart_json_writer_name (w, main_arguments[i].name);
-    write_argument (w, reading, argument);
+    write_argument (w, reading, argument, NULL);
   }
   begin_array (w, "arguments");
   for (guint i = 0; i < fact->n_arguments; i++) {
     const LesartArgument *argument =
         &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
 
-    if (argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
-      write_argument (w, reading, argument);
+    /* Behind the first agent or theme stand those that "und" joins in it. */
+    if ((argument->role != LESART_ARGUMENT_AGENT && argument->role != LESART_ARGUMENT_THEME)
+        || argument != lesart_reading_get_argument (reading, fact, argument->role))
+      write_argument (w, reading, argument, lesart_argument_role_to_string (argument->role));
   }
   lesart_json_writer_end_array (w);
   add_string (w, "certainty", lesart_certainty_to_string (fact->certainty));
@@ -361,6 +368,7 @@ write_claims (LesartJsonWriter *w, const LesartReading *reading)
     add_boolean (w, "checkworthy", claim->checkworthy);
     add_string (w, "certainty", lesart_certainty_to_string (claim->certainty));
     add_entity (w, "speaker", claim->speaker);
+    add_string (w, "rule", claim->rule);
     lesart_json_writer_end_object (w);
   }
   lesart_json_writer_end_array (w);

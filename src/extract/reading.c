@@ -21,6 +21,7 @@ static const struct {
   { G_STRUCT_OFFSET (LesartReading, arguments), sizeof (LesartArgument) },
   { G_STRUCT_OFFSET (LesartReading, facts), sizeof (LesartFact) },
   { G_STRUCT_OFFSET (LesartReading, claims), sizeof (LesartClaim) },
+  { G_STRUCT_OFFSET (LesartReading, clauses), sizeof (LesartSpan) },
 };
 
 static GArray **
@@ -204,7 +205,8 @@ DEFINE_TO_STRING (lesart_modifier_to_string,
                   "more-than",
                   "less-than")
 DEFINE_TO_STRING (lesart_time_type_to_string, LesartTimeType, "DATE", "TIME", "DURATION", "SET")
-DEFINE_TO_STRING (lesart_date_source_to_string, LesartDateSource, NULL, "given", "text", "name")
+DEFINE_TO_STRING (
+    lesart_date_source_to_string, LesartDateSource, NULL, "given", "published", "text", "name")
 DEFINE_TO_STRING (lesart_quote_style_to_string, LesartQuoteStyle, "direct", "indirect")
 DEFINE_TO_STRING (lesart_role_status_to_string, LesartRoleStatus, NULL, "former", "designated")
 DEFINE_TO_STRING (lesart_relation_kind_to_string,

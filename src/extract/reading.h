@@ -77,6 +77,7 @@ typedef struct {
   LesartModifier modifier;
   const char *english;   /* 5-7 trillion US dollars */
   const char *converted; /* of a measure: in US customary units, or NULL */
+  const char *rule; /* id of the rule that made it, see data/language/README.md; so the others */
   guint32 first_token;
   guint32 end_token;
 } LesartQuantity;
@@ -85,8 +86,9 @@ typedef struct {
 typedef enum {
   LESART_DATE_UNKNOWN,
   LESART_DATE_GIVEN,
-  LESART_DATE_TEXT, /* its first or last lines */
-  LESART_DATE_NAME, /* the name of its file */
+  LESART_DATE_PUBLISHED, /* what its document says of itself */
+  LESART_DATE_TEXT,      /* its first or last lines */
+  LESART_DATE_NAME,      /* the name of its file */
 } LesartDateSource;
 
 typedef enum {
@@ -114,7 +116,8 @@ typedef struct {
   const char *value;     /* TIMEX3 value */
   const char *value_max; /* the end of a range, only from lesart_recognize(), or NULL */
   const char *mod;       /* START, MID, END, APPROX ... or NULL */
-  guint8 hints;          /*< private > LesartTimeHint */
+  const char *rule;
+  guint8 hints; /*< private > LesartTimeHint */
   guint32 first_token;
   guint32 end_token;
 } LesartTime;
@@ -130,7 +133,7 @@ typedef struct {
   gint32 speaker;          /* entity, or LESART_NO_ENTITY */
   LesartSpan speaker_span; /* the words that name the speaker; empty if none */
   LesartSpan cue;          /* the speech verb or source phrase; empty if none */
-  const char *rule;        /* id of the rule that made it, see data/language/README.md */
+  const char *rule;
 } LesartQuote;
 
 typedef enum {
@@ -145,7 +148,7 @@ typedef struct {
   gint32 org;       /* or LESART_NO_ENTITY */
   LesartRoleStatus status;
   LesartSpan span;
-  const char *rule; /* id of the rule that made it; so the others */
+  const char *rule;
 } LesartRole;
 
 typedef enum {
@@ -186,6 +189,8 @@ typedef enum {
   LESART_ARGUMENT_SOURCE,
 } LesartArgumentRole;
 
+/* Of several with one role the first is the whole ("Weber und Lang"), the others are its members
+ * that are entities. */
 typedef struct {
   LesartArgumentRole role;
   LesartSpan span;
@@ -197,10 +202,10 @@ typedef struct {
   guint first_argument;  /* arguments [first_argument, first_argument + n_arguments) */
   guint n_arguments;
   LesartCertainty certainty;
-  gint32 source;    /* entity, or LESART_NO_ENTITY */
-  LesartSpan span;  /* the evidence: the clause */
-  LesartSpan verb;  /* the finite verb or the noun that carries the predicate */
-  const char *rule; /* id of the rule that made it */
+  gint32 source;   /* entity, or LESART_NO_ENTITY */
+  LesartSpan span; /* the evidence: the clause */
+  LesartSpan verb; /* the finite verb or the noun that carries the predicate */
+  const char *rule;
   double score;
 } LesartFact;
 
@@ -209,6 +214,7 @@ typedef struct {
   gboolean checkworthy;
   LesartCertainty certainty;
   gint32 speaker;
+  const char *rule; /* that tells by what the sentence is judged */
 } LesartClaim;
 
 /**
@@ -232,6 +238,7 @@ typedef struct _LesartReading {
   GArray *arguments;           /* LesartArgument */
   GArray *facts;               /* LesartFact */
   GArray *claims;              /* LesartClaim */
+  GArray *clauses;             /* LesartSpan, by start, the outer one first */
   GStringChunk *strings;       /*< private >*/
   gint ref_count;              /*< private >*/
   struct _LesartReading *base; /*< private > what this is a copy of: it has its strings */
@@ -241,6 +248,7 @@ LesartReading *lesart_read (LesartText *text, const LesartLanguage *language, co
 LesartReading *lesart_read_named (LesartText *text,
                                   const LesartLanguage *language,
                                   const char *date,
+                                  const char *published,
                                   const char *name);
 gboolean lesart_reading_needs_date (const LesartReading *reading);
 

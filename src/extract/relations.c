@@ -70,17 +70,11 @@ look_up_noun (const LesartSyntax *syntax, guint32 at)
   const char *form = lesart_token_text (syntax->x, at, &length);
   const char *lemma = syntax->words[at].noun_lemma;
   g_autofree char *word = g_strndup (form, length);
-  const char *head = word;
   guint32 row;
 
-  if (lemma != NULL && lesart_table_lookup (syntax->relations, lemma, -1, &row, 1) > 0)
+  if ((lemma != NULL && lesart_table_lookup (syntax->relations, lemma, -1, &row, 1) > 0)
+      || lesart_syntax_find_head (syntax->relations, word, &row))
     return (gint32) row;
-  do {
-    g_autofree char *noun = lesart_capitalise (head);
-
-    if (lesart_table_lookup (syntax->relations, noun, -1, &row, 1) > 0)
-      return (gint32) row;
-  } while ((head = lesart_next_head (word, length, head)) != NULL);
   return -1;
 }
 

@@ -23,72 +23,48 @@ is_listed (const LesartSyntax *syntax, const char *word)
   return lesart_table_lookup (syntax->roles, word, -1, rows, 1) > 0;
 }
 
-/**
- * lesart_capitalise:
- *
- * Returns: (transfer full): @word with a capital, as a noun stands in the lists
- */
-char *
-lesart_capitalise (const char *word)
-{
-  char buffer[8] = { 0 };
-
-  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (word)), buffer);
-  return g_strconcat (buffer, g_utf8_next_char (word), NULL);
-}
-
+/* Is the stem with -in a noun? */
 static gboolean
-has_listed_head (const LesartSyntax *syntax, const char *word)
+is_feminine_stem (const LesartSyntax *syntax, const char *stem, gsize n_bytes)
 {
-  gsize length = strlen (word);
-  const char *head = word;
+  char word[MAX_FORM + 8];
 
-  while ((head = lesart_next_head (word, length, head)) != NULL) {
-    g_autofree char *noun = lesart_capitalise (head);
-
-    if (is_listed (syntax, noun))
-      return TRUE;
-  }
-  return FALSE;
+  memcpy (word, stem, n_bytes);
+  memcpy (word + n_bytes, "in", 2);
+  return lesart_lexicon_has (syntax->x->lexicon, word, n_bytes + 2, LESART_CLASS_NOUN);
 }
 
-static gboolean
-is_feminine_noun (const LesartSyntax *syntax, const char *word)
+/* "Anwalt" has "Anwältin": the last a, o or u takes its dots. Returns the length of @changed, 0 if
+ * there is none. */
+static gsize
+add_dots (const char *word, gsize length, char changed[MAX_FORM + 1])
 {
-  return lesart_lexicon_has (syntax->x->lexicon, word, strlen (word), LESART_CLASS_NOUN);
-}
-
-/* "Anwalt" has "Anwältin": the last a, o or u takes its dots. */
-static char *
-with_umlaut (const char *word)
-{
-  for (gsize i = strlen (word); i-- > 1;) {
+  for (gsize i = length; i-- > 1;) {
     const char *dotted = word[i] == 'a' ? "ä" : word[i] == 'o' ? "ö" : word[i] == 'u' ? "ü" : NULL;
 
-    if (dotted != NULL)
-      return g_strdup_printf ("%.*s%s%s", (int) i, word, dotted, word + i + 1);
+    if (dotted == NULL)
+      continue;
+    memcpy (changed, word, i);
+    memcpy (changed + i, dotted, 2);
+    memcpy (changed + i + 2, word + i + 1, length - i - 1);
+    return length + 1;
   }
-  return NULL;
+  return 0;
 }
 
 static gboolean
 has_feminine (const LesartSyntax *syntax, const char *word)
 {
-  gsize length = strlen (word);
-  g_autofree char *plain = NULL, *dotted = NULL, *changed = NULL;
+  gsize length = strlen (word), stem;
+  char changed[MAX_FORM + 1];
 
   if (length < 4 || length > MAX_FORM)
     return FALSE;
-  if (word[length - 1] == 'e') /* Biologe, Biologin */
-    length--;
-  plain = g_strdup_printf ("%.*sin", (int) length, word);
-  if (is_feminine_noun (syntax, plain))
+  stem = word[length - 1] == 'e' ? length - 1 : length; /* Biologe, Biologin */
+  if (is_feminine_stem (syntax, word, stem))
     return TRUE;
-  changed = with_umlaut (word);
-  if (changed == NULL)
-    return FALSE;
-  dotted = g_strconcat (changed, "in", NULL);
-  return is_feminine_noun (syntax, dotted);
+  length = add_dots (word, length, changed);
+  return length > 0 && is_feminine_stem (syntax, changed, length);
 }
 
 /* "Chemikerin" has "Chemiker", "Ärztin" has "Arzt"; "Firmin" and "Kabin" have nothing. */
@@ -96,13 +72,13 @@ static gboolean
 has_masculine (const LesartSyntax *syntax, const char *word)
 {
   gsize length = strlen (word);
-  g_autofree char *plain = NULL, *weak = NULL;
+  char weak[MAX_FORM];
 
   if (length < 6 || length > MAX_FORM || strcmp (word + length - 2, "in") != 0)
     return FALSE;
-  plain = g_strndup (word, length - 2);
-  weak = g_strconcat (plain, "e", NULL);
-  return lesart_lexicon_has (syntax->x->lexicon, plain, length - 2, LESART_CLASS_NOUN)
+  memcpy (weak, word, length - 2);
+  weak[length - 2] = 'e';
+  return lesart_lexicon_has (syntax->x->lexicon, weak, length - 2, LESART_CLASS_NOUN)
          || lesart_lexicon_has (syntax->x->lexicon, weak, length - 1, LESART_CLASS_NOUN);
 }
 
@@ -147,6 +123,7 @@ read_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
   gsize length;
   const char *text = lesart_token_text (syntax->x, at, &length);
   const char *form = lesart_extraction_intern (syntax->x, text, (gssize) length);
+  guint32 row;
 
   word->title = form;
   if (syntax->words[at].noun_lemma != NULL)
@@ -158,8 +135,8 @@ read_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
       || g_hash_table_contains (syntax->demonyms, form))
     return FALSE;
   word->gender = gender_of (syntax, at, word->title);
-  word->listed = is_listed (syntax, form) || is_listed (syntax, word->title)
-                 || has_listed_head (syntax, word->title);
+  word->listed =
+      is_listed (syntax, form) || lesart_syntax_find_head (syntax->roles, word->title, &row);
   return word->listed || is_person_noun (syntax, word->title);
 }
 

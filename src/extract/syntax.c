@@ -48,6 +48,21 @@ collect_idiom_verbs (const LesartLanguage *language)
   return verbs;
 }
 
+static gpointer
+collect_idiom_words (const LesartLanguage *language)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const LesartTable *speech = lesart_language_get_table (language, "speech-verbs");
+
+  for (guint32 row = 0; row < lesart_table_get_n_rows (speech); row++) {
+    const char *word = lesart_table_get (speech, row, 0), *space;
+
+    for (; (space = strchr (word, ' ')) != NULL; word = space + 1)
+      g_hash_table_add (words, g_strndup (word, (gsize) (space + 1 - word)));
+  }
+  return words;
+}
+
 LesartSyntax *
 lesart_syntax_new (LesartExtraction *x)
 {
@@ -60,6 +75,8 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->speech_nouns = lesart_language_get_table (x->language, "speech-nouns");
   syntax->idiom_verbs = (GHashTable *) lesart_language_get_prepared (
       x->language, "idiom-verbs", collect_idiom_verbs, (GDestroyNotify) g_hash_table_unref);
+  syntax->idiom_words = (GHashTable *) lesart_language_get_prepared (
+      x->language, "idiom-words", collect_idiom_words, (GDestroyNotify) g_hash_table_unref);
   syntax->roles = lesart_language_get_table (x->language, "roles");
   syntax->role_status = lesart_language_get_table (x->language, "role-status");
   syntax->role_verbs = lesart_language_get_table (x->language, "role-verbs");

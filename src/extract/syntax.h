@@ -38,6 +38,7 @@ struct _LesartSyntax {
   const LesartTable *speech; /* speech-verbs */
   const LesartTable *speech_nouns;
   GHashTable *idiom_verbs;  /* verbs that such a row ends in: stellen of "in Abrede stellen" */
+  GHashTable *idiom_words;  /* the words before them, each with a space: "in ", "Abrede " */
   const LesartTable *roles; /* roles */
   const LesartTable *role_status;
   const LesartTable *role_verbs;
@@ -116,7 +117,6 @@ guint32 lesart_syntax_find_finite (const LesartSyntax *syntax, guint32 first, gu
 gboolean lesart_syntax_find_subject (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartPhrase *subject);
 
-char *lesart_capitalise (const char *word);
 gboolean lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word);
 LesartRoleStatus lesart_read_role_status (const LesartSyntax *syntax, guint32 noun);
 LesartRoleStatus lesart_read_copula_status (const LesartSyntax *syntax, guint32 noun);

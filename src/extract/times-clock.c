@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define FIRST_HOUR_OF_NIGHT 18
+#define MAX_JOINED_CLOCKS 3
 
 /* --- the day -------------------------------------------------------------------------------------
  */
@@ -138,16 +139,21 @@ clock_word_before (const LesartTimeReader *reader, guint at, gboolean spoken)
   return FALSE;
 }
 
-/* "10 bis 18 Uhr": the first is a clock time as well. */
+/* "10 bis 18 Uhr", "8.30-12 und 14-16.30 Uhr": the first ones are clock times as well. */
 static gboolean
 joins_clock (const LesartTimeReader *reader, guint at)
 {
   static const char *const joints[] = { "bis", "und", "oder", "-", "–", "/", ",", NULL };
   Clock next;
 
-  return lesart_atom_is_one_of (&reader->atoms, at, joints)
-         && parse_clock_figure (reader, at + 1, &next)
-         && lesart_atom_is (&reader->atoms, at + 2, "Uhr");
+  for (guint n = 0; n < MAX_JOINED_CLOCKS && lesart_atom_is_one_of (&reader->atoms, at, joints)
+                    && parse_clock_figure (reader, at + 1, &next);
+       n++) {
+    at += 2;
+    if (lesart_atom_is (&reader->atoms, at, "Uhr"))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* "am morgen", in an utterance, is no tomorrow. */

@@ -653,6 +653,7 @@ read_deictic (LesartTimeReader *reader, guint at)
     return at;
   offset = atoi (value + 1);
   if (*value == 'D' && offset == 0 && lesart_time_is_nowadays (reader, at, end)) {
+    reader->rule = "time.nowadays";
     lesart_time_add (reader, at, end, LESART_TIME_DATE, "PRESENT_REF", NULL);
     return end;
   }
@@ -670,6 +671,18 @@ read_deictic (LesartTimeReader *reader, guint at)
   return next;
 }
 
+static guint
+read_figures (LesartTimeReader *reader, guint at)
+{
+  return lesart_time_read_figures (reader, at, at);
+}
+
+static guint
+read_date (LesartTimeReader *reader, guint at)
+{
+  return read_day_of_month (reader, at, at);
+}
+
 /**
  * lesart_time_read_day:
  *
@@ -678,18 +691,19 @@ read_deictic (LesartTimeReader *reader, guint at)
 guint
 lesart_time_read_day (LesartTimeReader *reader, guint at)
 {
-  guint end;
+  static const LesartTimeRule figures[] = {
+    { "time.figures", read_figures },
+    { "time.holiday", read_holiday },
+    { "time.day", read_date },
+  };
+  static const LesartTimeRule words[] = {
+    { "time.weekday", read_weekday }, { "time.weekday", read_short_weekday },
+    { "time.holiday", read_holiday }, { "time.weekday", read_nth_weekday },
+    { "time.day", read_date },        { "time.day", read_month_and_day },
+    { "time.deictic", read_deictic },
+  };
 
-  if (lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE)) {
-    if ((end = lesart_time_read_figures (reader, at, at)) > at
-        || (end = read_holiday (reader, at)) > at)
-      return end;
-    return read_day_of_month (reader, at, at);
-  }
-  if ((end = read_weekday (reader, at)) > at || (end = read_short_weekday (reader, at)) > at
-      || (end = read_holiday (reader, at)) > at || (end = read_nth_weekday (reader, at)) > at
-      || (end = read_day_of_month (reader, at, at)) > at
-      || (end = read_month_and_day (reader, at)) > at)
-    return end;
-  return read_deictic (reader, at);
+  if (lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE))
+    return lesart_time_try (reader, figures, G_N_ELEMENTS (figures), at);
+  return lesart_time_try (reader, words, G_N_ELEMENTS (words), at);
 }

@@ -446,16 +446,20 @@ read_relative_length (LesartTimeReader *reader, guint at)
   return add_duration (reader, at, at, &length);
 }
 
-/* "seit Jahren", "nach Wochen", "Jahre lang" */
+/* "seit Jahren", "nach Wochen", "Jahre lang", "lange Jahre"; long days are something else */
 static guint
 read_bare_length (LesartTimeReader *reader, guint at)
 {
   static const char *const before[] = { "seit", "Seit",   "nach",   "Nach", "über",
                                         "Über", "binnen", "Binnen", NULL };
-  Length length = { NAN, NAN, lesart_time_word (reader, at, "units"), at + 1 };
+  gboolean lasting = lesart_time_word (reader, at, "long") != NULL;
+  guint noun = lasting ? at + 1 : at;
+  Length length = { NAN, NAN, lesart_time_word (reader, noun, "units"), noun + 1 };
 
   if (length.unit == NULL || strcmp (length.unit, "WE") == 0)
     return at;
+  if (lasting)
+    return strchr ("WMY", *length.unit) != NULL ? add_duration (reader, at, at, &length) : at;
   if ((at == 0 || !lesart_atom_is_one_of (&reader->atoms, at - 1, before))
       && !lesart_atom_is (&reader->atoms, at + 1, "lang"))
     return at;
@@ -523,7 +527,7 @@ is_every (const LesartTimeReader *reader, guint at)
   return lesart_atom_is_one_of (&reader->atoms, at, words);
 }
 
-/* "jeden Montag", "jedes Jahr", "jeden zweiten Tag" */
+/* "jeden Montag", "jedes Jahr", "jeden zweiten Tag", "jeden letzten Samstag im Monat" */
 static guint
 read_every (LesartTimeReader *reader, guint at)
 {
@@ -534,7 +538,9 @@ read_every (LesartTimeReader *reader, guint at)
 
   if (!is_every (reader, at))
     return at;
-  if (lesart_time_number (reader, next, "ordinal", &nth))
+  if (lesart_time_number (reader, next, "ordinal", &nth)
+      || (lesart_time_word (reader, next, "ordinal-last") != NULL
+          && lesart_time_parse_weekday (reader, next + 1, &number, &part)))
     next++;
   if ((word = lesart_time_word (reader, next, "unit")) != NULL && strcmp (word, "WE") != 0
       && strcmp (word, "SEASON") != 0)
@@ -552,9 +558,14 @@ read_every (LesartTimeReader *reader, guint at)
   else
     return at;
   next++;
-  if (nth > 0 && next == at + 3 && word == NULL && lesart_atom_is (&reader->atoms, next, "im")
+  if (next == at + 3 && word == NULL && lesart_atom_is (&reader->atoms, next, "im")
       && (word = lesart_time_word (reader, next + 1, "unit")) != NULL && strcmp (word, "M") == 0) {
     g_strlcpy (value, "P1M", sizeof value); /* jeden dritten Mittwoch im Monat */
+    next += 2;
+  } else if (g_str_has_prefix (value, "XXXX-WXX-") && strchr (value, 'T') == NULL
+             && lesart_atom_is (&reader->atoms, next, "am")
+             && (part = lesart_time_word (reader, next + 1, "daypart")) != NULL) {
+    g_strlcat (value, part, sizeof value); /* jeden Dienstag am Vormittag */
     next += 2;
   }
   lesart_time_add (reader, at, next, LESART_TIME_SET, value, NULL);

@@ -32,8 +32,10 @@ typedef enum {
 /**
  * LesartTimeWords:
  * @found_at: the atom that @rows are of; G_MAXUINT at the start of a sentence
+ * @measured_at: the same for @length
+ * @length: of the longest phrase that begins there, in atoms; 1 if there is none
  *
- * The rules ask for many classes of one word: its rows are kept.
+ * The rules ask for many classes of one word: its rows are kept, and whether there is a phrase.
  */
 typedef struct {
   const LesartTable *times;
@@ -41,6 +43,8 @@ typedef struct {
   const LesartTable *holidays;
   int rule, only;
   guint found_at[4];
+  guint measured_at[4];
+  guint length[4];
   guint n_rows[4];
   guint32 rows[4][LESART_TABLE_MAX_ROWS];
 } LesartTimeWords;
@@ -57,6 +61,7 @@ typedef struct {
  * @anchor: the value of the last day, month or year that the paragraph named, for "zwei Jahre
  *   später"; empty if none
  * @recurring: the sentence named days that come again (Mo-Fr, täglich): its hours are of no one day
+ * @rule: id of the rule that is being tried
  */
 typedef struct {
   LesartExtraction *x;
@@ -71,7 +76,18 @@ typedef struct {
   guint quantity; /* first quantity of the sentence */
   char anchor[LESART_TIME_VALUE_MAX];
   gboolean recurring;
+  const char *rule;
 } LesartTimeReader;
+
+/**
+ * LesartTimeRule:
+ * @id: as in data/language/README.md
+ * @read: adds the time that begins at @at, if one does, and returns the atom after it; else @at
+ */
+typedef struct {
+  const char *id;
+  guint (*read) (LesartTimeReader *reader, guint at);
+} LesartTimeRule;
 
 /**
  * LesartTimeSpan:
@@ -135,6 +151,8 @@ void lesart_time_add (LesartTimeReader *reader,
                       LesartTimeType type,
                       const char *value,
                       const char *mod);
+guint
+lesart_time_try (LesartTimeReader *reader, const LesartTimeRule *rules, guint n_rules, guint at);
 void lesart_time_hint (LesartTimeReader *reader, LesartTimeHint hint);
 gboolean lesart_time_in_quantity (const LesartTimeReader *reader, guint first, guint end);
 gboolean lesart_time_follows_quantity (const LesartTimeReader *reader, guint at);

@@ -54,6 +54,20 @@ is_year_to_year (const LesartTimeReader *reader, guint at)
          && second <= LAST_YEAR;
 }
 
+/* "1700 im vergangenen Jahr", "1900 im Jahr 2011": so many, as the year is told behind it. */
+static gboolean
+is_count_of_year (const LesartTimeReader *reader, guint at)
+{
+  int offset;
+  const char *unit;
+
+  if (!lesart_atom_is (&reader->atoms, at + 1, "im"))
+    return FALSE;
+  at += lesart_time_number (reader, at + 2, "relative", &offset) ? 3 : 2;
+  unit = lesart_time_word (reader, at, "unit");
+  return (unit != NULL && strcmp (unit, "Y") == 0) || lesart_time_word (reader, at, "deictic");
+}
+
 /**
  * lesart_time_parse_bare_year:
  *
@@ -71,7 +85,8 @@ lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year
     return FALSE;
   lesart_atom_text (atoms, at, &n_bytes);
   if (n_bytes != 4 || is_glued_year (reader, at) || lesart_time_in_quantity (reader, at, at + 1)
-      || lesart_atom_is (atoms, at + 1, "%") || lesart_atom_is (atoms, at + 1, "Uhr"))
+      || lesart_atom_is (atoms, at + 1, "%") || lesart_atom_is (atoms, at + 1, "Uhr")
+      || is_count_of_year (reader, at))
     return FALSE;
   if (lesart_atom_is_kind (atoms, at + 1, LESART_ATOM_FIGURE)
       && lesart_atom (atoms, at + 1)->space_before)
@@ -82,7 +97,7 @@ lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year
   return TRUE;
 }
 
-/* "vergangenen Jahres", "des kommenden Jahres" */
+/* "vergangenen Jahres", "des kommenden Jahres", "des Vorjahres" */
 static guint
 parse_relative_year (const LesartTimeReader *reader, guint at, int *year)
 {
@@ -90,6 +105,9 @@ parse_relative_year (const LesartTimeReader *reader, guint at, int *year)
   const char *unit;
   guint relative = lesart_atom_is (&reader->atoms, at, "des") ? at + 1 : at;
 
+  if (relative > at && (unit = lesart_time_word (reader, relative, "deictic")) != NULL
+      && *unit == 'Y')
+    return lesart_time_year_offset (reader, atoi (unit + 1), year) ? relative + 1 : at;
   if (!lesart_time_number (reader, relative, "relative", &offset)
       || (unit = lesart_time_word (reader, relative + 1, "unit")) == NULL || strcmp (unit, "Y") != 0
       || !lesart_time_year_offset (reader, offset, year))
@@ -463,15 +481,17 @@ parse_decade (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
   g_snprintf (span->value, sizeof span->value, "%03d", decade == 0 ? 200 : 190 + decade);
 }
 
-/* "am Wochenende" */
+/* "am Wochenende", not "ein Wochenende" */
 static void
 parse_weekend (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
+  static const char *const some[] = { "ein", "einem", "eines", "Ein", NULL };
   const char *unit = lesart_time_word (reader, at, "unit");
   GDate day = reader->x->date;
 
   if (unit == NULL || strcmp (unit, "WE") != 0 || at == 0
-      || !lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD))
+      || !lesart_atom_is_kind (&reader->atoms, at - 1, LESART_ATOM_WORD)
+      || lesart_atom_is_one_of (&reader->atoms, at - 1, some))
     return;
   span->end = at + 1;
   if (g_date_valid (&day))

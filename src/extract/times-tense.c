@@ -154,8 +154,11 @@ lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
   for (guint back = 1; back <= 2 && back <= first; back++) {
     const char *hint = lesart_time_word (reader, first - back, "direction");
 
-    if (hint != NULL)
-      return strcmp (hint, "past") == 0 ? LESART_DIRECTION_PAST : LESART_DIRECTION_FUTURE;
+    if (hint != NULL) /* "bis Freitag war die Straße gesperrt" */
+      return strcmp (hint, "past") == 0
+                     || judge_atoms (reader, first, end, TRUE) == LESART_DIRECTION_PAST
+                 ? LESART_DIRECTION_PAST
+                 : LESART_DIRECTION_FUTURE;
   }
   if (first > 0 && lesart_atom_is (&reader->atoms, first - 1, "vom")
       && !lesart_atom_is (&reader->atoms, end, "bis"))

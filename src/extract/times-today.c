@@ -98,8 +98,10 @@ settle_sentence (LesartExtraction *x, guint first, guint end, gboolean no_day)
   for (guint i = first; i < end && past; i++) {
     LesartTime *time = &g_array_index (times, LesartTime, i);
 
-    if (is_today (time))
+    if (is_today (time)) {
       time->value = lesart_extraction_intern (x, "PRESENT_REF", -1);
+      time->rule = "time.nowadays";
+    }
   }
 }
 

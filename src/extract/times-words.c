@@ -26,7 +26,7 @@ void
 lesart_time_words_forget (LesartTimeWords *words)
 {
   for (guint i = 0; i < G_N_ELEMENTS (words->found_at); i++)
-    words->found_at[i] = G_MAXUINT;
+    words->found_at[i] = words->measured_at[i] = G_MAXUINT;
 }
 
 static const char *
@@ -36,6 +36,40 @@ find_class (const LesartTimeWords *words, const guint32 *rows, guint n_rows, con
     if (strcmp (lesart_table_get (words->times, rows[i], words->time_class), time_class) == 0)
       return lesart_table_get (words->times, rows[i], words->value);
   return NULL;
+}
+
+#define MAX_PHRASE 8 /* atoms; no rule asks for more */
+
+/* May a phrase go on with the atom? Full stops and commas, which are everywhere, and what is joined
+ * to figures are not judged. */
+static gboolean
+may_go_on (const LesartTimeReader *reader, guint at)
+{
+  return lesart_atom_begins (&reader->atoms, at, LESART_IN_TIME_PHRASE)
+         || lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_COMPOUND)
+         || lesart_atom_is (&reader->atoms, at, ".") || lesart_atom_is (&reader->atoms, at, ",");
+}
+
+/* At most @max_atoms: how many atoms a phrase that begins at @at can have. */
+static guint
+measure_phrase (const LesartTimeReader *reader, guint at, guint max_atoms)
+{
+  LesartTimeWords *words = reader->words;
+  guint slot = at % G_N_ELEMENTS (words->measured_at), n_rows;
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+
+  if (!lesart_atom_begins (&reader->atoms, at, LESART_BEGINS_TIME_PHRASE))
+    return 1;
+  if (words->measured_at[slot] != at) {
+    guint n = 1;
+
+    while (n < MAX_PHRASE && may_go_on (reader, at + n))
+      n++;
+    words->measured_at[slot] = at;
+    words->length[slot] =
+        n > 1 ? lesart_atoms_find (&reader->atoms, words->times, at, n, rows, &n_rows) - at : 1;
+  }
+  return MIN (max_atoms, words->length[slot]);
 }
 
 /**
@@ -58,9 +92,7 @@ lesart_time_words (const LesartTimeReader *reader,
 
   if (at >= reader->atoms.n)
     return at;
-  for (guint n =
-           lesart_atoms_count_phrase (&reader->atoms, LESART_BEGINS_TIME_PHRASE, at, max_atoms);
-       n > 1; n--) {
+  for (guint n = measure_phrase (reader, at, max_atoms); n > 1; n--) {
     guint32 rows[LESART_TABLE_MAX_ROWS];
     guint n_rows, end = lesart_atoms_find (&reader->atoms, words->times, at, n, rows, &n_rows);
 

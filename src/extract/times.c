@@ -25,6 +25,7 @@ lesart_time_add (LesartTimeReader *reader,
     .type = type,
     .value = lesart_extraction_intern (reader->x, value, -1),
     .mod = lesart_extraction_intern (reader->x, mod, -1),
+    .rule = reader->rule,
     .first_token = lesart_atom (atoms, first)->token,
     .end_token = lesart_atoms_end_token (atoms, end),
   };
@@ -34,6 +35,19 @@ lesart_time_add (LesartTimeReader *reader,
   if (type == LESART_TIME_SET && (g_str_has_prefix (value, "XXXX-W") || strcmp (value, "P1D") == 0))
     reader->recurring = TRUE;
   g_array_append_val (reader->x->reading->times, time);
+}
+
+/* Tries @rules in order until one finds something; returns the atom after it, else @at. */
+guint
+lesart_time_try (LesartTimeReader *reader, const LesartTimeRule *rules, guint n_rules, guint at)
+{
+  guint end = at;
+
+  for (guint i = 0; i < n_rules && end == at; i++) {
+    reader->rule = rules[i].id;
+    end = rules[i].read (reader, at);
+  }
+  return end;
 }
 
 /* Says @hint of the time that was added last. */
@@ -113,6 +127,22 @@ is_vague_noun (const LesartTimeReader *reader, guint at)
          && !lesart_atom_is (&reader->atoms, at + 1, "des");
 }
 
+/* Does "früher" compare? "früher als", "ein Jahr früher", "etwas früher"; what could be done so is
+ * not over. */
+static gboolean
+is_comparison (const LesartTimeReader *reader, guint at)
+{
+  const LesartAtoms *atoms = &reader->atoms;
+
+  if (lesart_atom_is (atoms, at + 1, "als") || lesart_atom_is (atoms, at + 1, "oder"))
+    return TRUE;
+  if (at > 0
+      && (lesart_time_word (reader, at - 1, "unit") || lesart_time_word (reader, at - 1, "units")
+          || lesart_time_word (reader, at - 1, "degree")))
+    return TRUE;
+  return lesart_time_direction (reader, at, at + 1) != LESART_DIRECTION_PAST;
+}
+
 /* Words such as "derzeit": no day, but a time all the same. */
 static guint
 read_vague (LesartTimeReader *reader, guint at)
@@ -123,21 +153,32 @@ read_vague (LesartTimeReader *reader, guint at)
   if (end == at && (value = lesart_time_word (reader, at, "vague-noun")) != NULL
       && is_vague_noun (reader, at))
     end = at + 1;
+  if (end == at && (value = lesart_time_word (reader, at, "vague-comparative")) != NULL
+      && !is_comparison (reader, at))
+    end = at + 1;
   if (end > at)
     lesart_time_add (reader, at, end, LESART_TIME_DATE, value, NULL);
   return end;
 }
 
 #define LENGTH_RULE 6 /* what comes before it in the list is no length */
+#define DERIVED_RULE 7
 
 static void
 read_sentence (LesartTimeReader *reader)
 {
-  static guint (*const rules[]) (LesartTimeReader * reader, guint at) = {
-    lesart_time_read_set,    lesart_time_read_clock,    lesart_time_read_part_of_day,
-    lesart_time_read_day,    lesart_time_read_anchored, lesart_time_read_span,
-    lesart_time_read_length, lesart_time_read_derived,  read_vague,
+  static const LesartTimeRule rules[] = {
+    { "time.set", lesart_time_read_set },
+    { "time.clock", lesart_time_read_clock },
+    { "time.part-of-day", lesart_time_read_part_of_day },
+    { "time.day", lesart_time_read_day },
+    { "time.anchored", lesart_time_read_anchored },
+    { "time.span", lesart_time_read_span },
+    { "time.length", lesart_time_read_length },
+    { "time.derived", lesart_time_read_derived },
+    { "time.vague", read_vague },
   };
+  guint skipped = reader->x->durations ? LENGTH_RULE : 0;
 
   for (guint at = 0; at < reader->atoms.n;) {
     LesartAtomKind kind = lesart_atom (&reader->atoms, at)->kind;
@@ -156,13 +197,10 @@ read_sentence (LesartTimeReader *reader)
       at = end;
       continue;
     }
-    for (guint i = reader->x->durations ? LENGTH_RULE : 0;
-         i < G_N_ELEMENTS (rules) && end == at
-         && (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE);
-         i++)
-      end = rules[i](reader, at);
-    if (kind == LESART_ATOM_COMPOUND)
-      end = lesart_time_read_derived (reader, at);
+    if (kind == LESART_ATOM_WORD || kind == LESART_ATOM_FIGURE)
+      end = lesart_time_try (reader, rules + skipped, G_N_ELEMENTS (rules) - skipped, at);
+    else if (kind == LESART_ATOM_COMPOUND)
+      end = lesart_time_try (reader, &rules[DERIVED_RULE], 1, at);
     at = MAX (end, at + 1);
   }
 }

@@ -152,6 +152,16 @@ lesart_atom_length (const char *p, const char *end)
   return p < end ? (gsize) (read_atom (p, end, &atom) - p) : 0;
 }
 
+/* Are these bytes one atom, and a word? */
+gboolean
+lesart_atom_is_word (const char *bytes, gsize n_bytes)
+{
+  LesartAtom atom;
+
+  return n_bytes > 0 && read_atom (bytes, bytes + n_bytes, &atom) == bytes + n_bytes
+         && atom.kind == LESART_ATOM_WORD;
+}
+
 /* Most atoms are tokens, whose forms are known. */
 static const LesartForm *
 form_of (const LesartExtraction *x, const LesartAtom *atom)
@@ -186,6 +196,48 @@ judge (const LesartExtraction *x, const LesartAtom *atom)
   }
 }
 
+/* Most atoms are tokens that were judged when their form first came up: letters with a space or a
+ * mark behind them. Fills the atom, or returns FALSE if it has to be read. */
+static gboolean
+take_token (const LesartExtraction *x, guint32 at, const char *end, LesartAtom *atom)
+{
+  const LesartToken *token = &x->tokens[at];
+  const char *after = x->utf8 + token->byte_end;
+  guint begins;
+
+  if (token->kind != LESART_TOKEN_WORD || token->byte_start != atom->byte_start
+      || (after < end && ((guchar) *after >= 0x80 || g_ascii_isalnum (*after) || *after == '-')))
+    return FALSE;
+  begins = lesart_value_words_judge (x->value_words, x->forms[at]);
+  if ((begins & LESART_IS_ATOM) == 0)
+    return FALSE;
+  atom->kind = LESART_ATOM_WORD;
+  atom->byte_end = token->byte_end;
+  atom->end = token->end;
+  atom->begins = (guint16) begins;
+  return TRUE;
+}
+
+/* Fills an atom of which is known where it starts and what token has its first byte. */
+static void
+fill_atom (const LesartExtraction *x, const char *end, LesartAtom *atom)
+{
+  const LesartToken *token = &x->tokens[atom->token];
+  const char *start = x->utf8 + atom->byte_start, *after;
+
+  if (take_token (x, atom->token, end, atom))
+    return;
+  if (token->kind == LESART_TOKEN_ADDRESS && token->byte_start == atom->byte_start) {
+    atom->kind = LESART_ATOM_COMPOUND;
+    after = x->utf8 + token->byte_end;
+  } else {
+    after = read_atom (start, end, atom);
+  }
+  atom->byte_end = (guint32) (after - x->utf8);
+  atom->end = atom->start + count_chars (start, after);
+  atom->begins = (guint16) judge (x, atom);
+}
+
 /**
  * lesart_atoms_read_sentence:
  *
@@ -207,7 +259,6 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
 
     while (p < end) {
       LesartAtom atom = { .space_before = (guint8) space, .start = at };
-      const char *after;
 
       if (is_space (p)) {
         p = g_utf8_next_char (p);
@@ -218,20 +269,11 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
       atom.byte_start = (guint32) (p - x->utf8);
       while (token + 1 < end_token && x->tokens[token].byte_end <= atom.byte_start)
         token++;
-      if (x->tokens[token].kind == LESART_TOKEN_ADDRESS
-          && x->tokens[token].byte_start == atom.byte_start) {
-        atom.kind = LESART_ATOM_COMPOUND;
-        after = x->utf8 + x->tokens[token].byte_end;
-      } else {
-        after = read_atom (p, end, &atom);
-      }
-      at += count_chars (p, after);
-      atom.byte_end = (guint32) (after - x->utf8);
-      atom.end = at;
       atom.token = token;
-      atom.begins = (guint16) judge (x, &atom);
+      fill_atom (x, end, &atom);
       g_array_append_val (atoms->array, atom);
-      p = after;
+      p = x->utf8 + atom.byte_end;
+      at = atom.end;
       space = FALSE;
     }
   }

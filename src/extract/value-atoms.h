@@ -127,6 +127,7 @@ guint lesart_atoms_find_before (const LesartAtoms *atoms,
                                 guint32 *rows,
                                 guint *n_rows);
 gsize lesart_atom_length (const char *p, const char *end);
+gboolean lesart_atom_is_word (const char *bytes, gsize n_bytes);
 guint lesart_atoms_end_token (const LesartAtoms *atoms, guint end);
 
 G_END_DECLS

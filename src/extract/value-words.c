@@ -25,16 +25,16 @@ struct _LesartValueWords {
 
 /* Those of a phrase behind its first: they begin nothing, but are known. */
 static void
-add_later_words (Lists *lists, const char *p, const char *end)
+add_later_words (Lists *lists, const char *p, const char *end, guint inside)
 {
   while (p < end) {
     gsize n = lesart_atom_length (p, end);
     g_autofree char *word = g_strndup (p, n);
     guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (lists->beginnings, word));
 
-    if (g_unichar_isupper (g_utf8_get_char (p)))
-      g_hash_table_insert (lists->beginnings, g_steal_pointer (&word),
-                           GUINT_TO_POINTER (bits | LESART_GOES_ON));
+    bits |= inside | (g_unichar_isupper (g_utf8_get_char (p)) ? LESART_GOES_ON : 0);
+    if (bits != 0)
+      g_hash_table_insert (lists->beginnings, g_steal_pointer (&word), GUINT_TO_POINTER (bits));
     p += n;
   }
 }
@@ -51,7 +51,7 @@ add_beginnings (Lists *lists, const LesartTable *table, guint single, guint phra
 
       bits |= single | (p + n < end ? phrase : 0);
       g_hash_table_insert (lists->beginnings, g_steal_pointer (&word), GUINT_TO_POINTER (bits));
-      add_later_words (lists, p + n, end);
+      add_later_words (lists, p + n, end, single == LESART_BEGINS_TIME ? LESART_IN_TIME_PHRASE : 0);
       p = *end == '|' ? end + 1 : end;
     }
 }
@@ -181,6 +181,8 @@ lesart_value_words_judge (LesartValueWords *words, const LesartForm *form)
     bits |= LESART_BEGINS_NUMBER;
   if (begins_with_time (words, form) || ends_with_time (words, form))
     bits |= LESART_BEGINS_TIME;
+  if (lesart_atom_is_word (form->bytes, form->n_bytes))
+    bits |= LESART_IS_ATOM;
   g_array_index (words->judged, guint16, form->index) = (guint16) bits;
   return bits;
 }

@@ -23,6 +23,8 @@ typedef enum {
   LESART_BEGINS_HOLIDAY_PHRASE = 1 << 7,
   LESART_BEGINS_UNIT = 1 << 8,
   LESART_GOES_ON = 1 << 9,
+  LESART_IS_ATOM = 1 << 10,        /* the whole word is one atom; of what begins nothing, too */
+  LESART_IN_TIME_PHRASE = 1 << 11, /* behind the first atom of one */
 } LesartBegins;
 
 typedef struct _LesartValueWords LesartValueWords;

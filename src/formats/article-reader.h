@@ -11,14 +11,36 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LesartArticleInfo:
+ * @encoding: what the bytes were read as, where that is to be guessed
+ * @title: (nullable): what the document calls itself
+ * @author: (nullable): who wrote it; several names are divided by commas
+ * @date: (nullable): the day it was published on, YYYY-MM-DD
+ * @address: (nullable): where it came from
+ *
+ * What a document says of itself. Begins as `{ 0 }`.
+ */
+typedef struct {
+  LesartEncodingGuess encoding;
+  char *title;
+  char *author;
+  char *date;
+  char *address;
+} LesartArticleInfo;
+
+void lesart_article_info_clear (LesartArticleInfo *info);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LesartArticleInfo, lesart_article_info_clear)
+
 LesartText *lesart_article_load (GFile *file,
                                  LesartEncoding encoding,
-                                 LesartEncodingGuess *guess,
+                                 LesartArticleInfo *info,
                                  GCancellable *cancellable,
                                  GError **error);
 LesartText *lesart_article_from_bytes (GBytes *bytes,
+                                       const char *name,
                                        LesartEncoding encoding,
-                                       LesartEncodingGuess *guess,
+                                       LesartArticleInfo *info,
                                        GError **error);
 
 G_END_DECLS

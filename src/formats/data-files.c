@@ -41,6 +41,22 @@ lesart_open_language (GError **error)
 }
 
 /**
+ * lesart_find_documents_module:
+ *
+ * Returns: (transfer full): the path of the module with the readers of documents
+ */
+char *
+lesart_find_documents_module (void)
+{
+  char *path = g_build_filename (LESART_BUILD_MODULEDIR, LESART_DOCUMENTS_MODULE, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return path;
+  g_free (path);
+  return g_build_filename (LESART_MODULEDIR, LESART_DOCUMENTS_MODULE, NULL);
+}
+
+/**
  * lesart_find_sample:
  * @name: file name of a sample article
  *
@@ -50,4 +66,21 @@ char *
 lesart_find_sample (const char *name)
 {
   return find_file ("samples", name, LESART_SOURCE_DIR "/data/samples");
+}
+
+/**
+ * lesart_find_tag_book:
+ * @name: "claims" or "reading"
+ * @language: (nullable): the language of the user interface, as "de" or "de_AT"
+ *
+ * Returns: (transfer full): the path of a tag book that comes with the program, in English if it is
+ *   not there in the language
+ */
+char *
+lesart_find_tag_book (const char *name, const char *language)
+{
+  gboolean is_german = language != NULL && g_str_has_prefix (language, "de");
+  g_autofree char *file = g_strdup_printf ("%s.%s.json", name, is_german ? "de" : "en");
+
+  return find_file ("tagbooks", file, LESART_SOURCE_DIR "/data/tagbooks");
 }

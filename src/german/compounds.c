@@ -184,10 +184,13 @@ static void
 try_combining_forms (Split *split, gsize start, const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (combining_forms); i++) {
-    gsize n = strlen (combining_forms[i]);
+    gsize n;
 
-    if (combining_forms[i][0] == text[0] && (start == 0 || n >= MIN_FIRST)
-        && n + MIN_FIRST <= split->n_bytes - start && memcmp (text, combining_forms[i], n) == 0)
+    if (combining_forms[i][0] != text[0])
+      continue;
+    n = strlen (combining_forms[i]);
+    if ((start == 0 || n >= MIN_FIRST) && n + MIN_FIRST <= split->n_bytes - start
+        && memcmp (text, combining_forms[i], n) == 0)
       reach (split, start, start + n, COST_ADJECTIVE);
   }
 }
@@ -363,13 +366,15 @@ const char *
 lesart_next_head (const char *form, gsize length, const char *head)
 {
   const char *end = form + length;
-  const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
 
-  if (hyphen != NULL && hyphen + 1 < end && head <= hyphen)
-    return hyphen + 1;
-  if (head == form)
+  if (head == form) {
+    const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
+
+    if (hyphen != NULL && hyphen + 1 < end)
+      return hyphen + 1;
     for (guint i = 1; i < MIN_FIRST && head < end; i++)
       head = g_utf8_next_char (head);
+  }
   if (head >= end)
     return NULL;
   head = g_utf8_next_char (head);

@@ -4,8 +4,9 @@
  * that it depends on.
  *
  * The subject is the noun phrase that can be a nominative and agrees with the finite verb; where
- * several can, the one that can be nothing else, a pronoun, or the first. A clause without one
- * takes that of the clause it is joined to or depends on.
+ * several can, the one that can be nothing else, a pronoun, the one that acts where the verb says
+ * what somebody does (agents.tsv), or the first. A clause without one takes that of the clause it
+ * is joined to or depends on.
  */
 #include "grammar-private.h"
 
@@ -13,6 +14,9 @@
 
 /* How far a missing subject is looked for along joined and governing clauses. */
 #define MAX_LINKS 6
+
+#define AGENT_RATE 3.0 /* less than a phrase gets that can be nothing but the subject */
+#define MAX_AGENT_BYTES 40
 
 /* Verbs whose object, not subject, does what the infinitive after them says. */
 static const char *const object_control[] = {
@@ -191,7 +195,7 @@ rate_subject (const LesartGrammar *grammar,
     rate += 4;
   if (phrase->pronoun && lesart_grammar_is_one_of (grammar, phrase->head, "es"))
     rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
-  if (is_named (grammar, phrase))
+  if (is_named (grammar, phrase) || (phrase->coordinated && in_name (grammar, phrase->head)))
     rate += 1;
   if (phrase->apposition)
     rate -= 6;
@@ -199,6 +203,66 @@ rate_subject (const LesartGrammar *grammar,
       && grammar->quoted[phrase->head] != grammar->quoted[clause->verb])
     rate -= 3;
   return rate - 0.3 * MIN (order, 10);
+}
+
+static gboolean
+is_agent_word (const LesartGrammar *grammar, const char *word, const char *cue)
+{
+  guint32 row;
+
+  return word != NULL && lesart_table_lookup (grammar->agents, word, -1, &row, 1) > 0
+         && strcmp (lesart_table_get (grammar->agents, row,
+                                      lesart_table_find_column (grammar->agents, "cue")),
+                    cue)
+                == 0;
+}
+
+/* A person or body, by its head noun or the last part of that; what a relative pronoun stands for.
+ */
+static gboolean
+acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phrase)
+{
+  const char *lemma;
+  char last[MAX_AGENT_BYTES];
+
+  if (phrase->head == lesart_grammar_clause (grammar, clause)->opener)
+    phrase = lesart_grammar_phrase (grammar, lesart_grammar_find_antecedent (grammar, clause));
+  if (phrase == NULL)
+    return FALSE;
+  if (is_named (grammar, phrase) || in_name (grammar, phrase->head) || phrase->pronoun)
+    return TRUE;
+  lemma = grammar->words[phrase->head].noun_lemma;
+  if (is_agent_word (grammar, lemma, "noun"))
+    return TRUE;
+  for (gsize n = lemma != NULL ? strlen (lemma) : 0, i = 3; i + 3 < n; i++)
+    if (n - i < sizeof last && g_ascii_isalpha (lemma[i])) {
+      g_strlcpy (last, lemma + i, sizeof last);
+      last[0] = g_ascii_toupper (last[0]);
+      if (is_agent_word (grammar, last, "noun"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Ein Grundstück hat die Stadt gekauft": the first phrase from @best on that acts and may be the
+ * subject as well, as @best does not act. */
+static guint32
+prefer_agent (const LesartGrammar *grammar, guint32 index, guint32 best, double best_rate)
+{
+  const LesartClause *clause = lesart_grammar_clause (grammar, index);
+
+  if (grammar->agents == NULL || best == LESART_NO_PHRASE || clause->passive
+      || best + 1 >= clause->end_phrase || !is_agent_word (grammar, clause->predicate, "verb")
+      || acts (grammar, index, lesart_grammar_phrase (grammar, best)))
+    return best;
+  for (guint32 i = best + 1; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+    double rate = rate_subject (grammar, index, clause, phrase, i - clause->first_phrase);
+
+    if (rate > 0 && rate + AGENT_RATE > best_rate && acts (grammar, index, phrase))
+      return i;
+  }
+  return best;
 }
 
 static guint32
@@ -219,7 +283,7 @@ find_own_subject (const LesartGrammar *grammar, guint32 index)
       best_rate = rate;
     }
   }
-  return best;
+  return prefer_agent (grammar, index, best, best_rate);
 }
 
 /* The object of the governing clause: wen man zu etwas auffordert. */
@@ -301,17 +365,40 @@ can_be_object (const LesartGrammar *grammar,
          && lesart_agreement_with (phrase->agreement, cases) != 0;
 }
 
+/* "BMW, Audi und Porsche kauften Twitter": where the names that are listed with the subject begin.
+ */
+static guint32
+find_list_start (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  const LesartNounPhrase *subject = lesart_grammar_phrase (grammar, clause->subject);
+  guint32 first;
+
+  if (subject == NULL)
+    return LESART_NO_TOKEN;
+  first = subject->first;
+  for (guint32 i = clause->subject; subject->coordinated && i > clause->first_phrase; i--) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i - 1);
+
+    if (phrase->end + 1 != first || !lesart_grammar_token_is (grammar, first - 1, ",")
+        || !in_name (grammar, phrase->head))
+      break;
+    first = phrase->first;
+  }
+  return first;
+}
+
 /* The first that can be an accusative; rather one that can be nothing else, and rather one that is
  * no measure: stieg um, kostet 5 Euro. */
 static guint32
 find_object (const LesartGrammar *grammar, const LesartClause *clause)
 {
-  guint32 found = LESART_NO_PHRASE;
+  guint32 found = LESART_NO_PHRASE, listed = find_list_start (grammar, clause);
 
   for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
 
     if (!can_be_object (grammar, clause, i, LESART_ACCUSATIVE)
+        || (i < clause->subject && phrase->first >= listed)
         || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME)
         || lesart_grammar_is_one_of (grammar, phrase->head, "es"))
       continue;

@@ -99,10 +99,13 @@ agreement_of_ending (const char *ending, gsize length, gboolean like_ein)
 void
 lesart_word_read_closed (LesartWord *word, const char *form, gsize n_bytes)
 {
+  if (n_bytes == 0)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (closed_words); i++) {
     const ClosedWord *closed = &closed_words[i];
 
-    if (strlen (closed->form) == n_bytes && memcmp (closed->form, form, n_bytes) == 0) {
+    if (closed->form[0] == form[0] && strlen (closed->form) == n_bytes
+        && memcmp (closed->form, form, n_bytes) == 0) {
       word->closed = (guint8) closed->kind;
       word->person = (guint8) closed->person;
       word->closed_agreement = closed->agreement;
@@ -111,9 +114,12 @@ lesart_word_read_closed (LesartWord *word, const char *form, gsize n_bytes)
   }
   for (guint i = 0; i < G_N_ELEMENTS (inflected_words); i++) {
     const InflectedWord *inflected = &inflected_words[i];
-    gsize stem = strlen (inflected->stem);
+    gsize stem;
     guint32 agreement;
 
+    if (inflected->stem[0] != form[0])
+      continue;
+    stem = strlen (inflected->stem);
     if (n_bytes < stem || memcmp (form, inflected->stem, stem) != 0)
       continue;
     agreement = agreement_of_ending (form + stem, n_bytes - stem, inflected->like_ein);

@@ -6,6 +6,8 @@
  */
 #include "grammar-private.h"
 
+#define MAX_CONDITION_TOKENS 40 /* keeps the search for the comma behind it short */
+
 /* Forms that are hardly ever the verb that they could be as well: einen, weil, nahe, heute. */
 static void
 drop_rare_verbs (LesartWord *word)
@@ -152,6 +154,64 @@ stands_behind_speech (const LesartGrammar *grammar, const LesartSentence *senten
          && !lesart_grammar_is_one_of (grammar, at + 1, "von vom durch");
 }
 
+static gboolean
+is_tagged_finite (const LesartGrammar *grammar, guint32 at)
+{
+  guint8 stts = grammar->tags[at].stts;
+
+  return stts == LESART_STTS_VVFIN || stts == LESART_STTS_VAFIN || stts == LESART_STTS_VMFIN;
+}
+
+/* Can a phrase in the nominative that @finite agrees with begin at @at? */
+static gboolean
+begins_subject (const LesartGrammar *grammar,
+                const LesartSentence *sentence,
+                guint32 at,
+                guint32 finite)
+{
+  guint32 number = (finite & LESART_PLURAL) && (finite & LESART_SINGULAR) == 0
+                       ? LESART_AGREEMENT_PLURAL
+                       : LESART_AGREEMENT_SINGULAR;
+  guint32 agreement = LESART_AGREEMENT_NOMINATIVE & number;
+
+  if (lesart_grammar_token_is (grammar, at, "sich"))
+    at++;
+  if (lesart_grammar_kinds (grammar, at) & LESART_WORD_DETERMINER)
+    agreement &= grammar->words[at++].closed_agreement;
+  else if (grammar->words[at].closed == LESART_CLOSED_PERSONAL)
+    return (grammar->words[at].closed_agreement & agreement) != 0;
+  for (guint n = 0; n < 3 && at + 1 < sentence->end; n++, at++)
+    if (grammar->tags[at].stts != LESART_STTS_ADJA)
+      break;
+  return (grammar->tags[at].stts == LESART_STTS_NN || grammar->tags[at].stts == LESART_STTS_NE)
+         && (grammar->words[at].noun_agreement & agreement) != 0;
+}
+
+/* "Stimmen die Aktionäre zu, könnte ...", "Steigen die Preise, so ...": a form at the beginning of
+ * the sentence that is tagged as no verb, but whose stretch has no other verb and a subject for it,
+ * and that the verb of the main clause follows. */
+static gboolean
+opens_condition (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  guint32 finite = grammar->words[at].finite, comma = at + 1;
+  guint32 end = MIN (sentence->end, at + MAX_CONDITION_TOKENS);
+
+  if ((grammar->words[at].kinds & LESART_WORD_FINITE) == 0 || (finite & LESART_THIRD) == 0
+      || is_tagged_finite (grammar, at)
+      || (at > sentence->first
+          && lesart_grammar_token (grammar, at - 1)->kind != LESART_TOKEN_QUOTE))
+    return FALSE;
+  for (; comma < end && !lesart_grammar_token_is (grammar, comma, ","); comma++)
+    if (is_tagged_finite (grammar, comma))
+      return FALSE;
+  if (comma + 1 >= end || comma < at + 2)
+    return FALSE;
+  if (lesart_grammar_is_one_of (grammar, comma + 1, "so dann") && comma + 2 < end)
+    comma++;
+  return is_tagged_finite (grammar, comma + 1)
+         && begins_subject (grammar, sentence, at + 1, finite);
+}
+
 /* What the tagger has decided, where it is surer than the rules (lesart-eval clauses): finite or
  * infinitive in the middle of a clause, noun or verb. */
 static void
@@ -159,6 +219,10 @@ follow_tag (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
 {
   LesartWord *word = &grammar->words[at];
 
+  if (opens_condition (grammar, sentence, at)) {
+    word->kinds &= LESART_WORD_FINITE;
+    return;
+  }
   switch (grammar->tags[at].stts) {
   case LESART_STTS_VVFIN:
   case LESART_STTS_VAFIN:

@@ -21,6 +21,23 @@ lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char
   return *form == *word && strncmp (form, word, n_bytes) == 0 && word[n_bytes] == '\0';
 }
 
+/* Is @form one of the @words that begin with @first, the rest as it stands? */
+static gboolean
+is_listed (const char *form, gsize n_bytes, const char *words, char first)
+{
+  for (const char *word = words; (word = strchr (word, first)) != NULL; word++) {
+    gsize i = 1;
+
+    if (word > words && word[-1] != ' ')
+      continue;
+    while (i < n_bytes && word[i] == form[i])
+      i++;
+    if (i == n_bytes && (word[i] == ' ' || word[i] == '\0'))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * lesart_grammar_is_one_of:
  * @words: words separated by spaces; one in lower case stands for itself with a capital as well
@@ -30,26 +47,18 @@ lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char
 gboolean
 lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words)
 {
-  gsize n_bytes, i;
+  gsize n_bytes;
   const char *form;
-  char first, lower;
+  char lower;
 
   if (token >= grammar->segments->n_tokens)
     return FALSE;
   form = lesart_grammar_form (grammar, token, &n_bytes);
-  first = form[0];
-  lower = g_ascii_tolower (first);
-  for (const char *word = words;; word++) {
-    if (*word == first || *word == lower) {
-      for (i = 1; i < n_bytes && word[i] == form[i];)
-        i++;
-      if (i == n_bytes && (word[i] == ' ' || word[i] == '\0'))
-        return TRUE;
-    }
-    while (*word != ' ')
-      if (*word++ == '\0')
-        return FALSE;
-  }
+  lower = g_ascii_tolower (*form);
+  if (*form == '\0')
+    return FALSE;
+  return is_listed (form, n_bytes, words, *form)
+         || (lower != *form && is_listed (form, n_bytes, words, lower));
 }
 
 /* Which tokens stand between quotation marks; each paragraph begins outside. */
@@ -161,6 +170,7 @@ lesart_grammar_new (const LesartText *text,
     grammar->tags = context->tags;
     grammar->hints = context->hints;
     grammar->speech = context->speech;
+    grammar->agents = context->agents;
   }
   grammar->words = g_new0 (LesartWord, segments->n_tokens);
   grammar->quoted = g_new0 (guint8, segments->n_tokens);

@@ -210,6 +210,7 @@ typedef enum {
  * @tags: (nullable): token -> what a tagger says of it
  * @hints: (nullable): token -> set of #LesartHint
  * @speech: (nullable): the list of verbs of saying
+ * @agents: (nullable): the list of who acts
  *
  * What others know of the text. All outlive the grammar.
  */
@@ -218,6 +219,7 @@ typedef struct {
   const LesartTag *tags;
   const guint8 *hints;
   const LesartTable *speech;
+  const LesartTable *agents;
 } LesartGrammarContext;
 
 typedef struct {
@@ -237,6 +239,7 @@ typedef struct {
   const LesartTag *tags;          /*< private >*/
   const guint8 *hints;            /*< private >*/
   const LesartTable *speech;      /*< private >*/
+  const LesartTable *agents;      /*< private >*/
 } LesartGrammar;
 
 LesartGrammar *lesart_grammar_new (const LesartText *text,

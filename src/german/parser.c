@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define NO_WORD G_MAXUINT32
+#define MAX_PIECE 48 /* words of one piece of a sentence that is too long */
 
 struct _LesartParser {
   ParserModel model; /* no weights: there is none */
@@ -182,17 +183,17 @@ parse_piece (LesartParser *parser,
   lesart_parser_sentence_clear (&s);
 }
 
-/* Where a sentence that is too long is cut: behind the last mark of punctuation that there is room
- * for. */
+/* What is too long for one search is no sentence but a list or data. It is cut into pieces that
+ * take little time, behind the last mark of punctuation that there is room for. */
 static guint32
 piece_length (const LesartTag *tags, guint32 n)
 {
-  if (n < PARSER_MAX_WORDS)
+  if (n <= MAX_PIECE)
     return n;
-  for (guint32 length = PARSER_MAX_WORDS - 1; length > PARSER_MAX_WORDS / 2; length--)
+  for (guint32 length = MAX_PIECE; length > MAX_PIECE / 2; length--)
     if (tags[length - 1].upos == LESART_UPOS_PUNCT)
       return length;
-  return PARSER_MAX_WORDS - 1;
+  return MAX_PIECE;
 }
 
 /**
@@ -202,7 +203,7 @@ piece_length (const LesartTag *tags, guint32 n)
  * @dependencies: (out caller-allocates) (array length=n): a tree with one root
  *
  * Finds the tree of a sentence. Time grows with the square of its length up to %PARSER_MAX_WORDS
- * words; longer ones are parsed in pieces, each hanging on the first as a parataxis.
+ * words; longer ones are parsed in small pieces, each hanging on the first as a parataxis.
  */
 void
 lesart_parser_parse_sentence (LesartParser *parser,
@@ -219,7 +220,7 @@ lesart_parser_parse_sentence (LesartParser *parser,
     return;
   }
   for (guint32 at = 0; at < n; at += length) {
-    length = piece_length (tags + at, n - at);
+    length = n < PARSER_MAX_WORDS ? n : piece_length (tags + at, n - at);
     parse_piece (parser, forms + at, tags + at, length, dependencies + at);
     for (guint32 i = at; i < at + length; i++) {
       if (dependencies[i].head != LESART_NO_HEAD)

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 extern const gint32 lesart_signed_squares[256];
 
+#define LESART_MAX_SQUARE (128 * 128) /* of either sign */
+
 static inline gint32
 lesart_signed_square (gint8 root)
 {

@@ -464,37 +464,37 @@ lesart_table_match (const LesartTable *table,
   return match->n_tokens > 0;
 }
 
-/* Whether there are letters of ASCII only: eight of them at a time. */
-static gboolean
-is_plain_word (const char *p, gsize n_bytes)
+/* Goes on over letters of ASCII: first eight at a time. */
+static const char *
+skip_ascii_letters (const char *p, const char *end)
 {
-  gsize i = 0;
-
-  for (; i + 8 <= n_bytes; i += 8) {
-    guint64 word = read_word (p + i, 8), small = word | 0x20 * EACH_BYTE;
+  for (; end - p >= 8; p += 8) {
+    guint64 word = read_word (p, 8), small = word | 0x20 * EACH_BYTE;
     guint64 from_a = small + (0x80 - 'a') * EACH_BYTE;
     guint64 behind_z = small + (0x80 - 'z' - 1) * EACH_BYTE;
 
     if ((from_a & ~behind_z & ~word & 0x80 * EACH_BYTE) != 0x80 * EACH_BYTE)
-      return FALSE;
+      break;
   }
-  while (i < n_bytes && g_ascii_isalpha (p[i]))
-    i++;
-  return i == n_bytes;
+  while (p < end && g_ascii_isalpha (*p))
+    p++;
+  return p;
 }
 
-/* The bytes of the letter or inner hyphen at @p, 0 if it is anything else. */
+/* The bytes of the letter beyond ASCII or inner hyphen at @p, 0 if it is anything else. */
 static gsize
 plain_letter (const char *p, const char *end, gboolean inner)
 {
   gunichar c;
 
-  if (g_ascii_isalpha (*p))
-    return 1;
   if (*p == '-')
     return inner && p + 1 < end && p[1] != ' ' && p[1] != '-';
   if ((guchar) *p < 0x80)
     return 0;
+  /* ä, é, ß: all that begin so are letters but × and ÷ */
+  if ((guchar) *p == 0xc3 && p + 1 < end && ((guchar) p[1] & 0xc0) == 0x80
+      && ((guchar) p[1] & 0xdf) != 0x97)
+    return 2;
   c = g_utf8_get_char_validated (p, end - p);
   return c < (gunichar) -2 && g_unichar_isalpha (c) ? (gsize) (g_utf8_next_char (p) - p) : 0;
 }
@@ -507,7 +507,7 @@ split_plain (const char *key, gsize n_bytes, Piece *pieces)
   const char *end = key + n_bytes, *start = key;
   guint n = 0;
 
-  for (const char *p = is_plain_word (key, n_bytes) ? end : key; p < end;) {
+  for (const char *p = key; (p = skip_ascii_letters (p, end)) < end;) {
     gsize n_letter = plain_letter (p, end, p > start);
 
     if (n_letter == 0 && (*p != ' ' || p == start || p + 1 == end || n + 2 > MAX_PIECES))

@@ -267,6 +267,20 @@ joint_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
 
 /* --- Decisions --- */
 
+/* Adds the weights of a feature for the first @n values. */
+static void
+add_weights (const TagWeights *weights, guint32 feature, guint n, gint32 *sums)
+{
+  guint32 at = feature & weights->mask;
+
+  if (weights->roots != NULL && at + n <= weights->mask)
+    for (guint k = 0; k < n; k++)
+      sums[k] += lesart_signed_square (weights->roots[at + k]);
+  else
+    for (guint k = 0; k < n; k++)
+      sums[k] += lesart_tag_weight (weights, feature, k);
+}
+
 /* The scores of all combinations: the sum of those of its case, of its number and gender, and its
  * own. */
 void
@@ -275,16 +289,13 @@ lesart_tag_score_agreement (const TagWeights *weights, const TagEvidence *e, gin
   gint32 cases[4] = { 0 }, numbers[6] = { 0 };
 
   for (guint i = 0; i < e->n_cases; i++)
-    for (guint k = 0; k < 4; k++)
-      cases[k] += lesart_tag_weight (weights, e->cases[i], k);
+    add_weights (weights, e->cases[i], G_N_ELEMENTS (cases), cases);
   for (guint i = 0; i < e->n_numbers; i++)
-    for (guint k = 0; k < 6; k++)
-      numbers[k] += lesart_tag_weight (weights, e->numbers[i], k);
-  for (guint k = 0; k < TAG_N_AGREEMENTS; k++) {
+    add_weights (weights, e->numbers[i], G_N_ELEMENTS (numbers), numbers);
+  for (guint k = 0; k < TAG_N_AGREEMENTS; k++)
     scores[k] = cases[k / 6] + numbers[k % 6];
-    for (guint i = 0; i < e->n_joint; i++)
-      scores[k] += lesart_tag_weight (weights, e->joint[i], k);
-  }
+  for (guint i = 0; i < e->n_joint; i++)
+    add_weights (weights, e->joint[i], TAG_N_AGREEMENTS, scores);
 }
 
 static guint

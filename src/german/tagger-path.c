@@ -110,6 +110,39 @@ score_candidates (const TagSentence *sentence, guint32 at, gint32 *scores)
                scores);
 }
 
+/* A candidate two words before, and what it adds to each class behind candidate @b. */
+typedef struct {
+  guint8 candidate;
+  gint32 score;
+  guint32 trigram;
+  const gint8 *roots; /* of the trigram, or NULL */
+} Origin;
+
+/*
+ * The candidates two words before from which the best path to candidate @b of the word before can
+ * come. A trigram adds at most LESART_MAX_SQUARE and takes away as much: who is further behind the
+ * best than both cannot catch up, and is left out. Weights that are learned know no such bound.
+ */
+static guint
+find_origins (const TagSentence *sentence, guint32 at, const Column *last, guint b, Origin *origins)
+{
+  const TagWeights *weights = &sentence->tagger->model.classes;
+  const guint8 *before, *before2;
+  guint n_before2 = candidates_at (sentence, (gint64) at - 2, &before2), n = 0;
+  gint32 least = IMPOSSIBLE;
+
+  candidates_at (sentence, (gint64) at - 1, &before);
+  for (guint a = 0; a < n_before2 && weights->roots != NULL; a++)
+    least = MAX (least, last->best[a][b] - 2 * LESART_MAX_SQUARE);
+  for (guint a = 0; a < n_before2; a++)
+    if (last->best[a][b] >= least) {
+      guint32 trigram = lesart_tag_trigram (before2[a], before[b]);
+
+      origins[n++] = (Origin){ (guint8) a, last->best[a][b], trigram, roots_of (weights, trigram) };
+    }
+  return n;
+}
+
 /* The best scores of the candidates of a word behind candidate @b of the word before. */
 static void
 extend_behind (const TagSentence *sentence,
@@ -120,32 +153,28 @@ extend_behind (const TagSentence *sentence,
                guint8 *from)
 {
   const TagWeights *weights = &sentence->tagger->model.classes;
-  const gint8 *rows[TAG_MAX_CANDIDATES];
-  guint32 trigrams[TAG_MAX_CANDIDATES], bigram;
-  const guint8 *here, *before, *before2;
+  Origin origins[TAG_MAX_CANDIDATES];
+  const guint8 *here, *before;
   guint n_here = candidates_at (sentence, at, &here);
-  guint n_before2 = candidates_at (sentence, (gint64) at - 2, &before2);
+  guint n_origins = find_origins (sentence, at, last, b, origins);
+  guint32 bigram;
 
   candidates_at (sentence, (gint64) at - 1, &before);
   bigram = lesart_tag_bigram (before[b]);
-  for (guint a = 0; a < n_before2; a++) {
-    trigrams[a] = lesart_tag_trigram (before2[a], before[b]);
-    rows[a] = roots_of (weights, trigrams[a]);
-  }
   for (guint c = 0; c < n_here; c++) {
     gint32 top = IMPOSSIBLE;
-    guint top_from = 0;
+    guint8 top_from = 0;
 
-    for (guint a = 0; a < n_before2; a++) {
-      gint32 weight = rows[a] != NULL ? lesart_signed_square (rows[a][here[c]])
-                                      : lesart_tag_weight (weights, trigrams[a], here[c]);
-      gint32 score = last->best[a][b] + weight;
+    for (const Origin *origin = origins; origin < origins + n_origins; origin++) {
+      gint32 weight = origin->roots != NULL ? lesart_signed_square (origin->roots[here[c]])
+                                            : lesart_tag_weight (weights, origin->trigram, here[c]);
+      gint32 score = origin->score + weight;
 
-      top_from = score > top ? a : top_from;
+      top_from = score > top ? origin->candidate : top_from;
       top = MAX (score, top);
     }
     best[c] = top + lesart_tag_weight (weights, bigram, here[c]);
-    from[c] = (guint8) top_from;
+    from[c] = top_from;
   }
 }
 

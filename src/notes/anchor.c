@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See anchor.h. Exact words only; text whose words were changed is for a comparison of the two
- * versions of the article, not for this.
+ * See anchor.h. Exact words only; text whose words were changed is for earlier-texts.c.
  */
 #define _GNU_SOURCE /* memmem */
 
 #include "anchor.h"
+
+#include "earlier-texts.h"
 
 #include <string.h>
 
@@ -46,12 +47,14 @@ lesart_anchorer_init (LesartAnchorer *self, const LesartText *text)
   self->shifts = g_array_new (FALSE, FALSE, sizeof (Shift));
   self->near_budget = BUDGET;
   self->budget = BUDGET;
+  self->earlier = NULL;
 }
 
 void
 lesart_anchorer_clear (LesartAnchorer *self)
 {
   g_clear_pointer (&self->shifts, g_array_unref);
+  g_clear_pointer (&self->earlier, lesart_earlier_texts_free);
 }
 
 /* How many shifts begin at or before the position. */
@@ -330,4 +333,37 @@ lesart_anchorer_find (LesartAnchorer *self, const LesartStoredQuote *quote, Lesa
   if (has_return (quote->suffix))
     folded.suffix = suffix = fold_line_ends (quote->suffix);
   return find (self, &folded, span);
+}
+
+static LesartEarlierTexts *
+get_earlier (LesartAnchorer *self)
+{
+  if (self->earlier == NULL)
+    self->earlier = lesart_earlier_texts_new (self->text);
+  return self->earlier;
+}
+
+/**
+ * lesart_anchorer_relocate:
+ * @quote: what is stored of a passage
+ * @made_in: (nullable): the hash of the text that its position is one in, if it is another
+ *
+ * Finds out what became of a passage. If the text that it was made in is kept (see snapshot.h), by
+ * comparing the two texts; else by its words.
+ *
+ * Returns: where it is
+ */
+LesartReanchored
+lesart_anchorer_relocate (LesartAnchorer *self, const LesartStoredQuote *quote, const char *made_in)
+{
+  LesartReanchored found = { LESART_FATE_MOVED, LESART_SPAN_NONE, 1 };
+
+  if (!quote->same_text && made_in != NULL
+      && lesart_earlier_texts_map (get_earlier (self), quote, made_in, &found))
+    return found;
+  if (!lesart_anchorer_find (self, quote, &found.span))
+    return lesart_earlier_texts_find (get_earlier (self), quote);
+  if (!quote->has_position || quote->position.start == found.span.start)
+    found.fate = LESART_FATE_SAME;
+  return found;
 }

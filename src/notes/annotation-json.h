@@ -17,8 +17,13 @@ G_BEGIN_DECLS
 #define LESART_ANNO_PREFIX "lesart"
 #define LESART_ANNO_NAMESPACE "urn:lesart:ns#"
 #define LESART_ANNO_COLOUR LESART_ANNO_PREFIX ":colour"
+#define LESART_ANNO_VERDICT LESART_ANNO_PREFIX ":verdict"
+#define LESART_ANNO_CONFIDENCE LESART_ANNO_PREFIX ":confidence"
 /* A body that has it says what was decided of a fact; what else is in it is for who wrote it. */
 #define LESART_ANNO_DECISION LESART_ANNO_PREFIX ":decision"
+/* An annotation that has it is what another program made of the one with that id, while we changed
+ * it, too. */
+#define LESART_ANNO_CONFLICT LESART_ANNO_PREFIX ":conflictOf"
 
 /**
  * LesartSource:

@@ -19,6 +19,7 @@ typedef enum {
   LESART_PART_NOTE = 1 << 2,
   LESART_PART_COLOUR = 1 << 3,
   LESART_PART_DECISION = 1 << 4,
+  LESART_PART_VERDICT = 1 << 5,
 } LesartParts;
 
 #define LESART_PARTS_ALL                                                                           \
@@ -30,11 +31,15 @@ struct _LesartAnnotation {
   char *id;
   GArray *spans; /* LesartSpan: in order, apart, not empty; shared by versions */
   char *quote;
-  gboolean anchored; /* all targets were found in the text */
+  LesartFate fate;    /* the worst of its passages */
+  char *stored_quote; /* (nullable) the words that the file has, if they are not in the text */
   LesartColour colour;
   char **tags;
   char *note;    /* "" without a note */
   char *creator; /* (nullable) */
+  char **link;   /* (nullable): the ids of two annotations that it relates; it has no spans then */
+  LesartVerdict verdict;
+  LesartConfidence confidence;
   gboolean machine;
   JsonObject *decision; /* (nullable) the body that says it; never written to */
   GDateTime *created;   /* (nullable) only in foreign files */
@@ -49,8 +54,12 @@ struct _LesartAnnotation {
 typedef GDateTime *(*LesartClock) (void);
 void lesart_annotation_set_clock (LesartClock clock);
 GDateTime *lesart_annotation_now (void);
+char *lesart_annotation_get_user (void); /* (nullable): who makes annotations here */
 
 LesartColour lesart_colour_from_string (const char *name);
+extern const char *const lesart_verdict_names[LESART_N_VERDICTS]; /* in the JSON; NULL: open */
+extern const char *const lesart_confidence_names[LESART_N_CONFIDENCES];
+guint lesart_name_to_value (const char *const *names, guint n_names, const char *name);
 GArray *
 lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, guint n_spans);
 char *lesart_annotation_quote_spans (const LesartText *text, const GArray *spans);

@@ -14,7 +14,7 @@ typedef struct {
   LesartAnchorer *anchorer;
   GArray *spans;
   GString *quote; /* as stored, in the order of the file */
-  gboolean anchored;
+  LesartFate fate;
 } Targets;
 
 static void read_target (Targets *targets, JsonNode *node);
@@ -190,16 +190,20 @@ is_our_source (const LesartSource *source, const char *iri)
              || (source->other_iris != NULL && g_strv_contains (source->other_iris, iri)));
 }
 
-/* Whether the state names a text, and whether it is the one that is open. */
+/* Whether the state names a text, which, and whether it is the one that is open. */
 static gboolean
-names_snapshot (JsonNode *states, const LesartSource *source, gboolean *is_same)
+read_state (JsonNode *states,
+            const LesartSource *source,
+            LesartStoredQuote *quote,
+            const char **made_in)
 {
   for (guint i = 0; i < count_values (states); i++) {
     JsonObject *state = get_object (get_value (states, i));
     const char *cached = state != NULL ? lesart_anno_get_string (state, "cached") : NULL;
 
     if (cached != NULL && g_str_has_prefix (cached, "urn:sha256:")) {
-      *is_same = is_same_hash (source, cached);
+      quote->same_text = is_same_hash (source, cached);
+      *made_in = cached + strlen ("urn:sha256:");
       return TRUE;
     }
   }
@@ -294,7 +298,8 @@ read_specific (Targets *targets, JsonObject *target, const char *iri)
 {
   JsonNode *selectors = get_member (target, "selector");
   LesartStoredQuote quote = { 0 };
-  LesartSpan span;
+  LesartReanchored found;
+  const char *made_in = NULL;
 
   for (guint i = 0; i < count_values (selectors); i++) {
     JsonObject *selector = get_object (get_value (selectors, i));
@@ -302,13 +307,13 @@ read_specific (Targets *targets, JsonObject *target, const char *iri)
     if (selector != NULL)
       read_selector (selector, &quote);
   }
-  if (!names_snapshot (get_member (target, "state"), targets->source, &quote.same_text))
+  if (!read_state (get_member (target, "state"), targets->source, &quote, &made_in))
     quote.same_text = iri == NULL || (quote.exact == NULL && is_our_source (targets->source, iri));
   add_quote (targets, quote.exact);
-  if (lesart_anchorer_find (targets->anchorer, &quote, &span))
-    g_array_append_val (targets->spans, span);
-  else
-    targets->anchored = FALSE;
+  found = lesart_anchorer_relocate (targets->anchorer, &quote, made_in);
+  targets->fate = MAX (targets->fate, found.fate);
+  if (found.fate != LESART_FATE_GONE)
+    g_array_append_val (targets->spans, found.span);
 }
 
 /* A set of targets; informative in the model, written by CATMA. */
@@ -335,7 +340,7 @@ read_iri (Targets *targets, const char *iri)
   if (quote.has_position && lesart_anchorer_find (targets->anchorer, &quote, &span))
     g_array_append_val (targets->spans, span);
   else
-    targets->anchored = FALSE;
+    targets->fate = LESART_FATE_GONE;
 }
 
 static void
@@ -377,14 +382,35 @@ read_spans (LesartAnnotation *self,
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
   g_autoptr (GString) quote = g_string_new (NULL);
-  Targets targets = { source, anchorer, found, quote, TRUE };
+  Targets targets = { source, anchorer, found, quote, LESART_FATE_SAME };
 
   read_targets (&targets, get_member (object, "target"));
-  self->anchored = targets.anchored;
+  self->fate = targets.fate;
   self->spans = lesart_annotation_tidy_spans (
       source->text, (const LesartSpan *) (gpointer) found->data, found->len);
-  self->quote = targets.anchored ? lesart_annotation_quote_spans (source->text, self->spans)
-                                 : g_strdup (quote->str);
+  self->quote = targets.fate != LESART_FATE_GONE
+                    ? lesart_annotation_quote_spans (source->text, self->spans)
+                    : g_strdup (quote->str);
+  if (targets.fate >= LESART_FATE_CHANGED)
+    self->stored_quote = g_strdup (quote->str);
+}
+
+/* The ids of two annotations, and nothing else: what Lesart writes for a relation. Others may link
+ * passages, or more than two; these stay what they are. */
+static void
+read_link (LesartAnnotation *self, JsonObject *object, const LesartSource *source)
+{
+  JsonNode *targets = get_member (object, "target");
+  const char *ids[3] = { NULL };
+
+  if (!has_string_value (object, "motivation", "linking") || count_values (targets) != 2)
+    return;
+  for (guint i = 0; i < 2; i++) {
+    ids[i] = get_string_value (targets, i);
+    if (ids[i] == NULL || strchr (ids[i], '#') != NULL || is_our_source (source, ids[i]))
+      return;
+  }
+  self->link = g_strdupv ((char **) ids);
 }
 
 /* ---- the rest ---- */
@@ -476,8 +502,15 @@ lesart_annotation_from_json (JsonObject *object,
     return NULL;
   }
   self->colour = lesart_colour_from_string (lesart_anno_get_string (object, LESART_ANNO_COLOUR));
+  self->verdict =
+      (LesartVerdict) lesart_name_to_value (lesart_verdict_names, LESART_N_VERDICTS,
+                                            lesart_anno_get_string (object, LESART_ANNO_VERDICT));
+  self->confidence = (LesartConfidence) lesart_name_to_value (
+      lesart_confidence_names, LESART_N_CONFIDENCES,
+      lesart_anno_get_string (object, LESART_ANNO_CONFIDENCE));
   read_bodies (self, object);
   read_spans (self, object, source, anchorer);
+  read_link (self, object, source);
   read_creator (self, object);
   self->created = read_time (object, "created");
   self->modified = read_time (object, "modified");

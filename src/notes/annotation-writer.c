@@ -26,6 +26,8 @@ static const char *const order[] = {
   "modified",
   "generator",
   LESART_ANNO_COLOUR,
+  LESART_ANNO_VERDICT,
+  LESART_ANNO_CONFIDENCE,
   "body",
   "target",
   /* of a SpecificResource */
@@ -322,6 +324,8 @@ with_motivation (JsonObject *object, LesartAnnotation *self)
   const char *now = lesart_anno_get_string (object, "motivation");
   gboolean is_ours = !json_object_has_member (object, "motivation");
 
+  if (self->link != NULL)
+    return with_string (object, "motivation", "linking");
   if ((self->touched & LESART_PART_DECISION) != 0 && self->decision != NULL)
     return with_string (object, "motivation", lesart_anno_get_string (self->decision, "purpose"));
   for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
@@ -413,6 +417,16 @@ make_target (LesartAnnotation *self,
 }
 
 static JsonObject *
+with_link (JsonObject *object, LesartAnnotation *self)
+{
+  JsonArray *targets = json_array_new ();
+
+  for (guint i = 0; self->link[i] != NULL; i++)
+    json_array_add_string_element (targets, self->link[i]);
+  return with_array (object, "target", targets);
+}
+
+static JsonObject *
 with_targets (JsonObject *object, LesartAnnotation *self, const LesartSource *source)
 {
   JsonNode *old = json_object_get_member (object, "target");
@@ -423,6 +437,8 @@ with_targets (JsonObject *object, LesartAnnotation *self, const LesartSource *so
 
   if ((self->touched & LESART_PART_TARGET) == 0)
     return object;
+  if (self->link != NULL)
+    return with_link (object, self);
   targets = json_array_new ();
   for (guint i = 0; i < MAX (self->spans->len, 1); i++) {
     const LesartSpan *span =
@@ -467,18 +483,36 @@ make_new (LesartAnnotation *self)
   return object;
 }
 
+/* A member of our own; NULL takes it out. */
 static JsonObject *
-with_colour (JsonObject *object, LesartAnnotation *self)
+with_own (JsonObject *object, const char *name, const char *value)
 {
   JsonNode *context = json_object_get_member (object, "@context");
 
-  if ((self->touched & LESART_PART_COLOUR) == 0)
-    return object;
-  if (self->colour == LESART_COLOUR_NONE)
-    return with_member (object, LESART_ANNO_COLOUR, NULL);
+  if (value == NULL)
+    return with_member (object, name, NULL);
   if (context != NULL)
     object = with_member (object, "@context", lesart_anno_declare_prefix (context));
-  return with_string (object, LESART_ANNO_COLOUR, lesart_colour_to_string (self->colour));
+  return with_string (object, name, value);
+}
+
+static JsonObject *
+with_colour (JsonObject *object, LesartAnnotation *self)
+{
+  if ((self->touched & LESART_PART_COLOUR) == 0)
+    return object;
+  return with_own (object, LESART_ANNO_COLOUR,
+                   self->colour == LESART_COLOUR_NONE ? NULL
+                                                      : lesart_colour_to_string (self->colour));
+}
+
+static JsonObject *
+with_verdict (JsonObject *object, LesartAnnotation *self)
+{
+  if ((self->touched & LESART_PART_VERDICT) == 0)
+    return object;
+  object = with_own (object, LESART_ANNO_VERDICT, lesart_verdict_names[self->verdict]);
+  return with_own (object, LESART_ANNO_CONFIDENCE, lesart_confidence_names[self->confidence]);
 }
 
 /**
@@ -501,5 +535,6 @@ lesart_annotation_to_json (LesartAnnotation *self, const LesartSource *source)
   object = with_motivation (object, self);
   object = with_time (object, "modified", self->modified);
   object = with_colour (object, self);
+  object = with_verdict (object, self);
   return with_targets (object, self, source);
 }

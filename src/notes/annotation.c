@@ -20,6 +20,30 @@ static const char *const colour_names[LESART_N_COLOURS] = {
   [LESART_COLOUR_PURPLE] = "purple",
 };
 
+const char *const lesart_verdict_names[LESART_N_VERDICTS] = {
+  [LESART_VERDICT_SUPPORTED] = "supported",
+  [LESART_VERDICT_REFUTED] = "refuted",
+  [LESART_VERDICT_NOT_ENOUGH] = "not-enough-evidence",
+  [LESART_VERDICT_CONFLICTING] = "conflicting",
+};
+
+const char *const lesart_confidence_names[LESART_N_CONFIDENCES] = {
+  [LESART_CONFIDENCE_LOW] = "low",
+  [LESART_CONFIDENCE_MEDIUM] = "medium",
+  [LESART_CONFIDENCE_HIGH] = "high",
+};
+
+/* A name that is not ours is none, as NULL is. */
+guint
+lesart_name_to_value (const char *const *names, guint n_names, const char *name)
+{
+  for (guint i = 0; name != NULL && i < n_names; i++) {
+    if (g_strcmp0 (name, names[i]) == 0)
+      return i;
+  }
+  return 0;
+}
+
 /**
  * lesart_colour_to_string:
  * @colour: a colour
@@ -37,11 +61,7 @@ lesart_colour_to_string (LesartColour colour)
 LesartColour
 lesart_colour_from_string (const char *name)
 {
-  for (guint i = 0; i < LESART_N_COLOURS; i++) {
-    if (g_strcmp0 (name, colour_names[i]) == 0)
-      return (LesartColour) i;
-  }
-  return LESART_COLOUR_NONE;
+  return (LesartColour) lesart_name_to_value (colour_names, LESART_N_COLOURS, name);
 }
 
 static GDateTime *
@@ -75,9 +95,11 @@ lesart_annotation_finalize (GObject *object)
   g_free (self->id);
   g_clear_pointer (&self->spans, g_array_unref);
   g_free (self->quote);
+  g_free (self->stored_quote);
   g_strfreev (self->tags);
   g_free (self->note);
   g_free (self->creator);
+  g_strfreev (self->link);
   g_clear_pointer (&self->decision, json_object_unref);
   g_clear_pointer (&self->created, g_date_time_unref);
   g_clear_pointer (&self->modified, g_date_time_unref);
@@ -153,8 +175,8 @@ lesart_annotation_quote_spans (const LesartText *text, const GArray *spans)
 
 /* The real name of the user, else the login name; both can be missing, in a container for
  * instance. */
-static char *
-get_user (void)
+char *
+lesart_annotation_get_user (void)
 {
   const char *name = g_get_real_name ();
 
@@ -173,7 +195,26 @@ set_spans (LesartAnnotation *self, const LesartText *text, const LesartSpan *spa
   g_free (self->quote);
   self->spans = lesart_annotation_tidy_spans (text, spans, n_spans);
   self->quote = lesart_annotation_quote_spans (text, self->spans);
-  self->anchored = TRUE;
+  self->fate = LESART_FATE_SAME;
+  g_clear_pointer (&self->stored_quote, g_free);
+}
+
+/* By the user, now. */
+static LesartAnnotation *
+make_new (void)
+{
+  LesartAnnotation *self = g_object_new (LESART_TYPE_ANNOTATION, NULL);
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  self->id = g_strconcat ("urn:uuid:", uuid, NULL);
+  self->tags = g_new0 (char *, 1);
+  self->note = g_strdup ("");
+  self->creator = lesart_annotation_get_user ();
+  self->created = lesart_annotation_now ();
+  self->modified = g_date_time_ref (self->created);
+  self->sourced = g_date_time_ref (self->created);
+  self->touched = LESART_PARTS_ALL;
+  return self;
 }
 
 /**
@@ -190,18 +231,36 @@ set_spans (LesartAnnotation *self, const LesartText *text, const LesartSpan *spa
 LesartAnnotation *
 lesart_annotation_new (LesartText *text, const LesartSpan *spans, guint n_spans)
 {
-  LesartAnnotation *self = g_object_new (LESART_TYPE_ANNOTATION, NULL);
-  g_autofree char *uuid = g_uuid_string_random ();
+  LesartAnnotation *self = make_new ();
 
-  self->id = g_strconcat ("urn:uuid:", uuid, NULL);
   set_spans (self, text, spans, n_spans);
-  self->tags = g_new0 (char *, 1);
-  self->note = g_strdup ("");
-  self->creator = get_user ();
-  self->created = lesart_annotation_now ();
-  self->modified = g_date_time_ref (self->created);
-  self->sourced = g_date_time_ref (self->created);
-  self->touched = LESART_PARTS_ALL;
+  return self;
+}
+
+/**
+ * lesart_annotation_new_link:
+ * @from: the id of an annotation
+ * @to: the id of another
+ * @label: what the first is to the second: its only tag
+ *
+ * Makes a relation between two annotations, by the user, now: an annotation of motivation
+ * "linking", whose targets are annotations.
+ *
+ * Returns: (transfer full): the annotation; it has no passage of its own
+ */
+LesartAnnotation *
+lesart_annotation_new_link (const char *from, const char *to, const char *label)
+{
+  const char *const link[] = { from, to, NULL };
+  const char *const tags[] = { label, NULL };
+  LesartAnnotation *self = make_new ();
+
+  self->spans = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
+  self->quote = g_strdup ("");
+  self->fate = LESART_FATE_SAME;
+  self->link = g_strdupv ((char **) link);
+  g_strfreev (self->tags);
+  self->tags = g_strdupv ((char **) tags);
   return self;
 }
 
@@ -220,11 +279,15 @@ make_version (LesartAnnotation *self, LesartParts part)
   copy->id = g_strdup (self->id);
   copy->spans = g_array_ref (self->spans);
   copy->quote = g_strdup (self->quote);
-  copy->anchored = self->anchored;
+  copy->fate = self->fate;
+  copy->stored_quote = g_strdup (self->stored_quote);
   copy->colour = self->colour;
   copy->tags = g_strdupv (self->tags);
   copy->note = g_strdup (self->note);
   copy->creator = g_strdup (self->creator);
+  copy->link = g_strdupv (self->link);
+  copy->verdict = self->verdict;
+  copy->confidence = self->confidence;
   copy->machine = self->machine;
   copy->decision = self->decision != NULL ? json_object_ref (self->decision) : NULL;
   copy->created = copy_time (self->created);
@@ -306,6 +369,29 @@ lesart_annotation_with_note (LesartAnnotation *self, const char *note)
   copy = make_version (self, LESART_PART_NOTE);
   g_free (copy->note);
   copy->note = g_utf8_make_valid (note != NULL ? note : "", -1);
+  return copy;
+}
+
+/**
+ * lesart_annotation_with_verdict:
+ * @verdict: how what it claims is judged
+ * @confidence: how surely; of an open verdict it is %LESART_CONFIDENCE_NONE
+ *
+ * Returns: (transfer full): a version that is judged so
+ */
+LesartAnnotation *
+lesart_annotation_with_verdict (LesartAnnotation *self,
+                                LesartVerdict verdict,
+                                LesartConfidence confidence)
+{
+  LesartAnnotation *copy;
+
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  g_return_val_if_fail ((guint) verdict < LESART_N_VERDICTS, NULL);
+  g_return_val_if_fail ((guint) confidence < LESART_N_CONFIDENCES, NULL);
+  copy = make_version (self, LESART_PART_VERDICT);
+  copy->verdict = verdict;
+  copy->confidence = verdict == LESART_VERDICT_OPEN ? LESART_CONFIDENCE_NONE : confidence;
   return copy;
 }
 
@@ -405,7 +491,35 @@ gboolean
 lesart_annotation_is_anchored (LesartAnnotation *self)
 {
   g_return_val_if_fail (LESART_IS_ANNOTATION (self), FALSE);
-  return self->anchored;
+  return self->fate != LESART_FATE_GONE;
+}
+
+/**
+ * lesart_annotation_get_fate:
+ *
+ * What became of its passages since they were chosen. Of one that was changed or is gone the file
+ * keeps the words as they were, until someone decides: lesart_annotation_with_spans().
+ *
+ * Returns: the worst of all passages
+ */
+LesartFate
+lesart_annotation_get_fate (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), LESART_FATE_GONE);
+  return self->fate;
+}
+
+/**
+ * lesart_annotation_get_stored_quote:
+ *
+ * Returns: (transfer none) (nullable): the words that were annotated, if others stand there now or
+ *   they are gone
+ */
+const char *
+lesart_annotation_get_stored_quote (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->stored_quote;
 }
 
 /**
@@ -446,6 +560,36 @@ lesart_annotation_get_note (LesartAnnotation *self)
   return self->note;
 }
 
+LesartVerdict
+lesart_annotation_get_verdict (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), LESART_VERDICT_OPEN);
+  return self->verdict;
+}
+
+LesartConfidence
+lesart_annotation_get_confidence (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), LESART_CONFIDENCE_NONE);
+  return self->confidence;
+}
+
+/**
+ * lesart_annotation_get_link:
+ *
+ * A relation is none that a reader made of a passage: lists of marks and notes do without it (see
+ * notes.h). Its tag says what the first is to the second.
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the ids of the two annotations
+ *   that it relates, of which either may be missing; %NULL of a mark or a note
+ */
+const char *const *
+lesart_annotation_get_link (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return (const char *const *) self->link;
+}
+
 /**
  * lesart_annotation_get_creator:
  *
@@ -484,6 +628,19 @@ lesart_annotation_get_decision (LesartAnnotation *self)
 {
   g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
   return self->decision;
+}
+
+/**
+ * lesart_annotation_get_conflict:
+ *
+ * Returns: (transfer none) (nullable): the id of the annotation that this is another version of,
+ *   which another program wrote while we changed it, too
+ */
+const char *
+lesart_annotation_get_conflict (LesartAnnotation *self)
+{
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
+  return self->json != NULL ? lesart_anno_get_string (self->json, LESART_ANNO_CONFLICT) : NULL;
 }
 
 /**

@@ -8,7 +8,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
-#include "text.h"
+#include "anchor.h"
 
 G_BEGIN_DECLS
 
@@ -49,17 +49,25 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LesartAnnotation, lesart_annotation, LESART, ANNOTATION, GObject)
 
 LesartAnnotation *lesart_annotation_new (LesartText *text, const LesartSpan *spans, guint n_spans);
+LesartAnnotation *lesart_annotation_new_link (const char *from, const char *to, const char *label);
 const char *lesart_annotation_get_id (LesartAnnotation *self);
 const LesartSpan *lesart_annotation_get_spans (LesartAnnotation *self, guint *n_spans);
 LesartSpan lesart_annotation_get_extent (LesartAnnotation *self);
 gboolean
 lesart_annotation_is_anchored (LesartAnnotation *self); /* FALSE: a passage is gone from the text */
+LesartFate lesart_annotation_get_fate (LesartAnnotation *self);
 const char *lesart_annotation_get_quote (LesartAnnotation *self);
+const char *lesart_annotation_get_stored_quote (LesartAnnotation *self); /* (nullable) */
 LesartColour lesart_annotation_get_colour (LesartAnnotation *self);
 const char *const *lesart_annotation_get_tags (LesartAnnotation *self);
-const char *lesart_annotation_get_note (LesartAnnotation *self);    /* "" without a note */
+const char *lesart_annotation_get_note (LesartAnnotation *self); /* "" without a note */
+LesartVerdict lesart_annotation_get_verdict (LesartAnnotation *self);
+LesartConfidence lesart_annotation_get_confidence (LesartAnnotation *self);
+const char *const *
+lesart_annotation_get_link (LesartAnnotation *self); /* (nullable): the ids of two others */
 const char *lesart_annotation_get_creator (LesartAnnotation *self); /* (nullable) */
 gboolean lesart_annotation_is_machine (LesartAnnotation *self);
+const char *lesart_annotation_get_conflict (LesartAnnotation *self); /* (nullable) */
 JsonObject *
 lesart_annotation_get_decision (LesartAnnotation *self); /* (nullable) (transfer none) */
 GDateTime *
@@ -70,6 +78,9 @@ GDateTime *lesart_annotation_get_modified (LesartAnnotation *self); /* (nullable
 LesartAnnotation *lesart_annotation_with_colour (LesartAnnotation *self, LesartColour colour);
 LesartAnnotation *lesart_annotation_with_tags (LesartAnnotation *self, const char *const *tags);
 LesartAnnotation *lesart_annotation_with_note (LesartAnnotation *self, const char *note);
+LesartAnnotation *lesart_annotation_with_verdict (LesartAnnotation *self,
+                                                  LesartVerdict verdict,
+                                                  LesartConfidence confidence);
 LesartAnnotation *lesart_annotation_with_spans (LesartAnnotation *self,
                                                 LesartText *text,
                                                 const LesartSpan *spans,

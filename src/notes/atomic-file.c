@@ -39,6 +39,27 @@ const LesartFileCalls lesart_system_calls = {
   .write = system_write,
   .chmod = fchmod,
   .sync = fsync,
+  .sync_data = fdatasync,
+  .truncate = ftruncate,
+  .close = close,
+  .rename = rename,
+  .unlink = unlink,
+  .access = access,
+};
+
+static int
+do_not_sync (int fd)
+{
+  return 0;
+}
+
+const LesartFileCalls lesart_unsynced_calls = {
+  .open = system_open,
+  .write = system_write,
+  .chmod = fchmod,
+  .sync = do_not_sync,
+  .sync_data = do_not_sync,
+  .truncate = ftruncate,
   .close = close,
   .rename = rename,
   .unlink = unlink,
@@ -130,9 +151,17 @@ fill (const LesartFileCalls *calls, int fd, const char *path, const char *bytes,
   return is_good;
 }
 
-/* Some file systems cannot sync a folder, and say so; they order the steps themselves. */
-static gboolean
-sync_folder (const LesartFileCalls *calls, const char *path)
+/**
+ * lesart_sync_folder:
+ * @path: (type filename): a file
+ *
+ * Forces the folder of the file to the disk, so that its name is there. Some file systems cannot
+ * do that, and say so; they order the steps themselves.
+ *
+ * Returns: %FALSE with errno
+ */
+gboolean
+lesart_sync_folder (const LesartFileCalls *calls, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = calls->open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -179,7 +208,7 @@ lesart_atomic_write (const LesartFileCalls *calls,
     calls->unlink (temporary);
     return fail (error, path, saved_errno);
   }
-  return sync_folder (calls, real) || fail (error, path, errno);
+  return lesart_sync_folder (calls, real) || fail (error, path, errno);
 }
 
 static gboolean

@@ -17,6 +17,8 @@ typedef struct {
   gssize (*write) (int fd, const void *bytes, gsize n_bytes);
   int (*chmod) (int fd, mode_t mode);
   int (*sync) (int fd);
+  int (*sync_data) (int fd);
+  int (*truncate) (int fd, off_t length);
   int (*close) (int fd);
   int (*rename) (const char *from, const char *to);
   int (*unlink) (const char *path);
@@ -24,12 +26,15 @@ typedef struct {
 } LesartFileCalls;
 
 extern const LesartFileCalls lesart_system_calls;
+/* For tests: nothing is forced to the disk. */
+extern const LesartFileCalls lesart_unsynced_calls;
 
 gboolean lesart_atomic_write (const LesartFileCalls *calls,
                               const char *path,
                               const char *bytes,
                               gsize n_bytes,
                               GError **error);
+gboolean lesart_sync_folder (const LesartFileCalls *calls, const char *path);
 gboolean
 lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, GError **error);
 

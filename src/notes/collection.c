@@ -60,13 +60,30 @@ lesart_collection_new (const char *label)
   return self;
 }
 
+/* All members but one: the annotations are kept apart. */
+static JsonObject *
+copy_without (JsonObject *object, const char *name)
+{
+  JsonObject *copy = json_object_new ();
+  JsonObjectIter iter;
+  const char *other;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &other, &member)) {
+    if (strcmp (other, name) != 0)
+      json_object_set_member (copy, other, json_node_copy (member));
+  }
+  return copy;
+}
+
 /* For another file of the same notes; which are missing there is for that file to say. */
 LesartCollection *
 lesart_collection_copy (LesartCollection *self)
 {
   LesartCollection *copy = g_new0 (LesartCollection, 1);
 
-  copy->root = json_object_ref (self->root);
+  copy->root = copy_without (self->root, "");
   copy->page = json_object_ref (self->page);
   copy->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return copy;
@@ -89,23 +106,6 @@ fail (GError **error, const char *path, const char *what)
   g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s%s%s", path,
                *path != '\0' ? ": " : "", what);
   return FALSE;
-}
-
-/* All members but one: the annotations are kept apart. */
-static JsonObject *
-copy_without (JsonObject *object, const char *name)
-{
-  JsonObject *copy = json_object_new ();
-  JsonObjectIter iter;
-  const char *other;
-  JsonNode *member;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &other, &member)) {
-    if (strcmp (other, name) != 0)
-      json_object_set_member (copy, other, json_node_copy (member));
-  }
-  return copy;
 }
 
 /* An annotation has to have an id. One that was written without gets one from its content, so that

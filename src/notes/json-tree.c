@@ -66,3 +66,13 @@ lesart_json_write (JsonNode *node, GString *bytes)
   lesart_json_writer_init (&writer, LESART_JSON_PRETTY, bytes, NULL);
   write_node (node, &writer);
 }
+
+/* The same on one line, without a space. */
+void
+lesart_json_write_line (JsonNode *node, GString *bytes)
+{
+  g_auto (LesartJsonWriter) writer = { 0 };
+
+  lesart_json_writer_init (&writer, LESART_JSON_LINE, bytes, NULL);
+  write_node (node, &writer);
+}

@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 void lesart_json_write (JsonNode *node, GString *bytes);
+void lesart_json_write_line (JsonNode *node, GString *bytes);
 
 G_END_DECLS

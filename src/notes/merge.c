@@ -4,7 +4,10 @@
  */
 #include "merge.h"
 
-#include "json-tree.h"
+#include <string.h>
+
+#include "json-guard.h"
+#include "record.h"
 
 static gboolean
 is_newer (LesartAnnotation *a, LesartAnnotation *b)
@@ -57,28 +60,131 @@ lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
 static gboolean
 is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source)
 {
-  g_autoptr (JsonNode) first = lesart_anno_node_for_object (lesart_annotation_to_json (a, source));
-  g_autoptr (JsonNode) second = lesart_anno_node_for_object (lesart_annotation_to_json (b, source));
-  g_autoptr (GString) first_bytes = g_string_new (NULL);
-  g_autoptr (GString) second_bytes = g_string_new (NULL);
+  g_autoptr (GBytes) first = lesart_record_make_raw (a, source);
+  g_autoptr (GBytes) second = lesart_record_make_raw (b, source);
 
-  lesart_json_write (first, first_bytes);
-  lesart_json_write (second, second_bytes);
-  return g_string_equal (first_bytes, second_bytes);
+  return g_bytes_equal (first, second);
 }
 
-/* Whether what the file has now is to come into our list. */
-static gboolean
-takes (LesartAnnotation *ours,
-       LesartAnnotation *base,
-       LesartAnnotation *theirs,
-       const LesartSource *source)
+/**
+ * lesart_merge_read:
+ * @bytes: (array length=n_bytes): an annotation
+ *
+ * Returns: (transfer full) (nullable): the annotation, %NULL if it is none
+ */
+LesartAnnotation *
+lesart_merge_read (const char *bytes, gsize n_bytes, const LesartSource *source)
 {
-  if (ours == NULL) /* new there; or deleted here, and then only if it was changed there */
-    return base == NULL || !is_same (base, theirs, source);
-  if (base == NULL)
-    return is_newer (theirs, ours);
-  return ours == base && !is_same (base, theirs, source);
+  g_autoptr (JsonParser) parser = NULL;
+  JsonNode *root;
+  g_auto (LesartAnchorer) anchorer = { 0 };
+
+  if (!lesart_json_guard (bytes, n_bytes, NULL))
+    return NULL;
+  parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  lesart_anchorer_init (&anchorer, source->text);
+  return lesart_annotation_from_json (json_node_get_object (root), source, &anchorer, "", NULL);
+}
+
+/* A UUID of version 8 made of the content: the same on each computer that sees the conflict. */
+static char *
+make_id (GBytes *raw)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, raw);
+
+  return g_strdup_printf ("urn:uuid:%.8s-%.4s-8%.3s-a%.3s-%.12s", hash, hash + 8, hash + 12,
+                          hash + 15, hash + 18);
+}
+
+/* The same under another id; "conflict" is the id of ours, or NULL. */
+static LesartAnnotation *
+make_renamed (LesartAnnotation *annotation,
+              const char *id,
+              const char *conflict,
+              const LesartSource *source)
+{
+  g_autoptr (JsonObject) old = lesart_annotation_to_json (annotation, source);
+  g_autoptr (JsonObject) new = json_object_new ();
+  g_auto (LesartAnchorer) anchorer = { 0 };
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, old);
+  while (json_object_iter_next_ordered (&iter, &name, &member)) {
+    if (strcmp (name, "id") == 0)
+      json_object_set_string_member (new, "id", id);
+    else if (strcmp (name, LESART_ANNO_CONFLICT) != 0)
+      json_object_set_member (new, name, json_node_copy (member));
+  }
+  if (conflict != NULL)
+    json_object_set_string_member (new, LESART_ANNO_CONFLICT, conflict);
+  lesart_anchorer_init (&anchorer, source->text);
+  return lesart_annotation_from_json (new, source, &anchorer, "", NULL);
+}
+
+/**
+ * lesart_merge_make_copy:
+ * @theirs: another version of an annotation that we have, too
+ *
+ * Returns: (transfer full): what stands beside ours
+ */
+LesartAnnotation *
+lesart_merge_make_copy (LesartAnnotation *theirs, const LesartSource *source)
+{
+  g_autoptr (GBytes) raw = lesart_record_make_raw (theirs, source);
+  g_autofree char *id = make_id (raw);
+
+  return make_renamed (theirs, id, lesart_annotation_get_id (theirs), source);
+}
+
+/**
+ * lesart_merge_settle:
+ * @copy: what lesart_merge_make_copy() made
+ * @id: the id that it is to have
+ *
+ * Returns: (transfer full): an annotation like any other
+ */
+LesartAnnotation *
+lesart_merge_settle (LesartAnnotation *copy, const char *id, const LesartSource *source)
+{
+  return make_renamed (copy, id, NULL, source);
+}
+
+/**
+ * lesart_merge_is_same:
+ *
+ * Returns: whether both are the same in a file, with everything that other programs put in
+ */
+gboolean
+lesart_merge_is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source)
+{
+  return a == b || is_same (a, b, source);
+}
+
+typedef enum {
+  TAKE_OURS,
+  TAKE_THEIRS,
+  TAKE_BOTH,
+} Choice;
+
+/* What becomes of an annotation that the file has. */
+static Choice
+choose (LesartAnnotation *ours,
+        LesartAnnotation *base,
+        LesartAnnotation *theirs,
+        const LesartSource *source)
+{
+  gboolean they_changed = base == NULL || !is_same (base, theirs, source);
+
+  if (!they_changed || (ours != NULL && ours != base && is_same (ours, theirs, source)))
+    return TAKE_OURS;
+  return ours == NULL || ours == base ? TAKE_THEIRS : TAKE_BOTH;
 }
 
 /**
@@ -89,8 +195,7 @@ takes (LesartAnnotation *ours,
  * @theirs: (element-type LesartAnnotation): what is in the file now
  * @source: the article
  *
- * Finds what to take over from a file that another program has written since. What we changed too
- * stays ours; of what both made under one id the later version counts.
+ * Finds what to take over from a file that another program has written since.
  *
  * Returns: (transfer full) (element-type LesartAnnotation): annotations to add or to replace
  */
@@ -105,9 +210,86 @@ lesart_merge_changes (LesartNotes *ours,
   for (guint i = 0; i < theirs->len; i++) {
     LesartAnnotation *annotation = theirs->pdata[i];
     const char *id = lesart_annotation_get_id (annotation);
+    Choice choice =
+        choose (lesart_notes_find (ours, id), g_hash_table_lookup (base, id), annotation, source);
 
-    if (takes (lesart_notes_find (ours, id), g_hash_table_lookup (base, id), annotation, source))
+    if (choice == TAKE_THEIRS)
       g_ptr_array_add (taken, g_object_ref (annotation));
+    else if (choice == TAKE_BOTH)
+      g_ptr_array_add (taken, lesart_merge_make_copy (annotation, source));
   }
   return taken;
+}
+
+static gboolean
+is_same_bytes (GBytes *a, GBytes *b)
+{
+  return a != NULL && b != NULL && g_bytes_equal (a, b);
+}
+
+/* What becomes of an annotation that the file has, and of which the journal has more. */
+static void
+add_merged (GPtrArray *merged,
+            LesartAnnotation *theirs,
+            const LesartPending *pending,
+            const LesartSource *source)
+{
+  g_autoptr (GBytes) raw = lesart_record_make_raw (theirs, source);
+  LesartAnnotation *ours = NULL;
+  gboolean is_known = is_same_bytes (raw, pending->ours) || is_same_bytes (raw, pending->base);
+  gsize n_bytes;
+  const char *bytes = pending->ours != NULL ? g_bytes_get_data (pending->ours, &n_bytes) : NULL;
+
+  if (bytes != NULL)
+    ours = lesart_merge_read (bytes, n_bytes, source);
+  if (ours != NULL)
+    g_ptr_array_add (merged, ours);
+  else if (!is_known || pending->ours != NULL) /* changed there, deleted here; or unreadable here */
+    g_ptr_array_add (merged, g_object_ref (theirs));
+  if (ours != NULL && !is_known)
+    g_ptr_array_add (merged, lesart_merge_make_copy (theirs, source));
+}
+
+/**
+ * lesart_merge_pending:
+ * @theirs: (element-type LesartAnnotation): what is in the file
+ * @pending: (element-type utf8 LesartPending): what was done since it was written, by id; "" is no
+ *   annotation
+ * @source: the article
+ *
+ * Lays over the file what it does not have yet. Also right if it has that, or a part, already.
+ *
+ * Returns: (transfer full) (element-type LesartAnnotation): all that is to be in the list
+ */
+GPtrArray *
+lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource *source)
+{
+  GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint i = 0; i < theirs->len; i++) {
+    const char *id = lesart_annotation_get_id (theirs->pdata[i]);
+    LesartPending *own = g_hash_table_lookup (pending, id);
+
+    g_hash_table_add (seen, (gpointer) id);
+    if (own == NULL)
+      g_ptr_array_add (merged, g_object_ref (theirs->pdata[i]));
+    else
+      add_merged (merged, theirs->pdata[i], own, source);
+  }
+  g_hash_table_iter_init (&iter, pending);
+  while (g_hash_table_iter_next (&iter, &key, &value)) {
+    GBytes *ours = ((LesartPending *) value)->ours;
+    gsize n_bytes;
+    const char *bytes = ours != NULL ? g_bytes_get_data (ours, &n_bytes) : NULL;
+    LesartAnnotation *annotation = NULL;
+
+    if (bytes != NULL && *(const char *) key != '\0' && !g_hash_table_contains (seen, key))
+      annotation = lesart_merge_read (bytes, n_bytes, source);
+    if (annotation != NULL)
+      g_ptr_array_add (merged, annotation);
+  }
+  return merged;
 }

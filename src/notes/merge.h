@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One list of annotations out of two. Nothing that only one side has is lost: what was deleted on
- * the other side only comes back rather than that a note is gone.
+ * the other side only comes back rather than that a note is gone. What both changed is there twice:
+ * ours, and theirs under an id of its own, which names ours (LESART_ANNO_CONFLICT).
  */
 #pragma once
 
@@ -10,10 +11,24 @@
 
 G_BEGIN_DECLS
 
+/* What we made of an annotation since the file was last written: JSON, or NULL for nothing. */
+typedef struct {
+  GBytes *base;
+  GBytes *ours;
+} LesartPending;
+
 GPtrArray *lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed);
 GPtrArray *lesart_merge_changes (LesartNotes *ours,
                                  GHashTable *base,
                                  GPtrArray *theirs,
                                  const LesartSource *source);
+GPtrArray *
+lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource *source);
+LesartAnnotation *lesart_merge_read (const char *bytes, gsize n_bytes, const LesartSource *source);
+LesartAnnotation *lesart_merge_make_copy (LesartAnnotation *theirs, const LesartSource *source);
+LesartAnnotation *
+lesart_merge_settle (LesartAnnotation *copy, const char *id, const LesartSource *source);
+gboolean
+lesart_merge_is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source);
 
 G_END_DECLS

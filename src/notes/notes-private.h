@@ -4,9 +4,29 @@
  */
 #pragma once
 
-#include "notes.h"
+#include "history.h"
 
 G_BEGIN_DECLS
+
+typedef enum {
+  LESART_ACT_DO,
+  LESART_ACT_UNDO,
+  LESART_ACT_REDO,
+} LesartAct;
+
+/* Called for each action when it is complete, before "edited" is emitted. Of what is undone,
+ * "before" is still what was there before the action, so the change goes from "after" to it. */
+typedef void (*LesartNotesKeeper) (LesartAct act, const LesartAction *action, gpointer data);
+void lesart_notes_set_keeper (LesartNotes *self, LesartNotesKeeper keeper, gpointer data);
+
+/* Makes a version of the history that is still JSON; NULL if it is none. */
+typedef LesartAnnotation *(*LesartVersionReader) (GBytes *raw, gpointer data);
+void lesart_notes_set_history (LesartNotes *self,
+                               LesartHistory *history,
+                               LesartVersionReader reader,
+                               gpointer data);
+void lesart_notes_forget_reader (LesartNotes *self);
+const LesartHistory *lesart_notes_get_history (LesartNotes *self);
 
 /* Adds those with a new id and replaces those with a known one, without history and without
  * "edited": what another program wrote meanwhile is not something that the user could undo. */

@@ -5,35 +5,38 @@
  *   items      marks and notes, in order of: start, end, created, id; those of the whole text
  *              first, those whose passage is gone last
  *   decisions  the same order, of those that decide of a fact
- *   by_id      id -> item or decision
- *   steps      what was done: one annotation before and after it; NULL stands for "is not there";
- *              those of one group are undone together
- *   n_done     steps that are in effect; those behind it can be redone
+ *   links      the same order, of those that relate two others
+ *   by_id      id -> item, decision or link
+ *   history    what was done, and can be undone (history.h); where there is a keeper, it is told
+ *              of each action before anybody else is
  *
  * As annotations are immutable, to undo is to put the version before in place of the one after.
  */
+#include "annotation-order.h"
 #include "notes-private.h"
 
 #include <string.h>
-
-typedef struct {
-  LesartEdit edit;
-  guint group; /* 0: stands alone */
-  LesartAnnotation *before;
-  LesartAnnotation *after;
-} Step;
 
 struct _LesartNotes {
   GObject parent_instance;
   GPtrArray *items;
   GPtrArray *decisions;
+  GPtrArray *links;
   GHashTable *by_id;
-  GPtrArray *steps;
-  guint n_done;
-  guint group; /* that steps belong to now, or 0 */
-  guint last_group;
+  LesartHistory *history;
+  LesartAction *group; /* (nullable): that is being done now */
+  LesartVersionReader reader;
+  gpointer reader_data;
+  LesartNotesKeeper keeper;
+  gpointer keeper_data;
   char *article_date;
-  gboolean decided; /* decisions changed, and it was not said yet */
+  gboolean date_changed;  /* and it was not said yet, as with decisions */
+  gboolean decided;       /* decisions changed, and it was not said yet */
+  gboolean linked;        /* so links */
+  gboolean items_changed; /* so items: between the first and the last that stayed */
+  guint n_items_before;
+  guint n_same_before;
+  guint n_same_behind;
   guint32 longest; /* no extent is longer: how far before a passage one can start that reaches it */
 };
 
@@ -73,19 +76,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LesartNotes,
 enum {
   EDITED,
   DECISIONS_CHANGED,
+  LINKS_CHANGED,
+  DATE_CHANGED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
-
-static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  g_clear_object (&step->before);
-  g_clear_object (&step->after);
-  g_free (step);
-}
 
 static void
 lesart_notes_finalize (GObject *object)
@@ -95,7 +90,9 @@ lesart_notes_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->decisions);
-  g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->links);
+  lesart_history_free (self->history);
+  g_clear_pointer (&self->group, lesart_action_free);
   g_free (self->article_date);
   G_OBJECT_CLASS (lesart_notes_parent_class)->finalize (object);
 }
@@ -121,6 +118,22 @@ lesart_notes_class_init (LesartNotesClass *class)
   signals[DECISIONS_CHANGED] =
       g_signal_new ("decisions-changed", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
+
+  /**
+   * LesartNotes::links-changed:
+   *
+   * lesart_notes_get_links() has others now: edited or loaded.
+   */
+  signals[LINKS_CHANGED] = g_signal_new ("links-changed", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * LesartNotes::date-changed:
+   *
+   * lesart_notes_get_article_date() is another now: set, undone or redone, not loaded.
+   */
+  signals[DATE_CHANGED] = g_signal_new ("date-changed", LESART_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -128,8 +141,9 @@ lesart_notes_init (LesartNotes *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->decisions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->links = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->history = lesart_history_new ();
 }
 
 LesartNotes *
@@ -138,70 +152,39 @@ lesart_notes_new (void)
   return g_object_new (LESART_TYPE_NOTES, NULL);
 }
 
-static int
-compare_times (GDateTime *a, GDateTime *b)
-{
-  if (a == NULL || b == NULL)
-    return (a != NULL) - (b != NULL);
-  return g_date_time_compare (a, b);
-}
-
-/* 0 only for versions of one annotation. */
-static int
-compare (LesartAnnotation *a, LesartAnnotation *b)
-{
-  LesartSpan first = lesart_annotation_get_extent (a);
-  LesartSpan second = lesart_annotation_get_extent (b);
-  gboolean first_is_gone = lesart_span_is_empty (first) && !lesart_annotation_is_anchored (a);
-  gboolean second_is_gone = lesart_span_is_empty (second) && !lesart_annotation_is_anchored (b);
-  int order;
-
-  if (first_is_gone != second_is_gone)
-    return first_is_gone ? 1 : -1;
-  if (first.start != second.start)
-    return first.start < second.start ? -1 : 1;
-  if (first.end != second.end)
-    return first.end < second.end ? -1 : 1;
-  order = compare_times (lesart_annotation_get_created (a), lesart_annotation_get_created (b));
-  return order != 0 ? order : strcmp (lesart_annotation_get_id (a), lesart_annotation_get_id (b));
-}
-
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  return compare (*(LesartAnnotation *const *) a, *(LesartAnnotation *const *) b);
-}
-
 /* The list that the annotation is in, or belongs into. */
 static GPtrArray *
 get_list (LesartNotes *self, LesartAnnotation *annotation)
 {
-  return lesart_annotation_get_decision (annotation) != NULL ? self->decisions : self->items;
+  if (lesart_annotation_get_decision (annotation) != NULL)
+    return self->decisions;
+  return lesart_annotation_get_link (annotation) != NULL ? self->links : self->items;
 }
 
-/* The first place whose item does not come before the annotation: its own, if it is in the list. */
-static guint
-find_place (GPtrArray *list, LesartAnnotation *annotation)
+/* What changed is told when the action is over and kept, as one stretch of the list: telling each
+ * change of a large group would take time quadratic in it. */
+static void
+note_items_changed (LesartNotes *self, guint place, guint n_removed, guint n_added)
 {
-  guint low = 0;
-  guint high = list->len;
+  guint n_behind = self->items->len - place - n_added;
 
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (compare (list->pdata[middle], annotation) < 0)
-      low = middle + 1;
-    else
-      high = middle;
+  if (!self->items_changed) {
+    self->n_items_before = self->items->len - n_added + n_removed;
+    self->n_same_before = place;
+    self->n_same_behind = n_behind;
+    self->items_changed = TRUE;
   }
-  return low;
+  self->n_same_before = MIN (self->n_same_before, place);
+  self->n_same_behind = MIN (self->n_same_behind, n_behind);
 }
 
 static void
 say_changed (LesartNotes *self, GPtrArray *list, guint place, guint n_removed, guint n_added)
 {
   if (list == self->items)
-    g_list_model_items_changed (G_LIST_MODEL (self), place, n_removed, n_added);
+    note_items_changed (self, place, n_removed, n_added);
+  else if (list == self->links)
+    self->linked = TRUE;
   else
     self->decided = TRUE;
 }
@@ -218,7 +201,7 @@ static void
 put_in (LesartNotes *self, LesartAnnotation *annotation)
 {
   GPtrArray *list = get_list (self, annotation);
-  guint place = find_place (list, annotation);
+  guint place = lesart_annotation_find_place (list, annotation);
 
   g_ptr_array_insert (list, (int) place, g_object_ref (annotation));
   g_hash_table_insert (self->by_id, (gpointer) lesart_annotation_get_id (annotation), annotation);
@@ -230,7 +213,7 @@ static void
 take_out (LesartNotes *self, LesartAnnotation *annotation)
 {
   GPtrArray *list = get_list (self, annotation);
-  guint place = find_place (list, annotation);
+  guint place = lesart_annotation_find_place (list, annotation);
 
   g_assert (place < list->len && list->pdata[place] == annotation);
   g_hash_table_remove (self->by_id, lesart_annotation_get_id (annotation));
@@ -242,8 +225,9 @@ take_out (LesartNotes *self, LesartAnnotation *annotation)
 static gboolean
 fits_at (GPtrArray *list, guint place, LesartAnnotation *annotation)
 {
-  return (place == 0 || compare (list->pdata[place - 1], annotation) < 0)
-         && (place + 1 == list->len || compare (annotation, list->pdata[place + 1]) < 0);
+  return (place == 0 || lesart_annotation_compare (list->pdata[place - 1], annotation) < 0)
+         && (place + 1 == list->len
+             || lesart_annotation_compare (annotation, list->pdata[place + 1]) < 0);
 }
 
 /* One version for another of the same id; either can be NULL. The lists keep their order. */
@@ -251,7 +235,7 @@ static void
 exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
 {
   GPtrArray *list = from != NULL ? get_list (self, from) : NULL;
-  guint place = from != NULL ? find_place (list, from) : 0;
+  guint place = from != NULL ? lesart_annotation_find_place (list, from) : 0;
 
   if (from != NULL && to != NULL && list == get_list (self, to) && fits_at (list, place, to)) {
     g_hash_table_replace (self->by_id, (gpointer) lesart_annotation_get_id (to), to);
@@ -271,44 +255,86 @@ exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
 static void
 announce (LesartNotes *self, gboolean edited)
 {
-  if (self->group != 0)
-    return;
+  if (self->items_changed) {
+    guint n_same = self->n_same_before + self->n_same_behind;
+
+    self->items_changed = FALSE;
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n_same_before,
+                                self->n_items_before - n_same, self->items->len - n_same);
+  }
   if (self->decided) {
     self->decided = FALSE;
     g_signal_emit (self, signals[DECISIONS_CHANGED], 0);
+  }
+  if (self->linked) {
+    self->linked = FALSE;
+    g_signal_emit (self, signals[LINKS_CHANGED], 0);
+  }
+  if (self->date_changed) {
+    self->date_changed = FALSE;
+    g_signal_emit (self, signals[DATE_CHANGED], 0);
   }
   if (edited)
     g_signal_emit (self, signals[EDITED], 0);
 }
 
+/* Kept, then shown. */
+static void
+finish (LesartNotes *self, LesartAct act, const LesartAction *action)
+{
+  if (self->keeper != NULL)
+    self->keeper (act, action, self->keeper_data);
+  announce (self, TRUE);
+}
+
+static void
+finish_new (LesartNotes *self, LesartAction *action)
+{
+  lesart_history_add (self->history, action);
+  finish (self, LESART_ACT_DO, action);
+}
+
 static void
 do_step (LesartNotes *self, LesartEdit edit, LesartAnnotation *before, LesartAnnotation *after)
 {
-  Step *step = g_new0 (Step, 1);
+  LesartAction *action = self->group;
 
-  step->edit = edit;
-  step->group = self->group;
-  step->before = before != NULL ? g_object_ref (before) : NULL;
-  step->after = after != NULL ? g_object_ref (after) : NULL;
-  g_ptr_array_set_size (self->steps, (int) self->n_done);
-  g_ptr_array_add (self->steps, step);
-  self->n_done++;
-  exchange (self, step->before, step->after);
-  announce (self, TRUE);
+  if (action == NULL)
+    action = lesart_action_new (
+        edit, edit == LESART_EDIT_TAG ? lesart_find_changed_tag (before, after) : NULL);
+  else if (action->edit == LESART_EDIT_NONE)
+    action->edit = edit;
+  lesart_action_add (action, before, after);
+  exchange (self, before, after);
+  if (self->group == NULL)
+    finish_new (self, action);
 }
 
 /**
  * lesart_notes_begin_group:
  *
  * What is done until lesart_notes_end_group() is one step for who undoes it, and is announced once,
- * at the end. Groups do not nest.
+ * at the end. It is called what its first change is. Groups do not nest.
  */
 void
 lesart_notes_begin_group (LesartNotes *self)
 {
+  lesart_notes_begin_named_group (self, LESART_EDIT_NONE, NULL);
+}
+
+/**
+ * lesart_notes_begin_named_group:
+ * @edit: what the user does
+ * @detail: (nullable): what it is about: the name of a tag, for instance
+ *
+ * As lesart_notes_begin_group(), with a name for the whole.
+ */
+void
+lesart_notes_begin_named_group (LesartNotes *self, LesartEdit edit, const char *detail)
+{
   g_return_if_fail (LESART_IS_NOTES (self));
-  g_return_if_fail (self->group == 0);
-  self->group = ++self->last_group;
+  g_return_if_fail (self->group == NULL);
+  self->group = lesart_action_new (edit, detail);
 }
 
 /**
@@ -319,13 +345,15 @@ lesart_notes_begin_group (LesartNotes *self)
 void
 lesart_notes_end_group (LesartNotes *self)
 {
-  gboolean any;
+  LesartAction *action;
 
   g_return_if_fail (LESART_IS_NOTES (self));
-  g_return_if_fail (self->group != 0);
-  any = self->n_done > 0 && ((Step *) self->steps->pdata[self->n_done - 1])->group == self->group;
-  self->group = 0;
-  announce (self, any);
+  g_return_if_fail (self->group != NULL);
+  action = g_steal_pointer (&self->group);
+  if (action->changes->len > 0)
+    finish_new (self, action);
+  else
+    lesart_action_free (action);
 }
 
 /**
@@ -400,13 +428,14 @@ lesart_notes_find (LesartNotes *self, const char *id)
 /**
  * lesart_notes_is_empty:
  *
- * Returns: whether there is nothing, neither marks nor decisions nor a date
+ * Returns: whether there is nothing, neither marks nor links nor decisions nor a date
  */
 gboolean
 lesart_notes_is_empty (LesartNotes *self)
 {
   g_return_val_if_fail (LESART_IS_NOTES (self), TRUE);
-  return self->items->len == 0 && self->decisions->len == 0 && self->article_date == NULL;
+  return self->items->len == 0 && self->decisions->len == 0 && self->links->len == 0
+         && self->article_date == NULL;
 }
 
 const char *
@@ -416,21 +445,35 @@ lesart_notes_get_article_date (LesartNotes *self)
   return self->article_date;
 }
 
+static void
+change_date (LesartNotes *self, const char *date)
+{
+  self->date_changed = self->date_changed || g_strcmp0 (date, self->article_date) != 0;
+  g_free (self->article_date);
+  self->article_date = g_strdup (date);
+}
+
 /**
  * lesart_notes_set_article_date:
  * @date: (nullable): YYYY-MM-DD
  *
- * Keeps it with the notes: "edited" is emitted. It is a setting, and not undone with them.
+ * Keeps it with the notes, as a step that can be undone.
  */
 void
 lesart_notes_set_article_date (LesartNotes *self, const char *date)
 {
+  LesartAction *action;
+
   g_return_if_fail (LESART_IS_NOTES (self));
   if (g_strcmp0 (date, self->article_date) == 0)
     return;
-  g_free (self->article_date);
-  self->article_date = g_strdup (date);
-  g_signal_emit (self, signals[EDITED], 0);
+  action = self->group != NULL ? self->group : lesart_action_new (LESART_EDIT_DATE, NULL);
+  if (action->edit == LESART_EDIT_NONE)
+    action->edit = LESART_EDIT_DATE;
+  lesart_action_add_date (action, self->article_date, date);
+  change_date (self, date);
+  if (self->group == NULL)
+    finish_new (self, action);
 }
 
 /**
@@ -444,6 +487,18 @@ lesart_notes_get_decisions (LesartNotes *self)
 {
   g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
   return self->decisions;
+}
+
+/**
+ * lesart_notes_get_links:
+ *
+ * Returns: (transfer none) (element-type LesartAnnotation): the annotations that relate two others
+ */
+GPtrArray *
+lesart_notes_get_links (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  return self->links;
 }
 
 /* A caret (an empty span) touches what it stands in or at either edge of; a selection what it
@@ -549,16 +604,10 @@ lesart_notes_get_tags (LesartNotes *self)
   return tags;
 }
 
-static Step *
-get_step_to_undo (LesartNotes *self)
+static LesartEdit
+get_edit (const LesartAction *action)
 {
-  return self->n_done > 0 ? self->steps->pdata[self->n_done - 1] : NULL;
-}
-
-static Step *
-get_step_to_redo (LesartNotes *self)
-{
-  return self->n_done < self->steps->len ? self->steps->pdata[self->n_done] : NULL;
+  return action != NULL ? action->edit : LESART_EDIT_NONE;
 }
 
 /**
@@ -570,7 +619,7 @@ LesartEdit
 lesart_notes_get_undo (LesartNotes *self)
 {
   g_return_val_if_fail (LESART_IS_NOTES (self), LESART_EDIT_NONE);
-  return self->n_done > 0 ? get_step_to_undo (self)->edit : LESART_EDIT_NONE;
+  return get_edit (lesart_history_get_undo (self->history));
 }
 
 /**
@@ -581,22 +630,61 @@ lesart_notes_get_undo (LesartNotes *self)
 LesartEdit
 lesart_notes_get_redo (LesartNotes *self)
 {
-  Step *step;
-
   g_return_val_if_fail (LESART_IS_NOTES (self), LESART_EDIT_NONE);
-  step = get_step_to_redo (self);
-  return step != NULL ? step->edit : LESART_EDIT_NONE;
+  return get_edit (lesart_history_get_redo (self->history));
 }
 
-/* The state that a step leads to. What is in the list now need not be what the step left there: the
- * store may have merged another version in. */
-static LesartAnnotation *
-go_to (LesartNotes *self, LesartAnnotation *left, LesartAnnotation *to)
+static const char *
+get_detail (const LesartAction *action)
 {
-  LesartAnnotation *concerned = g_object_ref (to != NULL ? to : left);
+  return action != NULL ? action->detail : NULL;
+}
 
-  exchange (self, lesart_notes_find (self, lesart_annotation_get_id (concerned)), to);
-  return concerned;
+const char *
+lesart_notes_get_undo_detail (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  return get_detail (lesart_history_get_undo (self->history));
+}
+
+const char *
+lesart_notes_get_redo_detail (LesartNotes *self)
+{
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
+  return get_detail (lesart_history_get_redo (self->history));
+}
+
+/* The annotation, if it was still JSON. */
+static void
+make_whole (LesartNotes *self, LesartVersion *version)
+{
+  g_autoptr (LesartAnnotation) annotation = NULL;
+
+  if (version->raw == NULL || self->reader == NULL)
+    return;
+  annotation = self->reader (version->raw, self->reader_data);
+  lesart_version_set (version, annotation);
+}
+
+/* Goes to one side of a change. What is in the list now need not be what is on the other side, as
+ * the store may have merged another version in: that is remembered instead, so that nothing is
+ * lost. */
+static LesartAnnotation *
+go_to (LesartNotes *self, LesartChange *change, LesartVersion *from, LesartVersion *to)
+{
+  LesartAnnotation *now;
+
+  if (change->id == NULL) {
+    change_date (self, to->date);
+    return NULL;
+  }
+  now = lesart_notes_find (self, change->id);
+  make_whole (self, to);
+  lesart_version_set (from, now);
+  exchange (self, from->annotation, to->annotation);
+  if (to->annotation != NULL)
+    return g_object_ref (to->annotation);
+  return from->annotation != NULL ? g_object_ref (from->annotation) : NULL;
 }
 
 /**
@@ -605,27 +693,28 @@ go_to (LesartNotes *self, LesartAnnotation *left, LesartAnnotation *to)
  * Takes the last step back, or all of the last group.
  *
  * Returns: (transfer full) (nullable): the annotation that it concerned, of a group the first one:
- *   as it is now, or as it was when it was still there; %NULL if there is nothing to undo
+ *   as it is now, or as it was when it was still there; %NULL if there is nothing to undo, or it
+ *   was the date of the article
  */
 LesartAnnotation *
 lesart_notes_undo (LesartNotes *self)
 {
   LesartAnnotation *concerned = NULL;
-  Step *step;
-  guint group;
+  LesartAction *action;
 
   g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
-  step = get_step_to_undo (self);
-  if (step == NULL)
+  g_return_val_if_fail (self->group == NULL, NULL);
+  action = lesart_history_get_undo (self->history);
+  if (action == NULL)
     return NULL;
-  group = step->group;
-  do {
-    self->n_done--;
+  for (guint i = action->changes->len; i > 0; i--) {
+    LesartChange *change = &g_array_index (action->changes, LesartChange, i - 1);
+
     g_clear_object (&concerned);
-    concerned = go_to (self, step->after, step->before);
-    step = get_step_to_undo (self);
-  } while (group != 0 && step != NULL && step->group == group);
-  announce (self, TRUE);
+    concerned = go_to (self, change, &change->after, &change->before);
+  }
+  self->history->n_done--;
+  finish (self, LESART_ACT_UNDO, action);
   return concerned;
 }
 
@@ -640,22 +729,54 @@ LesartAnnotation *
 lesart_notes_redo (LesartNotes *self)
 {
   LesartAnnotation *concerned = NULL;
-  Step *step;
-  guint group;
+  LesartAction *action;
 
   g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
-  step = get_step_to_redo (self);
-  if (step == NULL)
+  g_return_val_if_fail (self->group == NULL, NULL);
+  action = lesart_history_get_redo (self->history);
+  if (action == NULL)
     return NULL;
-  group = step->group;
-  do {
-    self->n_done++;
+  for (guint i = 0; i < action->changes->len; i++) {
+    LesartChange *change = &g_array_index (action->changes, LesartChange, i);
+
     g_clear_object (&concerned);
-    concerned = go_to (self, step->before, step->after);
-    step = get_step_to_redo (self);
-  } while (group != 0 && step != NULL && step->group == group);
-  announce (self, TRUE);
+    concerned = go_to (self, change, &change->before, &change->after);
+  }
+  self->history->n_done++;
+  finish (self, LESART_ACT_REDO, action);
   return concerned;
+}
+
+void
+lesart_notes_set_keeper (LesartNotes *self, LesartNotesKeeper keeper, gpointer data)
+{
+  self->keeper = keeper;
+  self->keeper_data = data;
+}
+
+void
+lesart_notes_set_history (LesartNotes *self,
+                          LesartHistory *history,
+                          LesartVersionReader reader,
+                          gpointer data)
+{
+  lesart_history_free (self->history);
+  self->history = history;
+  self->reader = reader;
+  self->reader_data = data;
+}
+
+/* When the reader is gone, so is what only it can read. */
+void
+lesart_notes_forget_reader (LesartNotes *self)
+{
+  self->reader = NULL;
+}
+
+const LesartHistory *
+lesart_notes_get_history (LesartNotes *self)
+{
+  return self->history;
 }
 
 /**
@@ -674,13 +795,15 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
   n_before = self->items->len;
   g_free (self->article_date);
   self->article_date = g_strdup (article_date);
-  g_ptr_array_set_size (self->steps, 0);
-  self->n_done = 0;
+  lesart_history_free (self->history);
+  self->history = lesart_history_new ();
   self->longest = 0;
   g_hash_table_remove_all (self->by_id);
   g_ptr_array_set_size (self->items, 0);
   self->decided = self->decisions->len > 0;
   g_ptr_array_set_size (self->decisions, 0);
+  self->linked = self->links->len > 0;
+  g_ptr_array_set_size (self->links, 0);
   for (guint i = 0; i < annotations->len; i++) {
     LesartAnnotation *annotation = annotations->pdata[i];
 
@@ -690,23 +813,28 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
     g_ptr_array_add (get_list (self, annotation), g_object_ref (annotation));
     note_length (self, annotation);
   }
-  g_ptr_array_sort (self->items, compare_items);
-  g_ptr_array_sort (self->decisions, compare_items);
+  g_ptr_array_sort (self->items, lesart_annotation_compare_items);
+  g_ptr_array_sort (self->decisions, lesart_annotation_compare_items);
+  g_ptr_array_sort (self->links, lesart_annotation_compare_items);
   self->decided = self->decided || self->decisions->len > 0;
+  self->linked = self->linked || self->links->len > 0;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
   announce (self, FALSE);
 }
 
-/* Marks and notes, then decisions. */
+/* Marks and notes, then decisions, then links. */
 GPtrArray *
 lesart_notes_get_all (LesartNotes *self)
 {
-  GPtrArray *all = g_ptr_array_new_full (self->items->len + self->decisions->len, g_object_unref);
+  GPtrArray *all = g_ptr_array_new_full (self->items->len + self->decisions->len + self->links->len,
+                                         g_object_unref);
 
   for (guint i = 0; i < self->items->len; i++)
     g_ptr_array_add (all, g_object_ref (self->items->pdata[i]));
   for (guint i = 0; i < self->decisions->len; i++)
     g_ptr_array_add (all, g_object_ref (self->decisions->pdata[i]));
+  for (guint i = 0; i < self->links->len; i++)
+    g_ptr_array_add (all, g_object_ref (self->links->pdata[i]));
   return all;
 }
 

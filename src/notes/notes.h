@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The annotations of one article: a GListModel of its marks and notes (LesartAnnotation) in text
- * order; beside them what was decided of its facts; one history for undo and redo of both. Knows
- * nothing of files; store.h keeps it on disk.
+ * order; beside them how these are related and what was decided of its facts; one history for undo
+ * and redo of both. Knows nothing of files; store.h keeps it on disk.
  */
 #pragma once
 
@@ -24,13 +24,27 @@ typedef enum {
   LESART_EDIT_CORRECT,
   LESART_EDIT_ADD_FACT,
   LESART_EDIT_RESTORE, /* a decision was withdrawn */
+  LESART_EDIT_JUDGE,
+  LESART_EDIT_LINK,
+  LESART_EDIT_DATE, /* of the article */
+  LESART_EDIT_RENAME_TAG,
+  LESART_EDIT_MERGE_TAGS,
+  LESART_EDIT_SPLIT_TAG,
+  LESART_EDIT_DELETE_TAG,
+  LESART_EDIT_IMPORT,
+  LESART_EDIT_RECOVER, /* an earlier version of all notes */
+  LESART_EDIT_RESOLVE, /* a conflict with what another program wrote */
+  LESART_N_EDITS,
 } LesartEdit;
+
+const char *lesart_edit_to_string (LesartEdit edit); /* as in the journal: "highlight" */
+LesartEdit lesart_edit_from_string (const char *name, gsize n_bytes);
 
 #define LESART_TYPE_NOTES (lesart_notes_get_type ())
 G_DECLARE_FINAL_TYPE (LesartNotes, lesart_notes, LESART, NOTES, GObject)
 
 /* Signals: GListModel::items-changed; "edited" after each change that is to be saved (add, replace,
- * remove, undo, redo); "decisions-changed". */
+ * remove, the date, undo, redo); "decisions-changed"; "links-changed"; "date-changed". */
 
 LesartNotes *lesart_notes_new (void);
 void lesart_notes_add (LesartNotes *self, LesartAnnotation *annotation, LesartEdit edit);
@@ -38,20 +52,24 @@ void lesart_notes_replace (LesartNotes *self, LesartAnnotation *annotation, Lesa
 void lesart_notes_remove (LesartNotes *self, const char *id);
 gboolean lesart_notes_is_empty (LesartNotes *self);
 void lesart_notes_begin_group (LesartNotes *self);
+void lesart_notes_begin_named_group (LesartNotes *self, LesartEdit edit, const char *detail);
 void lesart_notes_end_group (LesartNotes *self);
 GPtrArray *lesart_notes_get_decisions (LesartNotes *self);               /* (transfer none) */
+GPtrArray *lesart_notes_get_links (LesartNotes *self);                   /* (transfer none) */
 LesartAnnotation *lesart_notes_find (LesartNotes *self, const char *id); /* (transfer none) */
 GPtrArray *
 lesart_notes_find_at (LesartNotes *self, LesartSpan span); /* touching the span; (transfer full) */
 char **lesart_notes_get_tags (LesartNotes *self);          /* all tags in use, sorted */
 
-/* The day of the article as the reader gave it; no step of the history. */
+/* The day of the article as the reader gave it. */
 const char *lesart_notes_get_article_date (LesartNotes *self); /* (nullable) */
 void lesart_notes_set_article_date (LesartNotes *self, const char *date);
 
 LesartEdit
 lesart_notes_get_undo (LesartNotes *self); /* what would be undone, or LESART_EDIT_NONE */
 LesartEdit lesart_notes_get_redo (LesartNotes *self);
+const char *lesart_notes_get_undo_detail (LesartNotes *self); /* (nullable): the tag's name */
+const char *lesart_notes_get_redo_detail (LesartNotes *self);
 LesartAnnotation *lesart_notes_undo (
     LesartNotes *self); /* the annotation that it concerned; (transfer full) (nullable) */
 LesartAnnotation *lesart_notes_redo (LesartNotes *self);

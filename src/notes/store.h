@@ -2,7 +2,8 @@
  *
  * Keeps the notes of one article on disk as W3C Web Annotation JSON: ARTICLE.annotations.json
  * beside the article, or in the user's data folder where that cannot be written. A file that was
- * not understood is never written over.
+ * not understood is never written over. Between two times that it is written, and with the history,
+ * a journal in the user's data folder has what was done (keeper.h).
  */
 #pragma once
 
@@ -30,13 +31,55 @@ typedef enum {
 #define LESART_TYPE_STORE (lesart_store_get_type ())
 G_DECLARE_FINAL_TYPE (LesartStore, lesart_store, LESART, STORE, GObject)
 
+/* Signal: "merged" (guint): so many notes came from what another program wrote. */
+
 LesartStore *lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes);
 gboolean lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error);
 gboolean lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error);
+void lesart_store_save_async (LesartStore *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean lesart_store_save_finish (LesartStore *self, GAsyncResult *result, GError **error);
+gboolean lesart_store_is_changed (LesartStore *self);
+gboolean lesart_store_has_more (LesartStore *self);
+gboolean lesart_store_is_kept (LesartStore *self);
+void lesart_store_let_go (LesartStore *self);
 LesartStorePlace lesart_store_get_place (LesartStore *self);
 GFile *lesart_store_get_file (LesartStore *self); /* (transfer none) */
 /* A damaged file is set aside under another name, so that writing can begin anew. */
 gboolean lesart_store_set_aside (LesartStore *self, GFile **kept_as, GError **error);
+
+/**
+ * LesartVersionInfo:
+ * @path: (type filename): the file
+ * @time: since when the notes were no longer so
+ * @n_notes: how many marks and notes it has
+ * @n_new: how many of them the list does not have, or has otherwise
+ * @n_gone: how many the list has that were not there
+ *
+ * An earlier version of the notes.
+ */
+typedef struct {
+  char *path;
+  GDateTime *time;
+  guint n_notes;
+  guint n_new;
+  guint n_gone;
+} LesartVersionInfo;
+
+GPtrArray *lesart_store_list_versions (LesartStore *self);
+gboolean lesart_store_recover (LesartStore *self, const char *path, GError **error);
+
+/* What becomes of notes that were changed here and by another program. */
+typedef enum {
+  LESART_RESOLVE_OURS,
+  LESART_RESOLVE_THEIRS,
+  LESART_RESOLVE_BOTH,
+} LesartResolution;
+
+guint lesart_store_count_conflicts (LesartStore *self);
+void lesart_store_resolve (LesartStore *self, LesartResolution resolution);
+char **lesart_store_find_copies (LesartStore *self);
+gboolean
+lesart_store_merge_copy (LesartStore *self, const char *path, guint *n_taken, GError **error);
 
 /* For tests and exports: the bytes of the file. */
 char *lesart_store_to_json (LesartStore *self, gsize *n_bytes);

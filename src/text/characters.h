@@ -75,6 +75,19 @@ lesart_is_word (gunichar c)
   }
 }
 
+/* The character at @p; most are ASCII and need no call. */
+static inline gunichar
+lesart_char_at (const char *p)
+{
+  return (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+}
+
+static inline gboolean
+lesart_is_upper (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isupper ((char) c) : g_unichar_isupper (c);
+}
+
 static inline gboolean
 lesart_is_letter (gunichar c)
 {

@@ -30,16 +30,35 @@ typedef struct {
 } Gap;
 
 static inline Level *
+level_at (LesartJsonWriter *writer, guint index)
+{
+  return &g_array_index (writer->levels, Level, index);
+}
+
+static inline Gap *
+gap_at (LesartJsonWriter *writer, guint index)
+{
+  return &g_array_index (writer->gaps, Gap, index);
+}
+
+static inline Level *
 top (LesartJsonWriter *writer)
 {
-  return writer->levels->len > 0 ? &g_array_index (writer->levels, Level, writer->levels->len - 1)
-                                 : NULL;
+  return writer->n_levels > 0 ? level_at (writer, writer->n_levels - 1) : NULL;
 }
 
 static inline gboolean
 is_broken (const LesartJsonWriter *writer)
 {
-  return writer->n_broken == writer->levels->len;
+  return writer->n_broken == writer->n_levels;
+}
+
+/* Room for one element more than @n. */
+static inline void
+grow (GArray *array, guint n)
+{
+  if (n == array->len)
+    g_array_set_size (array, 2 * n + 16);
 }
 
 /* g_string_append_len() would look at every short piece three times. */
@@ -100,16 +119,17 @@ break_outermost (LesartJsonWriter *writer)
   guint n = 0;
   gsize longer = 0;
 
-  while (n < writer->gaps->len && g_array_index (writer->gaps, Gap, n).level == level)
+  while (n < writer->n_gaps && gap_at (writer, n)->level == level)
     n++;
   for (guint i = n; i > 0; i--)
-    longer += open_gap (writer, &g_array_index (writer->gaps, Gap, i - 1));
-  if (n > 0)
-    g_array_remove_range (writer->gaps, 0, n);
-  for (guint i = 0; i < writer->gaps->len; i++)
-    g_array_index (writer->gaps, Gap, i).at += longer;
-  for (guint i = writer->n_broken; i < writer->levels->len; i++)
-    g_array_index (writer->levels, Level, i).start += longer;
+    longer += open_gap (writer, gap_at (writer, i - 1));
+  for (guint i = n; i < writer->n_gaps; i++) {
+    *gap_at (writer, i - n) = *gap_at (writer, i);
+    gap_at (writer, i - n)->at += longer;
+  }
+  writer->n_gaps -= n;
+  for (guint i = writer->n_broken; i < writer->n_levels; i++)
+    level_at (writer, i)->start += longer;
 }
 
 /* Breaks what @n_more bytes make too long. */
@@ -119,17 +139,15 @@ make_room (LesartJsonWriter *writer, gsize n_more)
   if (writer->layout == LESART_JSON_LINE)
     return;
   while (!is_broken (writer)
-         && writer->bytes->len + n_more
-                > g_array_index (writer->levels, Level, writer->n_broken).start + SHORT)
+         && writer->bytes->len + n_more > level_at (writer, writer->n_broken)->start + SHORT)
     break_outermost (writer);
 }
 
 static inline void
 add_gap (LesartJsonWriter *writer, gboolean is_space)
 {
-  Gap gap = { writer->bytes->len, writer->levels->len - 1, is_space };
-
-  g_array_append_val (writer->gaps, gap);
+  grow (writer->gaps, writer->n_gaps);
+  *gap_at (writer, writer->n_gaps++) = (Gap){ writer->bytes->len, writer->n_levels - 1, is_space };
   if (is_space)
     g_string_append_c (writer->bytes, ' ');
 }
@@ -147,7 +165,7 @@ begin_element (LesartJsonWriter *writer)
   if (writer->layout == LESART_JSON_LINE)
     return;
   if (is_broken (writer))
-    start_line (writer, writer->levels->len);
+    start_line (writer, writer->n_levels);
   else
     add_gap (writer, level->n_elements > 1);
 }
@@ -166,7 +184,6 @@ begin_value (LesartJsonWriter *writer, gsize n_bytes)
 static void
 begin (LesartJsonWriter *writer, gboolean is_array)
 {
-  Level level = { .is_array = is_array };
   const Level *outer = top (writer);
 
   if (writer->layout == LESART_JSON_PRETTY && !is_array && outer != NULL && outer->is_array
@@ -174,8 +191,9 @@ begin (LesartJsonWriter *writer, gboolean is_array)
     while (!is_broken (writer))
       break_outermost (writer);
   begin_value (writer, 2);
-  level.start = writer->bytes->len;
-  g_array_append_val (writer->levels, level);
+  grow (writer->levels, writer->n_levels);
+  *level_at (writer, writer->n_levels++) =
+      (Level){ .start = writer->bytes->len, .is_array = is_array };
   g_string_append_c (writer->bytes, is_array ? '[' : '{');
 }
 
@@ -186,13 +204,12 @@ end (LesartJsonWriter *writer, gboolean is_array)
   make_room (writer, 1);
   if (writer->layout == LESART_JSON_PRETTY && is_broken (writer)) {
     writer->n_broken--;
-    start_line (writer, writer->levels->len - 1);
+    start_line (writer, writer->n_levels - 1);
   }
-  g_array_set_size (writer->levels, writer->levels->len - 1);
+  writer->n_levels--;
   /* What is on one line when it ends stays so. */
-  while (writer->gaps->len > 0
-         && g_array_index (writer->gaps, Gap, writer->gaps->len - 1).level >= writer->levels->len)
-    g_array_set_size (writer->gaps, writer->gaps->len - 1);
+  while (writer->n_gaps > 0 && gap_at (writer, writer->n_gaps - 1)->level >= writer->n_levels)
+    writer->n_gaps--;
   g_string_append_c (writer->bytes, is_array ? ']' : '}');
   if (writer->stream != NULL && writer->bytes->len >= FULL
       && (writer->layout == LESART_JSON_LINE || is_broken (writer))) {
@@ -326,39 +343,46 @@ lesart_json_writer_boolean (LesartJsonWriter *writer, gboolean value)
   lesart_json_writer_raw (writer, value ? "true" : "false");
 }
 
+/* Writes an integer that ends before @end; returns where it begins. */
+static char *
+format_integer (guint64 value, char *end)
+{
+  do {
+    *--end = (char) ('0' + value % 10);
+    value /= 10;
+  } while (value > 0);
+  return end;
+}
+
 void
 lesart_json_writer_integer (LesartJsonWriter *writer, gint64 value)
 {
-  char digits[24];
-  char *p = digits + sizeof digits;
-  guint64 rest = value < 0 ? 0 - (guint64) value : (guint64) value;
+  char digits[24] = { 0 };
+  char *start = format_integer (value < 0 ? 0 - (guint64) value : (guint64) value,
+                                digits + sizeof digits - 1);
 
-  *--p = '\0';
-  do {
-    *--p = (char) ('0' + rest % 10);
-    rest /= 10;
-  } while (rest > 0);
   if (value < 0)
-    *--p = '-';
-  lesart_json_writer_raw (writer, p);
+    *--start = '-';
+  lesart_json_writer_raw (writer, start);
 }
 
-/* The same, quickly, for what has three decimals: scores. */
-static gboolean
-format_thousandths (double value, char *digits, gsize size)
+/* What has at most three decimals, as scores have, is written before @end without a search for its
+ * shortest form. Returns where it begins, %NULL for what has more. */
+static char *
+format_thousandths (double value, char *end)
 {
   double scaled = value * 1000;
-  gint64 n;
-  gsize length;
+  guint n_decimals = 3;
+  guint64 n;
 
   if (scaled != floor (scaled) || fabs (scaled) > 1e9 || scaled / 1000 != value || value <= 0)
-    return FALSE;
-  n = (gint64) scaled;
-  length =
-      (gsize) g_snprintf (digits, (gulong) size, "%d.%03d", (int) (n / 1000), (int) (n % 1000));
-  while (digits[length - 1] == '0' && digits[length - 2] != '.')
-    digits[--length] = '\0';
-  return TRUE;
+    return NULL;
+  for (n = (guint64) scaled; n_decimals > 1 && n % 10 == 0; n_decimals--)
+    n /= 10;
+  for (; n_decimals > 0; n_decimals--, n /= 10)
+    *--end = (char) ('0' + n % 10);
+  *--end = '.';
+  return format_integer (n, end);
 }
 
 static void
@@ -387,12 +411,14 @@ format_shortest (double value, char *digits, gsize size)
 void
 lesart_json_writer_double (LesartJsonWriter *writer, double value)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE + 2];
+  char digits[G_ASCII_DTOSTR_BUF_SIZE + 2] = { 0 };
+  char *start;
 
   g_return_if_fail (isfinite (value));
-  if (!format_thousandths (value, digits, sizeof digits))
-    format_shortest (value, digits, sizeof digits);
-  lesart_json_writer_raw (writer, digits);
+  start = format_thousandths (value, digits + sizeof digits - 1);
+  if (start == NULL)
+    format_shortest (value, start = digits, sizeof digits);
+  lesart_json_writer_raw (writer, start);
 }
 
 /* --- The writer --- */

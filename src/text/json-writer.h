@@ -29,8 +29,10 @@ typedef struct {
   GString *bytes;
   FILE *stream;
   LesartJsonLayout layout;
-  GArray *levels;    /* arrays and objects that are open */
-  GArray *gaps;      /* where those on one line would be broken */
+  GArray *levels; /* arrays and objects that are open, and room for more */
+  guint n_levels;
+  GArray *gaps; /* where those on one line would be broken; the same */
+  guint n_gaps;
   guint n_broken;    /* the outermost levels, which have a line an element */
   gboolean has_name; /* a value follows its name */
 } LesartJsonWriter;

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "characters.h"
+#include "text-private.h"
 
 /* 64 positions are walked in well under a microsecond; 50 MB of text then need 9 MB of samples. */
 #define STEP 64u
@@ -38,6 +39,7 @@ struct _LesartText {
   guint32 *char_at_byte;
   guint32 n_utf16;
   GArray *blocks; /* LesartBlock */
+  GArray *links;  /* (nullable) LesartHyperlink, owning their targets */
   char *sha256;
   gint ref_count;
 };
@@ -75,11 +77,20 @@ check (const char *utf8, gsize n_bytes, GError **error)
  * out of PDF files. */
 static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
 
-static gboolean
-is_ligature (const char *p, const char *end)
+/**
+ * lesart_spell_ligature:
+ * @p: a character
+ * @end: of the text
+ *
+ * Returns: (nullable): the letters of a ligature; %NULL for another character
+ */
+const char *
+lesart_spell_ligature (const char *p, const char *end)
 {
-  return (guchar) *p == 0xef && end - p >= 3 && (guchar) p[1] == 0xac && (guchar) p[2] >= 0x80
-         && (guchar) p[2] < 0x80 + G_N_ELEMENTS (ligatures);
+  if ((guchar) *p != 0xef || end - p < 3 || (guchar) p[1] != 0xac || (guchar) p[2] < 0x80
+      || (guchar) p[2] >= 0x80 + G_N_ELEMENTS (ligatures))
+    return NULL;
+  return ligatures[(guchar) p[2] - 0x80];
 }
 
 /* Copies with every line end as LF and without ligatures. U+2028 and U+2029 are E2 80 A8 and
@@ -87,7 +98,7 @@ is_ligature (const char *p, const char *end)
 static char *
 normalise (const char *utf8, gsize n_bytes, gsize *n_out)
 {
-  const char *p = utf8, *end = utf8 + n_bytes;
+  const char *p = utf8, *end = utf8 + n_bytes, *letters;
   char *copy, *out;
 
   if (n_bytes >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
@@ -101,8 +112,8 @@ normalise (const char *utf8, gsize n_bytes, gsize *n_out)
                && ((guchar) p[2] == 0xa8 || (guchar) p[2] == 0xa9)) {
       *out++ = '\n';
       p += 3;
-    } else if (is_ligature (p, end)) {
-      out = g_stpcpy (out, ligatures[(guchar) p[2] - 0x80]); /* not longer than it */
+    } else if ((letters = lesart_spell_ligature (p, end)) != NULL) {
+      out = g_stpcpy (out, letters); /* not longer than it */
       p += 3;
     } else {
       *out++ = *p++;
@@ -326,7 +337,7 @@ find_blocks (LesartText *text)
     end = line_end;
     trim (&start, &end);
     if (start < end) {
-      LesartBlock block = { LESART_BLOCK_PARAGRAPH, LESART_SPAN_NONE, 0, 0 };
+      LesartBlock block = { .kind = LESART_BLOCK_PARAGRAPH };
 
       block.byte_start = (guint32) (start - text->utf8);
       block.byte_end = (guint32) (end - text->utf8);
@@ -375,6 +386,44 @@ lesart_text_new (const char *utf8, gssize n_bytes, GError **error)
   return text;
 }
 
+/**
+ * lesart_text_new_set:
+ * @utf8: UTF-8 with LF, no ligatures, and no white space at the edges of a line
+ * @styles: kind, level and number of each line that is not empty, in order
+ * @links: (transfer full): those of the text, with positions in bytes
+ *
+ * What a LesartTextBuilder has put together.
+ *
+ * Returns: (transfer full): the text, or %NULL with %LESART_TEXT_ERROR
+ */
+LesartText *
+lesart_text_new_set (const GString *utf8, const GArray *styles, GArray *links, GError **error)
+{
+  LesartText *text = lesart_text_new (utf8->str, (gssize) utf8->len, error);
+
+  if (text == NULL) {
+    g_array_unref (links);
+    return NULL;
+  }
+  g_assert (text->n_bytes == utf8->len && text->blocks->len == styles->len);
+  for (guint i = 0; i < styles->len; i++) {
+    const LesartBlock *style = &g_array_index (styles, LesartBlock, i);
+    LesartBlock *block = &g_array_index (text->blocks, LesartBlock, i);
+
+    block->kind = style->kind;
+    block->level = style->level;
+    block->number = style->number;
+  }
+  text->links = links;
+  for (guint i = 0; i < links->len; i++) {
+    LesartSpan *span = &g_array_index (links, LesartHyperlink, i).span;
+
+    span->start = lesart_text_byte_to_char (text, span->start);
+    span->end = lesart_text_byte_to_char (text, span->end);
+  }
+  return text;
+}
+
 LesartText *
 lesart_text_ref (LesartText *text)
 {
@@ -390,6 +439,7 @@ lesart_text_unref (LesartText *text)
   if (!g_atomic_int_dec_and_test (&text->ref_count))
     return;
   g_array_unref (text->blocks);
+  g_clear_pointer (&text->links, g_array_unref);
   g_free (text->byte_at_char);
   g_free (text->utf16_at_char);
   g_free (text->char_at_byte);
@@ -435,6 +485,20 @@ lesart_text_get_blocks (const LesartText *text, guint *n_blocks)
   if (n_blocks != NULL)
     *n_blocks = text->blocks->len;
   return (const LesartBlock *) (gpointer) text->blocks->data;
+}
+
+/**
+ * lesart_text_get_links:
+ * @n_links: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_links): the links in order; they do not overlap
+ */
+const LesartHyperlink *
+lesart_text_get_links (const LesartText *text, guint *n_links)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  *n_links = text->links != NULL ? text->links->len : 0;
+  return text->links != NULL ? (const LesartHyperlink *) (gpointer) text->links->data : NULL;
 }
 
 /**

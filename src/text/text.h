@@ -37,22 +37,43 @@ lesart_span_is_empty (LesartSpan span)
 }
 
 typedef enum {
-  LESART_BLOCK_HEADLINE,
+  LESART_BLOCK_HEADLINE, /* of the article: the first block or none */
   LESART_BLOCK_PARAGRAPH,
+  LESART_BLOCK_SUBHEAD,
+  LESART_BLOCK_ITEM, /* of a list */
+  LESART_BLOCK_QUOTE,
+  LESART_BLOCK_CAPTION, /* of a picture or table; stands for the picture */
+  LESART_BLOCK_ROW,     /* of a table; its cells are divided by tabs */
+  LESART_BLOCK_NOTE,    /* a footnote */
+  LESART_BLOCK_CODE,
 } LesartBlockKind;
 
 /**
  * LesartBlock:
+ * @level: of a subhead, from 1; how deep an item or a quotation is nested, from 1; else 0
+ * @number: what an item of a numbered list is counted as; else 0
  *
- * A headline or paragraph: one line of the text without its line end. Blocks are in order, do not
- * overlap and are never empty.
+ * A headline, paragraph or the like: one line of the text without its line end. Blocks are in
+ * order, do not overlap and are never empty. A plain text has headline and paragraphs only.
  */
 typedef struct {
   LesartBlockKind kind;
+  guint16 level;
+  guint16 number;
   LesartSpan span;    /* code points */
   guint32 byte_start; /* bytes */
   guint32 byte_end;
 } LesartBlock;
+
+/**
+ * LesartHyperlink:
+ * @span: the words that are linked
+ * @target: an address; nobody has followed it
+ */
+typedef struct {
+  LesartSpan span;
+  const char *target;
+} LesartHyperlink;
 
 #define LESART_TEXT_ERROR (lesart_text_error_quark ())
 GQuark lesart_text_error_quark (void);
@@ -76,6 +97,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartText, lesart_text_unref)
 const char *lesart_text_get_utf8 (const LesartText *text, gsize *n_bytes);
 guint32 lesart_text_get_n_chars (const LesartText *text);
 const LesartBlock *lesart_text_get_blocks (const LesartText *text, guint *n_blocks);
+const LesartHyperlink *lesart_text_get_links (const LesartText *text, guint *n_links);
 const char *lesart_text_get_sha256 (const LesartText *text);
 
 guint32 lesart_text_char_to_byte (const LesartText *text, guint32 at);

@@ -148,6 +148,17 @@ scan_handle (const LesartScan *scan, const char *p)
   return q;
 }
 
+/* All that is found here has one of these marks behind its first letters; nearly no word has. */
+static gboolean
+may_be_address (const LesartScan *scan, const char *p)
+{
+  const char *limit = scan->end - p > HOST_MAX ? p + HOST_MAX : scan->end;
+
+  while (p < limit && is_host_byte (*p))
+    p++;
+  return p == limit ? p < scan->end : *p != '\0' && strchr (".:@_%+", *p) != NULL;
+}
+
 static gboolean
 is_lower (const char *p, const char *end)
 {
@@ -165,7 +176,7 @@ lesart_scan_address (const LesartScan *scan, const char *p, LesartTokenKind *kin
   *kind = LESART_TOKEN_ADDRESS;
   if (*p == '@' || *p == '#')
     return scan_handle (scan, p);
-  if (!g_ascii_isalnum (*p))
+  if (!g_ascii_isalnum (*p) || !may_be_address (scan, p))
     return p;
   if (may_be_scheme (*p)
       && (has_prefix (scan, p, "http://") || has_prefix (scan, p, "https://")

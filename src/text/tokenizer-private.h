@@ -29,13 +29,15 @@ typedef struct {
 static inline gunichar
 lesart_peek (const LesartScan *scan, const char *p)
 {
-  return p < scan->end ? g_utf8_get_char (p) : 0;
+  return p < scan->end ? lesart_char_at (p) : 0;
 }
 
 static inline gunichar
 lesart_peek_back (const LesartScan *scan, const char *p)
 {
-  return p > scan->start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+  if (p <= scan->start)
+    return 0;
+  return (guchar) p[-1] < 0x80 ? (gunichar) p[-1] : g_utf8_get_char (g_utf8_prev_char (p));
 }
 
 static inline const char *

@@ -259,7 +259,7 @@ lesart_scan_word_from (const LesartScan *scan, const char *p, const char *from, 
   for (;;) {
     const char *next;
 
-    while (q < scan->end && lesart_is_word (g_utf8_get_char (q)))
+    while (q < scan->end && lesart_is_word (lesart_char_at (q)))
       q = g_utf8_next_char (q);
     if (q >= scan->end)
       return q;

@@ -174,7 +174,7 @@ describe_letters (const char *p, const char *end, guint32 *n_chars)
 
   *n_chars = 0;
   for (; p < end; p = g_utf8_next_char (p), before = c) {
-    c = g_utf8_get_char (p);
+    c = lesart_char_at (p);
     ++*n_chars;
     if (lesart_is_digit (c)) {
       flags |= LESART_TOKEN_HAS_DIGIT;
@@ -182,7 +182,7 @@ describe_letters (const char *p, const char *end, guint32 *n_chars)
       if (before != 0 && g_utf8_next_char (p) < end)
         flags |= LESART_TOKEN_HAS_HYPHEN;
     } else if (lesart_is_letter (c)) {
-      gboolean upper = g_unichar_isupper (c);
+      gboolean upper = lesart_is_upper (c);
 
       if (upper && n_letters == 0 && *n_chars == 1)
         flags |= LESART_TOKEN_UPPER;
@@ -253,7 +253,7 @@ lesart_tokenize (
     guint32 n_chars;
     const char *end;
 
-    if (lesart_is_blank (g_utf8_get_char (p))) {
+    if (lesart_is_blank (lesart_char_at (p))) {
       space = TRUE;
       p = g_utf8_next_char (p);
       at++;

@@ -111,21 +111,61 @@ begins_with_word (const Line *line, const char *word)
          && line->start[length] == ' ';
 }
 
+/* A word that is only half there (Bundes- und). */
+static gboolean
+is_truncated (const Line *next)
+{
+  return begins_with_word (next, "und") || begins_with_word (next, "oder")
+         || begins_with_word (next, "bzw.") || begins_with_word (next, "bis");
+}
+
+/* The letter before the hyphen at the end of the line; 0 if there is none. */
+static gunichar
+get_letter_before_hyphen (const Line *line)
+{
+  gunichar c;
+
+  if (line->end - line->start < 2 || line->end[-1] != '-')
+    return 0;
+  c = g_utf8_get_char (g_utf8_prev_char (line->end - 1));
+  return g_unichar_isalpha (c) ? c : 0;
+}
+
 /* Is the hyphen at the end of @line that of a word which was divided there? */
 static gboolean
 divides_word (const Line *line, const Line *next)
 {
-  return line->end - line->start > 1 && line->end[-1] == '-' && begins_small (next)
-         && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (line->end - 1)))
-         && !begins_with_word (next, "und") && !begins_with_word (next, "oder")
-         && !begins_with_word (next, "bzw.") && !begins_with_word (next, "bis");
+  gunichar letter = get_letter_before_hyphen (line);
+
+  return letter != 0 && !g_unichar_isupper (letter) && begins_small (next) && !is_truncated (next);
 }
 
+/* KI-/Chip, KI-/gesteuert, 5-/prozentig */
 static gboolean
 joins_compound (const Line *line, const Line *next)
 {
   return line->end - line->start > 1 && line->end[-1] == '-' && line->end[-2] != ' '
-         && line->end[-2] != '-' && !begins_small (next);
+         && line->end[-2] != '-' && !is_truncated (next)
+         && (!begins_small (next) || g_unichar_isupper (get_letter_before_hyphen (line)));
+}
+
+/**
+ * lesart_find_joint:
+ * @line: a line without white space at its edges
+ * @next: the line behind
+ *
+ * Returns: how the two are put together
+ */
+LesartJoint
+lesart_find_joint (const char *line, gsize n_bytes, const char *next, gsize n_next)
+{
+  Line first = { line, line + n_bytes, NULL, 0 }, second = { next, next + n_next, NULL, 0 };
+
+  if (n_bytes == 0 || n_next == 0)
+    return LESART_JOINT_SPACE;
+  if (divides_word (&first, &second))
+    return LESART_JOINT_WORD;
+  return joins_compound (&first, &second) ? LESART_JOINT_NOTHING : LESART_JOINT_SPACE;
 }
 
 /**

@@ -16,7 +16,7 @@ struct _LesartAppearance {
   GdkDisplay *display;
   GSettings *settings;
   GtkCssProvider *colours; /* @define-color lines and the size of the text */
-  GtkCssProvider *sheets[3];
+  GtkCssProvider *sheets[4];
   GDBusProxy *portal;
   GCancellable *cancellable;
   gboolean system_dark;
@@ -344,7 +344,7 @@ LesartAppearance *
 lesart_appearance_new (GdkDisplay *display, GSettings *settings)
 {
   static const char *const sheets[] = { RESOURCE "style.css", RESOURCE "panels.css",
-                                        RESOURCE "pictures.css" };
+                                        RESOURCE "pictures.css", RESOURCE "tagbook.css" };
   LesartAppearance *self = g_object_new (LESART_TYPE_APPEARANCE, NULL);
 
   if (settings != NULL) {

@@ -10,6 +10,7 @@
 #include "data-files.h"
 #include "picture.h"
 #include "shortcuts.h"
+#include "tagbook-window.h"
 #include "window.h"
 
 struct _LesartApplication {
@@ -18,6 +19,8 @@ struct _LesartApplication {
   LesartLanguage *language;
   LesartAppearance *appearance;
   GSettings *settings;
+  LesartTagBook *tag_book;
+  GtkWidget *tag_book_window;   /* (nullable): while it is open, not owned */
   LesartPictureOptions picture; /* --screenshot and what belongs to it */
   char *date;
 };
@@ -42,6 +45,12 @@ lesart_application_get_settings (LesartApplication *self)
   return self->settings;
 }
 
+LesartTagBook *
+lesart_application_get_tag_book (LesartApplication *self)
+{
+  return self->tag_book;
+}
+
 /* The schema as installed, else the one compiled in the build folder; a program without either
  * works with its usual settings instead of aborting as g_settings_new() would. */
 static GSettings *
@@ -64,6 +73,17 @@ open_settings (gboolean keep)
     return NULL;
   }
   return g_settings_new_full (schema, backend, NULL);
+}
+
+/* A book that cannot be read is empty; its window says why. */
+static LesartTagBook *
+open_tag_book (gboolean keep)
+{
+  g_autofree char *path = keep ? lesart_tag_book_get_default_path () : NULL;
+  LesartTagBook *book = lesart_tag_book_new (path);
+
+  lesart_tag_book_load (book, NULL);
+  return book;
 }
 
 static LesartWindow *
@@ -129,6 +149,21 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* One window for all articles. */
+static void
+on_tag_book (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LesartApplication *self = data;
+
+  if (self->tag_book_window == NULL) {
+    self->tag_book_window = lesart_tag_book_window_new (
+        self, gtk_application_get_active_window (GTK_APPLICATION (self)));
+    g_object_add_weak_pointer (G_OBJECT (self->tag_book_window),
+                               (gpointer *) &self->tag_book_window);
+  }
+  gtk_window_present (GTK_WINDOW (self->tag_book_window));
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -151,6 +186,7 @@ add_actions (LesartApplication *self)
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = on_new_window },
     { .name = "quit", .activate = on_quit },
+    { .name = "tag-book", .activate = on_tag_book },
     { .name = "shortcuts", .activate = on_shortcuts },
     { .name = "about", .activate = on_about },
   };
@@ -189,6 +225,7 @@ lesart_application_startup (GApplication *application)
   load_language (self);
   /* A picture shows the program as it comes, and leaves no trace. */
   self->settings = open_settings (!lesart_picture_is_wanted (&self->picture));
+  self->tag_book = open_tag_book (!lesart_picture_is_wanted (&self->picture));
   self->appearance = lesart_appearance_new (gdk_display_get_default (), self->settings);
   if (self->picture.theme != NULL)
     g_object_set (self->appearance, "theme", self->picture.theme, NULL);
@@ -224,6 +261,8 @@ lesart_application_finalize (GObject *object)
 
   g_clear_pointer (&self->language, lesart_language_unref);
   g_clear_object (&self->appearance);
+  g_clear_weak_pointer (&self->tag_book_window);
+  g_clear_object (&self->tag_book);
   g_clear_object (&self->settings);
   lesart_picture_clear (&self->picture);
   g_free (self->date);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The program: what all windows share (language data, settings, appearance) and the command line.
+ * The program: what all windows share (language data, settings, appearance, tag
+ * book) and the command line.
  */
 #pragma once
 
@@ -8,6 +9,7 @@
 
 #include "appearance.h"
 #include "language.h"
+#include "tagbook.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +20,6 @@ LesartApplication *lesart_application_new (void);
 LesartLanguage *lesart_application_get_language (LesartApplication *self);
 LesartAppearance *lesart_application_get_appearance (LesartApplication *self);
 GSettings *lesart_application_get_settings (LesartApplication *self); /* (nullable) */
+LesartTagBook *lesart_application_get_tag_book (LesartApplication *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The number on a button is the key of its colour, and the second cue for who does not see it.
+ * The number on a button is that of its colour, the second cue for who does not see it; Ctrl with
+ * it gives that colour.
  */
 #include "colour-button.h"
 
@@ -30,13 +31,14 @@ lesart_widget_set_colour (GtkWidget *widget, LesartColour colour)
 GtkWidget *
 lesart_colour_button_new (LesartColour colour, gboolean toggle)
 {
-  g_autofree char *key =
-      colour == LESART_COLOUR_NONE ? g_strdup ("–") : g_strdup_printf ("%d", (int) colour);
+  g_autofree char *key = colour == LESART_COLOUR_NONE
+                             ? g_strdup ("–")
+                             : g_strdup_printf (toggle ? "%d" : "^%d", (int) colour);
   GtkWidget *button =
       toggle ? gtk_toggle_button_new_with_label (key) : gtk_button_new_with_label (key);
-  /* Translators: a colour and the key that gives it: Yellow (1) */
-  g_autofree char *tooltip =
-      g_strdup_printf (C_ ("colour", "%s (%s)"), lesart_describe_colour (colour), key);
+  /* Translators: a colour and the key that gives it: Yellow (Ctrl+1) */
+  g_autofree char *tooltip = g_strdup_printf (C_ ("colour", "%s (Ctrl+%d)"),
+                                              lesart_describe_colour (colour), (int) colour);
 
   gtk_widget_add_css_class (button, "lesart-colour");
   lesart_widget_set_colour (button, colour);

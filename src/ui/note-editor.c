@@ -440,6 +440,17 @@ lesart_note_editor_edit (LesartNoteEditor *self,
 }
 
 /**
+ * lesart_note_editor_set_tag_book:
+ * @book: (nullable): whose tags are suggested
+ */
+void
+lesart_note_editor_set_tag_book (LesartNoteEditor *self, LesartTagBook *book)
+{
+  g_return_if_fail (LESART_IS_NOTE_EDITOR (self));
+  lesart_tag_entry_set_book (self->tags, book);
+}
+
+/**
  * lesart_note_editor_get_edit:
  *
  * Returns: what the last "done" changed most: note before tags before colour

@@ -11,6 +11,7 @@
 #include <gtk/gtk.h>
 
 #include "notes.h"
+#include "tagbook.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LesartNoteEditor, lesart_note_editor, LESART, NOTE_EDITOR, GtkPopover)
 
 GtkWidget *lesart_note_editor_new (void);
+void lesart_note_editor_set_tag_book (LesartNoteEditor *self, LesartTagBook *book);
 void lesart_note_editor_edit (LesartNoteEditor *self,
                               LesartAnnotation *annotation,
                               LesartNotes *notes,

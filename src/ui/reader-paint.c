@@ -70,24 +70,6 @@ lesart_reader_collect_tints (LesartReader *self)
   g_array_sort (self->tints.items, compare_paints);
 }
 
-void
-lesart_reader_collect_marks (LesartReader *self)
-{
-  GListModel *notes =
-      self->document != NULL ? G_LIST_MODEL (lesart_document_get_notes (self->document)) : NULL;
-
-  begin_list (&self->marks);
-  for (guint i = 0; notes != NULL && i < g_list_model_get_n_items (notes); i++) {
-    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (notes, i);
-    guint n_spans;
-    const LesartSpan *spans = lesart_annotation_get_spans (annotation, &n_spans);
-
-    for (guint s = 0; s < n_spans; s++)
-      add_paint (&self->marks, spans[s], lesart_annotation_get_colour (annotation));
-  }
-  g_array_sort (self->marks.items, compare_paints);
-}
-
 /* The first item of a list that may reach into what begins at @start. */
 static guint
 first_item (const LesartPaintList *list, guint32 start)
@@ -177,7 +159,7 @@ typedef struct {
   GtkSnapshot *snapshot;
   GdkRGBA fill;
   GdkRGBA line;
-  float line_width; /* 0: none */
+  float line_width; /* of the ring */
   gboolean ring;
 } Brush;
 
@@ -190,13 +172,6 @@ paint_rect (const graphene_rect_t *rect, gpointer data)
   gsk_rounded_rect_init_from_rect (&outline, rect, CORNER);
   gtk_snapshot_push_rounded_clip (brush->snapshot, &outline);
   gtk_snapshot_append_color (brush->snapshot, &brush->fill, rect);
-  if (brush->line_width > 0 && !brush->ring) {
-    graphene_rect_t line = *rect;
-
-    line.origin.y += line.size.height - brush->line_width;
-    line.size.height = brush->line_width;
-    gtk_snapshot_append_color (brush->snapshot, &brush->line, &line);
-  }
   gtk_snapshot_pop (brush->snapshot);
   if (brush->ring) {
     const float widths[] = { brush->line_width, brush->line_width, brush->line_width,
@@ -220,20 +195,6 @@ paint_tint (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint,
   Brush brush = tone_brush (self, snapshot, LESART_TONE_PER_TINT + 2u * paint->value);
 
   if (!self->kind_hidden[paint->value])
-    lesart_reader_for_each_rect (self, paint->span, paint_rect, &brush);
-}
-
-static void
-paint_mark (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint, guint index)
-{
-  /* An annotation without a colour of its own is shown in the first. */
-  guint colour = paint->value == LESART_COLOUR_NONE ? LESART_COLOUR_YELLOW : paint->value;
-  LesartTone tone = LESART_TONE_MARK + 2u * (colour - LESART_COLOUR_YELLOW);
-  Brush brush = tone_brush (self, snapshot, tone);
-
-  brush.line = lesart_appearance_get_tone (self->appearance, tone + 1);
-  brush.line_width = 2.0f;
-  if (!self->kind_hidden[LESART_KIND_MARK])
     lesart_reader_for_each_rect (self, paint->span, paint_rect, &brush);
 }
 
@@ -269,8 +230,8 @@ paint_list (LesartReader *self,
 }
 
 /* What is in view. GTK has laid out these lines when it asks for the layer. */
-static LesartSpan
-visible_span (LesartReader *self)
+LesartSpan
+lesart_reader_get_visible_span (LesartReader *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GdkRectangle rect;
@@ -360,6 +321,7 @@ static void
 paint_flash (LesartReader *self, GtkSnapshot *snapshot)
 {
   Brush brush = tone_brush (self, snapshot, LESART_TONE_ACCENT);
+  LesartSpan view;
 
   if (lesart_span_is_empty (self->flash))
     return;
@@ -367,10 +329,12 @@ paint_flash (LesartReader *self, GtkSnapshot *snapshot)
   brush.line = brush.fill;
   brush.line_width = 2.0f;
   brush.fill.alpha = 0.18f;
-  lesart_reader_for_each_rect (self, self->flash, paint_rect, &brush);
+  view = lesart_reader_get_visible_span (self);
+  lesart_reader_for_each_rect (
+      self, (LesartSpan){ MAX (self->flash.start, view.start), MIN (self->flash.end, view.end) },
+      paint_rect, &brush);
   /* Who and what belongs to the verb is filled, and the verb more. */
   brush.ring = FALSE;
-  brush.line_width = 0;
   for (guint i = 0; i < self->lit->len; i++) {
     const LesartPaint *part = &g_array_index (self->lit, LesartPaint, i);
 
@@ -382,13 +346,14 @@ paint_flash (LesartReader *self, GtkSnapshot *snapshot)
 void
 lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
 {
-  LesartSpan view = visible_span (self);
+  LesartSpan view = lesart_reader_get_visible_span (self);
 
   paint_list (self, snapshot, &self->tints, view, paint_tint);
-  paint_list (self, snapshot, &self->marks, view, paint_mark);
+  lesart_reader_paint_marks (self, snapshot, view);
   paint_current (self, snapshot);
   paint_list (self, snapshot, &self->hits, view, paint_hit);
   paint_flash (self, snapshot);
+  lesart_reader_paint_blocks (self, snapshot, view);
   if (view.start <= self->headline_end && self->headline_tag != NULL)
     paint_byline (self, snapshot);
 }

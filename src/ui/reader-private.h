@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page in three parts: reader.c is the widget, reader-text.c what its buffer holds,
- * reader-paint.c what lies below the words.
+ * The page in parts: reader.c is the widget, reader-text.c what its buffer holds, reader-blocks.c
+ * how lists, quotations and the like are set, reader-paint.c what lies below the words,
+ * reader-marks.c what a reader marked of it.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
 /* A passage to paint. Arrays of them are sorted by start. */
 typedef struct {
   LesartSpan span;
-  guint8 value; /* LesartKind of a tint, LesartColour of a mark */
+  guint8 value; /* LesartKind of a tint */
 } LesartPaint;
 
 typedef struct {
@@ -36,14 +37,24 @@ struct _LesartReader {
   LesartAppearance *appearance;
   LesartDocument *document;
   LesartPaintList tints;
-  LesartPaintList marks;
   LesartPaintList hits;
   guint current_hit;
+  GArray *mark_parts;        /* LesartMarkPart by start; (nullable): to be laid out */
+  guint32 longest_part;      /* as of a list */
+  LesartAnnotation *current; /* (nullable): the mark whose edges can be moved */
+  guint current_part;        /* which passage of it */
+  LesartSpan moving;         /* where that would be now; empty while none is moved */
+  LesartEdge moving_edge;
+  graphene_point_t handles[2]; /* where its edges were drawn, in the coordinates of the text */
+  gboolean dragging;
+  GdkModifierType released_with; /* keys that were down when the button was let go */
+  gboolean links_shown;
   gboolean kind_hidden[LESART_N_KINDS];
   LesartSpan flash;
   guint flash_source; /* 0 while something is lit: until the caret leaves it */
   GArray *lit;        /* LesartPaint: parts of the flash, with a LesartPart */
   GtkTextTag *headline_tag;
+  GArray *block_tags;   /* of the other kinds of blocks */
   gboolean compact;     /* the window is narrow: a smaller headline */
   guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
   int column_width;     /* px of the column, 0: measure again */
@@ -61,8 +72,16 @@ struct _LesartReader {
 
 void lesart_reader_fill_buffer (LesartReader *self, GtkTextBuffer *buffer, LesartText *text);
 double lesart_reader_headline_scale (LesartReader *self);
+GArray *lesart_reader_new_block_tags (void);
+void lesart_reader_set_blocks (LesartReader *self, GtkTextBuffer *buffer, LesartText *text);
+void lesart_reader_scale_blocks (LesartReader *self);
+void lesart_reader_paint_blocks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_collect_tints (LesartReader *self);
-void lesart_reader_collect_marks (LesartReader *self);
+void lesart_reader_paint_marks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
+void lesart_reader_paint_links (LesartReader *self, GtkSnapshot *snapshot);
+void lesart_reader_init_marks (LesartReader *self);
+LesartSpan lesart_reader_get_visible_span (LesartReader *self);
+guint32 lesart_reader_offset_near (LesartReader *self, double x, double y);
 void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);
 gboolean lesart_reader_for_each_rect (LesartReader *self,
                                       LesartSpan span,

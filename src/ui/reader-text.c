@@ -95,4 +95,5 @@ lesart_reader_fill_buffer (LesartReader *self, GtkTextBuffer *buffer, LesartText
   gtk_text_buffer_set_text (buffer, display, -1);
   set_headline (self, buffer, text);
   shrink_empty_lines (buffer, display);
+  lesart_reader_set_blocks (self, buffer, text);
 }

@@ -69,6 +69,7 @@ show_text (LesartReader *self)
   GtkTextIter start;
 
   self->headline_tag = NULL; /* went with the old buffer */
+  g_array_set_size (self->block_tags, 0);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   if (text != NULL)
     lesart_reader_fill_buffer (self, buffer, text);
@@ -95,7 +96,8 @@ update_tints (LesartReader *self)
 static void
 update_marks (LesartReader *self)
 {
-  lesart_reader_collect_marks (self);
+  /* They are laid out when they are painted, however many changes there were. */
+  g_clear_pointer (&self->mark_parts, g_array_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -104,6 +106,8 @@ watch_notes (LesartReader *self)
 {
   g_signal_connect_object (lesart_document_get_notes (self->document), "items-changed",
                            G_CALLBACK (update_marks), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lesart_document_get_notes (self->document), "links-changed",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   update_marks (self);
 }
 
@@ -350,12 +354,37 @@ lesart_reader_light (LesartReader *self, LesartSpan span)
 void
 lesart_reader_select (LesartReader *self, LesartSpan span)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter start, end;
+  lesart_reader_select_towards (self, span, TRUE);
+}
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span.end);
-  gtk_text_buffer_select_range (buffer, &end, &start);
+/**
+ * lesart_reader_select_towards:
+ * @end: whether the caret is at the end of the selection, else at its beginning
+ */
+void
+lesart_reader_select_towards (LesartReader *self, LesartSpan span, gboolean end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter caret, bound;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &caret, (int) (end ? span.end : span.start));
+  gtk_text_buffer_get_iter_at_offset (buffer, &bound, (int) (end ? span.start : span.end));
+  gtk_text_buffer_select_range (buffer, &caret, &bound);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+}
+
+/**
+ * lesart_reader_scroll_to:
+ * @at: a place that is to be in view; the caret stays where it is
+ */
+void
+lesart_reader_scroll_to (LesartReader *self, guint32 at)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
+                                      (int) at);
+  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.05, FALSE, 0, 0);
 }
 
 static void
@@ -385,8 +414,14 @@ lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
   int height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+  LesartSpan view = lesart_reader_get_visible_span (self);
   int x, y, left, top;
 
+  /* Of a long passage, what is in view. */
+  if (span.start < view.end && span.end > view.start)
+    span = (LesartSpan){ MAX (span.start, view.start), MIN (span.end, view.end) };
+  else if (!lesart_span_is_empty (span))
+    span.end = span.start + 1;
   if (!lesart_reader_for_each_rect (self, span, unite_rects, &all))
     return FALSE;
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
@@ -483,6 +518,20 @@ lesart_reader_move_to_mention (LesartReader *self, gboolean forward)
   lesart_reader_show_span (self, g_array_index (reading->mentions, LesartMention, found).span,
                            FALSE);
   return TRUE;
+}
+
+/* The place between letters that is nearest to a point of the widget. */
+guint32
+lesart_reader_offset_near (LesartReader *self, double x, double y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter at;
+  int buffer_x, buffer_y, trailing;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_position (view, &at, &trailing, buffer_x, buffer_y);
+  return (guint32) gtk_text_iter_get_offset (&at) + (guint32) MAX (trailing, 0);
 }
 
 static guint32
@@ -619,6 +668,8 @@ lesart_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnap
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     lesart_reader_paint_below (self, snapshot);
+  else if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    lesart_reader_paint_links (self, snapshot);
 }
 
 static void
@@ -631,6 +682,7 @@ on_appearance_changed (LesartReader *self)
   if (self->headline_tag != NULL)
     g_object_set (self->headline_tag, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom),
                   NULL);
+  lesart_reader_scale_blocks (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -641,6 +693,7 @@ lesart_reader_dispose (GObject *object)
 
   g_clear_handle_id (&self->flash_source, g_source_remove);
   g_clear_handle_id (&self->hover_source, g_source_remove);
+  g_clear_object (&self->current);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
   G_OBJECT_CLASS (lesart_reader_parent_class)->dispose (object);
@@ -652,9 +705,10 @@ lesart_reader_finalize (GObject *object)
   LesartReader *self = LESART_READER (object);
 
   g_array_unref (self->tints.items);
-  g_array_unref (self->marks.items);
+  g_clear_pointer (&self->mark_parts, g_array_unref);
   g_array_unref (self->hits.items);
   g_array_unref (self->lit);
+  g_array_unref (self->block_tags);
   g_free (self->byline);
   G_OBJECT_CLASS (lesart_reader_parent_class)->finalize (object);
 }
@@ -680,6 +734,10 @@ lesart_reader_class_init (LesartReaderClass *class)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[BYLINE_ACTIVATED] = g_signal_new ("byline-activated", LESART_TYPE_READER,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("selected", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                1, G_TYPE_UINT);
+  g_signal_new ("part-dragged", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -689,9 +747,9 @@ lesart_reader_init (LesartReader *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->block_tags = lesart_reader_new_block_tags ();
   self->lit = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
-  self->marks.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE); /* screen readers follow it */
@@ -711,6 +769,7 @@ lesart_reader_init (LesartReader *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "released", G_CALLBACK (on_click), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  lesart_reader_init_marks (self);
 }
 
 /**

@@ -4,7 +4,9 @@
  * the engine found and what the reader marked is painted below the words.
  *
  * Signals: "caret-moved" (guint at), "selection-changed", "mention-hovered" (gint mention, -1: the
- * pointer rests beside the names), "note-activated" (char *id).
+ * pointer rests beside the names), "note-activated" (char *id), "selected" (guint modifiers: with
+ * the pointer), "part-dragged" (guint start, guint end: where the reader wants the passage of the
+ * current mark).
  */
 #pragma once
 
@@ -27,6 +29,13 @@ typedef enum {
   LESART_N_KINDS,
 } LesartKind;
 
+/* Of a passage, the one that is moved. */
+typedef enum {
+  LESART_EDGE_NONE,
+  LESART_EDGE_START,
+  LESART_EDGE_END,
+} LesartEdge;
+
 #define LESART_TYPE_READER (lesart_reader_get_type ())
 G_DECLARE_FINAL_TYPE (LesartReader, lesart_reader, LESART, READER, GtkTextView)
 
@@ -42,6 +51,10 @@ void lesart_reader_set_byline (LesartReader *self,
 void lesart_reader_get_byline_rect (LesartReader *self, GdkRectangle *rect);
 void lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current);
 
+void lesart_reader_set_current_mark (LesartReader *self, LesartAnnotation *mark, guint part);
+void lesart_reader_set_moving (LesartReader *self, LesartSpan span, LesartEdge edge);
+void lesart_reader_set_links_shown (LesartReader *self, gboolean shown);
+
 guint32 lesart_reader_get_caret (LesartReader *self);
 LesartSpan lesart_reader_get_selection (LesartReader *self);
 char *lesart_reader_get_selected_text (LesartReader *self);
@@ -53,6 +66,8 @@ void lesart_reader_show_evidence (LesartReader *self,
                                   guint n_arguments);
 void lesart_reader_light (LesartReader *self, LesartSpan span);
 void lesart_reader_select (LesartReader *self, LesartSpan span);
+void lesart_reader_select_towards (LesartReader *self, LesartSpan span, gboolean end);
+void lesart_reader_scroll_to (LesartReader *self, guint32 at);
 gboolean lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *rect);
 gint lesart_reader_get_mention_at (LesartReader *self, guint32 at);
 gboolean lesart_reader_move_to_mention (LesartReader *self, gboolean forward);

@@ -9,14 +9,19 @@
 
 #include "colour-button.h"
 #include "describe.h"
+#include "wrap-layout.h"
+
+#define FRAME 40 /* px that the bar takes around its rows */
 
 struct _LesartSelectionBar {
   GtkPopover parent_instance;
+  GtkWidget *tags;                      /* a row of them above the others, with their keys */
+  GtkWidget *keep;                      /* whether the next tag becomes sticky */
   GtkWidget *rows;                      /* of colours and of buttons; beside each other with room */
   GtkWidget *colours[LESART_N_COLOURS]; /* the first is not used */
 };
 
-enum { HIGHLIGHT, TAG, NOTE, FACT, COPY, N_SIGNALS };
+enum { HIGHLIGHT, TAG, SET_TAG, NOTE, JUDGE, FACT, COPY, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -40,6 +45,19 @@ static void
 on_note (LesartSelectionBar *self)
 {
   g_signal_emit (self, signals[NOTE], 0);
+}
+
+static void
+on_judge (LesartSelectionBar *self)
+{
+  g_signal_emit (self, signals[JUDGE], 0);
+}
+
+static void
+on_set_tag (GtkWidget *button, LesartSelectionBar *self)
+{
+  g_signal_emit (self, signals[SET_TAG], 0, gtk_widget_get_name (button),
+                 gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->keep)));
 }
 
 static void
@@ -90,15 +108,27 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static void
+lesart_selection_bar_dispose (GObject *object)
+{
+  g_clear_object (&LESART_SELECTION_BAR (object)->keep);
+  G_OBJECT_CLASS (lesart_selection_bar_parent_class)->dispose (object);
+}
+
+static void
 lesart_selection_bar_class_init (LesartSelectionBarClass *klass)
 {
   GType type = LESART_TYPE_SELECTION_BAR;
 
+  G_OBJECT_CLASS (klass)->dispose = lesart_selection_bar_dispose;
   signals[HIGHLIGHT] = g_signal_new ("highlight", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[TAG] = g_signal_new ("tag", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NOTE] =
       g_signal_new ("note", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SET_TAG] = g_signal_new ("set-tag", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[JUDGE] =
+      g_signal_new ("judge", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FACT] =
       g_signal_new ("fact", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COPY] =
@@ -111,11 +141,23 @@ lesart_selection_bar_init (LesartSelectionBar *self)
 {
   GtkWidget *colours = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkPopover *popover = GTK_POPOVER (self);
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->tags = lesart_wrap_box_new (4);
+  gtk_widget_set_visible (self->tags, FALSE);
+  gtk_box_append (GTK_BOX (all), self->tags);
+  self->keep = g_object_ref_sink (gtk_toggle_button_new ());
+  gtk_button_set_icon_name (GTK_BUTTON (self->keep), "view-pin-symbolic");
+  gtk_widget_add_css_class (self->keep, "keep");
+  gtk_widget_set_tooltip_text (self->keep, _ ("Keep the next tag for all further marks"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Keep the next tag for all further marks"), -1);
   self->rows = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->rows), colours);
   gtk_box_append (GTK_BOX (self->rows), buttons);
+  gtk_box_append (GTK_BOX (self->rows), more);
   gtk_popover_set_autohide (popover, FALSE);
   gtk_popover_set_has_arrow (popover, FALSE);
   gtk_popover_set_position (popover, GTK_POS_BOTTOM);
@@ -132,11 +174,14 @@ lesart_selection_bar_init (LesartSelectionBar *self)
   add_button (self, buttons, _ ("Tag"), "T", _ ("Tag the selection (T)"), G_CALLBACK (on_tag));
   add_button (self, buttons, _ ("Note"), "N", _ ("Write a note on the selection (N)"),
               G_CALLBACK (on_note));
-  add_button (self, buttons, _ ("Fact"), "F", _ ("Add a fact that this passage states (F)"),
+  add_button (self, buttons, _ ("Judge"), "V", _ ("Say whether what it claims is right (V)"),
+              G_CALLBACK (on_judge));
+  add_button (self, more, _ ("Fact"), "F", _ ("Add a fact that this passage states (F)"),
               G_CALLBACK (on_fact));
-  add_button (self, buttons, _ ("Copy"), "C", _ ("Copy the selection (Ctrl+C)"),
+  add_button (self, more, _ ("Copy"), "^C", _ ("Copy the selection (Ctrl+C)"),
               G_CALLBACK (on_copy));
-  gtk_popover_set_child (popover, self->rows);
+  gtk_box_append (GTK_BOX (all), self->rows);
+  gtk_popover_set_child (popover, all);
 }
 
 /**
@@ -150,18 +195,25 @@ lesart_selection_bar_new (void)
   return g_object_new (LESART_TYPE_SELECTION_BAR, NULL);
 }
 
-/* In a window that is too narrow for it, the bar has two rows. */
+/* In a window that is too narrow for it, the bar has three rows. The rows are measured one by one:
+ * what GTK measures between two changes of the orientation it would keep for good. */
 static void
 fit_to_window (LesartSelectionBar *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  GtkOrientable *rows = GTK_ORIENTABLE (self->rows);
-  int width;
+  int width = FRAME;
 
-  gtk_orientable_set_orientation (rows, GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  if (parent != NULL && width > gtk_widget_get_width (parent))
-    gtk_orientable_set_orientation (rows, GTK_ORIENTATION_VERTICAL);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    int natural;
+
+    gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+    width += natural;
+  }
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->rows),
+                                  parent != NULL && width > gtk_widget_get_width (parent)
+                                      ? GTK_ORIENTATION_VERTICAL
+                                      : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /**
@@ -192,4 +244,51 @@ lesart_selection_bar_set_colour (LesartSelectionBar *self, LesartColour colour)
     else
       gtk_widget_remove_css_class (self->colours[i], "chosen");
   }
+}
+
+static GtkWidget *
+make_tag (LesartSelectionBar *self, guint number, const char *tag, gboolean sticky)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (tag);
+  g_autofree char *key = g_strdup_printf ("%u", number);
+  GtkWidget *key_label = gtk_label_new (key);
+  /* Translators: %s is a tag */
+  g_autofree char *action = g_strdup_printf (_ ("Set the tag %s"), tag);
+
+  gtk_widget_add_css_class (key_label, "key");
+  gtk_box_append (GTK_BOX (content), key_label);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_name (button, tag);
+  gtk_widget_add_css_class (button, "lesart-tag");
+  if (sticky)
+    gtk_widget_add_css_class (button, "chosen");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, action,
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_set_tag), self);
+  return button;
+}
+
+/**
+ * lesart_selection_bar_set_tags:
+ * @tags: (array zero-terminated=1): the tags with a key, the first of key 1
+ * @sticky: (nullable): the one that every new mark gets
+ */
+void
+lesart_selection_bar_set_tags (LesartSelectionBar *self,
+                               const char *const *tags,
+                               const char *sticky)
+{
+  g_return_if_fail (LESART_IS_SELECTION_BAR (self));
+  lesart_wrap_box_clear (self->tags);
+  for (guint i = 0; tags[i] != NULL; i++)
+    lesart_wrap_box_append (self->tags,
+                            make_tag (self, i + 1, tags[i], g_strcmp0 (tags[i], sticky) == 0));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->keep), sticky != NULL);
+  lesart_wrap_box_append (self->tags, self->keep);
+  gtk_widget_set_visible (self->tags, tags[0] != NULL);
 }

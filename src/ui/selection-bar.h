@@ -3,7 +3,8 @@
  * The bar at the selection. It takes no focus and no keys by itself; the keys that it prints are
  * those of the reader.
  *
- * Signals: "highlight" (guint colour, a LesartColour), "tag", "note", "fact", "copy".
+ * Signals: "highlight" (guint colour, a LesartColour), "tag", "set-tag" (char *tag, gboolean
+ * sticky: for all further marks as well), "note", "judge", "fact", "copy".
  */
 #pragma once
 
@@ -19,5 +20,8 @@ G_DECLARE_FINAL_TYPE (LesartSelectionBar, lesart_selection_bar, LESART, SELECTIO
 GtkWidget *lesart_selection_bar_new (void);
 void lesart_selection_bar_show_at (LesartSelectionBar *self, const GdkRectangle *selection);
 void lesart_selection_bar_set_colour (LesartSelectionBar *self, LesartColour colour);
+void lesart_selection_bar_set_tags (LesartSelectionBar *self,
+                                    const char *const *tags,
+                                    const char *sticky);
 
 G_END_DECLS

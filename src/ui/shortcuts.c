@@ -10,19 +10,26 @@ typedef struct {
   const char *title;
 } Shortcut;
 
+/* Parts of the window, one at a time. */
+static const char *const sections[] = { NC_ ("shortcuts", "Reading"),
+                                        NC_ ("shortcuts", "Marking") };
+
 typedef struct {
+  guint section;
   const char *title;
-  Shortcut shortcuts[16];
+  Shortcut shortcuts[24];
 } Group;
 
 static const Group groups[] = {
-  { NC_ ("shortcuts", "Articles"),
+  { 0,
+    NC_ ("shortcuts", "Articles"),
     { { "win.open", "<Control>o", NC_ ("shortcuts", "Open an article") },
       { "win.paste", "<Control><Shift>v", NC_ ("shortcuts", "Paste text as a new article") },
       { "app.new-window", "<Control><Shift>n", NC_ ("shortcuts", "New window") },
       { "window.close", "<Control>w", NC_ ("shortcuts", "Close the window") },
       { "app.quit", "<Control>q", NC_ ("shortcuts", "Quit") } } },
-  { NC_ ("shortcuts", "Reading"),
+  { 0,
+    NC_ ("shortcuts", "Reading"),
     { { "win.find", "<Control>f", NC_ ("shortcuts", "Find in the text") },
       { "win.find-next", "<Control>g", NC_ ("shortcuts", "Next hit") },
       { "win.find-previous", "<Control><Shift>g", NC_ ("shortcuts", "Previous hit") },
@@ -34,7 +41,8 @@ static const Group groups[] = {
       { NULL, "minus", NC_ ("shortcuts", "Smaller picture") },
       { "win.back", "<Alt>Left", NC_ ("shortcuts", "Back to where you were") },
       { "win.forward", "<Alt>Right", NC_ ("shortcuts", "Forward again") } } },
-  { NC_ ("shortcuts", "Facts in the side panel"),
+  { 0,
+    NC_ ("shortcuts", "Facts in the side panel"),
     { { NULL, "Return", NC_ ("shortcuts", "To the passage") },
       { NULL, "a", NC_ ("shortcuts", "Accept") },
       { NULL, "r Delete", NC_ ("shortcuts", "Reject") },
@@ -44,12 +52,14 @@ static const Group groups[] = {
       { "win.claim", "<Control>l", NC_ ("shortcuts", "The selection as a claim") },
       { "win.evidence", "<Control>e", NC_ ("shortcuts", "The selection as evidence") },
       { NULL, "0...4", NC_ ("shortcuts", "Verdict on a claim in the list") } } },
-  { NC_ ("shortcuts", "View"),
+  { 0,
+    NC_ ("shortcuts", "View"),
     { { "win.sidebar", "F9", NC_ ("shortcuts", "Show or hide the side panel") },
       { "win.page::facts", "<Alt>1", NC_ ("shortcuts", "Facts") },
       { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
       { "win.page::pictures", "<Alt>3", NC_ ("shortcuts", "Pictures") },
-      { "win.page::claims", "<Alt>4", NC_ ("shortcuts", "Claims") },
+      { "win.review-changes", "<Alt>4", NC_ ("shortcuts", "Changed passages") },
+      { "win.page::claims", "<Alt>5", NC_ ("shortcuts", "Claims") },
       { "win.focus-text", "<Alt>0", NC_ ("shortcuts", "Back to the text") },
       { "win.other-part", "F6", NC_ ("shortcuts", "Between text and side panel") },
       { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add",
@@ -60,14 +70,37 @@ static const Group groups[] = {
       { NULL, "F10", NC_ ("shortcuts", "Main menu") },
       { "app.shortcuts", "<Control>question <Control>slash",
         NC_ ("shortcuts", "Keyboard shortcuts") } } },
-  { NC_ ("shortcuts", "Marks and notes"),
+  { 1,
+    NC_ ("shortcuts", "Selecting in the text"),
+    { { NULL, "w", NC_ ("shortcuts", "The word; again: one more") },
+      { NULL, "c", NC_ ("shortcuts", "The clause") },
+      { NULL, "s", NC_ ("shortcuts", "The sentence") },
+      { NULL, "p", NC_ ("shortcuts", "The paragraph") },
+      { NULL, "j", NC_ ("shortcuts", "The next sentence") },
+      { NULL, "k", NC_ ("shortcuts", "The sentence before") },
+      { "win.grow", "<Alt>Up", NC_ ("shortcuts", "More around the selection") },
+      { "win.shrink", "<Alt>Down", NC_ ("shortcuts", "Less of the selection") },
+      { NULL, "e", NC_ ("shortcuts", "Move the other end, or an edge of the mark") } } },
+  { 1,
+    NC_ ("shortcuts", "Marks and notes"),
     { { "win.highlight", "<Control>h", NC_ ("shortcuts", "Highlight the selection") },
-      { "win.note", "<Control>n", NC_ ("shortcuts", "Write a note") },
+      { NULL, "<Control>1...6", NC_ ("shortcuts", "Highlight the selection in a colour") },
       { "win.tag", "<Control>t", NC_ ("shortcuts", "Tag") },
-      { NULL, "1...6", NC_ ("shortcuts", "Highlight the selection in a colour") },
+      { NULL, "1...9", NC_ ("shortcuts", "Set a tag used last, or keep it for all marks") },
+      { "app.tag-book", "<Control>b", NC_ ("shortcuts", "Tag book") },
+      { "win.note", "<Control>n", NC_ ("shortcuts", "Write a note") },
+      { "win.article-note", "<Control>m", NC_ ("shortcuts", "Note on the whole article") },
+      { "win.judge", "<Control>j", NC_ ("shortcuts", "Judge what it claims") },
+      { NULL, "plus", NC_ ("shortcuts", "Add the selection to the last mark") },
+      { NULL, "minus", NC_ ("shortcuts", "Take the selection out of it") },
+      { "win.link", "<Control>r", NC_ ("shortcuts", "Relate two marks") },
+      { "win.show-links", "<Control><Shift>r", NC_ ("shortcuts", "Show relations") },
       { "win.delete-mark", "<Control>Delete", NC_ ("shortcuts", "Delete the mark at the caret") },
       { "win.next-mark", "F7", NC_ ("shortcuts", "Next mark") },
       { "win.previous-mark", "<Shift>F7", NC_ ("shortcuts", "Previous mark") },
+      { "win.show-gone", "<Control>F7", NC_ ("shortcuts", "Marks that are no longer in the text") },
+      { "win.next-proposal", "F4", NC_ ("shortcuts", "Next open proposal; A accepts, X rejects") },
+      { "win.previous-proposal", "<Shift>F4", NC_ ("shortcuts", "Previous open proposal") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },
       { "win.redo", "<Control><Shift>z", NC_ ("shortcuts", "Redo") } } },
 };
@@ -121,39 +154,54 @@ lesart_shortcut_tooltip (const char *action, const char *title)
   return g_strdup_printf ("%s (%s)", title, label);
 }
 
-/* GtkShortcutsWindow can only be filled by GtkBuilder. All groups fit one page: with several,
- * GTK 4.8 turns their order round each time it lays them out, and warns of the labels of its page
- * switcher. */
+/* GtkShortcutsWindow can only be filled by GtkBuilder. The groups of a section fit one page: with
+ * several, GTK 4.8 turns their order round each time it lays them out, and warns of the labels of
+ * its page switcher. */
+static void
+add_group (GString *ui, const Group *group)
+{
+  g_autofree char *title =
+      g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", group->title), -1);
+
+  g_string_append_printf (
+      ui, "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+  for (const Shortcut *s = group->shortcuts; s->title != NULL; s++) {
+    g_autofree char *text = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", s->title), -1);
+    gsize first =
+        strcspn (s->accels, " "); /* the others are the same key elsewhere on a keyboard */
+    g_autofree char *accels = g_markup_escape_text (s->accels, (gssize) first);
+
+    g_string_append_printf (
+        ui,
+        "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+        "<property name='accelerator'>%s</property></object></child>",
+        text, accels);
+  }
+  g_string_append (ui, "</object></child>");
+}
+
 static char *
 make_ui (void)
 {
-  GString *ui = g_string_new (
-      "<interface><object class='GtkShortcutsWindow' id='window'>"
-      "<property name='modal'>1</property><child>"
-      "<object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-      "<property name='max-height'>28</property>");
+  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                              "<property name='modal'>1</property>");
 
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
+  for (guint n = 0; n < G_N_ELEMENTS (sections); n++) {
     g_autofree char *title =
-        g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", groups[g].title), -1);
+        g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", sections[n]), -1);
 
-    g_string_append_printf (
-        ui, "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
-    for (const Shortcut *s = groups[g].shortcuts; s->title != NULL; s++) {
-      g_autofree char *text = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", s->title), -1);
-      gsize first =
-          strcspn (s->accels, " "); /* the others are the same key elsewhere on a keyboard */
-      g_autofree char *accels = g_markup_escape_text (s->accels, (gssize) first);
-
-      g_string_append_printf (
-          ui,
-          "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-          "<property name='accelerator'>%s</property></object></child>",
-          text, accels);
-    }
+    g_string_append_printf (ui,
+                            "<child><object class='GtkShortcutsSection'>"
+                            "<property name='section-name'>%u</property>"
+                            "<property name='title'>%s</property>"
+                            "<property name='max-height'>28</property>",
+                            n, title);
+    for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+      if (groups[g].section == n)
+        add_group (ui, &groups[g]);
     g_string_append (ui, "</object></child>");
   }
-  g_string_append (ui, "</object></child></object></interface>");
+  g_string_append (ui, "</object></interface>");
   return g_string_free (ui, FALSE);
 }
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * A tag of the tag book is met with its sign and its key; what it means stands below the
+ * suggestions, for the one that has the focus or that Tab would take.
+ *
  * Keys: Enter or a comma adds what was typed, Tab completes it to the first suggestion, Backspace
  * in the empty entry takes the last tag back into it, Down goes to the suggestions.
  */
@@ -8,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "describe-tag.h"
+#include "tag-swatch.h"
 #include "text-filter.h"
 #include "wrap-layout.h"
 
@@ -19,8 +24,10 @@ struct _LesartTagEntry {
   GtkWidget *chips;
   GtkEntry *entry;
   GtkWidget *suggestions;
-  GPtrArray *tags; /* char *, no two alike */
-  char **known;    /* (nullable) */
+  GtkLabel *meaning;
+  GPtrArray *tags;     /* char *, no two alike */
+  char **known;        /* (nullable) */
+  LesartTagBook *book; /* (nullable) */
 };
 
 enum { CHANGED, FINISHED, N_SIGNALS };
@@ -63,6 +70,32 @@ remove_tag (LesartTagEntry *self, const char *tag)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static LesartTag *
+find_in_book (LesartTagEntry *self, const char *tag)
+{
+  return self->book != NULL ? lesart_tag_book_find_by_name (self->book, tag) : NULL;
+}
+
+/* Its sign, if the book has one, and its name; what it means is the tooltip. */
+static GtkWidget *
+make_content (LesartTagEntry *self, const char *tag)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *label = gtk_label_new (tag);
+  LesartTag *known = find_in_book (self, tag);
+
+  if (known != NULL) {
+    GtkWidget *swatch = lesart_tag_swatch_new ();
+
+    lesart_tag_swatch_set_tag (LESART_TAG_SWATCH (swatch), known);
+    gtk_box_append (GTK_BOX (content), swatch);
+  }
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_box_append (GTK_BOX (content), label);
+  return content;
+}
+
 /* ---- Chips ---- */
 
 static void
@@ -78,14 +111,10 @@ static GtkWidget *
 make_chip (LesartTagEntry *self, const char *tag)
 {
   GtkWidget *chip = gtk_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (tag);
+  GtkWidget *content = make_content (self, tag);
   /* Translators: %s is a tag */
   g_autofree char *action = g_strdup_printf (_ ("Remove the tag %s"), tag);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_box_append (GTK_BOX (content), label);
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (chip), content);
   gtk_widget_set_name (chip, tag);
@@ -107,29 +136,65 @@ update_chips (LesartTagEntry *self)
 
 /* ---- Suggestions ---- */
 
-static gboolean
-begins_with (const char *tag, const char *folded_start)
+/* How well a tag fits what was typed: 2 if it begins like it, 1 if it has it. */
+static guint
+rate (const char *tag, const char *folded)
 {
-  g_autofree char *folded = lesart_text_filter_fold (tag);
+  g_autofree char *own = lesart_text_filter_fold (tag);
 
-  return g_str_has_prefix (folded, folded_start);
+  if (g_str_has_prefix (own, folded))
+    return 2;
+  return strstr (own, folded) != NULL ? 1 : 0;
 }
 
-/* The tags in use that begin like the text of the entry and are not yet set. */
+static void
+suggest (LesartTagEntry *self, GPtrArray *found, const char *tag, const char *typed, guint wanted)
+{
+  g_autofree char *folded = lesart_text_filter_fold (typed);
+
+  if (found->len < MAX_SUGGESTIONS && rate (tag, folded) == wanted && !has_tag (self, tag)
+      && strcmp (tag, typed) != 0
+      && !g_ptr_array_find_with_equal_func (found, tag, g_str_equal, NULL))
+    g_ptr_array_add (found, (gpointer) tag);
+}
+
+/* Tags that are not yet set and fit the text of the entry: those that begin like it before those
+ * that have it; those of the article before the others of the book. */
 static GPtrArray *
 find_suggestions (LesartTagEntry *self)
 {
   GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *book = self->book != NULL ? lesart_tag_book_get_tags (self->book) : NULL;
   g_autofree char *typed =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  g_autofree char *start = lesart_text_filter_fold (typed);
 
-  for (guint i = 0; self->known != NULL && self->known[i] != NULL && found->len < MAX_SUGGESTIONS;
-       i++)
-    if (!has_tag (self, self->known[i]) && strcmp (self->known[i], typed) != 0
-        && begins_with (self->known[i], start))
-      g_ptr_array_add (found, self->known[i]);
+  for (guint wanted = 2; wanted > 0; wanted--) {
+    for (guint i = 0; self->known != NULL && self->known[i] != NULL; i++)
+      suggest (self, found, self->known[i], typed, wanted);
+    for (guint i = 0; book != NULL && i < book->len; i++)
+      if (!lesart_tag_is_group (book->pdata[i]))
+        suggest (self, found, lesart_tag_get_name (book->pdata[i]), typed, wanted);
+  }
   return found;
+}
+
+static void
+show_meaning (LesartTagEntry *self, const char *name)
+{
+  LesartTag *tag = name != NULL ? find_in_book (self, name) : NULL;
+  const char *meaning = tag != NULL ? lesart_tag_get_text (tag, LESART_TAG_DEFINITION) : "";
+  g_autofree char *text =
+      /* Translators: a tag, then what it means */
+      *meaning != '\0' ? g_strdup_printf (C_ ("tag", "%s: %s"), name, meaning) : NULL;
+
+  gtk_label_set_text (self->meaning, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->meaning), text != NULL);
+}
+
+static void
+on_suggestion_focus (GtkEventController *controller, LesartTagEntry *self)
+{
+  show_meaning (self, gtk_widget_get_name (gtk_event_controller_get_widget (controller)));
 }
 
 static void
@@ -149,27 +214,57 @@ on_suggestion_clicked (GtkWidget *button, LesartTagEntry *self)
   take_suggestion (self, gtk_widget_get_name (button));
 }
 
+static GtkWidget *
+make_suggestion (LesartTagEntry *self, const char *tag)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = make_content (self, tag);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  LesartTag *known = find_in_book (self, tag);
+  g_autofree char *key = known != NULL ? lesart_describe_tag_key (known) : g_strdup ("");
+  /* Translators: %s is a tag */
+  g_autofree char *action = g_strdup_printf (_ ("Add the tag %s"), tag);
+
+  if (*key != '\0') {
+    GtkWidget *label = gtk_label_new (key);
+
+    gtk_widget_add_css_class (label, "key");
+    gtk_box_append (GTK_BOX (content), label);
+  }
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_name (button, tag);
+  gtk_widget_add_css_class (button, "lesart-tag");
+  gtk_widget_add_css_class (button, "suggestion");
+  if (known != NULL && *lesart_tag_get_text (known, LESART_TAG_DEFINITION) != '\0')
+    gtk_widget_set_tooltip_text (button, lesart_tag_get_text (known, LESART_TAG_DEFINITION));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, action,
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      known != NULL ? lesart_tag_get_text (known, LESART_TAG_DEFINITION) : "", -1);
+  g_signal_connect (focus, "enter", G_CALLBACK (on_suggestion_focus), self);
+  gtk_widget_add_controller (button, focus);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_suggestion_clicked), self);
+  return button;
+}
+
+/* What was typed may be a tag itself; else the meaning is that of the first one, for Tab. */
 static void
 update_suggestions (LesartTagEntry *self)
 {
   g_autoptr (GPtrArray) found = find_suggestions (self);
+  g_autofree char *typed =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  const char *shown = NULL;
 
   lesart_wrap_box_clear (self->suggestions);
-  for (guint i = 0; i < found->len; i++) {
-    const char *tag = g_ptr_array_index (found, i);
-    GtkWidget *button = gtk_button_new_with_label (tag);
-    /* Translators: %s is a tag */
-    g_autofree char *action = g_strdup_printf (_ ("Add the tag %s"), tag);
-
-    gtk_widget_set_name (button, tag);
-    gtk_widget_add_css_class (button, "lesart-tag");
-    gtk_widget_add_css_class (button, "suggestion");
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, action,
-                                    -1);
-    g_signal_connect (button, "clicked", G_CALLBACK (on_suggestion_clicked), self);
-    lesart_wrap_box_append (self->suggestions, button);
-  }
+  for (guint i = 0; i < found->len; i++)
+    lesart_wrap_box_append (self->suggestions, make_suggestion (self, found->pdata[i]));
   gtk_widget_set_visible (self->suggestions, found->len > 0);
+  if (find_in_book (self, typed) != NULL)
+    shown = typed;
+  else if (*typed != '\0' && found->len > 0)
+    shown = found->pdata[0];
+  show_meaning (self, shown);
 }
 
 /* ---- The entry ---- */
@@ -249,6 +344,7 @@ lesart_tag_entry_finalize (GObject *object)
 
   g_ptr_array_unref (self->tags);
   g_strfreev (self->known);
+  g_clear_object (&self->book);
   G_OBJECT_CLASS (lesart_tag_entry_parent_class)->finalize (object);
 }
 
@@ -286,6 +382,15 @@ lesart_tag_entry_init (LesartTagEntry *self)
   self->suggestions = lesart_wrap_box_new (4);
   gtk_widget_set_visible (self->suggestions, FALSE);
   gtk_box_append (GTK_BOX (self), self->suggestions);
+  self->meaning = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->meaning, 0);
+  gtk_label_set_wrap (self->meaning, TRUE);
+  gtk_label_set_lines (self->meaning, 3);
+  gtk_label_set_ellipsize (self->meaning, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->meaning, 40);
+  gtk_widget_set_visible (GTK_WIDGET (self->meaning), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->meaning), "lesart-tag-meaning");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->meaning));
 }
 
 GtkWidget *
@@ -321,6 +426,18 @@ lesart_tag_entry_set_known (LesartTagEntry *self, const char *const *known)
   g_return_if_fail (LESART_IS_TAG_ENTRY (self));
   g_strfreev (self->known);
   self->known = g_strdupv ((char **) known);
+  update_suggestions (self);
+}
+
+/**
+ * lesart_tag_entry_set_book:
+ * @book: (nullable): whose tags are suggested, too, and explained
+ */
+void
+lesart_tag_entry_set_book (LesartTagEntry *self, LesartTagBook *book)
+{
+  g_return_if_fail (LESART_IS_TAG_ENTRY (self));
+  g_set_object (&self->book, book);
   update_suggestions (self);
 }
 

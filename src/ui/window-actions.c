@@ -32,6 +32,8 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartWindow *self = LESART_WINDOW (widget);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("Open an article"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  static const char *const endings[] = { "txt", "html", "htm",  "xhtml", "mhtml", "mht",
+                                         "md",  "odt",  "docx", "epub",  "pdf" };
   g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   GFile *current = lesart_document_get_file (self->document);
@@ -39,7 +41,8 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_file_filter_set_name (texts, _ ("Texts"));
   gtk_file_filter_add_mime_type (texts, "text/plain");
-  gtk_file_filter_add_suffix (texts, "txt");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    gtk_file_filter_add_suffix (texts, endings[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), texts);

@@ -75,6 +75,8 @@ describe_source (LesartDateSource source)
   switch (source) {
   case LESART_DATE_GIVEN:
     return _ ("You gave it. Times such as “gestern” are read from it.");
+  case LESART_DATE_PUBLISHED:
+    return _ ("The document tells it. Times such as “gestern” are read from it.");
   case LESART_DATE_TEXT:
     return _ ("It stands in the article. Times such as “gestern” are read from it.");
   case LESART_DATE_NAME:

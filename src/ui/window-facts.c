@@ -78,27 +78,17 @@ add_fact_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static char *
 describe_decision (LesartEdit edit, guint n)
 {
-  switch (edit) {
-  case LESART_EDIT_ACCEPT:
+  if (edit == LESART_EDIT_ACCEPT)
     return g_strdup_printf (ngettext ("%u fact accepted", "%u facts accepted", n), n);
-  case LESART_EDIT_REJECT:
+  if (edit == LESART_EDIT_REJECT)
     return g_strdup_printf (ngettext ("%u fact rejected", "%u facts rejected", n), n);
-  case LESART_EDIT_CORRECT:
+  if (edit == LESART_EDIT_CORRECT)
     return g_strdup (_ ("Fact corrected"));
-  case LESART_EDIT_ADD_FACT:
+  if (edit == LESART_EDIT_ADD_FACT)
     return g_strdup (_ ("Fact added"));
-  case LESART_EDIT_RESTORE:
+  if (edit == LESART_EDIT_RESTORE)
     return g_strdup (_ ("Decision taken back"));
-  case LESART_EDIT_NONE:
-  case LESART_EDIT_HIGHLIGHT:
-  case LESART_EDIT_TAG:
-  case LESART_EDIT_NOTE:
-  case LESART_EDIT_COLOUR:
-  case LESART_EDIT_MOVE:
-  case LESART_EDIT_DELETE:
-  default:
-    return NULL;
-  }
+  return NULL;
 }
 
 void

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "marks.h"
+
 /* The bar comes when the selection rests, not while it is being drawn. */
 #define SELECTION_MS 200
 
@@ -16,42 +18,8 @@ get_notes (LesartWindow *self)
   return lesart_document_get_notes (self->document);
 }
 
-/* The mark that the caret stands in: the shortest one, if several lie over one another. */
-static LesartAnnotation *
-find_at_caret (LesartWindow *self)
-{
-  guint32 at = lesart_reader_get_caret (self->reader);
-  g_autoptr (GPtrArray) found = lesart_notes_find_at (get_notes (self), (LesartSpan){ at, at + 1 });
-  LesartAnnotation *shortest = NULL;
-  guint32 length = G_MAXUINT32;
-
-  for (guint i = 0; i < found->len; i++) {
-    LesartSpan extent = lesart_annotation_get_extent (found->pdata[i]);
-
-    if (extent.end - extent.start < length) {
-      length = extent.end - extent.start;
-      shortest = found->pdata[i];
-    }
-  }
-  return shortest; /* the notes hold it */
-}
-
-static LesartAnnotation *
-find_exactly (LesartWindow *self, LesartSpan span)
-{
-  g_autoptr (GPtrArray) found = lesart_notes_find_at (get_notes (self), span);
-
-  for (guint i = 0; i < found->len; i++) {
-    LesartSpan extent = lesart_annotation_get_extent (found->pdata[i]);
-
-    if (extent.start == span.start && extent.end == span.end)
-      return found->pdata[i];
-  }
-  return NULL;
-}
-
-static LesartColour
-get_colour (LesartWindow *self)
+LesartColour
+lesart_window_get_colour (LesartWindow *self)
 {
   g_autofree char *name =
       self->settings != NULL ? g_settings_get_string (self->settings, "mark-colour") : NULL;
@@ -70,34 +38,19 @@ set_colour (LesartWindow *self, LesartColour colour)
   lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar), colour);
 }
 
-static void
-highlight (LesartWindow *self, LesartColour colour)
+void
+lesart_window_highlight (LesartWindow *self, LesartColour colour)
 {
-  LesartSpan selection = lesart_reader_get_selection (self->reader);
-  LesartAnnotation *existing;
-  g_autoptr (LesartAnnotation) annotation = NULL;
+  gboolean is_new;
+  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
   g_autoptr (LesartAnnotation) coloured = NULL;
 
-  if (lesart_span_is_empty (selection)) {
-    existing = find_at_caret (self);
-    if (existing == NULL) {
-      lesart_toast_show (self->toast, _ ("Select some text first"), NULL, NULL);
-      return;
-    }
-  } else {
-    existing = find_exactly (self, selection);
-  }
+  if (mark == NULL)
+    return;
   set_colour (self, colour);
-  if (existing != NULL) {
-    coloured = lesart_annotation_with_colour (existing, colour);
-    lesart_notes_replace (get_notes (self), coloured, LESART_EDIT_COLOUR);
-  } else {
-    annotation = lesart_annotation_new (lesart_document_get_text (self->document), &selection, 1);
-    coloured = lesart_annotation_with_colour (annotation, colour);
-    lesart_notes_add (get_notes (self), coloured, LESART_EDIT_HIGHLIGHT);
-  }
-  if (!lesart_span_is_empty (selection))
-    lesart_reader_show_span (self->reader, (LesartSpan){ selection.end, selection.end }, FALSE);
+  coloured = lesart_annotation_with_colour (mark, colour);
+  lesart_window_put_mark (self, coloured, is_new,
+                          is_new ? LESART_EDIT_HIGHLIGHT : LESART_EDIT_COLOUR);
 }
 
 /* ---- the editor ---- */
@@ -122,41 +75,45 @@ edit (LesartWindow *self,
 static void
 begin_note (LesartWindow *self, LesartNoteEditorField field)
 {
-  LesartSpan selection = lesart_reader_get_selection (self->reader);
-  LesartAnnotation *existing =
-      lesart_span_is_empty (selection) ? find_at_caret (self) : find_exactly (self, selection);
-  g_autoptr (LesartAnnotation) annotation = NULL;
-  g_autoptr (LesartAnnotation) coloured = NULL;
+  gboolean is_new;
+  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
 
+  if (mark == NULL)
+    return;
   gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
-  if (existing != NULL) {
-    edit (self, existing, FALSE, field);
-    return;
-  }
-  if (lesart_span_is_empty (selection)) {
-    lesart_toast_show (self->toast, _ ("Select some text first"), NULL, NULL);
-    return;
-  }
-  annotation = lesart_annotation_new (lesart_document_get_text (self->document), &selection, 1);
-  coloured = lesart_annotation_with_colour (annotation, get_colour (self));
-  edit (self, coloured, TRUE, field);
+  edit (self, mark, is_new, field);
+}
+
+/* The first note on the article as a whole, or a new one. */
+static void
+article_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  /* They stand before all others. */
+  g_autoptr (LesartAnnotation) first = g_list_model_get_item (G_LIST_MODEL (get_notes (self)), 0);
+  gboolean is_new = first == NULL || !lesart_annotation_is_anchored (first)
+                    || !lesart_span_is_empty (lesart_annotation_get_extent (first));
+  g_autoptr (LesartAnnotation) note =
+      is_new ? lesart_annotation_new (lesart_document_get_text (self->document), NULL, 0)
+             : g_object_ref (first);
+
+  edit (self, note, is_new, LESART_NOTE_EDITOR_NOTE);
 }
 
 static void
 on_editor_done (LesartNoteEditor *editor, LesartAnnotation *annotation, LesartWindow *self)
 {
   LesartEdit what = lesart_note_editor_get_edit (editor);
-  LesartSpan extent = lesart_annotation_get_extent (annotation);
 
   if (self->editing_new)
-    lesart_notes_add (get_notes (self), annotation,
-                      what != LESART_EDIT_NONE ? what : LESART_EDIT_HIGHLIGHT);
+    lesart_window_put_mark (self, annotation, TRUE,
+                            what != LESART_EDIT_NONE ? what : LESART_EDIT_HIGHLIGHT);
   else if (lesart_notes_find (get_notes (self), lesart_annotation_get_id (annotation))
            != annotation)
-    lesart_notes_replace (get_notes (self), annotation, what);
+    lesart_window_put_mark (self, annotation, FALSE, what);
+  lesart_window_use_tags (self, annotation);
   if (lesart_annotation_get_colour (annotation) != LESART_COLOUR_NONE)
     set_colour (self, lesart_annotation_get_colour (annotation));
-  lesart_reader_show_span (self->reader, (LesartSpan){ extent.start, extent.start }, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
@@ -172,11 +129,38 @@ on_deleted (LesartWindow *self)
   offer_undo (self, _ ("Mark deleted"));
 }
 
+/* With what relates it. */
+static void
+remove_mark (LesartWindow *self, LesartAnnotation *mark)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (marks, g_object_ref (mark));
+  lesart_marks_remove (get_notes (self), marks);
+  lesart_window_update_current_mark (self);
+}
+
+static void
+on_panel_deleted (LesartNotesPanel *panel, guint n, LesartWindow *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u mark deleted", "%u marks deleted", n), n);
+
+  offer_undo (self, text);
+}
+
+static void
+on_panel_changed (LesartNotesPanel *panel, guint n, LesartWindow *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u note changed", "%u notes changed", n), n);
+
+  offer_undo (self, text);
+}
+
 static void
 on_editor_delete (LesartNoteEditor *editor, LesartAnnotation *annotation, LesartWindow *self)
 {
   if (!self->editing_new) {
-    lesart_notes_remove (get_notes (self), lesart_annotation_get_id (annotation));
+    remove_mark (self, annotation);
     on_deleted (self);
   }
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
@@ -236,7 +220,7 @@ on_selection_changed (LesartWindow *self)
 static void
 on_bar_highlight (LesartSelectionBar *bar, guint colour, LesartWindow *self)
 {
-  highlight (self, colour);
+  lesart_window_highlight (self, (LesartColour) colour);
 }
 
 static void
@@ -258,37 +242,6 @@ on_bar_copy (LesartWindow *self)
   gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
 }
 
-/* With a selection single keys act on it: the text is not for typing. */
-static gboolean
-on_key (GtkEventControllerKey *controller,
-        guint key,
-        guint code,
-        GdkModifierType modifiers,
-        LesartWindow *self)
-{
-  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
-      || lesart_span_is_empty (lesart_reader_get_selection (self->reader)))
-    return GDK_EVENT_PROPAGATE;
-  if (key >= GDK_KEY_1 && key < GDK_KEY_1 + LESART_N_COLOURS - 1)
-    highlight (self, LESART_COLOUR_YELLOW + (key - GDK_KEY_1));
-  else if (key == GDK_KEY_t || key == GDK_KEY_T)
-    begin_note (self, LESART_NOTE_EDITOR_TAGS);
-  else if (key == GDK_KEY_n || key == GDK_KEY_N)
-    begin_note (self, LESART_NOTE_EDITOR_NOTE);
-  else if (key == GDK_KEY_f || key == GDK_KEY_F)
-    lesart_window_add_fact (self);
-  else if (key == GDK_KEY_c || key == GDK_KEY_C)
-    on_bar_copy (self);
-  else if (key == GDK_KEY_Escape)
-    lesart_reader_show_span (self->reader,
-                             (LesartSpan){ lesart_reader_get_caret (self->reader),
-                                           lesart_reader_get_caret (self->reader) },
-                             FALSE);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
 /* ---- actions ---- */
 
 static void
@@ -296,7 +249,7 @@ highlight_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
 
-  highlight (self, get_colour (self));
+  lesart_window_highlight (self, lesart_window_get_colour (self));
 }
 
 static void
@@ -315,14 +268,32 @@ static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
-  LesartAnnotation *annotation = find_at_caret (self);
+  LesartAnnotation *annotation = lesart_window_get_mark (self);
 
   if (annotation == NULL) {
     lesart_toast_show (self->toast, _ ("The caret is not in a mark"), NULL, NULL);
     return;
   }
-  lesart_notes_remove (get_notes (self), lesart_annotation_get_id (annotation));
+  remove_mark (self, annotation);
   on_deleted (self);
+}
+
+/* Passages that have no place in the text any more have one in the list. */
+static void
+show_gone_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  GListModel *notes = G_LIST_MODEL (get_notes (self));
+  guint n_notes = g_list_model_get_n_items (notes);
+  g_autoptr (LesartAnnotation) last =
+      n_notes > 0 ? g_list_model_get_item (notes, n_notes - 1) : NULL; /* they stand last */
+
+  if (last == NULL || lesart_annotation_is_anchored (last)) {
+    lesart_toast_show (self->toast, _ ("Every marked passage is in the text"), NULL, NULL);
+    return;
+  }
+  gtk_widget_activate_action (widget, "win.page", "s", "notes");
+  lesart_notes_panel_show_gone (LESART_NOTES_PANEL (self->notes_panel));
 }
 
 static void
@@ -355,33 +326,46 @@ mark_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static const char *
 describe_edit (LesartEdit what)
 {
-  switch (what) {
-  case LESART_EDIT_HIGHLIGHT:
-    return C_ ("undo", "highlight");
-  case LESART_EDIT_TAG:
-    return C_ ("undo", "tag");
-  case LESART_EDIT_NOTE:
-    return C_ ("undo", "note");
-  case LESART_EDIT_COLOUR:
-    return C_ ("undo", "colour");
-  case LESART_EDIT_MOVE:
-    return C_ ("undo", "move");
-  case LESART_EDIT_DELETE:
-    return C_ ("undo", "deletion");
-  case LESART_EDIT_ACCEPT:
-    return C_ ("undo", "acceptance");
-  case LESART_EDIT_REJECT:
-    return C_ ("undo", "rejection");
-  case LESART_EDIT_CORRECT:
-    return C_ ("undo", "correction");
-  case LESART_EDIT_ADD_FACT:
-    return C_ ("undo", "added fact");
-  case LESART_EDIT_RESTORE:
-    return C_ ("undo", "restored fact");
-  case LESART_EDIT_NONE:
-  default:
-    return NULL;
-  }
+  static const char *const names[LESART_N_EDITS] = {
+    [LESART_EDIT_HIGHLIGHT] = NC_ ("undo", "highlight"),
+    [LESART_EDIT_TAG] = NC_ ("undo", "tag"),
+    [LESART_EDIT_NOTE] = NC_ ("undo", "note"),
+    [LESART_EDIT_COLOUR] = NC_ ("undo", "colour"),
+    [LESART_EDIT_MOVE] = NC_ ("undo", "move"),
+    [LESART_EDIT_DELETE] = NC_ ("undo", "deletion"),
+    [LESART_EDIT_ACCEPT] = NC_ ("undo", "acceptance"),
+    [LESART_EDIT_REJECT] = NC_ ("undo", "rejection"),
+    [LESART_EDIT_CORRECT] = NC_ ("undo", "correction"),
+    [LESART_EDIT_ADD_FACT] = NC_ ("undo", "added fact"),
+    [LESART_EDIT_RESTORE] = NC_ ("undo", "restored fact"),
+    [LESART_EDIT_JUDGE] = NC_ ("undo", "verdict"),
+    [LESART_EDIT_LINK] = NC_ ("undo", "relation"),
+    [LESART_EDIT_DATE] = NC_ ("undo", "day of the article"),
+    [LESART_EDIT_RENAME_TAG] = NC_ ("undo", "renamed tag"),
+    [LESART_EDIT_MERGE_TAGS] = NC_ ("undo", "merged tags"),
+    [LESART_EDIT_SPLIT_TAG] = NC_ ("undo", "split tag"),
+    [LESART_EDIT_DELETE_TAG] = NC_ ("undo", "deleted tag"),
+    [LESART_EDIT_IMPORT] = NC_ ("undo", "import"),
+    [LESART_EDIT_RECOVER] = NC_ ("undo", "earlier version"),
+    [LESART_EDIT_RESOLVE] = NC_ ("undo", "choice of version"),
+  };
+
+  return names[what] != NULL ? g_dpgettext2 (NULL, "undo", names[what]) : NULL;
+}
+
+/* "tag “claim”"; NULL if there is nothing. */
+static char *
+describe_step (LesartNotes *notes, gboolean undo)
+{
+  const char *what =
+      describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
+  const char *detail =
+      undo ? lesart_notes_get_undo_detail (notes) : lesart_notes_get_redo_detail (notes);
+
+  if (what == NULL || detail == NULL)
+    return g_strdup (what);
+  /* Translators: what was done, and the name of the tag */
+  return g_strdup_printf (C_ ("undo", "%s “%s”"), what, detail);
 }
 
 static void
@@ -390,8 +374,7 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartWindow *self = LESART_WINDOW (widget);
   LesartNotes *notes = get_notes (self);
   gboolean undo = g_str_equal (name, "win.undo");
-  const char *what =
-      describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
+  g_autofree char *what = describe_step (notes, undo);
   g_autoptr (LesartAnnotation) annotation =
       undo ? lesart_notes_undo (notes) : lesart_notes_redo (notes);
   g_autofree char *text = NULL;
@@ -411,9 +394,26 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lesart_window_update_note_actions (LesartWindow *self)
 {
-  static const char *const of_text[] = { "win.highlight",   "win.note",      "win.tag",
-                                         "win.delete-mark", "win.next-mark", "win.previous-mark",
-                                         "win.add-fact" };
+  static const char *const of_text[] = {
+    "win.highlight",
+    "win.note",
+    "win.tag",
+    "win.delete-mark",
+    "win.next-mark",
+    "win.previous-mark",
+    "win.add-fact",
+    "win.article-note",
+    "win.show-gone",
+    "win.judge",
+    "win.link",
+    "win.grow",
+    "win.shrink",
+    "win.next-proposal",
+    "win.previous-proposal",
+    "win.accept-proposal",
+    "win.reject-proposal",
+    "win.versions",
+  };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean text = lesart_document_get_text (self->document) != NULL;
 
@@ -441,19 +441,19 @@ connect_editor (LesartWindow *self)
   g_signal_connect_swapped (self->note_editor, "cancelled", G_CALLBACK (on_editor_cancelled), self);
   g_signal_connect (self->reader, "note-activated", G_CALLBACK (on_note_activated), self);
   g_signal_connect (self->notes_panel, "edit", G_CALLBACK (on_panel_edit), self);
-  g_signal_connect_swapped (self->notes_panel, "deleted", G_CALLBACK (on_deleted), self);
+  g_signal_connect (self->notes_panel, "deleted", G_CALLBACK (on_panel_deleted), self);
+  g_signal_connect (self->notes_panel, "changed", G_CALLBACK (on_panel_changed), self);
 }
 
 void
 lesart_window_init_notes (LesartWindow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->selection_bar = lesart_selection_bar_new ();
   self->note_editor = lesart_note_editor_new ();
   gtk_widget_set_parent (self->selection_bar, GTK_WIDGET (self->reader));
   gtk_widget_set_parent (self->note_editor, GTK_WIDGET (self->reader));
-  lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar), get_colour (self));
+  lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar),
+                                   lesart_window_get_colour (self));
   g_signal_connect_swapped (self->reader, "selection-changed", G_CALLBACK (on_selection_changed),
                             self);
   g_signal_connect (self->selection_bar, "highlight", G_CALLBACK (on_bar_highlight), self);
@@ -462,9 +462,10 @@ lesart_window_init_notes (LesartWindow *self)
   g_signal_connect_swapped (self->selection_bar, "fact", G_CALLBACK (lesart_window_add_fact), self);
   g_signal_connect_swapped (self->selection_bar, "copy", G_CALLBACK (on_bar_copy), self);
   connect_editor (self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->reader), keys);
+  lesart_window_init_passages (self);
+  lesart_window_init_tags (self);
+  lesart_window_init_links (self);
+  lesart_window_init_keys (self);
   g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (watch_notes), self,
                            G_CONNECT_SWAPPED);
   watch_notes (self);
@@ -477,7 +478,15 @@ lesart_window_dispose_notes (LesartWindow *self)
   g_clear_handle_id (&self->selection_source, g_source_remove);
   g_clear_pointer (&self->selection_bar, gtk_widget_unparent);
   g_clear_pointer (&self->note_editor, gtk_widget_unparent);
+  g_clear_pointer (&self->verdict_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->link_popover, gtk_widget_unparent);
   g_clear_pointer (&self->fact_editor, gtk_widget_unparent);
+  g_clear_object (&self->judged);
+  g_clear_pointer (&self->recent_tags, lesart_recent_tags_free);
+  g_clear_pointer (&self->sticky_tag, g_free);
+  g_clear_pointer (&self->last_mark, g_free);
+  g_clear_pointer (&self->link_from, g_free);
+  g_clear_pointer (&self->link_to, g_free);
 }
 
 void
@@ -490,6 +499,8 @@ lesart_window_class_add_note_actions (GtkWidgetClass *class)
     { "win.highlight", highlight_action },
     { "win.note", note_action },
     { "win.tag", tag_action },
+    { "win.article-note", article_note_action },
+    { "win.show-gone", show_gone_action },
     { "win.delete-mark", delete_action },
     { "win.next-mark", mark_step_action },
     { "win.previous-mark", mark_step_action },
@@ -499,4 +510,9 @@ lesart_window_class_add_note_actions (GtkWidgetClass *class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].activate);
+  lesart_window_class_add_key_actions (class);
+  lesart_window_class_add_passage_actions (class);
+  lesart_window_class_add_tag_actions (class);
+  lesart_window_class_add_link_actions (class);
+  lesart_window_class_add_proposal_actions (class);
 }

@@ -83,8 +83,10 @@ static void
 remember_file (GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *type = g_content_type_guess (uri, NULL, 0, NULL);
+  g_autofree char *mime_type = g_content_type_get_mime_type (type);
   GtkRecentData data = {
-    .mime_type = (char *) "text/plain",
+    .mime_type = mime_type != NULL ? mime_type : (char *) "text/plain",
     .app_name = (char *) g_get_application_name (),
     .app_exec = (char *) "lesart %u",
   };

@@ -2,13 +2,17 @@
  *
  * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
  * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
- * saved, window-actions.c is what keys, menus and buttons do, window-notes.c marks, tags and notes,
- * window-facts.c what is decided of facts, window-claims.c claims and their evidence,
- * window-names.c what is said of the name under the pointer or the caret, window-pictures.c the
- * pictures beside the text or in its place.
+ * saved, window-actions.c is what keys, menus and buttons do, window-keys.c what single keys do on
+ * the page, window-passages.c which passage is meant, window-notes.c marks and notes, window-tags.c
+ * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
+ * next, window-facts.c what is decided of facts,
+ * window-claims.c claims and their evidence, window-names.c what is said of the name under the
+ * pointer or the caret, window-pictures.c the pictures beside the text or in its place,
+ * window-store.c earlier versions of the notes and those of other programs.
  */
 #pragma once
 
+#include "changes-panel.h"
 #include "chips.h"
 #include "claims-panel.h"
 #include "entity-card.h"
@@ -19,8 +23,11 @@
 #include "notes-panel.h"
 #include "notice.h"
 #include "pictures-panel.h"
+#include "recent-tags.h"
 #include "selection-bar.h"
 #include "split.h"
+#include "text-units.h"
+#include "verdict-popover.h"
 #include "window.h"
 
 G_BEGIN_DECLS
@@ -73,18 +80,40 @@ struct _LesartWindow {
   GtkWidget *date_error;
   GtkWidget *date_remove;
   LesartNotice *save_notice;
+  LesartNotice *changes_notice;
+  LesartNotice *place_notice;
+  char *placing; /* (nullable): the id of the mark that the next selection is for */
+  char **copies; /* (nullable): files with notes that were made elsewhere */
   LesartToast *toast;
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
   GtkWidget *facts_panel;
   GtkWidget *notes_panel;
   GtkWidget *claims_panel;
+  GtkWidget *changes_panel;
   GtkWidget *pictures_panel;
   GtkWidget *selection_bar;
   guint selection_source;
   GtkWidget *fact_editor;
   gboolean editing_row; /* what the form shows was chosen in the panel */
   GtkWidget *note_editor;
-  gboolean editing_new;   /* what the editor shows is not in the notes yet */
+  gboolean editing_new;  /* what the editor shows is not in the notes yet */
+  char *last_mark;       /* (nullable): id of the mark that was changed last */
+  guint32 selected_from; /* where growing began */
+  LesartEdge edge;       /* that is being moved */
+  LesartSpan edge_span;  /* where its passage would be */
+  guint edge_part;
+  LesartRecentTags *recent_tags;
+  char *sticky_tag; /* (nullable) */
+  GtkWidget *mode_bar;
+  GtkWidget *mode_label;
+  GtkWidget *verdict_popover;
+  LesartAnnotation *judged; /* (nullable): while its verdict is asked for */
+  gboolean judged_new;
+  GtkWidget *link_popover;
+  GtkWidget *link_title;
+  GtkWidget *link_entry;
+  char *link_from; /* (nullable): id of the first of two marks to be related */
+  char *link_to;
   LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
   gboolean pointer_in_card;
 
@@ -93,6 +122,7 @@ struct _LesartWindow {
 };
 
 void lesart_window_init_status (LesartWindow *self);
+void lesart_window_update_save_notice (LesartWindow *self);
 void lesart_window_update_encoding_notice (LesartWindow *self);
 
 void lesart_window_init_opening (LesartWindow *self);
@@ -114,6 +144,51 @@ void lesart_window_init_notes (LesartWindow *self);
 void lesart_window_update_note_actions (LesartWindow *self);
 void lesart_window_dispose_notes (LesartWindow *self);
 
+LesartColour lesart_window_get_colour (LesartWindow *self);
+void lesart_window_highlight (LesartWindow *self, LesartColour colour);
+
+void lesart_window_class_add_key_actions (GtkWidgetClass *class);
+void lesart_window_init_keys (LesartWindow *self);
+GtkWidget *lesart_window_make_mode_bar (LesartWindow *self);
+void lesart_window_update_mode (LesartWindow *self);
+
+void lesart_window_class_add_passage_actions (GtkWidgetClass *class);
+void lesart_window_init_passages (LesartWindow *self);
+LesartAnnotation *lesart_window_get_mark (LesartWindow *self);
+LesartAnnotation *lesart_window_take_mark (LesartWindow *self, gboolean *is_new);
+void lesart_window_put_mark (LesartWindow *self,
+                             LesartAnnotation *mark,
+                             gboolean is_new,
+                             LesartEdit edit);
+void lesart_window_update_current_mark (LesartWindow *self);
+void lesart_window_select_unit (LesartWindow *self, LesartUnit unit, gboolean forward);
+void lesart_window_select_sentence_beside (LesartWindow *self, gboolean forward);
+void lesart_window_change_parts (LesartWindow *self, gboolean add);
+void lesart_window_choose_edge (LesartWindow *self);
+void lesart_window_end_edge (LesartWindow *self, gboolean keep);
+gboolean lesart_window_edge_key (LesartWindow *self, guint key, GdkModifierType modifiers);
+
+void lesart_window_class_add_tag_actions (GtkWidgetClass *class);
+void lesart_window_init_tags (LesartWindow *self);
+void lesart_window_use_tags (LesartWindow *self, LesartAnnotation *mark);
+void lesart_window_set_sticky (LesartWindow *self, const char *tag);
+void lesart_window_mark_sticky (LesartWindow *self);
+gboolean lesart_window_tag_key (LesartWindow *self, guint key);
+void lesart_window_judge (LesartWindow *self);
+
+void lesart_window_class_add_link_actions (GtkWidgetClass *class);
+void lesart_window_init_links (LesartWindow *self);
+char *lesart_window_describe_link_begun (LesartWindow *self); /* (nullable) */
+void lesart_window_end_link (LesartWindow *self);
+
+void lesart_window_class_add_proposal_actions (GtkWidgetClass *class);
+void lesart_window_say_decided (LesartWindow *self, LesartEdit edit, guint n);
+
+void lesart_window_class_add_store_actions (GtkWidgetClass *class);
+void lesart_window_init_store (LesartWindow *self);
+void lesart_window_look_for_others (LesartWindow *self);
+gboolean lesart_window_show_conflicts (LesartWindow *self);
+
 void lesart_window_class_add_picture_actions (GtkWidgetClass *class);
 void lesart_window_init_pictures (LesartWindow *self);
 gboolean lesart_window_leave_picture (LesartWindow *self);
@@ -131,5 +206,8 @@ void lesart_window_init_claims (LesartWindow *self);
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
 void lesart_window_close_hover_card (LesartWindow *self);
+
+void lesart_window_class_add_change_actions (GtkWidgetClass *class);
+void lesart_window_init_changes (LesartWindow *self);
 
 G_END_DECLS

@@ -51,23 +51,33 @@ format_date (const char *iso)
 }
 
 static void
+add_part (char **line, const char *part)
+{
+  char *longer;
+
+  if (part == NULL)
+    return;
+  longer = *line != NULL ? g_strconcat (*line, " · ", part, NULL) : g_strdup (part);
+  g_free (*line);
+  *line = longer;
+}
+
+static void
 update_byline (LesartWindow *self)
 {
   GFile *file = lesart_document_get_file (self->document);
   g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
   g_autofree char *date = format_date (lesart_document_get_date (self->document));
   g_autofree char *byline = NULL;
+  const char *author = lesart_document_get_author (self->document);
   gboolean asks = date == NULL && lesart_document_needs_date (self->document);
 
   if (asks)
     date = g_strdup (_ ("date unknown"));
-  if (date != NULL && basename != NULL)
-    byline = g_strdup_printf ("%s · %s", date, basename);
-  lesart_reader_set_byline (self->reader,
-                            byline != NULL ? byline
-                            : date != NULL ? date
-                                           : basename,
-                            date != NULL ? (guint) strlen (date) : 0, asks);
+  byline = g_strdup (date);
+  add_part (&byline, author);
+  add_part (&byline, basename);
+  lesart_reader_set_byline (self->reader, byline, date != NULL ? (guint) strlen (date) : 0, asks);
 }
 
 static void
@@ -164,8 +174,8 @@ update_language_notice (LesartWindow *self)
   lesart_notice_show (self->language_notice, FALSE, text, NULL, NULL);
 }
 
-static void
-update_save_notice (LesartWindow *self)
+void
+lesart_window_update_save_notice (LesartWindow *self)
 {
   const GError *error = lesart_document_get_save_error (self->document);
   g_autofree char *text = NULL;
@@ -174,15 +184,19 @@ update_save_notice (LesartWindow *self)
   case LESART_SAVE_BLOCKED:
     lesart_notice_show (
         self->save_notice, TRUE,
-        _ ("The notes of this article could not be understood. Their file stays as it is; new notes are not saved."),
+        _ ("The notes of this article could not be understood. Their file stays as it is; new notes are kept apart."),
         _ ("Set it aside"), "win.set-aside");
     /* Where and what, for who can mend it; the words of the engine are English. */
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice),
                                  error != NULL ? error->message : NULL);
     break;
   case LESART_SAVE_FAILED:
-    text = g_strdup_printf (_ ("The notes could not be saved: %s"),
-                            error != NULL ? error->message : "");
+    text = g_strdup_printf (
+        lesart_store_is_kept (lesart_document_get_store (self->document))
+            ? _ (
+                "The notes could not be written to their file, and are kept apart so that nothing is lost: %s")
+            : _ ("The notes could not be saved: %s"),
+        error != NULL ? error->message : "");
     lesart_notice_show (self->save_notice, TRUE, text, _ ("Try again"), "win.save");
     break;
   case LESART_SAVE_SAVED_ELSEWHERE:
@@ -195,7 +209,8 @@ update_save_notice (LesartWindow *self)
   case LESART_SAVE_SAVED:
   case LESART_SAVE_PENDING:
   default:
-    lesart_notice_hide (self->save_notice);
+    if (!lesart_window_show_conflicts (self))
+      lesart_notice_hide (self->save_notice);
   }
 }
 
@@ -212,7 +227,7 @@ on_save_state (LesartWindow *self)
 {
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), NULL);
   update_title (self);
-  update_save_notice (self);
+  lesart_window_update_save_notice (self);
 }
 
 void

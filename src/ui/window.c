@@ -188,6 +188,9 @@ make_side_panel (LesartWindow *self)
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
                         _ ("Pictures"));
+  self->changes_panel = lesart_changes_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
+                        _ ("Changes"));
   g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", TRUE, NULL);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->side_stack);
@@ -206,6 +209,8 @@ build_article_page (LesartWindow *self)
   self->language_notice = lesart_notice_new ();
   self->date_notice = lesart_notice_new ();
   self->save_notice = lesart_notice_new ();
+  self->changes_notice = lesart_notice_new ();
+  self->place_notice = lesart_notice_new ();
   gtk_widget_add_css_class (scroller, "page");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -216,7 +221,10 @@ build_article_page (LesartWindow *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->language_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->date_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->save_notice));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->changes_notice));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->place_notice));
   gtk_box_append (GTK_BOX (content), scroller);
+  gtk_box_append (GTK_BOX (content), lesart_window_make_mode_bar (self));
   self->split = lesart_split_new (content, make_side_panel (self));
   gtk_widget_set_vexpand (self->split, TRUE);
   gtk_box_append (GTK_BOX (self->article_page), self->chips);
@@ -287,6 +295,8 @@ lesart_window_dispose (GObject *object)
   LesartWindow *self = LESART_WINDOW (object);
 
   lesart_window_dispose_notes (self);
+  g_clear_pointer (&self->placing, g_free);
+  g_clear_pointer (&self->copies, g_strfreev);
   lesart_window_dispose_date (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -332,6 +342,8 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
+  lesart_window_class_add_change_actions (widget_class);
+  lesart_window_class_add_store_actions (widget_class);
   lesart_window_class_add_date_actions (widget_class);
   lesart_window_class_add_fact_actions (widget_class);
   lesart_window_class_add_claim_actions (widget_class);
@@ -412,6 +424,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_facts_panel_set_document (LESART_FACTS_PANEL (self->facts_panel), self->document);
   lesart_notes_panel_set_document (LESART_NOTES_PANEL (self->notes_panel), self->document);
   lesart_claims_panel_set_document (LESART_CLAIMS_PANEL (self->claims_panel), self->document);
+  lesart_changes_panel_set_document (LESART_CHANGES_PANEL (self->changes_panel), self->document);
   lesart_pictures_panel_set_document (LESART_PICTURES_PANEL (self->pictures_panel), self->document);
   connect_parts (self);
   sidebar = g_property_action_new ("sidebar", self->split, "sidebar-visible");
@@ -420,6 +433,10 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_opening (self);
   lesart_window_init_actions (self);
   lesart_window_init_notes (self);
+  lesart_note_editor_set_tag_book (LESART_NOTE_EDITOR (self->note_editor),
+                                   lesart_application_get_tag_book (application));
+  lesart_window_init_changes (self);
+  lesart_window_init_store (self);
   lesart_window_init_date (self);
   lesart_window_init_facts (self);
   lesart_window_init_claims (self);

@@ -54,9 +54,15 @@ get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Of its own accord it asks for a line no longer than this: a popover that it stands in would grow
+ * over the text to keep all in one line. */
+#define LINE_WIDTH 340
+
 static void
 measure_width (LesartWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
 {
+  int widest = 0;
+
   *minimum = *natural = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
@@ -67,8 +73,10 @@ measure_width (LesartWrapLayout *self, GtkWidget *widget, int *minimum, int *nat
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL,
                         NULL);
     *minimum = MAX (*minimum, child_minimum);
+    widest = MAX (widest, child_natural);
     *natural += child_natural + (*natural > 0 ? self->spacing : 0);
   }
+  *natural = MIN (*natural, MAX (widest, LINE_WIDTH));
 }
 
 static void

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Does time grow as the text does? doubling.py [BUILD-FOLDER [KIND...]]
 
-For each kind of text, good and bad, a row of seconds of the processor that lesart-cli extract takes for sizes that
-double from 64 kB to 4 MB, each with the ratio to the size before: near 2 for what is linear, 4 for
-what is quadratic. The time of an empty text is taken off first. Exit status 1 if one is
-clearly not linear.
+For each kind of text, good and bad, a row of seconds of the processor that lesart-cli extract takes
+for sizes that double from 64 kB to 4 MB, each with the ratio to the size before: near 2 for what is
+linear, 4 for what is quadratic. The time of an empty text is taken off first. Then the same of
+lesart-cli parse, whose trees take longer, from 8 kB to 512 kB for some. Exit status 1 if one is clearly
+not linear.
 """
 import resource
 import subprocess
@@ -15,20 +16,29 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = [65536 << i for i in range(7)]
+PARSED = ["articles", "one word", "no mark", "commas"]
+PARSED_SIZES = [size >> 3 for size in SIZES]
 LIMIT = 8  # over two doublings: 4 is linear, 16 quadratic; caches and a busy machine make it uneven
 SHORT = 0.1  # seconds: what takes less is not judged
 PATIENCE = 60  # seconds: what takes longer is not doubled again
 
 
-def samples():
+def samples(english=False):
     paths = sorted((ROOT / "data/samples").glob("*.txt"))
-    return b"\n\n".join(path.read_bytes() for path in paths if not path.name.endswith(".en.txt")) + b"\n\n"
+    return b"\n\n".join(path.read_bytes() for path in paths
+                        if path.name.endswith(".en.txt") == english) + b"\n\n"
 
 
 # A text of the kind is this again and again.
 KINDS = {
     "articles": samples(),
     "one paragraph": samples().replace(b"\n", b" "),
+    "all capitals": samples().decode().upper().encode(),
+    "no capitals": samples().decode().lower().encode(),
+    "another language": samples(english=True),
+    "tables": "Jahr\tUmsatz (Mio. €)\tVeränderung\n2023\t1.234,5\t+3,2 %\n2024\t987,0\t-20,1 %\n".encode(),
+    "code": Path(__file__).read_bytes(),
+    "one word": b"Haus ",
     "no space": "Donaudampfschifffahrt".encode(),
     "commas": b",",
     "quotation marks": b'"',
@@ -36,7 +46,7 @@ KINDS = {
     "opening brackets": b"(",
     "digits": b"1234567890",
     "capital words": b"Haus Wien Hans ",
-    "capitals": "DER MINISTER SAGTE AM MONTAG, DASS ER GEHE. ".encode(),
+    "capital sentences": "DER MINISTER SAGTE AM MONTAG, DASS ER GEHE. ".encode(),
     "newlines": b"a\n",
     "a.b.c.d.": b"a.b.c.d.",
     "hyphens": b"Haus-",
@@ -51,33 +61,38 @@ def used():
     return usage.ru_utime + usage.ru_stime
 
 
-def extract(program, path):
+def run(program, command, path):
     """Seconds of the processor, which other programs lengthen less; None if it failed."""
     start = used()
     try:
-        result = subprocess.run([program, "extract", path], stdout=subprocess.DEVNULL,
+        result = subprocess.run([program, command, path], stdout=subprocess.DEVNULL,
                                 stderr=subprocess.DEVNULL, check=False, timeout=4 * PATIENCE)
     except subprocess.TimeoutExpired:
         return None
     return used() - start if result.returncode == 0 else None
 
 
-def shortest(program, path):
+def shortest(program, command, path):
     """The shortest of some runs: fewer, the longer they take."""
-    best = extract(program, path)
+    best = run(program, command, path)
     for _ in range(2):
         if best is None or best > 2:
             break
-        best = min(best, extract(program, path) or best)
+        best = min(best, run(program, command, path) or best)
     return best
 
 
-def row(program, path, unit, start):
+def text_of(unit, size):
+    """The unit again and again, or as many lines of it as there is room for."""
+    return unit * (size // len(unit)) or unit[:unit.rfind(b"\n", 0, size) + 1]
+
+
+def row(program, command, path, unit, sizes, start):
     """Prints the row; returns whether the time is linear."""
     times, linear = [], True
-    for size in SIZES:
-        path.write_bytes(unit * (size // len(unit)))
-        seconds = shortest(program, path)
+    for size in sizes:
+        path.write_bytes(text_of(unit, size))
+        seconds = shortest(program, command, path)
         if seconds is None:
             print("      failed", end="")
             return False
@@ -92,22 +107,29 @@ def row(program, path, unit, start):
     return linear
 
 
-def main():
-    build = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build").resolve()
-    program = build / "src/cli/lesart-cli"
-    kinds = sys.argv[2:] or KINDS
-    print(f"{'seconds, ratio':<18}" + "".join(f"{size // 1024:>9} kB" for size in SIZES))
-    status = 0
+def table(program, command, kinds, sizes):
+    """Prints a row for each kind; returns whether all are linear."""
+    all_linear = True
+    print(f"{command + ': s, ratio':<18}" + "".join(f"{size // 1024:>9} kB" for size in sizes))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "text.txt"
         path.write_bytes(b"a\n")
-        start = shortest(program, path)
+        start = shortest(program, command, path)
         for kind in kinds:
             print(f"{kind:<18}", end="", flush=True)
-            linear = row(program, path, KINDS[kind], start)
+            linear = row(program, command, path, KINDS[kind], sizes, start)
             print("" if linear else "   NOT LINEAR")
-            status = status if linear else 1
-    return status
+            all_linear = all_linear and linear
+    return all_linear
+
+
+def main():
+    build = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build").resolve()
+    program = build / "src/cli/lesart-cli"
+    kinds = sys.argv[2:] or list(KINDS)
+    linear = table(program, "extract", kinds, SIZES)
+    parsed = [kind for kind in kinds if kind in PARSED]
+    return 0 if table(program, "parse", parsed, PARSED_SIZES) and linear else 1
 
 
 if __name__ == "__main__":

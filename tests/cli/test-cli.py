@@ -159,6 +159,22 @@ class Files(unittest.TestCase):
         self.assertEqual(result.returncode, 3)
         self.assertIn(b'standard output', result.stderr)
 
+    def test_own_lists(self):
+        lists = self.folder / 'lesart/language'
+        lists.mkdir(parents=True)
+        (lists / 'units.tsv').write_text('form\tsymbol\ttype\nKlafter\tfm\tmeasure\nElle\n')
+        (lists / 'times.tsv').write_text('value\tform\tclass\nSU\tAlmzeit\tseason\n')
+        (lists / 'speech-verbs.tsv').write_text('lemma\ttakes\nfunken\tdass|konjunktiv\n')
+        text = 'Flut\n\nDie Retter funkten, der Pegel sei in der vergangenen Almzeit um drei Klafter gestiegen.\n'
+        status, out, err = run('extract', '--date', '2024-02-12', '-', stdin=text, XDG_DATA_HOME=self.folder)
+        reading = json.loads(out)
+        self.assertEqual(status, 0)
+        self.assertEqual([(q['value'], q['unit']) for q in reading['quantities']], [(3, 'fm')])
+        self.assertEqual([t['value'] for t in reading['times']], ['2023-SU'])
+        self.assertEqual([q['cue']['text'] for q in reading['quotes']], ['funkten'])
+        self.assertEqual(err, f'lesart-cli: {lists}/units.tsv:3: 1 columns instead of 3\n')
+        self.assertEqual(json.loads(run('extract', '-', stdin=text)[1])['quantities'][0]['unit'], None)
+
     def test_damaged_models(self):
         data = self.folder / 'language'
         data.mkdir()
@@ -262,6 +278,69 @@ class Recognize(unittest.TestCase):
             status, out, err = run('recognize', *arguments)
             self.assertEqual((status, out), (2, ''), arguments)
             self.assertTrue(err.startswith('lesart-cli: '), err)
+
+
+class Anchor(unittest.TestCase):
+    OLD = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen. Danach ging er schweigend.\n'
+    NEW = 'Minister tritt zurueck\n\nNeu: Am 8. Februar kündigte er an, 7 Millionen Euro zu zahlen.\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        for name, content in (('old.txt', self.OLD), ('new.txt', self.NEW)):
+            pathlib.Path(self.folder.name, name).write_text(content, encoding='utf-8')
+
+    def annotation(self, words):
+        start = self.OLD.index(words)
+        selectors = [{'type': 'TextPositionSelector', 'start': start, 'end': start + len(words)},
+                     {'type': 'TextQuoteSelector', 'exact': words}]
+        return {'id': f'urn:{words}', 'type': 'Annotation', 'target': {'source': 'old.txt', 'selector': selectors}}
+
+    def run_on(self, *words, options=()):
+        return run('anchor', '--from', f'{self.folder.name}/old.txt', '--to', f'{self.folder.name}/new.txt', *options, '-',
+                   stdin=json.dumps([self.annotation(w) for w in words]))
+
+    def test_statuses(self):
+        status, out, err = self.run_on('Minister', 'kündigte er', 'zurück', 'Am 8. Februar kündigte er an, 5 Millionen',
+                                       'schweigend')
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)
+        self.assertEqual([r['status'] for r in found], ['exact', 'moved', 'changed', 'changed', 'gone'])
+        self.assertEqual([r.get('text') for r in found],
+                         ['Minister', 'kündigte er', 'zurueck', 'Am 8. Februar kündigte er an, 7 Millionen', None])
+        for record in found[:4]:
+            self.assertEqual(self.NEW[record['start']:record['end']], record['text'])
+        self.assertNotIn('start', found[4])
+
+    def test_write(self):
+        """What is certain gets its new place; what was changed or is gone keeps its words."""
+        status, out, err = self.run_on('kündigte er', '5 Millionen', 'schweigend', options=['--write'])
+        self.assertEqual((status, err), (0, ''))
+        items = {a['id']: a for a in json.loads(out)['first']['items']}
+        quotes = {name: a['target'][0]['selector'] if isinstance(a['target'], list) else a['target']['selector']
+                  for name, a in items.items()}
+        self.assertEqual(quotes['urn:kündigte er'][0]['start'], self.NEW.index('kündigte er'))
+        self.assertEqual(quotes['urn:5 Millionen'][1]['exact'], '5 Millionen')
+        self.assertEqual(quotes['urn:schweigend'][1]['exact'], 'schweigend')
+
+    def test_whole_article(self):
+        status, out, _ = run('anchor', '--from', f'{self.folder.name}/old.txt', '--to', f'{self.folder.name}/new.txt', '-',
+                             stdin='{"id": "urn:a", "type": "Annotation", "target": "old.txt"}')
+        self.assertEqual((status, json.loads(out)), (0, [{'id': 'urn:a', 'status': 'exact'}]))
+
+    def test_refused(self):
+        status, out, err = run('anchor', '--from', f'{self.folder.name}/old.txt', '--to', f'{self.folder.name}/none.txt', '-')
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('none.txt', err)
+        status, out, err = run('anchor', '--from', f'{self.folder.name}/old.txt', '--to', f'{self.folder.name}/new.txt', '-',
+                               stdin='{')
+        self.assertEqual((status, out), (1, ''))
+
+    def test_usage(self):
+        for arguments in ([], ['x.json'], ['--from', 'a', 'x.json'], ['--from', 'a', '--to', 'b', '--format', 'xml', 'x']):
+            status, out, err = run('anchor', *arguments)
+            self.assertEqual((status, out), (2, ''))
+            self.assertNotEqual(err, '')
 
 
 class Parse(unittest.TestCase):

@@ -65,7 +65,7 @@ test_names (void)
   }
 }
 
-/* What is given outweighs the text, and the text the name. */
+/* What is given outweighs what the document says, that the text, and the text the name. */
 static void
 test_order (void)
 {
@@ -75,22 +75,24 @@ test_order (void)
   const struct {
     const char *article;
     const char *given;
+    const char *published;
     const char *name;
     const char *day;
     LesartDateSource source;
     gboolean needed;
   } cases[] = {
-    { dated, "2024-03-01", "2024-04-01.txt", "2024-03-01", LESART_DATE_GIVEN, FALSE },
-    { dated, NULL, "2024-04-01.txt", "2024-02-12", LESART_DATE_TEXT, FALSE },
-    { undated, NULL, "2024-04-01.txt", "2024-04-01", LESART_DATE_NAME, FALSE },
-    { undated, NULL, "bruecke.txt", NULL, LESART_DATE_UNKNOWN, TRUE },
-    { "Eine Brücke\nSie ist von 1990.", NULL, NULL, NULL, LESART_DATE_UNKNOWN, FALSE },
+    { dated, "2024-03-01", "2024-02-29", "2024-04-01.txt", "2024-03-01", LESART_DATE_GIVEN, FALSE },
+    { dated, NULL, "2024-02-29", "2024-04-01.txt", "2024-02-29", LESART_DATE_PUBLISHED, FALSE },
+    { dated, NULL, NULL, "2024-04-01.txt", "2024-02-12", LESART_DATE_TEXT, FALSE },
+    { undated, NULL, NULL, "2024-04-01.txt", "2024-04-01", LESART_DATE_NAME, FALSE },
+    { undated, NULL, NULL, "bruecke.txt", NULL, LESART_DATE_UNKNOWN, TRUE },
+    { "Eine Brücke\nSie ist von 1990.", NULL, NULL, NULL, NULL, LESART_DATE_UNKNOWN, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (LesartText) text = lesart_text_new (cases[i].article, -1, NULL);
     g_autoptr (LesartReading) reading =
-        lesart_read_named (text, language, cases[i].given, cases[i].name);
+        lesart_read_named (text, language, cases[i].given, cases[i].published, cases[i].name);
 
     g_assert_cmpstr (reading->date, ==, cases[i].day);
     g_assert_cmpint (reading->date_source, ==, cases[i].source);

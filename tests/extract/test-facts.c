@@ -100,6 +100,27 @@ static const struct {
   { "Merkels Rücktritt freut die Händler.",
     "zurücktreten(Merkels; -), freuen(Merkels Rücktritt; die Händler)" },
   { "Die Übernahme überraschte die Händler.", "überraschen(Die Übernahme; die Händler)" },
+  /* a verb at the beginning that looks like a noun */
+  { "Stimmen die Aktionäre zu, könnte der Umbau beginnen.",
+    "zustimmen(die Aktionäre; -), beginnen(der Umbau; -)" },
+  { "Streiken die Fahrer, fallen viele Züge aus.",
+    "streiken(die Fahrer; -), ausfallen(viele Züge; -)" },
+  { "Einigen sich die Länder, so beginnt der Bau.",
+    "einigen(die Länder; -), beginnen(der Bau; -)" },
+  { "„Fehlen die Teile, stehen die Bänder still.“",
+    "fehlen(die Teile; -), stillstehen(die Bänder; -)" },
+  { "Fragen wirft der Plan auf, sagte der Minister.",
+    "aufwerfen(der Plan; Fragen), sagen(der Minister; -)" },
+  { "Folgen hat das nicht, sagte der Sprecher.", "sagen(der Sprecher; -)" },
+  /* of two that could both do it, the one that acts */
+  { "Ein Grundstück hat die Stadt gekauft.", "kaufen(die Stadt; Ein Grundstück)" },
+  { "Eine Brücke sperrt die Behörde.", "sperren(die Behörde; Eine Brücke)" },
+  { "Das Gesetz billigte das Parlament.", "billigen(das Parlament; Das Gesetz)" },
+  { "Die Pläne verwarf die Bezirksregierung.", "verwerfen(die Bezirksregierung; Die Pläne)" },
+  { "Die Villa, die die Genossenschaft erworben hat, brennt.",
+    "brennen(Die Villa; -), erwerben(die Genossenschaft; Die Villa)" },
+  { "Die Stadt kauft eine Wiese.", "kaufen(Die Stadt; eine Wiese)" },
+  { "Die Klage betrifft die Stadt.", "betreffen(Die Klage; die Stadt)" },
   /* prefixes */
   { "Die Ernte fällt geringer aus als im Vorjahr.", "ausfallen(Die Ernte; -)" },
   { "Der Erbe hält zusammen mit seiner Schwester die Mehrheit.", "halten(Der Erbe; die Mehrheit)" },
@@ -109,6 +130,62 @@ static const struct {
   { "Schwerin.", "" },
   { "Wer fragt, gewinnt.", "" },
 };
+
+/* Who acts where several do: each has its entity, behind the whole. */
+static const struct {
+  const char *text;
+  const char *arguments; /* agents, then themes, that are entities */
+} lists[] = {
+  { "Angela Merkel und Olaf Scholz gründeten die Nordbau AG.",
+    "Angela Merkel, Olaf Scholz; Nordbau AG" },
+  { "Die Nordbau AG wurde von Angela Merkel und Olaf Scholz gegründet.",
+    "Angela Merkel, Olaf Scholz; Nordbau AG" },
+  { "BMW, Audi und Porsche kauften Twitter.", "BMW, Audi, Porsche; Twitter" },
+  { "Der Minister und Angela Merkel eröffneten die Brücke.", "Angela Merkel; " },
+  { "Bosch kaufte Twitter und Porsche.", "Bosch; Twitter, Porsche" },
+  { "Die Deutsche Bank und die Deutsche Börse bauen ein Haus.", "Deutsche Bank, Deutsche Börse; " },
+  { "Der Händler und seine Frau kauften Twitter.", "; Twitter" },
+};
+
+static void
+append_entities (GString *s,
+                 const LesartReading *reading,
+                 const LesartFact *fact,
+                 LesartArgumentRole role)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < fact->n_arguments; i++) {
+    const LesartArgument *argument =
+        &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
+
+    if (argument->role != role || argument->entity == LESART_NO_ENTITY)
+      continue;
+    g_string_append_printf (s, "%s%s", first ? "" : ", ",
+                            g_array_index (reading->entities, LesartEntity, argument->entity).name);
+    first = FALSE;
+  }
+}
+
+static void
+test_lists (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autoptr (LesartReading) reading = read_sentence (lists[i].text);
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, 0);
+    g_autoptr (GString) found = g_string_new (NULL);
+
+    g_assert_cmpuint (reading->facts->len, ==, 1);
+    append_entities (found, reading, fact, LESART_ARGUMENT_AGENT);
+    g_string_append (found, "; ");
+    append_entities (found, reading, fact, LESART_ARGUMENT_THEME);
+    if (strcmp (found->str, lists[i].arguments) != 0) {
+      g_test_message ("%s\n  expected %s\n  found    %s", lists[i].text, lists[i].arguments,
+                      found->str);
+      g_test_fail ();
+    }
+  }
+}
 
 static void
 test_cases (void)
@@ -196,6 +273,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   language = lesart_test_open_language ();
   g_test_add_func ("/extract/facts/cases", test_cases);
+  g_test_add_func ("/extract/facts/lists", test_lists);
   g_test_add_func ("/extract/facts/spans", test_spans);
   g_test_add_func ("/extract/facts/headline", test_headline);
   g_test_add_func ("/extract/facts/claims", test_claims);

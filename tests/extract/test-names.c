@@ -189,6 +189,31 @@ test_person_and_town (void)
   lesart_reading_unref (reading);
 }
 
+/* A firm beside others that begin with its name is none of them; a person is not her firm. */
+static void
+test_short_forms (void)
+{
+  LesartReading *reading = read_text (
+      "Turbinen aus Mülheim\n"
+      "Siemens Energy baut Turbinen. Die Siemens AG hält Anteile. Siemens will verkaufen.\n"
+      "Die Firma Nordlicht Offshore GmbH plant. Nordlicht wartet.\n");
+
+  g_assert_cmpint (find_entity (reading, "Siemens AG", 0), !=,
+                   find_entity (reading, "Siemens Energy", 0));
+  g_assert_cmpint (find_entity (reading, "Siemens", 0), ==, find_entity (reading, "Siemens AG", 0));
+  g_assert_cmpint (find_entity (reading, "Nordlicht", 0), ==,
+                   find_entity (reading, "Nordlicht Offshore GmbH", 0));
+  lesart_reading_unref (reading);
+  reading = read_text (
+      "Pumpen aus Hagen\n"
+      "Klaus Wilmsen leitet den Betrieb. Die Wilmsen GmbH baut Pumpen. Wilmsen sagte das.\n");
+  g_assert_cmpint (find_entity (reading, "Wilmsen GmbH", 0), !=,
+                   find_entity (reading, "Klaus Wilmsen", 0));
+  g_assert_cmpint (find_entity (reading, "Wilmsen", 0), ==,
+                   find_entity (reading, "Klaus Wilmsen", 0));
+  lesart_reading_unref (reading);
+}
+
 /* An entity is called as the text calls it; inflected forms are put right. */
 static void
 test_called (void)
@@ -435,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/organisation", test_organisation);
   g_test_add_func ("/names/place-genitive", test_place_genitive);
   g_test_add_func ("/names/no-names", test_no_names);
+  g_test_add_func ("/names/short-forms", test_short_forms);
   g_test_add_func ("/names/edges", test_edges);
   g_test_add_func ("/names/person-and-town", test_person_and_town);
   g_test_add_func ("/names/called", test_called);

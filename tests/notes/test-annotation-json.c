@@ -496,6 +496,56 @@ test_given_id (void)
   g_assert_true (g_uuid_string_is_valid (lesart_annotation_get_id (first) + strlen ("urn:uuid:")));
 }
 
+/* A relation is an annotation of two annotations; what is judged is ours to say. */
+static void
+test_link_and_verdict (void)
+{
+  g_autoptr (LesartAnnotation) link =
+      lesart_annotation_new_link ("urn:uuid:a", "urn:uuid:b", "belegt");
+  g_autoptr (LesartAnnotation) mark =
+      lesart_annotation_new (get_text (), &(LesartSpan){ 14, 20 }, 1);
+  g_autoptr (LesartAnnotation) judged =
+      lesart_annotation_with_verdict (mark, LESART_VERDICT_NOT_ENOUGH, LESART_CONFIDENCE_HIGH);
+  g_autoptr (LesartAnnotation) open =
+      lesart_annotation_with_verdict (judged, LESART_VERDICT_OPEN, LESART_CONFIDENCE_HIGH);
+  g_autofree char *link_json = to_json (link);
+  g_autofree char *judged_json = to_json (judged);
+  g_autofree char *open_json = to_json (open);
+  g_autoptr (LesartAnnotation) link_again = from_json (link_json);
+  g_autoptr (LesartAnnotation) judged_again = from_json (judged_json);
+
+  g_assert_nonnull (strstr (link_json, "\"motivation\": \"linking\""));
+  g_assert_cmpstr (lesart_annotation_get_link (link_again)[0], ==, "urn:uuid:a");
+  g_assert_cmpstr (lesart_annotation_get_link (link_again)[1], ==, "urn:uuid:b");
+  g_assert_cmpstr (lesart_annotation_get_tags (link_again)[0], ==, "belegt");
+  g_assert_null (lesart_annotation_get_link (judged_again));
+  g_assert_cmpint (lesart_annotation_get_verdict (judged_again), ==, LESART_VERDICT_NOT_ENOUGH);
+  g_assert_cmpint (lesart_annotation_get_confidence (judged_again), ==, LESART_CONFIDENCE_HIGH);
+  g_assert_null (strstr (open_json, "lesart:verdict"));
+  g_assert_null (strstr (open_json, "lesart:confidence"));
+}
+
+/* Links of other programs, to passages or of more than two, are theirs. */
+static void
+test_foreign_links (void)
+{
+  static const char *const targets[] = {
+    "\"artikel.txt#char=1,4\", \"urn:uuid:b\"",
+    "\"urn:uuid:a\", \"urn:uuid:b\", \"urn:uuid:c\"",
+    "\"urn:uuid:a\", {\"id\": \"urn:uuid:b\"}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++) {
+    g_autofree char *json = g_strdup_printf (
+        "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"id\": \"urn:uuid:1\","
+        "\"type\": \"Annotation\", \"motivation\": \"linking\", \"target\": [%s]}",
+        targets[i]);
+    g_autoptr (LesartAnnotation) annotation = from_json (json);
+
+    g_assert_null (lesart_annotation_get_link (annotation));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -511,5 +561,7 @@ main (int argc, char **argv)
   g_test_add_func ("/annotation-json/motivation-stays", test_motivation_stays);
   g_test_add_func ("/annotation-json/shapes-of-files", test_shapes_of_files);
   g_test_add_func ("/annotation-json/given-id", test_given_id);
+  g_test_add_func ("/annotation-json/link-and-verdict", test_link_and_verdict);
+  g_test_add_func ("/annotation-json/foreign-links", test_foreign_links);
   return g_test_run ();
 }

@@ -280,6 +280,7 @@ test_merge (void)
   g_autoptr (LesartAnnotation) changed = lesart_annotation_with_note (ours, "anders");
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autoptr (LesartAnnotation) undone = NULL;
+  g_autoptr (LesartAnnotation) redone = NULL;
   guint n_edits = 0;
 
   lesart_notes_add (notes, ours, LESART_EDIT_HIGHLIGHT);
@@ -291,9 +292,50 @@ test_merge (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 2);
   g_assert_true (lesart_notes_find (notes, lesart_annotation_get_id (ours)) == changed);
 
+  /* Theirs is not lost by that: it comes back. */
   undone = lesart_notes_undo (notes);
-  g_assert_true (undone == ours);
+  g_assert_true (undone == changed);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 1);
+  redone = lesart_notes_redo (notes);
+  g_assert_true (redone == changed);
+  g_assert_true (lesart_notes_find (notes, lesart_annotation_get_id (ours)) == changed);
+}
+
+/* Steps have names; of tags with the tag. The date of the article is one, too. */
+static void
+test_names (void)
+{
+  g_autoptr (LesartText) text = make_text ();
+  g_autoptr (LesartNotes) notes = lesart_notes_new ();
+  g_autoptr (LesartAnnotation) plain = make (text, 10, 20);
+  const char *const one[] = { "eins", NULL };
+  const char *const two[] = { "eins", "zwei", NULL };
+  g_autoptr (LesartAnnotation) first = lesart_annotation_with_tags (plain, one);
+  g_autoptr (LesartAnnotation) second = lesart_annotation_with_tags (first, two);
+  guint n_edits = 0;
+
+  g_signal_connect_swapped (notes, "edited", G_CALLBACK (count), &n_edits);
+  lesart_notes_add (notes, plain, LESART_EDIT_HIGHLIGHT);
+  g_assert_null (lesart_notes_get_undo_detail (notes));
+  lesart_notes_replace (notes, first, LESART_EDIT_TAG);
+  g_assert_cmpstr (lesart_notes_get_undo_detail (notes), ==, "eins");
+  lesart_notes_replace (notes, second, LESART_EDIT_TAG);
+  g_assert_cmpstr (lesart_notes_get_undo_detail (notes), ==, "zwei");
+  lesart_notes_begin_named_group (notes, LESART_EDIT_RENAME_TAG, "drei");
+  lesart_notes_replace (notes, first, LESART_EDIT_TAG);
+  lesart_notes_set_article_date (notes, "2024-02-12");
+  lesart_notes_end_group (notes);
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_RENAME_TAG);
+  g_assert_cmpstr (lesart_notes_get_undo_detail (notes), ==, "drei");
+  g_assert_cmpuint (n_edits, ==, 4);
+  g_object_unref (lesart_notes_undo (notes));
+  g_assert_null (lesart_notes_get_article_date (notes));
+  g_assert_cmpstr (lesart_notes_get_redo_detail (notes), ==, "drei");
+  lesart_notes_set_article_date (notes, "2024-02-13");
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_DATE);
+  g_assert_cmpint (lesart_notes_get_redo (notes), ==, LESART_EDIT_NONE);
+  g_assert_null (lesart_notes_undo (notes));
+  g_assert_null (lesart_notes_get_article_date (notes));
 }
 
 /* Quick enough for the largest articles: the list is searched, not walked. */
@@ -313,6 +355,32 @@ test_many (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, n_many);
 }
 
+/* Relations are not among the marks, and are undone like them. */
+static void
+test_links (void)
+{
+  g_autoptr (LesartText) text = make_text ();
+  g_autoptr (LesartNotes) notes = lesart_notes_new ();
+  g_autoptr (LesartAnnotation) mark = make (text, 3, 9);
+  g_autoptr (LesartAnnotation) link =
+      lesart_annotation_new_link (lesart_annotation_get_id (mark), "urn:uuid:b", "weil");
+  g_autoptr (LesartAnnotation) undone = NULL;
+  guint n_said = 0;
+
+  g_signal_connect_swapped (notes, "links-changed", G_CALLBACK (count), &n_said);
+  lesart_notes_add (notes, mark, LESART_EDIT_HIGHLIGHT);
+  g_assert_cmpuint (n_said, ==, 0);
+  lesart_notes_add (notes, link, LESART_EDIT_LINK);
+  g_assert_cmpuint (n_said, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 1);
+  g_assert_cmpuint (lesart_notes_get_links (notes)->len, ==, 1);
+  g_assert_true (lesart_notes_find (notes, lesart_annotation_get_id (link)) == link);
+  undone = lesart_notes_undo (notes);
+  g_assert_true (undone == link);
+  g_assert_cmpuint (lesart_notes_get_links (notes)->len, ==, 0);
+  g_assert_cmpuint (n_said, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +391,8 @@ main (int argc, char **argv)
   g_test_add_func ("/notes/labels-and-signal", test_labels_and_signal);
   g_test_add_func ("/notes/history", test_history);
   g_test_add_func ("/notes/merge", test_merge);
+  g_test_add_func ("/notes/names", test_names);
   g_test_add_func ("/notes/many", test_many);
+  g_test_add_func ("/notes/links", test_links);
   return g_test_run ();
 }

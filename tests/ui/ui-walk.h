@@ -13,6 +13,7 @@
 #include "config.h"
 #include "data-files.h"
 #include "shortcuts.h"
+#include "tagbook-window.h"
 
 typedef void (*UiVisit) (GtkWidget *widget, const char *state);
 
@@ -114,6 +115,27 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
     gtk_popover_popdown (GTK_POPOVER (window->card));
 }
 
+/* The tag book, empty and with the tags of a scheme; narrow, and with a dialog. */
+static inline void
+ui_walk_tag_book (LesartWindow *window, UiVisit visit)
+{
+  GtkWidget *book = lesart_tag_book_window_new (ui_test_application, GTK_WINDOW (window));
+
+  gtk_window_set_default_size (GTK_WINDOW (book), 480, 600);
+  gtk_window_present (GTK_WINDOW (book));
+  ui_test_settle (200);
+  ui_walk (book, "empty tag book", visit);
+  gtk_widget_activate_action (book, "book.scheme", "s", "claims");
+  ui_test_settle (300);
+  ui_walk (book, "tag book", visit);
+  gtk_window_set_default_size (GTK_WINDOW (book), 960, 600);
+  ui_test_settle (200);
+  ui_walk (book, "wide tag book", visit);
+  gtk_widget_activate_action (book, "book.undo", NULL);
+  ui_test_settle (300);
+  gtk_window_destroy (GTK_WINDOW (book));
+}
+
 static inline void
 ui_walk_pages (LesartWindow *window, UiVisit visit)
 {
@@ -134,6 +156,7 @@ ui_walk_pages (LesartWindow *window, UiVisit visit)
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   ui_test_settle (60);
   ui_walk_article (window, visit);
+  ui_walk_tag_book (window, visit);
 }
 
 /* The program's own language, whatever the machine's: gtk_test_init() would set English. */

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a web page says of its article: JSON-LD (schema.org), Open Graph, Dublin Core and other
+ * names of meta elements, microdata, time elements. The first that is there counts, in this order.
+ */
+#include "html.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "json-guard.h"
+#include "readers.h"
+
+static void
+take (char **field, const char *value)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (value != NULL ? value : ""));
+
+  if (*field == NULL && *stripped != '\0' && g_utf8_validate (stripped, -1, NULL))
+    *field = g_steal_pointer (&stripped);
+}
+
+static void
+take_date (char **field, const char *value)
+{
+  if (*field == NULL && value != NULL)
+    *field = lesart_article_day (value);
+}
+
+/* --- JSON-LD -------------------------------------------------------------------------------------
+ */
+
+static const char *
+get_string (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+static void
+add_names (JsonNode *node, GString *names)
+{
+  const char *name = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (node)) {
+    JsonArray *array = json_node_get_array (node);
+
+    for (guint i = 0; i < json_array_get_length (array); i++)
+      if (!JSON_NODE_HOLDS_ARRAY (json_array_get_element (array, i)))
+        add_names (json_array_get_element (array, i), names);
+    return;
+  }
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    name = get_string (json_node_get_object (node), "name");
+  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    name = json_node_get_string (node);
+  if (name != NULL && !g_str_has_prefix (name, "http"))
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+}
+
+static gboolean
+is_article (JsonObject *object)
+{
+  JsonNode *type = json_object_get_member (object, "@type");
+
+  if (type != NULL && JSON_NODE_HOLDS_ARRAY (type)
+      && json_array_get_length (json_node_get_array (type)) > 0)
+    type = json_array_get_element (json_node_get_array (type), 0);
+  if (type == NULL || !JSON_NODE_HOLDS_VALUE (type)
+      || json_node_get_value_type (type) != G_TYPE_STRING)
+    return FALSE;
+  return g_str_has_suffix (json_node_get_string (type), "Article")
+         || g_str_has_suffix (json_node_get_string (type), "Posting");
+}
+
+/* The guard that ran before keeps the depth of the tree small. */
+static void
+read_linked_data (JsonNode *node, LesartArticleInfo *info)
+{
+  JsonObject *object;
+  g_autoptr (GList) values = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (node)) {
+    JsonArray *array = json_node_get_array (node);
+
+    for (guint i = 0; i < json_array_get_length (array); i++)
+      read_linked_data (json_array_get_element (array, i), info);
+  }
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  object = json_node_get_object (node);
+  if (is_article (object)) {
+    g_autoptr (GString) names = g_string_new (NULL);
+
+    if (json_object_has_member (object, "author"))
+      add_names (json_object_get_member (object, "author"), names);
+    take (&info->title, get_string (object, "headline"));
+    take (&info->author, names->str);
+    take_date (&info->date, get_string (object, "datePublished"));
+    take_date (&info->date, get_string (object, "dateCreated"));
+    take (&info->address, get_string (object, "url"));
+    return;
+  }
+  values = json_object_get_values (object);
+  for (GList *link = values; link != NULL; link = link->next)
+    if (!JSON_NODE_HOLDS_VALUE (link->data) && !JSON_NODE_HOLDS_NULL (link->data))
+      read_linked_data (link->data, info);
+}
+
+static void
+read_script (xmlNode *script, LesartArticleInfo *info)
+{
+  xmlChar *content = xmlNodeGetContent (script);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  gsize length = content != NULL ? strlen ((const char *) content) : 0;
+
+  if (length > 0 && lesart_json_guard ((const char *) content, length, NULL)
+      && json_parser_load_from_data (parser, (const char *) content, (gssize) length, NULL)
+      && json_parser_get_root (parser) != NULL)
+    read_linked_data (json_parser_get_root (parser), info);
+  xmlFree (content);
+}
+
+/* --- elements ------------------------------------------------------------------------------------
+ */
+
+static const struct {
+  const char *name;
+  gsize field;
+} names[] = {
+  { "og:title", G_STRUCT_OFFSET (LesartArticleInfo, title) },
+  { "twitter:title", G_STRUCT_OFFSET (LesartArticleInfo, title) },
+  { "dc.title", G_STRUCT_OFFSET (LesartArticleInfo, title) },
+  { "author", G_STRUCT_OFFSET (LesartArticleInfo, author) },
+  { "article:author", G_STRUCT_OFFSET (LesartArticleInfo, author) },
+  { "dc.creator", G_STRUCT_OFFSET (LesartArticleInfo, author) },
+  { "article:published_time", G_STRUCT_OFFSET (LesartArticleInfo, date) },
+  { "datepublished", G_STRUCT_OFFSET (LesartArticleInfo, date) },
+  { "date", G_STRUCT_OFFSET (LesartArticleInfo, date) },
+  { "dc.date", G_STRUCT_OFFSET (LesartArticleInfo, date) },
+  { "dcterms.date", G_STRUCT_OFFSET (LesartArticleInfo, date) },
+  { "og:url", G_STRUCT_OFFSET (LesartArticleInfo, address) },
+};
+
+static void
+read_meta (xmlNode *node, LesartArticleInfo *info)
+{
+  static const char *const attributes[] = { "property", "name", "itemprop" };
+  g_autofree char *content = lesart_html_get (node, "content");
+
+  for (guint a = 0; content != NULL && a < G_N_ELEMENTS (attributes); a++) {
+    g_autofree char *name = lesart_html_get (node, attributes[a]);
+
+    for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++) {
+      char **field = G_STRUCT_MEMBER_P (info, names[i].field);
+
+      if (g_ascii_strcasecmp (name, names[i].name) != 0)
+        continue;
+      if (field == &info->date)
+        take_date (field, content);
+      else if (field != &info->author || !g_str_has_prefix (content, "http"))
+        take (field, content);
+    }
+  }
+}
+
+static void
+read_time (xmlNode *node, LesartArticleInfo *info)
+{
+  g_autofree char *moment = lesart_html_get (node, "datetime");
+
+  take_date (&info->date, moment);
+}
+
+/* "Headline - Section | Paper": the headline alone. */
+static void
+read_title (xmlNode *node, LesartArticleInfo *info)
+{
+  static const char *const marks[] = { " | ", " – ", " — ", " - ", " • " };
+  g_autofree char *title = lesart_html_get_words (node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
+    char *mark = strstr (title, marks[i]);
+
+    if (mark != NULL && mark - title >= 15) {
+      *mark = '\0';
+      break;
+    }
+  }
+  take (&info->title, title);
+}
+
+static void
+read_all (xmlDoc *doc,
+          const char *elements,
+          void (*read) (xmlNode *, LesartArticleInfo *),
+          LesartArticleInfo *info)
+{
+  xmlNode *root = xmlDocGetRootElement (doc);
+
+  for (xmlNode *node = root; node != NULL; node = lesart_html_next (node, root, TRUE))
+    if (lesart_html_is (node, elements))
+      read (node, info);
+}
+
+static void
+read_linked_script (xmlNode *node, LesartArticleInfo *info)
+{
+  g_autofree char *type = lesart_html_get (node, "type");
+
+  if (type != NULL && g_ascii_strcasecmp (type, "application/ld+json") == 0)
+    read_script (node, info);
+}
+
+/**
+ * lesart_html_read_metadata:
+ * @info: what is not known yet is filled in
+ */
+void
+lesart_html_read_metadata (xmlDoc *doc, LesartArticleInfo *info)
+{
+  read_all (doc, " script ", read_linked_script, info);
+  read_all (doc, " meta ", read_meta, info);
+  read_all (doc, " time ", read_time, info);
+  read_all (doc, " title ", read_title, info);
+}

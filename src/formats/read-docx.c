@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Texts of Word and others (Office Open XML, ECMA-376 part 1): headings, paragraphs, lists, tables,
+ * notes, links. Deleted text, comments and fields' instructions are not read.
+ */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "office.h"
+
+#define DEPTH_MAX 300
+
+typedef struct {
+  LesartTextBuilder *builder;
+  GHashTable *styles;  /* id -> name, in small letters */
+  GHashTable *targets; /* id of a relation -> address */
+  GPtrArray *notes;    /* ids of footnotes and endnotes, in order */
+  guint depth;
+  gboolean cell;
+} Walk;
+
+static void walk (Walk *self, xmlNode *node);
+
+static void
+walk_children (Walk *self, xmlNode *node)
+{
+  if (self->depth >= DEPTH_MAX)
+    return;
+  self->depth++;
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    walk (self, child);
+  self->depth--;
+}
+
+/* @attribute of the first @element below @node. */
+static char *
+get_below (xmlNode *node, const char *element, const char *attribute)
+{
+  xmlNode *below = lesart_html_find (node, element);
+
+  return below != NULL ? lesart_html_get (below, attribute) : NULL;
+}
+
+static xmlNode *
+get_child (xmlNode *node, const char *element)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (lesart_html_is (child, element))
+      return child;
+  return NULL;
+}
+
+/* --- paragraphs ----------------------------------------------------------------------------------
+ */
+
+/* Word's own names of styles are English in every language. */
+static void
+begin_paragraph (Walk *self, xmlNode *node)
+{
+  xmlNode *properties = get_child (node, " pPr ");
+  g_autofree char *id = properties != NULL ? get_below (properties, " pStyle ", "val") : NULL;
+  const char *style = id != NULL ? g_hash_table_lookup (self->styles, id) : NULL;
+
+  style = style != NULL ? style : "";
+  if (g_str_has_prefix (style, "heading ")) {
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_SUBHEAD,
+                               (guint) g_ascii_strtoull (style + strlen ("heading "), NULL, 10), 0);
+  } else if (strcmp (style, "title") == 0) {
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_HEADLINE, 0, 0);
+  } else if (strcmp (style, "caption") == 0) {
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_CAPTION, 0, 0);
+  } else if (strstr (style, "quote") != NULL || strcmp (style, "block text") == 0) {
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_QUOTE, 1, 0);
+  } else if (properties != NULL && lesart_html_find (properties, " numPr ") != NULL) {
+    g_autofree char *level = get_below (properties, " ilvl ", "val");
+
+    lesart_text_builder_begin (
+        self->builder, LESART_BLOCK_ITEM,
+        1 + (level != NULL ? (guint) CLAMP (g_ascii_strtoll (level, NULL, 10), 0, 20) : 0), 0);
+  } else {
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_PARAGRAPH, 0, 0);
+  }
+}
+
+static void
+walk_paragraph (Walk *self, xmlNode *node)
+{
+  if (self->cell) {
+    walk_children (self, node);
+    lesart_text_builder_add (self->builder, " ", 1);
+    return;
+  }
+  begin_paragraph (self, node);
+  walk_children (self, node);
+  lesart_text_builder_end (self->builder);
+}
+
+static void
+walk_row (Walk *self, xmlNode *node)
+{
+  gboolean first = TRUE, outer = self->cell;
+
+  if (!outer)
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_ROW, 0, 0);
+  self->cell = TRUE;
+  for (xmlNode *child = node->children; child != NULL; child = child->next) {
+    if (!lesart_html_is (child, " tc "))
+      continue;
+    if (!first && !outer)
+      lesart_text_builder_add_tab (self->builder);
+    first = FALSE;
+    walk_children (self, child);
+  }
+  self->cell = outer;
+  if (!outer)
+    lesart_text_builder_end (self->builder);
+}
+
+static void
+walk_link (Walk *self, xmlNode *node)
+{
+  g_autofree char *id = lesart_html_get (node, "id");
+  const char *target = id != NULL ? g_hash_table_lookup (self->targets, id) : NULL;
+
+  if (target != NULL)
+    lesart_text_builder_begin_link (self->builder, target);
+  walk_children (self, node);
+  lesart_text_builder_end_link (self->builder);
+}
+
+static void
+walk (Walk *self, xmlNode *node)
+{
+  if (lesart_html_is (node, " p ")) {
+    walk_paragraph (self, node);
+  } else if (lesart_html_is (node, " t ")) {
+    xmlChar *content = xmlNodeGetContent (node);
+
+    lesart_text_builder_add (self->builder, (const char *) content, -1);
+    xmlFree (content);
+  } else if (lesart_html_is (node, " tab ")) {
+    lesart_text_builder_add (self->builder, " ", 1);
+  } else if (lesart_html_is (node, " br cr ")) {
+    lesart_text_builder_break_line (self->builder);
+  } else if (lesart_html_is (node, " noBreakHyphen ")) {
+    lesart_text_builder_add (self->builder, "\xe2\x80\x91", -1);
+  } else if (lesart_html_is (node, " tr ")) {
+    walk_row (self, node);
+  } else if (lesart_html_is (node, " hyperlink ")) {
+    walk_link (self, node);
+  } else if (lesart_html_is (node, " footnoteReference endnoteReference ")) {
+    g_ptr_array_add (self->notes, node);
+  } else if (!lesart_html_is (node, " del delText instrText pPr rPr sectPr tblPr Fallback ")) {
+    walk_children (self, node);
+  }
+}
+
+/* --- what lies in other files --------------------------------------------------------------------
+ */
+
+static void
+read_styles (LesartArchive *archive, GHashTable *styles)
+{
+  g_autoptr (LesartXmlDoc) doc = lesart_archive_parse (archive, "word/styles.xml");
+  xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
+
+  for (xmlNode *node = root; node != NULL; node = lesart_html_next (node, root, TRUE)) {
+    g_autofree char *id = NULL;
+    g_autofree char *name = NULL;
+
+    if (!lesart_html_is (node, " style "))
+      continue;
+    id = lesart_html_get (node, "styleId");
+    name = get_below (node, " name ", "val");
+    if (id != NULL && name != NULL)
+      g_hash_table_insert (styles, g_steal_pointer (&id), g_ascii_strdown (name, -1));
+  }
+}
+
+static void
+read_targets (LesartArchive *archive, GHashTable *targets)
+{
+  g_autoptr (LesartXmlDoc) doc = lesart_archive_parse (archive, "word/_rels/document.xml.rels");
+  xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
+
+  for (xmlNode *node = root; node != NULL; node = lesart_html_next (node, root, TRUE)) {
+    g_autofree char *mode = NULL;
+    char *id;
+
+    if (!lesart_html_is (node, " Relationship "))
+      continue;
+    mode = lesart_html_get (node, "TargetMode");
+    id = lesart_html_get (node, "Id");
+    if (id != NULL && g_strcmp0 (mode, "External") == 0)
+      g_hash_table_insert (targets, id, lesart_html_get (node, "Target"));
+    else
+      g_free (id);
+  }
+}
+
+static void
+add_notes (Walk *self,
+           LesartArchive *archive,
+           const char *file,
+           const char *reference,
+           const char *element)
+{
+  g_autoptr (LesartXmlDoc) doc = lesart_archive_parse (archive, file);
+  g_autoptr (GHashTable) bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
+
+  for (xmlNode *node = root; node != NULL; node = lesart_html_next (node, root, TRUE)) {
+    char *id = lesart_html_is (node, element) ? lesart_html_get (node, "id") : NULL;
+
+    if (id != NULL)
+      g_hash_table_insert (bodies, id, node);
+  }
+  for (guint i = 0, n = self->notes->len; i < n; i++) {
+    g_autofree char *id = lesart_html_get (self->notes->pdata[i], "id");
+    xmlNode *body = id != NULL && lesart_html_is (self->notes->pdata[i], reference)
+                        ? g_hash_table_lookup (bodies, id)
+                        : NULL;
+
+    if (body == NULL)
+      continue;
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_NOTE, 0, i + 1);
+    self->cell = TRUE;
+    walk_children (self, body);
+    self->cell = FALSE;
+    lesart_text_builder_end (self->builder);
+    g_hash_table_remove (bodies, id); /* once, however often it is referred to */
+  }
+}
+
+static void
+read_metadata (LesartArchive *archive, LesartArticleInfo *info)
+{
+  g_autoptr (LesartXmlDoc) doc = lesart_archive_parse (archive, "docProps/core.xml");
+
+  if (doc == NULL)
+    return;
+  lesart_html_take_words (xmlDocGetRootElement (doc), " title ", &info->title);
+  lesart_html_take_words (xmlDocGetRootElement (doc), " creator ", &info->author);
+}
+
+/**
+ * lesart_read_docx:
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL with %LESART_TEXT_ERROR
+ */
+LesartText *
+lesart_read_docx (LesartArchive *archive, LesartArticleInfo *info, GError **error)
+{
+  g_autoptr (LesartXmlDoc) doc = lesart_archive_parse (archive, "word/document.xml");
+  g_autoptr (LesartTextBuilder) builder = lesart_text_builder_new ();
+  g_autoptr (GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  Walk self = { builder, styles, targets, notes, 0, FALSE };
+
+  if (doc == NULL) {
+    g_set_error_literal (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY,
+                         _ ("the text of this document is missing or damaged"));
+    return NULL;
+  }
+  read_styles (archive, styles);
+  read_targets (archive, targets);
+  read_metadata (archive, info);
+  walk_children (&self, xmlDocGetRootElement (doc));
+  add_notes (&self, archive, "word/footnotes.xml", " footnoteReference ", " footnote ");
+  add_notes (&self, archive, "word/endnotes.xml", " endnoteReference ", " endnote ");
+  return lesart_text_builder_finish (builder, error);
+}

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * PDF files, by poppler. It gives the lines of a page with the place and size of their letters;
+ * from these come the blocks:
+ *
+ *   - What stands at the edge of several pages, but for its figures, is a header or footer, and a
+ *     figure alone there a page number: left out.
+ *   - A line belongs to the paragraph of the one before if it is set in the same size, follows it
+ *     closely (or begins the next column or page), is not indented, and the line before is full.
+ *   - Larger letters make headings; words divided at the end of a line are put together.
+ */
+#include <glib/gi18n-lib.h>
+#include <poppler.h>
+#include <string.h>
+
+#include "pdf-lines.h"
+#include "readers.h"
+#include "text-builder.h"
+#include "unwrap.h"
+
+#define PAGES_MAX 5000
+#define EDGE 0.09    /* of the height of a page: where headers and footers are */
+#define HEADING 1.12 /* times the size of the body: a heading */
+#define HEADLINE 1.35
+#define SPACE_MAX 2.2     /* em */
+#define INDENTS_ONE_IN 25 /* lines: with fewer of them, indents are something else */
+
+typedef LesartPdfLine Line;
+
+static void
+clear_line (gpointer data)
+{
+  g_free (((Line *) data)->words);
+}
+
+/* --- lines ---------------------------------------------------------------------------------------
+ */
+
+/* The size of most of the letters from @start on. */
+static double
+find_size (GList *attributes, guint start, guint end)
+{
+  guint best = 0;
+  double size = 0;
+
+  for (GList *link = attributes; link != NULL; link = link->next) {
+    const PopplerTextAttributes *a = link->data;
+    guint from = MAX (start, (guint) MAX (a->start_index, 0));
+    guint to = MIN (end, (guint) MAX (a->end_index + 1, 0));
+
+    if (to > from && to - from > best) {
+      best = to - from;
+      size = a->font_size;
+    }
+  }
+  return size;
+}
+
+static void
+stretch (Line *line, const PopplerRectangle *letter)
+{
+  line->x1 = MIN (line->x1, letter->x1);
+  line->x2 = MAX (line->x2, letter->x2);
+  line->y1 = MIN (line->y1, letter->y1);
+  line->y2 = MAX (line->y2, letter->y2);
+}
+
+static gboolean
+is_beside (const Line *line, const Line *before)
+{
+  return ABS (line->y2 - before->y2) < 0.3 * line->size && line->x1 >= before->x2;
+}
+
+/* Puts the pieces of the lines from @first on together; a wide gap becomes a tab, as between the
+ * cells of a table. */
+static void
+join_pieces (GArray *lines, guint first)
+{
+  guint last = first;
+
+  for (guint i = first + 1; i < lines->len; i++) {
+    Line *before = &g_array_index (lines, Line, last), *line = &g_array_index (lines, Line, i);
+    gboolean wide = line->x1 - before->x2 > SPACE_MAX * line->size;
+    char *words;
+
+    if (!is_beside (line, before)) {
+      g_array_index (lines, Line, ++last) = *line;
+      continue;
+    }
+    if (wide && before->cell == 0)
+      before->cell = line->x1;
+    words = g_strconcat (before->words, wide ? "\t" : " ", line->words, NULL);
+    g_free (before->words);
+    g_free (line->words);
+    before->words = words;
+    before->x2 = line->x2;
+  }
+  for (guint i = last + 1; i < lines->len; i++)
+    g_array_index (lines, Line, i).words = NULL; /* they are in another line now */
+  g_array_set_size (lines, MIN (last + 1, lines->len));
+}
+
+static void
+add_page (GArray *lines, PopplerPage *page, guint number)
+{
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree PopplerRectangle *letters = NULL;
+  GList *attributes = poppler_page_get_text_attributes (page);
+  guint n_letters = 0, at = 0;
+  guint first = lines->len;
+  double height;
+
+  poppler_page_get_text_layout (page, &letters, &n_letters);
+  poppler_page_get_size (page, NULL, &height);
+  for (const char *p = text; p != NULL && *p != '\0';) {
+    const char *end = p + strcspn (p, "\n");
+    guint start = at;
+    Line line = { .page = number, .x1 = G_MAXDOUBLE, .y1 = G_MAXDOUBLE };
+
+    for (const char *q = p; q < end; q = g_utf8_next_char (q), at++)
+      if (at < n_letters && !g_unichar_isspace (g_utf8_get_char (q)))
+        stretch (&line, &letters[at]);
+    line.words = g_strstrip (g_strndup (p, (gsize) (end - p)));
+    line.size = find_size (attributes, start, at);
+    line.at_edge = line.y2 < height * EDGE || line.y1 > height * (1 - EDGE);
+    if (*line.words != '\0' && line.x2 > 0)
+      g_array_append_val (lines, line);
+    else
+      g_free (line.words);
+    at += *end == '\n';
+    p = *end == '\n' ? end + 1 : end;
+  }
+  poppler_page_free_text_attributes (attributes);
+  if (lines->len == first)
+    return;
+  lesart_pdf_order_lines (&g_array_index (lines, Line, first), lines->len - first);
+  join_pieces (lines, first);
+}
+
+static gboolean
+is_below (const Line *line, const Line *before)
+{
+  return line->page == before->page && line->y1 > before->y1 && line->x1 < before->x2
+         && line->x2 > before->x1;
+}
+
+/* --- headers and footers -------------------------------------------------------------------------
+ */
+
+/* The words with each figure as "0": "Seite 3 von 12" is the same on each page. */
+static char *
+make_pattern (const char *words)
+{
+  GString *pattern = g_string_new (NULL);
+
+  for (const char *p = words; *p != '\0'; p++) {
+    if (!g_ascii_isdigit (*p))
+      g_string_append_c (pattern, *p);
+    else if (pattern->len == 0 || pattern->str[pattern->len - 1] != '0')
+      g_string_append_c (pattern, '0');
+  }
+  return g_string_free (pattern, FALSE);
+}
+
+static gboolean
+is_page_number (const char *pattern)
+{
+  return strcmp (pattern, "0") == 0 || strcmp (pattern, "- 0 -") == 0
+         || strcmp (pattern, "– 0 –") == 0;
+}
+
+/* A line at the top that stands far above the rest, in smaller letters than what follows. */
+static gboolean
+stands_apart (const GArray *lines, guint i)
+{
+  const Line *line = &g_array_index (lines, Line, i);
+
+  return line->at_edge && i + 1 < lines->len && is_below (line + 1, line)
+         && line[1].y1 - line->y2 > 1.5 * (line->y2 - line->y1) && line->size < line[1].size;
+}
+
+static void
+remove_headers (GArray *lines, guint n_pages)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = &g_array_index (lines, Line, i);
+    char *pattern = make_pattern (line->words);
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, pattern));
+
+    if (line->at_edge)
+      g_hash_table_insert (counts, pattern, GUINT_TO_POINTER (n + 1));
+    else
+      g_free (pattern);
+  }
+  for (guint i = lines->len; i > 0; i--) {
+    const Line *line = &g_array_index (lines, Line, i - 1);
+    g_autofree char *pattern = make_pattern (line->words);
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, pattern));
+
+    if (line->at_edge
+        && (is_page_number (pattern) || (n >= 2 && n * 3 >= n_pages)
+            || stands_apart (lines, i - 1)))
+      g_array_remove_index (lines, i - 1);
+  }
+}
+
+/* --- paragraphs ----------------------------------------------------------------------------------
+ */
+
+static double
+find_body_size (GArray *lines)
+{
+  g_autoptr (GHashTable) letters = g_hash_table_new (NULL, NULL);
+  guint best = 0, size = 0;
+
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = &g_array_index (lines, Line, i);
+    gpointer key = GUINT_TO_POINTER ((guint) (line->size * 10 + 0.5));
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (letters, key)) + (guint) strlen (line->words);
+
+    g_hash_table_insert (letters, key, GUINT_TO_POINTER (n));
+    if (n > best) {
+      best = n;
+      size = GPOINTER_TO_UINT (key);
+    }
+  }
+  return size / 10.0;
+}
+
+/* Set alike, and close below it. */
+static gboolean
+follows (const Line *line, const Line *before)
+{
+  return is_below (line, before) && line->y1 - before->y2 < 0.75 * (before->y2 - before->y1)
+         && ABS (before->size - line->size) <= 0.06 * MAX (before->size, line->size);
+}
+
+/* The edges of the lines that follow one another. */
+static void
+find_columns (GArray *lines)
+{
+  for (guint start = 0, end; start < lines->len; start = end) {
+    double left = G_MAXDOUBLE, right = 0;
+
+    for (end = start; end < lines->len; end++) {
+      const Line *line = &g_array_index (lines, Line, end);
+
+      if (end > start && !follows (line, line - 1))
+        break;
+      left = MIN (left, line->x1);
+      right = MAX (right, line->x2);
+    }
+    for (guint i = start; i < end; i++) {
+      g_array_index (lines, Line, i).left = left;
+      g_array_index (lines, Line, i).right = right;
+    }
+  }
+}
+
+static gboolean
+ends_sentence (const char *words)
+{
+  const char *last = words + strlen (words);
+
+  while (last > words && strchr ("\"')]“”»«’", last[-1]) != NULL)
+    last--;
+  return last > words && strchr (".!?:", last[-1]) != NULL;
+}
+
+static gboolean
+is_indented (const Line *line)
+{
+  return line->x1 - line->left > 0.6 * line->size;
+}
+
+/* Whether paragraphs begin with an indent. */
+static gboolean
+find_indents (const GArray *lines)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n += is_indented (&g_array_index (lines, Line, i));
+  return n >= 3 && n * INDENTS_ONE_IN >= lines->len;
+}
+
+static gboolean
+goes_on (const Line *before, const Line *line, gboolean indents)
+{
+  double em = before->size;
+  gboolean ended = ends_sentence (before->words);
+
+  if (ABS (before->size - line->size) > 0.06 * MAX (before->size, line->size)
+      || (ended && before->x2 < before->right - 4 * em))
+    return FALSE;
+  if (is_below (line, before))
+    return follows (line, before) && line->x1 - before->x1 < 0.8 * em;
+  if (ended) /* at the end of a column: the indent tells, or nothing does */
+    return indents && !is_indented (line) && before->x2 > before->right - em;
+  return TRUE;
+}
+
+static void
+begin_block (LesartTextBuilder *builder, const Line *line, double body, gboolean *headline)
+{
+  gboolean heading = line->size > body * HEADING && !ends_sentence (line->words);
+
+  if (heading && !*headline && line->page == 0 && line->size > body * HEADLINE
+      && lesart_text_builder_get_length (builder) == 0) {
+    lesart_text_builder_begin (builder, LESART_BLOCK_HEADLINE, 0, 0);
+    *headline = TRUE;
+  } else if (heading) {
+    lesart_text_builder_begin (builder, LESART_BLOCK_SUBHEAD, line->size > body * HEADLINE ? 1 : 2,
+                               0);
+  } else {
+    lesart_text_builder_begin (builder, LESART_BLOCK_PARAGRAPH, 0, 0);
+  }
+}
+
+static gboolean
+is_aligned (const Line *line, const Line *other)
+{
+  return line->page == other->page && line->cell > 0
+         && ABS (line->cell - other->cell) < 0.5 * line->size;
+}
+
+/* A row of a table has its cells below those of another; in a line that is set wide they are
+ * nowhere in particular. */
+static gboolean
+is_row (const GArray *lines, guint i)
+{
+  const Line *line = &g_array_index (lines, Line, i);
+
+  return (i > 0 && is_aligned (line, line - 1))
+         || (i + 1 < lines->len && is_aligned (line, line + 1));
+}
+
+static void
+add_row (LesartTextBuilder *builder, const Line *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line->words, "\t", -1);
+
+  lesart_text_builder_begin (builder, LESART_BLOCK_ROW, 0, 0);
+  for (guint c = 0; cells[c] != NULL; c++) {
+    if (c > 0)
+      lesart_text_builder_add_tab (builder);
+    lesart_text_builder_add (builder, cells[c], -1);
+  }
+}
+
+static void
+build (GArray *lines, LesartTextBuilder *builder)
+{
+  double body = find_body_size (lines);
+  gboolean headline = FALSE, more = FALSE, indents;
+
+  find_columns (lines);
+  indents = find_indents (lines);
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = &g_array_index (lines, Line, i);
+    gsize length = strlen (line->words);
+    LesartJoint joint = LESART_JOINT_SPACE;
+
+    if (is_row (lines, i)) {
+      add_row (builder, line);
+      more = FALSE;
+      continue;
+    }
+    if (!more)
+      begin_block (builder, line, body, &headline);
+    more = i + 1 < lines->len && !is_row (lines, i + 1) && goes_on (line, line + 1, indents);
+    if (more)
+      joint = lesart_find_joint (line->words, length, line[1].words, strlen (line[1].words));
+    lesart_text_builder_add (builder, line->words,
+                             (gssize) (joint == LESART_JOINT_WORD ? length - 1 : length));
+    if (joint == LESART_JOINT_SPACE)
+      lesart_text_builder_add (builder, " ", 1);
+  }
+}
+
+/* --- the document --------------------------------------------------------------------------------
+ */
+
+static void
+read_metadata (PopplerDocument *document, LesartArticleInfo *info)
+{
+  g_autoptr (GDateTime) date = poppler_document_get_creation_date_time (document);
+
+  info->encoding.certain = TRUE;
+  info->encoding.encoding = LESART_ENCODING_UTF8;
+  if (info->title == NULL)
+    info->title = poppler_document_get_title (document);
+  if (info->author == NULL)
+    info->author = poppler_document_get_author (document);
+  if (info->date == NULL && date != NULL)
+    info->date = g_date_time_format (date, "%Y-%m-%d");
+}
+
+static void
+explain (const GError *cause, GError **error)
+{
+  g_set_error_literal (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY,
+                       g_error_matches (cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
+                           ? _ ("this PDF file is locked by a password")
+                           : _ ("this PDF file is damaged"));
+}
+
+static LesartText *
+read_document (PopplerDocument *document, LesartArticleInfo *info, GError **error)
+{
+  g_autoptr (LesartTextBuilder) builder = lesart_text_builder_new ();
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  guint n_pages = (guint) CLAMP (poppler_document_get_n_pages (document), 0, PAGES_MAX);
+
+  g_array_set_clear_func (lines, clear_line);
+  for (guint i = 0; i < n_pages; i++) {
+    PopplerPage *page = poppler_document_get_page (document, (int) i);
+
+    if (page == NULL)
+      continue;
+    add_page (lines, page, i);
+    g_object_unref (page);
+  }
+  if (lines->len == 0 && n_pages > 0) {
+    g_set_error_literal (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY,
+                         _ ("this PDF file holds pictures of pages, but no text"));
+    return NULL;
+  }
+  read_metadata (document, info);
+  remove_headers (lines, n_pages);
+  build (lines, builder);
+  return lesart_text_builder_finish (builder, error);
+}
+
+/**
+ * lesart_read_pdf:
+ * @encoding: does not count
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL with %LESART_TEXT_ERROR
+ */
+LesartText *
+lesart_read_pdf (const guint8 *bytes,
+                 gsize n_bytes,
+                 LesartEncoding encoding,
+                 LesartArticleInfo *info,
+                 GError **error)
+{
+  g_autoptr (GBytes) file = g_bytes_new_static (bytes, n_bytes);
+  g_autoptr (GError) cause = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (file, NULL, &cause);
+  LesartText *text;
+
+  if (document == NULL) {
+    explain (cause, error);
+    return NULL;
+  }
+  text = read_document (document, info, error);
+  g_object_unref (document);
+  return text;
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the blocks of a document are set apart: subheads, lists, quotations, captions, tables, notes,
+ * code. Each kind and depth has one tag. What marks them (bullets, numbers, the line beside a
+ * quotation) is painted, so that the buffer holds the words of the text and nothing else.
+ */
+#include "reader-private.h"
+
+#define INDENT 26   /* px a level at zoom 1 */
+#define GAP 9       /* between a bullet or number and the words */
+#define DEPTH_MAX 6 /* deeper blocks are set like these */
+#define CELL_EM 9   /* between the tab stops of tables */
+
+typedef struct {
+  GtkTextTag *tag;
+  int indent, above, below; /* px at zoom 1 */
+} BlockTag;
+
+static const struct {
+  double scale;
+  int weight;
+  int above, below;   /* px at zoom 1; -1: as paragraphs have it */
+  const char *family; /* (nullable) */
+} styles[] = {
+  [LESART_BLOCK_SUBHEAD] = { 1.2, PANGO_WEIGHT_BOLD, 14, 6, NULL },
+  [LESART_BLOCK_ITEM] = { 1, PANGO_WEIGHT_NORMAL, 0, 5, NULL },
+  [LESART_BLOCK_QUOTE] = { 1, PANGO_WEIGHT_NORMAL, 0, -1, NULL },
+  [LESART_BLOCK_CAPTION] = { 0.85, PANGO_WEIGHT_NORMAL, 0, -1, NULL },
+  [LESART_BLOCK_ROW] = { 0.92, PANGO_WEIGHT_NORMAL, 0, 4, NULL },
+  [LESART_BLOCK_NOTE] = { 0.85, PANGO_WEIGHT_NORMAL, 0, 6, NULL },
+  [LESART_BLOCK_CODE] = { 0.88, PANGO_WEIGHT_NORMAL, 0, 0, "monospace" },
+};
+
+static int
+get_indent (const LesartBlock *block)
+{
+  switch (block->kind) {
+  case LESART_BLOCK_ITEM:
+  case LESART_BLOCK_QUOTE:
+    return INDENT * CLAMP (block->level, 1, DEPTH_MAX);
+  case LESART_BLOCK_NOTE:
+    return INDENT;
+  case LESART_BLOCK_HEADLINE:
+  case LESART_BLOCK_PARAGRAPH:
+  case LESART_BLOCK_SUBHEAD:
+  case LESART_BLOCK_CAPTION:
+  case LESART_BLOCK_ROW:
+  case LESART_BLOCK_CODE:
+  default:
+    return 0;
+  }
+}
+
+static PangoTabArray *
+make_stops (void)
+{
+  PangoTabArray *stops = pango_tab_array_new (DEPTH_MAX, TRUE);
+
+  for (int i = 0; i < DEPTH_MAX; i++)
+    pango_tab_array_set_tab (stops, i, PANGO_TAB_LEFT, (i + 1) * CELL_EM * 17);
+  return stops;
+}
+
+static GtkTextTag *
+make_tag (LesartReader *self, GtkTextBuffer *buffer, const LesartBlock *block, gboolean last)
+{
+  BlockTag made = { gtk_text_buffer_create_tag (buffer, NULL, "accumulative-margin", TRUE, NULL),
+                    get_indent (block), styles[block->kind].above,
+                    last ? -1 : styles[block->kind].below };
+  double scale = styles[block->kind].scale;
+
+  if (block->kind == LESART_BLOCK_SUBHEAD && block->level > 2)
+    scale = 1.05;
+  g_object_set (made.tag, "scale", scale, "weight", styles[block->kind].weight, NULL);
+  if (styles[block->kind].family != NULL)
+    g_object_set (made.tag, "family", styles[block->kind].family, NULL);
+  if (block->kind == LESART_BLOCK_ROW) {
+    PangoTabArray *stops = make_stops ();
+
+    g_object_set (made.tag, "tabs", stops, NULL);
+    pango_tab_array_free (stops);
+  }
+  g_array_append_val (self->block_tags, made);
+  return made.tag;
+}
+
+/**
+ * lesart_reader_scale_blocks: (skip)
+ *
+ * Makes indents and spaces as large as the type is now.
+ */
+void
+lesart_reader_scale_blocks (LesartReader *self)
+{
+  double zoom = lesart_appearance_get_zoom (self->appearance);
+
+  for (guint i = 0; i < self->block_tags->len; i++) {
+    const BlockTag *block = &g_array_index (self->block_tags, BlockTag, i);
+
+    g_object_set (block->tag, "left-margin", (int) (block->indent * zoom), "pixels-above-lines",
+                  (int) (block->above * zoom), NULL);
+    if (block->below >= 0)
+      g_object_set (block->tag, "pixels-below-lines", (int) (block->below * zoom), NULL);
+  }
+}
+
+/* Thin, so that it is no mark. */
+static void
+underline_links (GtkTextBuffer *buffer, LesartText *text)
+{
+  guint n_links;
+  const LesartHyperlink *links = lesart_text_get_links (text, &n_links);
+  const GdkRGBA grey = { 0.5f, 0.5f, 0.5f, 0.6f };
+  GtkTextTag *tag;
+
+  if (n_links == 0)
+    return;
+  tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE,
+                                    "underline-rgba", &grey, NULL);
+  for (guint i = 0; i < n_links; i++) {
+    GtkTextIter start, end;
+
+    gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) links[i].span.start);
+    gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) links[i].span.end);
+    gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+  }
+}
+
+/**
+ * lesart_reader_set_blocks: (skip)
+ * @buffer: with the text in it
+ *
+ * Sets each block as its kind is set. Blocks of one kind stand close; behind the last one is as
+ * much space as behind a paragraph.
+ */
+void
+lesart_reader_set_blocks (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
+{
+  GtkTextTag *tags[G_N_ELEMENTS (styles)][DEPTH_MAX + 1][2] = { 0 };
+  guint n_blocks;
+  const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
+
+  g_array_set_size (self->block_tags, 0);
+  for (guint i = 0; i < n_blocks; i++) {
+    gboolean last = blocks[i].kind != LESART_BLOCK_SUBHEAD
+                    && (i + 1 == n_blocks || blocks[i + 1].kind != blocks[i].kind);
+    GtkTextTag **tag = &tags[blocks[i].kind][MIN (blocks[i].level, DEPTH_MAX)][last];
+    GtkTextIter start, end;
+
+    if (styles[blocks[i].kind].scale == 0)
+      continue;
+    if (*tag == NULL)
+      *tag = make_tag (self, buffer, &blocks[i], last);
+    gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) blocks[i].span.start);
+    gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[i].span.end);
+    gtk_text_iter_forward_char (&end); /* with its line end: it has the space below */
+    gtk_text_buffer_apply_tag (buffer, *tag, &start, &end);
+  }
+  lesart_reader_scale_blocks (self);
+  underline_links (buffer, text);
+}
+
+/* --- marks beside them ---------------------------------------------------------------------------
+ */
+
+/* The first block that ends behind @at. */
+static guint
+find_block (const LesartBlock *blocks, guint n_blocks, guint32 at)
+{
+  guint low = 0, high = n_blocks;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (blocks[middle].span.end <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void
+paint_label (LesartReader *self,
+             GtkSnapshot *snapshot,
+             const LesartBlock *block,
+             const GdkRectangle *first)
+{
+  static const char *const bullets[] = { "•", "–", "◦" };
+  double zoom = lesart_appearance_get_zoom (self->appearance);
+  GdkRGBA dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *number = block->number > 0 ? g_strdup_printf ("%u.", block->number) : NULL;
+  int width, height;
+
+  if (number == NULL && block->kind == LESART_BLOCK_NOTE)
+    return;
+  layout = gtk_widget_create_pango_layout (
+      GTK_WIDGET (self), number != NULL
+                             ? number
+                             : bullets[(CLAMP (block->level, 1, 99) - 1) % G_N_ELEMENTS (bullets)]);
+  pango_attr_list_insert (attributes, pango_attr_scale_new (styles[block->kind].scale));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) (first->x - GAP * zoom - width),
+                                      (float) (first->y + (first->height - height) / 2.0)));
+  gtk_snapshot_append_layout (snapshot, layout, &dim);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+paint_bar (LesartReader *self,
+           GtkSnapshot *snapshot,
+           const LesartBlock *block,
+           const GdkRectangle *first)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  double zoom = lesart_appearance_get_zoom (self->appearance);
+  GdkRGBA dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
+  GtkTextIter last;
+  GdkRectangle end;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &last,
+                                      (int) block->span.end);
+  gtk_text_view_get_iter_location (view, &last, &end);
+  gtk_snapshot_append_color (snapshot, &dim,
+                             &GRAPHENE_RECT_INIT ((float) (first->x - 14 * zoom), (float) first->y,
+                                                  2.0f, (float) (end.y + end.height - first->y)));
+}
+
+/**
+ * lesart_reader_paint_blocks: (skip)
+ * @view: what is in view
+ *
+ * Paints what stands beside the blocks in view.
+ */
+void
+lesart_reader_paint_blocks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
+{
+  LesartText *text = lesart_document_get_text (self->document);
+  guint n_blocks = 0;
+  const LesartBlock *blocks = text != NULL ? lesart_text_get_blocks (text, &n_blocks) : NULL;
+
+  for (guint i = find_block (blocks, n_blocks, view.start);
+       self->block_tags->len > 0 && i < n_blocks && blocks[i].span.start < view.end; i++) {
+    GtkTextIter start;
+    GdkRectangle first;
+
+    if (get_indent (&blocks[i]) == 0)
+      continue;
+    gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start,
+                                        (int) blocks[i].span.start);
+    gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &first);
+    if (blocks[i].kind == LESART_BLOCK_QUOTE)
+      paint_bar (self, snapshot, &blocks[i], &first);
+    else
+      paint_label (self, snapshot, &blocks[i], &first);
+  }
+}
+
+/**
+ * lesart_reader_new_block_tags: (skip)
+ *
+ * Returns: (transfer full): an array for what lesart_reader_set_blocks() makes
+ */
+GArray *
+lesart_reader_new_block_tags (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (BlockTag));
+}

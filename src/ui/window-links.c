@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Relations between two marks: r at the first, r at the second, then what the first is to the
+ * second. They are drawn over the text while that is asked for. Made once more between the same
+ * marks, a relation is changed, or deleted by an empty name.
+ */
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+static LesartNotes *
+get_notes (LesartWindow *self)
+{
+  return lesart_document_get_notes (self->document);
+}
+
+static LesartAnnotation *
+find_link (LesartWindow *self, const char *from, const char *to)
+{
+  GPtrArray *links = lesart_notes_get_links (get_notes (self));
+
+  for (guint i = 0; i < links->len; i++) {
+    const char *const *ends = lesart_annotation_get_link (links->pdata[i]);
+
+    if (g_str_equal (ends[0], from) && g_str_equal (ends[1], to))
+      return links->pdata[i];
+  }
+  return NULL;
+}
+
+static char *
+shorten (LesartAnnotation *mark)
+{
+  const char *quote = lesart_annotation_get_quote (mark);
+  const glong n_shown = 40;
+  g_autofree char *cut = NULL;
+
+  if (g_utf8_strlen (quote, -1) <= n_shown)
+    return g_strdelimit (g_strdup (quote), "\n\r\t", ' ');
+  cut = g_utf8_substring (quote, 0, n_shown - 1);
+  return g_strdelimit (g_strconcat (cut, "…", NULL), "\n\r\t", ' ');
+}
+
+/* (transfer full) (nullable): what is being related, for the bar that says what keys do now. */
+char *
+lesart_window_describe_link_begun (LesartWindow *self)
+{
+  LesartAnnotation *from =
+      self->link_from != NULL ? lesart_notes_find (get_notes (self), self->link_from) : NULL;
+  g_autofree char *quote = from != NULL ? shorten (from) : NULL;
+
+  if (quote == NULL)
+    return NULL;
+  /* Translators: %s is a passage */
+  return g_strdup_printf (_ ("Relate “%s”: go to the other mark (F7) and press R"), quote);
+}
+
+void
+lesart_window_end_link (LesartWindow *self)
+{
+  g_clear_pointer (&self->link_from, g_free);
+  lesart_window_update_mode (self);
+}
+
+static void
+ask_label (LesartWindow *self, LesartAnnotation *from, LesartAnnotation *to)
+{
+  LesartAnnotation *existing =
+      find_link (self, lesart_annotation_get_id (from), lesart_annotation_get_id (to));
+  g_autofree char *first = shorten (from);
+  g_autofree char *second = shorten (to);
+  g_autofree char *title = g_strdup_printf ("%s → %s", first, second);
+  GdkRectangle rect = { 0, 0, 1, 1 };
+
+  g_free (self->link_to);
+  self->link_to = g_strdup (lesart_annotation_get_id (to));
+  gtk_label_set_label (GTK_LABEL (self->link_title), title);
+  if (existing != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->link_entry),
+                           lesart_annotation_get_tags (existing)[0]);
+  lesart_reader_get_span_rect (self->reader, lesart_annotation_get_extent (to), &rect);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->link_popover), &rect);
+  gtk_popover_popup (GTK_POPOVER (self->link_popover));
+  gtk_widget_grab_focus (self->link_entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->link_entry), 0, -1);
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  LesartAnnotation *mark = lesart_window_get_mark (self);
+  LesartAnnotation *from =
+      self->link_from != NULL ? lesart_notes_find (get_notes (self), self->link_from) : NULL;
+
+  if (mark == NULL) {
+    lesart_toast_show (self->toast, _ ("The caret is not in a mark"), NULL, NULL);
+  } else if (from == NULL || from == mark) {
+    g_free (self->link_from);
+    self->link_from = from == mark ? NULL : g_strdup (lesart_annotation_get_id (mark));
+    lesart_window_update_mode (self);
+  } else {
+    ask_label (self, from, mark);
+  }
+}
+
+static void
+save_link (LesartWindow *self)
+{
+  g_autofree char *label =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->link_entry))));
+  LesartAnnotation *existing = find_link (self, self->link_from, self->link_to);
+  const char *const tags[] = { label, NULL };
+  g_autoptr (LesartAnnotation) version = NULL;
+
+  if (existing != NULL && *label == '\0') {
+    lesart_notes_remove (get_notes (self), lesart_annotation_get_id (existing));
+  } else if (existing != NULL) {
+    version = lesart_annotation_with_tags (existing, tags);
+    lesart_notes_replace (get_notes (self), version, LESART_EDIT_LINK);
+  } else if (*label != '\0') {
+    version = lesart_annotation_new_link (self->link_from, self->link_to, label);
+    lesart_notes_add (get_notes (self), version, LESART_EDIT_LINK);
+  }
+}
+
+static void
+on_label_activate (LesartWindow *self)
+{
+  GAction *shown = g_action_map_lookup_action (G_ACTION_MAP (self), "show-links");
+
+  if (self->link_from != NULL && self->link_to != NULL)
+    save_link (self);
+  /* What was made is to be seen. */
+  g_action_change_state (shown, g_variant_new_boolean (TRUE));
+  lesart_window_end_link (self);
+  gtk_popover_popdown (GTK_POPOVER (self->link_popover));
+}
+
+static void
+on_closed (LesartWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+on_show_links (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  LesartWindow *self = data;
+
+  g_simple_action_set_state (action, state);
+  lesart_reader_set_links_shown (self->reader, g_variant_get_boolean (state));
+}
+
+static void
+make_popover (LesartWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->link_popover = gtk_popover_new ();
+  gtk_widget_add_css_class (self->link_popover, "lesart-verdict");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_popover),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Relation"), -1);
+  self->link_title = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->link_title), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->link_title), 36);
+  gtk_label_set_xalign (GTK_LABEL (self->link_title), 0);
+  gtk_widget_add_css_class (self->link_title, "dim");
+  gtk_box_append (GTK_BOX (box), self->link_title);
+  self->link_entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->link_entry),
+                                  _ ("supports, contradicts, because …"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What the first is to the second"), -1);
+  g_signal_connect_swapped (self->link_entry, "activate", G_CALLBACK (on_label_activate), self);
+  gtk_box_append (GTK_BOX (box), self->link_entry);
+  gtk_popover_set_child (GTK_POPOVER (self->link_popover), box);
+  gtk_widget_set_parent (self->link_popover, GTK_WIDGET (self->reader));
+  g_signal_connect_swapped (self->link_popover, "closed", G_CALLBACK (on_closed), self);
+}
+
+void
+lesart_window_init_links (LesartWindow *self)
+{
+  g_autoptr (GSimpleAction) shown =
+      g_simple_action_new_stateful ("show-links", NULL, g_variant_new_boolean (FALSE));
+
+  g_signal_connect (shown, "change-state", G_CALLBACK (on_show_links), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (shown));
+  make_popover (self);
+  g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (lesart_window_end_link),
+                           self, G_CONNECT_SWAPPED);
+}
+
+void
+lesart_window_class_add_link_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.link", NULL, link_action);
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One key a tag: the numbers 1 to 9 set the tags used last, at the selection or the mark at the
+ * caret, or take them off again. Where there is neither, the tag becomes sticky: every mark made
+ * from then on has it, until Escape. And one key for the verdict.
+ */
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "marks.h"
+
+static void
+show_tags (LesartWindow *self)
+{
+  lesart_selection_bar_set_tags (LESART_SELECTION_BAR (self->selection_bar),
+                                 lesart_recent_tags_get (self->recent_tags), self->sticky_tag);
+}
+
+static void
+keep_recent (LesartWindow *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_strv (self->settings, "recent-tags", lesart_recent_tags_get (self->recent_tags));
+  show_tags (self);
+}
+
+/* All tags of a mark were used just now. */
+void
+lesart_window_use_tags (LesartWindow *self, LesartAnnotation *mark)
+{
+  const char *const *tags = lesart_annotation_get_tags (mark);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    changed = lesart_recent_tags_use (self->recent_tags, tags[i]) || changed;
+  if (changed)
+    keep_recent (self);
+}
+
+/* The tag that a key stands for, or NULL. */
+static const char *
+find_tag (LesartWindow *self, guint key)
+{
+  const char *const *tags = lesart_recent_tags_get (self->recent_tags);
+  guint number = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
+
+  return number < g_strv_length ((char **) tags) ? tags[number] : NULL;
+}
+
+void
+lesart_window_set_sticky (LesartWindow *self, const char *tag)
+{
+  char *copy = g_strdup (tag);
+
+  g_free (self->sticky_tag);
+  self->sticky_tag = copy;
+  show_tags (self);
+  lesart_window_update_mode (self);
+}
+
+static void
+set_tag (LesartWindow *self, const char *name)
+{
+  g_autofree char *tag = g_strdup (name);
+  gboolean is_new;
+  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
+  g_autoptr (LesartAnnotation) tagged = NULL;
+
+  if (mark == NULL)
+    return;
+  tagged = lesart_mark_with_tag (mark, tag, is_new || !lesart_mark_has_tag (mark, tag));
+  lesart_window_put_mark (self, tagged, is_new, LESART_EDIT_TAG);
+  lesart_window_use_tags (self, tagged);
+}
+
+static gboolean
+has_something_to_tag (LesartWindow *self)
+{
+  return !lesart_span_is_empty (lesart_reader_get_selection (self->reader))
+         || lesart_window_get_mark (self) != NULL;
+}
+
+/* Returns: whether the key stands for a tag. */
+gboolean
+lesart_window_tag_key (LesartWindow *self, guint key)
+{
+  const char *tag = find_tag (self, key);
+
+  if (tag == NULL)
+    return FALSE;
+  if (has_something_to_tag (self))
+    set_tag (self, tag);
+  else
+    lesart_window_set_sticky (self, g_strcmp0 (tag, self->sticky_tag) == 0 ? NULL : tag);
+  return TRUE;
+}
+
+void
+lesart_window_mark_sticky (LesartWindow *self)
+{
+  gboolean is_new;
+  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
+  g_autoptr (LesartAnnotation) tagged = NULL;
+
+  if (mark == NULL)
+    return;
+  tagged = lesart_mark_with_tag (mark, self->sticky_tag, TRUE);
+  lesart_window_put_mark (self, tagged, is_new, LESART_EDIT_TAG);
+  lesart_window_use_tags (self, tagged);
+}
+
+static void
+on_bar_tag (LesartSelectionBar *bar, const char *tag, gboolean sticky, LesartWindow *self)
+{
+  g_autofree char *copy = g_strdup (tag);
+
+  if (!sticky) {
+    set_tag (self, copy);
+    return;
+  }
+  lesart_window_set_sticky (self, copy);
+  lesart_window_mark_sticky (self);
+}
+
+/* The tags of the article have numbers, too, as far as they are free. */
+static void
+on_notes_changed (LesartWindow *self)
+{
+  g_auto (GStrv) tags = lesart_notes_get_tags (lesart_document_get_notes (self->document));
+
+  lesart_recent_tags_fill (self->recent_tags, (const char *const *) tags);
+  show_tags (self);
+}
+
+/* ---- the verdict ---- */
+
+void
+lesart_window_judge (LesartWindow *self)
+{
+  gboolean is_new;
+  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
+  GdkRectangle rect = { 0, 0, 1, 1 };
+
+  if (mark == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+  lesart_window_close_hover_card (self);
+  lesart_reader_get_span_rect (self->reader, lesart_annotation_get_extent (mark), &rect);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->verdict_popover), &rect);
+  g_set_object (&self->judged, mark);
+  self->judged_new = is_new;
+  lesart_verdict_popover_ask (LESART_VERDICT_POPOVER (self->verdict_popover),
+                              lesart_annotation_get_verdict (mark),
+                              lesart_annotation_get_confidence (mark));
+}
+
+static void
+on_judged (LesartVerdictPopover *popover, guint verdict, guint confidence, LesartWindow *self)
+{
+  g_autoptr (LesartAnnotation) mark = g_steal_pointer (&self->judged);
+  g_autoptr (LesartAnnotation) judged = NULL;
+
+  if (mark == NULL)
+    return;
+  judged = lesart_annotation_with_verdict (mark, verdict, confidence);
+  if (verdict != lesart_annotation_get_verdict (mark)
+      || confidence != (guint) lesart_annotation_get_confidence (mark) || self->judged_new)
+    lesart_window_put_mark (self, judged, self->judged_new, LESART_EDIT_JUDGE);
+}
+
+static void
+focus_text (LesartWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+judge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lesart_window_judge (LESART_WINDOW (widget));
+}
+
+void
+lesart_window_init_tags (LesartWindow *self)
+{
+  g_auto (GStrv) recent =
+      self->settings != NULL ? g_settings_get_strv (self->settings, "recent-tags") : NULL;
+
+  self->recent_tags = lesart_recent_tags_new ((const char *const *) recent);
+  self->verdict_popover = lesart_verdict_popover_new ();
+  gtk_widget_set_parent (self->verdict_popover, GTK_WIDGET (self->reader));
+  g_signal_connect (self->verdict_popover, "judged", G_CALLBACK (on_judged), self);
+  g_signal_connect_swapped (self->verdict_popover, "closed", G_CALLBACK (focus_text), self);
+  g_signal_connect (self->selection_bar, "set-tag", G_CALLBACK (on_bar_tag), self);
+  g_signal_connect_swapped (self->selection_bar, "judge", G_CALLBACK (lesart_window_judge), self);
+  g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (on_notes_changed), self,
+                           G_CONNECT_SWAPPED);
+  show_tags (self);
+}
+
+void
+lesart_window_class_add_tag_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.judge", NULL, judge_action);
+}

@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal: what is not in the file of the notes yet comes back, whatever is left of it; and the
+ * history goes on after a restart.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "annotation-private.h"
+#include "store-private.h"
+
+#define ARTICLE "Überschrift\nMüller sagte am 8. Februar 😊 nichts. Der Minister auch nicht.\n"
+
+typedef struct {
+  char *folder;
+  char *user_data;
+  char *article;
+  char *beside;
+  LesartText *text;
+  LesartNotes *notes;
+  LesartStore *store;
+} Fixture;
+
+static char *
+make_folder (const char *under, const char *name)
+{
+  g_autofree char *template = g_strconcat (name, "-XXXXXX", NULL);
+  char *path = under != NULL ? g_build_filename (under, template, NULL)
+                             : g_build_filename (g_get_tmp_dir (), template, NULL);
+
+  g_assert_nonnull (g_mkdtemp (path));
+  return path;
+}
+
+static void
+open_store (Fixture *fixture)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->article);
+
+  if (fixture->store != NULL)
+    lesart_store_let_go (fixture->store); /* a thread may still hold it for a moment */
+  g_clear_object (&fixture->store);
+  g_clear_object (&fixture->notes);
+  fixture->notes = lesart_notes_new ();
+  fixture->store = lesart_store_new (file, fixture->text, fixture->notes);
+  lesart_store_set_calls (fixture->store, &lesart_unsynced_calls);
+  lesart_store_load (fixture->store, NULL, NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = make_folder (NULL, "lesart-journal");
+  fixture->article = g_build_filename (fixture->folder, "artikel.txt", NULL);
+  fixture->beside = g_strconcat (fixture->article, ".annotations.json", NULL);
+  g_assert_true (g_file_set_contents (fixture->article, ARTICLE, -1, NULL));
+  fixture->text = lesart_text_new (ARTICLE, -1, NULL);
+  open_store (fixture);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    if (g_file_test (child, G_FILE_TEST_IS_DIR))
+      remove_tree (child);
+    else
+      g_unlink (child);
+  }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->store);
+  g_clear_object (&fixture->notes);
+  lesart_text_unref (fixture->text);
+  remove_tree (fixture->folder);
+  remove_tree (g_get_user_data_dir ());
+  g_free (fixture->folder);
+  g_free (fixture->article);
+  g_free (fixture->beside);
+}
+
+/* Those of this article, in their order. */
+static char **
+find_journals (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "lesart", "journal", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (found, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (found, (GCompareFunc) g_strcmp0);
+  g_ptr_array_add (found, NULL);
+  return (char **) g_ptr_array_steal (found, NULL);
+}
+
+static LesartAnnotation *
+add (Fixture *fixture, guint32 start, guint32 end, const char *note)
+{
+  const LesartSpan span = { start, end };
+  g_autoptr (LesartAnnotation) plain = lesart_annotation_new (fixture->text, &span, 1);
+  g_autoptr (LesartAnnotation) annotation = lesart_annotation_with_note (plain, note);
+
+  lesart_notes_add (fixture->notes, annotation, LESART_EDIT_NOTE);
+  return annotation; /* the list has it */
+}
+
+static void
+change (Fixture *fixture, const char *id, const char *note)
+{
+  g_autoptr (LesartAnnotation) changed =
+      lesart_annotation_with_note (lesart_notes_find (fixture->notes, id), note);
+
+  lesart_notes_replace (fixture->notes, changed, LESART_EDIT_NOTE);
+}
+
+static void
+save (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  lesart_store_save (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+list_notes (LesartNotes *notes)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (notes)); i++) {
+    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (notes), i);
+
+    g_string_append_printf (all, "%s%s", i > 0 ? " " : "", lesart_annotation_get_note (annotation));
+  }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static void
+check_notes (Fixture *fixture, const char *expected)
+{
+  g_autofree char *listed = list_notes (fixture->notes);
+
+  g_assert_cmpstr (listed, ==, expected);
+}
+
+/* Two versions of one annotation stand side by side in either order. */
+static void
+check_either (Fixture *fixture, const char *one, const char *other)
+{
+  g_autofree char *all = list_notes (fixture->notes);
+
+  if (strcmp (all, one) != 0)
+    g_assert_cmpstr (all, ==, other);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  LesartAnnotation *concerned = lesart_notes_undo (fixture->notes);
+
+  g_clear_object (&concerned);
+}
+
+static void
+redo (Fixture *fixture)
+{
+  LesartAnnotation *concerned = lesart_notes_redo (fixture->notes);
+
+  g_clear_object (&concerned);
+}
+
+/* Never saved: all is in the journal. */
+static void
+test_not_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "a")));
+
+  add (fixture, 6, 9, "b");
+  change (fixture, id, "A");
+  lesart_notes_set_article_date (fixture->notes, "2024-02-12");
+  g_assert_true (lesart_store_is_kept (fixture->store));
+  open_store (fixture);
+  g_assert_true (lesart_store_has_more (fixture->store));
+  check_notes (fixture, "A b");
+  g_assert_cmpstr (lesart_notes_get_article_date (fixture->notes), ==, "2024-02-12");
+  g_assert_false (g_file_test (fixture->beside, G_FILE_TEST_EXISTS));
+  save (fixture);
+  open_store (fixture);
+  g_assert_false (lesart_store_has_more (fixture->store));
+  check_notes (fixture, "A b");
+  undo (fixture);
+  undo (fixture);
+  check_notes (fixture, "a b");
+  open_store (fixture);
+  check_notes (fixture, "a b");
+  g_assert_null (lesart_notes_get_article_date (fixture->notes));
+}
+
+/* The history after a restart is that from before, with its names. */
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  const char *const tags[] = { "Behauptung", NULL };
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "a")));
+  g_autoptr (LesartAnnotation) tagged =
+      lesart_annotation_with_tags (lesart_notes_find (fixture->notes, id), tags);
+
+  lesart_notes_replace (fixture->notes, tagged, LESART_EDIT_TAG);
+  save (fixture);
+  lesart_notes_begin_named_group (fixture->notes, LESART_EDIT_IMPORT, "x");
+  add (fixture, 6, 9, "b");
+  add (fixture, 10, 12, "c");
+  lesart_notes_end_group (fixture->notes);
+  lesart_notes_remove (fixture->notes, id);
+  undo (fixture);
+  open_store (fixture);
+
+  check_notes (fixture, "a b c");
+  g_assert_cmpint (lesart_notes_get_redo (fixture->notes), ==, LESART_EDIT_DELETE);
+  g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_IMPORT);
+  g_assert_cmpstr (lesart_notes_get_undo_detail (fixture->notes), ==, "x");
+  undo (fixture);
+  check_notes (fixture, "a");
+  g_assert_cmpstr (lesart_notes_get_undo_detail (fixture->notes), ==, "Behauptung");
+  save (fixture);
+  open_store (fixture);
+  undo (fixture);
+  g_assert_cmpstr (lesart_annotation_get_tags (lesart_notes_find (fixture->notes, id))[0], ==,
+                   NULL);
+  undo (fixture);
+  check_notes (fixture, "");
+  g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_NONE);
+  for (guint i = 0; i < 4; i++)
+    redo (fixture);
+  check_notes (fixture, "b c");
+  g_assert_cmpint (lesart_notes_get_redo (fixture->notes), ==, LESART_EDIT_NONE);
+}
+
+/* Cut off anywhere: what is whole before that is there. */
+static void
+test_torn (Fixture *fixture, gconstpointer data)
+{
+  static const char *const states[] = { "", "a", "a b", "a b c", "a b c d" };
+  g_auto (GStrv) paths = NULL;
+  g_autofree char *whole = NULL;
+  gsize length;
+  guint state = G_N_ELEMENTS (states) - 1;
+
+  for (guint i = 0; i < 4; i++) {
+    const char note[] = { (char) ('a' + i), '\0' };
+
+    add (fixture, i, i + 2, note);
+  }
+  paths = find_journals ();
+  g_assert_cmpuint (g_strv_length (paths), ==, 1);
+  g_assert_true (g_file_get_contents (paths[0], &whole, &length, NULL));
+  for (gsize cut = length; cut > 0; cut -= MIN (cut, 7)) {
+    g_autofree char *listed = NULL;
+
+    g_clear_object (&fixture->store);
+    g_unlink (paths[0]);
+    g_assert_true (g_file_set_contents_full (paths[0], whole, (gssize) cut,
+                                             G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    open_store (fixture);
+    listed = list_notes (fixture->notes);
+    if (strcmp (listed, states[state]) != 0)
+      state--;
+    g_assert_cmpstr (listed, ==, states[state]);
+    /* And it goes on from there. */
+    if (cut % 5 == 0) {
+      add (fixture, 30, 32, "neu");
+      g_free (listed);
+      listed = list_notes (fixture->notes);
+      open_store (fixture);
+      check_notes (fixture, listed);
+    }
+  }
+  g_assert_cmpuint (state, ==, 0);
+}
+
+/* The file is written, and the journal does not know it: laid over it twice, it is the same. */
+static void
+test_twice (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) paths = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "a")));
+  gsize length;
+
+  add (fixture, 6, 9, "b");
+  add (fixture, 10, 12, "c");
+  lesart_notes_remove (fixture->notes, id);
+  undo (fixture);
+  change (fixture, id, "A");
+  lesart_notes_remove (fixture->notes, id);
+  paths = find_journals ();
+  g_assert_true (g_file_get_contents (paths[0], &before, &length, NULL));
+  save (fixture);
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_set_contents (paths[0], before, (gssize) length, NULL));
+  open_store (fixture);
+  check_notes (fixture, "b c");
+}
+
+/* Two windows with one article: each has a journal; what one left behind comes to the next. */
+static void
+test_left_behind (Fixture *fixture, gconstpointer data)
+{
+  Fixture other = { .article = fixture->article, .text = fixture->text };
+  g_auto (GStrv) two = NULL;
+  g_auto (GStrv) one = NULL;
+
+  add (fixture, 0, 5, "a");
+  open_store (&other);
+  add (&other, 6, 9, "b");
+  two = find_journals ();
+  g_assert_cmpuint (g_strv_length (two), ==, 2);
+  g_clear_object (&other.store); /* it crashed */
+  open_store (fixture);
+  check_notes (fixture, "a b");
+  save (fixture);
+  one = find_journals ();
+  g_assert_cmpuint (g_strv_length (one), ==, 1);
+  open_store (fixture);
+  check_notes (fixture, "a b");
+  g_clear_object (&other.notes);
+}
+
+/* Meanwhile another program changed what we had changed, too: both are there, once. */
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "alt")));
+  g_autofree char *second = g_strdup (lesart_annotation_get_id (add (fixture, 6, 9, "zwei")));
+  g_autofree char *bytes = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  save (fixture);
+  change (fixture, id, "unser");
+  lesart_notes_remove (fixture->notes, second);
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (fixture->beside, &bytes, NULL, NULL));
+  changed = g_string_new (bytes);
+  g_string_replace (changed, "\"alt\"", "\"ihr\"", 1);
+  g_string_replace (changed, "\"zwei\"", "\"ZWEI\"", 1);
+  g_assert_true (g_file_set_contents (fixture->beside, changed->str, -1, NULL));
+
+  open_store (fixture);
+  check_either (fixture, "unser ihr ZWEI", "ihr unser ZWEI");
+  g_assert_cmpstr (lesart_annotation_get_note (lesart_notes_find (fixture->notes, id)), ==,
+                   "unser");
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (LesartAnnotation) one = g_list_model_get_item (G_LIST_MODEL (fixture->notes), i);
+    gboolean is_ours = strcmp (lesart_annotation_get_note (one), "unser") == 0;
+
+    g_assert_cmpstr (lesart_annotation_get_conflict (one), ==, is_ours ? NULL : id);
+  }
+  open_store (fixture);
+  check_either (fixture, "unser ihr ZWEI", "ihr unser ZWEI");
+  save (fixture);
+  open_store (fixture);
+  check_either (fixture, "unser ihr ZWEI", "ihr unser ZWEI");
+}
+
+/* What is not understood is not touched, and what is noted meanwhile not lost. */
+static void
+test_blocked (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (fixture->beside, "kaputt", -1, NULL));
+  open_store (fixture);
+  g_assert_cmpint (lesart_store_get_place (fixture->store), ==, LESART_STORE_BLOCKED);
+  add (fixture, 0, 5, "neu");
+  open_store (fixture);
+  check_notes (fixture, "neu");
+  g_assert_true (lesart_store_set_aside (fixture->store, NULL, NULL));
+  save (fixture);
+  open_store (fixture);
+  check_notes (fixture, "neu");
+}
+
+/* The versions from before: what was there when it was opened. To go back is one step. */
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+  LesartVersionInfo *info;
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "a")));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add (fixture, 6, 9, "b");
+  save (fixture);
+  before = lesart_store_to_json (fixture->store, NULL);
+  open_store (fixture);
+  versions = lesart_store_list_versions (fixture->store);
+  g_assert_cmpuint (versions->len, ==, 0);
+  change (fixture, id, "A");
+  save (fixture);
+  add (fixture, 10, 12, "c");
+  save (fixture);
+  g_ptr_array_unref (versions);
+  versions = lesart_store_list_versions (fixture->store);
+  g_assert_cmpuint (versions->len, ==, 1);
+  info = versions->pdata[0];
+  g_assert_cmpuint (info->n_notes, ==, 2);
+  g_assert_cmpuint (info->n_new, ==, 1);
+  g_assert_cmpuint (info->n_gone, ==, 1);
+  g_assert_true (lesart_store_recover (fixture->store, info->path, &error));
+  g_assert_no_error (error);
+  check_notes (fixture, "a b");
+  after = lesart_store_to_json (fixture->store, NULL);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_RECOVER);
+  undo (fixture);
+  check_notes (fixture, "A b c");
+}
+
+/* One that was changed here and elsewhere, whichever way it is settled. */
+static void
+test_resolve (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = { "unser", "ihr", "ihr unser" };
+  g_autofree char *copy = g_strconcat (
+      fixture->folder, "/artikel.txt.annotations (Konfliktkopie 2024-02-12).json", NULL);
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "unser")));
+  g_autofree char *bytes = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) copies = NULL;
+  guint n_taken;
+
+  save (fixture);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->beside, &bytes, NULL, NULL));
+  changed = g_string_new (bytes);
+  g_string_replace (changed, "\"unser\"", "\"ihr\"", 1);
+  g_assert_true (g_file_set_contents (copy, changed->str, -1, NULL));
+  g_strfreev (copies);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 1);
+  g_assert_true (lesart_store_merge_copy (fixture->store, copies[0], &n_taken, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 1);
+  g_strfreev (copies);
+  copies = lesart_store_find_copies (fixture->store);
+  g_assert_cmpuint (g_strv_length (copies), ==, 0);
+  check_either (fixture, "unser ihr", "ihr unser");
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
+    g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 1);
+    lesart_store_resolve (fixture->store, (LesartResolution) i);
+    g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 0);
+    check_either (fixture, wanted[i], i == 2 ? "unser ihr" : wanted[i]);
+    g_assert_nonnull (lesart_notes_find (fixture->notes, id));
+    undo (fixture);
+  }
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(int *) data = lesart_store_save_finish (LESART_STORE (source), result, NULL) ? 1 : 2;
+}
+
+/* What is done while a thread writes is not in that, and not lost. */
+static void
+test_in_thread (Fixture *fixture, gconstpointer data)
+{
+  int result = 0;
+
+  add (fixture, 0, 5, "a");
+  lesart_store_save_async (fixture->store, on_saved, &result);
+  add (fixture, 6, 9, "b");
+  while (result == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (result, ==, 1);
+  open_store (fixture);
+  g_assert_true (lesart_store_has_more (fixture->store));
+  check_notes (fixture, "a b");
+
+  /* And one that does not wait for the other, but for the thread. */
+  result = 0;
+  add (fixture, 10, 12, "c");
+  lesart_store_save_async (fixture->store, on_saved, &result);
+  add (fixture, 13, 15, "d");
+  save (fixture);
+  while (result == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (result, ==, 1);
+  open_store (fixture);
+  g_assert_false (lesart_store_has_more (fixture->store));
+  check_notes (fixture, "a b c d");
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *path;
+    void (*function) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/journal/not-saved", test_not_saved },
+    { "/journal/history", test_history },
+    { "/journal/torn", test_torn },
+    { "/journal/twice", test_twice },
+    { "/journal/left-behind", test_left_behind },
+    { "/journal/conflict", test_conflict },
+    { "/journal/blocked", test_blocked },
+    { "/journal/versions", test_versions },
+    { "/journal/resolve", test_resolve },
+    { "/journal/in-thread", test_in_thread },
+  };
+
+  int status = 0;
+  g_autofree char *user_data = make_folder (NULL, "lesart-user-data");
+
+  g_setenv ("XDG_DATA_HOME", user_data, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].function, tear_down);
+  status = g_test_run ();
+  remove_tree (user_data);
+  return status;
+}
