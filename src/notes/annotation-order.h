@@ -12,4 +12,6 @@ int lesart_annotation_compare (LesartAnnotation *a, LesartAnnotation *b);
 int lesart_annotation_compare_items (gconstpointer a, gconstpointer b);
 guint lesart_annotation_find_place (GPtrArray *list, LesartAnnotation *annotation);
 
+gboolean lesart_annotation_touches (LesartAnnotation *annotation, LesartSpan span);
+
 G_END_DECLS

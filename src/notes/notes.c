@@ -501,22 +501,6 @@ lesart_notes_get_links (LesartNotes *self)
   return self->links;
 }
 
-/* A caret (an empty span) touches what it stands in or at either edge of; a selection what it
- * overlaps. */
-static gboolean
-touches (LesartAnnotation *annotation, LesartSpan span)
-{
-  guint n_spans;
-  const LesartSpan *spans = lesart_annotation_get_spans (annotation, &n_spans);
-
-  for (guint i = 0; i < n_spans; i++) {
-    if (lesart_span_is_empty (span) ? spans[i].start <= span.start && span.start <= spans[i].end
-                                    : spans[i].start < span.end && span.start < spans[i].end)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* The first item that could reach this position: O(log n). */
 static guint
 find_first_reaching (LesartNotes *self, guint32 position)
@@ -559,49 +543,10 @@ lesart_notes_find_at (LesartNotes *self, LesartSpan span)
 
     if (lesart_annotation_get_extent (item).start > last)
       break;
-    if (touches (item, span))
+    if (lesart_annotation_touches (item, span))
       g_ptr_array_add (found, g_object_ref (item));
   }
   return found;
-}
-
-static int
-compare_tags (gconstpointer a, gconstpointer b)
-{
-  const char *first = *(const char *const *) a;
-  const char *second = *(const char *const *) b;
-  int order = g_utf8_collate (first, second);
-
-  return order != 0 ? order : strcmp (first, second);
-}
-
-/**
- * lesart_notes_get_tags:
- *
- * Returns: (transfer full) (array zero-terminated=1): the tags in use, each once, sorted as the
- *   locale has it
- */
-char **
-lesart_notes_get_tags (LesartNotes *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  char **tags;
-
-  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
-  for (guint i = 0; i < self->items->len; i++) {
-    const char *const *own = lesart_annotation_get_tags (self->items->pdata[i]);
-
-    for (; *own != NULL; own++) {
-      if (g_hash_table_add (seen, (gpointer) *own))
-        g_ptr_array_add (sorted, (gpointer) *own);
-    }
-  }
-  g_ptr_array_sort (sorted, compare_tags);
-  tags = g_new0 (char *, sorted->len + 1);
-  for (guint i = 0; i < sorted->len; i++)
-    tags[i] = g_strdup (sorted->pdata[i]);
-  return tags;
 }
 
 static LesartEdit
