@@ -18,7 +18,7 @@
 #include "text-diff.h"
 
 /* What a place must score at least, and how much more than the next best. Chosen on edits of other
- * texts than those it is measured on: see tests/notes/test-reanchor.c. */
+ * texts than those it is measured on: see tests/notes/score-reanchor.py. */
 #define FLOOR 0.75
 #define LEAD 0.05
 
