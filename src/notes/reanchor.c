@@ -18,7 +18,7 @@
 #include "text-diff.h"
 
 /* What a place must score at least, and how much more than the next best. Chosen on edits of other
- * texts than those it is measured on: see tests/notes/test-reanchor.c. */
+ * texts than those it is measured on: see tests/notes/score-reanchor.py. */
 #define FLOOR 0.75
 #define LEAD 0.05
 
@@ -343,15 +343,16 @@ find_edges (const LesartReanchorer *self, const Passage *passage, guint first, g
   if (passage->span.end < old.end && end->first == last && end->last == last)
     span.end = map_inside (self, passage->words, passage->last, last, passage->span.end);
   if (passage->span.start < old.start) {
-    guint32 room = span.start - (first > 0 ? words->spans[first - 1].end : 0);
+    guint32 limit = first > 0 ? words->spans[first - 1].end : 0;
 
-    span.start -= MIN (room, old.start - passage->span.start);
+    span.start -= MIN (span.start - MIN (limit, span.start), old.start - passage->span.start);
   }
   if (passage->span.end > old.end) {
     guint32 limit = last + 1 < words->n_words ? words->spans[last + 1].start
                                               : lesart_text_get_n_chars (self->text);
 
-    span.end += MIN (limit - span.end, passage->span.end - old.end);
+    /* Of a sign that stands for several (…) the next word can begin before the end of this one. */
+    span.end += MIN (MAX (limit, span.end) - span.end, passage->span.end - old.end);
   }
   return span;
 }
