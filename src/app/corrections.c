@@ -295,6 +295,8 @@ apply (LesartCorrecting *work, const LesartDecision *decision)
     move (work, decision, (guint) item);
   if (changes)
     set_fields (work, decision, (guint) item);
+  if (decision->kind == LESART_ITEM_CLAIM && origin.state != LESART_STATE_REJECTED)
+    g_array_index (work->reading->claims, LesartClaim, item).checkworthy = TRUE;
   if ((guint) item >= work->origins[decision->kind]->len)
     g_array_set_size (work->origins[decision->kind], (guint) item + 1);
   g_array_index (work->origins[decision->kind], LesartOrigin, item) = origin;

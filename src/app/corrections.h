@@ -21,6 +21,7 @@
  */
 #pragma once
 
+#include "claim-card.h"
 #include "fact-item.h"
 #include "notes.h"
 
@@ -80,6 +81,11 @@ gboolean lesart_decide_correct (LesartNotes *notes,
                                 const LesartFields *fields,
                                 LesartSpan span);
 void lesart_decide_split (LesartNotes *notes, const LesartCorrected *corrected, LesartSpan mention);
+gboolean lesart_decide_claim (LesartNotes *notes,
+                              const LesartCorrected *corrected,
+                              guint index,
+                              const LesartFields *fields,
+                              const LesartClaimCard *card);
 void lesart_decide_add (LesartNotes *notes,
                         LesartText *text,
                         LesartItemKind kind,

@@ -225,6 +225,29 @@ lesart_decide_restore (LesartNotes *notes,
     lesart_notes_remove (notes, lesart_annotation_get_id (before));
 }
 
+static gboolean
+set_changed_fields (JsonObject *body,
+                    const LesartCorrected *corrected,
+                    LesartItemKind kind,
+                    guint index,
+                    const LesartFields *fields)
+{
+  gboolean changed = FALSE;
+
+  for (guint f = 0; f < LESART_N_FIELDS; f++) {
+    g_autofree char *now = lesart_item_get_field (corrected->reading, kind, index, (LesartField) f);
+
+    if (now == NULL || fields->values[f] == NULL || strcmp (now, fields->values[f]) == 0)
+      continue;
+    set_field (body, kind, (LesartField) f, fields->values[f]);
+    if (kind == LESART_ITEM_CLAIM)
+      lesart_claim_history_add (body, lesart_field_to_string (kind, (LesartField) f), now,
+                                fields->values[f]);
+    changed = TRUE;
+  }
+  return changed;
+}
+
 /**
  * lesart_decide_correct:
  * @fields: what it says; %NULL members stay as they are
@@ -248,16 +271,48 @@ lesart_decide_correct (LesartNotes *notes,
   JsonObject *body = make_body_of (corrected, kind, index,
                                    added ? LESART_DECISION_ADD : LESART_DECISION_CORRECT, TRUE);
 
-  for (guint f = 0; f < LESART_N_FIELDS; f++) {
-    g_autofree char *now = lesart_item_get_field (corrected->reading, kind, index, (LesartField) f);
-
-    if (now == NULL || fields->values[f] == NULL || strcmp (now, fields->values[f]) == 0)
-      continue;
-    set_field (body, kind, (LesartField) f, fields->values[f]);
-    changed = TRUE;
-  }
+  changed |= set_changed_fields (body, corrected, kind, index, fields);
   if (changed)
     put (notes, corrected, kind, index, body, span, LESART_EDIT_CORRECT);
+  else
+    json_object_unref (body);
+  return changed;
+}
+
+/**
+ * lesart_decide_claim:
+ * @index: of the claim
+ * @fields: who says it, and how certain it is; %NULL members stay as they are
+ * @card: what was found out about it
+ *
+ * Fills the card of a claim. Where that changes nothing that the engine has said, the claim is
+ * accepted by it.
+ *
+ * Returns: whether anything is changed by it; if not nothing happens
+ */
+gboolean
+lesart_decide_claim (LesartNotes *notes,
+                     const LesartCorrected *corrected,
+                     guint index,
+                     const LesartFields *fields,
+                     const LesartClaimCard *card)
+{
+  LesartState state = lesart_corrected_get_state (corrected, LESART_ITEM_CLAIM, index);
+  const char *decision = state == LESART_STATE_ADDED       ? LESART_DECISION_ADD
+                         : state == LESART_STATE_CORRECTED ? LESART_DECISION_CORRECT
+                                                           : LESART_DECISION_ACCEPT;
+  JsonObject *body = make_body_of (corrected, LESART_ITEM_CLAIM, index, decision, TRUE);
+  gboolean corrects = set_changed_fields (body, corrected, LESART_ITEM_CLAIM, index, fields);
+  gboolean changed = lesart_claim_card_write (card, body) || corrects;
+
+  if (corrects && state != LESART_STATE_ADDED) {
+    json_object_set_string_member (body, LESART_ANNO_DECISION, LESART_DECISION_CORRECT);
+    json_object_set_string_member (body, "purpose",
+                                   get_purpose (LESART_DECISION_CORRECT, LESART_ITEM_CLAIM));
+  }
+  if (changed)
+    put (notes, corrected, LESART_ITEM_CLAIM, index, body,
+         get_place (corrected, LESART_ITEM_CLAIM, index), LESART_EDIT_CORRECT);
   else
     json_object_unref (body);
   return changed;

@@ -54,9 +54,15 @@ gboolean lesart_anno_has_type (JsonObject *object, const char *type);
 const char *lesart_anno_get_string (JsonObject *object, const char *name);
 JsonNode *lesart_anno_node_for_string (const char *string);
 JsonNode *lesart_anno_node_for_object (JsonObject *object);
-gboolean lesart_anno_is_tag (JsonNode *body, const char *motivation);
-gboolean lesart_anno_is_note (JsonNode *body, const char *motivation);
-gboolean lesart_anno_is_decision (JsonNode *body);
+/* What a body is for. */
+typedef enum {
+  LESART_BODY_OTHER,
+  LESART_BODY_TAG,
+  LESART_BODY_NOTE,
+  LESART_BODY_DECISION,
+} LesartBodyKind;
+
+LesartBodyKind lesart_anno_get_kind (JsonNode *body, const char *motivation);
 const char *lesart_anno_get_value (JsonNode *body);
 
 G_END_DECLS

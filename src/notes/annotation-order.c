@@ -66,22 +66,13 @@ lesart_annotation_find_place (GPtrArray *list, LesartAnnotation *annotation)
   return low;
 }
 
-/**
- * lesart_annotation_touches: (skip)
- *
- * A caret (an empty span) touches what it stands in or at either edge of; a selection what it
- * overlaps.
- */
-gboolean
-lesart_annotation_touches (LesartAnnotation *annotation, LesartSpan span)
+/* Files have them in order already. */
+void
+lesart_annotation_sort (GPtrArray *list)
 {
-  guint n_spans;
-  const LesartSpan *spans = lesart_annotation_get_spans (annotation, &n_spans);
-
-  for (guint i = 0; i < n_spans; i++) {
-    if (lesart_span_is_empty (span) ? spans[i].start <= span.start && span.start <= spans[i].end
-                                    : spans[i].start < span.end && span.start < spans[i].end)
-      return TRUE;
-  }
-  return FALSE;
+  for (guint i = 1; i < list->len; i++)
+    if (lesart_annotation_compare (list->pdata[i - 1], list->pdata[i]) > 0) {
+      g_ptr_array_sort (list, lesart_annotation_compare_items);
+      return;
+    }
 }

@@ -3,13 +3,14 @@
  * What an annotation is made of, shared by annotation.c (making versions) and annotation-json.c
  * (reading and writing them). Not for other files.
  *
- * An annotation that was read keeps its JSON. The fields below are what Lesart understands of it;
- * "touched" says which of them differ from that JSON, so that writing changes these members and no
- * other: what another program put there stays as it was, in its place.
+ * An annotation that was read keeps its JSON, or where that is. The fields below are what Lesart
+ * understands of it; "touched" says which of them differ from that JSON, so that writing changes
+ * these members and no other: what another program put there stays as it was, in its place.
  */
 #pragma once
 
-#include "annotation.h"
+#include "annotation-json.h"
+#include "json-tape.h"
 
 G_BEGIN_DECLS
 
@@ -46,8 +47,15 @@ struct _LesartAnnotation {
   GDateTime *modified;
   GDateTime *sourced; /* when the spans were set: the date of the text that they are in */
 
-  JsonObject *json; /* as read; (nullable) for a new one; never written to */
-  guint touched;    /* LesartParts that the JSON does not have */
+  /* As it was read; neither for a new one. Either the object, which is never written to, or, which
+   * takes a tenth of the memory, its bytes in a file. */
+  JsonObject *json;
+  GBytes *file;
+  const char *raw; /* in "file" */
+  gsize n_raw;
+  char *conflict; /* (nullable): of which annotation this is another version */
+
+  guint touched; /* LesartParts that the JSON does not have */
 };
 
 /* For tests: what time it is, in UTC. NULL: the clock of the system. */
@@ -55,6 +63,22 @@ typedef GDateTime *(*LesartClock) (void);
 void lesart_annotation_set_clock (LesartClock clock);
 GDateTime *lesart_annotation_now (void);
 char *lesart_annotation_get_user (void); /* (nullable): who makes annotations here */
+
+/* The object as it was read; (transfer full) (nullable). In any thread. */
+JsonObject *lesart_annotation_ref_json (LesartAnnotation *self);
+/* Reads one whose bytes have passed the guard; as lesart_annotation_from_json(), without an object.
+ */
+LesartAnnotation *lesart_annotation_from_bytes (LesartJsonTape *tape,
+                                                GBytes *file,
+                                                const char *raw,
+                                                gsize n_raw,
+                                                const LesartSource *source,
+                                                LesartAnchorer *anchorer,
+                                                const char *path,
+                                                GError **error);
+LesartBodyKind lesart_body_get_kind (const LesartJsonToken *body, const char *motivation);
+/* The bytes, if it was not changed since. */
+const char *lesart_annotation_get_raw (LesartAnnotation *self, gsize *n_raw);
 
 LesartColour lesart_colour_from_string (const char *name);
 extern const char *const lesart_verdict_names[LESART_N_VERDICTS]; /* in the JSON; NULL: open */

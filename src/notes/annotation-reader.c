@@ -4,6 +4,7 @@
  */
 #include "annotation-json.h"
 #include "annotation-private.h"
+#include "json-tree.h"
 #include "store.h"
 
 #include <string.h>
@@ -17,159 +18,152 @@ typedef struct {
   LesartFate fate;
 } Targets;
 
-static void read_target (Targets *targets, JsonNode *node);
+typedef const LesartJsonToken Token;
 
-static JsonNode *
-get_member (JsonObject *object, const char *name)
+static void read_target (Targets *targets, Token *token);
+
+static Token *
+get_member (Token *object, const char *name)
 {
-  return json_object_get_member (object, name);
-}
+  LesartJsonWalk walk = lesart_json_walk (object);
+  Token *member;
 
-/**
- * lesart_anno_get_string:
- *
- * Returns: (nullable): the member if it is a string
- */
-const char *
-lesart_anno_get_string (JsonObject *object, const char *name)
-{
-  JsonNode *node = get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
-      || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
-}
-
-/* Most members of the model may have one value or an array of them; both are walked alike. */
-static guint
-count_values (JsonNode *node)
-{
-  if (node == NULL)
-    return 0;
-  return JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node)) : 1;
-}
-
-static JsonNode *
-get_value (JsonNode *node, guint i)
-{
-  return JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_element (json_node_get_array (node), i)
-                                      : node;
+  while ((member = lesart_json_walk_next (&walk)) != NULL)
+    if (member->name != NULL && strcmp (member->name, name) == 0)
+      return member;
+  return NULL;
 }
 
 static const char *
-get_string_value (JsonNode *node, guint i)
+get_string (Token *object, const char *name)
 {
-  JsonNode *value = get_value (node, i);
+  Token *member = get_member (object, name);
 
-  return JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING
-             ? json_node_get_string (value)
-             : NULL;
+  return member != NULL ? member->string : NULL;
+}
+
+/* Most members of the model may have one value or an array of them; both are walked alike. */
+static LesartJsonWalk
+walk_values (Token *token)
+{
+  LesartJsonWalk walk = { token, token };
+
+  if (token == NULL)
+    return walk;
+  if (token->kind == LESART_JSON_ARRAY)
+    return lesart_json_walk (token);
+  walk.end = token + token->n_tokens;
+  return walk;
+}
+
+static Token *
+get_first_value (Token *token)
+{
+  LesartJsonWalk walk = walk_values (token);
+
+  return lesart_json_walk_next (&walk);
 }
 
 static gboolean
-has_string_value (JsonObject *object, const char *name, const char *wanted)
+has_string_value (Token *object, const char *name, const char *wanted)
 {
-  JsonNode *node = get_member (object, name);
+  LesartJsonWalk walk = walk_values (get_member (object, name));
+  Token *value;
 
-  for (guint i = 0; i < count_values (node); i++) {
-    if (g_strcmp0 (get_string_value (node, i), wanted) == 0)
+  while ((value = lesart_json_walk_next (&walk)) != NULL)
+    if (value->string != NULL && strcmp (value->string, wanted) == 0)
       return TRUE;
-  }
   return FALSE;
 }
 
-gboolean
-lesart_anno_has_type (JsonObject *object, const char *type)
+static gboolean
+has_type (Token *object, const char *type)
 {
   return has_string_value (object, "type", type);
 }
 
-static JsonObject *
-get_object (JsonNode *node)
+static Token *
+get_object (Token *token)
 {
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return token != NULL && token->kind == LESART_JSON_OBJECT ? token : NULL;
 }
 
 /* ---- bodies ---- */
 
-const char *
-lesart_anno_get_value (JsonNode *body)
-{
-  JsonObject *object = get_object (body);
-
-  return object != NULL ? lesart_anno_get_string (object, "value") : NULL;
-}
-
 static gboolean
-is_textual (JsonNode *body)
+is_textual (Token *body)
 {
-  JsonObject *object = get_object (body);
-
-  if (object == NULL || lesart_anno_get_value (body) == NULL)
-    return FALSE;
-  return !json_object_has_member (object, "type") || lesart_anno_has_type (object, "TextualBody");
+  return get_string (body, "value") != NULL
+         && (get_member (body, "type") == NULL || has_type (body, "TextualBody"));
 }
 
-gboolean
-lesart_anno_is_decision (JsonNode *body)
-{
-  JsonObject *object = get_object (body);
-
-  return object != NULL && lesart_anno_get_string (object, LESART_ANNO_DECISION) != NULL;
-}
-
-/* Of a body without a purpose the motivation of the annotation says what it is for. */
-gboolean
-lesart_anno_is_tag (JsonNode *body, const char *motivation)
-{
-  if (!is_textual (body) || lesart_anno_is_decision (body))
-    return FALSE;
-  if (!json_object_has_member (get_object (body), "purpose"))
-    return g_strcmp0 (motivation, "tagging") == 0;
-  return has_string_value (get_object (body), "purpose", "tagging");
-}
-
-gboolean
-lesart_anno_is_note (JsonNode *body, const char *motivation)
+/**
+ * lesart_body_get_kind:
+ * @motivation: (nullable): of the annotation: of a body without a purpose it says what it is for
+ *
+ * Returns: what the body is for
+ */
+LesartBodyKind
+lesart_body_get_kind (Token *body, const char *motivation)
 {
   static const char *const purposes[] = { "commenting", "describing", "replying", "questioning",
                                           "editing" };
 
-  if (!is_textual (body) || lesart_anno_is_decision (body))
-    return FALSE;
-  if (!json_object_has_member (get_object (body), "purpose"))
-    return g_strcmp0 (motivation, "tagging") != 0;
+  if (get_object (body) == NULL)
+    return LESART_BODY_OTHER;
+  if (get_string (body, LESART_ANNO_DECISION) != NULL)
+    return LESART_BODY_DECISION;
+  if (!is_textual (body))
+    return LESART_BODY_OTHER;
+  if (get_member (body, "purpose") == NULL)
+    return g_strcmp0 (motivation, "tagging") == 0 ? LESART_BODY_TAG : LESART_BODY_NOTE;
+  if (has_string_value (body, "purpose", "tagging"))
+    return LESART_BODY_TAG;
   for (guint i = 0; i < G_N_ELEMENTS (purposes); i++) {
-    if (has_string_value (get_object (body), "purpose", purposes[i]))
-      return TRUE;
+    if (has_string_value (body, "purpose", purposes[i]))
+      return LESART_BODY_NOTE;
   }
-  return FALSE;
+  return LESART_BODY_OTHER;
+}
+
+static JsonObject *
+parse_object (const char *bytes, gsize n_bytes)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, NULL)
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return NULL;
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
 }
 
 static void
-read_bodies (LesartAnnotation *self, JsonObject *object)
+read_bodies (LesartAnnotation *self, Token *object, const char *raw)
 {
-  JsonNode *bodies = get_member (object, "body");
-  const char *motivation = lesart_anno_get_string (object, "motivation");
-  const char *note = lesart_anno_get_string (object, "bodyValue");
-  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  LesartJsonWalk walk = walk_values (get_member (object, "body"));
+  const char *motivation = get_string (object, "motivation");
+  const char *note = get_string (object, "bodyValue");
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = NULL;
+  Token *body;
 
-  for (guint i = 0; i < count_values (bodies); i++) {
-    JsonNode *body = get_value (bodies, i);
-    const char *value = lesart_anno_get_value (body);
+  while ((body = lesart_json_walk_next (&walk)) != NULL) {
+    LesartBodyKind kind = lesart_body_get_kind (body, motivation);
+    const char *value = kind != LESART_BODY_OTHER ? get_string (body, "value") : NULL;
 
-    if (self->decision == NULL && lesart_anno_is_decision (body)) {
-      self->decision = json_object_ref (get_object (body));
-    } else if (lesart_anno_is_tag (body, motivation)) {
-      if (*value != '\0' && g_hash_table_add (seen, (gpointer) value))
-        g_strv_builder_add (tags, value);
-    } else if (note == NULL && lesart_anno_is_note (body, motivation)) {
+    if (kind == LESART_BODY_DECISION && self->decision == NULL) {
+      self->decision = parse_object (raw + body->start, body->n_bytes);
+    } else if (kind == LESART_BODY_TAG && *value != '\0') {
+      if (seen == NULL)
+        seen = g_hash_table_new (g_str_hash, g_str_equal);
+      if (g_hash_table_add (seen, (gpointer) value))
+        g_ptr_array_add (tags, g_strdup (value));
+    } else if (kind == LESART_BODY_NOTE && note == NULL) {
       note = value;
     }
   }
-  self->tags = g_strv_builder_end (tags);
+  g_ptr_array_add (tags, NULL);
+  self->tags = (char **) g_ptr_array_steal (tags, NULL);
   self->note = g_strdup (note != NULL ? note : "");
 }
 
@@ -192,14 +186,16 @@ is_our_source (const LesartSource *source, const char *iri)
 
 /* Whether the state names a text, which, and whether it is the one that is open. */
 static gboolean
-read_state (JsonNode *states,
+read_state (Token *states,
             const LesartSource *source,
             LesartStoredQuote *quote,
             const char **made_in)
 {
-  for (guint i = 0; i < count_values (states); i++) {
-    JsonObject *state = get_object (get_value (states, i));
-    const char *cached = state != NULL ? lesart_anno_get_string (state, "cached") : NULL;
+  LesartJsonWalk walk = walk_values (states);
+  Token *state;
+
+  while ((state = lesart_json_walk_next (&walk)) != NULL) {
+    const char *cached = get_string (state, "cached");
 
     if (cached != NULL && g_str_has_prefix (cached, "urn:sha256:")) {
       quote->same_text = is_same_hash (source, cached);
@@ -211,15 +207,14 @@ read_state (JsonNode *states,
 }
 
 static gboolean
-get_position (JsonObject *object, const char *name, guint32 *position)
+get_position (Token *object, const char *name, guint32 *position)
 {
-  JsonNode *node = get_member (object, name);
+  Token *node = get_member (object, name);
   gint64 number;
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
-      || json_node_get_value_type (node) != G_TYPE_INT64)
+  if (node == NULL || node->kind != LESART_JSON_INTEGER)
     return FALSE;
-  number = json_node_get_int (node);
+  number = node->integer;
   if (number < 0 || number > G_MAXINT32)
     return FALSE;
   *position = (guint32) number;
@@ -249,11 +244,11 @@ get_fragment (const char *value, LesartSpan *span)
 
 /* The innermost of selectors that refine each other: it has the words that are meant, but its
  * positions count from the passage around it. */
-static JsonObject *
-get_innermost (JsonObject *selector)
+static Token *
+get_innermost (Token *selector)
 {
   for (;;) {
-    JsonObject *inner = get_object (get_member (selector, "refinedBy"));
+    Token *inner = get_object (get_member (selector, "refinedBy"));
 
     if (inner == NULL)
       return selector;
@@ -262,23 +257,23 @@ get_innermost (JsonObject *selector)
 }
 
 static void
-read_selector (JsonObject *selector, LesartStoredQuote *quote)
+read_selector (Token *selector, LesartStoredQuote *quote)
 {
-  JsonObject *inner = get_innermost (selector);
+  Token *inner = get_innermost (selector);
   LesartSpan position;
 
-  if (lesart_anno_has_type (inner, "TextQuoteSelector") && quote->exact == NULL) {
-    quote->exact = lesart_anno_get_string (inner, "exact");
-    quote->prefix = lesart_anno_get_string (inner, "prefix");
-    quote->suffix = lesart_anno_get_string (inner, "suffix");
+  if (has_type (inner, "TextQuoteSelector") && quote->exact == NULL) {
+    quote->exact = get_string (inner, "exact");
+    quote->prefix = get_string (inner, "prefix");
+    quote->suffix = get_string (inner, "suffix");
   }
   if (inner != selector || quote->has_position)
     return;
-  if (lesart_anno_has_type (selector, "TextPositionSelector"))
+  if (has_type (selector, "TextPositionSelector"))
     quote->has_position = get_position (selector, "start", &position.start)
                           && get_position (selector, "end", &position.end);
-  else if (lesart_anno_has_type (selector, "FragmentSelector"))
-    quote->has_position = get_fragment (lesart_anno_get_string (selector, "value"), &position);
+  else if (has_type (selector, "FragmentSelector"))
+    quote->has_position = get_fragment (get_string (selector, "value"), &position);
   if (quote->has_position)
     quote->position = position;
 }
@@ -294,19 +289,17 @@ add_quote (Targets *targets, const char *exact)
 }
 
 static void
-read_specific (Targets *targets, JsonObject *target, const char *iri)
+read_specific (Targets *targets, Token *target, const char *iri)
 {
-  JsonNode *selectors = get_member (target, "selector");
+  LesartJsonWalk walk = walk_values (get_member (target, "selector"));
+  Token *selector;
   LesartStoredQuote quote = { 0 };
   LesartReanchored found;
   const char *made_in = NULL;
 
-  for (guint i = 0; i < count_values (selectors); i++) {
-    JsonObject *selector = get_object (get_value (selectors, i));
-
-    if (selector != NULL)
+  while ((selector = lesart_json_walk_next (&walk)) != NULL)
+    if (get_object (selector) != NULL)
       read_selector (selector, &quote);
-  }
   if (!read_state (get_member (target, "state"), targets->source, &quote, &made_in))
     quote.same_text = iri == NULL || (quote.exact == NULL && is_our_source (targets->source, iri));
   add_quote (targets, quote.exact);
@@ -318,11 +311,11 @@ read_specific (Targets *targets, JsonObject *target, const char *iri)
 
 /* A set of targets; informative in the model, written by CATMA. */
 static gboolean
-is_set (JsonObject *target)
+is_set (Token *target)
 {
-  return json_object_has_member (target, "items")
-         && (lesart_anno_has_type (target, "List") || lesart_anno_has_type (target, "Composite")
-             || lesart_anno_has_type (target, "Independents"));
+  return (get_member (target, "items") != NULL)
+         && (has_type (target, "List") || has_type (target, "Composite")
+             || has_type (target, "Independents"));
 }
 
 static void
@@ -344,31 +337,34 @@ read_iri (Targets *targets, const char *iri)
 }
 
 static void
-read_targets (Targets *targets, JsonNode *node)
+read_targets (Targets *targets, Token *node)
 {
-  for (guint i = 0; i < count_values (node); i++)
-    read_target (targets, get_value (node, i));
+  LesartJsonWalk walk = walk_values (node);
+  Token *target;
+
+  while ((target = lesart_json_walk_next (&walk)) != NULL)
+    read_target (targets, target);
 }
 
 static void
-read_target (Targets *targets, JsonNode *node)
+read_target (Targets *targets, Token *node)
 {
-  JsonObject *target = get_object (node);
+  Token *target = get_object (node);
 
   if (target == NULL) {
-    const char *iri = get_string_value (node, 0);
+    Token *first = get_first_value (node);
 
-    if (iri != NULL)
-      read_iri (targets, iri);
+    if (first != NULL && first->string != NULL)
+      read_iri (targets, first->string);
   } else if (is_set (target)) {
     read_targets (targets, get_member (target, "items"));
-  } else if (json_object_has_member (target, "selector")) {
-    read_specific (targets, target, lesart_anno_get_string (target, "source"));
+  } else if ((get_member (target, "selector") != NULL)) {
+    read_specific (targets, target, get_string (target, "source"));
   } else {
-    const char *iri = lesart_anno_get_string (target, "source");
+    const char *iri = get_string (target, "source");
 
     if (iri == NULL)
-      iri = lesart_anno_get_string (target, "id");
+      iri = get_string (target, "id");
     if (iri != NULL)
       read_iri (targets, iri);
   }
@@ -376,7 +372,7 @@ read_target (Targets *targets, JsonNode *node)
 
 static void
 read_spans (LesartAnnotation *self,
-            JsonObject *object,
+            Token *object,
             const LesartSource *source,
             LesartAnchorer *anchorer)
 {
@@ -398,69 +394,98 @@ read_spans (LesartAnnotation *self,
 /* The ids of two annotations, and nothing else: what Lesart writes for a relation. Others may link
  * passages, or more than two; these stay what they are. */
 static void
-read_link (LesartAnnotation *self, JsonObject *object, const LesartSource *source)
+read_link (LesartAnnotation *self, Token *object, const LesartSource *source)
 {
-  JsonNode *targets = get_member (object, "target");
-  const char *ids[3] = { NULL };
+  LesartJsonWalk walk = walk_values (get_member (object, "target"));
+  const char *ids[4] = { NULL };
+  guint n_ids = 0;
+  Token *target;
 
-  if (!has_string_value (object, "motivation", "linking") || count_values (targets) != 2)
+  if (!has_string_value (object, "motivation", "linking"))
     return;
-  for (guint i = 0; i < 2; i++) {
-    ids[i] = get_string_value (targets, i);
-    if (ids[i] == NULL || strchr (ids[i], '#') != NULL || is_our_source (source, ids[i]))
+  while (n_ids < 3 && (target = lesart_json_walk_next (&walk)) != NULL) {
+    const char *id = target->string;
+
+    if (id == NULL || strchr (id, '#') != NULL || is_our_source (source, id))
       return;
+    ids[n_ids++] = id;
   }
+  if (n_ids != 2)
+    return;
   self->link = g_strdupv ((char **) ids);
 }
 
 /* ---- the rest ---- */
 
+/* 2024-02-12T10:15:00Z, as all but a few have it; quicker than GLib's reader, which takes more. */
 static GDateTime *
-read_time (JsonObject *object, const char *name)
+read_plain_time (const char *time)
 {
-  const char *time = lesart_anno_get_string (object, name);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) parsed = time != NULL ? g_date_time_new_from_iso8601 (time, utc) : NULL;
+  static const char form[] = "0000-00-00T00:00:00Z";
+  int n[6] = { 0 };
+  guint part = 0;
 
+  for (guint i = 0; i < sizeof form; i++) {
+    if (form[i] == '0' ? !g_ascii_isdigit (time[i]) : time[i] != form[i])
+      return NULL;
+    if (form[i] == '0')
+      n[part] = n[part] * 10 + (time[i] - '0');
+    else
+      part++;
+  }
+  return g_date_time_new_utc (n[0], n[1], n[2], n[3], n[4], n[5]);
+}
+
+static GDateTime *
+read_time (Token *object, const char *name)
+{
+  const char *time = get_string (object, name);
+  GDateTime *plain = time != NULL ? read_plain_time (time) : NULL;
+  g_autoptr (GTimeZone) utc = NULL;
+  g_autoptr (GDateTime) parsed = NULL;
+
+  if (time == NULL || plain != NULL)
+    return plain;
+  utc = g_time_zone_new_utc ();
+  parsed = g_date_time_new_from_iso8601 (time, utc);
   return parsed != NULL ? g_date_time_to_utc (parsed) : NULL;
 }
 
 static void
-read_creator (LesartAnnotation *self, JsonObject *object)
+read_creator (LesartAnnotation *self, Token *object)
 {
-  JsonNode *node = get_member (object, "creator");
-  JsonNode *first = count_values (node) > 0 ? get_value (node, 0) : NULL;
-  JsonObject *agent = get_object (first);
+  Token *first = get_first_value (get_member (object, "creator"));
+  Token *agent = get_object (first);
 
   if (first == NULL)
     return;
   if (agent == NULL) {
-    self->creator = g_strdup (get_string_value (first, 0));
+    self->creator = g_strdup (first->string);
     return;
   }
-  self->machine = lesart_anno_has_type (agent, "Software");
-  self->creator = g_strdup (lesart_anno_get_string (agent, "name"));
+  self->machine = has_type (agent, "Software");
+  self->creator = g_strdup (get_string (agent, "name"));
   if (self->creator == NULL)
-    self->creator = g_strdup (lesart_anno_get_string (agent, "nickname"));
+    self->creator = g_strdup (get_string (agent, "nickname"));
   if (self->creator == NULL)
-    self->creator = g_strdup (lesart_anno_get_string (agent, "id"));
+    self->creator = g_strdup (get_string (agent, "id"));
 }
 
 static gboolean
-check (JsonObject *object, const char *path, GError **error)
+check (Token *object, const char *path, GError **error)
 {
+  Token *target = get_member (object, "target");
   const char *wrong = NULL;
   const char *member = NULL;
 
-  if (!lesart_anno_has_type (object, "Annotation")) {
+  if (!has_type (object, "Annotation")) {
     member = "type";
     wrong = "is not \"Annotation\"";
-  } else if (json_object_has_member (object, "id")
-             && lesart_anno_get_string (object, "id") == NULL) {
+  } else if ((get_member (object, "id") != NULL) && get_string (object, "id") == NULL) {
     member = "id";
     wrong = "is not a string";
-  } else if (count_values (get_member (object, "target")) == 0
-             || JSON_NODE_HOLDS_NULL (get_member (object, "target"))) {
+  } else if (target == NULL || target->kind == LESART_JSON_NULL
+             || get_first_value (target) == NULL) {
     member = "target";
     wrong = "is missing";
   }
@@ -468,6 +493,76 @@ check (JsonObject *object, const char *path, GError **error)
     g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s%s%s: %s", path,
                  *path != '\0' ? "." : "", member, wrong);
   return wrong == NULL;
+}
+
+static LesartAnnotation *
+read_annotation (Token *object,
+                 const char *raw,
+                 const LesartSource *source,
+                 LesartAnchorer *anchorer,
+                 const char *path,
+                 GError **error)
+{
+  g_autoptr (LesartAnnotation) self = NULL;
+
+  if (!check (object, path, error))
+    return NULL;
+  self = g_object_new (LESART_TYPE_ANNOTATION, NULL);
+  self->conflict = g_strdup (get_string (object, LESART_ANNO_CONFLICT));
+  self->id = g_strdup (get_string (object, "id"));
+  if (self->id == NULL) {
+    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s: has no id", path);
+    return NULL;
+  }
+  self->colour = lesart_colour_from_string (get_string (object, LESART_ANNO_COLOUR));
+  self->verdict = (LesartVerdict) lesart_name_to_value (lesart_verdict_names, LESART_N_VERDICTS,
+                                                        get_string (object, LESART_ANNO_VERDICT));
+  self->confidence = (LesartConfidence) lesart_name_to_value (
+      lesart_confidence_names, LESART_N_CONFIDENCES, get_string (object, LESART_ANNO_CONFIDENCE));
+  read_bodies (self, object, raw);
+  read_spans (self, object, source, anchorer);
+  read_link (self, object, source);
+  read_creator (self, object);
+  self->created = read_time (object, "created");
+  self->modified = read_time (object, "modified");
+  if (self->modified == NULL && self->created != NULL)
+    self->modified = g_date_time_ref (self->created);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lesart_annotation_from_bytes:
+ * @tape: room that is used again
+ * @file: a file, which is held
+ * @raw: (array length=n_raw): the annotation in it
+ *
+ * As lesart_annotation_from_json().
+ */
+LesartAnnotation *
+lesart_annotation_from_bytes (LesartJsonTape *tape,
+                              GBytes *file,
+                              const char *raw,
+                              gsize n_raw,
+                              const LesartSource *source,
+                              LesartAnchorer *anchorer,
+                              const char *path,
+                              GError **error)
+{
+  Token *object = get_object (lesart_json_tape_read (tape, raw, n_raw));
+  LesartAnnotation *self;
+
+  if (object == NULL) {
+    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s%sis not an annotation",
+                 path, *path != '\0' ? ": " : "");
+    return NULL;
+  }
+  self = read_annotation (object, raw, source, anchorer, path, error);
+  if (self != NULL) {
+    self->file = g_bytes_ref (file);
+    self->raw = raw;
+    self->n_raw = n_raw;
+  }
+  return self;
 }
 
 /**
@@ -490,31 +585,15 @@ lesart_annotation_from_json (JsonObject *object,
                              const char *path,
                              GError **error)
 {
-  g_autoptr (LesartAnnotation) self = NULL;
+  g_auto (LesartJsonTape) tape = { 0 };
+  g_autoptr (JsonNode) node = lesart_anno_node_for_object (json_object_ref (object));
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  LesartAnnotation *self;
 
-  if (!check (object, path, error))
-    return NULL;
-  self = g_object_new (LESART_TYPE_ANNOTATION, NULL);
-  self->json = json_object_ref (object);
-  self->id = g_strdup (lesart_anno_get_string (object, "id"));
-  if (self->id == NULL) {
-    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s: has no id", path);
-    return NULL;
-  }
-  self->colour = lesart_colour_from_string (lesart_anno_get_string (object, LESART_ANNO_COLOUR));
-  self->verdict =
-      (LesartVerdict) lesart_name_to_value (lesart_verdict_names, LESART_N_VERDICTS,
-                                            lesart_anno_get_string (object, LESART_ANNO_VERDICT));
-  self->confidence = (LesartConfidence) lesart_name_to_value (
-      lesart_confidence_names, LESART_N_CONFIDENCES,
-      lesart_anno_get_string (object, LESART_ANNO_CONFIDENCE));
-  read_bodies (self, object);
-  read_spans (self, object, source, anchorer);
-  read_link (self, object, source);
-  read_creator (self, object);
-  self->created = read_time (object, "created");
-  self->modified = read_time (object, "modified");
-  if (self->modified == NULL && self->created != NULL)
-    self->modified = g_date_time_ref (self->created);
-  return g_steal_pointer (&self);
+  lesart_json_write_line (node, bytes);
+  self = read_annotation (lesart_json_tape_read (&tape, bytes->str, bytes->len), bytes->str, source,
+                          anchorer, path, error);
+  if (self != NULL)
+    self->json = json_object_ref (object);
+  return self;
 }

@@ -216,7 +216,8 @@ add_tags (LesartAnnotation *self, JsonArray *old, const char *motivation, JsonAr
     JsonNode *body = json_array_get_element (old, i);
     const char *value = lesart_anno_get_value (body);
 
-    if (lesart_anno_is_tag (body, motivation) && !g_hash_table_contains (kept, value))
+    if (lesart_anno_get_kind (body, motivation) == LESART_BODY_TAG
+        && !g_hash_table_contains (kept, value))
       g_hash_table_insert (kept, (gpointer) value, body);
   }
   for (guint i = 0; self->tags[i] != NULL; i++) {
@@ -259,8 +260,9 @@ make_bodies (LesartAnnotation *self, JsonArray *old, const char *motivation)
 
   for (guint i = 0; i < n_old; i++) {
     JsonNode *body = json_array_get_element (old, i);
-    gboolean is_tag = lesart_anno_is_tag (body, motivation);
-    gboolean is_note = !is_tag && lesart_anno_is_note (body, motivation);
+    LesartBodyKind kind = lesart_anno_get_kind (body, motivation);
+    gboolean is_tag = kind == LESART_BODY_TAG;
+    gboolean is_note = kind == LESART_BODY_NOTE;
 
     /* Tags that come new stand before the note. */
     if (!has_tags && (is_tag || is_note)) {
@@ -269,7 +271,7 @@ make_bodies (LesartAnnotation *self, JsonArray *old, const char *motivation)
     }
     if (is_note && !has_note)
       add_note (self, body, new);
-    else if (!(is_tag && set_tags) && !(set_decision && lesart_anno_is_decision (body)))
+    else if (!(is_tag && set_tags) && !(set_decision && kind == LESART_BODY_DECISION))
       json_array_add_element (new, json_node_copy (body));
     has_note = has_note || is_note;
   }
@@ -526,11 +528,12 @@ with_verdict (JsonObject *object, LesartAnnotation *self)
 JsonObject *
 lesart_annotation_to_json (LesartAnnotation *self, const LesartSource *source)
 {
-  JsonObject *object;
+  JsonObject *object = lesart_annotation_ref_json (self);
 
-  if (self->json != NULL && self->touched == 0)
-    return json_object_ref (self->json);
-  object = self->json != NULL ? json_object_ref (self->json) : make_new (self);
+  if (object != NULL && self->touched == 0)
+    return object;
+  if (object == NULL)
+    object = make_new (self);
   object = with_bodies (object, self);
   object = with_motivation (object, self);
   object = with_time (object, "modified", self->modified);

@@ -105,6 +105,8 @@ lesart_annotation_finalize (GObject *object)
   g_clear_pointer (&self->modified, g_date_time_unref);
   g_clear_pointer (&self->sourced, g_date_time_unref);
   g_clear_pointer (&self->json, json_object_unref);
+  g_clear_pointer (&self->file, g_bytes_unref);
+  g_free (self->conflict);
   G_OBJECT_CLASS (lesart_annotation_parent_class)->finalize (object);
 }
 
@@ -264,6 +266,35 @@ lesart_annotation_new_link (const char *from, const char *to, const char *label)
   return self;
 }
 
+/* What was read once is read again: it was checked then. */
+static JsonObject *
+read_raw (LesartAnnotation *self)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  if (!json_parser_load_from_data (parser, self->raw, (gssize) self->n_raw, NULL)
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return NULL;
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
+}
+
+JsonObject *
+lesart_annotation_ref_json (LesartAnnotation *self)
+{
+  if (self->json != NULL)
+    return json_object_ref (self->json);
+  return self->raw != NULL ? read_raw (self) : NULL;
+}
+
+const char *
+lesart_annotation_get_raw (LesartAnnotation *self, gsize *n_raw)
+{
+  if (self->touched != 0)
+    return NULL;
+  *n_raw = self->n_raw;
+  return self->raw;
+}
+
 static GDateTime *
 copy_time (GDateTime *time)
 {
@@ -293,7 +324,8 @@ make_version (LesartAnnotation *self, LesartParts part)
   copy->created = copy_time (self->created);
   copy->modified = lesart_annotation_now ();
   copy->sourced = copy_time (self->sourced);
-  copy->json = self->json != NULL ? json_object_ref (self->json) : NULL;
+  copy->json = lesart_annotation_ref_json (self);
+  copy->conflict = g_strdup (self->conflict);
   copy->touched = self->touched | part;
   return copy;
 }
@@ -640,7 +672,7 @@ const char *
 lesart_annotation_get_conflict (LesartAnnotation *self)
 {
   g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
-  return self->json != NULL ? lesart_anno_get_string (self->json, LESART_ANNO_CONFLICT) : NULL;
+  return self->conflict;
 }
 
 /**

@@ -137,20 +137,6 @@ keep_mode (const LesartFileCalls *calls, int fd, const char *path)
   return calls->chmod (fd, old.st_mode & 07777) == 0;
 }
 
-static gboolean
-fill (const LesartFileCalls *calls, int fd, const char *path, const char *bytes, gsize n_bytes)
-{
-  gboolean is_good =
-      keep_mode (calls, fd, path) && write_all (calls, fd, bytes, n_bytes) && calls->sync (fd) == 0;
-  int saved_errno = errno;
-
-  /* Some file systems report a full disk only here. */
-  if (calls->close (fd) != 0 && is_good)
-    return FALSE;
-  errno = saved_errno;
-  return is_good;
-}
-
 /**
  * lesart_sync_folder:
  * @path: (type filename): a file
@@ -177,6 +163,121 @@ lesart_sync_folder (const LesartFileCalls *calls, const char *path)
   return is_good;
 }
 
+struct _LesartNewFile {
+  const LesartFileCalls *calls;
+  char *path; /* as it was given */
+  char *real;
+  char *temporary;
+  int fd;
+  int saved_errno; /* of the first step that failed, or 0 */
+};
+
+static void
+new_file_free (LesartNewFile *self)
+{
+  g_free (self->path);
+  g_free (self->real);
+  g_free (self->temporary);
+  g_free (self);
+}
+
+/**
+ * lesart_new_file_begin:
+ * @calls: the calls to make
+ * @path: (type filename): the file; its folder exists
+ *
+ * Begins a new content of a file.
+ *
+ * Returns: (transfer full) (nullable): to be ended by lesart_new_file_finish() or
+ *   lesart_new_file_drop(); %NULL with a #GIOErrorEnum
+ */
+LesartNewFile *
+lesart_new_file_begin (const LesartFileCalls *calls, const char *path, GError **error)
+{
+  LesartNewFile *self = g_new0 (LesartNewFile, 1);
+
+  self->calls = calls;
+  self->path = g_strdup (path);
+  self->real = resolve (path);
+  self->fd = open_new (calls, self->real, &self->temporary);
+  if (self->fd >= 0) {
+    if (!keep_mode (calls, self->fd, self->real))
+      self->saved_errno = errno;
+    return self;
+  }
+  fail (error, path, errno);
+  new_file_free (self);
+  return NULL;
+}
+
+/**
+ * lesart_new_file_add:
+ * @bytes: (array length=n_bytes): what comes next
+ *
+ * Returns: %FALSE if it failed, now or before: lesart_new_file_finish() tells why
+ */
+gboolean
+lesart_new_file_add (LesartNewFile *self, const char *bytes, gsize n_bytes)
+{
+  if (self->saved_errno == 0 && !write_all (self->calls, self->fd, bytes, n_bytes))
+    self->saved_errno = errno;
+  return self->saved_errno == 0;
+}
+
+/**
+ * lesart_new_file_drop:
+ * @self: (transfer full): a file that is not to be, after all
+ */
+void
+lesart_new_file_drop (LesartNewFile *self)
+{
+  self->calls->close (self->fd);
+  self->calls->unlink (self->temporary);
+  new_file_free (self);
+}
+
+/* Some file systems report a full disk only when the file is closed. */
+static gboolean
+put_in_place (LesartNewFile *self)
+{
+  const LesartFileCalls *calls = self->calls;
+
+  if (self->saved_errno == 0 && calls->sync (self->fd) != 0)
+    self->saved_errno = errno;
+  if (calls->close (self->fd) != 0 && self->saved_errno == 0)
+    self->saved_errno = errno;
+  if (self->saved_errno == 0 && calls->rename (self->temporary, self->real) != 0)
+    self->saved_errno = errno;
+  if (self->saved_errno == 0)
+    return TRUE;
+  calls->unlink (self->temporary);
+  return FALSE;
+}
+
+/**
+ * lesart_new_file_finish:
+ * @self: (transfer full): a file
+ *
+ * Puts it in the place of the old one.
+ *
+ * Returns: %FALSE with a #GIOErrorEnum; the file is then as it was, unless only the last step, to
+ *   force the folder to the disk, failed
+ */
+gboolean
+lesart_new_file_finish (LesartNewFile *self, GError **error)
+{
+  gboolean is_good = put_in_place (self);
+
+  if (is_good && !lesart_sync_folder (self->calls, self->real)) {
+    self->saved_errno = errno;
+    is_good = FALSE;
+  }
+  if (!is_good)
+    fail (error, self->path, self->saved_errno);
+  new_file_free (self);
+  return is_good;
+}
+
 /**
  * lesart_atomic_write:
  * @calls: the calls to make
@@ -186,8 +287,7 @@ lesart_sync_folder (const LesartFileCalls *calls, const char *path)
  *
  * Replaces the content of a file, or makes it.
  *
- * Returns: %FALSE with a #GIOErrorEnum; the file is then as it was, unless only the last step, to
- *   force the folder to the disk, failed
+ * Returns: as lesart_new_file_finish()
  */
 gboolean
 lesart_atomic_write (const LesartFileCalls *calls,
@@ -196,41 +296,42 @@ lesart_atomic_write (const LesartFileCalls *calls,
                      gsize n_bytes,
                      GError **error)
 {
-  g_autofree char *real = resolve (path);
-  g_autofree char *temporary = NULL;
-  int fd = open_new (calls, real, &temporary);
+  LesartNewFile *file = lesart_new_file_begin (calls, path, error);
 
-  if (fd < 0)
-    return fail (error, path, errno);
-  if (!fill (calls, fd, real, bytes, n_bytes) || calls->rename (temporary, real) != 0) {
-    int saved_errno = errno;
-
-    calls->unlink (temporary);
-    return fail (error, path, saved_errno);
-  }
-  return lesart_sync_folder (calls, real) || fail (error, path, errno);
+  if (file == NULL)
+    return FALSE;
+  lesart_new_file_add (file, bytes, n_bytes);
+  return lesart_new_file_finish (file, error);
 }
 
-static gboolean
-read_all (int fd, gsize limit, GByteArray *bytes)
+/* All of it, with a NUL behind; in room for what the file had when it was looked at, and more if it
+ * grows. */
+static char *
+read_all (int fd, gsize n_expected, gsize limit, gsize *n_bytes)
 {
-  guint8 buffer[64 * 1024];
+  gsize room = n_expected + 1;
+  g_autofree char *bytes = g_try_malloc (room + 1);
 
-  for (;;) {
-    gssize n_read = read (fd, buffer, sizeof buffer);
+  *n_bytes = 0;
+  while (bytes != NULL && *n_bytes <= limit) {
+    gssize n_read = read (fd, bytes + *n_bytes, room - *n_bytes);
 
     if (n_read < 0 && errno == EINTR)
       continue;
     if (n_read < 0)
-      return FALSE;
-    if (n_read == 0)
-      return TRUE;
-    if ((gsize) n_read > limit - bytes->len) {
-      errno = EFBIG;
-      return FALSE;
+      return NULL;
+    if (n_read == 0) {
+      bytes[*n_bytes] = '\0';
+      return g_steal_pointer (&bytes);
     }
-    g_byte_array_append (bytes, buffer, (guint) n_read);
+    *n_bytes += (gsize) n_read;
+    if (*n_bytes == room) {
+      room *= 2;
+      bytes = g_realloc (bytes, room + 1);
+    }
   }
+  errno = bytes == NULL ? ENOMEM : EFBIG;
+  return NULL;
 }
 
 /**
@@ -248,13 +349,13 @@ read_all (int fd, gsize limit, GByteArray *bytes)
 gboolean
 lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, GError **error)
 {
-  g_autoptr (GByteArray) content = g_byte_array_new ();
   struct stat status;
   /* Not to wait for a writer, should it be a pipe. */
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   gboolean is_good;
   int saved_errno;
 
+  *bytes = NULL;
   if (fd < 0)
     return fail (error, path, errno);
   is_good = fstat (fd, &status) == 0;
@@ -262,7 +363,13 @@ lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, G
     errno = S_ISDIR (status.st_mode) ? EISDIR : EINVAL;
     is_good = FALSE;
   }
-  is_good = is_good && read_all (fd, limit, content);
+  if (is_good && (guint64) status.st_size > limit) {
+    errno = EFBIG;
+    is_good = FALSE;
+  }
+  if (is_good)
+    *bytes = read_all (fd, (gsize) status.st_size, limit, n_bytes);
+  is_good = is_good && *bytes != NULL;
   saved_errno = errno;
   close (fd);
   if (!is_good && saved_errno == EFBIG) {
@@ -274,8 +381,5 @@ lesart_read_file (const char *path, gsize limit, char **bytes, gsize *n_bytes, G
   }
   if (!is_good)
     return fail (error, path, saved_errno);
-  *n_bytes = content->len;
-  g_byte_array_append (content, (const guint8 *) "", 1);
-  *bytes = (char *) g_byte_array_free (g_steal_pointer (&content), FALSE);
   return TRUE;
 }

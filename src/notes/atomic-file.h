@@ -29,6 +29,15 @@ extern const LesartFileCalls lesart_system_calls;
 /* For tests: nothing is forced to the disk. */
 extern const LesartFileCalls lesart_unsynced_calls;
 
+/* A file that is being written, beside that whose place it is to take. */
+typedef struct _LesartNewFile LesartNewFile;
+
+LesartNewFile *
+lesart_new_file_begin (const LesartFileCalls *calls, const char *path, GError **error);
+gboolean lesart_new_file_add (LesartNewFile *self, const char *bytes, gsize n_bytes);
+gboolean lesart_new_file_finish (LesartNewFile *self, GError **error);
+void lesart_new_file_drop (LesartNewFile *self);
+
 gboolean lesart_atomic_write (const LesartFileCalls *calls,
                               const char *path,
                               const char *bytes,

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "annotation-private.h"
 #include "json-guard.h"
 #include "json-tree.h"
 #include "store.h"
@@ -128,30 +129,57 @@ give_id (JsonObject *object)
   return copy;
 }
 
-static gboolean
-read_item (JsonNode *item,
-           const LesartSource *source,
-           LesartAnchorer *anchorer,
-           const char *path,
-           GPtrArray *annotations,
-           GError **error)
+/* What is read: a file, the lists in it, and the rest, in which the lists are empty. */
+typedef struct {
+  GBytes *file;
+  const char *bytes; /* of the file, behind its byte order mark */
+  GArray *slices;
+  const LesartSource *source;
+  GPtrArray *annotations;
+  LesartAnchorer anchorer;
+  LesartJsonTape tape;
+} Reading;
+
+/* One that has no id, and gets one. */
+static LesartAnnotation *
+read_without_id (
+    Reading *reading, const char *bytes, gsize n_bytes, const char *path, GError **error)
 {
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (JsonObject) object = NULL;
+
+  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, NULL))
+    return NULL;
+  object = give_id (json_node_get_object (json_parser_get_root (parser)));
+  return lesart_annotation_from_json (object, reading->source, &reading->anchorer, path, error);
+}
+
+static gboolean
+has_id (const LesartJsonToken *token)
+{
+  LesartJsonWalk walk = lesart_json_walk (token);
+  const LesartJsonToken *member;
+
+  while ((member = lesart_json_walk_next (&walk)) != NULL)
+    if (strcmp (member->name, "id") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_item (Reading *reading, const char *bytes, gsize n_bytes, const char *path, GError **error)
+{
+  const LesartJsonToken *token = lesart_json_tape_read (&reading->tape, bytes, n_bytes);
   LesartAnnotation *annotation;
 
-  if (!JSON_NODE_HOLDS_OBJECT (item))
-    return fail (error, path, "is not an annotation");
-  object = json_object_ref (json_node_get_object (item));
-  if (!json_object_has_member (object, "id")) {
-    JsonObject *with_id = give_id (object);
-
-    json_object_unref (object);
-    object = with_id;
-  }
-  annotation = lesart_annotation_from_json (object, source, anchorer, path, error);
+  if (token != NULL && token->kind == LESART_JSON_OBJECT && !has_id (token))
+    annotation = read_without_id (reading, bytes, n_bytes, path, error);
+  else
+    annotation = lesart_annotation_from_bytes (&reading->tape, reading->file, bytes, n_bytes,
+                                               reading->source, &reading->anchorer, path, error);
   if (annotation == NULL)
     return FALSE;
-  g_ptr_array_add (annotations, annotation);
+  g_ptr_array_add (reading->annotations, annotation);
   return TRUE;
 }
 
@@ -173,36 +201,31 @@ check_ids (GPtrArray *annotations, const char *path, GError **error)
 }
 
 static gboolean
-read_items (JsonNode *node,
-            const LesartSource *source,
-            const char *path,
-            GPtrArray *annotations,
-            GError **error)
+read_items (Reading *reading, JsonNode *node, LesartJsonList list, const char *path, GError **error)
 {
-  JsonArray *items =
-      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  guint n_items = items != NULL ? json_array_get_length (items) : 0;
-  g_auto (LesartAnchorer) anchorer = { 0 };
+  guint n_items = 0;
 
-  if (node != NULL && items == NULL)
+  if (node != NULL && !JSON_NODE_HOLDS_ARRAY (node))
     return fail (error, path, "is not an array");
-  lesart_anchorer_init (&anchorer, source->text);
-  for (guint i = 0; i < n_items; i++) {
-    g_autofree char *item_path = g_strdup_printf ("%s[%u]", path, i);
+  for (guint i = 0; i < reading->slices->len; i++) {
+    const LesartJsonSlice *slice = &g_array_index (reading->slices, LesartJsonSlice, i);
+    char item[64];
 
-    if (!read_item (json_array_get_element (items, i), source, &anchorer, item_path, annotations,
-                    error))
+    if (slice->list != list)
+      continue;
+    g_snprintf (item, sizeof item, "%s[%u]", path, n_items++);
+    if (!read_item (reading, reading->bytes + slice->start, slice->n_bytes, item, error))
       return FALSE;
   }
-  return check_ids (annotations, path, error);
+  return check_ids (reading->annotations, path, error);
 }
 
 static gboolean
 read_page (LesartCollection *self,
+           Reading *reading,
            JsonObject *page,
-           const LesartSource *source,
+           LesartJsonList list,
            const char *path,
-           GPtrArray *annotations,
            GError **error)
 {
   g_autofree char *items = g_strconcat (path, *path != '\0' ? "." : "", "items", NULL);
@@ -211,7 +234,7 @@ read_page (LesartCollection *self,
   /* What is on other pages would be lost when this file is written. */
   if (json_object_has_member (page, "next"))
     return fail (error, next, "collections of several pages cannot be read");
-  if (!read_items (json_object_get_member (page, "items"), source, items, annotations, error))
+  if (!read_items (reading, json_object_get_member (page, "items"), list, items, error))
     return FALSE;
   json_object_unref (self->page);
   self->page = copy_without (page, "items");
@@ -233,11 +256,7 @@ read_removed (LesartCollection *self)
 }
 
 static gboolean
-read_collection (LesartCollection *self,
-                 JsonObject *root,
-                 const LesartSource *source,
-                 GPtrArray *annotations,
-                 GError **error)
+read_collection (LesartCollection *self, Reading *reading, JsonObject *root, GError **error)
 {
   JsonNode *first = json_object_get_member (root, "first");
 
@@ -246,7 +265,8 @@ read_collection (LesartCollection *self,
   if (first == NULL && json_object_has_member (root, "items"))
     return fail (error, "items", "belongs into a page");
   if (first != NULL
-      && !read_page (self, json_node_get_object (first), source, "first", annotations, error))
+      && !read_page (self, reading, json_node_get_object (first), LESART_JSON_FIRST_ITEMS, "first",
+                     error))
     return FALSE;
   json_object_unref (self->root);
   self->root = copy_without (root, "first");
@@ -255,28 +275,93 @@ read_collection (LesartCollection *self,
 }
 
 static gboolean
-read_root (LesartCollection *self,
-           JsonNode *root,
-           const LesartSource *source,
-           GPtrArray *annotations,
-           GError **error)
+read_root (LesartCollection *self, Reading *reading, JsonNode *root, gsize n_bytes, GError **error)
 {
   JsonObject *object;
-  g_auto (LesartAnchorer) anchorer = { 0 };
 
   if (JSON_NODE_HOLDS_ARRAY (root))
-    return read_items (root, source, "", annotations, error);
+    return read_items (reading, root, LESART_JSON_ROOT, "", error);
   if (!JSON_NODE_HOLDS_OBJECT (root))
     return fail (error, "", "neither an object nor an array");
   object = json_node_get_object (root);
   if (lesart_anno_has_type (object, "AnnotationCollection"))
-    return read_collection (self, object, source, annotations, error);
+    return read_collection (self, reading, object, error);
   if (lesart_anno_has_type (object, "AnnotationPage"))
-    return read_page (self, object, source, "", annotations, error);
+    return read_page (self, reading, object, LESART_JSON_ITEMS, "", error);
   if (!lesart_anno_has_type (object, "Annotation"))
     return fail (error, "type", "is not that of annotations");
-  lesart_anchorer_init (&anchorer, source->text);
-  return read_item (root, source, &anchorer, "", annotations, error);
+  return read_item (reading, reading->bytes, n_bytes, "", error);
+}
+
+/* The file with its lists empty: what is about all annotations. Each list is of one piece, as no
+ * name is there twice. */
+static JsonParser *
+parse_rest (Reading *reading, gsize n_bytes, GError **error)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) json_error = NULL;
+  gsize at = 0;
+
+  for (guint i = 0; i < reading->slices->len; i++) {
+    const LesartJsonSlice *slice = &g_array_index (reading->slices, LesartJsonSlice, i);
+    gboolean is_first = i == 0 || slice[-1].list != slice->list;
+
+    if (is_first)
+      g_string_append_len (rest, reading->bytes + at, (gssize) (slice->start - at));
+    at = slice->start + slice->n_bytes;
+  }
+  g_string_append_len (rest, reading->bytes + at, (gssize) (n_bytes - at));
+  if (json_parser_load_from_data (parser, rest->str, (gssize) rest->len, &json_error)
+      && json_parser_get_root (parser) != NULL)
+    return g_steal_pointer (&parser);
+  g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, "%s",
+               json_error != NULL ? json_error->message : "no value");
+  return NULL;
+}
+
+static gboolean
+read_all (LesartCollection *self, Reading *reading, gsize n_bytes, GError **error)
+{
+  g_autoptr (JsonParser) rest = NULL;
+
+  if (!lesart_json_guard_slices (reading->bytes, n_bytes, reading->slices, error))
+    return FALSE;
+  rest = parse_rest (reading, n_bytes, error);
+  return rest != NULL && read_root (self, reading, json_parser_get_root (rest), n_bytes, error);
+}
+
+/**
+ * lesart_collection_parse_file:
+ * @file: its content; annotations hold it
+ *
+ * As lesart_collection_parse(), without a copy.
+ */
+LesartCollection *
+lesart_collection_parse_file (GBytes *file,
+                              const char *label,
+                              const LesartSource *source,
+                              GPtrArray *annotations,
+                              GError **error)
+{
+  static const char mark[] = "\xef\xbb\xbf";
+  g_autoptr (LesartCollection) self = lesart_collection_new (label);
+  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (LesartJsonSlice));
+  Reading reading = { .file = file, .slices = slices, .source = source };
+  gsize n_bytes;
+  gboolean is_good;
+
+  reading.bytes = g_bytes_get_data (file, &n_bytes);
+  reading.annotations = annotations;
+  if (n_bytes >= strlen (mark) && memcmp (reading.bytes, mark, strlen (mark)) == 0) {
+    reading.bytes += strlen (mark);
+    n_bytes -= strlen (mark);
+  }
+  lesart_anchorer_init (&reading.anchorer, source->text);
+  is_good = read_all (self, &reading, n_bytes, error);
+  lesart_anchorer_clear (&reading.anchorer);
+  lesart_json_tape_clear (&reading.tape);
+  return is_good ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -301,55 +386,12 @@ lesart_collection_parse (const char *bytes,
                          GPtrArray *annotations,
                          GError **error)
 {
-  static const char mark[] = "\xef\xbb\xbf";
-  g_autoptr (LesartCollection) self = NULL;
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) json_error = NULL;
+  g_autoptr (GBytes) file = g_bytes_new (bytes, n_bytes);
 
-  if (n_bytes >= strlen (mark) && memcmp (bytes, mark, strlen (mark)) == 0) {
-    bytes += strlen (mark);
-    n_bytes -= strlen (mark);
-  }
-  if (!lesart_json_guard (bytes, n_bytes, error))
-    return NULL;
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, &json_error)
-      || json_parser_get_root (parser) == NULL) {
-    g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, "%s",
-                 json_error != NULL ? json_error->message : "no value");
-    return NULL;
-  }
-  self = lesart_collection_new (label);
-  if (!read_root (self, json_parser_get_root (parser), source, annotations, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return lesart_collection_parse_file (file, label, source, annotations, error);
 }
 
 /* ---- writing ---- */
-
-static JsonNode *
-make_items (GPtrArray *annotations, const LesartSource *source)
-{
-  JsonArray *items = json_array_sized_new (annotations->len);
-  JsonNode *node;
-
-  for (guint i = 0; i < annotations->len; i++)
-    json_array_add_object_element (items,
-                                   lesart_annotation_to_json (annotations->pdata[i], source));
-  node = json_node_init_array (json_node_alloc (), items);
-  json_array_unref (items);
-  return node;
-}
-
-static JsonNode *
-make_first (LesartCollection *self, GPtrArray *annotations, const LesartSource *source)
-{
-  JsonObject *page = copy_without (self->page, "items");
-
-  json_object_set_int_member (page, "startIndex", 0);
-  json_object_set_member (page, "items", make_items (annotations, source));
-  return lesart_anno_node_for_object (page);
-}
 
 static int
 compare_strings (gconstpointer a, gconstpointer b)
@@ -399,24 +441,139 @@ lesart_collection_set_date (LesartCollection *self, const char *date)
     json_object_remove_member (self->root, ARTICLE_DATE);
 }
 
+/* What waits until it is handed on. */
+#define FULL (256 * 1024)
+
+/* Where the file goes. */
+typedef struct {
+  LesartJsonWriter writer;
+  GString *bytes;
+  LesartByteSink sink;
+  gpointer data;
+  gboolean is_good;
+} Writing;
+
+static void
+hand_on (Writing *writing)
+{
+  writing->is_good =
+      writing->is_good && writing->sink (writing->bytes->str, writing->bytes->len, writing->data);
+  g_string_truncate (writing->bytes, 0);
+}
+
+/* As it was read, if it was not changed since. */
+static void
+write_item (Writing *writing, LesartAnnotation *annotation, const LesartSource *source)
+{
+  gsize n_raw;
+  const char *raw = lesart_annotation_get_raw (annotation, &n_raw);
+
+  if (raw != NULL) {
+    lesart_json_writer_raw_object (&writing->writer, raw, n_raw);
+  } else {
+    g_autoptr (JsonNode) node =
+        lesart_anno_node_for_object (lesart_annotation_to_json (annotation, source));
+
+    lesart_json_write_to (node, &writing->writer);
+  }
+  if (writing->bytes->len >= FULL) /* all that is open has a line of its own by now */
+    hand_on (writing);
+}
+
+static void
+write_members (Writing *writing, JsonObject *object, const char *but)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member)) {
+    if (g_strcmp0 (name, but) == 0)
+      continue;
+    lesart_json_writer_name (&writing->writer, name);
+    lesart_json_write_to (member, &writing->writer);
+  }
+}
+
+static void
+write_page (Writing *writing,
+            LesartCollection *self,
+            GPtrArray *annotations,
+            const LesartSource *source)
+{
+  g_autoptr (JsonObject) page = copy_without (self->page, "items");
+
+  json_object_set_int_member (page, "startIndex", 0);
+  lesart_json_writer_name (&writing->writer, "first");
+  lesart_json_writer_begin_object (&writing->writer);
+  write_members (writing, page, "items");
+  lesart_json_writer_name (&writing->writer, "items");
+  lesart_json_writer_begin_array (&writing->writer);
+  for (guint i = 0; i < annotations->len && writing->is_good; i++)
+    write_item (writing, annotations->pdata[i], source);
+  lesart_json_writer_end_array (&writing->writer);
+  lesart_json_writer_end_object (&writing->writer);
+}
+
 /* The pages that a collection names have to be those that it has. */
 static void
-set_pages (LesartCollection *self,
-           JsonObject *root,
-           GPtrArray *annotations,
-           const LesartSource *source)
+set_pages (LesartCollection *self, JsonObject *root, guint n_annotations)
 {
   const char *page_id = lesart_anno_get_string (self->page, "id");
 
-  json_object_set_int_member (root, "total", annotations->len);
-  if (annotations->len == 0) {
-    if (json_object_has_member (root, "last"))
-      json_object_remove_member (root, "last");
-    return;
-  }
-  if (page_id != NULL)
+  json_object_set_int_member (root, "total", n_annotations);
+  if (n_annotations == 0 && json_object_has_member (root, "last"))
+    json_object_remove_member (root, "last");
+  else if (n_annotations > 0 && page_id != NULL)
     json_object_set_string_member (root, "last", page_id);
-  json_object_set_member (root, "first", make_first (self, annotations, source));
+}
+
+/**
+ * lesart_collection_write_to:
+ * @annotations: (element-type LesartAnnotation): in the order of the file
+ * @source: the article
+ * @sink: what takes the file, part by part
+ *
+ * Writes the file. The same collection and annotations give the same bytes; an annotation that was
+ * read and not changed, those that were read. In any thread.
+ *
+ * Returns: %FALSE if the sink did not take all
+ */
+gboolean
+lesart_collection_write_to (LesartCollection *self,
+                            GPtrArray *annotations,
+                            const LesartSource *source,
+                            LesartByteSink sink,
+                            gpointer data)
+{
+  g_autoptr (JsonObject) root = copy_without (self->root, "first");
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  Writing writing = { .bytes = bytes, .sink = sink, .data = data, .is_good = TRUE };
+  JsonNode *context = json_object_get_member (root, "@context");
+
+  json_object_set_member (root, "@context",
+                          context != NULL ? lesart_anno_declare_prefix (context)
+                                          : lesart_anno_make_context ());
+  set_removed (self, root);
+  set_pages (self, root, annotations->len);
+  lesart_json_writer_init (&writing.writer, LESART_JSON_PRETTY, bytes, NULL);
+  lesart_json_writer_begin_object (&writing.writer);
+  write_members (&writing, root, NULL);
+  if (annotations->len > 0)
+    write_page (&writing, self, annotations, source);
+  lesart_json_writer_end_object (&writing.writer);
+  lesart_json_writer_clear (&writing.writer);
+  g_string_append_c (bytes, '\n');
+  hand_on (&writing);
+  return writing.is_good;
+}
+
+static gboolean
+gather_bytes (const char *bytes, gsize n_bytes, gpointer data)
+{
+  g_string_append_len (data, bytes, (gssize) n_bytes);
+  return TRUE;
 }
 
 /**
@@ -425,7 +582,7 @@ set_pages (LesartCollection *self,
  * @source: the article
  * @n_bytes: (out): the length
  *
- * Writes the file. The same collection and annotations give the same bytes.
+ * The same in one piece.
  *
  * Returns: (transfer full): the bytes, ending in a line end
  */
@@ -435,19 +592,9 @@ lesart_collection_write (LesartCollection *self,
                          const LesartSource *source,
                          gsize *n_bytes)
 {
-  JsonObject *root = copy_without (self->root, "first");
-  g_autoptr (JsonNode) node = NULL;
   g_autoptr (GString) bytes = g_string_new (NULL);
-  JsonNode *context = json_object_get_member (root, "@context");
 
-  json_object_set_member (root, "@context",
-                          context != NULL ? lesart_anno_declare_prefix (context)
-                                          : lesart_anno_make_context ());
-  set_removed (self, root);
-  set_pages (self, root, annotations, source);
-  node = lesart_anno_node_for_object (root);
-  lesart_json_write (node, bytes);
-  g_string_append_c (bytes, '\n');
+  lesart_collection_write_to (self, annotations, source, gather_bytes, bytes);
   *n_bytes = bytes->len;
   return g_string_free (g_steal_pointer (&bytes), FALSE);
 }

@@ -25,14 +25,27 @@ LesartCollection *lesart_collection_copy (LesartCollection *self);
 void lesart_collection_free (LesartCollection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartCollection, lesart_collection_free)
 
+/* Takes a part of a file; FALSE: no more of it. */
+typedef gboolean (*LesartByteSink) (const char *bytes, gsize n_bytes, gpointer data);
+
 LesartCollection *lesart_collection_parse (const char *bytes,
                                            gsize n_bytes,
                                            const char *label,
                                            const LesartSource *source,
                                            GPtrArray *annotations,
                                            GError **error);
+LesartCollection *lesart_collection_parse_file (GBytes *file,
+                                                const char *label,
+                                                const LesartSource *source,
+                                                GPtrArray *annotations,
+                                                GError **error);
 const char *lesart_collection_get_date (LesartCollection *self); /* (nullable) */
 void lesart_collection_set_date (LesartCollection *self, const char *date);
+gboolean lesart_collection_write_to (LesartCollection *self,
+                                     GPtrArray *annotations,
+                                     const LesartSource *source,
+                                     LesartByteSink sink,
+                                     gpointer data);
 char *lesart_collection_write (LesartCollection *self,
                                GPtrArray *annotations,
                                const LesartSource *source,

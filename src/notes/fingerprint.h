@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+/* Of bytes that come in parts. All members are private. */
+typedef struct {
+  guint64 sum;
+  guint64 word; /* that is not full yet */
+  gsize n_bytes;
+} LesartFingerprint;
+
+void lesart_fingerprint_init (LesartFingerprint *self);
+void lesart_fingerprint_add (LesartFingerprint *self, const void *bytes, gsize n_bytes);
+guint64 lesart_fingerprint_end (const LesartFingerprint *self);
+char *lesart_fingerprint_to_string (const LesartFingerprint *self);
 guint64 lesart_fingerprint (const void *bytes, gsize n_bytes);
 
 G_END_DECLS

@@ -106,6 +106,7 @@ lesart_version_set (LesartVersion *self, LesartAnnotation *annotation)
   if (annotation != NULL)
     g_object_ref (annotation);
   clear_version (self);
+  self->is_slice = FALSE;
   self->annotation = annotation;
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * LesartVersion:
  * @annotation: (nullable): the version; %NULL if there was none, or it is still only in @raw
  * @raw: (nullable): its JSON as the journal has it, until it is needed
+ * @is_slice: @raw is as it was in a file, byte for byte
  * @date: (nullable): instead, the day of the article
  *
  * One side of a change.
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct {
   LesartAnnotation *annotation;
   GBytes *raw;
+  gboolean is_slice;
   char *date;
 } LesartVersion;
 

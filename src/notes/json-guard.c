@@ -12,12 +12,23 @@
 /* Longer names are left out of messages. */
 #define MAX_SHOWN 80
 
+/* Names of an object that are compared one by one; more of them are looked up. */
+#define FEW_NAMES 24
+
+/* A member name as it is in the file, between its quotation marks. */
+typedef struct {
+  const char *bytes;
+  gsize n_bytes;
+  gboolean is_escaped;
+} Name;
+
 /* An object or array that is open. */
 typedef struct {
+  const char *start;
   gboolean is_object;
   guint n_values;    /* of an array: those begun; of an object: names read */
-  GHashTable *names; /* of an object */
-  const char *name;  /* the last, owned by "names" */
+  guint first_name;  /* of an object, in the names of all levels */
+  GHashTable *names; /* (nullable) of an object with many: decoded */
 } Level;
 
 typedef struct {
@@ -26,8 +37,18 @@ typedef struct {
   const char *end;
   Level levels[LESART_JSON_MAX_DEPTH];
   guint depth;
+  GArray *names;  /* of all levels that are open */
+  GArray *slices; /* (nullable) LesartJsonSlice */
   GError **error;
 } Guard;
+
+static const Name *
+get_name (Guard *guard, const Level *level)
+{
+  return level->n_values > 0
+             ? &g_array_index (guard->names, Name, level->first_name + level->n_values - 1)
+             : NULL;
+}
 
 /* Where the reading is: first.items[3].target */
 static char *
@@ -37,12 +58,14 @@ get_path (Guard *guard)
 
   for (guint i = 0; i < guard->depth; i++) {
     const Level *level = &guard->levels[i];
+    const Name *name = level->is_object ? get_name (guard, level) : NULL;
 
     if (!level->is_object)
       g_string_append_printf (path, "[%u]", level->n_values > 0 ? level->n_values - 1 : 0);
-    else if (level->name != NULL && strlen (level->name) <= MAX_SHOWN)
-      g_string_append_printf (path, "%s%s", path->len > 0 ? "." : "", level->name);
-    else if (level->name != NULL)
+    else if (name != NULL && name->n_bytes <= MAX_SHOWN)
+      g_string_append_printf (path, "%s%.*s", path->len > 0 ? "." : "", (int) name->n_bytes,
+                              name->bytes);
+    else if (name != NULL)
       g_string_append (path, ".…");
   }
   return g_string_free (g_steal_pointer (&path), FALSE);
@@ -109,7 +132,8 @@ read_unicode_escape (Guard *guard, GString *value)
       return fail (guard, "half a surrogate pair");
     unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
   }
-  g_string_append_unichar (value, unit);
+  if (value != NULL)
+    g_string_append_unichar (value, unit);
   return TRUE;
 }
 
@@ -130,24 +154,52 @@ read_escape (Guard *guard, GString *value)
   found = strchr (from, *guard->at);
   if (found == NULL)
     return fail (guard, "unknown escape in a string");
-  g_string_append_c (value, to[found - from]);
+  if (value != NULL)
+    g_string_append_c (value, to[found - from]);
   guard->at++;
   return TRUE;
 }
 
-/* From behind the opening quotation mark to behind the closing one. */
+#define ALL_BYTES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* To the next quotation mark, backslash or control character: eight bytes at a time as long as none
+ * is among them. */
+static void
+skip_plain (Guard *guard)
+{
+  guint64 word;
+
+  while (guard->end - guard->at >= 8) {
+    guint64 quotes, slashes, controls;
+
+    memcpy (&word, guard->at, 8);
+    quotes = word ^ ALL_BYTES ('"');
+    slashes = word ^ ALL_BYTES ('\\');
+    controls = (word - ALL_BYTES (0x20)) & ~word;
+    quotes = (quotes - ALL_BYTES (1)) & ~quotes;
+    slashes = (slashes - ALL_BYTES (1)) & ~slashes;
+    if (((quotes | slashes | controls) & ALL_BYTES (0x80)) != 0)
+      break;
+    guard->at += 8;
+  }
+  while (guard->at < guard->end && *guard->at != '"' && *guard->at != '\\'
+         && (guchar) *guard->at >= 0x20)
+    guard->at++;
+}
+
+/* From before the opening quotation mark to behind the closing one; "value" can be NULL. */
 static gboolean
 read_string (Guard *guard, GString *value)
 {
-  g_string_truncate (value, 0);
+  if (value != NULL)
+    g_string_truncate (value, 0);
   guard->at++;
   while (guard->at < guard->end) {
     const char *run = guard->at;
 
-    while (guard->at < guard->end && *guard->at != '"' && *guard->at != '\\'
-           && (guchar) *guard->at >= 0x20)
-      guard->at++;
-    g_string_append_len (value, run, guard->at - run);
+    skip_plain (guard);
+    if (value != NULL)
+      g_string_append_len (value, run, guard->at - run);
     if (guard->at >= guard->end)
       break;
     if (*guard->at == '"') {
@@ -172,12 +224,16 @@ skip_digits (Guard *guard)
   return guard->at > first;
 }
 
-/* A number can be longer than any that is meant; the copy makes an end for the conversion. */
+/* A number can be longer than any that is meant; the copy makes an end for the conversion. What is
+ * short cannot be out of range. */
 static gboolean
 check_range (Guard *guard, const char *first, gboolean is_integer)
 {
-  g_autofree char *number = g_strndup (first, (gsize) (guard->at - first));
+  g_autofree char *number = NULL;
 
+  if (is_integer && guard->at - first <= 18)
+    return TRUE;
+  number = g_strndup (first, (gsize) (guard->at - first));
   if (is_integer && !g_ascii_string_to_signed (number, 10, G_MININT64, G_MAXINT64, NULL, NULL))
     return fail (guard, "an integer that is too large");
   if (!is_integer && !isfinite (g_ascii_strtod (number, NULL)))
@@ -238,39 +294,133 @@ open_level (Guard *guard)
   if (guard->depth == LESART_JSON_MAX_DEPTH)
     return fail (guard, "nested too deep");
   level = &guard->levels[guard->depth++];
+  level->start = guard->at;
   level->is_object = *guard->at == '{';
   level->n_values = 0;
-  level->name = NULL;
-  level->names =
-      level->is_object ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  level->first_name = guard->names->len;
+  level->names = NULL;
   guard->at++;
   return TRUE;
 }
 
+static gboolean
+is_named (Guard *guard, guint depth, const char *wanted)
+{
+  const Level *level = &guard->levels[depth];
+  const Name *name = level->is_object ? get_name (guard, level) : NULL;
+
+  return name != NULL && name->n_bytes == strlen (wanted)
+         && memcmp (name->bytes, wanted, name->n_bytes) == 0;
+}
+
+/* Which list of annotations this is, if it is the innermost level that is open. */
+static LesartJsonList
+find_list (Guard *guard)
+{
+  if (guard->depth == 0 || guard->levels[guard->depth - 1].is_object)
+    return LESART_JSON_NO_LIST;
+  if (guard->depth == 1)
+    return LESART_JSON_ROOT;
+  if (guard->depth == 2 && is_named (guard, 0, "items"))
+    return LESART_JSON_ITEMS;
+  if (guard->depth == 3 && is_named (guard, 0, "first") && is_named (guard, 1, "items"))
+    return LESART_JSON_FIRST_ITEMS;
+  return LESART_JSON_NO_LIST;
+}
+
+static void
+note_slice (Guard *guard, const char *start)
+{
+  LesartJsonSlice slice = { (gsize) (start - guard->start), (gsize) (guard->at - start),
+                            find_list (guard) };
+
+  if (slice.list != LESART_JSON_NO_LIST)
+    g_array_append_val (guard->slices, slice);
+}
+
+static void
+drop_level (Guard *guard)
+{
+  Level *level = &guard->levels[--guard->depth];
+
+  g_clear_pointer (&level->names, g_hash_table_unref);
+  g_array_set_size (guard->names, level->first_name);
+}
+
+/* Behind its last bracket. */
 static void
 close_level (Guard *guard)
 {
-  guard->depth--;
-  g_clear_pointer (&guard->levels[guard->depth].names, g_hash_table_unref);
+  const char *start = guard->levels[guard->depth - 1].start;
+
+  drop_level (guard);
+  if (guard->slices != NULL)
+    note_slice (guard, start);
+}
+
+static char *
+decode (const Name *name)
+{
+  g_autofree char *quoted = g_strdup_printf ("\"%.*s\"", (int) name->n_bytes, name->bytes);
+  Guard guard = { .start = quoted, .at = quoted, .end = quoted + strlen (quoted) };
+  g_autoptr (GString) value = g_string_new (NULL);
+
+  read_string (&guard, value);
+  return g_strdup (value->str);
+}
+
+static gboolean
+is_same_name (const Name *a, const Name *b)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (!a->is_escaped && !b->is_escaped)
+    return a->n_bytes == b->n_bytes && memcmp (a->bytes, b->bytes, a->n_bytes) == 0;
+  first = decode (a);
+  second = decode (b);
+  return strcmp (first, second) == 0;
+}
+
+/* Whether the object has the last of these names already. */
+static gboolean
+is_there_twice (Guard *guard, Level *level)
+{
+  const Name *names = &g_array_index (guard->names, Name, level->first_name);
+  guint n_names = guard->names->len - level->first_name;
+
+  if (n_names <= FEW_NAMES) {
+    for (guint i = 0; i + 1 < n_names; i++)
+      if (is_same_name (&names[i], &names[n_names - 1]))
+        return TRUE;
+    return FALSE;
+  }
+  if (level->names == NULL) {
+    level->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i + 1 < n_names; i++)
+      g_hash_table_add (level->names, decode (&names[i]));
+  }
+  return !g_hash_table_add (level->names, decode (&names[n_names - 1]));
 }
 
 /* "name": with the check that it is the first of its name. */
 static gboolean
-read_name (Guard *guard, GString *value)
+read_name (Guard *guard)
 {
   Level *level = &guard->levels[guard->depth - 1];
-  char *name;
+  Name name = { .bytes = guard->at + 1 };
 
   if (!is_next (guard, '"'))
     return fail (guard, "a member name was expected");
-  if (!read_string (guard, value))
+  if (!read_string (guard, NULL))
     return FALSE;
-  name = g_strdup (value->str);
-  if (!g_hash_table_add (level->names, name)) {
-    level->name = NULL;
+  name.n_bytes = (gsize) (guard->at - 1 - name.bytes);
+  name.is_escaped = memchr (name.bytes, '\\', name.n_bytes) != NULL;
+  g_array_append_val (guard->names, name);
+  if (is_there_twice (guard, level)) {
+    level->n_values = 0; /* it would name itself */
     return fail (guard, "a member is there twice");
   }
-  level->name = name;
   if (++level->n_values > LESART_JSON_MAX_MEMBERS)
     return fail (guard, "too many members");
   skip_space (guard);
@@ -283,7 +433,7 @@ read_name (Guard *guard, GString *value)
 
 /* Behind a value: what closes, until something is to follow or all is closed. */
 static gboolean
-read_close (Guard *guard, GString *value)
+read_close (Guard *guard)
 {
   while (guard->depth > 0) {
     Level *level = &guard->levels[guard->depth - 1];
@@ -293,7 +443,7 @@ read_close (Guard *guard, GString *value)
       guard->at++;
       skip_space (guard);
       if (level->is_object)
-        return read_name (guard, value);
+        return read_name (guard);
       level->n_values++;
       return TRUE;
     }
@@ -306,19 +456,29 @@ read_close (Guard *guard, GString *value)
   return TRUE;
 }
 
+static gboolean
+read_scalar (Guard *guard)
+{
+  const char *start = guard->at;
+
+  if (!(*guard->at == '"' ? read_string (guard, NULL) : read_word (guard)))
+    return FALSE;
+  if (guard->slices != NULL)
+    note_slice (guard, start);
+  return TRUE;
+}
+
 /* One value; of an object or array only its beginning. "is_open": a value is to come. */
 static gboolean
-read_value (Guard *guard, GString *value, gboolean *is_open)
+read_value (Guard *guard, gboolean *is_open)
 {
   gboolean is_object = is_next (guard, '{');
 
   *is_open = FALSE;
   if (guard->at >= guard->end)
     return fail (guard, "the file ends too early");
-  if (*guard->at == '"')
-    return read_string (guard, value);
   if (!is_object && *guard->at != '[')
-    return read_word (guard);
+    return read_scalar (guard);
   if (!open_level (guard))
     return FALSE;
   skip_space (guard);
@@ -329,7 +489,7 @@ read_value (Guard *guard, GString *value, gboolean *is_open)
   }
   *is_open = TRUE;
   if (is_object)
-    return read_name (guard, value);
+    return read_name (guard);
   guard->levels[guard->depth - 1].n_values = 1;
   return TRUE;
 }
@@ -337,14 +497,13 @@ read_value (Guard *guard, GString *value, gboolean *is_open)
 static gboolean
 read_document (Guard *guard)
 {
-  g_autoptr (GString) value = g_string_new (NULL);
   gboolean is_open;
 
   skip_space (guard);
   do {
-    if (!read_value (guard, value, &is_open))
+    if (!read_value (guard, &is_open))
       return FALSE;
-    if (!is_open && !read_close (guard, value))
+    if (!is_open && !read_close (guard))
       return FALSE;
   } while (guard->depth > 0);
   skip_space (guard);
@@ -377,10 +536,31 @@ check_bytes (Guard *guard, gsize n_bytes)
 gboolean
 lesart_json_guard (const char *bytes, gsize n_bytes, GError **error)
 {
-  Guard guard = { .start = bytes, .at = bytes, .end = bytes + n_bytes, .error = error };
+  return lesart_json_guard_slices (bytes, n_bytes, NULL, error);
+}
+
+/**
+ * lesart_json_guard_slices:
+ * @slices: (nullable) (element-type LesartJsonSlice): where to put which part of the file each
+ *   annotation is
+ *
+ * The same; and finds the elements of the lists that annotations can be in.
+ *
+ * Returns: as lesart_json_guard()
+ */
+gboolean
+lesart_json_guard_slices (const char *bytes, gsize n_bytes, GArray *slices, GError **error)
+{
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
+  Guard guard = { .start = bytes,
+                  .at = bytes,
+                  .end = bytes + n_bytes,
+                  .names = names,
+                  .slices = slices,
+                  .error = error };
   gboolean is_good = check_bytes (&guard, n_bytes) && read_document (&guard);
 
   while (guard.depth > 0)
-    close_level (&guard);
+    drop_level (&guard);
   return is_good;
 }

@@ -10,12 +10,30 @@
 
 G_BEGIN_DECLS
 
-#define LESART_JSON_MAX_BYTES (64u * 1024u * 1024u)
+/* Room for some 200,000 annotations; all of it is in memory. */
+#define LESART_JSON_MAX_BYTES (320u * 1024u * 1024u)
 #define LESART_JSON_MAX_DEPTH 64u
 /* More in one object than any annotation has: names with the same hash would be slow from here on.
  */
 #define LESART_JSON_MAX_MEMBERS 4096u
 
+/* The lists that annotations can be in. */
+typedef enum {
+  LESART_JSON_NO_LIST,
+  LESART_JSON_ROOT,        /* [...] */
+  LESART_JSON_ITEMS,       /* {"items": [...]} */
+  LESART_JSON_FIRST_ITEMS, /* {"first": {"items": [...]}} */
+} LesartJsonList;
+
+/* An element of such a list. */
+typedef struct {
+  gsize start;
+  gsize n_bytes;
+  LesartJsonList list;
+} LesartJsonSlice;
+
 gboolean lesart_json_guard (const char *bytes, gsize n_bytes, GError **error);
+gboolean
+lesart_json_guard_slices (const char *bytes, gsize n_bytes, GArray *slices, GError **error);
 
 G_END_DECLS

@@ -4,8 +4,6 @@
  */
 #include "json-tree.h"
 
-#include "json-writer.h"
-
 static void
 write_value (JsonNode *node, LesartJsonWriter *writer)
 {
@@ -21,8 +19,9 @@ write_value (JsonNode *node, LesartJsonWriter *writer)
     lesart_json_writer_integer (writer, json_node_get_int (node));
 }
 
-static void
-write_node (JsonNode *node, LesartJsonWriter *writer)
+/* Writes the value where the writer is. */
+void
+lesart_json_write_to (JsonNode *node, LesartJsonWriter *writer)
 {
   if (JSON_NODE_HOLDS_NULL (node)) {
     lesart_json_writer_null (writer);
@@ -35,7 +34,7 @@ write_node (JsonNode *node, LesartJsonWriter *writer)
     json_object_iter_init_ordered (&iter, json_node_get_object (node));
     while (json_object_iter_next_ordered (&iter, &name, &member)) {
       lesart_json_writer_name (writer, name);
-      write_node (member, writer);
+      lesart_json_write_to (member, writer);
     }
     lesart_json_writer_end_object (writer);
   } else if (JSON_NODE_HOLDS_ARRAY (node)) {
@@ -44,7 +43,7 @@ write_node (JsonNode *node, LesartJsonWriter *writer)
 
     lesart_json_writer_begin_array (writer);
     for (guint i = 0; i < n_elements; i++)
-      write_node (json_array_get_element (array, i), writer);
+      lesart_json_write_to (json_array_get_element (array, i), writer);
     lesart_json_writer_end_array (writer);
   } else {
     write_value (node, writer);
@@ -64,7 +63,7 @@ lesart_json_write (JsonNode *node, GString *bytes)
   g_auto (LesartJsonWriter) writer = { 0 };
 
   lesart_json_writer_init (&writer, LESART_JSON_PRETTY, bytes, NULL);
-  write_node (node, &writer);
+  lesart_json_write_to (node, &writer);
 }
 
 /* The same on one line, without a space. */
@@ -74,5 +73,5 @@ lesart_json_write_line (JsonNode *node, GString *bytes)
   g_auto (LesartJsonWriter) writer = { 0 };
 
   lesart_json_writer_init (&writer, LESART_JSON_LINE, bytes, NULL);
-  write_node (node, &writer);
+  lesart_json_write_to (node, &writer);
 }

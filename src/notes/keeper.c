@@ -7,9 +7,10 @@
  *   F         the notes were folded into their file: all actions before it are in there, but for
  *             the last so many that were done while that was written
  *
- * What is not in the file yet ("pending") is known for each annotation as what it was before the
- * first such action, and after the last. That can be laid over whatever the file has now, once or
- * twice: what is there already changes nothing.
+ * What is not in the file yet ("pending") is known for each annotation as what it is after the last
+ * such action, and all that it was before. That can be laid over whatever the file has now, once or
+ * twice: what is there already changes nothing. "Recent" is the same of what was done since the
+ * article was opened: a write that failed at its last step may have put it into the file.
  */
 #include "keeper.h"
 
@@ -26,12 +27,18 @@
 #define KEPT_BYTES (24u * 1024u * 1024u)
 #define MAX_RECORDS (4 * LESART_HISTORY_MAX)
 
+typedef struct {
+  guint64 act; /* that made it */
+  LesartAnnotation *version;
+} Recent;
+
 struct _LesartKeeper {
   LesartJournal *journal;
   const LesartSource *source;
   LesartNotes *notes;
   LesartHistory *history; /* as read, until it begins */
   GHashTable *pending;    /* id -> LesartPending; "" is the date */
+  GHashTable *recent;     /* id -> GArray of Recent */
   guint64 n_acts;
   guint64 n_folded;
   guint n_records;
@@ -43,9 +50,15 @@ pending_free (gpointer data)
 {
   LesartPending *pending = data;
 
-  g_clear_pointer (&pending->base, g_bytes_unref);
   g_clear_pointer (&pending->ours, g_bytes_unref);
+  g_ptr_array_unref (pending->versions);
   g_free (pending);
+}
+
+static void
+clear_recent (gpointer data)
+{
+  g_object_unref (((Recent *) data)->version);
 }
 
 static GHashTable *
@@ -75,6 +88,8 @@ lesart_keeper_new (const LesartFileCalls *calls,
   self->source = source;
   self->notes = g_object_ref (notes);
   self->pending = new_pending ();
+  self->recent =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   return self;
 }
 
@@ -86,6 +101,7 @@ lesart_keeper_free (LesartKeeper *self)
   lesart_journal_free (self->journal);
   g_clear_pointer (&self->history, lesart_history_free);
   g_hash_table_unref (self->pending);
+  g_hash_table_unref (self->recent);
   g_clear_error (&self->error);
   g_object_unref (self->notes);
   g_free (self);
@@ -108,6 +124,14 @@ get_side (const LesartVersion *version)
   return ref_bytes (version->raw);
 }
 
+/* Takes it. */
+static void
+add_version (LesartPending *pending, GBytes *raw)
+{
+  if (raw != NULL)
+    g_ptr_array_add (pending->versions, raw);
+}
+
 static void
 add_pending (GHashTable *all, const LesartChange *change, gboolean backwards)
 {
@@ -116,11 +140,14 @@ add_pending (GHashTable *all, const LesartChange *change, gboolean backwards)
 
   if (pending == NULL) {
     pending = g_new0 (LesartPending, 1);
-    pending->base = get_side (backwards ? &change->after : &change->before);
+    pending->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
     g_hash_table_insert (all, g_strdup (id), pending);
   }
+  add_version (pending, get_side (&change->before));
+  add_version (pending, get_side (&change->after));
   g_clear_pointer (&pending->ours, g_bytes_unref);
   pending->ours = get_side (backwards ? &change->before : &change->after);
+  pending->is_slice = backwards ? change->before.is_slice : change->after.is_slice;
 }
 
 static void
@@ -227,15 +254,13 @@ lesart_keeper_read (LesartKeeper *self, GError **error)
   return TRUE;
 }
 
-/* A version that is still JSON. It was ours, but the disk may have changed it. */
+/* A version that is still JSON. */
 static LesartAnnotation *
-read_version (GBytes *raw, gpointer data)
+read_version (const LesartVersion *version, gpointer data)
 {
   LesartKeeper *self = data;
-  gsize n_bytes;
-  const char *bytes = g_bytes_get_data (raw, &n_bytes);
 
-  return lesart_merge_read (bytes, n_bytes, self->source);
+  return lesart_merge_read (version->raw, version->is_slice, self->source);
 }
 
 /**
@@ -279,6 +304,80 @@ flush (LesartKeeper *self, gboolean sync)
 }
 
 static void
+add_recent (LesartKeeper *self, LesartAnnotation *annotation)
+{
+  Recent recent = { self->n_acts, g_object_ref (annotation) };
+  const char *id = lesart_annotation_get_id (annotation);
+  GArray *versions = g_hash_table_lookup (self->recent, id);
+
+  if (versions == NULL) {
+    versions = g_array_new (FALSE, FALSE, sizeof (Recent));
+    g_array_set_clear_func (versions, clear_recent);
+    g_hash_table_insert (self->recent, g_strdup (id), versions);
+  }
+  g_array_append_val (versions, recent);
+}
+
+static void
+remember (LesartKeeper *self, LesartAct act, const LesartAction *action)
+{
+  for (guint i = 0; i < action->changes->len; i++) {
+    const LesartChange *change = &g_array_index (action->changes, LesartChange, i);
+    const LesartVersion *made = act == LESART_ACT_UNDO ? &change->before : &change->after;
+
+    if (made->annotation != NULL)
+      add_recent (self, made->annotation);
+  }
+}
+
+/* What was made up to there is in the file for sure. */
+static void
+forget_recent (LesartKeeper *self, guint64 mark)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  if (mark == self->n_acts) {
+    g_hash_table_remove_all (self->recent);
+    return;
+  }
+  g_hash_table_iter_init (&iter, self->recent);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    GArray *versions = value;
+    guint n_old = 0;
+
+    while (n_old < versions->len && g_array_index (versions, Recent, n_old).act <= mark)
+      n_old++;
+    if (n_old == versions->len)
+      g_hash_table_iter_remove (&iter);
+    else if (n_old > 0)
+      g_array_remove_range (versions, 0, n_old);
+  }
+}
+
+/**
+ * lesart_keeper_has_made:
+ * @version: what a file has
+ *
+ * Returns: whether it is of our making, since the file was last written or before a crash
+ */
+gboolean
+lesart_keeper_has_made (LesartKeeper *self, LesartAnnotation *version)
+{
+  const char *id = lesart_annotation_get_id (version);
+  GArray *versions = g_hash_table_lookup (self->recent, id);
+  LesartPending *pending = g_hash_table_lookup (self->pending, id);
+
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    if (lesart_merge_is_same (g_array_index (versions, Recent, i).version, version, self->source))
+      return TRUE;
+  for (guint i = 0; pending != NULL && i < pending->versions->len; i++)
+    if (lesart_merge_is_version (pending->versions->pdata[i], version, self->source))
+      return TRUE;
+  return FALSE;
+}
+
+static void
 keep (LesartAct act, const LesartAction *action, gpointer data)
 {
   static const char kinds[] = {
@@ -291,6 +390,7 @@ keep (LesartAct act, const LesartAction *action, gpointer data)
   lesart_journal_add (self->journal, kinds[act], bytes->str, bytes->len);
   self->n_acts++;
   self->n_records++;
+  remember (self, act, action);
   flush (self, TRUE);
 }
 
@@ -374,6 +474,7 @@ lesart_keeper_folded (LesartKeeper *self, guint64 mark)
   g_autofree char *n_open = NULL;
   gboolean had_more = lesart_keeper_has_more (self);
 
+  forget_recent (self, mark);
   if (mark == self->n_folded && !had_more)
     return;
   self->n_folded = mark;

@@ -26,6 +26,7 @@ void lesart_keeper_begin (LesartKeeper *self);
 gboolean lesart_keeper_has_more (LesartKeeper *self);
 guint64 lesart_keeper_get_mark (LesartKeeper *self);
 void lesart_keeper_folded (LesartKeeper *self, guint64 mark);
+gboolean lesart_keeper_has_made (LesartKeeper *self, LesartAnnotation *version);
 gboolean lesart_keeper_is_kept (LesartKeeper *self);
 const GError *lesart_keeper_get_error (LesartKeeper *self); /* (nullable) */
 void lesart_keeper_retry (LesartKeeper *self);

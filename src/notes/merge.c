@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "annotation-private.h"
 #include "json-guard.h"
 #include "record.h"
 
@@ -26,16 +27,23 @@ is_newer (LesartAnnotation *a, LesartAnnotation *b)
  * @second: (element-type LesartAnnotation): those of the file in the user's data folder
  * @removed: (element-type utf8): ids of the first that were deleted while only the second could be
  *   written
+ * @second_is_later: which file was written later
  *
  * Returns: (transfer full) (element-type LesartAnnotation): all; of two versions the one modified
- *   later
+ *   later, or in the later file
  */
 GPtrArray *
-lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
+lesart_merge_places (GPtrArray *first,
+                     GPtrArray *second,
+                     GHashTable *removed,
+                     gboolean second_is_later)
 {
-  GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *merged;
   g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (second->len == 0 && g_hash_table_size (removed) == 0)
+    return g_ptr_array_ref (first);
+  merged = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < second->len; i++)
     g_hash_table_insert (others, (gpointer) lesart_annotation_get_id (second->pdata[i]),
                          second->pdata[i]);
@@ -44,7 +52,10 @@ lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
     const char *id = lesart_annotation_get_id (annotation);
     LesartAnnotation *other = g_hash_table_lookup (others, id);
 
-    if (g_hash_table_contains (removed, id) || (other != NULL && is_newer (other, annotation)))
+    if (g_hash_table_contains (removed, id)
+        || (other != NULL
+            && (is_newer (other, annotation)
+                || (second_is_later && !is_newer (annotation, other)))))
       continue;
     g_ptr_array_add (merged, g_object_ref (annotation));
     g_hash_table_remove (others, id);
@@ -60,35 +71,45 @@ lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed)
 static gboolean
 is_same (LesartAnnotation *a, LesartAnnotation *b, const LesartSource *source)
 {
-  g_autoptr (GBytes) first = lesart_record_make_raw (a, source);
-  g_autoptr (GBytes) second = lesart_record_make_raw (b, source);
+  gsize n_a, n_b;
+  const char *raw_a = lesart_annotation_get_raw (a, &n_a);
+  const char *raw_b = lesart_annotation_get_raw (b, &n_b);
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
 
+  if (raw_a != NULL && raw_b != NULL && n_a == n_b && memcmp (raw_a, raw_b, n_a) == 0)
+    return TRUE;
+  first = lesart_record_make_raw (a, source);
+  second = lesart_record_make_raw (b, source);
   return g_bytes_equal (first, second);
 }
 
 /**
  * lesart_merge_read:
- * @bytes: (array length=n_bytes): an annotation
+ * @raw: an annotation
+ * @is_slice: whether it is as it was in a file, to be written so again
  *
  * Returns: (transfer full) (nullable): the annotation, %NULL if it is none
  */
 LesartAnnotation *
-lesart_merge_read (const char *bytes, gsize n_bytes, const LesartSource *source)
+lesart_merge_read (GBytes *raw, gboolean is_slice, const LesartSource *source)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  JsonNode *root;
   g_auto (LesartAnchorer) anchorer = { 0 };
+  g_auto (LesartJsonTape) tape = { 0 };
+  g_autoptr (JsonObject) object = NULL;
+  LesartAnnotation *read = NULL;
+  gsize n_bytes;
+  const char *bytes = g_bytes_get_data (raw, &n_bytes);
 
   if (!lesart_json_guard (bytes, n_bytes, NULL))
     return NULL;
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, NULL))
-    return NULL;
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return NULL;
   lesart_anchorer_init (&anchorer, source->text);
-  return lesart_annotation_from_json (json_node_get_object (root), source, &anchorer, "", NULL);
+  read = lesart_annotation_from_bytes (&tape, raw, bytes, n_bytes, source, &anchorer, "", NULL);
+  if (read == NULL || is_slice)
+    return read;
+  object = lesart_annotation_ref_json (read);
+  g_object_unref (read);
+  return object != NULL ? lesart_annotation_from_json (object, source, &anchorer, "", NULL) : NULL;
 }
 
 /* A UUID of version 8 made of the content: the same on each computer that sees the conflict. */
@@ -173,16 +194,25 @@ typedef enum {
   TAKE_BOTH,
 } Choice;
 
+typedef struct {
+  LesartNotes *ours;
+  GHashTable *base;
+  const LesartSource *source;
+  LesartMadeHere made_here;
+  gpointer data;
+} Merge;
+
 /* What becomes of an annotation that the file has. */
 static Choice
-choose (LesartAnnotation *ours,
-        LesartAnnotation *base,
-        LesartAnnotation *theirs,
-        const LesartSource *source)
+choose (const Merge *merge, LesartAnnotation *theirs)
 {
-  gboolean they_changed = base == NULL || !is_same (base, theirs, source);
+  const char *id = lesart_annotation_get_id (theirs);
+  LesartAnnotation *ours = lesart_notes_find (merge->ours, id);
+  LesartAnnotation *base = g_hash_table_lookup (merge->base, id);
 
-  if (!they_changed || (ours != NULL && ours != base && is_same (ours, theirs, source)))
+  if ((base != NULL && is_same (base, theirs, merge->source))
+      || (ours != NULL && ours != base && is_same (ours, theirs, merge->source))
+      || merge->made_here (theirs, merge->data))
     return TAKE_OURS;
   return ours == NULL || ours == base ? TAKE_THEIRS : TAKE_BOTH;
 }
@@ -194,6 +224,7 @@ choose (LesartAnnotation *ours,
  *   written, by id
  * @theirs: (element-type LesartAnnotation): what is in the file now
  * @source: the article
+ * @made_here: tells what we made since
  *
  * Finds what to take over from a file that another program has written since.
  *
@@ -203,15 +234,16 @@ GPtrArray *
 lesart_merge_changes (LesartNotes *ours,
                       GHashTable *base,
                       GPtrArray *theirs,
-                      const LesartSource *source)
+                      const LesartSource *source,
+                      LesartMadeHere made_here,
+                      gpointer data)
 {
+  const Merge merge = { ours, base, source, made_here, data };
   GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < theirs->len; i++) {
     LesartAnnotation *annotation = theirs->pdata[i];
-    const char *id = lesart_annotation_get_id (annotation);
-    Choice choice =
-        choose (lesart_notes_find (ours, id), g_hash_table_lookup (base, id), annotation, source);
+    Choice choice = choose (&merge, annotation);
 
     if (choice == TAKE_THEIRS)
       g_ptr_array_add (taken, g_object_ref (annotation));
@@ -221,10 +253,29 @@ lesart_merge_changes (LesartNotes *ours,
   return taken;
 }
 
-static gboolean
-is_same_bytes (GBytes *a, GBytes *b)
+/**
+ * lesart_merge_is_version:
+ * @raw: (nullable): JSON
+ *
+ * Returns: whether the annotation is that, be it written otherwise
+ */
+gboolean
+lesart_merge_is_version (GBytes *raw, LesartAnnotation *annotation, const LesartSource *source)
 {
-  return a != NULL && b != NULL && g_bytes_equal (a, b);
+  g_autoptr (LesartAnnotation) version = raw != NULL ? lesart_merge_read (raw, TRUE, source) : NULL;
+
+  return version != NULL && is_same (version, annotation, source);
+}
+
+static gboolean
+is_known_version (const LesartPending *pending,
+                  LesartAnnotation *annotation,
+                  const LesartSource *source)
+{
+  for (guint i = 0; i < pending->versions->len; i++)
+    if (lesart_merge_is_version (pending->versions->pdata[i], annotation, source))
+      return TRUE;
+  return FALSE;
 }
 
 /* What becomes of an annotation that the file has, and of which the journal has more. */
@@ -234,14 +285,11 @@ add_merged (GPtrArray *merged,
             const LesartPending *pending,
             const LesartSource *source)
 {
-  g_autoptr (GBytes) raw = lesart_record_make_raw (theirs, source);
   LesartAnnotation *ours = NULL;
-  gboolean is_known = is_same_bytes (raw, pending->ours) || is_same_bytes (raw, pending->base);
-  gsize n_bytes;
-  const char *bytes = pending->ours != NULL ? g_bytes_get_data (pending->ours, &n_bytes) : NULL;
+  gboolean is_known = is_known_version (pending, theirs, source);
 
-  if (bytes != NULL)
-    ours = lesart_merge_read (bytes, n_bytes, source);
+  if (pending->ours != NULL)
+    ours = lesart_merge_read (pending->ours, pending->is_slice, source);
   if (ours != NULL)
     g_ptr_array_add (merged, ours);
   else if (!is_known || pending->ours != NULL) /* changed there, deleted here; or unreadable here */
@@ -264,11 +312,14 @@ add_merged (GPtrArray *merged,
 GPtrArray *
 lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource *source)
 {
-  GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *merged;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer key, value;
 
+  if (g_hash_table_size (pending) == 0)
+    return g_ptr_array_ref (theirs);
+  merged = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < theirs->len; i++) {
     const char *id = lesart_annotation_get_id (theirs->pdata[i]);
     LesartPending *own = g_hash_table_lookup (pending, id);
@@ -281,13 +332,11 @@ lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource
   }
   g_hash_table_iter_init (&iter, pending);
   while (g_hash_table_iter_next (&iter, &key, &value)) {
-    GBytes *ours = ((LesartPending *) value)->ours;
-    gsize n_bytes;
-    const char *bytes = ours != NULL ? g_bytes_get_data (ours, &n_bytes) : NULL;
+    const LesartPending *own = value;
     LesartAnnotation *annotation = NULL;
 
-    if (bytes != NULL && *(const char *) key != '\0' && !g_hash_table_contains (seen, key))
-      annotation = lesart_merge_read (bytes, n_bytes, source);
+    if (own->ours != NULL && *(const char *) key != '\0' && !g_hash_table_contains (seen, key))
+      annotation = lesart_merge_read (own->ours, own->is_slice, source);
     if (annotation != NULL)
       g_ptr_array_add (merged, annotation);
   }

@@ -13,18 +13,30 @@ G_BEGIN_DECLS
 
 /* What we made of an annotation since the file was last written: JSON, or NULL for nothing. */
 typedef struct {
-  GBytes *base;
   GBytes *ours;
+  gboolean is_slice;   /* ours is as it was in a file */
+  GPtrArray *versions; /* all that there were, from what the file had on */
 } LesartPending;
 
-GPtrArray *lesart_merge_places (GPtrArray *first, GPtrArray *second, GHashTable *removed);
+/* Whether we made this version since the file was last written: if it is in there, it may be that
+ * all of that was written after all. */
+typedef gboolean (*LesartMadeHere) (LesartAnnotation *version, gpointer data);
+
+GPtrArray *lesart_merge_places (GPtrArray *first,
+                                GPtrArray *second,
+                                GHashTable *removed,
+                                gboolean second_is_later);
 GPtrArray *lesart_merge_changes (LesartNotes *ours,
                                  GHashTable *base,
                                  GPtrArray *theirs,
-                                 const LesartSource *source);
+                                 const LesartSource *source,
+                                 LesartMadeHere made_here,
+                                 gpointer data);
+gboolean
+lesart_merge_is_version (GBytes *raw, LesartAnnotation *annotation, const LesartSource *source);
 GPtrArray *
 lesart_merge_pending (GPtrArray *theirs, GHashTable *pending, const LesartSource *source);
-LesartAnnotation *lesart_merge_read (const char *bytes, gsize n_bytes, const LesartSource *source);
+LesartAnnotation *lesart_merge_read (GBytes *raw, gboolean is_slice, const LesartSource *source);
 LesartAnnotation *lesart_merge_make_copy (LesartAnnotation *theirs, const LesartSource *source);
 LesartAnnotation *
 lesart_merge_settle (LesartAnnotation *copy, const char *id, const LesartSource *source);

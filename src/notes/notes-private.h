@@ -20,7 +20,7 @@ typedef void (*LesartNotesKeeper) (LesartAct act, const LesartAction *action, gp
 void lesart_notes_set_keeper (LesartNotes *self, LesartNotesKeeper keeper, gpointer data);
 
 /* Makes a version of the history that is still JSON; NULL if it is none. */
-typedef LesartAnnotation *(*LesartVersionReader) (GBytes *raw, gpointer data);
+typedef LesartAnnotation *(*LesartVersionReader) (const LesartVersion *version, gpointer data);
 void lesart_notes_set_history (LesartNotes *self,
                                LesartHistory *history,
                                LesartVersionReader reader,
@@ -31,6 +31,10 @@ const LesartHistory *lesart_notes_get_history (LesartNotes *self);
 /* Adds those with a new id and replaces those with a known one, without history and without
  * "edited": what another program wrote meanwhile is not something that the user could undo. */
 void lesart_notes_merge (LesartNotes *self, GPtrArray *annotations);
+
+/* Marks and notes in text order; (transfer none). No extent of one is longer than the longest. */
+GPtrArray *lesart_notes_get_items (LesartNotes *self);
+guint32 lesart_notes_get_longest (LesartNotes *self);
 
 /* All that is to be written; (transfer full). */
 GPtrArray *lesart_notes_get_all (LesartNotes *self);

@@ -5,12 +5,14 @@
  *   EDIT CHANGES LENGTH\n      what was done, how many changes, how long the detail is
  *   DETAIL\n
  *   KIND ID BEFORE AFTER\n     of each change: "a" an annotation, "d" the date; three lengths, "-"
- *   ...\n                      for nothing; then the three themselves, one behind the other
+ *   ...\n                      for nothing; then the three themselves, one behind the other. A
+ * length with "=" before it is that of what was in a file, byte for byte
  */
 #include "record.h"
 
 #include <string.h>
 
+#include "annotation-private.h"
 #include "json-tree.h"
 
 /**
@@ -31,21 +33,37 @@ lesart_record_make_raw (LesartAnnotation *annotation, const LesartSource *source
 
 /* ---- writing ---- */
 
+/* What was read and not changed goes back as it was. */
 static GBytes *
-get_raw (const LesartVersion *version, const LesartSource *source)
+get_slice (LesartAnnotation *annotation)
 {
+  gsize n_raw;
+  const char *raw = lesart_annotation_get_raw (annotation, &n_raw);
+
+  return raw != NULL ? g_bytes_new (raw, n_raw) : NULL;
+}
+
+static GBytes *
+get_raw (const LesartVersion *version, const LesartSource *source, gboolean *is_slice)
+{
+  GBytes *slice;
+
+  *is_slice = version->raw != NULL && version->is_slice;
   if (version->raw != NULL)
     return g_bytes_ref (version->raw);
-  if (version->annotation != NULL)
-    return lesart_record_make_raw (version->annotation, source);
-  return version->date != NULL ? g_bytes_new (version->date, strlen (version->date)) : NULL;
+  if (version->annotation == NULL)
+    return version->date != NULL ? g_bytes_new (version->date, strlen (version->date)) : NULL;
+  slice = get_slice (version->annotation);
+  *is_slice = slice != NULL;
+  return slice != NULL ? slice : lesart_record_make_raw (version->annotation, source);
 }
 
 static void
-write_length (GString *bytes, GBytes *raw)
+write_length (GString *bytes, GBytes *raw, gboolean is_slice)
 {
   if (raw != NULL)
-    g_string_append_printf (bytes, " %" G_GSIZE_FORMAT, g_bytes_get_size (raw));
+    g_string_append_printf (bytes, is_slice ? " =%" G_GSIZE_FORMAT : " %" G_GSIZE_FORMAT,
+                            g_bytes_get_size (raw));
   else
     g_string_append (bytes, " -");
 }
@@ -63,15 +81,16 @@ write_bytes (GString *bytes, GBytes *raw)
 static void
 write_change (const LesartChange *change, const LesartSource *source, GString *bytes)
 {
-  g_autoptr (GBytes) before = get_raw (&change->before, source);
-  g_autoptr (GBytes) after = get_raw (&change->after, source);
+  gboolean is_slice[2];
+  g_autoptr (GBytes) before = get_raw (&change->before, source, &is_slice[0]);
+  g_autoptr (GBytes) after = get_raw (&change->after, source, &is_slice[1]);
 
   if (change->id != NULL)
     g_string_append_printf (bytes, "a %" G_GSIZE_FORMAT, strlen (change->id));
   else
     g_string_append (bytes, "d 0");
-  write_length (bytes, before);
-  write_length (bytes, after);
+  write_length (bytes, before, is_slice[0]);
+  write_length (bytes, after, is_slice[1]);
   g_string_append_c (bytes, '\n');
   if (change->id != NULL)
     g_string_append (bytes, change->id);
@@ -123,7 +142,7 @@ read_word (Cursor *cursor, char delimiter, const char **word)
 
 /* A length, or -1 for nothing. */
 static gboolean
-read_length (Cursor *cursor, char delimiter, gssize *length)
+read_length (Cursor *cursor, char delimiter, gssize *length, gboolean *is_slice)
 {
   const char *word;
   gssize n = read_word (cursor, delimiter, &word);
@@ -131,11 +150,12 @@ read_length (Cursor *cursor, char delimiter, gssize *length)
   guint64 value;
 
   *length = -1;
+  *is_slice = number != NULL && *number == '=';
   if (number == NULL)
     return FALSE;
   if (strcmp (number, "-") == 0)
     return TRUE;
-  if (!g_ascii_string_to_unsigned (number, 10, 0, G_MAXUINT32, &value, NULL))
+  if (!g_ascii_string_to_unsigned (number + *is_slice, 10, 0, G_MAXUINT32, &value, NULL))
     return FALSE;
   *length = (gssize) value;
   return TRUE;
@@ -189,14 +209,18 @@ read_change (Cursor *cursor, LesartAction *action)
 {
   const char *kind;
   gssize lengths[3];
+  gboolean is_slice[3];
   LesartChange *change;
 
   if (read_word (cursor, ' ', &kind) != 1 || (*kind != 'a' && *kind != 'd')
-      || !read_length (cursor, ' ', &lengths[0]) || !read_length (cursor, ' ', &lengths[1])
-      || !read_length (cursor, '\n', &lengths[2]))
+      || !read_length (cursor, ' ', &lengths[0], &is_slice[0])
+      || !read_length (cursor, ' ', &lengths[1], &is_slice[1])
+      || !read_length (cursor, '\n', &lengths[2], &is_slice[2]))
     return FALSE;
   g_array_set_size (action->changes, action->changes->len + 1);
   change = &g_array_index (action->changes, LesartChange, action->changes->len - 1);
+  change->before.is_slice = is_slice[1];
+  change->after.is_slice = is_slice[2];
   return read_versions (cursor, change, *kind == 'd', lengths) && read_end (cursor);
 }
 
@@ -217,9 +241,10 @@ lesart_record_read (GBytes *payload)
   const char *edit;
   gssize n_edit = read_word (&cursor, ' ', &edit);
   gssize n_changes, n_detail;
+  gboolean is_slice;
 
-  if (n_edit < 0 || !read_length (&cursor, ' ', &n_changes)
-      || !read_length (&cursor, '\n', &n_detail) || n_detail < 0
+  if (n_edit < 0 || !read_length (&cursor, ' ', &n_changes, &is_slice)
+      || !read_length (&cursor, '\n', &n_detail, &is_slice) || n_detail < 0
       || !read_string (&cursor, n_detail, &detail) || !read_end (&cursor))
     return NULL;
   action = lesart_action_new (lesart_edit_from_string (edit, (gsize) n_edit),

@@ -26,6 +26,7 @@ typedef struct _LesartFold LesartFold;
 struct _LesartStore {
   GObject parent_instance;
   const LesartFileCalls *calls;
+  gsize max_bytes;
   LesartText *text;
   LesartNotes *notes;
   LesartPlaces *places;
@@ -41,9 +42,11 @@ struct _LesartStore {
   const char *blocked_path;
   GError *blocked_error;
   LesartFold *fold;     /* (nullable): that is being written in a thread */
+  gboolean has_tried;   /* to write into the user's data folder: it may be there */
   gboolean has_version; /* what was there when it was opened is among the versions */
 };
 
+gboolean lesart_store_can_write_beside (LesartStore *self);
 LesartDisk *lesart_store_get_disk (LesartStore *self);
 LesartCollection *lesart_store_get_collection (LesartStore *self);
 void lesart_store_set_place (LesartStore *self, LesartStorePlace place);
@@ -57,11 +60,10 @@ char *lesart_disk_sum_up (const char *bytes, gsize n_bytes);
 gboolean lesart_error_is_absent (const GError *error);
 gboolean lesart_error_is_impossible (const GError *error);
 
-/* Keeps a content of the file as an earlier version; in any thread. */
+/* Keeps what is in a file as an earlier version; in any thread. */
 void lesart_versions_keep (const LesartFileCalls *calls,
                            const char *folder,
-                           const char *bytes,
-                           gsize n_bytes,
+                           const char *path,
                            gboolean always);
 
 G_END_DECLS

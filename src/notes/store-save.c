@@ -11,14 +11,17 @@
 #include "store-internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
+#include "fingerprint.h"
 #include "json-guard.h"
 #include "merge.h"
 #include "snapshot.h"
 
 /* How often a file may change under our hands before we give up. */
 #define MAX_TRIES 4
+#define READ_BYTES (256 * 1024)
 
 typedef enum {
   FOLD_WRITTEN,
@@ -175,14 +178,26 @@ check_article (LesartFold *fold)
 
 /* What another program has put into the file since we read or wrote it. */
 static void
-read_theirs (LesartFold *fold, const char *bytes, gsize n_bytes)
+read_theirs (LesartFold *fold)
 {
   LesartStore *store = fold->store;
+  g_autoptr (GBytes) file = NULL;
+  char *bytes;
+  gsize n_bytes;
+  GError *error = NULL;
 
+  lesart_versions_keep (store->calls, store->places->versions, fold->path, TRUE);
+  if (!lesart_read_file (fold->path, LESART_JSON_MAX_BYTES, &bytes, &n_bytes, &error)) {
+    set_failed (fold, error);
+    return;
+  }
+  file = g_bytes_new_take (bytes, n_bytes);
+  g_free (fold->sum);
+  fold->sum = lesart_disk_sum_up (bytes, n_bytes);
   fold->result = FOLD_CHANGED;
   fold->their_annotations = g_ptr_array_new_with_free_func (g_object_unref);
-  fold->theirs = lesart_collection_parse (bytes, n_bytes, store->places->label, &store->source,
-                                          fold->their_annotations, &fold->error);
+  fold->theirs = lesart_collection_parse_file (file, store->places->label, &store->source,
+                                               fold->their_annotations, &fold->error);
   if (fold->theirs == NULL) {
     g_autofree char *name = g_filename_display_name (fold->path);
 
@@ -191,71 +206,116 @@ read_theirs (LesartFold *fold, const char *bytes, gsize n_bytes)
   }
 }
 
-/* Whether the file is the one that we know; "before" is what is in it. */
-static gboolean
-check_unchanged (LesartFold *fold, char **before, gsize *n_before)
+/* What tells the content of the file; NULL if there is none, or with an error. */
+static char *
+sum_up_file (const char *path, GError **error)
 {
-  GError *error = NULL;
+  g_autofree char *bytes = g_malloc (READ_BYTES);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  LesartFingerprint all;
+  gssize n_read = -1;
+  int saved_errno = errno;
 
-  *before = NULL;
-  if (lesart_read_file (fold->path, LESART_JSON_MAX_BYTES, before, n_before, &error)) {
-    fold->sum = lesart_disk_sum_up (*before, *n_before);
-    if (g_strcmp0 (fold->sum, fold->known_sum) == 0)
-      return TRUE;
-    lesart_versions_keep (fold->store->calls, fold->store->places->versions, *before, *n_before,
-                          TRUE);
-    read_theirs (fold, *before, *n_before);
-    return FALSE;
+  lesart_fingerprint_init (&all);
+  while (fd >= 0 && ((n_read = read (fd, bytes, READ_BYTES)) > 0 || (n_read < 0 && errno == EINTR)))
+    if (n_read > 0)
+      lesart_fingerprint_add (&all, bytes, (gsize) n_read);
+  if (fd >= 0) {
+    saved_errno = errno;
+    close (fd);
   }
-  if (lesart_error_is_absent (error) || lesart_error_is_impossible (error)) {
-    g_error_free (error);
-    return TRUE;
-  }
-  set_failed (fold, error);
-  return FALSE;
+  if (n_read == 0)
+    return lesart_fingerprint_to_string (&all);
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", path,
+               g_strerror (saved_errno));
+  return NULL;
 }
 
+/* Whether the file is the one that we know, or there is none. */
 static gboolean
-replace (LesartFold *fold, const char *bytes, gsize n_bytes, const char *before, gsize n_before)
+check_unchanged (LesartFold *fold)
 {
-  const LesartFileCalls *calls = fold->store->calls;
   GError *error = NULL;
 
-  if (!make_folder (fold))
-    return FALSE;
-  if (before != NULL)
-    lesart_versions_keep (calls, fold->store->places->versions, before, n_before,
-                          fold->keeps_version);
-  if (lesart_atomic_write (calls, fold->path, bytes, n_bytes, &error))
+  fold->sum = sum_up_file (fold->path, &error);
+  if (fold->sum != NULL && g_strcmp0 (fold->sum, fold->known_sum) == 0)
     return TRUE;
-  set_failed (fold, error);
-  return FALSE;
+  if (fold->sum != NULL)
+    read_theirs (fold);
+  else if (!lesart_error_is_absent (error) && !lesart_error_is_impossible (error))
+    set_failed (fold, g_steal_pointer (&error));
+  if (fold->sum != NULL || error == NULL)
+    return FALSE;
+  g_error_free (error);
+  return TRUE;
+}
+
+/* The new file as it is written. */
+typedef struct {
+  LesartNewFile *file;
+  LesartFingerprint all;
+  gsize max_bytes;
+  gboolean is_too_large; /* it could not be read again */
+} Output;
+
+static gboolean
+put_out (const char *bytes, gsize n_bytes, gpointer data)
+{
+  Output *output = data;
+
+  lesart_fingerprint_add (&output->all, bytes, n_bytes);
+  output->is_too_large = output->all.n_bytes > output->max_bytes;
+  return !output->is_too_large && lesart_new_file_add (output->file, bytes, n_bytes);
+}
+
+/* In place of the old one, unless it is the same. */
+static gboolean
+finish_output (LesartFold *fold, Output *output)
+{
+  g_autofree char *sum = lesart_fingerprint_to_string (&output->all);
+  GError *error = NULL;
+
+  if (output->is_too_large) {
+    lesart_new_file_drop (output->file);
+    return fail (fold, fold->path, EFBIG);
+  }
+  if (g_strcmp0 (sum, fold->sum) == 0) {
+    lesart_new_file_drop (output->file);
+    return TRUE;
+  }
+  if (fold->sum != NULL)
+    lesart_versions_keep (fold->store->calls, fold->store->places->versions, fold->path,
+                          fold->keeps_version);
+  if (!lesart_new_file_finish (output->file, &error)) {
+    set_failed (fold, error);
+    return FALSE;
+  }
+  g_free (fold->sum);
+  fold->sum = g_steal_pointer (&sum);
+  return TRUE;
 }
 
 static void
 write_fold (LesartFold *fold)
 {
-  g_autofree char *before = NULL;
-  g_autofree char *bytes = NULL;
-  g_autofree char *sum = NULL;
-  gsize n_before, n_bytes;
+  Output output = { .max_bytes = fold->store->max_bytes };
+  GError *error = NULL;
 
-  if (!check_article (fold) || !check_unchanged (fold, &before, &n_before))
+  if (!check_article (fold) || !check_unchanged (fold))
     return;
   fold->result = FOLD_NOTHING;
-  if (before == NULL && fold->may_be_nothing)
+  if ((fold->sum == NULL && fold->may_be_nothing) || !make_folder (fold))
     return;
-  bytes =
-      lesart_collection_write (fold->collection, fold->annotations, &fold->store->source, &n_bytes);
-  if (n_bytes > LESART_JSON_MAX_BYTES) { /* it could not be read again */
-    fail (fold, fold->path, EFBIG);
+  output.file = lesart_new_file_begin (fold->store->calls, fold->path, &error);
+  if (output.file == NULL) {
+    set_failed (fold, error);
     return;
   }
-  sum = lesart_disk_sum_up (bytes, n_bytes);
-  if (g_strcmp0 (sum, fold->sum) != 0 && !replace (fold, bytes, n_bytes, before, n_before))
+  lesart_fingerprint_init (&output.all);
+  lesart_collection_write_to (fold->collection, fold->annotations, &fold->store->source, put_out,
+                              &output);
+  if (!finish_output (fold, &output))
     return;
-  g_free (fold->sum);
-  fold->sum = g_steal_pointer (&sum);
   fold->result = FOLD_WRITTEN;
   lesart_snapshot_write (fold->store->calls, fold->store->text, NULL);
 }
@@ -266,10 +326,22 @@ write_fold (LesartFold *fold)
 static void
 drop_user_data (LesartStore *self)
 {
-  if (self->user_data.sum == NULL || self->place != LESART_STORE_BESIDE)
+  if ((self->user_data.sum == NULL && !self->has_tried) || self->place != LESART_STORE_BESIDE)
     return;
-  self->calls->unlink (self->user_data.path);
+  if (self->calls->unlink (self->user_data.path) != 0 && errno != ENOENT)
+    return; /* next time */
   lesart_disk_forget (&self->user_data);
+  self->has_tried = FALSE;
+}
+
+/* What had to be kept elsewhere goes back where it belongs as soon as it can. */
+static void
+go_back (LesartStore *self)
+{
+  if (self->place != LESART_STORE_USER_DATA || !lesart_store_can_write_beside (self))
+    return;
+  lesart_store_set_place (self, LESART_STORE_BESIDE);
+  lesart_store_set_base (self, self->beside.annotations);
 }
 
 static void
@@ -287,6 +359,8 @@ note_written (LesartStore *self, LesartFold *fold)
   if (disk->collection == NULL)
     disk->collection = lesart_collection_copy (fold->collection);
   set_sum (disk, g_steal_pointer (&fold->sum));
+  g_clear_pointer (&disk->annotations, g_ptr_array_unref);
+  disk->annotations = g_ptr_array_ref (fold->annotations);
   lesart_disk_stamp (disk);
   lesart_store_set_base (self, fold->annotations);
   self->has_version = TRUE;
@@ -294,12 +368,18 @@ note_written (LesartStore *self, LesartFold *fold)
   drop_user_data (self);
 }
 
+static gboolean
+made_here (LesartAnnotation *version, gpointer data)
+{
+  return lesart_keeper_has_made (((LesartStore *) data)->keeper, version);
+}
+
 static void
 merge_theirs (LesartStore *self, LesartFold *fold)
 {
   LesartDisk *disk = fold->disk;
-  g_autoptr (GPtrArray) taken =
-      lesart_merge_changes (self->notes, self->base, fold->their_annotations, &self->source);
+  g_autoptr (GPtrArray) taken = lesart_merge_changes (
+      self->notes, self->base, fold->their_annotations, &self->source, made_here, self);
 
   lesart_disk_forget (disk);
   set_sum (disk, g_steal_pointer (&fold->sum));
@@ -323,6 +403,7 @@ may_not_write (const GError *error)
 static gboolean
 handle_failure (LesartStore *self, LesartFold *fold)
 {
+  self->has_tried = self->has_tried || !fold->is_beside;
   if (!may_not_write (fold->error))
     return FALSE;
   if (fold->is_beside) {
@@ -422,6 +503,8 @@ lesart_store_save (LesartStore *self, GCancellable *cancellable, GError **error)
 
     if (is_blocked (self, error))
       return FALSE;
+    if (i == 0)
+      go_back (self);
     fold = gather (self);
     write_fold (fold);
     again = finish (self, fold);
@@ -504,6 +587,8 @@ start_try (LesartStore *self, GTask *task, guint n_tries)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
+  if (n_tries == 1)
+    go_back (self);
   saving = g_new0 (Saving, 1);
   saving->fold = gather (self);
   saving->n_tries = n_tries;

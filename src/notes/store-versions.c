@@ -6,8 +6,10 @@
  */
 #include "store-internal.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "json-guard.h"
 #include "merge.h"
@@ -18,6 +20,7 @@
 #define MIN_INTERVAL (5 * G_TIME_SPAN_MINUTE)
 #define N_LAST 8
 #define N_DAYS 7
+#define COPY_BYTES (256 * 1024)
 
 /* ---- names ---- */
 
@@ -99,22 +102,38 @@ is_due (GPtrArray *names, GDateTime *now)
   return last == NULL || ABS (g_date_time_difference (now, last)) >= MIN_INTERVAL;
 }
 
+static gboolean
+copy_file (const LesartFileCalls *calls, const char *from, const char *to)
+{
+  g_autofree char *bytes = g_malloc (COPY_BYTES);
+  int fd = open (from, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  LesartNewFile *copy = fd >= 0 ? lesart_new_file_begin (calls, to, NULL) : NULL;
+  gssize n_read = -1;
+
+  while (copy != NULL && (n_read = read (fd, bytes, COPY_BYTES)) > 0)
+    if (!lesart_new_file_add (copy, bytes, (gsize) n_read))
+      break;
+  if (fd >= 0)
+    close (fd);
+  if (copy != NULL && n_read < 0)
+    lesart_new_file_drop (copy);
+  return copy != NULL && n_read >= 0 && lesart_new_file_finish (copy, NULL);
+}
+
 /* It is more to have than not: that it cannot be kept is no reason not to save. */
 void
 lesart_versions_keep (const LesartFileCalls *calls,
                       const char *folder,
-                      const char *bytes,
-                      gsize n_bytes,
+                      const char *path,
                       gboolean always)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) names = list_names (folder);
-  g_autofree char *path = make_path (folder, now);
+  g_autofree char *copy = make_path (folder, now);
 
   if (!always && !is_due (names, now))
     return;
-  if (g_mkdir_with_parents (folder, 0700) == 0
-      && lesart_atomic_write (calls, path, bytes, n_bytes, NULL))
+  if (g_mkdir_with_parents (folder, 0700) == 0 && copy_file (calls, path, copy))
     remove_old (calls, folder, now);
 }
 
@@ -133,14 +152,16 @@ version_info_free (gpointer data)
 static LesartCollection *
 read_version (LesartStore *self, const char *path, GPtrArray **annotations, GError **error)
 {
-  g_autofree char *bytes = NULL;
+  g_autoptr (GBytes) file = NULL;
+  char *bytes;
   gsize n_bytes;
 
   *annotations = g_ptr_array_new_with_free_func (g_object_unref);
   if (!lesart_read_file (path, LESART_JSON_MAX_BYTES, &bytes, &n_bytes, error))
     return NULL;
-  return lesart_collection_parse (bytes, n_bytes, self->places->label, &self->source, *annotations,
-                                  error);
+  file = g_bytes_new_take (bytes, n_bytes);
+  return lesart_collection_parse_file (file, self->places->label, &self->source, *annotations,
+                                       error);
 }
 
 static gboolean

@@ -81,7 +81,8 @@ static void
 lesart_store_init (LesartStore *self)
 {
   self->calls = &lesart_system_calls;
-  self->base = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->max_bytes = LESART_JSON_MAX_BYTES;
+  self->base = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
 void
@@ -135,8 +136,17 @@ lesart_store_is_changed (LesartStore *self)
 char *
 lesart_disk_sum_up (const char *bytes, gsize n_bytes)
 {
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x-%" G_GSIZE_FORMAT,
-                          lesart_fingerprint (bytes, n_bytes), n_bytes);
+  LesartFingerprint all;
+
+  lesart_fingerprint_init (&all);
+  lesart_fingerprint_add (&all, bytes, n_bytes);
+  return lesart_fingerprint_to_string (&all);
+}
+
+void
+lesart_store_set_max_bytes (LesartStore *self, gsize max_bytes)
+{
+  self->max_bytes = max_bytes;
 }
 
 /* ---- places ---- */
@@ -171,8 +181,8 @@ lesart_store_block (LesartStore *self, const char *path, const GError *error)
   set_file (self, path);
 }
 
-static gboolean
-can_write_beside (LesartStore *self)
+gboolean
+lesart_store_can_write_beside (LesartStore *self)
 {
   g_autofree char *folder =
       self->beside.path != NULL ? g_path_get_dirname (self->beside.path) : NULL;
@@ -200,7 +210,7 @@ lesart_store_set_base (LesartStore *self, GPtrArray *annotations)
 {
   g_hash_table_remove_all (self->base);
   for (guint i = 0; annotations != NULL && i < annotations->len; i++)
-    g_hash_table_insert (self->base, g_strdup (lesart_annotation_get_id (annotations->pdata[i])),
+    g_hash_table_insert (self->base, (gpointer) lesart_annotation_get_id (annotations->pdata[i]),
                          g_object_ref (annotations->pdata[i]));
 }
 
@@ -228,8 +238,8 @@ lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes)
   self->user_data.path = self->places->user_data;
   self->new_collection = lesart_collection_new (self->places->label);
   self->keeper = lesart_keeper_new (self->calls, self->places->journal, &self->source, notes);
-  lesart_store_set_place (self,
-                          can_write_beside (self) ? LESART_STORE_BESIDE : LESART_STORE_USER_DATA);
+  lesart_store_set_place (self, lesart_store_can_write_beside (self) ? LESART_STORE_BESIDE
+                                                                     : LESART_STORE_USER_DATA);
   return self;
 }
 
@@ -250,11 +260,11 @@ lesart_error_is_impossible (const GError *error)
 }
 
 static gboolean
-parse (LesartStore *self, LesartDisk *disk, const char *bytes, gsize n_bytes, GError **error)
+parse (LesartStore *self, LesartDisk *disk, GBytes *file, GError **error)
 {
   g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
-  LesartCollection *collection = lesart_collection_parse (bytes, n_bytes, self->places->label,
-                                                          &self->source, annotations, error);
+  LesartCollection *collection =
+      lesart_collection_parse_file (file, self->places->label, &self->source, annotations, error);
 
   if (collection == NULL) {
     g_autofree char *name = g_filename_display_name (disk->path);
@@ -263,7 +273,7 @@ parse (LesartStore *self, LesartDisk *disk, const char *bytes, gsize n_bytes, GE
     return FALSE;
   }
   lesart_disk_forget (disk);
-  disk->sum = lesart_disk_sum_up (bytes, n_bytes);
+  disk->sum = lesart_disk_sum_up (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
   lesart_disk_stamp (disk);
   disk->collection = collection;
   disk->annotations = g_steal_pointer (&annotations);
@@ -276,7 +286,7 @@ static gboolean
 read_disk (LesartStore *self, LesartDisk *disk, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
-  g_autofree char *bytes = NULL;
+  char *bytes;
   gsize n_bytes;
 
   lesart_disk_forget (disk);
@@ -284,7 +294,9 @@ read_disk (LesartStore *self, LesartDisk *disk, GError **error)
   if (disk->path == NULL)
     return TRUE;
   if (lesart_read_file (disk->path, LESART_JSON_MAX_BYTES, &bytes, &n_bytes, &own_error)) {
-    if (parse (self, disk, bytes, n_bytes, &own_error))
+    g_autoptr (GBytes) file = g_bytes_new_take (bytes, n_bytes);
+
+    if (parse (self, disk, file, &own_error))
       return TRUE;
   } else if (lesart_error_is_absent (own_error) || lesart_error_is_impossible (own_error)) {
     return TRUE;
@@ -292,6 +304,27 @@ read_disk (LesartStore *self, LesartDisk *disk, GError **error)
   lesart_store_block (self, disk->path, own_error);
   g_propagate_error (error, g_steal_pointer (&own_error));
   return FALSE;
+}
+
+static gboolean
+is_user_data_later (LesartStore *self)
+{
+  const struct timespec *beside = &self->beside.stamp.st_mtim;
+  const struct timespec *other = &self->user_data.stamp.st_mtim;
+
+  if (self->beside.sum == NULL || self->user_data.sum == NULL)
+    return self->user_data.sum != NULL;
+  return other->tv_sec != beside->tv_sec ? other->tv_sec > beside->tv_sec
+                                         : other->tv_nsec > beside->tv_nsec;
+}
+
+/* The day of the article in the later file. */
+static const char *
+get_date (LesartStore *self)
+{
+  LesartDisk *later = is_user_data_later (self) ? &self->user_data : &self->beside;
+
+  return later->collection != NULL ? lesart_collection_get_date (later->collection) : NULL;
 }
 
 /* Both files, as one list. */
@@ -305,12 +338,13 @@ read_both (LesartStore *self, GError **error)
   self->blocked_path = NULL;
   if (!read_disk (self, &self->beside, error) || !read_disk (self, &self->user_data, error))
     return NULL;
-  lesart_store_set_place (self,
-                          can_write_beside (self) ? LESART_STORE_BESIDE : LESART_STORE_USER_DATA);
+  lesart_store_set_place (self, lesart_store_can_write_beside (self) ? LESART_STORE_BESIDE
+                                                                     : LESART_STORE_USER_DATA);
   lesart_store_set_base (self, lesart_store_get_disk (self)->annotations);
   collection = self->user_data.collection;
   return lesart_merge_places (self->beside.annotations, self->user_data.annotations,
-                              collection != NULL ? collection->removed : nothing);
+                              collection != NULL ? collection->removed : nothing,
+                              is_user_data_later (self));
 }
 
 /**
@@ -340,7 +374,7 @@ lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
   in_file = read_both (self, error);
   is_read = in_file != NULL;
   if (is_read)
-    date = g_strdup (lesart_collection_get_date (lesart_store_get_collection (self)));
+    date = g_strdup (get_date (self));
   else
     in_file = g_ptr_array_new ();
   annotations = lesart_keeper_replay (self->keeper, in_file, &date);

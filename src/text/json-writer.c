@@ -181,15 +181,23 @@ begin_value (LesartJsonWriter *writer, gsize n_bytes)
 
 /* --- Arrays and objects --- */
 
+/* A list of objects has a line for each. */
 static void
-begin (LesartJsonWriter *writer, gboolean is_array)
+break_list (LesartJsonWriter *writer)
 {
   const Level *outer = top (writer);
 
-  if (writer->layout == LESART_JSON_PRETTY && !is_array && outer != NULL && outer->is_array
+  if (writer->layout == LESART_JSON_PRETTY && outer != NULL && outer->is_array
       && outer->n_elements == 0)
     while (!is_broken (writer))
       break_outermost (writer);
+}
+
+static void
+begin (LesartJsonWriter *writer, gboolean is_array)
+{
+  if (!is_array)
+    break_list (writer);
   begin_value (writer, 2);
   grow (writer->levels, writer->n_levels);
   *level_at (writer, writer->n_levels++) =
@@ -327,6 +335,20 @@ lesart_json_writer_raw (LesartJsonWriter *writer, const char *json)
 {
   gsize n_bytes = strlen (json);
 
+  begin_value (writer, n_bytes);
+  append (writer->bytes, json, n_bytes);
+}
+
+/**
+ * lesart_json_writer_raw_object:
+ * @json: (array length=n_bytes): an object as JSON, written as it is
+ *
+ * As lesart_json_writer_raw(); in a list it has a line of its own, as objects have.
+ */
+void
+lesart_json_writer_raw_object (LesartJsonWriter *writer, const char *json, gsize n_bytes)
+{
+  break_list (writer);
   begin_value (writer, n_bytes);
   append (writer->bytes, json, n_bytes);
 }

@@ -56,5 +56,6 @@ void lesart_json_writer_double (LesartJsonWriter *writer, double value);
 void lesart_json_writer_boolean (LesartJsonWriter *writer, gboolean value);
 void lesart_json_writer_null (LesartJsonWriter *writer);
 void lesart_json_writer_raw (LesartJsonWriter *writer, const char *json);
+void lesart_json_writer_raw_object (LesartJsonWriter *writer, const char *json, gsize n_bytes);
 
 G_END_DECLS

@@ -66,8 +66,12 @@ describe_version (const LesartVersionInfo *info)
   if (info->n_new == 0 && info->n_gone == 0)
     /* Translators: %s is "12 notes" */
     return g_strdup_printf (_ ("%s, the same as now"), n_notes);
-  /* Translators: %s is "12 notes"; how many would be brought back or set to what they were, and how
-   * many would go, as they were not there then */
+  if (info->n_gone == 0)
+    /* Translators: %s is "12 notes"; so many of them are not there now, or are otherwise */
+    return g_strdup_printf (_ ("%s; brings back %u"), n_notes, info->n_new);
+  if (info->n_new == 0)
+    /* Translators: %s is "12 notes"; so many that are there now were not there then */
+    return g_strdup_printf (_ ("%s; takes away %u"), n_notes, info->n_gone);
   return g_strdup_printf (_ ("%s; brings back %u, takes away %u"), n_notes, info->n_new,
                           info->n_gone);
 }
@@ -111,6 +115,9 @@ make_version_list (LesartWindow *self, GPtrArray *versions)
 
   for (guint i = 0; i < versions->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), make_row (versions->pdata[i]));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (list), TRUE);
+  gtk_list_box_set_show_separators (GTK_LIST_BOX (list), TRUE);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (on_version_chosen), self, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Earlier versions of the notes"), -1);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One key a tag: the numbers 1 to 9 set the tags used last, and what the tag book says sets its
- * own, at the selection or the mark at the caret, or take them off again. Where there is neither,
- * the tag becomes sticky: every mark made from then on has it, until Escape. And one key for the
- * verdict.
+ * One key a tag: the numbers 1 to 9 set the tags used last, other keys those that the tag book
+ * gives them to, at the selection or the mark at the caret, or take them off again. Where there is
+ * neither, the tag becomes sticky: every mark made from then on has it, until Escape. And one key
+ * for the verdict.
  */
 #include "window-private.h"
 
@@ -39,19 +39,28 @@ lesart_window_use_tags (LesartWindow *self, LesartAnnotation *mark)
     keep_recent (self);
 }
 
-/* The tag that a key stands for, or NULL: one of those used last by its number, else one of the tag
- * book by its own key. */
+/* The tag that a key stands for, or NULL. */
 static const char *
 find_tag (LesartWindow *self, guint key)
 {
   const char *const *tags = lesart_recent_tags_get (self->recent_tags);
   guint number = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
-  LesartTag *tag;
+  LesartTag *tag = lesart_tag_book_find_by_key (self->tag_book, gdk_keyval_to_unicode (key));
 
-  if (number < g_strv_length ((char **) tags))
-    return tags[number];
-  tag = lesart_tag_book_find_by_key (self->tag_book, gdk_keyval_to_unicode (key));
-  return tag != NULL ? lesart_tag_get_name (tag) : NULL;
+  if (tag != NULL)
+    return lesart_tag_get_name (tag);
+  return number < g_strv_length ((char **) tags) ? tags[number] : NULL;
+}
+
+/* A new mark has the colour that the tag book gives its tag. (transfer full) */
+static LesartAnnotation *
+colour_by_book (LesartWindow *self, LesartAnnotation *mark, const char *name)
+{
+  LesartTag *tag = lesart_tag_book_find_by_name (self->tag_book, name);
+  LesartColour colour = tag != NULL ? lesart_tag_get_colour (tag) : LESART_COLOUR_NONE;
+
+  return colour != LESART_COLOUR_NONE ? lesart_annotation_with_colour (mark, colour)
+                                      : g_object_ref (mark);
 }
 
 void
@@ -75,7 +84,13 @@ set_tag (LesartWindow *self, const char *name)
 
   if (mark == NULL)
     return;
-  tagged = lesart_mark_with_tag (mark, tag, is_new || !lesart_mark_has_tag (mark, tag));
+  if (is_new) {
+    g_autoptr (LesartAnnotation) coloured = colour_by_book (self, mark, tag);
+
+    tagged = lesart_mark_with_tag (coloured, tag, TRUE);
+  } else {
+    tagged = lesart_mark_with_tag (mark, tag, !lesart_mark_has_tag (mark, tag));
+  }
   lesart_window_put_mark (self, tagged, is_new, LESART_EDIT_TAG);
   lesart_window_use_tags (self, tagged);
 }
@@ -107,11 +122,13 @@ lesart_window_mark_sticky (LesartWindow *self)
 {
   gboolean is_new;
   g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
+  g_autoptr (LesartAnnotation) coloured = NULL;
   g_autoptr (LesartAnnotation) tagged = NULL;
 
   if (mark == NULL)
     return;
-  tagged = lesart_mark_with_tag (mark, self->sticky_tag, TRUE);
+  coloured = is_new ? colour_by_book (self, mark, self->sticky_tag) : g_object_ref (mark);
+  tagged = lesart_mark_with_tag (coloured, self->sticky_tag, TRUE);
   lesart_window_put_mark (self, tagged, is_new, LESART_EDIT_TAG);
   lesart_window_use_tags (self, tagged);
 }

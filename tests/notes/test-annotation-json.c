@@ -358,7 +358,30 @@ static const char rich[] = HEAD
     "\"target\": {\"source\": \"http://example.org/a\", \"styleClass\": \"red\", \"selector\": {\"type\": \"TextQuoteSelector\", "
     "\"exact\": \"Gesetz\"}}, \"x:last\": true}";
 
-/* Not changed: the very same. Changed: all that is not meant stays, in its place. */
+/* Not changed: byte for byte, with its numbers, escapes and white space. */
+static void
+test_untouched (void)
+{
+  static const char odd[] =
+      "{ \"id\" : \"urn:a\",\t\"type\":\"Annotation\", \"x:n\": [1.0, 1e5, -0, 9223372036854775807],\r\n"
+      "  \"x:s\": \"\\u00e4\\/\\u0041\", \"target\":\"x\" }";
+  g_autofree char *file = g_strconcat (
+      "[", odd, ",\n{\"id\": \"urn:b\", \"type\": \"Annotation\", \"target\": \"y\"}]", NULL);
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
+  LesartSource source = get_source ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesartCollection) collection =
+      lesart_collection_parse (file, strlen (file), "artikel.txt", &source, annotations, &error);
+  g_autofree char *written = NULL;
+  gsize n_bytes;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (annotations->len, ==, 2);
+  written = lesart_collection_write (collection, annotations, &source, &n_bytes);
+  g_assert_nonnull (strstr (written, odd));
+}
+
+/* Changed: all that is not meant stays, in its place. */
 static void
 test_unknown_members (void)
 {
@@ -371,7 +394,6 @@ test_unknown_members (void)
   g_autoptr (LesartAnnotation) coloured = lesart_annotation_with_colour (moved, LESART_COLOUR_PINK);
   LesartSource source = get_source ();
   g_autoptr (JsonObject) object = lesart_annotation_to_json (coloured, &source);
-  g_autoptr (JsonObject) unchanged = lesart_annotation_to_json (read, &source);
   g_autoptr (GList) names = json_object_get_members (object);
   g_autoptr (GString) order = g_string_new (NULL);
   JsonArray *bodies = json_object_get_array_member (object, "body");
@@ -379,7 +401,6 @@ test_unknown_members (void)
       json_array_get_object_element (json_object_get_array_member (object, "target"), 0);
   JsonArray *context = json_object_get_array_member (object, "@context");
 
-  g_assert_true (unchanged == read->json);
   for (GList *name = names; name != NULL; name = name->next)
     g_string_append_printf (order, "%s ", (const char *) name->data);
   g_assert_cmpstr (
@@ -558,6 +579,7 @@ main (int argc, char **argv)
   g_test_add_func ("/annotation-json/foreign-bodies", test_foreign_bodies);
   g_test_add_func ("/annotation-json/foreign-creators", test_foreign_creators);
   g_test_add_func ("/annotation-json/unknown-members", test_unknown_members);
+  g_test_add_func ("/annotation-json/untouched", test_untouched);
   g_test_add_func ("/annotation-json/motivation-stays", test_motivation_stays);
   g_test_add_func ("/annotation-json/shapes-of-files", test_shapes_of_files);
   g_test_add_func ("/annotation-json/given-id", test_given_id);

@@ -427,6 +427,38 @@ test_versions (Fixture *fixture, gconstpointer data)
   check_notes (fixture, "A b c");
 }
 
+/* What another program wrote, and was changed and changed back, is byte for byte what it was: also
+ * over a restart. */
+static void
+test_foreign (Fixture *fixture, gconstpointer data)
+{
+  static const char foreign[] =
+      "{ \"id\": \"urn:a\", \"type\":\"Annotation\",\t\"x:n\": [1.0, 1e5], \"x:s\": \"\\u00e4\\/\", "
+      "\"target\": \"artikel.txt#char=0,5\" }";
+  g_autofree char *file = g_strconcat ("[", foreign, "]", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->beside, file, -1, NULL));
+  open_store (fixture);
+  before = lesart_store_to_json (fixture->store, NULL);
+  g_assert_nonnull (strstr (before, foreign));
+  change (fixture, "urn:a", "neu");
+  save (fixture);
+  open_store (fixture);
+  check_notes (fixture, "neu");
+  undo (fixture);
+  after = lesart_store_to_json (fixture->store, NULL);
+  g_assert_nonnull (strstr (after, foreign));
+  open_store (fixture);
+  save (fixture);
+  g_free (after);
+  g_assert_true (g_file_get_contents (fixture->beside, &after, NULL, NULL));
+  g_assert_nonnull (strstr (after, foreign));
+  redo (fixture);
+  check_notes (fixture, "neu");
+}
+
 /* One that was changed here and elsewhere, whichever way it is settled. */
 static void
 test_resolve (Fixture *fixture, gconstpointer data)
@@ -519,6 +551,7 @@ main (int argc, char **argv)
     { "/journal/conflict", test_conflict },
     { "/journal/blocked", test_blocked },
     { "/journal/versions", test_versions },
+    { "/journal/foreign", test_foreign },
     { "/journal/resolve", test_resolve },
     { "/journal/in-thread", test_in_thread },
   };

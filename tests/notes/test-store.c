@@ -412,7 +412,7 @@ static void
 test_too_large (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *note = g_strnfill (LESART_JSON_MAX_BYTES, 'n');
+  g_autofree char *note = g_strnfill (1000, 'n');
 
   write_bytes (fixture->beside, "[]", -1);
   g_assert_cmpint (truncate (fixture->beside, LESART_JSON_MAX_BYTES + 1l), ==, 0);
@@ -423,6 +423,7 @@ test_too_large (Fixture *fixture, gconstpointer data)
   g_unlink (fixture->beside);
   load (fixture);
   add (fixture, 0, 5, note);
+  lesart_store_set_max_bytes (fixture->store, 2000);
   g_assert_false (lesart_store_save (fixture->store, NULL, NULL));
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }

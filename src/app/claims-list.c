@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Items hold what their row shows, so that a list that was updated changes only where rows do.
+ */
+#include "claims-list.h"
+
+#include <string.h>
+
+#include "text-filter.h"
+
+struct _LesartClaimItem {
+  GObject parent_instance;
+  guint index;
+  LesartSpan span;
+  char *words;
+  char *speaker; /* (nullable) */
+  char *folded;  /* all of it as the filter compares it */
+  LesartCertainty certainty;
+  LesartState state;
+  LesartAnnotation *decision; /* (nullable) */
+  LesartClaimCard *card;
+};
+
+G_DEFINE_FINAL_TYPE (LesartClaimItem, lesart_claim_item, G_TYPE_OBJECT)
+
+static void
+lesart_claim_item_finalize (GObject *object)
+{
+  LesartClaimItem *self = LESART_CLAIM_ITEM (object);
+
+  g_free (self->words);
+  g_free (self->speaker);
+  g_free (self->folded);
+  g_clear_object (&self->decision);
+  g_clear_pointer (&self->card, lesart_claim_card_free);
+  G_OBJECT_CLASS (lesart_claim_item_parent_class)->finalize (object);
+}
+
+static void
+lesart_claim_item_class_init (LesartClaimItemClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = lesart_claim_item_finalize;
+}
+
+static void
+lesart_claim_item_init (LesartClaimItem *self)
+{
+}
+
+static char *
+fold (LesartClaimItem *self)
+{
+  g_autofree char *all = g_strjoin ("\n", self->words, self->card->text, self->card->justification,
+                                    self->speaker != NULL ? self->speaker : "", NULL);
+
+  return lesart_text_filter_fold (all);
+}
+
+static LesartClaimItem *
+make_item (LesartCorrected *corrected, guint index)
+{
+  const LesartReading *reading = corrected->reading;
+  const LesartClaim *claim = &g_array_index (reading->claims, LesartClaim, index);
+  LesartAnnotation *decision = lesart_corrected_get_decision (corrected, LESART_ITEM_CLAIM, index);
+  LesartClaimItem *self = g_object_new (LESART_TYPE_CLAIM_ITEM, NULL);
+
+  self->index = index;
+  self->span = claim->span;
+  self->words = g_strdelimit (lesart_text_slice (reading->text, claim->span), "\n\r\t", ' ');
+  self->certainty = claim->certainty;
+  self->state = lesart_corrected_get_state (corrected, LESART_ITEM_CLAIM, index);
+  if (claim->speaker >= 0 && (guint) claim->speaker < reading->entities->len)
+    self->speaker = g_strdup (g_array_index (reading->entities, LesartEntity, claim->speaker).name);
+  g_set_object (&self->decision, decision);
+  self->card =
+      lesart_claim_card_new (decision == NULL ? NULL : lesart_annotation_get_decision (decision));
+  self->folded = fold (self);
+  return self;
+}
+
+guint
+lesart_claim_item_get_index (LesartClaimItem *self)
+{
+  return self->index;
+}
+
+LesartSpan
+lesart_claim_item_get_span (LesartClaimItem *self)
+{
+  return self->span;
+}
+
+const char *
+lesart_claim_item_get_words (LesartClaimItem *self)
+{
+  return self->words;
+}
+
+const char *
+lesart_claim_item_get_speaker (LesartClaimItem *self)
+{
+  return self->speaker;
+}
+
+LesartCertainty
+lesart_claim_item_get_certainty (LesartClaimItem *self)
+{
+  return self->certainty;
+}
+
+LesartState
+lesart_claim_item_get_state (LesartClaimItem *self)
+{
+  return self->state;
+}
+
+const LesartClaimCard *
+lesart_claim_item_get_card (LesartClaimItem *self)
+{
+  return self->card;
+}
+
+/* ---- The list ---- */
+
+/**
+ * lesart_claims_list_new:
+ *
+ * Returns: (transfer full): a list of LesartClaimItem, without any
+ */
+GListStore *
+lesart_claims_list_new (void)
+{
+  return g_list_store_new (LESART_TYPE_CLAIM_ITEM);
+}
+
+static gboolean
+is_same (LesartClaimItem *a, LesartClaimItem *b)
+{
+  return a->span.start == b->span.start && a->span.end == b->span.end && a->state == b->state
+         && a->decision == b->decision && a->certainty == b->certainty
+         && g_strcmp0 (a->speaker, b->speaker) == 0 && strcmp (a->words, b->words) == 0;
+}
+
+/* An item that stays may stand elsewhere in the claims of the new reading. */
+static gboolean
+keep (GListStore *list, guint position, LesartClaimItem *item)
+{
+  g_autoptr (LesartClaimItem) old = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  if (!is_same (old, item))
+    return FALSE;
+  old->index = item->index;
+  return TRUE;
+}
+
+/**
+ * lesart_claims_list_update:
+ * @corrected: (nullable): whose claims it is to have
+ *
+ * Items that stay the same at both ends of the list are kept.
+ */
+void
+lesart_claims_list_update (GListStore *list, LesartCorrected *corrected)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (list));
+  guint n_claims = corrected == NULL ? 0 : corrected->reading->claims->len;
+  guint start = 0, end = 0;
+
+  for (guint i = 0; i < n_claims; i++)
+    if (g_array_index (corrected->reading->claims, LesartClaim, i).checkworthy)
+      g_ptr_array_add (items, make_item (corrected, i));
+  while (start < MIN (n_before, items->len) && keep (list, start, items->pdata[start]))
+    start++;
+  while (end < MIN (n_before, items->len) - start
+         && keep (list, n_before - 1 - end, items->pdata[items->len - 1 - end]))
+    end++;
+  if (n_before - start - end > 0 || items->len - start - end > 0)
+    g_list_store_splice (list, start, n_before - start - end,
+                         items->pdata == NULL ? NULL : items->pdata + start,
+                         items->len - start - end);
+}
+
+/* ---- The filter ---- */
+
+gboolean
+lesart_claims_filter_is_empty (const LesartClaimsFilter *filter)
+{
+  return (filter->words == NULL || *filter->words == '\0') && filter->speaker == NULL
+         && filter->verdict == LESART_ANY && filter->certainty == LESART_ANY
+         && filter->state == LESART_ANY;
+}
+
+/**
+ * lesart_claims_filter_match:
+ *
+ * Returns: whether @item is shown
+ */
+gboolean
+lesart_claims_filter_match (const LesartClaimsFilter *filter, LesartClaimItem *item)
+{
+  g_autoptr (LesartTextFilter) words = NULL;
+
+  if (filter->state == LESART_ANY ? item->state == LESART_STATE_REJECTED
+                                  : item->state != (LesartState) filter->state)
+    return FALSE;
+  if (filter->verdict != LESART_ANY && item->card->verdict != (LesartVerdict) filter->verdict)
+    return FALSE;
+  if (filter->certainty != LESART_ANY && item->certainty != (LesartCertainty) filter->certainty)
+    return FALSE;
+  if (filter->speaker != NULL
+      && strcmp (filter->speaker, item->speaker != NULL ? item->speaker : "") != 0)
+    return FALSE;
+  if (filter->words == NULL || *filter->words == '\0')
+    return TRUE;
+  words = lesart_text_filter_new (filter->words);
+  return lesart_text_filter_match (words, item->folded);
+}
