@@ -10,10 +10,7 @@
 #define MEMBER(name) LESART_ANNO_PREFIX ":" name
 #define CONTEXT 32 /* characters before and behind a quote, as in a target */
 
-static const char *const verdicts[LESART_N_VERDICTS] = { "", "supported", "refuted",
-                                                         "not-enough-evidence", "conflicting" };
-static const char *const confidences[LESART_N_CONFIDENCES] = { "", "low", "medium", "high" };
-static const char *const stances[LESART_N_STANCES] = { "supports", "refutes", "neutral" };
+static const char *const stances[LESART_N_STANCES] = { "neutral", "supports", "refutes" };
 
 static const char *
 get_string (JsonObject *object, const char *member)
@@ -21,15 +18,6 @@ get_string (JsonObject *object, const char *member)
   const char *string = object == NULL ? NULL : lesart_anno_get_string (object, member);
 
   return string != NULL ? string : "";
-}
-
-static guint
-find_string (const char *const *strings, guint n, const char *string, guint otherwise)
-{
-  for (guint i = 0; i < n; i++)
-    if (strcmp (strings[i], string) == 0)
-      return i;
-  return otherwise;
 }
 
 /* (nullable) */
@@ -146,8 +134,8 @@ read_evidence (JsonObject *object)
   self->json = json_object_ref (object);
   self->source = g_strdup (get_string (object, "source"));
   self->title = g_strdup (lesart_anno_get_string (object, MEMBER ("title")));
-  self->stance = (LesartStance) find_string (
-      stances, LESART_N_STANCES, get_string (object, MEMBER ("stance")), LESART_STANCE_NEUTRAL);
+  self->stance = (LesartStance) lesart_name_to_value (
+      stances, LESART_N_STANCES, lesart_anno_get_string (object, MEMBER ("stance")));
   for (guint i = 0; selectors != NULL && i < json_array_get_length (selectors); i++) {
     JsonObject *selector = get_element (selectors, i);
 
@@ -284,11 +272,14 @@ lesart_claim_card_new (JsonObject *decision)
   JsonArray *evidence = get_array (decision, MEMBER ("evidence"));
 
   self->text = g_strdup (get_string (decision, MEMBER ("claim")));
-  self->verdict = (LesartVerdict) find_string (
-      verdicts, LESART_N_VERDICTS, get_string (decision, MEMBER ("verdict")), LESART_VERDICT_OPEN);
-  self->confidence = (LesartConfidence) find_string (confidences, LESART_N_CONFIDENCES,
-                                                     get_string (decision, MEMBER ("confidence")),
-                                                     LESART_CONFIDENCE_NONE);
+  if (decision != NULL) {
+    self->verdict = (LesartVerdict) lesart_name_to_value (
+        lesart_verdict_names, LESART_N_VERDICTS,
+        lesart_anno_get_string (decision, MEMBER ("verdict")));
+    self->confidence = (LesartConfidence) lesart_name_to_value (
+        lesart_confidence_names, LESART_N_CONFIDENCES,
+        lesart_anno_get_string (decision, MEMBER ("confidence")));
+  }
   self->justification = g_strdup (get_string (decision, MEMBER ("justification")));
   self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) lesart_evidence_free);
   for (guint i = 0; evidence != NULL && i < json_array_get_length (evidence); i++) {
@@ -312,18 +303,19 @@ lesart_claim_card_free (LesartClaimCard *self)
   g_free (self);
 }
 
+/* NULL is "". */
 static gboolean
 write_string (JsonObject *decision, const char *member, const char *from, const char *to)
 {
   g_autofree char *name = g_strconcat (LESART_ANNO_PREFIX, ":", member, NULL);
 
-  if (strcmp (from, to) == 0)
+  if (g_strcmp0 (from, to) == 0)
     return FALSE;
-  if (*to != '\0')
+  if (to != NULL && *to != '\0')
     json_object_set_string_member (decision, name, to);
   else
     json_object_remove_member (decision, name);
-  lesart_claim_history_add (decision, member, from, to);
+  lesart_claim_history_add (decision, member, from != NULL ? from : "", to != NULL ? to : "");
   return TRUE;
 }
 
@@ -375,9 +367,10 @@ lesart_claim_card_write (const LesartClaimCard *self, JsonObject *decision)
   g_autoptr (LesartClaimCard) before = lesart_claim_card_new (decision);
   gboolean changed = write_string (decision, "claim", before->text, self->text);
 
-  changed |= write_string (decision, "verdict", verdicts[before->verdict], verdicts[self->verdict]);
-  changed |= write_string (decision, "confidence", confidences[before->confidence],
-                           confidences[self->confidence]);
+  changed |= write_string (decision, "verdict", lesart_verdict_names[before->verdict],
+                           lesart_verdict_names[self->verdict]);
+  changed |= write_string (decision, "confidence", lesart_confidence_names[before->confidence],
+                           lesart_confidence_names[self->confidence]);
   changed |= write_all_evidence (self, decision, before->evidence);
   changed |= write_string (decision, "justification", before->justification, self->justification);
   return changed;

@@ -312,7 +312,7 @@ lesart_decide_claim (LesartNotes *notes,
   }
   if (changed)
     put (notes, corrected, LESART_ITEM_CLAIM, index, body,
-         get_place (corrected, LESART_ITEM_CLAIM, index), LESART_EDIT_CORRECT);
+         get_place (corrected, LESART_ITEM_CLAIM, index), LESART_EDIT_JUDGE);
   else
     json_object_unref (body);
   return changed;

@@ -47,6 +47,11 @@ LesartAnnotation *lesart_annotation_from_json (JsonObject *object,
                                                GError **error);
 JsonObject *lesart_annotation_to_json (LesartAnnotation *self, const LesartSource *source);
 
+/* Words for values, shared with claim cards. */
+extern const char *const lesart_verdict_names[LESART_N_VERDICTS]; /* in the JSON; NULL: open */
+extern const char *const lesart_confidence_names[LESART_N_CONFIDENCES];
+guint lesart_name_to_value (const char *const *names, guint n_names, const char *name);
+
 /* Shared by both and by collection.c. */
 JsonNode *lesart_anno_make_context (void);
 JsonNode *lesart_anno_declare_prefix (JsonNode *context);

@@ -81,9 +81,6 @@ LesartBodyKind lesart_body_get_kind (const LesartJsonToken *body, const char *mo
 const char *lesart_annotation_get_raw (LesartAnnotation *self, gsize *n_raw);
 
 LesartColour lesart_colour_from_string (const char *name);
-extern const char *const lesart_verdict_names[LESART_N_VERDICTS]; /* in the JSON; NULL: open */
-extern const char *const lesart_confidence_names[LESART_N_CONFIDENCES];
-guint lesart_name_to_value (const char *const *names, guint n_names, const char *name);
 GArray *
 lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, guint n_spans);
 char *lesart_annotation_quote_spans (const LesartText *text, const GArray *spans);

@@ -215,7 +215,7 @@ on_card_left (LesartClaimsPanel *self)
 static void
 on_card_saved (LesartClaimsPanel *self)
 {
-  g_signal_emit (self, signals[DECIDED], 0, (guint) LESART_EDIT_CORRECT, 1u);
+  g_signal_emit (self, signals[DECIDED], 0, (guint) LESART_EDIT_JUDGE, 1u);
 }
 
 static void

@@ -147,7 +147,7 @@ on_opened (LesartClaimsPanel *panel, guint start, guint end, LesartWindow *self)
 static void
 on_decided (LesartClaimsPanel *panel, guint edit, guint n, LesartWindow *self)
 {
-  if (edit == LESART_EDIT_CORRECT) {
+  if (edit == LESART_EDIT_JUDGE) {
     lesart_toast_show (self->toast, _ ("Claim saved"), _ ("Undo"), "win.undo");
     return;
   }
