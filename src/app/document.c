@@ -4,50 +4,13 @@
  * arrive together, so that the window lays the page out once. Of a long text the words are shown
  * first and the reading follows.
  */
-#include "document.h"
+#include "document-private.h"
 
 #include <string.h>
-
-#include "article-reader.h"
-#include "known-articles.h"
-
-/* What is done in quick succession is written once; it is in the journal before. */
-#define SAVE_DELAY_MS 400
-#define SAVE_DELAY_MAX_MS 3000
-#define RETRY_SECONDS 2
-#define RETRY_SECONDS_MAX 300
 
 /* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
  * shown before they are read. */
 #define READ_AT_ONCE_BYTES (200 * 1024)
-
-struct _LesartDocument {
-  GObject parent_instance;
-
-  LesartLanguage *language;
-  GFile *file;
-  LesartText *text;
-  LesartReading *reading;         /* the engine's */
-  LesartCorrected *corrected;     /* the same with what was decided of it */
-  LesartCorrected *with_rejected; /* (nullable): made when it is asked for */
-  LesartNotes *notes;
-  LesartStore *store;
-  LesartArticleInfo info;
-  LesartDocumentState state;
-  LesartSaveState save_state;
-  GError *save_error;
-  char *title;
-  char *date;         /* (nullable): as it was given */
-  guint save_source;  /* a save is due */
-  gint64 save_due;    /* at the latest, on the monotonic clock */
-  gboolean is_saving; /* in a thread */
-  guint retry_source; /* one that failed is tried again */
-  guint retry_seconds;
-  gboolean is_remembered; /* in the list of articles with notes */
-  GFileMonitor *monitor; /* (nullable): of the file of the notes */
-  guint
-      reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
-};
 
 enum {
   PROP_0,
@@ -108,186 +71,6 @@ set_state (LesartDocument *self, LesartDocumentState state)
 }
 
 static void
-set_save_state (LesartDocument *self, LesartSaveState state, GError *error)
-{
-  g_clear_error (&self->save_error);
-  self->save_error = error;
-  self->save_state = state;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_STATE]);
-}
-
-static LesartSaveState
-saved_state (LesartDocument *self)
-{
-  switch (lesart_store_get_place (self->store)) {
-  case LESART_STORE_BLOCKED:
-    return LESART_SAVE_BLOCKED;
-  case LESART_STORE_USER_DATA:
-    return LESART_SAVE_SAVED_ELSEWHERE;
-  case LESART_STORE_BESIDE:
-  default:
-    return LESART_SAVE_SAVED;
-  }
-}
-
-/* An article with notes is one that tags are renamed in, wherever it lies. */
-static void
-remember_article (LesartDocument *self)
-{
-  if (self->file != NULL && !self->is_remembered && !lesart_notes_is_empty (self->notes)) {
-    lesart_known_articles_add (self->file);
-    self->is_remembered = TRUE;
-  }
-}
-
-static gboolean retry_save (gpointer data);
-
-/* Tried again after a while, each time a longer one. */
-static void
-plan_retry (LesartDocument *self)
-{
-  if (self->retry_source != 0)
-    return;
-  self->retry_seconds = CLAMP (2 * self->retry_seconds, RETRY_SECONDS, RETRY_SECONDS_MAX);
-  self->retry_source = g_timeout_add_seconds (self->retry_seconds, retry_save, self);
-}
-
-/* What came of a save; "error" is taken. */
-static void
-take_result (LesartDocument *self, GError *error)
-{
-  if (error == NULL) {
-    remember_article (self);
-    self->retry_seconds = 0;
-    g_clear_handle_id (&self->retry_source, g_source_remove);
-    set_save_state (self, self->save_source != 0 ? LESART_SAVE_PENDING : saved_state (self), NULL);
-  } else if (lesart_store_get_place (self->store) == LESART_STORE_BLOCKED) {
-    set_save_state (self, LESART_SAVE_BLOCKED, error);
-  } else {
-    set_save_state (self, LESART_SAVE_FAILED, error);
-    plan_retry (self);
-  }
-}
-
-/**
- * lesart_document_save_now:
- * @self: a document
- *
- * Writes the notes if they changed since they were last written, and waits for that.
- *
- * Returns: %FALSE with %LESART_NOTES_ERROR or %G_IO_ERROR if they could not be written; they stay
- *   in memory, and in the journal if that can be written, and it is tried again later
- */
-gboolean
-lesart_document_save_now (LesartDocument *self, GError **error)
-{
-  GError *failure = NULL;
-
-  g_return_val_if_fail (LESART_IS_DOCUMENT (self), FALSE);
-
-  if (self->save_source == 0 && !self->is_saving && self->save_state != LESART_SAVE_FAILED
-      && self->save_state != LESART_SAVE_BLOCKED)
-    return TRUE;
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  g_clear_handle_id (&self->retry_source, g_source_remove);
-  if (self->store == NULL)
-    return TRUE;
-  lesart_store_save (self->store, NULL, &failure);
-  if (failure != NULL && error != NULL)
-    *error = g_error_copy (failure);
-  take_result (self, failure);
-  return self->save_state != LESART_SAVE_FAILED && self->save_state != LESART_SAVE_BLOCKED;
-}
-
-static void on_notes_edited (LesartDocument *self);
-
-/**
- * lesart_document_look_again:
- *
- * Takes over what another program has written into the file of the notes.
- */
-void
-lesart_document_look_again (LesartDocument *self)
-{
-  g_return_if_fail (LESART_IS_DOCUMENT (self));
-  if (self->store != NULL && !self->is_saving && lesart_store_is_changed (self->store))
-    on_notes_edited (self);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LesartDocument) self = data;
-  GError *failure = NULL;
-
-  lesart_store_save_finish (LESART_STORE (source), result, &failure);
-  if (LESART_STORE (source) == self->store) {
-    self->is_saving = FALSE;
-    take_result (self, failure);
-    if (self->save_state == LESART_SAVE_SAVED)
-      lesart_document_look_again (self); /* what came meanwhile was not looked at */
-  } else {
-    g_clear_error (&failure); /* of an article that was left, and saved then */
-  }
-}
-
-static void
-start_saving (LesartDocument *self)
-{
-  self->is_saving = TRUE;
-  lesart_store_save_async (self->store, on_saved, g_object_ref (self));
-}
-
-static gboolean
-retry_save (gpointer data)
-{
-  LesartDocument *self = data;
-
-  self->retry_source = 0;
-  if (!self->is_saving && self->save_source == 0)
-    start_saving (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-save_when_due (gpointer data)
-{
-  LesartDocument *self = data;
-
-  if (self->is_saving)
-    return G_SOURCE_CONTINUE;
-  self->save_source = 0;
-  if (self->store != NULL)
-    start_saving (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_notes_edited (LesartDocument *self)
-{
-  gint64 now = g_get_monotonic_time () / 1000;
-
-  if (self->save_source == 0)
-    self->save_due = now + SAVE_DELAY_MAX_MS;
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->save_source =
-      g_timeout_add ((guint) CLAMP (self->save_due - now, 0, SAVE_DELAY_MS), save_when_due, self);
-  if (self->save_state != LESART_SAVE_BLOCKED && self->save_state != LESART_SAVE_FAILED)
-    set_save_state (self, LESART_SAVE_PENDING, NULL);
-}
-
-static void
-watch_file (LesartDocument *self)
-{
-  g_clear_object (&self->monitor);
-  self->monitor = g_file_monitor_file (lesart_store_get_file (self->store),
-                                       G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (lesart_document_look_again),
-                             self, G_CONNECT_SWAPPED);
-}
-
-static void
 clear_reading (LesartDocument *self)
 {
   g_clear_pointer (&self->reading, lesart_reading_unref);
@@ -329,7 +112,8 @@ take_notes (LesartDocument *self, LesartNotes *notes)
   if (self->notes != NULL)
     g_signal_handlers_disconnect_by_data (self->notes, self);
   g_set_object (&self->notes, notes);
-  g_signal_connect_object (notes, "edited", G_CALLBACK (on_notes_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "edited", G_CALLBACK (lesart_document_plan_save), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "decisions-changed", G_CALLBACK (on_decisions_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "date-changed", G_CALLBACK (on_date_changed), self,
@@ -437,9 +221,6 @@ take_text (LesartDocument *self, Job *job)
   self->info = job->info;
   job->info = (LesartArticleInfo){ 0 };
   g_set_object (&self->store, job->store);
-  self->is_saving = FALSE; /* that was of the old one */
-  self->is_remembered = FALSE;
-  watch_file (self);
 }
 
 /**
@@ -466,15 +247,7 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);
-  remember_article (self);
-  if (job->store_error != NULL)
-    set_save_state (self, LESART_SAVE_BLOCKED, g_steal_pointer (&job->store_error));
-  else if (lesart_store_has_more (self->store))
-    on_notes_edited (self); /* left from a crash, or from when it could not be saved */
-  else if (!lesart_notes_is_empty (self->notes))
-    set_save_state (self, saved_state (self), NULL);
-  else
-    set_save_state (self, LESART_SAVE_NOTHING, NULL);
+  lesart_document_begin_saving (self, g_steal_pointer (&job->store_error));
   if (job->reading != NULL)
     take_reading (self, job->reading);
   else

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The article in two parts: document.c opens and reads it, document-save.c keeps its notes saved.
+ */
+#pragma once
+
+#include "article-reader.h"
+#include "document.h"
+
+G_BEGIN_DECLS
+
+struct _LesartDocument {
+  GObject parent_instance;
+
+  LesartLanguage *language;
+  GFile *file;
+  LesartText *text;
+  LesartReading *reading;         /* the engine's */
+  LesartCorrected *corrected;     /* the same with what was decided of it */
+  LesartCorrected *with_rejected; /* (nullable): made when it is asked for */
+  LesartNotes *notes;
+  LesartStore *store;
+  LesartArticleInfo info;
+  LesartDocumentState state;
+  LesartSaveState save_state;
+  GError *save_error;
+  char *title;
+  char *date;         /* (nullable): as it was given */
+  guint save_source;  /* a save is due */
+  gint64 save_due;    /* at the latest, on the monotonic clock */
+  gboolean is_saving; /* in a thread */
+  guint retry_source; /* one that failed is tried again */
+  guint retry_seconds;
+  gboolean is_remembered; /* in the list of articles with notes */
+  GFileMonitor *monitor;  /* (nullable): of the file of the notes */
+  guint
+      reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
+};
+
+void lesart_document_plan_save (LesartDocument *self);
+void lesart_document_begin_saving (LesartDocument *self, GError *error);
+
+G_END_DECLS
