@@ -11,8 +11,7 @@
 #define CONTEXT 32 /* characters before and behind a quote, as in a target */
 
 static const char *const verdicts[LESART_N_VERDICTS] = { "", "supported", "refuted",
-                                                         "not-enough-evidence",
-                                                         "conflicting-evidence" };
+                                                         "not-enough-evidence", "conflicting" };
 static const char *const confidences[LESART_N_CONFIDENCES] = { "", "low", "medium", "high" };
 static const char *const stances[LESART_N_STANCES] = { "supports", "refutes", "neutral" };
 

@@ -178,6 +178,98 @@ lesart_marks_remove (LesartNotes *notes, GPtrArray *marks)
   lesart_notes_end_group (notes);
 }
 
+/**
+ * lesart_marks_set_colour:
+ * @marks: (element-type LesartAnnotation): marks and notes
+ *
+ * Gives them all @colour, in one step.
+ */
+void
+lesart_marks_set_colour (LesartNotes *notes, GPtrArray *marks, LesartColour colour)
+{
+  lesart_notes_begin_group (notes);
+  for (guint i = 0; i < marks->len; i++) {
+    g_autoptr (LesartAnnotation) coloured = NULL;
+
+    if (lesart_annotation_get_colour (marks->pdata[i]) == colour)
+      continue;
+    coloured = lesart_annotation_with_colour (marks->pdata[i], colour);
+    lesart_notes_replace (notes, coloured, LESART_EDIT_COLOUR);
+  }
+  lesart_notes_end_group (notes);
+}
+
+/* (transfer full) (nullable): NULL if nothing changes. */
+static LesartAnnotation *
+with_tags (LesartAnnotation *mark, const char *const *add, const char *const *remove)
+{
+  const char *const *old = lesart_annotation_get_tags (mark);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+  gboolean changed = FALSE;
+
+  for (guint i = 0; old[i] != NULL; i++) {
+    if (g_strv_contains (remove, old[i]))
+      changed = TRUE;
+    else
+      g_ptr_array_add (tags, (gpointer) old[i]);
+  }
+  for (guint i = 0; add[i] != NULL; i++) {
+    if (g_strv_contains (old, add[i]))
+      continue;
+    g_ptr_array_add (tags, (gpointer) add[i]);
+    changed = TRUE;
+  }
+  g_ptr_array_add (tags, NULL);
+  return changed ? lesart_annotation_with_tags (mark, (const char *const *) tags->pdata) : NULL;
+}
+
+/**
+ * lesart_marks_change_tags:
+ * @marks: (element-type LesartAnnotation): marks and notes
+ * @add: (array zero-terminated=1): tags that all are to have
+ * @remove: (array zero-terminated=1): tags that none is to have
+ *
+ * Changes the tags of all, in one step.
+ */
+void
+lesart_marks_change_tags (LesartNotes *notes,
+                          GPtrArray *marks,
+                          const char *const *add,
+                          const char *const *remove)
+{
+  lesart_notes_begin_group (notes);
+  for (guint i = 0; i < marks->len; i++) {
+    g_autoptr (LesartAnnotation) tagged = with_tags (marks->pdata[i], add, remove);
+
+    if (tagged != NULL)
+      lesart_notes_replace (notes, tagged, LESART_EDIT_TAG);
+  }
+  lesart_notes_end_group (notes);
+}
+
+/**
+ * lesart_marks_get_common_tags:
+ * @marks: (element-type LesartAnnotation): marks and notes
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the tags that all of them have
+ */
+char **
+lesart_marks_get_common_tags (GPtrArray *marks)
+{
+  g_autoptr (GStrvBuilder) common = g_strv_builder_new ();
+  const char *const *first = marks->len > 0 ? lesart_annotation_get_tags (marks->pdata[0]) : NULL;
+
+  for (guint t = 0; first != NULL && first[t] != NULL; t++) {
+    gboolean all = TRUE;
+
+    for (guint i = 1; all && i < marks->len; i++)
+      all = lesart_mark_has_tag (marks->pdata[i], first[t]);
+    if (all)
+      g_strv_builder_add (common, first[t]);
+  }
+  return g_strv_builder_end (common);
+}
+
 static int
 compare_parts (gconstpointer a, gconstpointer b)
 {

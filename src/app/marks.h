@@ -21,6 +21,12 @@ guint lesart_mark_get_part_at (LesartAnnotation *mark, guint32 at);
 
 /* Steps of the history. */
 void lesart_marks_remove (LesartNotes *notes, GPtrArray *marks);
+void lesart_marks_set_colour (LesartNotes *notes, GPtrArray *marks, LesartColour colour);
+void lesart_marks_change_tags (LesartNotes *notes,
+                               GPtrArray *marks,
+                               const char *const *add,
+                               const char *const *remove);
+char **lesart_marks_get_common_tags (GPtrArray *marks);
 
 /**
  * LesartMarkPart:

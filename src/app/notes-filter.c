@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words are looked for in the quoted passage, the tags and the note.
+ * Words are looked for in the quoted passage, the tags and the note. What they are looked for in is
+ * kept with each annotation, which never changes: folding thousands anew would be felt at each key.
  */
 #include "notes-filter.h"
 
@@ -10,6 +11,10 @@ struct _LesartNotesFilter {
   LesartTextFilter *words;
   char *tag; /* (nullable) */
   LesartColour colour;
+  char *author; /* (nullable) */
+  LesartVerdict verdict;
+  LesartNoteOrigin origin;
+  LesartNotePresence presence;
 };
 
 /**
@@ -23,6 +28,7 @@ lesart_notes_filter_new (void)
   LesartNotesFilter *filter = g_new0 (LesartNotesFilter, 1);
 
   filter->words = lesart_text_filter_new (NULL);
+  filter->verdict = LESART_N_VERDICTS;
   return filter;
 }
 
@@ -31,6 +37,7 @@ lesart_notes_filter_free (LesartNotesFilter *filter)
 {
   lesart_text_filter_free (filter->words);
   g_free (filter->tag);
+  g_free (filter->author);
   g_free (filter);
 }
 
@@ -68,6 +75,41 @@ lesart_notes_filter_set_colour (LesartNotesFilter *filter, LesartColour colour)
   filter->colour = colour;
 }
 
+/**
+ * lesart_notes_filter_set_author:
+ * @author: (nullable): exactly this creator
+ */
+void
+lesart_notes_filter_set_author (LesartNotesFilter *filter, const char *author)
+{
+  char *copy = g_strdup (author);
+
+  g_free (filter->author);
+  filter->author = copy;
+}
+
+/**
+ * lesart_notes_filter_set_verdict:
+ * @verdict: %LESART_N_VERDICTS for any
+ */
+void
+lesart_notes_filter_set_verdict (LesartNotesFilter *filter, LesartVerdict verdict)
+{
+  filter->verdict = verdict;
+}
+
+void
+lesart_notes_filter_set_origin (LesartNotesFilter *filter, LesartNoteOrigin origin)
+{
+  filter->origin = origin;
+}
+
+void
+lesart_notes_filter_set_presence (LesartNotesFilter *filter, LesartNotePresence presence)
+{
+  filter->presence = presence;
+}
+
 const char *
 lesart_notes_filter_get_tag (const LesartNotesFilter *filter)
 {
@@ -88,26 +130,69 @@ lesart_notes_filter_get_colour (const LesartNotesFilter *filter)
 gboolean
 lesart_notes_filter_is_empty (const LesartNotesFilter *filter)
 {
-  return filter->tag == NULL && filter->colour == LESART_COLOUR_NONE
-         && lesart_text_filter_is_empty (filter->words);
+  return filter->tag == NULL && filter->colour == LESART_COLOUR_NONE && filter->author == NULL
+         && filter->verdict == LESART_N_VERDICTS && filter->origin == LESART_ORIGIN_ANY
+         && filter->presence == LESART_PRESENCE_ANY && lesart_text_filter_is_empty (filter->words);
+}
+
+static char *
+fold (LesartAnnotation *annotation)
+{
+  g_autofree char *tags = g_strjoinv ("\n", (char **) lesart_annotation_get_tags (annotation));
+  g_autofree char *all = g_strjoin ("\n", lesart_annotation_get_quote (annotation), tags,
+                                    lesart_annotation_get_note (annotation), NULL);
+
+  return lesart_text_filter_fold (all);
+}
+
+/* Belongs to the annotation. */
+static const char *
+get_folded (LesartAnnotation *annotation)
+{
+  static GQuark quark;
+  char *folded;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("lesart-notes-filter-folded");
+  folded = g_object_get_qdata (G_OBJECT (annotation), quark);
+  if (folded == NULL) {
+    folded = fold (annotation);
+    g_object_set_qdata_full (G_OBJECT (annotation), quark, folded, g_free);
+  }
+  return folded;
+}
+
+/**
+ * lesart_notes_filter_prepare:
+ * @annotation: one that will be filtered by words
+ *
+ * Does ahead of time what takes long the first time.
+ */
+void
+lesart_notes_filter_prepare (LesartAnnotation *annotation)
+{
+  get_folded (annotation);
 }
 
 static gboolean
 matches_words (const LesartNotesFilter *filter, LesartAnnotation *annotation)
 {
-  const char *const *tags = lesart_annotation_get_tags (annotation);
-  const char *note = lesart_annotation_get_note (annotation);
-  g_autofree char *joined = NULL;
-  g_autofree char *all = NULL;
-  g_autofree char *folded = NULL;
+  return lesart_text_filter_is_empty (filter->words)
+         || lesart_text_filter_match (filter->words, get_folded (annotation));
+}
 
-  if (lesart_text_filter_is_empty (filter->words))
-    return TRUE;
-  joined = tags == NULL ? g_strdup ("") : g_strjoinv ("\n", (char **) tags);
-  all = g_strjoin ("\n", lesart_annotation_get_quote (annotation), joined, note == NULL ? "" : note,
-                   NULL);
-  folded = lesart_text_filter_fold (all);
-  return lesart_text_filter_match (filter->words, folded);
+static gboolean
+matches_source (const LesartNotesFilter *filter, LesartAnnotation *annotation)
+{
+  if (filter->author != NULL
+      && g_strcmp0 (filter->author, lesart_annotation_get_creator (annotation)) != 0)
+    return FALSE;
+  if (filter->origin != LESART_ORIGIN_ANY
+      && lesart_annotation_is_machine (annotation) != (filter->origin == LESART_ORIGIN_MACHINE))
+    return FALSE;
+  return filter->presence == LESART_PRESENCE_ANY
+         || lesart_annotation_is_anchored (annotation)
+                == (filter->presence == LESART_PRESENCE_FOUND);
 }
 
 /**
@@ -125,5 +210,8 @@ lesart_notes_filter_match (const LesartNotesFilter *filter, LesartAnnotation *an
     return FALSE;
   if (filter->tag != NULL && (tags == NULL || !g_strv_contains (tags, filter->tag)))
     return FALSE;
-  return matches_words (filter, annotation);
+  if (filter->verdict != LESART_N_VERDICTS
+      && lesart_annotation_get_verdict (annotation) != filter->verdict)
+    return FALSE;
+  return matches_source (filter, annotation) && matches_words (filter, annotation);
 }

@@ -81,6 +81,25 @@ lesart_describe_state (LesartState state)
   return g_dpgettext2 (NULL, "decision", names[state]);
 }
 
+/**
+ * lesart_state_icon:
+ *
+ * Returns: (nullable): the picture for what was decided; %NULL for nothing
+ */
+const char *
+lesart_state_icon (LesartState state)
+{
+  static const char *const icons[LESART_N_STATES] = {
+    [LESART_STATE_ACCEPTED] = "object-select-symbolic",
+    [LESART_STATE_CORRECTED] = "document-edit-symbolic",
+    [LESART_STATE_ADDED] = "list-add-symbolic",
+    [LESART_STATE_REJECTED] = "window-close-symbolic",
+  };
+
+  g_return_val_if_fail ((guint) state < LESART_N_STATES, NULL);
+  return icons[state];
+}
+
 const char *
 lesart_describe_colour (LesartColour colour)
 {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "annotation.h"
+#include "claims-list.h"
 #include "facts-model.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,15 @@ const char *lesart_describe_group (LesartGroup group);
 const char *lesart_describe_kind (LesartEntityType type);
 const char *lesart_describe_certainty (LesartCertainty certainty);
 const char *lesart_describe_state (LesartState state);
+const char *lesart_state_icon (LesartState state); /* (nullable) */
 const char *lesart_describe_colour (LesartColour colour);
 const char *lesart_describe_verdict (LesartVerdict verdict);
 const char *lesart_describe_confidence (LesartConfidence confidence);
+
+const char *lesart_describe_stance (LesartStance stance);
+char *lesart_describe_claim_standing (LesartClaimItem *item);
+char *lesart_describe_claim (LesartClaimItem *item);
+char *lesart_describe_claim_change (const LesartClaimChange *change);
 
 char *lesart_describe_title (const LesartReading *reading,
                              LesartGroup group,

@@ -224,15 +224,10 @@ get_state (LesartFactRowView *self)
 static void
 show_state (LesartFactRowView *self, LesartState state)
 {
-  static const char *const icons[LESART_N_STATES] = {
-    [LESART_STATE_ACCEPTED] = "object-select-symbolic",
-    [LESART_STATE_CORRECTED] = "document-edit-symbolic",
-    [LESART_STATE_ADDED] = "list-add-symbolic",
-    [LESART_STATE_REJECTED] = "window-close-symbolic",
-  };
+  const char *icon = lesart_state_icon (state);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->state), icons[state] != NULL);
-  gtk_image_set_from_icon_name (self->state, icons[state]);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), icon != NULL);
+  gtk_image_set_from_icon_name (self->state, icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), lesart_describe_state (state));
   set_css_class (self->card, "rejected", state == LESART_STATE_REJECTED);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A click shows the passage, Enter, a double click or the button of the row edits, Space shows,
- * Delete deletes; the menu key or a click with the other button offers them all. Undoing belongs to
- * the history of the notes; the window offers it.
+ * Delete deletes; the menu key or a click with the other button offers them all. With Ctrl or Shift
+ * several are chosen (Ctrl+A: all that pass the filter), and what is done is done to all of them.
+ * Undoing belongs to the history of the notes; the window offers it.
  */
 #include "notes-panel.h"
 
@@ -10,15 +11,25 @@
 
 #include "note-filter-bar.h"
 #include "note-row.h"
+#include "notes-bulk.h"
 #include "panel-parts.h"
 #include "panel-status.h"
+
+#include "marks.h"
 
 struct _LesartNotesPanel {
   GtkBox parent_instance;
   LesartDocument *document; /* (nullable) */
   GSignalGroup *document_signals;
   LesartNotes *notes; /* (nullable) */
-  GtkFilterListModel *shown;
+  GSignalGroup *notes_signals;
+  LesartNoteOrder order;
+  GtkFilterListModel *filtered;
+  GtkSortListModel *shown;
+  GtkSelectionModel *selection;
+  LesartNotesBulk *bulk;
+  guint prepare_source; /* while notes are prepared for filtering */
+  guint n_prepared;
   GtkCustomFilter *filter;
   LesartNoteFilterBar *bar;
   GtkLabel *count;
@@ -34,7 +45,9 @@ struct _LesartNotesPanel {
 
 enum { PROP_0, PROP_DOCUMENT, N_PROPS };
 
-enum { SHOW_SPAN, EDIT, DELETED, N_SIGNALS };
+enum { SHOW_SPAN, EDIT, DELETED, CHANGED, N_SIGNALS };
+
+#define PREPARE_US 2000 /* of work between two events */
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -49,15 +62,6 @@ show_annotation (LesartNotesPanel *self, LesartAnnotation *annotation)
   LesartSpan span = lesart_annotation_get_extent (annotation);
 
   g_signal_emit (self, signals[SHOW_SPAN], 0, span.start, span.end);
-}
-
-static void
-delete_annotation (LesartNotesPanel *self, LesartAnnotation *annotation)
-{
-  g_autoptr (LesartAnnotation) kept = g_object_ref (annotation);
-
-  lesart_notes_remove (self->notes, lesart_annotation_get_id (kept));
-  g_signal_emit (self, signals[DELETED], 0, kept);
 }
 
 /* The row that has the focus, or one of whose widgets has it. */
@@ -78,14 +82,56 @@ chosen_annotation (LesartNotesPanel *self)
   return focused != NULL ? focused : self->menu_annotation;
 }
 
+/* What a command means: all that are chosen if the row is one of them, else the row alone.
+ * (transfer full) */
+static GPtrArray *
+get_meant (LesartNotesPanel *self)
+{
+  LesartAnnotation *annotation = chosen_annotation (self);
+  GPtrArray *chosen = lesart_notes_bulk_get_chosen (self->bulk);
+
+  if (annotation != NULL && !g_ptr_array_find (chosen, annotation, NULL)) {
+    g_ptr_array_set_size (chosen, 0);
+    g_ptr_array_add (chosen, g_object_ref (annotation));
+  }
+  return chosen;
+}
+
 static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
+  g_autoptr (GPtrArray) meant = get_meant (self);
+
+  if (meant->len == 0)
+    return;
+  lesart_marks_remove (self->notes, meant);
+  g_signal_emit (self, signals[DELETED], 0, meant->len);
+}
+
+static void
+tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
   LesartAnnotation *annotation = chosen_annotation (self);
 
-  if (annotation != NULL)
-    delete_annotation (self, annotation);
+  if (lesart_notes_bulk_get_n_chosen (self->bulk) > 1)
+    lesart_notes_bulk_edit_tags (self->bulk);
+  else if (annotation != NULL)
+    g_signal_emit (self, signals[EDIT], 0, annotation);
+}
+
+static void
+colour_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
+  LesartColour colour = (LesartColour) g_variant_get_int32 (parameter);
+  g_autoptr (GPtrArray) meant = get_meant (self);
+
+  if (meant->len > 1)
+    lesart_notes_bulk_set_colour (self->bulk, colour);
+  else if (meant->len > 0)
+    lesart_marks_set_colour (self->notes, meant, colour);
 }
 
 static void
@@ -111,11 +157,25 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LesartAnnotation *annotation = chosen_annotation (LESART_NOTES_PANEL (widget));
-  g_autofree char *text = annotation == NULL ? NULL : lesart_note_row_describe (annotation);
+  g_autoptr (GPtrArray) meant = get_meant (LESART_NOTES_PANEL (widget));
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  for (guint i = 0; i < meant->len; i++) {
+    g_autofree char *words = lesart_note_row_describe (meant->pdata[i]);
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", words);
+  }
+  if (meant->len > 0)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+}
+
+static gboolean
+on_colour_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (focused_annotation (LESART_NOTES_PANEL (widget)) == NULL)
+    return FALSE;
+  gtk_widget_activate_action_variant (widget, "notes.colour", args);
+  return TRUE;
 }
 
 /* A key for rows must not be taken from what is typed into the filter. */
@@ -196,6 +256,7 @@ add_menu (LesartNotesPanel *self)
 
   g_menu_append (menu, _ ("_Show in text"), "notes.show");
   g_menu_append (menu, _ ("_Edit…"), "notes.edit");
+  g_menu_append (menu, _ ("_Tags…"), "notes.tag");
   g_menu_append (menu, _ ("_Copy"), "notes.copy");
   g_menu_append (menu, _ ("_Delete"), "notes.delete");
   self->menu = lesart_panel_menu_new (self->list, G_MENU_MODEL (menu));
@@ -301,11 +362,86 @@ matches (gpointer item, gpointer user_data)
   return lesart_notes_filter_match (lesart_note_filter_bar_get_filter (self->bar), item);
 }
 
+static gint64
+get_time (LesartAnnotation *annotation, gpointer data)
+{
+  GDateTime *time = annotation != NULL ? lesart_annotation_get_modified (annotation) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) : 0;
+}
+
+/* Those without a tag last. */
+static char *
+get_first_tag (LesartAnnotation *annotation, gpointer data)
+{
+  const char *tag = annotation != NULL ? lesart_annotation_get_tags (annotation)[0] : NULL;
+
+  return g_strdup (tag != NULL ? tag : "\xf4\x8f\xbf\xbd");
+}
+
+/* NULL keeps the order of the notes, which is that of the text. Others are stable. (transfer full)
+ */
+static GtkSorter *
+make_sorter (LesartNoteOrder order)
+{
+  GtkExpression *key;
+  GtkSorter *sorter;
+
+  if (order == LESART_NOTE_ORDER_PLACE)
+    return NULL;
+  if (order == LESART_NOTE_ORDER_TAG) {
+    key = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_first_tag),
+                                       NULL, NULL);
+    return GTK_SORTER (gtk_string_sorter_new (key));
+  }
+  key =
+      gtk_cclosure_expression_new (G_TYPE_INT64, NULL, 0, NULL, G_CALLBACK (get_time), NULL, NULL);
+  sorter = GTK_SORTER (gtk_numeric_sorter_new (key));
+  gtk_numeric_sorter_set_sort_order (GTK_NUMERIC_SORTER (sorter), GTK_SORT_DESCENDING);
+  return sorter;
+}
+
 static void
 on_filter_changed (LesartNotesPanel *self)
 {
+  LesartNoteOrder order = lesart_note_filter_bar_get_order (self->bar);
+
+  if (order != self->order) {
+    g_autoptr (GtkSorter) sorter = make_sorter (order);
+
+    self->order = order;
+    gtk_sort_list_model_set_sorter (self->shown, sorter);
+  }
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_page (self);
+}
+
+/* A filter by words is quick from the first key on if what it looks into is there already. */
+static gboolean
+prepare_some (gpointer data)
+{
+  LesartNotesPanel *self = data;
+  guint n_notes = self->notes != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->notes)) : 0;
+  gint64 end = g_get_monotonic_time () + PREPARE_US;
+
+  while (self->n_prepared < n_notes && g_get_monotonic_time () < end) {
+    g_autoptr (LesartAnnotation) note =
+        g_list_model_get_item (G_LIST_MODEL (self->notes), self->n_prepared++);
+
+    lesart_notes_filter_prepare (note);
+  }
+  if (self->n_prepared < n_notes)
+    return G_SOURCE_CONTINUE;
+  self->prepare_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prepare_from (LesartNotesPanel *self, guint position)
+{
+  self->n_prepared = MIN (self->n_prepared, position);
+  if (self->prepare_source == 0)
+    self->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_some, self, NULL);
 }
 
 static void
@@ -315,7 +451,10 @@ on_document_changed (LesartNotesPanel *self)
 
   if (g_set_object (&self->notes, notes)) {
     lesart_note_filter_bar_set_notes (self->bar, notes);
-    gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (notes));
+    gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (notes));
+    lesart_notes_bulk_set_chosen (self->bulk, notes, self->selection);
+    g_signal_group_set_target (self->notes_signals, notes);
+    prepare_from (self, 0);
   }
   update_page (self);
 }
@@ -331,6 +470,7 @@ void
 lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at)
 {
   gboolean follow;
+  g_autoptr (GPtrArray) found = NULL;
 
   g_return_if_fail (LESART_IS_NOTES_PANEL (self));
   self->caret = at;
@@ -340,7 +480,9 @@ lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at)
     lesart_note_row_set_current (LESART_NOTE_ROW (gtk_list_item_get_child (item)),
                                  is_current (self, gtk_list_item_get_item (item)));
   }
-  follow = gtk_widget_get_mapped (GTK_WIDGET (self->list))
+  found =
+      self->notes != NULL ? lesart_notes_find_at (self->notes, (LesartSpan){ at, at + 1 }) : NULL;
+  follow = found != NULL && found->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list))
            && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0;
   for (guint i = 0; follow && i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++) {
     g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
@@ -403,7 +545,12 @@ lesart_notes_panel_dispose (GObject *object)
 {
   LesartNotesPanel *self = LESART_NOTES_PANEL (object);
 
+  g_clear_handle_id (&self->prepare_source, g_source_remove);
   g_clear_object (&self->document_signals);
+  g_clear_object (&self->notes_signals);
+  if (self->bulk != NULL)
+    lesart_notes_bulk_set_chosen (self->bulk, NULL, NULL);
+  self->bulk = NULL;
   g_clear_object (&self->document);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->menu_annotation);
@@ -413,6 +560,8 @@ lesart_notes_panel_dispose (GObject *object)
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   self->filter = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
   g_clear_object (&self->shown);
   g_clear_object (&self->notes);
   G_OBJECT_CLASS (lesart_notes_panel_parent_class)->dispose (object);
@@ -445,7 +594,15 @@ lesart_notes_panel_class_init (LesartNotesPanelClass *klass)
   signals[EDIT] = g_signal_new ("edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, LESART_TYPE_ANNOTATION);
   signals[DELETED] = g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_install_action (widget_class, "notes.tag", NULL, tag_action);
+  gtk_widget_class_install_action (widget_class, "notes.colour", "i", colour_action);
+  for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++)
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + i, GDK_CONTROL_MASK, on_colour_key, "i",
+                                  i);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, 0, on_row_key, "s", "notes.tag");
   gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "notes.show", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "notes.edit", NULL, edit_action);
@@ -468,9 +625,9 @@ add_list (LesartNotesPanel *self)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)))),
-      factory));
+  self->selection =
+      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (self->selection), factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Notes"), -1);
@@ -480,6 +637,20 @@ add_list (LesartNotesPanel *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   add_menu (self);
+}
+
+static void
+on_bulk_deleted (LesartNotesBulk *bulk, guint n, LesartNotesPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  g_signal_emit (self, signals[DELETED], 0, n);
+}
+
+static void
+on_bulk_done (LesartNotesBulk *bulk, guint n, LesartNotesPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  g_signal_emit (self, signals[CHANGED], 0, n);
 }
 
 static void
@@ -503,10 +674,17 @@ lesart_notes_panel_init (LesartNotesPanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "lesart-filter-count");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
   self->filter = gtk_custom_filter_new (matches, self, NULL);
-  self->shown = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  self->shown = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
+  self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
+  g_signal_group_connect_swapped (self->notes_signals, "items-changed", G_CALLBACK (prepare_from),
+                                  self);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   add_list (self);
+  self->bulk = LESART_NOTES_BULK (lesart_notes_bulk_new ());
+  g_signal_connect (self->bulk, "deleted", G_CALLBACK (on_bulk_deleted), self);
+  g_signal_connect (self->bulk, "done", G_CALLBACK (on_bulk_done), self);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_child (self->stack, self->scroller);
@@ -515,6 +693,7 @@ lesart_notes_panel_init (LesartNotesPanel *self)
                             self->bar);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bulk));
   update_page (self);
 }
 
@@ -537,4 +716,17 @@ lesart_notes_panel_set_document (LesartNotesPanel *self, LesartDocument *documen
   g_signal_group_set_target (self->document_signals, document);
   on_document_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/**
+ * lesart_notes_panel_show_gone:
+ *
+ * Lists only the notes whose passage is not in the text any more, and goes there.
+ */
+void
+lesart_notes_panel_show_gone (LesartNotesPanel *self)
+{
+  g_return_if_fail (LESART_IS_NOTES_PANEL (self));
+  lesart_note_filter_bar_show_gone (self->bar);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

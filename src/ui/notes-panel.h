@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The Notes panel: every annotation of the article in the order of the text.
+ * The Notes panel: every annotation of the article, filtered and in the order that the reader
+ * wants; one or several can be chosen and changed.
  *
  * Property "document" (LesartDocument). Signals: "show-span" (guint start, guint end);
- * "edit" (LesartAnnotation); "deleted" (LesartAnnotation), after it was removed, so that undoing
- * can be offered.
+ * "edit" (LesartAnnotation); "deleted" and "changed" (guint n), after it was done to n notes, so
+ * that undoing can be offered.
  */
 #pragma once
 
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (LesartNotesPanel, lesart_notes_panel, LESART, NOTES_PANEL,
 GtkWidget *lesart_notes_panel_new (void);
 void lesart_notes_panel_set_document (LesartNotesPanel *self, LesartDocument *document);
 void lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at);
+void lesart_notes_panel_show_gone (LesartNotesPanel *self);
 /* Where a row stands, so that an editor can point to it. */
 gboolean
 lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRectangle *area);

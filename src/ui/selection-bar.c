@@ -11,6 +11,8 @@
 #include "describe.h"
 #include "wrap-layout.h"
 
+#define FRAME 40 /* px that the bar takes around its rows */
+
 struct _LesartSelectionBar {
   GtkPopover parent_instance;
   GtkWidget *tags;                      /* a row of them above the others, with their keys */
@@ -193,18 +195,25 @@ lesart_selection_bar_new (void)
   return g_object_new (LESART_TYPE_SELECTION_BAR, NULL);
 }
 
-/* In a window that is too narrow for it, the bar has three rows. */
+/* In a window that is too narrow for it, the bar has three rows. The rows are measured one by one:
+ * what GTK measures between two changes of the orientation it would keep for good. */
 static void
 fit_to_window (LesartSelectionBar *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  GtkOrientable *rows = GTK_ORIENTABLE (self->rows);
-  int width;
+  int width = FRAME;
 
-  gtk_orientable_set_orientation (rows, GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  if (parent != NULL && width > gtk_widget_get_width (parent))
-    gtk_orientable_set_orientation (rows, GTK_ORIENTATION_VERTICAL);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    int natural;
+
+    gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+    width += natural;
+  }
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->rows),
+                                  parent != NULL && width > gtk_widget_get_width (parent)
+                                      ? GTK_ORIENTATION_VERTICAL
+                                      : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /**

@@ -17,7 +17,7 @@ static const char *const sections[] = { NC_ ("shortcuts", "Reading"),
 typedef struct {
   guint section;
   const char *title;
-  Shortcut shortcuts[20];
+  Shortcut shortcuts[24];
 } Group;
 
 static const Group groups[] = {
@@ -48,8 +48,10 @@ static const Group groups[] = {
       { NULL, "r Delete", NC_ ("shortcuts", "Reject") },
       { NULL, "e F2", NC_ ("shortcuts", "Correct") },
       { NULL, "u", NC_ ("shortcuts", "Take the decision back") },
-      { "win.add-fact", "<Control><Shift>f",
-        NC_ ("shortcuts", "Add a fact from the selection") } } },
+      { "win.add-fact", "<Control><Shift>f", NC_ ("shortcuts", "Add a fact from the selection") },
+      { "win.claim", "<Control>l", NC_ ("shortcuts", "The selection as a claim") },
+      { "win.evidence", "<Control>e", NC_ ("shortcuts", "The selection as evidence") },
+      { NULL, "0...4", NC_ ("shortcuts", "Verdict on a claim in the list") } } },
   { 0,
     NC_ ("shortcuts", "View"),
     { { "win.sidebar", "F9", NC_ ("shortcuts", "Show or hide the side panel") },
@@ -57,6 +59,7 @@ static const Group groups[] = {
       { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
       { "win.page::pictures", "<Alt>3", NC_ ("shortcuts", "Pictures") },
       { "win.review-changes", "<Alt>4", NC_ ("shortcuts", "Changed passages") },
+      { "win.page::claims", "<Alt>5", NC_ ("shortcuts", "Claims") },
       { "win.focus-text", "<Alt>0", NC_ ("shortcuts", "Back to the text") },
       { "win.other-part", "F6", NC_ ("shortcuts", "Between text and side panel") },
       { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add",
@@ -95,6 +98,7 @@ static const Group groups[] = {
       { "win.delete-mark", "<Control>Delete", NC_ ("shortcuts", "Delete the mark at the caret") },
       { "win.next-mark", "F7", NC_ ("shortcuts", "Next mark") },
       { "win.previous-mark", "<Shift>F7", NC_ ("shortcuts", "Previous mark") },
+      { "win.show-gone", "<Control>F7", NC_ ("shortcuts", "Marks that are no longer in the text") },
       { "win.next-proposal", "F4", NC_ ("shortcuts", "Next open proposal; A accepts, X rejects") },
       { "win.previous-proposal", "<Shift>F4", NC_ ("shortcuts", "Previous open proposal") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },

@@ -106,14 +106,19 @@ on_decided (LesartFactsPanel *panel, guint edit, guint n, LesartWindow *self)
   lesart_window_say_decided (self, (LesartEdit) edit, n);
 }
 
+void
+lesart_window_say_unchanged (LesartWindow *self, LesartState state)
+{
+  /* Translators: %s is what was decided of a fact before: accepted */
+  g_autofree char *text = g_strdup_printf (_ ("Unchanged: %s"), lesart_describe_state (state));
+
+  lesart_toast_show (self->toast, text, NULL, NULL);
+}
+
 static void
 on_unchanged (LesartFactsPanel *panel, guint state, LesartWindow *self)
 {
-  /* Translators: %s is what was decided of a fact before: accepted */
-  g_autofree char *text =
-      g_strdup_printf (_ ("Unchanged: %s"), lesart_describe_state ((LesartState) state));
-
-  lesart_toast_show (self->toast, text, NULL, NULL);
+  lesart_window_say_unchanged (self, (LesartState) state);
 }
 
 static void

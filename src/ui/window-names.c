@@ -222,6 +222,7 @@ lesart_window_init_names (LesartWindow *self)
                            0);
   g_signal_connect_object (self->reader, "caret-moved", G_CALLBACK (on_caret_moved), self, 0);
   g_signal_connect_object (self->facts_panel, "show-span", G_CALLBACK (on_show_span), self, 0);
+  g_signal_connect_object (self->claims_panel, "show-span", G_CALLBACK (on_show_span), self, 0);
   g_signal_connect_object (self->notes_panel, "show-span", G_CALLBACK (on_show_span), self, 0);
 }
 

@@ -141,6 +141,22 @@ remove_mark (LesartWindow *self, LesartAnnotation *mark)
 }
 
 static void
+on_panel_deleted (LesartNotesPanel *panel, guint n, LesartWindow *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u mark deleted", "%u marks deleted", n), n);
+
+  offer_undo (self, text);
+}
+
+static void
+on_panel_changed (LesartNotesPanel *panel, guint n, LesartWindow *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u note changed", "%u notes changed", n), n);
+
+  offer_undo (self, text);
+}
+
+static void
 on_editor_delete (LesartNoteEditor *editor, LesartAnnotation *annotation, LesartWindow *self)
 {
   if (!self->editing_new) {
@@ -262,6 +278,24 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   on_deleted (self);
 }
 
+/* Passages that have no place in the text any more have one in the list. */
+static void
+show_gone_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  GListModel *notes = G_LIST_MODEL (get_notes (self));
+  guint n_notes = g_list_model_get_n_items (notes);
+  g_autoptr (LesartAnnotation) last =
+      n_notes > 0 ? g_list_model_get_item (notes, n_notes - 1) : NULL; /* they stand last */
+
+  if (last == NULL || lesart_annotation_is_anchored (last)) {
+    lesart_toast_show (self->toast, _ ("Every marked passage is in the text"), NULL, NULL);
+    return;
+  }
+  gtk_widget_activate_action (widget, "win.page", "s", "notes");
+  lesart_notes_panel_show_gone (LESART_NOTES_PANEL (self->notes_panel));
+}
+
 static void
 mark_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -369,6 +403,7 @@ lesart_window_update_note_actions (LesartWindow *self)
     "win.previous-mark",
     "win.add-fact",
     "win.article-note",
+    "win.show-gone",
     "win.judge",
     "win.link",
     "win.grow",
@@ -406,7 +441,8 @@ connect_editor (LesartWindow *self)
   g_signal_connect_swapped (self->note_editor, "cancelled", G_CALLBACK (on_editor_cancelled), self);
   g_signal_connect (self->reader, "note-activated", G_CALLBACK (on_note_activated), self);
   g_signal_connect (self->notes_panel, "edit", G_CALLBACK (on_panel_edit), self);
-  g_signal_connect_swapped (self->notes_panel, "deleted", G_CALLBACK (on_deleted), self);
+  g_signal_connect (self->notes_panel, "deleted", G_CALLBACK (on_panel_deleted), self);
+  g_signal_connect (self->notes_panel, "changed", G_CALLBACK (on_panel_changed), self);
 }
 
 void
@@ -464,6 +500,7 @@ lesart_window_class_add_note_actions (GtkWidgetClass *class)
     { "win.note", note_action },
     { "win.tag", tag_action },
     { "win.article-note", article_note_action },
+    { "win.show-gone", show_gone_action },
     { "win.delete-mark", delete_action },
     { "win.next-mark", mark_step_action },
     { "win.previous-mark", mark_step_action },

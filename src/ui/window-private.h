@@ -5,7 +5,8 @@
  * saved, window-actions.c is what keys, menus and buttons do, window-keys.c what single keys do on
  * the page, window-passages.c which passage is meant, window-notes.c marks and notes, window-tags.c
  * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
- * next, window-facts.c what is decided of facts, window-names.c what is said of the name under the
+ * next, window-facts.c what is decided of facts,
+ * window-claims.c claims and their evidence, window-names.c what is said of the name under the
  * pointer or the caret, window-pictures.c the pictures beside the text or in its place,
  * window-store.c earlier versions of the notes and those of other programs.
  */
@@ -13,6 +14,7 @@
 
 #include "changes-panel.h"
 #include "chips.h"
+#include "claims-panel.h"
 #include "entity-card.h"
 #include "fact-editor.h"
 #include "facts-panel.h"
@@ -86,6 +88,7 @@ struct _LesartWindow {
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
   GtkWidget *facts_panel;
   GtkWidget *notes_panel;
+  GtkWidget *claims_panel;
   GtkWidget *changes_panel;
   GtkWidget *pictures_panel;
   GtkWidget *selection_bar;
@@ -194,6 +197,11 @@ void lesart_window_class_add_fact_actions (GtkWidgetClass *class);
 void lesart_window_init_facts (LesartWindow *self);
 void lesart_window_add_fact (LesartWindow *self);
 void lesart_window_correct_name (LesartWindow *self, guint entity);
+void lesart_window_say_decided (LesartWindow *self, LesartEdit edit, guint n);
+void lesart_window_say_unchanged (LesartWindow *self, LesartState state);
+
+void lesart_window_class_add_claim_actions (GtkWidgetClass *class);
+void lesart_window_init_claims (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);

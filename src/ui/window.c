@@ -158,6 +158,7 @@ lesart_window_close_request (GtkWindow *window)
   LesartWindow *self = LESART_WINDOW (window);
 
   keep_settings (self);
+  lesart_claims_panel_save (LESART_CLAIMS_PANEL (self->claims_panel));
   lesart_document_save_now (self->document, NULL);
   return GTK_WINDOW_CLASS (lesart_window_parent_class)->close_request (window);
 }
@@ -182,6 +183,8 @@ make_side_panel (LesartWindow *self)
   self->notes_panel = lesart_notes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->facts_panel, "facts", _ ("Facts"));
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->notes_panel, "notes", _ ("Notes"));
+  self->claims_panel = lesart_claims_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->claims_panel, "claims", _ ("Claims"));
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
                         _ ("Pictures"));
@@ -343,6 +346,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_store_actions (widget_class);
   lesart_window_class_add_date_actions (widget_class);
   lesart_window_class_add_fact_actions (widget_class);
+  lesart_window_class_add_claim_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
 }
@@ -419,6 +423,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_find_bar_set_document (LESART_FIND_BAR (self->find_bar), self->document);
   lesart_facts_panel_set_document (LESART_FACTS_PANEL (self->facts_panel), self->document);
   lesart_notes_panel_set_document (LESART_NOTES_PANEL (self->notes_panel), self->document);
+  lesart_claims_panel_set_document (LESART_CLAIMS_PANEL (self->claims_panel), self->document);
   lesart_changes_panel_set_document (LESART_CHANGES_PANEL (self->changes_panel), self->document);
   lesart_pictures_panel_set_document (LESART_PICTURES_PANEL (self->pictures_panel), self->document);
   connect_parts (self);
@@ -434,6 +439,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_store (self);
   lesart_window_init_date (self);
   lesart_window_init_facts (self);
+  lesart_window_init_claims (self);
   lesart_window_init_names (self);
   lesart_window_init_pictures (self);
   restore_settings (self);

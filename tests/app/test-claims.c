@@ -20,10 +20,22 @@ make_reading (void)
   LesartReading *reading = lesart_reading_new (text);
   const LesartEntity anna = { .type = LESART_ENTITY_PER, .name = "Anna" };
   const LesartClaim claims[] = {
-    { { 0, 19 }, TRUE, LESART_CERTAINTY_ASSERTED, LESART_NO_ENTITY },
-    { { 20, 33 }, FALSE, LESART_CERTAINTY_ASSERTED, LESART_NO_ENTITY },
-    { { 34, 58 }, TRUE, LESART_CERTAINTY_PLANNED, 0 },
-    { { 59, 68 }, TRUE, LESART_CERTAINTY_ASSERTED, LESART_NO_ENTITY },
+    { .span = { 0, 19 },
+      .checkworthy = TRUE,
+      .certainty = LESART_CERTAINTY_ASSERTED,
+      .speaker = LESART_NO_ENTITY },
+    { .span = { 20, 33 },
+      .checkworthy = FALSE,
+      .certainty = LESART_CERTAINTY_ASSERTED,
+      .speaker = LESART_NO_ENTITY },
+    { .span = { 34, 58 },
+      .checkworthy = TRUE,
+      .certainty = LESART_CERTAINTY_PLANNED,
+      .speaker = 0 },
+    { .span = { 59, 68 },
+      .checkworthy = TRUE,
+      .certainty = LESART_CERTAINTY_ASSERTED,
+      .speaker = LESART_NO_ENTITY },
   };
 
   g_array_append_val (reading->entities, anna);

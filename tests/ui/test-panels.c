@@ -3,161 +3,19 @@
  * The panels, the bar, the editor, the card and the margin as widgets of their own, without the
  * window of the program. Needs a display (run-xvfb.sh).
  */
-#include <stdlib.h>
-
-#include "data-files.h"
 #include "entity-card.h"
 #include "fact-editor.h"
 #include "facts-panel.h"
 #include "margin.h"
 #include "note-editor.h"
 #include "notes-panel.h"
+#include "panel-test.h"
 #include "panel-status.h"
 #include "selection-bar.h"
 #include "tag-entry.h"
 #include "wrap-layout.h"
 
-#define ARTICLE                                                                                    \
-  "Kanzlerin in Paris\nAngela Merkel traf am 8. Februar 2019 Emmanuel Macron in Paris. Merkel sagte Siemens 5 Millionen Euro zu."
-
-/* ---- Help ---- */
-
-static gboolean
-expire (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for (gboolean *expired)
-{
-  while (!*expired)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Time alone says nothing on a busy machine: what was due is also laid out, and has had its idle
- * moment. */
-static void
-settle (guint ms)
-{
-  const char *patience = g_getenv ("LESART_TEST_PATIENCE"); /* how many times slower a build is */
-  GListModel *windows = gtk_window_get_toplevels ();
-  gboolean expired = FALSE;
-  gboolean idle = FALSE;
-
-  g_timeout_add (patience != NULL ? ms * (guint) atoi (patience) : ms, expire, &expired);
-  wait_for (&expired);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-    if (gtk_widget_get_mapped (window))
-      gtk_test_widget_wait_for_draw (window);
-  }
-  g_idle_add_full (G_PRIORITY_LOW, expire, &idle, NULL);
-  wait_for (&idle);
-}
-
-static GtkWidget *
-find (GtkWidget *root, GType type, const char *css_class)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type)
-      && (css_class == NULL || gtk_widget_has_css_class (root, css_class)))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type, css_class);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static guint
-count (GtkWidget *root, const char *css_class)
-{
-  guint n = gtk_widget_get_mapped (root) && gtk_widget_has_css_class (root, css_class);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count (child, css_class);
-  return n;
-}
-
-static GtkWidget *
-present (GtkWidget *widget)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  gtk_window_set_child (GTK_WINDOW (window), widget);
-  gtk_window_set_default_size (GTK_WINDOW (window), 420, 900);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
-  return window;
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  lesart_document_open_finish (LESART_DOCUMENT (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-static LesartDocument *
-open_article (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LesartLanguage) language = lesart_open_language (&error);
-  LesartDocument *document;
-  gboolean opened = FALSE;
-
-  g_assert_no_error (error);
-  document = lesart_document_new (language);
-  lesart_document_paste_async (document, text, NULL, on_opened, &opened);
-  while (!opened || lesart_document_get_state (document) != LESART_DOCUMENT_READY)
-    g_main_context_iteration (NULL, TRUE);
-  return document;
-}
-
-static LesartAnnotation *
-add_note (LesartDocument *document, guint32 start, guint32 end, const char *note, const char *tag)
-{
-  LesartSpan span = { start, end };
-  const char *tags[] = { tag, NULL };
-  g_autoptr (LesartAnnotation) bare =
-      lesart_annotation_new (lesart_document_get_text (document), &span, 1);
-  g_autoptr (LesartAnnotation) coloured = lesart_annotation_with_colour (bare, LESART_COLOUR_GREEN);
-  g_autoptr (LesartAnnotation) noted = lesart_annotation_with_note (coloured, note);
-  g_autoptr (LesartAnnotation) tagged = lesart_annotation_with_tags (noted, tags);
-
-  lesart_notes_add (lesart_document_get_notes (document), tagged, LESART_EDIT_NOTE);
-  return g_steal_pointer (&tagged);
-}
-
-typedef struct {
-  guint n;
-  guint start;
-  guint end;
-} Shown;
-
-static void
-on_show (GtkWidget *widget, guint start, guint end, Shown *shown)
-{
-  *shown = (Shown){ shown->n + 1, start, end };
-}
-
 /* ---- Facts ---- */
-
-static void
-type (GtkWidget *panel, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find (panel, GTK_TYPE_SEARCH_ENTRY, NULL)), text);
-  settle (300); /* a search entry waits a moment before it says that it changed */
-}
 
 static void
 test_facts (void)
@@ -209,34 +67,9 @@ test_facts (void)
 /* ---- Decisions on facts ---- */
 
 static void
-on_decided (GtkWidget *panel, guint edit, guint n, guint *sum)
-{
-  *sum += n;
-}
-
-static void
 on_unchanged (GtkWidget *panel, guint state, gint *unchanged)
 {
   *unchanged = (gint) state;
-}
-
-static GtkWidget *
-focus_row (GtkWidget *panel, guint n)
-{
-  GtkWidget *row =
-      gtk_widget_get_first_child (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"));
-
-  for (; n > 0; n--)
-    row = gtk_widget_get_next_sibling (row);
-  gtk_widget_grab_focus (row);
-  return row;
-}
-
-static void
-act (GtkWidget *panel, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (panel, action, NULL));
-  settle (100);
 }
 
 static GtkWidget *
@@ -375,6 +208,12 @@ on_annotation (GtkWidget *widget, LesartAnnotation *annotation, char **id)
 }
 
 static void
+add_up (GtkWidget *widget, guint n, guint *sum)
+{
+  *sum += n;
+}
+
+static void
 test_notes (void)
 {
   g_autoptr (LesartDocument) document = open_article (ARTICLE);
@@ -383,11 +222,11 @@ test_notes (void)
   GtkWidget *panel = lesart_notes_panel_new ();
   GtkWidget *window = present (panel);
   g_autofree char *edited = NULL;
-  g_autofree char *deleted = NULL;
+  guint n_deleted = 0;
   GdkRectangle area;
 
   g_signal_connect (panel, "edit", G_CALLBACK (on_annotation), &edited);
-  g_signal_connect (panel, "deleted", G_CALLBACK (on_annotation), &deleted);
+  g_signal_connect (panel, "deleted", G_CALLBACK (add_up), &n_deleted);
   lesart_notes_panel_set_document (LESART_NOTES_PANEL (panel), document);
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
@@ -405,16 +244,95 @@ test_notes (void)
   type (panel, "");
   /* Delete is for the row that has the focus, and for nothing if none has. */
   gtk_widget_activate_action (panel, "notes.delete", NULL);
-  g_assert_null (deleted);
+  g_assert_cmpuint (n_deleted, ==, 0);
   gtk_widget_grab_focus (gtk_widget_get_parent (
       gtk_widget_get_parent (find (panel, GTK_TYPE_BOX, "lesart-note-card"))));
   gtk_widget_activate_action (panel, "notes.delete", NULL);
-  g_assert_nonnull (deleted);
+  g_assert_cmpuint (n_deleted, ==, 1);
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 1);
   g_object_unref (lesart_notes_undo (lesart_document_get_notes (document)));
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The first tags of the rows from the top. */
+static void
+assert_rows (GtkWidget *panel, const char *expected)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (
+      GTK_LIST_VIEW (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"))));
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (LesartAnnotation) note = g_list_model_get_item (model, i);
+
+    g_string_append (letters, lesart_annotation_get_tags (note)[0]);
+  }
+  g_assert_cmpstr (letters->str, ==, expected);
+}
+
+static void
+choose (GtkWidget *panel, const char *tooltip, guint value)
+{
+  GtkWidget *line = find (panel, GTK_TYPE_BOX, "lesart-filter-line");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (line); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (child), tooltip) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (child), value);
+  settle (50);
+}
+
+/* Filters and orders; several at once are one step. */
+static void
+test_many_notes (void)
+{
+  /* Another one than above, where notes were kept. */
+  g_autoptr (LesartDocument) document = open_article (ARTICLE " Und mehr.");
+  LesartNotes *notes = lesart_document_get_notes (document);
+  g_autoptr (LesartAnnotation) first = add_note (document, 4, 8, NULL, "c");
+  g_autoptr (LesartAnnotation) second = add_note (document, 19, 32, NULL, "a");
+  g_autoptr (LesartAnnotation) third = add_note (document, 60, 70, NULL, "b");
+  g_autoptr (LesartAnnotation) judged =
+      lesart_annotation_with_verdict (second, LESART_VERDICT_REFUTED, LESART_CONFIDENCE_HIGH);
+  GtkWidget *panel = lesart_notes_panel_new ();
+  GtkWidget *window = present (panel);
+  GtkSelectionModel *selection;
+  guint n_deleted = 0;
+
+  lesart_notes_replace (notes, judged, LESART_EDIT_JUDGE);
+  g_signal_connect (panel, "deleted", G_CALLBACK (add_up), &n_deleted);
+  lesart_notes_panel_set_document (LESART_NOTES_PANEL (panel), document);
+  settle (100);
+  assert_rows (panel, "cab");
+  choose (panel, "Order", 2);
+  assert_rows (panel, "abc");
+  choose (panel, "Order", 0);
+  choose (panel, "Verdict to filter by", 3);
+  assert_rows (panel, "a");
+  choose (panel, "Verdict to filter by", 0);
+
+  selection = gtk_list_view_get_model (
+      GTK_LIST_VIEW (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list")));
+  g_assert_false (gtk_widget_get_visible (find (panel, GTK_TYPE_BOX, "lesart-bulk")));
+  gtk_selection_model_select_range (selection, 0, 2, TRUE);
+  g_assert_true (gtk_widget_get_visible (find (panel, GTK_TYPE_BOX, "lesart-bulk")));
+  gtk_widget_activate_action (panel, "notes.colour", "i", LESART_COLOUR_PINK);
+  g_assert_cmpint (
+      lesart_annotation_get_colour (lesart_notes_find (notes, lesart_annotation_get_id (first))),
+      ==, LESART_COLOUR_PINK);
+  gtk_selection_model_select_all (selection);
+  gtk_widget_activate_action (panel, "notes.delete", NULL);
+  g_assert_cmpuint (n_deleted, ==, 3);
+  assert_rows (panel, "");
+  g_object_unref (lesart_notes_undo (notes));
+  assert_rows (panel, "cab");
+  g_object_unref (lesart_notes_undo (notes));
+  g_assert_cmpint (
+      lesart_annotation_get_colour (lesart_notes_find (notes, lesart_annotation_get_id (second))),
+      !=, LESART_COLOUR_PINK);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -669,6 +587,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/decisions", test_decisions);
   g_test_add_func ("/panels/fact-editor", test_fact_editor);
   g_test_add_func ("/panels/notes", test_notes);
+  g_test_add_func ("/panels/many-notes", test_many_notes);
   g_test_add_func ("/panels/editor", test_editor);
   g_test_add_func ("/panels/tags", test_tags);
   g_test_add_func ("/panels/bar", test_bar);
