@@ -68,6 +68,33 @@ lesart_recent_tags_use (LesartRecentTags *self, const char *tag)
 }
 
 /**
+ * lesart_recent_tags_rename:
+ * @tag: a tag that was renamed
+ * @into: what it is called now; if that has a number already, it keeps it
+ *
+ * Returns: whether the list is another now
+ */
+gboolean
+lesart_recent_tags_rename (LesartRecentTags *self, const char *tag, const char *into)
+{
+  guint place = find_place (self, tag);
+  guint other = find_place (self, into);
+
+  if (g_strcmp0 (self->tags[place], tag) != 0 || g_str_equal (tag, into))
+    return FALSE;
+  g_free (self->tags[place]);
+  if (g_strcmp0 (self->tags[other], into) != 0) {
+    self->tags[place] = g_strdup (into);
+    return TRUE;
+  }
+  for (guint i = place; i < LESART_N_RECENT_TAGS; i++) {
+    self->tags[i] = self->tags[i + 1]; /* NULL behind the last */
+    self->used[i] = i + 1 < LESART_N_RECENT_TAGS ? self->used[i + 1] : 0;
+  }
+  return TRUE;
+}
+
+/**
  * lesart_recent_tags_fill:
  * @tags: (nullable): tags that are in use
  *

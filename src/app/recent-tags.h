@@ -19,6 +19,7 @@ void lesart_recent_tags_free (LesartRecentTags *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartRecentTags, lesart_recent_tags_free)
 
 gboolean lesart_recent_tags_use (LesartRecentTags *self, const char *tag);
+gboolean lesart_recent_tags_rename (LesartRecentTags *self, const char *tag, const char *into);
 void lesart_recent_tags_fill (LesartRecentTags *self, const char *const *tags);
 const char *const *lesart_recent_tags_get (LesartRecentTags *self);
 

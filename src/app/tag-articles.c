@@ -111,17 +111,22 @@ lesart_tag_articles_find_open (const LesartRetag *retag, GPtrArray *documents)
 /**
  * lesart_tag_articles_apply_open:
  * @article: marks as lesart_tag_articles_find_open() gave them, or the history has them
+ * @change: what they belong to
  * @document: the article, open
  * @back: to undo it
  *
  * Returns: (transfer full): what became of it
  */
 LesartTagFinding *
-lesart_tag_articles_apply_open (LesartTagArticle *article, LesartDocument *document, gboolean back)
+lesart_tag_articles_apply_open (LesartTagArticle *article,
+                                LesartTagChange *change,
+                                LesartDocument *document,
+                                gboolean back)
 {
   LesartTagFinding *finding = finding_new (article->uri, lesart_document_get_title (document));
 
-  finding->n_marks = lesart_retag_apply (article, lesart_document_get_notes (document), back);
+  finding->n_marks =
+      lesart_retag_apply (article, change, lesart_document_get_notes (document), back);
   finding->n_missing = article->marks->len - finding->n_marks;
   lesart_document_save_now (document, &finding->error);
   return finding;
@@ -291,6 +296,7 @@ lesart_tag_articles_get_tags (const char *const *uris, const char *const *open)
 /**
  * lesart_tag_articles_apply:
  * @article: marks as lesart_tag_articles_find() gave them, or the history has them
+ * @change: what they belong to
  * @back: to undo it
  *
  * Loads the notes of an article that is not open, changes them, and saves. Can run in a thread.
@@ -298,7 +304,7 @@ lesart_tag_articles_get_tags (const char *const *uris, const char *const *open)
  * Returns: (transfer full): what became of it
  */
 LesartTagFinding *
-lesart_tag_articles_apply (LesartTagArticle *article, gboolean back)
+lesart_tag_articles_apply (LesartTagArticle *article, LesartTagChange *change, gboolean back)
 {
   g_autofree char *label = get_label (article->uri);
   LesartTagFinding *finding = finding_new (article->uri, label);
@@ -307,7 +313,7 @@ lesart_tag_articles_apply (LesartTagArticle *article, gboolean back)
 
   if (store == NULL)
     return finding;
-  finding->n_marks = lesart_retag_apply (article, notes, back);
+  finding->n_marks = lesart_retag_apply (article, change, notes, back);
   finding->n_missing = article->marks->len - finding->n_marks;
   lesart_store_save (store, NULL, &finding->error);
   return finding;

@@ -39,8 +39,11 @@ GPtrArray *lesart_tag_articles_find (const LesartRetag *retag,
                                      const char *const *uris,
                                      const char *const *open);
 char **lesart_tag_articles_get_tags (const char *const *uris, const char *const *open);
+LesartTagFinding *lesart_tag_articles_apply_open (LesartTagArticle *article,
+                                                  LesartTagChange *change,
+                                                  LesartDocument *document,
+                                                  gboolean back);
 LesartTagFinding *
-lesart_tag_articles_apply_open (LesartTagArticle *article, LesartDocument *document, gboolean back);
-LesartTagFinding *lesart_tag_articles_apply (LesartTagArticle *article, gboolean back);
+lesart_tag_articles_apply (LesartTagArticle *article, LesartTagChange *change, gboolean back);
 
 G_END_DECLS

@@ -86,7 +86,8 @@ find_apposition (const Roles *roles, guint32 index)
 static gboolean
 is_joint (const Roles *roles, guint32 at)
 {
-  return lesart_grammar_is_one_of (roles->finder->grammar, at, "und oder sowie ,");
+  return lesart_grammar_is_one_of (roles->finder->grammar, at,
+                                   "und oder sowie als wie auch noch ,");
 }
 
 /* "BMW, Audi und Porsche": the phrase is the last two; names go before it, each behind a comma, up

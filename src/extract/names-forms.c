@@ -151,19 +151,19 @@ static gpointer
 collect_tails (const LesartLanguage *language)
 {
   const LesartTable *roles = lesart_language_get_table (language, "roles");
-  guint64 *tails = g_new0 (guint64, NAME_TAIL_BITS / 64);
+  NameTails *tails = g_new0 (NameTails, 1);
 
-  note_tails (tails, roles, lesart_table_find_column (roles, "role_de_m"));
-  note_tails (tails, roles, lesart_table_find_column (roles, "role_de_f"));
-  note_tails (tails, lesart_language_get_table (language, "organisation-heads"), 0);
-  note_tails (tails, lesart_language_get_table (language, "name-classes"), 0);
+  note_tails (tails->roles, roles, lesart_table_find_column (roles, "role_de_m"));
+  note_tails (tails->roles, roles, lesart_table_find_column (roles, "role_de_f"));
+  note_tails (tails->heads, lesart_language_get_table (language, "organisation-heads"), 0);
+  note_tails (tails->classes, lesart_language_get_table (language, "name-classes"), 0);
   return tails;
 }
 
 /* The row of the form or of its longest last part, endings -s, -es, -n, -en cut. */
 static gboolean
 find_tail (
-    const NameTables *t, const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
+    const LesartTable *table, const guint64 *tails, const char *bytes, gsize n_bytes, guint32 *row)
 {
   static const char *const endings[] = { "", "s", "es", "n", "en" };
 
@@ -172,7 +172,7 @@ find_tail (
     guint32 bit = tail_bit (p);
 
     if ((*p & 0xc0) == 0x80 || (p > bytes && p < bytes + 2)
-        || (t->tails[bit / 64] >> bit % 64 & 1) == 0)
+        || (tails[bit / 64] >> bit % 64 & 1) == 0)
       continue;
     for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
       gsize n = strlen (endings[i]);
@@ -275,11 +275,11 @@ read_capitalised (const NameEvidence *e, NameForm *form)
   const NameTables *t = &e->tables;
   guint32 row;
 
-  if (find_tail (t, t->roles, form->bytes, form->n_bytes, &row))
+  if (find_tail (t->roles, t->tails->roles, form->bytes, form->n_bytes, &row))
     form->role = TRUE;
-  if (find_tail (t, t->heads, form->bytes, form->n_bytes, &row))
+  if (find_tail (t->heads, t->tails->heads, form->bytes, form->n_bytes, &row))
     form->head = head_kind (lesart_table_get (t->heads, row, t->head_takes));
-  if (find_tail (t, t->classes, form->bytes, form->n_bytes, &row))
+  if (find_tail (t->classes, t->tails->classes, form->bytes, form->n_bytes, &row))
     form->hint = hint_kind (lesart_table_get (t->classes, row, t->class_type));
   if (lesart_table_lookup (t->first_names, form->bytes, form->n_bytes, &row, 1) > 0)
     form->first_name = gender_kind (lesart_table_get (t->first_names, row, t->first_gender));

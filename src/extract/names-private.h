@@ -160,7 +160,11 @@ typedef struct {
   const guint8 *kinds;
 } NameGazetteer;
 
+/* A set of this many bits says which beginnings the keys of a list have. */
 #define NAME_TAIL_BITS 8192u
+typedef struct {
+  guint64 roles[NAME_TAIL_BITS / 64], heads[NAME_TAIL_BITS / 64], classes[NAME_TAIL_BITS / 64];
+} NameTails;
 
 typedef struct {
   const LesartTable *lists[LESART_N_ENTITY_TYPES];
@@ -168,7 +172,7 @@ typedef struct {
   guint32 first_own[LESART_N_ENTITY_TYPES]; /* row: from here on a user's */
   const LesartTable *more_places;           /* names only */
   const LesartTable *first_names, *words, *heads, *classes, *roles;
-  const guint64 *tails; /* which beginnings the keys of roles, heads and classes have */
+  const NameTails *tails;
   NameGazetteer gazetteer;
   int first_gender, word_kind, head_takes, class_type;
 } NameTables;

@@ -184,6 +184,21 @@ stands_as_place (const NameEvidence *e, guint32 at)
              || name_form_is (name_form (e, at - 3), "Zwischen"));
 }
 
+/* Is a firm meant that is called as a person of the text is? "der Hersteller Wilmsen"; "bei
+ * Wilmsen" where the text has the firm by its form ("Wilmsen GmbH"). */
+static gboolean
+stands_as_firm (const NameEvidence *e, const Belief *belief, guint32 at)
+{
+  const NameForm *before;
+
+  if (at == e->x->sentences[e->x->sentence_of[at]].first)
+    return FALSE;
+  before = name_form (e, at - 1);
+  if (before->hint == NAME_HINT_ORG && !before->role)
+    return TRUE;
+  return belief->company && (name_form_is (before, "bei") || name_form_is (before, "Bei"));
+}
+
 static LesartEntityType
 type_at (const NameEvidence *e, const Belief *belief, guint32 at)
 {
@@ -191,8 +206,11 @@ type_at (const NameEvidence *e, const Belief *belief, guint32 at)
 
   if (type == LESART_ENTITY_LOC && belief->club && !stands_as_place (e, at))
     return LESART_ENTITY_ORG;
-  return type == LESART_ENTITY_PER && belief->surname && stands_as_place (e, at) ? LESART_ENTITY_LOC
-                                                                                 : type;
+  if (type != LESART_ENTITY_PER || !belief->surname)
+    return type;
+  if (stands_as_firm (e, belief, at))
+    return LESART_ENTITY_ORG;
+  return stands_as_place (e, at) ? LESART_ENTITY_LOC : type;
 }
 
 /* A word alone is of the type that most of its places speak for; a surname is a person. */

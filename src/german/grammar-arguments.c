@@ -15,6 +15,8 @@
 /* How far a missing subject is looked for along joined and governing clauses. */
 #define MAX_LINKS 6
 
+#define MAX_LISTED 12 /* names in one list: keeps the search short */
+
 #define AGENT_RATE 3.0 /* less than a phrase gets that can be nothing but the subject */
 #define MAX_AGENT_BYTES 40
 
@@ -42,15 +44,29 @@ is_named (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
   return FALSE;
 }
 
+static gboolean
+is_plural_only (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  guint32 finite = clause->finite != LESART_NO_TOKEN ? grammar->words[clause->finite].finite : 0;
+
+  return (finite & LESART_PLURAL) && (finite & LESART_SINGULAR) == 0;
+}
+
+/* A name is plural only with its article: die Stadtwerke X. */
+static gboolean
+is_bare_name (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  return in_name (grammar, phrase->head) && !phrase->coordinated
+         && grammar->words[phrase->first].closed != LESART_CLOSED_DEFINITE;
+}
+
 /* --- Relative pronouns --- */
 
 /* The finite verb can only be plural and no other subject is at hand: so is the pronoun. */
 static gboolean
 must_be_plural (const LesartGrammar *grammar, const LesartClause *clause)
 {
-  guint32 finite = clause->finite != LESART_NO_TOKEN ? grammar->words[clause->finite].finite : 0;
-
-  if ((finite & LESART_PLURAL) == 0 || (finite & LESART_SINGULAR) != 0)
+  if (!is_plural_only (grammar, clause))
     return FALSE;
   if (lesart_agreement_with (grammar->words[clause->opener].agreement, LESART_NOMINATIVE) == 0)
     return FALSE;
@@ -119,9 +135,8 @@ lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
       continue;
     if (plural && !phrase->coordinated
         && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
-            || (in_name (grammar, phrase->head)
-                && grammar->words[phrase->first].closed != LESART_CLOSED_DEFINITE)))
-      continue; /* a name is plural only with its article: die Stadtwerke X */
+            || is_bare_name (grammar, phrase)))
+      continue;
     if ((without_case (phrase->agreement) & wanted) != 0)
       return i - 1;
     if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase))
@@ -197,6 +212,8 @@ rate_subject (const LesartGrammar *grammar,
     rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
   if (is_named (grammar, phrase) || (phrase->coordinated && in_name (grammar, phrase->head)))
     rate += 1;
+  if (is_bare_name (grammar, phrase) && is_plural_only (grammar, clause))
+    rate -= 1.5; /* Bosch, Siemens und Porsche gründen ... */
   if (phrase->apposition)
     rate -= 6;
   if (clause->verb != LESART_NO_TOKEN
@@ -232,7 +249,7 @@ acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phra
   if (is_named (grammar, phrase) || in_name (grammar, phrase->head) || phrase->pronoun)
     return TRUE;
   lemma = grammar->words[phrase->head].noun_lemma;
-  if (is_agent_word (grammar, lemma, "noun"))
+  if (is_agent_word (grammar, lemma, "noun") || (lemma != NULL && g_str_has_suffix (lemma, "erin")))
     return TRUE;
   for (gsize n = lemma != NULL ? strlen (lemma) : 0, i = 3; i + 3 < n; i++)
     if (n - i < sizeof last && g_ascii_isalpha (lemma[i])) {
@@ -376,7 +393,8 @@ find_list_start (const LesartGrammar *grammar, const LesartClause *clause)
   if (subject == NULL)
     return LESART_NO_TOKEN;
   first = subject->first;
-  for (guint32 i = clause->subject; subject->coordinated && i > clause->first_phrase; i--) {
+  for (guint32 i = clause->subject, n = 0;
+       subject->coordinated && i > clause->first_phrase && n < MAX_LISTED; i--, n++) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i - 1);
 
     if (phrase->end + 1 != first || !lesart_grammar_token_is (grammar, first - 1, ",")

@@ -476,18 +476,36 @@ is_one_person (const Scan *scan, const LesartNounPhrase *phrase, const LesartNou
          && other->core_end > other->head + 1 && in_group (scan, other->core_end - 1);
 }
 
+/* Skips what joins another to the phrase: und; als auch behind sowohl; noch behind weder. */
+static guint32
+skip_joint (const Scan *scan, const LesartNounPhrase *phrase)
+{
+  const LesartGrammar *grammar = scan->grammar;
+  guint32 at = phrase->end;
+  guint32 before = phrase->first > 0 ? phrase->first - 1 : phrase->first;
+
+  if ((kinds_at (scan, at) & LESART_WORD_COORDINATOR)
+      && lesart_grammar_is_one_of (grammar, at, "und oder sowie"))
+    return at + 1;
+  if (at + 1 < scan->end && lesart_grammar_is_one_of (grammar, at, "als wie")
+      && lesart_grammar_token_is (grammar, at + 1, "auch")
+      && lesart_grammar_is_one_of (grammar, before, "sowohl"))
+    return at + 2;
+  if (at < scan->end && lesart_grammar_token_is (grammar, at, "noch")
+      && lesart_grammar_is_one_of (grammar, before, "weder"))
+    return at + 1;
+  return at;
+}
+
 static void
 add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
 {
   LesartNounPhrase other = { 0 };
-  guint32 at = phrase->end;
+  guint32 at = skip_joint (scan, phrase);
 
-  if ((kinds_at (scan, at) & LESART_WORD_COORDINATOR) == 0
-      || !(lesart_grammar_token_is (scan->grammar, at, "und")
-           || lesart_grammar_token_is (scan->grammar, at, "oder")
-           || lesart_grammar_token_is (scan->grammar, at, "sowie")))
+  if (at == phrase->end)
     return;
-  at = skip_quotes (scan, at + 1);
+  at = skip_quotes (scan, at);
   if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun
       || (phrase->agreement & 0x3f3f3f) == 0)
     return;

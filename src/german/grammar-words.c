@@ -106,6 +106,7 @@ static const FunctionWord function_words[] = {
   { "soviel", AMB },
   { "soweit", AMB },
   { "sowie", COO },
+  { "sowohl", LESART_WORD_ADVERB },
   { "statt", ZUI },
   { "trotzdem", AMB },
   { "um", ZUI },

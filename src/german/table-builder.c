@@ -432,13 +432,18 @@ pool_strings (LesartTableBuilder *builder, GPtrArray *strings)
 }
 
 static void
-note_beginnings (LesartTableBuilder *builder, guint64 *beginnings)
+note_beginnings (LesartTableBuilder *builder, LesartTableHeader *header)
 {
   for (guint i = 0; i < builder->keys->len; i++) {
-    guint8 first = builder->pool->data[g_array_index (builder->keys, LesartTableKey, i).phrase];
+    const char *phrase = (const char *) builder->pool->data
+                         + g_array_index (builder->keys, LesartTableKey, i).phrase;
+    guint8 first = (guint8) *phrase;
+    guint32 opening = lesart_key_opening (phrase, strlen (phrase), builder->fold);
 
     if (first < 0x80)
-      beginnings[first / 64] |= G_GUINT64_CONSTANT (1) << first % 64;
+      header->beginnings[first / 64] |= G_GUINT64_CONSTANT (1) << first % 64;
+    if (opening < LESART_TABLE_OPENINGS)
+      header->openings[opening / 64] |= G_GUINT64_CONSTANT (1) << opening % 64;
   }
 }
 
@@ -467,7 +472,7 @@ lesart_table_builder_finish (LesartTableBuilder *builder)
   header.n_rows = cells->len / columns->len;
   header.n_keys = builder->keys->len;
   header.n_slots = slots->len;
-  note_beginnings (builder, header.beginnings);
+  note_beginnings (builder, &header);
   append_section (out, &header, sizeof header);
   header.columns = append_section (out, columns->data, columns->len * sizeof (guint32));
   header.cells = append_section (out, cells->data, cells->len * sizeof (guint32));

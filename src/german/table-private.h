@@ -23,10 +23,11 @@
 
 G_BEGIN_DECLS
 
-#define LESART_TABLE_MAGIC 0x4d54424cu /* "LBTM" */
+#define LESART_TABLE_MAGIC 0x4e54424cu /* "LBTN" */
 #define LESART_TABLE_MAX_COLUMNS 32
 #define LESART_KEY_SEPARATOR '\x1f'
 #define LESART_KEY_MAX_TOKEN 240 /* bytes; a longer token is in no list */
+#define LESART_TABLE_OPENINGS 4096u
 
 typedef struct {
   guint32 magic;
@@ -44,6 +45,7 @@ typedef struct {
   guint32 pool;
   guint32 pool_size;
   guint64 beginnings[2]; /* one bit a letter of ASCII that a key begins with, folded if @fold */
+  guint64 openings[LESART_TABLE_OPENINGS / 64]; /* likewise of its lesart_key_opening() */
 } LesartTableHeader;
 
 typedef struct {
@@ -66,6 +68,23 @@ struct _LesartTable {
   const LesartTableSlot *slots;
   const char *pool;
 };
+
+/* The bit of the three letters of ASCII that a key begins with: no token ends within them, and most
+ * words begin as no key of a list does. Returns LESART_TABLE_OPENINGS if it begins otherwise. */
+static inline guint32
+lesart_key_opening (const char *key, gsize n_bytes, gboolean fold)
+{
+  guint32 letters = 0;
+
+  if (n_bytes < 3)
+    return LESART_TABLE_OPENINGS;
+  for (guint i = 0; i < 3; i++) {
+    if (!g_ascii_isalpha (key[i]))
+      return LESART_TABLE_OPENINGS;
+    letters = letters << 8 | (guchar) key[i] | (fold ? 0x20 : 0);
+  }
+  return letters * 0x9e3779b9u >> 20;
+}
 
 gboolean lesart_table_init (LesartTable *table, const guint8 *bytes, gsize n_bytes);
 

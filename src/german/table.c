@@ -256,6 +256,15 @@ has_beginning (const LesartTable *table, char first)
   return c <= ' ' || c >= 0x80 || (table->header->beginnings[c / 64] >> c % 64 & 1) != 0;
 }
 
+/* The same of its first three letters. */
+static gboolean
+has_opening (const LesartTable *table, const char *key, gsize n_bytes)
+{
+  guint32 bit = lesart_key_opening (key, n_bytes, table->header->fold != 0);
+
+  return bit >= LESART_TABLE_OPENINGS || (table->header->openings[bit / 64] >> bit % 64 & 1) != 0;
+}
+
 static gboolean
 same_bytes (const char *a, gsize n_a, const char *b, gsize n_b, gboolean fold)
 {
@@ -563,7 +572,8 @@ lesart_table_lookup (
   guint64 state = 0;
   guint n;
 
-  if (table->header == NULL || n_key == 0 || !has_beginning (table, *key))
+  if (table->header == NULL || n_key == 0 || !has_beginning (table, *key)
+      || !has_opening (table, key, n_key))
     return 0;
   n = split_key (key, n_key, pieces);
   for (guint i = 0; i < n; i++) {

@@ -44,6 +44,24 @@ roots_of (const TagWeights *weights, guint32 feature)
                                                                               : NULL;
 }
 
+/* The same of many features; FALSE if there are some that roots_of() has nothing for. */
+static gboolean
+find_rows (const TagWeights *weights, const guint32 *features, guint n, const gint8 **rows)
+{
+  guint32 last = 0;
+
+  if (weights->roots == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    guint32 at = features[i] & weights->mask;
+
+    last = MAX (last, at);
+    rows[i] = weights->roots + at;
+    __builtin_prefetch (rows[i]);
+  }
+  return last + lesart_tag_n_classes <= weights->mask;
+}
+
 static void
 add_weights (const TagWeights *weights,
              const guint32 *features,
@@ -52,23 +70,20 @@ add_weights (const TagWeights *weights,
              gint32 *scores)
 {
   const gint8 *rows[TAG_MAX_FEATURES];
-  guint n_rows = 0;
+  gboolean in_rows = find_rows (weights, features, n_features, rows);
 
-  for (guint i = 0; i < n_features; i++) {
-    const gint8 *row = roots_of (weights, features[i]);
-
-    if (row != NULL)
-      rows[n_rows++] = row;
-    for (guint c = 0; row == NULL && c < word->n_candidates; c++)
-      scores[c] += lesart_tag_weight (weights, features[i], word->candidates[c]);
-  }
   for (guint c = 0; c < word->n_candidates; c++) {
     guint class = word->candidates[c];
     gint32 sum = 0;
 
+    if (in_rows) {
 #pragma GCC unroll 8
-    for (guint i = 0; i < n_rows; i++)
-      sum += lesart_signed_square (rows[i][class]);
+      for (guint i = 0; i < n_features; i++)
+        sum += lesart_signed_square (rows[i][class]);
+    } else {
+      for (guint i = 0; i < n_features; i++)
+        sum += lesart_tag_weight (weights, features[i], class);
+    }
     scores[c] += sum;
   }
 }
@@ -158,9 +173,11 @@ extend_behind (const TagSentence *sentence,
   guint n_here = candidates_at (sentence, at, &here);
   guint n_origins = find_origins (sentence, at, last, b, origins);
   guint32 bigram;
+  const gint8 *roots;
 
   candidates_at (sentence, (gint64) at - 1, &before);
   bigram = lesart_tag_bigram (before[b]);
+  roots = roots_of (weights, bigram);
   for (guint c = 0; c < n_here; c++) {
     gint32 top = IMPOSSIBLE;
     guint8 top_from = 0;
@@ -173,7 +190,9 @@ extend_behind (const TagSentence *sentence,
       top_from = score > top ? origin->candidate : top_from;
       top = MAX (score, top);
     }
-    best[c] = top + lesart_tag_weight (weights, bigram, here[c]);
+    best[c] = top
+              + (roots != NULL ? lesart_signed_square (roots[here[c]])
+                               : lesart_tag_weight (weights, bigram, here[c]));
     from[c] = top_from;
   }
 }

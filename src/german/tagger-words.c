@@ -571,7 +571,7 @@ make_word (LesartTagger *tagger, TagWord *word, const LesartForm *form)
 /**
  * lesart_tagger_get_word: (skip)
  *
- * Returns: what is known of a form; stays where it is as long as the tagger
+ * Returns: what is known of a form; stays where it is until a whole text is tagged
  */
 TagWord *
 lesart_tagger_get_word (LesartTagger *tagger, const LesartForm *form)

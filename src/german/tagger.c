@@ -224,5 +224,6 @@ lesart_tagger_tag_text (LesartTagger *tagger,
     lesart_tagger_tag_sentence (tagger, forms + first, segments->sentences[s].end - first,
                                 tags + first);
   }
+  g_ptr_array_set_size (tagger->words, 0); /* large, and of no more use */
   return tags;
 }

@@ -84,7 +84,8 @@ find_slide (const Side *side, guint start, guint end)
   for (guint i = 1; i <= start && is_same_word (side, start - i, end - i); i++) {
     guint rate = rate_edge (side->stretch, end - i);
 
-    if (side->partners[start - i] + i != side->partners[end])
+    if (side->partners[start - i] == LESART_DIFF_NONE
+        || side->partners[start - i] + i != side->partners[end])
       break;
     if (rate > best_rate) {
       best_rate = rate;

@@ -76,23 +76,3 @@ lesart_annotation_sort (GPtrArray *list)
       return;
     }
 }
-
-/**
- * lesart_annotation_touches: (skip)
- *
- * A caret (an empty span) touches what it stands in or at either edge of; a selection what it
- * overlaps.
- */
-gboolean
-lesart_annotation_touches (LesartAnnotation *annotation, LesartSpan span)
-{
-  guint n_spans;
-  const LesartSpan *spans = lesart_annotation_get_spans (annotation, &n_spans);
-
-  for (guint i = 0; i < n_spans; i++) {
-    if (lesart_span_is_empty (span) ? spans[i].start <= span.start && span.start <= spans[i].end
-                                    : spans[i].start < span.end && span.start < spans[i].end)
-      return TRUE;
-  }
-  return FALSE;
-}

@@ -13,6 +13,4 @@ int lesart_annotation_compare_items (gconstpointer a, gconstpointer b);
 void lesart_annotation_sort (GPtrArray *list);
 guint lesart_annotation_find_place (GPtrArray *list, LesartAnnotation *annotation);
 
-gboolean lesart_annotation_touches (LesartAnnotation *annotation, LesartSpan span);
-
 G_END_DECLS

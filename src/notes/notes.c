@@ -501,52 +501,16 @@ lesart_notes_get_links (LesartNotes *self)
   return self->links;
 }
 
-/* The first item that could reach this position: O(log n). */
-static guint
-find_first_reaching (LesartNotes *self, guint32 position)
+GPtrArray *
+lesart_notes_get_items (LesartNotes *self)
 {
-  guint32 from = position > self->longest ? position - self->longest : 0;
-  guint low = 0;
-  guint high = self->items->len;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    LesartAnnotation *item = self->items->pdata[middle];
-    LesartSpan extent = lesart_annotation_get_extent (item);
-
-    if (extent.start < from && (extent.end > 0 || lesart_annotation_is_anchored (item)))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return self->items;
 }
 
-/**
- * lesart_notes_find_at:
- * @span: a passage, or an empty span for a caret
- *
- * Finds what is under a selection or caret: annotations one of whose passages overlaps the span;
- * at a caret also those that begin or end there.
- *
- * Returns: (transfer full) (element-type LesartAnnotation): in text order
- */
-GPtrArray *
-lesart_notes_find_at (LesartNotes *self, LesartSpan span)
+guint32
+lesart_notes_get_longest (LesartNotes *self)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  guint32 last = MAX (span.start, span.end);
-
-  g_return_val_if_fail (LESART_IS_NOTES (self), found);
-  for (guint i = find_first_reaching (self, span.start); i < self->items->len; i++) {
-    LesartAnnotation *item = self->items->pdata[i];
-
-    if (lesart_annotation_get_extent (item).start > last)
-      break;
-    if (lesart_annotation_touches (item, span))
-      g_ptr_array_add (found, g_object_ref (item));
-  }
-  return found;
+  return self->longest;
 }
 
 static LesartEdit

@@ -134,20 +134,47 @@ turn (const char *const *tags, char **from, char **to)
   return g_strv_builder_end (turned);
 }
 
+static LesartEdit
+get_edit (LesartTagChange *change)
+{
+  switch (lesart_tag_change_get_deed (change)) {
+  case LESART_TAG_DEED_RENAME:
+    return LESART_EDIT_RENAME_TAG;
+  case LESART_TAG_DEED_MERGE:
+    return LESART_EDIT_MERGE_TAGS;
+  case LESART_TAG_DEED_SPLIT:
+    return LESART_EDIT_SPLIT_TAG;
+  case LESART_TAG_DEED_DELETE:
+    return LESART_EDIT_DELETE_TAG;
+  case LESART_TAG_DEED_IMPORT:
+    return LESART_EDIT_IMPORT;
+  case LESART_TAG_DEED_ADD:
+  case LESART_TAG_DEED_EDIT:
+  case LESART_TAG_DEED_MOVE:
+  case LESART_N_TAG_DEEDS:
+  default:
+    return LESART_EDIT_TAG;
+  }
+}
+
 /**
  * lesart_retag_apply:
  * @article: what lesart_retag_find() gave, now or long ago
+ * @change: what it belongs to: the step of the history is called after it
  * @notes: the notes of that article; what changes is one step of their history
  * @backwards: to undo it
  *
  * Returns: how many of its marks are still there
  */
 guint
-lesart_retag_apply (LesartTagArticle *article, LesartNotes *notes, gboolean backwards)
+lesart_retag_apply (LesartTagArticle *article,
+                    LesartTagChange *change,
+                    LesartNotes *notes,
+                    gboolean backwards)
 {
   guint n_found = 0;
 
-  lesart_notes_begin_group (notes);
+  lesart_notes_begin_named_group (notes, get_edit (change), lesart_tag_change_get_name (change));
   for (guint i = 0; i < article->marks->len; i++) {
     LesartTagMark *mark = article->marks->pdata[i];
     LesartAnnotation *annotation = lesart_notes_find (notes, mark->id);

@@ -30,6 +30,9 @@ void lesart_retag_add (LesartRetag *self, const char *name, const char *into);
 
 char **lesart_retag_map (const LesartRetag *self, const char *const *tags);
 LesartTagArticle *lesart_retag_find (const LesartRetag *self, LesartNotes *notes, const char *uri);
-guint lesart_retag_apply (LesartTagArticle *article, LesartNotes *notes, gboolean backwards);
+guint lesart_retag_apply (LesartTagArticle *article,
+                          LesartTagChange *change,
+                          LesartNotes *notes,
+                          gboolean backwards);
 
 G_END_DECLS

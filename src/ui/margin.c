@@ -78,6 +78,14 @@ first_visible_offset (LesartMargin *self)
   return (guint32) gtk_text_iter_get_offset (&at);
 }
 
+/* Those whose passage is gone from the text stand last, and have no line. */
+static gboolean
+is_gone (LesartAnnotation *annotation)
+{
+  return lesart_span_is_empty (lesart_annotation_get_extent (annotation))
+         && !lesart_annotation_is_anchored (annotation);
+}
+
 /* The first annotation that begins at or after @offset. */
 static guint
 first_from (LesartMargin *self, guint32 offset)
@@ -90,7 +98,7 @@ first_from (LesartMargin *self, guint32 offset)
     g_autoptr (LesartAnnotation) annotation =
         g_list_model_get_item (G_LIST_MODEL (self->notes), middle);
 
-    if (lesart_annotation_get_extent (annotation).start < offset)
+    if (lesart_annotation_get_extent (annotation).start < offset && !is_gone (annotation))
       low = middle + 1;
     else
       high = middle;
@@ -136,7 +144,8 @@ find_marks (LesartMargin *self)
     g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->notes), i);
     int y, height;
 
-    if (!get_line (self, lesart_annotation_get_extent (annotation).start, &y, &height)
+    if (is_gone (annotation)
+        || !get_line (self, lesart_annotation_get_extent (annotation).start, &y, &height)
         || y > bottom)
       break;
     add_to_marks (self, i, annotation, y, height);

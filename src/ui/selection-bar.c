@@ -9,12 +9,14 @@
 
 #include "colour-button.h"
 #include "describe.h"
+#include "tag-swatch.h"
 #include "wrap-layout.h"
 
 #define FRAME 40 /* px that the bar takes around its rows */
 
 struct _LesartSelectionBar {
   GtkPopover parent_instance;
+  LesartTagBook *book;                  /* (nullable) */
   GtkWidget *tags;                      /* a row of them above the others, with their keys */
   GtkWidget *keep;                      /* whether the next tag becomes sticky */
   GtkWidget *rows;                      /* of colours and of buttons; beside each other with room */
@@ -111,6 +113,7 @@ static void
 lesart_selection_bar_dispose (GObject *object)
 {
   g_clear_object (&LESART_SELECTION_BAR (object)->keep);
+  g_clear_object (&LESART_SELECTION_BAR (object)->book);
   G_OBJECT_CLASS (lesart_selection_bar_parent_class)->dispose (object);
 }
 
@@ -256,9 +259,17 @@ make_tag (LesartSelectionBar *self, guint number, const char *tag, gboolean stic
   GtkWidget *key_label = gtk_label_new (key);
   /* Translators: %s is a tag */
   g_autofree char *action = g_strdup_printf (_ ("Set the tag %s"), tag);
+  LesartTag *known = self->book != NULL ? lesart_tag_book_find_by_name (self->book, tag) : NULL;
 
   gtk_widget_add_css_class (key_label, "key");
   gtk_box_append (GTK_BOX (content), key_label);
+  if (known != NULL) {
+    GtkWidget *swatch = lesart_tag_swatch_new ();
+
+    lesart_tag_swatch_set_tag (LESART_TAG_SWATCH (swatch), known);
+    gtk_box_append (GTK_BOX (content), swatch);
+    gtk_widget_set_tooltip_text (button, lesart_tag_get_text (known, LESART_TAG_DEFINITION));
+  }
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_box_append (GTK_BOX (content), label);
@@ -271,6 +282,17 @@ make_tag (LesartSelectionBar *self, guint number, const char *tag, gboolean stic
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_set_tag), self);
   return button;
+}
+
+/**
+ * lesart_selection_bar_set_tag_book:
+ * @book: what gives the tags their signs
+ */
+void
+lesart_selection_bar_set_tag_book (LesartSelectionBar *self, LesartTagBook *book)
+{
+  g_return_if_fail (LESART_IS_SELECTION_BAR (self));
+  g_set_object (&self->book, book);
 }
 
 /**

@@ -10,7 +10,7 @@
 
 #include <gtk/gtk.h>
 
-#include "annotation.h"
+#include "tagbook.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (LesartSelectionBar, lesart_selection_bar, LESART, SELECTIO
 GtkWidget *lesart_selection_bar_new (void);
 void lesart_selection_bar_show_at (LesartSelectionBar *self, const GdkRectangle *selection);
 void lesart_selection_bar_set_colour (LesartSelectionBar *self, LesartColour colour);
+void lesart_selection_bar_set_tag_book (LesartSelectionBar *self, LesartTagBook *book);
 void lesart_selection_bar_set_tags (LesartSelectionBar *self,
                                     const char *const *tags,
                                     const char *sticky);

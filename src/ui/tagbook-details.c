@@ -15,8 +15,7 @@
 /* Keys that say something else of a selection: see shortcuts.c. */
 #define RESERVED "0123456789wcspjktnvrfaxe+-"
 
-/* After the next frame. */
-#define FIT_MS 50
+#define N_FRAMES 4
 
 struct _LesartTagDetails {
   GtkBox parent_instance;
@@ -32,7 +31,8 @@ struct _LesartTagDetails {
   GtkWidget *group;
   GtkTextView *texts[LESART_N_TAG_TEXTS]; /* from the definition on */
   gboolean filling;
-  guint fit_source;
+  guint fit_callback;
+  guint n_frames;
 };
 
 static guint edited_signal;
@@ -193,23 +193,27 @@ make_text (LesartTagDetails *self, LesartTagText which)
 
 /* ---- showing ---- */
 
-/* A text view knows its height only after it has laid its lines out. */
+/* A text view knows its height only after it has laid its lines out, which it does when it is
+ * drawn, in parts: it is asked again in the frames after that. */
 static gboolean
-fit_texts (gpointer data)
+fit_texts (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  LesartTagDetails *self = data;
+  LesartTagDetails *self = LESART_TAG_DETAILS (widget);
 
-  self->fit_source = 0;
   for (guint i = LESART_TAG_DEFINITION; i < LESART_N_TAG_TEXTS; i++)
     gtk_widget_queue_resize (GTK_WIDGET (self->texts[i]));
+  if (--self->n_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->fit_callback = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
 fit_soon (LesartTagDetails *self)
 {
-  if (self->fit_source == 0)
-    self->fit_source = g_timeout_add (FIT_MS, fit_texts, self);
+  self->n_frames = N_FRAMES;
+  if (self->fit_callback == 0)
+    self->fit_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_texts, NULL, NULL);
 }
 
 /**
@@ -262,7 +266,9 @@ lesart_tag_details_dispose (GObject *object)
 {
   LesartTagDetails *self = LESART_TAG_DETAILS (object);
 
-  g_clear_handle_id (&self->fit_source, g_source_remove);
+  if (self->fit_callback != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fit_callback);
+  self->fit_callback = 0;
   g_clear_object (&self->tag);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (lesart_tag_details_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "check-list.h"
 #include "describe-tag.h"
 #include "panel-parts.h"
 #include "tagbook-job.h"
@@ -26,8 +27,8 @@ typedef struct {
   GtkWidget *complaint; /* why the name cannot be */
   GtkWidget *preview;
   GtkWidget *problems;
-  GtkWidget *marks; /* split: the list */
-  GHashTable *only; /* split: ids that go to the new tag */
+  LesartCheckList *marks; /* split */
+  GPtrArray *ids;         /* of these */
 } Dialog;
 
 static void
@@ -37,7 +38,7 @@ dialog_free (Dialog *self)
   g_object_unref (self->cancellable);
   g_clear_object (&self->tag);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
-  g_hash_table_unref (self->only);
+  g_ptr_array_unref (self->ids);
   g_free (self);
 }
 
@@ -112,9 +113,12 @@ make_split (Dialog *self, const char *name, LesartRetag *retag)
       LESART_TAG_DEED_SPLIT, lesart_tag_get_name (self->tag), lesart_tag_get_name (part));
 
   lesart_tag_change_add_step (change, NULL, part);
-  if (g_hash_table_size (self->only) > 0)
+  retag->only = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->ids->len; i++)
+    if (lesart_check_list_get_checked (self->marks, i))
+      g_hash_table_add (retag->only, g_strdup (self->ids->pdata[i]));
+  if (g_hash_table_size (retag->only) > 0)
     lesart_retag_add (retag, lesart_tag_get_name (self->tag), lesart_tag_get_name (part));
-  retag->only = g_hash_table_ref (self->only);
   return change;
 }
 
@@ -167,7 +171,7 @@ on_confirm (Dialog *self)
   LesartTagBookWindow *parent = self->parent;
   LesartTagChange *change;
 
-  if (!gtk_widget_get_sensitive (self->sheet.confirm)) {
+  if (self->target != NULL && gtk_drop_down_get_selected (self->target) >= self->targets->len) {
     lesart_tag_job_retag_free (retag);
     return;
   }
@@ -258,48 +262,6 @@ add_target (Dialog *self)
 /* ---- which marks ---- */
 
 static void
-on_mark_toggled (GtkCheckButton *button, Dialog *self)
-{
-  const char *id = gtk_widget_get_name (GTK_WIDGET (button));
-
-  if (gtk_check_button_get_active (button))
-    g_hash_table_add (self->only, g_strdup (id));
-  else
-    g_hash_table_remove (self->only, id);
-}
-
-static GtkWidget *
-make_mark (Dialog *self, const char *id, const char *quote, const char *article)
-{
-  GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (quote);
-  GtkWidget *where = gtk_label_new (article);
-  g_autofree char *speech = g_strdup_printf ("%s, %s", quote, article);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_xalign (GTK_LABEL (where), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_add_css_class (where, "dim");
-  gtk_box_append (GTK_BOX (words), label);
-  gtk_box_append (GTK_BOX (words), where);
-  gtk_widget_set_name (button, id);
-  gtk_widget_set_tooltip_text (words, quote);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, speech,
-                                  -1);
-  g_signal_connect (button, "toggled", G_CALLBACK (on_mark_toggled), self);
-  /* GTK 4.8 has no child of a check button: the words stand beside it. */
-  {
-    GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-    gtk_box_append (GTK_BOX (row), button);
-    gtk_box_append (GTK_BOX (row), words);
-    return row;
-  }
-}
-
-static void
 fill_marks (Dialog *self, GPtrArray *findings)
 {
   for (guint i = 0; i < findings->len; i++) {
@@ -308,8 +270,8 @@ fill_marks (Dialog *self, GPtrArray *findings)
     for (guint k = 0; finding->article != NULL && k < finding->article->marks->len; k++) {
       LesartTagMark *mark = finding->article->marks->pdata[k];
 
-      gtk_box_append (GTK_BOX (self->marks),
-                      make_mark (self, mark->id, finding->quotes->pdata[k], finding->label));
+      g_ptr_array_add (self->ids, g_strdup (mark->id));
+      lesart_check_list_add (self->marks, NULL, finding->quotes->pdata[k], finding->label, FALSE);
     }
   }
 }
@@ -317,16 +279,12 @@ fill_marks (Dialog *self, GPtrArray *findings)
 static void
 add_marks (Dialog *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  const char *label = _ ("Marks that get the new tag:");
+  GtkWidget *marks = lesart_check_list_new (label, LIST_HEIGHT);
 
-  lesart_tag_sheet_add_words (&self->sheet, _ ("Marks that get the new tag:"));
-  self->marks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->marks);
-  gtk_box_append (self->sheet.body, scroller);
+  lesart_tag_sheet_add_words (&self->sheet, label);
+  self->marks = LESART_CHECK_LIST (marks);
+  gtk_box_append (self->sheet.body, marks);
 }
 
 /* ---- the preview ---- */
@@ -432,7 +390,7 @@ lesart_tag_dialog_open (LesartTagBookWindow *window, LesartTagDialogKind kind, L
   self->kind = kind;
   g_set_object (&self->tag, tag);
   self->cancellable = g_cancellable_new ();
-  self->only = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ids = g_ptr_array_new_with_free_func (g_free);
   self->sheet = lesart_tag_sheet_new (window, title, _ (words[kind].confirm),
                                       kind == LESART_TAG_DIALOG_DELETE);
   g_object_set_data_full (G_OBJECT (self->sheet.window), "dialog", self,

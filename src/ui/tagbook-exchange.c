@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "check-list.h"
 #include "data-files.h"
 #include "describe-tag.h"
-#include "tag-swatch.h"
 #include "tagbook-import.h"
 #include "tagbook-job.h"
 
@@ -30,6 +30,8 @@ typedef struct {
   LesartTagBookWindow *parent;
   LesartTagSheet sheet;
   GArray *rows;
+  GArray *shown; /* guint: of the rows in the list, their index */
+  LesartCheckList *list;
   char *name;
 } Import;
 
@@ -37,6 +39,7 @@ static void
 import_free (Import *self)
 {
   g_array_unref (self->rows);
+  g_array_unref (self->shown);
   g_free (self->name);
   g_free (self);
 }
@@ -84,12 +87,11 @@ on_take (Import *self)
 }
 
 static void
-on_row_toggled (GtkCheckButton *button, Import *self)
+on_changed (Import *self)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-
-  g_array_index (self->rows, LesartTagImportRow, index).is_chosen =
-      gtk_check_button_get_active (button);
+  for (guint i = 0; i < self->shown->len; i++)
+    g_array_index (self->rows, LesartTagImportRow, g_array_index (self->shown, guint, i))
+        .is_chosen = lesart_check_list_get_checked (self->list, i);
   gtk_widget_set_sensitive (self->sheet.confirm, any_chosen (self->rows));
 }
 
@@ -131,53 +133,26 @@ describe_row (LesartTagImportRow *row)
   return g_strdup_printf (_ ("differs: %s"), difference);
 }
 
-static GtkWidget *
-make_row (Import *self, guint index)
-{
-  LesartTagImportRow *row = &g_array_index (self->rows, LesartTagImportRow, index);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *swatch = lesart_tag_swatch_new ();
-  GtkWidget *name = gtk_label_new (lesart_tag_get_name (row->result));
-  g_autofree char *what = describe_row (row);
-  GtkWidget *words = gtk_label_new (what);
-  g_autofree char *speech = g_strdup_printf ("%s, %s", lesart_tag_get_name (row->result), what);
-
-  lesart_tag_swatch_set_tag (LESART_TAG_SWATCH (swatch), row->result);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_tooltip_text (words, what);
-  gtk_widget_add_css_class (words, "dim");
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), row->is_chosen);
-  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, speech,
-                                  -1);
-  g_signal_connect (button, "toggled", G_CALLBACK (on_row_toggled), self);
-  gtk_box_append (GTK_BOX (line), button);
-  gtk_box_append (GTK_BOX (line), swatch);
-  gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), words);
-  return line;
-}
-
 static void
 add_rows (Import *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *list = lesart_check_list_new (_ ("Tags"), LIST_HEIGHT);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, LesartTagImportRow, i).kind != LESART_TAG_IMPORT_SAME)
-      gtk_box_append (GTK_BOX (box), make_row (self, i));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_box_append (self->sheet.body, scroller);
+  self->list = LESART_CHECK_LIST (list);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < self->rows->len; i++) {
+    LesartTagImportRow *row = &g_array_index (self->rows, LesartTagImportRow, i);
+    g_autofree char *what = NULL;
+
+    if (row->kind == LESART_TAG_IMPORT_SAME)
+      continue;
+    what = describe_row (row);
+    lesart_check_list_add (self->list, row->result, lesart_tag_get_name (row->result), what,
+                           row->is_chosen);
+    g_array_append_val (self->shown, i);
+  }
+  g_signal_connect_swapped (list, "changed", G_CALLBACK (on_changed), self);
+  gtk_box_append (self->sheet.body, list);
 }
 
 static char *
@@ -216,6 +191,7 @@ show_import (LesartTagBookWindow *window, GArray *rows, const char *name, Lesart
   g_object_set_data_full (G_OBJECT (self->sheet.window), "import", self,
                           (GDestroyNotify) import_free);
   g_signal_connect_swapped (self->sheet.confirm, "clicked", G_CALLBACK (on_take), self);
+  lesart_check_list_focus_first (self->list);
   gtk_window_present (self->sheet.window);
 }
 

@@ -7,6 +7,12 @@
 #include "known-articles.h"
 #include "window.h"
 
+/* Marks of an article that is not open; both belong to "changes". */
+typedef struct {
+  LesartTagArticle *article;
+  LesartTagChange *change;
+} Task;
+
 /* What a thread is given and gives back. */
 typedef struct {
   LesartRetag *retag; /* to find */
@@ -15,7 +21,7 @@ typedef struct {
   char **open_tags; /* to collect */
   char **closed_tags;
   GPtrArray *changes; /* to apply: they own the articles */
-  GPtrArray *articles;
+  GArray *tasks;      /* Task */
   gboolean back;
   GPtrArray *findings;
 } Job;
@@ -29,7 +35,7 @@ job_free (Job *job)
   g_strfreev (job->open_tags);
   g_strfreev (job->closed_tags);
   g_clear_pointer (&job->changes, g_ptr_array_unref);
-  g_clear_pointer (&job->articles, g_ptr_array_unref);
+  g_clear_pointer (&job->tasks, g_array_unref);
   g_clear_pointer (&job->findings, g_ptr_array_unref);
   g_free (job);
 }
@@ -220,8 +226,11 @@ apply_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   Job *job = task_data;
 
-  for (guint i = 0; i < job->articles->len; i++)
-    note (job, lesart_tag_articles_apply (job->articles->pdata[i], job->back));
+  for (guint i = 0; i < job->tasks->len; i++) {
+    const Task *one = &g_array_index (job->tasks, Task, i);
+
+    note (job, lesart_tag_articles_apply (one->article, one->change, job->back));
+  }
   g_task_return_boolean (task, TRUE);
 }
 
@@ -245,20 +254,20 @@ lesart_tag_job_apply_async (LesartApplication *application,
   Job *job = g_new0 (Job, 1);
 
   job->changes = g_ptr_array_ref (changes);
-  job->articles = g_ptr_array_new ();
+  job->tasks = g_array_new (FALSE, FALSE, sizeof (Task));
   job->back = back;
   job->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lesart_tag_finding_free);
   for (guint i = 0; i < changes->len; i++) {
     GPtrArray *articles = lesart_tag_change_get_articles (changes->pdata[i]);
 
     for (guint k = 0; k < articles->len; k++) {
-      LesartTagArticle *article = articles->pdata[k];
-      LesartDocument *document = find_document (documents, article->uri);
+      Task one = { articles->pdata[k], changes->pdata[i] };
+      LesartDocument *document = find_document (documents, one.article->uri);
 
       if (document != NULL)
-        note (job, lesart_tag_articles_apply_open (article, document, back));
+        note (job, lesart_tag_articles_apply_open (one.article, one.change, document, back));
       else
-        g_ptr_array_add (job->articles, article);
+        g_array_append_val (job->tasks, one);
     }
   }
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

@@ -10,13 +10,21 @@
 #define WIDTH 460
 
 static void
-add_escape (GtkWidget *window)
+add_key (GtkEventController *keys, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (action)));
+}
+
+/* Escape leaves it; Ctrl+Enter does it from wherever Enter means something else. */
+static void
+add_keys (GtkWidget *window)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                        gtk_named_action_new ("window.close")));
+  add_key (keys, GDK_KEY_Escape, 0, "window.close");
+  add_key (keys, GDK_KEY_Return, GDK_CONTROL_MASK, "default.activate");
   gtk_widget_add_controller (window, keys);
 }
 
@@ -56,7 +64,7 @@ lesart_tag_sheet_new (LesartTagBookWindow *parent,
     gtk_header_bar_pack_end (GTK_HEADER_BAR (header), self.confirm);
     gtk_window_set_default_widget (self.window, self.confirm);
   }
-  add_escape (GTK_WIDGET (self.window));
+  add_keys (GTK_WIDGET (self.window));
   gtk_window_set_titlebar (self.window, header);
   gtk_window_set_child (self.window, body);
   return self;

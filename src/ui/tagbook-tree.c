@@ -107,6 +107,7 @@ fill (LesartTagTree *self)
   g_autofree char *words =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
   gboolean searching = *words != '\0';
+  guint position;
   g_autoptr (GPtrArray) tags =
       searching ? find_tags (self, words) : lesart_tag_book_get_children (self->book, NULL);
   g_autoptr (GtkTreeListModel) model =
@@ -115,7 +116,13 @@ fill (LesartTagTree *self)
 
   self->filling = TRUE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
-  gtk_single_selection_set_selected (self->selection, find_position (self, self->selected));
+  position = find_position (self, self->selected);
+  if (position == GTK_INVALID_LIST_POSITION && searching && tags->len > 0) {
+    position = 0; /* what was searched is at hand */
+    g_free (self->selected);
+    self->selected = g_strdup (lesart_tag_get_id (tags->pdata[0]));
+  }
+  gtk_single_selection_set_selected (self->selection, position);
   self->filling = FALSE;
   gtk_widget_set_visible (self->nothing, tags->len == 0 && searching);
   g_signal_emit (self, signals[SELECTED], 0);

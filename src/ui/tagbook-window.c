@@ -49,6 +49,8 @@ void
 lesart_tag_book_window_say (LesartTagBookWindow *self, const char *text, const char *problems)
 {
   g_return_if_fail (LESART_IS_TAG_BOOK_WINDOW (self));
+  if (self->book == NULL)
+    return; /* closed */
   if (problems != NULL)
     lesart_notice_show (self->notice, TRUE, problems, NULL, NULL);
   else
@@ -70,7 +72,7 @@ begin_job (LesartTagBookWindow *self)
 static void
 end_job (LesartTagBookWindow *self)
 {
-  if (--self->n_jobs > 0)
+  if (--self->n_jobs > 0 || self->book == NULL)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->split), TRUE);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->tree)))
@@ -92,6 +94,8 @@ begin_action (LesartTagBookWindow *self)
 /* A change on its way: found, done, applied. */
 typedef struct {
   LesartTagBookWindow *window;
+  LesartApplication *program; /* it is brought to its end also when the window is closed */
+  LesartTagBook *book;
   GPtrArray *changes;
   gboolean back;
 } Run;
@@ -100,6 +104,8 @@ static void
 run_free (Run *run)
 {
   g_object_unref (run->window);
+  g_object_unref (run->program);
+  g_object_unref (run->book);
   g_ptr_array_unref (run->changes);
   g_free (run);
 }
@@ -110,6 +116,8 @@ run_new (LesartTagBookWindow *self, gboolean back)
   Run *run = g_new0 (Run, 1);
 
   run->window = g_object_ref (self);
+  run->program = g_object_ref (self->program);
+  run->book = g_object_ref (self->book);
   run->changes = g_ptr_array_new_with_free_func (g_object_unref);
   run->back = back;
   begin_job (self);
@@ -144,7 +152,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 static void
 apply (Run *run)
 {
-  lesart_tag_job_apply_async (run->window->program, run->changes, run->back, on_applied, run);
+  lesart_tag_job_apply_async (run->program, run->changes, run->back, on_applied, run);
 }
 
 static void
@@ -160,7 +168,7 @@ do_it (Run *run)
 {
   g_autoptr (GError) error = NULL;
 
-  if (lesart_tag_book_do (run->window->book, run->changes->pdata[0], &error))
+  if (lesart_tag_book_do (run->book, run->changes->pdata[0], &error))
     apply (run);
   else
     fail (run, error);
@@ -535,8 +543,12 @@ lesart_tag_book_window_dispose (GObject *object)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (object);
 
-  if (self->book != NULL)
+  if (self->book != NULL) {
     g_signal_handlers_disconnect_by_data (self->book, self);
+    g_signal_handlers_disconnect_by_data (self->split, self);
+    g_signal_handlers_disconnect_by_data (self->tree, self);
+    g_signal_handlers_disconnect_by_data (self->details, self);
+  }
   g_clear_object (&self->book);
   g_clear_object (&self->history);
   g_clear_object (&self->program);
@@ -760,6 +772,9 @@ lesart_tag_book_window_new (LesartApplication *application, GtkWindow *parent)
                            G_CONNECT_SWAPPED);
   on_narrow (self);
   on_book_changed (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  if (lesart_tag_book_get_tags (self->book)->len > 0)
+    lesart_tag_tree_focus (self->tree);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
   return GTK_WIDGET (self);
 }

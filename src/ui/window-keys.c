@@ -159,7 +159,7 @@ on_key (GtkEventControllerKey *controller,
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
   return select_by_key (self, gdk_keyval_to_lower (key), !shift)
-         || lesart_window_tag_key (self, key) || act_by_key (self, gdk_keyval_to_lower (key));
+         || act_by_key (self, gdk_keyval_to_lower (key)) || lesart_window_tag_key (self, key);
 }
 
 GtkWidget *

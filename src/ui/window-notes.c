@@ -476,6 +476,9 @@ void
 lesart_window_dispose_notes (LesartWindow *self)
 {
   g_clear_handle_id (&self->selection_source, g_source_remove);
+  /* Hidden first: GTK looks for the pointer on what it lay over a moment ago. */
+  if (self->selection_bar != NULL)
+    gtk_widget_set_visible (self->selection_bar, FALSE);
   g_clear_pointer (&self->selection_bar, gtk_widget_unparent);
   g_clear_pointer (&self->note_editor, gtk_widget_unparent);
   g_clear_pointer (&self->verdict_popover, gtk_widget_unparent);

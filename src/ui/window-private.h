@@ -104,6 +104,7 @@ struct _LesartWindow {
   guint edge_part;
   LesartRecentTags *recent_tags;
   char *sticky_tag; /* (nullable) */
+  LesartTagBook *tag_book;
   GtkWidget *mode_bar;
   GtkWidget *mode_label;
   GtkWidget *verdict_popover;

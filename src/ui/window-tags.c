@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One key a tag: the numbers 1 to 9 set the tags used last, at the selection or the mark at the
- * caret, or take them off again. Where there is neither, the tag becomes sticky: every mark made
- * from then on has it, until Escape. And one key for the verdict.
+ * One key a tag: the numbers 1 to 9 set the tags used last, other keys those that the tag book
+ * gives them to, at the selection or the mark at the caret, or take them off again. Where there is
+ * neither, the tag becomes sticky: every mark made from then on has it, until Escape. And one key
+ * for the verdict.
  */
 #include "window-private.h"
 
@@ -44,8 +45,22 @@ find_tag (LesartWindow *self, guint key)
 {
   const char *const *tags = lesart_recent_tags_get (self->recent_tags);
   guint number = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
+  LesartTag *tag = lesart_tag_book_find_by_key (self->tag_book, gdk_keyval_to_unicode (key));
 
+  if (tag != NULL)
+    return lesart_tag_get_name (tag);
   return number < g_strv_length ((char **) tags) ? tags[number] : NULL;
+}
+
+/* A new mark has the colour that the tag book gives its tag. (transfer full) */
+static LesartAnnotation *
+colour_by_book (LesartWindow *self, LesartAnnotation *mark, const char *name)
+{
+  LesartTag *tag = lesart_tag_book_find_by_name (self->tag_book, name);
+  LesartColour colour = tag != NULL ? lesart_tag_get_colour (tag) : LESART_COLOUR_NONE;
+
+  return colour != LESART_COLOUR_NONE ? lesart_annotation_with_colour (mark, colour)
+                                      : g_object_ref (mark);
 }
 
 void
@@ -69,7 +84,13 @@ set_tag (LesartWindow *self, const char *name)
 
   if (mark == NULL)
     return;
-  tagged = lesart_mark_with_tag (mark, tag, is_new || !lesart_mark_has_tag (mark, tag));
+  if (is_new) {
+    g_autoptr (LesartAnnotation) coloured = colour_by_book (self, mark, tag);
+
+    tagged = lesart_mark_with_tag (coloured, tag, TRUE);
+  } else {
+    tagged = lesart_mark_with_tag (mark, tag, !lesart_mark_has_tag (mark, tag));
+  }
   lesart_window_put_mark (self, tagged, is_new, LESART_EDIT_TAG);
   lesart_window_use_tags (self, tagged);
 }
@@ -101,11 +122,13 @@ lesart_window_mark_sticky (LesartWindow *self)
 {
   gboolean is_new;
   g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
+  g_autoptr (LesartAnnotation) coloured = NULL;
   g_autoptr (LesartAnnotation) tagged = NULL;
 
   if (mark == NULL)
     return;
-  tagged = lesart_mark_with_tag (mark, self->sticky_tag, TRUE);
+  coloured = is_new ? colour_by_book (self, mark, self->sticky_tag) : g_object_ref (mark);
+  tagged = lesart_mark_with_tag (coloured, self->sticky_tag, TRUE);
   lesart_window_put_mark (self, tagged, is_new, LESART_EDIT_TAG);
   lesart_window_use_tags (self, tagged);
 }
@@ -131,6 +154,35 @@ on_notes_changed (LesartWindow *self)
 
   lesart_recent_tags_fill (self->recent_tags, (const char *const *) tags);
   show_tags (self);
+}
+
+static gboolean
+rename_recent (LesartWindow *self, LesartTagChange *change, gboolean back)
+{
+  const char *name = change != NULL ? lesart_tag_change_get_name (change) : NULL;
+  const char *into = change != NULL ? lesart_tag_change_get_into (change) : NULL;
+  LesartTagDeed deed = change != NULL ? lesart_tag_change_get_deed (change) : LESART_TAG_DEED_EDIT;
+
+  if (into == NULL || (deed != LESART_TAG_DEED_RENAME && (back || deed != LESART_TAG_DEED_MERGE)))
+    return FALSE;
+  return lesart_recent_tags_rename (self->recent_tags, back ? into : name, back ? name : into);
+}
+
+/* A tag that has another name now keeps its number: the old name would come back by it. */
+static void
+on_tag_book_changed (LesartWindow *self)
+{
+  gboolean done;
+  gboolean undone;
+
+  if (self->selection_bar == NULL)
+    return; /* closed */
+  done = rename_recent (self, lesart_tag_book_get_undo (self->tag_book), FALSE);
+  undone = rename_recent (self, lesart_tag_book_get_redo (self->tag_book), TRUE);
+  if (done || undone)
+    keep_recent (self);
+  else
+    show_tags (self);
 }
 
 /* ---- the verdict ---- */
@@ -195,6 +247,9 @@ lesart_window_init_tags (LesartWindow *self)
   g_signal_connect (self->selection_bar, "set-tag", G_CALLBACK (on_bar_tag), self);
   g_signal_connect_swapped (self->selection_bar, "judge", G_CALLBACK (lesart_window_judge), self);
   g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (on_notes_changed), self,
+                           G_CONNECT_SWAPPED);
+  lesart_selection_bar_set_tag_book (LESART_SELECTION_BAR (self->selection_bar), self->tag_book);
+  g_signal_connect_object (self->tag_book, "changed", G_CALLBACK (on_tag_book_changed), self,
                            G_CONNECT_SWAPPED);
   show_tags (self);
 }

@@ -305,6 +305,7 @@ lesart_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
+  g_clear_object (&self->tag_book);
   g_clear_pointer (&self->back, g_array_unref);
   g_clear_pointer (&self->forward, g_array_unref);
   G_OBJECT_CLASS (lesart_window_parent_class)->dispose (object);
@@ -432,9 +433,9 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_status (self);
   lesart_window_init_opening (self);
   lesart_window_init_actions (self);
+  self->tag_book = g_object_ref (lesart_application_get_tag_book (application));
   lesart_window_init_notes (self);
-  lesart_note_editor_set_tag_book (LESART_NOTE_EDITOR (self->note_editor),
-                                   lesart_application_get_tag_book (application));
+  lesart_note_editor_set_tag_book (LESART_NOTE_EDITOR (self->note_editor), self->tag_book);
   lesart_window_init_changes (self);
   lesart_window_init_store (self);
   lesart_window_init_date (self);

@@ -258,6 +258,11 @@ test_recent (void)
   assert_recent (recent, "neu b c d e f g h i");
   g_assert_true (lesart_recent_tags_use (recent, "noch"));
   assert_recent (recent, "neu b noch d e f g h i");
+  g_assert_true (lesart_recent_tags_rename (recent, "d", "anders"));
+  g_assert_false (lesart_recent_tags_rename (recent, "d", "anders"));
+  assert_recent (recent, "neu b noch anders e f g h i");
+  g_assert_true (lesart_recent_tags_rename (recent, "b", "i"));
+  assert_recent (recent, "neu noch anders e f g h i");
 }
 
 int

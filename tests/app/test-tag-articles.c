@@ -116,6 +116,7 @@ static void
 test_everywhere (Fixture *fixture, gconstpointer data)
 {
   g_auto (LesartRetag) retag = { 0 };
+  g_autoptr (LesartTagChange) change = lesart_tag_change_new (LESART_TAG_DEED_RENAME, "alt", "neu");
   g_autoptr (GPtrArray) open = NULL;
   g_autoptr (GPtrArray) closed = NULL;
   guint n_closed;
@@ -134,14 +135,14 @@ test_everywhere (Fixture *fixture, gconstpointer data)
       g_assert_no_error (finding->error);
       g_assert_cmpuint (finding->n_marks, ==, 2);
       g_assert_cmpstr (finding->quotes->pdata[0], ==, "Ostb");
-      outcome = lesart_tag_articles_apply (finding->article, round == 1);
+      outcome = lesart_tag_articles_apply (finding->article, change, round == 1);
       g_assert_no_error (outcome->error);
       g_assert_cmpuint (outcome->n_marks, ==, 2);
       g_assert_cmpuint (outcome->n_missing, ==, 0);
       lesart_tag_finding_free (outcome);
     }
     lesart_tag_finding_free (lesart_tag_articles_apply_open (
-        ((LesartTagFinding *) open->pdata[0])->article, fixture->open, round == 1));
+        ((LesartTagFinding *) open->pdata[0])->article, change, fixture->open, round == 1));
     for (guint i = 0; i < N_ARTICLES; i++) {
       g_assert_cmpuint (count_tag (fixture->paths[i], round == 0 ? "neu" : "alt"), ==, 2);
       g_assert_cmpuint (count_tag (fixture->paths[i], "anders"), ==, 1);

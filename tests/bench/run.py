@@ -126,6 +126,10 @@ def lexicon(build):
                     ROOT / "data/language/german.dict", *texts], check=False)
 
 
+def reanchor(build):
+    subprocess.run([build / "tests/bench/bench-reanchor", SAMPLE], check=False)
+
+
 def write_marked(folder):
     """An article of 1,000,000 characters with 20,000 marks, some over one another."""
     sentence = "Die Stadt hat im vergangenen Jahr {} neue Schulen gebaut, wie der Bürgermeister sagte. "
@@ -184,6 +188,7 @@ def main():
     command_line(build, runs)
     sys.stdout.flush()
     lexicon(build)
+    reanchor(build)
     if (build / "tests/bench/empty-window").exists():
         sys.stdout.flush()
         subprocess.run([ROOT / "tests/ui/run-xvfb.sh", sys.executable, __file__, build, str(runs)],

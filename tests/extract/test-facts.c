@@ -119,6 +119,8 @@ static const struct {
   { "Die Pläne verwarf die Bezirksregierung.", "verwerfen(die Bezirksregierung; Die Pläne)" },
   { "Die Villa, die die Genossenschaft erworben hat, brennt.",
     "brennen(Die Villa; -), erwerben(die Genossenschaft; Die Villa)" },
+  { "Die Medaille gewann die Läuferin.", "gewinnen(die Läuferin; Die Medaille)" },
+  { "Eine Lösung fand die Kommission.", "finden(die Kommission; Eine Lösung)" },
   { "Die Stadt kauft eine Wiese.", "kaufen(Die Stadt; eine Wiese)" },
   { "Die Klage betrifft die Stadt.", "betreffen(Die Klage; die Stadt)" },
   /* prefixes */
@@ -145,6 +147,10 @@ static const struct {
   { "Bosch kaufte Twitter und Porsche.", "Bosch; Twitter, Porsche" },
   { "Die Deutsche Bank und die Deutsche Börse bauen ein Haus.", "Deutsche Bank, Deutsche Börse; " },
   { "Der Händler und seine Frau kauften Twitter.", "; Twitter" },
+  { "Sowohl Angela Merkel als auch Olaf Scholz kauften Twitter.",
+    "Angela Merkel, Olaf Scholz; Twitter" },
+  { "Weder Bosch noch Porsche kauften Twitter.", "Bosch, Porsche; Twitter" },
+  { "Bosch, Audi sowie Porsche gründen einen Verband.", "Bosch, Audi, Porsche; " },
 };
 
 static void

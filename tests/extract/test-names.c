@@ -212,6 +212,16 @@ test_short_forms (void)
   g_assert_cmpint (find_entity (reading, "Wilmsen", 0), ==,
                    find_entity (reading, "Klaus Wilmsen", 0));
   lesart_reading_unref (reading);
+  reading = read_text (
+      "Pumpen aus Hagen\n"
+      "Der Hersteller Wilmsen baut Pumpen. Inhaber Klaus Wilmsen klagt. Wilmsen sagte das.\n"
+      "Die Brandt GmbH zahlt. Eva Brandt weint. Bei Brandt arbeiten zehn Leute.\n");
+  g_assert_cmpint (find_entity (reading, "Wilmsen", 0), !=,
+                   find_entity (reading, "Klaus Wilmsen", 0));
+  g_assert_cmpint (find_entity (reading, "Wilmsen", 1), ==,
+                   find_entity (reading, "Klaus Wilmsen", 0));
+  g_assert_cmpint (find_entity (reading, "Brandt", 0), ==, find_entity (reading, "Brandt GmbH", 0));
+  lesart_reading_unref (reading);
 }
 
 /* An entity is called as the text calls it; inflected forms are put right. */

@@ -75,6 +75,7 @@ test_retag (void)
     g_autoptr (LesartNotes) notes = make_notes (text, marks);
     g_autofree char *before = join (notes);
     g_auto (LesartRetag) retag = { 0 };
+    g_autoptr (LesartTagChange) change = lesart_tag_change_new (LESART_TAG_DEED_MERGE, "x", NULL);
     LesartTagArticle *article;
 
     lesart_retag_init (&retag);
@@ -87,9 +88,9 @@ test_retag (void)
       continue;
     }
     g_assert_cmpuint (article->marks->len, ==, cases[i].n_marks);
-    g_assert_cmpuint (lesart_retag_apply (article, notes, FALSE), ==, cases[i].n_marks);
+    g_assert_cmpuint (lesart_retag_apply (article, change, notes, FALSE), ==, cases[i].n_marks);
     check (notes, cases[i].expected);
-    lesart_retag_apply (article, notes, TRUE);
+    lesart_retag_apply (article, change, notes, TRUE);
     check (notes, before);
     lesart_tag_article_free (article);
   }
@@ -104,13 +105,16 @@ test_one_step (void)
   g_autoptr (LesartNotes) notes = make_notes (text, marks);
   g_autoptr (LesartAnnotation) undone = NULL;
   g_auto (LesartRetag) retag = { 0 };
+  g_autoptr (LesartTagChange) change = lesart_tag_change_new (LESART_TAG_DEED_RENAME, "a", "c");
   LesartTagArticle *article;
 
   lesart_retag_init (&retag);
   lesart_retag_add (&retag, "a", "c");
   article = lesart_retag_find (&retag, notes, "x");
-  lesart_retag_apply (article, notes, FALSE);
+  lesart_retag_apply (article, change, notes, FALSE);
   check (notes, "c|c,b|b");
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_RENAME_TAG);
+  g_assert_cmpstr (lesart_notes_get_undo_detail (notes), ==, "a");
   undone = lesart_notes_undo (notes);
   check (notes, "a|a,b|b");
   lesart_tag_article_free (article);
@@ -128,20 +132,21 @@ test_undone_later (void)
   g_autoptr (LesartAnnotation) gone = NULL;
   g_autoptr (LesartAnnotation) other = NULL;
   g_auto (LesartRetag) retag = { 0 };
+  g_autoptr (LesartTagChange) change = lesart_tag_change_new (LESART_TAG_DEED_RENAME, "a", "c");
   LesartTagArticle *article;
 
   lesart_retag_init (&retag);
   lesart_retag_add (&retag, "a", "c");
   lesart_retag_add (&retag, "b", "c");
   article = lesart_retag_find (&retag, notes, "x");
-  lesart_retag_apply (article, notes, FALSE);
+  lesart_retag_apply (article, change, notes, FALSE);
   check (notes, "c|c|c");
   mark = g_list_model_get_item (G_LIST_MODEL (notes), 0);
   other = lesart_annotation_with_tags (mark, now);
   lesart_notes_replace (notes, other, LESART_EDIT_TAG);
   gone = g_list_model_get_item (G_LIST_MODEL (notes), 2);
   lesart_notes_remove (notes, lesart_annotation_get_id (gone));
-  g_assert_cmpuint (lesart_retag_apply (article, notes, TRUE), ==, 2);
+  g_assert_cmpuint (lesart_retag_apply (article, change, notes, TRUE), ==, 2);
   check (notes, "neu,a,b|a");
   lesart_tag_article_free (article);
 }
@@ -154,6 +159,7 @@ test_split (void)
   g_autoptr (LesartNotes) notes = make_notes (text, marks);
   g_autoptr (LesartAnnotation) second = g_list_model_get_item (G_LIST_MODEL (notes), 1);
   g_auto (LesartRetag) retag = { 0 };
+  g_autoptr (LesartTagChange) change = lesart_tag_change_new (LESART_TAG_DEED_RENAME, "a", "c");
   LesartTagArticle *article;
 
   lesart_retag_init (&retag);
@@ -161,7 +167,7 @@ test_split (void)
   retag.only = g_hash_table_new (g_str_hash, g_str_equal);
   g_hash_table_add (retag.only, (gpointer) lesart_annotation_get_id (second));
   article = lesart_retag_find (&retag, notes, "x");
-  lesart_retag_apply (article, notes, FALSE);
+  lesart_retag_apply (article, change, notes, FALSE);
   check (notes, "a|b");
   lesart_tag_article_free (article);
 }

@@ -3,6 +3,8 @@
  * The panels, the bar, the editor, the card and the margin as widgets of their own, without the
  * window of the program. Needs a display (run-xvfb.sh).
  */
+#include "changes-panel.h"
+#include "collection.h"
 #include "entity-card.h"
 #include "fact-editor.h"
 #include "facts-panel.h"
@@ -336,6 +338,97 @@ test_many_notes (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* ---- Changed passages ---- */
+
+#define STORED(id, exact)                                                                          \
+  "{\"id\":\"urn:" id "\",\"type\":\"Annotation\",\"target\":{\"selector\":{"                      \
+  "\"type\":\"TextQuoteSelector\",\"prefix\":\"Angela Merkel \",\"exact\":\"" exact "\","          \
+  "\"suffix\":\" in Paris. Merkel\"}}}"
+
+static void
+add_stored (LesartDocument *document, const char *json)
+{
+  const LesartSource source = { lesart_document_get_text (document), "artikel.txt", NULL };
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesartCollection) collection =
+      lesart_collection_parse (json, strlen (json), "artikel", &source, annotations, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < annotations->len; i++)
+    lesart_notes_add (lesart_document_get_notes (document), annotations->pdata[i],
+                      LESART_EDIT_IMPORT);
+}
+
+static void
+on_change_decided (LesartChangesPanel *panel, const char *text, guint *n_decided)
+{
+  (*n_decided)++;
+}
+
+/* The first button with that label. */
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* What is decided leaves the list and comes back when it is undone. */
+static void
+test_changes (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE);
+  LesartNotes *notes = lesart_document_get_notes (document);
+  GtkWidget *panel = lesart_changes_panel_new ();
+  GtkWidget *window = present (panel);
+  guint n_decided = 0;
+  LesartChangeCounts counts;
+
+  g_signal_connect (panel, "decided", G_CALLBACK (on_change_decided), &n_decided);
+  lesart_changes_panel_set_document (LESART_CHANGES_PANEL (panel), document);
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-change"), ==, 0);
+  add_stored (document, "[" STORED ("a", "traf am 7. Februar 2019 Emmanuel Macron") "," STORED (
+                            "b", "lobte den neuen Vertrag über alles") "]");
+  g_object_unref (add_note (document, 60, 70, NULL, "Ort")); /* not changed: not listed */
+  settle (100);
+  counts = lesart_changes_panel_count (LESART_CHANGES_PANEL (panel));
+  g_assert_cmpuint (counts.n_changed, ==, 1);
+  g_assert_cmpuint (counts.n_gone, ==, 1);
+  g_assert_cmpuint (count (panel, "lesart-change"), ==, 2);
+
+  g_signal_emit_by_name (find_button (panel, "Keep"), "clicked");
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-change"), ==, 1);
+  g_assert_null (find_button (panel, "Keep")); /* what is gone cannot be kept */
+  g_assert_cmpint (lesart_annotation_get_fate (lesart_notes_find (notes, "urn:a")), ==,
+                   LESART_FATE_SAME);
+  g_signal_emit_by_name (find_button (panel, "Let go"), "clicked");
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-change"), ==, 0);
+  g_assert_null (lesart_notes_find (notes, "urn:b"));
+  g_assert_cmpuint (n_decided, ==, 2);
+
+  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes));
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-change"), ==, 2);
+  g_signal_emit_by_name (find_button (panel, "Keep all found"), "clicked");
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-change"), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ---- The editor ---- */
 
 typedef struct {
@@ -588,6 +681,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/fact-editor", test_fact_editor);
   g_test_add_func ("/panels/notes", test_notes);
   g_test_add_func ("/panels/many-notes", test_many_notes);
+  g_test_add_func ("/panels/changes", test_changes);
   g_test_add_func ("/panels/editor", test_editor);
   g_test_add_func ("/panels/tags", test_tags);
   g_test_add_func ("/panels/bar", test_bar);

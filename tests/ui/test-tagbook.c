@@ -3,6 +3,7 @@
  * The window of the tag book: a scheme into an empty book, a tag renamed where marks have it, and
  * back; by key what can be done by key.
  */
+#include "check-list.h"
 #include "tagbook-details.h"
 #include "tagbook-dialogs.h"
 #include "tagbook-tree.h"
@@ -201,15 +202,15 @@ test_merge_and_delete (Fixture *fixture, gconstpointer data)
 static void
 test_split (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *check;
+  LesartCheckList *list;
 
   lesart_tag_book_window_select (LESART_TAG_BOOK_WINDOW (fixture->book_window),
                                  get (fixture, "Figure"));
   act (fixture, "book.split");
-  ui_test_wait (ui_test_find (GTK_WIDGET (get_dialog (fixture)), GTK_TYPE_CHECK_BUTTON, NULL)
-                != NULL);
-  check = ui_test_find (GTK_WIDGET (get_dialog (fixture)), GTK_TYPE_CHECK_BUTTON, NULL);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  list = LESART_CHECK_LIST (
+      ui_test_find (GTK_WIDGET (get_dialog (fixture)), LESART_TYPE_CHECK_LIST, NULL));
+  ui_test_wait (lesart_check_list_get_n (list) == 2);
+  lesart_check_list_set_checked (list, 1, TRUE);
   type_name (fixture, "Share");
   confirm (fixture);
   check_tags (fixture, "Cause,Figure,Share");
@@ -241,15 +242,38 @@ test_moved_by_key (Fixture *fixture, gconstpointer data)
 static void
 test_tags_in_use (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *list;
+
   add_mark (fixture, 40, "eigenes");
   act (fixture, "book.add-used");
   ui_test_wait (get_dialog (fixture) != NULL);
+  list = ui_test_find (GTK_WIDGET (get_dialog (fixture)), LESART_TYPE_CHECK_LIST, NULL);
+  ui_test_wait (gtk_window_get_focus (get_dialog (fixture)) != NULL
+                && gtk_widget_is_ancestor (gtk_window_get_focus (get_dialog (fixture)), list));
   g_signal_emit_by_name (
       ui_test_find (GTK_WIDGET (get_dialog (fixture)), GTK_TYPE_BUTTON, "suggested-action"),
       "clicked");
   wait_for_book (fixture);
   get (fixture, "eigenes");
   check_tags (fixture, "Cause,Figure,eigenes");
+}
+
+/* One key in the text; the tag keeps its number among those used last under its new name. */
+static void
+test_key (Fixture *fixture, gconstpointer data)
+{
+  lesart_reader_select (fixture->window->reader, (LesartSpan){ 40, 46 });
+  g_assert_true (lesart_window_tag_key (fixture->window, GDK_KEY_q));
+  check_tags (fixture, "Cause,Figure,Quotation");
+  lesart_tag_book_window_select (LESART_TAG_BOOK_WINDOW (fixture->book_window),
+                                 get (fixture, "Quotation"));
+  act (fixture, "book.rename");
+  type_name (fixture, "Words");
+  confirm (fixture);
+  check_tags (fixture, "Cause,Figure,Words");
+  g_assert_true (g_strv_contains (lesart_recent_tags_get (fixture->window->recent_tags), "Words"));
+  g_assert_false (
+      g_strv_contains (lesart_recent_tags_get (fixture->window->recent_tags), "Quotation"));
 }
 
 /* What is written is taken when another tag is chosen. */
@@ -286,6 +310,7 @@ main (int argc, char **argv)
   add_test ("/tagbook-window/split", test_split);
   add_test ("/tagbook-window/moved-by-key", test_moved_by_key);
   add_test ("/tagbook-window/tags-in-use", test_tags_in_use);
+  add_test ("/tagbook-window/key", test_key);
   add_test ("/tagbook-window/details", test_details);
   return g_test_run ();
 }
