@@ -174,7 +174,9 @@ run (const char *article, LesartText *text, guint32 seed)
       gboolean is_saved = lesart_store_save (store, NULL, &said);
 
       g_assert_true (is_saved == (said == NULL));
-      if (!moves && (is_saved || lesart_store_is_kept (store))) {
+      /* If only the file could be written, the journal says less than it: opened in this state,
+       * what both have differently is there twice. */
+      if (!moves && lesart_store_is_kept (store)) {
         g_autofree char *now = script_describe (notes);
         g_autofree char *there = NULL;
 
