@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a web page says of its article: JSON-LD (schema.org), Open Graph, Dublin Core and other
- * names of meta elements, microdata, time elements. The first that is there counts, in this order.
+ * names of meta elements, microdata, links to the author, time elements. The first that is there
+ * counts, in this order. A day that only stands in words is looked for near the headline.
  */
 #include "html.h"
 
@@ -10,6 +11,11 @@
 
 #include "json-guard.h"
 #include "readers.h"
+
+#define HEADLINE_MIN 15 /* bytes */
+#define HEADLINE_MAX 500
+#define AUTHOR_MAX 100
+#define DAY_LINE_MAX 160 /* bytes of a line that may name the day */
 
 static void
 take (char **field, const char *value)
@@ -194,6 +200,72 @@ read_title (xmlNode *node, LesartArticleInfo *info)
   take (&info->title, title);
 }
 
+/* A heading that says a part of the title is the headline: "Headline: Paper". */
+static void
+read_heading (xmlNode *node, LesartArticleInfo *info)
+{
+  g_autofree char *words = NULL;
+
+  if (info->title == NULL || strnlen (info->title, HEADLINE_MAX) == HEADLINE_MAX)
+    return;
+  words = lesart_html_get_words (node);
+  if (strlen (words) < HEADLINE_MIN || strlen (words) >= strlen (info->title)
+      || strstr (info->title, words) == NULL)
+    return;
+  g_free (info->title);
+  info->title = g_steal_pointer (&words);
+}
+
+/* Microdata: itemprop says what an element holds. */
+static void
+read_property (xmlNode *node, LesartArticleInfo *info)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *words = NULL;
+
+  if (node->type != XML_ELEMENT_NODE || node->properties == NULL)
+    return;
+  name = lesart_html_get (node, "itemprop");
+  if (g_strcmp0 (name, "datePublished") == 0) {
+    value = lesart_html_get (node, "content");
+    take_date (&info->date, value);
+  } else if (g_strcmp0 (name, "author") == 0 || g_strcmp0 (name, "creator") == 0) {
+    value = lesart_html_get (node, "content");
+    words = lesart_html_get_words (node);
+    take (&info->author, value != NULL ? value : words);
+  }
+}
+
+/* Who wrote it, as links and hCards say. */
+static void
+read_author (xmlNode *node, LesartArticleInfo *info)
+{
+  g_autofree char *rel = NULL;
+  g_autofree char *class = NULL;
+  g_autofree char *words = NULL;
+
+  if (node->type != XML_ELEMENT_NODE || node->properties == NULL || info->author != NULL)
+    return;
+  rel = lesart_html_get (node, "rel");
+  class = lesart_html_get (node, "class");
+  if (g_strcmp0 (rel, "author") != 0 && (class == NULL || strstr (class, "author vcard") == NULL))
+    return;
+  words = lesart_html_get_words (node);
+  if (strlen (words) < AUTHOR_MAX)
+    take (&info->author, words);
+}
+
+static void
+read_site (xmlNode *node, LesartArticleInfo *info)
+{
+  g_autofree char *property = lesart_html_get (node, "property");
+  g_autofree char *content = lesart_html_get (node, "content");
+
+  if (g_strcmp0 (property, "og:site_name") == 0 && g_strcmp0 (content, info->author) == 0)
+    g_clear_pointer (&info->author, g_free);
+}
+
 static void
 read_all (xmlDoc *doc,
           const char *elements,
@@ -203,7 +275,7 @@ read_all (xmlDoc *doc,
   xmlNode *root = xmlDocGetRootElement (doc);
 
   for (xmlNode *node = root; node != NULL; node = lesart_html_next (node, root, TRUE))
-    if (lesart_html_is (node, elements))
+    if (elements == NULL || lesart_html_is (node, elements))
       read (node, info);
 }
 
@@ -225,6 +297,103 @@ lesart_html_read_metadata (xmlDoc *doc, LesartArticleInfo *info)
 {
   read_all (doc, " script ", read_linked_script, info);
   read_all (doc, " meta ", read_meta, info);
+  read_all (doc, " meta ", read_site, info);
+  read_all (doc, NULL, read_property, info);
+  read_all (doc, NULL, read_author, info);
   read_all (doc, " time ", read_time, info);
   read_all (doc, " title ", read_title, info);
+  read_all (doc, " h1 h2 h3 h4 ", read_heading, info);
+}
+
+/* --- a day in words ------------------------------------------------------------------------------
+ */
+
+/* Months by how they begin, in German. */
+static guint
+month_of (const char *word)
+{
+  static const char *const months[] = { "jan", "feb", "mär", "apr", "mai", "jun",
+                                        "jul", "aug", "sep", "okt", "nov", "dez" };
+  g_autofree char *small = g_utf8_strdown (word, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    if (g_str_has_prefix (small, months[i]))
+      return i + 1;
+  return (guint) g_ascii_strtoull (word, NULL, 10);
+}
+
+/**
+ * lesart_html_find_day:
+ * @words: valid UTF-8
+ * @length: (out) (optional): how many bytes name it
+ *
+ * Finds the first full day, such as 12.3.2024 or 12. März 2024.
+ *
+ * Returns: (transfer full) (nullable): YYYY-MM-DD
+ */
+char *
+lesart_html_find_day (const char *words, gsize *length)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  static gsize compiled = 0;
+  g_autofree char *whole = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *month = NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *iso = NULL;
+
+  if (g_once_init_enter (&compiled))
+    g_once_init_leave (
+        &compiled,
+        (gsize) g_regex_new (
+            "\\b(\\d{1,2})\\.\\s?(\\d{1,2}(?=\\.)|\\p{L}{3,9})\\.?\\s?((?:19|20)\\d\\d)\\b", 0, 0,
+            NULL));
+  if (!g_regex_match ((GRegex *) compiled, words, 0, &match))
+    return NULL;
+  whole = g_match_info_fetch (match, 0);
+  day = g_match_info_fetch (match, 1);
+  month = g_match_info_fetch (match, 2);
+  year = g_match_info_fetch (match, 3);
+  if (length != NULL)
+    *length = strlen (whole);
+  iso = g_strdup_printf ("%s-%02u-%s", year, month_of (month), day);
+  return lesart_article_day (iso);
+}
+
+/**
+ * lesart_html_read_day:
+ * @headline: (nullable): of the article
+ *
+ * Where no metadata say so, the day is what the lines behind the headline name first, before the
+ * text begins, or else what is named last before it.
+ */
+void
+lesart_html_read_day (xmlDoc *doc, const xmlNode *headline, LesartArticleInfo *info)
+{
+  xmlNode *page = xmlDocGetRootElement (doc);
+  g_autofree char *before = NULL;
+  gboolean behind = FALSE;
+
+  for (xmlNode *node = page; node != NULL && headline != NULL && info->date == NULL;
+       node = lesart_html_next (node, page, !lesart_html_is (node, " head script style "))) {
+    const char *words = (const char *) node->content;
+    char *day;
+
+    behind = behind || node == headline;
+    if (node->type != XML_TEXT_NODE)
+      continue;
+    if (strlen (words) > DAY_LINE_MAX) {
+      if (behind && strlen (words) > 2 * DAY_LINE_MAX)
+        break;
+      continue;
+    }
+    day = lesart_html_find_day (words, NULL);
+    if (behind) {
+      info->date = day;
+    } else if (day != NULL) {
+      g_free (before);
+      before = day;
+    }
+  }
+  take (&info->date, before);
 }

@@ -238,6 +238,16 @@ walk_item (Walk *self, xmlNode *node)
   self->depth--;
 }
 
+/* Cells that only lay a page out: each has blocks of its own. */
+static void
+walk_cells (Walk *self, xmlNode *row)
+{
+  for (xmlNode *cell = row->children; cell != NULL; cell = cell->next) {
+    begin_paragraph (self);
+    walk (self, cell);
+  }
+}
+
 static void
 walk_row (Walk *self, xmlNode *node)
 {
@@ -248,7 +258,7 @@ walk_row (Walk *self, xmlNode *node)
     if (lesart_html_is (child, " td ")
         && (lesart_html_find (child, " p ") != NULL
             || lesart_html_find (child, " table ") != NULL)) {
-      walk_children (self, node);
+      walk_cells (self, node);
       return;
     }
   lesart_text_builder_begin (self->builder, LESART_BLOCK_ROW, 0, 0);
@@ -355,13 +365,22 @@ walk_element (Walk *self, xmlNode *node)
   }
 }
 
+/* Soft hyphens say where a word may be broken, and are none of its letters. */
+static void
+add_words (Walk *self, const char *utf8)
+{
+  for (const char *hyphen; (hyphen = strstr (utf8, "\xc2\xad")) != NULL; utf8 = hyphen + 2)
+    lesart_text_builder_add (self->builder, utf8, hyphen - utf8);
+  lesart_text_builder_add (self->builder, utf8, -1);
+}
+
 static void
 walk (Walk *self, xmlNode *node)
 {
   if (self->left_out != NULL && g_hash_table_contains (self->left_out, node))
     return;
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-    lesart_text_builder_add (self->builder, (const char *) node->content, -1);
+    add_words (self, (const char *) node->content);
   else if (node->type == XML_ELEMENT_NODE)
     walk_element (self, node);
 }

@@ -25,6 +25,11 @@ xmlNode *lesart_html_find (xmlNode *root, const char *names);
 xmlNode *lesart_html_next (xmlNode *node, const xmlNode *root, gboolean into);
 
 void lesart_html_read_metadata (xmlDoc *doc, LesartArticleInfo *info);
-xmlNode *lesart_html_find_article (xmlDoc *doc, GHashTable *left_out, xmlNode **headline);
+char *lesart_html_find_day (const char *words, gsize *length);
+void lesart_html_read_day (xmlDoc *doc, const xmlNode *headline, LesartArticleInfo *info);
+xmlNode *lesart_html_find_article (xmlDoc *doc,
+                                   const LesartArticleInfo *info,
+                                   GHashTable *left_out,
+                                   xmlNode **headline);
 
 G_END_DECLS

@@ -99,11 +99,12 @@ lesart_read_html (const guint8 *bytes,
   if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     return lesart_text_builder_finish (builder, error);
   lesart_html_read_metadata (doc, info);
-  root = lesart_html_find_article (doc, left_out, &headline);
+  root = lesart_html_find_article (doc, info, left_out, &headline);
   if (root == NULL) {
     g_hash_table_remove_all (left_out);
     root = xmlDocGetRootElement (doc);
   } else {
+    lesart_html_read_day (doc, headline, info);
     add_headline (builder, headline, info);
     if (headline != NULL)
       g_hash_table_add (left_out, headline);
