@@ -398,13 +398,23 @@ leave_out_teasers (Finder *self, xmlNode *parent)
 /* --- the element that holds all of it ------------------------------------------------------------
  */
 
-/* Once the headline is found there must be a good deal more beside it. */
+/* Once the headline is found there must be a good deal more beside it: of running text, and of all
+ * that is no link, for an article may be a list. */
+static gboolean
+holds_more (const Weight *inner, const Weight *outer)
+{
+  guint plain = inner->chars - inner->linked;
+
+  if (!inner->headline)
+    return outer->running > inner->running + inner->running / 10;
+  return outer->running > inner->running + inner->running / 2
+         && outer->chars - outer->linked > plain + plain / 2;
+}
+
 static gboolean
 is_better (const Weight *inner, const Weight *outer)
 {
-  guint more = inner->running / (inner->headline ? 2 : 10);
-
-  if (outer->running > inner->running + more && outer->linked * 4 < outer->chars)
+  if (holds_more (inner, outer) && outer->linked * 4 < outer->chars)
     return TRUE;
   return outer->headline && !inner->headline && outer->linked * 3 < outer->chars;
 }
@@ -421,7 +431,7 @@ narrow (Finder *self, xmlNode *node, gboolean all)
     const Weight *inner = child->type == XML_ELEMENT_NODE ? weight_of (self, child) : NULL;
 
     if (inner != NULL && inner->headline
-        && outer->running <= inner->running + (all ? 0 : inner->running / 2)) {
+        && (all ? inner->running == outer->running : !holds_more (inner, outer))) {
       node = child;
       child = node->children;
     } else {
@@ -567,13 +577,13 @@ is_clutter (Finder *self, xmlNode *node, xmlNode *root)
 
 /* With an author or a date goes the short line that it stands in. */
 static void
-leave_out (Finder *self, xmlNode *node)
+leave_out (Finder *self, xmlNode *node, const xmlNode *root)
 {
   xmlNode *line = node->parent;
 
   g_hash_table_add (self->left_out, node);
-  if (is_byline (self, node) && lesart_html_is (line, " p div ") && !weight_of (self, line)->blocks
-      && weight_of (self, line)->chars < BYLINE_MAX)
+  if (line != root && is_byline (self, node) && lesart_html_is (line, " p div ")
+      && !weight_of (self, line)->blocks && weight_of (self, line)->chars < BYLINE_MAX)
     g_hash_table_add (self->left_out, line);
 }
 
@@ -599,7 +609,7 @@ leave_out_clutter (Finder *self, xmlNode *root)
        node = lesart_html_next (node, root, !is_left_out (self, node)))
     if (node != root && node->type == XML_ELEMENT_NODE && !is_left_out (self, node)
         && is_clutter (self, node, root))
-      leave_out (self, node);
+      leave_out (self, node, root);
   for (xmlNode *node = root; node != NULL;
        node = lesart_html_next (node, root, !is_left_out (self, node)))
     if (lesart_html_is (node, " h2 h3 h4 h5 h6 ") && is_empty_heading (self, node))
