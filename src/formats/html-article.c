@@ -472,7 +472,8 @@ is_mostly_links (const Weight *weight)
 static gboolean
 is_credit (xmlNode *node)
 {
-  static const char *const marks[] = { "©", "(c)", "Foto", "(Foto", "Bild:", "Grafik:", "Quelle:" };
+  static const char *const marks[] = { "©",     "(c)",   "Foto:",   "Fotos:",
+                                       "(Foto", "Bild:", "Grafik:", "Quelle:" };
   g_autofree char *words = NULL;
 
   if (!lesart_html_is (node, " span small em i cite p div ")
