@@ -398,17 +398,21 @@ leave_out_teasers (Finder *self, xmlNode *parent)
 /* --- the element that holds all of it ------------------------------------------------------------
  */
 
+static gboolean
+is_half_more (guint inner, guint outer)
+{
+  return outer > inner + inner / 2;
+}
+
 /* Once the headline is found there must be a good deal more beside it: of running text, and of all
  * that is no link, for an article may be a list. */
 static gboolean
 holds_more (const Weight *inner, const Weight *outer)
 {
-  guint plain = inner->chars - inner->linked;
-
   if (!inner->headline)
     return outer->running > inner->running + inner->running / 10;
-  return outer->running > inner->running + inner->running / 2
-         && outer->chars - outer->linked > plain + plain / 2;
+  return is_half_more (inner->running, outer->running)
+         && is_half_more (inner->chars - inner->linked, outer->chars - outer->linked);
 }
 
 static gboolean
@@ -431,7 +435,10 @@ narrow (Finder *self, xmlNode *node, gboolean all)
     const Weight *inner = child->type == XML_ELEMENT_NODE ? weight_of (self, child) : NULL;
 
     if (inner != NULL && inner->headline
-        && (all ? inner->running == outer->running : !holds_more (inner, outer))) {
+        && (all ? inner->running == outer->running
+                : !is_half_more (inner->running, outer->running)
+                      && !is_half_more (inner->chars - inner->linked,
+                                        outer->chars - outer->linked))) {
       node = child;
       child = node->children;
     } else {
