@@ -404,15 +404,17 @@ is_half_more (guint inner, guint outer)
   return outer > inner + inner / 2;
 }
 
-/* Once the headline is found there must be a good deal more beside it: of running text, and of all
- * that is no link, for an article may be a list. */
+/* Once the headline is found there must be a good deal more beside it: of running text and of all
+ * that is no link, or as much again of the latter, for an article may be a list. */
 static gboolean
 holds_more (const Weight *inner, const Weight *outer)
 {
+  guint before = inner->chars - inner->linked, plain = outer->chars - outer->linked;
+
   if (!inner->headline)
     return outer->running > inner->running + inner->running / 10;
-  return is_half_more (inner->running, outer->running)
-         && is_half_more (inner->chars - inner->linked, outer->chars - outer->linked);
+  return plain > 2 * before
+         || (is_half_more (inner->running, outer->running) && is_half_more (before, plain));
 }
 
 static gboolean
@@ -531,7 +533,8 @@ is_date_line (Finder *self, xmlNode *node)
   if (g_ascii_strncasecmp (words, "von ", 4) == 0
       && (day != NULL || (author != NULL && strstr (words, author) != NULL)))
     return TRUE;
-  return day != NULL && length * 3 > strlen (words);
+  return day != NULL && length * 3 > strlen (words)
+         && (self->info->date == NULL || strcmp (day, self->info->date) == 0);
 }
 
 static gboolean

@@ -357,12 +357,21 @@ month_of (const char *word)
   return (guint) g_ascii_strtoull (word, NULL, 10);
 }
 
+/* What names a day in a sentence may be any day. */
+static gboolean
+is_sentence (const char *words)
+{
+  g_autofree char *stripped = g_strchomp (g_strdup (words));
+
+  return g_str_has_suffix (stripped, ".");
+}
+
 /**
  * lesart_html_find_day:
  * @words: valid UTF-8
  * @length: (out) (optional): how many bytes name it
  *
- * Finds the first full day, such as 12.3.2024 or 12. März 2024.
+ * Finds the first full day, such as 12.3.2024 or 12. März 2024, in a line that is no sentence.
  *
  * Returns: (transfer full) (nullable): YYYY-MM-DD
  */
@@ -383,7 +392,7 @@ lesart_html_find_day (const char *words, gsize *length)
         (gsize) g_regex_new (
             "(?<!\\d)(\\d{1,2})\\.\\s?(\\d{1,2}(?=\\.)|\\p{L}{3,9})\\.?\\s?((?:19|20)\\d\\d)\\b", 0,
             0, NULL));
-  if (!g_regex_match ((GRegex *) compiled, words, 0, &match))
+  if (is_sentence (words) || !g_regex_match ((GRegex *) compiled, words, 0, &match))
     return NULL;
   whole = g_match_info_fetch (match, 0);
   day = g_match_info_fetch (match, 1);
