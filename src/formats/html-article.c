@@ -350,6 +350,21 @@ is_label (const char *words)
   return *small != '\0' && strstr (LABELS, label) != NULL;
 }
 
+/* "8 Kommentare", "8 Gedanken zu ...": of what readers wrote there may be more than of the article.
+ */
+static gboolean
+is_comments_label (const char *words)
+{
+  static const char *const begins[] = { "Kommentar", "Leserkommentar", "Gedanken zu",
+                                        "Antworten auf", "Schreibe einen Kommentar" };
+  const char *word = words + strspn (words, "0123456789. ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (begins) && strlen (words) < 4 * LABEL_MAX; i++)
+    if (g_str_has_prefix (word, begins[i]) && (word > words || is_label (words) || i > 1))
+      return TRUE;
+  return FALSE;
+}
+
 /* A box that says itself, by its first words, that it is something else. */
 static gboolean
 is_labelled (Finder *self, xmlNode *box, guint running)
@@ -358,14 +373,14 @@ is_labelled (Finder *self, xmlNode *box, guint running)
   xmlNode *text = box;
   g_autofree char *words = NULL;
 
-  if (!lesart_html_is (box, " div section ") || weight->headline || weight->running * 2 > running)
+  if (!lesart_html_is (box, " div section ") || weight->headline)
     return FALSE;
   while (text != NULL && (text->type != XML_TEXT_NODE || xmlIsBlankNode (text)))
     text = lesart_html_next (text, box, !is_left_out (self, text));
   if (text == NULL || strlen ((const char *) text->content) > 4 * LABEL_MAX)
     return FALSE;
   words = lesart_html_get_words (text);
-  return is_label (words);
+  return is_comments_label (words) || (weight->running * 2 <= running && is_label (words));
 }
 
 static void
@@ -383,13 +398,29 @@ leave_out_teasers (Finder *self, xmlNode *parent)
 /* --- the element that holds all of it ------------------------------------------------------------
  */
 
-/* Once the headline is found there must be a good deal more beside it. */
+static gboolean
+is_half_more (guint inner, guint outer)
+{
+  return outer > inner + inner / 2;
+}
+
+/* Once the headline is found there must be a good deal more beside it: of running text and of all
+ * that is no link, or as much again of the latter, for an article may be a list. */
+static gboolean
+holds_more (const Weight *inner, const Weight *outer)
+{
+  guint before = inner->chars - inner->linked, plain = outer->chars - outer->linked;
+
+  if (!inner->headline)
+    return outer->running > inner->running + inner->running / 10;
+  return plain > 2 * before
+         || (is_half_more (inner->running, outer->running) && is_half_more (before, plain));
+}
+
 static gboolean
 is_better (const Weight *inner, const Weight *outer)
 {
-  guint more = inner->running / (inner->headline ? 2 : 10);
-
-  if (outer->running > inner->running + more && outer->linked * 4 < outer->chars)
+  if (holds_more (inner, outer) && outer->linked * 4 < outer->chars)
     return TRUE;
   return outer->headline && !inner->headline && outer->linked * 3 < outer->chars;
 }
@@ -406,7 +437,10 @@ narrow (Finder *self, xmlNode *node, gboolean all)
     const Weight *inner = child->type == XML_ELEMENT_NODE ? weight_of (self, child) : NULL;
 
     if (inner != NULL && inner->headline
-        && outer->running <= inner->running + (all ? 0 : inner->running / 2)) {
+        && (all ? inner->running == outer->running
+                : !is_half_more (inner->running, outer->running)
+                      && !is_half_more (inner->chars - inner->linked,
+                                        outer->chars - outer->linked))) {
       node = child;
       child = node->children;
     } else {
@@ -447,7 +481,8 @@ is_mostly_links (const Weight *weight)
 static gboolean
 is_credit (xmlNode *node)
 {
-  static const char *const marks[] = { "©", "(c)", "Foto", "(Foto", "Bild:", "Grafik:", "Quelle:" };
+  static const char *const marks[] = { "©",     "(c)",   "Foto:",   "Fotos:",
+                                       "(Foto", "Bild:", "Grafik:", "Quelle:" };
   g_autofree char *words = NULL;
 
   if (!lesart_html_is (node, " span small em i cite p div ")
@@ -479,11 +514,13 @@ is_counter (Finder *self, xmlNode *node)
   return TRUE;
 }
 
-/* A line of its own that is, for a good part, the day on which the article appeared. */
+/* A line of its own that says from whom the article is, or for a good part the day on which it
+ * appeared. */
 static gboolean
 is_date_line (Finder *self, xmlNode *node)
 {
   const Weight *weight = weight_of (self, node);
+  const char *author = self->info->author;
   g_autofree char *words = NULL;
   g_autofree char *day = NULL;
   gsize length = 0;
@@ -493,7 +530,11 @@ is_date_line (Finder *self, xmlNode *node)
     return FALSE;
   words = lesart_html_get_words (node);
   day = lesart_html_find_day (words, &length);
-  return day != NULL && length * 3 > strlen (words);
+  if (g_ascii_strncasecmp (words, "von ", 4) == 0
+      && (day != NULL || (author != NULL && strstr (words, author) != NULL)))
+    return TRUE;
+  return day != NULL && length * 3 > strlen (words)
+         && (self->info->date == NULL || strcmp (day, self->info->date) == 0);
 }
 
 static gboolean
@@ -506,22 +547,26 @@ is_byline (Finder *self, xmlNode *node)
 
 /* A box that begins with the author's name, perhaps under a heading, tells who that is. */
 static gboolean
-is_about_author (Finder *self, xmlNode *node)
+is_about_author (Finder *self, xmlNode *box)
 {
-  const Weight *weight = weight_of (self, node);
+  const Weight *weight = weight_of (self, box);
   const char *author = self->info->author;
-  g_autofree char *words = NULL;
-  xmlNode *text = node;
 
-  if (author == NULL || !lesart_html_is (node, " div section ") || !weight->blocks
+  if (author == NULL || !lesart_html_is (box, " div section ") || !weight->blocks
       || weight->chars > TEASER_MAX)
     return FALSE;
-  while (text != NULL
-         && (text->type != XML_TEXT_NODE || xmlIsBlankNode (text)
-             || lesart_html_is (text->parent, " h2 h3 h4 h5 h6 ")))
-    text = lesart_html_next (text, node, TRUE);
-  words = text != NULL ? lesart_html_get_words (text) : NULL;
-  return words != NULL && g_str_has_prefix (words, author);
+  for (xmlNode *text = box; text != NULL; text = lesart_html_next (text, box, TRUE)) {
+    g_autofree char *words = NULL;
+
+    if (text->type != XML_TEXT_NODE || xmlIsBlankNode (text))
+      continue;
+    words = lesart_html_get_words (text);
+    if (g_str_has_prefix (words, author))
+      return TRUE;
+    if (!lesart_html_is (text->parent, " h2 h3 h4 h5 h6 "))
+      return FALSE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -543,13 +588,13 @@ is_clutter (Finder *self, xmlNode *node, xmlNode *root)
 
 /* With an author or a date goes the short line that it stands in. */
 static void
-leave_out (Finder *self, xmlNode *node)
+leave_out (Finder *self, xmlNode *node, const xmlNode *root)
 {
   xmlNode *line = node->parent;
 
   g_hash_table_add (self->left_out, node);
-  if (is_byline (self, node) && lesart_html_is (line, " p div ") && !weight_of (self, line)->blocks
-      && weight_of (self, line)->chars < BYLINE_MAX)
+  if (line != root && is_byline (self, node) && lesart_html_is (line, " p div ")
+      && !weight_of (self, line)->blocks && weight_of (self, line)->chars < BYLINE_MAX)
     g_hash_table_add (self->left_out, line);
 }
 
@@ -575,7 +620,7 @@ leave_out_clutter (Finder *self, xmlNode *root)
        node = lesart_html_next (node, root, !is_left_out (self, node)))
     if (node != root && node->type == XML_ELEMENT_NODE && !is_left_out (self, node)
         && is_clutter (self, node, root))
-      leave_out (self, node);
+      leave_out (self, node, root);
   for (xmlNode *node = root; node != NULL;
        node = lesart_html_next (node, root, !is_left_out (self, node)))
     if (lesart_html_is (node, " h2 h3 h4 h5 h6 ") && is_empty_heading (self, node))
@@ -637,6 +682,24 @@ find_headline (Finder *self, xmlNode *page, xmlNode *root)
   return before;
 }
 
+/* Before the headline stand what leads to other pages, questions about consent, the section. A
+ * headline behind most of the text is none. */
+static void
+leave_out_before (Finder *self, xmlNode *headline)
+{
+  guint running = 0;
+
+  for (xmlNode *up = headline; up != NULL; up = up->parent)
+    for (xmlNode *node = up->prev; node != NULL; node = node->prev)
+      running += weight_of (self, node)->running;
+  if (running * 2 > weight_of (self, xmlDocGetRootElement (headline->doc))->running)
+    return;
+  for (xmlNode *up = headline; up != NULL; up = up->parent)
+    for (xmlNode *node = up->prev; node != NULL; node = node->prev)
+      if (!lesart_html_is (node, " figure "))
+        g_hash_table_add (self->left_out, node);
+}
+
 static void
 weigh_page (Finder *self, xmlNode *page)
 {
@@ -660,6 +723,8 @@ find (Finder *self, xmlDoc *doc)
     else if (node->type == XML_ELEMENT_NODE && !is_left_out (self, node))
       leave_out_teasers (self, node);
   self->titled = find_title (self, page);
+  if (self->titled != NULL)
+    leave_out_before (self, self->titled);
   weigh_page (self, page);
   if (self->top == NULL || weight_of (self, self->top)->score <= 0)
     return NULL;

@@ -200,20 +200,54 @@ read_title (xmlNode *node, LesartArticleInfo *info)
   take (&info->title, title);
 }
 
-/* A heading that says a part of the title is the headline: "Headline: Paper". */
+/* A heading, or a line, that says a part of the title is the headline: "Headline: Paper". */
+static void
+take_headline (LesartArticleInfo *info, const char *words, gboolean heading)
+{
+  gsize length = strlen (words);
+  char *part;
+
+  if (length < HEADLINE_MIN || length >= strlen (info->title))
+    return;
+  part = strstr (info->title, words);
+  if (part == NULL || (!heading && length * 2 < strlen (info->title))
+      || (!heading && part != info->title && part[length] != '\0'))
+    return;
+  part = g_strdup (words);
+  g_free (info->title);
+  info->title = part;
+}
+
+static gboolean
+has_short_title (const LesartArticleInfo *info)
+{
+  return info->title != NULL && strnlen (info->title, HEADLINE_MAX) < HEADLINE_MAX;
+}
+
 static void
 read_heading (xmlNode *node, LesartArticleInfo *info)
 {
   g_autofree char *words = NULL;
 
-  if (info->title == NULL || strnlen (info->title, HEADLINE_MAX) == HEADLINE_MAX)
+  if (!has_short_title (info))
     return;
   words = lesart_html_get_words (node);
-  if (strlen (words) < HEADLINE_MIN || strlen (words) >= strlen (info->title)
-      || strstr (info->title, words) == NULL)
+  take_headline (info, words, TRUE);
+}
+
+/* Where no heading says it; a line that says less than half of the title is a section or the paper.
+ */
+static void
+read_line (xmlNode *node, LesartArticleInfo *info)
+{
+  xmlNode *text = node->children;
+  g_autofree char *words = NULL;
+
+  if (!has_short_title (info) || text == NULL || text->type != XML_TEXT_NODE
+      || strnlen ((const char *) text->content, HEADLINE_MAX) == HEADLINE_MAX)
     return;
-  g_free (info->title);
-  info->title = g_steal_pointer (&words);
+  words = lesart_html_get_words (text);
+  take_headline (info, words, FALSE);
 }
 
 /* Microdata: itemprop says what an element holds. */
@@ -303,6 +337,7 @@ lesart_html_read_metadata (xmlDoc *doc, LesartArticleInfo *info)
   read_all (doc, " time ", read_time, info);
   read_all (doc, " title ", read_title, info);
   read_all (doc, " h1 h2 h3 h4 ", read_heading, info);
+  read_all (doc, " p div td b strong font span ", read_line, info);
 }
 
 /* --- a day in words ------------------------------------------------------------------------------
@@ -322,12 +357,21 @@ month_of (const char *word)
   return (guint) g_ascii_strtoull (word, NULL, 10);
 }
 
+/* What names a day in a sentence may be any day. */
+static gboolean
+is_sentence (const char *words)
+{
+  g_autofree char *stripped = g_strchomp (g_strdup (words));
+
+  return g_str_has_suffix (stripped, ".");
+}
+
 /**
  * lesart_html_find_day:
  * @words: valid UTF-8
  * @length: (out) (optional): how many bytes name it
  *
- * Finds the first full day, such as 12.3.2024 or 12. März 2024.
+ * Finds the first full day, such as 12.3.2024 or 12. März 2024, in a line that is no sentence.
  *
  * Returns: (transfer full) (nullable): YYYY-MM-DD
  */
@@ -346,9 +390,9 @@ lesart_html_find_day (const char *words, gsize *length)
     g_once_init_leave (
         &compiled,
         (gsize) g_regex_new (
-            "\\b(\\d{1,2})\\.\\s?(\\d{1,2}(?=\\.)|\\p{L}{3,9})\\.?\\s?((?:19|20)\\d\\d)\\b", 0, 0,
-            NULL));
-  if (!g_regex_match ((GRegex *) compiled, words, 0, &match))
+            "(?<!\\d)(\\d{1,2})\\.\\s?(\\d{1,2}(?=\\.)|\\p{L}{3,9})\\.?\\s?((?:19|20)\\d\\d)\\b", 0,
+            0, NULL));
+  if (is_sentence (words) || !g_regex_match ((GRegex *) compiled, words, 0, &match))
     return NULL;
   whole = g_match_info_fetch (match, 0);
   day = g_match_info_fetch (match, 1);
