@@ -110,13 +110,15 @@ advance (Diff *self, const Box *box, gboolean backwards, gint32 n_differences, S
   own[n_differences + 1] = own[-n_differences - 1] = OFF_THE_GRID;
   for (gint32 k = -n_differences; k <= n_differences; k += 2) {
     gint32 x = n_differences == 0 ? 0 : step (own, k, n_x, n_y);
-    gint32 from[2] = { x, x - k };
     gint32 opposite = n_x - n_y - k;
+    gint32 from[2];
 
     self->budget--;
     own[k] = x;
     if (x == OFF_THE_GRID)
       continue;
+    from[0] = x;
+    from[1] = x - k;
     while (x < n_x && x - k < n_y && is_equal (self, box, backwards, x, x - k))
       x++;
     self->budget -= x - own[k];

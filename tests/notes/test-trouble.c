@@ -219,8 +219,8 @@ test_trouble (void)
   g_assert_cmpuint (n_failed, >, n_runs);
 }
 
-/* All that was done, undone and done again: byte for byte the first state and the last, also when
- * the article is opened anew between. */
+/* All that was done, undone and done again: byte for byte the state before it and the last, also
+ * when the article is opened anew between. */
 static void
 test_history (void)
 {
@@ -239,8 +239,6 @@ test_history (void)
   g_assert_true (g_file_set_contents (article, SCRIPT_ARTICLE, -1, NULL));
   lesart_store_load (store, NULL, NULL);
   script_init (&script, (guint32) g_test_rand_int (), text, notes);
-  script_add (&script);
-  lesart_store_save (store, NULL, NULL);
   first = lesart_store_to_json (store, NULL);
   for (guint i = 0; i < n_actions; i++)
     script_do (&script);
@@ -253,8 +251,6 @@ test_history (void)
       script_undo_all (notes);
     else
       script_redo_all (notes);
-    if (i % 2 == 0)
-      g_object_unref (lesart_notes_redo (notes)); /* but for the first note, which "first" has */
     now = lesart_store_to_json (store, NULL);
     g_assert_cmpstr (now, ==, i % 2 == 0 ? first : last);
     if (i == 1) { /* opened anew */
