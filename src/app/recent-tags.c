@@ -82,11 +82,12 @@ lesart_recent_tags_rename (LesartRecentTags *self, const char *tag, const char *
 
   if (g_strcmp0 (self->tags[place], tag) != 0 || g_str_equal (tag, into))
     return FALSE;
-  g_free (self->tags[place]);
   if (g_strcmp0 (self->tags[other], into) != 0) {
+    g_free (self->tags[place]);
     self->tags[place] = g_strdup (into);
     return TRUE;
   }
+  g_free (self->tags[place]);
   for (guint i = place; i < LESART_N_RECENT_TAGS; i++) {
     self->tags[i] = self->tags[i + 1]; /* NULL behind the last */
     self->used[i] = i + 1 < LESART_N_RECENT_TAGS ? self->used[i + 1] : 0;

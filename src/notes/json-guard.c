@@ -9,6 +9,8 @@
 
 #include "store.h"
 
+G_DEFINE_QUARK (lesart - notes - error - quark, lesart_notes_error)
+
 /* Longer names are left out of messages. */
 #define MAX_SHOWN 80
 

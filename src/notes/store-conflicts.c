@@ -144,8 +144,7 @@ lesart_store_merge_copy (LesartStore *self, const char *path, guint *n_taken, GE
 {
   g_autoptr (GPtrArray) theirs = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (LesartCollection) collection = NULL;
-  g_autoptr (GBytes) file = NULL;
-  char *bytes;
+  g_autofree char *bytes = NULL;
   gsize n_bytes;
 
   g_return_val_if_fail (LESART_IS_STORE (self), FALSE);

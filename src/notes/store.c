@@ -31,7 +31,6 @@
 
 #define MAX_BROKEN 1000
 
-G_DEFINE_QUARK (lesart - notes - error - quark, lesart_notes_error)
 G_DEFINE_FINAL_TYPE (LesartStore, lesart_store, G_TYPE_OBJECT)
 
 static guint merged_signal;
