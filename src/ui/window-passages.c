@@ -34,8 +34,8 @@ get_selection (LesartWindow *self)
 
 /* ---- marks ---- */
 
-/* The mark that the caret stands in or at an edge of: the one that was changed last, else the
- * shortest. The notes hold it. */
+/* The mark that the caret stands in or at an edge of: the one that was changed or gone to
+ * last, else the shortest. The notes hold it. */
 LesartAnnotation *
 lesart_window_get_mark (LesartWindow *self)
 {
@@ -55,6 +55,15 @@ lesart_window_get_mark (LesartWindow *self)
     }
   }
   return shortest;
+}
+
+/* Of several marks at the caret this one is meant from now on. */
+void
+lesart_window_set_mark (LesartWindow *self, LesartAnnotation *mark)
+{
+  g_free (self->last_mark);
+  self->last_mark = g_strdup (lesart_annotation_get_id (mark));
+  lesart_window_update_current_mark (self);
 }
 
 static LesartAnnotation *
@@ -108,8 +117,7 @@ lesart_window_put_mark (LesartWindow *self,
 {
   LesartSpan selection = get_selection (self);
 
-  g_free (self->last_mark);
-  self->last_mark = g_strdup (lesart_annotation_get_id (mark));
+  lesart_window_set_mark (self, mark);
   if (is_new)
     lesart_notes_add (get_notes (self), mark, edit);
   else
@@ -215,8 +223,8 @@ on_selected (LesartWindow *self, guint modifiers)
 
 /* ---- parts ---- */
 
-/* Adds the selection to the mark that was changed last, or takes it out of that: stellt ... in
- * Frage. */
+/* Adds the selection to the mark that was changed or gone to last, or takes it out of that: stellt
+ * ... in Frage. */
 void
 lesart_window_change_parts (LesartWindow *self, gboolean add)
 {
@@ -298,8 +306,7 @@ lesart_window_choose_edge (LesartWindow *self)
   self->edge = LESART_EDGE_END;
   self->edge_part = lesart_mark_get_part_at (mark, lesart_reader_get_caret (self->reader));
   self->edge_span = get_part (mark, self->edge_part);
-  g_free (self->last_mark);
-  self->last_mark = g_strdup (lesart_annotation_get_id (mark));
+  lesart_window_set_mark (self, mark);
   show_edge (self);
 }
 

@@ -222,6 +222,47 @@ test_notes (void)
   ui_test_close (window);
 }
 
+static LesartAnnotation *
+highlight (LesartWindow *window, const char *words)
+{
+  lesart_reader_select (window->reader, find_words (window, words));
+  ui_test_act (window, "win.highlight");
+  return lesart_window_get_mark (window);
+}
+
+/* Every mark is reached once, also of those that begin at one place, and is what the next command
+ * means. */
+static void
+test_mark_steps (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("schritte.txt", article, -1);
+  const char *const words[] = { "Sabine", "Sabine Krüger", "Sabine Krüger, die Chefin", "Chefin",
+                                "Leipzig" };
+  LesartAnnotation *marks[G_N_ELEMENTS (words)];
+  g_autofree char *id = NULL;
+
+  ui_test_open (window, path);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    marks[i] = highlight (window, words[i]);
+  lesart_reader_show_span (window->reader, (LesartSpan){ 0, 0 }, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    ui_test_act (window, "win.next-mark");
+    g_assert_true (window->reader->current == marks[i]);
+    g_assert_true (lesart_window_get_mark (window) == marks[i]);
+  }
+  for (guint i = G_N_ELEMENTS (words) - 1; i > 0; i--) {
+    ui_test_act (window, "win.previous-mark");
+    g_assert_true (window->reader->current == marks[i - 1]);
+  }
+  ui_test_act (window, "win.next-mark");
+  id = g_strdup (lesart_annotation_get_id (marks[1]));
+  ui_test_act (window, "win.delete-mark");
+  g_assert_cmpuint (ui_test_n_notes (window), ==, G_N_ELEMENTS (words) - 1);
+  g_assert_null (lesart_notes_find (lesart_document_get_notes (window->document), id));
+  ui_test_close (window);
+}
+
 static void
 type_date (LesartWindow *window, const char *words)
 {
@@ -712,6 +753,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/find", test_find);
   g_test_add_func ("/window/jumps", test_jumps);
   g_test_add_func ("/window/notes", test_notes);
+  g_test_add_func ("/window/mark-steps", test_mark_steps);
   g_test_add_func ("/window/date", test_date);
   g_test_add_func ("/window/broken-notes", test_broken_notes);
   g_test_add_func ("/window/refused", test_refused);
