@@ -138,7 +138,6 @@ remove_mark (LesartWindow *self, LesartAnnotation *mark)
 
   g_ptr_array_add (marks, g_object_ref (mark));
   lesart_marks_remove (get_notes (self), marks);
-  lesart_window_update_current_mark (self);
 }
 
 static void
@@ -448,6 +447,8 @@ watch_notes (LesartWindow *self)
 {
   g_signal_connect_object (get_notes (self), "edited",
                            G_CALLBACK (lesart_window_update_note_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_notes (self), "edited",
+                           G_CALLBACK (lesart_window_update_current_mark), self, G_CONNECT_SWAPPED);
   lesart_window_update_note_actions (self);
 }
 

@@ -124,7 +124,6 @@ lesart_window_put_mark (LesartWindow *self,
     lesart_notes_replace (get_notes (self), mark, edit);
   if (!lesart_span_is_empty (selection))
     lesart_reader_show_span (self->reader, (LesartSpan){ selection.end, selection.end }, FALSE);
-  lesart_window_update_current_mark (self);
 }
 
 /* The page shows the edges of the mark at the caret, unless something is selected. */

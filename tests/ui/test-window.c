@@ -263,6 +263,24 @@ test_mark_steps (void)
   ui_test_close (window);
 }
 
+/* The edges on the page are those of a mark that is there. */
+static void
+test_mark_undone (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("zurück.txt", article, -1);
+  LesartAnnotation *mark;
+
+  ui_test_open (window, path);
+  mark = highlight (window, "Rivalen");
+  g_assert_true (window->reader->current == mark);
+  ui_test_act (window, "win.undo");
+  g_assert_null (window->reader->current);
+  ui_test_act (window, "win.redo");
+  g_assert_true (window->reader->current == get_note (window, 0));
+  ui_test_close (window);
+}
+
 static void
 type_date (LesartWindow *window, const char *words)
 {
@@ -754,6 +772,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/jumps", test_jumps);
   g_test_add_func ("/window/notes", test_notes);
   g_test_add_func ("/window/mark-steps", test_mark_steps);
+  g_test_add_func ("/window/mark-undone", test_mark_undone);
   g_test_add_func ("/window/date", test_date);
   g_test_add_func ("/window/broken-notes", test_broken_notes);
   g_test_add_func ("/window/refused", test_refused);
