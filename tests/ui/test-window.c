@@ -26,19 +26,6 @@ make_article (const char *name, const char *bytes, gssize n_bytes)
   return path;
 }
 
-static LesartSpan
-find_words (LesartWindow *window, const char *words)
-{
-  LesartText *text = lesart_document_get_text (window->document);
-  const char *utf8 = lesart_text_get_utf8 (text, NULL);
-  const char *found = strstr (utf8, words);
-  guint32 start;
-
-  g_assert_nonnull (found);
-  start = lesart_text_byte_to_char (text, (guint32) (found - utf8));
-  return (LesartSpan){ start, start + (guint32) g_utf8_strlen (words, -1) };
-}
-
 static LesartAnnotation *
 get_note (LesartWindow *window, guint index)
 {
@@ -108,7 +95,7 @@ test_names (void)
   GdkRectangle rect;
 
   ui_test_open (window, path);
-  krueger = find_words (window, "Sabine Krüger");
+  krueger = ui_test_find_words (window, "Sabine Krüger");
   g_assert_cmpint (lesart_reader_get_mention_at (window->reader, krueger.start + 3), >=, 0);
   while (lesart_reader_get_caret (window->reader) < krueger.start)
     g_assert_true (lesart_reader_move_to_mention (window->reader, TRUE));
@@ -134,13 +121,13 @@ test_find (void)
   entry = ui_test_find (window->find_bar, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "krueger");
   ui_test_wait (lesart_reader_get_caret (window->reader)
-                == find_words (window, "Krüger, die").start);
+                == ui_test_find_words (window, "Krüger, die").start);
   ui_test_act (window, "win.find-next");
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
-                    find_words (window, "Krüger am").start);
+                    ui_test_find_words (window, "Krüger am").start);
   ui_test_act (window, "win.find-next"); /* round the end */
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
-                    find_words (window, "Krüger, die").start);
+                    ui_test_find_words (window, "Krüger, die").start);
   lesart_find_bar_close (LESART_FIND_BAR (window->find_bar));
   ui_test_close (window);
 }
@@ -153,7 +140,7 @@ test_jumps (void)
   LesartSpan leipzig;
 
   ui_test_open (window, path);
-  leipzig = find_words (window, "Leipzig");
+  leipzig = ui_test_find_words (window, "Leipzig");
   g_signal_emit_by_name (window->facts_panel, "show-span", leipzig.start, leipzig.end);
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, leipzig.start);
   ui_test_act (window, "win.back");
@@ -183,14 +170,14 @@ test_notes (void)
   g_autofree char *json = NULL;
 
   ui_test_open (window, path);
-  lesart_reader_select (window->reader, find_words (window, "5 Milliarden Euro"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "5 Milliarden Euro"));
   ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
   ui_test_act (window, "win.highlight");
   g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
   g_assert_cmpstr (lesart_annotation_get_quote (get_note (window, 0)), ==, "5 Milliarden Euro");
   g_assert_true (lesart_span_is_empty (lesart_reader_get_selection (window->reader)));
 
-  lesart_reader_select (window->reader, find_words (window, "Das Geld ist da"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "Das Geld ist da"));
   ui_test_act (window, "win.note");
   write_note (window, "Woher?");
   ui_test_wait (ui_test_n_notes (window) == 2);
@@ -206,7 +193,7 @@ test_notes (void)
   g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
   ui_test_act (window, "win.redo");
   g_assert_cmpuint (ui_test_n_notes (window), ==, 2);
-  lesart_reader_show_span (window->reader, find_words (window, "Milliarden"), FALSE);
+  lesart_reader_show_span (window->reader, ui_test_find_words (window, "Milliarden"), FALSE);
   ui_test_act (window, "win.delete-mark");
   g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
   ui_test_act (window, "win.undo");
@@ -219,65 +206,6 @@ test_notes (void)
   g_assert_cmpuint (ui_test_n_notes (window), ==, 2);
   g_assert_cmpstr (lesart_annotation_get_note (get_note (window, 1)), ==, "Woher?");
   g_assert_cmpint (lesart_annotation_get_colour (get_note (window, 0)), ==, LESART_COLOUR_YELLOW);
-  ui_test_close (window);
-}
-
-static LesartAnnotation *
-highlight (LesartWindow *window, const char *words)
-{
-  lesart_reader_select (window->reader, find_words (window, words));
-  ui_test_act (window, "win.highlight");
-  return lesart_window_get_mark (window);
-}
-
-/* Every mark is reached once, also of those that begin at one place, and is what the next command
- * means. */
-static void
-test_mark_steps (void)
-{
-  LesartWindow *window = ui_test_window (1280, 800);
-  g_autofree char *path = make_article ("schritte.txt", article, -1);
-  const char *const words[] = { "Sabine", "Sabine Krüger", "Sabine Krüger, die Chefin", "Chefin",
-                                "Leipzig" };
-  LesartAnnotation *marks[G_N_ELEMENTS (words)];
-  g_autofree char *id = NULL;
-
-  ui_test_open (window, path);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    marks[i] = highlight (window, words[i]);
-  lesart_reader_show_span (window->reader, (LesartSpan){ 0, 0 }, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    ui_test_act (window, "win.next-mark");
-    g_assert_true (window->reader->current == marks[i]);
-    g_assert_true (lesart_window_get_mark (window) == marks[i]);
-  }
-  for (guint i = G_N_ELEMENTS (words) - 1; i > 0; i--) {
-    ui_test_act (window, "win.previous-mark");
-    g_assert_true (window->reader->current == marks[i - 1]);
-  }
-  ui_test_act (window, "win.next-mark");
-  id = g_strdup (lesart_annotation_get_id (marks[1]));
-  ui_test_act (window, "win.delete-mark");
-  g_assert_cmpuint (ui_test_n_notes (window), ==, G_N_ELEMENTS (words) - 1);
-  g_assert_null (lesart_notes_find (lesart_document_get_notes (window->document), id));
-  ui_test_close (window);
-}
-
-/* The edges on the page are those of a mark that is there. */
-static void
-test_mark_undone (void)
-{
-  LesartWindow *window = ui_test_window (1280, 800);
-  g_autofree char *path = make_article ("zurück.txt", article, -1);
-  LesartAnnotation *mark;
-
-  ui_test_open (window, path);
-  mark = highlight (window, "Rivalen");
-  g_assert_true (window->reader->current == mark);
-  ui_test_act (window, "win.undo");
-  g_assert_null (window->reader->current);
-  ui_test_act (window, "win.redo");
-  g_assert_true (window->reader->current == get_note (window, 0));
   ui_test_close (window);
 }
 
@@ -340,7 +268,7 @@ test_broken_notes (void)
   ui_test_open (window, path);
   g_assert_cmpint (lesart_document_get_save_state (window->document), ==, LESART_SAVE_BLOCKED);
   g_assert_nonnull (lesart_notice_get_text (window->save_notice));
-  lesart_reader_select (window->reader, find_words (window, "Rivalen"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "Rivalen"));
   ui_test_act (window, "win.highlight");
   ui_test_settle (100);
   g_assert_true (g_file_get_contents (notes_path, &json, NULL, NULL));
@@ -423,7 +351,7 @@ test_paste (void)
   lesart_window_paste (window, article);
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   g_assert_cmpstr (ui_test_page (window), ==, "article");
-  lesart_reader_select (window->reader, find_words (window, "Leipzig"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "Leipzig"));
   ui_test_act (window, "win.highlight");
   ui_test_wait (lesart_document_get_save_state (window->document) != LESART_SAVE_PENDING);
   g_assert_cmpint (lesart_document_get_save_state (window->document), !=, LESART_SAVE_FAILED);
@@ -486,7 +414,7 @@ test_kinds (void)
   while (lesart_reader_move_to_mention (window->reader, TRUE)) {
     /* names of people are passed over */
     g_assert_cmpuint (lesart_reader_get_caret (window->reader), !=,
-                      find_words (window, "Sabine Krüger").start);
+                      ui_test_find_words (window, "Sabine Krüger").start);
     g_assert_cmpuint (lesart_reader_get_caret (window->reader), >, before);
     before = lesart_reader_get_caret (window->reader);
   }
@@ -546,7 +474,7 @@ test_current_row (void)
 
   ui_test_open (window, path);
   ui_test_settle (50);
-  lesart_reader_show_span (window->reader, find_words (window, "Leipzig"), FALSE);
+  lesart_reader_show_span (window->reader, ui_test_find_words (window, "Leipzig"), FALSE);
   ui_test_wait (ui_test_find (window->facts_panel, GTK_TYPE_BOX, "current") != NULL);
   end = lesart_text_get_n_chars (lesart_document_get_text (window->document));
   lesart_reader_show_span (window->reader, (LesartSpan){ end, end }, FALSE);
@@ -630,7 +558,7 @@ test_fact_form (void)
   ui_test_open (window, path);
   ui_test_act (window, "win.add-fact"); /* nothing is selected: a word of that, no form */
   g_assert_false (gtk_widget_get_mapped (window->fact_editor));
-  lesart_reader_select (window->reader, find_words (window, "Rivalen"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "Rivalen"));
   ui_test_act (window, "win.add-fact");
   ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
@@ -638,7 +566,7 @@ test_fact_form (void)
   g_signal_emit_by_name (window->facts_panel, "edit", (guint) LESART_ITEM_QUANTITY, 0u);
   ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
-                    find_words (window, "5 Milliarden").start);
+                    ui_test_find_words (window, "5 Milliarden").start);
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
   ui_test_settle (50);
   ui_test_close (window);
@@ -652,10 +580,10 @@ test_selection_bar (void)
 
   lesart_window_open_sample (window);
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
-  check_bar_beside (window, find_words (window, "Sam Altman"));
+  check_bar_beside (window, ui_test_find_words (window, "Sam Altman"));
   check_bar_beside (
-      window,
-      find_words (window, "eine beeindruckende Summe von 5 bis 7 Billionen Dollar aufbringen"));
+      window, ui_test_find_words (
+                  window, "eine beeindruckende Summe von 5 bis 7 Billionen Dollar aufbringen"));
   last = (LesartSpan){ lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 30,
                        lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 10 };
   check_bar_beside (window, last);
@@ -771,8 +699,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/find", test_find);
   g_test_add_func ("/window/jumps", test_jumps);
   g_test_add_func ("/window/notes", test_notes);
-  g_test_add_func ("/window/mark-steps", test_mark_steps);
-  g_test_add_func ("/window/mark-undone", test_mark_undone);
   g_test_add_func ("/window/date", test_date);
   g_test_add_func ("/window/broken-notes", test_broken_notes);
   g_test_add_func ("/window/refused", test_refused);
