@@ -149,18 +149,33 @@ select_span (LesartWindow *self, LesartSpan span)
     lesart_reader_select (self->reader, span);
 }
 
-/* The unit at the caret; pressed again, one more of it. */
+static void
+select_as (LesartWindow *self, LesartUnit unit, LesartSpan span)
+{
+  if (lesart_span_is_empty (span))
+    return;
+  lesart_reader_select (self->reader, span);
+  self->selected_unit = unit;
+  self->selected_span = span;
+}
+
+/* The unit at the caret, or where the selection begins; when that was selected by the same unit,
+ * one more of it. */
 void
 lesart_window_select_unit (LesartWindow *self, LesartUnit unit, gboolean forward)
 {
   LesartSpan selection = get_selection (self);
+  gboolean again = !lesart_span_is_empty (selection) && unit == self->selected_unit
+                   && selection.start == self->selected_span.start
+                   && selection.end == self->selected_span.end;
 
-  if (lesart_span_is_empty (selection)) {
-    self->selected_from = lesart_reader_get_caret (self->reader);
-    select_span (self, lesart_unit_at (get_units (self), unit, self->selected_from));
-  } else {
-    select_span (self, lesart_unit_extend (get_units (self), unit, selection, forward));
+  if (again) {
+    select_as (self, unit, lesart_unit_extend (get_units (self), unit, selection, forward));
+    return;
   }
+  self->selected_from =
+      lesart_span_is_empty (selection) ? lesart_reader_get_caret (self->reader) : selection.start;
+  select_as (self, unit, lesart_unit_at (get_units (self), unit, self->selected_from));
 }
 
 /* The sentence behind the one at the caret or the selection, or before it. */
@@ -181,7 +196,8 @@ lesart_window_select_sentence_beside (LesartWindow *self, gboolean forward)
     return;
   }
   lesart_reader_show_span (self->reader, (LesartSpan){ at, at }, FALSE);
-  select_span (self, lesart_unit_at (units, LESART_UNIT_SENTENCE, forward ? at - 1 : at));
+  select_as (self, LESART_UNIT_SENTENCE,
+             lesart_unit_at (units, LESART_UNIT_SENTENCE, forward ? at - 1 : at));
 }
 
 static void

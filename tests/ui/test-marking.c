@@ -9,7 +9,7 @@
 static const char article[] =
     "Die Ostbank kauft ihren Rivalen\n\n"
     "Sabine Krüger, die Chefin der Ostbank AG, will 5 Milliarden Euro ausgeben. Das Geld ist da.\n\n"
-    "Am Montag sagte Krüger in Leipzig, dass die Bank wächst.\n";
+    "Am Montag sagte Krüger in Leipzig, dass die Bank wächst. Es regnet.\n";
 
 static LesartWindow *
 open_article (void)
@@ -116,6 +116,42 @@ test_verdict (void)
   ui_test_close (window);
 }
 
+static void
+assert_selected (LesartWindow *window, const char *words)
+{
+  LesartSpan selection = lesart_reader_get_selection (window->reader);
+  LesartSpan wanted = ui_test_find_words (window, words);
+
+  g_assert_cmpuint (selection.start, ==, wanted.start);
+  g_assert_cmpuint (selection.end, ==, wanted.end);
+}
+
+/* Another key selects another unit where the selection begins; only the same key goes on. */
+static void
+test_units (void)
+{
+  static const struct {
+    guint key;
+    const char *selected;
+  } steps[] = {
+    { GDK_KEY_s, "Am Montag sagte Krüger in Leipzig, dass die Bank wächst." },
+    { GDK_KEY_w, "Am" },
+    { GDK_KEY_w, "Am Montag" },
+    { GDK_KEY_c, "Am Montag sagte Krüger in Leipzig" },
+    { GDK_KEY_p, "Am Montag sagte Krüger in Leipzig, dass die Bank wächst. Es regnet." },
+    { GDK_KEY_s, "Am Montag sagte Krüger in Leipzig, dass die Bank wächst." },
+    { GDK_KEY_s, "Am Montag sagte Krüger in Leipzig, dass die Bank wächst. Es regnet." },
+  };
+  LesartWindow *window = open_article ();
+
+  lesart_reader_show_span (window->reader, ui_test_find_words (window, "Leipzig"), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_assert_true (press (GTK_WIDGET (window->reader), steps[i].key));
+    assert_selected (window, steps[i].selected);
+  }
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marking/steps", test_mark_steps);
   g_test_add_func ("/marking/undone", test_mark_undone);
   g_test_add_func ("/marking/verdict", test_verdict);
+  g_test_add_func ("/marking/units", test_units);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;
