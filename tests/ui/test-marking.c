@@ -152,6 +152,33 @@ test_units (void)
   ui_test_close (window);
 }
 
+/* A sentence is not offered as a name. */
+static void
+test_offered_kind (void)
+{
+  static const struct {
+    const char *words;
+    LesartItemKind kind;
+  } passages[] = {
+    { "Sabine Krüger", LESART_ITEM_ENTITY },
+    { "Sabine Krüger, die Chefin der Ostbank AG, will 5 Milliarden Euro ausgeben.",
+      LESART_ITEM_CLAIM },
+    { "Leipzig", LESART_ITEM_ENTITY },
+  };
+  LesartWindow *window = open_article ();
+  GtkWidget *kinds = ui_test_find (window->fact_editor, GTK_TYPE_DROP_DOWN, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (passages); i++) {
+    lesart_reader_select (window->reader, ui_test_find_words (window, passages[i].words));
+    ui_test_act (window, "win.add-fact");
+    ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+    g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds)), ==, passages[i].kind);
+    gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
+    ui_test_settle (50);
+  }
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marking/undone", test_mark_undone);
   g_test_add_func ("/marking/verdict", test_verdict);
   g_test_add_func ("/marking/units", test_units);
+  g_test_add_func ("/marking/offered-kind", test_offered_kind);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;
