@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_WORDS_OF_NAME 5
+
 typedef struct {
   const char *name;
   gsize array; /* offset of the GArray in LesartReading */
@@ -220,6 +222,36 @@ find_mention (const LesartReading *reading, gint32 entity)
       first = (gint) i;
   }
   return first;
+}
+
+static guint
+count_words (const LesartSegments *segments, LesartSpan passage)
+{
+  guint n = 0;
+
+  for (guint32 i = lesart_item_find_token (segments, passage.start);
+       i < segments->n_tokens && segments->tokens[i].end <= passage.end; i++)
+    if (segments->tokens[i].kind == LESART_TOKEN_WORD)
+      n++;
+  return n;
+}
+
+/**
+ * lesart_item_offer_kind:
+ * @last: the kind that was chosen last
+ * @passage: what a fact is to be made of
+ *
+ * Returns: @last, unless @passage says more than that kind can, or less: a sentence is no name
+ */
+LesartItemKind
+lesart_item_offer_kind (LesartItemKind last, const LesartReading *reading, LesartSpan passage)
+{
+  gboolean is_short =
+      last == LESART_ITEM_ENTITY || last == LESART_ITEM_QUANTITY || last == LESART_ITEM_TIME;
+
+  if (count_words (reading->segments, passage) > MOST_WORDS_OF_NAME)
+    return is_short ? LESART_ITEM_CLAIM : last;
+  return last == LESART_ITEM_CLAIM ? LESART_ITEM_ENTITY : last;
 }
 
 /**

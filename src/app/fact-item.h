@@ -53,6 +53,8 @@ guint lesart_item_count_types (LesartItemKind kind);
 const char *lesart_item_type_to_string (LesartItemKind kind, guint type);
 
 GArray *lesart_item_get_array (const LesartReading *reading, LesartItemKind kind);
+LesartItemKind
+lesart_item_offer_kind (LesartItemKind last, const LesartReading *reading, LesartSpan passage);
 LesartSpan lesart_item_get_span (const LesartReading *reading, LesartItemKind kind, guint index);
 LesartCertainty
 lesart_item_get_certainty (const LesartReading *reading, LesartItemKind kind, guint index);

@@ -743,7 +743,8 @@ lesart_fact_editor_focus (LesartFactEditor *self, LesartField field)
  * @corrected: the reading that lacks the fact
  * @passage: what says it
  *
- * Opens the form for a fact that is not there; its kind is chosen in it.
+ * Opens the form for a fact that is not there; its kind is chosen in it, and one that fits
+ * @passage offered.
  */
 void
 lesart_fact_editor_add (LesartFactEditor *self,
@@ -753,7 +754,9 @@ lesart_fact_editor_add (LesartFactEditor *self,
 {
   g_return_if_fail (LESART_IS_FACT_EDITOR (self));
   self->item = -1;
-  self->kind = (LesartItemKind) gtk_drop_down_get_selected (self->kinds);
+  self->kind = lesart_item_offer_kind ((LesartItemKind) gtk_drop_down_get_selected (self->kinds),
+                                       corrected->reading, passage);
+  gtk_drop_down_set_selected (self->kinds, self->kind);
   self->span = passage;
   self->selection = LESART_SPAN_NONE;
   open_form (self, notes, corrected, _ ("Add a fact"));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two rows of keys: a number gives the verdict, a second one says how surely and ends it. Enter or
- * Escape end it before that; what was chosen stands. An open verdict has no second number.
+ * Two rows of keys: a number gives the verdict, a second one says how surely and ends it. Closed
+ * before that by anything but Escape, what was chosen stands. An open verdict has no second number.
+ * The numbers are shown at the row that they belong to now.
  */
 #include "verdict-popover.h"
 
@@ -21,6 +22,7 @@ struct _LesartVerdictPopover {
 };
 
 static guint judged_signal;
+static guint cancelled_signal;
 
 G_DEFINE_FINAL_TYPE (LesartVerdictPopover, lesart_verdict_popover, GTK_TYPE_POPOVER)
 
@@ -38,13 +40,27 @@ mark_chosen (GtkWidget *button, gboolean chosen)
       chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
 }
 
+/* The number keeps its place. */
+static void
+show_number (GtkWidget *button, gboolean shown)
+{
+  GtkWidget *content = button != NULL ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
+
+  if (content != NULL)
+    gtk_widget_set_opacity (gtk_widget_get_first_child (content), shown ? 1 : 0);
+}
+
 static void
 update (LesartVerdictPopover *self)
 {
-  for (guint i = 0; i < LESART_N_VERDICTS; i++)
+  for (guint i = 0; i < LESART_N_VERDICTS; i++) {
     mark_chosen (self->verdicts[i], i == (guint) self->verdict);
-  for (guint i = 0; i < LESART_N_CONFIDENCES; i++)
+    show_number (self->verdicts[i], !self->has_verdict);
+  }
+  for (guint i = 0; i < LESART_N_CONFIDENCES; i++) {
     mark_chosen (self->confidences[i], i == (guint) self->confidence);
+    show_number (self->confidences[i], self->has_verdict);
+  }
   gtk_widget_set_sensitive (self->sure, self->verdict != LESART_VERDICT_OPEN);
 }
 
@@ -96,6 +112,14 @@ on_confidence (GtkWidget *button, LesartVerdictPopover *self)
       choose_confidence (self, i);
 }
 
+static void
+cancel (LesartVerdictPopover *self)
+{
+  self->asks = FALSE;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, cancelled_signal, 0);
+}
+
 static gboolean
 on_key (GtkEventControllerKey *controller,
         guint key,
@@ -107,7 +131,9 @@ on_key (GtkEventControllerKey *controller,
 
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
-  if (!self->has_verdict && number < LESART_N_VERDICTS)
+  if (key == GDK_KEY_Escape)
+    cancel (self);
+  else if (!self->has_verdict && number < LESART_N_VERDICTS)
     choose_verdict (self, number);
   else if (self->has_verdict && number >= LESART_CONFIDENCE_LOW && number < LESART_N_CONFIDENCES)
     choose_confidence (self, number);
@@ -154,6 +180,8 @@ lesart_verdict_popover_class_init (LesartVerdictPopoverClass *klass)
 {
   judged_signal = g_signal_new ("judged", LESART_TYPE_VERDICT_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  cancelled_signal = g_signal_new ("cancelled", LESART_TYPE_VERDICT_POPOVER, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -2,7 +2,7 @@
  *
  * Asks for a verdict on what a passage claims, and how sure it is: two keys, or two clicks.
  *
- * Signal "judged" (guint verdict, guint confidence).
+ * Signals "judged" (guint verdict, guint confidence), "cancelled".
  */
 #pragma once
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "annotation-order.h"
 #include "marks.h"
 
 /* The bar comes when the selection rests, not while it is being drawn. */
@@ -137,7 +138,6 @@ remove_mark (LesartWindow *self, LesartAnnotation *mark)
 
   g_ptr_array_add (marks, g_object_ref (mark));
   lesart_marks_remove (get_notes (self), marks);
-  lesart_window_update_current_mark (self);
 }
 
 static void
@@ -296,30 +296,47 @@ show_gone_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lesart_notes_panel_show_gone (LESART_NOTES_PANEL (self->notes_panel));
 }
 
+/* In text order, of marks that begin at one place one after the other: the mark that commands mean
+ * here has been reached if it begins here. */
+static LesartAnnotation *
+find_next_mark (LesartWindow *self, gboolean forward)
+{
+  GListModel *notes = G_LIST_MODEL (get_notes (self));
+  guint32 caret = lesart_reader_get_caret (self->reader);
+  LesartAnnotation *here = lesart_window_get_mark (self);
+  LesartAnnotation *found = NULL;
+
+  if (here != NULL && lesart_annotation_get_extent (here).start != caret)
+    here = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++) {
+    g_autoptr (LesartAnnotation) mark = g_list_model_get_item (notes, i);
+    LesartSpan extent = lesart_annotation_get_extent (mark);
+    gboolean before =
+        here != NULL ? lesart_annotation_compare (mark, here) < 0 : extent.start < caret;
+
+    if (lesart_span_is_empty (extent) || (forward && (before || mark == here)))
+      continue;
+    if (!forward && !before)
+      break;
+    found = mark; /* the notes hold it */
+    if (forward)
+      break;
+  }
+  return found;
+}
+
 static void
 mark_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
-  GListModel *notes = G_LIST_MODEL (get_notes (self));
-  guint32 caret = lesart_reader_get_caret (self->reader);
-  gboolean forward = g_str_equal (name, "win.next-mark");
-  LesartSpan found = LESART_SPAN_NONE;
+  LesartAnnotation *found = find_next_mark (self, g_str_equal (name, "win.next-mark"));
 
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++) {
-    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (notes, i);
-    LesartSpan extent = lesart_annotation_get_extent (annotation);
-
-    if (forward && extent.start > caret) {
-      found = extent;
-      break;
-    }
-    if (!forward && extent.start < caret && !lesart_span_is_empty (extent))
-      found = extent;
-  }
-  if (lesart_span_is_empty (found))
+  if (found == NULL) {
     lesart_toast_show (self->toast, _ ("No further mark"), NULL, NULL);
-  else
-    lesart_reader_show_span (self->reader, found, TRUE);
+    return;
+  }
+  lesart_reader_show_span (self->reader, lesart_annotation_get_extent (found), TRUE);
+  lesart_window_set_mark (self, found);
 }
 
 /* The name of a step of the history. */
@@ -430,6 +447,8 @@ watch_notes (LesartWindow *self)
 {
   g_signal_connect_object (get_notes (self), "edited",
                            G_CALLBACK (lesart_window_update_note_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_notes (self), "edited",
+                           G_CALLBACK (lesart_window_update_current_mark), self, G_CONNECT_SWAPPED);
   lesart_window_update_note_actions (self);
 }
 

@@ -34,8 +34,8 @@ get_selection (LesartWindow *self)
 
 /* ---- marks ---- */
 
-/* The mark that the caret stands in or at an edge of: the one that was changed last, else the
- * shortest. The notes hold it. */
+/* The mark that the caret stands in or at an edge of: the one that was changed or gone to
+ * last, else the shortest. The notes hold it. */
 LesartAnnotation *
 lesart_window_get_mark (LesartWindow *self)
 {
@@ -55,6 +55,15 @@ lesart_window_get_mark (LesartWindow *self)
     }
   }
   return shortest;
+}
+
+/* Of several marks at the caret this one is meant from now on. */
+void
+lesart_window_set_mark (LesartWindow *self, LesartAnnotation *mark)
+{
+  g_free (self->last_mark);
+  self->last_mark = g_strdup (lesart_annotation_get_id (mark));
+  lesart_window_update_current_mark (self);
 }
 
 static LesartAnnotation *
@@ -108,15 +117,13 @@ lesart_window_put_mark (LesartWindow *self,
 {
   LesartSpan selection = get_selection (self);
 
-  g_free (self->last_mark);
-  self->last_mark = g_strdup (lesart_annotation_get_id (mark));
+  lesart_window_set_mark (self, mark);
   if (is_new)
     lesart_notes_add (get_notes (self), mark, edit);
   else
     lesart_notes_replace (get_notes (self), mark, edit);
   if (!lesart_span_is_empty (selection))
     lesart_reader_show_span (self->reader, (LesartSpan){ selection.end, selection.end }, FALSE);
-  lesart_window_update_current_mark (self);
 }
 
 /* The page shows the edges of the mark at the caret, unless something is selected. */
@@ -142,18 +149,33 @@ select_span (LesartWindow *self, LesartSpan span)
     lesart_reader_select (self->reader, span);
 }
 
-/* The unit at the caret; pressed again, one more of it. */
+static void
+select_as (LesartWindow *self, LesartUnit unit, LesartSpan span)
+{
+  if (lesart_span_is_empty (span))
+    return;
+  lesart_reader_select (self->reader, span);
+  self->selected_unit = unit;
+  self->selected_span = span;
+}
+
+/* The unit at the caret, or where the selection begins; when that was selected by the same unit,
+ * one more of it. */
 void
 lesart_window_select_unit (LesartWindow *self, LesartUnit unit, gboolean forward)
 {
   LesartSpan selection = get_selection (self);
+  gboolean again = !lesart_span_is_empty (selection) && unit == self->selected_unit
+                   && selection.start == self->selected_span.start
+                   && selection.end == self->selected_span.end;
 
-  if (lesart_span_is_empty (selection)) {
-    self->selected_from = lesart_reader_get_caret (self->reader);
-    select_span (self, lesart_unit_at (get_units (self), unit, self->selected_from));
-  } else {
-    select_span (self, lesart_unit_extend (get_units (self), unit, selection, forward));
+  if (again) {
+    select_as (self, unit, lesart_unit_extend (get_units (self), unit, selection, forward));
+    return;
   }
+  self->selected_from =
+      lesart_span_is_empty (selection) ? lesart_reader_get_caret (self->reader) : selection.start;
+  select_as (self, unit, lesart_unit_at (get_units (self), unit, self->selected_from));
 }
 
 /* The sentence behind the one at the caret or the selection, or before it. */
@@ -174,7 +196,8 @@ lesart_window_select_sentence_beside (LesartWindow *self, gboolean forward)
     return;
   }
   lesart_reader_show_span (self->reader, (LesartSpan){ at, at }, FALSE);
-  select_span (self, lesart_unit_at (units, LESART_UNIT_SENTENCE, forward ? at - 1 : at));
+  select_as (self, LESART_UNIT_SENTENCE,
+             lesart_unit_at (units, LESART_UNIT_SENTENCE, forward ? at - 1 : at));
 }
 
 static void
@@ -215,8 +238,8 @@ on_selected (LesartWindow *self, guint modifiers)
 
 /* ---- parts ---- */
 
-/* Adds the selection to the mark that was changed last, or takes it out of that: stellt ... in
- * Frage. */
+/* Adds the selection to the mark that was changed or gone to last, or takes it out of that: stellt
+ * ... in Frage. */
 void
 lesart_window_change_parts (LesartWindow *self, gboolean add)
 {
@@ -298,8 +321,7 @@ lesart_window_choose_edge (LesartWindow *self)
   self->edge = LESART_EDGE_END;
   self->edge_part = lesart_mark_get_part_at (mark, lesart_reader_get_caret (self->reader));
   self->edge_span = get_part (mark, self->edge_part);
-  g_free (self->last_mark);
-  self->last_mark = g_strdup (lesart_annotation_get_id (mark));
+  lesart_window_set_mark (self, mark);
   show_edge (self);
 }
 

@@ -96,11 +96,13 @@ struct _LesartWindow {
   GtkWidget *fact_editor;
   gboolean editing_row; /* what the form shows was chosen in the panel */
   GtkWidget *note_editor;
-  gboolean editing_new;  /* what the editor shows is not in the notes yet */
-  char *last_mark;       /* (nullable): id of the mark that was changed last */
-  guint32 selected_from; /* where growing began */
-  LesartEdge edge;       /* that is being moved */
-  LesartSpan edge_span;  /* where its passage would be */
+  gboolean editing_new;     /* what the editor shows is not in the notes yet */
+  char *last_mark;          /* (nullable): id of the mark that was changed or gone to last */
+  guint32 selected_from;    /* where growing began */
+  LesartUnit selected_unit; /* what selected_span was selected by */
+  LesartSpan selected_span;
+  LesartEdge edge;      /* that is being moved */
+  LesartSpan edge_span; /* where its passage would be */
   guint edge_part;
   LesartRecentTags *recent_tags;
   char *sticky_tag; /* (nullable) */
@@ -156,6 +158,7 @@ void lesart_window_update_mode (LesartWindow *self);
 void lesart_window_class_add_passage_actions (GtkWidgetClass *class);
 void lesart_window_init_passages (LesartWindow *self);
 LesartAnnotation *lesart_window_get_mark (LesartWindow *self);
+void lesart_window_set_mark (LesartWindow *self, LesartAnnotation *mark);
 LesartAnnotation *lesart_window_take_mark (LesartWindow *self, gboolean *is_new);
 void lesart_window_put_mark (LesartWindow *self,
                              LesartAnnotation *mark,

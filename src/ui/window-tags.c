@@ -222,6 +222,13 @@ on_judged (LesartVerdictPopover *popover, guint verdict, guint confidence, Lesar
 }
 
 static void
+on_judging_cancelled (LesartWindow *self)
+{
+  g_clear_object (&self->judged);
+  lesart_toast_show (self->toast, _ ("Nothing was changed"), NULL, NULL);
+}
+
+static void
 focus_text (LesartWindow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
@@ -243,6 +250,8 @@ lesart_window_init_tags (LesartWindow *self)
   self->verdict_popover = lesart_verdict_popover_new ();
   gtk_widget_set_parent (self->verdict_popover, GTK_WIDGET (self->reader));
   g_signal_connect (self->verdict_popover, "judged", G_CALLBACK (on_judged), self);
+  g_signal_connect_swapped (self->verdict_popover, "cancelled", G_CALLBACK (on_judging_cancelled),
+                            self);
   g_signal_connect_swapped (self->verdict_popover, "closed", G_CALLBACK (focus_text), self);
   g_signal_connect (self->selection_bar, "set-tag", G_CALLBACK (on_bar_tag), self);
   g_signal_connect_swapped (self->selection_bar, "judge", G_CALLBACK (lesart_window_judge), self);

@@ -158,6 +158,7 @@ lesart_window_close_request (GtkWindow *window)
   LesartWindow *self = LESART_WINDOW (window);
 
   keep_settings (self);
+  gtk_popover_popdown (GTK_POPOVER (self->verdict_popover)); /* what was chosen in it stands */
   lesart_claims_panel_save (LESART_CLAIMS_PANEL (self->claims_panel));
   lesart_document_save_now (self->document, NULL);
   return GTK_WINDOW_CLASS (lesart_window_parent_class)->close_request (window);

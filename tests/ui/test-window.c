@@ -26,19 +26,6 @@ make_article (const char *name, const char *bytes, gssize n_bytes)
   return path;
 }
 
-static LesartSpan
-find_words (LesartWindow *window, const char *words)
-{
-  LesartText *text = lesart_document_get_text (window->document);
-  const char *utf8 = lesart_text_get_utf8 (text, NULL);
-  const char *found = strstr (utf8, words);
-  guint32 start;
-
-  g_assert_nonnull (found);
-  start = lesart_text_byte_to_char (text, (guint32) (found - utf8));
-  return (LesartSpan){ start, start + (guint32) g_utf8_strlen (words, -1) };
-}
-
 static LesartAnnotation *
 get_note (LesartWindow *window, guint index)
 {
@@ -108,7 +95,7 @@ test_names (void)
   GdkRectangle rect;
 
   ui_test_open (window, path);
-  krueger = find_words (window, "Sabine Krüger");
+  krueger = ui_test_find_words (window, "Sabine Krüger");
   g_assert_cmpint (lesart_reader_get_mention_at (window->reader, krueger.start + 3), >=, 0);
   while (lesart_reader_get_caret (window->reader) < krueger.start)
     g_assert_true (lesart_reader_move_to_mention (window->reader, TRUE));
@@ -134,13 +121,13 @@ test_find (void)
   entry = ui_test_find (window->find_bar, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "krueger");
   ui_test_wait (lesart_reader_get_caret (window->reader)
-                == find_words (window, "Krüger, die").start);
+                == ui_test_find_words (window, "Krüger, die").start);
   ui_test_act (window, "win.find-next");
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
-                    find_words (window, "Krüger am").start);
+                    ui_test_find_words (window, "Krüger am").start);
   ui_test_act (window, "win.find-next"); /* round the end */
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
-                    find_words (window, "Krüger, die").start);
+                    ui_test_find_words (window, "Krüger, die").start);
   lesart_find_bar_close (LESART_FIND_BAR (window->find_bar));
   ui_test_close (window);
 }
@@ -153,7 +140,7 @@ test_jumps (void)
   LesartSpan leipzig;
 
   ui_test_open (window, path);
-  leipzig = find_words (window, "Leipzig");
+  leipzig = ui_test_find_words (window, "Leipzig");
   g_signal_emit_by_name (window->facts_panel, "show-span", leipzig.start, leipzig.end);
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, leipzig.start);
   ui_test_act (window, "win.back");
@@ -183,14 +170,14 @@ test_notes (void)
   g_autofree char *json = NULL;
 
   ui_test_open (window, path);
-  lesart_reader_select (window->reader, find_words (window, "5 Milliarden Euro"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "5 Milliarden Euro"));
   ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
   ui_test_act (window, "win.highlight");
   g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
   g_assert_cmpstr (lesart_annotation_get_quote (get_note (window, 0)), ==, "5 Milliarden Euro");
   g_assert_true (lesart_span_is_empty (lesart_reader_get_selection (window->reader)));
 
-  lesart_reader_select (window->reader, find_words (window, "Das Geld ist da"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "Das Geld ist da"));
   ui_test_act (window, "win.note");
   write_note (window, "Woher?");
   ui_test_wait (ui_test_n_notes (window) == 2);
@@ -206,7 +193,7 @@ test_notes (void)
   g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
   ui_test_act (window, "win.redo");
   g_assert_cmpuint (ui_test_n_notes (window), ==, 2);
-  lesart_reader_show_span (window->reader, find_words (window, "Milliarden"), FALSE);
+  lesart_reader_show_span (window->reader, ui_test_find_words (window, "Milliarden"), FALSE);
   ui_test_act (window, "win.delete-mark");
   g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
   ui_test_act (window, "win.undo");
@@ -281,7 +268,7 @@ test_broken_notes (void)
   ui_test_open (window, path);
   g_assert_cmpint (lesart_document_get_save_state (window->document), ==, LESART_SAVE_BLOCKED);
   g_assert_nonnull (lesart_notice_get_text (window->save_notice));
-  lesart_reader_select (window->reader, find_words (window, "Rivalen"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "Rivalen"));
   ui_test_act (window, "win.highlight");
   ui_test_settle (100);
   g_assert_true (g_file_get_contents (notes_path, &json, NULL, NULL));
@@ -364,7 +351,7 @@ test_paste (void)
   lesart_window_paste (window, article);
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   g_assert_cmpstr (ui_test_page (window), ==, "article");
-  lesart_reader_select (window->reader, find_words (window, "Leipzig"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "Leipzig"));
   ui_test_act (window, "win.highlight");
   ui_test_wait (lesart_document_get_save_state (window->document) != LESART_SAVE_PENDING);
   g_assert_cmpint (lesart_document_get_save_state (window->document), !=, LESART_SAVE_FAILED);
@@ -427,7 +414,7 @@ test_kinds (void)
   while (lesart_reader_move_to_mention (window->reader, TRUE)) {
     /* names of people are passed over */
     g_assert_cmpuint (lesart_reader_get_caret (window->reader), !=,
-                      find_words (window, "Sabine Krüger").start);
+                      ui_test_find_words (window, "Sabine Krüger").start);
     g_assert_cmpuint (lesart_reader_get_caret (window->reader), >, before);
     before = lesart_reader_get_caret (window->reader);
   }
@@ -487,7 +474,7 @@ test_current_row (void)
 
   ui_test_open (window, path);
   ui_test_settle (50);
-  lesart_reader_show_span (window->reader, find_words (window, "Leipzig"), FALSE);
+  lesart_reader_show_span (window->reader, ui_test_find_words (window, "Leipzig"), FALSE);
   ui_test_wait (ui_test_find (window->facts_panel, GTK_TYPE_BOX, "current") != NULL);
   end = lesart_text_get_n_chars (lesart_document_get_text (window->document));
   lesart_reader_show_span (window->reader, (LesartSpan){ end, end }, FALSE);
@@ -571,7 +558,7 @@ test_fact_form (void)
   ui_test_open (window, path);
   ui_test_act (window, "win.add-fact"); /* nothing is selected: a word of that, no form */
   g_assert_false (gtk_widget_get_mapped (window->fact_editor));
-  lesart_reader_select (window->reader, find_words (window, "Rivalen"));
+  lesart_reader_select (window->reader, ui_test_find_words (window, "Rivalen"));
   ui_test_act (window, "win.add-fact");
   ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
@@ -579,7 +566,7 @@ test_fact_form (void)
   g_signal_emit_by_name (window->facts_panel, "edit", (guint) LESART_ITEM_QUANTITY, 0u);
   ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
-                    find_words (window, "5 Milliarden").start);
+                    ui_test_find_words (window, "5 Milliarden").start);
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
   ui_test_settle (50);
   ui_test_close (window);
@@ -593,10 +580,10 @@ test_selection_bar (void)
 
   lesart_window_open_sample (window);
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
-  check_bar_beside (window, find_words (window, "Sam Altman"));
+  check_bar_beside (window, ui_test_find_words (window, "Sam Altman"));
   check_bar_beside (
-      window,
-      find_words (window, "eine beeindruckende Summe von 5 bis 7 Billionen Dollar aufbringen"));
+      window, ui_test_find_words (
+                  window, "eine beeindruckende Summe von 5 bis 7 Billionen Dollar aufbringen"));
   last = (LesartSpan){ lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 30,
                        lesart_text_get_n_chars (lesart_document_get_text (window->document)) - 10 };
   check_bar_beside (window, last);

@@ -8,6 +8,7 @@
 #include "window-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define UI_TEST_SECONDS 10
 
@@ -107,6 +108,20 @@ static inline guint
 ui_test_n_notes (LesartWindow *window)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (lesart_document_get_notes (window->document)));
+}
+
+/* Where the words stand first. */
+static inline LesartSpan
+ui_test_find_words (LesartWindow *window, const char *words)
+{
+  LesartText *text = lesart_document_get_text (window->document);
+  const char *utf8 = lesart_text_get_utf8 (text, NULL);
+  const char *found = strstr (utf8, words);
+  guint32 start;
+
+  g_assert_nonnull (found);
+  start = lesart_text_byte_to_char (text, (guint32) (found - utf8));
+  return (LesartSpan){ start, start + (guint32) g_utf8_strlen (words, -1) };
 }
 
 /* The program without its main loop. */

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Selecting, marking and judging in the real window.
+ */
+#include "ui-test.h"
+
+#include "reader-private.h"
+
+static const char article[] =
+    "Die Ostbank kauft ihren Rivalen\n\n"
+    "Sabine Krüger, die Chefin der Ostbank AG, will 5 Milliarden Euro ausgeben. Das Geld ist da.\n\n"
+    "Am Montag sagte Krüger in Leipzig, dass die Bank wächst. Es regnet.\n";
+
+static LesartWindow *
+open_article (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+
+  lesart_window_paste (window, article);
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  return window;
+}
+
+static LesartAnnotation *
+highlight (LesartWindow *window, const char *words)
+{
+  lesart_reader_select (window->reader, ui_test_find_words (window, words));
+  ui_test_act (window, "win.highlight");
+  return lesart_window_get_mark (window);
+}
+
+/* Every mark is reached once, also of those that begin at one place, and is what the next command
+ * means. */
+static void
+test_mark_steps (void)
+{
+  LesartWindow *window = open_article ();
+  const char *const words[] = { "Sabine", "Sabine Krüger", "Sabine Krüger, die Chefin", "Chefin",
+                                "Leipzig" };
+  LesartAnnotation *marks[G_N_ELEMENTS (words)];
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    marks[i] = highlight (window, words[i]);
+  lesart_reader_show_span (window->reader, (LesartSpan){ 0, 0 }, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    ui_test_act (window, "win.next-mark");
+    g_assert_true (window->reader->current == marks[i]);
+    g_assert_true (lesart_window_get_mark (window) == marks[i]);
+  }
+  for (guint i = G_N_ELEMENTS (words) - 1; i > 0; i--) {
+    ui_test_act (window, "win.previous-mark");
+    g_assert_true (window->reader->current == marks[i - 1]);
+  }
+  ui_test_act (window, "win.next-mark");
+  id = g_strdup (lesart_annotation_get_id (marks[1]));
+  ui_test_act (window, "win.delete-mark");
+  g_assert_cmpuint (ui_test_n_notes (window), ==, G_N_ELEMENTS (words) - 1);
+  g_assert_null (lesart_notes_find (lesart_document_get_notes (window->document), id));
+  ui_test_close (window);
+}
+
+/* The edges on the page are those of a mark that is there. */
+static void
+test_mark_undone (void)
+{
+  LesartWindow *window = open_article ();
+  LesartAnnotation *mark;
+
+  mark = highlight (window, "Rivalen");
+  g_assert_true (window->reader->current == mark);
+  ui_test_act (window, "win.undo");
+  g_assert_null (window->reader->current);
+  ui_test_act (window, "win.redo");
+  g_assert_nonnull (window->reader->current);
+  ui_test_close (window);
+}
+
+static gboolean
+press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", key, 0u, 0, &taken);
+  }
+  return taken;
+}
+
+/* Escape leaves everything as it was; closed in another way, a verdict stands. */
+static void
+test_verdict (void)
+{
+  LesartWindow *window = open_article ();
+  LesartAnnotation *mark = highlight (window, "Rivalen");
+  g_autofree char *id = g_strdup (lesart_annotation_get_id (mark));
+  LesartNotes *notes = lesart_document_get_notes (window->document);
+
+  ui_test_act (window, "win.judge");
+  ui_test_wait (gtk_widget_get_mapped (window->verdict_popover));
+  g_assert_true (press (window->verdict_popover, GDK_KEY_4));
+  g_assert_true (press (window->verdict_popover, GDK_KEY_Escape));
+  ui_test_wait (!gtk_widget_get_mapped (window->verdict_popover));
+  g_assert_true (lesart_notes_find (notes, id) == mark);
+  g_assert_null (window->judged);
+
+  ui_test_act (window, "win.judge");
+  ui_test_wait (gtk_widget_get_mapped (window->verdict_popover));
+  g_assert_true (press (window->verdict_popover, GDK_KEY_2));
+  gtk_popover_popdown (GTK_POPOVER (window->verdict_popover));
+  g_assert_cmpint (lesart_annotation_get_verdict (lesart_notes_find (notes, id)), ==, 2);
+  ui_test_close (window);
+}
+
+static void
+assert_selected (LesartWindow *window, const char *words)
+{
+  LesartSpan selection = lesart_reader_get_selection (window->reader);
+  LesartSpan wanted = ui_test_find_words (window, words);
+
+  g_assert_cmpuint (selection.start, ==, wanted.start);
+  g_assert_cmpuint (selection.end, ==, wanted.end);
+}
+
+/* Another key selects another unit where the selection begins; only the same key goes on. */
+static void
+test_units (void)
+{
+  static const struct {
+    guint key;
+    const char *selected;
+  } steps[] = {
+    { GDK_KEY_s, "Am Montag sagte Krüger in Leipzig, dass die Bank wächst." },
+    { GDK_KEY_w, "Am" },
+    { GDK_KEY_w, "Am Montag" },
+    { GDK_KEY_c, "Am Montag sagte Krüger in Leipzig" },
+    { GDK_KEY_p, "Am Montag sagte Krüger in Leipzig, dass die Bank wächst. Es regnet." },
+    { GDK_KEY_s, "Am Montag sagte Krüger in Leipzig, dass die Bank wächst." },
+    { GDK_KEY_s, "Am Montag sagte Krüger in Leipzig, dass die Bank wächst. Es regnet." },
+  };
+  LesartWindow *window = open_article ();
+
+  lesart_reader_show_span (window->reader, ui_test_find_words (window, "Leipzig"), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_assert_true (press (GTK_WIDGET (window->reader), steps[i].key));
+    assert_selected (window, steps[i].selected);
+  }
+  ui_test_close (window);
+}
+
+/* A sentence is not offered as a name. */
+static void
+test_offered_kind (void)
+{
+  static const struct {
+    const char *words;
+    LesartItemKind kind;
+  } passages[] = {
+    { "Sabine Krüger", LESART_ITEM_ENTITY },
+    { "Sabine Krüger, die Chefin der Ostbank AG, will 5 Milliarden Euro ausgeben.",
+      LESART_ITEM_CLAIM },
+    { "Leipzig", LESART_ITEM_ENTITY },
+  };
+  LesartWindow *window = open_article ();
+  GtkWidget *kinds = ui_test_find (window->fact_editor, GTK_TYPE_DROP_DOWN, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (passages); i++) {
+    lesart_reader_select (window->reader, ui_test_find_words (window, passages[i].words));
+    ui_test_act (window, "win.add-fact");
+    ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+    g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds)), ==, passages[i].kind);
+    gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
+    ui_test_settle (50);
+  }
+  ui_test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
+    return 77;
+  gtk_test_init (&argc, &argv, NULL);
+  ui_test_start ();
+  g_test_add_func ("/marking/steps", test_mark_steps);
+  g_test_add_func ("/marking/undone", test_mark_undone);
+  g_test_add_func ("/marking/verdict", test_verdict);
+  g_test_add_func ("/marking/units", test_units);
+  g_test_add_func ("/marking/offered-kind", test_offered_kind);
+  status = g_test_run ();
+  g_object_unref (ui_test_application);
+  return status;
+}
