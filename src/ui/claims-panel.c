@@ -455,6 +455,7 @@ build (LesartClaimsPanel *self)
   g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_filter_changed), self);
   gtk_box_append (GTK_BOX (self->list_page), GTK_WIDGET (self->bar));
   add_list (self, self->list_page);
+  lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
   self->card = LESART_CLAIM_CARD_VIEW (lesart_claim_card_view_new ());
   g_signal_connect_swapped (self->card, "left", G_CALLBACK (on_card_left), self);
   g_signal_connect_swapped (self->card, "saved", G_CALLBACK (on_card_saved), self);
