@@ -56,8 +56,66 @@ fold (LesartClaimItem *self)
   return lesart_text_filter_fold (all);
 }
 
+#define NEARLY 2 /* characters: a full stop and a quotation mark more or less */
+
+static gint
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  guint32 x = lesart_annotation_get_extent (*(LesartAnnotation *const *) a).start;
+  guint32 y = lesart_annotation_get_extent (*(LesartAnnotation *const *) b).start;
+
+  return (x > y) - (x < y);
+}
+
+/* The marks that have a verdict, in the order of the text. */
+static GPtrArray *
+find_judged (LesartNotes *notes)
+{
+  GPtrArray *judged = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = notes == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (notes));
+
+  for (guint i = 0; i < n; i++) {
+    LesartAnnotation *mark = g_list_model_get_item (G_LIST_MODEL (notes), i);
+
+    if (lesart_annotation_get_verdict (mark) != LESART_VERDICT_OPEN
+        && !lesart_span_is_empty (lesart_annotation_get_extent (mark)))
+      g_ptr_array_add (judged, mark);
+    else
+      g_object_unref (mark);
+  }
+  g_ptr_array_sort (judged, compare_starts);
+  return judged;
+}
+
+/* What the reader has said of a mark on the same passage holds until the claim has a verdict. */
+static void
+take_verdict (LesartClaimCard *card, LesartSpan span, const GPtrArray *judged)
+{
+  guint32 from = span.start - MIN (span.start, NEARLY);
+  guint low = 0, high = judged->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (lesart_annotation_get_extent (judged->pdata[middle]).start < from)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; card->verdict == LESART_VERDICT_OPEN && low < judged->len; low++) {
+    LesartSpan mark = lesart_annotation_get_extent (judged->pdata[low]);
+
+    if (mark.start > span.start + NEARLY)
+      return;
+    if (mark.end + NEARLY < span.end || mark.end > span.end + NEARLY)
+      continue;
+    card->verdict = lesart_annotation_get_verdict (judged->pdata[low]);
+    card->confidence = lesart_annotation_get_confidence (judged->pdata[low]);
+  }
+}
+
 static LesartClaimItem *
-make_item (LesartCorrected *corrected, guint index)
+make_item (LesartCorrected *corrected, guint index, const GPtrArray *judged)
 {
   const LesartReading *reading = corrected->reading;
   const LesartClaim *claim = &g_array_index (reading->claims, LesartClaim, index);
@@ -74,6 +132,7 @@ make_item (LesartCorrected *corrected, guint index)
   g_set_object (&self->decision, decision);
   self->card =
       lesart_claim_card_new (decision == NULL ? NULL : lesart_annotation_get_decision (decision));
+  take_verdict (self->card, self->span, judged);
   self->folded = fold (self);
   return self;
 }
@@ -137,7 +196,8 @@ static gboolean
 is_same (LesartClaimItem *a, LesartClaimItem *b)
 {
   return a->span.start == b->span.start && a->span.end == b->span.end && a->state == b->state
-         && a->decision == b->decision && a->certainty == b->certainty
+         && a->decision == b->decision && a->card->verdict == b->card->verdict
+         && a->card->confidence == b->card->confidence && a->certainty == b->certainty
          && g_strcmp0 (a->speaker, b->speaker) == 0 && strcmp (a->words, b->words) == 0;
 }
 
@@ -156,12 +216,14 @@ keep (GListStore *list, guint position, LesartClaimItem *item)
 /**
  * lesart_claims_list_update:
  * @corrected: (nullable): whose claims it is to have
+ * @notes: (nullable): whose verdicts on the same passages hold for claims that have none
  *
  * Items that stay the same at both ends of the list are kept.
  */
 void
-lesart_claims_list_update (GListStore *list, LesartCorrected *corrected)
+lesart_claims_list_update (GListStore *list, LesartCorrected *corrected, LesartNotes *notes)
 {
+  g_autoptr (GPtrArray) judged = find_judged (notes);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_before = g_list_model_get_n_items (G_LIST_MODEL (list));
   guint n_claims = corrected == NULL ? 0 : corrected->reading->claims->len;
@@ -169,7 +231,7 @@ lesart_claims_list_update (GListStore *list, LesartCorrected *corrected)
 
   for (guint i = 0; i < n_claims; i++)
     if (g_array_index (corrected->reading->claims, LesartClaim, i).checkworthy)
-      g_ptr_array_add (items, make_item (corrected, i));
+      g_ptr_array_add (items, make_item (corrected, i, judged));
   while (start < MIN (n_before, items->len) && keep (list, start, items->pdata[start]))
     start++;
   while (end < MIN (n_before, items->len) - start

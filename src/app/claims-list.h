@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "corrections.h"
+#include "notes.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,7 @@ LesartState lesart_claim_item_get_state (LesartClaimItem *self);
 const LesartClaimCard *lesart_claim_item_get_card (LesartClaimItem *self);
 
 GListStore *lesart_claims_list_new (void);
-void lesart_claims_list_update (GListStore *list, LesartCorrected *corrected);
+void lesart_claims_list_update (GListStore *list, LesartCorrected *corrected, LesartNotes *notes);
 
 #define LESART_ANY (-1)
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "wording.h"
+#include "wrap-layout.h"
 
 /* Of longer passages the begin is shown; a panel is not for reading an article. */
 #define MAX_CHARS 600
@@ -87,9 +88,10 @@ add_button (LesartChangeRow *self,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  gtk_widget_set_focusable (button, FALSE); /* the focus stays on the row, which has the keys */
   gtk_widget_set_tooltip_text (button, tooltip);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
-  gtk_box_append (GTK_BOX (box), button);
+  lesart_wrap_box_append (box, button);
   return button;
 }
 
@@ -97,7 +99,7 @@ static void
 lesart_change_row_init (LesartChangeRow *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = lesart_wrap_box_new (6);
 
   gtk_widget_add_css_class (column, "lesart-row-card");
   gtk_widget_add_css_class (column, "lesart-change");
@@ -112,7 +114,8 @@ lesart_change_row_init (LesartChangeRow *self)
   self->keep =
       add_button (self, buttons, _ ("Keep"), _ ("The mark stays at this place (K)"), on_keep);
   add_button (self, buttons, _ ("Place…"), _ ("Select where the mark belongs now (P)"), on_place);
-  add_button (self, buttons, _ ("Let go"), _ ("Delete the mark and its note (Delete)"), on_let_go);
+  add_button (self, buttons, _ ("Delete the mark"),
+              _ ("Delete the mark with its note, tags and verdict (Delete)"), on_let_go);
   gtk_box_append (GTK_BOX (column), buttons);
 }
 

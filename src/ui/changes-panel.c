@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Enter and a click show the passage; K keeps it, P places it by hand, Delete lets it go: the
+ * Enter and a click show the passage; K keeps it, P places it by hand, Delete deletes it: the
  * buttons of the row say so. What is decided leaves the list, and comes back when it is undone.
  */
 #include "changes-panel.h"
@@ -265,6 +265,18 @@ lesart_changes_panel_finalize (GObject *object)
   G_OBJECT_CLASS (lesart_changes_panel_parent_class)->finalize (object);
 }
 
+/* Who comes to the panel comes to the passages; what decides on all of them is Shift+Tab away. */
+static gboolean
+lesart_changes_panel_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LesartChangesPanel *self = LESART_CHANGES_PANEL (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL
+      && gtk_widget_child_focus (GTK_WIDGET (self->stack), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (lesart_changes_panel_parent_class)->focus (widget, direction);
+}
+
 static void
 lesart_changes_panel_class_init (LesartChangesPanelClass *klass)
 {
@@ -274,6 +286,7 @@ lesart_changes_panel_class_init (LesartChangesPanelClass *klass)
 
   object_class->dispose = lesart_changes_panel_dispose;
   object_class->finalize = lesart_changes_panel_finalize;
+  widget_class->focus = lesart_changes_panel_focus;
   signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[PLACE] = g_signal_new ("place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,

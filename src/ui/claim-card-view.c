@@ -345,12 +345,16 @@ lesart_claim_card_view_save (LesartClaimCardView *self)
   g_autoptr (LesartCorrected) corrected = NULL;
   g_autoptr (LesartClaimCard) card = NULL;
   g_auto (LesartFields) fields = { 0 };
+  gboolean changed;
   guint speaker;
 
   g_return_if_fail (LESART_IS_CLAIM_CARD_VIEW (self));
   if (self->corrected == NULL)
     return;
+  changed = is_changed (self);
   corrected = g_steal_pointer (&self->corrected); /* the decision brings another */
+  if (!changed) /* a verdict that was taken from a mark is not decided of the claim by a look */
+    return;
   card = read_card (self);
   speaker = gtk_drop_down_get_selected (self->speaker);
   fields.values[LESART_FIELD_SPEAKER] =

@@ -34,6 +34,8 @@ struct _LesartClaimsPanel {
   GPtrArray *bound; /* GtkListItem, not owned */
   guint focus_position;
   guint focus_source;
+  guint update_source;
+  GSignalGroup *notes_signals;
 };
 
 enum { PROP_0, PROP_DOCUMENT, N_PROPS };
@@ -455,6 +457,7 @@ build (LesartClaimsPanel *self)
   g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_filter_changed), self);
   gtk_box_append (GTK_BOX (self->list_page), GTK_WIDGET (self->bar));
   add_list (self, self->list_page);
+  lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
   self->card = LESART_CLAIM_CARD_VIEW (lesart_claim_card_view_new ());
   g_signal_connect_swapped (self->card, "left", G_CALLBACK (on_card_left), self);
   g_signal_connect_swapped (self->card, "saved", G_CALLBACK (on_card_saved), self);
@@ -499,7 +502,9 @@ update (LesartClaimsPanel *self)
     return;
   g_clear_pointer (&self->corrected, lesart_corrected_unref);
   self->corrected = corrected == NULL ? NULL : lesart_corrected_ref (corrected);
-  lesart_claims_list_update (self->claims, corrected);
+  lesart_claims_list_update (self->claims, corrected,
+                             self->document == NULL ? NULL
+                                                    : lesart_document_get_notes (self->document));
   if (lesart_claim_card_view_is_open (self->card))
     move_card (self);
   lesart_claims_filter_bar_set_claims (self->bar, G_LIST_MODEL (self->claims));
@@ -515,15 +520,39 @@ on_state (LesartClaimsPanel *self)
     lesart_claims_panel_save (self);
 }
 
+static gboolean
+update_later (gpointer data)
+{
+  LESART_CLAIMS_PANEL (data)->update_source = 0;
+  update (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* A verdict on a mark can be one on a claim. One step can change many marks. */
+static void
+on_notes_changed (LesartClaimsPanel *self)
+{
+  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_source = g_idle_add (update_later, self);
+}
+
+static void
+on_notes (LesartClaimsPanel *self)
+{
+  g_signal_group_set_target (self->notes_signals, self->document == NULL
+                                                      ? NULL
+                                                      : lesart_document_get_notes (self->document));
+}
+
+/* Verdicts on marks may have been set since the page was last seen. */
 static void
 lesart_claims_panel_map (GtkWidget *widget)
 {
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
 
-  if (self->pages == NULL) {
+  if (self->pages == NULL)
     build (self);
-    update (self);
-  }
+  update (self);
   GTK_WIDGET_CLASS (lesart_claims_panel_parent_class)->map (widget);
 }
 
@@ -553,6 +582,8 @@ lesart_claims_panel_dispose (GObject *object)
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (object);
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->notes_signals);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   if (self->list != NULL)
@@ -638,6 +669,11 @@ lesart_claims_panel_init (LesartClaimsPanel *self)
   self->document_signals = g_signal_group_new (LESART_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::reading", G_CALLBACK (update),
                                   self);
+  self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
+  g_signal_group_connect_swapped (self->notes_signals, "items-changed",
+                                  G_CALLBACK (on_notes_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::notes", G_CALLBACK (on_notes),
+                                  self);
   g_signal_group_connect_swapped (self->document_signals, "notify::state", G_CALLBACK (on_state),
                                   self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -661,6 +697,7 @@ lesart_claims_panel_set_document (LesartClaimsPanel *self, LesartDocument *docum
   if (!g_set_object (&self->document, document))
     return;
   g_signal_group_set_target (self->document_signals, document);
+  on_notes (self);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }

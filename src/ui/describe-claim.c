@@ -92,9 +92,7 @@ lesart_describe_claim_change (const LesartClaimChange *change)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (change->time, utc);
-  g_autoptr (GDateTime) local = time == NULL ? NULL : g_date_time_to_local (time);
-  g_autofree char *when =
-      local == NULL ? g_strdup (change->time) : g_date_time_format (local, "%Y-%m-%d %H:%M");
+  g_autofree char *when = time == NULL ? g_strdup (change->time) : lesart_describe_moment (time);
   g_autofree char *from = lesart_describe_cut (change->from, 60);
   g_autofree char *to = lesart_describe_cut (change->to, 60);
 

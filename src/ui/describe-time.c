@@ -452,3 +452,20 @@ lesart_describe_time (const char *value, const char *mod, LesartTimeType type)
   /* Translators: two times or durations: 2 days to 3 days */
   return with_modifier (g_strdup_printf (C_ ("range", "%s to %s"), from, to), mod);
 }
+
+/**
+ * lesart_describe_moment:
+ * @time: in any time zone
+ *
+ * Returns: (transfer full): day and time of day here
+ */
+char *
+lesart_describe_moment (GDateTime *time)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (time);
+  g_autofree char *iso = g_date_time_format (local, "%Y-%m-%d");
+  g_autofree char *clock = g_date_time_format (local, "%H:%M");
+  g_autofree char *day = lesart_describe_time (iso, NULL, LESART_TIME_DATE);
+
+  return g_strdup_printf ("%s, %s", day, clock);
+}

@@ -56,6 +56,7 @@ char *lesart_describe_sentence (const LesartReading *reading, LesartSpan span, g
 char *lesart_describe_cut (const char *words, guint max_chars);
 
 char *lesart_describe_time (const char *value, const char *mod, LesartTimeType type);
+char *lesart_describe_moment (GDateTime *time);
 const char *lesart_describe_short_month (int month); /* 1 to 12 */
 
 G_END_DECLS

@@ -34,7 +34,7 @@ struct _LesartFactFilterBar {
   gboolean updating; /* the widgets follow the reading, not a hand */
 };
 
-enum { CHANGED, LEAVE, N_SIGNALS };
+enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -72,19 +72,6 @@ on_stop_search (LesartFactFilterBar *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
   else
     lesart_fact_filter_bar_clear (self);
-}
-
-static gboolean
-on_entry_key (GtkEventControllerKey *controller,
-              guint keyval,
-              guint keycode,
-              GdkModifierType state,
-              LesartFactFilterBar *self)
-{
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return FALSE;
-  g_signal_emit (self, signals[LEAVE], 0);
-  return TRUE;
 }
 
 /* ---- What passes ---- */
@@ -386,24 +373,18 @@ lesart_fact_filter_bar_class_init (LesartFactFilterBarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lesart_fact_filter_bar_finalize;
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[LEAVE] =
-      g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 add_search (LesartFactFilterBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_add_css_class (box, "lesart-search-line");
   self->entry = lesart_panel_search_new (_ ("Filter facts"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (on_stop_search), self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key), self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define LESART_TYPE_FACT_FILTER_BAR (lesart_fact_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LesartFactFilterBar, lesart_fact_filter_bar, LESART, FACT_FILTER_BAR, GtkBox)
 
-/* Signals: "changed", when other facts are to be shown; "leave", when the reader goes down from the
- * search into the list. The menu uses the actions "facts.*" of the panel around it. */
+/* Signal: "changed", when other facts are to be shown. The menu uses the actions "facts.*" of the
+ * panel around it. */
 
 GtkWidget *lesart_fact_filter_bar_new (void);
 void lesart_fact_filter_bar_set_corrected (LesartFactFilterBar *self, LesartCorrected *corrected);

@@ -207,12 +207,6 @@ matches (const LesartCorrected *corrected, LesartGroup group, guint index, gpoin
 }
 
 static void
-on_leave_bar (LesartFactsPanel *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static void
 clear_filter (LesartFactsPanel *self)
 {
   lesart_fact_filter_bar_clear (self->bar);
@@ -504,10 +498,10 @@ lesart_facts_panel_init (LesartFactsPanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
   self->bar = LESART_FACT_FILTER_BAR (lesart_fact_filter_bar_new ());
   g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (update_rows), self);
-  g_signal_connect_swapped (self->bar, "leave", G_CALLBACK (on_leave_bar), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
   lesart_facts_model_set_filter (self->model, matches, self);
   add_list (self);
+  lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_child (self->stack, self->scroller);

@@ -11,16 +11,23 @@
 #include "colour-button.h"
 #include "tag-entry.h"
 
+#define FOOT_HEIGHT 110 /* of the buttons, with the frame around all */
+#define LEAST_BODY 140
+#define LEAST_NOTE 96
+#define MOST_NOTE 280
+
 struct _LesartNoteEditor {
   GtkPopover parent_instance;
   LesartAnnotation *annotation; /* (nullable): NULL when no edit is under way */
   LesartColour colour;
   LesartEdit edit;
 
+  GtkScrolledWindow *body; /* the fields; the foot below it is always to be seen */
   GtkLabel *quote;
   GtkWidget *colours[LESART_N_COLOURS];
   LesartTagEntry *tags;
   GtkTextView *note;
+  GtkScrolledWindow *note_scroller;
   GtkWidget *placeholder;
   GtkStack *foot; /* the buttons, or the question before discarding */
   GtkWidget *buttons;
@@ -159,10 +166,18 @@ on_closed (LesartNoteEditor *self)
   finish (self, is_changed (self) ? DONE : CANCELLED);
 }
 
+/* Nothing can be written behind the question. */
+static void
+ask (LesartNoteEditor *self, gboolean asking)
+{
+  gtk_stack_set_visible_child (self->foot, asking ? self->question : self->buttons);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->body), !asking);
+}
+
 static void
 on_keep (LesartNoteEditor *self)
 {
-  gtk_stack_set_visible_child (self->foot, self->buttons);
+  ask (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
@@ -172,7 +187,7 @@ on_escape (LesartNoteEditor *self)
   if (gtk_stack_get_visible_child (self->foot) == self->question) {
     on_keep (self);
   } else if (is_changed (self)) {
-    gtk_stack_set_visible_child (self->foot, self->question);
+    ask (self, TRUE);
     gtk_widget_grab_focus (self->keep);
   } else {
     finish (self, CANCELLED);
@@ -259,10 +274,10 @@ add_note (LesartNoteEditor *self, GtkWidget *box)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->note));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 96);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 280);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_NOTE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_add_css_class (scroller, "note");
+  self->note_scroller = GTK_SCROLLED_WINDOW (scroller);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
   self->placeholder = gtk_label_new (_ ("Note (Markdown)"));
   gtk_widget_add_css_class (self->placeholder, "placeholder");
@@ -322,8 +337,8 @@ add_foot (LesartNoteEditor *self, GtkWidget *box)
   discard = add_button (self, self->question, _ ("Discard"), _ ("Close without saving"),
                         G_CALLBACK (on_discard));
   gtk_widget_add_css_class (discard, "destructive-action");
-  self->keep = add_button (self, self->question, _ ("Keep writing"), _ ("Go back to the note"),
-                           G_CALLBACK (on_keep));
+  self->keep = add_button (self, self->question, _ ("Keep writing"),
+                           _ ("Go back to the note (Escape)"), G_CALLBACK (on_keep));
   gtk_stack_add_child (self->foot, self->question);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foot));
 }
@@ -352,6 +367,31 @@ lesart_note_editor_class_init (LesartNoteEditorClass *klass)
 }
 
 static void
+add_body (LesartNoteEditor *self, GtkWidget *box)
+{
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->quote = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->quote, 0);
+  gtk_label_set_wrap (self->quote, TRUE);
+  gtk_label_set_lines (self->quote, 2);
+  gtk_label_set_ellipsize (self->quote, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->quote, 40);
+  gtk_widget_add_css_class (GTK_WIDGET (self->quote), "lesart-quote");
+  gtk_box_append (GTK_BOX (fields), GTK_WIDGET (self->quote));
+  add_colours (self, fields);
+  self->tags = LESART_TAG_ENTRY (lesart_tag_entry_new ());
+  g_signal_connect_swapped (self->tags, "finished", G_CALLBACK (on_tags_finished), self);
+  gtk_box_append (GTK_BOX (fields), GTK_WIDGET (self->tags));
+  add_note (self, fields);
+  self->body = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->body, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (self->body, TRUE);
+  gtk_scrolled_window_set_child (self->body, fields);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->body));
+}
+
+static void
 lesart_note_editor_init (LesartNoteEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -367,19 +407,7 @@ lesart_note_editor_init (LesartNoteEditor *self)
   g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
 
   gtk_widget_set_size_request (box, 340, -1);
-  self->quote = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->quote, 0);
-  gtk_label_set_wrap (self->quote, TRUE);
-  gtk_label_set_lines (self->quote, 2);
-  gtk_label_set_ellipsize (self->quote, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (self->quote, 40);
-  gtk_widget_add_css_class (GTK_WIDGET (self->quote), "lesart-quote");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->quote));
-  add_colours (self, box);
-  self->tags = LESART_TAG_ENTRY (lesart_tag_entry_new ());
-  g_signal_connect_swapped (self->tags, "finished", G_CALLBACK (on_tags_finished), self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tags));
-  add_note (self, box);
+  add_body (self, box);
   add_foot (self, box);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
@@ -394,6 +422,26 @@ GtkWidget *
 lesart_note_editor_new (void)
 {
   return g_object_new (LESART_TYPE_NOTE_EDITOR, NULL);
+}
+
+/* A popover stands above or below what it points to, and what does not fit there is cut off. */
+static void
+fit (LesartNoteEditor *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GdkRectangle at = { 0, 0, 1, 1 };
+  double x, y;
+  int most;
+
+  if (root == NULL || !gtk_popover_get_pointing_to (GTK_POPOVER (self), &at)
+      || !gtk_widget_translate_coordinates (parent, root, at.x, at.y, &x, &y))
+    return;
+  most = MAX ((int) y, gtk_widget_get_height (root) - (int) y - at.height) - FOOT_HEIGHT;
+  most = MAX (most, LEAST_BODY);
+  gtk_scrolled_window_set_max_content_height (self->body, most);
+  gtk_scrolled_window_set_max_content_height (self->note_scroller,
+                                              CLAMP (most / 2, LEAST_NOTE, MOST_NOTE));
 }
 
 /**
@@ -431,7 +479,8 @@ lesart_note_editor_edit (LesartNoteEditor *self,
   gtk_widget_set_visible (
       self->delete_button,
       notes != NULL && lesart_notes_find (notes, lesart_annotation_get_id (annotation)) != NULL);
-  gtk_stack_set_visible_child (self->foot, self->buttons);
+  ask (self, FALSE);
+  fit (self);
   gtk_popover_popup (GTK_POPOVER (self));
   if (field == LESART_NOTE_EDITOR_TAGS)
     lesart_tag_entry_focus (self->tags);

@@ -682,6 +682,7 @@ lesart_notes_panel_init (LesartNotesPanel *self)
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   add_list (self);
+  lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
   self->bulk = LESART_NOTES_BULK (lesart_notes_bulk_new ());
   g_signal_connect (self->bulk, "deleted", G_CALLBACK (on_bulk_deleted), self);
   g_signal_connect (self->bulk, "done", G_CALLBACK (on_bulk_done), self);

@@ -118,6 +118,46 @@ lesart_panel_get_focused (GtkWidget *panel, GPtrArray *bound)
   return root == NULL ? NULL : lesart_panel_find_item (bound, gtk_root_get_focus (root));
 }
 
+static gboolean
+on_lead_down (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              GtkWidget *list)
+{
+  GtkWidget *bar = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (bar));
+
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !gtk_widget_get_mapped (list))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", 0u);
+  /* The list would go to the row that had the focus last; a heading takes none. */
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_grab_focus (row))
+      return GDK_EVENT_STOP;
+  return GDK_EVENT_PROPAGATE;
+}
+
+/**
+ * lesart_panel_lead_down:
+ * @bar: holds the entry for the words to filter by
+ *
+ * From that entry Down leads to the first row of @list, past what else is in the bar.
+ */
+void
+lesart_panel_lead_down (GtkWidget *bar, GtkListView *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_lead_down), list, 0);
+  gtk_widget_add_controller (bar, keys);
+}
+
 /* ---- The menu of a row ---- */
 
 /**

@@ -16,6 +16,8 @@ GtkDropDown *lesart_panel_choice_new (GtkStringList *strings, const char *label)
 GtkListItem *lesart_panel_find_item (GPtrArray *bound, GtkWidget *widget);  /* (nullable) */
 GtkListItem *lesart_panel_get_focused (GtkWidget *panel, GPtrArray *bound); /* (nullable) */
 
+void lesart_panel_lead_down (GtkWidget *bar, GtkListView *list);
+
 GtkWidget *lesart_panel_menu_new (GtkListView *list, GMenuModel *model);
 void lesart_panel_menu_pop_up (GtkWidget *menu, GtkWidget *widget, double x, double y);
 

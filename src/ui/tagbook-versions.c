@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "describe-tag.h"
+#include "describe.h"
 
 #define HEIGHT 520
 
@@ -14,8 +15,7 @@ static char *
 describe_when (LesartTagChange *change)
 {
   GDateTime *time = lesart_tag_change_get_time (change);
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
-  g_autofree char *when = local != NULL ? g_date_time_format (local, "%x, %R") : g_strdup ("");
+  g_autofree char *when = time != NULL ? lesart_describe_moment (time) : g_strdup ("");
   const char *who = lesart_tag_change_get_creator (change);
   const char *state =
       lesart_tag_change_get_state (change) == LESART_TAG_CHANGE_DONE ? NULL : _ ("undone");

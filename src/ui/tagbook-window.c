@@ -698,9 +698,10 @@ make_page (const char *title, GtkWidget *label, const char *const (*buttons)[2])
 static void
 add_pages (LesartTagBookWindow *self)
 {
-  static const char *const start[][2] = { { N_ ("Claim scheme"), "book.scheme::claims" },
-                                          { N_ ("Reading scheme"), "book.scheme::reading" },
-                                          { N_ ("Tags in use"), "book.add-used" },
+  static const char *const start[][2] = { { N_ ("Load the claim scheme"), "book.scheme::claims" },
+                                          { N_ ("Load the reading scheme"),
+                                            "book.scheme::reading" },
+                                          { N_ ("Take over tags in use"), "book.add-used" },
                                           { N_ ("New tag"), "book.new" },
                                           { N_ ("Import…"), "book.import" },
                                           { NULL, NULL } };

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
+
 static LesartStore *
 get_store (LesartWindow *self)
 {
@@ -79,8 +81,7 @@ describe_version (const LesartVersionInfo *info)
 static GtkWidget *
 make_row (const LesartVersionInfo *info)
 {
-  g_autoptr (GDateTime) local = g_date_time_to_local (info->time);
-  g_autofree char *time = g_date_time_format (local, "%x, %H:%M");
+  g_autofree char *time = lesart_describe_moment (info->time);
   g_autofree char *what = describe_version (info);
   g_autofree char *name = g_strdup_printf ("%s: %s", time, what);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -91,20 +92,45 @@ make_row (const LesartVersionInfo *info)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "path", g_strdup (info->path), g_free);
+  g_object_set_data_full (G_OBJECT (row), "name", g_steal_pointer (&name), g_free);
   return row;
 }
 
 static void
-on_version_chosen (GtkListBox *list, GtkListBoxRow *row, LesartWindow *self)
+on_recover (GtkWidget *button, LesartWindow *self)
 {
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_WINDOW);
+  GtkWidget *dialog = gtk_widget_get_ancestor (button, GTK_TYPE_WINDOW);
   g_autoptr (GError) error = NULL;
 
-  if (lesart_store_recover (get_store (self), g_object_get_data (G_OBJECT (row), "path"), &error))
+  if (lesart_store_recover (get_store (self), g_object_get_data (G_OBJECT (button), "path"),
+                            &error))
     lesart_toast_show (self->toast, _ ("The notes are as they were then"), _ ("Undo"), "win.undo");
   else
     lesart_toast_show (self->toast, error->message, NULL, NULL);
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Asks in the place of the list. */
+static void
+on_version_chosen (GtkListBox *list, GtkListBoxRow *row, LesartWindow *self)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_WINDOW);
+  GtkWidget *pages = gtk_window_get_child (GTK_WINDOW (dialog));
+  GtkWidget *box = make_box (12);
+  GtkWidget *recover = gtk_button_new_with_label (_ ("Back to this version"));
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+  const char *path = g_object_get_data (G_OBJECT (row), "path");
+
+  gtk_box_append (GTK_BOX (box), make_label (_ ("Bring the notes back to this version?"), NULL));
+  gtk_box_append (GTK_BOX (box), make_label (g_object_get_data (G_OBJECT (row), "name"), "dim"));
+  g_object_set_data_full (G_OBJECT (recover), "path", g_strdup (path), g_free);
+  g_signal_connect_object (recover, "clicked", G_CALLBACK (on_recover), self, 0);
+  gtk_box_append (GTK_BOX (box), recover);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_destroy), dialog);
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_stack_add_child (GTK_STACK (pages), box);
+  gtk_stack_set_visible_child (GTK_STACK (pages), box);
+  gtk_widget_grab_focus (cancel);
 }
 
 static GtkWidget *
@@ -132,7 +158,7 @@ static void
 versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
-  GtkWidget *dialog, *box;
+  GtkWidget *dialog, *box, *pages;
   g_autoptr (GPtrArray) versions = NULL;
 
   if (get_store (self) == NULL)
@@ -149,7 +175,9 @@ versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
       GTK_BOX (box),
       make_label (_ ("Choose what the notes are to be again. It can be undone."), NULL));
   gtk_box_append (GTK_BOX (box), make_version_list (self, versions));
-  gtk_window_set_child (GTK_WINDOW (dialog), box);
+  pages = gtk_stack_new ();
+  gtk_stack_add_child (GTK_STACK (pages), box);
+  gtk_window_set_child (GTK_WINDOW (dialog), pages);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 400, 440);
   gtk_window_present (GTK_WINDOW (dialog));
 }

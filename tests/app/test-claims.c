@@ -55,7 +55,7 @@ see (Fixture *f)
 {
   g_clear_pointer (&f->now, lesart_corrected_unref);
   f->now = lesart_correct (f->reading, lesart_notes_get_decisions (f->notes), TRUE);
-  lesart_claims_list_update (f->list, f->now);
+  lesart_claims_list_update (f->list, f->now, f->notes);
 }
 
 static void
@@ -265,11 +265,43 @@ test_update (Fixture *f, gconstpointer data)
   g_assert_cmpuint (last, ==, 111);
 }
 
+/* A verdict on a mark of the same passage, but for a full stop, holds until the claim has its own.
+ */
+static void
+test_mark (Fixture *f, gconstpointer data)
+{
+  LesartSpan same = { 34, 59 }, part = { 59, 64 };
+  g_autoptr (LesartAnnotation) bare = lesart_annotation_new (f->reading->text, &same, 1);
+  g_autoptr (LesartAnnotation) mark =
+      lesart_annotation_with_verdict (bare, LESART_VERDICT_REFUTED, LESART_CONFIDENCE_HIGH);
+  g_autoptr (LesartAnnotation) short_one = lesart_annotation_new (f->reading->text, &part, 1);
+  g_autoptr (LesartAnnotation) other =
+      lesart_annotation_with_verdict (short_one, LESART_VERDICT_SUPPORTED, LESART_CONFIDENCE_LOW);
+  guint n = count (f), n_taken = 0;
+
+  lesart_notes_add (f->notes, mark, LESART_EDIT_JUDGE);
+  lesart_notes_add (f->notes, other, LESART_EDIT_JUDGE);
+  see (f);
+  for (guint i = 0; i < n; i++) {
+    const LesartClaimCard *card = lesart_claim_item_get_card (item (f, i));
+
+    if (lesart_claim_item_get_span (item (f, i)).start == same.start) {
+      g_assert_cmpint (card->verdict, ==, LESART_VERDICT_REFUTED);
+      g_assert_cmpint (card->confidence, ==, LESART_CONFIDENCE_HIGH);
+      n_taken++;
+    } else {
+      g_assert_cmpint (card->verdict, ==, LESART_VERDICT_OPEN);
+    }
+  }
+  g_assert_cmpuint (n_taken, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/claims/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("mark", test_mark);
   ADD ("fill", test_fill);
   ADD ("correct", test_correct);
   ADD ("add", test_add);

@@ -156,13 +156,21 @@ on_decided (GtkWidget *panel, guint edit, guint n, guint *sum)
 }
 
 static inline GtkWidget *
-focus_row (GtkWidget *panel, guint n)
+get_row (GtkWidget *panel, guint n)
 {
   GtkWidget *row =
       gtk_widget_get_first_child (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"));
 
   for (; n > 0; n--)
     row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static inline GtkWidget *
+focus_row (GtkWidget *panel, guint n)
+{
+  GtkWidget *row = get_row (panel, n);
+
   gtk_widget_grab_focus (row);
   return row;
 }

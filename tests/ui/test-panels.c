@@ -407,13 +407,21 @@ test_changes (void)
   g_assert_cmpuint (counts.n_gone, ==, 1);
   g_assert_cmpuint (count (panel, "lesart-change"), ==, 2);
 
+  /* Keys come to a row, not to what decides. */
+  g_assert_true (gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == get_row (panel, 0));
+  gtk_widget_grab_focus (find_button (panel, "Keep all found"));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_DOWN));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == get_row (panel, 0));
+  g_assert_false (gtk_widget_grab_focus (find_button (panel, "Delete the mark")));
+
   g_signal_emit_by_name (find_button (panel, "Keep"), "clicked");
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-change"), ==, 1);
   g_assert_null (find_button (panel, "Keep")); /* what is gone cannot be kept */
   g_assert_cmpint (lesart_annotation_get_fate (lesart_notes_find (notes, "urn:a")), ==,
                    LESART_FATE_SAME);
-  g_signal_emit_by_name (find_button (panel, "Let go"), "clicked");
+  g_signal_emit_by_name (find_button (panel, "Delete the mark"), "clicked");
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-change"), ==, 0);
   g_assert_null (lesart_notes_find (notes, "urn:b"));
