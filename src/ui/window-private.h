@@ -116,7 +116,7 @@ struct _LesartWindow {
   GtkWidget *link_title;
   GtkWidget *link_entry;
   GtkWidget *link_names; /* to choose one from */
-  char *link_from; /* (nullable): id of the first of two marks to be related */
+  char *link_from;       /* (nullable): id of the first of two marks to be related */
   char *link_to;
   LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
   gboolean pointer_in_card;
