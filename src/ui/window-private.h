@@ -182,6 +182,7 @@ gboolean lesart_window_tag_key (LesartWindow *self, guint key);
 void lesart_window_judge (LesartWindow *self);
 
 void lesart_window_class_add_link_actions (GtkWidgetClass *class);
+void lesart_window_class_add_out_actions (GtkWidgetClass *class);
 void lesart_window_init_links (LesartWindow *self);
 char *lesart_window_describe_link_begun (LesartWindow *self); /* (nullable) */
 void lesart_window_end_link (LesartWindow *self);
