@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 LesartLanguage *lesart_open_language (GError **error);
 char *lesart_find_documents_module (void);
 char *lesart_find_sample (const char *name);
+char *lesart_find_help (const char *language);
 char *lesart_find_tag_book (const char *name, const char *language);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ static const Group groups[] = {
       { "win.copy-with-source", "<Control><Shift>c",
         NC_ ("shortcuts", "Copy the selection with its source") },
       { "app.new-window", "<Control><Shift>n", NC_ ("shortcuts", "New window") },
+      { "app.help", "F1", NC_ ("shortcuts", "Help") },
       { "window.close", "<Control>w", NC_ ("shortcuts", "Close the window") },
       { "app.quit", "<Control>q", NC_ ("shortcuts", "Quit") } } },
   { 0,
