@@ -37,6 +37,12 @@ typedef struct {
   gsize n_bytes;
 } LesartPiece;
 
+typedef enum {
+  LESART_FIT_EXACT,
+  LESART_FIT_CASE,     /* in the other case: essen, Essen */
+  LESART_FIT_SPELLING, /* Strasse for Straße, Aerzte for Ärzte */
+} LesartFit;
+
 /**
  * LesartEntry:
  * @list: where it stands
@@ -44,7 +50,8 @@ typedef struct {
  * @wordings: the sub-entry on each side; see lesart_wording_next()
  * @found: the wording that has the word looked for
  * @sub: which sub-entry it is; 0 for the first, which names the lemma
- * @is_exact: whether the word is written like this there, case and umlauts included
+ * @fit: how well the word that was looked for fits the spelling there
+ * @rank: entries come sorted by it, the best first
  */
 typedef struct {
   LesartList list;
@@ -52,7 +59,8 @@ typedef struct {
   LesartPiece wordings[LESART_N_SIDES];
   LesartPiece found;
   guint sub;
-  gboolean is_exact;
+  LesartFit fit;
+  guint rank;
 } LesartEntry;
 
 typedef enum {
