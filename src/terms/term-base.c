@@ -211,9 +211,21 @@ make_id (LesartTermBase *self)
   return keep (self, id);
 }
 
+/* Nearly an xsd:ID: letters beyond ASCII are taken as they come. */
+static gboolean
+is_id (const char *id)
+{
+  if (!g_ascii_isalpha (*id) && *id != '_' && (guchar) *id < 0x80)
+    return FALSE;
+  for (const char *at = id; *at != '\0'; at++)
+    if ((guchar) *at < 0x80 && !g_ascii_isalnum (*at) && strchr ("-._", *at) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * lesart_term_base_make_concept:
- * @id: (nullable): what it is to be called, or %NULL for a name that no concept has
+ * @id: (nullable): what it is to be called; %NULL, or no valid id, for one that no concept has
  *
  * Returns: (transfer none): a concept without terms, which is not in the base until
  *   lesart_term_base_put() puts it there
@@ -223,7 +235,7 @@ lesart_term_base_make_concept (LesartTermBase *self, const char *id)
 {
   LesartConcept *concept = g_new0 (LesartConcept, 1);
 
-  concept->id = id != NULL ? keep (self, id) : make_id (self);
+  concept->id = id != NULL && is_id (id) ? keep (self, id) : make_id (self);
   g_ptr_array_add (self->made, concept);
   return concept;
 }
@@ -270,6 +282,16 @@ lesart_term_base_put (LesartTermBase *self, LesartConcept *concept)
   g_hash_table_insert (self->by_id, (gpointer) concept->id, GSIZE_TO_POINTER (self->slots->len));
   self->n_concepts++;
   return self->slots->len - 1;
+}
+
+/* As lesart_term_base_put(), but if there is a concept with its id already, this one gets another.
+ */
+guint
+lesart_term_base_put_new (LesartTermBase *self, LesartConcept *concept)
+{
+  if (lesart_term_base_find (self, concept->id) >= 0)
+    concept->id = make_id (self);
+  return lesart_term_base_put (self, concept);
 }
 
 /**

@@ -129,6 +129,7 @@ gssize lesart_concept_get_preferred (const LesartConcept *concept, LesartSide si
 LesartConcept *lesart_term_base_make_concept (LesartTermBase *self, const char *id);
 LesartConcept *lesart_term_base_copy_concept (LesartTermBase *self, const LesartConcept *concept);
 guint lesart_term_base_put (LesartTermBase *self, LesartConcept *concept);
+guint lesart_term_base_put_new (LesartTermBase *self, LesartConcept *concept);
 void lesart_term_base_remove (LesartTermBase *self, guint index);
 void lesart_term_base_add_datum (LesartTermBase *self,
                                  const char *category,
