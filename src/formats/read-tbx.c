@@ -139,6 +139,35 @@ check_group (Reading *reading, const xmlNode *group)
   return n == 1 ? TRUE : FAIL (reading, group, _ ("<%s> has no content"), name_of (group));
 }
 
+/* What may be said of something: an element, a group, or anything of another namespace. */
+static gboolean
+check_saying (Reading *reading, const xmlNode *node)
+{
+  const char *name = lesart_tbx_get_name (node);
+
+  if (name == NULL)
+    return TRUE;
+  if (!is_one_of (name, SAYING))
+    return refuse (reading, node);
+  return lesart_tbx_is_group (name) ? check_group (reading, node) : check_type (reading, node);
+}
+
+/**
+ * lesart_tbx_is_sound:
+ * @node: an element that was kept
+ *
+ * Returns: whether it would be read where it is written as what is said of something
+ */
+gboolean
+lesart_tbx_is_sound (const xmlNode *node)
+{
+  Reading reading = { .top = node };
+  gboolean sound = check_saying (&reading, node);
+
+  g_clear_error (&reading.error);
+  return sound;
+}
+
 /* What the dialect that the file says it is in does not allow. */
 static void
 check_dialect (Reading *reading, const xmlNode *node, LesartTbxLevels level)
@@ -155,7 +184,7 @@ check_dialect (Reading *reading, const xmlNode *node, LesartTbxLevels level)
     complain (reading, node, _ ("%s is not allowed here"), category);
   else if (known->values != NULL && !is_one_of (value, known->values)
            && lesart_term_status_from_string (value) == LESART_TERM_OPEN)
-    complain (reading, node, _ ("%s cannot be \"%s\""), category, value);
+    complain (reading, node, _ ("%s cannot be “%s”"), category, value);
 }
 
 static char *
@@ -189,17 +218,13 @@ read_datum (Reading *reading, xmlNode *node, const char *language, gssize term)
   LesartTbxLevels level = term >= 0          ? LESART_TBX_TERM
                           : language != NULL ? LESART_TBX_LANGUAGE
                                              : LESART_TBX_CONCEPT;
-  const char *name = lesart_tbx_get_name (node);
   g_autofree char *category = NULL;
   g_autofree char *value = NULL;
   g_autofree char *xml = NULL;
   LesartTermDatum datum;
   xmlNode *main;
 
-  if (name != NULL && !is_one_of (name, SAYING))
-    return refuse (reading, node);
-  if (name != NULL
-      && (lesart_tbx_is_group (name) ? !check_group (reading, node) : !check_type (reading, node)))
+  if (!check_saying (reading, node))
     return FALSE;
   main = lesart_tbx_find_main (node);
   check_dialect (reading, main, level);
@@ -218,8 +243,8 @@ read_datum (Reading *reading, xmlNode *node, const char *language, gssize term)
   return TRUE;
 }
 
-/* Attributes of an element of the structure beyond the one that is read: kept as an element that has
- * nothing else. */
+/* Attributes of an element of the structure beyond the one that is read: kept as an element that
+ * has nothing else. */
 static char *
 keep_attributes (const xmlNode *node, const char *but)
 {
@@ -355,7 +380,7 @@ begin_concept (Reading *reading, const xmlNode *entry)
   if (xmlValidateNCName ((const xmlChar *) valid, 0) != 0)
     g_clear_pointer (&valid, g_free);
   if (valid != NULL && lesart_term_base_find (reading->base, valid) >= 0)
-    complain (reading, entry, _ ("the id \"%s\" is there twice"), valid);
+    complain (reading, entry, _ ("the id “%s” is there twice"), valid);
   return lesart_term_base_make_concept (reading->base, valid);
 }
 
@@ -400,6 +425,17 @@ check_header (Reading *reading, const xmlNode *node)
     if (is_element (child) && !check_header (reading, child))
       return FALSE;
   return TRUE;
+}
+
+/* Whether what was kept as a header would be read as one. */
+gboolean
+lesart_tbx_is_header (const xmlNode *node)
+{
+  Reading reading = { .top = node };
+  gboolean sound = is_named (node, "tbxHeader") && check_header (&reading, node);
+
+  g_clear_error (&reading.error);
+  return sound;
 }
 
 /* Nodes know no lines beyond 65,535; from there on the parser does, which may be a little ahead. */

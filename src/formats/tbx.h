@@ -61,6 +61,8 @@ gboolean lesart_tbx_is_group (const char *name);
 gboolean lesart_tbx_is_main (const char *group, const char *name);
 xmlNode *lesart_tbx_find_main (xmlNode *element);
 gboolean lesart_tbx_is_plain (const xmlNode *node);
+gboolean lesart_tbx_is_sound (const xmlNode *node);
+gboolean lesart_tbx_is_header (const xmlNode *node);
 
 void lesart_tbx_append (const xmlNode *node, LesartTbxStyle style, GString *out);
 void lesart_tbx_append_text (const char *text, GString *out);

@@ -319,8 +319,7 @@ read_items (const char *bytes,
     if (concept == NULL)
       return FALSE;
     if (lesart_term_base_find (base, concept->id) >= 0)
-      lesart_terms_complain (problems, reading.line, _ ("the id \"%s\" is there twice"),
-                             concept->id);
+      lesart_terms_complain (problems, reading.line, _ ("the id “%s” is there twice"), concept->id);
     lesart_term_base_put_new (base, concept);
   }
   return TRUE;

@@ -67,16 +67,30 @@ first_element (xmlNode *parent)
   return child;
 }
 
-/* The element as it was, but with the value of now. Returns: FALSE if it is none */
+/* What was kept may come from a file of anybody. */
 static gboolean
-append_kept (Writing *writing, const char *xml, const char *value)
+is_sound (const xmlNode *element, const char *name)
+{
+  const char *own = lesart_tbx_get_name (element);
+
+  if (name == NULL)
+    return lesart_tbx_is_sound (element);
+  if (strcmp (name, "tbxHeader") == 0)
+    return lesart_tbx_is_header (element);
+  return own != NULL && strcmp (own, name) == 0;
+}
+
+/* The element as it was, but with the value of now; @name: what it has to be, or NULL for what is
+ * said of something. Returns: FALSE if it is no such element */
+static gboolean
+append_kept (Writing *writing, const char *xml, const char *name, const char *value)
 {
   g_autoptr (LesartXmlDoc) doc = parse (xml);
   xmlNode *element = first_element (doc != NULL ? xmlDocGetRootElement (doc) : NULL);
   xmlNode *main = element != NULL ? lesart_tbx_find_main (element) : NULL;
   g_autofree char *before = NULL;
 
-  if (main == NULL)
+  if (main == NULL || !is_sound (element, name))
     return FALSE;
   before = lesart_tbx_get_value (main);
   if (value != NULL && strcmp (before, value) != 0) {
@@ -110,7 +124,7 @@ static void
 append_datum (Writing *writing, guint depth, const LesartTermDatum *datum)
 {
   indent (writing, depth);
-  if (datum->xml == NULL || !append_kept (writing, datum->xml, datum->value))
+  if (datum->xml == NULL || !append_kept (writing, datum->xml, NULL, datum->value))
     append_plain (writing, datum);
 }
 
@@ -193,7 +207,7 @@ write_term (Writing *writing, const LesartTerm *term)
   append_attributes (writing, find_structure (term->data, term->n_data, "termSec", NULL));
   g_string_append_c (writing->out, '>');
   indent (writing, 6);
-  if (kept == NULL || !append_kept (writing, kept->xml, term->text)) {
+  if (kept == NULL || !append_kept (writing, kept->xml, "term", term->text)) {
     g_string_append (writing->out, "<term>");
     lesart_tbx_append_text (term->text, writing->out);
     g_string_append (writing->out, "</term>");
@@ -296,7 +310,8 @@ write_header (Writing *writing)
   const LesartTermDatum *header = find_base_datum (writing->base, "tbxHeader");
 
   indent (writing, 1);
-  if (header == NULL || header->xml == NULL || !append_kept (writing, header->xml, NULL)) {
+  if (header == NULL || header->xml == NULL
+      || !append_kept (writing, header->xml, "tbxHeader", NULL)) {
     const char *name = name_in (writing, "tbxHeader", "martifHeader");
 
     g_string_append_printf (writing->out,
@@ -326,7 +341,7 @@ write_file (const LesartTermBase *base, LesartTbxStyle style, GString *bytes)
   }
   if (back != NULL && back->xml != NULL) {
     indent (&writing, 2);
-    append_kept (&writing, back->xml, NULL);
+    append_kept (&writing, back->xml, "back", NULL);
   }
   close_element (&writing, 1, "text");
   g_string_append_printf (bytes, "\n</%s>\n", name_in (&writing, "tbx", "martif"));

@@ -253,7 +253,7 @@ test_problems (void)
   g_assert_cmpuint (problems->len, ==, 3);
   g_assert_cmpstr (problems->pdata[0], ==, "line 5: price is not part of TBX-Basic");
   g_assert_cmpstr (problems->pdata[1], ==, "line 7: definition is not allowed here");
-  g_assert_cmpstr (problems->pdata[2], ==, "line 8: the id \"a\" is there twice");
+  g_assert_cmpstr (problems->pdata[2], ==, "line 8: the id “a” is there twice");
 }
 
 static void
