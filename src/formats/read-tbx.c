@@ -328,6 +328,18 @@ read_term_section (Reading *reading, xmlNode *section, const char *language)
   return TRUE;
 }
 
+/* As xsd:language has it; an undetermined one for what is none. */
+static char *
+settle_language (Reading *reading, const xmlNode *section, const char *lang)
+{
+  g_autofree char *language = g_strdelimit (g_strdup (lang), "_", '-');
+
+  if (g_regex_match_simple ("^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$", language, 0, 0))
+    return g_steal_pointer (&language);
+  complain (reading, section, _ ("%s cannot be “%s”"), "xml:lang", lang);
+  return g_strdup ("und");
+}
+
 static gboolean
 read_language (Reading *reading, xmlNode *section)
 {
@@ -338,10 +350,12 @@ read_language (Reading *reading, xmlNode *section)
                      || xmlHasProp (section, (const xmlChar *) "lang") != NULL;
   guint n_before = reading->concept->n_terms;
 
-  language = g_strdelimit (g_strdup (lang != NULL ? (const char *) lang : ""), "_", '-');
-  xmlFree (lang);
-  if (!has_own || *language == '\0')
+  if (!has_own || lang == NULL || *lang == '\0') {
+    xmlFree (lang);
     return FAIL (reading, section, _ ("<%s> has no %s"), name_of (section), "xml:lang");
+  }
+  language = settle_language (reading, section, (const char *) lang);
+  xmlFree (lang);
   if (!check_no_words (reading, section))
     return FALSE;
   for (xmlNode *child = section->children; child != NULL; child = child->next) {
