@@ -328,13 +328,33 @@ read_term_section (Reading *reading, xmlNode *section, const char *language)
   return TRUE;
 }
 
-/* As xsd:language has it; an undetermined one for what is none. */
+/* As xsd:language has it. */
+static gboolean
+is_language (const char *tag)
+{
+  guint n = 0;
+  gboolean is_first = TRUE;
+
+  for (; *tag != '\0'; tag++) {
+    if (*tag == '-') {
+      if (n == 0)
+        return FALSE;
+      n = 0;
+      is_first = FALSE;
+    } else if (!(is_first ? g_ascii_isalpha (*tag) : g_ascii_isalnum (*tag)) || ++n > 8) {
+      return FALSE;
+    }
+  }
+  return n > 0;
+}
+
+/* An undetermined language for what is none. */
 static char *
 settle_language (Reading *reading, const xmlNode *section, const char *lang)
 {
   g_autofree char *language = g_strdelimit (g_strdup (lang), "_", '-');
 
-  if (g_regex_match_simple ("^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$", language, 0, 0))
+  if (is_language (language))
     return g_steal_pointer (&language);
   complain (reading, section, _ ("%s cannot be “%s”"), "xml:lang", lang);
   return g_strdup ("und");
