@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "bitext.h"
+#include "language.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct _LesartDictionary LesartDictionary; /* dictionary.h */
 typedef void (*LesartProgressFunc) (double fraction, gpointer data);
 
 LesartBead *lesart_align (const LesartBitext *bitext,
+                          const LesartLanguage *language,
                           const LesartDictionary *dictionary,
                           GCancellable *cancellable,
                           LesartProgressFunc progress,
