@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * About where in the English text each German sentence is, for texts that are too long to try all
- * pairs of sentences. Words that occur once on each side tie two sentences together, mostly rightly;
- * the longest chain of such pairs that never goes back is what most of them agree on (as in the
- * patience diff). Between its links the way is straight.
+ * pairs of sentences. Words that occur once on each side tie two sentences together, mostly
+ * rightly; the longest chain of such pairs that never goes back is what most of them agree on (as
+ * in the patience diff). Between its links the way is straight.
  */
 #include "align-path.h"
 
@@ -83,10 +83,11 @@ static void
 draw_line (guint32 *path, guint32 from, guint32 to, guint32 from_english, guint32 to_english)
 {
   for (guint32 i = from; i <= to; i++)
-    path[i] = to == from ? to_english
-                         : from_english
-                               + (guint32) ((guint64) (to_english - from_english) * (i - from)
-                                            / (to - from));
+    path[i] =
+        to == from
+            ? to_english
+            : from_english
+                  + (guint32) ((guint64) (to_english - from_english) * (i - from) / (to - from));
 }
 
 /**

@@ -16,8 +16,8 @@
  *
  * A being how often a word that has counterparts in the other text at all is translated by one. So
  * a match gains log (a(k) / q(k)), and none costs -log ((1 - a(k)) / (1 - q(k))) = -log (1 - A),
- * which is the same for all words: LESART_ALIGN_UNMATCHED. What is kept of each type is what a match
- * gains over none.
+ * which is the same for all words: LESART_ALIGN_UNMATCHED. What is kept of each type is what a
+ * match gains over none.
  */
 #include "align-words.h"
 
@@ -78,13 +78,13 @@ fold_word (const char *word, gsize n_bytes, char *folded)
   return n;
 }
 
-/* Takes off the commonest endings of English, of any word in the same way: plans, planned, planning.
- * What comes out need not be a word. */
+/* Takes off the commonest endings of English, of any word in the same way: plans, planned,
+ * planning. What comes out need not be a word. */
 static void
 strip_ending (char *folded, gsize n)
 {
-  static const char *const endings[] = { "'s", "’s", "ies", "ing", "ied", "ed", "es",
-                                         "s",  "ly", "e",   "y" };
+  static const char *const endings[] = { "'s", "’s", "ies", "ing", "ied", "ed",
+                                         "es", "s",  "ly",  "e",   "y" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
     const gsize length = strlen (endings[i]);
@@ -439,8 +439,8 @@ builder_init (Builder *self, LesartAlignWords *words)
   self->strings = g_string_chunk_new (4096);
   self->english = g_hash_table_new (g_str_hash, g_str_equal);
   self->german = g_hash_table_new (g_str_hash, g_str_equal);
-  self->alike = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                       (GDestroyNotify) g_array_unref);
+  self->alike =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   self->candidates = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->candidate_begin = g_array_new (FALSE, FALSE, sizeof (guint32));
 }

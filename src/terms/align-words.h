@@ -2,9 +2,9 @@
  *
  * Private to src/terms: which words of two texts can stand for each other, and where they are.
  *
- * A word TYPE is a form of the German text, or an English word without its ending. Words that are in
- * nearly every sentence tell nothing and are left out, as are those of which the other text has no
- * counterpart at all. What is left lies in runs, one behind the other:
+ * A word TYPE is a form of the German text, or an English word without its ending. Words that are
+ * in nearly every sentence tell nothing and are left out, as are those of which the other text has
+ * no counterpart at all. What is left lies in runs, one behind the other:
  *
  *   types[side]      the types of sentence s are types[side][begin[side][s] ... begin[side][s + 1])
  *   candidates       the English types of the German type g: candidates[candidate_begin[g] ...)

@@ -19,8 +19,8 @@
  * which are made row by row of the matches between i and each j, and kept for three rows.
  *
  * Only a band is tried, of some hundred English sentences around where each German one should be
- * (align-path.c); where the way runs along the edge of the band, again with a wider one. So time and
- * memory grow with the length of the texts, not with its square.
+ * (align-path.c); where the way runs along the edge of the band, again with a wider one. So time
+ * and memory grow with the length of the texts, not with its square.
  */
 #include "align.h"
 
@@ -68,18 +68,18 @@ typedef struct {
   double ratio; /* English characters for a German one */
   float length_cost[LENGTH_STEPS + 1];
 
-  guint32 *low;   /* of each row, the first English count that is tried */
-  guint32 *high;  /* and the last */
-  gsize *row;     /* where its cells begin */
-  guint8 *chosen; /* the form that ends in each cell */
+  guint32 *low;       /* of each row, the first English count that is tried */
+  guint32 *high;      /* and the last */
+  gsize *row;         /* where its cells begin */
+  guint8 *chosen;     /* the form that ends in each cell */
   float *cost[N + 1]; /* of the last rows, by English count */
 
-  float *german[N][N];  /* [row % N][k - 1], by English sentence */
-  float *english[N];    /* [k - 1] */
-  float *single[N][N];  /* [row % N][k - 1]: what row's words alone find of each English sentence */
-  float *pair[2];       /* [row % 2]: what the last two rows find, at the worth of k = 3 */
-  gint32 *last_row[2];  /* of each English occurrence: the last two rows that found it */
-  guint32 *stamp[N];    /* of each English sentence: the last word that was counted there */
+  float *german[N][N]; /* [row % N][k - 1], by English sentence */
+  float *english[N];   /* [k - 1] */
+  float *single[N][N]; /* [row % N][k - 1]: what row's words alone find of each English sentence */
+  float *pair[2];      /* [row % 2]: what the last two rows find, at the worth of k = 3 */
+  gint32 *last_row[2]; /* of each English occurrence: the last two rows that found it */
+  guint32 *stamp[N];   /* of each English sentence: the last word that was counted there */
   guint32 n_stamps;
 } Aligner;
 
@@ -99,8 +99,7 @@ measure_sentences (Aligner *a, LesartSide side)
     const LesartSpan span = lesart_bitext_get_sentence (a->bitext, side, s);
 
     a->length[side][s + 1] = a->length[side][s] + (span.end - span.start);
-    a->starts[side][s] =
-        s == 0 || segments->sentences[s].block != segments->sentences[s - 1].block;
+    a->starts[side][s] = s == 0 || segments->sentences[s].block != segments->sentences[s - 1].block;
     n_starts += a->starts[side][s];
   }
   a->starts[side][a->n[side]] = TRUE;
@@ -200,8 +199,8 @@ aligner_clear (Aligner *a)
 /* --- the words of one row ------------------------------------------------------------------------
  */
 
-/* The word of German sentence @row that @stamp numbers is in English sentence @j: it is found in all
- * runs of k sentences that end with j ... j + k - 1, once. */
+/* The word of German sentence @row that @stamp numbers is in English sentence @j: it is found in
+ * all runs of k sentences that end with j ... j + k - 1, once. */
 static void
 count_german (Aligner *a, guint32 row, guint32 j, const float *gain, guint32 stamp)
 {
@@ -479,7 +478,7 @@ find_beads (Aligner *a)
 }
 
 /**
- * lesart_align:
+ * lesart_align_sentences:
  * @bitext: a German text and its English version
  * @language: (nullable): what is known of German: leads from the words to those of the dictionary
  * @dictionary: (nullable): without one, only words count that are written alike
@@ -495,13 +494,13 @@ find_beads (Aligner *a)
  *   cancelled
  */
 LesartBead *
-lesart_align (const LesartBitext *bitext,
-              const LesartLanguage *language,
-              const LesartDictionary *dictionary,
-              GCancellable *cancellable,
-              LesartProgressFunc progress,
-              gpointer data,
-              gsize *n_beads)
+lesart_align_sentences (const LesartBitext *bitext,
+                        const LesartLanguage *language,
+                        const LesartDictionary *dictionary,
+                        GCancellable *cancellable,
+                        LesartProgressFunc progress,
+                        gpointer data,
+                        gsize *n_beads)
 {
   g_autoptr (LesartAlignWords) words = NULL;
   Aligner a = { .bitext = bitext,

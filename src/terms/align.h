@@ -22,12 +22,12 @@ typedef struct _LesartDictionary LesartDictionary; /* dictionary.h */
  */
 typedef void (*LesartProgressFunc) (double fraction, gpointer data);
 
-LesartBead *lesart_align (const LesartBitext *bitext,
-                          const LesartLanguage *language,
-                          const LesartDictionary *dictionary,
-                          GCancellable *cancellable,
-                          LesartProgressFunc progress,
-                          gpointer data,
-                          gsize *n_beads);
+LesartBead *lesart_align_sentences (const LesartBitext *bitext,
+                                    const LesartLanguage *language,
+                                    const LesartDictionary *dictionary,
+                                    GCancellable *cancellable,
+                                    LesartProgressFunc progress,
+                                    gpointer data,
+                                    gsize *n_beads);
 
 G_END_DECLS
