@@ -2,18 +2,37 @@
  *
  * lesart-cli align: which sentences of an article and of its English version say the same.
  */
+#include "config.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "align.h"
 #include "bead-file.h"
 #include "commands.h"
+#include "tmx.h"
+
+/* As it is: a reader of articles would join lines. */
+static LesartText *
+load_lines (const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = lesart_input_read (name, error);
+  g_autofree char *utf8 = NULL;
+  gsize n_bytes, n_utf8;
+  const guint8 *data;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &n_bytes);
+  utf8 = lesart_encoding_decode (data, n_bytes, LESART_ENCODING_AUTO, NULL, &n_utf8, error);
+  return utf8 != NULL ? lesart_text_new (utf8, (gssize) n_utf8, error) : NULL;
+}
 
 static LesartText *
-read_text (const char *name)
+read_text (const char *name, gboolean lines)
 {
   g_autoptr (GError) error = NULL;
-  LesartText *text = lesart_input_load (name, NULL, &error);
+  LesartText *text = lines ? load_lines (name, &error) : lesart_input_load (name, NULL, &error);
 
   if (text == NULL) {
     g_autofree char *what = lesart_input_describe (error);
@@ -26,8 +45,8 @@ read_text (const char *name)
 static LesartBitext *
 read_bitext (char **names, gboolean lines)
 {
-  g_autoptr (LesartText) german = read_text (names[0]);
-  g_autoptr (LesartText) english = german != NULL ? read_text (names[1]) : NULL;
+  g_autoptr (LesartText) german = read_text (names[0], lines);
+  g_autoptr (LesartText) english = german != NULL ? read_text (names[1], lines) : NULL;
   g_autoptr (LesartSegments) german_lines = NULL;
   g_autoptr (LesartSegments) english_lines = NULL;
 
@@ -38,6 +57,20 @@ read_bitext (char **names, gboolean lines)
     english_lines = lesart_segments_new_lines (english);
   }
   return lesart_bitext_new (german, german_lines, english, english_lines);
+}
+
+static GString *
+format_beads (const LesartBitext *bitext,
+              const LesartBead *beads,
+              gsize n_beads,
+              const char *format)
+{
+  if (g_strcmp0 (format, "tmx") == 0) {
+    g_autoptr (LesartTmx) tmx = lesart_tmx_new_from_beads (bitext, beads, n_beads, LESART_VERSION);
+
+    return lesart_tmx_write (tmx);
+  }
+  return lesart_beads_write (bitext, beads, n_beads, NULL);
 }
 
 int
@@ -66,6 +99,10 @@ lesart_command_align (int argc, char **argv)
     lesart_complain (NULL, _ ("“align” needs a German file and its English version"));
     return LESART_EXIT_USAGE;
   }
+  if (format != NULL && strcmp (format, "json") != 0 && strcmp (format, "tmx") != 0) {
+    lesart_complain (NULL, _ ("“%s” is no format of “align”"), format);
+    return LESART_EXIT_USAGE;
+  }
   language = lesart_open_language_or_complain ();
   if (language == NULL)
     return LESART_EXIT_INTERNAL;
@@ -73,7 +110,7 @@ lesart_command_align (int argc, char **argv)
   if (bitext == NULL)
     return LESART_EXIT_REFUSED;
   beads = lesart_align_sentences (bitext, language, NULL, NULL, NULL, NULL, &n_beads);
-  out = lesart_beads_write (bitext, beads, n_beads, NULL);
+  out = format_beads (bitext, beads, n_beads, format);
   fwrite (out->str, 1, out->len, stdout);
   return LESART_EXIT_DONE;
 }
