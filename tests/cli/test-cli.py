@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 PROGRAM = None
 TEXT = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen.\n'
@@ -395,6 +396,53 @@ class Anchor(unittest.TestCase):
         for arguments in ([], ['x.json'], ['--from', 'a', 'x.json'], ['--from', 'a', '--to', 'b', '--format', 'xml', 'x']):
             status, out, err = run('anchor', *arguments)
             self.assertEqual((status, out), (2, ''))
+            self.assertNotEqual(err, '')
+
+
+class Align(unittest.TestCase):
+    GERMAN = 'Der Titel\n\nPaul Kessler kam am Dienstag aus Wien, und er brachte 4.512 Euro mit. Anna Novak ging.\n'
+    ENGLISH = 'The title\n\nPaul Kessler came from Vienna on Tuesday. He brought 4,512 euros. Anna Novak left.\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.files = [str(pathlib.Path(self.folder.name, name)) for name in ('de.txt', 'en.txt')]
+        for name, content in zip(self.files, (self.GERMAN, self.ENGLISH)):
+            pathlib.Path(name).write_text(content, encoding='utf-8')
+
+    def test_json(self):
+        status, out, err = run('align', *self.files)
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)
+        self.assertEqual(found['schema'], 'lesart-align/1')
+        self.assertEqual(found['en'], ['The title', 'Paul Kessler came from Vienna on Tuesday.',
+                                       'He brought 4,512 euros.', 'Anna Novak left.'])
+        self.assertEqual(found['pairs'], [[[0], [0]], [[1], [1, 2]], [[2], [3]]])
+        self.assertEqual((len(found['scores']), found['human']), (3, []))
+
+    def test_tmx(self):
+        status, out, err = run('align', '--format', 'tmx', *self.files)
+        self.assertEqual((status, err), (0, ''))
+        segments = [segment.text for segment in xml.etree.ElementTree.fromstring(out.encode()).iter('seg')]
+        self.assertEqual(segments[:4], ['Der Titel', 'The title', self.GERMAN[11:].split('. Anna')[0] + '.',
+                                        self.ENGLISH[11:].split(' Anna')[0]])
+
+    def test_lines(self):
+        """A sentence a line, although the lines would be read as one paragraph."""
+        for name, lines in zip(self.files, ('eins, zwei,\nund drei. Vier\n', 'one, two,\nand three. Four\n')):
+            pathlib.Path(name).write_text(lines, encoding='utf-8')
+        status, out, err = run('align', '--lines', *self.files)
+        self.assertEqual((status, err, json.loads(out)['de']), (0, '', ['eins, zwei,', 'und drei. Vier']))
+
+    def test_refused(self):
+        status, out, err = run('align', self.files[0], self.folder.name + '/none.txt')
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('none.txt', err)
+
+    def test_usage(self):
+        for arguments in ([], ['one.txt'], ['--format', 'xml', 'a', 'b'], ['a', 'b', 'c']):
+            status, out, err = run('align', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
             self.assertNotEqual(err, '')
 
 
