@@ -204,7 +204,7 @@ lesart_check_get_tokens (const LesartCheckInput *input,
                          guint32 *first,
                          guint32 *end)
 {
-  const LesartSentence *sentences = input->segments[side]->sentences;
+  const LesartSentence *sentences = input->bitext->segments[side]->sentences;
 
   *first = *end = 0;
   if (bead->n[side] > 0) {
@@ -214,26 +214,11 @@ lesart_check_get_tokens (const LesartCheckInput *input,
 }
 
 /**
- * lesart_check_get_span:
- *
- * Returns: the passage of one side of a bead; empty if that side says nothing
- */
-LesartSpan
-lesart_check_get_span (const LesartCheckInput *input, LesartSide side, const LesartBead *bead)
-{
-  const LesartToken *tokens = input->segments[side]->tokens;
-  guint32 first, end;
-
-  lesart_check_get_tokens (input, side, bead, &first, &end);
-  return end > first ? (LesartSpan){ tokens[first].start, tokens[end - 1].end } : LESART_SPAN_NONE;
-}
-
-/**
  * lesart_check_advance:
  * @cursor: (inout): where the last bead ended; 0 at first
  * @array: (array length=n): structs that begin with their LesartSpan, sorted by it
  * @item_size: bytes of each
- * @bead: what lesart_check_get_span() says of the bead; beads come in order
+ * @bead: what lesart_bitext_get_bead_span() says of the bead; beads come in order
  * @end: (out): behind the last one that begins in it
  *
  * Returns: index of the first item that begins in the bead

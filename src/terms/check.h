@@ -11,9 +11,8 @@
  */
 #pragma once
 
-#include "bead.h"
+#include "bitext.h"
 #include "language.h"
-#include "tokenizer.h"
 
 G_BEGIN_DECLS
 
@@ -216,8 +215,8 @@ typedef struct _LesartTermbase LesartTermbase;
 
 /**
  * LesartCheckInput:
- * @text: both texts
- * @segments: their tokens and sentences; what the beads count
+ * @bitext: both texts with their tokens and sentences
+ * @beads: (array length=n_beads): how the sentences belong together
  * @dictionary: (nullable): word-level checks are silent about what they cannot look up
  * @wanted: by kind; see lesart_check_defaults()
  *
@@ -226,8 +225,7 @@ typedef struct _LesartTermbase LesartTermbase;
  */
 typedef struct {
   const LesartLanguage *language;
-  const LesartText *text[LESART_N_SIDES];
-  const LesartSegments *segments[LESART_N_SIDES];
+  const LesartBitext *bitext;
   const LesartBead *beads;
   gsize n_beads;
   const LesartFigure *figures[LESART_N_SIDES];
@@ -263,8 +261,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartFindings, lesart_findings_free)
 /* --- for checks ---- */
 
 void lesart_findings_add (LesartFindings *findings, const LesartFinding *finding);
-LesartSpan
-lesart_check_get_span (const LesartCheckInput *input, LesartSide side, const LesartBead *bead);
 void lesart_check_get_tokens (const LesartCheckInput *input,
                               LesartSide side,
                               const LesartBead *bead,
