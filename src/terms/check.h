@@ -12,6 +12,7 @@
 #pragma once
 
 #include "bitext.h"
+#include "figure.h"
 #include "language.h"
 
 G_BEGIN_DECLS
@@ -99,54 +100,6 @@ typedef struct {
 } LesartFindings;
 
 /* --- what goes in ---- */
-
-typedef enum {
-  LESART_FIGURE_NUMBER,
-  LESART_FIGURE_ORDINAL,
-  LESART_FIGURE_PERCENT,
-  LESART_FIGURE_MONEY,    /* unit: ISO 4217 code */
-  LESART_FIGURE_MEASURE,  /* unit: its symbol as in data/language/units.tsv */
-  LESART_FIGURE_DURATION, /* unit: s, min, h, d, w, mon, a */
-  LESART_FIGURE_DATE,
-} LesartFigureType;
-
-typedef enum {
-  LESART_FIGURE_POINTS = 1 << 0,   /* percentage points */
-  LESART_FIGURE_ABOUT = 1 << 1,    /* rund, nearly, more than: the value is a bound */
-  LESART_FIGURE_WORDS = 1 << 2,    /* written in words alone */
-  LESART_FIGURE_COMPOUND = 1 << 3, /* part of a word: Billionen-Dollar-Angebot */
-  LESART_FIGURE_VAGUE = 1 << 4,    /* a scale without a number: Billionen von Dollar */
-} LesartFigureFlags;
-
-/**
- * LesartDay:
- *
- * What was said of a date, 0 where nothing: "am 8. Februar" has day and month. Not what follows
- * from the date of the article.
- */
-typedef struct {
-  guint16 year;
-  guint8 quarter;
-  guint8 month;
-  guint8 day;
-  guint8 weekday; /* 1: Monday ... 7 */
-} LesartDay;
-
-/**
- * LesartFigure:
- * @value: NAN for a date; of a vague one its scale
- * @value_max: upper end of a range, else NAN
- * @unit: (nullable): see LesartFigureType
- */
-typedef struct {
-  LesartSpan span;
-  guint8 type;  /* LesartFigureType */
-  guint8 flags; /* LesartFigureFlags */
-  LesartDay day;
-  double value;
-  double value_max;
-  const char *unit;
-} LesartFigure;
 
 typedef enum {
   LESART_NAME_PERSON,
