@@ -20,9 +20,10 @@ lesart_bitext_new (LesartText *german,
                    LesartText *english,
                    LesartSegments *english_segments)
 {
-  g_return_val_if_fail (german != NULL && english != NULL, NULL);
+  LesartBitext *self;
 
-  LesartBitext *self = g_new0 (LesartBitext, 1);
+  g_return_val_if_fail (german != NULL && english != NULL, NULL);
+  self = g_new0 (LesartBitext, 1);
   self->ref_count = 1;
   self->text[LESART_SIDE_GERMAN] = lesart_text_ref (german);
   self->text[LESART_SIDE_ENGLISH] = lesart_text_ref (english);
@@ -80,9 +81,10 @@ LesartSpan
 lesart_bitext_get_sentence (const LesartBitext *self, LesartSide side, guint sentence)
 {
   const LesartSegments *segments = self->segments[side];
+  const LesartSentence *found;
 
   g_return_val_if_fail (sentence < segments->n_sentences, LESART_SPAN_NONE);
-  const LesartSentence *found = &segments->sentences[sentence];
+  found = &segments->sentences[sentence];
   return (LesartSpan){ segments->tokens[found->first].start, segments->tokens[found->end - 1].end };
 }
 
