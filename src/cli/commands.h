@@ -21,6 +21,7 @@ typedef enum {
 } LesartExit;
 
 int lesart_command_anchor (int argc, char **argv);
+int lesart_command_check (int argc, char **argv);
 int lesart_command_extract (int argc, char **argv);
 int lesart_command_parse (int argc, char **argv);
 int lesart_command_recognize (int argc, char **argv);

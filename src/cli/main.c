@@ -20,6 +20,7 @@ typedef struct {
 static const Command commands[] = {
   { "anchor", N_ ("Where the passages of annotations are after an article was changed"),
     lesart_command_anchor },
+  { "check", N_ ("What may be wrong in the English version of an article"), lesart_command_check },
   { "extract", N_ ("What articles say: people, organisations, sums, times, quotations, facts"),
     lesart_command_extract },
   { "parse", N_ ("The words of articles with lemma, tags, dependencies and names, as CoNLL-U"),

@@ -474,6 +474,17 @@ read_soft (Reader *reader, guint at)
   return add (reader, &figure, at, end);
 }
 
+/* "a year and a half", "one hour and a half": behind the unit */
+static guint
+read_and_half (const Reader *reader, guint at, LesartFigure *figure)
+{
+  if (!is (reader, at, "and") || !is (reader, at + 1, "a") || !is (reader, at + 2, "half"))
+    return at;
+  figure->value *= 1.5;
+  figure->flags &= (guint16) ~LESART_FIGURE_SOFT;
+  return at + 3;
+}
+
 static guint
 read_number (Reader *reader, guint at)
 {
@@ -495,6 +506,8 @@ read_number (Reader *reader, guint at)
   else if (get_integer (reader, at, 4, &year) && is_year (year) && amount.number.scale == 1)
     figure.flags |= LESART_FIGURE_YEAR;
   end = read_range (reader, at, &amount, &figure);
+  if (figure.type == LESART_FIGURE_MEASURE && amount.number.value == 1)
+    end = read_and_half (reader, end, &figure);
   return add (reader, &figure, at, end);
 }
 
@@ -516,6 +529,25 @@ read_code (Reader *reader, guint at)
   return add (reader, &figure, at, at + 1);
 }
 
+/* "a year and a half" */
+static guint
+read_one_and_half (Reader *reader, guint at)
+{
+  LesartEnglishWord unit;
+  LesartFigure figure = new_figure (LESART_FIGURE_MEASURE, 1);
+  guint end, last;
+
+  if (!is (reader, at, "a") && !is (reader, at, "an"))
+    return at;
+  end = lesart_english_look_long (&reader->english, at + 1, IS (DURATION), &unit);
+  last = end > at + 1 ? read_and_half (reader, end, &figure) : end;
+  if (last <= at + 2)
+    return at;
+  set_unit (&figure, &unit);
+  figure.flags = LESART_FIGURE_WORDS;
+  return add (reader, &figure, at, last);
+}
+
 typedef guint (*ReadFunc) (Reader *reader, guint at);
 
 static guint
@@ -523,7 +555,7 @@ read_any (Reader *reader, guint at)
 {
   static const ReadFunc of_digits[] = { read_numeric_date, read_day,     read_clock, read_decade,
                                         read_quarter,      read_ordinal, read_number };
-  static const ReadFunc of_words[] = { read_month, read_weekday, read_quarter,
+  static const ReadFunc of_words[] = { read_month, read_weekday, read_quarter, read_one_and_half,
                                        read_soft,  read_number,  read_code };
   gboolean digits = reader->atoms->items[at].kind == LESART_FIGURE_ATOM_DIGITS;
   const ReadFunc *functions = digits ? of_digits : of_words;

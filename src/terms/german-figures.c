@@ -312,7 +312,8 @@ read_date (Reader *reader, guint at)
     return add (reader, new_figure (LESART_FIGURE_NUMBER, day, LESART_FIGURE_DAY), at, at + 2);
   if (digits.separator != '.' || digits.n_parts < 2 || digits.n_parts > 3 || digits.part[0] < 1
       || digits.part[0] > 31 || digits.part[1] < 1 || digits.part[1] > 12
-      || (digits.n_parts == 2 && !(is (reader, at + 1, ".") && is_glued (reader, at + 1))))
+      || (digits.n_parts == 2
+          && (!is (reader, at + 1, ".") || !is_glued (reader, at + 1) || is (reader, at + 2, "."))))
     return at;
   add (reader, new_figure (LESART_FIGURE_NUMBER, digits.part[0], LESART_FIGURE_DAY), at, at + 1);
   add (reader, new_figure (LESART_FIGURE_MONTH, digits.part[1], LESART_FIGURE_NUMERIC), at, at + 1);
