@@ -9,11 +9,27 @@
 #include "bead-file.h"
 #include "commands.h"
 
+/* As it is: a reader of articles would join lines. */
 static LesartText *
-read_text (const char *name)
+load_lines (const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = lesart_input_read (name, error);
+  g_autofree char *utf8 = NULL;
+  gsize n_bytes, n_utf8;
+  const guint8 *data;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &n_bytes);
+  utf8 = lesart_encoding_decode (data, n_bytes, LESART_ENCODING_AUTO, NULL, &n_utf8, error);
+  return utf8 != NULL ? lesart_text_new (utf8, (gssize) n_utf8, error) : NULL;
+}
+
+static LesartText *
+read_text (const char *name, gboolean lines)
 {
   g_autoptr (GError) error = NULL;
-  LesartText *text = lesart_input_load (name, NULL, &error);
+  LesartText *text = lines ? load_lines (name, &error) : lesart_input_load (name, NULL, &error);
 
   if (text == NULL) {
     g_autofree char *what = lesart_input_describe (error);
@@ -26,8 +42,8 @@ read_text (const char *name)
 static LesartBitext *
 read_bitext (char **names, gboolean lines)
 {
-  g_autoptr (LesartText) german = read_text (names[0]);
-  g_autoptr (LesartText) english = german != NULL ? read_text (names[1]) : NULL;
+  g_autoptr (LesartText) german = read_text (names[0], lines);
+  g_autoptr (LesartText) english = german != NULL ? read_text (names[1], lines) : NULL;
   g_autoptr (LesartSegments) german_lines = NULL;
   g_autoptr (LesartSegments) english_lines = NULL;
 

@@ -49,6 +49,8 @@ static const Form forms[] = {
 #define LENGTH_STEPS 200
 #define WORDS_WEIGHT 0.6f /* each match is counted on both sides */
 #define BLOCK_COST 1.5f
+#define SCORE_OFFSET 3.0f
+#define SCORE_SLOPE 2.0f
 
 #define HALF_BAND 160
 #define EDGE 8
@@ -356,13 +358,17 @@ cost_of_blocks (const Aligner *a, const Form *form, guint32 i, guint32 j)
   return BLOCK_COST * (float) (n_odd + n_crossed[0] + n_crossed[1]);
 }
 
+static guint32
+length_of (const Aligner *a, LesartSide side, guint32 end, guint n)
+{
+  return a->length[side][end] - a->length[side][end - n];
+}
+
 static float
 cost_of_bead (const Aligner *a, const Form *form, guint32 i, guint32 j)
 {
-  const guint32 german = a->length[LESART_SIDE_GERMAN][i]
-                         - a->length[LESART_SIDE_GERMAN][i - form->n[LESART_SIDE_GERMAN]];
-  const guint32 english = a->length[LESART_SIDE_ENGLISH][j]
-                          - a->length[LESART_SIDE_ENGLISH][j - form->n[LESART_SIDE_ENGLISH]];
+  const guint32 german = length_of (a, LESART_SIDE_GERMAN, i, form->n[LESART_SIDE_GERMAN]);
+  const guint32 english = length_of (a, LESART_SIDE_ENGLISH, j, form->n[LESART_SIDE_ENGLISH]);
 
   if (form->n[LESART_SIDE_GERMAN] == 0 || form->n[LESART_SIDE_ENGLISH] == 0)
     return form->cost;
@@ -477,6 +483,74 @@ find_beads (Aligner *a)
   return beads;
 }
 
+/* --- how sure each bead is -----------------------------------------------------------------------
+ */
+
+/* How much the words of @bead gain, by looking at them. The arrays have, by English type, the last
+ * bead (+ 1) that has it, and the last in which it is a counterpart. */
+static float
+gain_of_words (const LesartAlignWords *words,
+               const LesartBead *bead,
+               guint32 mark,
+               guint32 *present,
+               guint32 *matched)
+{
+  const guint32 *english = words->begin[LESART_SIDE_ENGLISH] + bead->first[LESART_SIDE_ENGLISH];
+  const guint32 *german = words->begin[LESART_SIDE_GERMAN] + bead->first[LESART_SIDE_GERMAN];
+  const guint n_english = bead->n[LESART_SIDE_ENGLISH], n_german = bead->n[LESART_SIDE_GERMAN];
+  float gain = 0;
+
+  for (guint32 i = english[0]; i < english[n_english]; i++)
+    present[words->types[LESART_SIDE_ENGLISH][i]] = mark;
+  for (guint32 i = german[0]; i < german[n_german]; i++) {
+    const guint32 type = words->types[LESART_SIDE_GERMAN][i];
+    gboolean found = FALSE;
+
+    for (guint32 c = words->candidate_begin[type]; c < words->candidate_begin[type + 1]; c++)
+      if (present[words->candidates[c]] == mark) {
+        matched[words->candidates[c]] = mark;
+        found = TRUE;
+      }
+    if (found)
+      gain += words->gain[LESART_SIDE_GERMAN][type * N + n_english - 1];
+  }
+  for (guint32 i = english[0]; i < english[n_english]; i++) {
+    const guint32 type = words->types[LESART_SIDE_ENGLISH][i];
+
+    if (matched[type] == mark)
+      gain += words->gain[LESART_SIDE_ENGLISH][type * N + n_german - 1];
+  }
+  return gain
+         - LESART_ALIGN_UNMATCHED
+               * (float) (english[n_english] - english[0] + german[n_german] - german[0]);
+}
+
+/* The odds of a bead are against its sentences having nothing to do with each other. A sentence
+ * alone says nothing of how sure that is. */
+static void
+score_beads (const Aligner *a, GArray *beads)
+{
+  const guint n_types = a->words->n_types[LESART_SIDE_ENGLISH];
+  g_autofree guint32 *present = g_new0 (guint32, n_types + 1);
+  g_autofree guint32 *matched = g_new0 (guint32, n_types + 1);
+
+  for (guint b = 0; b < beads->len; b++) {
+    LesartBead *bead = &g_array_index (beads, LesartBead, b);
+    guint32 length[LESART_N_SIDES];
+    float odds;
+
+    if (bead->n[0] == 0 || bead->n[1] == 0) {
+      bead->score = 0.5f;
+      continue;
+    }
+    for (guint side = 0; side < LESART_N_SIDES; side++)
+      length[side] = length_of (a, side, bead->first[side] + bead->n[side], bead->n[side]);
+    odds = WORDS_WEIGHT * gain_of_words (a->words, bead, b + 1, present, matched)
+           - cost_of_lengths (a, length[LESART_SIDE_GERMAN], length[LESART_SIDE_ENGLISH]);
+    bead->score = 1 / (1 + expf (-(odds + SCORE_OFFSET) / SCORE_SLOPE));
+  }
+}
+
 /**
  * lesart_align_sentences:
  * @bitext: a German text and its English version
@@ -520,6 +594,8 @@ lesart_align_sentences (const LesartBitext *bitext,
   prepare_lengths (&a);
   prepare_rows (&a);
   beads = find_beads (&a);
+  if (beads != NULL)
+    score_beads (&a, beads);
   aligner_clear (&a);
   if (beads == NULL)
     return NULL;
