@@ -39,6 +39,17 @@ is_doubtful (const LesartText *text, LesartSpan span)
              && g_ascii_isdigit (bytes[-2]));
 }
 
+/* "more than" stands outside of the passage already. */
+static const char *
+skip_modifier (const LesartQuantity *quantity)
+{
+  gsize n = strcspn (quantity->english, "0123456789-");
+
+  return quantity->modifier != LESART_MODIFIER_NONE && quantity->english[n] != '\0'
+             ? quantity->english + n
+             : quantity->english;
+}
+
 /* One without a value ("Billionen von Dollar") is left to lesart_figures_add_german(). */
 static void
 add_quantity (GArray *figures, const LesartReading *reading, const LesartQuantity *quantity)
@@ -58,7 +69,7 @@ add_quantity (GArray *figures, const LesartReading *reading, const LesartQuantit
     .other = NAN,
     .foreign = NAN,
     .unit = g_strcmp0 (quantity->unit, "yr") == 0 ? "a" : quantity->unit,
-    .english = quantity->english,
+    .english = skip_modifier (quantity),
   };
 
   if (isnan (quantity->value) || is_doubtful (reading->text, quantity->span))

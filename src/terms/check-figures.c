@@ -134,7 +134,10 @@ format_figure (const LesartFigure *figure)
   case LESART_FIGURE_MEASURE:
   default:
     if ((figure->flags & LESART_FIGURE_DAY) != 0) {
-      g_string_printf (string, "---%02.0f", figure->value);
+      if (figure->month > 0)
+        g_string_printf (string, "--%02u-%02.0f", figure->month, figure->value);
+      else
+        g_string_printf (string, "---%02.0f", figure->value);
       break;
     }
     append_number (string, figure->value);
@@ -165,6 +168,8 @@ suggest (const LesartFigure *figure)
 
   if (figure->english != NULL)
     return g_strdup (figure->english);
+  if (figure->month > 0)
+    return g_strdup_printf ("%s %.0f", months[(figure->month - 1) % 12], figure->value);
   switch ((LesartFigureType) figure->type) {
   case LESART_FIGURE_MONTH:
     return g_strdup (months[n % 12]);

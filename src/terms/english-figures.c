@@ -237,12 +237,14 @@ is_year (guint value)
   return value >= 1000 && value < 2200;
 }
 
+/* Spans the name of the month as well. */
 static guint
-add_day (Reader *reader, guint day, guint first, guint end)
+add_day (Reader *reader, guint day, double month, guint first, guint end)
 {
   LesartFigure figure = new_figure (LESART_FIGURE_NUMBER, day);
 
   figure.flags = LESART_FIGURE_DAY;
+  figure.month = (guint8) month;
   return add (reader, &figure, first, end);
 }
 
@@ -271,12 +273,12 @@ read_month (Reader *reader, guint at)
 
   if (!look_month (reader, at, &month))
     return at;
-  figure = new_figure (LESART_FIGURE_MONTH, month.value);
-  add (reader, &figure, at, next);
   if (is (reader, next, ".") && is_glued (reader, next))
     next++;
   if (get_integer (reader, next, 2, &day) && day >= 1 && day <= 31)
-    next = add_day (reader, day, next, skip_ordinal_ending (reader, next + 1));
+    next = add_day (reader, day, month.value, at, skip_ordinal_ending (reader, next + 1));
+  figure = new_figure (LESART_FIGURE_MONTH, month.value);
+  add (reader, &figure, at, at + 1);
   return read_year (reader, next);
 }
 
@@ -285,16 +287,18 @@ static guint
 read_day (Reader *reader, guint at)
 {
   LesartEnglishWord month;
-  guint day, end, next;
+  LesartFigure figure;
+  guint day, next;
 
   if (!get_integer (reader, at, 2, &day) || day < 1 || day > 31)
     return at;
-  end = skip_ordinal_ending (reader, at + 1);
-  next = is (reader, end, "of") ? end + 1 : end;
+  next = skip_ordinal_ending (reader, at + 1);
+  next = is (reader, next, "of") ? next + 1 : next;
   if (!look_month (reader, next, &month))
     return at;
-  add_day (reader, day, at, end);
-  return read_month (reader, next);
+  add_day (reader, day, month.value, at, next + 1);
+  figure = new_figure (LESART_FIGURE_MONTH, month.value);
+  return read_year (reader, add (reader, &figure, next, next + 1));
 }
 
 /* "8.2.2024", "2/8/2024", "2024-02-08": parts; which one is the month nobody knows. */

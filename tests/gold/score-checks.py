@@ -38,12 +38,7 @@ def check(cli, pairs):
                 places.append(at)
                 at += len(line) + 2
             starts.append(places)
-        align = pathlib.Path(folder, "align.json")
-        align.write_text(json.dumps({
-            "schema": "lesart-align/1",
-            "de": [clean(pair[0]) for pair in pairs], "en": [clean(pair[1]) for pair in pairs],
-            "pairs": [[[i], [i]] for i in range(len(pairs))]}))
-        run = subprocess.run([cli, "check", *names],
+        run = subprocess.run([cli, "check", "--lines", *names],
                              capture_output=True, text=True, check=False)
     if run.returncode not in (0, 1) or not run.stdout:
         raise SystemExit(run.stderr)
