@@ -102,13 +102,29 @@ typedef struct {
   guint end;
 } Amount;
 
+/* Before a number stands a sign or a code, no word: "$5", "EUR 5", "US$5". */
+static guint
+read_sign (const Reader *reader, guint at, LesartEnglishWord *money)
+{
+  guint end = lesart_english_look_long (&reader->english, at, IS (MONEY), money);
+  const char *letters = lesart_figure_atom_get (reader->atoms, at);
+  gboolean code = reader->atoms->items[at].n_bytes == 3 && g_ascii_isupper (letters[0])
+                  && g_ascii_isupper (letters[1]) && g_ascii_isupper (letters[2]);
+
+  if (end > at && !code && reader->atoms->items[end - 1].kind != LESART_FIGURE_ATOM_MARK) {
+    money->kind = LESART_ENGLISH_NONE;
+    return at;
+  }
+  return end;
+}
+
 /* "$5 trillion", "5 trillion dollars", "5 trillion" */
 static gboolean
 read_amount (const Reader *reader, guint at, Amount *amount)
 {
   const LesartEnglish *english = &reader->english;
   LesartEnglishWord before = { .kind = LESART_ENGLISH_NONE };
-  guint first = lesart_english_look_long (english, at, IS (MONEY), &before);
+  guint first = read_sign (reader, at, &before);
 
   *amount = (Amount){ .end = at };
   if (!lesart_english_parse_number (english, first, &amount->number))
@@ -158,7 +174,9 @@ read_range (Reader *reader, guint first, const Amount *low, LesartFigure *figure
   guint next = skip_to (reader, first, low->end);
 
   if (next == low->end || low->number.vague || !read_amount (reader, next, &high)
-      || high.number.vague || high.number.words != low->number.words)
+      || high.number.vague || high.number.words != low->number.words
+      || (low->unit.kind != LESART_ENGLISH_NONE && high.unit.kind != LESART_ENGLISH_NONE
+          && low->unit.unit != high.unit.unit))
     return low->end;
   figure->value_max = high.number.value;
   share_scale (figure, &low->number, &high.number);
@@ -452,9 +470,13 @@ static guint
 read_soft (Reader *reader, guint at)
 {
   LesartEnglishWord word, digit;
+  LesartEnglishNumber number;
   LesartFigure figure;
   guint end = at + 1;
 
+  if (lesart_english_look (&reader->english, at, IS (HALF), &word)
+      && lesart_english_parse_number (&reader->english, at, &number))
+    return at; /* "half a million" */
   if (lesart_english_look (&reader->english, at, IS (TENS), &word)
       && lesart_figure_atom_is_hyphen (reader->atoms, at + 1)
       && lesart_english_look (&reader->english, at + 2, IS (ORDINAL_DIGIT), &digit)) {

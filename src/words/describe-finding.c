@@ -74,15 +74,23 @@ append_grouped (GString *string, double value)
   }
 }
 
-static const struct {
-  double value;
-  const char *words;
-} scales[] = {
-  /* Translators: scales of numbers: 1e12, 1e9, 1e6; the long scale where the language has it */
-  { 1e12, N_ ("{n} trillion") },
-  { 1e9, N_ ("{n} billion") },
-  { 1e6, N_ ("{n} million") },
-};
+static const double scales[] = { 1e12, 1e9, 1e6 };
+
+/* @n: 1 if the number is one */
+static const char *
+get_scale_words (guint scale, guint n)
+{
+  switch (scale) {
+  case 0: /* Translators: 1e12 */
+    return ngettext ("{n} trillion", "{n} trillion", n);
+  case 1: /* Translators: 1e9 */
+    return ngettext ("{n} billion", "{n} billion", n);
+  case 2: /* Translators: 1e6 */
+    return ngettext ("{n} million", "{n} million", n);
+  default:
+    return "{n}";
+  }
+}
 
 /* Index into scales; their number if the value is better in figures alone. */
 static guint
@@ -91,9 +99,9 @@ find_scale (double value)
   guint i = 0;
 
   for (; i < G_N_ELEMENTS (scales); i++) {
-    double rest = value / scales[i].value * 1000;
+    double rest = value / scales[i] * 1000;
 
-    if (value >= scales[i].value && value < 1e18 && fabs (rest - round (rest)) < 1e-6 * rest)
+    if (value >= scales[i] && value < 1e18 && fabs (rest - round (rest)) < 1e-6 * rest)
       break;
   }
   return i;
@@ -111,14 +119,11 @@ append_number (GString *string, double value)
 static void
 append_scaled (GString *string, const char *number, guint scale)
 {
-  if (scale < G_N_ELEMENTS (scales)) {
-    g_autoptr (GString) words = g_string_new (_ (scales[scale].words));
+  g_autoptr (GString) words =
+      g_string_new (get_scale_words (scale, strcmp (number, "1") == 0 ? 1 : 2));
 
-    g_string_replace (words, "{n}", number, 1);
-    g_string_append (string, words->str);
-  } else {
-    g_string_append (string, number);
-  }
+  g_string_replace (words, "{n}", number, 1);
+  g_string_append (string, words->str);
 }
 
 /* "5 trillion", "5–7 trillion", "1,250": with the scales and marks of the interface language. */
@@ -128,15 +133,14 @@ append_range (GString *string, double low, double high)
   guint scale = find_scale (low), high_scale = isnan (high) ? scale : find_scale (high);
   g_autoptr (GString) number = g_string_new (NULL);
 
-  append_number (number, scale < G_N_ELEMENTS (scales) ? low / scales[scale].value : low);
+  append_number (number, scale < G_N_ELEMENTS (scales) ? low / scales[scale] : low);
   if (!isnan (high)) {
     if (scale != high_scale) {
       append_scaled (string, number->str, scale);
       g_string_truncate (number, 0);
     }
     g_string_append (scale != high_scale ? string : number, "–");
-    append_number (number,
-                   high_scale < G_N_ELEMENTS (scales) ? high / scales[high_scale].value : high);
+    append_number (number, high_scale < G_N_ELEMENTS (scales) ? high / scales[high_scale] : high);
   }
   append_scaled (string, number->str, high_scale);
 }

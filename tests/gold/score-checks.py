@@ -194,6 +194,36 @@ def score_demetr(cli, shared, shown):
                     show((i["src_sent"], i["mt_sent"]), g)
 
 
+def run_check(cli, german, english):
+    run = subprocess.run([cli, "check", german, english], capture_output=True, text=True, check=False)
+    if run.returncode not in (0, 1) or not run.stdout:
+        raise SystemExit(run.stderr)
+    return json.loads(run.stdout)
+
+
+def meets(passage, text, words):
+    at = text.find(words) if words else -1
+    return at >= 0 and passage is not None and passage["start"] < at + len(words) and at < passage["end"]
+
+
+def score_gold(cli, shared):
+    """Errors that were put into whole articles: one is found if a new finding meets its passage."""
+    for path in sorted(pathlib.Path(shared, "gold").glob("*.en.errors.json")):
+        name = path.name.removesuffix(".en.errors.json")
+        german, good, bad = (path.with_name(name + end) for end in (".txt", ".en.txt", ".en.bad.txt"))
+        alarms = run_check(cli, german, good)
+        old = {(f["kind"], json.dumps(f["values"])) for f in alarms}
+        fresh = [f for f in run_check(cli, german, bad) if (f["kind"], json.dumps(f["values"])) not in old]
+        missed = []
+        errors = json.loads(path.read_text())
+        for error in errors:
+            if not any(meets(f["de"], german.read_text(), error["de"]) or
+                       meets(f["en"], bad.read_text(), error["en_bad"]) for f in fresh):
+                missed.append(error["kind"])
+        print(f"gold {name:28} found {len(errors) - len(missed)} of {len(errors)}, false alarms {len(alarms)}"
+              + (f", missed {', '.join(missed)}" if missed else ""))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared")
@@ -206,6 +236,7 @@ def main():
     score_good(options.cli, sets, options.half, shown)
     score_seeds(options.cli, sets, options.half, shown)
     score_demetr(options.cli, options.shared, shown)
+    score_gold(options.cli, options.shared)
 
 
 main()
