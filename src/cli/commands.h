@@ -22,6 +22,7 @@ typedef enum {
 
 int lesart_command_align (int argc, char **argv);
 int lesart_command_anchor (int argc, char **argv);
+int lesart_command_check (int argc, char **argv);
 int lesart_command_extract (int argc, char **argv);
 int lesart_command_lookup (int argc, char **argv);
 int lesart_command_parse (int argc, char **argv);
