@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "bitext.h"
+#include "language.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +22,12 @@ typedef struct _LesartDictionary LesartDictionary; /* dictionary.h */
  */
 typedef void (*LesartProgressFunc) (double fraction, gpointer data);
 
-LesartBead *lesart_align (const LesartBitext *bitext,
-                          const LesartDictionary *dictionary,
-                          GCancellable *cancellable,
-                          LesartProgressFunc progress,
-                          gpointer data,
-                          gsize *n_beads);
+LesartBead *lesart_align_sentences (const LesartBitext *bitext,
+                                    const LesartLanguage *language,
+                                    const LesartDictionary *dictionary,
+                                    GCancellable *cancellable,
+                                    LesartProgressFunc progress,
+                                    gpointer data,
+                                    gsize *n_beads);
 
 G_END_DECLS

@@ -102,13 +102,29 @@ typedef struct {
   guint end;
 } Amount;
 
+/* Before a number stands a sign or a code, no word: "$5", "EUR 5", "US$5". */
+static guint
+read_sign (const Reader *reader, guint at, LesartEnglishWord *money)
+{
+  guint end = lesart_english_look_long (&reader->english, at, IS (MONEY), money);
+  const char *letters = lesart_figure_atom_get (reader->atoms, at);
+  gboolean code = reader->atoms->items[at].n_bytes == 3 && g_ascii_isupper (letters[0])
+                  && g_ascii_isupper (letters[1]) && g_ascii_isupper (letters[2]);
+
+  if (end > at && !code && reader->atoms->items[end - 1].kind != LESART_FIGURE_ATOM_MARK) {
+    money->kind = LESART_ENGLISH_NONE;
+    return at;
+  }
+  return end;
+}
+
 /* "$5 trillion", "5 trillion dollars", "5 trillion" */
 static gboolean
 read_amount (const Reader *reader, guint at, Amount *amount)
 {
   const LesartEnglish *english = &reader->english;
   LesartEnglishWord before = { .kind = LESART_ENGLISH_NONE };
-  guint first = lesart_english_look_long (english, at, IS (MONEY), &before);
+  guint first = read_sign (reader, at, &before);
 
   *amount = (Amount){ .end = at };
   if (!lesart_english_parse_number (english, first, &amount->number))
@@ -158,7 +174,9 @@ read_range (Reader *reader, guint first, const Amount *low, LesartFigure *figure
   guint next = skip_to (reader, first, low->end);
 
   if (next == low->end || low->number.vague || !read_amount (reader, next, &high)
-      || high.number.vague || high.number.words != low->number.words)
+      || high.number.vague || high.number.words != low->number.words
+      || (low->unit.kind != LESART_ENGLISH_NONE && high.unit.kind != LESART_ENGLISH_NONE
+          && low->unit.unit != high.unit.unit))
     return low->end;
   figure->value_max = high.number.value;
   share_scale (figure, &low->number, &high.number);
@@ -237,12 +255,14 @@ is_year (guint value)
   return value >= 1000 && value < 2200;
 }
 
+/* Spans the name of the month as well. */
 static guint
-add_day (Reader *reader, guint day, guint first, guint end)
+add_day (Reader *reader, guint day, double month, guint first, guint end)
 {
   LesartFigure figure = new_figure (LESART_FIGURE_NUMBER, day);
 
   figure.flags = LESART_FIGURE_DAY;
+  figure.month = (guint8) month;
   return add (reader, &figure, first, end);
 }
 
@@ -271,12 +291,12 @@ read_month (Reader *reader, guint at)
 
   if (!look_month (reader, at, &month))
     return at;
-  figure = new_figure (LESART_FIGURE_MONTH, month.value);
-  add (reader, &figure, at, next);
   if (is (reader, next, ".") && is_glued (reader, next))
     next++;
   if (get_integer (reader, next, 2, &day) && day >= 1 && day <= 31)
-    next = add_day (reader, day, next, skip_ordinal_ending (reader, next + 1));
+    next = add_day (reader, day, month.value, at, skip_ordinal_ending (reader, next + 1));
+  figure = new_figure (LESART_FIGURE_MONTH, month.value);
+  add (reader, &figure, at, at + 1);
   return read_year (reader, next);
 }
 
@@ -285,16 +305,18 @@ static guint
 read_day (Reader *reader, guint at)
 {
   LesartEnglishWord month;
-  guint day, end, next;
+  LesartFigure figure;
+  guint day, next;
 
   if (!get_integer (reader, at, 2, &day) || day < 1 || day > 31)
     return at;
-  end = skip_ordinal_ending (reader, at + 1);
-  next = is (reader, end, "of") ? end + 1 : end;
+  next = skip_ordinal_ending (reader, at + 1);
+  next = is (reader, next, "of") ? next + 1 : next;
   if (!look_month (reader, next, &month))
     return at;
-  add_day (reader, day, at, end);
-  return read_month (reader, next);
+  add_day (reader, day, month.value, at, next + 1);
+  figure = new_figure (LESART_FIGURE_MONTH, month.value);
+  return read_year (reader, add (reader, &figure, next, next + 1));
 }
 
 /* "8.2.2024", "2/8/2024", "2024-02-08": parts; which one is the month nobody knows. */
@@ -448,9 +470,13 @@ static guint
 read_soft (Reader *reader, guint at)
 {
   LesartEnglishWord word, digit;
+  LesartEnglishNumber number;
   LesartFigure figure;
   guint end = at + 1;
 
+  if (lesart_english_look (&reader->english, at, IS (HALF), &word)
+      && lesart_english_parse_number (&reader->english, at, &number))
+    return at; /* "half a million" */
   if (lesart_english_look (&reader->english, at, IS (TENS), &word)
       && lesart_figure_atom_is_hyphen (reader->atoms, at + 1)
       && lesart_english_look (&reader->english, at + 2, IS (ORDINAL_DIGIT), &digit)) {
@@ -474,6 +500,17 @@ read_soft (Reader *reader, guint at)
   return add (reader, &figure, at, end);
 }
 
+/* "a year and a half", "one hour and a half": behind the unit */
+static guint
+read_and_half (const Reader *reader, guint at, LesartFigure *figure)
+{
+  if (!is (reader, at, "and") || !is (reader, at + 1, "a") || !is (reader, at + 2, "half"))
+    return at;
+  figure->value *= 1.5;
+  figure->flags &= (guint16) ~LESART_FIGURE_SOFT;
+  return at + 3;
+}
+
 static guint
 read_number (Reader *reader, guint at)
 {
@@ -495,6 +532,8 @@ read_number (Reader *reader, guint at)
   else if (get_integer (reader, at, 4, &year) && is_year (year) && amount.number.scale == 1)
     figure.flags |= LESART_FIGURE_YEAR;
   end = read_range (reader, at, &amount, &figure);
+  if (figure.type == LESART_FIGURE_MEASURE && amount.number.value == 1)
+    end = read_and_half (reader, end, &figure);
   return add (reader, &figure, at, end);
 }
 
@@ -516,6 +555,25 @@ read_code (Reader *reader, guint at)
   return add (reader, &figure, at, at + 1);
 }
 
+/* "a year and a half" */
+static guint
+read_one_and_half (Reader *reader, guint at)
+{
+  LesartEnglishWord unit;
+  LesartFigure figure = new_figure (LESART_FIGURE_MEASURE, 1);
+  guint end, last;
+
+  if (!is (reader, at, "a") && !is (reader, at, "an"))
+    return at;
+  end = lesart_english_look_long (&reader->english, at + 1, IS (DURATION), &unit);
+  last = end > at + 1 ? read_and_half (reader, end, &figure) : end;
+  if (last <= at + 2)
+    return at;
+  set_unit (&figure, &unit);
+  figure.flags = LESART_FIGURE_WORDS;
+  return add (reader, &figure, at, last);
+}
+
 typedef guint (*ReadFunc) (Reader *reader, guint at);
 
 static guint
@@ -523,7 +581,7 @@ read_any (Reader *reader, guint at)
 {
   static const ReadFunc of_digits[] = { read_numeric_date, read_day,     read_clock, read_decade,
                                         read_quarter,      read_ordinal, read_number };
-  static const ReadFunc of_words[] = { read_month, read_weekday, read_quarter,
+  static const ReadFunc of_words[] = { read_month, read_weekday, read_quarter, read_one_and_half,
                                        read_soft,  read_number,  read_code };
   gboolean digits = reader->atoms->items[at].kind == LESART_FIGURE_ATOM_DIGITS;
   const ReadFunc *functions = digits ? of_digits : of_words;

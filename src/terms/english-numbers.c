@@ -197,6 +197,23 @@ parse_and_half (const LesartEnglish *english, guint at, double *value)
   return next + 1;
 }
 
+/* "255 001": a space between thousands. */
+static guint
+parse_spaced (const LesartEnglish *english, guint at, double *value)
+{
+  const LesartFigureAtom *items = english->atoms.items;
+  guint end = at + 1;
+
+  if (items[at].n_bytes > 3 || *value != floor (*value))
+    return end;
+  while (items[end].kind == LESART_FIGURE_ATOM_DIGITS && items[end].n_bytes == 3
+         && items[end].span.start == items[end - 1].span.end + 1 && *value < 1e12) {
+    *value = *value * 1000 + g_ascii_strtod (english->atoms.utf8 + items[end].byte, NULL);
+    end++;
+  }
+  return end;
+}
+
 static gboolean
 parse_digits (const LesartEnglish *english, guint at, LesartEnglishNumber *number)
 {
@@ -208,7 +225,8 @@ parse_digits (const LesartEnglish *english, guint at, LesartEnglishNumber *numbe
     return FALSE;
   number->value = isnan (digits.value) ? digits.other : digits.value;
   number->foreign = digits.other;
-  end = parse_and_half (english, at + 1, &number->value);
+  end = parse_spaced (english, at, &number->value);
+  end = parse_and_half (english, end, &number->value);
   number->end = parse_scale (english, end, &number->scale);
   if (number->end == end)
     number->end = parse_short_scale (english, end, follows_money (english, at), &number->scale);

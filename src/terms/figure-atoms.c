@@ -65,6 +65,13 @@ skip_word (const char *p, const char *end)
   return p;
 }
 
+/* "30 x15", "4x100" */
+static gboolean
+is_times_sign (const char *p, const char *end)
+{
+  return (*p == 'x' || *p == 'X') && end - p > 1 && g_ascii_isdigit (p[1]);
+}
+
 static const char *
 skip_atom (const char *p, const char *end, LesartFigureAtomKind *kind)
 {
@@ -75,7 +82,7 @@ skip_atom (const char *p, const char *end, LesartFigureAtomKind *kind)
     *kind = LESART_FIGURE_ATOM_DIGITS;
     return skip_digits (p, end);
   }
-  if (is_letter (c)) {
+  if (is_letter (c) && !is_times_sign (p, end)) {
     *kind = LESART_FIGURE_ATOM_WORD;
     return skip_word (p, end);
   }

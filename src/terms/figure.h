@@ -49,6 +49,7 @@ typedef enum {
 typedef struct {
   LesartSpan span;
   guint8 type;   /* LesartFigureType */
+  guint8 month;  /* of a day, else 0; such a figure spans both */
   guint16 flags; /* LesartFigureFlags */
   double value;
   double value_max;

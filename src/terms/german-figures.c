@@ -11,7 +11,15 @@
 #include <string.h>
 
 typedef struct {
+  const char *letters;
+  double value;
+  gboolean inside;
+} Stem;
+
+typedef struct {
   LesartFigureAtoms atoms;
+  Stem *stems;
+  guint n_stems;
   const LesartTable *numerals, *times;
   int numeral_kind, numeral_value, time_class, time_value;
   GArray *figures;           /* new ones */
@@ -142,19 +150,18 @@ read_word_number (const Reader *reader, const char *word, gsize n_bytes, WordNum
   return number->used > 0;
 }
 
-/* Where in a compound "million", "milliarde", "billion" begins: Multimilliardär, Zehnmillionen-. */
+/* Stems of number-stems.tsv: those that a word begins with, and scales that stand anywhere in it
+ * (Multimilliardär); NAN if there is none. */
 static double
-find_scale_inside (const char *word)
+find_stem (const Reader *reader, const char *word, gboolean inside)
 {
-  static const struct {
-    const char *part;
-    double value;
-  } parts[] = { { "milliard", 1e9 },  { "billiard", 1e15 }, { "million", 1e6 },
-                { "trillion", 1e18 }, { "billion", 1e12 },  { "millionär", 1e6 } };
+  for (guint i = 0; i < reader->n_stems; i++) {
+    const Stem *stem = &reader->stems[i];
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (strstr (word, parts[i].part) != NULL)
-      return parts[i].value;
+    if (stem->inside == inside
+        && (inside ? strstr (word, stem->letters) != NULL : g_str_has_prefix (word, stem->letters)))
+      return stem->value;
+  }
   return NAN;
 }
 
@@ -182,21 +189,6 @@ is_ordinal_ending (const char *rest)
   return FALSE;
 }
 
-static const struct {
-  const char *word;
-  double value;
-} stems[] = {
-  { "beid", 2 },           { "doppel", 2 },       { "verdoppel", 2 },  { "zweit", 2 },
-  { "paar", 2 },           { "duo", 2 },          { "trio", 3 },       { "dritt", 3 },
-  { "verdreifach", 3 },    { "tripel", 3 },       { "dreifach", 3 },   { "quartett", 4 },
-  { "verviert", 4 },       { "quartal", 4 },      { "viertel", 0.25 }, { "hälft", 0.5 },
-  { "halb", 0.5 },         { "erst", 1 },         { "einig", 1 },      { "einzig", 1 },
-  { "einmal", 1 },         { "eins", 1 },         { "jahrzehnt", 10 }, { "jahrhundert", 100 },
-  { "jahrtausend", 1000 }, { "siebt", 7 },        { "acht", 8 },       { "prozent", 100 },
-  { "dutzend", 12 },       { "zwilling", 2 },     { "drilling", 3 },   { "halbier", 0.5 },
-  { "mittag", 12 },        { "mitternacht", 24 }, { "tausend", 1000 }, { "hundert", 100 },
-};
-
 /* A word that has to do with a number, in whatever way. */
 static guint
 read_soft (Reader *reader, guint at)
@@ -204,11 +196,11 @@ read_soft (Reader *reader, guint at)
   gsize n_bytes;
   g_autofree char *word = lower_word (reader, at, &n_bytes);
   WordNumber number;
-  double scale;
+  double scale, stem;
 
   if (word == NULL)
     return at;
-  scale = find_scale_inside (word);
+  scale = find_stem (reader, word, TRUE);
   if (!isnan (scale))
     return add (reader,
                 new_figure (LESART_FIGURE_NUMBER, scale,
@@ -228,13 +220,12 @@ read_soft (Reader *reader, guint at)
                             number.value, flags),
                 at, at + 1);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
-    if (g_str_has_prefix (word, stems[i].word))
-      return add (reader,
-                  new_figure (LESART_FIGURE_NUMBER, stems[i].value,
-                              LESART_FIGURE_SOFT | LESART_FIGURE_WORDS),
-                  at, at + 1);
-  return at;
+  stem = find_stem (reader, word, FALSE);
+  if (isnan (stem))
+    return at;
+  return add (reader,
+              new_figure (LESART_FIGURE_NUMBER, stem, LESART_FIGURE_SOFT | LESART_FIGURE_WORDS), at,
+              at + 1);
 }
 
 /* --- times ---- */
@@ -297,6 +288,17 @@ read_weekday (Reader *reader, guint at)
   return at;
 }
 
+/* Spans the name of the month as well. */
+static guint
+add_day (Reader *reader, guint day, double month, guint at)
+{
+  LesartFigure figure = new_figure (LESART_FIGURE_NUMBER, day, LESART_FIGURE_DAY);
+
+  figure.month = (guint8) month;
+  add (reader, figure, at, at + 3);
+  return add (reader, new_figure (LESART_FIGURE_MONTH, month, 0), at + 2, at + 3);
+}
+
 /* "8." before a month; "8.2.2024", "8.2." */
 static guint
 read_date (Reader *reader, guint at)
@@ -309,10 +311,11 @@ read_date (Reader *reader, guint at)
     return at;
   if (get_integer (reader, at, 2, &day) && day >= 1 && day <= 31 && is (reader, at + 1, ".")
       && look_month (reader, at + 2, &month))
-    return add (reader, new_figure (LESART_FIGURE_NUMBER, day, LESART_FIGURE_DAY), at, at + 2);
+    return add_day (reader, day, month, at);
   if (digits.separator != '.' || digits.n_parts < 2 || digits.n_parts > 3 || digits.part[0] < 1
       || digits.part[0] > 31 || digits.part[1] < 1 || digits.part[1] > 12
-      || (digits.n_parts == 2 && !(is (reader, at + 1, ".") && is_glued (reader, at + 1))))
+      || (digits.n_parts == 2
+          && (!is (reader, at + 1, ".") || !is_glued (reader, at + 1) || is (reader, at + 2, "."))))
     return at;
   add (reader, new_figure (LESART_FIGURE_NUMBER, digits.part[0], LESART_FIGURE_DAY), at, at + 1);
   add (reader, new_figure (LESART_FIGURE_MONTH, digits.part[1], LESART_FIGURE_NUMERIC), at, at + 1);
@@ -453,6 +456,21 @@ read_any (Reader *reader, guint at)
   return at + 1;
 }
 
+static void
+read_stems (Reader *reader, const LesartTable *table)
+{
+  int stem = lesart_table_find_column (table, "stem");
+  int place = lesart_table_find_column (table, "place");
+  int value = lesart_table_find_column (table, "value");
+
+  reader->n_stems = lesart_table_get_n_rows (table);
+  reader->stems = g_new (Stem, reader->n_stems + 1);
+  for (guint32 row = 0; row < reader->n_stems; row++)
+    reader->stems[row] = (Stem){ lesart_table_get (table, row, stem),
+                                 g_ascii_strtod (lesart_table_get (table, row, value), NULL),
+                                 strcmp (lesart_table_get (table, row, place), "inside") == 0 };
+}
+
 static int
 compare_figures (gconstpointer a, gconstpointer b)
 {
@@ -483,6 +501,7 @@ lesart_figures_add_german (GArray *figures, const LesartText *text, const Lesart
   reader.numeral_value = lesart_table_find_column (reader.numerals, "value");
   reader.time_class = lesart_table_find_column (reader.times, "class");
   reader.time_value = lesart_table_find_column (reader.times, "value");
+  read_stems (&reader, lesart_language_get_table (language, "number-stems"));
   lesart_figure_atoms_init (&reader.atoms, text);
   for (guint at = 0; at + 1 < reader.atoms.n;) {
     const LesartFigureAtom *atom = &reader.atoms.items[at];
@@ -493,6 +512,7 @@ lesart_figures_add_german (GArray *figures, const LesartText *text, const Lesart
              : read_any (&reader, at);
   }
   lesart_figure_atoms_clear (&reader.atoms);
+  g_free (reader.stems);
   g_array_append_vals (figures, reader.figures->data, reader.figures->len);
   g_array_unref (reader.figures);
   g_array_sort (figures, compare_figures);

@@ -58,6 +58,54 @@ class Usage(unittest.TestCase):
             self.assertIn('YYYY-MM-DD', err)
 
 
+class Check(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.german = pathlib.Path(self.folder.name, 'a.txt')
+        self.german.write_text('Sie zahlte 5 Milliarden Euro.\n')
+        self.good, self.bad = (pathlib.Path(self.folder.name, name) for name in ('good.txt', 'bad.txt'))
+        self.good.write_text('She paid 5 billion euros.\n')
+        self.bad.write_text('She paid 5 million euros.\n')
+
+    def test_findings(self):
+        status, out, err = run('check', self.german, self.bad)
+        self.assertEqual((status, err), (1, ''))
+        finding, = json.loads(out)
+        self.assertEqual((finding['kind'], finding['severity'], finding['reason']), ('scale', 'error', 'long-scale'))
+        self.assertEqual(finding['de'], {'start': 11, 'end': 28, 'text': '5 Milliarden Euro'})
+        self.assertEqual(finding['en']['text'], '5 million euros')
+        self.assertEqual(finding['values'], ['5000000000 EUR', '5000000 EUR'])
+        self.assertEqual(finding['suggestion'], '5 billion euros')
+        self.assertIn('5 billion EUR', finding['message'])
+
+    def test_nothing_found(self):
+        self.assertEqual(run('check', self.german, self.good), (0, '[]\n', ''))
+        self.assertEqual(run('check', '--kinds', 'date,weekday', self.german, self.bad)[0], 0)
+
+    def test_reports(self):
+        for form, words in (('json-report', '"counts": {"scale": 1}'), ('markdown', '**5 million euros**'),
+                            ('html', '<mark>5 million euros</mark>'), ('text', '»5 million euros«')):
+            status, out, _ = run('check', '--format', form, self.german, self.bad)
+            self.assertEqual(status, 1)
+            self.assertIn(words, out)
+
+    def test_lines(self):
+        self.assertEqual(run('check', '--lines', self.german, self.bad)[0], 1)
+        self.good.write_text('One.\n\nTwo.\n')
+        status, out, err = run('check', '--lines', self.german, self.good)
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('lines', err)
+
+    def test_wrong_options(self):
+        for arguments in ([], [self.german], ['--format', 'klingon', self.german, self.good],
+                          ['--kinds', 'klingon', self.german, self.good]):
+            status, out, err = run('check', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
+            self.assertTrue(err.startswith('lesart-cli: '), err)
+        self.assertEqual(run('check', self.german, 'no-such-file')[0], 1)
+
+
 class Files(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
