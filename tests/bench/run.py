@@ -25,6 +25,7 @@ SAMPLE = ROOT / "data/samples/billionen-dollar-angebot.txt"
 CORPORA = ROOT / "../shared/corpora"
 NEWS = CORPORA / "wikinews-text/wikinews_998.jsonl.xz"
 MINUTES = CORPORA / "bundestag-plenar-text/plenarprotokolle_sample.txt.xz"
+DING = Path("/usr/share/trans/de-en")
 MB = 1_000_000
 HEAD = 4096  # bytes of what is printed that are looked at: it says there how many tokens there are
 BIG_CHARS = 1_000_000
@@ -126,6 +127,11 @@ def lexicon(build):
                     ROOT / "data/language/german.dict", *texts], check=False)
 
 
+def lookup(build):
+    sys.stdout.flush()
+    subprocess.run([build / "tests/bench/bench-lookup", build / "data/language/german.lesart", DING], check=False)
+
+
 def reanchor(build):
     subprocess.run([build / "tests/bench/bench-reanchor", SAMPLE], check=False)
 
@@ -188,6 +194,7 @@ def main():
     command_line(build, runs)
     sys.stdout.flush()
     lexicon(build)
+    lookup(build)
     reanchor(build)
     if (build / "tests/bench/empty-window").exists():
         sys.stdout.flush()

@@ -328,6 +328,61 @@ class Recognize(unittest.TestCase):
             self.assertTrue(err.startswith('lesart-cli: '), err)
 
 
+class Lookup(unittest.TestCase):
+    """With a list of a few lines instead of Ding."""
+    LIST = 'Haus {n} [constr.] | Häuser {pl} :: house | houses\nBillion {f} :: trillion; billion [obs.]\n'
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.list = pathlib.Path(folder.name) / 'list'
+        self.list.write_text(self.LIST, encoding='utf-8')
+        self.places = {'LESART_DING': str(self.list), 'XDG_CACHE_HOME': folder.name, 'XDG_DATA_HOME': folder.name}
+
+    def look_up(self, *words, stdin=b'', status=0):
+        result, out, err = run('lookup', '--json', *words, stdin=stdin, **self.places)
+        self.assertEqual(result, status, err)
+        return [json.loads(line) for line in out.splitlines()], err
+
+    def test_json(self):
+        (answer,), err = self.look_up('Häusern')
+        self.assertEqual(err, '')
+        self.assertEqual(answer, {'word': 'Häusern', 'headwords': [
+            {'lemma': 'Haus', 'language': 'de', 'way': 'inflected', 'guess': False, 'senses': [
+                {'list': 'ding', 'german': [{'text': 'Haus', 'gender': 'n', 'grammar': ['n'], 'labels': ['constr.']}],
+                 'english': [{'text': 'house'}], 'plural': 'Häuser'}]}]})
+
+    def test_false_friend(self):
+        (answer,), _ = self.look_up('Billionen')
+        self.assertEqual(answer['headwords'][0]['false_friend']['not'], 'billion')
+
+    def test_english_and_lines(self):
+        answers, _ = self.look_up('-', stdin='house\nHaus\n')
+        self.assertEqual([a['headwords'][0]['language'] for a in answers], ['en', 'de'])
+
+    def test_not_found(self):
+        answers, err = self.look_up('Haus', 'Kramuri', status=1)
+        self.assertEqual(answers[1]['headwords'], [])
+        self.assertIn('Kramuri', err)
+
+    def test_text(self):
+        status, out, err = run('lookup', 'Häusern', **self.places)
+        self.assertEqual((status, err), (0, ''))
+        self.assertIn('Haus (inflected)', out)
+
+    def test_without_ding(self):
+        status, out, err = run('lookup', 'Handelsministerin', **{**self.places, 'LESART_DING': '/nowhere'})
+        self.assertEqual(status, 0)
+        self.assertIn('trade minister', out)
+        self.assertIn('trans-de-en', err)
+
+    def test_usage(self):
+        for arguments in ([], ['--xml', 'Haus']):
+            status, out, err = run('lookup', *arguments)
+            self.assertEqual((status, out), (2, ''))
+            self.assertTrue(err.startswith('lesart-cli: '), err)
+
+
 class Anchor(unittest.TestCase):
     OLD = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen. Danach ging er schweigend.\n'
     NEW = 'Minister tritt zurueck\n\nNeu: Am 8. Februar kündigte er an, 7 Millionen Euro zu zahlen.\n'
