@@ -229,8 +229,6 @@ lesart_application_startup (GApplication *application)
   self->appearance = lesart_appearance_new (gdk_display_get_default (), self->settings);
   if (self->picture.theme != NULL)
     g_object_set (self->appearance, "theme", self->picture.theme, NULL);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/lesart/Lesart/icons");
   gtk_window_set_default_icon_name (LESART_APP_ID);
   add_actions (self);
   lesart_shortcuts_install (GTK_APPLICATION (self));
