@@ -193,13 +193,9 @@ add_actions (LesartApplication *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   if (self->settings != NULL) {
-    static const char *const keys[] = { "theme", "font-family" };
+    g_autoptr (GAction) theme = g_settings_create_action (self->settings, "theme");
 
-    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self), action);
-    }
+    g_action_map_add_action (G_ACTION_MAP (self), theme);
   }
 }
 

@@ -429,6 +429,12 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (GTK_MENU_BUTTON (LESART_WINDOW (widget)->menu_button));
 }
 
+static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (LESART_WINDOW (widget)->look_button));
+}
+
 /* Which actions make sense now. */
 void
 lesart_window_update_actions (LesartWindow *self)
@@ -483,6 +489,7 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
     { "win.zoom-reset", NULL, zoom_action },
     { "win.fullscreen", NULL, fullscreen_action },
     { "win.menu", NULL, menu_action },
+    { "win.look", NULL, look_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

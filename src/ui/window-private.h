@@ -36,6 +36,7 @@ struct _LesartWindow {
   GtkApplicationWindow parent_instance;
 
   LesartAppearance *appearance;
+  double zoom_before;  /* a pinch */
   GSettings *settings; /* (nullable) */
   LesartDocument *document;
   GCancellable *cancellable; /* of the opening under way */
@@ -66,8 +67,6 @@ struct _LesartWindow {
   GtkWidget *error_label;
   GtkWidget *error_open;
   GtkWidget *recent_box;
-
-  GtkWidget *zoom_button; /* (nullable): of the popover for colours and type, once it was shown */
 
   /* made in code */
   LesartReader *reader;

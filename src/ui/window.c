@@ -5,7 +5,9 @@
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
+#include "look-popover.h"
 #include "picture.h"
 #include "shortcuts.h"
 
@@ -98,13 +100,19 @@ on_sidebar_visible (LesartWindow *self)
 }
 
 static void
-on_appearance_changed (LesartWindow *self)
+on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, LesartWindow *self)
 {
-  g_autofree char *zoom =
-      g_strdup_printf (_ ("%.0f %%"), lesart_appearance_get_zoom (self->appearance) * 100);
+  self->zoom_before = lesart_appearance_get_zoom (self->appearance);
+}
 
-  if (self->zoom_button != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->zoom_button), zoom);
+/* In steps, as by key: each size is laid out anew. */
+static void
+on_pinch (GtkGestureZoom *gesture, double scale, LesartWindow *self)
+{
+  double zoom = round (self->zoom_before * scale * 10.0) / 10.0;
+
+  if (fabs (zoom - lesart_appearance_get_zoom (self->appearance)) > 0.05)
+    lesart_appearance_set_zoom (self->appearance, zoom);
 }
 
 static gboolean
@@ -206,7 +214,7 @@ build_article_page (LesartWindow *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->chips = lesart_chips_new ();
+  self->chips = lesart_chips_new (self->appearance);
   self->find_bar = lesart_find_bar_new (self->reader);
   self->encoding_notice = lesart_notice_new ();
   self->language_notice = lesart_notice_new ();
@@ -264,6 +272,15 @@ on_menu_closed (LesartWindow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_menu, g_object_ref (self), g_object_unref);
 }
 
+static void
+on_appearance_changed (LesartWindow *self)
+{
+  if (lesart_appearance_get_palette (self->appearance) >= LESART_PALETTE_CONTRAST)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "contrast");
+}
+
 /* The popovers of the header are made when they are first wanted. */
 static void
 make_menu (GtkMenuButton *button, gpointer data)
@@ -281,17 +298,13 @@ static void
 make_look (GtkMenuButton *button, gpointer data)
 {
   LesartWindow *self = data;
-  g_autoptr (GtkBuilder) builder = NULL;
   GtkWidget *popover;
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
-  builder = gtk_builder_new_from_resource ("/io/github/lesart/Lesart/ui/look.ui");
-  popover = GTK_WIDGET (gtk_builder_get_object (builder, "look_popover"));
-  self->zoom_button = GTK_WIDGET (gtk_builder_get_object (builder, "zoom_button"));
+  popover = lesart_look_popover_new (self->appearance);
   gtk_menu_button_set_popover (button, popover);
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (on_menu_closed), self);
-  on_appearance_changed (self);
 }
 
 static void
@@ -299,6 +312,7 @@ connect_parts (LesartWindow *self)
 {
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu, self,
                                          NULL);
@@ -311,9 +325,13 @@ connect_parts (LesartWindow *self)
                             self);
   g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self,
                            G_CONNECT_SWAPPED);
+  on_appearance_changed (self);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self->reader), scroll);
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->reader), GTK_EVENT_CONTROLLER (pinch));
 }
 
 static void
@@ -403,6 +421,7 @@ set_tooltips (LesartWindow *self)
     { self->back_button, "win.back", _ ("Back to where you were") },
     { self->forward_button, "win.forward", _ ("Forward again") },
     { self->find_button, "win.find", _ ("Find in the text") },
+    { self->look_button, "win.look", _ ("Colours and type") },
     { self->sidebar_button, "win.sidebar", _ ("Side panel") },
   };
 
@@ -477,7 +496,6 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
     lesart_window_show_page (self, "empty");
   restore_settings (self);
   set_tooltips (self);
-  on_appearance_changed (self);
   lesart_window_update_actions (self);
   return self;
 }
