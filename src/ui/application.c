@@ -199,13 +199,9 @@ add_actions (LesartApplication *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   if (self->settings != NULL) {
-    static const char *const keys[] = { "theme", "font-family" };
+    g_autoptr (GAction) theme = g_settings_create_action (self->settings, "theme");
 
-    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self), action);
-    }
+    g_action_map_add_action (G_ACTION_MAP (self), theme);
   }
 }
 
@@ -235,8 +231,6 @@ lesart_application_startup (GApplication *application)
   self->appearance = lesart_appearance_new (gdk_display_get_default (), self->settings);
   if (self->picture.theme != NULL)
     g_object_set (self->appearance, "theme", self->picture.theme, NULL);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/lesart/Lesart/icons");
   gtk_window_set_default_icon_name (LESART_APP_ID);
   add_actions (self);
   lesart_shortcuts_install (GTK_APPLICATION (self));

@@ -71,6 +71,7 @@ static const Group groups[] = {
       { "win.zoom-out", "<Control>minus <Control>KP_Subtract", NC_ ("shortcuts", "Smaller text") },
       { "win.zoom-reset", "<Control>0 <Control>KP_0", NC_ ("shortcuts", "Usual size") },
       { "win.fullscreen", "F11", NC_ ("shortcuts", "Full screen") },
+      { "win.look", "<Control>comma", NC_ ("shortcuts", "Colours and type") },
       { NULL, "F10", NC_ ("shortcuts", "Main menu") },
       { "app.shortcuts", "<Control>question <Control>slash",
         NC_ ("shortcuts", "Keyboard shortcuts") } } },

@@ -107,49 +107,6 @@ fill_names (LesartWindow *self)
 }
 
 static void
-ask_label (LesartWindow *self, LesartAnnotation *from, LesartAnnotation *to)
-{
-  LesartAnnotation *existing =
-      find_link (self, lesart_annotation_get_id (from), lesart_annotation_get_id (to));
-  g_autofree char *first = shorten (from);
-  g_autofree char *second = shorten (to);
-  g_autofree char *title = g_strdup_printf ("%s → %s", first, second);
-  GdkRectangle rect = { 0, 0, 1, 1 };
-
-  g_free (self->link_to);
-  self->link_to = g_strdup (lesart_annotation_get_id (to));
-  gtk_label_set_label (GTK_LABEL (self->link_title), title);
-  if (existing != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->link_entry),
-                           lesart_annotation_get_tags (existing)[0]);
-  fill_names (self);
-  lesart_reader_get_span_rect (self->reader, lesart_annotation_get_extent (to), &rect);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->link_popover), &rect);
-  gtk_popover_popup (GTK_POPOVER (self->link_popover));
-  gtk_widget_grab_focus (self->link_entry);
-  gtk_editable_select_region (GTK_EDITABLE (self->link_entry), 0, -1);
-}
-
-static void
-link_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LesartWindow *self = LESART_WINDOW (widget);
-  LesartAnnotation *mark = lesart_window_get_mark (self);
-  LesartAnnotation *from =
-      self->link_from != NULL ? lesart_notes_find (get_notes (self), self->link_from) : NULL;
-
-  if (mark == NULL) {
-    lesart_toast_show (self->toast, _ ("The caret is not in a mark"), NULL, NULL);
-  } else if (from == NULL || from == mark) {
-    g_free (self->link_from);
-    self->link_from = from == mark ? NULL : g_strdup (lesart_annotation_get_id (mark));
-    lesart_window_update_mode (self);
-  } else {
-    ask_label (self, from, mark);
-  }
-}
-
-static void
 save_link (LesartWindow *self)
 {
   g_autofree char *label =
@@ -189,15 +146,6 @@ on_closed (LesartWindow *self)
 }
 
 static void
-on_show_links (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  LesartWindow *self = data;
-
-  g_simple_action_set_state (action, state);
-  lesart_reader_set_links_shown (self->reader, g_variant_get_boolean (state));
-}
-
-static void
 make_popover (LesartWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -233,6 +181,60 @@ make_popover (LesartWindow *self)
   g_signal_connect_swapped (self->link_popover, "closed", G_CALLBACK (on_closed), self);
 }
 
+static void
+ask_label (LesartWindow *self, LesartAnnotation *from, LesartAnnotation *to)
+{
+  LesartAnnotation *existing =
+      find_link (self, lesart_annotation_get_id (from), lesart_annotation_get_id (to));
+  g_autofree char *first = shorten (from);
+  g_autofree char *second = shorten (to);
+  g_autofree char *title = g_strdup_printf ("%s → %s", first, second);
+  GdkRectangle rect = { 0, 0, 1, 1 };
+
+  if (self->link_popover == NULL)
+    make_popover (self);
+  g_free (self->link_to);
+  self->link_to = g_strdup (lesart_annotation_get_id (to));
+  gtk_label_set_label (GTK_LABEL (self->link_title), title);
+  if (existing != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->link_entry),
+                           lesart_annotation_get_tags (existing)[0]);
+  fill_names (self);
+  lesart_reader_get_span_rect (self->reader, lesart_annotation_get_extent (to), &rect);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->link_popover), &rect);
+  gtk_popover_popup (GTK_POPOVER (self->link_popover));
+  gtk_widget_grab_focus (self->link_entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->link_entry), 0, -1);
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  LesartAnnotation *mark = lesart_window_get_mark (self);
+  LesartAnnotation *from =
+      self->link_from != NULL ? lesart_notes_find (get_notes (self), self->link_from) : NULL;
+
+  if (mark == NULL) {
+    lesart_toast_show (self->toast, _ ("The caret is not in a mark"), NULL, NULL);
+  } else if (from == NULL || from == mark) {
+    g_free (self->link_from);
+    self->link_from = from == mark ? NULL : g_strdup (lesart_annotation_get_id (mark));
+    lesart_window_update_mode (self);
+  } else {
+    ask_label (self, from, mark);
+  }
+}
+
+static void
+on_show_links (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  LesartWindow *self = data;
+
+  g_simple_action_set_state (action, state);
+  lesart_reader_set_links_shown (self->reader, g_variant_get_boolean (state));
+}
+
 void
 lesart_window_init_links (LesartWindow *self)
 {
@@ -241,7 +243,6 @@ lesart_window_init_links (LesartWindow *self)
 
   g_signal_connect (shown, "change-state", G_CALLBACK (on_show_links), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (shown));
-  make_popover (self);
   g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (lesart_window_end_link),
                            self, G_CONNECT_SWAPPED);
 }

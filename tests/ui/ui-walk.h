@@ -91,23 +91,23 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
   ui_walk (root, "find", visit);
   ui_test_act (window, "win.focus-text");
   lesart_reader_select (window->reader, (LesartSpan){ 120, 130 });
-  ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
+  ui_test_wait (ui_test_is_shown (window->selection_bar));
   ui_walk (root, "selection", visit);
   ui_test_act (window, "win.note");
-  ui_test_wait (gtk_widget_get_mapped (window->note_editor));
+  ui_test_wait (ui_test_is_shown (window->note_editor));
   ui_walk (root, "editor", visit);
   gtk_popover_popdown (GTK_POPOVER (window->note_editor));
   lesart_reader_select (window->reader, (LesartSpan){ 120, 130 });
   ui_test_act (window, "win.add-fact");
-  ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+  ui_test_wait (ui_test_is_shown (window->fact_editor));
   ui_walk (root, "form", visit);
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
   ui_walk_facts (window, visit);
-  gtk_popover_popup (GTK_POPOVER (window->look_popover));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (window->look_button));
   ui_test_act (window, "win.undo"); /* a toast */
   ui_test_settle (60);
   ui_walk (root, "toast and look", visit);
-  gtk_popover_popdown (GTK_POPOVER (window->look_popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (window->look_button));
   lesart_reader_move_to_mention (window->reader, TRUE);
   ui_test_act (window, "win.show-card");
   ui_test_settle (60);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A picture is made when it is to be seen, and again when the reading has changed meanwhile.
+ * A picture is made when it is to be seen, and again when the reading has changed meanwhile. What
+ * is around it is built when the panel is shown for the first time.
  */
 #include "pictures-panel.h"
 
@@ -21,7 +22,8 @@ struct _LesartPicturesPanel {
   gboolean stale;
 
   LesartDiagramKind kind;
-  GtkWidget *kinds[LESART_N_DIAGRAMS];
+  LesartAppearance *appearance;
+  GtkWidget *kinds[LESART_N_DIAGRAMS]; /* (nullable): so everything below before it is built */
   GtkStack *stack;
   GtkWidget *scroller;
   LesartSceneView *view;
@@ -114,7 +116,9 @@ lesart_pictures_panel_show (LesartPicturesPanel *self, const char *name)
   g_return_val_if_fail (LESART_IS_PICTURES_PANEL (self), FALSE);
   for (guint k = 0; k < LESART_N_DIAGRAMS; k++)
     if (strcmp (lesart_diagram_get_name (k), name) == 0) {
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[k]), TRUE);
+      self->kind = k;
+      if (self->kinds[k] != NULL)
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[k]), TRUE);
       return TRUE;
     }
   return FALSE;
@@ -154,6 +158,8 @@ lesart_pictures_panel_set_enlarged (LesartPicturesPanel *self, gboolean enlarged
   const char *label = enlarged ? _ ("Back to the side panel") : _ ("Enlarge the picture");
 
   g_return_if_fail (LESART_IS_PICTURES_PANEL (self));
+  if (self->view == NULL)
+    return;
   gtk_button_set_icon_name (GTK_BUTTON (self->enlarge),
                             enlarged ? "view-restore-symbolic" : "view-fullscreen-symbolic");
   gtk_widget_set_tooltip_text (self->enlarge, label);
@@ -218,7 +224,7 @@ lesart_pictures_panel_save (LesartPicturesPanel *self, GFile *file, gboolean png
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_if_fail (LESART_IS_PICTURES_PANEL (self));
-  if (lesart_scene_view_get_diagram (self->view) == NULL)
+  if (self->view == NULL || lesart_scene_view_get_diagram (self->view) == NULL)
     return;
   bytes = make_file (self, png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG);
   if (bytes != NULL)
@@ -238,7 +244,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   };
   g_autoptr (GBytes) bytes = NULL;
 
-  if (lesart_scene_view_get_diagram (self->view) == NULL)
+  if (self->view == NULL || lesart_scene_view_get_diagram (self->view) == NULL)
     return;
   bytes = make_file (self, format);
   if (bytes != NULL)
@@ -246,40 +252,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
                     lesart_diagram_get_name (self->kind), bytes, on_saved);
 }
 
-/* ---- The object ---- */
-
-static void
-lesart_pictures_panel_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (lesart_pictures_panel_parent_class)->map (widget);
-  update (LESART_PICTURES_PANEL (widget));
-}
-
-static void
-lesart_pictures_panel_dispose (GObject *object)
-{
-  LesartPicturesPanel *self = LESART_PICTURES_PANEL (object);
-
-  g_clear_object (&self->document_signals);
-  g_clear_object (&self->document);
-  g_clear_pointer (&self->reading, lesart_reading_unref);
-  G_OBJECT_CLASS (lesart_pictures_panel_parent_class)->dispose (object);
-}
-
-static void
-lesart_pictures_panel_class_init (LesartPicturesPanelClass *class)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->dispose = lesart_pictures_panel_dispose;
-  widget_class->map = lesart_pictures_panel_map;
-  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_PICTURES_PANEL, G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[SAID] = g_signal_new ("said", LESART_TYPE_PICTURES_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_install_action (widget_class, "pictures.zoom", "i", zoom_action);
-  gtk_widget_class_install_action (widget_class, "pictures.export", "s", export_action);
-}
+/* ---- Building ---- */
 
 static GtkWidget *
 add_tool (LesartPicturesPanel *self, const char *icon, const char *label)
@@ -353,7 +326,7 @@ add_kinds (LesartPicturesPanel *self)
     if (k > 0)
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->kinds[k]),
                                    GTK_TOGGLE_BUTTON (self->kinds[0]));
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[k]), k == 0);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[k]), k == (guint) self->kind);
     g_signal_connect (self->kinds[k], "toggled", G_CALLBACK (on_kind_toggled), self);
     gtk_box_append (GTK_BOX (box), self->kinds[k]);
   }
@@ -364,6 +337,7 @@ static void
 add_picture (LesartPicturesPanel *self)
 {
   self->view = LESART_SCENE_VIEW (lesart_scene_view_new ());
+  lesart_scene_view_set_appearance (self->view, self->appearance);
   g_signal_connect (self->view, "show-span", G_CALLBACK (on_show_span), self);
   g_signal_connect_swapped (self->view, "notify::zoom", G_CALLBACK (on_zoom), self);
   self->scroller = gtk_scrolled_window_new ();
@@ -378,6 +352,55 @@ add_picture (LesartPicturesPanel *self)
 }
 
 static void
+build (LesartPicturesPanel *self)
+{
+  add_kinds (self);
+  add_picture (self);
+  add_tools (self);
+  on_zoom (self);
+}
+
+/* ---- The object ---- */
+
+static void
+lesart_pictures_panel_map (GtkWidget *widget)
+{
+  LesartPicturesPanel *self = LESART_PICTURES_PANEL (widget);
+
+  if (self->view == NULL)
+    build (self);
+  GTK_WIDGET_CLASS (lesart_pictures_panel_parent_class)->map (widget);
+  update (self);
+}
+
+static void
+lesart_pictures_panel_dispose (GObject *object)
+{
+  LesartPicturesPanel *self = LESART_PICTURES_PANEL (object);
+
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->document);
+  g_clear_object (&self->appearance);
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  G_OBJECT_CLASS (lesart_pictures_panel_parent_class)->dispose (object);
+}
+
+static void
+lesart_pictures_panel_class_init (LesartPicturesPanelClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = lesart_pictures_panel_dispose;
+  widget_class->map = lesart_pictures_panel_map;
+  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_PICTURES_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SAID] = g_signal_new ("said", LESART_TYPE_PICTURES_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "pictures.zoom", "i", zoom_action);
+  gtk_widget_class_install_action (widget_class, "pictures.export", "s", export_action);
+}
+
+static void
 lesart_pictures_panel_init (LesartPicturesPanel *self)
 {
   self->stale = TRUE;
@@ -388,10 +411,6 @@ lesart_pictures_panel_init (LesartPicturesPanel *self)
                                   G_CALLBACK (on_document_changed), self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
-  add_kinds (self);
-  add_picture (self);
-  add_tools (self);
-  on_zoom (self);
 }
 
 /**
@@ -403,7 +422,7 @@ lesart_pictures_panel_new (LesartAppearance *appearance)
 {
   LesartPicturesPanel *self = g_object_new (LESART_TYPE_PICTURES_PANEL, NULL);
 
-  lesart_scene_view_set_appearance (self->view, appearance);
+  self->appearance = g_object_ref (appearance);
   return GTK_WIDGET (self);
 }
 
