@@ -10,6 +10,7 @@
 #include "data-files.h"
 #include "help-window.h"
 #include "picture.h"
+#include "session.h"
 #include "shortcuts.h"
 #include "tagbook-window.h"
 #include "window.h"
@@ -23,6 +24,7 @@ struct _LesartApplication {
   LesartTagBook *tag_book;
   GtkWidget *tag_book_window;   /* (nullable): while it is open, not owned */
   LesartPictureOptions picture; /* --screenshot and what belongs to it */
+  LesartSession *session;       /* (nullable): where nothing is to be kept */
   char *date;
 };
 
@@ -50,6 +52,18 @@ LesartTagBook *
 lesart_application_get_tag_book (LesartApplication *self)
 {
   return self->tag_book;
+}
+
+/**
+ * lesart_application_session_changed:
+ *
+ * A window shows another article.
+ */
+void
+lesart_application_session_changed (LesartApplication *self)
+{
+  if (self != NULL && self->session != NULL)
+    lesart_session_changed (self->session);
 }
 
 /* The schema as installed, else the one compiled in the build folder; a program without either
@@ -87,6 +101,14 @@ open_tag_book (gboolean keep)
   return book;
 }
 
+static LesartSession *
+open_session (LesartApplication *self)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "lesart", "session", NULL);
+
+  return lesart_session_new (self, path);
+}
+
 static LesartWindow *
 new_window (LesartApplication *self, GFile *file)
 {
@@ -97,12 +119,21 @@ new_window (LesartApplication *self, GFile *file)
   return window;
 }
 
+static gboolean
+wants_session (LesartApplication *self)
+{
+  return self->settings == NULL || g_settings_get_boolean (self->settings, "restore-session");
+}
+
 static void
 lesart_application_activate (GApplication *application)
 {
   LesartApplication *self = LESART_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+  if (window == NULL && self->session != NULL && wants_session (self)
+      && lesart_session_restore (self->session))
+    return;
   gtk_window_present (window != NULL ? window : GTK_WINDOW (new_window (self, NULL)));
 }
 
@@ -130,8 +161,11 @@ on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  LesartApplication *self = data;
   GList *windows;
 
+  if (self->session != NULL)
+    lesart_session_set_ending (self->session, TRUE);
   /* Each window saves what is left to save before it goes. */
   while ((windows = gtk_application_get_windows (data)) != NULL) {
     GtkWindow *window = windows->data;
@@ -140,6 +174,8 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
     if (gtk_application_get_windows (data) == windows && windows->data == window)
       break; /* it asked the reader something */
   }
+  if (self->session != NULL)
+    lesart_session_set_ending (self->session, FALSE);
 }
 
 static void
@@ -199,9 +235,13 @@ add_actions (LesartApplication *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   if (self->settings != NULL) {
-    g_autoptr (GAction) theme = g_settings_create_action (self->settings, "theme");
+    static const char *const keys[] = { "theme", "restore-session" };
 
-    g_action_map_add_action (G_ACTION_MAP (self), theme);
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
   }
 }
 
@@ -232,6 +272,8 @@ lesart_application_startup (GApplication *application)
   if (self->picture.theme != NULL)
     g_object_set (self->appearance, "theme", self->picture.theme, NULL);
   gtk_window_set_default_icon_name (LESART_APP_ID);
+  if (!lesart_picture_is_wanted (&self->picture) && g_getenv ("LESART_BENCH") == NULL)
+    self->session = open_session (self);
   add_actions (self);
   lesart_shortcuts_install (GTK_APPLICATION (self));
 }
@@ -259,6 +301,7 @@ lesart_application_finalize (GObject *object)
 {
   LesartApplication *self = LESART_APPLICATION (object);
 
+  g_clear_pointer (&self->session, lesart_session_free);
   g_clear_pointer (&self->language, lesart_language_unref);
   g_clear_object (&self->appearance);
   g_clear_weak_pointer (&self->tag_book_window);

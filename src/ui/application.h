@@ -21,5 +21,6 @@ LesartLanguage *lesart_application_get_language (LesartApplication *self);
 LesartAppearance *lesart_application_get_appearance (LesartApplication *self);
 GSettings *lesart_application_get_settings (LesartApplication *self); /* (nullable) */
 LesartTagBook *lesart_application_get_tag_book (LesartApplication *self);
+void lesart_application_session_changed (LesartApplication *self);
 
 G_END_DECLS

@@ -152,6 +152,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   }
   if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
     remember_file (file);
+  lesart_application_session_changed (
+      LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   show_result (self, "article");
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }

@@ -23,6 +23,8 @@ on_page_changed (LesartWindow *self)
 {
   if (!is_shown (self))
     lesart_window_leave_picture (self);
+  lesart_application_session_changed (
+      LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
 
 static void

@@ -19,6 +19,23 @@ lesart_window_get_document (LesartWindow *self)
   return self->document;
 }
 
+const char *
+lesart_window_get_page (LesartWindow *self)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (self->side_stack));
+}
+
+/**
+ * lesart_window_set_page:
+ * @page: of the side panel; without effect if there is no such page
+ */
+void
+lesart_window_set_page (LesartWindow *self, const char *page)
+{
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->side_stack), page) != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->side_stack), page);
+}
+
 /* ---- the reader's settings and the width ---- */
 
 static void

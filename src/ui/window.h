@@ -20,5 +20,7 @@ void lesart_window_paste (LesartWindow *self, const char *text);
 void lesart_window_open_sample (LesartWindow *self);
 gboolean lesart_window_is_empty (LesartWindow *self);
 LesartDocument *lesart_window_get_document (LesartWindow *self);
+const char *lesart_window_get_page (LesartWindow *self); /* of the side panel: "facts" */
+void lesart_window_set_page (LesartWindow *self, const char *page);
 
 G_END_DECLS
