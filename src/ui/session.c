@@ -3,7 +3,7 @@
  * A key file with a group a window, written anew a moment after anything changed:
  *
  *   [window 1]
- *   uri=file:///home/anna/artikel.txt
+ *   uri=file:///articles/artikel.txt
  *   page=facts
  *   width=1280
  *   height=800

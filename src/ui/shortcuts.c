@@ -25,6 +25,7 @@ static const Group groups[] = {
     NC_ ("shortcuts", "Articles"),
     { { "win.open", "<Control>o", NC_ ("shortcuts", "Open an article") },
       { "win.paste", "<Control><Shift>v", NC_ ("shortcuts", "Paste text as a new article") },
+      { "win.reload", "F5", NC_ ("shortcuts", "Read the article again from its file") },
       { "win.export", "<Control>p", NC_ ("shortcuts", "Print and export") },
       { "win.copy-with-source", "<Control><Shift>c",
         NC_ ("shortcuts", "Copy the selection with its source") },

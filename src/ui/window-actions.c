@@ -443,7 +443,8 @@ lesart_window_update_actions (LesartWindow *self)
     "win.find",         "win.find-next",        "win.find-previous",
     "win.next-mention", "win.previous-mention", "win.show-card",
     "win.page",         "win.picture",          "win.enlarge-picture",
-    "win.focus-text",   "win.other-part",       "win.date"
+    "win.focus-text",   "win.other-part",       "win.date",
+    "win.export",       "win.reload",           "win.copy-with-source"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean article =
@@ -472,6 +473,7 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
     { "win.paste", NULL, paste_action },
     { "win.cancel", NULL, cancel_action },
     { "win.detect-encoding", NULL, detect_encoding_action },
+    { "win.reload", NULL, detect_encoding_action },
     { "win.set-aside", NULL, set_aside_action },
     { "win.save", NULL, save_action },
     { "win.find", NULL, find_action },

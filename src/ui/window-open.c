@@ -143,6 +143,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   lesart_window_forget_jumps (self);
+  lesart_window_watch_file (self);
   file = lesart_document_get_file (self->document);
   lesart_window_update_encoding_notice (self);
   lesart_text_get_blocks (lesart_document_get_text (self->document), &n_blocks);

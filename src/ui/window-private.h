@@ -74,6 +74,10 @@ struct _LesartWindow {
   GtkWidget *find_bar;
   GtkWidget *split;
   GtkWidget *side_stack;
+  LesartNotice *file_notice;
+  GFileMonitor *file_monitor; /* (nullable): of the article */
+  char *file_etag;            /* (nullable): of the file as it was read */
+  guint file_source;
   LesartNotice *encoding_notice;
   LesartNotice *language_notice;
   LesartNotice *date_notice;
@@ -131,6 +135,8 @@ struct _LesartWindow {
 };
 
 void lesart_window_init_status (LesartWindow *self);
+void lesart_window_watch_file (LesartWindow *self);
+void lesart_window_leave_file (LesartWindow *self);
 void lesart_window_update_save_notice (LesartWindow *self);
 void lesart_window_update_encoding_notice (LesartWindow *self);
 

@@ -233,6 +233,7 @@ build_article_page (LesartWindow *self)
 
   self->chips = lesart_chips_new (self->appearance);
   self->find_bar = lesart_find_bar_new (self->reader);
+  self->file_notice = lesart_notice_new ();
   self->encoding_notice = lesart_notice_new ();
   self->language_notice = lesart_notice_new ();
   self->date_notice = lesart_notice_new ();
@@ -245,6 +246,7 @@ build_article_page (LesartWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->reader));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (content), self->find_bar);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->file_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->encoding_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->language_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->date_notice));
@@ -363,6 +365,7 @@ lesart_window_dispose (GObject *object)
 {
   LesartWindow *self = LESART_WINDOW (object);
 
+  lesart_window_leave_file (self);
   lesart_window_dispose_notes (self);
   g_clear_pointer (&self->placing, g_free);
   g_clear_pointer (&self->copies, g_strfreev);

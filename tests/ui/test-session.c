@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What was open is open again: with its page, if the article is still there; a broken file opens
- * nothing.
+ * nothing. And what other programs do to the file of an article is said.
  */
 #include <glib/gstdio.h>
 
@@ -80,6 +80,29 @@ test_last (void)
   g_assert_nonnull (strstr (content, "other.txt"));
 }
 
+/* The file is watched while it is open. */
+static void
+test_changed (void)
+{
+  g_autofree char *path = write_article ("changed.txt");
+  LesartWindow *window = ui_test_window (700, 500);
+
+  ui_test_open (window, path);
+  ui_test_wait (window->file_etag != NULL);
+  g_assert_null (lesart_notice_get_text (window->file_notice));
+  g_assert_true (g_file_set_contents (path, "Anna kam nicht.\n", -1, NULL));
+  ui_test_wait (lesart_notice_get_text (window->file_notice) != NULL);
+  ui_test_act (window, "win.reload");
+  ui_test_wait (lesart_notice_get_text (window->file_notice) == NULL);
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  g_assert_cmpstr (lesart_document_get_title (window->document), ==, "Anna kam nicht.");
+  ui_test_wait (window->file_etag != NULL);
+  g_unlink (path);
+  ui_test_wait (lesart_notice_get_text (window->file_notice) != NULL);
+  g_assert_nonnull (lesart_document_get_text (window->document)); /* what was read stays */
+  ui_test_close (window);
+}
+
 static void
 test_broken (void)
 {
@@ -112,5 +135,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/restore", test_restore);
   g_test_add_func ("/session/last", test_last);
   g_test_add_func ("/session/broken", test_broken);
+  g_test_add_func ("/session/changed", test_changed);
   return g_test_run ();
 }
