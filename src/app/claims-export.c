@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "csv.h"
 #include "json-tree.h"
 
 typedef struct {
@@ -46,22 +47,6 @@ or_empty (const char *string)
 }
 
 /* ---- Table ---- */
-
-/* A cell that a spreadsheet would take for a formula is kept from being one (OWASP, CSV Injection).
- */
-static void
-add_cell (GString *out, const char *value, gboolean last)
-{
-  const gboolean formula = *value != '\0' && strchr ("=+-@\t\r", *value) != NULL;
-
-  g_string_append (out, formula ? "\"'" : "\"");
-  for (const char *p = value; *p != '\0'; p++) {
-    if (*p == '"')
-      g_string_append_c (out, '"');
-    g_string_append_c (out, *p);
-  }
-  g_string_append (out, last ? "\"\r\n" : "\",");
-}
 
 static char *
 list_evidence (const LesartClaimCard *card)
@@ -103,7 +88,7 @@ add_row (Export *self, LesartClaimItem *item)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    add_cell (self->out, cells[i], i + 1 == G_N_ELEMENTS (cells));
+    lesart_csv_add_words (self->out, cells[i], i + 1 == G_N_ELEMENTS (cells));
   self->n++;
 }
 

@@ -12,14 +12,20 @@
 #include "language-guess.h"
 #include "ordered-pool.h"
 #include "progress.h"
+#include "reading-brat.h"
 
 typedef enum {
   FORMAT_JSON,
   FORMAT_JSONL,
   FORMAT_TEXT,
+  FORMAT_CSV,
+  FORMAT_BRAT,
+  FORMAT_CONLLU, /* is what the command parse prints */
 } Format;
 
-static const char *const format_names[] = { "json", "jsonl", "text" };
+static const char *const format_names[] = {
+  "json", "jsonl", "text", "csv", "brat", "conllu", NULL
+};
 
 typedef struct {
   Format format;
@@ -134,6 +140,45 @@ write_text (const Job *job, const Extract *extract)
   fputs (report, stdout);
 }
 
+static void
+write_table (const Job *job)
+{
+  g_autofree char *name = g_filename_display_name (job->name);
+  g_autofree char *table = lesart_report_to_table (job->reading, name);
+
+  fputs (table, stdout);
+}
+
+static void
+write_brat (const Job *job)
+{
+  g_autofree char *annotations = lesart_reading_to_brat (job->reading);
+
+  fputs (annotations, stdout);
+}
+
+static void
+write_reading (const Job *job, const Extract *extract)
+{
+  switch (extract->format) {
+  case FORMAT_TEXT:
+    write_text (job, extract);
+    break;
+  case FORMAT_CSV:
+    write_table (job);
+    break;
+  case FORMAT_BRAT:
+    write_brat (job);
+    break;
+  case FORMAT_CONLLU:
+  case FORMAT_JSON:
+  case FORMAT_JSONL:
+  default:
+    write_json (job, extract);
+    break;
+  }
+}
+
 /* Not for lines, which would be many: their records have the language. */
 static void
 warn_of_language (const Job *job, Extract *extract)
@@ -157,10 +202,8 @@ hand_out (gpointer data, gpointer user_data)
     lesart_progress_clear (&extract->progress);
     lesart_complain (job->name, "%s", job->error);
     extract->status = MAX (extract->status, LESART_EXIT_REFUSED);
-  } else if (extract->format == FORMAT_TEXT) {
-    write_text (job, extract);
   } else {
-    write_json (job, extract);
+    write_reading (job, extract);
   }
   if (job->reading != NULL)
     warn_of_language (job, extract);
@@ -250,6 +293,13 @@ extract_all (Extract *extract, char **names, guint n_names)
  */
 
 static gboolean
+complain_of_lines (void)
+{
+  lesart_complain (NULL, _ ("--jsonl-in answers in JSON lines only"));
+  return FALSE;
+}
+
+static gboolean
 find_format (const char *name, gboolean jsonl_in, Format *format)
 {
   g_autofree char *names = NULL;
@@ -257,16 +307,14 @@ find_format (const char *name, gboolean jsonl_in, Format *format)
   *format = jsonl_in ? FORMAT_JSONL : FORMAT_JSON;
   if (name == NULL)
     return TRUE;
-  if (jsonl_in && strcmp (name, "text") == 0) {
-    lesart_complain (NULL, _ ("--jsonl-in answers in JSON lines, not in text"));
-    return FALSE;
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (format_names); i++)
+  for (guint i = 0; format_names[i] != NULL; i++)
     if (strcmp (name, format_names[i]) == 0) {
+      if (jsonl_in && i > FORMAT_JSONL)
+        return complain_of_lines ();
       *format = jsonl_in ? FORMAT_JSONL : (Format) i;
       return TRUE;
     }
-  names = g_strjoin (", ", format_names[0], format_names[1], format_names[2], NULL);
+  names = g_strjoinv (", ", (char **) format_names);
   lesart_complain (NULL, _ ("no format “%s”; there are: %s"), name, names);
   return FALSE;
 }
@@ -301,7 +349,8 @@ lesart_command_extract (int argc, char **argv)
     { "date", 0, 0, G_OPTION_ARG_STRING, &date,
       N_ ("The day that the articles are of; “gestern” is read from it"), "YYYY-MM-DD" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_ ("json, jsonl (one line a file) or text (to be read by people)"), N_ ("FORMAT") },
+      N_ ("json, jsonl (one line a file), text (to be read by people), csv, brat or conllu"),
+      N_ ("FORMAT") },
     { "jsonl-in", 0, 0, G_OPTION_ARG_NONE, &extract.jsonl_in,
       N_ ("Each line of FILE is {\"id\":…,\"text\":…,\"date\":…}"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_ ("Work on N articles at a time"), "N" },
@@ -316,9 +365,20 @@ lesart_command_extract (int argc, char **argv)
   extract.date = date;
   if (!check_options (&extract, format, n_jobs, argc - 1))
     return LESART_EXIT_USAGE;
+  if (extract.format == FORMAT_CONLLU)
+    return lesart_command_parse (argc, argv);
+  if (extract.format == FORMAT_BRAT && argc > 2) {
+    lesart_complain (NULL, _ ("brat has a file of annotations for each text: give one FILE"));
+    return LESART_EXIT_USAGE;
+  }
   language = lesart_open_language_or_complain ();
   if (language == NULL)
     return LESART_EXIT_INTERNAL;
+  if (extract.format == FORMAT_CSV) {
+    g_autofree char *header = lesart_report_table_header ();
+
+    fputs (header, stdout);
+  }
   extract.language = language;
   extract.style = lesart_report_style_for (stdout);
   return (int) extract_all (&extract, argv + 1, (guint) argc - 1);

@@ -36,6 +36,8 @@ typedef struct {
 
 LesartReportStyle lesart_report_style_for (FILE *stream);
 char *lesart_report_to_text (const LesartReading *reading, const LesartReportStyle *style);
+char *lesart_report_table_header (void);
+char *lesart_report_to_table (const LesartReading *reading, const char *name);
 
 /* Options of a command: usage errors are printed and give FALSE. */
 gboolean lesart_parse_options (const char *command,

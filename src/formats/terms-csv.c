@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "csv.h"
+
 #include "terms-lines.h"
 #include "terms-private.h"
 
@@ -274,24 +276,6 @@ lesart_terms_read_csv (
 /* ---- writing ---- */
 
 static void
-append_cell (const char *text, GString *bytes)
-{
-  if (text == NULL)
-    return;
-  if (strpbrk (text, ",;\t\"\r\n") == NULL && !g_ascii_isspace (text[0])) {
-    g_string_append (bytes, text);
-    return;
-  }
-  g_string_append_c (bytes, '"');
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at == '"')
-      g_string_append_c (bytes, '"');
-    g_string_append_c (bytes, *at);
-  }
-  g_string_append_c (bytes, '"');
-}
-
-static void
 write_term (const LesartConcept *concept, const LesartTerm *term, GString *bytes)
 {
   for (guint i = 0; i < GERMAN; i++) {
@@ -302,11 +286,8 @@ write_term (const LesartConcept *concept, const LesartTerm *term, GString *bytes
                             ? lesart_concept_get (concept, columns[i].category, NULL)
                             : lesart_term_get (term, columns[i].category);
 
-    if (i > 0)
-      g_string_append_c (bytes, ',');
-    append_cell (value, bytes);
+    lesart_csv_add_cell (bytes, value != NULL ? value : "", i + 1 == GERMAN);
   }
-  g_string_append (bytes, "\r\n");
 }
 
 gboolean

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """lesart-cli as scripts use it: exit status, what goes to which stream, lines in and out."""
+import csv
+import io
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -192,6 +195,38 @@ class Files(unittest.TestCase):
         self.assertTrue(out.startswith('Minister tritt zurück\n'), out)
         self.assertNotIn('\x1b', out)
         self.assertLessEqual(max(map(len, out.splitlines())), 60)
+
+    def test_table(self):
+        path = self.write('a.txt', TEXT)
+        other = self.write('b.txt', TEXT)
+        status, out, err = run('extract', '--format', 'csv', path, other)
+        self.assertEqual((status, err), (0, ''))
+        rows = list(csv.DictReader(io.StringIO(out)))
+        self.assertEqual({row['file'] for row in rows}, {str(path), str(other)})
+        for row in rows:
+            self.assertEqual(TEXT[int(row['start']):int(row['end'])], row['text'])
+        self.assertTrue({'quantity', 'time', 'event', 'claim'} <= {row['kind'] for row in rows}, out)
+
+    def test_brat(self):
+        path = self.write('a.txt', TEXT)
+        status, out, err = run('extract', '--format', 'brat', path)
+        self.assertEqual((status, err), (0, ''))
+        texts = set()
+        for line in out.splitlines():
+            parts = line.split('\t')
+            if line.startswith('T'):
+                kind, *places = parts[1].replace(';', ' ').split(' ')
+                pieces = [TEXT[int(a):int(b)] for a, b in zip(places[::2], places[1::2])]
+                self.assertEqual(' '.join(pieces), parts[2])
+                texts.add(parts[0])
+            else:
+                for used in re.findall(r'\bT\d+', line.split('\tAnnotatorNotes')[0]):
+                    self.assertIn(used, texts, line) # each stands before it is used
+        self.assertEqual(run('extract', '--format', 'brat', path, path)[0], 2)
+
+    def test_conllu(self):
+        path = self.write('a.txt', TEXT)
+        self.assertEqual(run('extract', '--format', 'conllu', path), run('parse', path))
 
     def test_text_for_people_lists_once(self):
         path = self.write('a.txt', 'Zwölf Firmen zahlten. ' * 3 + 'Dreizehn Firmen zahlten.\n')
