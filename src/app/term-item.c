@@ -17,6 +17,8 @@ struct _LesartTermItem {
   GArray *uses; /* LesartSpan, by place */
 };
 
+static guint changed_signal;
+
 G_DEFINE_FINAL_TYPE (LesartTermItem, lesart_term_item, G_TYPE_OBJECT)
 
 static void
@@ -35,6 +37,8 @@ static void
 lesart_term_item_class_init (LesartTermItemClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = lesart_term_item_finalize;
+  changed_signal = g_signal_new ("changed", LESART_TYPE_TERM_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -145,4 +149,30 @@ lesart_term_item_is_same (LesartTermItem *self, LesartTermItem *other)
          && strcmp (self->english, other->english) == 0
          && memcmp (self->uses->data, other->uses->data, self->uses->len * sizeof (LesartSpan))
                 == 0;
+}
+
+/**
+ * lesart_term_item_follow:
+ * @other: what the same term is now
+ *
+ * Becomes like @other, if that is of the same term or candidate; so its row keeps the focus.
+ *
+ * Returns: whether it is
+ */
+gboolean
+lesart_term_item_follow (LesartTermItem *self, LesartTermItem *other)
+{
+  if (g_strcmp0 (self->concept, other->concept) != 0 || strcmp (self->text, other->text) != 0)
+    return FALSE;
+  if (lesart_term_item_is_same (self, other))
+    return TRUE;
+  g_free (self->english);
+  self->english = g_strdup (other->english);
+  self->status = other->status;
+  self->gender = other->gender;
+  self->reasons = other->reasons;
+  g_array_unref (self->uses);
+  self->uses = g_array_ref (other->uses);
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
 }

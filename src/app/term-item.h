@@ -2,6 +2,8 @@
  *
  * One row of the terms of an article: a term of the base that the article uses, or a candidate for
  * one. Holds what its row shows, so that a list that was updated changes only where rows do.
+ *
+ * Signal "changed": what the row shows is another.
  */
 #pragma once
 
@@ -26,5 +28,6 @@ LesartTermGender lesart_term_item_get_gender (LesartTermItem *self);
 guint lesart_term_item_get_reasons (LesartTermItem *self); /* LesartCandidateReasons */
 const LesartSpan *lesart_term_item_get_uses (LesartTermItem *self, guint *n_uses);
 gboolean lesart_term_item_is_same (LesartTermItem *self, LesartTermItem *other);
+gboolean lesart_term_item_follow (LesartTermItem *self, LesartTermItem *other);
 
 G_END_DECLS

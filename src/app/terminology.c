@@ -193,24 +193,24 @@ add_candidates (LesartTerminology *self, const LesartTermCandidates *candidates,
 }
 
 static gboolean
-is_same_at (LesartTerminology *self, guint position, LesartTermItem *item)
+keep_at (LesartTerminology *self, guint position, LesartTermItem *item)
 {
   g_autoptr (LesartTermItem) old = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  return lesart_term_item_is_same (old, item);
+  return lesart_term_item_follow (old, item);
 }
 
-/* Items that stay the same at both ends of the list are kept. */
+/* Items that stay at both ends of the list are kept, and become what they are now. */
 static void
 set_items (LesartTerminology *self, GPtrArray *items)
 {
   guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   guint start = 0, end = 0;
 
-  while (start < MIN (n_before, items->len) && is_same_at (self, start, items->pdata[start]))
+  while (start < MIN (n_before, items->len) && keep_at (self, start, items->pdata[start]))
     start++;
   while (end < MIN (n_before, items->len) - start
-         && is_same_at (self, n_before - 1 - end, items->pdata[items->len - 1 - end]))
+         && keep_at (self, n_before - 1 - end, items->pdata[items->len - 1 - end]))
     end++;
   if (n_before - start - end > 0 || items->len - start - end > 0)
     g_list_store_splice (self->items, start, n_before - start - end,
