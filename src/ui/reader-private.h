@@ -12,17 +12,12 @@
 
 #include "reader.h"
 #include "terminology.h"
+#include "tints.h"
 
 /* px at zoom 1 below the headline: room for the line with date and file */
 #define LESART_HEADLINE_SPACE 50
 
 G_BEGIN_DECLS
-
-/* A passage to paint. Arrays of them are sorted by start. */
-typedef struct {
-  LesartSpan span;
-  guint8 value; /* LesartKind of a tint; LesartTermStatus of a term */
-} LesartPaint;
 
 typedef struct {
   GArray *items;   /* LesartPaint */
