@@ -11,8 +11,8 @@ typedef struct {
 } Shortcut;
 
 /* Parts of the window, one at a time. */
-static const char *const sections[] = { NC_ ("shortcuts", "Reading"),
-                                        NC_ ("shortcuts", "Marking") };
+static const char *const sections[] = { NC_ ("shortcuts", "Reading"), NC_ ("shortcuts", "Marking"),
+                                        NC_ ("shortcuts", "Terms") };
 
 typedef struct {
   guint section;
@@ -56,17 +56,6 @@ static const Group groups[] = {
       { "win.claim", "<Control>l", NC_ ("shortcuts", "The selection as a claim") },
       { "win.evidence", "<Control>e", NC_ ("shortcuts", "The selection as evidence") },
       { NULL, "0...4", NC_ ("shortcuts", "Verdict on a claim in the list") } } },
-  { 0,
-    NC_ ("shortcuts", "Terms in the side panel"),
-    { { NULL, "Return", NC_ ("shortcuts", "To its next use") },
-      { NULL, "p", NC_ ("shortcuts", "Preferred") },
-      { NULL, "a", NC_ ("shortcuts", "Admitted") },
-      { NULL, "f", NC_ ("shortcuts", "Forbidden") },
-      { NULL, "s", NC_ ("shortcuts", "Superseded") },
-      { NULL, "u", NC_ ("shortcuts", "Undecided again") },
-      { NULL, "e F2", NC_ ("shortcuts", "Edit the term") },
-      { NULL, "r Delete", NC_ ("shortcuts", "Take it out, or no longer propose it") },
-      { "win.term", "<Control><Shift>t", NC_ ("shortcuts", "The selection as a term") } } },
   { 0,
     NC_ ("shortcuts", "View"),
     { { "win.sidebar", "F9", NC_ ("shortcuts", "Show or hide the side panel") },
@@ -120,6 +109,17 @@ static const Group groups[] = {
       { "win.previous-proposal", "<Shift>F4", NC_ ("shortcuts", "Previous open proposal") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },
       { "win.redo", "<Control><Shift>z", NC_ ("shortcuts", "Redo") } } },
+  { 2,
+    NC_ ("shortcuts", "Terms in the side panel"),
+    { { NULL, "Return", NC_ ("shortcuts", "To its next use") },
+      { NULL, "p", NC_ ("shortcuts", "Preferred") },
+      { NULL, "a", NC_ ("shortcuts", "Admitted") },
+      { NULL, "f", NC_ ("shortcuts", "Forbidden") },
+      { NULL, "s", NC_ ("shortcuts", "Superseded") },
+      { NULL, "u", NC_ ("shortcuts", "Undecided again") },
+      { NULL, "e F2", NC_ ("shortcuts", "Edit the term") },
+      { NULL, "r Delete", NC_ ("shortcuts", "Take it out, or no longer propose it") },
+      { "win.term", "<Control><Shift>t", NC_ ("shortcuts", "The selection as a term") } } },
 };
 
 /**
