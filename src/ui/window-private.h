@@ -6,9 +6,9 @@
  * the page, window-passages.c which passage is meant, window-notes.c marks and notes, window-tags.c
  * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
  * next, window-facts.c what is decided of facts,
- * window-claims.c claims and their evidence, window-names.c what is said of the name under the
- * pointer or the caret, window-pictures.c the pictures beside the text or in its place,
- * window-store.c earlier versions of the notes and those of other programs.
+ * window-claims.c claims and their evidence, window-terms.c terms, window-names.c what is said of
+ * the name under the pointer or the caret, window-pictures.c the pictures beside the text or in its
+ * place, window-store.c earlier versions of the notes and those of other programs.
  */
 #pragma once
 
@@ -26,6 +26,7 @@
 #include "recent-tags.h"
 #include "selection-bar.h"
 #include "split.h"
+#include "terms-panel.h"
 #include "text-units.h"
 #include "verdict-popover.h"
 #include "window.h"
@@ -98,6 +99,9 @@ struct _LesartWindow {
   GtkWidget *notes_panel;
   GtkWidget *claims_panel;
   GtkWidget *changes_panel;
+  GtkWidget *terms_panel;
+  LesartTerminology *terms;
+  gboolean adding_term; /* as soon as the term base was read */
   GtkWidget *pictures_panel;
   /* What pops up is made when it first does; until then it is NULL. */
   GtkWidget *selection_bar;
@@ -222,6 +226,9 @@ void lesart_window_say_unchanged (LesartWindow *self, LesartState state);
 
 void lesart_window_class_add_claim_actions (GtkWidgetClass *class);
 void lesart_window_init_claims (LesartWindow *self);
+
+void lesart_window_class_add_term_actions (GtkWidgetClass *class);
+void lesart_window_init_terms (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
