@@ -415,12 +415,19 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lesart_window_update_actions (LesartWindow *self)
 {
-  static const char *const of_article[] = {
-    "win.find",         "win.find-next",        "win.find-previous",
-    "win.next-mention", "win.previous-mention", "win.show-card",
-    "win.page",         "win.picture",          "win.enlarge-picture",
-    "win.focus-text",   "win.other-part",       "win.date"
-  };
+  static const char *const of_article[] = { "win.find",
+                                            "win.find-next",
+                                            "win.find-previous",
+                                            "win.next-mention",
+                                            "win.previous-mention",
+                                            "win.show-card",
+                                            "win.look-up",
+                                            "win.page",
+                                            "win.picture",
+                                            "win.enlarge-picture",
+                                            "win.focus-text",
+                                            "win.other-part",
+                                            "win.date" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean article =
       lesart_document_get_text (self->document) != NULL

@@ -296,6 +296,7 @@ lesart_window_dispose (GObject *object)
   LesartWindow *self = LESART_WINDOW (object);
 
   lesart_window_dispose_notes (self);
+  lesart_window_dispose_lookup (self);
   g_clear_pointer (&self->placing, g_free);
   g_clear_pointer (&self->copies, g_strfreev);
   lesart_window_dispose_date (self);
@@ -350,6 +351,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_fact_actions (widget_class);
   lesart_window_class_add_claim_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
+  lesart_window_class_add_lookup_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
 }
 
@@ -443,6 +445,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_facts (self);
   lesart_window_init_claims (self);
   lesart_window_init_names (self);
+  lesart_window_init_lookup (self);
   lesart_window_init_pictures (self);
   restore_settings (self);
   set_tooltips (self);
