@@ -48,7 +48,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
     lesart_lookup_free (lookup);
     return;
   }
-  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+  lesart_window_hide_selection_bar (self);
   card = lesart_lookup_card_show (GTK_WIDGET (self->reader), &rect, lookup,
                                   lesart_lookups_get_language (LESART_LOOKUPS (source)));
   g_signal_connect_object (card, "copy", G_CALLBACK (on_copy), self, 0);
@@ -119,8 +119,6 @@ lesart_window_init_lookup (LesartWindow *self)
 
   g_menu_append (menu, _ ("Look up in the dictionary"), "win.look-up");
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->reader), G_MENU_MODEL (menu));
-  g_signal_connect_swapped (self->selection_bar, "look-up", G_CALLBACK (lesart_window_look_up),
-                            self);
 }
 
 void
