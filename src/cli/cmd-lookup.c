@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "describe-lookup.h"
 #include "json-writer.h"
 #include "lookup.h"
 
@@ -184,30 +185,6 @@ print_json (const Command *command, const LesartLookup *lookup)
 
 /* --- Text --- */
 
-/* How a headword was reached, behind it in brackets. */
-static const char *
-describe_way (const LesartHeadword *word)
-{
-  if (word->is_guess)
-    return C_ ("headword", "a guess");
-  switch (word->way) {
-  case LESART_WAY_DIRECT:
-    return NULL;
-  case LESART_WAY_INFLECTED:
-    return C_ ("headword", "inflected");
-  case LESART_WAY_SEPARATED:
-    return C_ ("headword", "with its prefix");
-  case LESART_WAY_SPELLING:
-    return C_ ("headword", "in another spelling");
-  case LESART_WAY_PART:
-    return C_ ("headword", "a part");
-  case LESART_WAY_HEAD:
-    return C_ ("headword", "only the end of the word");
-  default:
-    return NULL;
-  }
-}
-
 static void
 print_wordings (LesartPiece wordings)
 {
@@ -217,7 +194,7 @@ print_wordings (LesartPiece wordings)
 static void
 print_word (const Command *command, const LesartLookup *lookup, const LesartLookupWord *word)
 {
-  const char *way = describe_way (&word->word);
+  const char *way = lesart_describe_way (&word->word);
   LesartFalseFriend friend;
 
   if (way != NULL)
@@ -225,9 +202,10 @@ print_word (const Command *command, const LesartLookup *lookup, const LesartLook
   else
     g_print ("  %s\n", word->word.lemma);
   if (word->side == LESART_SIDE_GERMAN
-      && lesart_false_friend_find (command->language, word->word.lemma, &friend))
-    /* Translators: a false friend; the first is what it means, the second what it looks like */
-    g_print (_ ("    Take care: %s, not %s\n"), friend.meaning, friend.english);
+      && lesart_false_friend_find (command->language, word->word.lemma, &friend)) {
+    g_autofree char *warning = lesart_describe_false_friend (&friend);
+    g_print ("    %s\n", warning);
+  }
   for (guint i = 0; i < word->n; i++) {
     const LesartEntry *entry = &g_array_index (lookup->entries, LesartEntry, word->first + i);
 

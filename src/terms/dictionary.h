@@ -113,6 +113,7 @@ guint lesart_dictionary_lookup (const LesartDictionary *dictionary,
                                 guint max_entries);
 guint lesart_entry_find_base (const LesartEntry *entry, LesartPiece base[LESART_N_SIDES]);
 gboolean lesart_wording_next (LesartPiece *rest, LesartWording *wording);
+void lesart_wording_strip (LesartWording *wording, LesartSide side);
 
 /* One translation without marks: "trade minister". Returns FALSE to stop. */
 typedef gboolean (*LesartTranslationFunc) (const char *words, gsize n_bytes, gpointer data);

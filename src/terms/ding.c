@@ -220,6 +220,7 @@ typedef enum {
   TOKEN_PREPOSITION, /* goes with a placeholder behind it */
   TOKEN_SUBJECT,     /* er/sie, to, a: goes where it is first */
   TOKEN_AUXILIARY,   /* hat/hatte: goes behind a subject */
+  TOKEN_CLAUSE,      /* behind a comma it begins what depends on the word: dass */
 } TokenKind;
 
 typedef struct {
@@ -229,66 +230,51 @@ typedef struct {
 
 /* What the lists write around the word that an entry is about. */
 static const Notation german_notations[] = {
-  { "an", TOKEN_PREPOSITION },     { "auf", TOKEN_PREPOSITION },
-  { "aus", TOKEN_PREPOSITION },    { "bei", TOKEN_PREPOSITION },
-  { "bis", TOKEN_PREPOSITION },    { "das", TOKEN_SUBJECT },
-  { "der", TOKEN_SUBJECT },        { "die", TOKEN_SUBJECT },
-  { "du", TOKEN_SUBJECT },         { "durch", TOKEN_PREPOSITION },
-  { "er", TOKEN_SUBJECT },         { "es", TOKEN_SUBJECT },
-  { "etw", TOKEN_PLACEHOLDER },    { "etw.", TOKEN_PLACEHOLDER },
-  { "etwas", TOKEN_PLACEHOLDER },  { "für", TOKEN_PREPOSITION },
-  { "gegen", TOKEN_PREPOSITION },  { "gegenüber", TOKEN_PREPOSITION },
-  { "hat", TOKEN_AUXILIARY },      { "hatte", TOKEN_AUXILIARY },
-  { "hinter", TOKEN_PREPOSITION }, { "ich", TOKEN_SUBJECT },
-  { "ihr", TOKEN_SUBJECT },        { "in", TOKEN_PREPOSITION },
-  { "ist", TOKEN_AUXILIARY },      { "jd.", TOKEN_PLACEHOLDER },
-  { "jdm.", TOKEN_PLACEHOLDER },   { "jdn.", TOKEN_PLACEHOLDER },
-  { "jds.", TOKEN_PLACEHOLDER },   { "mit", TOKEN_PREPOSITION },
-  { "nach", TOKEN_PREPOSITION },   { "ohne", TOKEN_PREPOSITION },
-  { "sich", TOKEN_PLACEHOLDER },   { "sie", TOKEN_SUBJECT },
-  { "um", TOKEN_PREPOSITION },     { "unter", TOKEN_PREPOSITION },
-  { "von", TOKEN_PREPOSITION },    { "vor", TOKEN_PREPOSITION },
-  { "war", TOKEN_AUXILIARY },      { "wir", TOKEN_SUBJECT },
-  { "zu", TOKEN_PREPOSITION },     { "zwischen", TOKEN_PREPOSITION },
-  { "über", TOKEN_PREPOSITION },   { "…", TOKEN_PLACEHOLDER },
+  { "aber", TOKEN_CLAUSE },          { "an", TOKEN_PREPOSITION },
+  { "auf", TOKEN_PREPOSITION },      { "aus", TOKEN_PREPOSITION },
+  { "bei", TOKEN_PREPOSITION },      { "bis", TOKEN_PREPOSITION },
+  { "das", TOKEN_SUBJECT },          { "dass", TOKEN_CLAUSE },
+  { "der", TOKEN_SUBJECT },          { "die", TOKEN_SUBJECT },
+  { "du", TOKEN_SUBJECT },           { "durch", TOKEN_PREPOSITION },
+  { "er", TOKEN_SUBJECT },           { "es", TOKEN_SUBJECT },
+  { "etw", TOKEN_PLACEHOLDER },      { "etw.", TOKEN_PLACEHOLDER },
+  { "etwas", TOKEN_PLACEHOLDER },    { "für", TOKEN_PREPOSITION },
+  { "gegen", TOKEN_PREPOSITION },    { "gegenüber", TOKEN_PREPOSITION },
+  { "hat", TOKEN_AUXILIARY },        { "hatte", TOKEN_AUXILIARY },
+  { "hinter", TOKEN_PREPOSITION },   { "ich", TOKEN_SUBJECT },
+  { "ihr", TOKEN_SUBJECT },          { "in", TOKEN_PREPOSITION },
+  { "ist", TOKEN_AUXILIARY },        { "jd.", TOKEN_PLACEHOLDER },
+  { "jdm.", TOKEN_PLACEHOLDER },     { "jdn.", TOKEN_PLACEHOLDER },
+  { "jds.", TOKEN_PLACEHOLDER },     { "mit", TOKEN_PREPOSITION },
+  { "nach", TOKEN_PREPOSITION },     { "ob", TOKEN_CLAUSE },
+  { "ohne", TOKEN_PREPOSITION },     { "sich", TOKEN_PLACEHOLDER },
+  { "sie", TOKEN_SUBJECT },          { "um", TOKEN_CLAUSE },
+  { "unter", TOKEN_PREPOSITION },    { "von", TOKEN_PREPOSITION },
+  { "vor", TOKEN_PREPOSITION },      { "war", TOKEN_AUXILIARY },
+  { "wir", TOKEN_SUBJECT },          { "zu", TOKEN_PREPOSITION },
+  { "zwischen", TOKEN_PREPOSITION }, { "über", TOKEN_PREPOSITION },
+  { "…", TOKEN_PLACEHOLDER },
 };
 
 static const Notation english_notations[] = {
-  { "I", TOKEN_SUBJECT },
-  { "a", TOKEN_SUBJECT },
-  { "about", TOKEN_PREPOSITION },
-  { "against", TOKEN_PREPOSITION },
-  { "an", TOKEN_SUBJECT },
-  { "at", TOKEN_PREPOSITION },
-  { "between", TOKEN_PREPOSITION },
-  { "by", TOKEN_PREPOSITION },
-  { "for", TOKEN_PREPOSITION },
-  { "from", TOKEN_PREPOSITION },
-  { "had", TOKEN_AUXILIARY },
-  { "has", TOKEN_AUXILIARY },
-  { "have", TOKEN_AUXILIARY },
-  { "he", TOKEN_SUBJECT },
-  { "in", TOKEN_PREPOSITION },
-  { "into", TOKEN_PREPOSITION },
-  { "it", TOKEN_SUBJECT },
-  { "of", TOKEN_PREPOSITION },
-  { "on", TOKEN_PREPOSITION },
-  { "onto", TOKEN_PREPOSITION },
-  { "over", TOKEN_PREPOSITION },
-  { "sb.", TOKEN_PLACEHOLDER },
-  { "sb.'s", TOKEN_PLACEHOLDER },
-  { "sb.’s", TOKEN_PLACEHOLDER },
-  { "she", TOKEN_SUBJECT },
-  { "so.", TOKEN_PLACEHOLDER },
-  { "sth.", TOKEN_PLACEHOLDER },
-  { "the", TOKEN_SUBJECT },
-  { "to", TOKEN_SUBJECT },
-  { "towards", TOKEN_PREPOSITION },
-  { "upon", TOKEN_PREPOSITION },
-  { "we", TOKEN_SUBJECT },
-  { "with", TOKEN_PREPOSITION },
-  { "you", TOKEN_SUBJECT },
-  { "yourself", TOKEN_PLACEHOLDER },
+  { "I", TOKEN_SUBJECT },           { "a", TOKEN_SUBJECT },
+  { "about", TOKEN_PREPOSITION },   { "against", TOKEN_PREPOSITION },
+  { "an", TOKEN_SUBJECT },          { "at", TOKEN_PREPOSITION },
+  { "between", TOKEN_PREPOSITION }, { "by", TOKEN_PREPOSITION },
+  { "for", TOKEN_PREPOSITION },     { "from", TOKEN_PREPOSITION },
+  { "had", TOKEN_AUXILIARY },       { "has", TOKEN_AUXILIARY },
+  { "have", TOKEN_AUXILIARY },      { "he", TOKEN_SUBJECT },
+  { "in", TOKEN_PREPOSITION },      { "into", TOKEN_PREPOSITION },
+  { "it", TOKEN_SUBJECT },          { "of", TOKEN_PREPOSITION },
+  { "on", TOKEN_PREPOSITION },      { "onto", TOKEN_PREPOSITION },
+  { "over", TOKEN_PREPOSITION },    { "sb.", TOKEN_PLACEHOLDER },
+  { "sb.'s", TOKEN_PLACEHOLDER },   { "sb.’s", TOKEN_PLACEHOLDER },
+  { "she", TOKEN_SUBJECT },         { "so.", TOKEN_PLACEHOLDER },
+  { "sth.", TOKEN_PLACEHOLDER },    { "that", TOKEN_CLAUSE },
+  { "the", TOKEN_SUBJECT },         { "to", TOKEN_SUBJECT },
+  { "towards", TOKEN_PREPOSITION }, { "upon", TOKEN_PREPOSITION },
+  { "we", TOKEN_SUBJECT },          { "with", TOKEN_PREPOSITION },
+  { "you", TOKEN_SUBJECT },         { "yourself", TOKEN_PLACEHOLDER },
   { "…", TOKEN_PLACEHOLDER },
 };
 
@@ -366,12 +352,13 @@ split_tokens (Tokens *tokens, LesartSide side, const char *plain, gsize n_bytes)
   }
 }
 
-/* What stands behind a comma is said of what stands before it: "argumentieren, dass". */
+/* Cuts off what depends on the word: "argumentieren, dass", "jdn. bitten, etw. zu tun". */
 static void
 cut_at_comma (Tokens *tokens)
 {
   for (guint i = 0; i + 1 < tokens->n; i++)
-    if (tokens->pieces[i].bytes[tokens->pieces[i].n_bytes - 1] == ',')
+    if (tokens->pieces[i].bytes[tokens->pieces[i].n_bytes - 1] == ','
+        && (tokens->kinds[i + 1] == TOKEN_CLAUSE || tokens->kinds[i + 1] == TOKEN_PLACEHOLDER))
       tokens->n = i + 1;
 }
 
@@ -758,4 +745,19 @@ lesart_wording_next (LesartPiece *rest, LesartWording *wording)
     at = behind > at ? behind : at + 1;
   }
   return TRUE;
+}
+
+/**
+ * lesart_wording_strip:
+ * @wording: (inout): a wording of @side
+ *
+ * Takes from its words what only says how they are used: "to", "the", "etw.", "jdn."
+ */
+void
+lesart_wording_strip (LesartWording *wording, LesartSide side)
+{
+  LesartPiece core = lesart_ding_get_core (side, wording->plain, wording->n_bytes);
+
+  wording->n_bytes = core.n_bytes;
+  wording->plain[core.n_bytes] = '\0';
 }

@@ -431,7 +431,7 @@ ask_place (Finder *finder, const LesartPlace *place)
     return;
   if (place->prefix != NULL)
     add_separated (finder, place->prefix);
-  classes = place->tag != NULL ? classes_of_upos[place->tag->upos] : 0;
+  classes = classes_of_upos[place->upos];
   if (classes == 0)
     return;
   for (guint i = 0; i < finder->n; i++) {
@@ -439,8 +439,9 @@ ask_place (Finder *finder, const LesartPlace *place)
 
     if (candidate->word.classes != 0 && (candidate->word.classes & classes) == 0)
       candidate->cost += COST_OTHER_CLASS;
-    if (place->tag->lemma != NULL && strcmp (place->tag->lemma, candidate->word.lemma) == 0)
-      candidate->cost -= MIN (candidate->cost, COST_STEP);
+    if (place->lemma != NULL && candidate->word.way != LESART_WAY_SEPARATED
+        && strcmp (place->lemma, candidate->word.lemma) != 0)
+      candidate->cost += COST_STEP;
   }
 }
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "dictionary.h"
-#include "tagger.h"
+#include "tagset.h"
 
 G_BEGIN_DECLS
 
@@ -44,13 +44,15 @@ typedef struct {
 
 /**
  * LesartPlace:
- * @tag: (nullable): what the tagger says of the word
+ * @upos: its part of speech; %LESART_UPOS_X if it is not known
+ * @lemma: (nullable): its lemma, as the tagger has it
  * @prefix: (nullable): the separable prefix that stands elsewhere in its clause: "auf"
  *
  * What is known of a word from the place where it stands.
  */
 typedef struct {
-  const LesartTag *tag;
+  LesartUpos upos;
+  const char *lemma;
   const char *prefix;
 } LesartPlace;
 

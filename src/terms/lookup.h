@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* A longer selection is no term. */
+#define LESART_LOOKUP_MAX_CHARS 80
+
 /**
  * LesartLookupWord:
  * @side: the language that it was looked for in

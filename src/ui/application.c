@@ -21,6 +21,7 @@ struct _LesartApplication {
   LesartLanguage *language;
   LesartAppearance *appearance;
   GSettings *settings;
+  LesartLookups *lookups;
   LesartTagBook *tag_book;
   GtkWidget *tag_book_window;   /* (nullable): while it is open, not owned */
   LesartPictureOptions picture; /* --screenshot and what belongs to it */
@@ -46,6 +47,12 @@ GSettings *
 lesart_application_get_settings (LesartApplication *self)
 {
   return self->settings;
+}
+
+LesartLookups *
+lesart_application_get_lookups (LesartApplication *self)
+{
+  return self->lookups;
 }
 
 LesartTagBook *
@@ -265,6 +272,7 @@ lesart_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (lesart_application_parent_class)->startup (application);
   load_language (self);
+  self->lookups = lesart_lookups_new (self->language);
   /* A picture shows the program as it comes, and leaves no trace. */
   self->settings = open_settings (!lesart_picture_is_wanted (&self->picture));
   self->tag_book = open_tag_book (!lesart_picture_is_wanted (&self->picture));
@@ -305,6 +313,7 @@ lesart_application_finalize (GObject *object)
   g_clear_pointer (&self->language, lesart_language_unref);
   g_clear_object (&self->appearance);
   g_clear_weak_pointer (&self->tag_book_window);
+  g_clear_object (&self->lookups);
   g_clear_object (&self->tag_book);
   g_clear_object (&self->settings);
   lesart_picture_clear (&self->picture);

@@ -9,6 +9,7 @@
 
 #include "appearance.h"
 #include "language.h"
+#include "lookups.h"
 #include "tagbook.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ LesartApplication *lesart_application_new (void);
 LesartLanguage *lesart_application_get_language (LesartApplication *self);
 LesartAppearance *lesart_application_get_appearance (LesartApplication *self);
 GSettings *lesart_application_get_settings (LesartApplication *self); /* (nullable) */
+LesartLookups *lesart_application_get_lookups (LesartApplication *self);
 LesartTagBook *lesart_application_get_tag_book (LesartApplication *self);
 void lesart_application_session_changed (LesartApplication *self);
 

@@ -24,7 +24,7 @@ struct _LesartSelectionBar {
   GtkWidget *colours[LESART_N_COLOURS]; /* the first is not used */
 };
 
-enum { HIGHLIGHT, TAG, SET_TAG, NOTE, JUDGE, FACT, COPY, N_SIGNALS };
+enum { HIGHLIGHT, TAG, SET_TAG, NOTE, JUDGE, FACT, LOOK_UP, COPY, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -67,6 +67,12 @@ static void
 on_fact (LesartSelectionBar *self)
 {
   g_signal_emit (self, signals[FACT], 0);
+}
+
+static void
+on_look_up (LesartSelectionBar *self)
+{
+  g_signal_emit (self, signals[LOOK_UP], 0);
 }
 
 static void
@@ -184,6 +190,8 @@ lesart_selection_bar_class_init (LesartSelectionBarClass *klass)
       g_signal_new ("judge", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FACT] =
       g_signal_new ("fact", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOOK_UP] =
+      g_signal_new ("look-up", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COPY] =
       g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
@@ -231,6 +239,8 @@ lesart_selection_bar_init (LesartSelectionBar *self)
               G_CALLBACK (on_judge));
   add_button (self, more, _ ("Fact"), "F", _ ("Add a fact that this passage states (F)"),
               G_CALLBACK (on_fact));
+  add_button (self, more, _ ("Look up"), "D", _ ("Look up in the dictionary (D)"),
+              G_CALLBACK (on_look_up));
   add_button (self, more, _ ("Copy"), "^C", _ ("Copy the selection (Ctrl+C)"),
               G_CALLBACK (on_copy));
   gtk_box_append (GTK_BOX (all), self->rows);

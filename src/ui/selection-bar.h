@@ -4,7 +4,8 @@
  * those of the reader.
  *
  * Signals: "highlight" (guint colour, a LesartColour), "tag", "set-tag" (char *tag, gboolean
- * sticky: for all further marks as well), "note", "judge", "fact", "copy".
+ * sticky: for all further marks as well), "note", "judge", "fact", "look-up",
+ * "copy".
  */
 #pragma once
 

@@ -41,6 +41,7 @@ static const Group groups[] = {
       { "win.next-mention", "F8", NC_ ("shortcuts", "Next name") },
       { "win.previous-mention", "<Shift>F8", NC_ ("shortcuts", "Previous name") },
       { "win.show-card", "<Control>i", NC_ ("shortcuts", "About the name at the caret") },
+      { "win.look-up", "<Control><Shift>d", NC_ ("shortcuts", "Look up in the dictionary") },
       { "win.date", "<Control>d", NC_ ("shortcuts", "Date of the article") },
       { NULL, "plus", NC_ ("shortcuts", "Larger picture") },
       { NULL, "minus", NC_ ("shortcuts", "Smaller picture") },

@@ -440,11 +440,22 @@ void
 lesart_window_update_actions (LesartWindow *self)
 {
   static const char *const of_article[] = {
-    "win.find",         "win.find-next",        "win.find-previous",
-    "win.next-mention", "win.previous-mention", "win.show-card",
-    "win.page",         "win.picture",          "win.enlarge-picture",
-    "win.focus-text",   "win.other-part",       "win.date",
-    "win.export",       "win.reload",           "win.copy-with-source"
+    "win.find",
+    "win.find-next",
+    "win.find-previous",
+    "win.next-mention",
+    "win.previous-mention",
+    "win.show-card",
+    "win.look-up",
+    "win.page",
+    "win.picture",
+    "win.enlarge-picture",
+    "win.focus-text",
+    "win.other-part",
+    "win.date",
+    "win.export",
+    "win.reload",
+    "win.copy-with-source",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean article =

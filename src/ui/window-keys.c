@@ -114,6 +114,7 @@ act_by_key (LesartWindow *self, guint key)
     { GDK_KEY_n, "win.note" },
     { GDK_KEY_v, "win.judge" },
     { GDK_KEY_r, "win.link" },
+    { GDK_KEY_d, "win.look-up" },
     { GDK_KEY_f, "win.add-fact" },
     { GDK_KEY_a, "win.accept-proposal" },
     { GDK_KEY_x, "win.reject-proposal" },

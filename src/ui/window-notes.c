@@ -247,6 +247,8 @@ make_bar (LesartWindow *self)
   g_signal_connect_swapped (self->selection_bar, "tag", G_CALLBACK (on_bar_tag), self);
   g_signal_connect_swapped (self->selection_bar, "note", G_CALLBACK (on_bar_note), self);
   g_signal_connect_swapped (self->selection_bar, "fact", G_CALLBACK (lesart_window_add_fact), self);
+  g_signal_connect_swapped (self->selection_bar, "look-up", G_CALLBACK (lesart_window_look_up),
+                            self);
   g_signal_connect_swapped (self->selection_bar, "copy", G_CALLBACK (on_bar_copy), self);
   lesart_window_connect_bar (self);
 }

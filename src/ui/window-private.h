@@ -1,14 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
- * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
- * saved, window-actions.c is what keys, menus and buttons do, window-keys.c what single keys do on
- * the page, window-passages.c which passage is meant, window-notes.c marks and notes, window-tags.c
- * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
- * next, window-facts.c what is decided of facts,
- * window-claims.c claims and their evidence, window-terms.c terms, window-names.c what is said of
- * the name under the pointer or the caret, window-pictures.c the pictures beside the text or in its
- * place, window-store.c earlier versions of the notes and those of other programs.
+ * The window in parts:
+ *
+ *   window.c              builds it and keeps its settings
+ *   window-open.c         brings an article in
+ *   window-file.c         watches the file of the article
+ *   window-date.c         asks for the day it is of
+ *   window-status.c       what is open, and whether it is saved
+ *   window-actions.c      what keys, menus and buttons do
+ *   window-keys.c         what single keys do on the page
+ *   window-passages.c     which passage is meant
+ *   window-notes.c        marks and notes
+ *   window-tags.c         tags and verdicts
+ *   window-links.c        relations
+ *   window-changes.c      marks of an article that was changed
+ *   window-proposals.c    from one proposal to the next
+ *   window-facts.c        what is decided of facts
+ *   window-claims.c       claims and their evidence
+ *   window-names.c        what is said of the name under the pointer or the caret
+ *   window-lookup.c       words in the dictionary
+ *   window-terms.c        terms
+ *   window-pictures.c     the pictures beside the text or in its place
+ *   window-out.c          print, export, copy with source
+ *   window-store.c        earlier versions of the notes and those of other programs
  */
 #pragma once
 
@@ -133,6 +147,7 @@ struct _LesartWindow {
   char *link_to;
   LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
   gboolean pointer_in_card;
+  GCancellable *lookup_cancellable; /* (nullable): while a word is looked up */
 
   GArray *back; /* guint32: caret positions that jumps started from */
   GArray *forward;
@@ -233,6 +248,11 @@ void lesart_window_init_terms (LesartWindow *self);
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
 void lesart_window_close_hover_card (LesartWindow *self);
+
+void lesart_window_class_add_lookup_actions (GtkWidgetClass *class);
+void lesart_window_init_lookup (LesartWindow *self);
+void lesart_window_look_up (LesartWindow *self);
+void lesart_window_dispose_lookup (LesartWindow *self);
 
 void lesart_window_class_add_change_actions (GtkWidgetClass *class);
 void lesart_window_init_changes (LesartWindow *self);

@@ -369,6 +369,7 @@ lesart_window_dispose (GObject *object)
 
   lesart_window_leave_file (self);
   lesart_window_dispose_notes (self);
+  lesart_window_dispose_lookup (self);
   g_clear_pointer (&self->placing, g_free);
   g_clear_pointer (&self->copies, g_strfreev);
   lesart_window_dispose_date (self);
@@ -421,6 +422,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_claim_actions (widget_class);
   lesart_window_class_add_term_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
+  lesart_window_class_add_lookup_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
 }
 
@@ -515,6 +517,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_claims (self);
   lesart_window_init_terms (self);
   lesart_window_init_names (self);
+  lesart_window_init_lookup (self);
   lesart_window_init_pictures (self);
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);
   if (file == NULL)

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "describe-lookup.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/**
+ * lesart_describe_way:
+ *
+ * Returns: (nullable): how a headword was reached; %NULL if the word is it
+ */
+const char *
+lesart_describe_way (const LesartHeadword *word)
+{
+  if (word->is_guess)
+    return C_ ("headword", "a guess");
+  switch (word->way) {
+  case LESART_WAY_INFLECTED:
+    return C_ ("headword", "inflected");
+  case LESART_WAY_SEPARATED:
+    return C_ ("headword", "with its prefix");
+  case LESART_WAY_SPELLING:
+    return C_ ("headword", "in another spelling");
+  case LESART_WAY_PART:
+    return C_ ("headword", "a part");
+  case LESART_WAY_HEAD:
+    return C_ ("headword", "only the end of the word");
+  case LESART_WAY_DIRECT:
+  default:
+    return NULL;
+  }
+}
+
+static const char *
+describe_gender (guint32 features)
+{
+  if ((features & LESART_MASCULINE) && (features & LESART_FEMININE))
+    return _ ("masculine or feminine");
+  if (features & LESART_MASCULINE)
+    return _ ("masculine");
+  if (features & LESART_FEMININE)
+    return _ ("feminine");
+  if (features & LESART_NEUTER)
+    return _ ("neuter");
+  return features & LESART_PLURAL ? _ ("plural") : NULL;
+}
+
+static const char *
+describe_class (guint32 classes)
+{
+  static const struct {
+    LesartWordClass word_class;
+    const char *name;
+  } names[] = {
+    { LESART_CLASS_VERB, N_ ("verb") },
+    { LESART_CLASS_ADJECTIVE, N_ ("adjective") },
+    { LESART_CLASS_ADVERB, N_ ("adverb") },
+    { LESART_CLASS_PREPOSITION, N_ ("preposition") },
+    { LESART_CLASS_CONJUNCTION, N_ ("conjunction") },
+    { LESART_CLASS_PRONOUN, N_ ("pronoun") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (classes & (1u << names[i].word_class))
+      return _ (names[i].name);
+  return NULL;
+}
+
+/* What the first entry says of the word itself; the class is often given for all wordings at once,
+ * behind the last one. */
+static void
+read_grammar (const LesartEntry *entry, guint32 *features, guint32 *classes)
+{
+  LesartPiece found = entry->found, rest = entry->wordings[LESART_SIDE_GERMAN];
+  LesartWording wording;
+
+  *features = lesart_wording_next (&found, &wording) ? wording.features : 0;
+  *classes = 0;
+  while (lesart_wording_next (&rest, &wording))
+    *classes |= wording.classes;
+}
+
+/**
+ * lesart_describe_headword:
+ * @word: one of those of @lookup
+ *
+ * Returns: (transfer full): its gender, plural or part of speech and how it was reached; empty if
+ *   none of these is known
+ */
+char *
+lesart_describe_headword (const LesartLookup *lookup, const LesartLookupWord *word)
+{
+  const LesartEntry *entry = &g_array_index (lookup->entries, LesartEntry, word->first);
+  const char *way = lesart_describe_way (&word->word), *kind = NULL;
+  LesartWording plural;
+  GString *text = g_string_new (NULL);
+
+  if (word->side == LESART_SIDE_GERMAN) {
+    guint32 features, classes;
+
+    read_grammar (entry, &features, &classes);
+    kind = features != 0 ? describe_gender (features) : describe_class (classes);
+  }
+  if (kind != NULL)
+    g_string_append (text, kind);
+  if (kind != NULL && word->side == LESART_SIDE_GERMAN
+      && lesart_entry_find_plural (entry, &plural)) {
+    g_string_append (text, " · ");
+    /* Translators: %s is a German plural */
+    g_string_append_printf (text, _ ("plural %s"), plural.plain);
+  }
+  if (way != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", way);
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_remark (GString *text, const LesartRemark *remark, gboolean markup)
+{
+  g_autofree char *words =
+      markup ? g_markup_escape_text (remark->text.bytes, (gssize) remark->text.n_bytes)
+             : g_strndup (remark->text.bytes, remark->text.n_bytes);
+  const char *open = remark->kind == LESART_REMARK_GLOSS ? "(" : "";
+  const char *close = remark->kind == LESART_REMARK_GLOSS ? ")" : "";
+
+  if (remark->kind == LESART_REMARK_RELATED)
+    return;
+  g_string_append_printf (
+      text, markup ? " <span size=\"smaller\" alpha=\"72%%\">%s%s%s</span>" : " %s%s%s", open,
+      words, close);
+}
+
+/**
+ * lesart_describe_wordings:
+ * @wordings: of one side of an entry
+ * @but: (nullable): words that are not repeated, nor their grammar; other remarks of them are
+ * @markup: whether remarks are made small
+ *
+ * Returns: (transfer full): the wordings with what is remarked of them
+ */
+char *
+lesart_describe_wordings (LesartPiece wordings, const char *but, gboolean markup)
+{
+  GString *text = g_string_new (NULL);
+  LesartWording wording;
+
+  while (lesart_wording_next (&wordings, &wording)) {
+    g_autofree char *words = markup ? g_markup_escape_text (wording.plain, -1) : NULL;
+    gboolean is_said = but != NULL && strcmp (wording.plain, but) == 0;
+    gsize begin = text->len;
+
+    if (!is_said)
+      g_string_append (text, markup ? words : wording.plain);
+    for (guint i = 0; i < wording.n_remarks; i++)
+      if (!is_said || wording.remarks[i].kind != LESART_REMARK_GRAMMAR)
+        append_remark (text, &wording.remarks[i], markup);
+    if (begin > 0 && !is_said)
+      g_string_insert (text, (gssize) begin, "; ");
+  }
+  if (text->len > 0 && text->str[0] == ' ')
+    g_string_erase (text, 0, 1);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * lesart_describe_false_friend:
+ *
+ * Returns: (transfer full): a warning of it
+ */
+char *
+lesart_describe_false_friend (const LesartFalseFriend *friend)
+{
+  g_auto (GStrv) meanings = g_strsplit (friend->meaning, "|", -1);
+  g_auto (GStrv) looks = g_strsplit (friend->english, "|", -1);
+  g_autofree char *meaning = g_strjoinv (", ", meanings);
+  g_autofree char *english = g_strjoinv (", ", looks);
+
+  /* Translators: a false friend; the first %s is what it means, the second what it looks like */
+  return g_strdup_printf (_ ("False friend: %s, not “%s”"), meaning, english);
+}
