@@ -7,11 +7,9 @@
 #include <gio/gio.h>
 
 #include "bitext.h"
-#include "language.h"
+#include "dictionary.h"
 
 G_BEGIN_DECLS
-
-typedef struct _LesartDictionary LesartDictionary; /* dictionary.h */
 
 /**
  * LesartProgressFunc:
