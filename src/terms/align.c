@@ -51,10 +51,11 @@ static const Form forms[] = {
 #define USUAL_WEIGHT 2000
 #define LENGTH_STEP 0.05
 #define LENGTH_STEPS 200
-#define WORDS_WEIGHT 0.6f /* each match is counted on both sides */
+/* Words come in phrases and each match is counted on both sides: they know less than they seem to. */
+#define WORDS_WEIGHT 0.2f
 #define BLOCK_COST 1.5f
-#define SCORE_OFFSET 3.0f
-#define SCORE_SLOPE 2.0f
+#define SCORE_OFFSET 2.0f
+#define SCORE_SLOPE 1.0f
 
 #define HALF_BAND 160
 #define EDGE 8
