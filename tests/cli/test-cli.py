@@ -59,6 +59,54 @@ class Usage(unittest.TestCase):
             self.assertIn('YYYY-MM-DD', err)
 
 
+class Check(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.german = pathlib.Path(self.folder.name, 'a.txt')
+        self.german.write_text('Sie zahlte 5 Milliarden Euro.\n')
+        self.good, self.bad = (pathlib.Path(self.folder.name, name) for name in ('good.txt', 'bad.txt'))
+        self.good.write_text('She paid 5 billion euros.\n')
+        self.bad.write_text('She paid 5 million euros.\n')
+
+    def test_findings(self):
+        status, out, err = run('check', self.german, self.bad)
+        self.assertEqual((status, err), (1, ''))
+        finding, = json.loads(out)
+        self.assertEqual((finding['kind'], finding['severity'], finding['reason']), ('scale', 'error', 'long-scale'))
+        self.assertEqual(finding['de'], {'start': 11, 'end': 28, 'text': '5 Milliarden Euro'})
+        self.assertEqual(finding['en']['text'], '5 million euros')
+        self.assertEqual(finding['values'], ['5000000000 EUR', '5000000 EUR'])
+        self.assertEqual(finding['suggestion'], '5 billion euros')
+        self.assertIn('5 billion EUR', finding['message'])
+
+    def test_nothing_found(self):
+        self.assertEqual(run('check', self.german, self.good), (0, '[]\n', ''))
+        self.assertEqual(run('check', '--kinds', 'date,weekday', self.german, self.bad)[0], 0)
+
+    def test_reports(self):
+        for form, words in (('json-report', '"counts": {"scale": 1}'), ('markdown', '**5 million euros**'),
+                            ('html', '<mark>5 million euros</mark>'), ('text', '»5 million euros«')):
+            status, out, _ = run('check', '--format', form, self.german, self.bad)
+            self.assertEqual(status, 1)
+            self.assertIn(words, out)
+
+    def test_lines(self):
+        self.assertEqual(run('check', '--lines', self.german, self.bad)[0], 1)
+        self.good.write_text('One.\n\nTwo.\n')
+        status, out, err = run('check', '--lines', self.german, self.good)
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('lines', err)
+
+    def test_wrong_options(self):
+        for arguments in ([], [self.german], ['--format', 'klingon', self.german, self.good],
+                          ['--kinds', 'klingon', self.german, self.good]):
+            status, out, err = run('check', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
+            self.assertTrue(err.startswith('lesart-cli: '), err)
+        self.assertEqual(run('check', self.german, 'no-such-file')[0], 1)
+
+
 class Files(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -533,6 +581,57 @@ class Parse(unittest.TestCase):
             self.assertEqual((status, out), (2, ''), arguments)
         status, out, err = run('parse', 'missing')
         self.assertEqual((status, out), (1, ''))
+
+
+
+class Terms(unittest.TestCase):
+    """Terms of an article, and term bases in other formats."""
+    TEXT = 'Neue Chips\n\nDie Chipfabrik stellt den Chip vor. Zwei KI-Chips folgen, sagt der Chef.\n'
+    BASE = 'concept,language,term,status\na,de,Chip,preferred\na,en,chip,\nb,de,vorstellen,\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.base = pathlib.Path(self.folder.name, 'base.csv')
+        self.base.write_text(self.BASE, encoding='utf-8')
+
+    def test_hits(self):
+        status, out, err = run('terms', '--termbase', str(self.base), '-', stdin=self.TEXT)
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)['hits']
+        self.assertEqual([(h['text'], h['kind']) for h in found],
+                         [('Chips', 'whole'), ('Chip', 'part'), ('stellt', 'separated'), ('Chip', 'whole'), ('Chips', 'part')])
+        for hit in found:
+            self.assertEqual(self.TEXT[hit['start']:hit['end']], hit['text'])
+        self.assertEqual(found[0]['status'], 'preferredTerm-admn-sts')
+        self.assertEqual(found[0]['english'], [{'term': 'chip', 'status': None}])
+        self.assertEqual(found[2]['prefix']['text'], 'vor')
+
+    def test_candidates(self):
+        status, out, _ = run('terms', '-', stdin=self.TEXT)
+        found = json.loads(out)
+        self.assertEqual((status, found['hits']), (0, []))
+        names = [c['term'] for c in found['candidates']]
+        self.assertIn('Chipfabrik', names)
+        self.assertEqual(next(len(c['uses']) for c in found['candidates'] if c['term'] == 'Chip'), 4)
+        status, out, _ = run('terms', '--format', 'tsv', '--termbase', str(self.base), '-', stdin=self.TEXT)
+        self.assertEqual((status, out.splitlines()[1]), (0, 'hit\tChip\tpreferredTerm-admn-sts\t5\t10\tChips'))
+
+    def test_convert(self):
+        status, out, err = run('terms', '--convert', 'omegat', str(self.base))
+        self.assertEqual((status, out), (0, 'Chip\tchip\nvorstellen\t\t\n'))
+        self.assertIn('administrativeStatus', err)
+        status, out, err = run('terms', '--convert', 'omegat', '--strict', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+
+    def test_refused(self):
+        self.base.write_text('a,"b\n', encoding='utf-8')
+        status, out, err = run('terms', '--convert', 'json', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('line 1', err)
+        for arguments in ([], ['--format', 'xml', 'x'], ['--convert', 'xml', 'x'], ['--convert', 'json', '--format', 'tsv', 'x']):
+            status, out, err = run('terms', *arguments)
+            self.assertEqual((status, out), (2, ''))
 
 
 if __name__ == '__main__':
