@@ -65,12 +65,15 @@ format_beads (const LesartBitext *bitext,
               gsize n_beads,
               const char *format)
 {
+  g_autoptr (LesartBeadFile) file = NULL;
+
   if (g_strcmp0 (format, "tmx") == 0) {
     g_autoptr (LesartTmx) tmx = lesart_tmx_new_from_beads (bitext, beads, n_beads, LESART_VERSION);
 
     return lesart_tmx_write (tmx);
   }
-  return lesart_beads_write (bitext, beads, n_beads, NULL);
+  file = lesart_bead_file_new (bitext, beads, n_beads, NULL);
+  return lesart_bead_file_write (file);
 }
 
 int
