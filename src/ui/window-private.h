@@ -20,6 +20,7 @@
  *   window-names.c        what is said of the name under the pointer or the caret
  *   window-lookup.c       words in the dictionary
  *   window-terms.c        terms
+ *   window-translation.c  the English version beside the article
  *   window-pictures.c     the pictures beside the text or in its place
  *   window-out.c          print, export, copy with source
  *   window-store.c        earlier versions of the notes and those of other programs
@@ -42,6 +43,7 @@
 #include "split.h"
 #include "terms-panel.h"
 #include "text-units.h"
+#include "translation.h"
 #include "verdict-popover.h"
 #include "window.h"
 
@@ -149,6 +151,10 @@ struct _LesartWindow {
   gboolean pointer_in_card;
   GCancellable *lookup_cancellable; /* (nullable): while a word is looked up */
 
+  GtkWidget *article_scroller;
+  LesartTranslation *translation; /* (nullable): no English version was asked for */
+  GtkWidget *translation_view;    /* (nullable): article and English version */
+
   GArray *back; /* guint32: caret positions that jumps started from */
   GArray *forward;
 };
@@ -253,6 +259,10 @@ void lesart_window_class_add_lookup_actions (GtkWidgetClass *class);
 void lesart_window_init_lookup (LesartWindow *self);
 void lesart_window_look_up (LesartWindow *self);
 void lesart_window_dispose_lookup (LesartWindow *self);
+void lesart_window_class_add_translation_actions (GtkWidgetClass *class);
+void lesart_window_update_translation_actions (LesartWindow *self);
+void lesart_window_open_english (LesartWindow *self, GFile *file);
+void lesart_window_light_passages (LesartWindow *self, const LesartSpan spans[LESART_N_SIDES]);
 
 void lesart_window_class_add_change_actions (GtkWidgetClass *class);
 void lesart_window_init_changes (LesartWindow *self);
