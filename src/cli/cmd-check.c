@@ -21,7 +21,7 @@ typedef struct {
 static void
 job_clear (Job *job)
 {
-  g_clear_pointer (&job->findings, lesart_findings_free);
+  g_clear_pointer (&job->findings, lesart_findings_unref);
   g_clear_pointer (&job->reading, lesart_reading_unref);
   g_clear_pointer (&job->bitext, lesart_bitext_unref);
   g_clear_pointer (&job->beads, g_free);

@@ -148,6 +148,7 @@ lesart_check (const LesartCheckInput *input)
   findings->array = g_array_new (FALSE, FALSE, sizeof (LesartFinding));
   findings->strings = g_string_chunk_new (512);
   findings->wanted = input->wanted;
+  findings->ref_count = 1;
   for (guint i = 0; i < LESART_N_CHECKS; i++) {
     if (!input->wanted[i] || checks[i].run == NULL || checks[i].run == last)
       continue;
@@ -159,9 +160,18 @@ lesart_check (const LesartCheckInput *input)
   return findings;
 }
 
-void
-lesart_findings_free (LesartFindings *findings)
+LesartFindings *
+lesart_findings_ref (LesartFindings *findings)
 {
+  g_atomic_int_inc (&findings->ref_count);
+  return findings;
+}
+
+void
+lesart_findings_unref (LesartFindings *findings)
+{
+  if (!g_atomic_int_dec_and_test (&findings->ref_count))
+    return;
   g_array_unref (findings->array);
   g_string_chunk_free (findings->strings);
   g_free (findings);

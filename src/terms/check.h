@@ -91,12 +91,14 @@ typedef struct {
 /**
  * LesartFindings:
  *
- * Findings and the strings that they point to.
+ * Findings and the strings that they point to. Immutable once lesart_check() has returned them,
+ * with an atomic count: they may be handed to another thread.
  */
 typedef struct {
   GArray *array;          /* LesartFinding */
   GStringChunk *strings;  /*< private >*/
   const gboolean *wanted; /*< private > by kind, while checks run */
+  gint ref_count;         /*< private >*/
 } LesartFindings;
 
 /* --- what goes in ---- */
@@ -208,8 +210,9 @@ const char *lesart_reason_to_string (LesartReason reason);
 void lesart_check_defaults (gboolean wanted[LESART_N_CHECKS]);
 
 LesartFindings *lesart_check (const LesartCheckInput *input);
-void lesart_findings_free (LesartFindings *findings);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartFindings, lesart_findings_free)
+LesartFindings *lesart_findings_ref (LesartFindings *findings);
+void lesart_findings_unref (LesartFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartFindings, lesart_findings_unref)
 
 /* --- for checks ---- */
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "check.h"
+#include "findings-list.h"
 
 G_BEGIN_DECLS
 
@@ -17,17 +17,6 @@ typedef enum {
   LESART_REPORT_TEXT,
 } LesartReportFormat;
 
-typedef enum {
-  LESART_FINDING_OPEN,
-  LESART_FINDING_ACCEPTED, /* the English is to be changed */
-  LESART_FINDING_IGNORED,  /* for a reason */
-} LesartFindingState;
-
-typedef struct {
-  LesartFindingState state;
-  const char *reason;
-} LesartFindingDecision;
-
 /* A term that a person has decided: what the German is to be called. */
 typedef struct {
   const char *german;
@@ -38,7 +27,7 @@ typedef struct {
 /**
  * LesartCheckReport:
  * @names: (nullable): the two files, for the head
- * @decisions: (nullable): one for each finding
+ * @decisions: (nullable): one for each finding, see lesart_finding_decisions_new()
  */
 typedef struct {
   const LesartBitext *bitext;

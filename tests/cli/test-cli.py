@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 PROGRAM = None
 TEXT = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen.\n'
@@ -446,6 +447,53 @@ class Anchor(unittest.TestCase):
             self.assertNotEqual(err, '')
 
 
+class Align(unittest.TestCase):
+    GERMAN = 'Der Titel\n\nPaul Kessler kam am Dienstag aus Wien, und er brachte 4.512 Euro mit. Anna Novak ging.\n'
+    ENGLISH = 'The title\n\nPaul Kessler came from Vienna on Tuesday. He brought 4,512 euros. Anna Novak left.\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.files = [str(pathlib.Path(self.folder.name, name)) for name in ('de.txt', 'en.txt')]
+        for name, content in zip(self.files, (self.GERMAN, self.ENGLISH)):
+            pathlib.Path(name).write_text(content, encoding='utf-8')
+
+    def test_json(self):
+        status, out, err = run('align', *self.files)
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)
+        self.assertEqual(found['schema'], 'lesart-align/1')
+        self.assertEqual(found['en'], ['The title', 'Paul Kessler came from Vienna on Tuesday.',
+                                       'He brought 4,512 euros.', 'Anna Novak left.'])
+        self.assertEqual(found['pairs'], [[[0], [0]], [[1], [1, 2]], [[2], [3]]])
+        self.assertEqual((len(found['scores']), found['human']), (3, []))
+
+    def test_tmx(self):
+        status, out, err = run('align', '--format', 'tmx', *self.files)
+        self.assertEqual((status, err), (0, ''))
+        segments = [segment.text for segment in xml.etree.ElementTree.fromstring(out.encode()).iter('seg')]
+        self.assertEqual(segments[:4], ['Der Titel', 'The title', self.GERMAN[11:].split('. Anna')[0] + '.',
+                                        self.ENGLISH[11:].split(' Anna')[0]])
+
+    def test_lines(self):
+        """A sentence a line, although the lines would be read as one paragraph."""
+        for name, lines in zip(self.files, ('eins, zwei,\nund drei. Vier\n', 'one, two,\nand three. Four\n')):
+            pathlib.Path(name).write_text(lines, encoding='utf-8')
+        status, out, err = run('align', '--lines', *self.files)
+        self.assertEqual((status, err, json.loads(out)['de']), (0, '', ['eins, zwei,', 'und drei. Vier']))
+
+    def test_refused(self):
+        status, out, err = run('align', self.files[0], self.folder.name + '/none.txt')
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('none.txt', err)
+
+    def test_usage(self):
+        for arguments in ([], ['one.txt'], ['--format', 'xml', 'a', 'b'], ['a', 'b', 'c']):
+            status, out, err = run('align', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
+            self.assertNotEqual(err, '')
+
+
 class Parse(unittest.TestCase):
     TREES = ('# sent_id = a-1\n# kept = yes\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tx\tX\tXY\t_\t2\tdep\t_\t_\n'
              '2\tdem\tx\tX\tXY\t_\t0\troot\t0:root\t_\n3\tHaus\tx\tX\tXY\t_\t2\tdep\t_\tGloss=house|start_char=9\n'
@@ -533,6 +581,57 @@ class Parse(unittest.TestCase):
             self.assertEqual((status, out), (2, ''), arguments)
         status, out, err = run('parse', 'missing')
         self.assertEqual((status, out), (1, ''))
+
+
+
+class Terms(unittest.TestCase):
+    """Terms of an article, and term bases in other formats."""
+    TEXT = 'Neue Chips\n\nDie Chipfabrik stellt den Chip vor. Zwei KI-Chips folgen, sagt der Chef.\n'
+    BASE = 'concept,language,term,status\na,de,Chip,preferred\na,en,chip,\nb,de,vorstellen,\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.base = pathlib.Path(self.folder.name, 'base.csv')
+        self.base.write_text(self.BASE, encoding='utf-8')
+
+    def test_hits(self):
+        status, out, err = run('terms', '--termbase', str(self.base), '-', stdin=self.TEXT)
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)['hits']
+        self.assertEqual([(h['text'], h['kind']) for h in found],
+                         [('Chips', 'whole'), ('Chip', 'part'), ('stellt', 'separated'), ('Chip', 'whole'), ('Chips', 'part')])
+        for hit in found:
+            self.assertEqual(self.TEXT[hit['start']:hit['end']], hit['text'])
+        self.assertEqual(found[0]['status'], 'preferredTerm-admn-sts')
+        self.assertEqual(found[0]['english'], [{'term': 'chip', 'status': None}])
+        self.assertEqual(found[2]['prefix']['text'], 'vor')
+
+    def test_candidates(self):
+        status, out, _ = run('terms', '-', stdin=self.TEXT)
+        found = json.loads(out)
+        self.assertEqual((status, found['hits']), (0, []))
+        names = [c['term'] for c in found['candidates']]
+        self.assertIn('Chipfabrik', names)
+        self.assertEqual(next(len(c['uses']) for c in found['candidates'] if c['term'] == 'Chip'), 4)
+        status, out, _ = run('terms', '--format', 'tsv', '--termbase', str(self.base), '-', stdin=self.TEXT)
+        self.assertEqual((status, out.splitlines()[1]), (0, 'hit\tChip\tpreferredTerm-admn-sts\t5\t10\tChips'))
+
+    def test_convert(self):
+        status, out, err = run('terms', '--convert', 'omegat', str(self.base))
+        self.assertEqual((status, out), (0, 'Chip\tchip\nvorstellen\t\t\n'))
+        self.assertIn('administrativeStatus', err)
+        status, out, err = run('terms', '--convert', 'omegat', '--strict', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+
+    def test_refused(self):
+        self.base.write_text('a,"b\n', encoding='utf-8')
+        status, out, err = run('terms', '--convert', 'json', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('line 1', err)
+        for arguments in ([], ['--format', 'xml', 'x'], ['--convert', 'xml', 'x'], ['--convert', 'json', '--format', 'tsv', 'x']):
+            status, out, err = run('terms', *arguments)
+            self.assertEqual((status, out), (2, ''))
 
 
 if __name__ == '__main__':
