@@ -358,9 +358,9 @@ test_long (void)
   for (guint i = 0; i < 2000; i++)
     g_string_append (words, "nicht Syria not Könnte ");
   findings = check (word->str, word->str, dictionary, &first);
-  lesart_findings_free (findings);
+  lesart_findings_unref (findings);
   findings = check (words->str, words->str, dictionary, &second);
-  lesart_findings_free (findings);
+  lesart_findings_unref (findings);
 }
 
 int
