@@ -181,6 +181,24 @@ lesart_words_find_minister (const LesartWords *words, LesartSpan *span)
 }
 
 /**
+ * lesart_words_have_pronoun:
+ *
+ * Returns: whether the English of the bead has a word that may stand for a name
+ */
+gboolean
+lesart_words_have_pronoun (const LesartWords *words)
+{
+  static const char *const pronouns[] = { "he", "she", "his",  "her",  "him",
+                                          "it", "its", "they", "them", "their" };
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (pronouns); j++)
+      if (strcmp (lesart_words_get (words, LESART_SIDE_ENGLISH, i)->folded, pronouns[j]) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+/**
  * lesart_words_is_modal:
  * @token: of the German text
  *
