@@ -2,12 +2,15 @@
  *
  * lesart-cli align: which sentences of an article and of its English version say the same.
  */
+#include "config.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "align.h"
 #include "bead-file.h"
 #include "commands.h"
+#include "tmx.h"
 
 /* As it is: a reader of articles would join lines. */
 static LesartText *
@@ -56,6 +59,20 @@ read_bitext (char **names, gboolean lines)
   return lesart_bitext_new (german, german_lines, english, english_lines);
 }
 
+static GString *
+format_beads (const LesartBitext *bitext,
+              const LesartBead *beads,
+              gsize n_beads,
+              const char *format)
+{
+  if (g_strcmp0 (format, "tmx") == 0) {
+    g_autoptr (LesartTmx) tmx = lesart_tmx_new_from_beads (bitext, beads, n_beads, LESART_VERSION);
+
+    return lesart_tmx_write (tmx);
+  }
+  return lesart_beads_write (bitext, beads, n_beads, NULL);
+}
+
 int
 lesart_command_align (int argc, char **argv)
 {
@@ -82,6 +99,10 @@ lesart_command_align (int argc, char **argv)
     lesart_complain (NULL, _ ("“align” needs a German file and its English version"));
     return LESART_EXIT_USAGE;
   }
+  if (format != NULL && strcmp (format, "json") != 0 && strcmp (format, "tmx") != 0) {
+    lesart_complain (NULL, _ ("“%s” is no format of “align”"), format);
+    return LESART_EXIT_USAGE;
+  }
   language = lesart_open_language_or_complain ();
   if (language == NULL)
     return LESART_EXIT_INTERNAL;
@@ -89,7 +110,7 @@ lesart_command_align (int argc, char **argv)
   if (bitext == NULL)
     return LESART_EXIT_REFUSED;
   beads = lesart_align_sentences (bitext, language, NULL, NULL, NULL, NULL, &n_beads);
-  out = lesart_beads_write (bitext, beads, n_beads, NULL);
+  out = format_beads (bitext, beads, n_beads, format);
   fwrite (out->str, 1, out->len, stdout);
   return LESART_EXIT_DONE;
 }

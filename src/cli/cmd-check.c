@@ -70,14 +70,14 @@ pair_lines (Job *job)
 }
 
 static LesartExit
-read_job (Job *job, char **names, gboolean lines, const LesartLanguage *language)
+read_job (Job *job, char **names, gboolean lines, const LesartCheckSettings *settings)
 {
   g_autoptr (LesartText) german = read_text (names[0]);
   g_autoptr (LesartText) english = german != NULL ? read_text (names[1]) : NULL;
 
   if (english == NULL)
     return LESART_EXIT_REFUSED;
-  job->reading = lesart_read (german, language, NULL);
+  job->reading = lesart_read (german, settings->language, NULL);
   job->bitext = lesart_bitext_new (german, job->reading->segments, english, NULL);
   if (!lines) {
     job->beads =
@@ -168,6 +168,7 @@ int
 lesart_command_check (int argc, char **argv)
 {
   g_autoptr (LesartLanguage) language = NULL;
+  g_autoptr (LesartDictionary) dictionary = NULL;
   g_auto (Job) job = { 0 };
   g_auto (Options) options = { 0 };
   LesartCheckSettings settings = { 0 };
@@ -179,10 +180,12 @@ lesart_command_check (int argc, char **argv)
   language = lesart_open_language_or_complain ();
   if (language == NULL)
     return LESART_EXIT_INTERNAL;
-  status = read_job (&job, argv + 1, options.lines, language);
+  dictionary = lesart_open_dictionary (language);
+  settings.language = language;
+  settings.dictionary = dictionary;
+  status = read_job (&job, argv + 1, options.lines, &settings);
   if (status != LESART_EXIT_DONE)
     return status;
-  settings.language = language;
   job.findings =
       lesart_check_translation (job.reading, job.bitext, job.beads, job.n_beads, &settings);
   write_report (&job, argv + 1, options.format);

@@ -25,6 +25,7 @@ static const Command commands[] = {
   { "check", N_ ("What may be wrong in the English version of an article"), lesart_command_check },
   { "extract", N_ ("What articles say: people, organisations, sums, times, quotations, facts"),
     lesart_command_extract },
+  { "lookup", N_ ("What the dictionary says of words, German or English"), lesart_command_lookup },
   { "parse", N_ ("The words of articles with lemma, tags, dependencies and names, as CoNLL-U"),
     lesart_command_parse },
   { "recognize", N_ ("The numbers, sums, measures or times in one utterance"),

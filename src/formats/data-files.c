@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+/* Debian's package trans-de-en. */
+#define LESART_DING "/usr/share/trans/de-en"
+
 /* The environment first (tests, packagers), then the installed place, then the build folder. */
 static char *
 find_file (const char *subdir, const char *name, const char *build_dir)
@@ -38,6 +41,26 @@ lesart_open_language (GError **error)
   g_autofree char *user_dir = g_build_filename (g_get_user_data_dir (), "lesart", "language", NULL);
 
   return lesart_language_open (path, user_dir, error);
+}
+
+/**
+ * lesart_open_dictionary:
+ * @language: the language data
+ *
+ * Opens the dictionary: Ding where its package puts it (LESART_DING says another place), the user's
+ * own list in the data folder (lesart/dictionary.txt), and the tables of the program.
+ *
+ * Returns: (transfer full): the dictionary
+ */
+LesartDictionary *
+lesart_open_dictionary (const LesartLanguage *language)
+{
+  const char *ding = g_getenv ("LESART_DING");
+  g_autofree char *own =
+      g_build_filename (g_get_user_data_dir (), "lesart", "dictionary.txt", NULL);
+  g_autofree char *cache_dir = g_build_filename (g_get_user_cache_dir (), "lesart", NULL);
+
+  return lesart_dictionary_open (language, ding != NULL ? ding : LESART_DING, own, cache_dir);
 }
 
 /**

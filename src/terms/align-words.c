@@ -24,8 +24,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Above this share of the sentences a word tells nothing. */
-#define MAX_SHARE 0.35
+/* Above this share of the sentences a word tells nothing, unless it is in only one. */
+#define MAX_SHARE 0.35f
 /* Words that begin alike, at most; more of them in a text are no sign of anything. */
 #define MAX_ALIKE 16
 #define MAX_CANDIDATES 64
@@ -42,7 +42,8 @@ typedef struct {
   GHashTable *alike;   /* beginning of a word -> GArray of English types */
   GArray *candidates;
   GArray *candidate_begin;
-  guint first_candidate; /* of the type at hand */
+  guint first_candidate;            /* of the type at hand */
+  GArray *expected[LESART_N_SIDES]; /* by type: whether a right bead has a counterpart of it */
 } Builder;
 
 /* --- words as keys -------------------------------------------------------------------------------
@@ -238,6 +239,14 @@ intern (Builder *self, GHashTable *types, const char *key, gboolean *is_new)
   return type - 1;
 }
 
+static void
+expect (Builder *self, LesartSide side, gboolean expected)
+{
+  const guint8 value = expected;
+
+  g_array_append_val (self->expected[side], value);
+}
+
 /* --- English -------------------------------------------------------------------------------------
  */
 
@@ -267,8 +276,11 @@ get_english_type (Builder *self, const char *piece, gsize n_bytes)
 
   strip_ending (key, fold_word (piece, n_bytes, key));
   type = intern (self, self->english, key, &is_new);
-  if (is_new && key[0] != '#')
-    remember_beginning (self, piece, n_bytes, type);
+  if (is_new) {
+    expect (self, LESART_SIDE_ENGLISH, key[0] == '#');
+    if (key[0] != '#')
+      remember_beginning (self, piece, n_bytes, type);
+  }
   return type;
 }
 
@@ -319,7 +331,9 @@ get_german_type (Builder *self, const char *piece, gsize n_bytes)
   gboolean is_new;
   guint32 type;
 
-  g_strlcpy (key, piece, MIN (sizeof key, n_bytes + 1));
+  n_bytes = MIN (n_bytes, sizeof key - 1);
+  memcpy (key, piece, n_bytes);
+  key[n_bytes] = '\0';
   type = intern (self, self->german, key, &is_new);
   if (!is_new)
     return type;
@@ -328,6 +342,7 @@ get_german_type (Builder *self, const char *piece, gsize n_bytes)
   add_english_word (self, piece, n_bytes);
   if (piece[0] != '#')
     add_alike (self, piece, n_bytes);
+  expect (self, LESART_SIDE_GERMAN, piece[0] == '#');
   return type;
 }
 
@@ -347,8 +362,9 @@ count_occurrences (const LesartAlignWords *words, LesartSide side)
 
 /* The share of the other side's sentences in which each type has a counterpart. */
 static void
-measure_gains (LesartAlignWords *words, const guint32 *const counts[LESART_N_SIDES])
+measure_gains (const Builder *self, const guint32 *const counts[LESART_N_SIDES])
 {
+  LesartAlignWords *words = self->words;
   float *share[LESART_N_SIDES];
 
   for (guint side = 0; side < LESART_N_SIDES; side++) {
@@ -366,17 +382,21 @@ measure_gains (LesartAlignWords *words, const guint32 *const counts[LESART_N_SID
     }
   for (guint side = 0; side < LESART_N_SIDES; side++) {
     const float found = 1 - expf (-LESART_ALIGN_UNMATCHED);
+    const guint n_others = words->n_sentences[1 - side];
+    const float max_share = MAX (MAX_SHARE, MIN (0.9f, 1.1f / (float) MAX (n_others, 1)));
 
     for (guint32 type = 0; type < words->n_types[side]; type++) {
+      float *gain = &words->gain[side][type * LESART_ALIGN_MAX];
       const float q = share[side][type];
       float chance = 1;
 
-      if (q <= 0 || q > MAX_SHARE)
+      if (q <= 0 && g_array_index (self->expected[side], guint8, type))
+        gain[0] = LESART_ALIGN_UNMATCHED; /* there is none, but it counts as a word */
+      if (q <= 0 || q > max_share)
         continue;
       for (guint k = 0; k < LESART_ALIGN_MAX; k++) {
         chance *= 1 - q;
-        words->gain[side][type * LESART_ALIGN_MAX + k] =
-            logf ((1 - chance * (1 - found)) / (1 - chance)) + LESART_ALIGN_UNMATCHED;
+        gain[k] = logf ((1 - chance * (1 - found)) / (1 - chance)) + LESART_ALIGN_UNMATCHED;
       }
     }
     g_free (share[side]);
@@ -441,23 +461,43 @@ builder_init (Builder *self, LesartAlignWords *words)
   self->german = g_hash_table_new (g_str_hash, g_str_equal);
   self->alike =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    self->expected[side] = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->candidates = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->candidate_begin = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
-/* What stays are the candidates. */
 static void
-builder_finish (Builder *self)
+builder_keep_candidates (Builder *self)
 {
   const guint32 n = self->candidates->len;
 
   g_array_append_val (self->candidate_begin, n);
   self->words->candidate_begin = (guint32 *) (gpointer) g_array_free (self->candidate_begin, FALSE);
   self->words->candidates = (guint32 *) (gpointer) g_array_free (self->candidates, FALSE);
+}
+
+static void
+builder_clear (Builder *self)
+{
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    g_array_unref (self->expected[side]);
   g_hash_table_unref (self->english);
   g_hash_table_unref (self->german);
   g_hash_table_unref (self->alike);
   g_string_chunk_free (self->strings);
+}
+
+static void
+weigh (const Builder *self)
+{
+  g_autofree guint32 *german = count_occurrences (self->words, LESART_SIDE_GERMAN);
+  g_autofree guint32 *english = count_occurrences (self->words, LESART_SIDE_ENGLISH);
+
+  measure_gains (self, (const guint32 *[LESART_N_SIDES]){ german, english });
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    drop_silent (self->words, side);
+  make_postings (self->words);
 }
 
 /* Returns: (transfer full) (nullable): NULL if it was cancelled. Time and memory are linear. */
@@ -474,19 +514,11 @@ lesart_align_words_new (const LesartBitext *bitext,
   builder_init (&builder, words);
   done = read_side (&builder, LESART_SIDE_ENGLISH, get_english_type, cancellable)
          && read_side (&builder, LESART_SIDE_GERMAN, get_german_type, cancellable);
-  builder_finish (&builder);
-  if (!done)
-    return NULL;
-  {
-    g_autofree guint32 *german = count_occurrences (words, LESART_SIDE_GERMAN);
-    g_autofree guint32 *english = count_occurrences (words, LESART_SIDE_ENGLISH);
-
-    measure_gains (words, (const guint32 *[LESART_N_SIDES]){ german, english });
-  }
-  for (guint side = 0; side < LESART_N_SIDES; side++)
-    drop_silent (words, side);
-  make_postings (words);
-  return g_steal_pointer (&words);
+  builder_keep_candidates (&builder);
+  if (done)
+    weigh (&builder);
+  builder_clear (&builder);
+  return done ? g_steal_pointer (&words) : NULL;
 }
 
 void

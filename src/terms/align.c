@@ -45,6 +45,10 @@ static const Form forms[] = {
 };
 
 #define VARIANCE 6.8 /* of the length per character; Gale and Church */
+/* English characters for a German one; a text of so many German ones is believed as much as that.
+ */
+#define USUAL_RATIO 0.92
+#define USUAL_WEIGHT 2000
 #define LENGTH_STEP 0.05
 #define LENGTH_STEPS 200
 #define WORDS_WEIGHT 0.6f /* each match is counted on both sides */
@@ -115,7 +119,8 @@ prepare_lengths (Aligner *a)
   const double german = a->length[LESART_SIDE_GERMAN][a->n[LESART_SIDE_GERMAN]];
   const double english = a->length[LESART_SIDE_ENGLISH][a->n[LESART_SIDE_ENGLISH]];
 
-  a->ratio = CLAMP (english / MAX (german, 1), 0.5, 2);
+  a->ratio = (english + USUAL_RATIO * USUAL_WEIGHT) / (german + USUAL_WEIGHT);
+  a->ratio = CLAMP (a->ratio, 0.5, 2);
   for (guint i = 0; i <= LENGTH_STEPS; i++)
     a->length_cost[i] = (float) -log (MAX (erfc (i * LENGTH_STEP * G_SQRT2 / 2), 1e-12));
 }

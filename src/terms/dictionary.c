@@ -437,3 +437,40 @@ lesart_dictionary_translate (const LesartDictionary *dictionary,
     }
   }
 }
+
+static gboolean
+is_plural (LesartPiece wordings)
+{
+  LesartWording wording;
+
+  return lesart_wording_next (&wordings, &wording) && (wording.features & LESART_PLURAL);
+}
+
+/**
+ * lesart_entry_find_base:
+ * @entry: an entry whose sub-entry may be a form of another: a plural, a participle
+ * @base: (out): that other one, on each side: for a plural the last before it that is none, else
+ *   the first
+ *
+ * Returns: which sub-entry that is
+ */
+guint
+lesart_entry_find_base (const LesartEntry *entry, LesartPiece base[LESART_N_SIDES])
+{
+  LesartPiece rest[LESART_N_SIDES], sub[LESART_N_SIDES];
+  gboolean wants_plural = is_plural (entry->wordings[LESART_SIDE_GERMAN]);
+  guint found = entry->sub;
+
+  memcpy (rest, entry->line, sizeof rest);
+  memcpy (base, entry->wordings, sizeof sub);
+  for (guint i = 0; i < entry->sub && (i == 0 || wants_plural); i++) {
+    if (!lesart_ding_next_sub (&rest[LESART_SIDE_GERMAN], &sub[LESART_SIDE_GERMAN])
+        || !lesart_ding_next_sub (&rest[LESART_SIDE_ENGLISH], &sub[LESART_SIDE_ENGLISH]))
+      break;
+    if (wants_plural && is_plural (sub[LESART_SIDE_GERMAN]))
+      continue;
+    memcpy (base, sub, sizeof sub);
+    found = i;
+  }
+  return found;
+}

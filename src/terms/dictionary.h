@@ -64,20 +64,20 @@ typedef struct {
 } LesartEntry;
 
 typedef enum {
-  LESART_MARK_GRAMMAR,      /* {f} {pl} {adj} {vt} */
-  LESART_MARK_LABEL,        /* [econ.] [Br.] [obs.]: a field, a region, a usage */
-  LESART_MARK_GLOSS,        /* (what it means here) */
-  LESART_MARK_ABBREVIATION, /* /KI/ */
-  LESART_MARK_RELATED,      /* <see there> */
-} LesartMarkKind;
+  LESART_REMARK_GRAMMAR,      /* {f} {pl} {adj} {vt} */
+  LESART_REMARK_LABEL,        /* [econ.] [Br.] [obs.]: a field, a region, a usage */
+  LESART_REMARK_GLOSS,        /* (what it means here) */
+  LESART_REMARK_ABBREVIATION, /* /KI/ */
+  LESART_REMARK_RELATED,      /* <see there> */
+} LesartRemarkKind;
 
 typedef struct {
-  LesartMarkKind kind;
+  LesartRemarkKind kind;
   LesartPiece text; /* without its brackets */
-} LesartMark;
+} LesartRemark;
 
 #define LESART_WORDING_MAX 256
-#define LESART_MAX_MARKS 12
+#define LESART_MAX_REMARKS 12
 
 /**
  * LesartWording:
@@ -85,15 +85,15 @@ typedef struct {
  * @n_bytes: of @plain
  * @features: gender and number from {m} {f} {n} {pl}, as #LesartFeatures
  * @classes: a bit for each #LesartWordClass that the marks name; 0 if they name none
- * @marks: (array length=n_marks): what stands in brackets, in order
+ * @remarks: (array length=n_remarks): what stands in brackets, in order
  */
 typedef struct {
   char plain[LESART_WORDING_MAX];
   gsize n_bytes;
   guint32 features;
   guint32 classes;
-  guint n_marks;
-  LesartMark marks[LESART_MAX_MARKS];
+  guint n_remarks;
+  LesartRemark remarks[LESART_MAX_REMARKS];
 } LesartWording;
 
 LesartDictionary *lesart_dictionary_open (const LesartLanguage *language,
@@ -111,6 +111,7 @@ guint lesart_dictionary_lookup (const LesartDictionary *dictionary,
                                 gssize n_bytes,
                                 LesartEntry *entries,
                                 guint max_entries);
+guint lesart_entry_find_base (const LesartEntry *entry, LesartPiece base[LESART_N_SIDES]);
 gboolean lesart_wording_next (LesartPiece *rest, LesartWording *wording);
 
 /* One translation without marks: "trade minister". Returns FALSE to stop. */

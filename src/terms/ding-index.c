@@ -127,6 +127,27 @@ fill_buckets (
     sort_bucket (postings + starts[i], starts[i + 1] - starts[i]);
 }
 
+/**
+ * lesart_ding_index_seal:
+ * @bytes: an index of @size bytes, aligned to 8; what is too short for one is left alone
+ * @stamp: (out) (nullable): of the list that it says it is of
+ *
+ * Writes its checksum.
+ */
+void
+lesart_ding_index_seal (guint8 *bytes, gsize size, DingStamp *stamp)
+{
+  DingHeader *header = (DingHeader *) (gpointer) bytes;
+
+  if (stamp != NULL)
+    memset (stamp, 0, sizeof *stamp);
+  if (size < sizeof *header)
+    return;
+  header->checksum = lesart_container_checksum (bytes + CHECKED, size - CHECKED);
+  if (stamp != NULL)
+    *stamp = header->list;
+}
+
 static GBytes *
 lay_out (const Builder *builder, const DingStamp *stamp)
 {
@@ -150,7 +171,7 @@ lay_out (const Builder *builder, const DingStamp *stamp)
   fill_buckets (builder->postings[LESART_SIDE_GERMAN], n_bits, 0, starts, postings);
   fill_buckets (builder->postings[LESART_SIDE_ENGLISH], n_bits, n_german, starts + n_starts,
                 postings);
-  header->checksum = lesart_container_checksum (bytes + CHECKED, size - CHECKED);
+  lesart_ding_index_seal (bytes, size, NULL);
   return g_bytes_new_take (bytes, size);
 }
 

@@ -35,6 +35,7 @@ typedef struct {
 } DingIndex;
 
 GBytes *lesart_ding_index_build (LesartPiece list, const DingStamp *stamp);
+void lesart_ding_index_seal (guint8 *bytes, gsize size, DingStamp *stamp);
 gboolean lesart_ding_index_open (DingIndex *index, GBytes *bytes, const DingStamp *stamp);
 const DingPosting *
 lesart_ding_index_find (const DingIndex *index, LesartSide side, guint32 hash, guint *n);

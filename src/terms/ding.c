@@ -16,8 +16,7 @@
 #define MAX_TOKENS 24
 /* Wordings of more words are examples, not what somebody looks up. */
 #define MAX_KEY_WORDS 6
-#define MAX_KEY_TOKENS (MAX_KEY_WORDS + 4) /* with the notations in them */
-#define MAX_NOTATION 10                    /* bytes of the longest one */
+#define MAX_NOTATION 10 /* bytes of the longest one */
 
 /* --- Pieces --- */
 
@@ -230,46 +229,28 @@ typedef struct {
 
 /* What the lists write around the word that an entry is about. */
 static const Notation german_notations[] = {
-  { "an", TOKEN_PREPOSITION },
-  { "auf", TOKEN_PREPOSITION },
-  { "aus", TOKEN_PREPOSITION },
-  { "bei", TOKEN_PREPOSITION },
-  { "bis", TOKEN_PREPOSITION },
-  { "du", TOKEN_SUBJECT },
-  { "durch", TOKEN_PREPOSITION },
-  { "er", TOKEN_SUBJECT },
-  { "es", TOKEN_SUBJECT },
-  { "etw", TOKEN_PLACEHOLDER },
-  { "etw.", TOKEN_PLACEHOLDER },
-  { "etwas", TOKEN_PLACEHOLDER },
-  { "für", TOKEN_PREPOSITION },
-  { "gegen", TOKEN_PREPOSITION },
-  { "gegenüber", TOKEN_PREPOSITION },
-  { "hat", TOKEN_AUXILIARY },
-  { "hatte", TOKEN_AUXILIARY },
-  { "hinter", TOKEN_PREPOSITION },
-  { "ich", TOKEN_SUBJECT },
-  { "ihr", TOKEN_SUBJECT },
-  { "in", TOKEN_PREPOSITION },
-  { "ist", TOKEN_AUXILIARY },
-  { "jd.", TOKEN_PLACEHOLDER },
-  { "jdm.", TOKEN_PLACEHOLDER },
-  { "jdn.", TOKEN_PLACEHOLDER },
-  { "jds.", TOKEN_PLACEHOLDER },
-  { "mit", TOKEN_PREPOSITION },
-  { "nach", TOKEN_PREPOSITION },
-  { "ohne", TOKEN_PREPOSITION },
-  { "sich", TOKEN_PLACEHOLDER },
-  { "sie", TOKEN_SUBJECT },
-  { "um", TOKEN_PREPOSITION },
-  { "unter", TOKEN_PREPOSITION },
-  { "von", TOKEN_PREPOSITION },
-  { "vor", TOKEN_PREPOSITION },
-  { "war", TOKEN_AUXILIARY },
-  { "wir", TOKEN_SUBJECT },
-  { "zu", TOKEN_PREPOSITION },
-  { "zwischen", TOKEN_PREPOSITION },
-  { "über", TOKEN_PREPOSITION },
+  { "an", TOKEN_PREPOSITION },     { "auf", TOKEN_PREPOSITION },
+  { "aus", TOKEN_PREPOSITION },    { "bei", TOKEN_PREPOSITION },
+  { "bis", TOKEN_PREPOSITION },    { "das", TOKEN_SUBJECT },
+  { "der", TOKEN_SUBJECT },        { "die", TOKEN_SUBJECT },
+  { "du", TOKEN_SUBJECT },         { "durch", TOKEN_PREPOSITION },
+  { "er", TOKEN_SUBJECT },         { "es", TOKEN_SUBJECT },
+  { "etw", TOKEN_PLACEHOLDER },    { "etw.", TOKEN_PLACEHOLDER },
+  { "etwas", TOKEN_PLACEHOLDER },  { "für", TOKEN_PREPOSITION },
+  { "gegen", TOKEN_PREPOSITION },  { "gegenüber", TOKEN_PREPOSITION },
+  { "hat", TOKEN_AUXILIARY },      { "hatte", TOKEN_AUXILIARY },
+  { "hinter", TOKEN_PREPOSITION }, { "ich", TOKEN_SUBJECT },
+  { "ihr", TOKEN_SUBJECT },        { "in", TOKEN_PREPOSITION },
+  { "ist", TOKEN_AUXILIARY },      { "jd.", TOKEN_PLACEHOLDER },
+  { "jdm.", TOKEN_PLACEHOLDER },   { "jdn.", TOKEN_PLACEHOLDER },
+  { "jds.", TOKEN_PLACEHOLDER },   { "mit", TOKEN_PREPOSITION },
+  { "nach", TOKEN_PREPOSITION },   { "ohne", TOKEN_PREPOSITION },
+  { "sich", TOKEN_PLACEHOLDER },   { "sie", TOKEN_SUBJECT },
+  { "um", TOKEN_PREPOSITION },     { "unter", TOKEN_PREPOSITION },
+  { "von", TOKEN_PREPOSITION },    { "vor", TOKEN_PREPOSITION },
+  { "war", TOKEN_AUXILIARY },      { "wir", TOKEN_SUBJECT },
+  { "zu", TOKEN_PREPOSITION },     { "zwischen", TOKEN_PREPOSITION },
+  { "über", TOKEN_PREPOSITION },   { "…", TOKEN_PLACEHOLDER },
 };
 
 static const Notation english_notations[] = {
@@ -308,6 +289,7 @@ static const Notation english_notations[] = {
   { "with", TOKEN_PREPOSITION },
   { "you", TOKEN_SUBJECT },
   { "yourself", TOKEN_PLACEHOLDER },
+  { "…", TOKEN_PLACEHOLDER },
 };
 
 static const struct {
@@ -384,6 +366,15 @@ split_tokens (Tokens *tokens, LesartSide side, const char *plain, gsize n_bytes)
   }
 }
 
+/* What stands behind a comma is said of what stands before it: "argumentieren, dass". */
+static void
+cut_at_comma (Tokens *tokens)
+{
+  for (guint i = 0; i + 1 < tokens->n; i++)
+    if (tokens->pieces[i].bytes[tokens->pieces[i].n_bytes - 1] == ',')
+      tokens->n = i + 1;
+}
+
 /* Whether @i only notes how the rest is used. */
 static gboolean
 is_notation (const Tokens *tokens, guint i, gboolean with_prepositions)
@@ -394,8 +385,7 @@ is_notation (const Tokens *tokens, guint i, gboolean with_prepositions)
          && tokens->kinds[i + 1] == TOKEN_PLACEHOLDER;
 }
 
-/* Puts the words that are left without notations into @room, which can be where they lie; all of
- * them if none would be left.
+/* Puts the words that are left without notations into @room, which can be where they lie.
  * Returns: how many words these are */
 static guint
 join_words (const Tokens *tokens, gboolean with_prepositions, char *room, LesartPiece *joined)
@@ -421,6 +411,22 @@ join_words (const Tokens *tokens, gboolean with_prepositions, char *room, Lesart
   return n;
 }
 
+static LesartPiece
+get_core (LesartSide side, char *plain, gsize n_bytes, gboolean bare)
+{
+  Tokens tokens;
+  LesartPiece core = { plain, n_bytes };
+
+  if (memchr (plain, ' ', n_bytes) == NULL)
+    return core;
+  split_tokens (&tokens, side, plain, n_bytes);
+  if (bare)
+    cut_at_comma (&tokens);
+  if (tokens.n == MAX_TOKENS || join_words (&tokens, bare, plain, &core) == 0)
+    return (LesartPiece){ plain, n_bytes };
+  return core;
+}
+
 /**
  * lesart_ding_get_core:
  * @plain: (inout): words of a wording, @n_bytes; they are moved in it
@@ -430,15 +436,19 @@ join_words (const Tokens *tokens, gboolean with_prepositions, char *room, Lesart
 LesartPiece
 lesart_ding_get_core (LesartSide side, char plain[LESART_WORDING_MAX], gsize n_bytes)
 {
-  Tokens tokens;
-  LesartPiece core = { plain, n_bytes };
+  return get_core (side, plain, n_bytes, FALSE);
+}
 
-  if (memchr (plain, ' ', n_bytes) == NULL)
-    return core;
-  split_tokens (&tokens, side, plain, n_bytes);
-  if (tokens.n == MAX_TOKENS || join_words (&tokens, FALSE, plain, &core) == 0)
-    return (LesartPiece){ plain, n_bytes };
-  return core;
+/**
+ * lesart_ding_get_headword:
+ * @plain: (inout): words of a German wording, @n_bytes; they are moved in it
+ *
+ * Returns: the words without prepositions of what is left open, too: "warten" of "auf etw. warten"
+ */
+LesartPiece
+lesart_ding_get_headword (char plain[LESART_WORDING_MAX], gsize n_bytes)
+{
+  return get_core (LESART_SIDE_GERMAN, plain, n_bytes, TRUE);
 }
 
 /* --- Keys --- */
@@ -508,7 +518,7 @@ add_words (Keys *keys, LesartPiece plain, LesartSide side, char *room)
   guint n;
 
   split_tokens (&tokens, side, plain.bytes, plain.n_bytes);
-  if (tokens.n > MAX_KEY_TOKENS)
+  if (tokens.n == MAX_TOKENS)
     return;
   if (tokens.n <= MAX_KEY_WORDS)
     add_key (keys, plain);
@@ -518,6 +528,7 @@ add_words (Keys *keys, LesartPiece plain, LesartSide side, char *room)
     if (n > 0 && n <= MAX_KEY_WORDS)
       add_key (keys, key);
   }
+  cut_at_comma (&tokens);
   n = join_words (&tokens, TRUE, room + LESART_WORDING_MAX, &key);
   if (n > 0 && n <= MAX_KEY_WORDS)
     add_key (keys, key);
@@ -704,19 +715,19 @@ read_grammar (LesartPiece mark, LesartWording *wording)
 static void
 add_mark (LesartWording *wording, const char *at, const char *behind)
 {
-  LesartMark mark = { .text = trim ((LesartPiece){ at + 1, (gsize) (behind - at - 2) }) };
+  LesartRemark mark = { .text = trim ((LesartPiece){ at + 1, (gsize) (behind - at - 2) }) };
 
-  mark.kind = *at == '{'   ? LESART_MARK_GRAMMAR
-              : *at == '[' ? LESART_MARK_LABEL
-              : *at == '(' ? LESART_MARK_GLOSS
-              : *at == '/' ? LESART_MARK_ABBREVIATION
-                           : LESART_MARK_RELATED;
+  mark.kind = *at == '{'   ? LESART_REMARK_GRAMMAR
+              : *at == '[' ? LESART_REMARK_LABEL
+              : *at == '(' ? LESART_REMARK_GLOSS
+              : *at == '/' ? LESART_REMARK_ABBREVIATION
+                           : LESART_REMARK_RELATED;
   if (mark.text.n_bytes == 0)
     return;
-  if (mark.kind == LESART_MARK_GRAMMAR)
+  if (mark.kind == LESART_REMARK_GRAMMAR)
     read_grammar (mark.text, wording);
-  if (wording->n_marks < LESART_MAX_MARKS)
-    wording->marks[wording->n_marks++] = mark;
+  if (wording->n_remarks < LESART_MAX_REMARKS)
+    wording->remarks[wording->n_remarks++] = mark;
 }
 
 /**
@@ -737,7 +748,7 @@ lesart_wording_next (LesartPiece *rest, LesartWording *wording)
   wording->n_bytes = lesart_ding_get_plain (piece, wording->plain);
   wording->features = 0;
   wording->classes = 0;
-  wording->n_marks = 0;
+  wording->n_remarks = 0;
   end = piece.bytes + piece.n_bytes;
   for (const char *at = piece.bytes; at < end;) {
     const char *behind = skip_mark (piece.bytes, at, end);

@@ -26,7 +26,7 @@ typedef enum {
  * @way: how it was reached
  * @is_guess: whether the word may be another: nothing in the lexicon says so
  * @classes: a bit for each #LesartWordClass that the word can be as this lemma; 0 if not known
- * @start: byte of the word where the part begins; 0 if it is no part
+ * @start: byte of the word, without soft hyphens, where the part begins; 0 if it is no part
  * @end: byte where it ends
  * @n_entries: how many entries the dictionary has of it
  */
@@ -54,6 +54,13 @@ typedef struct {
   const char *prefix;
 } LesartPlace;
 
+#define LESART_MAX_WORD_PARTS 12
+
+guint lesart_headwords_split (const LesartDictionary *dictionary,
+                              const LesartLanguage *language,
+                              const char *word,
+                              gssize n_bytes,
+                              guint8 starts[LESART_MAX_WORD_PARTS]);
 guint lesart_headwords_find (const LesartDictionary *dictionary,
                              const LesartLanguage *language,
                              const char *word,

@@ -71,8 +71,8 @@ measure_open (const LesartLanguage *language, const char *ding, const char *cach
     open = MIN (open, since (start));
   }
   g_stat (index, &status);
-  g_print ("%-44s %9.0f ms  %.1f MB; at most 500 ms, 15 MB\n", "dictionary, index built and written",
-           build / 1e3, (double) status.st_size / 1e6);
+  g_print ("%-44s %9.0f ms  %.1f MB; at most 500 ms, 15 MB\n",
+           "dictionary, index built and written", build / 1e3, (double) status.st_size / 1e6);
   g_print ("%-44s %9.1f ms\n", "dictionary, opened again", open / 1e3);
 }
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 PROGRAM = None
 TEXT = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen.\n'
@@ -328,6 +329,61 @@ class Recognize(unittest.TestCase):
             self.assertTrue(err.startswith('lesart-cli: '), err)
 
 
+class Lookup(unittest.TestCase):
+    """With a list of a few lines instead of Ding."""
+    LIST = 'Haus {n} [constr.] | Häuser {pl} :: house | houses\nBillion {f} :: trillion; billion [obs.]\n'
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.list = pathlib.Path(folder.name) / 'list'
+        self.list.write_text(self.LIST, encoding='utf-8')
+        self.places = {'LESART_DING': str(self.list), 'XDG_CACHE_HOME': folder.name, 'XDG_DATA_HOME': folder.name}
+
+    def look_up(self, *words, stdin=b'', status=0):
+        result, out, err = run('lookup', '--json', *words, stdin=stdin, **self.places)
+        self.assertEqual(result, status, err)
+        return [json.loads(line) for line in out.splitlines()], err
+
+    def test_json(self):
+        (answer,), err = self.look_up('Häusern')
+        self.assertEqual(err, '')
+        self.assertEqual(answer, {'word': 'Häusern', 'headwords': [
+            {'lemma': 'Haus', 'language': 'de', 'way': 'inflected', 'guess': False, 'senses': [
+                {'list': 'ding', 'german': [{'text': 'Haus', 'gender': 'n', 'grammar': ['n'], 'labels': ['constr.']}],
+                 'english': [{'text': 'house'}], 'plural': 'Häuser'}]}]})
+
+    def test_false_friend(self):
+        (answer,), _ = self.look_up('Billionen')
+        self.assertEqual(answer['headwords'][0]['false_friend']['not'], 'billion')
+
+    def test_english_and_lines(self):
+        answers, _ = self.look_up('-', stdin='house\nHaus\n')
+        self.assertEqual([a['headwords'][0]['language'] for a in answers], ['en', 'de'])
+
+    def test_not_found(self):
+        answers, err = self.look_up('Haus', 'Kramuri', status=1)
+        self.assertEqual(answers[1]['headwords'], [])
+        self.assertIn('Kramuri', err)
+
+    def test_text(self):
+        status, out, err = run('lookup', 'Häusern', **self.places)
+        self.assertEqual((status, err), (0, ''))
+        self.assertIn('Haus (inflected)', out)
+
+    def test_without_ding(self):
+        status, out, err = run('lookup', 'Handelsministerin', **{**self.places, 'LESART_DING': '/nowhere'})
+        self.assertEqual(status, 0)
+        self.assertIn('trade minister', out)
+        self.assertIn('trans-de-en', err)
+
+    def test_usage(self):
+        for arguments in ([], ['--xml', 'Haus']):
+            status, out, err = run('lookup', *arguments)
+            self.assertEqual((status, out), (2, ''))
+            self.assertTrue(err.startswith('lesart-cli: '), err)
+
+
 class Anchor(unittest.TestCase):
     OLD = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen. Danach ging er schweigend.\n'
     NEW = 'Minister tritt zurueck\n\nNeu: Am 8. Februar kündigte er an, 7 Millionen Euro zu zahlen.\n'
@@ -388,6 +444,53 @@ class Anchor(unittest.TestCase):
         for arguments in ([], ['x.json'], ['--from', 'a', 'x.json'], ['--from', 'a', '--to', 'b', '--format', 'xml', 'x']):
             status, out, err = run('anchor', *arguments)
             self.assertEqual((status, out), (2, ''))
+            self.assertNotEqual(err, '')
+
+
+class Align(unittest.TestCase):
+    GERMAN = 'Der Titel\n\nPaul Kessler kam am Dienstag aus Wien, und er brachte 4.512 Euro mit. Anna Novak ging.\n'
+    ENGLISH = 'The title\n\nPaul Kessler came from Vienna on Tuesday. He brought 4,512 euros. Anna Novak left.\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.files = [str(pathlib.Path(self.folder.name, name)) for name in ('de.txt', 'en.txt')]
+        for name, content in zip(self.files, (self.GERMAN, self.ENGLISH)):
+            pathlib.Path(name).write_text(content, encoding='utf-8')
+
+    def test_json(self):
+        status, out, err = run('align', *self.files)
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)
+        self.assertEqual(found['schema'], 'lesart-align/1')
+        self.assertEqual(found['en'], ['The title', 'Paul Kessler came from Vienna on Tuesday.',
+                                       'He brought 4,512 euros.', 'Anna Novak left.'])
+        self.assertEqual(found['pairs'], [[[0], [0]], [[1], [1, 2]], [[2], [3]]])
+        self.assertEqual((len(found['scores']), found['human']), (3, []))
+
+    def test_tmx(self):
+        status, out, err = run('align', '--format', 'tmx', *self.files)
+        self.assertEqual((status, err), (0, ''))
+        segments = [segment.text for segment in xml.etree.ElementTree.fromstring(out.encode()).iter('seg')]
+        self.assertEqual(segments[:4], ['Der Titel', 'The title', self.GERMAN[11:].split('. Anna')[0] + '.',
+                                        self.ENGLISH[11:].split(' Anna')[0]])
+
+    def test_lines(self):
+        """A sentence a line, although the lines would be read as one paragraph."""
+        for name, lines in zip(self.files, ('eins, zwei,\nund drei. Vier\n', 'one, two,\nand three. Four\n')):
+            pathlib.Path(name).write_text(lines, encoding='utf-8')
+        status, out, err = run('align', '--lines', *self.files)
+        self.assertEqual((status, err, json.loads(out)['de']), (0, '', ['eins, zwei,', 'und drei. Vier']))
+
+    def test_refused(self):
+        status, out, err = run('align', self.files[0], self.folder.name + '/none.txt')
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('none.txt', err)
+
+    def test_usage(self):
+        for arguments in ([], ['one.txt'], ['--format', 'xml', 'a', 'b'], ['a', 'b', 'c']):
+            status, out, err = run('align', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
             self.assertNotEqual(err, '')
 
 
