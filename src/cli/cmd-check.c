@@ -80,8 +80,8 @@ read_job (Job *job, char **names, gboolean lines, const LesartCheckSettings *set
   job->reading = lesart_read (german, settings->language, NULL);
   job->bitext = lesart_bitext_new (german, job->reading->segments, english, NULL);
   if (!lines) {
-    job->beads =
-        lesart_align_sentences (job->bitext, language, NULL, NULL, NULL, NULL, &job->n_beads);
+    job->beads = lesart_align_sentences (job->bitext, settings->language, settings->dictionary,
+                                         NULL, NULL, NULL, &job->n_beads);
   } else if (!pair_lines (job)) {
     lesart_complain (names[1], _ ("has not as many lines as %s"), names[0]);
     return LESART_EXIT_REFUSED;
