@@ -9,6 +9,7 @@
 #include "check-report.h"
 #include "check-translation.h"
 #include "commands.h"
+#include "language-guess.h"
 
 typedef struct {
   LesartBitext *bitext;
@@ -69,6 +70,22 @@ pair_lines (Job *job)
   return n_lines[LESART_SIDE_GERMAN] == n_lines[LESART_SIDE_ENGLISH];
 }
 
+/* Whoever has turned the files round is told so. */
+static void
+warn_of_language (const LesartText *text, const char *name, gboolean english)
+{
+  gsize n_bytes;
+  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
+  const char *code = lesart_guess_language (utf8, n_bytes);
+
+  if (strcmp (code, LESART_LANGUAGE_UNKNOWN) != 0 && strcmp (code, english ? "en" : "de") != 0)
+    /* Translators: %s is a language such as English */
+    lesart_complain (name,
+                     english ? _ ("seems to be in %s; an English text is expected")
+                             : _ ("seems to be in %s; a German text is expected"),
+                     _ (lesart_language_get_name (code)));
+}
+
 static LesartExit
 read_job (Job *job, char **names, gboolean lines, const LesartCheckSettings *settings)
 {
@@ -77,6 +94,8 @@ read_job (Job *job, char **names, gboolean lines, const LesartCheckSettings *set
 
   if (english == NULL)
     return LESART_EXIT_REFUSED;
+  warn_of_language (german, names[0], FALSE);
+  warn_of_language (english, names[1], TRUE);
   job->reading = lesart_read (german, settings->language, NULL);
   job->bitext = lesart_bitext_new (german, job->reading->segments, english, NULL);
   if (!lines) {
