@@ -27,6 +27,7 @@ int lesart_command_extract (int argc, char **argv);
 int lesart_command_lookup (int argc, char **argv);
 int lesart_command_parse (int argc, char **argv);
 int lesart_command_recognize (int argc, char **argv);
+int lesart_command_terms (int argc, char **argv);
 
 typedef struct {
   gboolean colours;

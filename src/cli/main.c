@@ -30,6 +30,8 @@ static const Command commands[] = {
     lesart_command_parse },
   { "recognize", N_ ("The numbers, sums, measures or times in one utterance"),
     lesart_command_recognize },
+  { "terms", N_ ("The terms of an article and candidates for more; term bases in other formats"),
+    lesart_command_terms },
 };
 
 static void

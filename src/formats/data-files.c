@@ -92,6 +92,28 @@ lesart_find_sample (const char *name)
 }
 
 /**
+ * lesart_find_help:
+ * @language: the language of the user interface: "de"
+ *
+ * Returns: (transfer full): the folder with the chapters of the guide, in English if it is not
+ * there in the language
+ */
+char *
+lesart_find_help (const char *language)
+{
+  const char *const languages[] = { language, "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
+    g_autofree char *name = g_build_filename (languages[i], "10-reading.md", NULL);
+    g_autofree char *path = find_file ("help", name, LESART_SOURCE_DIR "/data/help");
+
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      return g_path_get_dirname (path);
+  }
+  return g_strdup (LESART_PKGDATADIR "/help/en");
+}
+
+/**
  * lesart_find_tag_book:
  * @name: "claims" or "reading"
  * @language: (nullable): the language of the user interface, as "de" or "de_AT"

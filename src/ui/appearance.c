@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Chooses the palette (the reader's choice, or what the desktop says: the settings portal for dark,
- * the name of the GTK theme for high contrast) and puts it before the style sheets. GTK 4.8 does
- * not read the portal itself.
+ * Chooses the palette (the reader's choice, or what the desktop says: the settings portal for dark
+ * and for high contrast, the name of the GTK theme for the latter, too) and puts it before the
+ * style sheets, with what the reader chose for the type of the article. GTK 4.8 does not read the
+ * portal itself.
  */
 #include "appearance.h"
 
 #include <string.h>
 
 #define RESOURCE "/io/github/lesart/Lesart/ui/"
+#define APPEARANCE "org.freedesktop.appearance" /* of the settings of the portal */
 
 struct _LesartAppearance {
   GObject parent_instance;
@@ -20,13 +22,30 @@ struct _LesartAppearance {
   GDBusProxy *portal;
   GCancellable *cancellable;
   gboolean system_dark;
+  gboolean system_contrast;
   char *theme;
   char *font_family;
   double zoom;
+  double line_height;
+  double letter_spacing;
+  int column_width;
+  gboolean justify;
+  gboolean kind_lines;
   LesartPalette palette;
 };
 
-enum { PROP_0, PROP_THEME, PROP_FONT_FAMILY, PROP_ZOOM, N_PROPS };
+enum {
+  PROP_0,
+  PROP_THEME,
+  PROP_FONT_FAMILY,
+  PROP_ZOOM,
+  PROP_LINE_HEIGHT,
+  PROP_LETTER_SPACING,
+  PROP_COLUMN_WIDTH,
+  PROP_JUSTIFY,
+  PROP_KIND_LINES,
+  N_PROPS
+};
 
 static GParamSpec *properties[N_PROPS];
 static guint changed_signal;
@@ -73,11 +92,13 @@ static const char *const tone_names[LESART_N_TONES] = {
   "warning",
 };
 
-/* Text sizes at zoom 1, in px; body and headline as in the design. */
+/* Text size at zoom 1, in px. */
 #define TEXT_PX 18.0
+/* CSS multiplies the font's own height, which is about 4/3 of its size. */
+#define OWN_HEIGHT (4.0 / 3.0)
 
-static LesartPalette
-choose_palette (LesartAppearance *self)
+static gboolean
+gtk_theme_has_contrast (LesartAppearance *self)
 {
   GtkSettings *gtk_settings = gtk_settings_get_for_display (self->display);
   g_autofree char *gtk_theme = NULL;
@@ -87,33 +108,70 @@ choose_palette (LesartAppearance *self)
     g_free (gtk_theme);
     gtk_theme = g_strdup (g_getenv ("GTK_THEME"));
   }
-  if (gtk_theme != NULL
-      && (strstr (gtk_theme, "HighContrast") != NULL || strstr (gtk_theme, "-hc") != NULL))
+  return gtk_theme != NULL
+         && (strstr (gtk_theme, "HighContrast") != NULL || strstr (gtk_theme, "-hc") != NULL);
+}
+
+/* Who needs contrast has it for all programs: a choice between light and dark keeps it. */
+static LesartPalette
+choose_palette (LesartAppearance *self)
+{
+  gboolean contrast = self->system_contrast || gtk_theme_has_contrast (self);
+  LesartPalette light = contrast ? LESART_PALETTE_CONTRAST : LESART_PALETTE_LIGHT;
+  LesartPalette dark = contrast ? LESART_PALETTE_CONTRAST_DARK : LESART_PALETTE_DARK;
+
+  if (g_strcmp0 (self->theme, "contrast") == 0)
     return LESART_PALETTE_CONTRAST;
+  if (g_strcmp0 (self->theme, "contrast-dark") == 0)
+    return LESART_PALETTE_CONTRAST_DARK;
   if (g_strcmp0 (self->theme, "sepia") == 0)
-    return LESART_PALETTE_SEPIA;
+    return contrast ? LESART_PALETTE_CONTRAST : LESART_PALETTE_SEPIA;
   if (g_strcmp0 (self->theme, "dark") == 0)
-    return LESART_PALETTE_DARK;
+    return dark;
   if (g_strcmp0 (self->theme, "light") == 0)
-    return LESART_PALETTE_LIGHT;
-  return self->system_dark ? LESART_PALETTE_DARK : LESART_PALETTE_LIGHT;
+    return light;
+  return self->system_dark ? dark : light;
+}
+
+/* A name is quoted for the style sheet; what could end the quotation is left out. (transfer full)
+ */
+static char *
+make_families (const char *family)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *name = NULL;
+
+  if (g_strcmp0 (family, "sans") == 0)
+    return g_strdup ("\"Noto Sans\", \"Cantarell\", sans-serif");
+  if (family == NULL || *family == '\0' || g_strcmp0 (family, "serif") == 0)
+    return g_strdup ("\"Noto Serif\", \"Source Serif 4\", \"Charis SIL\", serif");
+  parts = g_strsplit_set (family, "\"\\\n\r\f", -1);
+  name = g_strjoinv ("", parts);
+  return g_strdup_printf ("\"%s\", serif", name);
 }
 
 static char *
 make_css (LesartAppearance *self)
 {
   GString *css = g_string_new (NULL);
+  g_autofree char *families = make_families (self->font_family);
   char size[G_ASCII_DTOSTR_BUF_SIZE];
+  char height[G_ASCII_DTOSTR_BUF_SIZE];
+  char spacing[G_ASCII_DTOSTR_BUF_SIZE];
 
   for (guint i = 0; i < LESART_N_TONES; i++)
     g_string_append_printf (css, "@define-color lesart_%s %s;\n", tone_names[i],
                             lesart_palette_get_tone (self->palette, i));
   g_ascii_formatd (size, sizeof size, "%.1f", TEXT_PX * self->zoom);
-  g_string_append_printf (css, "textview.lesart-reader { font-family: %s; font-size: %spx; }\n",
-                          g_strcmp0 (self->font_family, "sans") == 0
-                              ? "\"Noto Sans\", \"Cantarell\", sans-serif"
-                              : "\"Noto Serif\", \"Source Serif 4\", \"Charis SIL\", serif",
-                          size);
+  g_ascii_formatd (height, sizeof height, "%.3f", self->line_height / OWN_HEIGHT);
+  g_string_append_printf (
+      css, "textview.lesart-reader { font-family: %s; font-size: %spx; line-height: %s;", families,
+      size, height);
+  if (self->letter_spacing > 0) {
+    g_ascii_formatd (spacing, sizeof spacing, "%.2f", self->letter_spacing * TEXT_PX * self->zoom);
+    g_string_append_printf (css, " letter-spacing: %spx;", spacing);
+  }
+  g_string_append (css, " }\n");
   return g_string_free (css, FALSE);
 }
 
@@ -123,19 +181,23 @@ update (LesartAppearance *self)
   GtkSettings *gtk_settings = gtk_settings_get_for_display (self->display);
   g_autofree char *css = NULL;
   gboolean dark;
+  gboolean wants_dark;
 
   self->palette = choose_palette (self);
   css = make_css (self);
   /* Setting it, even to what it is, makes GTK parse its own style sheet again (40 ms). */
   g_object_get (gtk_settings, "gtk-application-prefer-dark-theme", &dark, NULL);
-  if (dark != (self->palette == LESART_PALETTE_DARK))
-    g_object_set (gtk_settings, "gtk-application-prefer-dark-theme", !dark, NULL);
+  wants_dark =
+      self->palette == LESART_PALETTE_DARK || self->palette == LESART_PALETTE_CONTRAST_DARK;
+  if (dark != wants_dark)
+    g_object_set (gtk_settings, "gtk-application-prefer-dark-theme", wants_dark, NULL);
   gtk_css_provider_load_from_data (self->colours, css, -1);
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* Of what the desktop says of its looks; other keys are not for us. */
 static void
-take_color_scheme (LesartAppearance *self, GVariant *value)
+take_system_value (LesartAppearance *self, const char *key, GVariant *value)
 {
   g_autoptr (GVariant) inner = g_variant_ref (value);
 
@@ -147,7 +209,12 @@ take_color_scheme (LesartAppearance *self, GVariant *value)
   }
   if (!g_variant_is_of_type (inner, G_VARIANT_TYPE_UINT32))
     return;
-  self->system_dark = g_variant_get_uint32 (inner) == 1;
+  if (strcmp (key, "color-scheme") == 0)
+    self->system_dark = g_variant_get_uint32 (inner) == 1;
+  else if (strcmp (key, "contrast") == 0)
+    self->system_contrast = g_variant_get_uint32 (inner) == 1;
+  else
+    return;
   update (self);
 }
 
@@ -165,26 +232,32 @@ on_portal_signal (GDBusProxy *proxy,
       || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ssv)")))
     return;
   g_variant_get (parameters, "(&s&sv)", &namespace, &key, &value);
-  if (strcmp (namespace, "org.freedesktop.appearance") == 0 && strcmp (key, "color-scheme") == 0)
-    take_color_scheme (self, value);
+  if (strcmp (namespace, APPEARANCE) == 0)
+    take_system_value (self, key, value);
 }
 
 static void
 on_portal_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GVariant) reply = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, NULL);
-  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GVariantIter) namespaces = NULL;
+  GVariantIter *keys;
+  const char *namespace, *key;
+  GVariant *value;
 
-  if (reply == NULL) /* no portal, or the window is gone: stay light */
-    return;
-  g_variant_get (reply, "(v)", &value);
-  take_color_scheme (data, value);
+  if (reply == NULL || !g_variant_is_of_type (reply, G_VARIANT_TYPE ("(a{sa{sv}})")))
+    return; /* no portal, or the window is gone: stay light */
+  g_variant_get (reply, "(a{sa{sv}})", &namespaces);
+  while (g_variant_iter_loop (namespaces, "{&sa{sv}}", &namespace, &keys))
+    while (strcmp (namespace, APPEARANCE) == 0 && g_variant_iter_loop (keys, "{&sv}", &key, &value))
+      take_system_value (data, key, value);
 }
 
 static void
 on_portal (GObject *source, GAsyncResult *result, gpointer data)
 {
   LesartAppearance *self = data;
+  static const char *const wanted[] = { APPEARANCE, NULL };
   GDBusProxy *portal = g_dbus_proxy_new_for_bus_finish (result, NULL);
   g_autofree char *owner = NULL;
 
@@ -195,9 +268,9 @@ on_portal (GObject *source, GAsyncResult *result, gpointer data)
   owner = g_dbus_proxy_get_name_owner (portal);
   if (owner == NULL)
     return; /* nobody to ask, and the call would lose its parameters */
-  g_dbus_proxy_call (
-      portal, "Read", g_variant_new ("(ss)", "org.freedesktop.appearance", "color-scheme"),
-      G_DBUS_CALL_FLAGS_NO_AUTO_START, 1000, self->cancellable, on_portal_read, self);
+  g_dbus_proxy_call (portal, "ReadAll", g_variant_new ("(^as)", wanted),
+                     G_DBUS_CALL_FLAGS_NO_AUTO_START, 1000, self->cancellable, on_portal_read,
+                     self);
 }
 
 static void
@@ -233,6 +306,53 @@ lesart_appearance_get_zoom (LesartAppearance *self)
   return self->zoom;
 }
 
+double
+lesart_appearance_get_line_height (LesartAppearance *self)
+{
+  return self->line_height;
+}
+
+/**
+ * lesart_appearance_get_column_width:
+ *
+ * Returns: about how many characters a line of the article has
+ */
+int
+lesart_appearance_get_column_width (LesartAppearance *self)
+{
+  return self->column_width;
+}
+
+gboolean
+lesart_appearance_get_justify (LesartAppearance *self)
+{
+  return self->justify;
+}
+
+/**
+ * lesart_appearance_shows_kind_lines:
+ *
+ * Returns: whether kinds are told apart by lines as well as by colours
+ */
+gboolean
+lesart_appearance_shows_kind_lines (LesartAppearance *self)
+{
+  return self->kind_lines || self->palette >= LESART_PALETTE_CONTRAST;
+}
+
+/**
+ * lesart_appearance_reset_type:
+ *
+ * Sets the article as it comes: everything but the theme is as usual.
+ */
+void
+lesart_appearance_reset_type (LesartAppearance *self)
+{
+  for (guint i = PROP_FONT_FAMILY; i < N_PROPS; i++)
+    g_object_set_property (G_OBJECT (self), properties[i]->name,
+                           g_param_spec_get_default_value (properties[i]));
+}
+
 void
 lesart_appearance_set_zoom (LesartAppearance *self, double zoom)
 {
@@ -253,6 +373,21 @@ lesart_appearance_get_property (GObject *object, guint id, GValue *value, GParam
     break;
   case PROP_ZOOM:
     g_value_set_double (value, self->zoom);
+    break;
+  case PROP_LINE_HEIGHT:
+    g_value_set_double (value, self->line_height);
+    break;
+  case PROP_LETTER_SPACING:
+    g_value_set_double (value, self->letter_spacing);
+    break;
+  case PROP_COLUMN_WIDTH:
+    g_value_set_int (value, self->column_width);
+    break;
+  case PROP_JUSTIFY:
+    g_value_set_boolean (value, self->justify);
+    break;
+  case PROP_KIND_LINES:
+    g_value_set_boolean (value, self->kind_lines);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -275,6 +410,21 @@ lesart_appearance_set_property (GObject *object, guint id, const GValue *value, 
     break;
   case PROP_ZOOM:
     self->zoom = g_value_get_double (value);
+    break;
+  case PROP_LINE_HEIGHT:
+    self->line_height = g_value_get_double (value);
+    break;
+  case PROP_LETTER_SPACING:
+    self->letter_spacing = g_value_get_double (value);
+    break;
+  case PROP_COLUMN_WIDTH:
+    self->column_width = g_value_get_int (value);
+    break;
+  case PROP_JUSTIFY:
+    self->justify = g_value_get_boolean (value);
+    break;
+  case PROP_KIND_LINES:
+    self->kind_lines = g_value_get_boolean (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -321,6 +471,13 @@ lesart_appearance_class_init (LesartAppearanceClass *class)
   properties[PROP_THEME] = g_param_spec_string ("theme", NULL, NULL, "system", flags);
   properties[PROP_FONT_FAMILY] = g_param_spec_string ("font-family", NULL, NULL, "serif", flags);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.5, 3.0, 1.0, flags);
+  properties[PROP_LINE_HEIGHT] =
+      g_param_spec_double ("line-height", NULL, NULL, 1.2, 2.4, 1.6, flags);
+  properties[PROP_LETTER_SPACING] =
+      g_param_spec_double ("letter-spacing", NULL, NULL, 0.0, 0.2, 0.0, flags);
+  properties[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, 40, 120, 68, flags);
+  properties[PROP_JUSTIFY] = g_param_spec_boolean ("justify", NULL, NULL, FALSE, flags);
+  properties[PROP_KIND_LINES] = g_param_spec_boolean ("kind-lines", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   changed_signal = g_signal_new ("changed", LESART_TYPE_APPEARANCE, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
@@ -331,6 +488,8 @@ lesart_appearance_init (LesartAppearance *self)
 {
   self->cancellable = g_cancellable_new ();
   self->zoom = 1.0;
+  self->line_height = 1.6;
+  self->column_width = 68;
 }
 
 /**
@@ -349,9 +508,9 @@ lesart_appearance_new (GdkDisplay *display, GSettings *settings)
 
   if (settings != NULL) {
     self->settings = g_object_ref (settings);
-    g_settings_bind (settings, "theme", self, "theme", G_SETTINGS_BIND_DEFAULT);
-    g_settings_bind (settings, "font-family", self, "font-family", G_SETTINGS_BIND_DEFAULT);
-    g_settings_bind (settings, "zoom", self, "zoom", G_SETTINGS_BIND_DEFAULT);
+    for (guint i = 1; i < N_PROPS; i++)
+      g_settings_bind (settings, properties[i]->name, self, properties[i]->name,
+                       G_SETTINGS_BIND_DEFAULT);
   }
   self->display = display; /* from here on a change takes effect */
   self->colours = gtk_css_provider_new ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How the program looks: one table of colours in four themes, given to the style sheets as named
- * colours and to what is painted by hand as GdkRGBA.
+ * How the program looks: one table of colours in five themes, given to the style sheets as named
+ * colours and to what is painted by hand as GdkRGBA; and how the article is set.
  */
 #pragma once
 
@@ -50,24 +50,33 @@ typedef enum {
   LESART_N_TONES,
 } LesartTone;
 
+#define LESART_SELECTION_ALPHA 0.25f /* of the accent, over what is selected */
+
 typedef enum {
   LESART_PALETTE_LIGHT,
   LESART_PALETTE_DARK,
   LESART_PALETTE_SEPIA,
   LESART_PALETTE_CONTRAST,
+  LESART_PALETTE_CONTRAST_DARK,
   LESART_N_PALETTES,
 } LesartPalette;
 
 #define LESART_TYPE_APPEARANCE (lesart_appearance_get_type ())
 G_DECLARE_FINAL_TYPE (LesartAppearance, lesart_appearance, LESART, APPEARANCE, GObject)
 
-/* Properties: "theme" (system, light, dark, sepia), "font-family" (serif, sans), "zoom". Signal:
- * "changed". */
+/* Properties, which the settings of the same names keep: "theme" (system, light, dark, sepia,
+ * contrast, contrast-dark), "font-family" (serif, sans, or a name), "zoom", "line-height",
+ * "column-width", "letter-spacing", "justify", "kind-lines". Signal: "changed". */
 
 LesartAppearance *lesart_appearance_new (GdkDisplay *display, GSettings *settings);
 LesartPalette lesart_appearance_get_palette (LesartAppearance *self);
 GdkRGBA lesart_appearance_get_tone (LesartAppearance *self, LesartTone tone);
 double lesart_appearance_get_zoom (LesartAppearance *self);
+double lesart_appearance_get_line_height (LesartAppearance *self);
+int lesart_appearance_get_column_width (LesartAppearance *self);
+gboolean lesart_appearance_get_justify (LesartAppearance *self);
+gboolean lesart_appearance_shows_kind_lines (LesartAppearance *self);
+void lesart_appearance_reset_type (LesartAppearance *self);
 void lesart_appearance_set_zoom (LesartAppearance *self, double zoom);
 const char *lesart_palette_get_tone (LesartPalette palette, LesartTone tone); /* #rrggbb */
 

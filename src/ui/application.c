@@ -8,6 +8,7 @@
 
 #include "config.h"
 #include "data-files.h"
+#include "help-window.h"
 #include "picture.h"
 #include "shortcuts.h"
 #include "tagbook-window.h"
@@ -149,6 +150,13 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (
+      GTK_WINDOW (lesart_help_window_new (gtk_application_get_active_window (data))));
+}
+
 /* One window for all articles. */
 static void
 on_tag_book (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -184,22 +192,16 @@ static void
 add_actions (LesartApplication *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "new-window", .activate = on_new_window },
-    { .name = "quit", .activate = on_quit },
-    { .name = "tag-book", .activate = on_tag_book },
-    { .name = "shortcuts", .activate = on_shortcuts },
-    { .name = "about", .activate = on_about },
+    { .name = "new-window", .activate = on_new_window }, { .name = "quit", .activate = on_quit },
+    { .name = "tag-book", .activate = on_tag_book },     { .name = "help", .activate = on_help },
+    { .name = "shortcuts", .activate = on_shortcuts },   { .name = "about", .activate = on_about },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   if (self->settings != NULL) {
-    static const char *const keys[] = { "theme", "font-family" };
+    g_autoptr (GAction) theme = g_settings_create_action (self->settings, "theme");
 
-    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self), action);
-    }
+    g_action_map_add_action (G_ACTION_MAP (self), theme);
   }
 }
 
@@ -229,8 +231,6 @@ lesart_application_startup (GApplication *application)
   self->appearance = lesart_appearance_new (gdk_display_get_default (), self->settings);
   if (self->picture.theme != NULL)
     g_object_set (self->appearance, "theme", self->picture.theme, NULL);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/lesart/Lesart/icons");
   gtk_window_set_default_icon_name (LESART_APP_ID);
   add_actions (self);
   lesart_shortcuts_install (GTK_APPLICATION (self));

@@ -224,10 +224,12 @@ update (LesartChangesPanel *self)
   g_autofree char *summary =
       g_strdup_printf (ngettext ("%u passage to check", "%u passages to check", n), n);
 
-  gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (self->header, n > 0);
-  gtk_widget_set_sensitive (self->keep_all, counts.n_moved + counts.n_changed > 0);
-  gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : GTK_WIDGET (self->status));
+  if (self->stack != NULL) {
+    gtk_label_set_label (self->summary, summary);
+    gtk_widget_set_visible (self->header, n > 0);
+    gtk_widget_set_sensitive (self->keep_all, counts.n_moved + counts.n_changed > 0);
+    gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : GTK_WIDGET (self->status));
+  }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -241,65 +243,7 @@ on_document_changed (LesartChangesPanel *self)
   update (self);
 }
 
-/* ---- the object ---- */
-
-static void
-lesart_changes_panel_dispose (GObject *object)
-{
-  LesartChangesPanel *self = LESART_CHANGES_PANEL (object);
-
-  g_clear_object (&self->document_signals);
-  g_clear_object (&self->document);
-  if (self->list != NULL)
-    gtk_list_view_set_model (self->list, NULL);
-  self->list = NULL;
-  g_clear_object (&self->shown);
-  g_clear_object (&self->notes);
-  G_OBJECT_CLASS (lesart_changes_panel_parent_class)->dispose (object);
-}
-
-static void
-lesart_changes_panel_finalize (GObject *object)
-{
-  g_ptr_array_unref (LESART_CHANGES_PANEL (object)->bound);
-  G_OBJECT_CLASS (lesart_changes_panel_parent_class)->finalize (object);
-}
-
-/* Who comes to the panel comes to the passages; what decides on all of them is Shift+Tab away. */
-static gboolean
-lesart_changes_panel_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  LesartChangesPanel *self = LESART_CHANGES_PANEL (widget);
-
-  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL
-      && gtk_widget_child_focus (GTK_WIDGET (self->stack), direction))
-    return TRUE;
-  return GTK_WIDGET_CLASS (lesart_changes_panel_parent_class)->focus (widget, direction);
-}
-
-static void
-lesart_changes_panel_class_init (LesartChangesPanelClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = LESART_TYPE_CHANGES_PANEL;
-
-  object_class->dispose = lesart_changes_panel_dispose;
-  object_class->finalize = lesart_changes_panel_finalize;
-  widget_class->focus = lesart_changes_panel_focus;
-  signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[PLACE] = g_signal_new ("place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 1, LESART_TYPE_ANNOTATION);
-  signals[DECIDED] = g_signal_new ("decided", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[CHANGED] =
-      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, on_key, "y", 'k');
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, on_key, "y", 'p');
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_key, "y", 'd');
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_key, "y", 'd');
-}
+/* ---- building ---- */
 
 static void
 add_header (LesartChangesPanel *self)
@@ -342,6 +286,95 @@ add_list (LesartChangesPanel *self)
 }
 
 static void
+build (LesartChangesPanel *self)
+{
+  add_header (self);
+  add_list (self);
+  self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
+  lesart_panel_status_set (self->status, "object-select-symbolic",
+                           _ ("Every mark is at its place."));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_child (self->stack, self->scroller);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+}
+
+static void
+lesart_changes_panel_map (GtkWidget *widget)
+{
+  LesartChangesPanel *self = LESART_CHANGES_PANEL (widget);
+
+  if (self->stack == NULL) {
+    build (self);
+    update (self);
+  }
+  GTK_WIDGET_CLASS (lesart_changes_panel_parent_class)->map (widget);
+}
+
+/* ---- the object ---- */
+
+static void
+lesart_changes_panel_dispose (GObject *object)
+{
+  LesartChangesPanel *self = LESART_CHANGES_PANEL (object);
+
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->document);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  self->list = NULL;
+  g_clear_object (&self->shown);
+  g_clear_object (&self->notes);
+  G_OBJECT_CLASS (lesart_changes_panel_parent_class)->dispose (object);
+}
+
+static void
+lesart_changes_panel_finalize (GObject *object)
+{
+  g_ptr_array_unref (LESART_CHANGES_PANEL (object)->bound);
+  G_OBJECT_CLASS (lesart_changes_panel_parent_class)->finalize (object);
+}
+
+/* Who comes to the panel comes to the passages; what decides on all of them is Shift+Tab away. */
+static gboolean
+lesart_changes_panel_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LesartChangesPanel *self = LESART_CHANGES_PANEL (widget);
+
+  if (self->stack != NULL && direction == GTK_DIR_TAB_FORWARD
+      && gtk_widget_get_focus_child (widget) == NULL
+      && gtk_widget_child_focus (GTK_WIDGET (self->stack), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (lesart_changes_panel_parent_class)->focus (widget, direction);
+}
+
+static void
+lesart_changes_panel_class_init (LesartChangesPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = LESART_TYPE_CHANGES_PANEL;
+
+  object_class->dispose = lesart_changes_panel_dispose;
+  object_class->finalize = lesart_changes_panel_finalize;
+  widget_class->focus = lesart_changes_panel_focus;
+  widget_class->map = lesart_changes_panel_map;
+  signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[PLACE] = g_signal_new ("place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, LESART_TYPE_ANNOTATION);
+  signals[DECIDED] = g_signal_new ("decided", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, on_key, "y", 'k');
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, on_key, "y", 'p');
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_key, "y", 'd');
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_key, "y", 'd');
+}
+
+static void
 lesart_changes_panel_init (LesartChangesPanel *self)
 {
   self->bound = g_ptr_array_new ();
@@ -354,17 +387,6 @@ lesart_changes_panel_init (LesartChangesPanel *self)
       gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (is_shown, NULL, NULL)));
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  add_header (self);
-  add_list (self);
-  self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
-  lesart_panel_status_set (self->status, "object-select-symbolic",
-                           _ ("Every mark is at its place."));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_child (self->stack, self->scroller);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
-  update (self);
 }
 
 GtkWidget *

@@ -3,11 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "kind-lines.h"
+
 struct _LesartChips {
   GtkWidget parent_instance;
 
   LesartDocument *document;
   GtkWidget *scroller;
+  GtkWidget *row;
   GtkWidget *buttons[LESART_N_KINDS];
   GtkWidget *counts[LESART_N_KINDS];
 };
@@ -33,6 +36,12 @@ const char *
 lesart_kind_to_string (LesartKind kind)
 {
   return kinds[kind].name;
+}
+
+const char *
+lesart_kind_get_title (LesartKind kind)
+{
+  return _ (kinds[kind].title);
 }
 
 static void
@@ -110,14 +119,18 @@ on_toggled (GtkToggleButton *button, LesartChips *self)
 }
 
 static GtkWidget *
-make_chip (LesartChips *self, LesartKind kind)
+make_chip (LesartChips *self, LesartAppearance *appearance, LesartKind kind)
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->counts[kind] = gtk_label_new ("0");
   gtk_widget_add_css_class (self->counts[kind], "count");
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_ (kinds[kind].title)));
+  gtk_box_append (GTK_BOX (title), gtk_label_new (_ (kinds[kind].title)));
+  gtk_box_append (GTK_BOX (title), lesart_kind_line_new (appearance, kind));
+  gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), self->counts[kind]);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
@@ -167,26 +180,34 @@ lesart_chips_init (LesartChips *self)
 {
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Kinds that are highlighted"), -1);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);
-  for (guint k = 0; k < LESART_N_KINDS; k++) {
-    self->buttons[k] = make_chip (self, k);
-    gtk_box_append (GTK_BOX (box), self->buttons[k]);
-  }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->row);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
+/**
+ * lesart_chips_new:
+ * @appearance: whether chips show the lines of their kinds
+ *
+ * Returns: (transfer floating): a row of chips, one a kind
+ */
 GtkWidget *
-lesart_chips_new (void)
+lesart_chips_new (LesartAppearance *appearance)
 {
-  return g_object_new (LESART_TYPE_CHIPS, NULL);
+  LesartChips *self = g_object_new (LESART_TYPE_CHIPS, NULL);
+
+  for (guint k = 0; k < LESART_N_KINDS; k++) {
+    self->buttons[k] = make_chip (self, appearance, k);
+    gtk_box_append (GTK_BOX (self->row), self->buttons[k]);
+  }
+  return GTK_WIDGET (self);
 }

@@ -11,7 +11,7 @@
 
 /* GtkListView makes widgets for some 200 rows at once. So that the first frame does not wait for
  * them, it is given what a tall window shows, and the rest soon after. */
-#define FIRST_ROWS 16
+#define FIRST_ROWS 12
 #define REST_MS 150
 
 enum { PROP_0, PROP_DOCUMENT, N_PROPS };

@@ -18,7 +18,7 @@
 
 #define MARK_WIDTH 24
 #define MARK_HEIGHT 20
-#define MARK_X 14 /* from the column */
+#define MARK_X 14 /* from the column, where there is room */
 #define MARK_RADIUS 5
 #define TOOLTIP_NOTES 3 /* more are counted */
 #define TOOLTIP_CHARS 280
@@ -120,7 +120,8 @@ add_to_marks (LesartMargin *self, guint index, LesartAnnotation *annotation, int
                   .span = span,
                   .colour = lesart_annotation_get_colour (annotation) };
 
-    graphene_rect_init (&mark.area, MARK_X, top, MARK_WIDTH, MARK_HEIGHT);
+    graphene_rect_init (&mark.area, (float) MIN (MARK_X, (self->width - MARK_WIDTH) / 2), top,
+                        MARK_WIDTH, MARK_HEIGHT);
     g_array_append_val (self->marks, mark);
     last = &g_array_index (self->marks, Mark, self->marks->len - 1);
   }
@@ -434,7 +435,7 @@ lesart_margin_set_document (LesartMargin *self, LesartDocument *document)
 
 /**
  * lesart_margin_set_width:
- * @width: in px, from the column to the edge of the view; marks need about 40
+ * @width: in px, from the column to the edge of the view; at least LESART_MARGIN_LEAST
  */
 void
 lesart_margin_set_width (LesartMargin *self, int width)

@@ -15,6 +15,8 @@
 
 G_BEGIN_DECLS
 
+#define LESART_MARGIN_LEAST 36 /* px that a mark needs with the space beside it */
+
 #define LESART_TYPE_MARGIN (lesart_margin_get_type ())
 G_DECLARE_FINAL_TYPE (LesartMargin, lesart_margin, LESART, MARGIN, GtkWidget)
 

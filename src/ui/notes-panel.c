@@ -3,7 +3,8 @@
  * A click shows the passage, Enter, a double click or the button of the row edits, Space shows,
  * Delete deletes; the menu key or a click with the other button offers them all. With Ctrl or Shift
  * several are chosen (Ctrl+A: all that pass the filter), and what is done is done to all of them.
- * Undoing belongs to the history of the notes; the window offers it.
+ * Undoing belongs to the history of the notes; the window offers it. Nothing is built until the
+ * panel is shown for the first time.
  */
 #include "notes-panel.h"
 
@@ -33,7 +34,7 @@ struct _LesartNotesPanel {
   GtkCustomFilter *filter;
   LesartNoteFilterBar *bar;
   GtkLabel *count;
-  GtkStack *stack;
+  GtkStack *stack; /* (nullable): so everything here before the panel is built */
   GtkWidget *scroller;
   GtkListView *list;
   GtkWidget *menu;
@@ -449,6 +450,8 @@ on_document_changed (LesartNotesPanel *self)
 {
   LesartNotes *notes = self->document == NULL ? NULL : lesart_document_get_notes (self->document);
 
+  if (self->stack == NULL)
+    return;
   if (g_set_object (&self->notes, notes)) {
     lesart_note_filter_bar_set_notes (self->bar, notes);
     gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (notes));
@@ -474,6 +477,8 @@ lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at)
 
   g_return_if_fail (LESART_IS_NOTES_PANEL (self));
   self->caret = at;
+  if (self->stack == NULL)
+    return;
   for (guint i = 0; i < self->bound->len; i++) {
     GtkListItem *item = g_ptr_array_index (self->bound, i);
 
@@ -518,6 +523,89 @@ lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRect
     return TRUE;
   }
   return FALSE;
+}
+
+/* ---- Building ---- */
+
+static void
+add_list (LesartNotesPanel *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
+  self->selection =
+      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (self->selection), factory));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Notes"), -1);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activate), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  add_menu (self);
+}
+
+static void
+on_bulk_deleted (LesartNotesBulk *bulk, guint n, LesartNotesPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  g_signal_emit (self, signals[DELETED], 0, n);
+}
+
+static void
+on_bulk_done (LesartNotesBulk *bulk, guint n, LesartNotesPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  g_signal_emit (self, signals[CHANGED], 0, n);
+}
+
+static void
+build (LesartNotesPanel *self)
+{
+  self->bar = LESART_NOTE_FILTER_BAR (lesart_note_filter_bar_new ());
+  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_filter_changed), self);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "lesart-filter-count");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
+  self->filter = gtk_custom_filter_new (matches, self, NULL);
+  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  self->shown = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
+  self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
+  g_signal_group_connect_swapped (self->notes_signals, "items-changed", G_CALLBACK (prepare_from),
+                                  self);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
+  add_list (self);
+  lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
+  self->bulk = LESART_NOTES_BULK (lesart_notes_bulk_new ());
+  g_signal_connect (self->bulk, "deleted", G_CALLBACK (on_bulk_deleted), self);
+  g_signal_connect (self->bulk, "done", G_CALLBACK (on_bulk_done), self);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_child (self->stack, self->scroller);
+  self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
+  g_signal_connect_swapped (self->status, "action", G_CALLBACK (lesart_note_filter_bar_clear),
+                            self->bar);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bulk));
+  on_document_changed (self);
+}
+
+static void
+lesart_notes_panel_map (GtkWidget *widget)
+{
+  LesartNotesPanel *self = LESART_NOTES_PANEL (widget);
+
+  if (self->stack == NULL)
+    build (self);
+  GTK_WIDGET_CLASS (lesart_notes_panel_parent_class)->map (widget);
 }
 
 /* ---- The object ---- */
@@ -585,6 +673,7 @@ lesart_notes_panel_class_init (LesartNotesPanelClass *klass)
   object_class->set_property = lesart_notes_panel_set_property;
   object_class->dispose = lesart_notes_panel_dispose;
   object_class->finalize = lesart_notes_panel_finalize;
+  widget_class->map = lesart_notes_panel_map;
   properties[PROP_DOCUMENT] =
       g_param_spec_object ("document", NULL, NULL, LESART_TYPE_DOCUMENT,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -618,42 +707,6 @@ lesart_notes_panel_class_init (LesartNotesPanelClass *klass)
 }
 
 static void
-add_list (LesartNotesPanel *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->selection =
-      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (self->selection), factory));
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Notes"), -1);
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activate), self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
-  add_menu (self);
-}
-
-static void
-on_bulk_deleted (LesartNotesBulk *bulk, guint n, LesartNotesPanel *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  g_signal_emit (self, signals[DELETED], 0, n);
-}
-
-static void
-on_bulk_done (LesartNotesBulk *bulk, guint n, LesartNotesPanel *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  g_signal_emit (self, signals[CHANGED], 0, n);
-}
-
-static void
 lesart_notes_panel_init (LesartNotesPanel *self)
 {
   self->bound = g_ptr_array_new ();
@@ -665,37 +718,6 @@ lesart_notes_panel_init (LesartNotesPanel *self)
                                   G_CALLBACK (on_document_changed), self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
-
-  self->bar = LESART_NOTE_FILTER_BAR (lesart_note_filter_bar_new ());
-  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_filter_changed), self);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->count, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "lesart-filter-count");
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
-  self->filter = gtk_custom_filter_new (matches, self, NULL);
-  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
-  self->shown = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
-  self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
-  g_signal_group_connect_swapped (self->notes_signals, "items-changed", G_CALLBACK (prepare_from),
-                                  self);
-  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_page), self,
-                           G_CONNECT_SWAPPED);
-  add_list (self);
-  lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
-  self->bulk = LESART_NOTES_BULK (lesart_notes_bulk_new ());
-  g_signal_connect (self->bulk, "deleted", G_CALLBACK (on_bulk_deleted), self);
-  g_signal_connect (self->bulk, "done", G_CALLBACK (on_bulk_done), self);
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_child (self->stack, self->scroller);
-  self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
-  g_signal_connect_swapped (self->status, "action", G_CALLBACK (lesart_note_filter_bar_clear),
-                            self->bar);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bulk));
-  update_page (self);
 }
 
 GtkWidget *
@@ -728,6 +750,8 @@ void
 lesart_notes_panel_show_gone (LesartNotesPanel *self)
 {
   g_return_if_fail (LESART_IS_NOTES_PANEL (self));
+  if (self->stack == NULL)
+    build (self);
   lesart_note_filter_bar_show_gone (self->bar);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

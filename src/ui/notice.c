@@ -8,7 +8,7 @@
 struct _LesartNotice {
   GtkWidget parent_instance;
 
-  GtkWidget *revealer;
+  GtkWidget *revealer; /* (nullable): so all of these until something is shown */
   GtkWidget *box;
   GtkWidget *label;
   GtkWidget *button;
@@ -27,58 +27,8 @@ fill (GtkWidget *label, GtkWidget *button, const char *text, const char *title, 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
 }
 
-/**
- * lesart_notice_show:
- * @warning: whether something is wrong, or may be
- * @text: what is the matter, in a sentence
- * @button: (nullable): what can be done
- * @action: (nullable): detailed name of the action that does it
- */
-void
-lesart_notice_show (
-    LesartNotice *self, gboolean warning, const char *text, const char *button, const char *action)
-{
-  g_return_if_fail (LESART_IS_NOTICE (self));
-
-  fill (self->label, self->button, text, button, action);
-  if (warning)
-    gtk_widget_add_css_class (self->box, "warning");
-  else
-    gtk_widget_remove_css_class (self->box, "warning");
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
-}
-
-void
-lesart_notice_hide (LesartNotice *self)
-{
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
-}
-
-const char *
-lesart_notice_get_text (LesartNotice *self)
-{
-  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer))
-             ? gtk_label_get_text (GTK_LABEL (self->label))
-             : NULL;
-}
-
 static void
-lesart_notice_dispose (GObject *object)
-{
-  g_clear_pointer (&LESART_NOTICE (object)->revealer, gtk_widget_unparent);
-  G_OBJECT_CLASS (lesart_notice_parent_class)->dispose (object);
-}
-
-static void
-lesart_notice_class_init (LesartNoticeClass *class)
-{
-  G_OBJECT_CLASS (class)->dispose = lesart_notice_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_STATUS);
-}
-
-static void
-lesart_notice_init (LesartNotice *self)
+build_notice (LesartNotice *self)
 {
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
 
@@ -102,6 +52,64 @@ lesart_notice_init (LesartNotice *self)
   gtk_box_append (GTK_BOX (self->box), close);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->box);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+}
+
+/**
+ * lesart_notice_show:
+ * @warning: whether something is wrong, or may be
+ * @text: what is the matter, in a sentence
+ * @button: (nullable): what can be done
+ * @action: (nullable): detailed name of the action that does it
+ */
+void
+lesart_notice_show (
+    LesartNotice *self, gboolean warning, const char *text, const char *button, const char *action)
+{
+  g_return_if_fail (LESART_IS_NOTICE (self));
+
+  if (self->revealer == NULL)
+    build_notice (self);
+  fill (self->label, self->button, text, button, action);
+  if (warning)
+    gtk_widget_add_css_class (self->box, "warning");
+  else
+    gtk_widget_remove_css_class (self->box, "warning");
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+}
+
+void
+lesart_notice_hide (LesartNotice *self)
+{
+  if (self->revealer != NULL)
+    gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}
+
+const char *
+lesart_notice_get_text (LesartNotice *self)
+{
+  return self->revealer != NULL && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer))
+             ? gtk_label_get_text (GTK_LABEL (self->label))
+             : NULL;
+}
+
+static void
+lesart_notice_dispose (GObject *object)
+{
+  g_clear_pointer (&LESART_NOTICE (object)->revealer, gtk_widget_unparent);
+  G_OBJECT_CLASS (lesart_notice_parent_class)->dispose (object);
+}
+
+static void
+lesart_notice_class_init (LesartNoticeClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = lesart_notice_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_STATUS);
+}
+
+static void
+lesart_notice_init (LesartNotice *self)
+{
 }
 
 LesartNotice *

@@ -9,34 +9,13 @@
  */
 #include "reader-private.h"
 
+#include "kind-lines.h"
 #include "notes.h"
 
 #define CORNER 4.0f    /* px */
 #define BYLINE_PX 12.5 /* at zoom 1 */
+#define BYLINE_UP 42   /* px at zoom 1 from its top to the end of the space below the headline */
 #define BLEED_X 2.0f   /* px that a tint reaches beyond its letters */
-
-static LesartKind
-kind_of_entity (LesartEntityType type)
-{
-  return (LesartKind) type; /* the first four kinds are the four types, in their order */
-}
-
-static int
-compare_paints (gconstpointer a, gconstpointer b)
-{
-  const LesartPaint *left = a, *right = b;
-
-  return left->span.start < right->span.start ? -1 : left->span.start > right->span.start;
-}
-
-static void
-add_paint (LesartPaintList *list, LesartSpan span, guint8 value)
-{
-  LesartPaint paint = { span, value };
-
-  g_array_append_val (list->items, paint);
-  list->longest = MAX (list->longest, span.end - span.start);
-}
 
 static void
 begin_list (LesartPaintList *list)
@@ -45,29 +24,21 @@ begin_list (LesartPaintList *list)
   list->longest = 0;
 }
 
-/* Names, sums and times of the reading. Nominal and pronoun mentions keep the page quiet. */
 void
 lesart_reader_collect_tints (LesartReader *self)
 {
   LesartReading *reading =
       self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+  GArray *tints = self->tints.items;
 
   begin_list (&self->tints);
-  if (reading == NULL)
-    return;
-  for (guint i = 0; i < reading->mentions->len; i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
-    const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, mention->entity);
+  if (reading != NULL)
+    lesart_tints_collect (reading, tints);
+  for (guint i = 0; i < tints->len; i++) {
+    LesartSpan span = g_array_index (tints, LesartPaint, i).span;
 
-    if (mention->kind == LESART_MENTION_NAME)
-      add_paint (&self->tints, mention->span, kind_of_entity (entity->type));
+    self->tints.longest = MAX (self->tints.longest, span.end - span.start);
   }
-  for (guint i = 0; i < reading->quantities->len; i++)
-    add_paint (&self->tints, g_array_index (reading->quantities, LesartQuantity, i).span,
-               LESART_KIND_SUM);
-  for (guint i = 0; i < reading->times->len; i++)
-    add_paint (&self->tints, g_array_index (reading->times, LesartTime, i).span, LESART_KIND_TIME);
-  g_array_sort (self->tints.items, compare_paints);
 }
 
 /* The first item of a list that may reach into what begins at @start. */
@@ -88,12 +59,13 @@ first_item (const LesartPaintList *list, guint32 start)
   return low;
 }
 
-/* The box of the letters within the taller line that @location is. */
+/* The box of the letters within the taller line that @location is: with ascenders and descenders
+ * they take about 1.34 em. A headline has a line height of its own. */
 static graphene_rect_t
-letter_box (const GdkRectangle *from, float right)
+letter_box (LesartReader *self, const GdkRectangle *from, float right, gboolean headline)
 {
-  /* Of a line of 1.6 em, letters with ascenders and descenders take about 1.25 em. */
-  float height = (float) from->height * 0.84f;
+  float line = headline ? 1.6f : (float) lesart_appearance_get_line_height (self->appearance);
+  float height = (float) from->height * MIN (0.96f, 1.34f / line);
   graphene_rect_t box;
 
   graphene_rect_init (&box, (float) from->x - BLEED_X,
@@ -143,7 +115,7 @@ lesart_reader_for_each_rect (LesartReader *self,
               + (g_unichar_isspace (gtk_text_iter_get_char (&stop)) ? 0.0f : (float) last.width);
       gtk_text_iter_forward_char (&stop);
     }
-    box = letter_box (&first, right);
+    box = letter_box (self, &first, right, span.start < self->headline_end);
     if (box.size.width > 2.0f * BLEED_X) {
       function (&box, data);
       any = TRUE;
@@ -189,13 +161,35 @@ tone_brush (LesartReader *self, GtkSnapshot *snapshot, LesartTone fill)
                   .fill = lesart_appearance_get_tone (self->appearance, fill) };
 }
 
+typedef struct {
+  GtkSnapshot *snapshot;
+  LesartKind kind;
+  GdkRGBA colour;
+} KindBrush;
+
+static void
+paint_kind_line (const graphene_rect_t *rect, gpointer data)
+{
+  const KindBrush *brush = data;
+
+  lesart_kind_line_snapshot (brush->snapshot, brush->kind, &brush->colour, rect);
+}
+
 static void
 paint_tint (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint, guint index)
 {
   Brush brush = tone_brush (self, snapshot, LESART_TONE_PER_TINT + 2u * paint->value);
 
-  if (!self->kind_hidden[paint->value])
-    lesart_reader_for_each_rect (self, paint->span, paint_rect, &brush);
+  if (self->kind_hidden[paint->value])
+    return;
+  lesart_reader_for_each_rect (self, paint->span, paint_rect, &brush);
+  if (lesart_appearance_shows_kind_lines (self->appearance)) {
+    KindBrush line = { snapshot, paint->value,
+                       lesart_appearance_get_tone (self->appearance,
+                                                   LESART_TONE_PER_INK + 2u * paint->value) };
+
+    lesart_reader_for_each_rect (self, paint->span, paint_kind_line, &line);
+  }
 }
 
 static void
@@ -246,10 +240,22 @@ lesart_reader_get_visible_span (LesartReader *self)
                        (guint32) gtk_text_iter_get_offset (&end) + 1 };
 }
 
+/* Of the column, or of what the window has room for. */
+static int
+get_line_width (LesartReader *self)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self))
+             - gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self))
+             - gtk_widget_get_width (self->margin);
+
+  return MIN (self->column_width, room);
+}
+
 static void
 paint_byline (LesartReader *self, GtkSnapshot *snapshot)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
+  double zoom = lesart_appearance_get_zoom (self->appearance);
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
   PangoRectangle link_end;
@@ -268,10 +274,8 @@ paint_byline (LesartReader *self, GtkSnapshot *snapshot)
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                                            self->byline);
   attributes = pango_attr_list_new ();
-  pango_attr_list_insert (
-      attributes,
-      pango_attr_size_new_absolute (
-          (int) (BYLINE_PX * lesart_appearance_get_zoom (self->appearance) * PANGO_SCALE)));
+  pango_attr_list_insert (attributes,
+                          pango_attr_size_new_absolute ((int) (BYLINE_PX * zoom * PANGO_SCALE)));
   if (self->byline_asks) {
     PangoAttribute *underline = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
 
@@ -279,14 +283,14 @@ paint_byline (LesartReader *self, GtkSnapshot *snapshot)
     pango_attr_list_insert (attributes, underline);
   }
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_width (layout, self->column_width * PANGO_SCALE);
+  pango_layout_set_width (layout, get_line_width (self) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_text_view_get_line_yrange (view, &start, &y, &height);
   pango_layout_index_to_pos (layout, (int) self->byline_link, &link_end);
-  self->link_box = (GdkRectangle){ first.x, y + height - 42, PANGO_PIXELS (link_end.x),
-                                   PANGO_PIXELS (link_end.height) };
+  self->link_box = (GdkRectangle){ first.x, y + height - (int) (BYLINE_UP * zoom),
+                                   PANGO_PIXELS (link_end.x), PANGO_PIXELS (link_end.height) };
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
       snapshot, &GRAPHENE_POINT_INIT ((float) self->link_box.x, (float) self->link_box.y));
@@ -343,6 +347,21 @@ paint_flash (LesartReader *self, GtkSnapshot *snapshot)
   }
 }
 
+/* GTK's own selection would fill the space between paragraphs, too. */
+static void
+paint_selection (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
+{
+  LesartSpan selection = lesart_reader_get_selection (self);
+  Brush brush = tone_brush (self, snapshot, LESART_TONE_ACCENT);
+
+  selection.start = MAX (selection.start, view.start);
+  selection.end = MIN (selection.end, view.end);
+  if (selection.start >= selection.end)
+    return;
+  brush.fill.alpha = LESART_SELECTION_ALPHA;
+  lesart_reader_for_each_rect (self, selection, paint_rect, &brush);
+}
+
 void
 lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
 {
@@ -352,6 +371,7 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
   lesart_reader_paint_marks (self, snapshot, view);
   paint_current (self, snapshot);
   paint_list (self, snapshot, &self->hits, view, paint_hit);
+  paint_selection (self, snapshot, view);
   paint_flash (self, snapshot);
   lesart_reader_paint_blocks (self, snapshot, view);
   if (view.start <= self->headline_end && self->headline_tag != NULL)

@@ -9,8 +9,7 @@
 
 #include "margin.h"
 
-#define COLUMN_CHARS 68
-#define MIN_MARGIN 22 /* px at each side of a narrow window */
+#define MIN_MARGIN 22 /* px at the left of a narrow window */
 #define TOP_MARGIN 34
 #define PARAGRAPH_SPACE 14 /* px at zoom 1 */
 #define HOVER_MS 350
@@ -614,7 +613,7 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartReade
                    lesart_annotation_get_id (notes->pdata[notes->len - 1]));
 }
 
-/* Width of the column: COLUMN_CHARS characters of ordinary German prose in the text's own font. */
+/* Width of the column: that many characters of ordinary German prose in the text's own font. */
 static int
 measure_column (LesartReader *self)
 {
@@ -624,7 +623,8 @@ measure_column (LesartReader *self)
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
-  return width / PANGO_SCALE * COLUMN_CHARS / (int) (sizeof sample - 1);
+  return width / PANGO_SCALE * lesart_appearance_get_column_width (self->appearance)
+         / (int) (sizeof sample - 1);
 }
 
 /* The last of the notes there, as where one is clicked in the text. */
@@ -646,15 +646,15 @@ lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   LesartReader *self = LESART_READER (widget);
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  int margin;
+  int margin, right;
 
   if (self->column_width == 0)
     self->column_width = measure_column (self);
   margin = MAX (MIN_MARGIN, (width - self->column_width) / 2);
-  if (margin != gtk_text_view_get_left_margin (view)) {
+  right = MAX (LESART_MARGIN_LEAST, margin); /* room for the signs of notes */
+  if (margin != gtk_text_view_get_left_margin (view))
     gtk_text_view_set_left_margin (view, margin);
-    lesart_margin_set_width (LESART_MARGIN (self->margin), margin); /* the right margin */
-  }
+  lesart_margin_set_width (LESART_MARGIN (self->margin), right);
   GTK_WIDGET_CLASS (lesart_reader_parent_class)->size_allocate (widget, width, height, baseline);
   /* What hangs over the page grows with what it shows. */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -680,6 +680,9 @@ on_appearance_changed (LesartReader *self)
   double zoom = lesart_appearance_get_zoom (self->appearance);
 
   self->column_width = 0;
+  gtk_text_view_set_justification (
+      GTK_TEXT_VIEW (self),
+      lesart_appearance_get_justify (self->appearance) ? GTK_JUSTIFY_FILL : GTK_JUSTIFY_LEFT);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), (int) (PARAGRAPH_SPACE * zoom));
   if (self->headline_tag != NULL)
     g_object_set (self->headline_tag, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom),

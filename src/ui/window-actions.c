@@ -183,16 +183,21 @@ compare_visited (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_recent (LesartWindow *self, GtkRecentInfo *info)
+add_recent_item (LesartWindow *self, GtkRecentInfo *info)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (gtk_recent_info_get_display_name (info), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.open-uri", "s", gtk_recent_info_get_uri (info));
+  g_menu_append_item (self->recent_menu, item);
+}
+
+static void
+add_recent_button (LesartWindow *self, GtkRecentInfo *info)
 {
   const char *uri = gtk_recent_info_get_uri (info);
-  const char *label = gtk_recent_info_get_display_name (info);
   g_autofree char *path = gtk_recent_info_get_uri_display (info);
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new_with_label (gtk_recent_info_get_display_name (info));
 
-  g_menu_item_set_action_and_target (item, "win.open-uri", "s", uri);
-  g_menu_append_item (self->recent_menu, item);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-uri");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
   gtk_widget_set_tooltip_text (button, path);
@@ -202,28 +207,41 @@ add_recent (LesartWindow *self, GtkRecentInfo *info)
   gtk_box_append (GTK_BOX (self->recent_box), button);
 }
 
+static void
+clear_recent (LesartWindow *self)
+{
+  GtkWidget *heading;
+  GtkWidget *child;
+
+  g_menu_remove_all (self->recent_menu);
+  if (self->recent_box == NULL)
+    return;
+  while ((child = gtk_widget_get_first_child (self->recent_box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->recent_box), child);
+  heading = gtk_label_new (_ ("Recent articles"));
+  gtk_widget_add_css_class (heading, "dim");
+  gtk_box_append (GTK_BOX (self->recent_box), heading);
+}
+
 /* The articles opened last, in the menu and on the empty page. */
 void
 lesart_window_fill_recent (LesartWindow *self)
 {
   GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-  GtkWidget *heading = gtk_label_new (_ ("Recent articles"));
-  GtkWidget *child;
   guint n = 0;
 
-  g_menu_remove_all (self->recent_menu);
-  while ((child = gtk_widget_get_first_child (self->recent_box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->recent_box), child);
-  gtk_widget_add_css_class (heading, "dim");
-  gtk_box_append (GTK_BOX (self->recent_box), heading);
+  clear_recent (self);
   items = g_list_sort (items, compare_visited);
   for (GList *l = items; l != NULL && n < MAX_RECENT; l = l->next)
     if (gtk_recent_info_has_application (l->data, g_get_application_name ())
         && gtk_recent_info_exists (l->data)) {
-      add_recent (self, l->data);
+      add_recent_item (self, l->data);
+      if (self->recent_box != NULL)
+        add_recent_button (self, l->data);
       n++;
     }
-  gtk_widget_set_visible (self->recent_box, n > 0);
+  if (self->recent_box != NULL)
+    gtk_widget_set_visible (self->recent_box, n > 0);
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
@@ -411,6 +429,12 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (GTK_MENU_BUTTON (LESART_WINDOW (widget)->menu_button));
 }
 
+static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (LESART_WINDOW (widget)->look_button));
+}
+
 /* Which actions make sense now. */
 void
 lesart_window_update_actions (LesartWindow *self)
@@ -465,6 +489,7 @@ lesart_window_class_add_actions (GtkWidgetClass *class)
     { "win.zoom-reset", NULL, zoom_action },
     { "win.fullscreen", NULL, fullscreen_action },
     { "win.menu", NULL, menu_action },
+    { "win.look", NULL, look_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -9,14 +9,50 @@
 
 #include "describe.h"
 
+/* ---- the form ---- */
+
+static void
+on_done (LesartFactEditor *editor, guint edit, LesartWindow *self)
+{
+  lesart_window_say_decided (self, (LesartEdit) edit, 1);
+}
+
+static void
+on_passage (LesartFactEditor *editor, guint start, guint end, LesartWindow *self)
+{
+  lesart_reader_light (self->reader, (LesartSpan){ start, end });
+}
+
+static void
+on_left (LesartWindow *self)
+{
+  lesart_reader_light (self->reader, LESART_SPAN_NONE);
+  if (self->editing_row && gtk_widget_get_mapped (self->facts_panel))
+    lesart_facts_panel_return_focus (LESART_FACTS_PANEL (self->facts_panel));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+make_editor (LesartWindow *self)
+{
+  self->fact_editor = lesart_fact_editor_new ();
+  gtk_widget_set_parent (self->fact_editor, GTK_WIDGET (self->reader));
+  g_signal_connect (self->fact_editor, "done", G_CALLBACK (on_done), self);
+  g_signal_connect (self->fact_editor, "passage", G_CALLBACK (on_passage), self);
+  g_signal_connect_swapped (self->fact_editor, "left", G_CALLBACK (on_left), self);
+}
+
 static void
 open_editor_at (LesartWindow *self, LesartSpan span)
 {
   GdkRectangle rect = { 0, 0, 1, 1 };
 
   lesart_window_close_hover_card (self);
-  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+  lesart_window_hide_selection_bar (self);
   lesart_reader_get_span_rect (self->reader, span, &rect);
+  if (self->fact_editor == NULL)
+    make_editor (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->fact_editor), &rect);
   lesart_reader_light (self->reader, span);
 }
@@ -75,6 +111,8 @@ add_fact_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lesart_window_add_fact (LESART_WINDOW (widget));
 }
 
+/* ---- what was decided ---- */
+
 static char *
 describe_decision (LesartEdit edit, guint n)
 {
@@ -121,36 +159,9 @@ on_unchanged (LesartFactsPanel *panel, guint state, LesartWindow *self)
   lesart_window_say_unchanged (self, (LesartState) state);
 }
 
-static void
-on_done (LesartFactEditor *editor, guint edit, LesartWindow *self)
-{
-  lesart_window_say_decided (self, (LesartEdit) edit, 1);
-}
-
-static void
-on_passage (LesartFactEditor *editor, guint start, guint end, LesartWindow *self)
-{
-  lesart_reader_light (self->reader, (LesartSpan){ start, end });
-}
-
-static void
-on_left (LesartWindow *self)
-{
-  lesart_reader_light (self->reader, LESART_SPAN_NONE);
-  if (self->editing_row && gtk_widget_get_mapped (self->facts_panel))
-    lesart_facts_panel_return_focus (LESART_FACTS_PANEL (self->facts_panel));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
-}
-
 void
 lesart_window_init_facts (LesartWindow *self)
 {
-  self->fact_editor = lesart_fact_editor_new ();
-  gtk_widget_set_parent (self->fact_editor, GTK_WIDGET (self->reader));
-  g_signal_connect (self->fact_editor, "done", G_CALLBACK (on_done), self);
-  g_signal_connect (self->fact_editor, "passage", G_CALLBACK (on_passage), self);
-  g_signal_connect_swapped (self->fact_editor, "left", G_CALLBACK (on_left), self);
   g_signal_connect_object (self->facts_panel, "decided", G_CALLBACK (on_decided), self, 0);
   g_signal_connect_object (self->facts_panel, "unchanged", G_CALLBACK (on_unchanged), self, 0);
   g_signal_connect_object (self->facts_panel, "edit", G_CALLBACK (on_edit), self, 0);

@@ -151,8 +151,7 @@ on_active_changed (LesartWindow *self)
   if (gtk_window_is_active (GTK_WINDOW (self)))
     return;
   lesart_window_close_hover_card (self);
-  if (self->selection_bar != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+  lesart_window_hide_selection_bar (self);
 }
 
 static gboolean
@@ -165,7 +164,7 @@ on_any_key (LesartWindow *self)
 static void
 on_mention_hovered (LesartReader *reader, gint mention, LesartWindow *self)
 {
-  if (mention >= 0 && !gtk_widget_get_visible (self->note_editor))
+  if (mention >= 0 && (self->note_editor == NULL || !gtk_widget_get_visible (self->note_editor)))
     show_card (self, mention, FALSE);
   else if (!self->pointer_in_card)
     lesart_window_close_hover_card (self);

@@ -36,7 +36,8 @@ set_colour (LesartWindow *self, LesartColour colour)
 {
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "mark-colour", lesart_colour_to_string (colour));
-  lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar), colour);
+  if (self->selection_bar != NULL)
+    lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar), colour);
 }
 
 void
@@ -54,52 +55,14 @@ lesart_window_highlight (LesartWindow *self, LesartColour colour)
                           is_new ? LESART_EDIT_HIGHLIGHT : LESART_EDIT_COLOUR);
 }
 
+void
+lesart_window_hide_selection_bar (LesartWindow *self)
+{
+  if (self->selection_bar != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+}
+
 /* ---- the editor ---- */
-
-static void
-edit (LesartWindow *self,
-      LesartAnnotation *annotation,
-      gboolean is_new,
-      LesartNoteEditorField field)
-{
-  GdkRectangle rect = { 0, 0, 1, 1 };
-  LesartSpan extent = lesart_annotation_get_extent (annotation);
-
-  lesart_window_close_hover_card (self);
-  self->editing_new = is_new;
-  lesart_reader_get_span_rect (self->reader, extent, &rect);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->note_editor), &rect);
-  lesart_note_editor_edit (LESART_NOTE_EDITOR (self->note_editor), annotation, get_notes (self),
-                           field);
-}
-
-static void
-begin_note (LesartWindow *self, LesartNoteEditorField field)
-{
-  gboolean is_new;
-  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
-
-  if (mark == NULL)
-    return;
-  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
-  edit (self, mark, is_new, field);
-}
-
-/* The first note on the article as a whole, or a new one. */
-static void
-article_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LesartWindow *self = LESART_WINDOW (widget);
-  /* They stand before all others. */
-  g_autoptr (LesartAnnotation) first = g_list_model_get_item (G_LIST_MODEL (get_notes (self)), 0);
-  gboolean is_new = first == NULL || !lesart_annotation_is_anchored (first)
-                    || !lesart_span_is_empty (lesart_annotation_get_extent (first));
-  g_autoptr (LesartAnnotation) note =
-      is_new ? lesart_annotation_new (lesart_document_get_text (self->document), NULL, 0)
-             : g_object_ref (first);
-
-  edit (self, note, is_new, LESART_NOTE_EDITOR_NOTE);
-}
 
 static void
 on_editor_done (LesartNoteEditor *editor, LesartAnnotation *annotation, LesartWindow *self)
@@ -173,6 +136,64 @@ on_editor_cancelled (LesartWindow *self)
 }
 
 static void
+make_editor (LesartWindow *self)
+{
+  self->note_editor = lesart_note_editor_new ();
+  lesart_note_editor_set_tag_book (LESART_NOTE_EDITOR (self->note_editor), self->tag_book);
+  gtk_widget_set_parent (self->note_editor, GTK_WIDGET (self->reader));
+  g_signal_connect (self->note_editor, "done", G_CALLBACK (on_editor_done), self);
+  g_signal_connect (self->note_editor, "delete", G_CALLBACK (on_editor_delete), self);
+  g_signal_connect_swapped (self->note_editor, "cancelled", G_CALLBACK (on_editor_cancelled), self);
+}
+
+static void
+edit (LesartWindow *self,
+      LesartAnnotation *annotation,
+      gboolean is_new,
+      LesartNoteEditorField field)
+{
+  GdkRectangle rect = { 0, 0, 1, 1 };
+  LesartSpan extent = lesart_annotation_get_extent (annotation);
+
+  lesart_window_close_hover_card (self);
+  self->editing_new = is_new;
+  lesart_reader_get_span_rect (self->reader, extent, &rect);
+  if (self->note_editor == NULL)
+    make_editor (self);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->note_editor), &rect);
+  lesart_note_editor_edit (LESART_NOTE_EDITOR (self->note_editor), annotation, get_notes (self),
+                           field);
+}
+
+static void
+begin_note (LesartWindow *self, LesartNoteEditorField field)
+{
+  gboolean is_new;
+  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
+
+  if (mark == NULL)
+    return;
+  lesart_window_hide_selection_bar (self);
+  edit (self, mark, is_new, field);
+}
+
+/* The first note on the article as a whole, or a new one. */
+static void
+article_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  /* They stand before all others. */
+  g_autoptr (LesartAnnotation) first = g_list_model_get_item (G_LIST_MODEL (get_notes (self)), 0);
+  gboolean is_new = first == NULL || !lesart_annotation_is_anchored (first)
+                    || !lesart_span_is_empty (lesart_annotation_get_extent (first));
+  g_autoptr (LesartAnnotation) note =
+      is_new ? lesart_annotation_new (lesart_document_get_text (self->document), NULL, 0)
+             : g_object_ref (first);
+
+  edit (self, note, is_new, LESART_NOTE_EDITOR_NOTE);
+}
+
+static void
 on_note_activated (LesartReader *reader, const char *id, LesartWindow *self)
 {
   LesartAnnotation *annotation = lesart_notes_find (get_notes (self), id);
@@ -189,33 +210,6 @@ on_panel_edit (LesartNotesPanel *panel, LesartAnnotation *annotation, LesartWind
 }
 
 /* ---- the bar at the selection ---- */
-
-static gboolean
-show_bar (gpointer data)
-{
-  LesartWindow *self = data;
-  LesartSpan selection = lesart_reader_get_selection (self->reader);
-  GdkRectangle rect;
-
-  self->selection_source = 0;
-  if (!lesart_span_is_empty (selection) && !gtk_widget_get_visible (self->note_editor)
-      && !gtk_widget_get_visible (self->fact_editor)
-      && lesart_reader_get_span_rect (self->reader, selection, &rect))
-    lesart_selection_bar_show_at (LESART_SELECTION_BAR (self->selection_bar), &rect);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_selection_changed (LesartWindow *self)
-{
-  g_clear_handle_id (&self->selection_source, g_source_remove);
-  if (lesart_span_is_empty (lesart_reader_get_selection (self->reader))) {
-    gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
-    return;
-  }
-  lesart_window_close_hover_card (self);
-  self->selection_source = g_timeout_add (SELECTION_MS, show_bar, self);
-}
 
 static void
 on_bar_highlight (LesartSelectionBar *bar, guint colour, LesartWindow *self)
@@ -239,7 +233,58 @@ static void
 on_bar_copy (LesartWindow *self)
 {
   g_signal_emit_by_name (self->reader, "copy-clipboard");
-  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+  lesart_window_hide_selection_bar (self);
+}
+
+static void
+make_bar (LesartWindow *self)
+{
+  self->selection_bar = lesart_selection_bar_new ();
+  gtk_widget_set_parent (self->selection_bar, GTK_WIDGET (self->reader));
+  lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar),
+                                   lesart_window_get_colour (self));
+  g_signal_connect (self->selection_bar, "highlight", G_CALLBACK (on_bar_highlight), self);
+  g_signal_connect_swapped (self->selection_bar, "tag", G_CALLBACK (on_bar_tag), self);
+  g_signal_connect_swapped (self->selection_bar, "note", G_CALLBACK (on_bar_note), self);
+  g_signal_connect_swapped (self->selection_bar, "fact", G_CALLBACK (lesart_window_add_fact), self);
+  g_signal_connect_swapped (self->selection_bar, "copy", G_CALLBACK (on_bar_copy), self);
+  lesart_window_connect_bar (self);
+}
+
+static gboolean
+is_shown (GtkWidget *popover)
+{
+  return popover != NULL && gtk_widget_get_visible (popover);
+}
+
+static gboolean
+show_bar (gpointer data)
+{
+  LesartWindow *self = data;
+  LesartSpan selection = lesart_reader_get_selection (self->reader);
+  GdkRectangle rect;
+
+  self->selection_source = 0;
+  if (lesart_span_is_empty (selection) || is_shown (self->note_editor)
+      || is_shown (self->fact_editor)
+      || !lesart_reader_get_span_rect (self->reader, selection, &rect))
+    return G_SOURCE_REMOVE;
+  if (self->selection_bar == NULL)
+    make_bar (self);
+  lesart_selection_bar_show_at (LESART_SELECTION_BAR (self->selection_bar), &rect);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_selection_changed (LesartWindow *self)
+{
+  g_clear_handle_id (&self->selection_source, g_source_remove);
+  if (lesart_span_is_empty (lesart_reader_get_selection (self->reader))) {
+    lesart_window_hide_selection_bar (self);
+    return;
+  }
+  lesart_window_close_hover_card (self);
+  self->selection_source = g_timeout_add (SELECTION_MS, show_bar, self);
 }
 
 /* ---- actions ---- */
@@ -453,11 +498,8 @@ watch_notes (LesartWindow *self)
 }
 
 static void
-connect_editor (LesartWindow *self)
+connect_panel (LesartWindow *self)
 {
-  g_signal_connect (self->note_editor, "done", G_CALLBACK (on_editor_done), self);
-  g_signal_connect (self->note_editor, "delete", G_CALLBACK (on_editor_delete), self);
-  g_signal_connect_swapped (self->note_editor, "cancelled", G_CALLBACK (on_editor_cancelled), self);
   g_signal_connect (self->reader, "note-activated", G_CALLBACK (on_note_activated), self);
   g_signal_connect (self->notes_panel, "edit", G_CALLBACK (on_panel_edit), self);
   g_signal_connect (self->notes_panel, "deleted", G_CALLBACK (on_panel_deleted), self);
@@ -467,20 +509,9 @@ connect_editor (LesartWindow *self)
 void
 lesart_window_init_notes (LesartWindow *self)
 {
-  self->selection_bar = lesart_selection_bar_new ();
-  self->note_editor = lesart_note_editor_new ();
-  gtk_widget_set_parent (self->selection_bar, GTK_WIDGET (self->reader));
-  gtk_widget_set_parent (self->note_editor, GTK_WIDGET (self->reader));
-  lesart_selection_bar_set_colour (LESART_SELECTION_BAR (self->selection_bar),
-                                   lesart_window_get_colour (self));
   g_signal_connect_swapped (self->reader, "selection-changed", G_CALLBACK (on_selection_changed),
                             self);
-  g_signal_connect (self->selection_bar, "highlight", G_CALLBACK (on_bar_highlight), self);
-  g_signal_connect_swapped (self->selection_bar, "tag", G_CALLBACK (on_bar_tag), self);
-  g_signal_connect_swapped (self->selection_bar, "note", G_CALLBACK (on_bar_note), self);
-  g_signal_connect_swapped (self->selection_bar, "fact", G_CALLBACK (lesart_window_add_fact), self);
-  g_signal_connect_swapped (self->selection_bar, "copy", G_CALLBACK (on_bar_copy), self);
-  connect_editor (self);
+  connect_panel (self);
   lesart_window_init_passages (self);
   lesart_window_init_tags (self);
   lesart_window_init_links (self);
@@ -536,5 +567,6 @@ lesart_window_class_add_note_actions (GtkWidgetClass *class)
   lesart_window_class_add_passage_actions (class);
   lesart_window_class_add_tag_actions (class);
   lesart_window_class_add_link_actions (class);
+  lesart_window_class_add_out_actions (class);
   lesart_window_class_add_proposal_actions (class);
 }

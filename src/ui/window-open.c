@@ -26,10 +26,41 @@ lesart_window_is_empty (LesartWindow *self)
          && self->cancellable == NULL;
 }
 
+/* Of the pages that most windows never show. */
 static void
-show_page (LesartWindow *self, const char *name)
+build_pages (LesartWindow *self)
+{
+  static const char *const names[] = { "empty", "loading", "error" };
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/lesart/Lesart/ui/pages.ui");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *id = g_strconcat (names[i], "_page", NULL);
+
+    gtk_stack_add_named (GTK_STACK (self->pages), GTK_WIDGET (gtk_builder_get_object (builder, id)),
+                         names[i]);
+  }
+  self->loading_label = GTK_WIDGET (gtk_builder_get_object (builder, "loading_label"));
+  self->error_title = GTK_WIDGET (gtk_builder_get_object (builder, "error_title"));
+  self->error_label = GTK_WIDGET (gtk_builder_get_object (builder, "error_label"));
+  self->error_open = GTK_WIDGET (gtk_builder_get_object (builder, "error_open"));
+  self->recent_box = GTK_WIDGET (gtk_builder_get_object (builder, "recent_box"));
+  if (self->recent_source == 0) /* else it is filled soon */
+    lesart_window_fill_recent (self);
+}
+
+/**
+ * lesart_window_show_page:
+ * @name: article, empty, loading or error
+ */
+void
+lesart_window_show_page (LesartWindow *self, const char *name)
 {
   g_clear_handle_id (&self->loading_source, g_source_remove);
+  if (!g_str_equal (name, "article") && self->recent_box == NULL)
+    build_pages (self);
+  if (self->loading_label != NULL && self->opening != NULL)
+    gtk_label_set_text (GTK_LABEL (self->loading_label), self->opening);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
   lesart_window_update_actions (self);
 }
@@ -39,16 +70,17 @@ show_page (LesartWindow *self, const char *name)
 static void
 show_result (LesartWindow *self, const char *name)
 {
-  show_page (self, name);
+  lesart_window_show_page (self, name);
   gtk_window_present (GTK_WINDOW (self));
 }
 
 static void
 show_message (LesartWindow *self, const char *title, const char *text)
 {
+  lesart_window_show_page (self, "error");
   gtk_label_set_text (GTK_LABEL (self->error_title), title);
   gtk_label_set_text (GTK_LABEL (self->error_label), text);
-  show_result (self, "error");
+  gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->error_open);
 }
 
@@ -107,7 +139,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       show_result (self, lesart_document_get_text (self->document) != NULL ? "article" : "empty");
     else
-      show_error (self, gtk_label_get_text (GTK_LABEL (self->loading_label)), error);
+      show_error (self, self->opening, error);
     return;
   }
   lesart_window_forget_jumps (self);
@@ -115,7 +147,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   lesart_window_update_encoding_notice (self);
   lesart_text_get_blocks (lesart_document_get_text (self->document), &n_blocks);
   if (n_blocks == 0) {
-    show_emptiness (self, gtk_label_get_text (GTK_LABEL (self->loading_label)));
+    show_emptiness (self, self->opening);
     return;
   }
   if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
@@ -141,7 +173,8 @@ begin_opening (LesartWindow *self, const char *name)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  gtk_label_set_text (GTK_LABEL (self->loading_label), name);
+  g_free (self->opening);
+  self->opening = g_strdup (name);
   g_clear_handle_id (&self->loading_source, g_source_remove);
   self->loading_source = g_timeout_add (LOADING_MS, show_loading, self);
 }

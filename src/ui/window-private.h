@@ -36,10 +36,12 @@ struct _LesartWindow {
   GtkApplicationWindow parent_instance;
 
   LesartAppearance *appearance;
+  double zoom_before;  /* a pinch */
   GSettings *settings; /* (nullable) */
   LesartDocument *document;
   GCancellable *cancellable; /* of the opening under way */
   guint loading_source;
+  char *opening; /* (nullable): name of what was opened last */
   guint recent_source;
 
   /* from the template */
@@ -54,15 +56,17 @@ struct _LesartWindow {
   GtkWidget *forward_button;
   GtkWidget *sidebar_button;
   GtkWidget *menu_button;
+  GtkWidget *look_button;
   GtkWidget *find_button;
-  GtkWidget *zoom_button;
-  GtkWidget *look_popover;
+  GMenu *main_menu;
+  GMenu *recent_menu;
+
+  /* of the pages that are not an article; NULL until one is shown */
   GtkWidget *loading_label;
   GtkWidget *error_title;
   GtkWidget *error_label;
   GtkWidget *error_open;
   GtkWidget *recent_box;
-  GMenu *recent_menu;
 
   /* made in code */
   LesartReader *reader;
@@ -91,6 +95,7 @@ struct _LesartWindow {
   GtkWidget *claims_panel;
   GtkWidget *changes_panel;
   GtkWidget *pictures_panel;
+  /* What pops up is made when it first does; until then it is NULL. */
   GtkWidget *selection_bar;
   guint selection_source;
   GtkWidget *fact_editor;
@@ -115,7 +120,8 @@ struct _LesartWindow {
   GtkWidget *link_popover;
   GtkWidget *link_title;
   GtkWidget *link_entry;
-  char *link_from; /* (nullable): id of the first of two marks to be related */
+  GtkWidget *link_names; /* to choose one from */
+  char *link_from;       /* (nullable): id of the first of two marks to be related */
   char *link_to;
   LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
   gboolean pointer_in_card;
@@ -129,6 +135,7 @@ void lesart_window_update_save_notice (LesartWindow *self);
 void lesart_window_update_encoding_notice (LesartWindow *self);
 
 void lesart_window_init_opening (LesartWindow *self);
+void lesart_window_show_page (LesartWindow *self, const char *name);
 
 void lesart_window_class_add_date_actions (GtkWidgetClass *class);
 void lesart_window_init_date (LesartWindow *self);
@@ -149,6 +156,7 @@ void lesart_window_dispose_notes (LesartWindow *self);
 
 LesartColour lesart_window_get_colour (LesartWindow *self);
 void lesart_window_highlight (LesartWindow *self, LesartColour colour);
+void lesart_window_hide_selection_bar (LesartWindow *self);
 
 void lesart_window_class_add_key_actions (GtkWidgetClass *class);
 void lesart_window_init_keys (LesartWindow *self);
@@ -174,6 +182,7 @@ gboolean lesart_window_edge_key (LesartWindow *self, guint key, GdkModifierType 
 
 void lesart_window_class_add_tag_actions (GtkWidgetClass *class);
 void lesart_window_init_tags (LesartWindow *self);
+void lesart_window_connect_bar (LesartWindow *self);
 void lesart_window_use_tags (LesartWindow *self, LesartAnnotation *mark);
 void lesart_window_set_sticky (LesartWindow *self, const char *tag);
 void lesart_window_mark_sticky (LesartWindow *self);
@@ -181,6 +190,7 @@ gboolean lesart_window_tag_key (LesartWindow *self, guint key);
 void lesart_window_judge (LesartWindow *self);
 
 void lesart_window_class_add_link_actions (GtkWidgetClass *class);
+void lesart_window_class_add_out_actions (GtkWidgetClass *class);
 void lesart_window_init_links (LesartWindow *self);
 char *lesart_window_describe_link_begun (LesartWindow *self); /* (nullable) */
 void lesart_window_end_link (LesartWindow *self);

@@ -14,6 +14,8 @@
 static void
 show_tags (LesartWindow *self)
 {
+  if (self->selection_bar == NULL)
+    return;
   lesart_selection_bar_set_tags (LESART_SELECTION_BAR (self->selection_bar),
                                  lesart_recent_tags_get (self->recent_tags), self->sticky_tag);
 }
@@ -175,7 +177,7 @@ on_tag_book_changed (LesartWindow *self)
   gboolean done;
   gboolean undone;
 
-  if (self->selection_bar == NULL)
+  if (self->recent_tags == NULL)
     return; /* closed */
   done = rename_recent (self, lesart_tag_book_get_undo (self->tag_book), FALSE);
   undone = rename_recent (self, lesart_tag_book_get_redo (self->tag_book), TRUE);
@@ -186,26 +188,6 @@ on_tag_book_changed (LesartWindow *self)
 }
 
 /* ---- the verdict ---- */
-
-void
-lesart_window_judge (LesartWindow *self)
-{
-  gboolean is_new;
-  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
-  GdkRectangle rect = { 0, 0, 1, 1 };
-
-  if (mark == NULL)
-    return;
-  gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
-  lesart_window_close_hover_card (self);
-  lesart_reader_get_span_rect (self->reader, lesart_annotation_get_extent (mark), &rect);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->verdict_popover), &rect);
-  g_set_object (&self->judged, mark);
-  self->judged_new = is_new;
-  lesart_verdict_popover_ask (LESART_VERDICT_POPOVER (self->verdict_popover),
-                              lesart_annotation_get_verdict (mark),
-                              lesart_annotation_get_confidence (mark));
-}
 
 static void
 on_judged (LesartVerdictPopover *popover, guint verdict, guint confidence, LesartWindow *self)
@@ -235,6 +217,39 @@ focus_text (LesartWindow *self)
 }
 
 static void
+make_verdict_popover (LesartWindow *self)
+{
+  self->verdict_popover = lesart_verdict_popover_new ();
+  gtk_widget_set_parent (self->verdict_popover, GTK_WIDGET (self->reader));
+  g_signal_connect (self->verdict_popover, "judged", G_CALLBACK (on_judged), self);
+  g_signal_connect_swapped (self->verdict_popover, "cancelled", G_CALLBACK (on_judging_cancelled),
+                            self);
+  g_signal_connect_swapped (self->verdict_popover, "closed", G_CALLBACK (focus_text), self);
+}
+
+void
+lesart_window_judge (LesartWindow *self)
+{
+  gboolean is_new;
+  g_autoptr (LesartAnnotation) mark = lesart_window_take_mark (self, &is_new);
+  GdkRectangle rect = { 0, 0, 1, 1 };
+
+  if (mark == NULL)
+    return;
+  lesart_window_hide_selection_bar (self);
+  lesart_window_close_hover_card (self);
+  lesart_reader_get_span_rect (self->reader, lesart_annotation_get_extent (mark), &rect);
+  if (self->verdict_popover == NULL)
+    make_verdict_popover (self);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->verdict_popover), &rect);
+  g_set_object (&self->judged, mark);
+  self->judged_new = is_new;
+  lesart_verdict_popover_ask (LESART_VERDICT_POPOVER (self->verdict_popover),
+                              lesart_annotation_get_verdict (mark),
+                              lesart_annotation_get_confidence (mark));
+}
+
+static void
 judge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lesart_window_judge (LESART_WINDOW (widget));
@@ -247,19 +262,19 @@ lesart_window_init_tags (LesartWindow *self)
       self->settings != NULL ? g_settings_get_strv (self->settings, "recent-tags") : NULL;
 
   self->recent_tags = lesart_recent_tags_new ((const char *const *) recent);
-  self->verdict_popover = lesart_verdict_popover_new ();
-  gtk_widget_set_parent (self->verdict_popover, GTK_WIDGET (self->reader));
-  g_signal_connect (self->verdict_popover, "judged", G_CALLBACK (on_judged), self);
-  g_signal_connect_swapped (self->verdict_popover, "cancelled", G_CALLBACK (on_judging_cancelled),
-                            self);
-  g_signal_connect_swapped (self->verdict_popover, "closed", G_CALLBACK (focus_text), self);
-  g_signal_connect (self->selection_bar, "set-tag", G_CALLBACK (on_bar_tag), self);
-  g_signal_connect_swapped (self->selection_bar, "judge", G_CALLBACK (lesart_window_judge), self);
   g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (on_notes_changed), self,
                            G_CONNECT_SWAPPED);
-  lesart_selection_bar_set_tag_book (LESART_SELECTION_BAR (self->selection_bar), self->tag_book);
   g_signal_connect_object (self->tag_book, "changed", G_CALLBACK (on_tag_book_changed), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* The part of the bar at the selection that is about tags and verdicts. */
+void
+lesart_window_connect_bar (LesartWindow *self)
+{
+  g_signal_connect (self->selection_bar, "set-tag", G_CALLBACK (on_bar_tag), self);
+  g_signal_connect_swapped (self->selection_bar, "judge", G_CALLBACK (lesart_window_judge), self);
+  lesart_selection_bar_set_tag_book (LESART_SELECTION_BAR (self->selection_bar), self->tag_book);
   show_tags (self);
 }
 

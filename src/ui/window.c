@@ -5,7 +5,9 @@
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
+#include "look-popover.h"
 #include "picture.h"
 #include "shortcuts.h"
 
@@ -98,12 +100,19 @@ on_sidebar_visible (LesartWindow *self)
 }
 
 static void
-on_appearance_changed (LesartWindow *self)
+on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, LesartWindow *self)
 {
-  g_autofree char *zoom =
-      g_strdup_printf (_ ("%.0f %%"), lesart_appearance_get_zoom (self->appearance) * 100);
+  self->zoom_before = lesart_appearance_get_zoom (self->appearance);
+}
 
-  gtk_button_set_label (GTK_BUTTON (self->zoom_button), zoom);
+/* In steps, as by key: each size is laid out anew. */
+static void
+on_pinch (GtkGestureZoom *gesture, double scale, LesartWindow *self)
+{
+  double zoom = round (self->zoom_before * scale * 10.0) / 10.0;
+
+  if (fabs (zoom - lesart_appearance_get_zoom (self->appearance)) > 0.05)
+    lesart_appearance_set_zoom (self->appearance, zoom);
 }
 
 static gboolean
@@ -158,7 +167,8 @@ lesart_window_close_request (GtkWindow *window)
   LesartWindow *self = LESART_WINDOW (window);
 
   keep_settings (self);
-  gtk_popover_popdown (GTK_POPOVER (self->verdict_popover)); /* what was chosen in it stands */
+  if (self->verdict_popover != NULL) /* what was chosen in it stands */
+    gtk_popover_popdown (GTK_POPOVER (self->verdict_popover));
   lesart_claims_panel_save (LESART_CLAIMS_PANEL (self->claims_panel));
   lesart_document_save_now (self->document, NULL);
   return GTK_WINDOW_CLASS (lesart_window_parent_class)->close_request (window);
@@ -204,7 +214,7 @@ build_article_page (LesartWindow *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->chips = lesart_chips_new ();
+  self->chips = lesart_chips_new (self->appearance);
   self->find_bar = lesart_find_bar_new (self->reader);
   self->encoding_notice = lesart_notice_new ();
   self->language_notice = lesart_notice_new ();
@@ -263,14 +273,51 @@ on_menu_closed (LesartWindow *self)
 }
 
 static void
+on_appearance_changed (LesartWindow *self)
+{
+  if (lesart_appearance_get_palette (self->appearance) >= LESART_PALETTE_CONTRAST)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "contrast");
+}
+
+/* The popovers of the header are made when they are first wanted. */
+static void
+make_menu (GtkMenuButton *button, gpointer data)
+{
+  LesartWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (self->main_menu));
+  g_signal_connect_swapped (gtk_menu_button_get_popover (button), "closed",
+                            G_CALLBACK (on_menu_closed), self);
+}
+
+static void
+make_look (GtkMenuButton *button, gpointer data)
+{
+  LesartWindow *self = data;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = lesart_look_popover_new (self->appearance);
+  gtk_menu_button_set_popover (button, popover);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (on_menu_closed), self);
+}
+
+static void
 connect_parts (LesartWindow *self)
 {
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
-  g_signal_connect_swapped (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
-                            "closed", G_CALLBACK (on_menu_closed), self);
-  g_signal_connect_swapped (self->look_popover, "closed", G_CALLBACK (on_menu_closed), self);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu, self,
+                                         NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->look_button), make_look, self,
+                                         NULL);
   g_signal_connect (self->chips, "kind-toggled", G_CALLBACK (on_kind_toggled), self);
   g_signal_connect (self, "notify::default-width", G_CALLBACK (on_default_width), NULL);
   g_signal_connect_swapped (self->split, "notify::narrow", G_CALLBACK (on_narrow), self);
@@ -278,9 +325,13 @@ connect_parts (LesartWindow *self)
                             self);
   g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self,
                            G_CONNECT_SWAPPED);
+  on_appearance_changed (self);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self->reader), scroll);
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->reader), GTK_EVENT_CONTROLLER (pinch));
 }
 
 static void
@@ -302,6 +353,7 @@ lesart_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_clear_pointer (&self->opening, g_free);
   g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
@@ -334,13 +386,8 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, find_button);
-  gtk_widget_class_bind_template_child (widget_class, LesartWindow, zoom_button);
-  gtk_widget_class_bind_template_child (widget_class, LesartWindow, look_popover);
-  gtk_widget_class_bind_template_child (widget_class, LesartWindow, loading_label);
-  gtk_widget_class_bind_template_child (widget_class, LesartWindow, error_title);
-  gtk_widget_class_bind_template_child (widget_class, LesartWindow, error_label);
-  gtk_widget_class_bind_template_child (widget_class, LesartWindow, error_open);
-  gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, look_button);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
@@ -374,6 +421,7 @@ set_tooltips (LesartWindow *self)
     { self->back_button, "win.back", _ ("Back to where you were") },
     { self->forward_button, "win.forward", _ ("Forward again") },
     { self->find_button, "win.find", _ ("Find in the text") },
+    { self->look_button, "win.look", _ ("Colours and type") },
     { self->sidebar_button, "win.sidebar", _ ("Side panel") },
   };
 
@@ -436,7 +484,6 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_actions (self);
   self->tag_book = g_object_ref (lesart_application_get_tag_book (application));
   lesart_window_init_notes (self);
-  lesart_note_editor_set_tag_book (LESART_NOTE_EDITOR (self->note_editor), self->tag_book);
   lesart_window_init_changes (self);
   lesart_window_init_store (self);
   lesart_window_init_date (self);
@@ -444,10 +491,11 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_claims (self);
   lesart_window_init_names (self);
   lesart_window_init_pictures (self);
+  self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);
+  if (file == NULL)
+    lesart_window_show_page (self, "empty");
   restore_settings (self);
   set_tooltips (self);
-  on_appearance_changed (self);
   lesart_window_update_actions (self);
-  self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);
   return self;
 }

@@ -583,6 +583,57 @@ class Parse(unittest.TestCase):
         self.assertEqual((status, out), (1, ''))
 
 
+
+class Terms(unittest.TestCase):
+    """Terms of an article, and term bases in other formats."""
+    TEXT = 'Neue Chips\n\nDie Chipfabrik stellt den Chip vor. Zwei KI-Chips folgen, sagt der Chef.\n'
+    BASE = 'concept,language,term,status\na,de,Chip,preferred\na,en,chip,\nb,de,vorstellen,\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.base = pathlib.Path(self.folder.name, 'base.csv')
+        self.base.write_text(self.BASE, encoding='utf-8')
+
+    def test_hits(self):
+        status, out, err = run('terms', '--termbase', str(self.base), '-', stdin=self.TEXT)
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)['hits']
+        self.assertEqual([(h['text'], h['kind']) for h in found],
+                         [('Chips', 'whole'), ('Chip', 'part'), ('stellt', 'separated'), ('Chip', 'whole'), ('Chips', 'part')])
+        for hit in found:
+            self.assertEqual(self.TEXT[hit['start']:hit['end']], hit['text'])
+        self.assertEqual(found[0]['status'], 'preferredTerm-admn-sts')
+        self.assertEqual(found[0]['english'], [{'term': 'chip', 'status': None}])
+        self.assertEqual(found[2]['prefix']['text'], 'vor')
+
+    def test_candidates(self):
+        status, out, _ = run('terms', '-', stdin=self.TEXT)
+        found = json.loads(out)
+        self.assertEqual((status, found['hits']), (0, []))
+        names = [c['term'] for c in found['candidates']]
+        self.assertIn('Chipfabrik', names)
+        self.assertEqual(next(len(c['uses']) for c in found['candidates'] if c['term'] == 'Chip'), 4)
+        status, out, _ = run('terms', '--format', 'tsv', '--termbase', str(self.base), '-', stdin=self.TEXT)
+        self.assertEqual((status, out.splitlines()[1]), (0, 'hit\tChip\tpreferredTerm-admn-sts\t5\t10\tChips'))
+
+    def test_convert(self):
+        status, out, err = run('terms', '--convert', 'omegat', str(self.base))
+        self.assertEqual((status, out), (0, 'Chip\tchip\nvorstellen\t\t\n'))
+        self.assertIn('administrativeStatus', err)
+        status, out, err = run('terms', '--convert', 'omegat', '--strict', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+
+    def test_refused(self):
+        self.base.write_text('a,"b\n', encoding='utf-8')
+        status, out, err = run('terms', '--convert', 'json', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('line 1', err)
+        for arguments in ([], ['--format', 'xml', 'x'], ['--convert', 'xml', 'x'], ['--convert', 'json', '--format', 'tsv', 'x']):
+            status, out, err = run('terms', *arguments)
+            self.assertEqual((status, out), (2, ''))
+
+
 if __name__ == '__main__':
     PROGRAM = sys.argv.pop(1)
     unittest.main()

@@ -101,15 +101,15 @@ test_verdict (void)
   LesartNotes *notes = lesart_document_get_notes (window->document);
 
   ui_test_act (window, "win.judge");
-  ui_test_wait (gtk_widget_get_mapped (window->verdict_popover));
+  ui_test_wait (ui_test_is_shown (window->verdict_popover));
   g_assert_true (press (window->verdict_popover, GDK_KEY_4));
   g_assert_true (press (window->verdict_popover, GDK_KEY_Escape));
-  ui_test_wait (!gtk_widget_get_mapped (window->verdict_popover));
+  ui_test_wait (!ui_test_is_shown (window->verdict_popover));
   g_assert_true (lesart_notes_find (notes, id) == mark);
   g_assert_null (window->judged);
 
   ui_test_act (window, "win.judge");
-  ui_test_wait (gtk_widget_get_mapped (window->verdict_popover));
+  ui_test_wait (ui_test_is_shown (window->verdict_popover));
   g_assert_true (press (window->verdict_popover, GDK_KEY_2));
   gtk_popover_popdown (GTK_POPOVER (window->verdict_popover));
   g_assert_cmpint (lesart_annotation_get_verdict (lesart_notes_find (notes, id)), ==, 2);
@@ -166,12 +166,14 @@ test_offered_kind (void)
     { "Leipzig", LESART_ITEM_ENTITY },
   };
   LesartWindow *window = open_article ();
-  GtkWidget *kinds = ui_test_find (window->fact_editor, GTK_TYPE_DROP_DOWN, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (passages); i++) {
+    GtkWidget *kinds;
+
     lesart_reader_select (window->reader, ui_test_find_words (window, passages[i].words));
     ui_test_act (window, "win.add-fact");
-    ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+    ui_test_wait (ui_test_is_shown (window->fact_editor));
+    kinds = ui_test_find (window->fact_editor, GTK_TYPE_DROP_DOWN, NULL);
     g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds)), ==, passages[i].kind);
     gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
     ui_test_settle (50);

@@ -56,6 +56,53 @@ test_ink (void)
     check (LESART_TONE_INK, tint);
 }
 
+/* As the selection lies over it. */
+static void
+check_selected (LesartPalette palette, LesartTone ground)
+{
+  GdkRGBA below, accent;
+  g_autofree char *blend = NULL;
+  double a, b;
+
+  gdk_rgba_parse (&below, lesart_palette_get_tone (palette, ground));
+  gdk_rgba_parse (&accent, lesart_palette_get_tone (palette, LESART_TONE_ACCENT));
+  blend = g_strdup_printf (
+      "#%02x%02x%02x",
+      (guint) (255 * (below.red + (accent.red - below.red) * LESART_SELECTION_ALPHA)),
+      (guint) (255 * (below.green + (accent.green - below.green) * LESART_SELECTION_ALPHA)),
+      (guint) (255 * (below.blue + (accent.blue - below.blue) * LESART_SELECTION_ALPHA)));
+  a = luminance (lesart_palette_get_tone (palette, LESART_TONE_INK));
+  b = luminance (blend);
+  if ((MAX (a, b) + 0.05) / (MIN (a, b) + 0.05) < 4.5)
+    g_error ("palette %d: selected text on tone %d (%s) has a contrast of %.2f", palette, ground,
+             blend, (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05));
+}
+
+static void
+test_selection (void)
+{
+  for (LesartPalette palette = 0; palette < LESART_N_PALETTES; palette++) {
+    check_selected (palette, LESART_TONE_PAGE);
+    for (LesartTone tint = LESART_TONE_PER_TINT; tint <= LESART_TONE_TIME_TINT; tint += 2)
+      check_selected (palette, tint);
+    for (LesartTone mark = LESART_TONE_MARK; mark <= LESART_TONE_MARK_PURPLE; mark += 2)
+      check_selected (palette, mark);
+    check_selected (palette, LESART_TONE_HIT);
+  }
+}
+
+/* With high contrast, the lines of marks and the edges of things are as clear as text (elsewhere
+ * they only repeat what a tint says). */
+static void
+test_lines (void)
+{
+  for (LesartPalette p = LESART_PALETTE_CONTRAST; p < LESART_N_PALETTES; p++)
+    for (LesartTone line = LESART_TONE_MARK_LINE; line <= LESART_TONE_MARK_PURPLE_LINE; line += 2) {
+      g_assert_cmpfloat (contrast (p, line, LESART_TONE_PAGE), >=, 4.5);
+      g_assert_cmpfloat (contrast (p, LESART_TONE_LINE, LESART_TONE_CARD), >=, 4.5);
+    }
+}
+
 static void
 test_kinds (void)
 {
@@ -82,6 +129,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/palette/ink", test_ink);
+  g_test_add_func ("/palette/selection", test_selection);
+  g_test_add_func ("/palette/lines", test_lines);
   g_test_add_func ("/palette/kinds", test_kinds);
   g_test_add_func ("/palette/dim-and-accent", test_dim_and_accent);
   return g_test_run ();

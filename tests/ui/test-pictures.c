@@ -102,10 +102,11 @@ open_window (int width)
 static LesartSceneView *
 show_picture (LesartWindow *window, const char *name)
 {
-  GtkWidget *view = ui_test_find (window->pictures_panel, LESART_TYPE_SCENE_VIEW, NULL);
+  GtkWidget *view;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.picture", "s", name);
-  ui_test_wait (gtk_widget_get_mapped (view));
+  ui_test_wait (gtk_widget_get_mapped (window->pictures_panel));
+  view = ui_test_find (window->pictures_panel, LESART_TYPE_SCENE_VIEW, NULL);
   ui_test_settle (60);
   return LESART_SCENE_VIEW (view);
 }

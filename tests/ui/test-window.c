@@ -153,10 +153,12 @@ test_jumps (void)
 static void
 write_note (LesartWindow *window, const char *text)
 {
-  GtkWidget *field = ui_test_find (window->note_editor, GTK_TYPE_TEXT_VIEW, NULL);
-  GtkWidget *save = ui_test_find (window->note_editor, GTK_TYPE_BUTTON, "suggested-action");
+  GtkWidget *field;
+  GtkWidget *save;
 
-  ui_test_wait (gtk_widget_get_mapped (window->note_editor));
+  ui_test_wait (ui_test_is_shown (window->note_editor));
+  field = ui_test_find (window->note_editor, GTK_TYPE_TEXT_VIEW, NULL);
+  save = ui_test_find (window->note_editor, GTK_TYPE_BUTTON, "suggested-action");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), text, -1);
   g_signal_emit_by_name (save, "clicked");
 }
@@ -171,7 +173,7 @@ test_notes (void)
 
   ui_test_open (window, path);
   lesart_reader_select (window->reader, ui_test_find_words (window, "5 Milliarden Euro"));
-  ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
+  ui_test_wait (ui_test_is_shown (window->selection_bar));
   ui_test_act (window, "win.highlight");
   g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
   g_assert_cmpstr (lesart_annotation_get_quote (get_note (window, 0)), ==, "5 Milliarden Euro");
@@ -493,7 +495,7 @@ check_bar_beside (LesartWindow *window, LesartSpan span)
   lesart_reader_show_span (window->reader, span, FALSE);
   ui_test_settle (100);
   lesart_reader_select (window->reader, span);
-  ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
+  ui_test_wait (ui_test_is_shown (window->selection_bar));
   g_assert_true (lesart_reader_get_span_rect (window->reader, span, &rect));
   gtk_widget_translate_coordinates (GTK_WIDGET (window->reader), GTK_WIDGET (window), rect.x,
                                     rect.y, &x, &y);
@@ -506,7 +508,7 @@ check_bar_beside (LesartWindow *window, LesartSpan span)
   else
     g_assert_cmpint (top, >=, (int) y + rect.height);
   lesart_reader_show_span (window->reader, (LesartSpan){ span.start, span.start }, FALSE);
-  ui_test_wait (!gtk_widget_get_mapped (window->selection_bar));
+  ui_test_wait (!ui_test_is_shown (window->selection_bar));
 }
 
 static guint
@@ -557,14 +559,14 @@ test_fact_form (void)
 
   ui_test_open (window, path);
   ui_test_act (window, "win.add-fact"); /* nothing is selected: a word of that, no form */
-  g_assert_false (gtk_widget_get_mapped (window->fact_editor));
+  g_assert_false (ui_test_is_shown (window->fact_editor));
   lesart_reader_select (window->reader, ui_test_find_words (window, "Rivalen"));
   ui_test_act (window, "win.add-fact");
-  ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+  ui_test_wait (ui_test_is_shown (window->fact_editor));
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
   ui_test_wait (gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (window->reader));
   g_signal_emit_by_name (window->facts_panel, "edit", (guint) LESART_ITEM_QUANTITY, 0u);
-  ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+  ui_test_wait (ui_test_is_shown (window->fact_editor));
   g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
                     ui_test_find_words (window, "5 Milliarden").start);
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
@@ -672,8 +674,7 @@ test_encoding_menu (void)
   g_assert_cmpstr (
       first, ==,
       lesart_encoding_get_name (lesart_document_get_encoding (window->document).encoding));
-  g_assert_true (menu_has_target (
-      gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->menu_button)), first));
+  g_assert_true (menu_has_target (G_MENU_MODEL (window->main_menu), first));
   g_action_group_activate_action (G_ACTION_GROUP (window), "encoding",
                                   g_variant_new_string ("ISO-8859-15"));
   ui_test_wait (window->cancellable == NULL);

@@ -47,6 +47,13 @@ ui_test_settle (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* @popover may not have been made yet. */
+static inline gboolean
+ui_test_is_shown (GtkWidget *popover)
+{
+  return popover != NULL && gtk_widget_get_mapped (popover);
+}
+
 static inline GtkWidget *
 ui_test_find (GtkWidget *root, GType type, const char *css_class)
 {

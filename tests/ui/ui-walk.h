@@ -12,6 +12,7 @@
 
 #include "config.h"
 #include "data-files.h"
+#include "export-dialog.h"
 #include "shortcuts.h"
 #include "tagbook-window.h"
 
@@ -90,23 +91,23 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
   ui_walk (root, "find", visit);
   ui_test_act (window, "win.focus-text");
   lesart_reader_select (window->reader, (LesartSpan){ 120, 130 });
-  ui_test_wait (gtk_widget_get_mapped (window->selection_bar));
+  ui_test_wait (ui_test_is_shown (window->selection_bar));
   ui_walk (root, "selection", visit);
   ui_test_act (window, "win.note");
-  ui_test_wait (gtk_widget_get_mapped (window->note_editor));
+  ui_test_wait (ui_test_is_shown (window->note_editor));
   ui_walk (root, "editor", visit);
   gtk_popover_popdown (GTK_POPOVER (window->note_editor));
   lesart_reader_select (window->reader, (LesartSpan){ 120, 130 });
   ui_test_act (window, "win.add-fact");
-  ui_test_wait (gtk_widget_get_mapped (window->fact_editor));
+  ui_test_wait (ui_test_is_shown (window->fact_editor));
   ui_walk (root, "form", visit);
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
   ui_walk_facts (window, visit);
-  gtk_popover_popup (GTK_POPOVER (window->look_popover));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (window->look_button));
   ui_test_act (window, "win.undo"); /* a toast */
   ui_test_settle (60);
   ui_walk (root, "toast and look", visit);
-  gtk_popover_popdown (GTK_POPOVER (window->look_popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (window->look_button));
   lesart_reader_move_to_mention (window->reader, TRUE);
   ui_test_act (window, "win.show-card");
   ui_test_settle (60);
@@ -137,6 +138,18 @@ ui_walk_tag_book (LesartWindow *window, UiVisit visit)
 }
 
 static inline void
+ui_walk_export (LesartWindow *window, UiVisit visit)
+{
+  GtkWidget *dialog = lesart_export_dialog_new (GTK_WINDOW (window), window->document, NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_test_wait (gtk_widget_get_mapped (dialog));
+  ui_test_settle (100);
+  ui_walk (dialog, "export", visit);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static inline void
 ui_walk_pages (LesartWindow *window, UiVisit visit)
 {
   g_autoptr (GFile) missing = g_file_new_for_path ("/no/such/0");
@@ -156,6 +169,7 @@ ui_walk_pages (LesartWindow *window, UiVisit visit)
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   ui_test_settle (60);
   ui_walk_article (window, visit);
+  ui_walk_export (window, visit);
   ui_walk_tag_book (window, visit);
 }
 

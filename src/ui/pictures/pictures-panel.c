@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A picture is made when it is to be seen, and again when the reading has changed meanwhile.
+ * A picture is made when it is to be seen, and again when the reading has changed meanwhile. What
+ * is around it is built when the panel is shown for the first time.
  */
 #include "pictures-panel.h"
 
@@ -8,6 +9,7 @@
 #include <string.h>
 
 #include "panel-status.h"
+#include "save-as.h"
 #include "scene-export.h"
 #include "scene-view.h"
 #include "shortcuts.h"
@@ -20,7 +22,8 @@ struct _LesartPicturesPanel {
   gboolean stale;
 
   LesartDiagramKind kind;
-  GtkWidget *kinds[LESART_N_DIAGRAMS];
+  LesartAppearance *appearance;
+  GtkWidget *kinds[LESART_N_DIAGRAMS]; /* (nullable): so everything below before it is built */
   GtkStack *stack;
   GtkWidget *scroller;
   LesartSceneView *view;
@@ -113,7 +116,9 @@ lesart_pictures_panel_show (LesartPicturesPanel *self, const char *name)
   g_return_val_if_fail (LESART_IS_PICTURES_PANEL (self), FALSE);
   for (guint k = 0; k < LESART_N_DIAGRAMS; k++)
     if (strcmp (lesart_diagram_get_name (k), name) == 0) {
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[k]), TRUE);
+      self->kind = k;
+      if (self->kinds[k] != NULL)
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[k]), TRUE);
       return TRUE;
     }
   return FALSE;
@@ -153,6 +158,8 @@ lesart_pictures_panel_set_enlarged (LesartPicturesPanel *self, gboolean enlarged
   const char *label = enlarged ? _ ("Back to the side panel") : _ ("Enlarge the picture");
 
   g_return_if_fail (LESART_IS_PICTURES_PANEL (self));
+  if (self->view == NULL)
+    return;
   gtk_button_set_icon_name (GTK_BUTTON (self->enlarge),
                             enlarged ? "view-restore-symbolic" : "view-fullscreen-symbolic");
   gtk_widget_set_tooltip_text (self->enlarge, label);
@@ -163,26 +170,9 @@ lesart_pictures_panel_set_enlarged (LesartPicturesPanel *self, gboolean enlarged
 /* ---- Export ---- */
 
 static void
-say (LesartPicturesPanel *self, const char *format, const char *what)
+on_saved (GtkWidget *widget, const char *text, gboolean saved)
 {
-  g_auto (GStrv) halves = g_strsplit (format, "%s", 2);
-  g_autofree char *text = g_strjoinv (what, halves);
-
-  g_signal_emit (self, signals[SAID], 0, text);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LesartPicturesPanel) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    /* Translators: %s is a file name */
-    say (self, _ ("The picture is saved as “%s”"), name);
-  else
-    say (self, _ ("The picture could not be saved: %s"), error->message);
+  g_signal_emit (widget, signals[SAID], 0, text);
 }
 
 static char *
@@ -200,6 +190,27 @@ describe_source (LesartPicturesPanel *self)
   return g_strdup_printf (_ ("Source: “%s”, %s. Made with Lesart"), title, date);
 }
 
+static GBytes *
+make_file (LesartPicturesPanel *self, LesartExportFormat format)
+{
+  const char *title = lesart_document_get_title (self->document);
+  g_autofree char *source = describe_source (self);
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self->view));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GBytes *bytes = lesart_scene_export (lesart_scene_view_get_diagram (self->view), format,
+                                       title == NULL || *title == '\0' ? _ ("Untitled") : title,
+                                       source, context, &error);
+
+  g_object_unref (context);
+  if (bytes != NULL)
+    return bytes;
+  /* Translators: %s is what was in the way */
+  text = g_strdup_printf (_ ("It could not be saved: %s"), error->message);
+  g_signal_emit (self, signals[SAID], 0, text);
+  return NULL;
+}
+
 /**
  * lesart_pictures_panel_save:
  * @file: is overwritten
@@ -210,76 +221,14 @@ describe_source (LesartPicturesPanel *self)
 void
 lesart_pictures_panel_save (LesartPicturesPanel *self, GFile *file, gboolean png)
 {
-  const LesartDiagram *diagram = lesart_scene_view_get_diagram (self->view);
-  PangoContext *context;
-  g_autofree char *source = NULL;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *title;
 
   g_return_if_fail (LESART_IS_PICTURES_PANEL (self));
-  if (diagram == NULL)
+  if (self->view == NULL || lesart_scene_view_get_diagram (self->view) == NULL)
     return;
-  title = lesart_document_get_title (self->document);
-  source = describe_source (self);
-  context = gtk_widget_create_pango_context (GTK_WIDGET (self->view));
-  bytes = lesart_scene_export (diagram, png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG,
-                               title == NULL || *title == '\0' ? _ ("Untitled") : title, source,
-                               context, &error);
-  g_object_unref (context);
-  if (bytes == NULL) {
-    say (self, _ ("The picture could not be saved: %s"), error->message);
-    return;
-  }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved,
-                                       g_object_ref (self));
-}
-
-/* The dialog asks before a file is overwritten; not of a name that has got its suffix afterwards.
- */
-static void
-on_response (GtkNativeDialog *dialog, int response, LesartPicturesPanel *self)
-{
-  gboolean png = g_object_get_data (G_OBJECT (dialog), "png") != NULL;
-  const char *suffix =
-      lesart_export_format_get_suffix (png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL) {
-    g_autofree char *name = g_file_get_basename (file);
-    g_autofree char *lower = g_utf8_strdown (name, -1);
-
-    if (!g_str_has_suffix (lower, suffix)) {
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-      g_autofree char *whole = g_strconcat (name, suffix, NULL);
-
-      g_object_unref (file);
-      file = g_file_get_child (folder, whole);
-      if (g_file_query_exists (file, NULL)) {
-        /* Translators: %s is a file name */
-        say (self, _ ("There is a file “%s” already. Choose another name."), whole);
-        g_clear_object (&file);
-      }
-    }
-  }
-  if (file != NULL)
-    lesart_pictures_panel_save (self, file, png);
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
-
-static char *
-suggest_name (LesartPicturesPanel *self, const char *suffix)
-{
-  GFile *file = lesart_document_get_file (self->document);
-  g_autofree char *base = file == NULL ? g_strdup (_ ("Article")) : g_file_get_basename (file);
-  char *dot = strrchr (base, '.');
-
-  if (dot != NULL && dot != base)
-    *dot = '\0';
-  return g_strdup_printf ("%s-%s%s", base, lesart_diagram_get_name (self->kind), suffix);
+  bytes = make_file (self, png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG);
+  if (bytes != NULL)
+    lesart_save_to (GTK_WIDGET (self), file, bytes, on_saved);
 }
 
 static void
@@ -288,68 +237,22 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartPicturesPanel *self = LESART_PICTURES_PANEL (widget);
   gboolean png = g_str_equal (g_variant_get_string (parameter, NULL), "png");
   LesartExportFormat format = png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG;
-  GtkFileChooserNative *dialog;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *suggested = NULL;
-  GFile *file;
+  const LesartFileKind kind = {
+    .name = png ? _ ("PNG picture") : _ ("SVG picture"),
+    .mime = png ? "image/png" : "image/svg+xml",
+    .suffix = lesart_export_format_get_suffix (format),
+  };
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (lesart_scene_view_get_diagram (self->view) == NULL)
+  if (self->view == NULL || lesart_scene_view_get_diagram (self->view) == NULL)
     return;
-  dialog = gtk_file_chooser_native_new (_ ("Save the picture"),
-                                        GTK_WINDOW (gtk_widget_get_root (widget)),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  suggested = suggest_name (self, lesart_export_format_get_suffix (format));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested);
-  gtk_file_filter_set_name (filter, png ? _ ("PNG picture") : _ ("SVG picture"));
-  gtk_file_filter_add_mime_type (filter, png ? "image/png" : "image/svg+xml");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  file = lesart_document_get_file (self->document);
-  if (file != NULL) {
-    g_autoptr (GFile) folder = g_file_get_parent (file);
-
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-  }
-  if (png)
-    g_object_set_data (G_OBJECT (dialog), "png", GINT_TO_POINTER (1));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  bytes = make_file (self, format);
+  if (bytes != NULL)
+    lesart_save_as (widget, _ ("Save the picture"), &kind, self->document,
+                    lesart_diagram_get_name (self->kind), bytes, on_saved);
 }
 
-/* ---- The object ---- */
-
-static void
-lesart_pictures_panel_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (lesart_pictures_panel_parent_class)->map (widget);
-  update (LESART_PICTURES_PANEL (widget));
-}
-
-static void
-lesart_pictures_panel_dispose (GObject *object)
-{
-  LesartPicturesPanel *self = LESART_PICTURES_PANEL (object);
-
-  g_clear_object (&self->document_signals);
-  g_clear_object (&self->document);
-  g_clear_pointer (&self->reading, lesart_reading_unref);
-  G_OBJECT_CLASS (lesart_pictures_panel_parent_class)->dispose (object);
-}
-
-static void
-lesart_pictures_panel_class_init (LesartPicturesPanelClass *class)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->dispose = lesart_pictures_panel_dispose;
-  widget_class->map = lesart_pictures_panel_map;
-  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_PICTURES_PANEL, G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[SAID] = g_signal_new ("said", LESART_TYPE_PICTURES_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_install_action (widget_class, "pictures.zoom", "i", zoom_action);
-  gtk_widget_class_install_action (widget_class, "pictures.export", "s", export_action);
-}
+/* ---- Building ---- */
 
 static GtkWidget *
 add_tool (LesartPicturesPanel *self, const char *icon, const char *label)
@@ -423,7 +326,7 @@ add_kinds (LesartPicturesPanel *self)
     if (k > 0)
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->kinds[k]),
                                    GTK_TOGGLE_BUTTON (self->kinds[0]));
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[k]), k == 0);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[k]), k == (guint) self->kind);
     g_signal_connect (self->kinds[k], "toggled", G_CALLBACK (on_kind_toggled), self);
     gtk_box_append (GTK_BOX (box), self->kinds[k]);
   }
@@ -434,6 +337,7 @@ static void
 add_picture (LesartPicturesPanel *self)
 {
   self->view = LESART_SCENE_VIEW (lesart_scene_view_new ());
+  lesart_scene_view_set_appearance (self->view, self->appearance);
   g_signal_connect (self->view, "show-span", G_CALLBACK (on_show_span), self);
   g_signal_connect_swapped (self->view, "notify::zoom", G_CALLBACK (on_zoom), self);
   self->scroller = gtk_scrolled_window_new ();
@@ -448,6 +352,55 @@ add_picture (LesartPicturesPanel *self)
 }
 
 static void
+build (LesartPicturesPanel *self)
+{
+  add_kinds (self);
+  add_picture (self);
+  add_tools (self);
+  on_zoom (self);
+}
+
+/* ---- The object ---- */
+
+static void
+lesart_pictures_panel_map (GtkWidget *widget)
+{
+  LesartPicturesPanel *self = LESART_PICTURES_PANEL (widget);
+
+  if (self->view == NULL)
+    build (self);
+  GTK_WIDGET_CLASS (lesart_pictures_panel_parent_class)->map (widget);
+  update (self);
+}
+
+static void
+lesart_pictures_panel_dispose (GObject *object)
+{
+  LesartPicturesPanel *self = LESART_PICTURES_PANEL (object);
+
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->document);
+  g_clear_object (&self->appearance);
+  g_clear_pointer (&self->reading, lesart_reading_unref);
+  G_OBJECT_CLASS (lesart_pictures_panel_parent_class)->dispose (object);
+}
+
+static void
+lesart_pictures_panel_class_init (LesartPicturesPanelClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = lesart_pictures_panel_dispose;
+  widget_class->map = lesart_pictures_panel_map;
+  signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_PICTURES_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SAID] = g_signal_new ("said", LESART_TYPE_PICTURES_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "pictures.zoom", "i", zoom_action);
+  gtk_widget_class_install_action (widget_class, "pictures.export", "s", export_action);
+}
+
+static void
 lesart_pictures_panel_init (LesartPicturesPanel *self)
 {
   self->stale = TRUE;
@@ -458,10 +411,6 @@ lesart_pictures_panel_init (LesartPicturesPanel *self)
                                   G_CALLBACK (on_document_changed), self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
-  add_kinds (self);
-  add_picture (self);
-  add_tools (self);
-  on_zoom (self);
 }
 
 /**
@@ -473,7 +422,7 @@ lesart_pictures_panel_new (LesartAppearance *appearance)
 {
   LesartPicturesPanel *self = g_object_new (LESART_TYPE_PICTURES_PANEL, NULL);
 
-  lesart_scene_view_set_appearance (self->view, appearance);
+  self->appearance = g_object_ref (appearance);
   return GTK_WIDGET (self);
 }
 
