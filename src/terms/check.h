@@ -241,5 +241,6 @@ guint lesart_check_advance (LesartCheckCursor *cursor,
 /* The checks; each in a file of its name. */
 void lesart_check_figures (const LesartCheckInput *input, LesartFindings *findings);
 void lesart_check_marks (const LesartCheckInput *input, LesartFindings *findings);
+void lesart_check_words (const LesartCheckInput *input, LesartFindings *findings);
 
 G_END_DECLS
