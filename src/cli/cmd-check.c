@@ -10,6 +10,7 @@
 #include "check-translation.h"
 #include "commands.h"
 #include "language-guess.h"
+#include "terms-file.h"
 
 typedef struct {
   LesartBitext *bitext;
@@ -127,7 +128,27 @@ read_kinds (const char *list, gboolean wanted[LESART_N_CHECKS])
   return TRUE;
 }
 
+static LesartTermBase *
+read_term_base (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = lesart_input_read (name, &error);
+  LesartTermBase *base =
+      bytes != NULL ? lesart_terms_read (bytes, name, NULL, problems, &error) : NULL;
+
+  for (guint i = 0; i < problems->len; i++)
+    lesart_complain (name, "%s", (const char *) problems->pdata[i]);
+  if (base == NULL) {
+    g_autofree char *what = lesart_input_describe (error);
+
+    lesart_complain (name, "%s", what);
+  }
+  return base;
+}
+
 typedef struct {
+  char *term_base;
   char *format_name;
   char *kinds;
   gboolean lines;
@@ -137,6 +158,7 @@ typedef struct {
 static void
 options_clear (Options *options)
 {
+  g_clear_pointer (&options->term_base, g_free);
   g_clear_pointer (&options->format_name, g_free);
   g_clear_pointer (&options->kinds, g_free);
 }
@@ -150,6 +172,8 @@ parse_options (int *argc, char ***argv, Options *options, LesartCheckSettings *s
       "json, json-report, markdown, html, text", N_ ("FORMAT") },
     { "kinds", 0, 0, G_OPTION_ARG_STRING, &options->kinds,
       N_ ("Only these kinds: number,scale,date …"), N_ ("KINDS") },
+    { "termbase", 0, 0, G_OPTION_ARG_FILENAME, &options->term_base,
+      N_ ("A term base that the English is to follow"), N_ ("FILE") },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &options->lines,
       N_ ("Each line of DE belongs to the same line of EN"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -173,11 +197,15 @@ parse_options (int *argc, char ***argv, Options *options, LesartCheckSettings *s
 }
 
 static void
-write_report (const Job *job, char **names, LesartReportFormat format)
+write_report (const Job *job,
+              char **names,
+              const LesartTermBase *term_base,
+              LesartReportFormat format)
 {
   const LesartCheckReport report = { .bitext = job->bitext,
                                      .findings = job->findings,
-                                     .names = { names[0], names[1] } };
+                                     .names = { names[0], names[1] },
+                                     .term_base = term_base };
   g_autofree char *bytes = lesart_check_report_write (&report, format);
 
   fputs (bytes, stdout);
@@ -188,6 +216,7 @@ lesart_command_check (int argc, char **argv)
 {
   g_autoptr (LesartLanguage) language = NULL;
   g_autoptr (LesartDictionary) dictionary = NULL;
+  g_autoptr (LesartTermBase) term_base = NULL;
   g_auto (Job) job = { 0 };
   g_auto (Options) options = { 0 };
   LesartCheckSettings settings = { 0 };
@@ -202,11 +231,17 @@ lesart_command_check (int argc, char **argv)
   dictionary = lesart_open_dictionary (language);
   settings.language = language;
   settings.dictionary = dictionary;
+  if (options.term_base != NULL) {
+    term_base = read_term_base (options.term_base);
+    if (term_base == NULL)
+      return LESART_EXIT_REFUSED;
+  }
+  settings.termbase = term_base;
   status = read_job (&job, argv + 1, options.lines, &settings);
   if (status != LESART_EXIT_DONE)
     return status;
   job.findings =
       lesart_check_translation (job.reading, job.bitext, job.beads, job.n_beads, &settings);
-  write_report (&job, argv + 1, options.format);
+  write_report (&job, argv + 1, term_base, options.format);
   return job.findings->array->len > 0 ? LESART_EXIT_REFUSED : LESART_EXIT_DONE;
 }
