@@ -369,6 +369,7 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
   }
   for (guint side = 0; side < LESART_N_SIDES; side++)
     g_array_unref (words.words[side]);
+  lesart_check_terms (input, findings);
   lesart_links_free (words.links);
   g_string_chunk_free (words.strings);
 }
