@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct {
   const LesartLanguage *language;
   const LesartDictionary *dictionary;
-  const LesartTermbase *termbase;
+  const LesartTermBase *termbase;
   gboolean wanted[LESART_N_CHECKS];
 } LesartCheckSettings;
 

@@ -9,6 +9,8 @@
 #include "check-report.h"
 #include "check-translation.h"
 #include "commands.h"
+#include "language-guess.h"
+#include "terms-file.h"
 
 typedef struct {
   LesartBitext *bitext;
@@ -69,19 +71,37 @@ pair_lines (Job *job)
   return n_lines[LESART_SIDE_GERMAN] == n_lines[LESART_SIDE_ENGLISH];
 }
 
+/* Whoever has turned the files round is told so. */
+static void
+warn_of_language (const LesartText *text, const char *name, gboolean english)
+{
+  gsize n_bytes;
+  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
+  const char *code = lesart_guess_language (utf8, n_bytes);
+
+  if (strcmp (code, LESART_LANGUAGE_UNKNOWN) != 0 && strcmp (code, english ? "en" : "de") != 0)
+    /* Translators: %s is a language such as English */
+    lesart_complain (name,
+                     english ? _ ("seems to be in %s; an English text is expected")
+                             : _ ("seems to be in %s; a German text is expected"),
+                     _ (lesart_language_get_name (code)));
+}
+
 static LesartExit
-read_job (Job *job, char **names, gboolean lines, const LesartLanguage *language)
+read_job (Job *job, char **names, gboolean lines, const LesartCheckSettings *settings)
 {
   g_autoptr (LesartText) german = read_text (names[0]);
   g_autoptr (LesartText) english = german != NULL ? read_text (names[1]) : NULL;
 
   if (english == NULL)
     return LESART_EXIT_REFUSED;
-  job->reading = lesart_read (german, language, NULL);
+  warn_of_language (german, names[0], FALSE);
+  warn_of_language (english, names[1], TRUE);
+  job->reading = lesart_read (german, settings->language, NULL);
   job->bitext = lesart_bitext_new (german, job->reading->segments, english, NULL);
   if (!lines) {
-    job->beads =
-        lesart_align_sentences (job->bitext, language, NULL, NULL, NULL, NULL, &job->n_beads);
+    job->beads = lesart_align_sentences (job->bitext, settings->language, settings->dictionary,
+                                         NULL, NULL, NULL, &job->n_beads);
   } else if (!pair_lines (job)) {
     lesart_complain (names[1], _ ("has not as many lines as %s"), names[0]);
     return LESART_EXIT_REFUSED;
@@ -108,7 +128,27 @@ read_kinds (const char *list, gboolean wanted[LESART_N_CHECKS])
   return TRUE;
 }
 
+static LesartTermBase *
+read_term_base (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = lesart_input_read (name, &error);
+  LesartTermBase *base =
+      bytes != NULL ? lesart_terms_read (bytes, name, NULL, problems, &error) : NULL;
+
+  for (guint i = 0; i < problems->len; i++)
+    lesart_complain (name, "%s", (const char *) problems->pdata[i]);
+  if (base == NULL) {
+    g_autofree char *what = lesart_input_describe (error);
+
+    lesart_complain (name, "%s", what);
+  }
+  return base;
+}
+
 typedef struct {
+  char *term_base;
   char *format_name;
   char *kinds;
   gboolean lines;
@@ -118,6 +158,7 @@ typedef struct {
 static void
 options_clear (Options *options)
 {
+  g_clear_pointer (&options->term_base, g_free);
   g_clear_pointer (&options->format_name, g_free);
   g_clear_pointer (&options->kinds, g_free);
 }
@@ -131,6 +172,8 @@ parse_options (int *argc, char ***argv, Options *options, LesartCheckSettings *s
       "json, json-report, markdown, html, text", N_ ("FORMAT") },
     { "kinds", 0, 0, G_OPTION_ARG_STRING, &options->kinds,
       N_ ("Only these kinds: number,scale,date …"), N_ ("KINDS") },
+    { "termbase", 0, 0, G_OPTION_ARG_FILENAME, &options->term_base,
+      N_ ("A term base that the English is to follow"), N_ ("FILE") },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &options->lines,
       N_ ("Each line of DE belongs to the same line of EN"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -154,11 +197,15 @@ parse_options (int *argc, char ***argv, Options *options, LesartCheckSettings *s
 }
 
 static void
-write_report (const Job *job, char **names, LesartReportFormat format)
+write_report (const Job *job,
+              char **names,
+              const LesartTermBase *term_base,
+              LesartReportFormat format)
 {
   const LesartCheckReport report = { .bitext = job->bitext,
                                      .findings = job->findings,
-                                     .names = { names[0], names[1] } };
+                                     .names = { names[0], names[1] },
+                                     .term_base = term_base };
   g_autofree char *bytes = lesart_check_report_write (&report, format);
 
   fputs (bytes, stdout);
@@ -168,6 +215,8 @@ int
 lesart_command_check (int argc, char **argv)
 {
   g_autoptr (LesartLanguage) language = NULL;
+  g_autoptr (LesartDictionary) dictionary = NULL;
+  g_autoptr (LesartTermBase) term_base = NULL;
   g_auto (Job) job = { 0 };
   g_auto (Options) options = { 0 };
   LesartCheckSettings settings = { 0 };
@@ -179,12 +228,20 @@ lesart_command_check (int argc, char **argv)
   language = lesart_open_language_or_complain ();
   if (language == NULL)
     return LESART_EXIT_INTERNAL;
-  status = read_job (&job, argv + 1, options.lines, language);
+  dictionary = lesart_open_dictionary (language);
+  settings.language = language;
+  settings.dictionary = dictionary;
+  if (options.term_base != NULL) {
+    term_base = read_term_base (options.term_base);
+    if (term_base == NULL)
+      return LESART_EXIT_REFUSED;
+  }
+  settings.termbase = term_base;
+  status = read_job (&job, argv + 1, options.lines, &settings);
   if (status != LESART_EXIT_DONE)
     return status;
-  settings.language = language;
   job.findings =
       lesart_check_translation (job.reading, job.bitext, job.beads, job.n_beads, &settings);
-  write_report (&job, argv + 1, options.format);
+  write_report (&job, argv + 1, term_base, options.format);
   return job.findings->array->len > 0 ? LESART_EXIT_REFUSED : LESART_EXIT_DONE;
 }

@@ -293,8 +293,8 @@ report_numbers (Check *check,
       && has (english, LESART_FIGURE_DAY | LESART_FIGURE_YEAR))
     report (check, bead, LESART_CHECK_DATE, LESART_REASON_DIFFERS, LESART_SEVERITY_ERROR, g, e);
   else if (german->value == english->foreign || english->value == german->foreign
-           || (power != 0 && is_decimal (german->value)
-               && english->value == floor (english->value)))
+           || (power != 0 && is_decimal (german->value) && !is_decimal (english->value)
+               && !has (german, LESART_FIGURE_WORDS)))
     report (check, bead, LESART_CHECK_SCALE, LESART_REASON_DECIMAL_COMMA, severity, g, e);
   else if (power != 0 && power % 3 == 0 && MAX (german->value, english->value) >= 1e6)
     report (check, bead, LESART_CHECK_SCALE, LESART_REASON_LONG_SCALE, LESART_SEVERITY_ERROR, g, e);

@@ -166,7 +166,7 @@ typedef struct {
 } LesartStatement;
 
 typedef struct _LesartDictionary LesartDictionary;
-typedef struct _LesartTermbase LesartTermbase;
+typedef struct _LesartTermBase LesartTermBase; /* term-base.h */
 
 /**
  * LesartCheckInput:
@@ -192,7 +192,7 @@ typedef struct {
   const LesartStatement *statements;
   guint n_statements;
   const LesartDictionary *dictionary;
-  const LesartTermbase *termbase;
+  const LesartTermBase *termbase;
   gboolean wanted[LESART_N_CHECKS];
 } LesartCheckInput;
 
@@ -241,5 +241,6 @@ guint lesart_check_advance (LesartCheckCursor *cursor,
 /* The checks; each in a file of its name. */
 void lesart_check_figures (const LesartCheckInput *input, LesartFindings *findings);
 void lesart_check_marks (const LesartCheckInput *input, LesartFindings *findings);
+void lesart_check_words (const LesartCheckInput *input, LesartFindings *findings);
 
 G_END_DECLS

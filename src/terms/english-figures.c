@@ -176,13 +176,23 @@ read_range (Reader *reader, guint first, const Amount *low, LesartFigure *figure
   if (next == low->end || low->number.vague || !read_amount (reader, next, &high)
       || high.number.vague || high.number.words != low->number.words
       || (low->unit.kind != LESART_ENGLISH_NONE && high.unit.kind != LESART_ENGLISH_NONE
-          && low->unit.unit != high.unit.unit))
+          && (low->unit.unit != high.unit.unit || low->unit.kind != high.unit.kind)))
     return low->end;
   figure->value_max = high.number.value;
   share_scale (figure, &low->number, &high.number);
   if (high.unit.kind != LESART_ENGLISH_NONE && low->unit.kind == LESART_ENGLISH_NONE)
     set_unit (figure, &high.unit);
   return high.end;
+}
+
+/* "minus 5", "-5": behind a space, else it is a hyphen or a dash. */
+static gboolean
+is_negative (const Reader *reader, guint first)
+{
+  return first > 0
+         && (is (reader, first - 1, "minus")
+             || ((is (reader, first - 1, "-") || is (reader, first - 1, "−"))
+                 && is_glued (reader, first) && !is_glued (reader, first - 1)));
 }
 
 static gboolean
@@ -532,6 +542,8 @@ read_number (Reader *reader, guint at)
   else if (get_integer (reader, at, 4, &year) && is_year (year) && amount.number.scale == 1)
     figure.flags |= LESART_FIGURE_YEAR;
   end = read_range (reader, at, &amount, &figure);
+  if (is_negative (reader, at) && isnan (figure.value_max))
+    figure.value = -figure.value;
   if (figure.type == LESART_FIGURE_MEASURE && amount.number.value == 1)
     end = read_and_half (reader, end, &figure);
   return add (reader, &figure, at, end);

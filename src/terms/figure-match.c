@@ -167,12 +167,20 @@ is_short_million (const LesartFigureItem *german, const LesartFigureItem *englis
          && is_same (german->value, english->value * 1e6);
 }
 
+/* A sign may have been taken for a dash where there is no unit. */
+static gboolean
+is_same_but_sign (const LesartFigureItem *german, const LesartFigureItem *english)
+{
+  return is_same (german->value, -english->value)
+         && (german->figure->unit == NULL || english->figure->unit == NULL);
+}
+
 static gboolean
 has_same_value (const LesartFigureItem *german, const LesartFigureItem *english)
 {
-  return is_same (german->value, english->value) || is_same (german->other, english->value)
-         || is_same (german->value, english->other) || is_short_million (german, english)
-         || is_same_year (german, english);
+  return is_same_but_sign (german, english) || is_same (german->value, english->value)
+         || is_same (german->other, english->value) || is_same (german->value, english->other)
+         || is_short_million (german, english) || is_same_year (german, english);
 }
 
 /* "half" for 50 per cent, "a quarter" for 0.25 */

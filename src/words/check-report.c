@@ -42,6 +42,34 @@ count_kinds (const LesartCheckReport *report, guint counts[LESART_N_CHECKS])
     counts[get_finding (report, i)->kind]++;
 }
 
+/* --- the terms that were decided ---- */
+
+static const char *const status_names[LESART_N_TERM_STATUSES] = {
+  [LESART_TERM_OPEN] = "open",
+  [LESART_TERM_PREFERRED] = "preferred",
+  [LESART_TERM_ADMITTED] = "admitted",
+  [LESART_TERM_FORBIDDEN] = "forbidden",
+  [LESART_TERM_SUPERSEDED] = "superseded",
+};
+
+static gboolean
+is_decided (const LesartTerm *term)
+{
+  LesartSide side;
+
+  return term->status != LESART_TERM_OPEN && lesart_term_get_side (term, &side)
+         && side == LESART_SIDE_ENGLISH;
+}
+
+/* What the English terms of a concept are for; "" if it has no German one. */
+static const char *
+get_german (const LesartConcept *concept)
+{
+  gssize at = lesart_concept_get_preferred (concept, LESART_SIDE_GERMAN);
+
+  return at >= 0 ? concept->terms[at].text : "";
+}
+
 /* --- JSON ---- */
 
 static void
@@ -139,15 +167,27 @@ write_counts (LesartJsonWriter *writer, const LesartCheckReport *report)
 }
 
 static void
+write_term (LesartJsonWriter *writer, const LesartConcept *concept, const LesartTerm *term)
+{
+  lesart_json_writer_begin_object (writer);
+  write_member (writer, "de", get_german (concept));
+  write_member (writer, "en", term->text);
+  write_member (writer, "status", status_names[term->status]);
+  lesart_json_writer_end_object (writer);
+}
+
+static void
 write_terms (LesartJsonWriter *writer, const LesartCheckReport *report)
 {
+  guint n = report->term_base != NULL ? lesart_term_base_get_n_slots (report->term_base) : 0;
+
   lesart_json_writer_begin_array (writer);
-  for (guint i = 0; i < report->n_terms; i++) {
-    lesart_json_writer_begin_object (writer);
-    write_member (writer, "de", report->terms[i].german);
-    write_member (writer, "en", report->terms[i].english);
-    write_member (writer, "status", report->terms[i].status);
-    lesart_json_writer_end_object (writer);
+  for (guint i = 0; i < n; i++) {
+    const LesartConcept *concept = lesart_term_base_get (report->term_base, i);
+
+    for (guint k = 0; concept != NULL && k < concept->n_terms; k++)
+      if (is_decided (&concept->terms[k]))
+        write_term (writer, concept, &concept->terms[k]);
   }
   lesart_json_writer_end_array (writer);
 }
@@ -371,20 +411,56 @@ append_counts (const Page *page)
   g_string_append (page->out, page->markup->table[1]);
 }
 
+static const char *
+describe_status (LesartTermStatus status)
+{
+  static const char *const names[LESART_N_TERM_STATUSES] = {
+    [LESART_TERM_OPEN] = NC_ ("term", "open"),
+    [LESART_TERM_PREFERRED] = NC_ ("term", "preferred"),
+    [LESART_TERM_ADMITTED] = NC_ ("term", "admitted"),
+    [LESART_TERM_FORBIDDEN] = NC_ ("term", "forbidden"),
+    [LESART_TERM_SUPERSEDED] = NC_ ("term", "superseded"),
+  };
+
+  return g_dpgettext2 (NULL, "term", names[status]);
+}
+
+static guint
+append_terms_of (const Page *page, const LesartConcept *concept)
+{
+  guint n = 0;
+
+  for (guint k = 0; k < concept->n_terms; k++) {
+    const LesartTerm *term = &concept->terms[k];
+    const char *const cells[] = { get_german (concept), term->text,
+                                  describe_status (term->status) };
+
+    if (!is_decided (term))
+      continue;
+    append_row (page, cells, G_N_ELEMENTS (cells));
+    n++;
+  }
+  return n;
+}
+
 static void
 append_terms (const Page *page)
 {
-  if (page->report->n_terms == 0)
-    return;
+  const LesartTermBase *base = page->report->term_base;
+  guint n = base != NULL ? lesart_term_base_get_n_slots (base) : 0, n_terms = 0;
+  gsize before = page->out->len;
+
   append_in (page, page->markup->heading, _ ("Terms decided"));
   g_string_append (page->out, page->markup->table[0]);
-  for (guint i = 0; i < page->report->n_terms; i++) {
-    const LesartDecidedTerm *term = &page->report->terms[i];
-    const char *const cells[] = { term->german, term->english, term->status };
+  for (guint i = 0; i < n; i++) {
+    const LesartConcept *concept = lesart_term_base_get (base, i);
 
-    append_row (page, cells, 3);
+    if (concept != NULL)
+      n_terms += append_terms_of (page, concept);
   }
   g_string_append (page->out, page->markup->table[1]);
+  if (n_terms == 0)
+    g_string_truncate (page->out, before);
 }
 
 static void

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "findings-list.h"
+#include "term-base.h"
 
 G_BEGIN_DECLS
 
@@ -17,16 +18,10 @@ typedef enum {
   LESART_REPORT_TEXT,
 } LesartReportFormat;
 
-/* A term that a person has decided: what the German is to be called. */
-typedef struct {
-  const char *german;
-  const char *english;
-  const char *status; /* in words for people */
-} LesartDecidedTerm;
-
 /**
  * LesartCheckReport:
  * @names: (nullable): the two files, for the head
+ * @term_base: (nullable): whose decisions are told
  * @decisions: (nullable): one for each finding, see lesart_finding_decisions_new()
  */
 typedef struct {
@@ -34,8 +29,7 @@ typedef struct {
   const LesartFindings *findings;
   const char *names[LESART_N_SIDES];
   const LesartFindingDecision *decisions;
-  const LesartDecidedTerm *terms;
-  guint n_terms;
+  const LesartTermBase *term_base;
 } LesartCheckReport;
 
 gboolean lesart_report_format_from_string (const char *name, LesartReportFormat *format);

@@ -75,7 +75,11 @@ static const struct {
   { "Er kommt.", "He is coming", "punctuation lost" },
   { "„Ja“, sagte er.", "„Yes“, he said.", "quotation not-english" },
   { "„Ja“, sagte er.", "“Yes, he said.", "quotation unpaired" },
+  { "Es waren -5 Grad Celsius.", "It was 5 degrees Celsius.", "number differs" },
   /* Right, in other words. */
+  { "Es waren -5 Grad Celsius.", "It was minus 5 degrees Celsius.", "" },
+  { "Die Rate fiel um 0,4 Prozentpunkte auf 2,9 Prozent.",
+    "The rate fell by 0.4 percentage points to 2.9 per cent.", "" },
   { "Sie zahlte 5 Mio. Euro.", "She paid €5m.", "" },
   { "Die Firma ist über eine Billion Dollar wert.", "The firm is worth over $1 trillion.", "" },
   { "Er besitzt 100.000 Bücher.", "He owns a hundred thousand books.", "" },

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Check of false friends: the English has a word that looks like a German one of the bead and means
+ * another thing. Those that are known stand in data/language/false-friends.tsv; the others are
+ * found by the dictionary, which has the English word, but not as a translation of the German one.
+ *
+ * Nobody is told of a pair that merely could go wrong: the look-alike must be there, no other
+ * German word may explain it, and nothing else in the English may translate the German word.
+ */
+#include <string.h>
+
+#include "analysis.h"
+#include "check-words.h"
+#include "english-stem.h"
+#include "links.h"
+
+#define MAX_LETTERS 32
+#define MAX_ALIKE                                                                                  \
+  7 /* letters: longer words that look alike mean the same, unless the list knows better */
+
+typedef struct {
+  const LesartTable *table;
+  int meaning;
+  int english;
+  int severity;
+} Friends;
+
+/* --- looking alike -------------------------------------------------------------------------------
+ */
+
+/* Endings and letters in which German and English write the same word; the longest first. */
+static const struct {
+  const char *from;
+  const char *to;
+} endings[] = {
+  { "ischen", "ik" }, { "ische", "ik" }, { "ically", "ik" }, { "isch", "ik" }, { "ical", "ik" },
+  { "ieren", "" },    { "itat", "iti" }, { "ellen", "al" },  { "elle", "al" }, { "ell", "al" },
+  { "ity", "iti" },   { "ate", "" },     { "ies", "i" },     { "ie", "i" },    { "el", "l" },
+  { "le", "l" },      { "en", "" },      { "y", "i" },       { "e", "" },      { "s", "" },
+};
+
+static void
+normalise (const char *folded, char normal[MAX_LETTERS])
+{
+  gsize n = MIN (strlen (folded), MAX_LETTERS - 4), length = 0;
+
+  memcpy (normal, folded, n);
+  normal[n] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (n > strlen (endings[i].from) + 2 && g_str_has_suffix (normal, endings[i].from)) {
+      n -= strlen (endings[i].from);
+      strcpy (normal + n, endings[i].to);
+      n += strlen (endings[i].to);
+      break;
+    }
+  for (gsize i = 0; i < n; i++) {
+    const char c = normal[i] == 'c' ? 'k' : normal[i] == 'y' ? 'i' : normal[i];
+
+    if (length == 0 || normal[length - 1] != c)
+      normal[length++] = c;
+  }
+  normal[length] = '\0';
+}
+
+static gboolean
+look_alike (const char *german, const char *english)
+{
+  char a[MAX_LETTERS], b[MAX_LETTERS];
+
+  normalise (german, a);
+  normalise (english, b);
+  return strlen (a) > 2 && strcmp (a, b) == 0;
+}
+
+/* --- the list ------------------------------------------------------------------------------------
+ */
+
+static void
+report (LesartWords *words,
+        const LesartWord *german,
+        LesartSpan english,
+        LesartSeverity severity,
+        const char *meaning)
+{
+  g_autofree char *suggestion =
+      meaning != NULL ? g_strstrip (g_strndup (meaning, strcspn (meaning, "|("))) : NULL;
+
+  lesart_words_report (words, LESART_CHECK_FALSE_FRIEND, severity, LESART_REASON_LOOK_ALIKE,
+                       (LesartSpan[]){ german->span, english }, suggestion);
+}
+
+/* Is there one of these words, apart from the look-alike itself? */
+static gboolean
+has_any (const LesartWords *words, const char *phrases, gint look_alike)
+{
+  while (*phrases != '\0') {
+    const gsize length = strcspn (phrases, "|(");
+    g_autofree char *phrase = g_strndup (phrases, length);
+    LesartSpan span;
+
+    if (*g_strstrip (phrase) != '\0' && lesart_words_find_stems (words, phrase, &span) >= 0
+        && lesart_words_find_stems (words, phrase, &span) != look_alike)
+      return TRUE;
+    phrases += strcspn (phrases, "|");
+    phrases += *phrases == '|';
+  }
+  return FALSE;
+}
+
+/* Another German word that the dictionary translates so explains it. */
+static gboolean
+is_explained (const LesartWords *words, guint english, guint german)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, english);
+
+  return word->is_sure && word->link != LESART_NO_LINK && word->link != (gint) german;
+}
+
+/* Is it the look-alike, and not a form of the right word that has the same stem: lunge, lungs? */
+static gboolean
+is_the_look_alike (const LesartWords *words, const char *phrase, const char *meaning, guint at)
+{
+  char stem[LESART_LEMMA_MAX], folded[LESART_LEMMA_MAX];
+
+  lesart_fold_word (phrase, strlen (phrase), folded);
+  if (strcmp (lesart_words_get (words, LESART_SIDE_ENGLISH, at)->folded, folded) == 0)
+    return TRUE;
+  while (*meaning != '\0') {
+    const gsize length = strcspn (meaning, "|");
+
+    lesart_english_stem (words->input->language, meaning, length, stem);
+    if (strcmp (lesart_words_get (words, LESART_SIDE_ENGLISH, at)->stem, stem) == 0)
+      return FALSE;
+    meaning += length + (meaning[length] == '|');
+  }
+  return TRUE;
+}
+
+static gboolean
+check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
+{
+  const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, at);
+  const char *meaning = lesart_table_get (friends->table, row, friends->meaning);
+  const char *english = lesart_table_get (friends->table, row, friends->english);
+  const char severity = *lesart_table_get (friends->table, row, friends->severity);
+  const gboolean grave = severity == '3';
+
+  if (!grave
+      && ((german->weight == LESART_SAYS_LITTLE && !german->is_upper)
+          || (severity == '1' && strchr (english, ' ') == NULL)))
+    return FALSE;
+  while (*english != '\0') {
+    const gsize length = strcspn (english, "|"), plain = strcspn (english, "|(");
+    g_autofree char *phrase = g_strstrip (g_strndup (english, plain));
+    const gboolean always = g_strstr_len (english, (gssize) length, "(always)") != NULL;
+    LesartSpan span;
+    const gint found = always ? LESART_NO_LINK : lesart_words_find_stems (words, phrase, &span);
+
+    if (found != LESART_NO_LINK && !is_explained (words, (guint) found, at)
+        && is_the_look_alike (words, phrase, meaning, (guint) found)
+        && !has_any (words, meaning, found)) {
+      const char *stem = lesart_words_get (words, LESART_SIDE_ENGLISH, (guint) found)->stem;
+      const gboolean listed = lesart_links_translates (words, german, stem);
+
+      /* What stands in brackets restricts it to a sense that nobody can tell here. */
+      if (grave
+          || (lesart_links_is_able (words->links)
+              && (plain == length
+                  || (!listed && !lesart_links_are_related (words, german, span))))) {
+        report (words, german, span,
+                grave    ? LESART_SEVERITY_ERROR
+                : listed ? LESART_SEVERITY_HINT
+                         : LESART_SEVERITY_WARNING,
+                meaning);
+        return TRUE;
+      }
+    }
+    english += length + (english[length] == '|');
+  }
+  return FALSE;
+}
+
+/* The only lemma that a form can be of; "Listen" is of Liste and of List. */
+static gboolean
+get_lemma (const LesartWords *words, const LesartWord *german, char lemma[LESART_LEMMA_MAX])
+{
+  const LesartLexicon *lexicon = lesart_language_get_lexicon (words->input->language);
+  LesartLexeme room[LESART_MAX_LEXEMES];
+  LesartAnalysis analysis;
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
+
+  lesart_analyse (lexicon, bytes, n_bytes, german->opens, &analysis, room);
+  if (analysis.reach > LESART_REACH_RESPELT || analysis.n_lexemes == 0)
+    return FALSE;
+  lesart_analysis_get_lemma (lexicon, &analysis, &analysis.lexemes[0], lemma);
+  for (guint i = 1; i < analysis.n_lexemes; i++) {
+    char other[LESART_LEMMA_MAX];
+
+    lesart_analysis_get_lemma (lexicon, &analysis, &analysis.lexemes[i], other);
+    if (strcmp (lemma, other) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The rows of a table that have a word or its lemma. */
+static guint
+find_rows (const LesartTable *table,
+           const LesartWords *words,
+           const LesartWord *german,
+           guint32 rows[LESART_TABLE_MAX_ROWS])
+{
+  char lemma[LESART_LEMMA_MAX];
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
+  guint n = lesart_table_lookup (table, bytes, (gssize) n_bytes, rows, LESART_TABLE_MAX_ROWS);
+
+  if (n == 0 && get_lemma (words, german, lemma))
+    n = lesart_table_lookup (table, lemma, -1, rows, LESART_TABLE_MAX_ROWS);
+  return MIN (n, LESART_TABLE_MAX_ROWS);
+}
+
+static gboolean
+is_capitals (const LesartWords *words, const LesartWord *german)
+{
+  const LesartSegments *segments = words->input->bitext->segments[LESART_SIDE_GERMAN];
+
+  return (segments->tokens[german->token].flags & LESART_TOKEN_ALL_CAPS) != 0;
+}
+
+static gboolean
+is_true_friend (const LesartWords *words, const LesartWord *german)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+
+  return find_rows (lesart_language_get_table (words->input->language, "true-friends"), words,
+                    german, rows)
+         > 0;
+}
+
+/* --- the dictionary ------------------------------------------------------------------------------
+ */
+
+static void
+check_look_alikes (LesartWords *words, guint at)
+{
+  const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, at);
+
+  if (german->weight != LESART_SAYS_MUCH || german->is_sure || is_capitals (words, german)
+      || strlen (german->folded) > MAX_ALIKE || is_true_friend (words, german))
+    return;
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
+    const LesartWord *english = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+
+    if (english->weight == LESART_SAYS_MUCH && !english->is_sure && !english->is_name
+        && look_alike (german->folded, english->folded)
+        && lesart_links_is_english (words, english->span) && lesart_links_knows (words, german)
+        && !lesart_links_translates (words, german, english->stem)
+        && !lesart_links_are_related (words, german, english->span)) {
+      report (words, german, english->span, LESART_SEVERITY_WARNING, NULL);
+      return;
+    }
+  }
+}
+
+/* Billion is a matter of the check of figures. */
+static gboolean
+is_figure (const LesartWords *words, LesartSpan span)
+{
+  const LesartFigure *figures = words->input->figures[LESART_SIDE_GERMAN];
+  guint low = 0, high = words->input->n_figures[LESART_SIDE_GERMAN]; /* the first behind it */
+
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+
+    if (figures[middle].span.start > span.start)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low > 0 && figures[low - 1].span.end >= span.end;
+}
+
+/**
+ * lesart_check_false_friends:
+ *
+ * False friends of one bead.
+ */
+void
+lesart_check_false_friends (LesartWords *words)
+{
+  const LesartTable *table = lesart_language_get_table (words->input->language, "false-friends");
+  const Friends friends = {
+    .table = table,
+    .meaning = lesart_table_find_column (table, "german_meaning_en"),
+    .english = lesart_table_find_column (table, "false_english"),
+    .severity = lesart_table_find_column (table, "severity"),
+  };
+
+  if (words->words[0]->len == 0 || words->words[1]->len == 0)
+    return;
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
+    const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, i);
+    guint32 rows[LESART_TABLE_MAX_ROWS];
+    gboolean found = FALSE;
+    guint n;
+
+    if (german->weight == LESART_SAYS_NOTHING || german->is_name || is_figure (words, german->span))
+      continue;
+    n = find_rows (table, words, german, rows);
+    for (guint j = 0; j < n && !found; j++)
+      found = check_row (&friends, words, i, rows[j]);
+    if (n == 0 && lesart_links_is_able (words->links))
+      check_look_alikes (words, i);
+  }
+}

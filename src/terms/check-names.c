@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Check of names: whoever and whatever the German names must be named in English, by the same name
+ * or by its English one, and nobody else.
+ *
+ * A name is found by its forms: as it stands, as it is in full, by the tables of places,
+ * organisations and products, by one of its words; in other transliterations of the same sounds.
+ * What is not found is put beside the English names that answer nothing, which are what it was
+ * turned into.
+ */
+#include "check-words.h"
+
+#include <string.h>
+
+#include "english-stem.h"
+#include "links.h"
+#include "name-forms.h"
+
+#define MAX_MISSPELT 3 /* letters */
+
+typedef struct {
+  LesartSpan span;
+  const LesartNamed *named; /* NULL: a place that only the table knows */
+  guint32 place;
+  guint first; /* German words */
+  guint end;
+  gboolean found;
+} Name;
+
+typedef struct {
+  guint first; /* English words */
+  guint end;
+  guint32 place;
+  gboolean answered; /* the German has it */
+  gboolean alike;    /* or a word that begins like it, which may be the same name spelt correctly */
+} Foreign;
+
+typedef struct {
+  LesartWords *words;
+  GArray *names;    /* Name */
+  GArray *foreigns; /* Foreign */
+} Search;
+
+/* --- what the sides name -------------------------------------------------------------------------
+ */
+
+static guint32
+match_place (const LesartWords *words, LesartSide side, guint at, guint *n)
+{
+  const char *folded[LESART_PLACE_MAX_WORDS];
+  guint n_folded = 0;
+
+  for (guint i = at; i < lesart_words_count (words, side) && n_folded < G_N_ELEMENTS (folded);
+       i++) {
+    const LesartWord *word = lesart_words_get (words, side, i);
+
+    if (word->weight == LESART_SAYS_NOTHING)
+      break;
+    folded[n_folded++] = word->folded;
+  }
+  return lesart_place_index_match (words->places, side, folded, n_folded, n);
+}
+
+static void
+add_named (Search *search, const LesartNamed *named)
+{
+  const LesartWords *words = search->words;
+  Name name = { .span = named->span, .named = named, .place = LESART_NO_PLACE };
+  const guint n_words = lesart_words_count (words, LESART_SIDE_GERMAN);
+  guint n;
+
+  for (name.first = 0; name.first < n_words; name.first++)
+    if (lesart_words_get (words, LESART_SIDE_GERMAN, name.first)->span.end > named->span.start)
+      break;
+  for (name.end = name.first; name.end < n_words; name.end++)
+    if (lesart_words_get (words, LESART_SIDE_GERMAN, name.end)->span.start >= named->span.end)
+      break;
+  if (name.first == name.end)
+    return;
+  for (guint i = name.first; i < name.end; i++)
+    lesart_words_get (words, LESART_SIDE_GERMAN, i)->is_name = TRUE;
+  name.place = match_place (words, LESART_SIDE_GERMAN, name.first, &n);
+  if (name.place != LESART_NO_PLACE && name.first + n < name.end)
+    name.place = LESART_NO_PLACE;
+  g_array_append_val (search->names, name);
+}
+
+static gboolean
+is_taken (const Search *search, guint word)
+{
+  for (guint i = 0; i < search->names->len; i++) {
+    const Name *name = &g_array_index (search->names, Name, i);
+
+    if (word >= name->first && word < name->end)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Countries and their adjectives where the reading has no name: deutsche, US-Behörden. */
+static void
+add_places (Search *search)
+{
+  LesartWords *words = search->words;
+  const guint n_words = lesart_words_count (words, LESART_SIDE_GERMAN);
+
+  for (guint i = 0; i < n_words; i++) {
+    Name name = { .first = i, .named = NULL };
+    guint n;
+
+    if (lesart_words_get (words, LESART_SIDE_GERMAN, i)->weight == LESART_SAYS_NOTHING
+        || is_taken (search, i))
+      continue;
+    name.place = match_place (words, LESART_SIDE_GERMAN, i, &n);
+    if (name.place == LESART_NO_PLACE
+        || (!lesart_place_index_is_country (words->places, name.place)
+            && !lesart_name_forms_is_town_adjective (words, i)))
+      continue;
+    name.end = i + n;
+    name.span.start = lesart_words_get (words, LESART_SIDE_GERMAN, i)->span.start;
+    name.span.end = lesart_words_get (words, LESART_SIDE_GERMAN, name.end - 1)->span.end;
+    g_array_append_val (search->names, name);
+    i = name.end - 1;
+  }
+}
+
+/* CEO, B.C., Ed. */
+static gboolean
+is_short (const LesartWords *words, const LesartWord *word)
+{
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_ENGLISH], word->span, &n_bytes);
+
+  return n_bytes < 4 || memchr (bytes, '.', n_bytes) != NULL;
+}
+
+/* English words in capitals that are no words of the language, and places. */
+static void
+add_foreigns (Search *search)
+{
+  LesartWords *words = search->words;
+  const guint n_words = lesart_words_count (words, LESART_SIDE_ENGLISH);
+
+  for (guint i = 0; i < n_words; i++) {
+    const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+    Foreign foreign = { .first = i };
+    guint n;
+
+    if (!word->is_upper || word->weight == LESART_SAYS_NOTHING)
+      continue;
+    foreign.place = match_place (words, LESART_SIDE_ENGLISH, i, &n);
+    if (foreign.place == LESART_NO_PLACE) {
+      if (word->is_name || word->opens || word->is_sure || is_short (words, word)
+          || lesart_links_is_english (words, word->span))
+        continue;
+      for (n = 1; i + n < n_words; n++) {
+        const LesartWord *next = lesart_words_get (words, LESART_SIDE_ENGLISH, i + n);
+        if (!next->is_upper || next->is_name || next->weight == LESART_SAYS_NOTHING
+            || next->is_sure)
+          break;
+      }
+    }
+    foreign.end = i + n;
+    g_array_append_val (search->foreigns, foreign);
+    i = foreign.end - 1;
+  }
+}
+
+/* --- finding names in the English ----------------------------------------------------------------
+ */
+
+static gboolean
+has_place (const LesartWords *words, guint32 place)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
+    guint n;
+    guint32 other;
+
+    if (!lesart_words_get (words, LESART_SIDE_ENGLISH, i)->is_upper)
+      continue;
+    other = match_place (words, LESART_SIDE_ENGLISH, i, &n);
+    if (other == LESART_NO_PLACE || !lesart_place_index_is_same (words->places, place, other))
+      continue;
+    found = TRUE;
+    for (guint j = i; j < i + n; j++)
+      lesart_words_get (words, LESART_SIDE_ENGLISH, j)->is_name = TRUE;
+  }
+  return found;
+}
+
+static gboolean
+find_name (LesartWords *words, Name *name)
+{
+  gboolean found = FALSE;
+
+  if (name->place != LESART_NO_PLACE)
+    found = has_place (words, name->place);
+  else
+    name->place = lesart_place_index_get_directed (
+        words->places, lesart_words_get (words, LESART_SIDE_GERMAN, name->first)->folded);
+  for (guint i = name->first; i < name->end && name->place == LESART_NO_PLACE; i++)
+    if (name->named == NULL || name->named->type == LESART_NAME_PLACE) {
+      guint n;
+      name->place = match_place (words, LESART_SIDE_GERMAN, i, &n);
+    }
+  if (!found && name->place != LESART_NO_PLACE)
+    found = has_place (words, name->place)
+            || lesart_name_forms_find_english (
+                words, lesart_place_index_get_english (words->places, name->place));
+  if (lesart_name_forms_find (words, name->named, name->span, name->first, name->end))
+    found = TRUE;
+  return found;
+}
+
+/* --- what became of the others -------------------------------------------------------------------
+ */
+
+static LesartSpan
+get_span (const LesartWords *words, const Foreign *foreign)
+{
+  return (LesartSpan){ lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->first)->span.start,
+                       lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->end - 1)->span.end };
+}
+
+/* A place answers a place of the German; a name stands there as well. */
+static void
+answer (const Search *search, Foreign *foreign)
+{
+  const LesartWords *words = search->words;
+
+  for (guint i = foreign->first; i < foreign->end; i++)
+    foreign->answered |= lesart_words_get (words, LESART_SIDE_ENGLISH, i)->is_name;
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
+    const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, i);
+    guint n;
+    guint32 place;
+
+    if (german->weight == LESART_SAYS_NOTHING)
+      continue;
+    for (guint j = foreign->first; j < foreign->end; j++) {
+      const char *english = lesart_words_get (words, LESART_SIDE_ENGLISH, j)->folded;
+
+      foreign->answered |= lesart_name_forms_are_alike (german->folded, english);
+      foreign->alike |= lesart_name_forms_begin_alike (german->folded, english);
+    }
+    if (foreign->place == LESART_NO_PLACE)
+      continue;
+    place = match_place (words, LESART_SIDE_GERMAN, i, &n);
+    foreign->answered |= place != LESART_NO_PLACE
+                         && lesart_place_index_is_same (words->places, place, foreign->place);
+  }
+}
+
+static LesartCheckKind
+get_kind (const Name *name)
+{
+  if (name->named == NULL || name->named->type == LESART_NAME_PLACE)
+    return LESART_CHECK_PLACE;
+  return name->named->type == LESART_NAME_ORGANISATION ? LESART_CHECK_ORGANISATION
+                                                       : LESART_CHECK_NAME;
+}
+
+static void
+report (Search *search, const Name *name, const Foreign *foreign)
+{
+  LesartWords *words = search->words;
+  LesartSpan span[LESART_N_SIDES] = { LESART_SPAN_NONE, LESART_SPAN_NONE };
+  g_autofree char *suggestion = NULL;
+
+  if (name != NULL) {
+    span[LESART_SIDE_GERMAN] = name->span;
+    suggestion = lesart_name_forms_suggest (words, name->named, name->span, name->place);
+  }
+  if (foreign != NULL)
+    span[LESART_SIDE_ENGLISH] = get_span (words, foreign);
+  lesart_words_report (words, name != NULL ? get_kind (name) : LESART_CHECK_NAME,
+                       name != NULL && foreign != NULL ? LESART_SEVERITY_ERROR
+                       : name != NULL && lesart_words_have_pronoun (words)
+                           ? LESART_SEVERITY_HINT
+                           : LESART_SEVERITY_WARNING,
+                       foreign == NULL ? LESART_REASON_MISSING
+                       : name == NULL  ? LESART_REASON_ADDED
+                                       : LESART_REASON_DIFFERS,
+                       span, suggestion);
+}
+
+/* How far the spelling is from a name; the nearest is what it became. */
+static guint
+get_distance (const LesartWords *words, const Name *name, const Foreign *foreign)
+{
+  guint best = G_MAXUINT;
+
+  for (guint i = name->first; i < name->end; i++)
+    for (guint j = foreign->first; j < foreign->end; j++)
+      best = MIN (best, lesart_name_forms_distance (
+                            lesart_words_get (words, LESART_SIDE_GERMAN, i)->folded,
+                            lesart_words_get (words, LESART_SIDE_ENGLISH, j)->folded));
+  return best;
+}
+
+/* What a name was turned into, if it was. */
+static Foreign *
+find_replacement (const Search *search, const Name *name)
+{
+  Foreign *best = NULL;
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < search->foreigns->len; i++) {
+    Foreign *foreign = &g_array_index (search->foreigns, Foreign, i);
+    guint distance;
+
+    if (foreign->answered)
+      continue;
+    distance = get_distance (search->words, name, foreign);
+    if (foreign->alike && distance > MAX_MISSPELT)
+      continue;
+    if (best == NULL || distance < least) {
+      best = foreign;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+static void
+report_lost (Search *search)
+{
+  for (guint i = 0; i < search->names->len; i++) {
+    const Name *name = &g_array_index (search->names, Name, i);
+    Foreign *foreign;
+
+    if (name->found)
+      continue;
+    foreign = find_replacement (search, name);
+    if (foreign != NULL)
+      foreign->answered = TRUE;
+    report (search, name, foreign);
+  }
+  for (guint i = 0; i < search->foreigns->len; i++) {
+    const Foreign *foreign = &g_array_index (search->foreigns, Foreign, i);
+
+    if (!foreign->answered && !foreign->alike)
+      report (search, NULL, foreign);
+  }
+}
+
+/**
+ * lesart_check_names:
+ *
+ * Names of one bead.
+ */
+void
+lesart_check_names (LesartWords *words)
+{
+  Search search = { .words = words };
+  const LesartCheckInput *input = words->input;
+  guint end;
+  guint first = lesart_check_advance (&words->at_name, input->names, input->n_names,
+                                      sizeof *input->names, words->span[LESART_SIDE_GERMAN], &end);
+
+  if (words->words[0]->len == 0 || words->words[1]->len == 0)
+    return;
+  search.names = g_array_new (FALSE, FALSE, sizeof (Name));
+  search.foreigns = g_array_new (FALSE, FALSE, sizeof (Foreign));
+  for (guint i = first; i < end; i++)
+    add_named (&search, &input->names[i]);
+  add_places (&search);
+  for (guint i = 0; i < search.names->len; i++) {
+    Name *name = &g_array_index (search.names, Name, i);
+    name->found = find_name (words, name);
+    if (!name->found && !lesart_name_forms_is_needed (words, name->named, name->first, name->end))
+      name->found = TRUE;
+  }
+  add_foreigns (&search);
+  for (guint i = 0; i < search.foreigns->len; i++) {
+    Foreign *foreign = &g_array_index (search.foreigns, Foreign, i);
+    answer (&search, foreign);
+  }
+  report_lost (&search);
+  g_array_unref (search.names);
+  g_array_unref (search.foreigns);
+}

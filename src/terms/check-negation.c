@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Check of negation: what the German denies the English must deny, and nothing else; what rises
+ * must not fall.
+ *
+ * Words that deny are counted. Each may be answered by a word that can stand for a negation in the
+ * other language ("fehlen", "unable"), so that only a surplus over those is one.
+ */
+#include <string.h>
+
+#include "cues.h"
+#include "links.h"
+
+typedef struct {
+  GArray *cues; /* LesartCue */
+  guint strong;
+  guint weak;
+  const LesartCue *last; /* strong */
+} Denial;
+
+/* What is left behind the prefix is a word as well: unmöglich, but not Unternehmen. */
+static gboolean
+is_word (LesartWords *words, LesartSide side, const LesartWord *word, guint32 n_prefix)
+{
+  const LesartSpan rest = { word->span.start + n_prefix, word->span.end };
+  const LesartLexeme *lexemes;
+  const char *bytes;
+  gsize n_bytes;
+  guint n;
+
+  if (rest.end < rest.start + 4)
+    return FALSE;
+  if (side == LESART_SIDE_ENGLISH)
+    return lesart_links_is_english (words, rest);
+  bytes = lesart_text_peek (words->input->bitext->text[side], rest, &n_bytes);
+  lexemes = lesart_lexicon_lookup (lesart_language_get_lexicon (words->input->language), bytes,
+                                   n_bytes, &n);
+  return n > 0 && lexemes[0].word_class != LESART_CLASS_VERB;
+}
+
+/* Un- and the like before a word of the language, -los and -less behind it. */
+static guint
+count_affixes (LesartWords *words, LesartSide side)
+{
+  static const char *const prefixes[LESART_N_SIDES][8] = {
+    { "un", "miss", "nicht", NULL },
+    { "un", "dis", "non", "in", "im", "ir", "il", NULL },
+  };
+  static const char *const suffixes[LESART_N_SIDES][4] = {
+    { "los", "lose", "losen", NULL },
+    { "less", NULL },
+  };
+  guint n = 0;
+
+  for (guint i = 0; i < lesart_words_count (words, side); i++) {
+    const LesartWord *word = lesart_words_get (words, side, i);
+    gboolean denies = FALSE;
+
+    if (word->weight != LESART_SAYS_MUCH)
+      continue;
+    denies =
+        side == LESART_SIDE_ENGLISH
+        && (strcmp (word->folded, "non") == 0
+            || (g_str_has_prefix (word->folded, "un") && g_str_has_suffix (word->folded, "able")));
+    for (guint j = 0; !denies && prefixes[side][j] != NULL; j++)
+      denies = g_str_has_prefix (word->folded, prefixes[side][j])
+               && is_word (words, side, word, (guint32) strlen (prefixes[side][j]));
+    for (guint j = 0; !denies && suffixes[side][j] != NULL; j++)
+      denies = g_str_has_suffix (word->folded, suffixes[side][j])
+               && strlen (word->folded) > strlen (suffixes[side][j]) + 2;
+    n += denies;
+  }
+  return n;
+}
+
+static void
+count (LesartWords *words, LesartSide side, const LesartTable *table, Denial *denial)
+{
+  const int force = lesart_table_find_column (table, "force");
+
+  denial->cues = lesart_cues_find (words, side, table, "side");
+  denial->strong = 0;
+  denial->last = NULL;
+  denial->weak = count_affixes (words, side);
+  for (guint i = 0; i < denial->cues->len; i++) {
+    const LesartCue *cue = &g_array_index (denial->cues, LesartCue, i);
+    const char *how = lesart_table_get (table, cue->row, force);
+
+    if (strcmp (how, "strong") == 0) {
+      denial->strong++;
+      denial->last = cue;
+    } else if (strcmp (how, "weak") == 0) {
+      denial->weak++;
+    }
+  }
+}
+
+/* Words of one side that can answer a negation and are not there for those of the other. */
+static guint
+get_surplus (const Denial *denial, const Denial *other)
+{
+  return denial->weak > other->weak ? denial->weak - other->weak : 0;
+}
+
+static void
+report (LesartWords *words, LesartSide side, const Denial *denial, gboolean alone)
+{
+  LesartSpan span[LESART_N_SIDES];
+
+  span[side] = denial->last->span;
+  span[!side] = lesart_cues_get_counterpart (words, side, denial->last->token);
+  lesart_words_report (
+      words, LESART_CHECK_NEGATION, alone ? LESART_SEVERITY_ERROR : LESART_SEVERITY_WARNING,
+      side == LESART_SIDE_GERMAN ? LESART_REASON_LOST : LESART_REASON_ADDED, span, NULL);
+}
+
+/* --- up and down ---------------------------------------------------------------------------------
+ */
+
+#define MAX_SCALES 16
+
+typedef struct {
+  const char *name;
+  const LesartCue *cue[LESART_N_SIDES][2]; /* down, up */
+} Scale;
+
+typedef struct {
+  Scale scales[MAX_SCALES];
+  guint n;
+} Scales;
+
+static Scale *
+get_scale (Scales *scales, const char *name)
+{
+  for (guint i = 0; i < scales->n; i++)
+    if (strcmp (scales->scales[i].name, name) == 0)
+      return &scales->scales[i];
+  if (scales->n == MAX_SCALES)
+    return NULL;
+  scales->scales[scales->n] = (Scale){ .name = name };
+  return &scales->scales[scales->n++];
+}
+
+static gboolean
+is_linked (const LesartWords *words, LesartSide side, guint32 token)
+{
+  for (guint i = 0; i < lesart_words_count (words, side); i++) {
+    const LesartWord *word = lesart_words_get (words, side, i);
+
+    if (word->token == token && word->link != LESART_NO_LINK)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "nicht mehr" says nothing of more. */
+static gboolean
+is_denial (const Denial *denial, const LesartCue *cue)
+{
+  for (guint i = 0; i < denial->cues->len; i++) {
+    const LesartCue *other = &g_array_index (denial->cues, LesartCue, i);
+
+    if (other->span.start < cue->span.start && cue->span.end <= other->span.end)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+check_directions (LesartWords *words, const Denial denial[LESART_N_SIDES])
+{
+  const LesartTable *table = lesart_language_get_table (words->input->language, "polarity");
+  const int scale_column = lesart_table_find_column (table, "scale");
+  const int direction = lesart_table_find_column (table, "direction");
+  GArray *cues[LESART_N_SIDES];
+  Scales scales = { .n = 0 };
+
+  for (guint side = 0; side < LESART_N_SIDES; side++) {
+    cues[side] = lesart_cues_find (words, side, table, "side");
+    for (guint i = 0; i < cues[side]->len; i++) {
+      const LesartCue *cue = &g_array_index (cues[side], LesartCue, i);
+      Scale *scale = get_scale (&scales, lesart_table_get (table, cue->row, scale_column));
+
+      if (scale != NULL && !is_denial (&denial[side], cue))
+        scale->cue[side][*lesart_table_get (table, cue->row, direction) == 'u'] = cue;
+    }
+  }
+  for (guint i = 0; i < scales.n; i++)
+    for (guint up = 0; up < 2; up++) {
+      const Scale *scale = &scales.scales[i];
+      const LesartCue *german = scale->cue[0][up], *english = scale->cue[1][!up];
+
+      if (german != NULL && scale->cue[0][!up] == NULL && english != NULL
+          && scale->cue[1][up] == NULL
+          && (strcmp (scale->name, "amount") == 0
+              || (!is_linked (words, LESART_SIDE_ENGLISH, english->token)
+                  && !is_linked (words, LESART_SIDE_GERMAN, german->token))))
+        lesart_words_report (words, LESART_CHECK_NEGATION, LESART_SEVERITY_ERROR,
+                             LESART_REASON_REVERSED, (LesartSpan[]){ german->span, english->span },
+                             NULL);
+    }
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    g_array_unref (cues[side]);
+}
+
+/**
+ * lesart_check_negation:
+ *
+ * Negations and directions of one bead.
+ */
+void
+lesart_check_negation (LesartWords *words)
+{
+  const LesartTable *table = lesart_language_get_table (words->input->language, "negations");
+  Denial denial[LESART_N_SIDES];
+
+  if (words->words[0]->len == 0 || words->words[1]->len == 0)
+    return;
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    count (words, side, table, &denial[side]);
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    if (denial[side].strong > denial[!side].strong + get_surplus (&denial[!side], &denial[side]))
+      report (words, side, &denial[side], denial[!side].strong == 0);
+  if (denial[0].strong == denial[1].strong)
+    check_directions (words, denial);
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    g_array_unref (denial[side].cues);
+}

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See name-forms.h.
+ */
+#include "name-forms.h"
+
+#include <string.h>
+
+#include "analysis.h"
+#include "english-stem.h"
+#include "links.h"
+
+#define MAX_WORDS 12
+#define MAX_LETTERS 40
+
+typedef struct {
+  LesartWords *words;
+  gboolean found;
+} Search;
+
+/* --- forms ---------------------------------------------------------------------------------------
+ */
+
+static gboolean
+is_break (char c)
+{
+  return c == ' ' || c == '-' || c == '/';
+}
+
+/* The folded words of a form; what stands in brackets explains it. */
+static guint
+split (LesartWords *words, const char *form, gsize n_bytes, const char *folded[MAX_WORDS])
+{
+  const char *bracket = memchr (form, '(', n_bytes), *end = form + n_bytes, *p = form;
+  char word[LESART_LEMMA_MAX];
+  guint n = 0;
+
+  if (bracket != NULL)
+    end = bracket;
+  if (end - p > 4 && g_ascii_strncasecmp (p, "the ", 4) == 0)
+    p += 4;
+  while (p < end && n < MAX_WORDS) {
+    const char *start = p;
+
+    while (p < end && !is_break (*p))
+      p++;
+    if (lesart_fold_word (start, (gsize) (p - start), word) > 0)
+      folded[n++] = g_string_chunk_insert_const (words->strings, word);
+    while (p < end && is_break (*p))
+      p++;
+  }
+  return n;
+}
+
+static gboolean
+is_form_of (const char *folded, const char *english)
+{
+  const gsize n = strlen (folded);
+
+  if (folded == english)
+    return TRUE;
+  return n > 1 && strncmp (folded, english, n) == 0 && english[n] == 's' && english[n + 1] == '\0';
+}
+
+/* Every place where the words stand one behind the other is a name. */
+static gboolean
+mark_words (LesartWords *words, const char *const *folded, guint n)
+{
+  const guint n_words = lesart_words_count (words, LESART_SIDE_ENGLISH);
+  gboolean found = FALSE;
+
+  for (guint i = 0; n > 0 && i + n <= n_words; i++) {
+    guint j = 0;
+
+    while (j < n
+           && is_form_of (folded[j], lesart_words_get (words, LESART_SIDE_ENGLISH, i + j)->folded))
+      j++;
+    if (j < n)
+      continue;
+    for (j = 0; j < n; j++)
+      lesart_words_get (words, LESART_SIDE_ENGLISH, i + j)->is_name = TRUE;
+    found = TRUE;
+  }
+  return found;
+}
+
+/* Alternatives are separated by "|". */
+static void
+try_forms (Search *search, const char *forms)
+{
+  while (forms != NULL && *forms != '\0') {
+    const char *folded[MAX_WORDS];
+    const gsize n_bytes = strcspn (forms, "|");
+    const guint n = split (search->words, forms, n_bytes, folded);
+
+    if (mark_words (search->words, folded, n))
+      search->found = TRUE;
+    forms += n_bytes + (forms[n_bytes] == '|');
+  }
+}
+
+/* All that a table of names knows as the same. */
+static void
+try_table (Search *search, const char *table_name, const char *name)
+{
+  static const char *const columns[] = { "name_en", "aliases", "name_de", "name" };
+  const LesartTable *table = lesart_language_get_table (search->words->input->language, table_name);
+  guint32 rows[4];
+  guint n = name != NULL ? lesart_table_lookup (table, name, -1, rows, G_N_ELEMENTS (rows)) : 0;
+
+  n = MIN (n, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (columns); j++) {
+      const int column = lesart_table_find_column (table, columns[j]);
+
+      if (column >= 0)
+        try_forms (search, lesart_table_get (table, rows[i], column));
+    }
+}
+
+static char *
+cut_genitive (const char *name)
+{
+  gsize n = strlen (name);
+
+  if (n > 3 && name[n - 1] == 's' && name[n - 2] != 's')
+    n--;
+  while (n > 1 && (name[n - 1] == '\'' || name[n - 1] == '`'))
+    n--;
+  if (n > 3 && memcmp (name + n - 3, "\u2019", 3) == 0)
+    n -= 3;
+  return g_strndup (name, n);
+}
+
+/* --- single words --------------------------------------------------------------------------------
+ */
+
+/* A word of the language, not only of names. */
+static gboolean
+is_common (const LesartWords *words, const LesartWord *word)
+{
+  LesartLexeme room[LESART_MAX_LEXEMES];
+  LesartAnalysis analysis;
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], word->span, &n_bytes);
+
+  if (memchr (bytes, '.', n_bytes) != NULL || g_ascii_isdigit (*bytes))
+    return TRUE;
+  lesart_analyse (lesart_language_get_lexicon (words->input->language), bytes, n_bytes, TRUE,
+                  &analysis, room);
+  if (analysis.reach > LESART_REACH_TAIL || analysis.reach == LESART_REACH_PREFIX)
+    return FALSE;
+  for (guint i = 0; i < analysis.n_lexemes; i++)
+    if (analysis.lexemes[i].word_class != LESART_CLASS_NAME)
+      return TRUE;
+  return FALSE;
+}
+
+/* Slavic and other names in German and English letters: Medwedew, Medvedev. A code of the sounds.
+ */
+static void
+get_sounds (const char *folded, gboolean german, char sounds[MAX_LETTERS])
+{
+  static const struct {
+    const char *german;
+    const char *english;
+    char sound;
+  } rules[] = {
+    { "dsch", "j", 'j' }, { "tsch", "tch", 'c' }, { "tsch", "ch", 'c' }, { "schtsch", "shch", 'c' },
+    { "k", "c", 'k' },    { "c", "k", 'k' },      { "ph", "f", 'f' },    { "f", "ph", 'f' },
+    { "sch", "sh", 's' }, { "sch", "zh", 's' },   { "ch", "kh", 'h' },   { "w", "v", 'v' },
+    { "ou", "u", 'u' },   { "j", "y", 'i' },      { "z", "ts", 'z' },    { "s", "z", 's' },
+    { "y", "i", 'i' },    { "ck", "k", 'k' },     { "x", "ks", 'x' },    { "i", "y", 'i' },
+  };
+  gsize n = 0;
+
+  for (const char *p = folded; *p != '\0' && n + 1 < MAX_LETTERS;) {
+    gsize longest = 0;
+    char sound = *p;
+
+    for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+      const char *spelling = german ? rules[i].german : rules[i].english;
+      const gsize length = strlen (spelling);
+
+      if (length > longest && strncmp (p, spelling, length) == 0) {
+        longest = length;
+        sound = rules[i].sound;
+      }
+    }
+    if (n == 0 || sounds[n - 1] != sound)
+      sounds[n++] = sound;
+    p += MAX (longest, 1);
+  }
+  while (n > 2 && sounds[n - 1] == 'i')
+    n--;
+  sounds[n] = '\0';
+}
+
+/* Names from Latin and Greek keep their endings in German: Pompeius, Pompey; Thrakien, Thrace. */
+static void
+cut_classical (char *sounds, gboolean german)
+{
+  static const char *const endings[2][16] = {
+    { "e", "ei", "i", "us", "os", "is", "as", "ia", "ian", "ians", "um", "o", "a", "es", NULL },
+    { "ius", "eius", "us", "os", "is", "as", "ien", "es", "um", "e", "a", "o", "on", NULL },
+  };
+  const gsize n = strlen (sounds);
+  gsize longest = 0;
+
+  for (guint i = 0; endings[german][i] != NULL; i++) {
+    const gsize length = strlen (endings[german][i]);
+
+    if (length > longest && n >= length + 4
+        && strcmp (sounds + n - length, endings[german][i]) == 0)
+      longest = length;
+  }
+  sounds[n - longest] = '\0';
+}
+
+static gboolean
+sound_alike (const char *german, const char *english)
+{
+  char a[MAX_LETTERS], b[MAX_LETTERS];
+  gsize n;
+
+  if (strlen (german) < 4 || strlen (english) < 4)
+    return FALSE;
+  get_sounds (german, TRUE, a);
+  get_sounds (english, FALSE, b);
+  if (strcmp (a, b) == 0)
+    return TRUE;
+  n = strlen (a);
+  cut_classical (a, TRUE);
+  if (strlen (a) == n)
+    return FALSE;
+  cut_classical (b, FALSE);
+  return strcmp (a, b) == 0;
+}
+
+/* Grazer, Eggenfeldener. */
+static gboolean
+is_er_form (const char *folded)
+{
+  const gsize n = strlen (folded);
+
+  return n > 5 && strcmp (folded + n - 2, "er") == 0;
+}
+
+static gboolean
+try_word (Search *search, const char *folded)
+{
+  LesartWords *words = search->words;
+  gboolean found = mark_words (words, &folded, 1);
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
+    LesartWord *english = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+
+    if (english->is_upper
+        && (sound_alike (folded, english->folded)
+            || (is_er_form (folded) && lesart_name_forms_are_alike (folded, english->folded))))
+      found = english->is_name = TRUE;
+  }
+  return found;
+}
+
+static gboolean
+is_capitals (const LesartWords *words, const LesartWord *word)
+{
+  const guint16 flags =
+      words->input->bitext->segments[LESART_SIDE_GERMAN]->tokens[word->token].flags;
+
+  return (flags & LESART_TOKEN_ALL_CAPS) != 0;
+}
+
+static void
+try_words (Search *search, const LesartNamed *named, guint first, guint end)
+{
+  const gboolean person = named != NULL && named->type == LESART_NAME_PERSON;
+
+  for (guint i = first; i < end; i++) {
+    const LesartWord *word = lesart_words_get (search->words, LESART_SIDE_GERMAN, i);
+    char bare[LESART_LEMMA_MAX];
+    gsize n = strlen (word->folded);
+    gboolean here;
+
+    if (n < 2
+        || (!person
+            && ((n < 4 && !is_capitals (search->words, word)) || is_common (search->words, word))))
+      continue;
+    here = try_word (search, word->folded);
+    if (!here && n > 3 && word->folded[n - 1] == 's') {
+      g_strlcpy (bare, word->folded, n);
+      here = try_word (search, g_string_chunk_insert_const (search->words->strings, bare));
+    }
+    search->found = person && i + 1 < end ? search->found : search->found || here;
+  }
+}
+
+/* Capitals of the German name are the first letters of English words one behind the other. */
+static void
+try_initials (Search *search, const char *folded)
+{
+  LesartWords *words = search->words;
+  const guint n_words = lesart_words_count (words, LESART_SIDE_ENGLISH);
+  const gsize n = strlen (folded);
+
+  for (guint i = 0; n > 1 && n < 6 && i < n_words; i++) {
+    gsize at = 0;
+    guint j = i;
+
+    for (; j < n_words && at < n; j++) {
+      const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, j);
+
+      if (word->is_upper && word->folded[0] == folded[at])
+        at++;
+      else if (word->is_upper || at == 0 || strlen (word->folded) > 3)
+        break;
+    }
+    if (at == n) {
+      search->found = TRUE;
+      return;
+    }
+  }
+}
+
+/**
+ * lesart_name_forms_find:
+ * @named: (nullable): what the reading says of the name
+ * @span: where it stands
+ * @first: its first word in the German of the bead
+ * @end: the word behind its last one
+ *
+ * Looks for a name in the English of the bead and marks its words there.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+lesart_name_forms_find (
+    LesartWords *words, const LesartNamed *named, LesartSpan span, guint first, guint end)
+{
+  static const char *const tables[] = { "organisations", "products", "persons", "places" };
+  Search search = { .words = words };
+  g_autofree char *surface = lesart_words_slice (words, LESART_SIDE_GERMAN, span);
+  g_autofree char *bare = cut_genitive (surface);
+  const char *name = named != NULL ? named->name : NULL;
+
+  if (named != NULL)
+    try_forms (&search, named->name_en);
+  try_forms (&search, surface);
+  try_forms (&search, bare);
+  try_forms (&search, name);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
+    try_table (&search, tables[i], surface);
+    try_table (&search, tables[i], bare);
+    try_table (&search, tables[i], name);
+  }
+  try_words (&search, named, first, end);
+  if (!search.found && end == first + 1)
+    try_initials (&search, lesart_words_get (words, LESART_SIDE_GERMAN, first)->folded);
+  return search.found;
+}
+
+/**
+ * lesart_name_forms_find_english:
+ * @names: English names, separated by "|"
+ *
+ * Returns: whether the English has a word of one of them that belongs to names alone: Congo of
+ * Congo River
+ */
+gboolean
+lesart_name_forms_find_english (LesartWords *words, const char *names)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
+    LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+    g_autofree char *written = lesart_words_slice (words, LESART_SIDE_ENGLISH, word->span);
+    const char *at = strstr (names, written);
+
+    if (!word->is_upper || strlen (written) < 4 || at == NULL
+        || g_ascii_isalpha (at[strlen (written)]) || lesart_links_is_english (words, word->span))
+      continue;
+    found = word->is_name = TRUE;
+  }
+  return found;
+}
+
+/**
+ * lesart_name_forms_is_needed:
+ *
+ * Names that are made of words of the language are translated, in ways that nobody can foresee; the
+ * others must be there.
+ *
+ * Returns: whether the English must have the name
+ */
+gboolean
+lesart_name_forms_is_needed (const LesartWords *words,
+                             const LesartNamed *named,
+                             guint first,
+                             guint end)
+{
+  if (named == NULL)
+    return TRUE;
+  if (named->type == LESART_NAME_PERSON)
+    return TRUE;
+  for (guint i = first; i < end; i++)
+    if (lesart_words_get (words, LESART_SIDE_GERMAN, i)->is_sure)
+      return FALSE;
+  for (guint i = first; i < end; i++)
+    if (!is_common (words, lesart_words_get (words, LESART_SIDE_GERMAN, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lesart_name_forms_is_town_adjective:
+ * @at: a German word that is a place by the index
+ *
+ * Returns: whether it is formed from a town and nothing else: Grazer
+ */
+gboolean
+lesart_name_forms_is_town_adjective (const LesartWords *words, guint at)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, at);
+
+  return word->is_upper && is_er_form (word->folded);
+}
+
+/**
+ * lesart_name_forms_suggest:
+ *
+ * Returns: (transfer full): what the English could have for a name
+ */
+char *
+lesart_name_forms_suggest (const LesartWords *words,
+                           const LesartNamed *named,
+                           LesartSpan span,
+                           guint32 place)
+{
+  const char *english = NULL;
+  g_autofree char *surface = NULL;
+
+  if (place != LESART_NO_PLACE)
+    english = lesart_place_index_get_english (words->places, place);
+  else if (named != NULL && named->name_en != NULL)
+    english = named->name_en;
+  if (english != NULL)
+    return g_strstrip (g_strndup (english, strcspn (english, "|(")));
+  surface = lesart_words_slice (words, LESART_SIDE_GERMAN, span);
+  if (named != NULL && g_str_has_prefix (surface, named->name))
+    return g_strdup (named->name);
+  return g_steal_pointer (&surface);
+}
+
+/**
+ * lesart_name_forms_are_alike:
+ *
+ * Returns: whether two folded words are forms of one name: Altmans, Altman; Iran, Iranian
+ */
+gboolean
+lesart_name_forms_are_alike (const char *german, const char *english)
+{
+  const gsize a = strlen (german), b = strlen (english);
+  const gsize shorter = MIN (a, b);
+
+  return german == english
+         || (shorter > 3 && MAX (a, b) - shorter < 4 && strncmp (german, english, shorter) == 0);
+}
+
+/**
+ * lesart_name_forms_begin_alike:
+ *
+ * Returns: whether two words sound alike at their beginning: kanaanäisch, Canaanite
+ */
+gboolean
+lesart_name_forms_begin_alike (const char *german, const char *english)
+{
+  char a[MAX_LETTERS], b[MAX_LETTERS];
+
+  get_sounds (german, TRUE, a);
+  get_sounds (english, FALSE, b);
+  return strlen (a) > 3 && strncmp (a, b, 4) == 0;
+}
+
+/**
+ * lesart_name_forms_distance:
+ *
+ * Returns: how many letters must be changed, added or taken away (Levenshtein) to make one folded
+ *   word of the other; %G_MAXUINT if they are too long
+ */
+guint
+lesart_name_forms_distance (const char *a, const char *b)
+{
+  const gsize n_a = strlen (a), n_b = strlen (b);
+  guint row[MAX_LETTERS + 1];
+
+  if (n_a > MAX_LETTERS || n_b > MAX_LETTERS)
+    return G_MAXUINT;
+  for (gsize j = 0; j <= n_b; j++)
+    row[j] = (guint) j;
+  for (gsize i = 1; i <= n_a; i++) {
+    guint diagonal = row[0];
+
+    row[0] = (guint) i;
+    for (gsize j = 1; j <= n_b; j++) {
+      const guint above = row[j];
+      const guint swap = diagonal + (a[i - 1] != b[j - 1]);
+
+      row[j] = MIN (MIN (row[j] + 1, row[j - 1] + 1), swap);
+      diagonal = above;
+    }
+  }
+  return row[n_b];
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The checks of words: a German sentence, an English one, and what is found in them. The names that
+ * a reading would find are in brackets: [P:Persons], [O:Organisations], [L:places]. The dictionary
+ * is a list of a few lines.
+ */
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "check.h"
+#include "dictionary.h"
+#include "term-base.h"
+
+static LesartLanguage *language;
+static LesartDictionary *dictionary;
+
+static const char list[] = "Abend {m} :: evening\n"
+                           "Antrag {m} :: application; motion\n"
+                           "Bank {f} :: bank; bench\n"
+                           "Bericht {m} :: report\n"
+                           "Brücke {f} :: bridge\n"
+                           "Fabrik {f} :: factory; plant\n"
+                           "Fähre {f} :: ferry\n"
+                           "Gift {n} :: poison\n"
+                           "Hafen {m} :: harbour; port\n"
+                           "Kosten {pl} :: costs; cost\n"
+                           "Küste {f} :: coast\n"
+                           "Lösung {f} :: solution\n"
+                           "Reise {f} :: journey; trip\n"
+                           "Schiff {n} :: ship; vessel\n"
+                           "Vertrag {m} :: contract; treaty\n"
+                           "Vorschlag {m} :: proposal\n"
+                           "besuchen {vt} :: to visit\n"
+                           "billig {adj} :: cheap\n"
+                           "finden {vt} :: to find\n"
+                           "gefährlich {adj} :: dangerous\n"
+                           "lang {adj} :: long\n"
+                           "plötzlich {adv} :: suddenly; sudden\n"
+                           "reparieren {vt} :: to repair\n"
+                           "sagen {vt} :: to say; to tell\n"
+                           "senken {vt} :: to lower; to reduce\n"
+                           "treffen {vt} :: to meet\n"
+                           "unterschreiben {vt} :: to sign\n"
+                           "verlassen {vt} :: to leave\n"
+                           "unmöglich {adj} :: impossible\n"
+                           "warten {vi} :: to wait\n"
+                           "Geschenk {n} :: gift; present\n"
+                           "steigern {vt} :: to increase\n";
+
+typedef struct {
+  const char *german;
+  const char *english;
+  LesartCheckKind kind; /* LESART_N_CHECKS: nothing is found */
+  LesartReason reason;
+  const char *words[LESART_N_SIDES];
+  const char *suggestion;
+} Case;
+
+#define NOTHING LESART_N_CHECKS, 0, { NULL, NULL }, NULL
+
+static const Case cases[] = {
+  /* Names: as they are, inflected, in other letters, by their English name. */
+  { "Gestern sprach [P:Sam Altman] am Abend.", "Sam Altman spoke in the evening.", NOTHING },
+  { "[P:Altmans] Reise war lang.", "Altman's journey was long.", NOTHING },
+  { "Der Bericht von [P:Jürgen Müßig].", "The report by Jurgen Mussig.", NOTHING },
+  { "[P:Medwedew] verließ die Küste.", "Medvedev left the coast.", NOTHING },
+  { "Die Bank liegt in [L:München].", "The bank is in Munich.", NOTHING },
+  { "Eine Reise durch die [L:Vereinigten Arabischen Emirate].", "A journey through the UAE.",
+    NOTHING },
+  { "Die britische Küste war lang.", "The British coast was long.", NOTHING },
+  { "Der Bericht der [O:EU] war lang.", "The report of the European Union was long.", NOTHING },
+  { "Den Bericht schrieb [P:Nele Bachmair].",
+    "The report was written by Nele Bachmaier.",
+    LESART_CHECK_NAME,
+    LESART_REASON_DIFFERS,
+    { "Nele Bachmair", "Bachmaier" },
+    "Nele Bachmair" },
+  { "Die Reise ging nach [L:Südkorea].",
+    "The journey went to Syria.",
+    LESART_CHECK_PLACE,
+    LESART_REASON_DIFFERS,
+    { "Südkorea", "Syria" },
+    "South Korea" },
+  { "Die Reise ging nach [L:Südkorea].",
+    "The journey was long.",
+    LESART_CHECK_PLACE,
+    LESART_REASON_MISSING,
+    { "Südkorea", NULL },
+    "South Korea" },
+  { "Die Reise war lang.",
+    "The journey to Syria was long.",
+    LESART_CHECK_NAME,
+    LESART_REASON_ADDED,
+    { NULL, "Syria" },
+    NULL },
+
+  /* Offices. */
+  { "Die US-Handelsministerin besuchte den Hafen.",
+    "The US Secretary of Commerce visited the port.", NOTHING },
+  { "Die US-Handelsministerin besuchte den Hafen.",
+    "The US minister of commerce visited the port.",
+    LESART_CHECK_OFFICE,
+    LESART_REASON_WRONG_COUNTRY,
+    { "Handelsministerin", "minister of commerce" },
+    "Secretary of Commerce" },
+  { "Der britische Innenminister besuchte die Küste.",
+    "The British interior minister visited the coast.",
+    LESART_CHECK_OFFICE,
+    LESART_REASON_WRONG_COUNTRY,
+    { "Innenminister", "interior minister" },
+    "Home Secretary" },
+  { "Der deutsche Innenminister besuchte die Küste.",
+    "The German interior minister visited the coast.", NOTHING },
+
+  /* Negation. */
+  { "Die Fähre wartete nicht.", "The ferry did not wait.", NOTHING },
+  { "Die Fähre wartete nicht.", "The ferry didn't wait.", NOTHING },
+  { "Die Fähre wartete nicht.", "The ferry failed to wait.", NOTHING },
+  { "Das ist nicht möglich.", "That is impossible.", NOTHING },
+  { "Es war nicht nur billig.", "It was not only cheap.", NOTHING },
+  { "Die Fähre wartete nicht.",
+    "The ferry waited.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_LOST,
+    { "nicht", "waited" },
+    NULL },
+  { "Die Fähre wartete.",
+    "The ferry never waited.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_ADDED,
+    { "wartete", "never" },
+    NULL },
+  { "Die Bank will die Kosten verringern.",
+    "The bank wants to increase the costs.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_REVERSED,
+    { "verringern", "increase" },
+    NULL },
+  { "Die Fähre ist billiger als das Schiff.", "The ferry is cheaper than the ship.", NOTHING },
+
+  /* Hedges. */
+  { "Offenbar war die Brücke gefährlich.", "The bridge was apparently dangerous.", NOTHING },
+  { "Offenbar war die Brücke gefährlich.",
+    "The bridge was dangerous.",
+    LESART_CHECK_HEDGE,
+    LESART_REASON_LOST,
+    { "Offenbar", "bridge" },
+    NULL },
+  { "Laut dem Bericht war die Brücke gefährlich.",
+    "According to the report the bridge was dangerous.", NOTHING },
+  { "Angeblich war die Brücke gefährlich.", "They say that the bridge was dangerous.", NOTHING },
+
+  /* German words left, words twice. */
+  { "Die Brücke war plötzlich gefährlich.",
+    "The bridge was plötzlich dangerous.",
+    LESART_CHECK_UNTRANSLATED,
+    LESART_REASON_NOT_ENGLISH,
+    { "plötzlich", "plötzlich" },
+    "suddenly" },
+  { "Die Brücke war plötzlich gefährlich.",
+    "The Brücke was suddenly dangerous.",
+    LESART_CHECK_UNTRANSLATED,
+    LESART_REASON_NOT_ENGLISH,
+    { "Brücke", "Brücke" },
+    "bridge" },
+  { "Die Brücke war lang.",
+    "The bridge was was long.",
+    LESART_CHECK_ADDITION,
+    LESART_REASON_ADDED,
+    { NULL, "was" },
+    NULL },
+
+  /* False friends. */
+  { "Im Hafen fand man Gift.",
+    "A gift was found in the harbour.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "Gift", "gift" },
+    "poison" },
+  { "Im Hafen fand man Gift.", "Poison was found in the harbour.", NOTHING },
+  { "Im Hafen fand man Gift und ein Geschenk.", "Poison and a gift were found in the harbour.",
+    NOTHING },
+
+  /* What one side says alone. */
+  { "Die Brücke war lang.",
+    NULL,
+    LESART_CHECK_OMISSION,
+    LESART_REASON_MISSING,
+    { "Die Brücke war lang.", NULL },
+    NULL },
+  { NULL,
+    "The bridge was long.",
+    LESART_CHECK_ADDITION,
+    LESART_REASON_ADDED,
+    { NULL, "The bridge was long." },
+    NULL },
+  { "Die Bank will die Fabrik verlassen, weil die Kosten, die der Hafen und die Brücke "
+    "verursachten, gefährlich lange auf eine billige Lösung warten.",
+    "The bank wants to leave the factory.",
+    LESART_CHECK_OMISSION,
+    LESART_REASON_MISSING,
+    { NULL, NULL },
+    NULL },
+};
+
+/* --- a bead of its own ---------------------------------------------------------------------------
+ */
+
+typedef struct {
+  LesartText *text[LESART_N_SIDES];
+  GArray *names;
+} Pair;
+
+static guint8
+get_type (char letter)
+{
+  return letter == 'P'   ? LESART_NAME_PERSON
+         : letter == 'O' ? LESART_NAME_ORGANISATION
+                         : LESART_NAME_PLACE;
+}
+
+static LesartText *
+read_marked (const char *marked, GArray *names, GStringChunk *strings)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  LesartNamed named = { .entity = 0 };
+
+  for (const char *p = marked != NULL ? marked : ""; *p != '\0'; p++)
+    if (*p == '[') {
+      named.type = get_type (p[1]);
+      named.span.start = (guint32) g_utf8_strlen (plain->str, -1);
+      p += 2;
+    } else if (*p == ']') {
+      named.span.end = (guint32) g_utf8_strlen (plain->str, -1);
+      named.name = g_string_chunk_insert (
+          strings, g_utf8_offset_to_pointer (plain->str, (glong) named.span.start));
+      g_array_append_val (names, named);
+    } else {
+      g_string_append_c (plain, *p);
+    }
+  return lesart_text_new (plain->str, -1, NULL);
+}
+
+static LesartFindings *
+check (const char *german,
+       const char *english,
+       const LesartDictionary *words,
+       const LesartTermBase *terms,
+       LesartBitext **bitext)
+{
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (LesartNamed));
+  GStringChunk *strings = g_string_chunk_new (64);
+  g_autoptr (LesartText) first = read_marked (german, names, strings);
+  g_autoptr (LesartText) second = lesart_text_new (english != NULL ? english : "", -1, NULL);
+  guint n[LESART_N_SIDES];
+  LesartBead bead = { .score = 1 };
+  LesartCheckInput input = { .language = language,
+                             .beads = &bead,
+                             .n_beads = 1,
+                             .names = (const LesartNamed *) (gpointer) names->data,
+                             .n_names = names->len,
+                             .dictionary = words,
+                             .termbase = terms };
+  LesartFindings *findings;
+
+  *bitext = lesart_bitext_new (first, NULL, second, NULL);
+  lesart_bitext_count_sentences (*bitext, n);
+  bead.n[0] = n[0];
+  bead.n[1] = n[1];
+  input.bitext = *bitext;
+  for (guint i = LESART_CHECK_NAME; i <= LESART_CHECK_UNTRANSLATED; i++)
+    input.wanted[i] = TRUE;
+  findings = lesart_check (&input);
+  g_string_chunk_free (strings);
+  return findings;
+}
+
+static gboolean
+is_expected (const Case *c, const LesartFindings *findings, const LesartBitext *bitext)
+{
+  const LesartFinding *finding;
+
+  if (c->kind == LESART_N_CHECKS || findings->array->len != 1)
+    return c->kind == LESART_N_CHECKS && findings->array->len == 0;
+  finding = &g_array_index (findings->array, LesartFinding, 0);
+  for (guint side = 0; side < LESART_N_SIDES; side++) {
+    g_autofree char *found = lesart_span_is_empty (finding->span[side])
+                                 ? NULL
+                                 : lesart_text_slice (bitext->text[side], finding->span[side]);
+
+    if ((c->words[0] != NULL || c->words[1] != NULL) && g_strcmp0 (found, c->words[side]) != 0)
+      return FALSE;
+  }
+  return finding->kind == c->kind && finding->reason == c->reason
+         && g_strcmp0 (finding->suggestion, c->suggestion) == 0;
+}
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const Case *c = &cases[i];
+    g_autoptr (LesartBitext) bitext = NULL;
+    g_autoptr (LesartFindings) findings = check (c->german, c->english, dictionary, NULL, &bitext);
+
+    if (is_expected (c, findings, bitext))
+      continue;
+    g_test_message ("%s | %s", c->german, c->english);
+    for (guint j = 0; j < findings->array->len; j++) {
+      const LesartFinding *finding = &g_array_index (findings->array, LesartFinding, j);
+
+      g_test_message ("  %s, %s: %s | %s | %s", lesart_check_kind_to_string (finding->kind),
+                      lesart_reason_to_string (finding->reason), finding->value[LESART_SIDE_GERMAN],
+                      finding->value[LESART_SIDE_ENGLISH], finding->suggestion);
+    }
+    g_test_fail ();
+  }
+}
+
+/* A term, a synonym that is allowed, one that is forbidden; none of them. */
+static const struct {
+  const char *english;
+  int reason; /* -1: nothing is found */
+  const char *words;
+} terms[] = {
+  { "The data centers were cheap.", -1, NULL },
+  { "The server farms were cheap.", -1, NULL },
+  { "The computing halls were cheap.", LESART_REASON_FORBIDDEN, "computing halls" },
+  { "The computers were cheap.", LESART_REASON_NOT_PREFERRED, "The computers were cheap." },
+};
+
+static void
+test_terms (void)
+{
+  g_autoptr (LesartTermBase) base = lesart_term_base_new ();
+  LesartConcept *concept = lesart_term_base_make_concept (base, "c1");
+  static const char *const english[][2] = { { "data center", "preferredTerm-admn-sts" },
+                                            { "server farm", "admittedTerm-admn-sts" },
+                                            { "computing hall", "deprecatedTerm-admn-sts" } };
+
+  lesart_concept_add_term (base, concept, "de", "Rechenzentrum");
+  for (guint i = 0; i < G_N_ELEMENTS (english); i++) {
+    const guint term = lesart_concept_add_term (base, concept, "en", english[i][0]);
+    lesart_term_set (base, concept, term, LESART_TERM_STATUS, english[i][1]);
+  }
+  lesart_term_base_put (base, concept);
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++) {
+    g_autoptr (LesartBitext) bitext = NULL;
+    g_autoptr (LesartFindings) findings =
+        check ("Die Rechenzentren waren billig.", terms[i].english, NULL, base, &bitext);
+    const LesartFinding *finding = &g_array_index (findings->array, LesartFinding, 0);
+    g_autofree char *found = NULL;
+
+    g_assert_cmpuint (findings->array->len, ==, terms[i].reason >= 0 ? 1 : 0);
+    if (terms[i].reason < 0)
+      continue;
+    found = lesart_text_slice (bitext->text[1], finding->span[LESART_SIDE_ENGLISH]);
+    g_assert_cmpint (finding->kind, ==, LESART_CHECK_TERM);
+    g_assert_cmpint (finding->reason, ==, terms[i].reason);
+    g_assert_cmpstr (found, ==, terms[i].words);
+    g_assert_cmpstr (finding->suggestion, ==, "data center");
+  }
+}
+
+/* Anything goes through; spans lie in their texts. */
+static void
+test_hostile (void)
+{
+  static const char *const texts[] = {
+    "\u00ad-\u2011-/-' ' ’s ’ n't n’t 's not",
+    "-----///// ''''' .... ,,,,",
+    "[P:x] [L:-] [O:.] [P:'s]",
+    "\U0001f600 \u0130\u0131\u1e9e \u0301\u0301 a\u0301\u0301\u0301",
+    "nicht nicht nicht kein no not never könnte laut laut laut US- US-Minister",
+    "A\u2019s B's n\u2019t un in im dis non less los lose",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (texts); j++) {
+      g_autoptr (LesartBitext) bitext = NULL;
+      g_autoptr (LesartFindings) findings =
+          check (texts[i], texts[j], (i + j) % 2 == 0 ? dictionary : NULL, NULL, &bitext);
+
+      for (guint k = 0; k < findings->array->len; k++) {
+        const LesartFinding *finding = &g_array_index (findings->array, LesartFinding, k);
+        for (guint side = 0; side < LESART_N_SIDES; side++)
+          g_assert_cmpuint (finding->span[side].end, <=,
+                            lesart_text_get_n_chars (bitext->text[side]));
+      }
+    }
+}
+
+/* A line of a million letters, and many words in one bead. */
+static void
+test_long (void)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (LesartBitext) first = NULL;
+  g_autoptr (LesartBitext) second = NULL;
+  LesartFindings *findings;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (word, "Aä");
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (words, "nicht Syria not Könnte ");
+  findings = check (word->str, word->str, dictionary, NULL, &first);
+  lesart_findings_unref (findings);
+  findings = check (words->str, words->str, dictionary, NULL, &second);
+  lesart_findings_unref (findings);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *folder = NULL, *path = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, NULL);
+  g_assert_nonnull (language);
+  folder = g_dir_make_tmp ("lesart-check-XXXXXX", NULL);
+  path = g_build_filename (folder, "list", NULL);
+  g_assert_true (g_file_set_contents (path, list, -1, NULL));
+  dictionary = lesart_dictionary_open (language, path, NULL, NULL);
+  g_test_add_func ("/check-words/cases", test_cases);
+  g_test_add_func ("/check-words/terms", test_terms);
+  g_test_add_func ("/check-words/hostile", test_hostile);
+  g_test_add_func ("/check-words/long", test_long);
+  result = g_test_run ();
+  lesart_dictionary_unref (dictionary);
+  lesart_language_unref (language);
+  g_unlink (path);
+  g_rmdir (folder);
+  return result;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The findings of a check: what is shown without any, deciding by keys and buttons, a reason that
+ * is asked for, the way from one to the next. Needs a display (run-xvfb.sh).
+ */
+#include "check-panel.h"
+#include "check-translation.h"
+#include "panel-status.h"
+#include "panel-test.h"
+
+static const char english[] = "On Tuesday they paid 5 million euros.";
+
+static LesartChecked *
+check (LesartDocument *document)
+{
+  const LesartReading *reading = lesart_document_get_reading (document);
+  g_autoptr (LesartText) text = lesart_text_new (english, -1, NULL);
+  g_autoptr (LesartBitext) bitext =
+      lesart_bitext_new (lesart_document_get_text (document), reading->segments, text, NULL);
+  LesartCheckSettings settings = { .language = lesart_document_get_language (document) };
+  LesartBead bead = { .score = 1 };
+
+  settings.wanted[LESART_CHECK_SCALE] = settings.wanted[LESART_CHECK_WEEKDAY] = TRUE;
+  lesart_bitext_count_sentences (bitext, bead.n);
+  return lesart_checked_new (bitext, &bead, 1,
+                             lesart_check_translation (reading, bitext, &bead, 1, &settings));
+}
+
+static void
+on_decision (LesartCheckPanel *panel, guint state, guint *n)
+{
+  (*n)++;
+}
+
+static void
+on_finding (LesartCheckPanel *panel, LesartFindingItem *item, LesartCheckKind *kind)
+{
+  *kind = lesart_finding_item_get_finding (item)->kind;
+}
+
+static void
+test_findings (void)
+{
+  g_autoptr (LesartDocument) document = open_article ("Am Montag zahlten sie 5 Milliarden Euro.\n");
+  LesartNotes *notes = lesart_document_get_notes (document);
+  g_autoptr (LesartChecked) checked = check (document);
+  GtkWidget *widget = lesart_check_panel_new ();
+  LesartCheckPanel *panel = LESART_CHECK_PANEL (widget);
+  GtkWidget *window = present (widget);
+  LesartCheckKind shown = LESART_N_CHECKS;
+  guint n_decided = 0;
+
+  g_signal_connect (panel, "decided", G_CALLBACK (on_decision), &n_decided);
+  g_signal_connect (panel, "show-finding", G_CALLBACK (on_finding), &shown);
+  for (LesartCheckProgress p = LESART_CHECK_NO_ARTICLE; p < LESART_CHECK_READY; p++) {
+    lesart_check_panel_set (panel, p, NULL, notes);
+    settle (50);
+    g_assert_true (gtk_widget_get_mapped (find (widget, LESART_TYPE_PANEL_STATUS, NULL)));
+    g_assert_false (lesart_check_panel_step (panel, TRUE));
+  }
+  lesart_check_panel_set (panel, LESART_CHECK_READY, checked, notes);
+  settle (100);
+  g_assert_cmpuint (count (widget, "lesart-finding"), ==, 2);
+  /* From one to the next, and round. */
+  g_assert_true (lesart_check_panel_step (panel, TRUE));
+  g_assert_cmpint (shown, ==, LESART_CHECK_WEEKDAY);
+  g_assert_true (lesart_check_panel_step (panel, TRUE));
+  g_assert_cmpint (shown, ==, LESART_CHECK_SCALE);
+  g_assert_true (lesart_check_panel_step (panel, TRUE));
+  g_assert_cmpint (shown, ==, LESART_CHECK_WEEKDAY);
+  /* By keys. */
+  focus_row (widget, 0);
+  gtk_widget_activate_action (widget, "check.accept", NULL);
+  settle (100);
+  g_assert_cmpuint (n_decided, ==, 1);
+  g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 1);
+  focus_row (widget, 1);
+  gtk_widget_activate_action (widget, "check.ignore", NULL);
+  settle (100);
+  g_assert_cmpuint (n_decided, ==, 1); /* the reason is asked for */
+  gtk_editable_set_text (GTK_EDITABLE (find (widget, GTK_TYPE_ENTRY, NULL)), "as agreed");
+  g_signal_emit_by_name (find (widget, GTK_TYPE_ENTRY, NULL), "activate");
+  settle (200);
+  g_assert_cmpuint (n_decided, ==, 2);
+  g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 0);
+  g_assert_cmpuint (count (widget, "lesart-finding"), ==, 1); /* what is ignored is not shown */
+  /* Undone like everything else. */
+  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes));
+  settle (100);
+  g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  g_test_add_func ("/check-panel/findings", test_findings);
+  return g_test_run ();
+}
