@@ -6,6 +6,7 @@
  * the page, window-passages.c which passage is meant, window-notes.c marks and notes, window-tags.c
  * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
  * next, window-facts.c what is decided of facts,
+ * window-check.c what may be wrong in the English version,
  * window-claims.c claims and their evidence, window-names.c what is said of the name under the
  * pointer or the caret, window-pictures.c the pictures beside the text or in its place,
  * window-store.c earlier versions of the notes and those of other programs.
@@ -13,6 +14,7 @@
 #pragma once
 
 #include "changes-panel.h"
+#include "check-panel.h"
 #include "chips.h"
 #include "claims-panel.h"
 #include "entity-card.h"
@@ -94,6 +96,8 @@ struct _LesartWindow {
   GtkWidget *notes_panel;
   GtkWidget *claims_panel;
   GtkWidget *changes_panel;
+  GtkWidget *check_panel;
+  LesartChecker *checker; /* (nullable): no English version was asked for */
   GtkWidget *pictures_panel;
   /* What pops up is made when it first does; until then it is NULL. */
   GtkWidget *selection_bar;
@@ -216,6 +220,10 @@ void lesart_window_say_unchanged (LesartWindow *self, LesartState state);
 
 void lesart_window_class_add_claim_actions (GtkWidgetClass *class);
 void lesart_window_init_claims (LesartWindow *self);
+
+void lesart_window_class_add_check_actions (GtkWidgetClass *class);
+void lesart_window_init_check (LesartWindow *self);
+void lesart_window_begin_check (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
