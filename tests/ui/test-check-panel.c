@@ -7,6 +7,8 @@
 #include "panel-status.h"
 #include "panel-test.h"
 
+#include <glib/gstdio.h>
+
 static void
 on_english (GObject *source, GAsyncResult *result, gpointer data)
 {
