@@ -328,32 +328,6 @@ is_soft (const LesartFigureItem *item)
   return has (item, LESART_FIGURE_SOFT);
 }
 
-/* Pairs that fit at least so well, of two beads (mostly the same one). A soft one may stand for
- * several: it can be met again. */
-static void
-meet_beads (Check *check, gsize german_bead, gsize english_bead, LesartFit least)
-{
-  Range g = check->ranges[LESART_SIDE_GERMAN][german_bead];
-  Range e = check->ranges[LESART_SIDE_ENGLISH][english_bead];
-
-  for (guint i = g.first; i < g.first + g.n; i++) {
-    LesartFigureItem *german = get_item (check, LESART_SIDE_GERMAN, i);
-
-    for (guint k = e.first; k < e.first + e.n && (!german->met || is_soft (german)); k++) {
-      LesartFigureItem *english = get_item (check, LESART_SIDE_ENGLISH, k);
-
-      if ((german->met && english->met) || (english->met && !is_soft (english))
-          || lesart_figures_fit (check->measures, german, english) < least)
-        continue;
-      german->met = english->met = TRUE;
-      if (german_bead == english_bead)
-        report_met (check, german_bead, german, english);
-    }
-  }
-}
-
-/* --- what is left over ---- */
-
 /* How likely @english stands for @german although it says another thing; 0: not at all. */
 static double
 rate_pair (const LesartFigureItem *german, const LesartFigureItem *english)
@@ -378,6 +352,63 @@ rate_pair (const LesartFigureItem *german, const LesartFigureItem *english)
     score -= 1;
   return MAX (score, 0);
 }
+
+/* Is there one left in the same bead that would rather stand for it, if wrongly? */
+static gboolean
+has_rival (const Check *check, gsize bead, LesartSide side, const LesartFigureItem *item)
+{
+  LesartSide other = side == LESART_SIDE_GERMAN ? LESART_SIDE_ENGLISH : LESART_SIDE_GERMAN;
+  Range range = check->ranges[other][bead];
+
+  for (guint i = range.first; i < range.first + range.n; i++) {
+    const LesartFigureItem *rival = get_item (check, other, i);
+
+    if (!rival->met
+        && (side == LESART_SIDE_GERMAN ? rate_pair (item, rival) : rate_pair (rival, item)) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* One that moved to the sentence before or behind leaves a gap at one of its places at least: two
+ * that changed places are rather two errors. */
+static gboolean
+may_have_moved (const Check *check,
+                gsize german_bead,
+                gsize english_bead,
+                const LesartFigureItem *german,
+                const LesartFigureItem *english)
+{
+  return german_bead == english_bead || !has_rival (check, german_bead, LESART_SIDE_GERMAN, german)
+         || !has_rival (check, english_bead, LESART_SIDE_ENGLISH, english);
+}
+
+/* Pairs that fit at least so well, of two beads (mostly the same one). A soft one may stand for
+ * several: it can be met again. */
+static void
+meet_beads (Check *check, gsize german_bead, gsize english_bead, LesartFit least)
+{
+  Range g = check->ranges[LESART_SIDE_GERMAN][german_bead];
+  Range e = check->ranges[LESART_SIDE_ENGLISH][english_bead];
+
+  for (guint i = g.first; i < g.first + g.n; i++) {
+    LesartFigureItem *german = get_item (check, LESART_SIDE_GERMAN, i);
+
+    for (guint k = e.first; k < e.first + e.n && (!german->met || is_soft (german)); k++) {
+      LesartFigureItem *english = get_item (check, LESART_SIDE_ENGLISH, k);
+
+      if ((german->met && english->met) || (english->met && !is_soft (english))
+          || lesart_figures_fit (check->measures, german, english) < least
+          || !may_have_moved (check, german_bead, english_bead, german, english))
+        continue;
+      german->met = english->met = TRUE;
+      if (german_bead == english_bead)
+        report_met (check, german_bead, german, english);
+    }
+  }
+}
+
+/* --- what is left over ---- */
 
 static void
 pair_rest (Check *check, gsize bead)

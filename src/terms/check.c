@@ -131,6 +131,33 @@ compare_findings (gconstpointer a, gconstpointer b)
   return first->kind - second->kind;
 }
 
+static gboolean
+is_inside (LesartSpan inner, LesartSpan outer)
+{
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/* Billion for billion is told as a matter of scale, with its value; sorted, both stand together. */
+static void
+drop_doubles (GArray *array)
+{
+  const LesartFinding *scale = NULL;
+  guint kept = 0;
+
+  for (guint i = 0; i < array->len; i++) {
+    LesartFinding finding = g_array_index (array, LesartFinding, i);
+
+    if (finding.kind == LESART_CHECK_FALSE_FRIEND && scale != NULL && scale->bead == finding.bead
+        && is_inside (finding.span[LESART_SIDE_ENGLISH], scale->span[LESART_SIDE_ENGLISH]))
+      continue;
+    g_array_index (array, LesartFinding, kept) = finding;
+    if (finding.kind == LESART_CHECK_SCALE)
+      scale = &g_array_index (array, LesartFinding, kept);
+    kept++;
+  }
+  g_array_set_size (array, kept);
+}
+
 /**
  * lesart_check:
  * @input: what to look at
@@ -157,6 +184,7 @@ lesart_check (const LesartCheckInput *input)
   }
   findings->wanted = NULL;
   g_array_sort (findings->array, compare_findings);
+  drop_doubles (findings->array);
   return findings;
 }
 

@@ -232,6 +232,9 @@ stands_as_month (const Reader *reader, guint at)
 
   if (!is (reader, at, "may") && !is (reader, at, "march"))
     return TRUE;
+  if (at > 1 && skip_ordinal_ending (reader, at - 1) == at
+      && get_integer (reader, at - 2, 2, &value))
+    return TRUE;
   if (get_integer (reader, at + 1, 4, &value)
       || (at > 0
           && (get_integer (reader, at - 1, 2, &value)

@@ -15,9 +15,8 @@
 
 struct _LesartCheckPanel {
   GtkBox parent_instance;
-  LesartCheckProgress progress;
-  LesartChecked *checked; /* (nullable) */
-  LesartNotes *notes;     /* (nullable): whose decisions are shown */
+  LesartChecker *checker; /* (nullable) */
+  GSignalGroup *checker_signals;
   GSignalGroup *notes_signals;
   GListStore *findings;
   LesartFindingItem *current; /* (nullable) */
@@ -41,6 +40,13 @@ enum { SHOW_FINDING, DECIDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesartCheckPanel, lesart_check_panel, GTK_TYPE_BOX)
+
+static LesartCheckerState
+get_state (LesartCheckPanel *self)
+{
+  return self->checker == NULL ? LESART_CHECKER_NO_ENGLISH
+                               : lesart_checker_get_state (self->checker);
+}
 
 static guint
 count_shown (LesartCheckPanel *self)
@@ -92,22 +98,22 @@ show_status (LesartCheckPanel *self)
   LesartFindingsFilter filter = lesart_findings_filter_bar_get_filter (self->bar);
 
   lesart_panel_status_set_action (self->status, NULL, NULL);
-  switch (self->progress) {
-  case LESART_CHECK_NO_ARTICLE:
+  switch (get_state (self)) {
+  case LESART_CHECKER_NO_ARTICLE:
     lesart_panel_status_set (self->status, "document-open-symbolic",
                              _ ("Open an article to check its English version."));
     lesart_panel_status_set_action (self->status, _ ("Open…"), "win.open");
     break;
-  case LESART_CHECK_NO_ENGLISH:
+  case LESART_CHECKER_NO_ENGLISH:
     lesart_panel_status_set (self->status, "document-open-symbolic",
                              _ ("Open the English version to check it against the article."));
     lesart_panel_status_set_action (self->status, _ ("Open the English version…"),
                                     "win.open-english");
     break;
-  case LESART_CHECK_BUSY:
+  case LESART_CHECKER_BUSY:
     lesart_panel_status_set_busy (self->status, _ ("The translation is being checked …"));
     break;
-  case LESART_CHECK_READY:
+  case LESART_CHECKER_READY:
   default:
     if (g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0)
       show_filtered (self, lesart_findings_filter_is_empty (&filter));
@@ -122,7 +128,8 @@ update_page (LesartCheckPanel *self)
 {
   guint n = count_shown (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), self->progress == LESART_CHECK_READY);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0);
   lesart_findings_filter_bar_set_counts (self->bar, n, lesart_check_panel_count_open (self),
                                          g_list_model_get_n_items (G_LIST_MODEL (self->findings)));
   if (n == 0)
@@ -293,7 +300,7 @@ decide (LesartCheckPanel *self,
   g_autoptr (LesartFindingItem) kept = g_object_ref (item); /* the decision brings another */
   guint position = find_shown (self, item);
 
-  lesart_finding_item_decide (kept, self->notes, state, reason);
+  lesart_finding_item_decide (kept, lesart_checker_get_notes (self->checker), state, reason);
   g_signal_emit (self, signals[DECIDED], 0, (guint) state);
   if (position != GTK_INVALID_LIST_POSITION)
     keep_focus (self, position);
@@ -443,7 +450,12 @@ add_list (LesartCheckPanel *self)
 static void
 update_list (LesartCheckPanel *self)
 {
-  lesart_findings_list_update (self->findings, self->checked, self->notes);
+  LesartChecked *checked =
+      self->checker != NULL ? lesart_checker_get_checked (self->checker) : NULL;
+  LesartNotes *notes = self->checker != NULL ? lesart_checker_get_notes (self->checker) : NULL;
+
+  g_signal_group_set_target (self->notes_signals, notes);
+  lesart_findings_list_update (self->findings, checked, notes);
   if (self->shown == NULL)
     return;
   lesart_findings_filter_bar_set_findings (self->bar, G_LIST_MODEL (self->findings));
@@ -481,7 +493,8 @@ lesart_check_panel_dispose (GObject *object)
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->notes_signals);
-  g_clear_object (&self->notes);
+  g_clear_object (&self->checker_signals);
+  g_clear_object (&self->checker);
   g_clear_object (&self->current);
   g_clear_object (&self->asked);
   g_clear_pointer (&self->reason_popover, gtk_widget_unparent);
@@ -493,7 +506,6 @@ lesart_check_panel_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->shown);
   g_clear_object (&self->findings);
-  g_clear_pointer (&self->checked, lesart_checked_unref);
   G_OBJECT_CLASS (lesart_check_panel_parent_class)->dispose (object);
 }
 
@@ -544,6 +556,10 @@ lesart_check_panel_init (LesartCheckPanel *self)
 {
   self->findings = lesart_findings_list_new ();
   self->bound = g_ptr_array_new ();
+  self->checker_signals = g_signal_group_new (LESART_TYPE_CHECKER);
+  g_signal_group_connect_swapped (self->checker_signals, "changed", G_CALLBACK (update_list), self);
+  g_signal_group_connect_swapped (self->checker_signals, "notify::state", G_CALLBACK (update_list),
+                                  self);
   self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
   g_signal_group_connect_swapped (self->notes_signals, "decisions-changed",
                                   G_CALLBACK (update_list), self);
@@ -558,32 +574,17 @@ lesart_check_panel_new (void)
 }
 
 /**
- * lesart_check_panel_set:
- * @checked: (nullable): whose findings are shown
- * @notes: (nullable): of the German article, with what is decided of them
+ * lesart_check_panel_set_checker:
+ * @checker: (nullable): whose findings are shown
  */
 void
-lesart_check_panel_set (LesartCheckPanel *self,
-                        LesartCheckProgress progress,
-                        LesartChecked *checked,
-                        LesartNotes *notes)
+lesart_check_panel_set_checker (LesartCheckPanel *self, LesartChecker *checker)
 {
   g_return_if_fail (LESART_IS_CHECK_PANEL (self));
-  if (checked != NULL)
-    lesart_checked_ref (checked);
-  g_clear_pointer (&self->checked, lesart_checked_unref);
-  self->checked = checked;
-  self->progress = progress;
-  g_set_object (&self->notes, notes);
-  g_signal_group_set_target (self->notes_signals, notes);
+  if (!g_set_object (&self->checker, checker))
+    return;
+  g_signal_group_set_target (self->checker_signals, checker);
   update_list (self);
-}
-
-LesartChecked *
-lesart_check_panel_get_checked (LesartCheckPanel *self)
-{
-  g_return_val_if_fail (LESART_IS_CHECK_PANEL (self), NULL);
-  return self->checked;
 }
 
 static guint

@@ -11,27 +11,15 @@
 
 #include <gtk/gtk.h>
 
-#include "findings-list.h"
+#include "checker.h"
 
 G_BEGIN_DECLS
-
-/* What there is to show. */
-typedef enum {
-  LESART_CHECK_NO_ARTICLE,
-  LESART_CHECK_NO_ENGLISH,
-  LESART_CHECK_BUSY,
-  LESART_CHECK_READY,
-} LesartCheckProgress;
 
 #define LESART_TYPE_CHECK_PANEL (lesart_check_panel_get_type ())
 G_DECLARE_FINAL_TYPE (LesartCheckPanel, lesart_check_panel, LESART, CHECK_PANEL, GtkBox)
 
 GtkWidget *lesart_check_panel_new (void);
-void lesart_check_panel_set (LesartCheckPanel *self,
-                             LesartCheckProgress progress,
-                             LesartChecked *checked,
-                             LesartNotes *notes);
-LesartChecked *lesart_check_panel_get_checked (LesartCheckPanel *self); /* (nullable) */
+void lesart_check_panel_set_checker (LesartCheckPanel *self, LesartChecker *checker);
 gboolean lesart_check_panel_step (LesartCheckPanel *self, gboolean forward);
 guint lesart_check_panel_count_open (LesartCheckPanel *self);
 

@@ -12,18 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const char *
-month_name (guint month)
-{
-  static const char *const names[] = {
-    NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
-    NC_ ("month", "April"),   NC_ ("month", "May"),      NC_ ("month", "June"),
-    NC_ ("month", "July"),    NC_ ("month", "August"),   NC_ ("month", "September"),
-    NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
-  };
-
-  return month >= 1 && month <= 12 ? g_dpgettext2 (NULL, "month", names[month - 1]) : NULL;
-}
+#include "calendar-words.h"
 
 const char *
 lesart_describe_short_month (int month)
@@ -37,18 +26,6 @@ lesart_describe_short_month (int month)
 
   g_return_val_if_fail (month >= 1 && month <= 12, "");
   return g_dpgettext2 (NULL, "short month", names[month - 1]);
-}
-
-static const char *
-weekday_name (guint day)
-{
-  static const char *const names[] = {
-    NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
-    NC_ ("weekday", "Thursday"), NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
-    NC_ ("weekday", "Sunday"),
-  };
-
-  return day >= 1 && day <= 7 ? g_dpgettext2 (NULL, "weekday", names[day - 1]) : NULL;
 }
 
 /* Exactly @n digits at @s, which moves on; -1 if there are fewer. */
@@ -122,13 +99,14 @@ describe_month_and_day (const char *s, gint year)
   gint month = take_digits (&s, 2);
   gint day;
 
-  if (month < 0 || month_name ((guint) month) == NULL)
+  if (month < 0 || lesart_month_name ((guint) month) == NULL)
     return NULL;
   if (*s == '\0' && year < 0)
-    return g_strdup (month_name ((guint) month));
+    return g_strdup (lesart_month_name ((guint) month));
   if (*s == '\0')
     /* Translators: a month and a year: February 2024 */
-    return g_strdup_printf (C_ ("month and year", "%s %d"), month_name ((guint) month), year);
+    return g_strdup_printf (C_ ("month and year", "%s %d"), lesart_month_name ((guint) month),
+                            year);
   if (*s++ != '-')
     return NULL;
   day = take_digits (&s, 2);
@@ -136,9 +114,9 @@ describe_month_and_day (const char *s, gint year)
     return NULL;
   if (year < 0)
     /* Translators: a day and a month: 8 February */
-    return g_strdup_printf (C_ ("day and month", "%d %s"), day, month_name ((guint) month));
+    return g_strdup_printf (C_ ("day and month", "%d %s"), day, lesart_month_name ((guint) month));
   /* Translators: a day, a month, a year: 8 February 2024 */
-  return g_strdup_printf (C_ ("date", "%d %s %d"), day, month_name ((guint) month), year);
+  return g_strdup_printf (C_ ("date", "%d %s %d"), day, lesart_month_name ((guint) month), year);
 }
 
 static char *
@@ -159,7 +137,7 @@ describe_any_year (const char *s)
 {
   if (g_str_has_prefix (s, "XXXX-WXX-") && s[9] >= '1' && s[9] <= '7' && s[10] == '\0')
     /* Translators: %s is a day of the week */
-    return g_strdup_printf (_ ("every %s"), weekday_name ((guint) (s[9] - '0')));
+    return g_strdup_printf (_ ("every %s"), lesart_weekday_name ((guint) (s[9] - '0')));
   return g_str_has_prefix (s, "XXXX-") ? describe_month_and_day (s + 5, -1) : NULL;
 }
 

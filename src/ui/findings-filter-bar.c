@@ -143,15 +143,19 @@ add_search (LesartFindingsFilterBar *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) report = g_menu_new ();
 
   gtk_widget_add_css_class (box, "lesart-search-line");
   self->entry = lesart_panel_search_new (_ ("Filter findings"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (emit_changed), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  g_menu_append (report, _ ("Report as a _web page…"), "win.export-check::html");
+  g_menu_append (report, _ ("Report as _Markdown…"), "win.export-check::markdown");
+  g_menu_append (report, _ ("Report as _JSON…"), "win.export-check::json");
   g_menu_append (menu, _ ("_Next finding"), "win.next-finding");
   g_menu_append (menu, _ ("_Previous finding"), "win.previous-finding");
-  g_menu_append (menu, _ ("Save a _report…"), "win.export-check");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (report));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "lesart-panel-menu");

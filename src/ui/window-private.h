@@ -21,6 +21,7 @@
  *   window-lookup.c       words in the dictionary
  *   window-terms.c        terms
  *   window-translation.c  the English version beside the article
+ *   window-check.c        what may be wrong in the English version
  *   window-pictures.c     the pictures beside the text or in its place
  *   window-out.c          print, export, copy with source
  *   window-store.c        earlier versions of the notes and those of other programs
@@ -28,6 +29,7 @@
 #pragma once
 
 #include "changes-panel.h"
+#include "check-panel.h"
 #include "chips.h"
 #include "claims-panel.h"
 #include "entity-card.h"
@@ -118,6 +120,8 @@ struct _LesartWindow {
   GtkWidget *terms_panel;
   LesartTerminology *terms;
   gboolean adding_term; /* as soon as the term base was read */
+  GtkWidget *check_panel;
+  LesartChecker *checker; /* (nullable): no English version was asked for */
   GtkWidget *pictures_panel;
   /* What pops up is made when it first does; until then it is NULL. */
   GtkWidget *selection_bar;
@@ -250,6 +254,9 @@ void lesart_window_init_claims (LesartWindow *self);
 
 void lesart_window_class_add_term_actions (GtkWidgetClass *class);
 void lesart_window_init_terms (LesartWindow *self);
+void lesart_window_class_add_check_actions (GtkWidgetClass *class);
+void lesart_window_init_check (LesartWindow *self);
+void lesart_window_begin_check (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);

@@ -218,6 +218,8 @@ make_side_panel (LesartWindow *self)
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
                         _ ("Pictures"));
+  self->check_panel = lesart_check_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->check_panel, "check", _ ("Check"));
   self->changes_panel = lesart_changes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
                         _ ("Changes"));
@@ -380,6 +382,7 @@ lesart_window_dispose (GObject *object)
   g_clear_pointer (&self->opening, g_free);
   g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->terms);
+  g_clear_object (&self->checker);
   g_clear_object (&self->translation);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
@@ -423,6 +426,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_fact_actions (widget_class);
   lesart_window_class_add_claim_actions (widget_class);
   lesart_window_class_add_term_actions (widget_class);
+  lesart_window_class_add_check_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
   lesart_window_class_add_lookup_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
@@ -519,6 +523,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_facts (self);
   lesart_window_init_claims (self);
   lesart_window_init_terms (self);
+  lesart_window_init_check (self);
   lesart_window_init_names (self);
   lesart_window_init_lookup (self);
   lesart_window_init_pictures (self);

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "calendar-words.h"
+
 /**
  * lesart_describe_check_kind:
  *
@@ -145,34 +147,14 @@ append_range (GString *string, double low, double high)
   append_scaled (string, number->str, high_scale);
 }
 
-static char *
-describe_month (int month)
-{
-  g_autoptr (GDateTime) day = g_date_time_new_utc (2024, CLAMP (month, 1, 12), 1, 0, 0, 0);
-
-  return g_date_time_format (day, "%OB");
-}
-
 /* "02-08" */
 static char *
 describe_day (const char *value)
 {
-  g_autofree char *month = describe_month (atoi (value));
-  /* Translators: a day of a month: {day} is a number, {month} a name */
-  GString *string = g_string_new (_ ("{month} {day}"));
+  const char *month = lesart_month_name ((guint) atoi (value));
 
-  g_string_replace (string, "{month}", month, 1);
-  g_string_replace (string, "{day}", value + 3 + (value[3] == '0'), 1);
-  return g_string_free (string, FALSE);
-}
-
-static char *
-describe_weekday (int weekday)
-{
-  /* 1 January 2024 was a Monday. */
-  g_autoptr (GDateTime) day = g_date_time_new_utc (2024, 1, CLAMP (weekday, 1, 7), 0, 0, 0);
-
-  return g_date_time_format (day, "%A");
+  return g_strdup_printf (C_ ("day and month", "%d %s"), atoi (value + 3),
+                          month != NULL ? month : "");
 }
 
 /* "5000000000000-7000000000000 USD", "1 mon", "4 % points" */
@@ -212,9 +194,9 @@ lesart_describe_value (const char *value)
   if (g_str_has_prefix (value, "--") && strlen (value) == strlen ("--02-08"))
     return describe_day (value + 2);
   if (g_str_has_prefix (value, "--"))
-    return describe_month (atoi (value + 2));
+    return g_strdup (lesart_month_name ((guint) atoi (value + 2)));
   if (g_str_has_prefix (value, "XXXX-WXX-"))
-    return describe_weekday (atoi (value + strlen ("XXXX-WXX-")));
+    return g_strdup (lesart_weekday_name ((guint) atoi (value + strlen ("XXXX-WXX-"))));
   if (g_str_has_prefix (value, "XXXX-Q"))
     return g_strdup (value + strlen ("XXXX-"));
   if (value[0] == 'T' && g_ascii_isdigit (value[1]))

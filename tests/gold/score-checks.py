@@ -101,6 +101,30 @@ def leave_comma(_, sentence, chance):
     return sentence[:match.start()] + match.group().replace(".", ",") + sentence[match.end():]
 
 
+MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def swap_name(names):
+    def swap(_, sentence, chance):
+        found = list(re.finditer(r"\b(%s)\b" % "|".join(n for n in names if n not in ("May", "March")), sentence))
+        if not found:
+            return None
+        match = chance.choice(found)
+        other = chance.choice([n for n in names if n != match.group()])
+        return sentence[:match.start()] + other + sentence[match.end():]
+    return swap
+
+
+def swap_currency(_, sentence, chance):
+    others = {"€": "$", "$": "€", "£": "€", "euros": "dollars", "dollars": "euros", "pounds": "euros"}
+    found = list(re.finditer(r"[€$£](?=\d)|(?<=\d )(?:euros|dollars|pounds)\b|(?<=llion )(?:euros|dollars|pounds)\b", sentence))
+    if not found:
+        return None
+    match = chance.choice(found)
+    return sentence[:match.start()] + others[match.group()] + sentence[match.end():]
+
+
 def drop_stop(german, sentence, _):
     """Where the German has one."""
     stops = german.endswith(".") and sentence.endswith(".") and not sentence.endswith("..")
@@ -111,6 +135,9 @@ SEEDS = {
     "scale swapped": (swap_scale, {"scale", "number"}),
     "digit changed": (change_digit, FIGURES),
     "comma left": (leave_comma, {"scale", "number"}),
+    "month swapped": (swap_name(MONTHS), {"date"}),
+    "weekday swapped": (swap_name(WEEKDAYS), {"weekday"}),
+    "currency swapped": (swap_currency, {"currency"}),
     "stop removed": (drop_stop, {"punctuation"}),
 }
 

@@ -4,26 +4,33 @@
  * is asked for, the way from one to the next. Needs a display (run-xvfb.sh).
  */
 #include "check-panel.h"
-#include "check-translation.h"
 #include "panel-status.h"
 #include "panel-test.h"
 
-static const char english[] = "On Tuesday they paid 5 million euros.";
+#include <glib/gstdio.h>
 
-static LesartChecked *
-check (LesartDocument *document)
+static void
+on_english (GObject *source, GAsyncResult *result, gpointer data)
 {
-  const LesartReading *reading = lesart_document_get_reading (document);
-  g_autoptr (LesartText) text = lesart_text_new (english, -1, NULL);
-  g_autoptr (LesartBitext) bitext =
-      lesart_bitext_new (lesart_document_get_text (document), reading->segments, text, NULL);
-  LesartCheckSettings settings = { .language = lesart_document_get_language (document) };
-  LesartBead bead = { .score = 1 };
+  g_autoptr (GError) error = NULL;
 
-  settings.wanted[LESART_CHECK_SCALE] = settings.wanted[LESART_CHECK_WEEKDAY] = TRUE;
-  lesart_bitext_count_sentences (bitext, bead.n);
-  return lesart_checked_new (bitext, &bead, 1,
-                             lesart_check_translation (reading, bitext, &bead, 1, &settings));
+  lesart_translation_open_finish (LESART_TRANSLATION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_english (LesartTranslation *translation, LesartChecker *checker, const char *text)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lesart-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "english.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  lesart_translation_open_async (translation, file, NULL, on_english, NULL);
+  while (lesart_checker_get_state (checker) != LESART_CHECKER_READY)
+    g_main_context_iteration (NULL, TRUE);
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
 }
 
 static void
@@ -43,7 +50,8 @@ test_findings (void)
 {
   g_autoptr (LesartDocument) document = open_article ("Am Montag zahlten sie 5 Milliarden Euro.\n");
   LesartNotes *notes = lesart_document_get_notes (document);
-  g_autoptr (LesartChecked) checked = check (document);
+  g_autoptr (LesartTranslation) translation = lesart_translation_new (document);
+  g_autoptr (LesartChecker) checker = lesart_checker_new (translation);
   GtkWidget *widget = lesart_check_panel_new ();
   LesartCheckPanel *panel = LESART_CHECK_PANEL (widget);
   GtkWidget *window = present (widget);
@@ -52,13 +60,12 @@ test_findings (void)
 
   g_signal_connect (panel, "decided", G_CALLBACK (on_decision), &n_decided);
   g_signal_connect (panel, "show-finding", G_CALLBACK (on_finding), &shown);
-  for (LesartCheckProgress p = LESART_CHECK_NO_ARTICLE; p < LESART_CHECK_READY; p++) {
-    lesart_check_panel_set (panel, p, NULL, notes);
-    settle (50);
-    g_assert_true (gtk_widget_get_mapped (find (widget, LESART_TYPE_PANEL_STATUS, NULL)));
-    g_assert_false (lesart_check_panel_step (panel, TRUE));
-  }
-  lesart_check_panel_set (panel, LESART_CHECK_READY, checked, notes);
+  g_assert_true (gtk_widget_get_mapped (find (widget, LESART_TYPE_PANEL_STATUS, NULL)));
+  lesart_check_panel_set_checker (panel, checker);
+  settle (50);
+  g_assert_true (gtk_widget_get_mapped (find (widget, LESART_TYPE_PANEL_STATUS, NULL)));
+  g_assert_false (lesart_check_panel_step (panel, TRUE));
+  open_english (translation, checker, "On Tuesday they paid 5 million euros.\n");
   settle (100);
   g_assert_cmpuint (count (widget, "lesart-finding"), ==, 2);
   /* From one to the next, and round. */
