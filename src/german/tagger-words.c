@@ -509,6 +509,45 @@ set_candidates (const LesartTagger *tagger, TagWord *word)
   add_candidates (word, word->tags);
 }
 
+static guint
+hash_candidates (gconstpointer key)
+{
+  const TagAhead *ahead = key;
+
+  return hash_bytes ((const char *) ahead->candidates, ahead->n_candidates);
+}
+
+static gboolean
+same_candidates (gconstpointer a, gconstpointer b)
+{
+  const TagAhead *first = a, *second = b;
+
+  return first->n_candidates == second->n_candidates
+         && memcmp (first->candidates, second->candidates, first->n_candidates) == 0;
+}
+
+GHashTable *
+lesart_tag_aheads_new (void)
+{
+  return g_hash_table_new_full (hash_candidates, same_candidates, g_free, NULL);
+}
+
+static TagAhead *
+find_ahead (LesartTagger *tagger, const TagWord *word)
+{
+  TagAhead key = { .n_candidates = word->n_candidates }, *ahead;
+
+  memcpy (key.candidates, word->candidates, sizeof key.candidates);
+  ahead = g_hash_table_lookup (tagger->aheads, &key);
+  if (ahead == NULL) {
+    ahead = g_memdup2 (&key, sizeof key);
+    for (guint i = 0; i < TAG_MAX_CLASSES; i++)
+      ahead->ranges[i] = TAG_UNKNOWN_RANGE;
+    g_hash_table_add (tagger->aheads, ahead);
+  }
+  return ahead;
+}
+
 /* --- Names --- */
 
 /* Whether a list of names has the form, or has it without the -s of the genitive. */
@@ -566,6 +605,7 @@ make_word (LesartTagger *tagger, TagWord *word, const LesartForm *form)
   word->signature = lesart_tag_mix (lesart_tag_mix ((guint32) word->tags, word->names),
                                     (guint32) (word->tags >> 32));
   set_candidates (tagger, word);
+  word->ahead = find_ahead (tagger, word);
 }
 
 /**
