@@ -157,21 +157,24 @@ weights_of (const NameModel *model, guint32 feature)
 }
 
 /* The weights lie anywhere in memory: all are asked for before the first is waited for. */
+G_STATIC_ASSERT (NAME_N_TAGS == 9);
+
 static void
 weigh (const NameModel *model, const guint32 *features, guint n, gint32 *scores)
 {
-  gint32 sums[NAME_N_TAGS] = { 0 };
+  LesartSums sums = { { 0 }, { 0 } };
+  gint32 last = 0;
 
   for (guint i = 0; i < n; i++)
     __builtin_prefetch (weights_of (model, features[i]));
   for (guint i = 0; i < n; i++) {
     const gint8 *weights = weights_of (model, features[i]);
 
-    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      sums[tag] += lesart_signed_square (weights[tag]);
+    lesart_add_signed_squares (weights, &sums);
+    last += lesart_signed_square (weights[NAME_N_TAGS - 1]);
   }
-  for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-    scores[tag] += sums[tag];
+  lesart_take_sums (&sums, NAME_N_TAGS - 1, scores);
+  scores[NAME_N_TAGS - 1] += last;
 }
 
 static void
