@@ -158,20 +158,25 @@ count_chars (const char *bytes, gsize n_bytes)
   return n;
 }
 
-/* The samples of the code points that begin in STEP bytes, of which the first is number @at. */
+/* Of @n_chars code points that begin from @byte on, the first of them number @at, one or none is
+ * sampled. */
 static void
-sample_chars (LesartText *text, guint32 byte, guint32 n_bytes, guint32 at, guint32 unit)
+sample_char (LesartText *text, guint32 byte, guint32 at, guint32 n_chars, guint32 unit)
 {
-  for (guint32 end = byte + n_bytes; byte < end; byte++) {
+  guint32 before = (STEP - at % STEP) % STEP; /* code points */
+
+  if (before >= n_chars)
+    return;
+  for (;; byte++) {
     if (!starts_char (text->utf8[byte]))
       continue;
-    if (at % STEP == 0) {
-      text->byte_at_char[at / STEP] = byte;
-      text->utf16_at_char[at / STEP] = unit;
-    }
-    at++;
+    if (before-- == 0)
+      break;
     unit += (guchar) text->utf8[byte] >= 0xf0 ? 2 : 1;
+    at++;
   }
+  text->byte_at_char[at / STEP] = byte;
+  text->utf16_at_char[at / STEP] = unit;
 }
 
 static void
@@ -192,7 +197,7 @@ build_maps (LesartText *text)
     guint32 n_chars = count_chars (text->utf8 + byte, n_bytes);
 
     text->char_at_byte[byte / STEP] = at;
-    sample_chars (text, byte, n_bytes, at, unit);
+    sample_char (text, byte, at, n_chars, unit);
     for (guint32 i = 0; i < n_bytes; i++)
       n_pairs += (guchar) text->utf8[byte + i] >= 0xf0;
     at += n_chars;
