@@ -563,22 +563,21 @@ is_listed (const LesartTable *table, const LesartForm *form, guint32 *row)
 static guint8
 find_lists (const LesartTagger *tagger, const TagWord *word)
 {
+  const LesartTable *first_names = tagger->names[TAG_LIST_MAN];
   guint8 lists = 0;
+  guint32 row;
 
   if ((word->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS)) == 0
       || word->form->n_bytes >= LOWER_MAX)
     return 0;
-  for (guint i = 0; i < TAG_N_LISTS; i++) {
-    const LesartTable *table = tagger->names[i];
-    guint32 row;
+  for (guint i = 0; i < TAG_LIST_MAN; i++)
+    if (is_listed (tagger->names[i], word->form, &row))
+      lists |= (guint8) (1u << i);
+  if (is_listed (first_names, word->form, &row)) {
+    char gender =
+        *lesart_table_get (first_names, row, lesart_table_find_column (first_names, "gender"));
 
-    if (!is_listed (table, word->form, &row))
-      continue;
-    if (i >= TAG_LIST_MAN
-        && *lesart_table_get (table, row, lesart_table_find_column (table, "gender"))
-               != (i == TAG_LIST_MAN ? 'm' : 'f'))
-      continue;
-    lists |= (guint8) (1u << i);
+    lists |= gender == 'm' ? 1u << TAG_LIST_MAN : gender == 'f' ? 1u << TAG_LIST_WOMAN : 0;
   }
   return lists;
 }
