@@ -218,10 +218,14 @@ read_german (LesartExtraction *x)
   lesart_extract_compound_quantities (x);
 }
 
-/* What was read in a copy of @text with other spelling is said of @text. */
+/* What was read in a copy of @text with other spelling is said of @text: it has as many characters
+ * there, but not as many bytes. */
 static void
 return_to_text (LesartReading *reading, LesartText *text)
 {
+  const char *utf8 = lesart_text_get_utf8 (text, NULL), *p = utf8;
+  guint32 at = 0;
+
   if (reading->text == text)
     return;
   lesart_text_unref (reading->text);
@@ -229,8 +233,12 @@ return_to_text (LesartReading *reading, LesartText *text)
   for (guint32 t = 0; t < reading->segments->n_tokens; t++) {
     LesartToken *token = &reading->segments->tokens[t];
 
-    token->byte_start = lesart_text_char_to_byte (text, token->start);
-    token->byte_end = lesart_text_char_to_byte (text, token->end);
+    for (; at < token->start; at++)
+      p = g_utf8_next_char (p);
+    token->byte_start = (guint32) (p - utf8);
+    for (; at < token->end; at++)
+      p = g_utf8_next_char (p);
+    token->byte_end = (guint32) (p - utf8);
   }
 }
 

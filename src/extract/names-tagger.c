@@ -156,32 +156,47 @@ weights_of (const NameModel *model, guint32 feature)
   return model->weights + (gsize) (feature >> (32 - model->bits)) * NAME_N_TAGS;
 }
 
-/* The weights lie anywhere in memory: all are asked for before the first is waited for. */
+/* Evidence as hashed features. Their weights lie anywhere in memory: all are asked for before the
+ * first is waited for. */
+typedef struct {
+  guint32 features[NAME_MAX_FEATURES];
+  guint n;
+} Evidence;
+
 static void
-weigh (const NameModel *model, const guint32 *features, guint n, gint32 *scores)
+ask_weights (const NameModel *model, const Evidence *evidence)
 {
-  gint32 sums[NAME_N_TAGS] = { 0 };
+  for (guint i = 0; i < evidence->n; i++)
+    __builtin_prefetch (weights_of (model, evidence->features[i]));
+}
 
-  for (guint i = 0; i < n; i++)
-    __builtin_prefetch (weights_of (model, features[i]));
-  for (guint i = 0; i < n; i++) {
-    const gint8 *weights = weights_of (model, features[i]);
+G_STATIC_ASSERT (NAME_N_TAGS == 9);
 
-    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      sums[tag] += lesart_signed_square (weights[tag]);
+static void
+weigh (const NameModel *model, const Evidence *evidence, gint32 *scores)
+{
+  LesartSums sums = { { 0 }, { 0 } };
+  gint32 last = 0;
+
+  for (guint i = 0; i < evidence->n; i++) {
+    const gint8 *weights = weights_of (model, evidence->features[i]);
+
+    lesart_add_signed_squares (weights, &sums);
+    last += lesart_signed_square (weights[NAME_N_TAGS - 1]);
   }
-  for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-    scores[tag] += sums[tag];
+  lesart_take_sums (&sums, NAME_N_TAGS - 1, scores);
+  scores[NAME_N_TAGS - 1] += last;
 }
 
 static void
 weigh_form (const NameModel *model, const NameForm *form, guint place, gint32 *scores)
 {
-  guint32 features[NAME_MAX_FEATURES];
-  guint n = lesart_name_form_features (form, place, features);
+  Evidence evidence;
 
+  evidence.n = lesart_name_form_features (form, place, evidence.features);
+  ask_weights (model, &evidence);
   memset (scores, 0, sizeof (Scores));
-  weigh (model, features, n, scores);
+  weigh (model, &evidence, scores);
 }
 
 NameTagger *
@@ -223,15 +238,28 @@ form_scores (NameTagger *tagger, guint32 at, guint place)
   return tagger->partial[form][place];
 }
 
-static void
-score_token (NameTagger *tagger, guint32 first, guint32 end, guint32 at, gint32 *scores)
+/* Whether @at may be of a name; if so, gathers the evidence. */
+static gboolean
+gather (const NameTagger *tagger, guint32 first, guint32 end, guint32 at, Evidence *evidence)
 {
-  guint32 features[NAME_MAX_FEATURES];
-  guint n = lesart_name_features (tagger->e, first, end, at, features);
+  if (at >= end || !lesart_name_may_be (tagger->e, first, end, at))
+    return FALSE;
+  evidence->n = lesart_name_features (tagger->e, first, end, at, evidence->features);
+  ask_weights (tagger->model, evidence);
+  return TRUE;
+}
 
+static void
+score_token (NameTagger *tagger,
+             guint32 first,
+             guint32 end,
+             guint32 at,
+             const Evidence *evidence,
+             gint32 *scores)
+{
   memset (scores, 0, sizeof (Scores));
   scores[NAME_OUTSIDE] = tagger->model->outside;
-  weigh (tagger->model, features, n, scores);
+  weigh (tagger->model, evidence, scores);
   for (guint place = 0; place < NAME_N_PLACES; place++) {
     gboolean inside = at + place >= first + 2 && at + place < end + 2;
     const gint32 *partial =
@@ -271,10 +299,14 @@ lesart_name_tag (NameTagger *tagger, guint32 first, guint32 end, guint8 *tags, f
   g_array_set_size (tagger->back, MAX (tagger->back->len, end - first));
   for (guint32 at = first; at < end; at++) {
     gint32 (*scores)[NAME_N_TAGS] = (gint32 (*)[NAME_N_TAGS]) (gpointer) tagger->scores->data;
+    Evidence evidence[2];
+    gboolean more = gather (tagger, first, end, at, &evidence[0]);
     guint32 n = 0;
 
-    for (; at + n < end && lesart_name_may_be (tagger->e, first, end, at + n); n++)
-      score_token (tagger, first, end, at + n, scores[n]);
+    for (; more; n++) {
+      more = gather (tagger, first, end, at + n + 1, &evidence[(n + 1) % 2]);
+      score_token (tagger, first, end, at + n, &evidence[n % 2], scores[n]);
+    }
     find_best_path ((const gint32 (*)[NAME_N_TAGS]) scores, &tagger->steps, n,
                     (guint8 *) tagger->back->data, tags + at);
     for (guint32 i = 0; i < n; i++)

@@ -133,6 +133,16 @@ read_core (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *ph
   return TRUE;
 }
 
+/* Whether the list may have the head of a compound, of at least three bytes, written with a
+ * capital. */
+static gboolean
+may_be_listed (const LesartTable *table, const char *head)
+{
+  const char letters[] = { g_ascii_toupper (head[0]), head[1], head[2] };
+
+  return (guchar) head[0] >= 0x80 || lesart_table_may_have (table, letters);
+}
+
 /**
  * lesart_syntax_find_head:
  * @noun: a lemma
@@ -151,9 +161,11 @@ lesart_syntax_find_head (const LesartTable *table, const char *noun, guint32 *ro
   while (length < MAX_NOUN && (head = lesart_next_head (noun, length, head)) != NULL) {
     char key[MAX_NOUN + 8];
     const char *rest = g_utf8_next_char (head);
-    gsize n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), key);
-    gsize n_rest = length - (gsize) (rest - noun);
+    gsize n_rest = length - (gsize) (rest - noun), n;
 
+    if (!may_be_listed (table, head))
+      continue;
+    n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), key);
     memcpy (key + n, rest, n_rest);
     if (lesart_table_lookup (table, key, (gssize) (n + n_rest), row, 1) > 0)
       return TRUE;

@@ -219,23 +219,22 @@ lesart_resolve_nearest (const LesartDiscourse *discourse, guint32 at, guint gend
 /* -- noun phrases ---------------------------------------------------------------------------------
  */
 
+/* Does the longer word end with the other: Stürmer, Mittelstürmer? */
 static gboolean
-ends_with_word (const char *longer, const char *word)
+end_alike (const char *a, const char *b)
 {
-  gsize n = strlen (longer), m = strlen (word);
+  gsize n_a = strlen (a), n_b = strlen (b), n = MIN (n_a, n_b);
 
-  return n >= m && m >= 3 && g_ascii_strncasecmp (longer + n - m, word, m) == 0;
+  return n >= 3 && g_ascii_tolower (a[n_a - 1]) == g_ascii_tolower (b[n_b - 1])
+         && g_ascii_strncasecmp (a + n_a - n, b + n_b - n, n) == 0;
 }
 
 static gboolean
 has_role (const LesartEntityTraits *traits, const char *title)
 {
-  for (guint i = 0; i < traits->roles->len; i++) {
-    const char *role = g_ptr_array_index (traits->roles, i);
-
-    if (ends_with_word (role, title) || ends_with_word (title, role))
+  for (guint i = 0; i < traits->roles->len; i++)
+    if (end_alike (g_ptr_array_index (traits->roles, i), title))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -345,8 +344,7 @@ name_contains (const LesartEntityTraits *traits, const char *noun, const char *l
   if (strlen (noun) >= 4 && strstr (traits->lower_name, lower_noun) != NULL)
     return TRUE;
   for (guint i = 0; i < traits->nouns->len; i++)
-    if (ends_with_word (g_ptr_array_index (traits->nouns, i), noun)
-        || ends_with_word (noun, g_ptr_array_index (traits->nouns, i)))
+    if (end_alike (g_ptr_array_index (traits->nouns, i), noun))
       return TRUE;
   return FALSE;
 }

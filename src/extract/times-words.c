@@ -32,9 +32,12 @@ lesart_time_words_forget (LesartTimeWords *words)
 static const char *
 find_class (const LesartTimeWords *words, const guint32 *rows, guint n_rows, const char *time_class)
 {
-  for (guint i = 0; i < n_rows; i++)
-    if (strcmp (lesart_table_get (words->times, rows[i], words->time_class), time_class) == 0)
+  for (guint i = 0; i < n_rows; i++) {
+    const char *class = lesart_table_get (words->times, rows[i], words->time_class);
+
+    if (*class == *time_class && strcmp (class, time_class) == 0)
       return lesart_table_get (words->times, rows[i], words->value);
+  }
   return NULL;
 }
 

@@ -250,7 +250,7 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
   guint32 token = x->sentences[sentence].first;
   guint32 end_token = x->sentences[sentence].end;
 
-  g_array_set_size (atoms->array, 0);
+  atoms->n = 0;
   if (token < end_token) {
     const char *p = x->utf8 + x->tokens[token].byte_start;
     const char *end = x->utf8 + x->tokens[end_token - 1].byte_end;
@@ -271,13 +271,14 @@ lesart_atoms_read_sentence (LesartAtoms *atoms, guint32 sentence)
         token++;
       atom.token = token;
       fill_atom (x, end, &atom);
-      g_array_append_val (atoms->array, atom);
+      if (atoms->n == atoms->array->len)
+        g_array_set_size (atoms->array, 2 * atoms->n + 64);
+      g_array_index (atoms->array, LesartAtom, atoms->n++) = atom;
       p = x->utf8 + atom.byte_end;
       at = atom.end;
       space = FALSE;
     }
   }
-  atoms->n = atoms->array->len;
 }
 
 gboolean

@@ -380,10 +380,12 @@ lesart_next_head (const char *form, gsize length, const char *head)
   const char *end = form + length;
 
   if (head == form) {
-    const char *hyphen = g_strrstr_len (form, (gssize) length, "-");
+    const char *behind = end;
 
-    if (hyphen != NULL && hyphen + 1 < end)
-      return hyphen + 1;
+    while (behind > form && behind[-1] != '-')
+      behind--;
+    if (behind > form && behind < end)
+      return behind;
     for (guint i = 1; i < MIN_FIRST && head < end; i++)
       head = g_utf8_next_char (head);
   }

@@ -198,14 +198,10 @@ narrow (guint32 *agreement, guint32 other)
 static gboolean
 is_number_noun (const Scan *scan, guint32 at)
 {
-  static const char *const words[] = { "Million", "Millionen", "Milliarde", "Milliarden",
-                                       "Billion", "Billionen", "Dutzend",   "Mio.",
-                                       "Mrd.",    "Bio." };
+  static const char words[] =
+      "Million Millionen Milliarde Milliarden Billion Billionen Dutzend Mio. Mrd. Bio.";
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (lesart_grammar_token_is (scan->grammar, at, words[i]))
-      return TRUE;
-  return FALSE;
+  return lesart_grammar_is_one_of (scan->grammar, at, words);
 }
 
 static gboolean

@@ -69,7 +69,7 @@ takes_sein (const char *lemma)
   for (guint i = 0; i < G_N_ELEMENTS (sein_verbs); i++) {
     gsize k = strlen (sein_verbs[i]);
 
-    if (k <= n && strcmp (lemma + n - k, sein_verbs[i]) == 0
+    if (k <= n && lemma[n - k] == *sein_verbs[i] && strcmp (lemma + n - k, sein_verbs[i]) == 0
         && !has_inseparable_prefix (lemma, n - k))
       return TRUE;
   }

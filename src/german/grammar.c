@@ -38,9 +38,32 @@ is_listed (const char *form, gsize n_bytes, const char *words, char first)
   return FALSE;
 }
 
+/* Most tokens begin as no word of a list does, which the grammar remembers. */
+#define N_LISTS 64
+
+struct _LesartWordList {
+  const char *words; /* NULL: free */
+  guint64 firsts[4]; /* a bit for each byte that a word begins with */
+};
+
+static gboolean
+may_begin (const LesartGrammar *grammar, const char *words, char first)
+{
+  LesartWordList *list = &grammar->lists[(GPOINTER_TO_SIZE (words) >> 3) % N_LISTS];
+
+  if (list->words != words) {
+    *list = (LesartWordList){ .words = words };
+    for (const char *word = words; word != NULL && *word != '\0';
+         word = strchr (word, ' '), word += word != NULL)
+      list->firsts[(guint8) *word / 64] |= G_GUINT64_CONSTANT (1) << (guint8) *word % 64;
+  }
+  return list->firsts[(guint8) first / 64] >> (guint8) first % 64 & 1;
+}
+
 /**
  * lesart_grammar_is_one_of:
- * @words: words separated by spaces; one in lower case stands for itself with a capital as well
+ * @words: words separated by spaces; one in lower case stands for itself with a capital as well.
+ *   Must outlive @grammar, and stay as they are
  *
  * Returns: whether @token is one of @words
  */
@@ -55,10 +78,9 @@ lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const cha
     return FALSE;
   form = lesart_grammar_form (grammar, token, &n_bytes);
   lower = g_ascii_tolower (*form);
-  if (*form == '\0')
-    return FALSE;
-  return is_listed (form, n_bytes, words, *form)
-         || (lower != *form && is_listed (form, n_bytes, words, lower));
+  return (may_begin (grammar, words, *form) && is_listed (form, n_bytes, words, *form))
+         || (lower != *form && may_begin (grammar, words, lower)
+             && is_listed (form, n_bytes, words, lower));
 }
 
 /* Which tokens stand between quotation marks; each paragraph begins outside. */
@@ -159,6 +181,7 @@ lesart_grammar_new (const LesartText *text,
 {
   LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
 
+  grammar->lists = g_new0 (LesartWordList, N_LISTS);
   grammar->text = text;
   grammar->utf8 = lesart_text_get_utf8 (text, NULL);
   grammar->segments = segments;
@@ -190,6 +213,7 @@ lesart_grammar_new (const LesartText *text,
 void
 lesart_grammar_free (LesartGrammar *grammar)
 {
+  g_free (grammar->lists);
   g_free (grammar->words);
   g_free (grammar->quoted);
   g_free (grammar->clause_of);

@@ -203,6 +203,8 @@ typedef enum {
   LESART_HINT_MEASURE = 1 << 1, /* part of a number with its unit: 5 Prozent */
 } LesartHint;
 
+typedef struct _LesartWordList LesartWordList;
+
 /**
  * LesartGrammarContext:
  * @groups: (nullable): token -> number of the name that it belongs to, or -1; tokens of one name
@@ -240,6 +242,7 @@ typedef struct {
   const guint8 *hints;            /*< private >*/
   const LesartTable *speech;      /*< private >*/
   const LesartTable *agents;      /*< private >*/
+  LesartWordList *lists;          /*< private >*/
 } LesartGrammar;
 
 LesartGrammar *lesart_grammar_new (const LesartText *text,

@@ -77,11 +77,17 @@ hash_bytes (const char *bytes, gsize n_bytes)
   return hash;
 }
 
+static inline guint
+slot_of (const LesartLexemes *lexemes, guint32 hash)
+{
+  return (hash ^ hash >> 15) & (lexemes->n_slots - 1);
+}
+
 static Slot *
 find_slot (const LesartLexemes *lexemes, guint32 hash, const char *bytes, gsize n_bytes)
 {
   guint mask = lexemes->n_slots - 1;
-  guint at = (hash ^ hash >> 15) & mask;
+  guint at = slot_of (lexemes, hash);
 
   while (lexemes->slots[at].form != NULL) {
     const Slot *slot = &lexemes->slots[at];
@@ -125,16 +131,9 @@ add_form (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
   return form;
 }
 
-/**
- * lesart_lexemes_get:
- * @bytes: a form in the text, @n_bytes of UTF-8; the bytes must outlive @lexemes
- *
- * Returns: (transfer none): the form; lives, and stays where it is, as long as @lexemes
- */
-const LesartForm *
-lesart_lexemes_get (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
+static const LesartForm *
+get_form (LesartLexemes *lexemes, guint32 hash, const char *bytes, gsize n_bytes)
 {
-  guint32 hash = hash_bytes (bytes, n_bytes);
   Slot *slot = find_slot (lexemes, hash, bytes, n_bytes);
 
   if (slot->form == NULL) {
@@ -147,6 +146,20 @@ lesart_lexemes_get (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
   }
   return slot->form;
 }
+
+/**
+ * lesart_lexemes_get:
+ * @bytes: a form in the text, @n_bytes of UTF-8; the bytes must outlive @lexemes
+ *
+ * Returns: (transfer none): the form; lives, and stays where it is, as long as @lexemes
+ */
+const LesartForm *
+lesart_lexemes_get (LesartLexemes *lexemes, const char *bytes, gsize n_bytes)
+{
+  return get_form (lexemes, hash_bytes (bytes, n_bytes), bytes, n_bytes);
+}
+
+#define AHEAD 8u /* tokens; a power of two */
 
 /**
  * lesart_lexemes_read:
@@ -162,12 +175,25 @@ lesart_lexemes_read (LesartLexemes *lexemes, const LesartText *text, const Lesar
 {
   const char *utf8 = lesart_text_get_utf8 (text, NULL);
   const LesartForm **forms = g_new (const LesartForm *, segments->n_tokens + 1);
+  guint32 hashes[AHEAD] = { 0 };
 
-  for (guint32 i = 0; i < segments->n_tokens; i++) {
-    const LesartToken *token = &segments->tokens[i];
+  /* The slots lie anywhere in memory: each is asked for some tokens before it is needed. */
+  for (guint32 i = 0; i < segments->n_tokens + AHEAD; i++) {
+    guint32 hash = hashes[i % AHEAD];
 
-    forms[i] =
-        lesart_lexemes_get (lexemes, utf8 + token->byte_start, token->byte_end - token->byte_start);
+    if (i < segments->n_tokens) {
+      const LesartToken *token = &segments->tokens[i];
+
+      hashes[i % AHEAD] =
+          hash_bytes (utf8 + token->byte_start, token->byte_end - token->byte_start);
+      __builtin_prefetch (&lexemes->slots[slot_of (lexemes, hashes[i % AHEAD])]);
+    }
+    if (i >= AHEAD) {
+      const LesartToken *token = &segments->tokens[i - AHEAD];
+
+      forms[i - AHEAD] =
+          get_form (lexemes, hash, utf8 + token->byte_start, token->byte_end - token->byte_start);
+    }
   }
   g_ptr_array_add (lexemes->texts, forms);
   return forms;

@@ -418,6 +418,19 @@ match_piece (const LesartTable *table, guint64 *state, Piece *pieces, guint n, L
 }
 
 /**
+ * lesart_table_may_have:
+ * @letters: three letters
+ *
+ * Returns: whether a key may begin with them; nearly all that none begins with are told apart
+ */
+gboolean
+lesart_table_may_have (const LesartTable *table, const char *letters)
+{
+  return table->header != NULL && has_beginning (table, *letters)
+         && has_opening (table, letters, 3);
+}
+
+/**
  * lesart_table_may_begin:
  * @token: the letters of a token
  *

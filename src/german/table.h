@@ -36,6 +36,7 @@ int lesart_table_find_column (const LesartTable *table, const char *name);
 const char *lesart_table_get (const LesartTable *table, guint32 row, int column);
 guint lesart_table_lookup (
     const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows);
+gboolean lesart_table_may_have (const LesartTable *table, const char *letters);
 gboolean lesart_table_may_begin (const LesartTable *table, const char *token, gsize n_bytes);
 gboolean lesart_table_match (const LesartTable *table,
                              const LesartText *text,

@@ -267,18 +267,28 @@ joint_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
 
 /* --- Decisions --- */
 
-/* Adds the weights of a feature for the first @n values. */
+/* Adds the weights of features for the first @n values. They lie anywhere in memory: all are asked
+ * for before the first is waited for. */
 static void
-add_weights (const TagWeights *weights, guint32 feature, guint n, gint32 *sums)
+add_weights (
+    const TagWeights *weights, const guint32 *features, guint n_features, guint n, gint32 *scores)
 {
-  guint32 at = feature & weights->mask;
+  LesartSums sums[TAG_N_AGREEMENTS / 8] = { { { 0 }, { 0 } } };
 
-  if (weights->roots != NULL && at + n <= weights->mask)
-    for (guint k = 0; k < n; k++)
-      sums[k] += lesart_signed_square (weights->roots[at + k]);
-  else
-    for (guint k = 0; k < n; k++)
-      sums[k] += lesart_tag_weight (weights, feature, k);
+  for (guint i = 0; i < n_features && weights->roots != NULL; i++)
+    __builtin_prefetch (weights->roots + (features[i] & weights->mask));
+  for (guint i = 0; i < n_features; i++) {
+    guint32 at = features[i] & weights->mask;
+
+    if (weights->roots != NULL && at + TAG_N_AGREEMENTS <= weights->mask)
+      for (guint k = 0; k < n; k += 8)
+        lesart_add_signed_squares (weights->roots + at + k, &sums[k / 8]);
+    else
+      for (guint k = 0; k < n; k++)
+        scores[k] += lesart_tag_weight (weights, features[i], k);
+  }
+  for (guint k = 0; k < n; k += 8)
+    lesart_take_sums (&sums[k / 8], MIN (n - k, 8), scores + k);
 }
 
 /* The scores of all combinations: the sum of those of its case, of its number and gender, and its
@@ -288,14 +298,11 @@ lesart_tag_score_agreement (const TagWeights *weights, const TagEvidence *e, gin
 {
   gint32 cases[4] = { 0 }, numbers[6] = { 0 };
 
-  for (guint i = 0; i < e->n_cases; i++)
-    add_weights (weights, e->cases[i], G_N_ELEMENTS (cases), cases);
-  for (guint i = 0; i < e->n_numbers; i++)
-    add_weights (weights, e->numbers[i], G_N_ELEMENTS (numbers), numbers);
+  add_weights (weights, e->cases, e->n_cases, G_N_ELEMENTS (cases), cases);
+  add_weights (weights, e->numbers, e->n_numbers, G_N_ELEMENTS (numbers), numbers);
   for (guint k = 0; k < TAG_N_AGREEMENTS; k++)
     scores[k] = cases[k / 6] + numbers[k % 6];
-  for (guint i = 0; i < e->n_joint; i++)
-    add_weights (weights, e->joint[i], TAG_N_AGREEMENTS, scores);
+  add_weights (weights, e->joint, e->n_joint, TAG_N_AGREEMENTS, scores);
 }
 
 static guint

@@ -163,18 +163,14 @@ lesart_tag_template_key (const TagWord *word, guint class, guint32 features)
 static const TagTemplate *
 find_template (const TagModel *model, guint32 key)
 {
-  guint32 low = 0, high = model->n_templates;
+  const TagTemplate *first = model->templates;
 
-  while (low < high) {
-    guint32 middle = low + (high - low) / 2;
-
-    if (model->templates[middle].key < key)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < model->n_templates && model->templates[low].key == key ? &model->templates[low]
-                                                                      : NULL;
+  if (model->n_templates == 0)
+    return NULL;
+  /* No processor can guess which half it is: without a branch it need not. */
+  for (guint32 n = model->n_templates; n > 1; n -= n / 2)
+    first += first[n / 2 - 1].key < key ? n / 2 : 0;
+  return first->key == key ? first : NULL;
 }
 
 static void

@@ -9,10 +9,14 @@
 #include <string.h>
 
 #define IMPOSSIBLE (-(1 << 28))
+#define OUT_OF_REACH G_MAXINT32
 
-/* Row of a word: scores of its candidates behind each candidate of the word before. */
+/* Row of a word: scores of its candidates behind each candidate of the word before. Most of those
+ * are left out, as no path through them can win. */
 typedef struct {
   gint32 best[TAG_MAX_CANDIDATES][TAG_MAX_CANDIDATES]; /* [before][at] */
+  guint8 kept[TAG_MAX_CANDIDATES];                     /* candidates of the word before */
+  guint n_kept;
 } Column;
 
 typedef struct {
@@ -44,63 +48,88 @@ roots_of (const TagWeights *weights, guint32 feature)
                                                                               : NULL;
 }
 
-/* The same of many features; FALSE if there are some that roots_of() has nothing for. */
-static gboolean
-find_rows (const TagWeights *weights, const guint32 *features, guint n, const gint8 **rows)
+/* Features of a word, and where their weights lie: anywhere in memory, so that those of a word are
+ * asked for while the word before is dealt with. */
+typedef struct {
+  guint32 features[TAG_MAX_FEATURES];
+  const gint8 *rows[TAG_MAX_FEATURES];
+  guint n;
+  gboolean in_rows; /* whether roots_of() has something for each */
+} Evidence;
+
+static void
+find_rows (const TagWeights *weights, const TagWord *word, Evidence *evidence)
 {
+  guint first = word->candidates[0], other = word->candidates[word->n_candidates - 1];
   guint32 last = 0;
 
+  evidence->in_rows = FALSE;
   if (weights->roots == NULL)
-    return FALSE;
-  for (guint i = 0; i < n; i++) {
-    guint32 at = features[i] & weights->mask;
+    return;
+  for (guint i = 0; i < evidence->n; i++) {
+    guint32 at = evidence->features[i] & weights->mask;
 
     last = MAX (last, at);
-    rows[i] = weights->roots + at;
-    __builtin_prefetch (rows[i]);
+    evidence->rows[i] = weights->roots + at;
+    __builtin_prefetch (evidence->rows[i] + first);
+    __builtin_prefetch (evidence->rows[i] + other);
   }
-  return last + lesart_tag_n_classes <= weights->mask;
+  evidence->in_rows = last + lesart_tag_n_classes <= weights->mask;
+}
+
+static void
+gather_context (const TagSentence *sentence, guint32 at, Evidence *evidence)
+{
+  const TagWord *word = sentence->words[at];
+
+  if (word->n_candidates < 2)
+    return;
+  evidence->n = lesart_tag_context_features (sentence, at, evidence->features);
+  find_rows (&sentence->tagger->model.classes, word, evidence);
 }
 
 static void
 add_weights (const TagWeights *weights,
-             const guint32 *features,
-             guint n_features,
+             const Evidence *evidence,
              const TagWord *word,
              gint32 *scores)
 {
-  const gint8 *rows[TAG_MAX_FEATURES];
-  gboolean in_rows = find_rows (weights, features, n_features, rows);
-
   for (guint c = 0; c < word->n_candidates; c++) {
     guint class = word->candidates[c];
     gint32 sum = 0;
 
-    if (in_rows) {
+    if (evidence->in_rows) {
 #pragma GCC unroll 8
-      for (guint i = 0; i < n_features; i++)
-        sum += lesart_signed_square (rows[i][class]);
+      for (guint i = 0; i < evidence->n; i++)
+        sum += lesart_signed_square (evidence->rows[i][class]);
     } else {
-      for (guint i = 0; i < n_features; i++)
-        sum += lesart_tag_weight (weights, features[i], class);
+      for (guint i = 0; i < evidence->n; i++)
+        sum += lesart_tag_weight (weights, evidence->features[i], class);
     }
     scores[c] += sum;
   }
+}
+
+static void
+weigh_word (const TagWeights *weights, const TagWord *word, gboolean first, gint32 *scores)
+{
+  Evidence evidence;
+
+  evidence.n = lesart_tag_word_features (word, first, evidence.features);
+  find_rows (weights, word, &evidence);
+  add_weights (weights, &evidence, word, scores);
 }
 
 /* What a word says of itself is the same wherever it stands, but for the first of a sentence. */
 static void
 add_own_weights (const TagWeights *weights, TagWord *word, gboolean first, gint32 *scores)
 {
-  guint32 features[TAG_MAX_FEATURES];
-
   if (first || weights->roots == NULL) {
-    add_weights (weights, features, lesart_tag_word_features (word, first, features), word, scores);
+    weigh_word (weights, word, first, scores);
     return;
   }
   if (!word->weighed) {
-    add_weights (weights, features, lesart_tag_word_features (word, FALSE, features), word,
-                 word->own);
+    weigh_word (weights, word, FALSE, word->own);
     word->weighed = TRUE;
   }
   for (guint c = 0; c < word->n_candidates; c++)
@@ -108,11 +137,10 @@ add_own_weights (const TagWeights *weights, TagWord *word, gboolean first, gint3
 }
 
 static void
-score_candidates (const TagSentence *sentence, guint32 at, gint32 *scores)
+score_candidates (const TagSentence *sentence, guint32 at, const Evidence *context, gint32 *scores)
 {
   const TagWeights *weights = &sentence->tagger->model.classes;
   TagWord *word = sentence->words[at];
-  guint32 features[TAG_MAX_FEATURES];
 
   memset (scores, 0, TAG_MAX_CANDIDATES * sizeof *scores);
   if (sentence->extra != NULL)
@@ -121,8 +149,86 @@ score_candidates (const TagSentence *sentence, guint32 at, gint32 *scores)
   if (word->n_candidates < 2)
     return;
   add_own_weights (weights, word, at == 0, scores);
-  add_weights (weights, features, lesart_tag_context_features (sentence, at, features), word,
-               scores);
+  add_weights (weights, context, word, scores);
+}
+
+/*
+ * Which paths cannot win, whatever follows. Two that lead up to a pair of classes go on alike but
+ * for three weights: the trigram that begins with the pair, the bigram behind it, and the trigram
+ * behind that. A path is left out if the best that these can bring it is less than the worst that
+ * they can bring another. Weights that are learned know no such bounds.
+ */
+
+/* What a trigram that begins with two classes may add; nothing where the sentence ends. */
+static inline TagRange
+trigram_range (const TagSentence *sentence, guint before2, guint before)
+{
+  TagRange *range = &sentence->tagger->ranges[before2 % TAG_MAX_CLASSES][before % TAG_MAX_CLASSES];
+
+  if (range->least > range->most) {
+    const TagWeights *weights = &sentence->tagger->model.classes;
+    guint32 feature = lesart_tag_trigram (before2, before);
+    gint8 least = 0, most = 0;
+
+    for (guint c = 0; c < lesart_tag_n_classes; c++) {
+      least = MIN (least, weights->roots[(feature + c) & weights->mask]);
+      most = MAX (most, weights->roots[(feature + c) & weights->mask]);
+    }
+    range->least = (gint16) lesart_signed_square (least);
+    range->most = (gint16) lesart_signed_square (most);
+  }
+  return *range;
+}
+
+/* What a bigram to a word and the trigram behind it may add. */
+static inline TagRange
+range_ahead (const TagSentence *sentence, guint before, const TagWord *word)
+{
+  TagRange *range = &word->ahead->ranges[before % TAG_MAX_CLASSES];
+
+  if (range->least > range->most) {
+    const TagWeights *weights = &sentence->tagger->model.classes;
+    guint32 bigram = lesart_tag_bigram (before);
+    gint32 least = G_MAXINT16, most = G_MININT16;
+
+    for (guint c = 0; c < word->n_candidates; c++) {
+      gint32 weight = lesart_tag_weight (weights, bigram, word->candidates[c]);
+      TagRange behind = trigram_range (sentence, before, word->candidates[c]);
+
+      least = MIN (least, weight + behind.least);
+      most = MAX (most, weight + behind.most);
+    }
+    *range = (TagRange){ (gint16) least, (gint16) most };
+  }
+  return *range;
+}
+
+/* Sets what the paths to each candidate of the word before need to have: %OUT_OF_REACH if none can
+ * win. */
+static void
+find_floors (const TagSentence *sentence, guint32 at, const Column *last, gint32 *floors)
+{
+  const guint8 *before, *before2;
+  guint n_before = candidates_at (sentence, (gint64) at - 1, &before);
+  gint32 most[TAG_MAX_CANDIDATES], floor = IMPOSSIBLE;
+
+  candidates_at (sentence, (gint64) at - 2, &before2);
+  for (guint b = 0; b < n_before; b++) {
+    TagRange ahead = range_ahead (sentence, before[b], sentence->words[at]);
+
+    floors[b] = most[b] = IMPOSSIBLE;
+    for (guint i = 0; i < last->n_kept; i++) {
+      guint a = last->kept[i];
+      TagRange trigram = trigram_range (sentence, before2[a], before[b]);
+
+      floors[b] = MAX (floors[b], last->best[a][b] + trigram.least);
+      most[b] = MAX (most[b], last->best[a][b] + trigram.most);
+    }
+    most[b] += ahead.most;
+    floor = MAX (floor, floors[b] + ahead.least);
+  }
+  for (guint b = 0; b < n_before; b++)
+    floors[b] = most[b] < floor ? OUT_OF_REACH : floors[b];
 }
 
 /* A candidate two words before, and what it adds to each class behind candidate @b. */
@@ -133,28 +239,33 @@ typedef struct {
   const gint8 *roots; /* of the trigram, or NULL */
 } Origin;
 
-/*
- * The candidates two words before from which the best path to candidate @b of the word before can
- * come. A trigram adds at most LESART_MAX_SQUARE and takes away as much: who is further behind the
- * best than both cannot catch up, and is left out. Weights that are learned know no such bound.
- */
+/* The candidates two words before from which the best path to candidate @b of the word before can
+ * come. */
 static guint
-find_origins (const TagSentence *sentence, guint32 at, const Column *last, guint b, Origin *origins)
+find_origins (const TagSentence *sentence,
+              guint32 at,
+              const Column *last,
+              guint b,
+              gint32 floor,
+              Origin *origins)
 {
   const TagWeights *weights = &sentence->tagger->model.classes;
   const guint8 *before, *before2;
-  guint n_before2 = candidates_at (sentence, (gint64) at - 2, &before2), n = 0;
-  gint32 least = IMPOSSIBLE;
+  guint n = 0;
 
+  candidates_at (sentence, (gint64) at - 2, &before2);
   candidates_at (sentence, (gint64) at - 1, &before);
-  for (guint a = 0; a < n_before2 && weights->roots != NULL; a++)
-    least = MAX (least, last->best[a][b] - 2 * LESART_MAX_SQUARE);
-  for (guint a = 0; a < n_before2; a++)
-    if (last->best[a][b] >= least) {
-      guint32 trigram = lesart_tag_trigram (before2[a], before[b]);
+  for (guint i = 0; i < last->n_kept; i++) {
+    guint8 a = last->kept[i];
+    gint32 score = last->best[a][b];
+    guint32 trigram;
 
-      origins[n++] = (Origin){ (guint8) a, last->best[a][b], trigram, roots_of (weights, trigram) };
-    }
+    if (weights->roots != NULL
+        && score + trigram_range (sentence, before2[a], before[b]).most < floor)
+      continue;
+    trigram = lesart_tag_trigram (before2[a], before[b]);
+    origins[n++] = (Origin){ a, score, trigram, roots_of (weights, trigram) };
+  }
   return n;
 }
 
@@ -162,16 +273,16 @@ find_origins (const TagSentence *sentence, guint32 at, const Column *last, guint
 static void
 extend_behind (const TagSentence *sentence,
                guint32 at,
-               const Column *last,
+               const Origin *origins,
+               guint n_origins,
                guint b,
+               const gint32 *scores,
                gint32 *best,
                guint8 *from)
 {
   const TagWeights *weights = &sentence->tagger->model.classes;
-  Origin origins[TAG_MAX_CANDIDATES];
   const guint8 *here, *before;
   guint n_here = candidates_at (sentence, at, &here);
-  guint n_origins = find_origins (sentence, at, last, b, origins);
   guint32 bigram;
   const gint8 *roots;
 
@@ -190,7 +301,7 @@ extend_behind (const TagSentence *sentence,
       top_from = score > top ? origin->candidate : top_from;
       top = MAX (score, top);
     }
-    best[c] = top
+    best[c] = scores[c] + top
               + (roots != NULL ? lesart_signed_square (roots[here[c]])
                                : lesart_tag_weight (weights, bigram, here[c]));
     from[c] = top_from;
@@ -198,39 +309,50 @@ extend_behind (const TagSentence *sentence,
 }
 
 static void
-extend (const TagSentence *sentence, guint32 at, const Column *last, Column *next, Back *back)
+extend (const TagSentence *sentence,
+        guint32 at,
+        const Evidence *context,
+        const Column *last,
+        Column *next,
+        Back *back)
 {
   const guint8 *here, *before;
   guint n_here = candidates_at (sentence, at, &here);
   guint n_before = candidates_at (sentence, (gint64) at - 1, &before);
-  gint32 scores[TAG_MAX_CANDIDATES], top = IMPOSSIBLE;
+  gint32 scores[TAG_MAX_CANDIDATES], floors[TAG_MAX_CANDIDATES] = { 0 }, top = IMPOSSIBLE;
 
-  score_candidates (sentence, at, scores);
+  score_candidates (sentence, at, context, scores);
+  if (sentence->tagger->model.classes.roots != NULL)
+    find_floors (sentence, at, last, floors);
+  next->n_kept = 0;
   for (guint b = 0; b < n_before; b++) {
-    extend_behind (sentence, at, last, b, next->best[b], back->from[b]);
-    for (guint c = 0; c < n_here; c++) {
-      next->best[b][c] += scores[c];
+    Origin origins[TAG_MAX_CANDIDATES];
+    guint n_origins;
+
+    if (floors[b] == OUT_OF_REACH)
+      continue;
+    n_origins = find_origins (sentence, at, last, b, floors[b], origins);
+    extend_behind (sentence, at, origins, n_origins, b, scores, next->best[b], back->from[b]);
+    for (guint c = 0; c < n_here; c++)
       top = MAX (top, next->best[b][c]);
-    }
+    next->kept[next->n_kept++] = (guint8) b;
   }
   /* Only differences count: measured from the best, they stay small in a sentence of any length. */
-  for (guint b = 0; b < n_before; b++)
+  for (guint i = 0; i < next->n_kept; i++)
     for (guint c = 0; c < n_here; c++)
-      next->best[b][c] = MAX (next->best[b][c] - top, IMPOSSIBLE);
+      next->best[next->kept[i]][c] = MAX (next->best[next->kept[i]][c] - top, IMPOSSIBLE);
 }
 
 static void
 follow_back (TagSentence *sentence, const Column *last, const Back *back)
 {
   guint32 n = sentence->n;
-  const guint8 *before;
-  guint n_before = candidates_at (sentence, (gint64) n - 2, &before);
-  guint b = 0, c = 0;
+  guint b = last->kept[0], c = 0;
 
-  for (guint i = 0; i < n_before; i++)
+  for (guint i = 0; i < last->n_kept; i++)
     for (guint k = 0; k < sentence->words[n - 1]->n_candidates; k++)
-      if (last->best[i][k] > last->best[b][c]) {
-        b = i;
+      if (last->best[last->kept[i]][k] > last->best[b][c]) {
+        b = last->kept[i];
         c = k;
       }
   for (guint32 at = n; at-- > 0;) {
@@ -252,12 +374,19 @@ lesart_tag_best_path (TagSentence *sentence)
 {
   GByteArray *room = sentence->tagger->backs;
   Column columns[2];
+  Evidence contexts[2];
   Back *back;
 
   g_byte_array_set_size (room, sentence->n * (guint) sizeof (Back));
   back = (Back *) (gpointer) room->data;
   columns[1].best[0][0] = 0;
-  for (guint32 at = 0; at < sentence->n; at++)
-    extend (sentence, at, &columns[(at + 1) % 2], &columns[at % 2], &back[at]);
+  columns[1].kept[0] = 0;
+  columns[1].n_kept = 1;
+  gather_context (sentence, 0, &contexts[0]);
+  for (guint32 at = 0; at < sentence->n; at++) {
+    if (at + 1 < sentence->n)
+      gather_context (sentence, at + 1, &contexts[(at + 1) % 2]);
+    extend (sentence, at, &contexts[at % 2], &columns[(at + 1) % 2], &columns[at % 2], &back[at]);
+  }
   follow_back (sentence, &columns[(sentence->n + 1) % 2], back);
 }

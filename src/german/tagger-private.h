@@ -71,6 +71,21 @@ struct _TagLemma {
   guint8 plural;
 };
 
+/* From the least to the most that weights may add; not known yet if that is less. */
+typedef struct {
+  gint16 least;
+  gint16 most;
+} TagRange;
+
+/* Of all words that can be the same classes: what may follow each class before them. */
+typedef struct {
+  guint8 n_candidates;
+  guint8 candidates[TAG_MAX_CANDIDATES];
+  TagRange ranges[TAG_MAX_CLASSES];
+} TagAhead;
+
+#define TAG_UNKNOWN_RANGE ((TagRange){ 0, -1 })
+
 /* What is known of a form wherever it stands; made once for each. */
 typedef struct {
   const LesartForm *form; /* NULL: not made yet */
@@ -88,7 +103,8 @@ typedef struct {
   guint8 n_candidates;
   guint8 candidates[TAG_MAX_CANDIDATES]; /* classes */
   gint32 own[TAG_MAX_CANDIDATES];        /* scores by what the word alone says */
-  guint8 copula;                         /* TagCopula */
+  TagAhead *ahead;
+  guint8 copula; /* TagCopula */
   guint8 n_rows;
   guint16 rows[LESART_TABLE_MAX_ROWS]; /* of closed-classes.tsv */
   TagLemma *lemmas;                    /* those that were asked for */
@@ -160,6 +176,8 @@ struct _LesartTagger {
   GPtrArray *words; /* blocks of TagWord, by LesartForm.index */
   GStringChunk *strings;
   GPtrArray *lemmas;
+  GHashTable *aheads;                                /* TagAhead, a set */
+  TagRange ranges[TAG_MAX_CLASSES][TAG_MAX_CLASSES]; /* of trigrams by their first two classes */
   GByteArray *backs; /* room that is kept from sentence to sentence */
   GPtrArray *sentence_words;
   GByteArray *sentence_classes;
@@ -297,6 +315,7 @@ lesart_tag_weight (const TagWeights *weights, guint32 feature, guint value)
 const LesartLexeme *lesart_tag_get_lexeme (const TagWord *word, guint index);
 gsize
 lesart_tag_make_lemma (const LesartTagger *tagger, const TagWord *word, guint index, char *lemma);
+GHashTable *lesart_tag_aheads_new (void);
 TagWord *lesart_tagger_get_word (LesartTagger *tagger, const LesartForm *form);
 
 #define TAG_MAX_FEATURES 48 /* of a word and of where it stands */

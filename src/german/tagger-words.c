@@ -509,6 +509,45 @@ set_candidates (const LesartTagger *tagger, TagWord *word)
   add_candidates (word, word->tags);
 }
 
+static guint
+hash_candidates (gconstpointer key)
+{
+  const TagAhead *ahead = key;
+
+  return hash_bytes ((const char *) ahead->candidates, ahead->n_candidates);
+}
+
+static gboolean
+same_candidates (gconstpointer a, gconstpointer b)
+{
+  const TagAhead *first = a, *second = b;
+
+  return first->n_candidates == second->n_candidates
+         && memcmp (first->candidates, second->candidates, first->n_candidates) == 0;
+}
+
+GHashTable *
+lesart_tag_aheads_new (void)
+{
+  return g_hash_table_new_full (hash_candidates, same_candidates, g_free, NULL);
+}
+
+static TagAhead *
+find_ahead (LesartTagger *tagger, const TagWord *word)
+{
+  TagAhead key = { .n_candidates = word->n_candidates }, *ahead;
+
+  memcpy (key.candidates, word->candidates, sizeof key.candidates);
+  ahead = g_hash_table_lookup (tagger->aheads, &key);
+  if (ahead == NULL) {
+    ahead = g_memdup2 (&key, sizeof key);
+    for (guint i = 0; i < TAG_MAX_CLASSES; i++)
+      ahead->ranges[i] = TAG_UNKNOWN_RANGE;
+    g_hash_table_add (tagger->aheads, ahead);
+  }
+  return ahead;
+}
+
 /* --- Names --- */
 
 /* Whether a list of names has the form, or has it without the -s of the genitive. */
@@ -524,22 +563,21 @@ is_listed (const LesartTable *table, const LesartForm *form, guint32 *row)
 static guint8
 find_lists (const LesartTagger *tagger, const TagWord *word)
 {
+  const LesartTable *first_names = tagger->names[TAG_LIST_MAN];
   guint8 lists = 0;
+  guint32 row;
 
   if ((word->shape & (TAG_SHAPE_UPPER | TAG_SHAPE_ALL_CAPS)) == 0
       || word->form->n_bytes >= LOWER_MAX)
     return 0;
-  for (guint i = 0; i < TAG_N_LISTS; i++) {
-    const LesartTable *table = tagger->names[i];
-    guint32 row;
+  for (guint i = 0; i < TAG_LIST_MAN; i++)
+    if (is_listed (tagger->names[i], word->form, &row))
+      lists |= (guint8) (1u << i);
+  if (is_listed (first_names, word->form, &row)) {
+    char gender =
+        *lesart_table_get (first_names, row, lesart_table_find_column (first_names, "gender"));
 
-    if (!is_listed (table, word->form, &row))
-      continue;
-    if (i >= TAG_LIST_MAN
-        && *lesart_table_get (table, row, lesart_table_find_column (table, "gender"))
-               != (i == TAG_LIST_MAN ? 'm' : 'f'))
-      continue;
-    lists |= (guint8) (1u << i);
+    lists |= gender == 'm' ? 1u << TAG_LIST_MAN : gender == 'f' ? 1u << TAG_LIST_WOMAN : 0;
   }
   return lists;
 }
@@ -566,6 +604,7 @@ make_word (LesartTagger *tagger, TagWord *word, const LesartForm *form)
   word->signature = lesart_tag_mix (lesart_tag_mix ((guint32) word->tags, word->names),
                                     (guint32) (word->tags >> 32));
   set_candidates (tagger, word);
+  word->ahead = find_ahead (tagger, word);
 }
 
 /**

@@ -105,6 +105,10 @@ lesart_tagger_new (const LesartLanguage *language, LesartLexemes *lexemes)
 
   tagger->lexemes = lexemes;
   tagger->learned = lesart_tag_model_init (&tagger->model, bytes, n_bytes);
+  tagger->aheads = lesart_tag_aheads_new ();
+  for (guint before2 = 0; before2 < TAG_MAX_CLASSES; before2++)
+    for (guint before = 0; before < TAG_MAX_CLASSES; before++)
+      tagger->ranges[before2][before] = TAG_UNKNOWN_RANGE;
   tagger->words = g_ptr_array_new_with_free_func (g_free);
   tagger->strings = g_string_chunk_new (4096);
   tagger->lemmas = g_ptr_array_new_with_free_func (g_free);
@@ -124,6 +128,7 @@ lesart_tagger_new (const LesartLanguage *language, LesartLexemes *lexemes)
 void
 lesart_tagger_free (LesartTagger *tagger)
 {
+  g_hash_table_unref (tagger->aheads);
   g_ptr_array_unref (tagger->words);
   g_string_chunk_free (tagger->strings);
   g_ptr_array_unref (tagger->lemmas);

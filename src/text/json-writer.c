@@ -61,17 +61,26 @@ grow (GArray *array, guint n)
     g_array_set_size (array, 2 * n + 16);
 }
 
+/* Room for @n_bytes at the end, which the caller fills. */
+static inline char *
+extend (GString *bytes, gsize n_bytes)
+{
+  gsize at = bytes->len;
+
+  if (at + n_bytes >= bytes->allocated_len) {
+    g_string_set_size (bytes, at + n_bytes);
+  } else {
+    bytes->len += n_bytes;
+    bytes->str[bytes->len] = '\0';
+  }
+  return bytes->str + at;
+}
+
 /* g_string_append_len() would look at every short piece three times. */
 static inline void
 append (GString *bytes, const char *piece, gsize n_bytes)
 {
-  if (bytes->len + n_bytes >= bytes->allocated_len) {
-    g_string_append_len (bytes, piece, (gssize) n_bytes);
-    return;
-  }
-  memcpy (bytes->str + bytes->len, piece, n_bytes);
-  bytes->len += n_bytes;
-  bytes->str[bytes->len] = '\0';
+  memcpy (extend (bytes, n_bytes), piece, n_bytes);
 }
 
 static void
@@ -297,12 +306,14 @@ void
 lesart_json_writer_name (LesartJsonWriter *writer, const char *name)
 {
   gsize n_bytes = strlen (name);
+  char *out;
 
   begin_element (writer);
   make_room (writer, n_bytes + 4);
-  append (writer->bytes, "\"", 1);
-  append (writer->bytes, name, n_bytes);
-  append (writer->bytes, "\": ", writer->layout == LESART_JSON_PRETTY ? 3 : 2);
+  out = extend (writer->bytes, n_bytes + (writer->layout == LESART_JSON_PRETTY ? 4 : 3));
+  *out++ = '"';
+  memcpy (out, name, n_bytes);
+  memcpy (out + n_bytes, "\": ", writer->layout == LESART_JSON_PRETTY ? 3 : 2);
   writer->has_name = TRUE;
 }
 

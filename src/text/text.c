@@ -40,7 +40,7 @@ struct _LesartText {
   guint32 n_utf16;
   GArray *blocks; /* LesartBlock */
   GArray *links;  /* (nullable) LesartHyperlink, owning their targets */
-  char *sha256;
+  char *sha256;   /* once asked for, in any thread */
   gint ref_count;
 };
 
@@ -93,6 +93,13 @@ lesart_spell_ligature (const char *p, const char *end)
   return ligatures[(guchar) p[2] - 0x80];
 }
 
+/* Whether normalise() may change what begins with the byte. */
+static inline gboolean
+may_change (char byte)
+{
+  return byte == '\r' || (guchar) byte == 0xe2 || (guchar) byte == 0xef;
+}
+
 /* Copies with every line end as LF and without ligatures. U+2028 and U+2029 are E2 80 A8 and
  * E2 80 A9. */
 static char *
@@ -105,6 +112,14 @@ normalise (const char *utf8, gsize n_bytes, gsize *n_out)
     p += 3;
   copy = out = g_malloc ((gsize) (end - p) + 1);
   while (p < end) {
+    const char *run = p;
+
+    while (p < end && !may_change (*p))
+      p++;
+    memcpy (out, run, (gsize) (p - run));
+    out += p - run;
+    if (p == end)
+      break;
     if (*p == '\r') {
       *out++ = '\n';
       p += p + 1 < end && p[1] == '\n' ? 2 : 1;
@@ -133,31 +148,60 @@ starts_char (char byte)
   return ((guchar) byte & 0xc0) != 0x80;
 }
 
+static guint32
+count_chars (const char *bytes, gsize n_bytes)
+{
+  guint32 n = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    n += starts_char (bytes[i]);
+  return n;
+}
+
+/* Of @n_chars code points that begin from @byte on, the first of them number @at, one or none is
+ * sampled. */
+static void
+sample_char (LesartText *text, guint32 byte, guint32 at, guint32 n_chars, guint32 unit)
+{
+  guint32 before = (STEP - at % STEP) % STEP; /* code points */
+
+  if (before >= n_chars)
+    return;
+  for (;; byte++) {
+    if (!starts_char (text->utf8[byte]))
+      continue;
+    if (before-- == 0)
+      break;
+    unit += (guchar) text->utf8[byte] >= 0xf0 ? 2 : 1;
+    at++;
+  }
+  text->byte_at_char[at / STEP] = byte;
+  text->utf16_at_char[at / STEP] = unit;
+}
+
 static void
 build_maps (LesartText *text)
 {
+  guint32 n_with_end = (guint32) text->n_bytes + 1; /* the NUL behind the text */
   guint32 at = 0, unit = 0;
 
-  text->n_chars = (guint32) g_utf8_strlen (text->utf8, (gssize) text->n_bytes);
+  text->n_chars = count_chars (text->utf8, text->n_bytes);
   text->n_utf16 = text->n_chars;
   if (text->n_chars == text->n_bytes)
     return;
   text->byte_at_char = g_new (guint32, text->n_chars / STEP + 1);
   text->utf16_at_char = g_new (guint32, text->n_chars / STEP + 1);
   text->char_at_byte = g_new (guint32, text->n_bytes / STEP + 1);
-  for (guint32 byte = 0; byte <= text->n_bytes; byte++) {
-    char here = text->utf8[byte]; /* the last one is the NUL behind the text */
+  for (guint32 byte = 0; byte < n_with_end; byte += STEP) {
+    guint32 n_bytes = MIN (STEP, n_with_end - byte), n_pairs = 0;
+    guint32 n_chars = count_chars (text->utf8 + byte, n_bytes);
 
-    if (byte % STEP == 0)
-      text->char_at_byte[byte / STEP] = at;
-    if (!starts_char (here))
-      continue;
-    if (at % STEP == 0) {
-      text->byte_at_char[at / STEP] = byte;
-      text->utf16_at_char[at / STEP] = unit;
-    }
-    at++;
-    unit += (guchar) here >= 0xf0 ? 2 : 1;
+    text->char_at_byte[byte / STEP] = at;
+    sample_char (text, byte, at, n_chars, unit);
+    for (guint32 i = 0; i < n_bytes; i++)
+      n_pairs += (guchar) text->utf8[byte + i] >= 0xf0;
+    at += n_chars;
+    unit += n_chars + n_pairs;
   }
   text->n_utf16 = unit - 1;
 }
@@ -379,8 +423,6 @@ lesart_text_new (const char *utf8, gssize n_bytes, GError **error)
   text->ref_count = 1;
   text->utf8 = normalise (utf8, length, &text->n_bytes);
   text->blocks = g_array_new (FALSE, FALSE, sizeof (LesartBlock));
-  text->sha256 =
-      g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->utf8, (gssize) text->n_bytes);
   build_maps (text);
   find_blocks (text);
   return text;
@@ -509,8 +551,19 @@ lesart_text_get_links (const LesartText *text, guint *n_links)
 const char *
 lesart_text_get_sha256 (const LesartText *text)
 {
+  LesartText *own = (LesartText *) text;
+  char *sha256;
+
   g_return_val_if_fail (text != NULL, NULL);
-  return text->sha256;
+  sha256 = g_atomic_pointer_get (&own->sha256);
+  if (sha256 == NULL) {
+    sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->utf8, (gssize) text->n_bytes);
+    if (!g_atomic_pointer_compare_and_exchange (&own->sha256, NULL, sha256)) {
+      g_free (sha256);
+      sha256 = g_atomic_pointer_get (&own->sha256);
+    }
+  }
+  return sha256;
 }
 
 /**
@@ -541,7 +594,7 @@ lesart_text_peek (const LesartText *text, LesartSpan span, gsize *n_bytes)
 char *
 lesart_text_slice (const LesartText *text, LesartSpan span)
 {
-  gsize n_bytes;
+  gsize n_bytes = 0;
   const char *passage = lesart_text_peek (text, span, &n_bytes);
 
   return g_strndup (passage, n_bytes);
