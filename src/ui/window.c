@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "look-popover.h"
+#include "even-layout.h"
 #include "picture.h"
 #include "shortcuts.h"
 
@@ -204,6 +205,7 @@ make_side_panel (LesartWindow *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->side_stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->side_stack), FALSE);
   gtk_widget_set_vexpand (self->side_stack, TRUE);
+  gtk_widget_set_layout_manager (switcher, lesart_even_layout_new (2));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side_stack));
   gtk_widget_add_css_class (switcher, "switcher");
   gtk_widget_set_hexpand (switcher, TRUE);
