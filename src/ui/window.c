@@ -225,7 +225,6 @@ make_side_panel (LesartWindow *self)
   self->changes_panel = lesart_changes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
                         _ ("Changes"));
-  g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", TRUE, NULL);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->side_stack);
   return box;
