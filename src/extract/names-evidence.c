@@ -11,6 +11,8 @@ static void
 open_tables (NameEvidence *e)
 {
   static const char *const lists[] = { "persons", "organisations", "places", "products" };
+  static const char *const more[] = { "person-names", "organisation-names", "place-names",
+                                      "other-names" };
   static const char *const columns[] = { "name", "name_de", "name_de", "name" };
   const LesartLanguage *language = e->x->language;
   NameTables *t = &e->tables;
@@ -19,10 +21,10 @@ open_tables (NameEvidence *e)
 
   for (guint i = 0; i < LESART_N_ENTITY_TYPES; i++) {
     t->lists[i] = lesart_language_get_table (language, lists[i]);
+    t->more[i] = lesart_language_get_table (language, more[i]);
     t->first_own[i] = lesart_language_get_first_own_row (language, lists[i]);
     t->name_columns[i] = lesart_table_find_column (t->lists[i], columns[i]);
   }
-  t->more_places = lesart_language_get_table (language, "place-names");
   t->first_names = lesart_language_get_table (language, "first-names");
   t->first_gender = lesart_table_find_column (t->first_names, "gender");
   t->words = lesart_language_get_table (language, "name-words");
@@ -32,6 +34,8 @@ open_tables (NameEvidence *e)
   t->classes = lesart_language_get_table (language, "name-classes");
   t->class_type = lesart_table_find_column (t->classes, "type");
   t->roles = lesart_language_get_table (language, "roles");
+  t->topics = lesart_language_get_table (language, "name-topics");
+  t->topic_of = lesart_table_find_column (t->topics, "topic");
   bytes = lesart_language_get_model (language, "gazetteer", &n_bytes);
   lesart_name_gazetteer_init (&t->gazetteer, bytes, n_bytes);
 }
@@ -97,8 +101,7 @@ what_it_begins (const NameTables *t, const NameForm *form)
 
   for (guint type = 0; type < LESART_N_ENTITY_TYPES && may_open_name (form); type++)
     if (lesart_table_may_begin (t->lists[type], form->bytes, form->n_bytes)
-        || (type == LESART_ENTITY_LOC
-            && lesart_table_may_begin (t->more_places, form->bytes, form->n_bytes)))
+        || lesart_table_may_begin (t->more[type], form->bytes, form->n_bytes))
       begins |= (guint8) (1 << type);
   return begins;
 }
@@ -171,9 +174,7 @@ match_lists (const NameEvidence *e, guint type, guint32 at, guint32 end, LesartM
   LesartMatch more;
 
   lesart_table_match (e->tables.lists[type], reading->text, reading->segments, at, end, match);
-  if (type == LESART_ENTITY_LOC
-      && lesart_table_match (e->tables.more_places, reading->text, reading->segments, at, end,
-                             &more)
+  if (lesart_table_match (e->tables.more[type], reading->text, reading->segments, at, end, &more)
       && more.n_tokens > match->n_tokens) {
     *match = more;
     match->n_rows = 0; /* rows of another list */
@@ -384,6 +385,34 @@ read_neighbours (NameEvidence *e, const LesartSentence *sentence, guint8 *counte
   }
 }
 
+/* A text is about something if so many of its thousand words tell of it, and never just one. */
+#define TOPIC_SHARE 10u
+#define TOPIC_LEAST 2u
+
+/* "Essen" in a text of sport is a club more often than a town. */
+static void
+read_topics (NameEvidence *e)
+{
+  const LesartExtraction *x = e->x;
+  guint32 n[NAME_N_TOPICS] = { 0 };
+  guint16 all = 0;
+
+  e->topics = g_new0 (guint16, x->n_sentences + 1);
+  for (guint32 s = 0; s < x->n_sentences; s++)
+    for (guint32 t = x->sentences[s].first; t < x->sentences[s].end; t++) {
+      guint8 topic = name_form (e, t)->topic;
+
+      n[topic]++;
+      if (topic != NAME_TOPIC_NONE)
+        e->topics[s] |= (guint16) (NAME_TOPIC_HERE << 2 * (topic - 1));
+    }
+  for (guint topic = 1; topic < NAME_N_TOPICS; topic++)
+    if (n[topic] >= TOPIC_LEAST && (guint64) n[topic] * 1000 >= (guint64) x->n_tokens * TOPIC_SHARE)
+      all |= (guint16) (NAME_TOPIC_ALL << 2 * (topic - 1));
+  for (guint32 s = 0; s < x->n_sentences; s++)
+    e->topics[s] |= all;
+}
+
 /* Gathers the evidence of a whole text. */
 NameEvidence *
 lesart_name_evidence_new (LesartExtraction *x)
@@ -405,6 +434,7 @@ lesart_name_evidence_new (LesartExtraction *x)
   counted = g_new0 (guint8, e->n_words + 1);
   read_amounts (e);
   read_times (e);
+  read_topics (e);
   for (guint32 s = 0; s < x->n_sentences; s++) {
     read_lists (e, &x->sentences[s]);
     read_marks (e, &x->sentences[s]);
@@ -419,6 +449,7 @@ lesart_name_evidence_free (NameEvidence *e)
   g_free (e->forms);
   g_free (e->tokens);
   g_free (e->seen);
+  g_free (e->topics);
   g_free (e->plain_form);
   g_free (e);
 }

@@ -371,6 +371,36 @@ add_tags (
        here);
 }
 
+/* In sport towns and countries stand for those who play, in histories a word alone for a person. */
+static void
+add_topics (Sink *sink, const NameEvidence *e, const Window *w, guint32 at)
+{
+  const NameForm *const *f = w->form;
+  guint32 topics = e->topics[e->x->sentence_of[at]], template = sink->template;
+
+  for (guint32 topic = 1; topics != 0; topics >>= 2, topic++) {
+    guint32 what = topic << 2 | (topics & 3);
+
+    sink->template = template;
+    if ((topics & 3) == 0)
+      continue;
+    add (sink, what, f[2]->shape);
+    add (sink, what, f[2]->classes);
+    add (sink, what, f[2]->gazetteer);
+    add (sink, what, f[1]->hash);
+    add (sink, what, f[3]->hash);
+    if (topic != NAME_TOPIC_SPORT)
+      continue;
+    add (sink, what, w->listed[2]);
+    add (sink, what, f[1]->lemma ^ f[2]->classes * 31);
+    add (sink, what << 8 | f[2]->gazetteer, f[1]->hash);
+    add (sink, what,
+         w->seen[2]
+             & (NAME_SEEN_FULL_PER | NAME_SEEN_PLACE | NAME_SEEN_ARTICLE | NAME_SEEN_BARE
+                | NAME_SEEN_HEAD));
+  }
+}
+
 /**
  * lesart_name_features:
  *
@@ -393,6 +423,7 @@ lesart_name_features (
   add_apposition (&sink, e, &w, end, at);
   add_seen (&sink, &w);
   add_tags (&sink, e, &w, first, end, at);
+  add_topics (&sink, e, &w, at);
   return sink.n;
 }
 

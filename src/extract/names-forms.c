@@ -157,6 +157,7 @@ collect_tails (const LesartLanguage *language)
   note_tails (tails->roles, roles, lesart_table_find_column (roles, "role_de_f"));
   note_tails (tails->heads, lesart_language_get_table (language, "organisation-heads"), 0);
   note_tails (tails->classes, lesart_language_get_table (language, "name-classes"), 0);
+  note_tails (tails->topics, lesart_language_get_table (language, "name-topics"), 0);
   return tails;
 }
 
@@ -213,6 +214,18 @@ hint_kind (const char *type)
          : strcmp (type, "LOC") == 0  ? NAME_HINT_LOC
          : strcmp (type, "work") == 0 ? NAME_HINT_WORK
                                       : NAME_HINT_OTH;
+}
+
+static guint8
+topic_kind (const char *topic)
+{
+  static const char *const names[NAME_N_TOPICS] = { "",       "sport",    "arts",
+                                                    "nature", "business", "history" };
+
+  for (guint8 i = 1; i < NAME_N_TOPICS; i++)
+    if (strcmp (topic, names[i]) == 0)
+      return i;
+  return NAME_TOPIC_NONE;
 }
 
 static guint8
@@ -281,6 +294,8 @@ read_capitalised (const NameEvidence *e, NameForm *form)
     form->head = head_kind (lesart_table_get (t->heads, row, t->head_takes));
   if (find_tail (t->classes, t->tails->classes, form->bytes, form->n_bytes, &row))
     form->hint = hint_kind (lesart_table_get (t->classes, row, t->class_type));
+  if (find_tail (t->topics, t->tails->topics, form->bytes, form->n_bytes, &row))
+    form->topic = topic_kind (lesart_table_get (t->topics, row, t->topic_of));
   if (lesart_table_lookup (t->first_names, form->bytes, form->n_bytes, &row, 1) > 0)
     form->first_name = gender_kind (lesart_table_get (t->first_names, row, t->first_gender));
   if (form->token_flags & LESART_TOKEN_HAS_HYPHEN)

@@ -90,6 +90,19 @@ typedef enum {
 } NameSeen;
 #define NAME_N_SEEN 23
 
+/* What a text is about. */
+typedef enum {
+  NAME_TOPIC_NONE,
+  NAME_TOPIC_SPORT,
+  NAME_TOPIC_ARTS,
+  NAME_TOPIC_NATURE,
+  NAME_TOPIC_BUSINESS,
+  NAME_TOPIC_HISTORY,
+  NAME_N_TOPICS,
+} NameTopic;
+#define NAME_TOPIC_HERE 1u /* the sentence tells of it */
+#define NAME_TOPIC_ALL 2u  /* much of the text does */
+
 /* Words that tell something of the word beside them. */
 typedef enum {
   NAME_BESIDE_PREPOSITION = 1 << 0, /* of place: in, aus */
@@ -119,6 +132,7 @@ typedef struct {
   guint8 first_name; /* 0, or 1 unknown gender, 2 masculine, 3 feminine */
   guint8 begins;     /* 1 << type: an entry of the lists of a type may begin with it */
   guint8 beside;     /* NameBeside */
+  guint8 topic;      /* NameTopic of which it tells */
 } NameForm;
 
 #define NAME_NO_WORD G_MAXUINT32
@@ -163,18 +177,19 @@ typedef struct {
 /* A set of this many bits says which beginnings the keys of a list have. */
 #define NAME_TAIL_BITS 8192u
 typedef struct {
-  guint64 roles[NAME_TAIL_BITS / 64], heads[NAME_TAIL_BITS / 64], classes[NAME_TAIL_BITS / 64];
+  guint64 roles[NAME_TAIL_BITS / 64], heads[NAME_TAIL_BITS / 64], classes[NAME_TAIL_BITS / 64],
+      topics[NAME_TAIL_BITS / 64];
 } NameTails;
 
 typedef struct {
   const LesartTable *lists[LESART_N_ENTITY_TYPES];
   int name_columns[LESART_N_ENTITY_TYPES];
-  guint32 first_own[LESART_N_ENTITY_TYPES]; /* row: from here on a user's */
-  const LesartTable *more_places;           /* names only */
-  const LesartTable *first_names, *words, *heads, *classes, *roles;
+  guint32 first_own[LESART_N_ENTITY_TYPES];       /* row: from here on a user's */
+  const LesartTable *more[LESART_N_ENTITY_TYPES]; /* names of which no more is known */
+  const LesartTable *first_names, *words, *heads, *classes, *roles, *topics;
   const NameTails *tails;
   NameGazetteer gazetteer;
-  int first_gender, word_kind, head_takes, class_type;
+  int first_gender, word_kind, head_takes, class_type, topic_of;
 } NameTables;
 
 typedef struct {
@@ -186,6 +201,7 @@ typedef struct {
   guint32 *seen;       /* NameSeen, one a word */
   guint32 *plain_form; /* the shortest form of a word */
   NameToken *tokens;
+  guint16 *topics; /* one a sentence: NAME_TOPIC_HERE and ALL, shifted by 2 * (topic - 1) */
 } NameEvidence;
 
 /* Tags: 0 outside, 1 + 2 * type begins a name, 2 + 2 * type goes on. */

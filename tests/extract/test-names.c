@@ -244,6 +244,25 @@ test_called (void)
   lesart_reading_unref (reading);
 }
 
+/* In sport a town stands for its club, and what a text is about is told by more than one sentence.
+ */
+static void
+test_topic (void)
+{
+  LesartReading *reading = read_text ("Derby in der Regionalliga\n"
+                                      "Der Stürmer traf in der Nachspielzeit zum Ausgleich.\n"
+                                      "Vorher hatte Ulm drei Punkte geholt, nun Verl.\n"
+                                      "Der Trainer lobte den Torwart und die Abwehrspieler.\n");
+
+  assert_entity (reading, "Ulm", LESART_ENTITY_ORG, "Ulm");
+  lesart_reading_unref (reading);
+  reading = read_text ("Neue Brücke\n"
+                       "Der Rat sprach über die Brücke und die Schule.\n"
+                       "Vorher hatte Ulm keinen Strom, nun Verl.\n");
+  assert_entity (reading, "Ulm", LESART_ENTITY_LOC, "Ulm");
+  lesart_reading_unref (reading);
+}
+
 /* What a user adds to a list is found, even if it looks like no name. */
 static void
 test_own_names (void)
@@ -478,6 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/no-model", test_no_model);
   g_test_add_func ("/names/scores", test_scores);
   g_test_add_func ("/names/foreign", test_foreign);
+  g_test_add_func ("/names/topic", test_topic);
   g_test_add_func ("/names/gazetteer", test_gazetteer);
   g_test_add_func ("/names/any-text", test_any_text);
   g_test_add_func ("/names/monotonous", test_monotonous);
