@@ -19,11 +19,17 @@ const char *
 lesart_extraction_intern (LesartExtraction *x, const char *string, gssize n_bytes)
 {
   g_autofree char *copy = NULL;
+  char room[64];
 
   if (string == NULL)
     return NULL;
   if (n_bytes < 0)
     return g_string_chunk_insert_const (x->reading->strings, string);
+  if ((gsize) n_bytes < sizeof room) {
+    memcpy (room, string, (gsize) n_bytes);
+    room[n_bytes] = '\0';
+    return g_string_chunk_insert_const (x->reading->strings, room);
+  }
   copy = g_strndup (string, (gsize) n_bytes);
   return g_string_chunk_insert_const (x->reading->strings, copy);
 }

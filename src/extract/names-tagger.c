@@ -156,33 +156,34 @@ weights_of (const NameModel *model, guint32 feature)
   return model->weights + (gsize) (feature >> (32 - model->bits)) * NAME_N_TAGS;
 }
 
-/* Evidence as hashed features. Their weights lie anywhere in memory: all are asked for before the
- * first is waited for. */
+/* Evidence as hashed features; where the weights of each lie, once they are asked for. */
 typedef struct {
   guint32 features[NAME_MAX_FEATURES];
+  const gint8 *weights[NAME_MAX_FEATURES];
   guint n;
 } Evidence;
 
+/* The weights lie anywhere in memory: all are asked for before the first is waited for. */
 static void
-ask_weights (const NameModel *model, const Evidence *evidence)
+ask_weights (const NameModel *model, Evidence *evidence)
 {
-  for (guint i = 0; i < evidence->n; i++)
-    __builtin_prefetch (weights_of (model, evidence->features[i]));
+  for (guint i = 0; i < evidence->n; i++) {
+    evidence->weights[i] = weights_of (model, evidence->features[i]);
+    __builtin_prefetch (evidence->weights[i]);
+  }
 }
 
 G_STATIC_ASSERT (NAME_N_TAGS == 9);
 
 static void
-weigh (const NameModel *model, const Evidence *evidence, gint32 *scores)
+weigh (const Evidence *evidence, gint32 *scores)
 {
   LesartSums sums = { { 0 }, { 0 } };
   gint32 last = 0;
 
   for (guint i = 0; i < evidence->n; i++) {
-    const gint8 *weights = weights_of (model, evidence->features[i]);
-
-    lesart_add_signed_squares (weights, &sums);
-    last += lesart_signed_square (weights[NAME_N_TAGS - 1]);
+    lesart_add_signed_squares (evidence->weights[i], &sums);
+    last += lesart_signed_square (evidence->weights[i][NAME_N_TAGS - 1]);
   }
   lesart_take_sums (&sums, NAME_N_TAGS - 1, scores);
   scores[NAME_N_TAGS - 1] += last;
@@ -196,7 +197,7 @@ weigh_form (const NameModel *model, const NameForm *form, guint place, gint32 *s
   evidence.n = lesart_name_form_features (form, place, evidence.features);
   ask_weights (model, &evidence);
   memset (scores, 0, sizeof (Scores));
-  weigh (model, &evidence, scores);
+  weigh (&evidence, scores);
 }
 
 NameTagger *
@@ -259,7 +260,7 @@ score_token (NameTagger *tagger,
 {
   memset (scores, 0, sizeof (Scores));
   scores[NAME_OUTSIDE] = tagger->model->outside;
-  weigh (tagger->model, evidence, scores);
+  weigh (evidence, scores);
   for (guint place = 0; place < NAME_N_PLACES; place++) {
     gboolean inside = at + place >= first + 2 && at + place < end + 2;
     const gint32 *partial =

@@ -187,8 +187,7 @@ read_sentence (LesartTimeReader *reader)
 
     if (kind != LESART_ATOM_COMPOUND
         && !lesart_atom_begins (&reader->atoms, at,
-                                LESART_BEGINS_TIME | LESART_BEGINS_HOLIDAY
-                                    | LESART_BEGINS_NUMBER)) {
+                                LESART_OPENS_TIME | LESART_BEGINS_HOLIDAY | LESART_BEGINS_NUMBER)) {
       at++;
       continue;
     }

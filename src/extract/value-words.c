@@ -39,6 +39,15 @@ add_later_words (Lists *lists, const char *p, const char *end, guint inside)
   }
 }
 
+/* Tense and degree are asked for near a time; none begins with them. */
+static guint
+opens_time (const LesartTable *times, guint32 row)
+{
+  const char *class = lesart_table_get (times, row, lesart_table_find_column (times, "class"));
+
+  return strcmp (class, "tense") == 0 || strcmp (class, "degree") == 0 ? 0 : LESART_OPENS_TIME;
+}
+
 static void
 add_beginnings (Lists *lists, const LesartTable *table, guint single, guint phrase)
 {
@@ -50,6 +59,7 @@ add_beginnings (Lists *lists, const LesartTable *table, guint single, guint phra
       guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (lists->beginnings, word));
 
       bits |= single | (p + n < end ? phrase : 0);
+      bits |= single == LESART_BEGINS_TIME ? opens_time (table, row) : 0;
       g_hash_table_insert (lists->beginnings, g_steal_pointer (&word), GUINT_TO_POINTER (bits));
       add_later_words (lists, p + n, end, single == LESART_BEGINS_TIME ? LESART_IN_TIME_PHRASE : 0);
       p = *end == '|' ? end + 1 : end;
@@ -180,7 +190,7 @@ lesart_value_words_judge (LesartValueWords *words, const LesartForm *form)
   if (is_numeral (words, form))
     bits |= LESART_BEGINS_NUMBER;
   if (begins_with_time (words, form) || ends_with_time (words, form))
-    bits |= LESART_BEGINS_TIME;
+    bits |= LESART_BEGINS_TIME | LESART_OPENS_TIME;
   if (lesart_atom_is_word (form->bytes, form->n_bytes))
     bits |= LESART_IS_ATOM;
   g_array_index (words->judged, guint16, form->index) = (guint16) bits;

@@ -25,6 +25,7 @@ typedef enum {
   LESART_GOES_ON = 1 << 9,
   LESART_IS_ATOM = 1 << 10,        /* the whole word is one atom; of what begins nothing, too */
   LESART_IN_TIME_PHRASE = 1 << 11, /* behind the first atom of one */
+  LESART_OPENS_TIME = 1 << 12,     /* of those that begin one, what not only tells of others */
 } LesartBegins;
 
 typedef struct _LesartValueWords LesartValueWords;

@@ -38,26 +38,39 @@ is_listed (const char *form, gsize n_bytes, const char *words, char first)
   return FALSE;
 }
 
-/* Most tokens begin as no word of a list does, which the grammar remembers. */
+/* Most tokens are no word of a list, which the grammar remembers: no word begins with that letter,
+ * in small or as a capital, and is as long. */
 #define N_LISTS 64
 
 struct _LesartWordList {
   const char *words; /* NULL: free */
-  guint64 firsts[4]; /* a bit for each byte that a word begins with */
+  guint64 kinds[4];  /* a bit for each kind_of() a word */
 };
 
+static inline guint
+kind_of (char first, gsize n_bytes)
+{
+  return ((guint) (guchar) first & 31) | ((guint) n_bytes & 7) << 5;
+}
+
 static gboolean
-may_begin (const LesartGrammar *grammar, const char *words, char first)
+may_be_listed (const LesartGrammar *grammar, const char *words, char first, gsize n_bytes)
 {
   LesartWordList *list = &grammar->lists[(GPOINTER_TO_SIZE (words) >> 3) % N_LISTS];
+  guint kind;
 
   if (list->words != words) {
     *list = (LesartWordList){ .words = words };
-    for (const char *word = words; word != NULL && *word != '\0';
-         word = strchr (word, ' '), word += word != NULL)
-      list->firsts[(guint8) *word / 64] |= G_GUINT64_CONSTANT (1) << (guint8) *word % 64;
+    for (const char *word = words; *word != '\0';) {
+      gsize n = strcspn (word, " ");
+
+      kind = kind_of (*word, n);
+      list->kinds[kind / 64] |= G_GUINT64_CONSTANT (1) << kind % 64;
+      word += n + (word[n] == ' ');
+    }
   }
-  return list->firsts[(guint8) first / 64] >> (guint8) first % 64 & 1;
+  kind = kind_of (first, n_bytes);
+  return list->kinds[kind / 64] >> kind % 64 & 1;
 }
 
 /**
@@ -78,9 +91,9 @@ lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const cha
     return FALSE;
   form = lesart_grammar_form (grammar, token, &n_bytes);
   lower = g_ascii_tolower (*form);
-  return (may_begin (grammar, words, *form) && is_listed (form, n_bytes, words, *form))
-         || (lower != *form && may_begin (grammar, words, lower)
-             && is_listed (form, n_bytes, words, lower));
+  return *form != '\0' && may_be_listed (grammar, words, *form, n_bytes)
+         && (is_listed (form, n_bytes, words, *form)
+             || (lower != *form && is_listed (form, n_bytes, words, lower)));
 }
 
 /* Which tokens stand between quotation marks; each paragraph begins outside. */

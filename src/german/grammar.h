@@ -118,10 +118,12 @@ typedef struct {
   guint32 finite; /* LesartFeatures */
   guint32 noun_agreement;
   guint32 verb; /* LesartFeatures */
-  guint32 closed_agreement;
-  guint8 closed;
-  guint8 person;
+  guint32 closed_agreement : 24;
+  guint32 closed : 6;
+  guint32 person : 2;
 } LesartWord;
+
+G_STATIC_ASSERT (sizeof (LesartWord) <= 64); /* one for each token of a text: a line of the cache */
 
 typedef enum {
   LESART_CLAUSE_MAIN,

@@ -267,16 +267,21 @@ joint_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
 
 /* --- Decisions --- */
 
-/* Adds the weights of features for the first @n values. They lie anywhere in memory: all are asked
- * for before the first is waited for. */
+/* The weights lie anywhere in memory: they are asked for while the other features are made. */
+static void
+ask_weights (const TagWeights *weights, const guint32 *features, guint n)
+{
+  for (guint i = 0; i < n && weights->roots != NULL; i++)
+    __builtin_prefetch (weights->roots + (features[i] & weights->mask));
+}
+
+/* Adds the weights of features for the first @n values. */
 static void
 add_weights (
     const TagWeights *weights, const guint32 *features, guint n_features, guint n, gint32 *scores)
 {
   LesartSums sums[TAG_N_AGREEMENTS / 8] = { { { 0 }, { 0 } } };
 
-  for (guint i = 0; i < n_features && weights->roots != NULL; i++)
-    __builtin_prefetch (weights->roots + (features[i] & weights->mask));
   for (guint i = 0; i < n_features; i++) {
     guint32 at = features[i] & weights->mask;
 
@@ -319,15 +324,18 @@ best_agreement (const gint32 *scores, guint32 allowed)
 static guint
 decide (const History *h, const TagPhrase *phrase, const TagLearner *learner)
 {
+  const TagWeights *weights = &h->sentence->tagger->model.agreement;
   gint32 scores[TAG_N_AGREEMENTS];
   TagEvidence evidence;
 
   if ((phrase->agreement & (phrase->agreement - 1)) == 0)
     return (guint) g_bit_nth_lsf (phrase->agreement, -1);
   case_features (h, phrase, &evidence);
+  ask_weights (weights, evidence.cases, evidence.n_cases);
   number_features (h, phrase, &evidence);
+  ask_weights (weights, evidence.numbers, evidence.n_numbers);
   joint_features (h, phrase, &evidence);
-  lesart_tag_score_agreement (&h->sentence->tagger->model.agreement, &evidence, scores);
+  lesart_tag_score_agreement (weights, &evidence, scores);
   if (learner != NULL)
     learner->on_phrase (phrase, &evidence, scores, learner->user_data);
   return best_agreement (scores, phrase->agreement);

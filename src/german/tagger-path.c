@@ -10,6 +10,7 @@
 
 #define IMPOSSIBLE (-(1 << 28))
 #define OUT_OF_REACH G_MAXINT32
+#define NO_FLOOR G_MININT32
 
 /* Row of a word: scores of its candidates behind each candidate of the word before. Most of those
  * are left out, as no path through them can win. */
@@ -260,8 +261,7 @@ find_origins (const TagSentence *sentence,
     gint32 score = last->best[a][b];
     guint32 trigram;
 
-    if (weights->roots != NULL
-        && score + trigram_range (sentence, before2[a], before[b]).most < floor)
+    if (floor != NO_FLOOR && score + trigram_range (sentence, before2[a], before[b]).most < floor)
       continue;
     trigram = lesart_tag_trigram (before2[a], before[b]);
     origins[n++] = (Origin){ a, score, trigram, roots_of (weights, trigram) };
@@ -319,11 +319,14 @@ extend (const TagSentence *sentence,
   const guint8 *here, *before;
   guint n_here = candidates_at (sentence, at, &here);
   guint n_before = candidates_at (sentence, (gint64) at - 1, &before);
-  gint32 scores[TAG_MAX_CANDIDATES], floors[TAG_MAX_CANDIDATES] = { 0 }, top = IMPOSSIBLE;
+  gint32 scores[TAG_MAX_CANDIDATES], floors[TAG_MAX_CANDIDATES], top = IMPOSSIBLE;
 
   score_candidates (sentence, at, context, scores);
-  if (sentence->tagger->model.classes.roots != NULL)
+  if (sentence->tagger->model.classes.roots != NULL && n_before * last->n_kept > 1)
     find_floors (sentence, at, last, floors);
+  else
+    for (guint b = 0; b < n_before; b++)
+      floors[b] = NO_FLOOR;
   next->n_kept = 0;
   for (guint b = 0; b < n_before; b++) {
     Origin origins[TAG_MAX_CANDIDATES];

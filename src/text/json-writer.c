@@ -267,6 +267,32 @@ is_plain (char byte)
   return (guchar) byte >= 0x20 && byte != '"' && byte != '\\';
 }
 
+#define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
+
+/* Not 0 if one of eight bytes is 0. */
+static inline guint64
+zero_bytes (guint64 word)
+{
+  return (word - EACH_BYTE) & ~word & 0x80 * EACH_BYTE;
+}
+
+/* Up to where from @from on all is plain; most strings are to their end. */
+static gsize
+skip_plain (const char *string, gsize from, gsize n_bytes)
+{
+  for (; from + 8 <= n_bytes; from += 8) {
+    guint64 word;
+
+    memcpy (&word, string + from, sizeof word);
+    if (((word - 0x20 * EACH_BYTE) & ~word & 0x80 * EACH_BYTE) != 0
+        || zero_bytes (word ^ '"' * EACH_BYTE) != 0 || zero_bytes (word ^ '\\' * EACH_BYTE) != 0)
+      break;
+  }
+  while (from < n_bytes && is_plain (string[from]))
+    from++;
+  return from;
+}
+
 static void
 append_escape (GString *bytes, char byte)
 {
@@ -286,10 +312,8 @@ append_string (GString *bytes, const char *string, gsize n_bytes)
 {
   append (bytes, "\"", 1);
   for (gsize done = 0; done < n_bytes;) {
-    gsize n = done;
+    gsize n = skip_plain (string, done, n_bytes);
 
-    while (n < n_bytes && is_plain (string[n]))
-      n++;
     append (bytes, string + done, n - done);
     if (n < n_bytes)
       append_escape (bytes, string[n++]);

@@ -215,6 +215,25 @@ scan_token (
   return end > p ? end : scan_mark (scan, p, space, kind);
 }
 
+#define PLAIN_MAX 40 /* bytes */
+
+/* Most words are small letters of ASCII, the first perhaps a capital, with a space or comma behind
+ * them: nothing joins those to more, and they are no address. Returns the end of one, or @p. */
+static const char *
+scan_plain_word (const LesartScan *scan, const char *p, guint *flags, guint32 *n_chars)
+{
+  gboolean upper = g_ascii_isupper (*p);
+  const char *end = p + upper;
+
+  while (end < scan->end && g_ascii_islower (*end))
+    end++;
+  if (end >= scan->end || (*end != ' ' && *end != ',') || end - p > PLAIN_MAX)
+    return p;
+  *flags = upper ? LESART_TOKEN_UPPER : 0;
+  *n_chars = (guint32) (end - p);
+  return end;
+}
+
 /* A caller that looks up a part of a word may have cut its last letter in two. */
 static const char *
 end_of_whole_chars (const char *utf8, gsize n_bytes)
@@ -247,7 +266,7 @@ lesart_tokenize (
   gboolean space = FALSE;
 
   while (p < scan.end) {
-    LesartTokenKind kind;
+    LesartTokenKind kind = LESART_TOKEN_WORD;
     LesartToken token = { 0 };
     guint flags = 0;
     guint32 n_chars;
@@ -259,9 +278,12 @@ lesart_tokenize (
       at++;
       continue;
     }
-    end = scan_token (&scan, p, space || p == utf8, &kind, &flags);
-    g_assert (end > p && end <= scan.end);
-    flags |= describe_letters (p, end, &n_chars);
+    end = scan_plain_word (&scan, p, &flags, &n_chars);
+    if (end == p) {
+      end = scan_token (&scan, p, space || p == utf8, &kind, &flags);
+      g_assert (end > p && end <= scan.end);
+      flags |= describe_letters (p, end, &n_chars);
+    }
     token.byte_start = byte_base + (guint32) (p - utf8);
     token.byte_end = byte_base + (guint32) (end - utf8);
     token.start = at;

@@ -220,6 +220,58 @@ test_without_model (void)
   g_rmdir (dir);
 }
 
+/* Weights that are learned know no bounds, so that no path is left out: with the same weights the
+ * tags are the same. */
+static void
+test_nothing_is_lost (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LESART_SOURCE_ROOT"), "data", "samples",
+                                            "billionen-dollar-angebot.txt", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree gint32 *squares = NULL;
+  g_autofree LesartTag *tags = NULL;
+  LesartTagger *tagger;
+  TagWeights *weights;
+  gsize n_bytes;
+  Fixture f;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &n_bytes, NULL));
+  tag_bytes (&f, bytes, n_bytes);
+  tagger = lesart_tagger_new (f.language, f.lexemes);
+  weights = &tagger->model.classes;
+  squares = g_new (gint32, weights->mask + 1);
+  for (guint32 i = 0; i <= weights->mask; i++)
+    squares[i] = lesart_signed_square (weights->roots[i]);
+  weights->roots = NULL;
+  weights->trained = squares;
+  tags = lesart_tagger_tag_text (tagger, lesart_lexemes_read (f.lexemes, f.text, f.segments),
+                                 f.segments);
+  for (guint32 i = 0; i < f.segments->n_tokens; i++) {
+    g_assert_cmpuint (tags[i].stts, ==, f.tags[i].stts);
+    g_assert_cmpuint (tags[i].upos, ==, f.tags[i].upos);
+  }
+  lesart_tagger_free (tagger);
+  clear (&f);
+}
+
+static void
+test_sums (void)
+{
+  gint32 at_once[8] = { 0 }, expected[8] = { 0 };
+  LesartSums sums = { { 0 }, { 0 } };
+  gint8 roots[256];
+
+  for (gint i = 0; i < 256; i++)
+    roots[i] = (gint8) (i - 128);
+  for (guint i = 0; i + 8 <= 256; i++) {
+    lesart_add_signed_squares (roots + i, &sums);
+    for (guint k = 0; k < 8; k++)
+      expected[k] += roots[i + k] * ABS (roots[i + k]);
+  }
+  lesart_take_sums (&sums, 8, at_once);
+  g_assert_cmpmem (at_once, sizeof at_once, expected, sizeof expected);
+}
+
 static void
 test_feats (void)
 {
@@ -270,6 +322,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tagger/odd-texts", test_odd_texts);
   g_test_add_func ("/tagger/damaged-model", test_damaged_model);
   g_test_add_func ("/tagger/without-model", test_without_model);
+  g_test_add_func ("/tagger/nothing-is-lost", test_nothing_is_lost);
+  g_test_add_func ("/tagger/sums", test_sums);
   g_test_add_func ("/tagger/feats", test_feats);
   g_test_add_func ("/tagger/names", test_names_of_tags);
   return g_test_run ();
