@@ -19,6 +19,8 @@ typedef enum {
   LESART_DING_FOLD,  /* ... with ae for ä and ss for ß */
 } LesartDingFold;
 
+LesartPiece lesart_ding_trim (LesartPiece piece);
+const char *lesart_ding_skip_mark (const char *begin, const char *at, const char *end);
 gboolean lesart_ding_split_line (LesartPiece line, LesartPiece sides[LESART_N_SIDES]);
 gboolean lesart_ding_next_sub (LesartPiece *rest, LesartPiece *sub);
 gboolean lesart_ding_next_wording (LesartPiece *rest, LesartPiece *wording);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 typedef struct {
   LesartHeadword word;
-  guint cost; /* the lower, the likelier */
+  guint cost;         /* the lower, the likelier */
+  gboolean is_plural; /* the lists have it as a plural only */
 } Candidate;
 
 #define MAX_CANDIDATES 24

@@ -189,6 +189,7 @@ lesart_finder_add (Finder *finder, const LesartHeadword *candidate, guint cost)
   LesartHeadword word = *candidate;
   LesartWording lemma;
   guint32 named = 0;
+  gboolean is_plural = TRUE;
   guint n;
 
   n = lesart_dictionary_lookup (finder->dictionary, LESART_SIDE_GERMAN, word.lemma, -1, entries,
@@ -199,8 +200,10 @@ lesart_finder_add (Finder *finder, const LesartHeadword *candidate, guint cost)
     if (lesart_entry_find_lemma (&entries[i], word.lemma, &lemma))
       continue;
     word.n_entries++;
-    if (lesart_wording_next (&found, &lemma))
+    if (lesart_wording_next (&found, &lemma)) {
       named |= lemma.classes;
+      is_plural &= (lemma.features & LESART_PLURAL) != 0;
+    }
   }
   if (word.classes == 0)
     word.classes = named;
@@ -212,7 +215,7 @@ lesart_finder_add (Finder *finder, const LesartHeadword *candidate, guint cost)
     respell (&word, &entries[0]);
   }
   if (!merge_candidate (finder, &word, cost) && finder->n < MAX_CANDIDATES)
-    finder->candidates[finder->n++] = (Candidate){ word, cost };
+    finder->candidates[finder->n++] = (Candidate){ word, cost, is_plural };
   return TRUE;
 }
 
@@ -445,6 +448,19 @@ ask_place (Finder *finder, const LesartPlace *place)
   }
 }
 
+/* A plural that stands for itself in some entry (Anlagen, capital equipment) comes behind the noun
+ * that it is of. */
+static void
+put_plurals_behind (Finder *finder)
+{
+  for (guint i = 0; i < finder->n; i++) {
+    Candidate *candidate = &finder->candidates[i];
+
+    if (candidate->is_plural && candidate->word.way == LESART_WAY_DIRECT)
+      candidate->cost = MAX (candidate->cost, COST_LEMMA + COST_STEP / 2);
+  }
+}
+
 /* --- All together --- */
 
 /* The whole word, without parts. */
@@ -455,6 +471,7 @@ lesart_finder_find_whole (Finder *finder)
     ask_lexicon (finder);
   ask_lists (finder);
   try_endings (finder);
+  put_plurals_behind (finder);
 }
 
 static void
