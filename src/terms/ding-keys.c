@@ -20,7 +20,8 @@ typedef enum {
   TOKEN_WORD,
   TOKEN_PLACEHOLDER,
   TOKEN_PREPOSITION, /* goes with a placeholder behind it */
-  TOKEN_SUBJECT,     /* er/sie, to, a: goes where it is first */
+  TOKEN_SUBJECT,     /* er/sie: goes where it is first */
+  TOKEN_ARTICLE,     /* die, to, a: so does this */
   TOKEN_AUXILIARY,   /* hat/hatte: goes behind a subject */
   TOKEN_CLAUSE,      /* behind a comma it begins what depends on the word: dass */
 } TokenKind;
@@ -35,8 +36,8 @@ static const Notation german_notations[] = {
   { "aber", TOKEN_CLAUSE },          { "an", TOKEN_PREPOSITION },
   { "auf", TOKEN_PREPOSITION },      { "aus", TOKEN_PREPOSITION },
   { "bei", TOKEN_PREPOSITION },      { "bis", TOKEN_PREPOSITION },
-  { "das", TOKEN_SUBJECT },          { "dass", TOKEN_CLAUSE },
-  { "der", TOKEN_SUBJECT },          { "die", TOKEN_SUBJECT },
+  { "das", TOKEN_ARTICLE },          { "dass", TOKEN_CLAUSE },
+  { "der", TOKEN_ARTICLE },          { "die", TOKEN_ARTICLE },
   { "du", TOKEN_SUBJECT },           { "durch", TOKEN_PREPOSITION },
   { "er", TOKEN_SUBJECT },           { "es", TOKEN_SUBJECT },
   { "etw", TOKEN_PLACEHOLDER },      { "etw.", TOKEN_PLACEHOLDER },
@@ -59,9 +60,9 @@ static const Notation german_notations[] = {
 };
 
 static const Notation english_notations[] = {
-  { "I", TOKEN_SUBJECT },           { "a", TOKEN_SUBJECT },
+  { "I", TOKEN_SUBJECT },           { "a", TOKEN_ARTICLE },
   { "about", TOKEN_PREPOSITION },   { "against", TOKEN_PREPOSITION },
-  { "an", TOKEN_SUBJECT },          { "at", TOKEN_PREPOSITION },
+  { "an", TOKEN_ARTICLE },          { "at", TOKEN_PREPOSITION },
   { "between", TOKEN_PREPOSITION }, { "by", TOKEN_PREPOSITION },
   { "for", TOKEN_PREPOSITION },     { "from", TOKEN_PREPOSITION },
   { "had", TOKEN_AUXILIARY },       { "has", TOKEN_AUXILIARY },
@@ -73,7 +74,7 @@ static const Notation english_notations[] = {
   { "sb.'s", TOKEN_PLACEHOLDER },   { "sb.’s", TOKEN_PLACEHOLDER },
   { "she", TOKEN_SUBJECT },         { "so.", TOKEN_PLACEHOLDER },
   { "sth.", TOKEN_PLACEHOLDER },    { "that", TOKEN_CLAUSE },
-  { "the", TOKEN_SUBJECT },         { "to", TOKEN_SUBJECT },
+  { "the", TOKEN_ARTICLE },         { "to", TOKEN_ARTICLE },
   { "towards", TOKEN_PREPOSITION }, { "upon", TOKEN_PREPOSITION },
   { "we", TOKEN_SUBJECT },          { "with", TOKEN_PREPOSITION },
   { "you", TOKEN_SUBJECT },         { "yourself", TOKEN_PLACEHOLDER },
@@ -182,7 +183,8 @@ join_words (const Tokens *tokens, gboolean with_prepositions, char *room, Lesart
   guint begin = 0, n = 0;
   gsize n_bytes = 0;
 
-  while (begin + 1 < tokens->n && tokens->kinds[begin] == TOKEN_SUBJECT)
+  while (begin + 1 < tokens->n
+         && (tokens->kinds[begin] == TOKEN_SUBJECT || tokens->kinds[begin] == TOKEN_ARTICLE))
     begin++;
   while (begin > 0 && begin + 1 < tokens->n && tokens->kinds[begin] == TOKEN_AUXILIARY)
     begin++;
@@ -238,6 +240,23 @@ LesartPiece
 lesart_ding_get_headword (char plain[LESART_WORDING_MAX], gsize n_bytes)
 {
   return get_core (LESART_SIDE_GERMAN, plain, n_bytes, TRUE);
+}
+
+/**
+ * lesart_ding_is_clause:
+ * @wording: a German wording
+ *
+ * Returns: whether it has a finite verb behind its subject: "er/sie wartet", "er ist"
+ */
+gboolean
+lesart_ding_is_clause (LesartPiece wording)
+{
+  char plain[LESART_WORDING_MAX];
+  gsize n_bytes = lesart_ding_get_plain (wording, plain);
+  Tokens tokens;
+
+  split_tokens (&tokens, LESART_SIDE_GERMAN, plain, n_bytes);
+  return tokens.n > 1 && tokens.kinds[0] == TOKEN_SUBJECT;
 }
 
 /* --- Keys --- */

@@ -31,6 +31,7 @@ guint lesart_ding_get_keys (LesartPiece wording,
                             LesartPiece keys[LESART_DING_MAX_KEYS]);
 LesartPiece lesart_ding_get_core (LesartSide side, char plain[LESART_WORDING_MAX], gsize n_bytes);
 LesartPiece lesart_ding_get_headword (char plain[LESART_WORDING_MAX], gsize n_bytes);
+gboolean lesart_ding_is_clause (LesartPiece wording);
 gsize lesart_ding_fold (LesartPiece text, LesartDingFold fold, char folded[2 * LESART_WORDING_MAX]);
 guint32 lesart_ding_hash (const char *folded, gsize n_bytes);
 

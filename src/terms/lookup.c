@@ -48,14 +48,13 @@ add_word (LesartLookup *lookup, LesartSide side, const LesartHeadword *headword)
   LesartLookupWord word = { side, *headword, lookup->entries->len, 0 };
   guint n = lesart_dictionary_lookup (lookup->dictionary, side, headword->lemma, -1, entries,
                                       MAX_ENTRIES);
-  LesartWording lemma;
 
   for (guint i = 0; i < n; i++) {
     if (entries[i].fit != entries[0].fit)
       break;
     if (side == LESART_SIDE_ENGLISH)
       lead_to_base (&entries[i]);
-    else if (lesart_entry_find_lemma (&entries[i], headword->lemma, &lemma))
+    else if (!lesart_entry_is_of (&entries[i], headword->lemma))
       continue;
     if (!has_entry (lookup, &entries[i]))
       g_array_append_val (lookup->entries, entries[i]);
