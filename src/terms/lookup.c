@@ -202,6 +202,7 @@ is_around (gunichar c)
   return g_unichar_isspace (c) || (g_unichar_ispunct (c) && c != '.' && c != '-' && c != '/');
 }
 
+/* Without soft hyphens, with one kind of apostrophe and of space. */
 static char *
 clean_query (const char *query)
 {
@@ -220,6 +221,14 @@ clean_query (const char *query)
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
       g_string_append_printf (clean, "%s%s", clean->len > 0 ? " " : "", words[i]);
+  if (clean->len < LESART_WORDING_MAX) { /* so that parts stand where headwords say */
+    char folded[2 * LESART_WORDING_MAX];
+    gsize n_bytes =
+        lesart_ding_fold ((LesartPiece){ clean->str, clean->len }, LESART_DING_CLEAN, folded);
+
+    g_string_truncate (clean, 0);
+    g_string_append_len (clean, folded, (gssize) n_bytes);
+  }
   return g_string_free (clean, FALSE);
 }
 

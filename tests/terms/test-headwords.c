@@ -153,6 +153,7 @@ static const struct {
 } queries[] = {
   { "„Häusern“,", "Haus" },
   { " künstliche\n Intelligenz", "künstliche Intelligenz" },
+  { "Chip\302\255ferti\302\255gung", "[Chip] [Fertigung]" },
   { "künstlicher Intelligenz", "künstliche Intelligenz" },
   { "künstliche Anlagen", "[künstlich] [Anlage]" },
   { "Gift", "Gift Gift" }, /* of both languages */
