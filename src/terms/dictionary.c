@@ -299,14 +299,37 @@ count_wordings_before (LesartPiece wordings, const char *at)
   return n;
 }
 
+/* Whether the words of @wording begin with the letters of an abbreviation: künstliche Intelligenz
+ * is rather KI than Kiribati. */
+static gboolean
+has_initials (LesartPiece wording, const Query *query)
+{
+  char plain[LESART_WORDING_MAX], initials[2 * LESART_WORDING_MAX];
+  gsize n_bytes = lesart_ding_get_plain (wording, plain), n = 0;
+
+  for (const char *at = plain; at < plain + n_bytes; at = g_utf8_next_char (at))
+    if (at == plain || at[-1] == ' ' || at[-1] == '-')
+      n += (gsize) g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (at)), initials + n);
+  return n == query->n_bytes[LESART_DING_LOWER]
+         && memcmp (initials, query->text[LESART_DING_LOWER], n) == 0;
+}
+
 /* Spelling counts most, then the list; then whether the word leads its entry, is not only a part
  * of what the wording says, and comes early. */
 static guint
-rank_of (const LesartEntry *entry, LesartSide side, guint key)
+rank_of (const LesartEntry *entry, const Query *query, guint key)
 {
+  LesartSide side = query->side;
   guint before = count_wordings_before (entry->wordings[side], entry->found.bytes);
+  gboolean is_late = entry->sub > 0;
 
-  return (guint) entry->fit << 16 | (guint) entry->list << 13 | (entry->sub > 0 ? 1u << 12 : 0)
+  if (key > 0 && memchr (entry->found.bytes, '/', entry->found.n_bytes) != NULL
+      && !has_initials (entry->found, query)) {
+    before = 7;
+    is_late = TRUE;
+  }
+
+  return (guint) entry->fit << 16 | (guint) entry->list << 13 | (is_late ? 1u << 12 : 0)
          | MIN (before, 7) << 8 | MIN (key, 7) << 4 | MIN (entry->sub, 15);
 }
 
@@ -326,7 +349,7 @@ read_entry (const List *list, const Query *query, guint32 at, LesartEntry *entry
   if (!lesart_ding_next_wording (&rest, &entry->found)
       || !fits (query, entry->found, &entry->fit, &key))
     return FALSE;
-  entry->rank = rank_of (entry, query->side, key);
+  entry->rank = rank_of (entry, query, key);
   return TRUE;
 }
 

@@ -12,7 +12,7 @@
 
 #define MAGIC "LesartD\n"
 /* To be raised with each change of the layout or of lesart_ding_get_keys(). */
-#define VERSION 1u
+#define VERSION 3u
 #define INDEX_BYTE_ORDER 0x01020304u
 
 /* Postings in a bucket, about: a few cache lines. */

@@ -19,6 +19,8 @@ typedef enum {
   LESART_DING_FOLD,  /* ... with ae for ä and ss for ß */
 } LesartDingFold;
 
+LesartPiece lesart_ding_trim (LesartPiece piece);
+const char *lesart_ding_skip_mark (const char *begin, const char *at, const char *end);
 gboolean lesart_ding_split_line (LesartPiece line, LesartPiece sides[LESART_N_SIDES]);
 gboolean lesart_ding_next_sub (LesartPiece *rest, LesartPiece *sub);
 gboolean lesart_ding_next_wording (LesartPiece *rest, LesartPiece *wording);
@@ -29,6 +31,7 @@ guint lesart_ding_get_keys (LesartPiece wording,
                             LesartPiece keys[LESART_DING_MAX_KEYS]);
 LesartPiece lesart_ding_get_core (LesartSide side, char plain[LESART_WORDING_MAX], gsize n_bytes);
 LesartPiece lesart_ding_get_headword (char plain[LESART_WORDING_MAX], gsize n_bytes);
+gboolean lesart_ding_is_clause (LesartPiece wording);
 gsize lesart_ding_fold (LesartPiece text, LesartDingFold fold, char folded[2 * LESART_WORDING_MAX]);
 guint32 lesart_ding_hash (const char *folded, gsize n_bytes);
 

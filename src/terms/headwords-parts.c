@@ -17,6 +17,9 @@
 #define MIN_LISTED 4
 /* Letters of a prefix that can be a part. */
 #define MIN_FREE_PREFIX 4
+/* Bytes of a part that nothing is known of, and of the head behind it. */
+#define MIN_UNKNOWN 5
+#define MIN_LONE_HEAD 6
 
 typedef struct {
   guint8 start;
@@ -169,26 +172,6 @@ is_prefix (const Finder *finder, const char *part, gsize n_bytes)
   return (classes & CLASS_BIT (LESART_CLASS_PARTICLE)) != 0;
 }
 
-/* Splits by what the lexicon knows.
- * Returns: whether all of it is known */
-static gboolean
-split_by_lexicon (Parts *parts, const char *word, gsize n_bytes, gsize start)
-{
-  const Finder *finder = parts->finder;
-  guint32 head_classes = g_unichar_isupper (g_utf8_get_char (word))
-                             ? CLASS_BIT (LESART_CLASS_NOUN)
-                             : CLASS_BIT (LESART_CLASS_ADJECTIVE) | PARTICIPLE_CLASSES;
-  LesartCompound compound;
-
-  if (!lesart_compound_split (finder->lexicon, word, n_bytes, head_classes, &compound)
-      || !compound.whole || is_prefix (finder, word, compound.starts[1]))
-    return FALSE;
-  for (guint i = 0; i < compound.n_parts; i++)
-    add_piece (parts, start + compound.starts[i],
-               start + (i + 1 < compound.n_parts ? compound.starts[i + 1] : n_bytes));
-  return TRUE;
-}
-
 /* Splits a noun into two that the lists know, the longest last one: Myokard|infarkt. */
 static gboolean
 split_by_lists (Parts *parts, const char *word, gsize n_bytes, gsize start)
@@ -213,21 +196,61 @@ split_by_lists (Parts *parts, const char *word, gsize n_bytes, gsize start)
   return FALSE;
 }
 
+static gboolean
+has_short_part (const LesartCompound *compound, gsize n_bytes)
+{
+  for (guint i = 0; i < compound->n_parts; i++) {
+    gsize end = i + 1 < compound->n_parts ? compound->starts[i + 1] : n_bytes;
+
+    if (end - compound->starts[i] < MIN_LISTED)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Splits by what the lexicon knows.
+ * Returns: whether all of it is known */
+static gboolean
+split_by_lexicon (Parts *parts, const char *word, gsize n_bytes, gsize start)
+{
+  const Finder *finder = parts->finder;
+  guint32 head_classes = g_unichar_isupper (g_utf8_get_char (word))
+                             ? CLASS_BIT (LESART_CLASS_NOUN)
+                             : CLASS_BIT (LESART_CLASS_ADJECTIVE) | PARTICIPLE_CLASSES;
+  LesartCompound compound;
+
+  if (!lesart_compound_split (finder->lexicon, word, n_bytes, head_classes, &compound)
+      || !compound.whole || is_prefix (finder, word, compound.starts[1]))
+    return FALSE;
+  /* Hitze|wal|lungen: what the lists say of two parts is more than what the lexicon says of three,
+   * if one of these is very short. */
+  if (compound.n_parts > 2 && has_short_part (&compound, n_bytes)
+      && split_by_lists (parts, word, n_bytes, start))
+    return TRUE;
+  for (guint i = 0; i < compound.n_parts; i++)
+    add_piece (parts, start + compound.starts[i],
+               start + (i + 1 < compound.n_parts ? compound.starts[i + 1] : n_bytes));
+  return TRUE;
+}
+
 /* Where nothing is known of what stands before it, the head alone: Bendler|block. */
 static gboolean
-split_off_head (Parts *parts, gsize start, gsize end)
+split_off_head (Parts *parts, const char *word, gsize n_bytes, gsize start)
 {
   const Finder *finder = parts->finder;
   LesartCompound compound;
   gsize head;
 
-  if (!parts->with_head
-      || !lesart_compound_split (finder->lexicon, finder->word + start, end - start,
-                                 CLASS_BIT (LESART_CLASS_NOUN), &compound))
+  if (!lesart_compound_split (finder->lexicon, word, n_bytes, CLASS_BIT (LESART_CLASS_NOUN),
+                              &compound))
     return FALSE;
-  head = start + compound.starts[compound.n_parts - 1];
-  add_piece (parts, start, head);
-  add_piece (parts, head, end);
+  head = compound.starts[compound.n_parts - 1];
+  if (!parts->with_head
+      && (head < MIN_UNKNOWN || n_bytes - head < MIN_LONE_HEAD
+          || !g_unichar_isupper (g_utf8_get_char (parts->finder->word))))
+    return FALSE;
+  add_piece (parts, start, start + head);
+  add_piece (parts, start + head, start + n_bytes);
   return TRUE;
 }
 
@@ -251,7 +274,7 @@ split_segment (Parts *parts, gsize start, gsize end)
         && (split_by_lexicon (parts, noun, n_noun, start)
             || (classes_of (finder, noun, n_noun) == 0
                 && (split_by_lists (parts, noun, n_noun, start)
-                    || split_off_head (parts, start, end)))))
+                    || split_off_head (parts, noun, n_noun, start)))))
       return;
   }
   add_piece (parts, start, end);
@@ -327,7 +350,7 @@ add_units (const Parts *parts, guint from, LesartWay way)
 
     word.way = way;
     if (parts->finder->n < MAX_CANDIDATES)
-      parts->finder->candidates[parts->finder->n++] = (Candidate){ word, 0 };
+      parts->finder->candidates[parts->finder->n++] = (Candidate){ .word = word };
   }
 }
 

@@ -15,15 +15,17 @@ G_BEGIN_DECLS
 
 typedef struct {
   LesartHeadword word;
-  guint cost; /* the lower, the likelier */
+  guint cost;         /* the lower, the likelier */
+  gboolean is_plural; /* the lists have it as a plural only */
 } Candidate;
 
 #define MAX_CANDIDATES 24
 
 typedef struct {
   const LesartDictionary *dictionary;
-  const LesartLexicon *lexicon;
-  const char *word; /* ended by NUL */
+  const LesartLanguage *language;
+  const LesartLexicon *lexicon; /* of it; NULL without one */
+  const char *word;             /* ended by NUL */
   gsize n_bytes;
   Candidate candidates[MAX_CANDIDATES];
   guint n;
@@ -35,6 +37,7 @@ void lesart_finder_init (Finder *finder,
                          const char *word,
                          gsize n_bytes);
 gboolean lesart_entry_find_lemma (const LesartEntry *entry, const char *form, LesartWording *lemma);
+gboolean lesart_entry_is_of (const LesartEntry *entry, const char *word);
 gboolean lesart_finder_add (Finder *finder, const LesartHeadword *candidate, guint cost);
 void lesart_finder_find_whole (Finder *finder);
 void lesart_finder_find_parts (Finder *finder);

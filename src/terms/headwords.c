@@ -7,6 +7,7 @@
 #include "headwords-private.h"
 
 #include "analysis.h"
+#include "contraction.h"
 #include "ding.h"
 
 #include <string.h>
@@ -118,6 +119,17 @@ lesart_entry_find_lemma (const LesartEntry *entry, const char *form, LesartWordi
   return has_lemma;
 }
 
+/* Whether @word is in @entry a word of its own, no form of another: Häuser of Haus, "er ist". */
+gboolean
+lesart_entry_is_of (const LesartEntry *entry, const char *word)
+{
+  LesartWording lemma;
+
+  return entry->sub == 0
+         || (!lesart_ding_is_clause (entry->found)
+             && !lesart_entry_find_lemma (entry, word, &lemma));
+}
+
 /* --- Candidates --- */
 
 void
@@ -128,6 +140,7 @@ lesart_finder_init (Finder *finder,
                     gsize n_bytes)
 {
   finder->dictionary = dictionary;
+  finder->language = language;
   finder->lexicon = language != NULL ? lesart_language_get_lexicon (language) : NULL;
   finder->word = word;
   finder->n_bytes = n_bytes;
@@ -189,6 +202,7 @@ lesart_finder_add (Finder *finder, const LesartHeadword *candidate, guint cost)
   LesartHeadword word = *candidate;
   LesartWording lemma;
   guint32 named = 0;
+  gboolean is_plural = TRUE;
   guint n;
 
   n = lesart_dictionary_lookup (finder->dictionary, LESART_SIDE_GERMAN, word.lemma, -1, entries,
@@ -196,11 +210,13 @@ lesart_finder_add (Finder *finder, const LesartHeadword *candidate, guint cost)
   for (guint i = 0; i < n && entries[i].fit == entries[0].fit; i++) {
     LesartPiece found = entries[i].found;
 
-    if (lesart_entry_find_lemma (&entries[i], word.lemma, &lemma))
+    if (!lesart_entry_is_of (&entries[i], word.lemma))
       continue;
     word.n_entries++;
-    if (lesart_wording_next (&found, &lemma))
+    if (lesart_wording_next (&found, &lemma)) {
       named |= lemma.classes;
+      is_plural &= (lemma.features & LESART_PLURAL) != 0;
+    }
   }
   if (word.classes == 0)
     word.classes = named;
@@ -212,7 +228,7 @@ lesart_finder_add (Finder *finder, const LesartHeadword *candidate, guint cost)
     respell (&word, &entries[0]);
   }
   if (!merge_candidate (finder, &word, cost) && finder->n < MAX_CANDIDATES)
-    finder->candidates[finder->n++] = (Candidate){ word, cost };
+    finder->candidates[finder->n++] = (Candidate){ word, cost, is_plural };
   return TRUE;
 }
 
@@ -363,6 +379,18 @@ ask_lexicon (Finder *finder)
   }
 }
 
+/* "vom" is "von" with an article. */
+static void
+ask_contractions (Finder *finder)
+{
+  char preposition[LESART_CONTRACTION_MAX], article[LESART_CONTRACTION_MAX];
+
+  if (lesart_contraction_split (finder->language, finder->word, finder->n_bytes, preposition,
+                                article))
+    add (finder, preposition, strlen (preposition), LESART_WAY_INFLECTED, FALSE,
+         CLASS_BIT (LESART_CLASS_PREPOSITION), COST_LEMMA);
+}
+
 /* --- The lists --- */
 
 /* The word as it is written, and what the lists have it as a form of. */
@@ -445,16 +473,32 @@ ask_place (Finder *finder, const LesartPlace *place)
   }
 }
 
+/* A plural that stands for itself in some entry (Anlagen, capital equipment) comes behind the noun
+ * that it is of. */
+static void
+put_plurals_behind (Finder *finder)
+{
+  for (guint i = 0; i < finder->n; i++) {
+    Candidate *candidate = &finder->candidates[i];
+
+    if (candidate->is_plural && candidate->word.way == LESART_WAY_DIRECT)
+      candidate->cost = MAX (candidate->cost, COST_LEMMA + COST_STEP / 2);
+  }
+}
+
 /* --- All together --- */
 
 /* The whole word, without parts. */
 void
 lesart_finder_find_whole (Finder *finder)
 {
-  if (finder->lexicon != NULL)
+  if (finder->lexicon != NULL) {
     ask_lexicon (finder);
+    ask_contractions (finder);
+  }
   ask_lists (finder);
   try_endings (finder);
+  put_plurals_behind (finder);
 }
 
 static void

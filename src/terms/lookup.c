@@ -48,14 +48,13 @@ add_word (LesartLookup *lookup, LesartSide side, const LesartHeadword *headword)
   LesartLookupWord word = { side, *headword, lookup->entries->len, 0 };
   guint n = lesart_dictionary_lookup (lookup->dictionary, side, headword->lemma, -1, entries,
                                       MAX_ENTRIES);
-  LesartWording lemma;
 
   for (guint i = 0; i < n; i++) {
     if (entries[i].fit != entries[0].fit)
       break;
     if (side == LESART_SIDE_ENGLISH)
       lead_to_base (&entries[i]);
-    else if (lesart_entry_find_lemma (&entries[i], headword->lemma, &lemma))
+    else if (!lesart_entry_is_of (&entries[i], headword->lemma))
       continue;
     if (!has_entry (lookup, &entries[i]))
       g_array_append_val (lookup->entries, entries[i]);
@@ -203,6 +202,7 @@ is_around (gunichar c)
   return g_unichar_isspace (c) || (g_unichar_ispunct (c) && c != '.' && c != '-' && c != '/');
 }
 
+/* Without soft hyphens, with one kind of apostrophe and of space. */
 static char *
 clean_query (const char *query)
 {
@@ -221,6 +221,14 @@ clean_query (const char *query)
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
       g_string_append_printf (clean, "%s%s", clean->len > 0 ? " " : "", words[i]);
+  if (clean->len < LESART_WORDING_MAX) { /* so that parts stand where headwords say */
+    char folded[2 * LESART_WORDING_MAX];
+    gsize n_bytes =
+        lesart_ding_fold ((LesartPiece){ clean->str, clean->len }, LESART_DING_CLEAN, folded);
+
+    g_string_truncate (clean, 0);
+    g_string_append_len (clean, folded, (gssize) n_bytes);
+  }
   return g_string_free (clean, FALSE);
 }
 

@@ -28,7 +28,7 @@ typedef struct {
 
 /**
  * LesartLookup:
- * @query: what was looked for, without blanks around it
+ * @query: what was looked for, without punctuation around it and without soft hyphens
  * @words: (element-type LesartLookupWord): none if the dictionary does not know it
  * @entries: (element-type LesartEntry): of all words
  */

@@ -34,6 +34,7 @@ static const Source sources[] = {
   { .table = "roles",
     .german = { { "role_de_m", " {m}" }, { "role_de_f", " {f}" } },
     .english = "role_en" },
+  { .table = "false-friends", .german = { { "german", NULL } }, .english = "german_meaning_en" },
   { .table = "organisations",
     .german = { { "name_de", NULL }, { "aliases", NULL } },
     .english = "name_en",

@@ -227,19 +227,22 @@ add_not_found (LesartLookupCard *self)
 static void
 add_not_installed (LesartLookupCard *self)
 {
-  GtkWidget *label;
+  GtkWidget *command;
 
   if (lesart_dictionary_has (self->lookup->dictionary, LESART_LIST_DING))
     return;
   gtk_box_append (GTK_BOX (self->list), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   /* Translators: Ding is the name of a German-English word list */
-  label = make_label (_ ("The German-English word list Ding is not installed. Only the terms of "
-                         "this program are looked up. On Debian and Ubuntu: "
-                         "<tt>sudo apt install trans-de-en</tt>"),
-                      "detail");
-  gtk_widget_add_css_class (label, "part");
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (self->list), label);
+  add_label (
+      self->list,
+      _ ("The German-English word list Ding is not installed. Only the terms of this program "
+         "are looked up. On Debian and Ubuntu it is installed by"),
+      "detail");
+  /* Whole when it gets the focus, so that Ctrl+C copies it. */
+  command = make_label ("<tt>sudo apt install trans-de-en</tt>", "line");
+  gtk_widget_add_css_class (command, "part");
+  gtk_label_set_selectable (GTK_LABEL (command), TRUE);
+  gtk_box_append (GTK_BOX (self->list), command);
 }
 
 /* ---- Keys ---- */

@@ -66,45 +66,44 @@ describe_class (guint32 classes)
   return NULL;
 }
 
-/* What the first entry says of the word itself; the class is often given for all wordings at once,
- * behind the last one. */
-static void
-read_grammar (const LesartEntry *entry, guint32 *features, guint32 *classes)
+/* What an entry says of the word itself: its gender, else its class, which is often given for all
+ * wordings at once, behind the last one. (nullable) */
+static const char *
+describe_grammar (const LesartEntry *entry)
 {
   LesartPiece found = entry->found, rest = entry->wordings[LESART_SIDE_GERMAN];
   LesartWording wording;
+  guint32 classes = 0;
 
-  *features = lesart_wording_next (&found, &wording) ? wording.features : 0;
-  *classes = 0;
+  if (lesart_wording_next (&found, &wording) && wording.features != 0)
+    return describe_gender (wording.features);
   while (lesart_wording_next (&rest, &wording))
-    *classes |= wording.classes;
+    classes |= wording.classes;
+  return describe_class (classes);
 }
 
 /**
  * lesart_describe_headword:
  * @word: one of those of @lookup
  *
- * Returns: (transfer full): its gender, plural or part of speech and how it was reached; empty if
- *   none of these is known
+ * Returns: (transfer full): its gender, plural or part of speech, by the first entry that has any,
+ *   and how it was reached; empty if none of these is known
  */
 char *
 lesart_describe_headword (const LesartLookup *lookup, const LesartLookupWord *word)
 {
-  const LesartEntry *entry = &g_array_index (lookup->entries, LesartEntry, word->first);
   const char *way = lesart_describe_way (&word->word), *kind = NULL;
+  const LesartEntry *entry = NULL;
   LesartWording plural;
   GString *text = g_string_new (NULL);
 
-  if (word->side == LESART_SIDE_GERMAN) {
-    guint32 features, classes;
-
-    read_grammar (entry, &features, &classes);
-    kind = features != 0 ? describe_gender (features) : describe_class (classes);
+  for (guint i = 0; i < word->n && kind == NULL && word->side == LESART_SIDE_GERMAN; i++) {
+    entry = &g_array_index (lookup->entries, LesartEntry, word->first + i);
+    kind = describe_grammar (entry);
   }
   if (kind != NULL)
     g_string_append (text, kind);
-  if (kind != NULL && word->side == LESART_SIDE_GERMAN
-      && lesart_entry_find_plural (entry, &plural)) {
+  if (kind != NULL && lesart_entry_find_plural (entry, &plural)) {
     g_string_append (text, " · ");
     /* Translators: %s is a German plural */
     g_string_append_printf (text, _ ("plural %s"), plural.plain);

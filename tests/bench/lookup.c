@@ -122,6 +122,45 @@ measure_warm (const LesartDictionary *dictionary, const char *ding)
            (double) best / words->len, words->len, (double) n_entries / words->len);
 }
 
+static void
+add_words (GPtrArray *words, const char *path)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  parts = g_strsplit_set (text, " \n\t.,;:!?()\"", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0')
+      g_ptr_array_add (words, g_strdup (parts[i]));
+}
+
+static void
+measure_headwords (const LesartDictionary *dictionary,
+                   const LesartLanguage *language,
+                   char **paths,
+                   int n_paths)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  gint64 best = G_MAXINT64;
+
+  for (int i = 0; i < n_paths; i++)
+    add_words (words, paths[i]);
+  if (words->len == 0)
+    return;
+  for (guint round = 0; round < N_ROUNDS; round++) {
+    LesartHeadword headwords[LESART_MAX_HEADWORDS];
+    gint64 start = g_get_monotonic_time ();
+
+    for (guint i = 0; i < words->len; i++)
+      lesart_headwords_find (dictionary, language, words->pdata[i], -1, NULL, headwords);
+    best = MIN (best, g_get_monotonic_time () - start);
+  }
+  g_print ("%-44s %9.1f us  %u words\n", "headwords of a form, warm", (double) best / words->len,
+           words->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,6 +183,7 @@ main (int argc, char **argv)
   measure_cold (language, argv[2], cache_dir);
   dictionary = lesart_dictionary_open (language, argv[2], NULL, cache_dir);
   measure_warm (dictionary, argv[2]);
+  measure_headwords (dictionary, language, argv + 3, argc - 3);
   g_unlink (index);
   g_rmdir (cache_dir);
   return 0;

@@ -142,7 +142,7 @@ def lexicon(build):
 
 def lookup(build):
     sys.stdout.flush()
-    subprocess.run([build / "tests/bench/bench-lookup", build / "data/language/german.lesart", DING], check=False)
+    subprocess.run([build / "tests/bench/bench-lookup", build / "data/language/german.lesart", DING, SAMPLE], check=False)
 
 
 def reanchor(build):

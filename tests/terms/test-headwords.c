@@ -24,12 +24,16 @@ static const char list_text[] =
     "Straße {f} :: street\n"
     "Experte {m} :: expert\n"
     "verantwortlich {adj} :: responsible\n"
-    "künstliche Intelligenz {f} :: artificial intelligence\n"
+    "künstliche Intelligenz {f} /KI/ :: artificial intelligence\n"
     "Intelligenz {f} :: intelligence\n"
     "künstlich {adj} :: artificial\n"
     "Gift {n} :: poison\n"
     "Geschenk {n} | Geschenke {pl} :: gift | gifts\n"
     "Grünwesel {n} | Grünwesler {pl} :: greenweasel | greenweasels\n"
+    "sein {vi} | er ist :: to be | he is\n"
+    "von {prp} :: of\n"
+    "Anlagen {pl} :: equipment\n"
+    "Kiribati {n} /KI/ :: Kiribati\n"
     "Essen {n} :: food\n"
     "essen {vt} :: to eat\n";
 
@@ -75,6 +79,9 @@ static const struct {
   { "Schulhof", "[Schule] [Hof]" },
   { "Bendlerblock", "[Block]" },
   { "OpenAI-Anlage", "[Anlage]" },
+  { "Anlagen", "Anlage Anlagen" },
+  { "ist", "sein" },
+  { "vom", "von" },
   { "Kram", "" },
   { "", "" },
   { "\377", "" },
@@ -146,6 +153,7 @@ static const struct {
 } queries[] = {
   { "„Häusern“,", "Haus" },
   { " künstliche\n Intelligenz", "künstliche Intelligenz" },
+  { "Chip\302\255ferti\302\255gung", "[Chip] [Fertigung]" },
   { "künstlicher Intelligenz", "künstliche Intelligenz" },
   { "künstliche Anlagen", "[künstlich] [Anlage]" },
   { "Gift", "Gift Gift" }, /* of both languages */
@@ -180,6 +188,19 @@ test_plural (void)
   g_assert_true (
       lesart_entry_find_plural (&g_array_index (lookup->entries, LesartEntry, 0), &plural));
   g_assert_cmpstr (plural.plain, ==, "Häuser");
+}
+
+/* The abbreviation of the words that begin with its letters comes first. */
+static void
+test_initials (void)
+{
+  g_autoptr (LesartLookup) lookup = lesart_look_up (dictionary, language, "KI", NULL);
+  LesartPiece rest = g_array_index (lookup->entries, LesartEntry, 0).wordings[LESART_SIDE_ENGLISH];
+  LesartWording wording;
+
+  g_assert_cmpuint (lookup->entries->len, ==, 2);
+  g_assert_true (lesart_wording_next (&rest, &wording));
+  g_assert_cmpstr (wording.plain, ==, "artificial intelligence");
 }
 
 static void
@@ -228,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/headwords/splits", test_splits);
   g_test_add_func ("/headwords/queries", test_queries);
   g_test_add_func ("/headwords/plural", test_plural);
+  g_test_add_func ("/headwords/initials", test_initials);
   g_test_add_func ("/headwords/false-friend", test_false_friend);
   g_test_add_func ("/headwords/translate-stops", test_translate_stops);
   status = g_test_run ();

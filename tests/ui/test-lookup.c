@@ -67,8 +67,9 @@ test_card (void)
   assert_shows (look_up (window, "Häusern"),
                 "Haus|neuter · plural Häuser · inflected|1|house; home|constr.|2|firm|(Firma)|");
   close_card (window);
-  assert_shows (look_up (window, "Billion"),
-                "Billion|feminine|False friend: trillion (10^12), not “billion”|1|trillion|");
+  assert_shows (
+      look_up (window, "Billion"),
+      "Billion|feminine|False friend: trillion (10^12), not “billion”|1|trillion (10^12)|2|trillion|");
   close_card (window);
   assert_shows (look_up (window, "Hausbau"),
                 "Haus|neuter · plural Häuser · a part|1|house; home|constr.|2|firm|(Firma)|"
