@@ -333,6 +333,25 @@ lesart_document_paste_async (LesartDocument *self,
   start_opening (self, job, cancellable, callback, user_data);
 }
 
+/**
+ * lesart_document_show_text:
+ * @file: (nullable): where it comes from
+ * @text: a text that is only to be shown: it is not read, and notes on it are not kept
+ */
+void
+lesart_document_show_text (LesartDocument *self, GFile *file, LesartText *text)
+{
+  g_set_object (&self->file, file);
+  lesart_text_ref (text);
+  g_clear_pointer (&self->text, lesart_text_unref);
+  self->text = text;
+  g_free (self->title);
+  self->title = lesart_text_get_title (text);
+  set_state (self, LESART_DOCUMENT_READY);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
 LesartDocumentState
 lesart_document_get_state (LesartDocument *self)
 {

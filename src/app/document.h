@@ -50,6 +50,7 @@ void lesart_document_paste_async (LesartDocument *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+void lesart_document_show_text (LesartDocument *self, GFile *file, LesartText *text);
 gboolean lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError **error);
 
 LesartDocumentState lesart_document_get_state (LesartDocument *self);

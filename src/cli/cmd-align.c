@@ -65,12 +65,15 @@ format_beads (const LesartBitext *bitext,
               gsize n_beads,
               const char *format)
 {
+  g_autoptr (LesartBeadFile) file = NULL;
+
   if (g_strcmp0 (format, "tmx") == 0) {
     g_autoptr (LesartTmx) tmx = lesart_tmx_new_from_beads (bitext, beads, n_beads, LESART_VERSION);
 
     return lesart_tmx_write (tmx);
   }
-  return lesart_beads_write (bitext, beads, n_beads, NULL);
+  file = lesart_bead_file_new (bitext, beads, n_beads, NULL);
+  return lesart_bead_file_write (file);
 }
 
 int
@@ -78,13 +81,17 @@ lesart_command_align (int argc, char **argv)
 {
   g_autofree char *format = NULL;
   gboolean lines = FALSE;
+  gboolean dictionary_wanted = TRUE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, "json, tmx", N_ ("FORMAT") },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &lines, N_ ("The files have a sentence on each line"),
       NULL },
+    { "no-dictionary", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &dictionary_wanted,
+      N_ ("Do without the dictionary"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   g_autoptr (LesartLanguage) language = NULL;
+  g_autoptr (LesartDictionary) dictionary = NULL;
   g_autoptr (LesartBitext) bitext = NULL;
   g_autofree LesartBead *beads = NULL;
   g_autoptr (GString) out = NULL;
@@ -109,7 +116,8 @@ lesart_command_align (int argc, char **argv)
   bitext = read_bitext (argv + 1, lines);
   if (bitext == NULL)
     return LESART_EXIT_REFUSED;
-  beads = lesart_align_sentences (bitext, language, NULL, NULL, NULL, NULL, &n_beads);
+  dictionary = dictionary_wanted ? lesart_open_dictionary (language) : NULL;
+  beads = lesart_align_sentences (bitext, language, dictionary, NULL, NULL, NULL, &n_beads);
   out = format_beads (bitext, beads, n_beads, format);
   fwrite (out->str, 1, out->len, stdout);
   return LESART_EXIT_DONE;

@@ -13,7 +13,8 @@
  *     "human": [3, ...]                  beads that a person made or confirmed
  *   }
  *
- * Members of others are kept.
+ * The sentences are there because the texts may change meanwhile: lesart_bead_file_carry() finds
+ * the beads again whose sentences are still there. Members of others are kept.
  */
 #pragma once
 
@@ -23,9 +24,28 @@
 
 G_BEGIN_DECLS
 
-GString *lesart_beads_write (const LesartBitext *bitext,
-                             const LesartBead *beads,
-                             gsize n_beads,
-                             const char *english);
+#define LESART_BEAD_ERROR (lesart_bead_error_quark ())
+GQuark lesart_bead_error_quark (void);
+
+typedef enum {
+  LESART_BEAD_ERROR_SYNTAX, /* not JSON */
+  LESART_BEAD_ERROR_MODEL,  /* JSON, but not beads; the message says where */
+} LesartBeadError;
+
+typedef struct _LesartBeadFile LesartBeadFile;
+
+LesartBeadFile *lesart_bead_file_new (const LesartBitext *bitext,
+                                      const LesartBead *beads,
+                                      gsize n_beads,
+                                      const char *english);
+LesartBeadFile *lesart_bead_file_parse (const char *bytes, gsize n_bytes, GError **error);
+void lesart_bead_file_free (LesartBeadFile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartBeadFile, lesart_bead_file_free)
+
+const char *lesart_bead_file_get_english (const LesartBeadFile *self); /* (nullable) */
+const LesartBead *lesart_bead_file_get_beads (const LesartBeadFile *self, gsize *n_beads);
+void lesart_bead_file_take_others (LesartBeadFile *self, LesartBeadFile *from);
+GArray *lesart_bead_file_carry (const LesartBeadFile *self, const LesartBitext *bitext);
+GString *lesart_bead_file_write (const LesartBeadFile *self);
 
 G_END_DECLS

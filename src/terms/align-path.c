@@ -90,29 +90,59 @@ draw_line (guint32 *path, guint32 from, guint32 to, guint32 from_english, guint3
                   + (guint32) ((guint64) (to_english - from_english) * (i - from) / (to - from));
 }
 
+/* From @pair, the last of its chain, back to the beginning. A fixed bead is a link, too: the pairs
+ * that do not go along with it are passed over. */
+static void
+draw_chain (guint32 *path, GArray *pairs, const LesartBead *fixed, gsize n_fixed, const guint *n)
+{
+  gint32 at = find_longest_chain (pairs);
+  guint32 german = n[LESART_SIDE_GERMAN], english = n[LESART_SIDE_ENGLISH];
+
+  path[german] = english;
+  for (gsize f = n_fixed; f > 0 || at >= 0;) {
+    const Pair *pair = at >= 0 ? &g_array_index (pairs, Pair, at) : NULL;
+    const LesartBead *bead = f > 0 ? &fixed[f - 1] : NULL;
+    guint32 end = 0, english_end = 0;
+
+    if (bead != NULL) {
+      end = bead->first[LESART_SIDE_GERMAN] + bead->n[LESART_SIDE_GERMAN];
+      english_end = bead->first[LESART_SIDE_ENGLISH] + bead->n[LESART_SIDE_ENGLISH];
+    }
+    if (pair != NULL && (bead == NULL || (pair->german >= end && pair->english >= english_end))) {
+      if (pair->german <= german && pair->english <= english) {
+        draw_line (path, pair->german, german, pair->english, english);
+        german = pair->german;
+        english = pair->english;
+      }
+      at = pair->before;
+    } else if (pair != NULL && pair->german >= bead->first[LESART_SIDE_GERMAN]) {
+      at = pair->before; /* inside the bead, or across it */
+    } else {
+      draw_line (path, end, german, english_end, english);
+      german = bead->first[LESART_SIDE_GERMAN];
+      english = bead->first[LESART_SIDE_ENGLISH];
+      draw_line (path, german, end, english, english_end);
+      f--;
+    }
+  }
+  draw_line (path, 0, german, 0, english);
+}
+
 /**
  * lesart_align_find_path:
  * @words: the words of two texts
+ * @fixed: (array length=n_fixed): beads that are known, in order
+ * @n_fixed: how many
  *
  * Returns: (array) (transfer full): behind so many German sentences (0 ... n), about how many
  *   English ones; never falling
  */
 guint32 *
-lesart_align_find_path (const LesartAlignWords *words)
+lesart_align_find_path (const LesartAlignWords *words, const LesartBead *fixed, gsize n_fixed)
 {
-  const guint n[LESART_N_SIDES] = { words->n_sentences[0], words->n_sentences[1] };
-  guint32 *path = g_new (guint32, n[LESART_SIDE_GERMAN] + 1);
+  guint32 *path = g_new (guint32, words->n_sentences[LESART_SIDE_GERMAN] + 1);
   g_autoptr (GArray) pairs = find_pairs (words);
-  guint32 german = n[LESART_SIDE_GERMAN], english = n[LESART_SIDE_ENGLISH];
 
-  for (gint32 at = find_longest_chain (pairs); at >= 0;) {
-    const Pair *pair = &g_array_index (pairs, Pair, at);
-
-    draw_line (path, pair->german, german, pair->english, english);
-    german = pair->german;
-    english = pair->english;
-    at = pair->before;
-  }
-  draw_line (path, 0, german, 0, english);
+  draw_chain (path, pairs, fixed, n_fixed, words->n_sentences);
   return path;
 }

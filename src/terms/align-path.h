@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-guint32 *lesart_align_find_path (const LesartAlignWords *words);
+guint32 *
+lesart_align_find_path (const LesartAlignWords *words, const LesartBead *fixed, gsize n_fixed);
 
 G_END_DECLS

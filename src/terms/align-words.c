@@ -21,6 +21,8 @@
  */
 #include "align-words.h"
 
+#include "headwords.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -29,6 +31,7 @@
 /* Words that begin alike, at most; more of them in a text are no sign of anything. */
 #define MAX_ALIKE 16
 #define MAX_CANDIDATES 64
+#define MAX_TRANSLATIONS 200
 #define WORD_MAX 96 /* bytes; the rest of a longer word is not looked at */
 
 typedef struct {
@@ -323,6 +326,44 @@ add_alike (Builder *self, const char *word, gsize n_bytes)
     add_candidate (self, g_array_index (alike, guint32, i));
 }
 
+typedef struct {
+  Builder *builder;
+  guint n; /* translations */
+} Translations;
+
+/* "trade minister": each of its words, as the other may be there without this one. Short ones are
+ * there anyhow. */
+static gboolean
+add_translation (const char *words, gsize n_bytes, gpointer data)
+{
+  Translations *translations = data;
+  const char *end = words + n_bytes;
+
+  for (const char *p = words; p < end;) {
+    const char *word = p;
+
+    while (p < end && *p != ' ' && *p != '-')
+      p++;
+    if (p - word >= 3 || (gsize) (p - word) == n_bytes)
+      add_english_word (translations->builder, word, (gsize) (p - word));
+    if (p < end)
+      p++;
+  }
+  return ++translations->n < MAX_TRANSLATIONS;
+}
+
+static gboolean
+look_up (Builder *self, const char *word, gsize n_bytes)
+{
+  Translations translations = { self, 0 };
+
+  if (self->dictionary == NULL || self->language == NULL)
+    return FALSE;
+  lesart_headwords_translate (self->dictionary, self->language, word, (gssize) n_bytes, NULL,
+                              add_translation, &translations);
+  return translations.n > 0;
+}
+
 /* The first word that gives a type its candidates asks the dictionary; all others find them. */
 static guint32
 get_german_type (Builder *self, const char *piece, gsize n_bytes)
@@ -340,9 +381,12 @@ get_german_type (Builder *self, const char *piece, gsize n_bytes)
   self->first_candidate = self->candidates->len;
   g_array_append_val (self->candidate_begin, self->first_candidate);
   add_english_word (self, piece, n_bytes);
-  if (piece[0] != '#')
+  if (piece[0] == '#') {
+    expect (self, LESART_SIDE_GERMAN, TRUE);
+  } else {
     add_alike (self, piece, n_bytes);
-  expect (self, LESART_SIDE_GERMAN, piece[0] == '#');
+    expect (self, LESART_SIDE_GERMAN, look_up (self, piece, n_bytes));
+  }
   return type;
 }
 

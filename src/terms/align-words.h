@@ -33,7 +33,7 @@ typedef struct {
 } LesartAlignWords;
 
 /* What each word of a bead costs that has no counterpart in it. */
-#define LESART_ALIGN_UNMATCHED 0.6f
+#define LESART_ALIGN_UNMATCHED 0.9f
 
 LesartAlignWords *lesart_align_words_new (const LesartBitext *bitext,
                                           const LesartLanguage *language,

@@ -44,6 +44,9 @@ static const Form forms[] = {
   { { 3, 1 }, 6.0f },  { { 1, 3 }, 6.0f }, { { 1, 0 }, 5.3f }, { { 0, 1 }, 5.3f },
 };
 
+/* The bead that ends in a cell was given. */
+#define FIXED G_N_ELEMENTS (forms)
+
 #define VARIANCE 6.8 /* of the length per character; Gale and Church */
 /* English characters for a German one; a text of so many German ones is believed as much as that.
  */
@@ -51,10 +54,12 @@ static const Form forms[] = {
 #define USUAL_WEIGHT 2000
 #define LENGTH_STEP 0.05
 #define LENGTH_STEPS 200
-#define WORDS_WEIGHT 0.6f /* each match is counted on both sides */
+/* Words come in phrases and each match is counted on both sides: they know less than they seem to.
+ */
+#define WORDS_WEIGHT 0.2f
 #define BLOCK_COST 1.5f
-#define SCORE_OFFSET 3.0f
-#define SCORE_SLOPE 2.0f
+#define SCORE_OFFSET 2.0f
+#define SCORE_SLOPE 1.0f
 
 #define HALF_BAND 160
 #define EDGE 8
@@ -66,6 +71,11 @@ typedef struct {
   GCancellable *cancellable;
   LesartProgressFunc progress;
   gpointer data;
+
+  const LesartBead *fixed;
+  gsize n_fixed;
+  float *fixed_cost;             /* of all before each of them */
+  guint8 *taken[LESART_N_SIDES]; /* whether each sentence is in one */
 
   guint n[LESART_N_SIDES];
   guint32 *length[LESART_N_SIDES]; /* code points before each sentence */
@@ -134,7 +144,7 @@ lay_band (Aligner *a, const guint32 *path, guint half)
 
   for (guint i = 0; i <= n_german; i++) {
     a->low[i] = path[i] > half ? path[i] - half : 0;
-    a->high[i] = MIN (path[i] + half, n_english);
+    a->high[i] = MIN (path[MIN (i + 1, n_german)] + half, n_english); /* rows meet at any jump */
     a->row[i] = n_cells;
     n_cells += a->high[i] - a->low[i] + 1;
   }
@@ -143,6 +153,20 @@ lay_band (Aligner *a, const guint32 *path, guint half)
   g_free (a->chosen);
   a->chosen = g_malloc (n_cells);
   return TRUE;
+}
+
+/* The sentences of @fixed are in no other bead. */
+static void
+prepare_fixed (Aligner *a)
+{
+  a->fixed_cost = g_new (float, a->n_fixed + 1);
+  for (gsize f = 0; f < a->n_fixed; f++)
+    a->fixed_cost[f] = INFINITY;
+  for (guint side = 0; side < LESART_N_SIDES; side++) {
+    a->taken[side] = g_new0 (guint8, a->n[side] + 1);
+    for (gsize f = 0; f < a->n_fixed; f++)
+      memset (a->taken[side] + a->fixed[f].first[side], TRUE, a->fixed[f].n[side]);
+  }
 }
 
 static float *
@@ -182,7 +206,9 @@ aligner_clear (Aligner *a)
   for (guint side = 0; side < LESART_N_SIDES; side++) {
     g_free (a->length[side]);
     g_free (a->starts[side]);
+    g_free (a->taken[side]);
   }
+  g_free (a->fixed_cost);
   for (guint k = 0; k < N; k++) {
     for (guint r = 0; r < N; r++) {
       g_free (a->german[r][k]);
@@ -384,6 +410,55 @@ cost_of_bead (const Aligner *a, const Form *form, guint32 i, guint32 j)
 /* --- the cheapest way ----------------------------------------------------------------------------
  */
 
+static gboolean
+is_free (const Aligner *a, const Form *form, guint32 i, guint32 j)
+{
+  for (guint s = 1; s <= form->n[LESART_SIDE_GERMAN]; s++)
+    if (a->taken[LESART_SIDE_GERMAN][i - s])
+      return FALSE;
+  for (guint s = 1; s <= form->n[LESART_SIDE_ENGLISH]; s++)
+    if (a->taken[LESART_SIDE_ENGLISH][j - s])
+      return FALSE;
+  return TRUE;
+}
+
+/* The first fixed bead that ends behind @i German sentences or more. */
+static gsize
+find_fixed (const Aligner *a, guint32 i)
+{
+  gsize low = 0, high = a->n_fixed;
+
+  while (low < high) {
+    const gsize middle = low + (high - low) / 2;
+
+    if (a->fixed[middle].first[LESART_SIDE_GERMAN] + a->fixed[middle].n[LESART_SIDE_GERMAN] < i)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* In a cell in which fixed beads end there is no other way than through them; what comes before one
+ * that begins there is kept for its end. */
+static void
+pass_fixed (Aligner *a, guint32 i, guint32 j, float *best, guint8 *chosen)
+{
+  for (gsize f = find_fixed (a, i); f < a->n_fixed; f++) {
+    const LesartBead *bead = &a->fixed[f];
+
+    if (bead->first[LESART_SIDE_GERMAN] > i)
+      return;
+    if (bead->first[LESART_SIDE_GERMAN] + bead->n[LESART_SIDE_GERMAN] == i
+        && bead->first[LESART_SIDE_ENGLISH] + bead->n[LESART_SIDE_ENGLISH] == j) {
+      *best = a->fixed_cost[f];
+      *chosen = FIXED;
+    }
+    if (bead->first[LESART_SIDE_GERMAN] == i && bead->first[LESART_SIDE_ENGLISH] == j)
+      a->fixed_cost[f] = *best;
+  }
+}
+
 static void
 fill_cell (Aligner *a, guint32 i, guint32 j)
 {
@@ -396,7 +471,7 @@ fill_cell (Aligner *a, guint32 i, guint32 j)
     float cost;
 
     if (n_german > i || n_english > j || j - n_english < a->low[i - n_german]
-        || j - n_english > a->high[i - n_german])
+        || j - n_english > a->high[i - n_german] || !is_free (a, form, i, j))
       continue;
     cost = a->cost[(i - n_german) % (N + 1)][j - n_english];
     if (cost >= best)
@@ -407,7 +482,10 @@ fill_cell (Aligner *a, guint32 i, guint32 j)
       chosen = f;
     }
   }
-  a->cost[i % (N + 1)][j] = i == 0 && j == 0 ? 0 : best;
+  if (i == 0 && j == 0)
+    best = 0;
+  pass_fixed (a, i, j, &best, &chosen);
+  a->cost[i % (N + 1)][j] = best;
   a->chosen[a->row[i] + (j - a->low[i])] = chosen;
 }
 
@@ -439,6 +517,20 @@ fill_band (Aligner *a)
   return TRUE;
 }
 
+/* The last of those that end there. */
+static const LesartBead *
+find_fixed_at (const Aligner *a, guint32 i, guint32 j)
+{
+  gsize f = find_fixed (a, i);
+
+  while (f + 1 < a->n_fixed
+         && a->fixed[f + 1].first[LESART_SIDE_GERMAN] + a->fixed[f + 1].n[LESART_SIDE_GERMAN] == i
+         && a->fixed[f + 1].first[LESART_SIDE_ENGLISH] + a->fixed[f + 1].n[LESART_SIDE_ENGLISH]
+                <= j)
+    f++;
+  return &a->fixed[f];
+}
+
 /* Goes back from the end. Sets @at_edge if the way touches the edge of the band anywhere but where
  * the texts end. Returns NULL if there is no way, which only a narrow band can do. */
 static GArray *
@@ -449,13 +541,17 @@ trace_back (const Aligner *a, gboolean *at_edge)
 
   *at_edge = !isfinite (a->cost[i % (N + 1)][j]);
   while (!*at_edge && (i > 0 || j > 0)) {
-    const Form *form = &forms[a->chosen[a->row[i] + (j - a->low[i])]];
-    LesartBead bead = { { 0, 0 }, { form->n[0], form->n[1] }, 0, FALSE };
+    const guint8 chosen = a->chosen[a->row[i] + (j - a->low[i])];
+    LesartBead bead = { { 0, 0 }, { 0, 0 }, 0, FALSE };
 
+    if (chosen == FIXED)
+      bead = *find_fixed_at (a, i, j);
+    else
+      memcpy (bead.n, (guint[]){ forms[chosen].n[0], forms[chosen].n[1] }, sizeof bead.n);
     *at_edge = (a->low[i] > 0 && j < a->low[i] + EDGE)
                || (a->high[i] < a->n[LESART_SIDE_ENGLISH] && j + EDGE > a->high[i]);
-    bead.first[LESART_SIDE_GERMAN] = i -= form->n[LESART_SIDE_GERMAN];
-    bead.first[LESART_SIDE_ENGLISH] = j -= form->n[LESART_SIDE_ENGLISH];
+    bead.first[LESART_SIDE_GERMAN] = i -= bead.n[LESART_SIDE_GERMAN];
+    bead.first[LESART_SIDE_ENGLISH] = j -= bead.n[LESART_SIDE_ENGLISH];
     g_array_append_val (beads, bead);
   }
   for (guint k = 0; k < beads->len / 2; k++) {
@@ -472,7 +568,7 @@ trace_back (const Aligner *a, gboolean *at_edge)
 static GArray *
 find_beads (Aligner *a)
 {
-  g_autofree guint32 *path = lesart_align_find_path (a->words);
+  g_autofree guint32 *path = lesart_align_find_path (a->words, a->fixed, a->n_fixed);
   GArray *beads = NULL;
 
   for (guint half = HALF_BAND; lay_band (a, path, half); half *= 2) {
@@ -544,6 +640,8 @@ score_beads (const Aligner *a, GArray *beads)
     guint32 length[LESART_N_SIDES];
     float odds;
 
+    if (bead->human)
+      continue;
     if (bead->n[0] == 0 || bead->n[1] == 0) {
       bead->score = 0.5f;
       continue;
@@ -581,11 +679,39 @@ lesart_align_sentences (const LesartBitext *bitext,
                         gpointer data,
                         gsize *n_beads)
 {
+  return lesart_align_sentences_around (bitext, NULL, 0, language, dictionary, cancellable,
+                                        progress, data, n_beads);
+}
+
+/**
+ * lesart_align_sentences_around:
+ * @bitext: a German text and its English version
+ * @fixed: (array length=n_fixed): beads that are right, in order
+ * @n_fixed: how many
+ *
+ * As lesart_align_sentences(), but for some of the beads, which are known already.
+ *
+ * Returns: (array length=n_beads) (transfer full) (nullable): beads that are whole, and the fixed
+ *   ones among them as they are; NULL if it was cancelled
+ */
+LesartBead *
+lesart_align_sentences_around (const LesartBitext *bitext,
+                               const LesartBead *fixed,
+                               gsize n_fixed,
+                               const LesartLanguage *language,
+                               const LesartDictionary *dictionary,
+                               GCancellable *cancellable,
+                               LesartProgressFunc progress,
+                               gpointer data,
+                               gsize *n_beads)
+{
   g_autoptr (LesartAlignWords) words = NULL;
   Aligner a = { .bitext = bitext,
                 .cancellable = cancellable,
                 .progress = progress,
                 .data = data,
+                .fixed = fixed,
+                .n_fixed = n_fixed,
                 .has_blocks = TRUE };
   GArray *beads;
 
@@ -597,6 +723,7 @@ lesart_align_sentences (const LesartBitext *bitext,
   for (guint side = 0; side < LESART_N_SIDES; side++)
     measure_sentences (&a, side);
   prepare_lengths (&a);
+  prepare_fixed (&a);
   prepare_rows (&a);
   beads = find_beads (&a);
   if (beads != NULL)

@@ -7,11 +7,9 @@
 #include <gio/gio.h>
 
 #include "bitext.h"
-#include "language.h"
+#include "dictionary.h"
 
 G_BEGIN_DECLS
-
-typedef struct _LesartDictionary LesartDictionary; /* dictionary.h */
 
 /**
  * LesartProgressFunc:
@@ -29,5 +27,14 @@ LesartBead *lesart_align_sentences (const LesartBitext *bitext,
                                     LesartProgressFunc progress,
                                     gpointer data,
                                     gsize *n_beads);
+LesartBead *lesart_align_sentences_around (const LesartBitext *bitext,
+                                           const LesartBead *fixed,
+                                           gsize n_fixed,
+                                           const LesartLanguage *language,
+                                           const LesartDictionary *dictionary,
+                                           GCancellable *cancellable,
+                                           LesartProgressFunc progress,
+                                           gpointer data,
+                                           gsize *n_beads);
 
 G_END_DECLS

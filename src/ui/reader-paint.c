@@ -15,7 +15,8 @@
 #define CORNER 4.0f    /* px */
 #define BYLINE_PX 12.5 /* at zoom 1 */
 #define BYLINE_UP 42   /* px at zoom 1 from its top to the end of the space below the headline */
-#define BLEED_X 2.0f   /* px that a tint reaches beyond its letters */
+#define LINKED_ALPHA 0.13f
+#define BLEED_X 2.0f /* px that a tint reaches beyond its letters */
 
 static void
 begin_list (LesartPaintList *list)
@@ -347,6 +348,19 @@ paint_flash (LesartReader *self, GtkSnapshot *snapshot)
   }
 }
 
+static void
+paint_linked (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
+{
+  const LesartSpan span = { MAX (self->linked.start, view.start),
+                            MIN (self->linked.end, view.end) };
+  Brush brush = tone_brush (self, snapshot, LESART_TONE_ACCENT);
+
+  if (span.start >= span.end)
+    return;
+  brush.fill.alpha = LINKED_ALPHA;
+  lesart_reader_for_each_rect (self, span, paint_rect, &brush);
+}
+
 /* GTK's own selection would fill the space between paragraphs, too. */
 static void
 paint_selection (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
@@ -367,6 +381,7 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
 {
   LesartSpan view = lesart_reader_get_visible_span (self);
 
+  paint_linked (self, snapshot, view);
   paint_list (self, snapshot, &self->tints, view, paint_tint);
   paint_list (self, snapshot, &self->terms, view, lesart_reader_paint_term);
   lesart_reader_paint_marks (self, snapshot, view);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page in parts: reader.c is the widget, reader-text.c what its buffer holds, reader-blocks.c
+ * The page in parts: reader.c is the widget, reader-text.c what its buffer holds,
+ * reader-light.c what is lit for a while, reader-blocks.c
  * how lists, quotations and the like are set, reader-paint.c what lies below the words,
  * reader-marks.c what a reader marked of it, reader-terms.c the terms in it.
  *
@@ -47,6 +48,7 @@ struct _LesartReader {
   GdkModifierType released_with; /* keys that were down when the button was let go */
   gboolean links_shown;
   gboolean kind_hidden[LESART_N_KINDS];
+  LesartSpan linked; /* what says the same as something in another text */
   LesartSpan flash;
   guint flash_source; /* 0 while something is lit: until the caret leaves it */
   GArray *lit;        /* LesartPaint: parts of the flash, with a LesartPart */
@@ -67,6 +69,7 @@ struct _LesartReader {
   guint32 last_caret;
 };
 
+gboolean lesart_reader_end_flash (gpointer data);
 void lesart_reader_fill_buffer (LesartReader *self, GtkTextBuffer *buffer, LesartText *text);
 double lesart_reader_headline_scale (LesartReader *self);
 GArray *lesart_reader_new_block_tags (void);

@@ -13,7 +13,6 @@
 #define TOP_MARGIN 34
 #define PARAGRAPH_SPACE 14 /* px at zoom 1 */
 #define HOVER_MS 350
-#define FLASH_MS 1200
 #define LONGEST_NAME 200 /* characters: how far back a name may begin that reaches to the caret */
 
 G_DEFINE_FINAL_TYPE (LesartReader, lesart_reader, GTK_TYPE_TEXT_VIEW)
@@ -29,8 +28,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static gboolean end_flash (gpointer data);
-
 static void
 on_cursor_moved (GtkTextBuffer *buffer, GParamSpec *pspec, LesartReader *self)
 {
@@ -40,7 +37,7 @@ on_cursor_moved (GtkTextBuffer *buffer, GParamSpec *pspec, LesartReader *self)
     return;
   self->last_caret = caret;
   if (self->lit->len > 0)
-    end_flash (self);
+    lesart_reader_end_flash (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CARET_MOVED], 0, caret);
 }
@@ -79,7 +76,7 @@ show_text (LesartReader *self)
   g_signal_connect_object (buffer, "mark-set", G_CALLBACK (on_mark_set), self, 0);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   self->last_selection = LESART_SPAN_NONE;
-  self->flash = LESART_SPAN_NONE;
+  self->flash = self->linked = LESART_SPAN_NONE;
   g_array_set_size (self->lit, 0);
   if (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)) != NULL)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
@@ -261,93 +258,6 @@ copy_clipboard (GtkTextView *view)
 
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
-}
-
-static gboolean
-end_flash (gpointer data)
-{
-  LesartReader *self = data;
-
-  self->flash = LESART_SPAN_NONE;
-  self->flash_source = 0;
-  g_array_set_size (self->lit, 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * lesart_reader_show_span:
- * @span: a passage
- * @flash: whether it lights up for a moment
- *
- * Moves the caret to the passage and scrolls so that it is in view, with some lines above.
- */
-void
-lesart_reader_show_span (LesartReader *self, LesartSpan span, gboolean flash)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter at;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) span.start);
-  gtk_text_buffer_place_cursor (buffer, &at);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.2,
-                                FALSE, 0, 0);
-  if (!flash)
-    return;
-  self->flash = span;
-  g_array_set_size (self->lit, 0);
-  g_clear_handle_id (&self->flash_source, g_source_remove);
-  self->flash_source = g_timeout_add (FLASH_MS, end_flash, self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-add_lit (LesartReader *self, LesartSpan span, guint8 what)
-{
-  const LesartPaint part = { span, what };
-
-  if (!lesart_span_is_empty (span))
-    g_array_append_val (self->lit, part);
-}
-
-/**
- * lesart_reader_show_evidence:
- * @span: the clause that states a fact
- * @verb: what it says of it, may be empty
- * @arguments: (array length=n_arguments): whom and what it names
- *
- * Shows the clause and lights it up, its parts apart from one another, until the caret leaves its
- * start; without parts for a moment.
- */
-void
-lesart_reader_show_evidence (LesartReader *self,
-                             LesartSpan span,
-                             LesartSpan verb,
-                             const LesartSpan *arguments,
-                             guint n_arguments)
-{
-  lesart_reader_show_span (self, span, TRUE);
-  add_lit (self, verb, LESART_LIT_VERB);
-  for (guint i = 0; i < n_arguments; i++)
-    add_lit (self, arguments[i], LESART_LIT_ARGUMENT);
-  if (self->lit->len > 0)
-    g_clear_handle_id (&self->flash_source, g_source_remove);
-}
-
-/**
- * lesart_reader_light:
- * @span: a passage, or an empty one for none
- *
- * Lights the passage up until the caret moves or something else is lit. Caret and selection stay.
- */
-void
-lesart_reader_light (LesartReader *self, LesartSpan span)
-{
-  g_clear_handle_id (&self->flash_source, g_source_remove);
-  g_array_set_size (self->lit, 0);
-  self->flash = span;
-  add_lit (self, span, LESART_LIT_ARGUMENT);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -533,8 +443,15 @@ lesart_reader_offset_near (LesartReader *self, double x, double y)
   return (guint32) gtk_text_iter_get_offset (&at) + (guint32) MAX (trailing, 0);
 }
 
-static guint32
-offset_at_point (LesartReader *self, double x, double y)
+/**
+ * lesart_reader_get_place:
+ * @x: in widget coordinates
+ * @y: the same
+ *
+ * Returns: the code point there; %G_MAXUINT32 beside the letters
+ */
+guint32
+lesart_reader_get_place (LesartReader *self, double x, double y)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextIter at;
@@ -563,8 +480,8 @@ static gboolean
 on_hover (gpointer data)
 {
   LesartReader *self = data;
-  gint mention =
-      lesart_reader_get_mention_at (self, offset_at_point (self, self->pointer_x, self->pointer_y));
+  gint mention = lesart_reader_get_mention_at (
+      self, lesart_reader_get_place (self, self->pointer_x, self->pointer_y));
 
   self->hover_source = 0;
   if (lesart_span_is_empty (lesart_reader_get_selection (self)))
@@ -597,7 +514,7 @@ on_leave (GtkEventControllerMotion *controller, LesartReader *self)
 static void
 on_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartReader *self)
 {
-  guint32 at = offset_at_point (self, x, y);
+  guint32 at = lesart_reader_get_place (self, x, y);
   g_autoptr (GPtrArray) notes = NULL;
 
   if (n_press == 1 && is_over_link (self, x, y)) {

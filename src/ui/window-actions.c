@@ -456,6 +456,7 @@ lesart_window_update_actions (LesartWindow *self)
   gtk_widget_action_set_enabled (widget, "win.back", article && self->back->len > 0);
   gtk_widget_action_set_enabled (widget, "win.forward", article && self->forward->len > 0);
   lesart_window_update_note_actions (self);
+  lesart_window_update_translation_actions (self);
 }
 
 void

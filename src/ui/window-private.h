@@ -8,7 +8,8 @@
  * next, window-facts.c what is decided of facts,
  * window-claims.c claims and their evidence, window-terms.c terms, window-names.c what is said of
  * the name under the pointer or the caret, window-pictures.c the pictures beside the text or in its
- * place, window-store.c earlier versions of the notes and those of other programs.
+ * place, window-translation.c the English version beside it, window-store.c earlier versions of the
+ * notes and those of other programs.
  */
 #pragma once
 
@@ -28,6 +29,7 @@
 #include "split.h"
 #include "terms-panel.h"
 #include "text-units.h"
+#include "translation.h"
 #include "verdict-popover.h"
 #include "window.h"
 
@@ -130,6 +132,10 @@ struct _LesartWindow {
   LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
   gboolean pointer_in_card;
 
+  GtkWidget *article_scroller;
+  LesartTranslation *translation; /* (nullable): no English version was asked for */
+  GtkWidget *translation_view;    /* (nullable): article and English version */
+
   GArray *back; /* guint32: caret positions that jumps started from */
   GArray *forward;
 };
@@ -227,6 +233,11 @@ void lesart_window_init_terms (LesartWindow *self);
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);
 void lesart_window_close_hover_card (LesartWindow *self);
+
+void lesart_window_class_add_translation_actions (GtkWidgetClass *class);
+void lesart_window_update_translation_actions (LesartWindow *self);
+void lesart_window_open_english (LesartWindow *self, GFile *file);
+void lesart_window_light_passages (LesartWindow *self, const LesartSpan spans[LESART_N_SIDES]);
 
 void lesart_window_class_add_change_actions (GtkWidgetClass *class);
 void lesart_window_init_changes (LesartWindow *self);

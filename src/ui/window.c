@@ -66,7 +66,7 @@ on_narrow (LesartWindow *self)
       lesart_split_set_sidebar_visible (LESART_SPLIT (self->split), TRUE);
   }
   set_header_narrow (self, narrow);
-  lesart_reader_set_compact (self->reader, narrow);
+  lesart_reader_set_compact (self->reader, narrow || self->translation_view != NULL);
 }
 
 /* A window that begins narrow must not be made wide by the header of a wide one. */
@@ -229,6 +229,7 @@ build_article_page (LesartWindow *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->reader));
   gtk_widget_set_vexpand (scroller, TRUE);
+  self->article_scroller = scroller;
   gtk_box_append (GTK_BOX (content), self->find_bar);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->encoding_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->language_notice));
@@ -358,6 +359,7 @@ lesart_window_dispose (GObject *object)
   g_clear_pointer (&self->opening, g_free);
   g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->terms);
+  g_clear_object (&self->translation);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
@@ -402,6 +404,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_term_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
+  lesart_window_class_add_translation_actions (widget_class);
 }
 
 static void

@@ -161,6 +161,39 @@ test_alike_words (void)
   found = align (bitext);
 }
 
+/* What a person made stays, whatever speaks against it, and the rest goes round it. */
+static void
+test_fixed (void)
+{
+  static const LesartBead fixed[] = {
+    { { 2, 2 }, { 0, 2 }, 1, TRUE },
+    { { 2, 4 }, { 1, 0 }, 1, TRUE },
+    { { 7, 5 }, { 5, 4 }, 1, TRUE },
+    { { 1500, 1490 }, { 1, 1 }, 1, TRUE },
+  };
+  g_autoptr (GString) german = g_string_new (NULL);
+  g_autoptr (GString) english = g_string_new (NULL);
+  g_autoptr (LesartBitext) bitext = NULL;
+  g_autofree LesartBead *beads = NULL;
+  guint n_sentences[LESART_N_SIDES];
+  gsize n_beads;
+  guint n_found = 0;
+
+  for (guint i = 0; i < 2000; i++) {
+    write_sentence (german, "Dabei waren", i);
+    write_sentence (english, "Present were", i);
+  }
+  bitext = make_lines (german->str, english->str);
+  beads = lesart_align_sentences_around (bitext, fixed, G_N_ELEMENTS (fixed), NULL, NULL, NULL,
+                                         NULL, NULL, &n_beads);
+  lesart_bitext_count_sentences (bitext, n_sentences);
+  g_assert_true (lesart_beads_are_whole (beads, n_beads, n_sentences));
+  for (gsize b = 0; b < n_beads; b++)
+    if (beads[b].human)
+      g_assert_cmpmem (&beads[b], sizeof *beads, &fixed[n_found++], sizeof *fixed);
+  g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (fixed));
+}
+
 static void
 test_cancelled (void)
 {
@@ -201,6 +234,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/align/gap", test_gap);
   g_test_add_func ("/align/odd-texts", test_odd_texts);
   g_test_add_func ("/align/alike-words", test_alike_words);
+  g_test_add_func ("/align/fixed", test_fixed);
   g_test_add_func ("/align/cancelled", test_cancelled);
   g_test_add_func ("/align/places", test_places);
   return g_test_run ();
