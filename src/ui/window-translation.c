@@ -121,6 +121,7 @@ make_translation (LesartWindow *self)
   g_signal_connect_object (self->translation, "beads-changed",
                            G_CALLBACK (lesart_window_update_translation_actions), self,
                            G_CONNECT_SWAPPED);
+  lesart_terminology_set_translation (self->terms, self->translation);
 }
 
 /* ---- opening ---- */
