@@ -64,6 +64,8 @@ lesart_describe_term_ways (LesartTermItem *item)
 
   if (n == 0)
     return NULL;
+  if (n == 1)
+    return g_strdup_printf (_ ("In the English version: %s"), ways[0].english);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (list, "%s%s (%u)", i > 0 ? ", " : "", ways[i].english, ways[i].n);
   /* Translators: in how many ways a term was translated, and which: "AI (8), A.I. (1)" */
