@@ -15,6 +15,7 @@ struct _LesartTermItem {
   LesartTermGender gender;
   guint reasons;
   GArray *uses; /* LesartSpan, by place */
+  GArray *ways; /* LesartTermWay, the most frequent first */
 };
 
 static guint changed_signal;
@@ -30,6 +31,7 @@ lesart_term_item_finalize (GObject *object)
   g_free (self->english);
   g_free (self->concept);
   g_clear_pointer (&self->uses, g_array_unref);
+  g_clear_pointer (&self->ways, g_array_unref);
   G_OBJECT_CLASS (lesart_term_item_parent_class)->finalize (object);
 }
 
@@ -42,8 +44,16 @@ lesart_term_item_class_init (LesartTermItemClass *class)
 }
 
 static void
+clear_way (gpointer way)
+{
+  g_free (((LesartTermWay *) way)->english);
+}
+
+static void
 lesart_term_item_init (LesartTermItem *self)
 {
+  self->ways = g_array_new (FALSE, FALSE, sizeof (LesartTermWay));
+  g_array_set_clear_func (self->ways, clear_way);
 }
 
 /* The English terms that may be used, the preferred one first. */
@@ -139,6 +149,36 @@ lesart_term_item_get_uses (LesartTermItem *self, guint *n_uses)
   return (const LesartSpan *) (gconstpointer) self->uses->data;
 }
 
+void
+lesart_term_item_add_way (LesartTermItem *self, const char *english, guint n)
+{
+  const LesartTermWay way = { g_strdup (english), n };
+
+  g_array_append_val (self->ways, way);
+}
+
+const LesartTermWay *
+lesart_term_item_get_ways (LesartTermItem *self, guint *n_ways)
+{
+  *n_ways = self->ways->len;
+  return (const LesartTermWay *) (gconstpointer) self->ways->data;
+}
+
+static gboolean
+has_same_ways (LesartTermItem *self, LesartTermItem *other)
+{
+  if (self->ways->len != other->ways->len)
+    return FALSE;
+  for (guint i = 0; i < self->ways->len; i++) {
+    const LesartTermWay *a = &g_array_index (self->ways, LesartTermWay, i);
+    const LesartTermWay *b = &g_array_index (other->ways, LesartTermWay, i);
+
+    if (a->n != b->n || strcmp (a->english, b->english) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Whether their rows look the same and lead to the same places. */
 gboolean
 lesart_term_item_is_same (LesartTermItem *self, LesartTermItem *other)
@@ -146,7 +186,7 @@ lesart_term_item_is_same (LesartTermItem *self, LesartTermItem *other)
   return self->status == other->status && self->gender == other->gender
          && self->reasons == other->reasons && self->uses->len == other->uses->len
          && g_strcmp0 (self->concept, other->concept) == 0 && strcmp (self->text, other->text) == 0
-         && strcmp (self->english, other->english) == 0
+         && strcmp (self->english, other->english) == 0 && has_same_ways (self, other)
          && memcmp (self->uses->data, other->uses->data, self->uses->len * sizeof (LesartSpan))
                 == 0;
 }
@@ -173,6 +213,8 @@ lesart_term_item_follow (LesartTermItem *self, LesartTermItem *other)
   self->reasons = other->reasons;
   g_array_unref (self->uses);
   self->uses = g_array_ref (other->uses);
+  g_array_unref (self->ways);
+  self->ways = g_array_ref (other->ways);
   g_signal_emit (self, changed_signal, 0);
   return TRUE;
 }

@@ -16,6 +16,12 @@ G_BEGIN_DECLS
 #define LESART_TYPE_TERM_ITEM (lesart_term_item_get_type ())
 G_DECLARE_FINAL_TYPE (LesartTermItem, lesart_term_item, LESART, TERM_ITEM, GObject)
 
+/* What it became in the English version, and how often. */
+typedef struct {
+  char *english;
+  guint n;
+} LesartTermWay;
+
 LesartTermItem *lesart_term_item_new (const LesartConcept *concept, guint term, const GArray *uses);
 LesartTermItem *
 lesart_term_item_new_candidate (const LesartTermCandidate *candidate, const GArray *uses);
@@ -27,6 +33,8 @@ LesartTermStatus lesart_term_item_get_status (LesartTermItem *self);
 LesartTermGender lesart_term_item_get_gender (LesartTermItem *self);
 guint lesart_term_item_get_reasons (LesartTermItem *self); /* LesartCandidateReasons */
 const LesartSpan *lesart_term_item_get_uses (LesartTermItem *self, guint *n_uses);
+void lesart_term_item_add_way (LesartTermItem *self, const char *english, guint n);
+const LesartTermWay *lesart_term_item_get_ways (LesartTermItem *self, guint *n_ways);
 gboolean lesart_term_item_is_same (LesartTermItem *self, LesartTermItem *other);
 gboolean lesart_term_item_follow (LesartTermItem *self, LesartTermItem *other);
 

@@ -7,14 +7,15 @@
 
 #include <string.h>
 
-#include "annotation-json.h"
-#include "corrections-private.h"
+#include "data-files.h"
 #include "term-decisions.h"
+#include "term-equivalents.h"
 
 struct _LesartTerminology {
   GObject parent_instance;
   LesartDocument *document;
-  LesartTermStore *store; /* (nullable) */
+  LesartTranslation *translation; /* (nullable) */
+  LesartTermStore *store;         /* (nullable) */
   gulong store_handler;
   GSignalGroup *notes_signals;
   LesartTermDecisions *decisions; /* that the base has followed */
@@ -32,7 +33,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesartTerminology, lesart_terminology, G_TYPE_OBJECT)
 
-/* ---- searching ---- */
+/* ---- searching, in a thread ---- */
 
 typedef struct {
   LesartTermStore *store;
@@ -40,8 +41,12 @@ typedef struct {
   LesartReading *reading;
   gboolean with_candidates;
   guint serial;
-  GArray *hits;
-  LesartTermCandidates *candidates; /* (nullable) */
+  LesartBitext *bitext; /* (nullable): without a translation */
+  LesartBead *beads;
+  gsize n_beads;
+  LesartDictionary *dictionary; /* (nullable) */
+  GPtrArray *items;
+  GArray *marks;
 } Search;
 
 static void
@@ -50,8 +55,11 @@ search_free (Search *search)
   g_clear_object (&search->store);
   g_clear_pointer (&search->language, lesart_language_unref);
   g_clear_pointer (&search->reading, lesart_reading_unref);
-  g_clear_pointer (&search->hits, g_array_unref);
-  g_clear_pointer (&search->candidates, lesart_term_candidates_free);
+  g_clear_pointer (&search->bitext, lesart_bitext_unref);
+  g_clear_pointer (&search->dictionary, lesart_dictionary_unref);
+  g_clear_pointer (&search->items, g_ptr_array_unref);
+  g_clear_pointer (&search->marks, g_array_unref);
+  g_free (search->beads);
   g_free (search);
 }
 
@@ -74,38 +82,6 @@ list_names (const LesartReading *reading)
 }
 
 static void
-search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Search *search = data;
-  const LesartReading *reading = search->reading;
-
-  lesart_term_store_lock (search->store);
-  search->hits = lesart_term_hits_find (lesart_term_store_get_index (search->store),
-                                        LESART_SIDE_GERMAN, reading->text, reading->segments);
-  lesart_term_store_unlock (search->store);
-  if (search->with_candidates) {
-    g_autoptr (GArray) names = list_names (reading);
-
-    search->candidates =
-        lesart_term_candidates_find (search->language, reading->text, reading->segments,
-                                     (const LesartSpan *) (gconstpointer) names->data, names->len);
-  }
-  g_task_return_boolean (task, TRUE);
-}
-
-/* ---- the list ---- */
-
-/* The concept may have become another since it was found. */
-static const LesartConcept *
-get_concept (LesartTerminology *self, const LesartTermHit *hit)
-{
-  const LesartConcept *concept =
-      lesart_term_base_get (lesart_term_store_get_base (self->store), hit->concept);
-
-  return concept != NULL && hit->term < concept->n_terms ? concept : NULL;
-}
-
-static void
 add_mark (GArray *marks, LesartSpan span, LesartTermStatus status)
 {
   const LesartTermMark mark = { span, status };
@@ -121,26 +97,61 @@ compare_marks (gconstpointer a, gconstpointer b)
   return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 
-static void
-make_marks (LesartTerminology *self, const GArray *hits)
+static const LesartConcept *
+get_concept (const Search *search, const LesartTermHit *hit)
 {
-  g_array_set_size (self->marks, 0);
+  return lesart_term_base_get (lesart_term_store_get_base (search->store), hit->concept);
+}
+
+static void
+make_marks (Search *search, const GArray *hits)
+{
+  search->marks = g_array_new (FALSE, FALSE, sizeof (LesartTermMark));
   for (guint i = 0; i < hits->len; i++) {
     const LesartTermHit *hit = &g_array_index (hits, LesartTermHit, i);
-    const LesartConcept *concept = get_concept (self, hit);
+    LesartTermStatus status = get_concept (search, hit)->terms[hit->term].status;
 
-    if (concept == NULL || hit->is_nested)
+    if (hit->is_nested)
       continue;
-    add_mark (self->marks, hit->span, concept->terms[hit->term].status);
+    add_mark (search->marks, hit->span, status);
     if (!lesart_span_is_empty (hit->prefix))
-      add_mark (self->marks, hit->prefix, concept->terms[hit->term].status);
+      add_mark (search->marks, hit->prefix, status);
   }
-  g_array_sort (self->marks, compare_marks);
+  g_array_sort (search->marks, compare_marks);
+}
+
+/* What became of it in the translation, if there is one. */
+static void
+add_item (Search *search, LesartTermItem *item, const LesartConcept *concept)
+{
+  g_autoptr (GPtrArray) english = g_ptr_array_new ();
+  g_autoptr (LesartEquivalents) ways = NULL;
+  guint n_uses;
+  const LesartSpan *uses = lesart_term_item_get_uses (item, &n_uses);
+
+  g_ptr_array_add (search->items, item);
+  if (search->bitext == NULL)
+    return;
+  for (guint i = 0; concept != NULL && i < concept->n_terms; i++) {
+    LesartSide side;
+
+    if (lesart_term_get_side (&concept->terms[i], &side) && side == LESART_SIDE_ENGLISH)
+      g_ptr_array_add (english, (gpointer) concept->terms[i].text);
+  }
+  g_ptr_array_add (english, NULL);
+  ways = lesart_term_equivalents_find (
+      search->language, search->dictionary, search->bitext, search->beads, search->n_beads,
+      lesart_term_item_get_text (item), (const char *const *) english->pdata, uses, n_uses);
+  for (guint i = 0; i < ways->ways->len; i++) {
+    const LesartEquivalent *way = &g_array_index (ways->ways, LesartEquivalent, i);
+
+    lesart_term_item_add_way (item, way->text, way->n);
+  }
 }
 
 /* A row for each term that is used, in the order in which they come first. */
 static void
-add_terms (LesartTerminology *self, const GArray *hits, GPtrArray *items)
+add_terms (Search *search, const GArray *hits)
 {
   g_autoptr (GHashTable) rows =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
@@ -151,7 +162,7 @@ add_terms (LesartTerminology *self, const GArray *hits, GPtrArray *items)
     g_autofree char *key = g_strdup_printf ("%u %u", hit->concept, hit->term);
     GArray *uses = g_hash_table_lookup (rows, key);
 
-    if (get_concept (self, hit) == NULL || hit->is_nested)
+    if (hit->is_nested)
       continue;
     if (uses == NULL) {
       uses = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
@@ -162,34 +173,71 @@ add_terms (LesartTerminology *self, const GArray *hits, GPtrArray *items)
   }
   for (guint i = 0; i < order->len; i++) {
     const LesartTermHit *hit = order->pdata[i];
+    const LesartConcept *concept = get_concept (search, hit);
     g_autofree char *key = g_strdup_printf ("%u %u", hit->concept, hit->term);
 
-    g_ptr_array_add (items, lesart_term_item_new (get_concept (self, hit), hit->term,
-                                                  g_hash_table_lookup (rows, key)));
+    add_item (search, lesart_term_item_new (concept, hit->term, g_hash_table_lookup (rows, key)),
+              concept);
   }
 }
 
 static void
-add_candidates (LesartTerminology *self, const LesartTermCandidates *candidates, GPtrArray *items)
+add_candidates (Search *search)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) names = list_names (search->reading);
+  g_autoptr (LesartTermCandidates) candidates = lesart_term_candidates_find (
+      search->language, search->reading->text, search->reading->segments,
+      (const LesartSpan *) (gconstpointer) names->data, names->len);
 
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_add (known, (gpointer) lesart_term_item_get_text (items->pdata[i]));
+  for (guint i = 0; i < search->items->len; i++)
+    g_hash_table_add (known, (gpointer) lesart_term_item_get_text (search->items->pdata[i]));
   for (guint i = 0; i < candidates->items->len; i++) {
     const LesartTermCandidate *candidate =
         &g_array_index (candidates->items, LesartTermCandidate, i);
     g_autoptr (GArray) uses = NULL;
 
-    if (g_hash_table_contains (known, candidate->text)
-        || lesart_term_decisions_is_dismissed (self->decisions, candidate->text))
+    if (g_hash_table_contains (known, candidate->text))
       continue;
     uses = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
     for (guint k = 0; k < candidate->n_uses; k++)
       g_array_append_val (
           uses, g_array_index (candidates->uses, LesartTermHit, candidate->first_use + k).span);
-    g_ptr_array_add (items, lesart_term_item_new_candidate (candidate, uses));
+    add_item (search, lesart_term_item_new_candidate (candidate, uses), NULL);
   }
+}
+
+static void
+search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Search *search = data;
+  g_autoptr (GArray) hits = NULL;
+
+  if (search->bitext != NULL)
+    search->dictionary = lesart_open_dictionary (search->language);
+  search->items = g_ptr_array_new_with_free_func (g_object_unref);
+  lesart_term_store_lock (search->store);
+  hits = lesart_term_hits_find (lesart_term_store_get_index (search->store), LESART_SIDE_GERMAN,
+                                search->reading->text, search->reading->segments);
+  make_marks (search, hits);
+  add_terms (search, hits);
+  lesart_term_store_unlock (search->store);
+  if (search->with_candidates)
+    add_candidates (search);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* ---- the list ---- */
+
+/* What somebody said is no term does not come back. */
+static void
+drop_dismissed (LesartTerminology *self, GPtrArray *items)
+{
+  for (guint i = items->len; i > 0; i--)
+    if (lesart_term_item_get_concept (items->pdata[i - 1]) == NULL
+        && lesart_term_decisions_is_dismissed (self->decisions,
+                                               lesart_term_item_get_text (items->pdata[i - 1])))
+      g_ptr_array_remove_index (items, i - 1);
 }
 
 static gboolean
@@ -229,17 +277,33 @@ static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   LesartTerminology *self = LESART_TERMINOLOGY (source);
-  const Search *search = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  Search *search = g_task_get_task_data (G_TASK (result));
 
   if (search->serial != self->serial || self->store == NULL)
     return; /* another was begun meanwhile */
-  make_marks (self, search->hits);
-  add_terms (self, search->hits, items);
-  if (search->candidates != NULL)
-    add_candidates (self, search->candidates, items);
-  set_items (self, items);
+  g_array_unref (self->marks);
+  self->marks = g_steal_pointer (&search->marks);
+  drop_dismissed (self, search->items);
+  set_items (self, search->items);
   set_state (self, LESART_TERMS_READY);
+}
+
+/* The beads as they are now. */
+static void
+take_translation (LesartTerminology *self, Search *search)
+{
+  const LesartBitext *bitext =
+      self->translation != NULL
+              && lesart_translation_get_state (self->translation) == LESART_TRANSLATION_READY
+          ? lesart_translation_get_bitext (self->translation)
+          : NULL;
+  const LesartBead *beads;
+
+  if (bitext == NULL)
+    return;
+  beads = lesart_translation_get_beads (self->translation, &search->n_beads);
+  search->beads = g_memdup2 (beads, search->n_beads * sizeof *beads);
+  search->bitext = lesart_bitext_ref ((LesartBitext *) bitext);
 }
 
 static void
@@ -258,6 +322,7 @@ begin_search (LesartTerminology *self)
   search->reading = lesart_reading_ref (reading);
   search->with_candidates = self->wanted;
   search->serial = ++self->serial;
+  take_translation (self, search);
   task = g_task_new (self, NULL, on_found, NULL);
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
   g_task_run_in_thread (task, search_in_thread);
@@ -570,6 +635,9 @@ lesart_terminology_dispose (GObject *object)
   drop_store (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->translation != NULL)
+    g_signal_handlers_disconnect_by_data (self->translation, self);
+  g_clear_object (&self->translation);
   g_clear_object (&self->notes_signals);
   g_clear_object (&self->document);
   g_clear_object (&self->items);
@@ -624,4 +692,16 @@ lesart_terminology_new (LesartDocument *document)
   on_notes (self);
   on_reading (self);
   return self;
+}
+
+/**
+ * lesart_terminology_set_translation:
+ * @translation: of the same window, once: what terms became in it is told as soon as it is aligned
+ */
+void
+lesart_terminology_set_translation (LesartTerminology *self, LesartTranslation *translation)
+{
+  g_return_if_fail (self->translation == NULL);
+  self->translation = g_object_ref (translation);
+  g_signal_connect_swapped (translation, "beads-changed", G_CALLBACK (begin_search), self);
 }

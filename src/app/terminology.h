@@ -22,6 +22,7 @@
 #include "document.h"
 #include "term-item.h"
 #include "term-store.h"
+#include "translation.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,7 @@ typedef struct {
 
 LesartTerminology *lesart_terminology_new (LesartDocument *document);
 void lesart_terminology_want (LesartTerminology *self);
+void lesart_terminology_set_translation (LesartTerminology *self, LesartTranslation *translation);
 LesartTermsState lesart_terminology_get_state (LesartTerminology *self);
 LesartTermStore *lesart_terminology_get_store (LesartTerminology *self); /* (nullable) */
 GListModel *lesart_terminology_get_items (LesartTerminology *self);      /* (transfer none) */

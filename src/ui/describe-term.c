@@ -51,6 +51,29 @@ lesart_describe_term_uses (LesartTermItem *item)
 }
 
 /**
+ * lesart_describe_term_ways:
+ *
+ * Returns: (nullable): what it became in the English version; %NULL if there is none
+ */
+char *
+lesart_describe_term_ways (LesartTermItem *item)
+{
+  guint n;
+  const LesartTermWay *ways = lesart_term_item_get_ways (item, &n);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (n == 0)
+    return NULL;
+  if (n == 1)
+    return g_strdup_printf (_ ("In the English version: %s"), ways[0].english);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (list, "%s%s (%u)", i > 0 ? ", " : "", ways[i].english, ways[i].n);
+  /* Translators: in how many ways a term was translated, and which: "AI (8), A.I. (1)" */
+  return g_strdup_printf (ngettext ("Translated in %u way: %s", "Translated in %u ways: %s", n), n,
+                          list->str);
+}
+
+/**
  * lesart_describe_term:
  *
  * Returns: a row of the terms as a screen reader says it

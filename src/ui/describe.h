@@ -27,6 +27,7 @@ const char *lesart_describe_confidence (LesartConfidence confidence);
 const char *lesart_describe_term_status (LesartTermStatus status);
 const char *lesart_describe_term_gender (LesartTermGender gender);
 char *lesart_describe_term_uses (LesartTermItem *item);
+char *lesart_describe_term_ways (LesartTermItem *item); /* (nullable) */
 char *lesart_describe_term (LesartTermItem *item);
 
 const char *lesart_describe_stance (LesartStance stance);

@@ -15,6 +15,7 @@ struct _LesartTermRow {
   GtkLabel *status;
   GtkLabel *english;
   GtkLabel *uses;
+  GtkLabel *ways;
 };
 
 G_DEFINE_FINAL_TYPE (LesartTermRow, lesart_term_row, GTK_TYPE_BOX)
@@ -66,6 +67,7 @@ lesart_term_row_init (LesartTermRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->uses), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->card), first);
   gtk_box_append (GTK_BOX (self->card), second);
+  self->ways = add_label (self->card, "detail", TRUE);
   gtk_box_append (GTK_BOX (self), self->card);
 }
 
@@ -86,6 +88,7 @@ lesart_term_row_set_item (LesartTermRow *self, LesartTermItem *item)
   gboolean is_candidate;
   const char *english;
   g_autofree char *uses = NULL;
+  g_autofree char *ways = NULL;
 
   g_return_if_fail (LESART_IS_TERM_ROW (self));
   if (item == NULL)
@@ -99,6 +102,9 @@ lesart_term_row_set_item (LesartTermRow *self, LesartTermItem *item)
                                       : *english != '\0' ? english
                                                          : _ ("No English term yet"));
   gtk_label_set_label (self->uses, uses);
+  ways = lesart_describe_term_ways (item);
+  gtk_label_set_label (self->ways, ways != NULL ? ways : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->ways), ways != NULL);
   gtk_label_set_label (self->status, lesart_describe_term_status (status));
   gtk_widget_set_css_classes (GTK_WIDGET (self->status),
                               (const char *[]){ "lesart-badge", status_classes[status], NULL });

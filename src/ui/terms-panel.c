@@ -472,17 +472,23 @@ build (LesartTermsPanel *self)
 }
 
 static void
+show_terms (LesartTermsPanel *self)
+{
+  if (self->terms != NULL) {
+    gtk_filter_list_model_set_model (self->shown, lesart_terminology_get_items (self->terms));
+    lesart_terminology_want (self->terms);
+  }
+  update_page (self);
+}
+
+static void
 lesart_terms_panel_map (GtkWidget *widget)
 {
   LesartTermsPanel *self = LESART_TERMS_PANEL (widget);
 
   if (self->list == NULL)
     build (self);
-  if (self->terms != NULL) {
-    gtk_filter_list_model_set_model (self->shown, lesart_terminology_get_items (self->terms));
-    lesart_terminology_want (self->terms);
-  }
-  update_page (self);
+  show_terms (self);
   GTK_WIDGET_CLASS (lesart_terms_panel_parent_class)->map (widget);
 }
 
@@ -591,6 +597,8 @@ lesart_terms_panel_set_terms (LesartTermsPanel *self, LesartTerminology *terms)
   g_return_if_fail (LESART_IS_TERMS_PANEL (self) && self->terms == NULL);
   self->terms = g_object_ref (terms);
   g_signal_connect_swapped (terms, "changed", G_CALLBACK (on_changed), self);
+  if (self->list != NULL)
+    show_terms (self);
 }
 
 /* To the row that had the focus last. */

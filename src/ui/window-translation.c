@@ -122,6 +122,7 @@ make_translation (LesartWindow *self)
                            G_CALLBACK (lesart_window_update_translation_actions), self,
                            G_CONNECT_SWAPPED);
   lesart_window_begin_check (self);
+  lesart_terminology_set_translation (self->terms, self->translation);
 }
 
 /* ---- opening ---- */

@@ -12,8 +12,8 @@
 #include "config.h"
 
 /* Each context that short messages are told apart by. */
-static const char *const contexts[] = { NULL,      "shortcuts",  "undo",        "colour",
-                                        "verdict", "confidence", "group header" };
+static const char *const contexts[] = { NULL,         "shortcuts",    "undo", "colour", "verdict",
+                                        "confidence", "group header", "term", "gender" };
 
 static guint n_checked;
 

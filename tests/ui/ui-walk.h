@@ -84,6 +84,9 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
   ui_walk_add_note (window);
   ui_walk_page (window, "notes");
   ui_walk (root, "notes", visit);
+  ui_walk_page (window, "terms");
+  ui_test_settle (400);
+  ui_walk (root, "terms", visit);
   ui_walk_page (window, "pictures");
   ui_walk (root, "pictures", visit);
   ui_test_act (window, "win.find");
