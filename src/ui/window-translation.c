@@ -12,6 +12,9 @@
 #include "tmx.h"
 #include "translation-view.h"
 
+/* As of an article: what comes sooner needs no word. */
+#define LOADING_MS 400
+
 static LesartTranslationView *
 get_view (LesartWindow *self)
 {
@@ -125,12 +128,35 @@ make_translation (LesartWindow *self)
 
 /* ---- opening ---- */
 
+static gboolean
+say_loading (gpointer data)
+{
+  LesartWindow *self = data;
+
+  self->english_source = 0;
+  lesart_toast_show (self->toast, _ ("Aligning the sentences…"), _ ("Cancel"), "win.close-english");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-english", TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_loading (LesartWindow *self)
+{
+  g_clear_handle_id (&self->english_source, g_source_remove);
+  g_cancellable_cancel (self->english_cancellable);
+  g_clear_object (&self->english_cancellable);
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesartWindow) self = data;
   g_autoptr (GError) error = NULL;
 
+  if (g_task_get_cancellable (G_TASK (result)) == self->english_cancellable) {
+    g_clear_handle_id (&self->english_source, g_source_remove);
+    g_clear_object (&self->english_cancellable);
+  }
   if (lesart_translation_open_finish (LESART_TRANSLATION (source), result, &error)) {
     show_view (self);
     lesart_window_update_translation_actions (self);
@@ -154,7 +180,11 @@ lesart_window_open_english (LesartWindow *self, GFile *file)
   if (lesart_document_get_text (self->document) == NULL)
     return;
   make_translation (self);
-  lesart_translation_open_async (self->translation, file, NULL, on_opened, g_object_ref (self));
+  end_loading (self);
+  self->english_cancellable = g_cancellable_new ();
+  self->english_source = g_timeout_add (LOADING_MS, say_loading, self);
+  lesart_translation_open_async (self->translation, file, self->english_cancellable, on_opened,
+                                 g_object_ref (self));
 }
 
 static void
@@ -206,6 +236,7 @@ close_english_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
 
+  end_loading (self);
   if (self->translation != NULL)
     lesart_translation_close (self->translation);
 }
@@ -321,6 +352,13 @@ lesart_window_light_passages (LesartWindow *self, const LesartSpan spans[LESART_
 {
   if (self->translation_view != NULL)
     lesart_translation_view_light (get_view (self), spans);
+}
+
+void
+lesart_window_dispose_translation (LesartWindow *self)
+{
+  end_loading (self);
+  g_clear_object (&self->translation);
 }
 
 void
