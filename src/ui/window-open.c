@@ -150,8 +150,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     show_emptiness (self, self->opening);
     return;
   }
-  if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
+  if (file != NULL && g_getenv ("LESART_BENCH") == NULL) {
     remember_file (file);
+    lesart_window_offer_english (self);
+  }
   show_result (self, "article");
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }

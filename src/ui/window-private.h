@@ -131,8 +131,9 @@ struct _LesartWindow {
   GtkWidget *article_scroller;
   LesartTranslation *translation;    /* (nullable): no English version was asked for */
   GCancellable *english_cancellable; /* of its opening under way */
-  guint english_source;              /* opening takes long enough to say so */
-  GtkWidget *translation_view;       /* (nullable): article and English version */
+  guint offer_source;
+  guint english_source;        /* opening takes long enough to say so */
+  GtkWidget *translation_view; /* (nullable): article and English version */
 
   GArray *back; /* guint32: caret positions that jumps started from */
   GArray *forward;
@@ -232,6 +233,7 @@ void lesart_window_close_hover_card (LesartWindow *self);
 void lesart_window_class_add_translation_actions (GtkWidgetClass *class);
 void lesart_window_dispose_translation (LesartWindow *self);
 void lesart_window_update_translation_actions (LesartWindow *self);
+void lesart_window_offer_english (LesartWindow *self);
 void lesart_window_open_english (LesartWindow *self, GFile *file);
 void lesart_window_light_passages (LesartWindow *self, const LesartSpan spans[LESART_N_SIDES]);
 

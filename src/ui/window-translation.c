@@ -14,6 +14,7 @@
 
 /* As of an article: what comes sooner needs no word. */
 #define LOADING_MS 400
+#define OFFER_MS 1500 /* the article comes first */
 
 static LesartTranslationView *
 get_view (LesartWindow *self)
@@ -187,6 +188,37 @@ lesart_window_open_english (LesartWindow *self, GFile *file)
                                  g_object_ref (self));
 }
 
+static gboolean
+offer (gpointer data)
+{
+  LesartWindow *self = data;
+  GFile *article = lesart_document_get_file (self->document);
+  g_autofree char *path = article != NULL ? lesart_translation_guess_path (article) : NULL;
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+  g_autofree char *text = NULL;
+
+  self->offer_source = 0;
+  if (name == NULL || self->translation_view != NULL)
+    return G_SOURCE_REMOVE;
+  /* Translators: %s is a file name */
+  text = g_strdup_printf (_ ("There is an English version: %s"), name);
+  lesart_toast_show (self->toast, text, _ ("Show beside it"), "win.open-english");
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lesart_window_offer_english:
+ *
+ * If the article has an English version beside it, says so in a moment.
+ */
+void
+lesart_window_offer_english (LesartWindow *self)
+{
+  g_clear_handle_id (&self->offer_source, g_source_remove);
+  self->offer_source = g_timeout_add (OFFER_MS, offer, self);
+}
+
 static void
 on_file_chosen (GtkNativeDialog *dialog, int response, LesartWindow *self)
 {
@@ -358,6 +390,7 @@ void
 lesart_window_dispose_translation (LesartWindow *self)
 {
   end_loading (self);
+  g_clear_handle_id (&self->offer_source, g_source_remove);
   g_clear_object (&self->translation);
 }
 

@@ -31,7 +31,9 @@ open_sample (int width)
   ui_test_wait (lesart_document_get_reading (window->document) != NULL);
   ui_test_act (window, "win.open-english");
   ui_test_wait (window->translation_view != NULL);
-  ui_test_settle (100);
+  ui_test_wait (gtk_widget_get_height (GTK_WIDGET (lesart_translation_view_get_reader (
+                    LESART_TRANSLATION_VIEW (window->translation_view))))
+                > 0);
   return window;
 }
 
