@@ -37,6 +37,19 @@ open_sample (int width)
   return window;
 }
 
+/* The one is left of the other or above it, without lying over it. */
+static gboolean
+is_before (LesartWindow *window, GtkWidget *one, GtkWidget *other, gboolean beside)
+{
+  graphene_rect_t first, second;
+
+  if (!gtk_widget_compute_bounds (one, GTK_WIDGET (window), &first)
+      || !gtk_widget_compute_bounds (other, GTK_WIDGET (window), &second))
+    return FALSE;
+  return beside ? second.origin.x >= first.origin.x + first.size.width
+                : second.origin.y >= first.origin.y + first.size.height;
+}
+
 static guint
 count_beads (LesartWindow *window)
 {
@@ -52,16 +65,11 @@ test_beside (void)
   LesartWindow *window = open_sample (1280);
   LesartTranslationView *view = LESART_TRANSLATION_VIEW (window->translation_view);
   LesartReader *english = lesart_translation_view_get_reader (view);
-  graphene_rect_t german_box, english_box;
   const LesartBead *beads;
   gsize n_beads;
   LesartSpan span;
 
-  g_assert_true (
-      gtk_widget_compute_bounds (GTK_WIDGET (window->reader), GTK_WIDGET (window), &german_box));
-  g_assert_true (
-      gtk_widget_compute_bounds (GTK_WIDGET (english), GTK_WIDGET (window), &english_box));
-  g_assert_cmpfloat (english_box.origin.x, >=, german_box.origin.x + german_box.size.width);
+  ui_test_wait (is_before (window, GTK_WIDGET (window->reader), GTK_WIDGET (english), TRUE));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (window->reader));
 
   /* The caret in one text finds the pair, the same from the other. */
@@ -102,20 +110,15 @@ test_narrow_and_close (void)
   LesartWindow *window = open_sample (480);
   LesartReader *english =
       lesart_translation_view_get_reader (LESART_TRANSLATION_VIEW (window->translation_view));
-  graphene_rect_t german_box, english_box;
+  int half;
 
-  g_assert_true (
-      gtk_widget_compute_bounds (GTK_WIDGET (window->reader), GTK_WIDGET (window), &german_box));
-  g_assert_true (
-      gtk_widget_compute_bounds (GTK_WIDGET (english), GTK_WIDGET (window), &english_box));
-  g_assert_cmpfloat (english_box.origin.y, >=, german_box.origin.y + german_box.size.height);
+  ui_test_wait (is_before (window, GTK_WIDGET (window->reader), GTK_WIDGET (english), FALSE));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 480);
+  half = gtk_widget_get_height (GTK_WIDGET (window->reader));
   ui_test_act (window, "win.close-english");
-  ui_test_settle (100);
   g_assert_null (window->translation_view);
+  ui_test_wait (gtk_widget_get_height (GTK_WIDGET (window->reader)) > half);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->reader)));
-  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window->reader)), >,
-                   (int) german_box.size.height);
   ui_test_act (window, "win.open-english");
   ui_test_wait (window->translation_view != NULL);
   ui_test_close (window);
@@ -129,8 +132,7 @@ test_other_article (void)
 
   lesart_window_paste (window, "Ein anderer Artikel.\n\nMit zwei Absätzen.\n");
   ui_test_wait (window->translation_view == NULL);
-  ui_test_settle (100);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->reader)));
+  ui_test_wait (gtk_widget_get_mapped (GTK_WIDGET (window->reader)));
   ui_test_close (window);
 }
 
