@@ -125,6 +125,7 @@ lesart_pair_new (GtkWidget *first, GtkWidget *second)
   self->first = first;
   self->second = second;
   self->line = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (self->line, "pair");
   gtk_widget_set_parent (first, GTK_WIDGET (self));
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   gtk_widget_set_parent (second, GTK_WIDGET (self));

@@ -151,8 +151,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     show_emptiness (self, self->opening);
     return;
   }
-  if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
+  if (file != NULL && g_getenv ("LESART_BENCH") == NULL) {
     remember_file (file);
+    lesart_window_offer_english (self);
+  }
   lesart_application_session_changed (
       LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   show_result (self, "article");

@@ -156,8 +156,11 @@ struct _LesartWindow {
   GCancellable *lookup_cancellable; /* (nullable): while a word is looked up */
 
   GtkWidget *article_scroller;
-  LesartTranslation *translation; /* (nullable): no English version was asked for */
-  GtkWidget *translation_view;    /* (nullable): article and English version */
+  LesartTranslation *translation;    /* (nullable): no English version was asked for */
+  GCancellable *english_cancellable; /* of its opening under way */
+  guint offer_source;
+  guint english_source;        /* opening takes long enough to say so */
+  GtkWidget *translation_view; /* (nullable): article and English version */
 
   GArray *back; /* guint32: caret positions that jumps started from */
   GArray *forward;
@@ -267,7 +270,9 @@ void lesart_window_init_lookup (LesartWindow *self);
 void lesart_window_look_up (LesartWindow *self);
 void lesart_window_dispose_lookup (LesartWindow *self);
 void lesart_window_class_add_translation_actions (GtkWidgetClass *class);
+void lesart_window_dispose_translation (LesartWindow *self);
 void lesart_window_update_translation_actions (LesartWindow *self);
+void lesart_window_offer_english (LesartWindow *self);
 void lesart_window_open_english (LesartWindow *self, GFile *file);
 void lesart_window_light_passages (LesartWindow *self, const LesartSpan spans[LESART_N_SIDES]);
 

@@ -12,6 +12,10 @@
 #include "tmx.h"
 #include "translation-view.h"
 
+/* As of an article: what comes sooner needs no word. */
+#define LOADING_MS 400
+#define OFFER_MS 1500 /* the article comes first */
+
 static LesartTranslationView *
 get_view (LesartWindow *self)
 {
@@ -127,12 +131,35 @@ make_translation (LesartWindow *self)
 
 /* ---- opening ---- */
 
+static gboolean
+say_loading (gpointer data)
+{
+  LesartWindow *self = data;
+
+  self->english_source = 0;
+  lesart_toast_show (self->toast, _ ("Aligning the sentences…"), _ ("Cancel"), "win.close-english");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-english", TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_loading (LesartWindow *self)
+{
+  g_clear_handle_id (&self->english_source, g_source_remove);
+  g_cancellable_cancel (self->english_cancellable);
+  g_clear_object (&self->english_cancellable);
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesartWindow) self = data;
   g_autoptr (GError) error = NULL;
 
+  if (g_task_get_cancellable (G_TASK (result)) == self->english_cancellable) {
+    g_clear_handle_id (&self->english_source, g_source_remove);
+    g_clear_object (&self->english_cancellable);
+  }
   if (lesart_translation_open_finish (LESART_TRANSLATION (source), result, &error)) {
     show_view (self);
     lesart_window_update_translation_actions (self);
@@ -156,7 +183,42 @@ lesart_window_open_english (LesartWindow *self, GFile *file)
   if (lesart_document_get_text (self->document) == NULL)
     return;
   make_translation (self);
-  lesart_translation_open_async (self->translation, file, NULL, on_opened, g_object_ref (self));
+  end_loading (self);
+  self->english_cancellable = g_cancellable_new ();
+  self->english_source = g_timeout_add (LOADING_MS, say_loading, self);
+  lesart_translation_open_async (self->translation, file, self->english_cancellable, on_opened,
+                                 g_object_ref (self));
+}
+
+static gboolean
+offer (gpointer data)
+{
+  LesartWindow *self = data;
+  GFile *article = lesart_document_get_file (self->document);
+  g_autofree char *path = article != NULL ? lesart_translation_guess_path (article) : NULL;
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+  g_autofree char *text = NULL;
+
+  self->offer_source = 0;
+  if (name == NULL || self->translation_view != NULL)
+    return G_SOURCE_REMOVE;
+  /* Translators: %s is a file name */
+  text = g_strdup_printf (_ ("There is an English version: %s"), name);
+  lesart_toast_show (self->toast, text, _ ("Show beside it"), "win.open-english");
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lesart_window_offer_english:
+ *
+ * If the article has an English version beside it, says so in a moment.
+ */
+void
+lesart_window_offer_english (LesartWindow *self)
+{
+  g_clear_handle_id (&self->offer_source, g_source_remove);
+  self->offer_source = g_timeout_add (OFFER_MS, offer, self);
 }
 
 static void
@@ -208,6 +270,7 @@ close_english_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartWindow *self = LESART_WINDOW (widget);
 
+  end_loading (self);
   if (self->translation != NULL)
     lesart_translation_close (self->translation);
 }
@@ -323,6 +386,14 @@ lesart_window_light_passages (LesartWindow *self, const LesartSpan spans[LESART_
 {
   if (self->translation_view != NULL)
     lesart_translation_view_light (get_view (self), spans);
+}
+
+void
+lesart_window_dispose_translation (LesartWindow *self)
+{
+  end_loading (self);
+  g_clear_handle_id (&self->offer_source, g_source_remove);
+  g_clear_object (&self->translation);
 }
 
 void

@@ -384,7 +384,7 @@ lesart_window_dispose (GObject *object)
   g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->terms);
   g_clear_object (&self->checker);
-  g_clear_object (&self->translation);
+  lesart_window_dispose_translation (self);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The English version beside the article: opened by its action, tied to the article, repaired,
+ * closed. Needs a display (run-xvfb.sh).
+ */
+#include "translation-view.h"
+#include "ui-test.h"
+
+#include "data-files.h"
+
+static LesartWindow *
+open_sample (int width)
+{
+  LesartWindow *window = ui_test_window (width, 700);
+  g_autofree char *path = lesart_find_sample ("billionen-dollar-angebot.txt");
+  g_autofree char *home = g_dir_make_tmp ("lesart-english-XXXXXX", NULL);
+  g_autofree char *german = g_build_filename (home, "a.txt", NULL);
+  g_autofree char *english = g_build_filename (home, "a.en.txt", NULL);
+  g_autofree char *from = lesart_find_sample ("billionen-dollar-angebot.en.txt");
+  g_autoptr (GFile) file = g_file_new_for_path (german);
+  const char *const copies[][2] = { { path, german }, { from, english } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++) {
+    g_autofree char *bytes = NULL;
+    gsize n_bytes;
+
+    g_assert_true (g_file_get_contents (copies[i][0], &bytes, &n_bytes, NULL));
+    g_assert_true (g_file_set_contents (copies[i][1], bytes, (gssize) n_bytes, NULL));
+  }
+  lesart_window_open (window, file, LESART_ENCODING_AUTO, "2024-02-12");
+  ui_test_wait (lesart_document_get_reading (window->document) != NULL);
+  ui_test_act (window, "win.open-english");
+  ui_test_wait (window->translation_view != NULL);
+  ui_test_wait (gtk_widget_get_height (GTK_WIDGET (lesart_translation_view_get_reader (
+                    LESART_TRANSLATION_VIEW (window->translation_view))))
+                > 0);
+  return window;
+}
+
+/* The one is left of the other or above it, without lying over it. */
+static gboolean
+is_before (LesartWindow *window, GtkWidget *one, GtkWidget *other, gboolean beside)
+{
+  graphene_rect_t first, second;
+
+  if (!gtk_widget_compute_bounds (one, GTK_WIDGET (window), &first)
+      || !gtk_widget_compute_bounds (other, GTK_WIDGET (window), &second))
+    return FALSE;
+  return beside ? second.origin.x >= first.origin.x + first.size.width
+                : second.origin.y >= first.origin.y + first.size.height;
+}
+
+static guint
+count_beads (LesartWindow *window)
+{
+  gsize n_beads;
+
+  lesart_translation_get_beads (window->translation, &n_beads);
+  return (guint) n_beads;
+}
+
+static void
+test_beside (void)
+{
+  LesartWindow *window = open_sample (1280);
+  LesartTranslationView *view = LESART_TRANSLATION_VIEW (window->translation_view);
+  LesartReader *english = lesart_translation_view_get_reader (view);
+  const LesartBead *beads;
+  gsize n_beads;
+  LesartSpan span;
+
+  ui_test_wait (is_before (window, GTK_WIDGET (window->reader), GTK_WIDGET (english), TRUE));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (window->reader));
+
+  /* The caret in one text finds the pair, the same from the other. */
+  beads = lesart_translation_get_beads (window->translation, &n_beads);
+  g_assert_cmpuint (n_beads, >, 15);
+  g_assert_cmpuint (beads[3].n[LESART_SIDE_ENGLISH], ==, 2);
+  span = lesart_translation_get_bead_span (window->translation, 3, LESART_SIDE_GERMAN);
+  lesart_reader_show_span (window->reader, span, FALSE);
+  g_assert_cmpint (lesart_translation_view_get_bead (view), ==, 3);
+  g_assert_cmpint (lesart_translation_view_get_side (view), ==, LESART_SIDE_GERMAN);
+  span = lesart_translation_get_bead_span (window->translation, 5, LESART_SIDE_ENGLISH);
+  lesart_reader_show_span (english, span, FALSE);
+  g_assert_cmpint (lesart_translation_view_get_bead (view), ==, 5);
+  g_assert_cmpint (lesart_translation_view_get_side (view), ==, LESART_SIDE_ENGLISH);
+  ui_test_close (window);
+}
+
+static void
+test_repair (void)
+{
+  LesartWindow *window = open_sample (1280);
+  const guint n_beads = count_beads (window);
+
+  ui_test_act (window, "win.bead-merge");
+  g_assert_cmpuint (count_beads (window), ==, n_beads - 1);
+  g_assert_cmpuint (lesart_translation_count_human (window->translation), ==, 1);
+  ui_test_act (window, "win.bead-undo");
+  g_assert_cmpuint (count_beads (window), ==, n_beads);
+  ui_test_act (window, "win.bead-confirm");
+  g_assert_cmpuint (lesart_translation_count_human (window->translation), ==, 1);
+  ui_test_close (window);
+}
+
+/* Below the article in a narrow window; closing leaves the article as it was. */
+static void
+test_narrow_and_close (void)
+{
+  LesartWindow *window = open_sample (480);
+  LesartReader *english =
+      lesart_translation_view_get_reader (LESART_TRANSLATION_VIEW (window->translation_view));
+  int half;
+
+  ui_test_wait (is_before (window, GTK_WIDGET (window->reader), GTK_WIDGET (english), FALSE));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 480);
+  half = gtk_widget_get_height (GTK_WIDGET (window->reader));
+  ui_test_act (window, "win.close-english");
+  g_assert_null (window->translation_view);
+  ui_test_wait (gtk_widget_get_height (GTK_WIDGET (window->reader)) > half);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->reader)));
+  ui_test_act (window, "win.open-english");
+  ui_test_wait (window->translation_view != NULL);
+  ui_test_close (window);
+}
+
+/* Another article takes its English version with it. */
+static void
+test_other_article (void)
+{
+  LesartWindow *window = open_sample (1280);
+
+  lesart_window_paste (window, "Ein anderer Artikel.\n\nMit zwei Absätzen.\n");
+  ui_test_wait (window->translation_view == NULL);
+  ui_test_wait (gtk_widget_get_mapped (GTK_WIDGET (window->reader)));
+  ui_test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *home = g_dir_make_tmp ("lesart-home-XXXXXX", NULL);
+
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
+    return 77;
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
+  g_setenv ("LESART_DING", "/nonexistent", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  ui_test_start ();
+  g_test_add_func ("/translation/beside", test_beside);
+  g_test_add_func ("/translation/repair", test_repair);
+  g_test_add_func ("/translation/narrow-and-close", test_narrow_and_close);
+  g_test_add_func ("/translation/other-article", test_other_article);
+  return g_test_run ();
+}
