@@ -23,15 +23,23 @@ light (LesartWindow *self, LesartFindingItem *item)
   lesart_window_light_passages (self, finding->span);
 }
 
-/* In a narrow window the panel goes, as it would lie over the passage: what it said is said below.
- */
+/* "Scale: 5-7 trillion US dollars" */
+static char *
+describe_shortly (const LesartFinding *finding)
+{
+  const char *kind = lesart_describe_check_kind (finding->kind);
+
+  return finding->suggestion == NULL ? g_strdup (kind)
+                                     : g_strdup_printf ("%s: %s", kind, finding->suggestion);
+}
+
+/* In a narrow window the panel goes, as it would lie over the passage. */
 static void
 on_show_finding (LesartCheckPanel *panel, LesartFindingItem *item, LesartWindow *self)
 {
   light (self, item);
   if (lesart_split_is_narrow (LESART_SPLIT (self->split))) {
-    g_autofree char *words = lesart_describe_finding (
-        lesart_finding_item_get_finding (item), lesart_finding_item_get_checked (item)->bitext);
+    g_autofree char *words = describe_shortly (lesart_finding_item_get_finding (item));
 
     lesart_toast_show (self->toast, words, _ ("Check"), "win.page::check");
   }
