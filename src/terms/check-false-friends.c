@@ -15,7 +15,8 @@
 #include "links.h"
 
 #define MAX_LETTERS 32
-#define MAX_LEMMAS 6
+#define MAX_ALIKE                                                                                  \
+  7 /* letters: longer words that look alike mean the same, unless the list knows better */
 
 typedef struct {
   const LesartTable *table;
@@ -141,8 +142,13 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
   const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, at);
   const char *meaning = lesart_table_get (friends->table, row, friends->meaning);
   const char *english = lesart_table_get (friends->table, row, friends->english);
-  const gboolean grave = *lesart_table_get (friends->table, row, friends->severity) == '3';
+  const char severity = *lesart_table_get (friends->table, row, friends->severity);
+  const gboolean grave = severity == '3';
 
+  if (!grave
+      && ((german->weight == LESART_SAYS_LITTLE && !german->is_upper)
+          || (severity == '1' && strchr (english, ' ') == NULL)))
+    return FALSE;
   while (*english != '\0') {
     const gsize length = strcspn (english, "|"), plain = strcspn (english, "|(");
     g_autofree char *phrase = g_strstrip (g_strndup (english, plain));
@@ -157,7 +163,10 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
       const gboolean listed = lesart_links_translates (words, german, stem);
 
       /* What stands in brackets restricts it to a sense that nobody can tell here. */
-      if (grave || (lesart_links_is_able (words->links) && (!listed || plain == length))) {
+      if (grave
+          || (lesart_links_is_able (words->links)
+              && (plain == length
+                  || (!listed && !lesart_links_are_related (words, german, span))))) {
         report (words, german, span,
                 grave    ? LESART_SEVERITY_ERROR
                 : listed ? LESART_SEVERITY_HINT
@@ -171,12 +180,9 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
   return FALSE;
 }
 
-/* The rows of a table that have a word or its lemma. */
-static guint
-find_rows (const LesartTable *table,
-           const LesartWords *words,
-           const LesartWord *german,
-           guint32 rows[LESART_TABLE_MAX_ROWS])
+/* The only lemma that a form can be of; "Listen" is of Liste and of List. */
+static gboolean
+get_lemma (const LesartWords *words, const LesartWord *german, char lemma[LESART_LEMMA_MAX])
 {
   const LesartLexicon *lexicon = lesart_language_get_lexicon (words->input->language);
   LesartLexeme room[LESART_MAX_LEXEMES];
@@ -184,20 +190,45 @@ find_rows (const LesartTable *table,
   gsize n_bytes;
   const char *bytes =
       lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
+
+  lesart_analyse (lexicon, bytes, n_bytes, german->opens, &analysis, room);
+  if (analysis.reach > LESART_REACH_RESPELT || analysis.n_lexemes == 0)
+    return FALSE;
+  lesart_analysis_get_lemma (lexicon, &analysis, &analysis.lexemes[0], lemma);
+  for (guint i = 1; i < analysis.n_lexemes; i++) {
+    char other[LESART_LEMMA_MAX];
+
+    lesart_analysis_get_lemma (lexicon, &analysis, &analysis.lexemes[i], other);
+    if (strcmp (lemma, other) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The rows of a table that have a word or its lemma. */
+static guint
+find_rows (const LesartTable *table,
+           const LesartWords *words,
+           const LesartWord *german,
+           guint32 rows[LESART_TABLE_MAX_ROWS])
+{
+  char lemma[LESART_LEMMA_MAX];
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
   guint n = lesart_table_lookup (table, bytes, (gssize) n_bytes, rows, LESART_TABLE_MAX_ROWS);
 
-  if (n == 0) {
-    lesart_analyse (lexicon, bytes, n_bytes, german->opens, &analysis, room);
-    for (guint i = 0; n == 0 && i < MIN (analysis.n_lexemes, MAX_LEMMAS); i++) {
-      char lemma[LESART_LEMMA_MAX];
-      const gsize length =
-          lesart_analysis_get_lemma (lexicon, &analysis, &analysis.lexemes[i], lemma);
-
-      if (analysis.reach <= LESART_REACH_RESPELT)
-        n = lesart_table_lookup (table, lemma, (gssize) length, rows, LESART_TABLE_MAX_ROWS);
-    }
-  }
+  if (n == 0 && get_lemma (words, german, lemma))
+    n = lesart_table_lookup (table, lemma, -1, rows, LESART_TABLE_MAX_ROWS);
   return MIN (n, LESART_TABLE_MAX_ROWS);
+}
+
+static gboolean
+is_capitals (const LesartWords *words, const LesartWord *german)
+{
+  const LesartSegments *segments = words->input->bitext->segments[LESART_SIDE_GERMAN];
+
+  return (segments->tokens[german->token].flags & LESART_TOKEN_ALL_CAPS) != 0;
 }
 
 static gboolean
@@ -218,7 +249,8 @@ check_look_alikes (LesartWords *words, guint at)
 {
   const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, at);
 
-  if (german->weight != LESART_SAYS_MUCH || german->is_sure || is_true_friend (words, german))
+  if (german->weight != LESART_SAYS_MUCH || german->is_sure || is_capitals (words, german)
+      || strlen (german->folded) > MAX_ALIKE || is_true_friend (words, german))
     return;
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
     const LesartWord *english = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
@@ -232,6 +264,24 @@ check_look_alikes (LesartWords *words, guint at)
       return;
     }
   }
+}
+
+/* Billion is a matter of the check of figures. */
+static gboolean
+is_figure (const LesartWords *words, LesartSpan span)
+{
+  const LesartFigure *figures = words->input->figures[LESART_SIDE_GERMAN];
+  guint low = 0, high = words->input->n_figures[LESART_SIDE_GERMAN]; /* the first behind it */
+
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+
+    if (figures[middle].span.start > span.start)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low > 0 && figures[low - 1].span.end >= span.end;
 }
 
 /**
@@ -258,12 +308,12 @@ lesart_check_false_friends (LesartWords *words)
     gboolean found = FALSE;
     guint n;
 
-    if (german->weight == LESART_SAYS_NOTHING || german->is_name)
+    if (german->weight == LESART_SAYS_NOTHING || german->is_name || is_figure (words, german->span))
       continue;
     n = find_rows (table, words, german, rows);
     for (guint j = 0; j < n && !found; j++)
       found = check_row (&friends, words, i, rows[j]);
-    if (!found && lesart_links_is_able (words->links))
+    if (n == 0 && lesart_links_is_able (words->links))
       check_look_alikes (words, i);
   }
 }

@@ -16,6 +16,8 @@
 #include "links.h"
 #include "name-forms.h"
 
+#define MAX_MISSPELT 3 /* letters */
+
 typedef struct {
   LesartSpan span;
   const LesartNamed *named; /* NULL: a place that only the table knows */
@@ -29,7 +31,8 @@ typedef struct {
   guint first; /* English words */
   guint end;
   guint32 place;
-  gboolean answered;
+  gboolean answered; /* the German has it */
+  gboolean alike;    /* or a word that begins like it, which may be the same name spelt correctly */
 } Foreign;
 
 typedef struct {
@@ -121,6 +124,17 @@ add_places (Search *search)
   }
 }
 
+/* CEO, B.C., Ed. */
+static gboolean
+is_short (const LesartWords *words, const LesartWord *word)
+{
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_ENGLISH], word->span, &n_bytes);
+
+  return n_bytes < 4 || memchr (bytes, '.', n_bytes) != NULL;
+}
+
 /* English words in capitals that are no words of the language, and places. */
 static void
 add_foreigns (Search *search)
@@ -137,7 +151,7 @@ add_foreigns (Search *search)
       continue;
     foreign.place = match_place (words, LESART_SIDE_ENGLISH, i, &n);
     if (foreign.place == LESART_NO_PLACE) {
-      if (word->is_name || word->opens || word->is_sure
+      if (word->is_name || word->opens || word->is_sure || is_short (words, word)
           || lesart_links_is_english (words, word->span))
         continue;
       for (n = 1; i + n < n_words; n++) {
@@ -187,8 +201,15 @@ find_name (LesartWords *words, Name *name)
   else
     name->place = lesart_place_index_get_directed (
         words->places, lesart_words_get (words, LESART_SIDE_GERMAN, name->first)->folded);
+  for (guint i = name->first; i < name->end && name->place == LESART_NO_PLACE; i++)
+    if (name->named == NULL || name->named->type == LESART_NAME_PLACE) {
+      guint n;
+      name->place = match_place (words, LESART_SIDE_GERMAN, i, &n);
+    }
   if (!found && name->place != LESART_NO_PLACE)
-    found = has_place (words, name->place);
+    found = has_place (words, name->place)
+            || lesart_name_forms_find_english (
+                words, lesart_place_index_get_english (words->places, name->place));
   if (lesart_name_forms_find (words, name->named, name->span, name->first, name->end))
     found = TRUE;
   return found;
@@ -205,14 +226,13 @@ get_span (const LesartWords *words, const Foreign *foreign)
 }
 
 /* A place answers a place of the German; a name stands there as well. */
-static gboolean
-is_answered (const Search *search, const Foreign *foreign)
+static void
+answer (const Search *search, Foreign *foreign)
 {
   const LesartWords *words = search->words;
 
   for (guint i = foreign->first; i < foreign->end; i++)
-    if (lesart_words_get (words, LESART_SIDE_ENGLISH, i)->is_name)
-      return TRUE;
+    foreign->answered |= lesart_words_get (words, LESART_SIDE_ENGLISH, i)->is_name;
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
     const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, i);
     guint n;
@@ -220,18 +240,18 @@ is_answered (const Search *search, const Foreign *foreign)
 
     if (german->weight == LESART_SAYS_NOTHING)
       continue;
-    for (guint j = foreign->first; j < foreign->end; j++)
-      if (lesart_name_forms_are_alike (german->folded,
-                                       lesart_words_get (words, LESART_SIDE_ENGLISH, j)->folded))
-        return TRUE;
+    for (guint j = foreign->first; j < foreign->end; j++) {
+      const char *english = lesart_words_get (words, LESART_SIDE_ENGLISH, j)->folded;
+
+      foreign->answered |= lesart_name_forms_are_alike (german->folded, english);
+      foreign->alike |= lesart_name_forms_begin_alike (german->folded, english);
+    }
     if (foreign->place == LESART_NO_PLACE)
       continue;
     place = match_place (words, LESART_SIDE_GERMAN, i, &n);
-    if (place != LESART_NO_PLACE
-        && lesart_place_index_is_same (words->places, place, foreign->place))
-      return TRUE;
+    foreign->answered |= place != LESART_NO_PLACE
+                         && lesart_place_index_is_same (words->places, place, foreign->place);
   }
-  return FALSE;
 }
 
 static LesartCheckKind
@@ -258,7 +278,9 @@ report (Search *search, const Name *name, const Foreign *foreign)
     span[LESART_SIDE_ENGLISH] = get_span (words, foreign);
   lesart_words_report (words, name != NULL ? get_kind (name) : LESART_CHECK_NAME,
                        name != NULL && foreign != NULL ? LESART_SEVERITY_ERROR
-                                                       : LESART_SEVERITY_WARNING,
+                       : name != NULL && lesart_words_have_pronoun (words)
+                           ? LESART_SEVERITY_HINT
+                           : LESART_SEVERITY_WARNING,
                        foreign == NULL ? LESART_REASON_MISSING
                        : name == NULL  ? LESART_REASON_ADDED
                                        : LESART_REASON_DIFFERS,
@@ -279,34 +301,48 @@ get_distance (const LesartWords *words, const Name *name, const Foreign *foreign
   return best;
 }
 
+/* What a name was turned into, if it was. */
+static Foreign *
+find_replacement (const Search *search, const Name *name)
+{
+  Foreign *best = NULL;
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < search->foreigns->len; i++) {
+    Foreign *foreign = &g_array_index (search->foreigns, Foreign, i);
+    guint distance;
+
+    if (foreign->answered)
+      continue;
+    distance = get_distance (search->words, name, foreign);
+    if (foreign->alike && distance > MAX_MISSPELT)
+      continue;
+    if (best == NULL || distance < least) {
+      best = foreign;
+      least = distance;
+    }
+  }
+  return best;
+}
+
 static void
 report_lost (Search *search)
 {
   for (guint i = 0; i < search->names->len; i++) {
     const Name *name = &g_array_index (search->names, Name, i);
-    Foreign *best = NULL;
-    guint least = G_MAXUINT;
+    Foreign *foreign;
 
     if (name->found)
       continue;
-    for (guint j = 0; j < search->foreigns->len; j++) {
-      Foreign *foreign = &g_array_index (search->foreigns, Foreign, j);
-      const guint distance =
-          foreign->answered ? G_MAXUINT : get_distance (search->words, name, foreign);
-
-      if (!foreign->answered && (best == NULL || distance < least)) {
-        best = foreign;
-        least = distance;
-      }
-    }
-    if (best != NULL)
-      best->answered = TRUE;
-    report (search, name, best);
+    foreign = find_replacement (search, name);
+    if (foreign != NULL)
+      foreign->answered = TRUE;
+    report (search, name, foreign);
   }
   for (guint i = 0; i < search->foreigns->len; i++) {
     const Foreign *foreign = &g_array_index (search->foreigns, Foreign, i);
 
-    if (!foreign->answered)
+    if (!foreign->answered && !foreign->alike)
       report (search, NULL, foreign);
   }
 }
@@ -341,7 +377,7 @@ lesart_check_names (LesartWords *words)
   add_foreigns (&search);
   for (guint i = 0; i < search.foreigns->len; i++) {
     Foreign *foreign = &g_array_index (search.foreigns, Foreign, i);
-    foreign->answered = is_answered (&search, foreign);
+    answer (&search, foreign);
   }
   report_lost (&search);
   g_array_unref (search.names);

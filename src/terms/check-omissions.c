@@ -66,7 +66,7 @@ check_sentence (LesartWords *words, LesartSide side)
 /* Weights and limit chosen on one half of PUD and newstest2021 with clauses taken out and put in:
  * of good pairs one in a hundred is above. */
 #define LENGTH_WEIGHT 12.0
-#define LIMIT 9.25
+static const double limits[LESART_N_SIDES] = { 9.25, 10.5 };
 #define MIN_RUN 3
 /* Without a dictionary only lengths tell: half of it is gone. */
 #define LENGTH_LIMIT 10.0
@@ -86,7 +86,7 @@ check_part (LesartWords *words, LesartSide side, const Side sides[LESART_N_SIDES
   if (!lesart_links_is_able (words->links)) {
     if (longer < LENGTH_LIMIT || sides[side].n < 6)
       return;
-  } else if (sides[side].run < MIN_RUN || alone + longer < LIMIT) {
+  } else if (sides[side].run < MIN_RUN || alone + longer < limits[side]) {
     return;
   }
   if (sides[side].run > 1) {

@@ -40,14 +40,18 @@ is_german (const LesartWords *words, const char *bytes, gsize n_bytes)
 
 /* Does the German of the bead have the very word? */
 static gboolean
-is_beside (const LesartWords *words, const LesartWord *word, const char *bytes, gsize n_bytes)
+is_beside (const LesartWords *words,
+           const LesartWord *word,
+           const char *bytes,
+           gsize n_bytes,
+           gboolean named)
 {
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
     const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, i);
     gsize n;
     const char *other;
 
-    if (german->folded != word->folded)
+    if (german->folded != word->folded || german->is_name != named)
       continue;
     other = lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n);
     if (n == n_bytes && (memcmp (other, bytes, n) == 0 || word->opens))
@@ -108,7 +112,9 @@ is_untranslated (LesartWords *words, guint at)
 
   if (word->weight == LESART_SAYS_NOTHING || word->is_name || n_bytes < 3
       || lesart_links_is_english (words, word->span) || !is_german (words, bytes, n_bytes)
-      || is_in_name (words, at) || (word->is_upper && !is_beside (words, word, bytes, n_bytes)))
+      || is_beside (words, word, bytes, n_bytes, TRUE))
+    return FALSE;
+  if (!is_beside (words, word, bytes, n_bytes, FALSE) && (word->is_upper || is_in_name (words, at)))
     return FALSE;
   if (words->input->dictionary != NULL)
     lesart_headwords_translate (words->input->dictionary, words->input->language, bytes,

@@ -181,6 +181,24 @@ lesart_words_find_minister (const LesartWords *words, LesartSpan *span)
 }
 
 /**
+ * lesart_words_have_pronoun:
+ *
+ * Returns: whether the English of the bead has a word that may stand for a name
+ */
+gboolean
+lesart_words_have_pronoun (const LesartWords *words)
+{
+  static const char *const pronouns[] = { "he", "she", "his",  "her",  "him",
+                                          "it", "its", "they", "them", "their" };
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (pronouns); j++)
+      if (strcmp (lesart_words_get (words, LESART_SIDE_ENGLISH, i)->folded, pronouns[j]) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+/**
  * lesart_words_is_modal:
  * @token: of the German text
  *
@@ -306,8 +324,13 @@ add_sentence (LesartWords *words, LesartSide side, const LesartSentence *sentenc
   }
 }
 
-static void
-fill (LesartWords *words, const LesartBead *bead)
+/**
+ * lesart_words_fill:
+ *
+ * Takes the words of a bead, and links them.
+ */
+void
+lesart_words_fill (LesartWords *words, const LesartBead *bead)
 {
   for (guint side = 0; side < LESART_N_SIDES; side++) {
     const LesartSentence *sentences = words->input->bitext->segments[side]->sentences;
@@ -319,6 +342,7 @@ fill (LesartWords *words, const LesartBead *bead)
     for (guint32 i = 0; i < bead->n[side]; i++)
       add_sentence (words, (LesartSide) side, &sentences[bead->first[side] + i]);
   }
+  lesart_links_fill (words);
 }
 
 /* --- checking ------------------------------------------------------------------------------------
@@ -338,19 +362,22 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
     .places = lesart_place_index_get (input->language),
     .strings = g_string_chunk_new (4096),
   };
+  GArray *beads;
 
   words.links = lesart_links_new (input, words.strings);
   for (guint side = 0; side < LESART_N_SIDES; side++)
     words.words[side] = g_array_new (FALSE, FALSE, sizeof (LesartWord));
-  for (gsize i = 0; i < input->n_beads; i++) {
-    words.index = (guint32) i;
-    fill (&words, &input->beads[i]);
-    lesart_links_fill (&words);
+  beads = lesart_words_join_lone (&words);
+  for (guint i = 0; i < beads->len; i++) {
+    words.index = i;
+    lesart_words_fill (&words, &g_array_index (beads, LesartBead, i));
     for (guint j = 0; j < G_N_ELEMENTS (checks); j++)
       checks[j](&words);
   }
   for (guint side = 0; side < LESART_N_SIDES; side++)
     g_array_unref (words.words[side]);
+  g_array_unref (beads);
+  lesart_check_terms (input, findings);
   lesart_links_free (words.links);
   g_string_chunk_free (words.strings);
 }

@@ -8,6 +8,7 @@
 
 #include "analysis.h"
 #include "english-stem.h"
+#include "links.h"
 
 #define MAX_WORDS 12
 #define MAX_LETTERS 40
@@ -148,7 +149,7 @@ is_common (const LesartWords *words, const LesartWord *word)
     return TRUE;
   lesart_analyse (lesart_language_get_lexicon (words->input->language), bytes, n_bytes, TRUE,
                   &analysis, room);
-  if (analysis.reach > LESART_REACH_COMPOUND)
+  if (analysis.reach > LESART_REACH_TAIL || analysis.reach == LESART_REACH_PREFIX)
     return FALSE;
   for (guint i = 0; i < analysis.n_lexemes; i++)
     if (analysis.lexemes[i].word_class != LESART_CLASS_NAME)
@@ -167,6 +168,7 @@ get_sounds (const char *folded, gboolean german, char sounds[MAX_LETTERS])
     char sound;
   } rules[] = {
     { "dsch", "j", 'j' }, { "tsch", "tch", 'c' }, { "tsch", "ch", 'c' }, { "schtsch", "shch", 'c' },
+    { "k", "c", 'k' },    { "c", "k", 'k' },      { "ph", "f", 'f' },    { "f", "ph", 'f' },
     { "sch", "sh", 's' }, { "sch", "zh", 's' },   { "ch", "kh", 'h' },   { "w", "v", 'v' },
     { "ou", "u", 'u' },   { "j", "y", 'i' },      { "z", "ts", 'z' },    { "s", "z", 's' },
     { "y", "i", 'i' },    { "ck", "k", 'k' },     { "x", "ks", 'x' },    { "i", "y", 'i' },
@@ -360,6 +362,31 @@ lesart_name_forms_find (
 }
 
 /**
+ * lesart_name_forms_find_english:
+ * @names: English names, separated by "|"
+ *
+ * Returns: whether the English has a word of one of them that belongs to names alone: Congo of
+ * Congo River
+ */
+gboolean
+lesart_name_forms_find_english (LesartWords *words, const char *names)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
+    LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+    g_autofree char *written = lesart_words_slice (words, LESART_SIDE_ENGLISH, word->span);
+    const char *at = strstr (names, written);
+
+    if (!word->is_upper || strlen (written) < 4 || at == NULL
+        || g_ascii_isalpha (at[strlen (written)]) || lesart_links_is_english (words, word->span))
+      continue;
+    found = word->is_name = TRUE;
+  }
+  return found;
+}
+
+/**
  * lesart_name_forms_is_needed:
  *
  * Names that are made of words of the language are translated, in ways that nobody can foresee; the
@@ -377,6 +404,9 @@ lesart_name_forms_is_needed (const LesartWords *words,
     return TRUE;
   if (named->type == LESART_NAME_PERSON)
     return TRUE;
+  for (guint i = first; i < end; i++)
+    if (lesart_words_get (words, LESART_SIDE_GERMAN, i)->is_sure)
+      return FALSE;
   for (guint i = first; i < end; i++)
     if (!is_common (words, lesart_words_get (words, LESART_SIDE_GERMAN, i)))
       return TRUE;
@@ -436,6 +466,21 @@ lesart_name_forms_are_alike (const char *german, const char *english)
 
   return german == english
          || (shorter > 3 && MAX (a, b) - shorter < 4 && strncmp (german, english, shorter) == 0);
+}
+
+/**
+ * lesart_name_forms_begin_alike:
+ *
+ * Returns: whether two words sound alike at their beginning: kanaanäisch, Canaanite
+ */
+gboolean
+lesart_name_forms_begin_alike (const char *german, const char *english)
+{
+  char a[MAX_LETTERS], b[MAX_LETTERS];
+
+  get_sounds (german, TRUE, a);
+  get_sounds (english, FALSE, b);
+  return strlen (a) > 3 && strncmp (a, b, 4) == 0;
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean lesart_name_forms_find (
     LesartWords *words, const LesartNamed *named, LesartSpan span, guint first, guint end);
+gboolean lesart_name_forms_find_english (LesartWords *words, const char *names);
 gboolean lesart_name_forms_is_needed (const LesartWords *words,
                                       const LesartNamed *named,
                                       guint first,
@@ -20,6 +21,7 @@ char *lesart_name_forms_suggest (const LesartWords *words,
                                  LesartSpan span,
                                  guint32 place);
 gboolean lesart_name_forms_are_alike (const char *german, const char *english);
+gboolean lesart_name_forms_begin_alike (const char *german, const char *english);
 guint lesart_name_forms_distance (const char *a, const char *b);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "check.h"
 #include "dictionary.h"
+#include "term-base.h"
 
 static LesartLanguage *language;
 static LesartDictionary *dictionary;
@@ -245,6 +246,7 @@ static LesartFindings *
 check (const char *german,
        const char *english,
        const LesartDictionary *words,
+       const LesartTermBase *terms,
        LesartBitext **bitext)
 {
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (LesartNamed));
@@ -258,7 +260,8 @@ check (const char *german,
                              .n_beads = 1,
                              .names = (const LesartNamed *) (gpointer) names->data,
                              .n_names = names->len,
-                             .dictionary = words };
+                             .dictionary = words,
+                             .termbase = terms };
   LesartFindings *findings;
 
   *bitext = lesart_bitext_new (first, NULL, second, NULL);
@@ -299,7 +302,7 @@ test_cases (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     const Case *c = &cases[i];
     g_autoptr (LesartBitext) bitext = NULL;
-    g_autoptr (LesartFindings) findings = check (c->german, c->english, dictionary, &bitext);
+    g_autoptr (LesartFindings) findings = check (c->german, c->english, dictionary, NULL, &bitext);
 
     if (is_expected (c, findings, bitext))
       continue;
@@ -312,6 +315,51 @@ test_cases (void)
                       finding->value[LESART_SIDE_ENGLISH], finding->suggestion);
     }
     g_test_fail ();
+  }
+}
+
+/* A term, a synonym that is allowed, one that is forbidden; none of them. */
+static const struct {
+  const char *english;
+  int reason; /* -1: nothing is found */
+  const char *words;
+} terms[] = {
+  { "The data centers were cheap.", -1, NULL },
+  { "The server farms were cheap.", -1, NULL },
+  { "The computing halls were cheap.", LESART_REASON_FORBIDDEN, "computing halls" },
+  { "The computers were cheap.", LESART_REASON_NOT_PREFERRED, "The computers were cheap." },
+};
+
+static void
+test_terms (void)
+{
+  g_autoptr (LesartTermBase) base = lesart_term_base_new ();
+  LesartConcept *concept = lesart_term_base_make_concept (base, "c1");
+  static const char *const english[][2] = { { "data center", "preferredTerm-admn-sts" },
+                                            { "server farm", "admittedTerm-admn-sts" },
+                                            { "computing hall", "deprecatedTerm-admn-sts" } };
+
+  lesart_concept_add_term (base, concept, "de", "Rechenzentrum");
+  for (guint i = 0; i < G_N_ELEMENTS (english); i++) {
+    const guint term = lesart_concept_add_term (base, concept, "en", english[i][0]);
+    lesart_term_set (base, concept, term, LESART_TERM_STATUS, english[i][1]);
+  }
+  lesart_term_base_put (base, concept);
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++) {
+    g_autoptr (LesartBitext) bitext = NULL;
+    g_autoptr (LesartFindings) findings =
+        check ("Die Rechenzentren waren billig.", terms[i].english, NULL, base, &bitext);
+    const LesartFinding *finding = &g_array_index (findings->array, LesartFinding, 0);
+    g_autofree char *found = NULL;
+
+    g_assert_cmpuint (findings->array->len, ==, terms[i].reason >= 0 ? 1 : 0);
+    if (terms[i].reason < 0)
+      continue;
+    found = lesart_text_slice (bitext->text[1], finding->span[LESART_SIDE_ENGLISH]);
+    g_assert_cmpint (finding->kind, ==, LESART_CHECK_TERM);
+    g_assert_cmpint (finding->reason, ==, terms[i].reason);
+    g_assert_cmpstr (found, ==, terms[i].words);
+    g_assert_cmpstr (finding->suggestion, ==, "data center");
   }
 }
 
@@ -332,7 +380,7 @@ test_hostile (void)
     for (guint j = 0; j < G_N_ELEMENTS (texts); j++) {
       g_autoptr (LesartBitext) bitext = NULL;
       g_autoptr (LesartFindings) findings =
-          check (texts[i], texts[j], (i + j) % 2 == 0 ? dictionary : NULL, &bitext);
+          check (texts[i], texts[j], (i + j) % 2 == 0 ? dictionary : NULL, NULL, &bitext);
 
       for (guint k = 0; k < findings->array->len; k++) {
         const LesartFinding *finding = &g_array_index (findings->array, LesartFinding, k);
@@ -357,9 +405,9 @@ test_long (void)
     g_string_append (word, "Aä");
   for (guint i = 0; i < 2000; i++)
     g_string_append (words, "nicht Syria not Könnte ");
-  findings = check (word->str, word->str, dictionary, &first);
+  findings = check (word->str, word->str, dictionary, NULL, &first);
   lesart_findings_unref (findings);
-  findings = check (words->str, words->str, dictionary, &second);
+  findings = check (words->str, words->str, dictionary, NULL, &second);
   lesart_findings_unref (findings);
 }
 
@@ -377,6 +425,7 @@ main (int argc, char *argv[])
   g_assert_true (g_file_set_contents (path, list, -1, NULL));
   dictionary = lesart_dictionary_open (language, path, NULL, NULL);
   g_test_add_func ("/check-words/cases", test_cases);
+  g_test_add_func ("/check-words/terms", test_terms);
   g_test_add_func ("/check-words/hostile", test_hostile);
   g_test_add_func ("/check-words/long", test_long);
   result = g_test_run ();
