@@ -91,10 +91,14 @@ get_line (const LesartBitext *bitext, const LesartBead *bead, LesartSide side)
 {
   g_autofree char *text =
       lesart_text_slice (bitext->text[side], lesart_bitext_get_bead_span (bitext, bead, side));
+  char *to = text;
 
-  for (char *p = text; *p != '\0'; p++)
-    if ((guchar) *p < 0x20)
-      *p = ' ';
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p >= 0x20)
+      *to++ = *p;
+    else if (to > text && to[-1] != ' ')
+      *to++ = ' ';
+  *to = '\0';
   return g_steal_pointer (&text);
 }
 

@@ -60,6 +60,7 @@ LesartTmx *lesart_tmx_new_from_beads (const LesartBitext *bitext,
                                       const LesartBead *beads,
                                       gsize n_beads,
                                       const char *version);
+LesartTmx *lesart_tmx_parse (const char *bytes, gsize n_bytes, GError **error);
 GString *lesart_tmx_write (const LesartTmx *self);
 void lesart_tmx_free (LesartTmx *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartTmx, lesart_tmx_free)
