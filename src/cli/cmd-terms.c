@@ -8,7 +8,9 @@
 
 #include "commands.h"
 #include "json-writer.h"
+#include "align.h"
 #include "term-candidates.h"
+#include "term-equivalents.h"
 #include "terms-file.h"
 
 static void
@@ -81,12 +83,20 @@ typedef struct {
   LesartTermBase *base; /* (nullable) */
   GArray *hits;         /* LesartTermHit */
   LesartTermCandidates *candidates;
+  LesartLanguage *language;
+  LesartDictionary *dictionary; /* (nullable): so the others, without a translation */
+  LesartBitext *bitext;
+  LesartBead *beads;
+  gsize n_beads;
 } Job;
 
 static void
 job_clear (Job *job)
 {
   g_clear_pointer (&job->candidates, lesart_term_candidates_free);
+  g_clear_pointer (&job->dictionary, lesart_dictionary_unref);
+  g_clear_pointer (&job->bitext, lesart_bitext_unref);
+  g_clear_pointer (&job->beads, g_free);
   g_clear_pointer (&job->hits, g_array_unref);
   g_clear_pointer (&job->base, lesart_term_base_unref);
   g_clear_pointer (&job->reading, lesart_reading_unref);
@@ -167,6 +177,32 @@ write_hit (LesartJsonWriter *writer, const Job *job, const LesartTermHit *hit)
   lesart_json_writer_end_object (writer);
 }
 
+/* What the uses of a candidate became in the translation. */
+static void
+write_ways (LesartJsonWriter *writer, const Job *job, const LesartTermCandidate *candidate)
+{
+  g_autofree LesartSpan *uses = g_new (LesartSpan, candidate->n_uses + 1);
+  g_autoptr (LesartEquivalents) found = NULL;
+
+  for (guint i = 0; i < candidate->n_uses; i++)
+    uses[i] = g_array_index (job->candidates->uses, LesartTermHit, candidate->first_use + i).span;
+  found =
+      lesart_term_equivalents_find (job->language, job->dictionary, job->bitext, job->beads,
+                                    job->n_beads, candidate->text, NULL, uses, candidate->n_uses);
+  lesart_json_writer_name (writer, "translations");
+  lesart_json_writer_begin_array (writer);
+  for (guint i = 0; i < found->ways->len; i++) {
+    const LesartEquivalent *way = &g_array_index (found->ways, LesartEquivalent, i);
+
+    lesart_json_writer_begin_object (writer);
+    write_name (writer, "text", way->text);
+    lesart_json_writer_name (writer, "count");
+    lesart_json_writer_integer (writer, way->n);
+    lesart_json_writer_end_object (writer);
+  }
+  lesart_json_writer_end_array (writer);
+}
+
 static void
 write_candidate (LesartJsonWriter *writer, const Job *job, const LesartTermCandidate *candidate)
 {
@@ -187,6 +223,8 @@ write_candidate (LesartJsonWriter *writer, const Job *job, const LesartTermCandi
     lesart_json_writer_end_object (writer);
   }
   lesart_json_writer_end_array (writer);
+  if (job->bitext != NULL)
+    write_ways (writer, job, candidate);
   lesart_json_writer_end_object (writer);
 }
 
@@ -305,6 +343,23 @@ list_names (const LesartReading *reading)
 }
 
 static gboolean
+read_translation (Job *job, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesartText) english = lesart_input_load (name, NULL, &error);
+
+  if (english == NULL) {
+    complain_of (name, error);
+    return FALSE;
+  }
+  job->dictionary = lesart_open_dictionary (job->language);
+  job->bitext = lesart_bitext_new (job->text, job->reading->segments, english, NULL);
+  job->beads = lesart_align_sentences (job->bitext, job->language, job->dictionary, NULL, NULL,
+                                       NULL, &job->n_beads);
+  return TRUE;
+}
+
+static gboolean
 read_article (Job *job, const char *name, const char *base_name, LesartLanguage *language)
 {
   g_autoptr (GError) error = NULL;
@@ -333,7 +388,7 @@ read_article (Job *job, const char *name, const char *base_name, LesartLanguage 
 }
 
 static int
-list_terms (const char *format, const char *name, const char *base_name)
+list_terms (const char *format, const char *name, const char *base_name, const char *translation)
 {
   g_autoptr (LesartLanguage) language = NULL;
   g_autoptr (GError) error = NULL;
@@ -346,7 +401,9 @@ list_terms (const char *format, const char *name, const char *base_name)
   language = lesart_open_language_or_complain ();
   if (language == NULL)
     return LESART_EXIT_INTERNAL;
-  if (!read_article (&job, name, base_name, language))
+  job.language = language;
+  if (!read_article (&job, name, base_name, language)
+      || (translation != NULL && !read_translation (&job, translation)))
     return LESART_EXIT_REFUSED;
   if (strcmp (format, "json") == 0)
     write_json (&job);
@@ -367,10 +424,13 @@ lesart_command_terms (int argc, char **argv)
   g_autofree char *base = NULL;
   g_autofree char *to = NULL;
   g_autofree char *format = NULL;
+  g_autofree char *translation = NULL;
   gboolean strict = FALSE;
   const GOptionEntry entries[] = {
     { "termbase", 0, 0, G_OPTION_ARG_FILENAME, &base,
       N_ ("The term base whose terms are looked for"), N_ ("BASE") },
+    { "translation", 0, 0, G_OPTION_ARG_FILENAME, &translation,
+      N_ ("The English version of the article: what its terms became there"), N_ ("ENGLISH") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
       N_ ("json, tsv, or tbx: the candidates as a term base"), N_ ("FORMAT") },
     { "convert", 0, 0, G_OPTION_ARG_STRING, &to,
@@ -386,11 +446,11 @@ lesart_command_terms (int argc, char **argv)
                                  "candidates for more. Or converts a term base."),
                              entries, &argc, &argv))
     return LESART_EXIT_USAGE;
-  if (argc != 2 || (to != NULL && (base != NULL || format != NULL))) {
+  if (argc != 2 || (to != NULL && (base != NULL || format != NULL || translation != NULL))) {
     lesart_complain (NULL, _ ("“terms” needs one file, and one thing to be done with it"));
     return LESART_EXIT_USAGE;
   }
   if (to != NULL)
     return convert (to, argv[1], strict);
-  return list_terms (format != NULL ? format : "json", argv[1], base);
+  return list_terms (format != NULL ? format : "json", argv[1], base, translation);
 }

@@ -29,6 +29,7 @@ static const char *const edit_names[LESART_N_EDITS] = {
   [LESART_EDIT_IMPORT] = "import",
   [LESART_EDIT_RECOVER] = "recover",
   [LESART_EDIT_RESOLVE] = "resolve",
+  [LESART_EDIT_TERM] = "term",
 };
 
 const char *

@@ -34,6 +34,7 @@ typedef enum {
   LESART_EDIT_IMPORT,
   LESART_EDIT_RECOVER, /* an earlier version of all notes */
   LESART_EDIT_RESOLVE, /* a conflict with what another program wrote */
+  LESART_EDIT_TERM,
   LESART_N_EDITS,
 } LesartEdit;
 

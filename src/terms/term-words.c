@@ -592,17 +592,31 @@ to_lower (const char *word, gsize n_bytes, char lower[LESART_LEMMA_MAX])
   return n;
 }
 
+/* Without the ending of a genitive: company's. */
+static gsize
+cut_genitive (const char *word, gsize n_bytes)
+{
+  if (n_bytes > 2 && word[n_bytes - 1] == 's' && word[n_bytes - 2] == '\'')
+    return n_bytes - 2;
+  if (n_bytes > 4 && memcmp (word + n_bytes - 4, "’s", 4) == 0)
+    return n_bytes - 4;
+  return n_bytes;
+}
+
 /**
  * lesart_english_term_keys:
  *
- * The word in small letters, and its singular; only as it is written if it is an acronym.
+ * The word in small letters, and its singular, which comes last; only as it is written if it is an
+ * acronym.
  */
 void
 lesart_english_term_keys (const char *word, gsize n_bytes, LesartKeyFunc function, gpointer data)
 {
   char lower[LESART_LEMMA_MAX];
-  gsize n = is_acronym (word, n_bytes) ? 0 : to_lower (word, n_bytes, lower);
+  gsize n;
 
+  n_bytes = cut_genitive (word, n_bytes);
+  n = is_acronym (word, n_bytes) ? 0 : to_lower (word, n_bytes, lower);
   if (n == 0) {
     emit (word, n_bytes, function, data);
     return;
@@ -623,10 +637,7 @@ lesart_english_text_keys (const char *word, gsize n_bytes, LesartKeyFunc functio
   char lower[LESART_LEMMA_MAX];
   gsize n;
 
-  if (n_bytes > 2 && word[n_bytes - 1] == 's' && word[n_bytes - 2] == '\'')
-    n_bytes -= 2;
-  else if (n_bytes > 4 && memcmp (word + n_bytes - 4, "’s", 4) == 0)
-    n_bytes -= 4;
+  n_bytes = cut_genitive (word, n_bytes);
   emit (word, n_bytes, function, data);
   n = to_lower (word, n_bytes, lower);
   if (n == 0)

@@ -11,6 +11,7 @@
 #include "annotation.h"
 #include "claims-list.h"
 #include "facts-model.h"
+#include "term-item.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,11 @@ const char *lesart_state_icon (LesartState state); /* (nullable) */
 const char *lesart_describe_colour (LesartColour colour);
 const char *lesart_describe_verdict (LesartVerdict verdict);
 const char *lesart_describe_confidence (LesartConfidence confidence);
+
+const char *lesart_describe_term_status (LesartTermStatus status);
+const char *lesart_describe_term_gender (LesartTermGender gender);
+char *lesart_describe_term_uses (LesartTermItem *item);
+char *lesart_describe_term (LesartTermItem *item);
 
 const char *lesart_describe_stance (LesartStance stance);
 char *lesart_describe_claim_standing (LesartClaimItem *item);

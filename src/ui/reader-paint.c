@@ -383,6 +383,7 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
 
   paint_linked (self, snapshot, view);
   paint_list (self, snapshot, &self->tints, view, paint_tint);
+  paint_list (self, snapshot, &self->terms, view, lesart_reader_paint_term);
   lesart_reader_paint_marks (self, snapshot, view);
   paint_current (self, snapshot);
   paint_list (self, snapshot, &self->hits, view, paint_hit);

@@ -3,7 +3,7 @@
  * The page in parts: reader.c is the widget, reader-text.c what its buffer holds,
  * reader-light.c what is lit for a while, reader-blocks.c
  * how lists, quotations and the like are set, reader-paint.c what lies below the words,
- * reader-marks.c what a reader marked of it.
+ * reader-marks.c what a reader marked of it, reader-terms.c the terms in it.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
@@ -12,6 +12,7 @@
 #pragma once
 
 #include "reader.h"
+#include "terminology.h"
 #include "tints.h"
 
 /* px at zoom 1 below the headline: room for the line with date and file */
@@ -34,6 +35,7 @@ struct _LesartReader {
   LesartDocument *document;
   LesartPaintList tints;
   LesartPaintList hits;
+  LesartPaintList terms; /* with a LesartTermStatus */
   guint current_hit;
   GArray *mark_parts;        /* LesartMarkPart by start; (nullable): to be laid out */
   guint32 longest_part;      /* as of a list */
@@ -75,6 +77,10 @@ void lesart_reader_set_blocks (LesartReader *self, GtkTextBuffer *buffer, Lesart
 void lesart_reader_scale_blocks (LesartReader *self);
 void lesart_reader_paint_blocks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_collect_tints (LesartReader *self);
+void lesart_reader_paint_term (LesartReader *self,
+                               GtkSnapshot *snapshot,
+                               const LesartPaint *paint,
+                               guint index);
 void lesart_reader_paint_marks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_paint_links (LesartReader *self, GtkSnapshot *snapshot);
 void lesart_reader_init_marks (LesartReader *self);

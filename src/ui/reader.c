@@ -629,6 +629,7 @@ lesart_reader_finalize (GObject *object)
   g_array_unref (self->tints.items);
   g_clear_pointer (&self->mark_parts, g_array_unref);
   g_array_unref (self->hits.items);
+  g_array_unref (self->terms.items);
   g_array_unref (self->lit);
   g_array_unref (self->block_tags);
   g_free (self->byline);
@@ -673,6 +674,7 @@ lesart_reader_init (LesartReader *self)
   self->lit = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
+  self->terms.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE); /* screen readers follow it */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -51,6 +51,7 @@ void lesart_reader_set_byline (LesartReader *self,
 void lesart_reader_get_byline_rect (LesartReader *self, GdkRectangle *rect);
 void lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current);
 
+void lesart_reader_set_terms (LesartReader *self, const GArray *marks);
 void lesart_reader_set_current_mark (LesartReader *self, LesartAnnotation *mark, guint part);
 void lesart_reader_set_moving (LesartReader *self, LesartSpan span, LesartEdge edge);
 void lesart_reader_set_links_shown (LesartReader *self, gboolean shown);

@@ -11,8 +11,8 @@ typedef struct {
 } Shortcut;
 
 /* Parts of the window, one at a time. */
-static const char *const sections[] = { NC_ ("shortcuts", "Reading"),
-                                        NC_ ("shortcuts", "Marking") };
+static const char *const sections[] = { NC_ ("shortcuts", "Reading"), NC_ ("shortcuts", "Marking"),
+                                        NC_ ("shortcuts", "Terms") };
 
 typedef struct {
   guint section;
@@ -68,6 +68,7 @@ static const Group groups[] = {
       { "win.page::pictures", "<Alt>3", NC_ ("shortcuts", "Pictures") },
       { "win.review-changes", "<Alt>4", NC_ ("shortcuts", "Changed passages") },
       { "win.page::claims", "<Alt>5", NC_ ("shortcuts", "Claims") },
+      { "win.page::terms", "<Alt>6", NC_ ("shortcuts", "Terms") },
       { "win.page::check", "<Alt>7", NC_ ("shortcuts", "Check of the translation") },
       { "win.focus-text", "<Alt>0", NC_ ("shortcuts", "Back to the text") },
       { "win.other-part", "F6", NC_ ("shortcuts", "Between text and side panel") },
@@ -122,6 +123,17 @@ static const Group groups[] = {
       { "win.previous-proposal", "<Shift>F4", NC_ ("shortcuts", "Previous open proposal") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },
       { "win.redo", "<Control><Shift>z", NC_ ("shortcuts", "Redo") } } },
+  { 2,
+    NC_ ("shortcuts", "Terms in the side panel"),
+    { { NULL, "Return", NC_ ("shortcuts", "To its next use") },
+      { NULL, "p", NC_ ("shortcuts", "Preferred") },
+      { NULL, "a", NC_ ("shortcuts", "Admitted") },
+      { NULL, "f", NC_ ("shortcuts", "Forbidden") },
+      { NULL, "s", NC_ ("shortcuts", "Superseded") },
+      { NULL, "u", NC_ ("shortcuts", "Undecided again") },
+      { NULL, "e F2", NC_ ("shortcuts", "Edit the term") },
+      { NULL, "r Delete", NC_ ("shortcuts", "Take it out, or no longer propose it") },
+      { "win.term", "<Control><Shift>t", NC_ ("shortcuts", "The selection as a term") } } },
 };
 
 /**

@@ -391,7 +391,7 @@ lesart_tag_dialog_open (LesartTagBookWindow *window, LesartTagDialogKind kind, L
   g_set_object (&self->tag, tag);
   self->cancellable = g_cancellable_new ();
   self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->sheet = lesart_tag_sheet_new (window, title, _ (words[kind].confirm),
+  self->sheet = lesart_tag_sheet_new (GTK_WINDOW (window), title, _ (words[kind].confirm),
                                       kind == LESART_TAG_DIALOG_DELETE);
   g_object_set_data_full (G_OBJECT (self->sheet.window), "dialog", self,
                           (GDestroyNotify) dialog_free);

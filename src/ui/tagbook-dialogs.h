@@ -34,7 +34,7 @@ typedef struct {
   GtkWidget *confirm; /* (nullable) */
 } LesartTagSheet;
 
-LesartTagSheet lesart_tag_sheet_new (LesartTagBookWindow *parent,
+LesartTagSheet lesart_tag_sheet_new (GtkWindow *parent,
                                      const char *title,
                                      const char *confirm,
                                      gboolean destructive);

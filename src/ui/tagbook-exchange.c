@@ -178,7 +178,7 @@ show_import (LesartTagBookWindow *window, GArray *rows, const char *name, Lesart
   self->parent = window;
   self->rows = g_array_ref (rows);
   self->name = g_strdup (name);
-  self->sheet = lesart_tag_sheet_new (window, title, _ ("Import"), FALSE);
+  self->sheet = lesart_tag_sheet_new (GTK_WINDOW (window), title, _ ("Import"), FALSE);
   lesart_tag_sheet_add_words (&self->sheet, counts);
   if (lost != NULL)
     gtk_widget_add_css_class (lesart_tag_sheet_add_words (&self->sheet, lost),

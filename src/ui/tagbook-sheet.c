@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the dialogs of the tag book are made of: a window with a body and, in its header, Cancel and
- * the word for what it does.
+ * What the dialogs of the tag book and the form of a term are made of: a window with a body and, in
+ * its header, Cancel and the word for what it does.
  */
 #include "tagbook-dialogs.h"
 
@@ -36,7 +36,7 @@ add_keys (GtkWidget *window)
  * Returns: a modal window, not yet shown; it belongs to GTK until it is closed
  */
 LesartTagSheet
-lesart_tag_sheet_new (LesartTagBookWindow *parent,
+lesart_tag_sheet_new (GtkWindow *parent,
                       const char *title,
                       const char *confirm,
                       gboolean destructive)
@@ -46,7 +46,7 @@ lesart_tag_sheet_new (LesartTagBookWindow *parent,
   LesartTagSheet self = { .window = GTK_WINDOW (gtk_window_new ()), .body = GTK_BOX (body) };
 
   gtk_window_set_title (self.window, title);
-  gtk_window_set_transient_for (self.window, GTK_WINDOW (parent));
+  gtk_window_set_transient_for (self.window, parent);
   gtk_window_set_modal (self.window, TRUE);
   gtk_window_set_destroy_with_parent (self.window, TRUE);
   gtk_window_set_default_size (self.window, WIDTH, -1);

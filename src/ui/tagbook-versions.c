@@ -118,7 +118,7 @@ lesart_tag_versions_open (LesartTagBookWindow *window)
 {
   LesartTagBook *book = lesart_tag_book_window_get_book (window);
   LesartTagSheet sheet =
-      lesart_tag_sheet_new (window, _ ("Versions"), _ ("Go back to this"), FALSE);
+      lesart_tag_sheet_new (GTK_WINDOW (window), _ ("Versions"), _ ("Go back to this"), FALSE);
   GtkSingleSelection *selection = gtk_single_selection_new (make_model (book));
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);

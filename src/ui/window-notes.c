@@ -410,6 +410,7 @@ describe_edit (LesartEdit what)
     [LESART_EDIT_IMPORT] = NC_ ("undo", "import"),
     [LESART_EDIT_RECOVER] = NC_ ("undo", "earlier version"),
     [LESART_EDIT_RESOLVE] = NC_ ("undo", "choice of version"),
+    [LESART_EDIT_TERM] = NC_ ("undo", "decision on a term"),
   };
 
   return names[what] != NULL ? g_dpgettext2 (NULL, "undo", names[what]) : NULL;

@@ -7,10 +7,10 @@
  * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
  * next, window-facts.c what is decided of facts,
  * window-check.c what may be wrong in the English version,
- * window-claims.c claims and their evidence, window-names.c what is said of the name under the
- * pointer or the caret, window-pictures.c the pictures beside the text or in its place,
- * window-translation.c the English version beside it,
- * window-store.c earlier versions of the notes and those of other programs.
+ * window-claims.c claims and their evidence, window-terms.c terms, window-names.c what is said of
+ * the name under the pointer or the caret, window-pictures.c the pictures beside the text or in its
+ * place, window-translation.c the English version beside it, window-store.c earlier versions of the
+ * notes and those of other programs.
  */
 #pragma once
 
@@ -29,6 +29,7 @@
 #include "recent-tags.h"
 #include "selection-bar.h"
 #include "split.h"
+#include "terms-panel.h"
 #include "text-units.h"
 #include "translation.h"
 #include "verdict-popover.h"
@@ -100,6 +101,9 @@ struct _LesartWindow {
   GtkWidget *changes_panel;
   GtkWidget *check_panel;
   LesartChecker *checker; /* (nullable): no English version was asked for */
+  GtkWidget *terms_panel;
+  LesartTerminology *terms;
+  gboolean adding_term; /* as soon as the term base was read */
   GtkWidget *pictures_panel;
   /* What pops up is made when it first does; until then it is NULL. */
   GtkWidget *selection_bar;
@@ -230,6 +234,8 @@ void lesart_window_init_claims (LesartWindow *self);
 void lesart_window_class_add_check_actions (GtkWidgetClass *class);
 void lesart_window_init_check (LesartWindow *self);
 void lesart_window_begin_check (LesartWindow *self);
+void lesart_window_class_add_term_actions (GtkWidgetClass *class);
+void lesart_window_init_terms (LesartWindow *self);
 
 void lesart_window_class_add_name_actions (GtkWidgetClass *class);
 void lesart_window_init_names (LesartWindow *self);

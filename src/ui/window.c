@@ -196,6 +196,8 @@ make_side_panel (LesartWindow *self)
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->notes_panel, "notes", _ ("Notes"));
   self->claims_panel = lesart_claims_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->claims_panel, "claims", _ ("Claims"));
+  self->terms_panel = lesart_terms_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->terms_panel, "terms", _ ("Terms"));
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
                         _ ("Pictures"));
@@ -360,6 +362,7 @@ lesart_window_dispose (GObject *object)
   g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->checker);
   g_clear_object (&self->translation);
+  g_clear_object (&self->terms);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
@@ -402,6 +405,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_fact_actions (widget_class);
   lesart_window_class_add_claim_actions (widget_class);
   lesart_window_class_add_check_actions (widget_class);
+  lesart_window_class_add_term_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
   lesart_window_class_add_translation_actions (widget_class);
@@ -497,6 +501,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_facts (self);
   lesart_window_init_claims (self);
   lesart_window_init_check (self);
+  lesart_window_init_terms (self);
   lesart_window_init_names (self);
   lesart_window_init_pictures (self);
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);

@@ -630,6 +630,13 @@ class Terms(unittest.TestCase):
         status, out, _ = run('terms', '--format', 'tsv', '--termbase', str(self.base), '-', stdin=self.TEXT)
         self.assertEqual((status, out.splitlines()[1]), (0, 'hit\tChip\tpreferredTerm-admn-sts\t5\t10\tChips'))
 
+    def test_translation(self):
+        english = pathlib.Path(self.folder.name, 'en.txt')
+        english.write_text('New chips\n\nThe chip factory presents the chip. Two AI chips follow, says the boss.\n', encoding='utf-8')
+        status, out, _ = run('terms', '--translation', str(english), '-', stdin=self.TEXT)
+        found = {c['term']: c['translations'] for c in json.loads(out)['candidates']}
+        self.assertEqual((status, found['Chip'][0]['text'].lower()), (0, 'chips'))
+
     def test_convert(self):
         status, out, err = run('terms', '--convert', 'omegat', str(self.base))
         self.assertEqual((status, out), (0, 'Chip\tchip\nvorstellen\t\t\n'))
