@@ -198,15 +198,15 @@ make_side_panel (LesartWindow *self)
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->claims_panel, "claims", _ ("Claims"));
   self->terms_panel = lesart_terms_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->terms_panel, "terms", _ ("Terms"));
+  self->check_panel = lesart_check_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->check_panel, "check", _ ("Check"));
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
                         _ ("Pictures"));
-  self->check_panel = lesart_check_panel_new ();
-  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->check_panel, "check", _ ("Check"));
   self->changes_panel = lesart_changes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
                         _ ("Changes"));
-  g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", TRUE, NULL);
+  g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", FALSE, NULL);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->side_stack);
   return box;
@@ -500,8 +500,8 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_date (self);
   lesart_window_init_facts (self);
   lesart_window_init_claims (self);
-  lesart_window_init_check (self);
   lesart_window_init_terms (self);
+  lesart_window_init_check (self);
   lesart_window_init_names (self);
   lesart_window_init_pictures (self);
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);
