@@ -52,11 +52,8 @@ update_page (LesartWindow *self)
   GtkStack *stack = GTK_STACK (self->side_stack);
   gboolean any = counts.n_moved + counts.n_changed + counts.n_gone > 0;
   gboolean visible = any || gtk_stack_get_visible_child (stack) == self->changes_panel;
-  GtkWidget *switcher = gtk_widget_get_prev_sibling (self->side_stack);
 
   gtk_stack_page_set_visible (gtk_stack_get_page (stack, self->changes_panel), visible);
-  /* Four equal tabs are too wide for a narrow window. */
-  g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", !visible, NULL);
   if (!any)
     lesart_notice_hide (self->changes_notice);
 }

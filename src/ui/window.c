@@ -206,6 +206,7 @@ make_side_panel (LesartWindow *self)
   self->changes_panel = lesart_changes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
                         _ ("Changes"));
+  /* Equal tabs are too wide for a narrow window. */
   g_object_set (gtk_widget_get_layout_manager (switcher), "homogeneous", FALSE, NULL);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->side_stack);
