@@ -12,6 +12,8 @@
 struct _LesartChecker {
   GObject parent_instance;
   LesartTranslation *translation;
+  LesartTermStore *store; /* (nullable): the term base that the English is to follow */
+  GSignalGroup *store_signals;
   LesartChecked *checked;    /* (nullable) */
   GCancellable *cancellable; /* (nullable): of the check under way */
   guint source;              /* of the check that waits */
@@ -52,6 +54,7 @@ typedef struct {
   LesartBead *beads;
   gsize n_beads;
   LesartLanguage *language;
+  LesartTermStore *store; /* (nullable) */
 } Job;
 
 static void
@@ -62,6 +65,7 @@ job_free (gpointer data)
   lesart_reading_unref (job->reading);
   lesart_bitext_unref (job->bitext);
   lesart_language_unref (job->language);
+  g_clear_object (&job->store);
   g_free (job->beads);
   g_free (job);
 }
@@ -75,8 +79,14 @@ check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   LesartFindings *findings;
 
   lesart_check_defaults (settings.wanted);
+  if (job->store != NULL) {
+    lesart_term_store_lock (job->store);
+    settings.termbase = lesart_term_store_get_base (job->store);
+  }
   findings =
       lesart_check_translation (job->reading, job->bitext, job->beads, job->n_beads, &settings);
+  if (job->store != NULL)
+    lesart_term_store_unlock (job->store);
   g_task_return_pointer (task, lesart_checked_new (job->bitext, job->beads, job->n_beads, findings),
                          (GDestroyNotify) lesart_checked_unref);
 }
@@ -123,6 +133,8 @@ make_job (LesartChecker *self)
   job->bitext = lesart_bitext_ref (bitext);
   job->beads = g_memdup2 (beads, n_beads * sizeof *beads);
   job->n_beads = n_beads;
+  if (self->store != NULL && lesart_term_store_is_loaded (self->store))
+    job->store = g_object_ref (self->store);
   job->language = lesart_language_ref ((LesartLanguage *) lesart_document_get_language (article));
   return job;
 }
@@ -178,6 +190,8 @@ lesart_checker_dispose (GObject *object)
   LesartChecker *self = LESART_CHECKER (object);
 
   stop (self);
+  g_clear_object (&self->store_signals);
+  g_clear_object (&self->store);
   g_clear_object (&self->translation);
   g_clear_pointer (&self->checked, lesart_checked_unref);
   G_OBJECT_CLASS (lesart_checker_parent_class)->dispose (object);
@@ -201,6 +215,8 @@ lesart_checker_class_init (LesartCheckerClass *class)
 static void
 lesart_checker_init (LesartChecker *self)
 {
+  self->store_signals = g_signal_group_new (LESART_TYPE_TERM_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (update), self);
 }
 
 /**
@@ -224,6 +240,20 @@ lesart_checker_new (LesartTranslation *translation)
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return self;
+}
+
+/**
+ * lesart_checker_set_term_store:
+ * @store: (nullable): the term base that the English is to follow
+ */
+void
+lesart_checker_set_term_store (LesartChecker *self, LesartTermStore *store)
+{
+  g_return_if_fail (LESART_IS_CHECKER (self));
+  if (!g_set_object (&self->store, store))
+    return;
+  g_signal_group_set_target (self->store_signals, store);
+  update (self);
 }
 
 LesartCheckerState

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "findings-list.h"
+#include "term-store.h"
 #include "translation.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LesartChecker, lesart_checker, LESART, CHECKER, GObject)
 
 LesartChecker *lesart_checker_new (LesartTranslation *translation);
+void lesart_checker_set_term_store (LesartChecker *self, LesartTermStore *store);
 LesartCheckerState lesart_checker_get_state (LesartChecker *self);
 LesartChecked *lesart_checker_get_checked (LesartChecker *self); /* (nullable) */
 LesartNotes *lesart_checker_get_notes (LesartChecker *self);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "align.h"
+#include "bead-file.h"
 #include "check-report.h"
 #include "check-translation.h"
 #include "commands.h"
@@ -29,6 +30,25 @@ job_clear (Job *job)
   g_clear_pointer (&job->beads, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
+
+typedef struct {
+  char *term_base;
+  char *beads;
+  char *format_name;
+  char *kinds;
+  gboolean lines;
+  LesartReportFormat format;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_clear_pointer (&options->term_base, g_free);
+  g_clear_pointer (&options->beads, g_free);
+  g_clear_pointer (&options->format_name, g_free);
+  g_clear_pointer (&options->kinds, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static LesartText *
 read_text (const char *name)
@@ -87,8 +107,43 @@ warn_of_language (const LesartText *text, const char *name, gboolean english)
                      _ (lesart_language_get_name (code)));
 }
 
+/* As the file has them; where the sentences are not those of the file, anew around what a person
+ * made of them. */
+static gboolean
+read_beads (Job *job, const char *name, const LesartCheckSettings *settings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = lesart_input_read (name, &error);
+  g_autoptr (LesartBeadFile) file = NULL;
+  g_autoptr (GArray) carried = NULL;
+  const LesartBead *beads;
+  guint n_sentences[LESART_N_SIDES];
+  gsize n_bytes = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
+
+  if (data != NULL)
+    file = lesart_bead_file_parse (data, n_bytes, &error);
+  if (file == NULL) {
+    g_autofree char *what = lesart_input_describe (error);
+
+    lesart_complain (name, "%s", what);
+    return FALSE;
+  }
+  beads = lesart_bead_file_get_beads (file, &job->n_beads);
+  lesart_bitext_count_sentences (job->bitext, n_sentences);
+  if (lesart_beads_are_whole (beads, job->n_beads, n_sentences)) {
+    job->beads = g_memdup2 (beads, job->n_beads * sizeof *beads);
+    return TRUE;
+  }
+  carried = lesart_bead_file_carry (file, job->bitext);
+  job->beads = lesart_align_sentences_around (
+      job->bitext, (const LesartBead *) (gpointer) carried->data, carried->len, settings->language,
+      settings->dictionary, NULL, NULL, NULL, &job->n_beads);
+  return TRUE;
+}
+
 static LesartExit
-read_job (Job *job, char **names, gboolean lines, const LesartCheckSettings *settings)
+read_job (Job *job, char **names, const Options *options, const LesartCheckSettings *settings)
 {
   g_autoptr (LesartText) german = read_text (names[0]);
   g_autoptr (LesartText) english = german != NULL ? read_text (names[1]) : NULL;
@@ -99,13 +154,16 @@ read_job (Job *job, char **names, gboolean lines, const LesartCheckSettings *set
   warn_of_language (english, names[1], TRUE);
   job->reading = lesart_read (german, settings->language, NULL);
   job->bitext = lesart_bitext_new (german, job->reading->segments, english, NULL);
-  if (!lines) {
-    job->beads = lesart_align_sentences (job->bitext, settings->language, settings->dictionary,
-                                         NULL, NULL, NULL, &job->n_beads);
-  } else if (!pair_lines (job)) {
+  if (options->lines) {
+    if (pair_lines (job))
+      return LESART_EXIT_DONE;
     lesart_complain (names[1], _ ("has not as many lines as %s"), names[0]);
     return LESART_EXIT_REFUSED;
   }
+  if (options->beads != NULL)
+    return read_beads (job, options->beads, settings) ? LESART_EXIT_DONE : LESART_EXIT_REFUSED;
+  job->beads = lesart_align_sentences (job->bitext, settings->language, settings->dictionary, NULL,
+                                       NULL, NULL, &job->n_beads);
   return LESART_EXIT_DONE;
 }
 
@@ -147,23 +205,6 @@ read_term_base (const char *name)
   return base;
 }
 
-typedef struct {
-  char *term_base;
-  char *format_name;
-  char *kinds;
-  gboolean lines;
-  LesartReportFormat format;
-} Options;
-
-static void
-options_clear (Options *options)
-{
-  g_clear_pointer (&options->term_base, g_free);
-  g_clear_pointer (&options->format_name, g_free);
-  g_clear_pointer (&options->kinds, g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
 static gboolean
 parse_options (int *argc, char ***argv, Options *options, LesartCheckSettings *settings)
 {
@@ -172,6 +213,8 @@ parse_options (int *argc, char ***argv, Options *options, LesartCheckSettings *s
       "json, json-report, markdown, html, text", N_ ("FORMAT") },
     { "kinds", 0, 0, G_OPTION_ARG_STRING, &options->kinds,
       N_ ("Only these kinds: number,scale,date …"), N_ ("KINDS") },
+    { "align", 0, 0, G_OPTION_ARG_FILENAME, &options->beads,
+      N_ ("How the sentences belong together, as “align” prints it"), N_ ("FILE") },
     { "termbase", 0, 0, G_OPTION_ARG_FILENAME, &options->term_base,
       N_ ("A term base that the English is to follow"), N_ ("FILE") },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &options->lines,
@@ -237,7 +280,7 @@ lesart_command_check (int argc, char **argv)
       return LESART_EXIT_REFUSED;
   }
   settings.termbase = term_base;
-  status = read_job (&job, argv + 1, options.lines, &settings);
+  status = read_job (&job, argv + 1, &options, &settings);
   if (status != LESART_EXIT_DONE)
     return status;
   job.findings =

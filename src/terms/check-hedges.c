@@ -174,8 +174,7 @@ answer (LesartWords *words, const Certainty *certainty, GArray *german, GArray *
     if (cue->taken || !is_decisive (words, certainty, cue))
       continue;
     if (!take_any (words, english, hedge_class)
-        && !take_any (words, english,
-                      strcmp (hedge_class, "reported") == 0 ? "possible" : "reported"))
+        && (strcmp (hedge_class, "reported") != 0 || !take_any (words, english, "possible")))
       report (words, cue);
   }
 }

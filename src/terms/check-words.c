@@ -327,8 +327,13 @@ add_sentence (LesartWords *words, LesartSide side, const LesartSentence *sentenc
   }
 }
 
-static void
-fill (LesartWords *words, const LesartBead *bead)
+/**
+ * lesart_words_fill:
+ *
+ * Takes the words of a bead, and links them.
+ */
+void
+lesart_words_fill (LesartWords *words, const LesartBead *bead)
 {
   for (guint side = 0; side < LESART_N_SIDES; side++) {
     const LesartSentence *sentences = words->input->bitext->segments[side]->sentences;
@@ -340,6 +345,7 @@ fill (LesartWords *words, const LesartBead *bead)
     for (guint32 i = 0; i < bead->n[side]; i++)
       add_sentence (words, (LesartSide) side, &sentences[bead->first[side] + i]);
   }
+  lesart_links_fill (words);
 }
 
 /* --- checking ------------------------------------------------------------------------------------
@@ -359,21 +365,23 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
     .places = lesart_place_index_get (input->language),
     .strings = g_string_chunk_new (4096),
   };
+  GArray *beads;
 
   words.links = lesart_links_new (input, words.strings);
   for (guint side = 0; side < LESART_N_SIDES; side++)
     words.words[side] = g_array_new (FALSE, FALSE, sizeof (LesartWord));
-  for (gsize i = 0; i < input->n_beads; i++) {
-    words.index = (guint32) i;
-    fill (&words, &input->beads[i]);
+  beads = lesart_words_join_lone (&words);
+  for (guint i = 0; i < beads->len; i++) {
+    words.index = i;
+    lesart_words_fill (&words, &g_array_index (beads, LesartBead, i));
     if (MAX (words.words[0]->len, words.words[1]->len) > MOST_WORDS)
       continue;
-    lesart_links_fill (&words);
     for (guint j = 0; j < G_N_ELEMENTS (checks); j++)
       checks[j](&words);
   }
   for (guint side = 0; side < LESART_N_SIDES; side++)
     g_array_unref (words.words[side]);
+  g_array_unref (beads);
   lesart_check_terms (input, findings);
   lesart_links_free (words.links);
   g_string_chunk_free (words.strings);

@@ -101,6 +101,9 @@ gboolean lesart_words_find_minister (const LesartWords *words, LesartSpan *span)
 gboolean lesart_words_have_pronoun (const LesartWords *words);
 gboolean lesart_words_is_modal (const LesartWords *words, guint32 token);
 
+void lesart_words_fill (LesartWords *words, const LesartBead *bead);
+GArray *lesart_words_join_lone (LesartWords *words); /* LesartBead */
+
 /* Of the whole texts. */
 void lesart_check_terms (const LesartCheckInput *input, LesartFindings *findings);
 

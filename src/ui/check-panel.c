@@ -402,6 +402,7 @@ add_reason_popover (LesartCheckPanel *self)
   gtk_widget_add_css_class (self->reason_popover, "lesart-verdict");
   gtk_widget_set_parent (self->reason_popover, GTK_WIDGET (self));
   gtk_popover_set_position (GTK_POPOVER (self->reason_popover), GTK_POS_BOTTOM);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->reason_popover), FALSE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why is it right as it is?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Why is it right as it is?"), -1);
@@ -587,41 +588,48 @@ lesart_check_panel_set_checker (LesartCheckPanel *self, LesartChecker *checker)
   update_list (self);
 }
 
+/* Findings of one check lie in one array, in the order of the text. */
 static guint
-find_current (LesartCheckPanel *self)
+find_beside (LesartCheckPanel *self, gboolean forward)
 {
-  for (guint i = 0; i < count_shown (self); i++) {
-    g_autoptr (LesartFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+  const LesartFinding *current =
+      self->current != NULL ? lesart_finding_item_get_finding (self->current) : NULL;
+  guint n = count_shown (self), found = GTK_INVALID_LIST_POSITION;
 
-    if (is_current (self, item))
+  for (guint i = 0; current != NULL && i < n; i++) {
+    g_autoptr (LesartFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+    const LesartFinding *finding = lesart_finding_item_get_finding (item);
+
+    if (lesart_finding_item_get_checked (item) != lesart_finding_item_get_checked (self->current))
+      break;
+    if (forward && finding > current)
       return i;
+    if (!forward && finding < current)
+      found = i;
   }
-  return GTK_INVALID_LIST_POSITION;
+  return found != GTK_INVALID_LIST_POSITION ? found : forward ? 0 : n - 1;
 }
 
 /**
  * lesart_check_panel_step:
  *
  * Goes from the current finding to the next or the previous one that is shown, round at the ends.
+ * Its row gets the focus if the panel is in sight.
  *
  * Returns: whether there is one
  */
 gboolean
 lesart_check_panel_step (LesartCheckPanel *self, gboolean forward)
 {
-  guint n, current, next;
+  guint next;
 
   g_return_val_if_fail (LESART_IS_CHECK_PANEL (self), FALSE);
   build (self);
-  n = count_shown (self);
-  if (n == 0)
+  if (count_shown (self) == 0)
     return FALSE;
-  current = find_current (self);
-  if (current == GTK_INVALID_LIST_POSITION)
-    next = forward ? 0 : n - 1;
-  else
-    next = (current + (forward ? 1 : n - 1)) % n;
+  next = find_beside (self, forward);
   show_finding (self, next);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", next);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    keep_focus (self, next); /* so that the keys of a row decide */
   return TRUE;
 }

@@ -23,15 +23,23 @@ light (LesartWindow *self, LesartFindingItem *item)
   lesart_window_light_passages (self, finding->span);
 }
 
-/* In a narrow window the panel goes, as it would lie over the passage: what it said is said below.
- */
+/* "Scale: 5-7 trillion US dollars" */
+static char *
+describe_shortly (const LesartFinding *finding)
+{
+  const char *kind = lesart_describe_check_kind (finding->kind);
+
+  return finding->suggestion == NULL ? g_strdup (kind)
+                                     : g_strdup_printf ("%s: %s", kind, finding->suggestion);
+}
+
+/* In a narrow window the panel goes, as it would lie over the passage. */
 static void
 on_show_finding (LesartCheckPanel *panel, LesartFindingItem *item, LesartWindow *self)
 {
   light (self, item);
   if (lesart_split_is_narrow (LESART_SPLIT (self->split))) {
-    g_autofree char *words = lesart_describe_finding (
-        lesart_finding_item_get_finding (item), lesart_finding_item_get_checked (item)->bitext);
+    g_autofree char *words = describe_shortly (lesart_finding_item_get_finding (item));
 
     lesart_toast_show (self->toast, words, _ ("Check"), "win.page::check");
   }
@@ -79,6 +87,15 @@ on_saved (GtkWidget *owner, const char *text, gboolean saved)
   lesart_toast_show (LESART_WINDOW (owner)->toast, text, NULL, NULL);
 }
 
+static const LesartTermBase *
+get_term_base (LesartWindow *self)
+{
+  LesartTermStore *store = lesart_terminology_get_store (self->terms);
+
+  return store != NULL && lesart_term_store_is_loaded (store) ? lesart_term_store_get_base (store)
+                                                              : NULL;
+}
+
 static char *
 write_report (LesartWindow *self, LesartReportFormat format)
 {
@@ -89,6 +106,7 @@ write_report (LesartWindow *self, LesartReportFormat format)
     .bitext = checked->bitext,
     .findings = checked->findings,
     .names = { lesart_document_get_title (self->document), NULL },
+    .term_base = get_term_base (self),
     .decisions = decisions,
   };
 
@@ -117,6 +135,13 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+static void
+follow_terms (LesartWindow *self)
+{
+  if (self->checker != NULL)
+    lesart_checker_set_term_store (self->checker, lesart_terminology_get_store (self->terms));
+}
+
 /**
  * lesart_window_begin_check:
  *
@@ -126,6 +151,7 @@ void
 lesart_window_begin_check (LesartWindow *self)
 {
   self->checker = lesart_checker_new (self->translation);
+  follow_terms (self);
   lesart_check_panel_set_checker (LESART_CHECK_PANEL (self->check_panel), self->checker);
 }
 
@@ -135,6 +161,8 @@ lesart_window_init_check (LesartWindow *self)
   g_signal_connect_object (self->check_panel, "show-finding", G_CALLBACK (on_show_finding), self,
                            0);
   g_signal_connect_object (self->check_panel, "decided", G_CALLBACK (on_decided), self, 0);
+  g_signal_connect_object (self->terms, "changed", G_CALLBACK (follow_terms), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

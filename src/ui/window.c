@@ -217,11 +217,11 @@ make_side_panel (LesartWindow *self)
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->claims_panel, "claims", _ ("Claims"));
   self->terms_panel = lesart_terms_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->terms_panel, "terms", _ ("Terms"));
+  self->check_panel = lesart_check_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->check_panel, "check", _ ("Check"));
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
                         _ ("Pictures"));
-  self->check_panel = lesart_check_panel_new ();
-  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->check_panel, "check", _ ("Check"));
   self->changes_panel = lesart_changes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
                         _ ("Changes"));

@@ -94,6 +94,19 @@ class Check(unittest.TestCase):
             self.assertEqual(status, 1)
             self.assertIn(words, out)
 
+    def test_given_beads(self):
+        """What is aligned to nothing is not compared."""
+        self.german.write_text('Er kam. Sie zahlte 5 Milliarden Euro.\n')
+        self.bad.write_text('He came. She paid 5 million euros.\n')
+        beads = pathlib.Path(self.folder.name, 'beads.json')
+        beads.write_text(json.dumps({
+            'schema': 'lesart-align/1', 'de': ['Er kam.', 'Sie zahlte 5 Milliarden Euro.'],
+            'en': ['He came.', 'She paid 5 million euros.'], 'pairs': [[[0], [0]], [[1], []], [[], [1]]]}))
+        for arguments, n in ((['--align', beads], 0), ([], 1)):
+            self.assertEqual(len(json.loads(run('check', '--kinds', 'scale', *arguments, self.german, self.bad)[1])), n)
+        beads.write_text('{')
+        self.assertEqual(run('check', '--align', beads, self.german, self.bad)[0], 1)
+
     def test_lines(self):
         self.assertEqual(run('check', '--lines', self.german, self.bad)[0], 1)
         self.good.write_text('One.\n\nTwo.\n')

@@ -91,6 +91,9 @@ test_findings (void)
   g_assert_cmpuint (n_decided, ==, 2);
   g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 0);
   g_assert_cmpuint (count (widget, "lesart-finding"), ==, 1); /* what is ignored is not shown */
+  /* On from where the ignored one was, and round. */
+  g_assert_true (lesart_check_panel_step (panel, TRUE));
+  g_assert_cmpint (shown, ==, LESART_CHECK_WEEKDAY);
   /* Undone like everything else. */
   g_object_unref (lesart_notes_undo (notes));
   g_object_unref (lesart_notes_undo (notes));
