@@ -81,7 +81,8 @@ is_untranslated (LesartWords *words, guint at)
 
   if (word->weight == LESART_SAYS_NOTHING || word->is_name || n_bytes < 3
       || memchr (bytes, '.', n_bytes) != NULL || lesart_links_is_english (words, word->span)
-      || is_beside (words, word, bytes, n_bytes, TRUE))
+      || is_beside (words, word, bytes, n_bytes, TRUE)
+      || g_hash_table_contains (words->named, word->folded))
     return FALSE;
   if (is_beside (words, word, bytes, n_bytes, FALSE)) {
     if ((word->is_upper || n_bytes < 6) && !lesart_links_is_german (words->links, bytes, n_bytes))
