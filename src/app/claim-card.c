@@ -10,7 +10,7 @@
 #define MEMBER(name) LESART_ANNO_PREFIX ":" name
 #define CONTEXT 32 /* characters before and behind a quote, as in a target */
 
-static const char *const stances[LESART_N_STANCES] = { "neutral", "supports", "refutes" };
+const char *const lesart_stance_names[LESART_N_STANCES] = { "neutral", "supports", "refutes" };
 
 static const char *
 get_string (JsonObject *object, const char *member)
@@ -135,7 +135,7 @@ read_evidence (JsonObject *object)
   self->source = g_strdup (get_string (object, "source"));
   self->title = g_strdup (lesart_anno_get_string (object, MEMBER ("title")));
   self->stance = (LesartStance) lesart_name_to_value (
-      stances, LESART_N_STANCES, lesart_anno_get_string (object, MEMBER ("stance")));
+      lesart_stance_names, LESART_N_STANCES, lesart_anno_get_string (object, MEMBER ("stance")));
   for (guint i = 0; selectors != NULL && i < json_array_get_length (selectors); i++) {
     JsonObject *selector = get_element (selectors, i);
 
@@ -162,7 +162,7 @@ write_evidence (const LesartEvidence *self)
   json_object_iter_init_ordered (&iter, self->json);
   while (json_object_iter_next_ordered (&iter, &name, &member))
     json_object_set_member (object, name, json_node_copy (member));
-  json_object_set_string_member (object, MEMBER ("stance"), stances[self->stance]);
+  json_object_set_string_member (object, MEMBER ("stance"), lesart_stance_names[self->stance]);
   return object;
 }
 
@@ -328,8 +328,8 @@ describe_evidence (const GPtrArray *evidence)
   for (guint i = 0; i < evidence->len; i++) {
     const LesartEvidence *piece = g_ptr_array_index (evidence, i);
 
-    g_string_append_printf (string, "%s%s: %s", i > 0 ? "; " : "", stances[piece->stance],
-                            piece->quote);
+    g_string_append_printf (string, "%s%s: %s", i > 0 ? "; " : "",
+                            lesart_stance_names[piece->stance], piece->quote);
   }
   return g_string_free (string, FALSE);
 }

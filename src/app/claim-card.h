@@ -28,6 +28,8 @@ typedef enum {
   LESART_N_STANCES,
 } LesartStance;
 
+extern const char *const lesart_stance_names[LESART_N_STANCES]; /* in the JSON */
+
 /**
  * LesartEvidence:
  * @source: address of the article, or urn:sha256: and the hash of its text

@@ -179,6 +179,12 @@ lesart_claim_item_get_card (LesartClaimItem *self)
   return self->card;
 }
 
+LesartAnnotation *
+lesart_claim_item_get_decision (LesartClaimItem *self)
+{
+  return self->decision;
+}
+
 /* ---- The list ---- */
 
 /**

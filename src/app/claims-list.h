@@ -22,6 +22,7 @@ const char *lesart_claim_item_get_speaker (LesartClaimItem *self); /* (nullable)
 LesartCertainty lesart_claim_item_get_certainty (LesartClaimItem *self);
 LesartState lesart_claim_item_get_state (LesartClaimItem *self);
 const LesartClaimCard *lesart_claim_item_get_card (LesartClaimItem *self);
+LesartAnnotation *lesart_claim_item_get_decision (LesartClaimItem *self); /* (nullable) */
 
 GListStore *lesart_claims_list_new (void);
 void lesart_claims_list_update (GListStore *list, LesartCorrected *corrected, LesartNotes *notes);

@@ -418,6 +418,17 @@ lesart_document_get_author (LesartDocument *self)
 }
 
 /**
+ * lesart_document_get_address:
+ *
+ * Returns: (nullable): where the article was published, as its document says
+ */
+const char *
+lesart_document_get_address (LesartDocument *self)
+{
+  return self->info.address;
+}
+
+/**
  * lesart_document_get_date:
  *
  * Returns: (nullable): YYYY-MM-DD, the day of the article as it was given or found

@@ -67,7 +67,9 @@ LesartSaveState lesart_document_get_save_state (LesartDocument *self);
 const GError *lesart_document_get_save_error (LesartDocument *self); /* (nullable) */
 const char *lesart_document_get_title (LesartDocument *self);
 const char *lesart_document_get_author (LesartDocument *self); /* (nullable) */
-const char *lesart_document_get_date (LesartDocument *self);   /* (nullable) */
+const char *
+lesart_document_get_address (LesartDocument *self); /* (nullable): of the page it comes from */
+const char *lesart_document_get_date (LesartDocument *self); /* (nullable) */
 LesartDateSource lesart_document_get_date_source (LesartDocument *self);
 gboolean lesart_document_needs_date (LesartDocument *self);
 void lesart_document_set_date (LesartDocument *self, const char *date);

@@ -20,10 +20,14 @@ typedef enum {
   LESART_EXIT_INTERNAL, /* the program's own files are damaged, or the output cannot be written */
 } LesartExit;
 
+int lesart_command_align (int argc, char **argv);
 int lesart_command_anchor (int argc, char **argv);
+int lesart_command_check (int argc, char **argv);
 int lesart_command_extract (int argc, char **argv);
+int lesart_command_lookup (int argc, char **argv);
 int lesart_command_parse (int argc, char **argv);
 int lesart_command_recognize (int argc, char **argv);
+int lesart_command_terms (int argc, char **argv);
 
 typedef struct {
   gboolean colours;

@@ -18,14 +18,20 @@ typedef struct {
 
 /* A new command is a row here and a file beside this one; help and completion follow. */
 static const Command commands[] = {
+  { "align", N_ ("Which sentences of an article and of its English version say the same"),
+    lesart_command_align },
   { "anchor", N_ ("Where the passages of annotations are after an article was changed"),
     lesart_command_anchor },
+  { "check", N_ ("What may be wrong in the English version of an article"), lesart_command_check },
   { "extract", N_ ("What articles say: people, organisations, sums, times, quotations, facts"),
     lesart_command_extract },
+  { "lookup", N_ ("What the dictionary says of words, German or English"), lesart_command_lookup },
   { "parse", N_ ("The words of articles with lemma, tags, dependencies and names, as CoNLL-U"),
     lesart_command_parse },
   { "recognize", N_ ("The numbers, sums, measures or times in one utterance"),
     lesart_command_recognize },
+  { "terms", N_ ("The terms of an article and candidates for more; term bases in other formats"),
+    lesart_command_terms },
 };
 
 static void

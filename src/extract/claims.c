@@ -154,6 +154,35 @@ is_over (const LesartFactFinder *finder, const LesartClause *clause)
          || ((finite & LESART_PAST) && (finite & LESART_PRESENT) == 0);
 }
 
+/* "Die Revolution vorantreiben": a headline that says what is to be done, not what is. Its
+ * infinitive looks like a plural, but it is the last word, and nothing could be the subject of a
+ * plural. */
+static gboolean
+is_bare_infinitive (const LesartFactFinder *finder,
+                    const LesartSentence *sentence,
+                    const LesartClause *clause)
+{
+  const LesartWord *verb;
+
+  if (clause->kind != LESART_CLAUSE_MAIN || clause->finite == LESART_NO_TOKEN
+      || clause->finite + 2 < sentence->end || clause->subject != LESART_NO_PHRASE)
+    return FALSE;
+  verb = lesart_fact_word (finder, clause->finite);
+  return verb->infinitive_lemma != NULL && (verb->finite & LESART_SINGULAR) == 0;
+}
+
+/* "Ein Sprecher kommentierte:" only says who speaks; what is said comes after it. */
+static gboolean
+only_announces (const LesartFactFinder *finder,
+                const LesartSentence *sentence,
+                const LesartClause *clause)
+{
+  guint32 row;
+
+  return lesart_grammar_token_is (finder->grammar, sentence->end - 1, ":")
+         && lesart_table_lookup (finder->speech, clause->predicate, -1, &row, 1) > 0;
+}
+
 static gboolean
 is_checkworthy (const LesartFactFinder *finder,
                 const LesartSentence *sentence,
@@ -162,7 +191,8 @@ is_checkworthy (const LesartFactFinder *finder,
 {
   const LesartClause *clause = lesart_grammar_clause (finder->grammar, leading);
 
-  if (clause == NULL || lesart_grammar_token_is (finder->grammar, sentence->end - 1, "?"))
+  if (clause == NULL || lesart_grammar_token_is (finder->grammar, sentence->end - 1, "?")
+      || is_bare_infinitive (finder, sentence, clause) || only_announces (finder, sentence, clause))
     return FALSE;
   switch (certainty) {
   case LESART_CERTAINTY_CONDITIONAL:

@@ -4,16 +4,14 @@
  * nothing. The whole file is read into memory; what nobody reads is refused by name before it is
  * shown.
  *
- * Plain text is read here. The readers of other documents need libraries that take longer to load
- * than an article takes to be read, so they lie in a module that is loaded for the first of them.
+ * Plain text is read here, other documents by the module (documents-module.h).
  */
 #include "article-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <gmodule.h>
 #include <string.h>
 
-#include "data-files.h"
+#include "documents-module.h"
 #include "readers.h"
 #include "unwrap.h"
 
@@ -83,25 +81,6 @@ find_reader (const guint8 *bytes, gsize n_bytes, const char *name)
   return NULL;
 }
 
-/* A program that was built without one of the libraries lacks its readers. */
-static LesartReadFunc
-load_reader (const char *name)
-{
-  static gsize loaded = 0;
-  static GModule *module;
-  LesartReadFunc read = NULL;
-
-  if (g_once_init_enter (&loaded)) {
-    g_autofree char *path = lesart_find_documents_module ();
-
-    module = g_module_open (path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-    g_once_init_leave (&loaded, 1);
-  }
-  if (module == NULL || !g_module_symbol (module, name, (gpointer *) &read))
-    return NULL;
-  return read;
-}
-
 /**
  * lesart_article_from_bytes:
  * @bytes: the bytes of a file
@@ -136,8 +115,7 @@ lesart_article_from_bytes (GBytes *bytes,
   reader = find_reader (data, n_bytes, name);
   if (reader == NULL)
     return read_plain (data, n_bytes, encoding, info, error);
-  read = load_reader (reader);
-  if (read == NULL) {
+  if (!lesart_documents_find (reader, (gpointer *) &read)) {
     g_set_error_literal (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY,
                          _ ("documents of this kind are not read by this build of Lesart"));
     return NULL;

@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+/* Debian's package trans-de-en. */
+#define LESART_DING "/usr/share/trans/de-en"
+
 /* The environment first (tests, packagers), then the installed place, then the build folder. */
 static char *
 find_file (const char *subdir, const char *name, const char *build_dir)
@@ -41,6 +44,26 @@ lesart_open_language (GError **error)
 }
 
 /**
+ * lesart_open_dictionary:
+ * @language: the language data
+ *
+ * Opens the dictionary: Ding where its package puts it (LESART_DING says another place), the user's
+ * own list in the data folder (lesart/dictionary.txt), and the tables of the program.
+ *
+ * Returns: (transfer full): the dictionary
+ */
+LesartDictionary *
+lesart_open_dictionary (const LesartLanguage *language)
+{
+  const char *ding = g_getenv ("LESART_DING");
+  g_autofree char *own =
+      g_build_filename (g_get_user_data_dir (), "lesart", "dictionary.txt", NULL);
+  g_autofree char *cache_dir = g_build_filename (g_get_user_cache_dir (), "lesart", NULL);
+
+  return lesart_dictionary_open (language, ding != NULL ? ding : LESART_DING, own, cache_dir);
+}
+
+/**
  * lesart_find_documents_module:
  *
  * Returns: (transfer full): the path of the module with the readers of documents
@@ -66,6 +89,28 @@ char *
 lesart_find_sample (const char *name)
 {
   return find_file ("samples", name, LESART_SOURCE_DIR "/data/samples");
+}
+
+/**
+ * lesart_find_help:
+ * @language: the language of the user interface: "de"
+ *
+ * Returns: (transfer full): the folder with the chapters of the guide, in English if it is not
+ * there in the language
+ */
+char *
+lesart_find_help (const char *language)
+{
+  const char *const languages[] = { language, "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
+    g_autofree char *name = g_build_filename (languages[i], "10-reading.md", NULL);
+    g_autofree char *path = find_file ("help", name, LESART_SOURCE_DIR "/data/help");
+
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      return g_path_get_dirname (path);
+  }
+  return g_strdup (LESART_PKGDATADIR "/help/en");
 }
 
 /**

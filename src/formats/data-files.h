@@ -4,13 +4,15 @@
  */
 #pragma once
 
-#include "language.h"
+#include "dictionary.h"
 
 G_BEGIN_DECLS
 
 LesartLanguage *lesart_open_language (GError **error);
+LesartDictionary *lesart_open_dictionary (const LesartLanguage *language);
 char *lesart_find_documents_module (void);
 char *lesart_find_sample (const char *name);
+char *lesart_find_help (const char *language);
 char *lesart_find_tag_book (const char *name, const char *language);
 
 G_END_DECLS

@@ -250,12 +250,24 @@ look_up_head (const Split *split, gsize at, guint *n)
              : lesart_lexicon_lookup (split->lexicon, split->form + at, split->n_bytes - at, n);
 }
 
-/* What follows in "Neurologin" is an ending, not the word "Login". */
+/* What follows in "Neurologin" is an ending, not the word "Login"; so in "Kombination" and in
+ * "Infektionen", where there are no nation and no ions. */
 static gboolean
 is_ending (const Split *split, gsize at)
 {
-  return split->form[at - 1] == 'o' && at + 3 <= split->n_bytes
-         && memcmp (split->form + at, "log", 3) == 0;
+  static const struct {
+    const char *before;
+    const char *begin;
+  } endings[] = { { "o", "log" }, { "i", "nation" }, { "ts", "ion" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize n = strlen (endings[i].begin);
+
+    if (strchr (endings[i].before, split->form[at - 1]) != NULL && at + n <= split->n_bytes
+        && memcmp (split->form + at, endings[i].begin, n) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Whether what stands before @at can only be the first part of a compound, known or not:

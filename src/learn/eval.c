@@ -8,9 +8,13 @@ int
 main (int argc, char **argv)
 {
   static const LesartLearner learners[] = {
-    { "clauses", lesart_eval_clauses }, { "parser", lesart_eval_parser },
-    { "tagger", lesart_eval_tagger },   { "names", lesart_eval_names },
-    { "words", lesart_eval_words },     { NULL, NULL },
+    { "clauses", lesart_eval_clauses },
+    { "parser", lesart_eval_parser },
+    { "tagger", lesart_eval_tagger },
+    { "names", lesart_eval_names },
+    { "terms", lesart_eval_terms },
+    { "words", lesart_eval_words },
+    { NULL, NULL },
   };
 
   return lesart_learner_main ("lesart-eval", learners, argc, argv);

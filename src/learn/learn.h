@@ -16,6 +16,7 @@ int lesart_eval_clauses (int argc, char **argv);
 int lesart_train_tagger (int argc, char **argv);
 int lesart_eval_tagger (int argc, char **argv);
 int lesart_eval_names (int argc, char **argv);
+int lesart_eval_terms (int argc, char **argv);
 int lesart_eval_words (int argc, char **argv);
 int lesart_retag (int argc, char **argv);
 int lesart_train_parser (int argc, char **argv);

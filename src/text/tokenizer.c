@@ -278,6 +278,28 @@ lesart_tokenize (
  */
 
 /**
+ * lesart_segments_new_taking:
+ * @tokens: (transfer full) (element-type LesartToken): the tokens of a text
+ * @sentences: (transfer full) (element-type LesartSentence): its sentences
+ *
+ * For a text that another rule than that of German prose divides.
+ *
+ * Returns: (transfer full): both
+ */
+LesartSegments *
+lesart_segments_new_taking (GArray *tokens, GArray *sentences)
+{
+  LesartSegments *segments = g_new0 (LesartSegments, 1);
+
+  segments->ref_count = 1;
+  segments->n_tokens = tokens->len;
+  segments->n_sentences = sentences->len;
+  segments->tokens = (LesartToken *) (gpointer) g_array_free (tokens, FALSE);
+  segments->sentences = (LesartSentence *) (gpointer) g_array_free (sentences, FALSE);
+  return segments;
+}
+
+/**
  * lesart_segments_new:
  * @text: a text
  *
@@ -286,7 +308,6 @@ lesart_tokenize (
 LesartSegments *
 lesart_segments_new (const LesartText *text)
 {
-  LesartSegments *segments;
   GArray *tokens = g_array_new (FALSE, FALSE, sizeof (LesartToken));
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (LesartSentence));
   const char *utf8 = lesart_text_get_utf8 (text, NULL);
@@ -297,13 +318,34 @@ lesart_segments_new (const LesartText *text)
     lesart_tokenize (utf8 + blocks[i].byte_start, blocks[i].byte_end - blocks[i].byte_start,
                      blocks[i].byte_start, blocks[i].span.start, tokens);
   lesart_split_sentences (text, tokens, sentences);
-  segments = g_new0 (LesartSegments, 1);
-  segments->ref_count = 1;
-  segments->n_tokens = tokens->len;
-  segments->n_sentences = sentences->len;
-  segments->tokens = (LesartToken *) (gpointer) g_array_free (tokens, FALSE);
-  segments->sentences = (LesartSentence *) (gpointer) g_array_free (sentences, FALSE);
-  return segments;
+  return lesart_segments_new_taking (tokens, sentences);
+}
+
+/**
+ * lesart_segments_new_lines:
+ * @text: a text that has been divided into sentences already, one a line
+ *
+ * Returns: (transfer full): its tokens, and each line as one sentence
+ */
+LesartSegments *
+lesart_segments_new_lines (const LesartText *text)
+{
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (LesartToken));
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (LesartSentence));
+  const char *utf8 = lesart_text_get_utf8 (text, NULL);
+  guint n_blocks;
+  const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
+
+  for (guint32 i = 0; i < n_blocks; i++) {
+    LesartSentence sentence = { tokens->len, 0, i };
+
+    lesart_tokenize (utf8 + blocks[i].byte_start, blocks[i].byte_end - blocks[i].byte_start,
+                     blocks[i].byte_start, blocks[i].span.start, tokens);
+    sentence.end = tokens->len;
+    if (sentence.end > sentence.first)
+      g_array_append_val (sentences, sentence);
+  }
+  return lesart_segments_new_taking (tokens, sentences);
 }
 
 LesartSegments *

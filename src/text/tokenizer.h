@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tokens and sentences of a German text.
+ * Tokens and sentences of a German text, and of an English one (segments-english.c).
  *
  * Tokens cover every character that is not white space, in order and without overlap; none spans a
  * line end, so that the tokens of a text are those of its lines, one line after the other.
@@ -76,6 +76,9 @@ typedef struct {
 } LesartSegments;
 
 LesartSegments *lesart_segments_new (const LesartText *text);
+LesartSegments *lesart_segments_new_english (const LesartText *text);
+LesartSegments *lesart_segments_new_lines (const LesartText *text);
+LesartSegments *lesart_segments_new_taking (GArray *tokens, GArray *sentences);
 LesartSegments *lesart_segments_ref (LesartSegments *segments);
 void lesart_segments_unref (LesartSegments *segments);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartSegments, lesart_segments_unref)

@@ -8,6 +8,7 @@
 
 #include "config.h"
 #include "data-files.h"
+#include "help-window.h"
 #include "picture.h"
 #include "shortcuts.h"
 #include "tagbook-window.h"
@@ -149,6 +150,13 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (
+      GTK_WINDOW (lesart_help_window_new (gtk_application_get_active_window (data))));
+}
+
 /* One window for all articles. */
 static void
 on_tag_book (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -184,11 +192,9 @@ static void
 add_actions (LesartApplication *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "new-window", .activate = on_new_window },
-    { .name = "quit", .activate = on_quit },
-    { .name = "tag-book", .activate = on_tag_book },
-    { .name = "shortcuts", .activate = on_shortcuts },
-    { .name = "about", .activate = on_about },
+    { .name = "new-window", .activate = on_new_window }, { .name = "quit", .activate = on_quit },
+    { .name = "tag-book", .activate = on_tag_book },     { .name = "help", .activate = on_help },
+    { .name = "shortcuts", .activate = on_shortcuts },   { .name = "about", .activate = on_about },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

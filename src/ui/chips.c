@@ -38,6 +38,12 @@ lesart_kind_to_string (LesartKind kind)
   return kinds[kind].name;
 }
 
+const char *
+lesart_kind_get_title (LesartKind kind)
+{
+  return _ (kinds[kind].title);
+}
+
 static void
 count_kinds (LesartDocument *document, guint *counts)
 {

@@ -17,5 +17,6 @@ void lesart_chips_set_document (LesartChips *self, LesartDocument *document);
 void lesart_chips_set_hidden (LesartChips *self,
                               const char *const *kinds); /* names of kinds that are switched off */
 const char *lesart_kind_to_string (LesartKind kind);
+const char *lesart_kind_get_title (LesartKind kind); /* People */
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "claims-exchange.h"
 #include "describe.h"
 #include "panel-parts.h"
 
@@ -19,6 +20,7 @@ struct _LesartClaimsFilterBar {
   GtkStringList *speakers; /* anybody, nobody, then names */
   GtkLabel *count;
   GtkWidget *clear;
+  guint n_shown;
   guint n_open;
   gboolean updating; /* the choices follow the reading, not a hand */
 };
@@ -132,6 +134,7 @@ lesart_claims_filter_bar_set_counts (LesartClaimsFilterBar *self,
     count = g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_all), n_shown, n_all);
   else
     count = g_strdup_printf (ngettext ("%u claim", "%u claims", n_shown), n_shown);
+  self->n_shown = n_shown;
   self->n_open = n_open;
   gtk_label_set_label (self->count, count);
   gtk_widget_set_sensitive (self->clear, filtered);
@@ -158,6 +161,7 @@ fill_menu (GtkMenuButton *button, gpointer data)
     g_menu_append (menu, reject, "claims.reject-shown");
   if (!lesart_claims_filter_is_empty (&filter))
     g_menu_append (menu, _ ("_Clear filters"), "claims.clear-filter");
+  lesart_claims_exchange_fill_menu (menu, self->n_shown);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 

@@ -10,6 +10,7 @@
 
 #include "claim-card-view.h"
 #include "claim-row.h"
+#include "claims-exchange.h"
 #include "claims-filter-bar.h"
 #include "describe.h"
 #include "panel-parts.h"
@@ -40,7 +41,7 @@ struct _LesartClaimsPanel {
 
 enum { PROP_0, PROP_DOCUMENT, N_PROPS };
 
-enum { SHOW_SPAN, OPENED, SHOW_EVIDENCE, DECIDED, UNCHANGED, N_SIGNALS };
+enum { SHOW_SPAN, OPENED, SHOW_EVIDENCE, DECIDED, UNCHANGED, SAID, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -392,6 +393,22 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_exported (GtkWidget *widget, const char *text, gboolean saved)
+{
+  g_signal_emit (widget, signals[SAID], 0, text);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
+
+  if (self->shown != NULL && count_shown (self) > 0)
+    lesart_claims_exchange_save (widget, g_variant_get_string (parameter, NULL), self->document,
+                                 G_LIST_MODEL (self->shown), on_exported);
+}
+
+static void
 clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   clear_filter (LESART_CLAIMS_PANEL (widget));
@@ -626,6 +643,7 @@ add_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "claims.show", NULL, show_action);
   gtk_widget_class_install_action (class, "claims.accept-shown", NULL, decide_shown_action);
   gtk_widget_class_install_action (class, "claims.reject-shown", NULL, decide_shown_action);
+  gtk_widget_class_install_action (class, "claims.export", "s", export_action);
   gtk_widget_class_install_action (class, "claims.clear-filter", NULL, clear_filter_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (class, keys[i].key, 0, on_row_key, "(su)", keys[i].action, 0u);
@@ -658,6 +676,8 @@ lesart_claims_panel_class_init (LesartClaimsPanelClass *class)
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[UNCHANGED] = g_signal_new ("unchanged", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
   add_actions (GTK_WIDGET_CLASS (class));
 }
 

@@ -7,7 +7,8 @@
  * Signals: "show-span" (guint start, guint end); "opened" (guint start, guint end): the card of the
  * claim there, which stays in sight; "show-evidence" (LesartEvidence *): it may be of
  * another article; "decided" (guint edit, guint n): n claims were accepted, rejected, changed or
- * restored (a LesartEdit); "unchanged" (guint state): one was not, as it is in that LesartState.
+ * restored (a LesartEdit); "unchanged" (guint state): one was not, as it is in that LesartState;
+ * "said" (const char *text): what became of an export.
  */
 #pragma once
 

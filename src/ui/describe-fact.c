@@ -136,6 +136,26 @@ is_bare_number (const LesartReading *reading, LesartSpan span)
   return TRUE;
 }
 
+#define MAX_LINK 24 /* characters: " in Höhe von mehr als " */
+
+/* A sum that is joined by "von" to what it is the size of belongs to it: "ein Volumen von mehr als
+ * 100 Euro". */
+static LesartSpan
+with_amount (const LesartReading *reading, const LesartFact *fact, LesartSpan span)
+{
+  const LesartArgument *amount =
+      lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AMOUNT);
+  g_autofree char *between = NULL;
+
+  if (amount == NULL || amount->span.start <= span.end || amount->span.start - span.end > MAX_LINK)
+    return span;
+  between = lesart_text_slice (reading->text, (LesartSpan){ span.end, amount->span.start });
+  if (strpbrk (between, ",;:.()\n") == NULL
+      && (g_str_has_prefix (between, " von ") || g_str_has_prefix (between, " in Höhe von ")))
+    span.end = amount->span.end;
+  return span;
+}
+
 /* What an infinitive takes before it, in the order of a German phrase. */
 static const LesartArgumentRole complements[] = { LESART_ARGUMENT_RECIPIENT,
                                                   LESART_ARGUMENT_PARTNER, LESART_ARGUMENT_THEME,
@@ -255,7 +275,7 @@ add_phrase (LesartWords *words,
       continue;
     if (argument != theme && theme != NULL && overlaps (argument->span, theme->span))
       continue;
-    if (subject != NULL && overlaps (argument->span, subject->span))
+    if (subject != NULL && overlaps (argument->span, with_amount (reading, fact, subject->span)))
       continue;
     if (argument->role == LESART_ARGUMENT_AMOUNT && is_bare_number (reading, argument->span))
       continue;
@@ -289,7 +309,7 @@ lesart_describe_add_fact_title (LesartWords *words,
     if (entity != NULL && lesart_describe_is_mention (reading, subject->span))
       lesart_words_add_bold (words, entity->name);
     else
-      lesart_words_add_span (words, reading, subject->span);
+      lesart_words_add_span (words, reading, with_amount (reading, fact, subject->span));
     lesart_words_add (words, auxiliary != NULL                      ? " "
                              : is_agentless_passive (reading, fact) ? ": "
                                                                     : LESART_DASH);

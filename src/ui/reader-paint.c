@@ -17,29 +17,6 @@
 #define BYLINE_UP 42   /* px at zoom 1 from its top to the end of the space below the headline */
 #define BLEED_X 2.0f   /* px that a tint reaches beyond its letters */
 
-static LesartKind
-kind_of_entity (LesartEntityType type)
-{
-  return (LesartKind) type; /* the first four kinds are the four types, in their order */
-}
-
-static int
-compare_paints (gconstpointer a, gconstpointer b)
-{
-  const LesartPaint *left = a, *right = b;
-
-  return left->span.start < right->span.start ? -1 : left->span.start > right->span.start;
-}
-
-static void
-add_paint (LesartPaintList *list, LesartSpan span, guint8 value)
-{
-  LesartPaint paint = { span, value };
-
-  g_array_append_val (list->items, paint);
-  list->longest = MAX (list->longest, span.end - span.start);
-}
-
 static void
 begin_list (LesartPaintList *list)
 {
@@ -47,29 +24,21 @@ begin_list (LesartPaintList *list)
   list->longest = 0;
 }
 
-/* Names, sums and times of the reading. Nominal and pronoun mentions keep the page quiet. */
 void
 lesart_reader_collect_tints (LesartReader *self)
 {
   LesartReading *reading =
       self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+  GArray *tints = self->tints.items;
 
   begin_list (&self->tints);
-  if (reading == NULL)
-    return;
-  for (guint i = 0; i < reading->mentions->len; i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
-    const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, mention->entity);
+  if (reading != NULL)
+    lesart_tints_collect (reading, tints);
+  for (guint i = 0; i < tints->len; i++) {
+    LesartSpan span = g_array_index (tints, LesartPaint, i).span;
 
-    if (mention->kind == LESART_MENTION_NAME)
-      add_paint (&self->tints, mention->span, kind_of_entity (entity->type));
+    self->tints.longest = MAX (self->tints.longest, span.end - span.start);
   }
-  for (guint i = 0; i < reading->quantities->len; i++)
-    add_paint (&self->tints, g_array_index (reading->quantities, LesartQuantity, i).span,
-               LESART_KIND_SUM);
-  for (guint i = 0; i < reading->times->len; i++)
-    add_paint (&self->tints, g_array_index (reading->times, LesartTime, i).span, LESART_KIND_TIME);
-  g_array_sort (self->tints.items, compare_paints);
 }
 
 /* The first item of a list that may reach into what begins at @start. */

@@ -11,17 +11,12 @@
 #pragma once
 
 #include "reader.h"
+#include "tints.h"
 
 /* px at zoom 1 below the headline: room for the line with date and file */
 #define LESART_HEADLINE_SPACE 50
 
 G_BEGIN_DECLS
-
-/* A passage to paint. Arrays of them are sorted by start. */
-typedef struct {
-  LesartSpan span;
-  guint8 value; /* LesartKind of a tint */
-} LesartPaint;
 
 typedef struct {
   GArray *items;   /* LesartPaint */

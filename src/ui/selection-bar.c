@@ -19,6 +19,7 @@ struct _LesartSelectionBar {
   LesartTagBook *book;                  /* (nullable) */
   GtkWidget *tags;                      /* a row of them above the others, with their keys */
   GtkWidget *keep;                      /* whether the next tag becomes sticky */
+  GtkWidget *further;                   /* a row of buttons below them, when it is asked for */
   GtkWidget *rows;                      /* of colours and of buttons; beside each other with room */
   GtkWidget *colours[LESART_N_COLOURS]; /* the first is not used */
 };
@@ -75,7 +76,7 @@ on_copy (LesartSelectionBar *self)
 }
 
 /* A button with its word and, smaller, its key. */
-static void
+static GtkWidget *
 add_button (LesartSelectionBar *self,
             GtkWidget *box,
             const char *label,
@@ -94,8 +95,57 @@ add_button (LesartSelectionBar *self,
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
-  g_signal_connect_swapped (button, "clicked", callback, self);
+  if (callback != NULL)
+    g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+/* What is done less often: a row that the last button opens. */
+static const struct {
+  const char *label;
+  const char *key;
+  const char *tooltip;
+  const char *action;
+} further[] = {
+  { NC_ ("selection", "Claim"), "^L", N_ ("Make it a claim to be checked (Ctrl+L)"), "win.claim" },
+  { NC_ ("selection", "Evidence"), "^E", N_ ("Make it evidence for the open claim (Ctrl+E)"),
+    "win.evidence" },
+  { NC_ ("selection", "Relate"), "^R", N_ ("Relate the mark here to another (Ctrl+R)"),
+    "win.link" },
+};
+
+static void
+on_further (GtkWidget *button, LesartSelectionBar *self)
+{
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), further[i].action, NULL);
+}
+
+static void
+add_further (LesartSelectionBar *self, GtkWidget *all, GtkWidget *row)
+{
+  GtkWidget *more = gtk_toggle_button_new ();
+
+  self->further = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_halign (self->further, GTK_ALIGN_END);
+  for (guint i = 0; i < G_N_ELEMENTS (further); i++) {
+    GtkWidget *button =
+        add_button (self, self->further, g_dpgettext2 (NULL, "selection", further[i].label),
+                    further[i].key, _ (further[i].tooltip), NULL);
+
+    g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
+    g_signal_connect (button, "clicked", G_CALLBACK (on_further), self);
+  }
+  gtk_box_append (GTK_BOX (all), self->further);
+  gtk_button_set_icon_name (GTK_BUTTON (more), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (more, _ ("More to do with the selection"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("More to do with the selection"), -1);
+  g_object_bind_property (more, "active", self->further, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (row), more);
 }
 
 static gboolean
@@ -184,6 +234,7 @@ lesart_selection_bar_init (LesartSelectionBar *self)
   add_button (self, more, _ ("Copy"), "^C", _ ("Copy the selection (Ctrl+C)"),
               G_CALLBACK (on_copy));
   gtk_box_append (GTK_BOX (all), self->rows);
+  add_further (self, all, more);
   gtk_popover_set_child (popover, all);
 }
 

@@ -160,6 +160,12 @@ on_unchanged (LesartClaimsPanel *panel, guint state, LesartWindow *self)
   lesart_window_say_unchanged (self, (LesartState) state);
 }
 
+static void
+on_said (LesartClaimsPanel *panel, const char *text, LesartWindow *self)
+{
+  lesart_toast_show (self->toast, text, NULL, NULL);
+}
+
 void
 lesart_window_init_claims (LesartWindow *self)
 {
@@ -168,6 +174,7 @@ lesart_window_init_claims (LesartWindow *self)
   g_signal_connect_object (self->claims_panel, "opened", G_CALLBACK (on_opened), self, 0);
   g_signal_connect_object (self->claims_panel, "decided", G_CALLBACK (on_decided), self, 0);
   g_signal_connect_object (self->claims_panel, "unchanged", G_CALLBACK (on_unchanged), self, 0);
+  g_signal_connect_object (self->claims_panel, "said", G_CALLBACK (on_said), self, 0);
 }
 
 void

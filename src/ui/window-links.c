@@ -8,6 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "wrap-layout.h"
+
+#define N_NAMES 6 /* that are offered: two lines of them */
+
 static LesartNotes *
 get_notes (LesartWindow *self)
 {
@@ -62,6 +66,46 @@ lesart_window_end_link (LesartWindow *self)
   lesart_window_update_mode (self);
 }
 
+/* ---- Names to choose from ---- */
+
+static void save_named (LesartWindow *self);
+
+static void
+on_name (GtkWidget *button, LesartWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->link_entry),
+                         gtk_button_get_label (GTK_BUTTON (button)));
+  save_named (self);
+}
+
+static void
+add_name (LesartWindow *self, GHashTable *seen, const char *name)
+{
+  GtkWidget *button;
+
+  if (*name == '\0' || g_hash_table_size (seen) >= N_NAMES
+      || !g_hash_table_add (seen, g_strdup (name)))
+    return;
+  button = gtk_button_new_with_label (name);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_name), self, 0);
+  lesart_wrap_box_append (self->link_names, button);
+}
+
+/* Those that relations of the article have, the latest first; then what arguments need. */
+static void
+fill_names (LesartWindow *self)
+{
+  static const char *const common[] = { N_ ("supports"), N_ ("contradicts"), N_ ("explains") };
+  GPtrArray *links = lesart_notes_get_links (get_notes (self));
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  lesart_wrap_box_clear (self->link_names);
+  for (guint i = links->len; i > 0; i--)
+    add_name (self, seen, lesart_annotation_get_tags (links->pdata[i - 1])[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    add_name (self, seen, _ (common[i]));
+}
+
 static void
 save_link (LesartWindow *self)
 {
@@ -83,7 +127,7 @@ save_link (LesartWindow *self)
 }
 
 static void
-on_label_activate (LesartWindow *self)
+save_named (LesartWindow *self)
 {
   GAction *shown = g_action_map_lookup_action (G_ACTION_MAP (self), "show-links");
 
@@ -105,6 +149,8 @@ static void
 make_popover (LesartWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save"));
 
   self->link_popover = gtk_popover_new ();
   gtk_widget_add_css_class (self->link_popover, "lesart-verdict");
@@ -121,8 +167,15 @@ make_popover (LesartWindow *self)
                                   _ ("supports, contradicts, because …"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What the first is to the second"), -1);
-  g_signal_connect_swapped (self->link_entry, "activate", G_CALLBACK (on_label_activate), self);
-  gtk_box_append (GTK_BOX (box), self->link_entry);
+  g_signal_connect_swapped (self->link_entry, "activate", G_CALLBACK (save_named), self);
+  gtk_widget_set_hexpand (self->link_entry, TRUE);
+  gtk_box_append (GTK_BOX (line), self->link_entry);
+  gtk_widget_add_css_class (save, "suggested-action");
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (save_named), self);
+  gtk_box_append (GTK_BOX (line), save);
+  gtk_box_append (GTK_BOX (box), line);
+  self->link_names = lesart_wrap_box_new (4);
+  gtk_box_append (GTK_BOX (box), self->link_names);
   gtk_popover_set_child (GTK_POPOVER (self->link_popover), box);
   gtk_widget_set_parent (self->link_popover, GTK_WIDGET (self->reader));
   g_signal_connect_swapped (self->link_popover, "closed", G_CALLBACK (on_closed), self);
@@ -146,6 +199,7 @@ ask_label (LesartWindow *self, LesartAnnotation *from, LesartAnnotation *to)
   if (existing != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->link_entry),
                            lesart_annotation_get_tags (existing)[0]);
+  fill_names (self);
   lesart_reader_get_span_rect (self->reader, lesart_annotation_get_extent (to), &rect);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->link_popover), &rect);
   gtk_popover_popup (GTK_POPOVER (self->link_popover));

@@ -567,5 +567,6 @@ lesart_window_class_add_note_actions (GtkWidgetClass *class)
   lesart_window_class_add_passage_actions (class);
   lesart_window_class_add_tag_actions (class);
   lesart_window_class_add_link_actions (class);
+  lesart_window_class_add_out_actions (class);
   lesart_window_class_add_proposal_actions (class);
 }

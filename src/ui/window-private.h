@@ -120,7 +120,8 @@ struct _LesartWindow {
   GtkWidget *link_popover;
   GtkWidget *link_title;
   GtkWidget *link_entry;
-  char *link_from; /* (nullable): id of the first of two marks to be related */
+  GtkWidget *link_names; /* to choose one from */
+  char *link_from;       /* (nullable): id of the first of two marks to be related */
   char *link_to;
   LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
   gboolean pointer_in_card;
@@ -189,6 +190,7 @@ gboolean lesart_window_tag_key (LesartWindow *self, guint key);
 void lesart_window_judge (LesartWindow *self);
 
 void lesart_window_class_add_link_actions (GtkWidgetClass *class);
+void lesart_window_class_add_out_actions (GtkWidgetClass *class);
 void lesart_window_init_links (LesartWindow *self);
 char *lesart_window_describe_link_begun (LesartWindow *self); /* (nullable) */
 void lesart_window_end_link (LesartWindow *self);

@@ -3,6 +3,7 @@
  * Claims and their cards: that what a person finds out stays, through the file, a rejection and an
  * undo; what the history tells; which claims a filter shows.
  */
+#include "claims-export.h"
 #include "claims-list.h"
 #include "extract-private.h"
 
@@ -296,11 +297,77 @@ test_mark (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_taken, ==, 1);
 }
 
+static const LesartClaimSource source = {
+  .address = "https://example.org/a",
+  .title = "Drei \"Euro\"",
+  .author = NULL,
+  .date = "2024-02-12",
+  .verdicts = { "open", "right", "wrong", "too little", "mixed" },
+};
+
+/* A row a claim; quotes are doubled, what a spreadsheet would compute is not. */
+static void
+test_export_table (Fixture *f, gconstpointer data)
+{
+  g_autofree char *table = NULL;
+  guint n;
+
+  fill (f, LESART_VERDICT_REFUTED, "=1+1");
+  table = lesart_claims_export (G_LIST_MODEL (f->list), LESART_CLAIM_FORMAT_CSV, &source, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_nonnull (strstr (table,
+                            "\"Drei \"\"Euro\"\"\",\"2024-02-12\",\"0\",\"19\",\"Anna zahlte 3 "
+                            "Euro.\",\"\",\"\",\"asserted\",\"accepted\",\"refuted\",\"\","
+                            "\"'=1+1\",\"refutes: Bert (Bericht)\"\r\n"));
+  g_assert_nonnull (strstr (table, "\"Anna\",\"planned\",\"proposed\",\"\""));
+}
+
+/* Only what a person judged. */
+static void
+test_export_review (Fixture *f, gconstpointer data)
+{
+  g_autofree char *none = NULL, *reviews = NULL;
+  guint n;
+
+  none =
+      lesart_claims_export (G_LIST_MODEL (f->list), LESART_CLAIM_FORMAT_CLAIM_REVIEW, &source, &n);
+  g_assert_cmpuint (n, ==, 0);
+  fill (f, LESART_VERDICT_REFUTED, "Es waren 4.");
+  reviews =
+      lesart_claims_export (G_LIST_MODEL (f->list), LESART_CLAIM_FORMAT_CLAIM_REVIEW, &source, &n);
+  g_assert_cmpuint (n, ==, 1);
+  for (const char *const *part =
+           (const char *const[]){ "\"https://schema.org\"", "\"ClaimReview\"",
+                                  "\"claimReviewed\": \"Anna zahlte 3 Euro.\"",
+                                  "\"alternateName\": \"wrong\"", "\"ratingValue\": 1", NULL };
+       *part != NULL; part++)
+    g_assert_nonnull (strstr (reviews, *part));
+}
+
+static void
+test_export_map (Fixture *f, gconstpointer data)
+{
+  g_autofree char *map = NULL;
+  guint n;
+
+  fill (f, LESART_VERDICT_REFUTED, "Es waren 4.");
+  map = lesart_claims_export (G_LIST_MODEL (f->list), LESART_CLAIM_FORMAT_ARGDOWN, &source, &n);
+  g_assert_cmpstr (map, ==,
+                   "===\ntitle: \"Drei \\\"Euro\\\"\"\n===\n"
+                   "\n[1]: Anna zahlte 3 Euro. #accepted #asserted #refuted\n"
+                   "  - <1.1>: Bert (Bericht)\n"
+                   "\n[2]: Anna: Anna will 5 Euro zahlen. #proposed #planned #open\n"
+                   "\n[3]: Cora kam. #proposed #asserted #open\n");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/claims/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("export/table", test_export_table);
+  ADD ("export/review", test_export_review);
+  ADD ("export/map", test_export_map);
   ADD ("mark", test_mark);
   ADD ("fill", test_fill);
   ADD ("correct", test_correct);

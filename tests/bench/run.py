@@ -25,6 +25,7 @@ SAMPLE = ROOT / "data/samples/billionen-dollar-angebot.txt"
 CORPORA = ROOT / "../shared/corpora"
 NEWS = CORPORA / "wikinews-text/wikinews_998.jsonl.xz"
 MINUTES = CORPORA / "bundestag-plenar-text/plenarprotokolle_sample.txt.xz"
+DING = Path("/usr/share/trans/de-en")
 MB = 1_000_000
 HEAD = 4096  # bytes of what is printed that are looked at: it says there how many tokens there are
 BIG_CHARS = 1_000_000
@@ -119,11 +120,29 @@ def command_line(build, runs):
             row(f"lesart-cli extract, {label}", result, rate(result) + goal)
 
 
+def alignment(build, runs):
+    """A thousand sentences, made up of some words and figures, and their translations."""
+    names = [f"{a}{b}" for a in ("Kar", "Bel", "Tos", "Min", "Rud") for b in ("ling", "mann", "stein", "hof")]
+    sentences = [(f"{names[i % 19]} sagte am Dienstag, es seien {i * 7} Leute nach {names[i % 17]} gekommen.\n",
+                  f"{names[i % 19]} said on Tuesday that {i * 7} people had come to {names[i % 17]}.\n")
+                 for i in range(1000)]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [make(Path(folder) / name, lambda: "".join(pair[side] for pair in sentences).encode())
+                 for side, name in enumerate(("de.txt", "en.txt"))]
+        row("lesart-cli align, 1,000 sentences", medians(runs, [build / "src/cli/lesart-cli", "align", "--lines", *paths]),
+            "floor 2 s with all checks, aim 0.5")
+
+
 def lexicon(build):
     texts = sorted(path for path in (ROOT / "data/samples").glob("*.txt")
                    if not path.name.endswith(".en.txt"))
     subprocess.run([build / "tests/bench/bench-lexicon", build / "data/language/german.lesart",
                     ROOT / "data/language/german.dict", *texts], check=False)
+
+
+def lookup(build):
+    sys.stdout.flush()
+    subprocess.run([build / "tests/bench/bench-lookup", build / "data/language/german.lesart", DING], check=False)
 
 
 def reanchor(build):
@@ -186,8 +205,10 @@ def main():
         return
     print(f"medians of {runs} runs, warm")
     command_line(build, runs)
+    alignment(build, runs)
     sys.stdout.flush()
     lexicon(build)
+    lookup(build)
     reanchor(build)
     if (build / "tests/bench/empty-window").exists():
         sys.stdout.flush()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 PROGRAM = None
 TEXT = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen.\n'
@@ -56,6 +57,54 @@ class Usage(unittest.TestCase):
             status, out, err = run('extract', '--date', date, '-', stdin=TEXT)
             self.assertEqual((status, out), (2, ''), date)
             self.assertIn('YYYY-MM-DD', err)
+
+
+class Check(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.german = pathlib.Path(self.folder.name, 'a.txt')
+        self.german.write_text('Sie zahlte 5 Milliarden Euro.\n')
+        self.good, self.bad = (pathlib.Path(self.folder.name, name) for name in ('good.txt', 'bad.txt'))
+        self.good.write_text('She paid 5 billion euros.\n')
+        self.bad.write_text('She paid 5 million euros.\n')
+
+    def test_findings(self):
+        status, out, err = run('check', self.german, self.bad)
+        self.assertEqual((status, err), (1, ''))
+        finding, = json.loads(out)
+        self.assertEqual((finding['kind'], finding['severity'], finding['reason']), ('scale', 'error', 'long-scale'))
+        self.assertEqual(finding['de'], {'start': 11, 'end': 28, 'text': '5 Milliarden Euro'})
+        self.assertEqual(finding['en']['text'], '5 million euros')
+        self.assertEqual(finding['values'], ['5000000000 EUR', '5000000 EUR'])
+        self.assertEqual(finding['suggestion'], '5 billion euros')
+        self.assertIn('5 billion EUR', finding['message'])
+
+    def test_nothing_found(self):
+        self.assertEqual(run('check', self.german, self.good), (0, '[]\n', ''))
+        self.assertEqual(run('check', '--kinds', 'date,weekday', self.german, self.bad)[0], 0)
+
+    def test_reports(self):
+        for form, words in (('json-report', '"counts": {"scale": 1}'), ('markdown', '**5 million euros**'),
+                            ('html', '<mark>5 million euros</mark>'), ('text', '»5 million euros«')):
+            status, out, _ = run('check', '--format', form, self.german, self.bad)
+            self.assertEqual(status, 1)
+            self.assertIn(words, out)
+
+    def test_lines(self):
+        self.assertEqual(run('check', '--lines', self.german, self.bad)[0], 1)
+        self.good.write_text('One.\n\nTwo.\n')
+        status, out, err = run('check', '--lines', self.german, self.good)
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('lines', err)
+
+    def test_wrong_options(self):
+        for arguments in ([], [self.german], ['--format', 'klingon', self.german, self.good],
+                          ['--kinds', 'klingon', self.german, self.good]):
+            status, out, err = run('check', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
+            self.assertTrue(err.startswith('lesart-cli: '), err)
+        self.assertEqual(run('check', self.german, 'no-such-file')[0], 1)
 
 
 class Files(unittest.TestCase):
@@ -280,6 +329,61 @@ class Recognize(unittest.TestCase):
             self.assertTrue(err.startswith('lesart-cli: '), err)
 
 
+class Lookup(unittest.TestCase):
+    """With a list of a few lines instead of Ding."""
+    LIST = 'Haus {n} [constr.] | Häuser {pl} :: house | houses\nBillion {f} :: trillion; billion [obs.]\n'
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.list = pathlib.Path(folder.name) / 'list'
+        self.list.write_text(self.LIST, encoding='utf-8')
+        self.places = {'LESART_DING': str(self.list), 'XDG_CACHE_HOME': folder.name, 'XDG_DATA_HOME': folder.name}
+
+    def look_up(self, *words, stdin=b'', status=0):
+        result, out, err = run('lookup', '--json', *words, stdin=stdin, **self.places)
+        self.assertEqual(result, status, err)
+        return [json.loads(line) for line in out.splitlines()], err
+
+    def test_json(self):
+        (answer,), err = self.look_up('Häusern')
+        self.assertEqual(err, '')
+        self.assertEqual(answer, {'word': 'Häusern', 'headwords': [
+            {'lemma': 'Haus', 'language': 'de', 'way': 'inflected', 'guess': False, 'senses': [
+                {'list': 'ding', 'german': [{'text': 'Haus', 'gender': 'n', 'grammar': ['n'], 'labels': ['constr.']}],
+                 'english': [{'text': 'house'}], 'plural': 'Häuser'}]}]})
+
+    def test_false_friend(self):
+        (answer,), _ = self.look_up('Billionen')
+        self.assertEqual(answer['headwords'][0]['false_friend']['not'], 'billion')
+
+    def test_english_and_lines(self):
+        answers, _ = self.look_up('-', stdin='house\nHaus\n')
+        self.assertEqual([a['headwords'][0]['language'] for a in answers], ['en', 'de'])
+
+    def test_not_found(self):
+        answers, err = self.look_up('Haus', 'Kramuri', status=1)
+        self.assertEqual(answers[1]['headwords'], [])
+        self.assertIn('Kramuri', err)
+
+    def test_text(self):
+        status, out, err = run('lookup', 'Häusern', **self.places)
+        self.assertEqual((status, err), (0, ''))
+        self.assertIn('Haus (inflected)', out)
+
+    def test_without_ding(self):
+        status, out, err = run('lookup', 'Handelsministerin', **{**self.places, 'LESART_DING': '/nowhere'})
+        self.assertEqual(status, 0)
+        self.assertIn('trade minister', out)
+        self.assertIn('trans-de-en', err)
+
+    def test_usage(self):
+        for arguments in ([], ['--xml', 'Haus']):
+            status, out, err = run('lookup', *arguments)
+            self.assertEqual((status, out), (2, ''))
+            self.assertTrue(err.startswith('lesart-cli: '), err)
+
+
 class Anchor(unittest.TestCase):
     OLD = 'Minister tritt zurück\n\nAm 8. Februar kündigte er an, 5 Millionen Euro zu zahlen. Danach ging er schweigend.\n'
     NEW = 'Minister tritt zurueck\n\nNeu: Am 8. Februar kündigte er an, 7 Millionen Euro zu zahlen.\n'
@@ -340,6 +444,53 @@ class Anchor(unittest.TestCase):
         for arguments in ([], ['x.json'], ['--from', 'a', 'x.json'], ['--from', 'a', '--to', 'b', '--format', 'xml', 'x']):
             status, out, err = run('anchor', *arguments)
             self.assertEqual((status, out), (2, ''))
+            self.assertNotEqual(err, '')
+
+
+class Align(unittest.TestCase):
+    GERMAN = 'Der Titel\n\nPaul Kessler kam am Dienstag aus Wien, und er brachte 4.512 Euro mit. Anna Novak ging.\n'
+    ENGLISH = 'The title\n\nPaul Kessler came from Vienna on Tuesday. He brought 4,512 euros. Anna Novak left.\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.files = [str(pathlib.Path(self.folder.name, name)) for name in ('de.txt', 'en.txt')]
+        for name, content in zip(self.files, (self.GERMAN, self.ENGLISH)):
+            pathlib.Path(name).write_text(content, encoding='utf-8')
+
+    def test_json(self):
+        status, out, err = run('align', *self.files)
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)
+        self.assertEqual(found['schema'], 'lesart-align/1')
+        self.assertEqual(found['en'], ['The title', 'Paul Kessler came from Vienna on Tuesday.',
+                                       'He brought 4,512 euros.', 'Anna Novak left.'])
+        self.assertEqual(found['pairs'], [[[0], [0]], [[1], [1, 2]], [[2], [3]]])
+        self.assertEqual((len(found['scores']), found['human']), (3, []))
+
+    def test_tmx(self):
+        status, out, err = run('align', '--format', 'tmx', *self.files)
+        self.assertEqual((status, err), (0, ''))
+        segments = [segment.text for segment in xml.etree.ElementTree.fromstring(out.encode()).iter('seg')]
+        self.assertEqual(segments[:4], ['Der Titel', 'The title', self.GERMAN[11:].split('. Anna')[0] + '.',
+                                        self.ENGLISH[11:].split(' Anna')[0]])
+
+    def test_lines(self):
+        """A sentence a line, although the lines would be read as one paragraph."""
+        for name, lines in zip(self.files, ('eins, zwei,\nund drei. Vier\n', 'one, two,\nand three. Four\n')):
+            pathlib.Path(name).write_text(lines, encoding='utf-8')
+        status, out, err = run('align', '--lines', *self.files)
+        self.assertEqual((status, err, json.loads(out)['de']), (0, '', ['eins, zwei,', 'und drei. Vier']))
+
+    def test_refused(self):
+        status, out, err = run('align', self.files[0], self.folder.name + '/none.txt')
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('none.txt', err)
+
+    def test_usage(self):
+        for arguments in ([], ['one.txt'], ['--format', 'xml', 'a', 'b'], ['a', 'b', 'c']):
+            status, out, err = run('align', *arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
             self.assertNotEqual(err, '')
 
 
@@ -430,6 +581,57 @@ class Parse(unittest.TestCase):
             self.assertEqual((status, out), (2, ''), arguments)
         status, out, err = run('parse', 'missing')
         self.assertEqual((status, out), (1, ''))
+
+
+
+class Terms(unittest.TestCase):
+    """Terms of an article, and term bases in other formats."""
+    TEXT = 'Neue Chips\n\nDie Chipfabrik stellt den Chip vor. Zwei KI-Chips folgen, sagt der Chef.\n'
+    BASE = 'concept,language,term,status\na,de,Chip,preferred\na,en,chip,\nb,de,vorstellen,\n'
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.base = pathlib.Path(self.folder.name, 'base.csv')
+        self.base.write_text(self.BASE, encoding='utf-8')
+
+    def test_hits(self):
+        status, out, err = run('terms', '--termbase', str(self.base), '-', stdin=self.TEXT)
+        self.assertEqual((status, err), (0, ''))
+        found = json.loads(out)['hits']
+        self.assertEqual([(h['text'], h['kind']) for h in found],
+                         [('Chips', 'whole'), ('Chip', 'part'), ('stellt', 'separated'), ('Chip', 'whole'), ('Chips', 'part')])
+        for hit in found:
+            self.assertEqual(self.TEXT[hit['start']:hit['end']], hit['text'])
+        self.assertEqual(found[0]['status'], 'preferredTerm-admn-sts')
+        self.assertEqual(found[0]['english'], [{'term': 'chip', 'status': None}])
+        self.assertEqual(found[2]['prefix']['text'], 'vor')
+
+    def test_candidates(self):
+        status, out, _ = run('terms', '-', stdin=self.TEXT)
+        found = json.loads(out)
+        self.assertEqual((status, found['hits']), (0, []))
+        names = [c['term'] for c in found['candidates']]
+        self.assertIn('Chipfabrik', names)
+        self.assertEqual(next(len(c['uses']) for c in found['candidates'] if c['term'] == 'Chip'), 4)
+        status, out, _ = run('terms', '--format', 'tsv', '--termbase', str(self.base), '-', stdin=self.TEXT)
+        self.assertEqual((status, out.splitlines()[1]), (0, 'hit\tChip\tpreferredTerm-admn-sts\t5\t10\tChips'))
+
+    def test_convert(self):
+        status, out, err = run('terms', '--convert', 'omegat', str(self.base))
+        self.assertEqual((status, out), (0, 'Chip\tchip\nvorstellen\t\t\n'))
+        self.assertIn('administrativeStatus', err)
+        status, out, err = run('terms', '--convert', 'omegat', '--strict', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+
+    def test_refused(self):
+        self.base.write_text('a,"b\n', encoding='utf-8')
+        status, out, err = run('terms', '--convert', 'json', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('line 1', err)
+        for arguments in ([], ['--format', 'xml', 'x'], ['--convert', 'xml', 'x'], ['--convert', 'json', '--format', 'tsv', 'x']):
+            status, out, err = run('terms', *arguments)
+            self.assertEqual((status, out), (2, ''))
 
 
 if __name__ == '__main__':

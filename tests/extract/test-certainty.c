@@ -152,6 +152,9 @@ static const struct {
   { "Ob das Amt zustimmt, ist ungewiss.", POSSIBLE, FALSE },
   { "Der Preis könnte auf 38 Millionen Euro steigen.", POSSIBLE, TRUE },
   { "Angela Merkel plant, den Verkauf zu beenden.", PLANNED, TRUE },
+  { "Angela Merkel sagte:", ASSERTED, FALSE },
+  { "Das Ziel von Siemens: die Wende vorantreiben", ASSERTED, FALSE },
+  { "Die Werke von Siemens verlieren.", ASSERTED, TRUE },
 };
 
 static void

@@ -49,16 +49,26 @@ test_token_cases (void)
   }
 }
 
-static void
-test_sentence_cases (void)
-{
-  g_autoptr (GPtrArray) cases = read_cases ("text/sentence-cases.txt");
+typedef struct {
+  const char *file;
+  LesartSegments *(*divide) (const LesartText *text);
+} SentenceCases;
 
-  g_assert_cmpuint (cases->len, >, 15);
+static const SentenceCases german_cases = { "text/sentence-cases.txt", lesart_segments_new };
+static const SentenceCases english_cases = { "text/english-cases.txt",
+                                             lesart_segments_new_english };
+
+static void
+test_sentence_cases (gconstpointer data)
+{
+  const SentenceCases *which = data;
+  g_autoptr (GPtrArray) cases = read_cases (which->file);
+
+  g_assert_cmpuint (cases->len, >, 12);
   for (guint i = 0; i < cases->len; i++) {
     const Case *one = g_ptr_array_index (cases, i);
-    g_autoptr (LesartText) text = NULL;
-    g_autoptr (LesartSegments) segments = segment (one->text, &text);
+    g_autoptr (LesartText) text = lesart_text_new (one->text, -1, NULL);
+    g_autoptr (LesartSegments) segments = which->divide (text);
 
     for (guint32 s = 0; s < MAX (segments->n_sentences, one->expected->len); s++) {
       LesartSpan span = LESART_SPAN_NONE;
@@ -243,9 +253,11 @@ test_random_texts (void)
     g_autofree char *utf8 = random_text (1 + (guint) g_test_rand_int_range (0, 80));
     g_autoptr (LesartText) text = NULL;
     g_autoptr (LesartSegments) segments = segment (utf8, &text);
+    g_autoptr (LesartSegments) english = lesart_segments_new_english (text);
 
     g_test_message ("%s", utf8);
     assert_invariants (text, segments);
+    assert_invariants (text, english);
   }
 }
 
@@ -325,13 +337,17 @@ test_pathological (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
     g_autoptr (GString) utf8 = g_string_new (NULL);
+    g_autoptr (LesartText) text = NULL;
     g_autoptr (LesartSegments) segments = NULL;
+    g_autoptr (LesartSegments) english = NULL;
 
     g_test_message ("%s", pieces[i]);
     while (utf8->len < 1000 * 1000)
       g_string_append (utf8, pieces[i]);
-    segments = segment (utf8->str, NULL);
+    segments = segment (utf8->str, &text);
     g_assert_nonnull (segments);
+    english = lesart_segments_new_english (text);
+    g_assert_nonnull (english);
   }
 }
 
@@ -364,7 +380,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tokenizer/cases", test_token_cases);
-  g_test_add_func ("/sentences/cases", test_sentence_cases);
+  g_test_add_data_func ("/sentences/cases", &german_cases, test_sentence_cases);
+  g_test_add_data_func ("/sentences/english-cases", &english_cases, test_sentence_cases);
   g_test_add_func ("/tokenizer/kinds", test_kinds);
   g_test_add_func ("/tokenizer/roman-is-ordinal", test_roman_is_ordinal);
   g_test_add_func ("/tokenizer/space-and-start", test_space_and_start);

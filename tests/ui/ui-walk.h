@@ -12,6 +12,7 @@
 
 #include "config.h"
 #include "data-files.h"
+#include "export-dialog.h"
 #include "shortcuts.h"
 #include "tagbook-window.h"
 
@@ -137,6 +138,18 @@ ui_walk_tag_book (LesartWindow *window, UiVisit visit)
 }
 
 static inline void
+ui_walk_export (LesartWindow *window, UiVisit visit)
+{
+  GtkWidget *dialog = lesart_export_dialog_new (GTK_WINDOW (window), window->document, NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_test_wait (gtk_widget_get_mapped (dialog));
+  ui_test_settle (100);
+  ui_walk (dialog, "export", visit);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static inline void
 ui_walk_pages (LesartWindow *window, UiVisit visit)
 {
   g_autoptr (GFile) missing = g_file_new_for_path ("/no/such/0");
@@ -156,6 +169,7 @@ ui_walk_pages (LesartWindow *window, UiVisit visit)
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   ui_test_settle (60);
   ui_walk_article (window, visit);
+  ui_walk_export (window, visit);
   ui_walk_tag_book (window, visit);
 }
 

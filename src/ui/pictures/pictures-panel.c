@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "panel-status.h"
+#include "save-as.h"
 #include "scene-export.h"
 #include "scene-view.h"
 #include "shortcuts.h"
@@ -169,26 +170,9 @@ lesart_pictures_panel_set_enlarged (LesartPicturesPanel *self, gboolean enlarged
 /* ---- Export ---- */
 
 static void
-say (LesartPicturesPanel *self, const char *format, const char *what)
+on_saved (GtkWidget *widget, const char *text, gboolean saved)
 {
-  g_auto (GStrv) halves = g_strsplit (format, "%s", 2);
-  g_autofree char *text = g_strjoinv (what, halves);
-
-  g_signal_emit (self, signals[SAID], 0, text);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LesartPicturesPanel) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    /* Translators: %s is a file name */
-    say (self, _ ("The picture is saved as “%s”"), name);
-  else
-    say (self, _ ("The picture could not be saved: %s"), error->message);
+  g_signal_emit (widget, signals[SAID], 0, text);
 }
 
 static char *
@@ -206,6 +190,27 @@ describe_source (LesartPicturesPanel *self)
   return g_strdup_printf (_ ("Source: “%s”, %s. Made with Lesart"), title, date);
 }
 
+static GBytes *
+make_file (LesartPicturesPanel *self, LesartExportFormat format)
+{
+  const char *title = lesart_document_get_title (self->document);
+  g_autofree char *source = describe_source (self);
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self->view));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GBytes *bytes = lesart_scene_export (lesart_scene_view_get_diagram (self->view), format,
+                                       title == NULL || *title == '\0' ? _ ("Untitled") : title,
+                                       source, context, &error);
+
+  g_object_unref (context);
+  if (bytes != NULL)
+    return bytes;
+  /* Translators: %s is what was in the way */
+  text = g_strdup_printf (_ ("It could not be saved: %s"), error->message);
+  g_signal_emit (self, signals[SAID], 0, text);
+  return NULL;
+}
+
 /**
  * lesart_pictures_panel_save:
  * @file: is overwritten
@@ -216,77 +221,14 @@ describe_source (LesartPicturesPanel *self)
 void
 lesart_pictures_panel_save (LesartPicturesPanel *self, GFile *file, gboolean png)
 {
-  const LesartDiagram *diagram =
-      self->view != NULL ? lesart_scene_view_get_diagram (self->view) : NULL;
-  PangoContext *context;
-  g_autofree char *source = NULL;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *title;
 
   g_return_if_fail (LESART_IS_PICTURES_PANEL (self));
-  if (diagram == NULL)
+  if (self->view == NULL || lesart_scene_view_get_diagram (self->view) == NULL)
     return;
-  title = lesart_document_get_title (self->document);
-  source = describe_source (self);
-  context = gtk_widget_create_pango_context (GTK_WIDGET (self->view));
-  bytes = lesart_scene_export (diagram, png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG,
-                               title == NULL || *title == '\0' ? _ ("Untitled") : title, source,
-                               context, &error);
-  g_object_unref (context);
-  if (bytes == NULL) {
-    say (self, _ ("The picture could not be saved: %s"), error->message);
-    return;
-  }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved,
-                                       g_object_ref (self));
-}
-
-/* The dialog asks before a file is overwritten; not of a name that has got its suffix afterwards.
- */
-static void
-on_response (GtkNativeDialog *dialog, int response, LesartPicturesPanel *self)
-{
-  gboolean png = g_object_get_data (G_OBJECT (dialog), "png") != NULL;
-  const char *suffix =
-      lesart_export_format_get_suffix (png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL) {
-    g_autofree char *name = g_file_get_basename (file);
-    g_autofree char *lower = g_utf8_strdown (name, -1);
-
-    if (!g_str_has_suffix (lower, suffix)) {
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-      g_autofree char *whole = g_strconcat (name, suffix, NULL);
-
-      g_object_unref (file);
-      file = g_file_get_child (folder, whole);
-      if (g_file_query_exists (file, NULL)) {
-        /* Translators: %s is a file name */
-        say (self, _ ("There is a file “%s” already. Choose another name."), whole);
-        g_clear_object (&file);
-      }
-    }
-  }
-  if (file != NULL)
-    lesart_pictures_panel_save (self, file, png);
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
-
-static char *
-suggest_name (LesartPicturesPanel *self, const char *suffix)
-{
-  GFile *file = lesart_document_get_file (self->document);
-  g_autofree char *base = file == NULL ? g_strdup (_ ("Article")) : g_file_get_basename (file);
-  char *dot = strrchr (base, '.');
-
-  if (dot != NULL && dot != base)
-    *dot = '\0';
-  return g_strdup_printf ("%s-%s%s", base, lesart_diagram_get_name (self->kind), suffix);
+  bytes = make_file (self, png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG);
+  if (bytes != NULL)
+    lesart_save_to (GTK_WIDGET (self), file, bytes, on_saved);
 }
 
 static void
@@ -295,32 +237,19 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartPicturesPanel *self = LESART_PICTURES_PANEL (widget);
   gboolean png = g_str_equal (g_variant_get_string (parameter, NULL), "png");
   LesartExportFormat format = png ? LESART_EXPORT_PNG : LESART_EXPORT_SVG;
-  GtkFileChooserNative *dialog;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *suggested = NULL;
-  GFile *file;
+  const LesartFileKind kind = {
+    .name = png ? _ ("PNG picture") : _ ("SVG picture"),
+    .mime = png ? "image/png" : "image/svg+xml",
+    .suffix = lesart_export_format_get_suffix (format),
+  };
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (lesart_scene_view_get_diagram (self->view) == NULL)
+  if (self->view == NULL || lesart_scene_view_get_diagram (self->view) == NULL)
     return;
-  dialog = gtk_file_chooser_native_new (_ ("Save the picture"),
-                                        GTK_WINDOW (gtk_widget_get_root (widget)),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  suggested = suggest_name (self, lesart_export_format_get_suffix (format));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested);
-  gtk_file_filter_set_name (filter, png ? _ ("PNG picture") : _ ("SVG picture"));
-  gtk_file_filter_add_mime_type (filter, png ? "image/png" : "image/svg+xml");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  file = lesart_document_get_file (self->document);
-  if (file != NULL) {
-    g_autoptr (GFile) folder = g_file_get_parent (file);
-
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-  }
-  if (png)
-    g_object_set_data (G_OBJECT (dialog), "png", GINT_TO_POINTER (1));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  bytes = make_file (self, format);
+  if (bytes != NULL)
+    lesart_save_as (widget, _ ("Save the picture"), &kind, self->document,
+                    lesart_diagram_get_name (self->kind), bytes, on_saved);
 }
 
 /* ---- Building ---- */

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "finding-row.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "describe-finding.h"
+#include "describe.h"
+
+struct _LesartFindingRow {
+  GtkBox parent_instance;
+  GtkWidget *card;
+  GtkLabel *title;
+  GtkLabel *badge;
+  GtkLabel *passages;
+  GtkLabel *detail;
+  GtkLabel *suggestion;
+  GtkLabel *decision;
+  GtkWidget *buttons;
+  GtkWidget *accept;
+  GtkWidget *ignore;
+  GtkWidget *restore;
+};
+
+static guint decide_signal;
+
+G_DEFINE_FINAL_TYPE (LesartFindingRow, lesart_finding_row, GTK_TYPE_BOX)
+
+static const char *const severity_classes[] = {
+  [LESART_SEVERITY_ERROR] = "error",
+  [LESART_SEVERITY_WARNING] = "warning",
+  [LESART_SEVERITY_HINT] = "hint",
+};
+
+/* ---- Building ---- */
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));
+  return label;
+}
+
+static void
+on_clicked (GtkWidget *button, LesartFindingRow *self)
+{
+  LesartFindingState state = button == self->accept   ? LESART_FINDING_ACCEPTED
+                             : button == self->ignore ? LESART_FINDING_IGNORED
+                                                      : LESART_FINDING_OPEN;
+
+  g_signal_emit (self, decide_signal, 0, (guint) state);
+}
+
+/* @key: is printed on it */
+static GtkWidget *
+add_button (LesartFindingRow *self, const char *label, const char *key)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *hint = gtk_label_new (key);
+
+  gtk_widget_add_css_class (hint, "key");
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+  return button;
+}
+
+static void
+lesart_finding_row_class_init (LesartFindingRowClass *class)
+{
+  decide_signal = g_signal_new ("decide", LESART_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+lesart_finding_row_init (LesartFindingRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_hexpand (self->card, TRUE);
+  gtk_widget_add_css_class (self->card, "lesart-row-card");
+  gtk_widget_add_css_class (self->card, "lesart-finding");
+  gtk_box_append (GTK_BOX (self), self->card);
+  self->title = add_label (line, "title");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  self->badge = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->badge));
+  gtk_box_append (GTK_BOX (self->card), line);
+  self->passages = add_label (self->card, "passages");
+  self->detail = add_label (self->card, "detail");
+  self->suggestion = add_label (self->card, "suggestion");
+  self->decision = add_label (self->card, "decision");
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (self->buttons, "buttons");
+  gtk_box_append (GTK_BOX (self->card), self->buttons);
+  self->accept = add_button (self, _ ("Accept"), "A");
+  self->ignore = add_button (self, _ ("Ignore…"), "I");
+  self->restore = add_button (self, _ ("Take back"), "U");
+  gtk_widget_set_visible (self->buttons, FALSE);
+}
+
+GtkWidget *
+lesart_finding_row_new (void)
+{
+  return g_object_new (LESART_TYPE_FINDING_ROW, NULL);
+}
+
+/* ---- Words ---- */
+
+#define MAX_PASSAGE 60 /* characters of a passage in the row */
+
+static char *
+cut_passage (LesartFindingItem *item, LesartSide side)
+{
+  const LesartFinding *finding = lesart_finding_item_get_finding (item);
+
+  return lesart_describe_passage (lesart_finding_item_get_checked (item)->bitext->text[side],
+                                  finding->span[side], MAX_PASSAGE);
+}
+
+/* "5 bis 7 Billionen Dollar → 5 to 7 billion dollars", what is missing as a dash */
+static char *
+describe_passages (LesartFindingItem *item)
+{
+  g_autofree char *german = cut_passage (item, LESART_SIDE_GERMAN);
+  g_autofree char *english = cut_passage (item, LESART_SIDE_ENGLISH);
+
+  return g_strdup_printf ("%s → %s", *german != '\0' ? german : "–",
+                          *english != '\0' ? english : "–");
+}
+
+static char *
+describe_suggestion (LesartFindingItem *item)
+{
+  const char *suggestion = lesart_finding_item_get_finding (item)->suggestion;
+
+  return suggestion == NULL ? g_strdup ("")
+                            : g_strdup_printf (C_ ("finding", "Suggestion: %s"), suggestion);
+}
+
+static char *
+describe_decision (LesartFindingItem *item)
+{
+  const char *reason = lesart_finding_item_get_reason (item);
+
+  switch (lesart_finding_item_get_state (item)) {
+  case LESART_FINDING_ACCEPTED:
+    return g_strdup (_ ("Accepted: to be changed"));
+  case LESART_FINDING_IGNORED:
+    return reason == NULL ? g_strdup (_ ("Ignored")) : g_strdup_printf (_ ("Ignored: %s"), reason);
+  case LESART_FINDING_OPEN:
+  case LESART_N_FINDING_STATES:
+  default:
+    return g_strdup ("");
+  }
+}
+
+/**
+ * lesart_finding_row_describe:
+ *
+ * Returns: (transfer full): all of a row, for a screen reader
+ */
+char *
+lesart_finding_row_describe (LesartFindingItem *item)
+{
+  const LesartFinding *finding = lesart_finding_item_get_finding (item);
+  g_autofree char *passages = describe_passages (item);
+  g_autofree char *message =
+      lesart_describe_finding (finding, lesart_finding_item_get_checked (item)->bitext);
+  g_autofree char *suggestion = describe_suggestion (item);
+  g_autofree char *decision = describe_decision (item);
+
+  return g_strdup_printf ("%s, %s. %s. %s %s %s", lesart_describe_check_kind (finding->kind),
+                          lesart_describe_severity (finding->severity), passages, message,
+                          suggestion, decision);
+}
+
+static void
+set_label (GtkLabel *label, const char *words)
+{
+  gtk_label_set_label (label, words);
+  gtk_widget_set_visible (GTK_WIDGET (label), *words != '\0');
+}
+
+static void
+show_decision (LesartFindingRow *self, LesartFindingItem *item)
+{
+  LesartFindingState state = lesart_finding_item_get_state (item);
+  g_autofree char *decision = describe_decision (item);
+
+  set_label (self->decision, decision);
+  gtk_widget_set_visible (self->accept, state != LESART_FINDING_ACCEPTED);
+  gtk_widget_set_visible (self->ignore, state != LESART_FINDING_IGNORED);
+  gtk_widget_set_visible (self->restore, state != LESART_FINDING_OPEN);
+  if (state == LESART_FINDING_OPEN)
+    gtk_widget_remove_css_class (self->card, "decided");
+  else
+    gtk_widget_add_css_class (self->card, "decided");
+}
+
+/**
+ * lesart_finding_row_set_item:
+ * @item: (nullable): what to show
+ */
+void
+lesart_finding_row_set_item (LesartFindingRow *self, LesartFindingItem *item)
+{
+  const LesartFinding *finding;
+  g_autofree char *message = NULL;
+  g_autofree char *passages = NULL;
+  g_autofree char *suggestion = NULL;
+  const char *classes[] = { "lesart-badge", NULL, NULL };
+
+  g_return_if_fail (LESART_IS_FINDING_ROW (self));
+  if (item == NULL)
+    return;
+  finding = lesart_finding_item_get_finding (item);
+  message = lesart_describe_finding (finding, lesart_finding_item_get_checked (item)->bitext);
+  passages = describe_passages (item);
+  suggestion = describe_suggestion (item);
+  gtk_label_set_label (self->title, lesart_describe_check_kind (finding->kind));
+  gtk_label_set_label (self->badge, lesart_describe_severity (finding->severity));
+  classes[1] = severity_classes[finding->severity];
+  gtk_widget_set_css_classes (GTK_WIDGET (self->badge), classes);
+  set_label (self->passages, passages);
+  set_label (self->detail, message);
+  set_label (self->suggestion, suggestion);
+  show_decision (self, item);
+}
+
+/**
+ * lesart_finding_row_set_current:
+ * @current: whether its passages are lit
+ */
+void
+lesart_finding_row_set_current (LesartFindingRow *self, gboolean current)
+{
+  g_return_if_fail (LESART_IS_FINDING_ROW (self));
+  gtk_widget_set_visible (self->buttons, current);
+  if (current)
+    gtk_widget_add_css_class (self->card, "current");
+  else
+    gtk_widget_remove_css_class (self->card, "current");
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A chapter is a file of the folder of the guide, in the order of the names: 10-reading.md and, if
+ * there is one, its picture 10-reading.png. They are read by the reader for articles, so what holds
+ * of those (structure, no address is followed) holds here, too. A chapter is built when it is first
+ * shown.
+ */
+#include "help-window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "article-reader.h"
+#include "data-files.h"
+
+#define WIDTH 860
+#define HEIGHT 680
+#define NARROW 620 /* px: below it the list of chapters stands above the chapter */
+#define COLUMN 68  /* characters */
+#define STEP 18    /* px that an item is indented */
+
+/* ---- A chapter ---- */
+
+static const char *
+get_class (LesartBlockKind kind)
+{
+  switch (kind) {
+  case LESART_BLOCK_HEADLINE:
+    return "headline";
+  case LESART_BLOCK_SUBHEAD:
+    return "subhead";
+  case LESART_BLOCK_ITEM:
+    return "item";
+  case LESART_BLOCK_CODE:
+    return "code";
+  case LESART_BLOCK_QUOTE:
+  case LESART_BLOCK_CAPTION:
+  case LESART_BLOCK_NOTE:
+    return "aside";
+  case LESART_BLOCK_ROW:
+  case LESART_BLOCK_PARAGRAPH:
+  default:
+    return "paragraph";
+  }
+}
+
+static void
+add_block (GtkBox *box, LesartText *text, const LesartBlock *block)
+{
+  g_autofree char *words = lesart_text_slice (text, block->span);
+  g_autofree char *item = NULL;
+  GtkWidget *label;
+
+  if (block->kind == LESART_BLOCK_ITEM && block->number > 0)
+    item = g_strdup_printf ("%u. %s", block->number, words);
+  else if (block->kind == LESART_BLOCK_ITEM)
+    item = g_strdup_printf ("• %s", words);
+  label = gtk_label_new (item != NULL ? item : words);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE); /* its links and keys lead nowhere: Tab passes by */
+  gtk_widget_set_margin_start (label, block->kind == LESART_BLOCK_ITEM ? STEP * block->level : 0);
+  gtk_widget_add_css_class (label, get_class (block->kind));
+  gtk_box_append (box, label);
+}
+
+/* Below the headline; the words of the chapter say all that it shows. */
+static void
+add_picture (GtkBox *box, const char *path)
+{
+  g_autofree char *base = g_strndup (path, strlen (path) - strlen (".md"));
+  g_autofree char *file = g_strconcat (base, ".png", NULL);
+  GtkWidget *picture;
+
+  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    return;
+  picture = gtk_picture_new_for_filename (file);
+  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
+  gtk_widget_set_size_request (picture, -1, 320);
+  gtk_widget_set_halign (picture, GTK_ALIGN_START);
+  gtk_box_append (box, picture);
+}
+
+static GtkWidget *
+make_chapter (const char *path)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_auto (LesartArticleInfo) info = { 0 };
+  g_autoptr (LesartText) text =
+      lesart_article_load (file, LESART_ENCODING_UTF8, &info, NULL, &error);
+  const LesartBlock *blocks;
+  guint n_blocks = 0;
+
+  gtk_widget_add_css_class (box, "lesart-help");
+  if (text == NULL) {
+    gtk_box_append (GTK_BOX (box), gtk_label_new (error->message));
+    return box;
+  }
+  blocks = lesart_text_get_blocks (text, &n_blocks);
+  for (guint i = 0; i < n_blocks; i++) {
+    add_block (GTK_BOX (box), text, &blocks[i]);
+    if (i == 0)
+      add_picture (GTK_BOX (box), path);
+  }
+  return box;
+}
+
+/* ---- The chapters ---- */
+
+static void
+on_chapter (GtkStack *stack)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (stack);
+
+  if (page != NULL && gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (page)) == NULL)
+    gtk_scrolled_window_set_child (
+        GTK_SCROLLED_WINDOW (page),
+        make_chapter (gtk_stack_page_get_name (gtk_stack_get_page (stack, page))));
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Paths of the chapters, sorted; of the language of the interface, else in English. */
+static GPtrArray *
+find_chapters (void)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  /* Translators: the code of your language if there is a guide in it (de), else en */
+  g_autofree char *folder = lesart_find_help (C_ ("language of the guide", "en"));
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".md"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_names);
+  return paths;
+}
+
+/* The first line without its mark: "# Reading". */
+static char *
+read_title (const char *path)
+{
+  g_autofree char *content = NULL;
+
+  if (!g_file_get_contents (path, &content, NULL, NULL))
+    return g_path_get_basename (path);
+  content[strcspn (content, "\n")] = '\0';
+  return g_strdup (content + strspn (content, "# "));
+}
+
+static GtkWidget *
+make_stack (void)
+{
+  GtkWidget *stack = gtk_stack_new ();
+  g_autoptr (GPtrArray) paths = find_chapters ();
+
+  for (guint i = 0; i < paths->len; i++) {
+    GtkWidget *page = gtk_scrolled_window_new ();
+    g_autofree char *title = read_title (paths->pdata[i]);
+
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (page), GTK_POLICY_NEVER,
+                                    GTK_POLICY_AUTOMATIC);
+    gtk_widget_set_hexpand (page, TRUE);
+    gtk_widget_set_vexpand (page, TRUE);
+    gtk_stack_add_titled (GTK_STACK (stack), page, paths->pdata[i], title);
+  }
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (on_chapter), NULL);
+  on_chapter (GTK_STACK (stack));
+  return stack;
+}
+
+static void
+add_keys (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
+/**
+ * lesart_help_window_new:
+ * @parent: (nullable): the window that it is opened from
+ *
+ * Returns: (transfer floating): the window of the guide, with its first chapter
+ */
+GtkWidget *
+lesart_help_window_new (GtkWindow *parent)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = make_stack ();
+  GtkWidget *sidebar = gtk_stack_sidebar_new ();
+  int width = parent == NULL ? 0 : gtk_widget_get_width (GTK_WIDGET (parent));
+  int height = parent == NULL ? 0 : gtk_widget_get_height (GTK_WIDGET (parent));
+  gboolean narrow = width > 0 && width < NARROW;
+  GtkWidget *box = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Help"));
+  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_default_size (GTK_WINDOW (window), width > 0 ? MIN (width, WIDTH) : WIDTH,
+                               height > 0 ? MIN (height, HEIGHT) : HEIGHT);
+  gtk_widget_add_css_class (window, "lesart");
+  gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), GTK_STACK (stack));
+  gtk_widget_add_css_class (sidebar, "lesart-help-chapters");
+  if (narrow)
+    gtk_widget_set_size_request (sidebar, -1, 160);
+  gtk_box_append (GTK_BOX (box), sidebar);
+  gtk_box_append (GTK_BOX (box), stack);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  add_keys (window);
+  return window;
+}
