@@ -93,13 +93,13 @@ show_count (LesartFindBar *self)
 static void
 show_current (LesartFindBar *self)
 {
-  show_count (self);
   lesart_reader_set_hits (self->reader, has_hits (self) ? self->hits : NULL, self->current);
-  if (!has_hits (self))
-    return;
-  lesart_reader_show_span (self->reader, g_array_index (self->hits, LesartSpan, self->current),
-                           FALSE);
-  lesart_hit_list_set_current (LESART_HIT_LIST (self->list), self->current);
+  if (has_hits (self)) {
+    lesart_reader_show_span (self->reader, g_array_index (self->hits, LesartSpan, self->current),
+                             FALSE);
+    lesart_hit_list_set_current (LESART_HIT_LIST (self->list), self->current);
+  }
+  show_count (self);
 }
 
 /* The first hit behind the caret, so that typing goes on where one reads. */
@@ -344,15 +344,28 @@ make_entry (LesartFindBar *self)
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
-  g_object_set (self->entry, "placeholder-text", _ ("Find in the text"), "search-delay", 0, NULL);
+  g_object_set (self->entry, "placeholder-text", _ ("Find in the text"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Find in the text"), -1);
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (search), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_next), self);
   g_signal_connect_swapped (self->entry, "next-match", G_CALLBACK (on_next), self);
   g_signal_connect_swapped (self->entry, "previous-match", G_CALLBACK (on_previous), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (lesart_find_bar_close), self);
   add_key_controller (self->entry, G_CALLBACK (on_key), self);
+}
+
+static GtkWidget *
+make_close_button (LesartFindBar *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Close (Escape)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Close"), -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (lesart_find_bar_close), self);
+  return button;
 }
 
 static GtkWidget *
@@ -372,6 +385,7 @@ make_first_line (LesartFindBar *self)
                   make_button ("go-up-symbolic", _ ("Previous hit"), "win.find-previous"));
   gtk_box_append (GTK_BOX (line),
                   make_button ("go-down-symbolic", _ ("Next hit"), "win.find-next"));
+  gtk_box_append (GTK_BOX (line), make_close_button (self));
   return line;
 }
 
@@ -380,6 +394,7 @@ make_second_line (LesartFindBar *self)
 {
   GtkWidget *line = lesart_wrap_box_new (6);
 
+  gtk_widget_add_css_class (line, "options");
   for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
     self->options[i] = gtk_toggle_button_new_with_label (_ (options[i].label));
     gtk_widget_set_tooltip_text (self->options[i], _ (options[i].tooltip));
@@ -410,7 +425,6 @@ build (LesartFindBar *self)
   self->bar = gtk_search_bar_new ();
   gtk_search_bar_set_child (GTK_SEARCH_BAR (self->bar), box);
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), GTK_EDITABLE (self->entry));
-  gtk_search_bar_set_show_close_button (GTK_SEARCH_BAR (self->bar), TRUE);
   g_signal_connect_swapped (self->bar, "notify::search-mode-enabled", G_CALLBACK (on_mode_changed),
                             self);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));

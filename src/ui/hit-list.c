@@ -1,29 +1,30 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * A hit is an item only as long as its row is on the screen: there can be a hundred thousand.
- */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hit-list.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+#include "lazy-list.h"
 
 #define BEFORE 28 /* characters that are shown before a hit */
 #define BEHIND 90
 #define MOST_HIT 80
 #define HEIGHT 190 /* px */
 
-/* ---- the model ---- */
-
-#define LESART_TYPE_HITS (lesart_hits_get_type ())
-G_DECLARE_FINAL_TYPE (LesartHits, lesart_hits, LESART, HITS, GObject)
-
-struct _LesartHits {
-  GObject parent_instance;
+struct _LesartHitList {
+  GtkWidget parent_instance;
 
   LesartText *text; /* (nullable) */
   GArray *hits;     /* (nullable) LesartSpan */
-  guint n_items;
+  LesartLazyList *model;
+  GtkSingleSelection *selection;
+  GtkWidget *list;
+  GtkWidget *scroller;
 };
+
+G_DEFINE_FINAL_TYPE (LesartHitList, lesart_hit_list, GTK_TYPE_WIDGET)
+
+/* ---- what stands around a hit ---- */
 
 static void
 append_words (GString *markup, LesartText *text, LesartSpan span)
@@ -48,6 +49,8 @@ get_around (LesartText *text, guint32 at, gboolean before)
   const char *line =
       before ? g_strrstr_len (bytes, (gssize) n_bytes, "\n") : memchr (bytes, '\n', n_bytes);
 
+  if (line == NULL && before && span.start > 0) /* not in the middle of a word */
+    line = memchr (bytes, ' ', n_bytes);
   if (line != NULL && before)
     span.start += (guint32) g_utf8_strlen (bytes, line + 1 - bytes);
   else if (line != NULL)
@@ -55,15 +58,22 @@ get_around (LesartText *text, guint32 at, gboolean before)
   return span;
 }
 
+static gboolean
+is_in_paragraph (LesartText *text, guint32 at)
+{
+  gsize n_bytes;
+
+  return at > 0 && *lesart_text_peek (text, (LesartSpan){ at - 1, at }, &n_bytes) != '\n';
+}
+
 /* (transfer full) */
 static char *
-make_markup (LesartHits *self, guint position)
+make_markup (LesartHitList *self, guint position)
 {
   LesartSpan hit = g_array_index (self->hits, LesartSpan, position);
   LesartSpan before = get_around (self->text, hit.start, TRUE);
   LesartSpan shown = { hit.start, MIN (hit.end, hit.start + MOST_HIT) };
-  GString *markup =
-      g_string_new (before.start > 0 && hit.start - before.start == BEFORE ? "…" : "");
+  GString *markup = g_string_new (is_in_paragraph (self->text, before.start) ? "…" : "");
 
   append_words (markup, self->text, before);
   g_string_append (markup, "<b>");
@@ -73,76 +83,15 @@ make_markup (LesartHits *self, guint position)
   return g_string_free (markup, FALSE);
 }
 
-static GType
-lesart_hits_get_item_type (GListModel *model)
-{
-  return GTK_TYPE_STRING_OBJECT;
-}
-
-static guint
-lesart_hits_get_n_items (GListModel *model)
-{
-  return LESART_HITS (model)->n_items;
-}
-
 static gpointer
-lesart_hits_get_item (GListModel *model, guint position)
+make_item (guint position, gpointer data)
 {
-  LesartHits *self = LESART_HITS (model);
-  g_autofree char *markup = NULL;
+  g_autofree char *markup = make_markup (data, position);
 
-  if (position >= self->n_items)
-    return NULL;
-  markup = make_markup (self, position);
   return gtk_string_object_new (markup);
 }
 
-static void
-lesart_hits_init_model (GListModelInterface *interface)
-{
-  interface->get_item_type = lesart_hits_get_item_type;
-  interface->get_n_items = lesart_hits_get_n_items;
-  interface->get_item = lesart_hits_get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (LesartHits,
-                               lesart_hits,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, lesart_hits_init_model))
-
-static void
-lesart_hits_finalize (GObject *object)
-{
-  LesartHits *self = LESART_HITS (object);
-
-  g_clear_pointer (&self->text, lesart_text_unref);
-  g_clear_pointer (&self->hits, g_array_unref);
-  G_OBJECT_CLASS (lesart_hits_parent_class)->finalize (object);
-}
-
-static void
-lesart_hits_class_init (LesartHitsClass *class)
-{
-  G_OBJECT_CLASS (class)->finalize = lesart_hits_finalize;
-}
-
-static void
-lesart_hits_init (LesartHits *self)
-{
-}
-
 /* ---- the list ---- */
-
-struct _LesartHitList {
-  GtkWidget parent_instance;
-
-  LesartHits *hits;
-  GtkSingleSelection *selection;
-  GtkWidget *list;
-  GtkWidget *scroller;
-};
-
-G_DEFINE_FINAL_TYPE (LesartHitList, lesart_hit_list, GTK_TYPE_WIDGET)
 
 static void
 on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -180,16 +129,13 @@ on_activate (GtkListView *list, guint position, LesartHitList *self)
 void
 lesart_hit_list_set_hits (LesartHitList *self, LesartText *text, GArray *hits)
 {
-  LesartHits *model = self->hits;
-  guint n_before = model->n_items;
-
   g_return_if_fail (LESART_IS_HIT_LIST (self));
-  g_clear_pointer (&model->text, lesart_text_unref);
-  g_clear_pointer (&model->hits, g_array_unref);
-  model->text = text != NULL ? lesart_text_ref (text) : NULL;
-  model->hits = hits != NULL ? g_array_ref (hits) : NULL;
-  model->n_items = text != NULL && hits != NULL ? hits->len : 0;
-  g_list_model_items_changed (G_LIST_MODEL (model), 0, n_before, model->n_items);
+  lesart_lazy_list_set_n_items (self->model, 0); /* before what they are made of goes */
+  g_clear_pointer (&self->text, lesart_text_unref);
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->text = text != NULL ? lesart_text_ref (text) : NULL;
+  self->hits = hits != NULL ? g_array_ref (hits) : NULL;
+  lesart_lazy_list_set_n_items (self->model, text != NULL && hits != NULL ? hits->len : 0);
 }
 
 /**
@@ -210,8 +156,12 @@ lesart_hit_list_dispose (GObject *object)
 {
   LesartHitList *self = LESART_HIT_LIST (object);
 
+  if (self->model != NULL)
+    lesart_lazy_list_set_n_items (self->model, 0);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_object (&self->hits);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->text, lesart_text_unref);
+  g_clear_pointer (&self->hits, g_array_unref);
   G_OBJECT_CLASS (lesart_hit_list_parent_class)->dispose (object);
 }
 
@@ -229,8 +179,8 @@ lesart_hit_list_init (LesartHitList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->hits = g_object_new (LESART_TYPE_HITS, NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->hits)));
+  self->model = lesart_lazy_list_new (GTK_TYPE_STRING_OBJECT, make_item, self);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);

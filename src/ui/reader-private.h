@@ -2,7 +2,7 @@
  *
  * The page in parts: reader.c is the widget, reader-text.c what its buffer holds, reader-blocks.c
  * how lists, quotations and the like are set, reader-paint.c what lies below the words,
- * reader-marks.c what a reader marked of it.
+ * reader-marks.c what a reader marked of it, reader-strip.c where in the whole text all that lies.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
@@ -11,6 +11,8 @@
 #pragma once
 
 #include "reader.h"
+
+#include "marks.h"
 #include "tints.h"
 
 /* px at zoom 1 below the headline: room for the line with date and file */
@@ -33,7 +35,9 @@ struct _LesartReader {
   LesartDocument *document;
   LesartPaintList tints;
   LesartPaintList hits;
+  GArray *hits_shown; /* (nullable): what they were made from */
   guint current_hit;
+  gint last_kind;            /* that was gone to, or -1 */
   GArray *mark_parts;        /* LesartMarkPart by start; (nullable): to be laid out */
   guint32 longest_part;      /* as of a list */
   LesartAnnotation *current; /* (nullable): the mark whose edges can be moved */
@@ -49,11 +53,12 @@ struct _LesartReader {
   guint flash_source; /* 0 while something is lit: until the caret leaves it */
   GArray *lit;        /* LesartPaint: parts of the flash, with a LesartPart */
   GtkTextTag *headline_tag;
-  GArray *block_tags;   /* of the other kinds of blocks */
-  gboolean compact;     /* the window is narrow: a smaller headline */
-  guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
-  int column_width;     /* px of the column, 0: measure again */
-  GtkWidget *margin;    /* the gutter at the right */
+  GArray *block_tags;    /* of the other kinds of blocks */
+  gboolean compact;      /* the window is narrow: a smaller headline */
+  guint32 headline_end;  /* the byline below the headline is painted as long as this is in view */
+  gboolean place_wanted; /* the caret is to be scrolled to as soon as there is a layout */
+  int column_width;      /* px of the column, 0: measure again */
+  GtkWidget *margin;     /* the gutter at the right */
   char *byline;
   guint byline_link;     /* bytes at its beginning that can be clicked; 0: none */
   gboolean byline_asks;  /* they are underlined */
@@ -72,10 +77,14 @@ void lesart_reader_set_blocks (LesartReader *self, GtkTextBuffer *buffer, Lesart
 void lesart_reader_scale_blocks (LesartReader *self);
 void lesart_reader_paint_blocks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_collect_tints (LesartReader *self);
+guint lesart_reader_first_item (const LesartPaintList *list, guint32 start);
+void lesart_reader_lay_out_marks (LesartReader *self);
+LesartTone lesart_reader_get_mark_tone (const LesartMarkPart *part);
 void lesart_reader_paint_marks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_paint_links (LesartReader *self, GtkSnapshot *snapshot);
 void lesart_reader_init_marks (LesartReader *self);
 LesartSpan lesart_reader_get_visible_span (LesartReader *self);
+guint32 lesart_reader_offset_at_y (LesartReader *self, int y);
 guint32 lesart_reader_offset_near (LesartReader *self, double x, double y);
 void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);
 gboolean lesart_reader_for_each_rect (LesartReader *self,

@@ -24,6 +24,7 @@ enum {
   MENTION_HOVERED,
   NOTE_ACTIVATED,
   BYLINE_ACTIVATED,
+  PLACES_CHANGED,
   N_SIGNALS,
 };
 
@@ -68,6 +69,7 @@ show_text (LesartReader *self)
   GtkTextIter start;
 
   self->headline_tag = NULL; /* went with the old buffer */
+  self->place_wanted = FALSE;
   g_array_set_size (self->block_tags, 0);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   if (text != NULL)
@@ -85,11 +87,19 @@ show_text (LesartReader *self)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
 }
 
+/* What is painted has changed, in whatever part of the text. */
+static void
+on_places_changed (LesartReader *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[PLACES_CHANGED], 0);
+}
+
 static void
 update_tints (LesartReader *self)
 {
   lesart_reader_collect_tints (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  on_places_changed (self);
 }
 
 static void
@@ -97,7 +107,7 @@ update_marks (LesartReader *self)
 {
   /* They are laid out when they are painted, however many changes there were. */
   g_clear_pointer (&self->mark_parts, g_array_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  on_places_changed (self);
 }
 
 static void
@@ -140,27 +150,32 @@ void
 lesart_reader_set_kind_shown (LesartReader *self, LesartKind kind, gboolean shown)
 {
   self->kind_hidden[kind] = !shown;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  on_places_changed (self);
 }
 
 /**
  * lesart_reader_set_hits:
- * @hits: (nullable) (element-type LesartSpan): passages found, in order
+ * @hits: (nullable) (element-type LesartSpan): passages found, in order; not changed afterwards
  * @current: index of the one to stand out
  */
 void
 lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current)
 {
+  self->current_hit = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (hits == self->hits_shown)
+    return;
+  g_clear_pointer (&self->hits_shown, g_array_unref);
+  self->hits_shown = hits != NULL ? g_array_ref (hits) : NULL;
   g_array_set_size (self->hits.items, 0);
   self->hits.longest = 0;
-  self->current_hit = current;
   for (guint i = 0; hits != NULL && i < hits->len; i++) {
     LesartPaint paint = { g_array_index (hits, LesartSpan, i), 0 };
 
     g_array_append_val (self->hits.items, paint);
     self->hits.longest = MAX (self->hits.longest, paint.span.end - paint.span.start);
   }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  on_places_changed (self);
 }
 
 /**
@@ -386,6 +401,71 @@ lesart_reader_scroll_to (LesartReader *self, guint32 at)
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.05, FALSE, 0, 0);
 }
 
+/* About what stands at @y of the page: of a paragraph as much of it as lies above. GTK (4.8) makes
+ * no layout for it: one that it makes for a line which is not validated stays behind when the text
+ * is replaced, and the next line that it looks up crashes. */
+guint32
+lesart_reader_offset_at_y (LesartReader *self, int y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter line;
+  int top, height;
+
+  gtk_text_view_get_line_at_y (view, &line, y, &top);
+  gtk_text_view_get_line_yrange (view, &line, &top, &height);
+  if (height <= 0 || y <= top)
+    return (guint32) gtk_text_iter_get_offset (&line);
+  return (guint32) gtk_text_iter_get_offset (&line)
+         + (guint32) ((double) gtk_text_iter_get_chars_in_line (&line) * MIN (y - top, height)
+                      / height);
+}
+
+/**
+ * lesart_reader_get_view:
+ *
+ * Returns: about what is in view
+ */
+LesartSpan
+lesart_reader_get_view (LesartReader *self)
+{
+  GdkRectangle rect;
+
+  g_return_val_if_fail (LESART_IS_READER (self), LESART_SPAN_NONE);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &rect);
+  return (LesartSpan){ lesart_reader_offset_at_y (self, rect.y),
+                       lesart_reader_offset_at_y (self, rect.y + rect.height) };
+}
+
+/* By the mark, which waits for lines that are not laid out yet. */
+static void
+scroll_to_caret (LesartReader *self)
+{
+  self->place_wanted = FALSE;
+  gtk_text_view_scroll_to_mark (
+      GTK_TEXT_VIEW (self),
+      gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0, TRUE, 0,
+      0.3);
+}
+
+/**
+ * lesart_reader_show_place:
+ * @at: where reading goes on: the caret comes there, in the upper third of the page
+ */
+void
+lesart_reader_show_place (LesartReader *self, guint32 at)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+
+  g_return_if_fail (LESART_IS_READER (self));
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) at);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    scroll_to_caret (self);
+  else
+    self->place_wanted = TRUE; /* until lines have a width */
+}
+
 static void
 unite_rects (const graphene_rect_t *rect, gpointer data)
 {
@@ -517,6 +597,63 @@ lesart_reader_move_to_mention (LesartReader *self, gboolean forward)
   lesart_reader_show_span (self, g_array_index (reading->mentions, LesartMention, found).span,
                            FALSE);
   return TRUE;
+}
+
+/* The kind of what the caret stands in, or -1. */
+static gint
+get_kind_at (LesartReader *self, guint32 at)
+{
+  const LesartPaintList *list = &self->tints;
+  gint kind = -1;
+
+  for (guint i = lesart_reader_first_item (list, at); i < list->items->len; i++) {
+    const LesartPaint *item = &g_array_index (list->items, LesartPaint, i);
+
+    if (item->span.start > at)
+      break;
+    if (item->span.end > at && !self->kind_hidden[item->value])
+      kind = item->value;
+  }
+  return kind;
+}
+
+/**
+ * lesart_reader_move_to_kind:
+ * @forward: to the next one, else to the one before
+ *
+ * Goes to the next passage of the kind that the caret stands in or that was gone to last, names as
+ * well as sums and times; if there is neither, of any kind.
+ *
+ * Returns: the kind, or -1 if there is no further one
+ */
+gint
+lesart_reader_move_to_kind (LesartReader *self, gboolean forward)
+{
+  guint32 caret = lesart_reader_get_caret (self);
+  gint kind = get_kind_at (self, caret);
+  const LesartPaint *found = NULL;
+
+  if (kind < 0)
+    kind = self->last_kind;
+  for (guint i = 0; i < self->tints.items->len; i++) {
+    const LesartPaint *item = &g_array_index (self->tints.items, LesartPaint, i);
+
+    if (self->kind_hidden[item->value] || (kind >= 0 && item->value != kind))
+      continue;
+    if (item->span.start < caret || (forward && item->span.start == caret)) {
+      if (!forward && item->span.start < caret)
+        found = item;
+      continue;
+    }
+    if (forward)
+      found = item;
+    break;
+  }
+  if (found == NULL)
+    return -1;
+  self->last_kind = found->value;
+  lesart_reader_show_span (self, found->span, FALSE);
+  return found->value;
 }
 
 /* The place between letters that is nearest to a point of the widget. */
@@ -656,6 +793,8 @@ lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
     gtk_text_view_set_left_margin (view, margin);
   lesart_margin_set_width (LESART_MARGIN (self->margin), right);
   GTK_WIDGET_CLASS (lesart_reader_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->place_wanted && height > 1)
+    scroll_to_caret (self);
   /* What hangs over the page grows with what it shows. */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -688,6 +827,7 @@ on_appearance_changed (LesartReader *self)
     g_object_set (self->headline_tag, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom),
                   NULL);
   lesart_reader_scale_blocks (self);
+  on_places_changed (self); /* in other colours */
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -712,6 +852,7 @@ lesart_reader_finalize (GObject *object)
   g_array_unref (self->tints.items);
   g_clear_pointer (&self->mark_parts, g_array_unref);
   g_array_unref (self->hits.items);
+  g_clear_pointer (&self->hits_shown, g_array_unref);
   g_array_unref (self->lit);
   g_array_unref (self->block_tags);
   g_free (self->byline);
@@ -739,6 +880,8 @@ lesart_reader_class_init (LesartReaderClass *class)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[BYLINE_ACTIVATED] = g_signal_new ("byline-activated", LESART_TYPE_READER,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PLACES_CHANGED] = g_signal_new ("places-changed", LESART_TYPE_READER, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("selected", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_UINT);
   g_signal_new ("part-dragged", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -753,6 +896,7 @@ lesart_reader_init (LesartReader *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->block_tags = lesart_reader_new_block_tags ();
+  self->last_kind = -1;
   self->lit = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));

@@ -442,6 +442,7 @@ lesart_window_update_actions (LesartWindow *self)
   static const char *const of_article[] = {
     "win.find",         "win.find-next",        "win.find-previous",
     "win.next-mention", "win.previous-mention", "win.show-card",
+    "win.go-to",        "win.next-of-kind",     "win.previous-of-kind",
     "win.page",         "win.picture",          "win.enlarge-picture",
     "win.focus-text",   "win.other-part",       "win.date"
   };

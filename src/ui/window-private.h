@@ -2,7 +2,7 @@
  *
  * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
  * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
- * saved, window-actions.c is what keys, menus and buttons do, window-keys.c what single keys do on
+ * saved, window-actions.c is what keys, menus and buttons do, window-moving.c ways through the text, window-keys.c what single keys do on
  * the page, window-passages.c which passage is meant, window-notes.c marks and notes, window-tags.c
  * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
  * next, window-facts.c what is decided of facts,
@@ -35,6 +35,7 @@ G_BEGIN_DECLS
 struct _LesartWindow {
   GtkApplicationWindow parent_instance;
 
+  LesartApplication *application;
   LesartAppearance *appearance;
   double zoom_before;  /* a pinch */
   GSettings *settings; /* (nullable) */
@@ -100,6 +101,7 @@ struct _LesartWindow {
   guint selection_source;
   GtkWidget *fact_editor;
   gboolean editing_row; /* what the form shows was chosen in the panel */
+  GtkWidget *go_to;
   GtkWidget *note_editor;
   gboolean editing_new;     /* what the editor shows is not in the notes yet */
   char *last_mark;          /* (nullable): id of the mark that was changed or gone to last */
@@ -144,6 +146,8 @@ void lesart_window_dispose_date (LesartWindow *self);
 
 void lesart_window_class_add_actions (GtkWidgetClass *class);
 void lesart_window_init_actions (LesartWindow *self);
+void lesart_window_class_add_moving_actions (GtkWidgetClass *class);
+GtkWidget *lesart_window_make_page (LesartWindow *self, GtkWidget *scroller);
 void lesart_window_update_actions (LesartWindow *self);
 void lesart_window_jump (LesartWindow *self, LesartSpan span, gboolean flash);
 void lesart_window_forget_jumps (LesartWindow *self);

@@ -234,7 +234,7 @@ build_article_page (LesartWindow *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->save_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->changes_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->place_notice));
-  gtk_box_append (GTK_BOX (content), scroller);
+  gtk_box_append (GTK_BOX (content), lesart_window_make_page (self, scroller));
   gtk_box_append (GTK_BOX (content), lesart_window_make_mode_bar (self));
   self->split = lesart_split_new (content, make_side_panel (self));
   gtk_widget_set_vexpand (self->split, TRUE);
@@ -390,6 +390,7 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   lesart_window_class_add_actions (widget_class);
+  lesart_window_class_add_moving_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
   lesart_window_class_add_change_actions (widget_class);
   lesart_window_class_add_store_actions (widget_class);
@@ -461,6 +462,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   GSettings *settings = lesart_application_get_settings (application);
   g_autoptr (GPropertyAction) sidebar = NULL;
 
+  self->application = application; /* lives longer than its windows */
   self->appearance = g_object_ref (lesart_application_get_appearance (application));
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   self->document = lesart_document_new (lesart_application_get_language (application));
