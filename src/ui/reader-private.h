@@ -2,7 +2,8 @@
  *
  * The page in parts: reader.c is the widget, reader-text.c what its buffer holds, reader-blocks.c
  * how lists, quotations and the like are set, reader-paint.c what lies below the words,
- * reader-marks.c what a reader marked of it, reader-strip.c where in the whole text all that lies.
+ * reader-marks.c what a reader marked of it, reader-moving.c where it goes, reader-strip.c where in
+ * the whole text all that lies.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
@@ -84,6 +85,8 @@ void lesart_reader_paint_marks (LesartReader *self, GtkSnapshot *snapshot, Lesar
 void lesart_reader_paint_links (LesartReader *self, GtkSnapshot *snapshot);
 void lesart_reader_init_marks (LesartReader *self);
 LesartSpan lesart_reader_get_visible_span (LesartReader *self);
+gboolean lesart_reader_end_flash (gpointer data);
+void lesart_reader_scroll_to_caret (LesartReader *self);
 guint32 lesart_reader_offset_at_y (LesartReader *self, int y);
 guint32 lesart_reader_offset_near (LesartReader *self, double x, double y);
 void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);

@@ -2,10 +2,10 @@
  *
  * The window in parts: window.c builds it and keeps its settings, window-open.c brings an article
  * in, window-date.c asks for the day it is of, window-status.c says what is open and whether it is
- * saved, window-actions.c is what keys, menus and buttons do, window-moving.c ways through the text, window-keys.c what single keys do on
- * the page, window-passages.c which passage is meant, window-notes.c marks and notes, window-tags.c
- * tags and verdicts, window-links.c relations, window-proposals.c goes from one proposal to the
- * next, window-facts.c what is decided of facts,
+ * saved, window-actions.c is what keys, menus and buttons do, window-moving.c ways through the
+ * text, window-keys.c what single keys do on the page, window-passages.c which passage is meant,
+ * window-notes.c marks and notes, window-tags.c tags and verdicts, window-links.c relations,
+ * window-proposals.c goes from one proposal to the next, window-facts.c what is decided of facts,
  * window-claims.c claims and their evidence, window-names.c what is said of the name under the
  * pointer or the caret, window-pictures.c the pictures beside the text or in its place,
  * window-store.c earlier versions of the notes and those of other programs.
