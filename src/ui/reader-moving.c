@@ -166,15 +166,26 @@ lesart_reader_get_view (LesartReader *self)
                        lesart_reader_offset_at_y (self, rect.y + rect.height) };
 }
 
-/* By the mark, which waits for lines that are not laid out yet. */
-void
-lesart_reader_scroll_to_caret (LesartReader *self)
+static void
+scroll_to_caret (LesartReader *self)
 {
-  self->place_wanted = FALSE;
   gtk_text_view_scroll_to_mark (
       GTK_TEXT_VIEW (self),
       gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0, TRUE, 0,
       0.3);
+}
+
+/* GTK lays out in idle time, from the top: what was in view at first need not be when all lines
+ * above have got their height. This comes when that is done. */
+static gboolean
+settle_place (gpointer data)
+{
+  LesartReader *self = data;
+
+  self->place_source = 0;
+  if (lesart_reader_get_caret (self) == self->place)
+    scroll_to_caret (self);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -190,10 +201,10 @@ lesart_reader_show_place (LesartReader *self, guint32 at)
   g_return_if_fail (LESART_IS_READER (self));
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) at);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    lesart_reader_scroll_to_caret (self);
-  else
-    self->place_wanted = TRUE; /* until lines have a width */
+  self->place = at;
+  scroll_to_caret (self);
+  if (self->place_source == 0)
+    self->place_source = g_idle_add_full (G_PRIORITY_LOW, settle_place, self, NULL);
 }
 
 static void

@@ -54,12 +54,13 @@ struct _LesartReader {
   guint flash_source; /* 0 while something is lit: until the caret leaves it */
   GArray *lit;        /* LesartPaint: parts of the flash, with a LesartPart */
   GtkTextTag *headline_tag;
-  GArray *block_tags;    /* of the other kinds of blocks */
-  gboolean compact;      /* the window is narrow: a smaller headline */
-  guint32 headline_end;  /* the byline below the headline is painted as long as this is in view */
-  gboolean place_wanted; /* the caret is to be scrolled to as soon as there is a layout */
-  int column_width;      /* px of the column, 0: measure again */
-  GtkWidget *margin;     /* the gutter at the right */
+  GArray *block_tags;   /* of the other kinds of blocks */
+  gboolean compact;     /* the window is narrow: a smaller headline */
+  guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
+  guint32 place;        /* that the caret is brought into view at when all is laid out */
+  guint place_source;
+  int column_width;  /* px of the column, 0: measure again */
+  GtkWidget *margin; /* the gutter at the right */
   char *byline;
   guint byline_link;     /* bytes at its beginning that can be clicked; 0: none */
   gboolean byline_asks;  /* they are underlined */
@@ -86,7 +87,6 @@ void lesart_reader_paint_links (LesartReader *self, GtkSnapshot *snapshot);
 void lesart_reader_init_marks (LesartReader *self);
 LesartSpan lesart_reader_get_visible_span (LesartReader *self);
 gboolean lesart_reader_end_flash (gpointer data);
-void lesart_reader_scroll_to_caret (LesartReader *self);
 guint32 lesart_reader_offset_at_y (LesartReader *self, int y);
 guint32 lesart_reader_offset_near (LesartReader *self, double x, double y);
 void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);

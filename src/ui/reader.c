@@ -65,7 +65,7 @@ show_text (LesartReader *self)
   GtkTextIter start;
 
   self->headline_tag = NULL; /* went with the old buffer */
-  self->place_wanted = FALSE;
+  g_clear_handle_id (&self->place_source, g_source_remove);
   g_array_set_size (self->block_tags, 0);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   if (text != NULL)
@@ -411,8 +411,6 @@ lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
     gtk_text_view_set_left_margin (view, margin);
   lesart_margin_set_width (LESART_MARGIN (self->margin), right);
   GTK_WIDGET_CLASS (lesart_reader_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->place_wanted && height > 1)
-    lesart_reader_scroll_to_caret (self);
   /* What hangs over the page grows with what it shows. */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -456,6 +454,7 @@ lesart_reader_dispose (GObject *object)
 
   g_clear_handle_id (&self->flash_source, g_source_remove);
   g_clear_handle_id (&self->hover_source, g_source_remove);
+  g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_object (&self->current);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);

@@ -10,6 +10,7 @@
 
 #include "go-to.h"
 #include "reader-strip.h"
+#include "reading-places.h"
 
 /* A label that screen readers follow; see also window-names.c. */
 static void
@@ -72,6 +73,55 @@ static void
 on_said (LesartFindBar *bar, const char *words, LesartWindow *self)
 {
   say (self, words);
+}
+
+/* ---- where one stopped reading ---- */
+
+/* The caret, where one sees it, else what is at the top. */
+static guint32
+get_place (LesartWindow *self)
+{
+  guint32 caret = lesart_reader_get_caret (self->reader);
+  LesartSpan view = lesart_reader_get_view (self->reader);
+
+  return caret >= view.start && caret < view.end ? caret : view.start;
+}
+
+/**
+ * lesart_window_keep_place:
+ *
+ * Remembers where the article is left. Nothing is kept of a window that only has its picture taken.
+ */
+void
+lesart_window_keep_place (LesartWindow *self)
+{
+  GFile *file = lesart_document_get_file (self->document);
+  guint32 at;
+
+  if (file == NULL || !lesart_application_keeps_traces (self->application)
+      || !gtk_widget_get_mapped (GTK_WIDGET (self->reader)))
+    return;
+  at = get_place (self);
+  if (at != lesart_reading_places_get (file))
+    lesart_reading_places_set (file, at);
+}
+
+/**
+ * lesart_window_find_place:
+ *
+ * Goes to where the article was left.
+ */
+void
+lesart_window_find_place (LesartWindow *self)
+{
+  GFile *file = lesart_document_get_file (self->document);
+  guint32 at;
+
+  if (file == NULL || !lesart_application_keeps_traces (self->application))
+    return;
+  at = lesart_reading_places_get (file);
+  if (at > 0 && at < lesart_text_get_n_chars (lesart_document_get_text (self->document)))
+    lesart_reader_show_place (self->reader, at);
 }
 
 /* ---- the window ---- */

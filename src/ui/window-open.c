@@ -153,6 +153,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (file != NULL && g_getenv ("LESART_BENCH") == NULL)
     remember_file (file);
   show_result (self, "article");
+  lesart_window_find_place (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
@@ -169,6 +170,8 @@ show_loading (gpointer data)
 static void
 begin_opening (LesartWindow *self, const char *name)
 {
+  if (self->reader != NULL)
+    lesart_window_keep_place (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

@@ -147,6 +147,8 @@ void lesart_window_dispose_date (LesartWindow *self);
 void lesart_window_class_add_actions (GtkWidgetClass *class);
 void lesart_window_init_actions (LesartWindow *self);
 void lesart_window_class_add_moving_actions (GtkWidgetClass *class);
+void lesart_window_keep_place (LesartWindow *self);
+void lesart_window_find_place (LesartWindow *self);
 GtkWidget *lesart_window_make_page (LesartWindow *self, GtkWidget *scroller);
 void lesart_window_update_actions (LesartWindow *self);
 void lesart_window_jump (LesartWindow *self, LesartSpan span, gboolean flash);

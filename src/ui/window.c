@@ -167,6 +167,7 @@ lesart_window_close_request (GtkWindow *window)
   LesartWindow *self = LESART_WINDOW (window);
 
   keep_settings (self);
+  lesart_window_keep_place (self);
   if (self->verdict_popover != NULL) /* what was chosen in it stands */
     gtk_popover_popdown (GTK_POPOVER (self->verdict_popover));
   lesart_claims_panel_save (LESART_CLAIMS_PANEL (self->claims_panel));
@@ -320,9 +321,10 @@ connect_parts (LesartWindow *self)
                                          NULL);
   g_signal_connect (self->chips, "kind-toggled", G_CALLBACK (on_kind_toggled), self);
   g_signal_connect (self, "notify::default-width", G_CALLBACK (on_default_width), NULL);
-  g_signal_connect_swapped (self->split, "notify::narrow", G_CALLBACK (on_narrow), self);
-  g_signal_connect_swapped (self->split, "notify::sidebar-visible", G_CALLBACK (on_sidebar_visible),
-                            self);
+  g_signal_connect_object (self->split, "notify::narrow", G_CALLBACK (on_narrow), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::sidebar-visible", G_CALLBACK (on_sidebar_visible),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self,
                            G_CONNECT_SWAPPED);
   on_appearance_changed (self);

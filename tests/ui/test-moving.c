@@ -170,6 +170,40 @@ test_strip (void)
   ui_test_close (window);
 }
 
+static gboolean
+is_in_view (LesartWindow *window, const char *words)
+{
+  LesartSpan view = lesart_reader_get_view (window->reader);
+  LesartSpan span = ui_test_find_words (window, words);
+
+  return span.start >= view.start && span.end <= view.end;
+}
+
+/* In a window of another width, too. */
+static void
+test_place (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lesart-ui-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "lang.txt", NULL);
+  g_autoptr (GString) text = g_string_new ("Ein langer Text\n\n");
+  LesartWindow *window;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "Absatz %u erzählt, wie es in Leipzig weiterging.\n\n", i);
+  g_file_set_contents (path, text->str, -1, NULL);
+  window = ui_test_window (1280, 800);
+  ui_test_open (window, path);
+  lesart_reader_show_place (window->reader, ui_test_find_words (window, "Absatz 150").start);
+  ui_test_wait (is_in_view (window, "Absatz 150"));
+  ui_test_close (window);
+  window = ui_test_window (600, 700);
+  ui_test_open (window, path);
+  ui_test_wait (lesart_reader_get_caret (window->reader)
+                == ui_test_find_words (window, "Absatz 150").start);
+  ui_test_wait (is_in_view (window, "Absatz 150"));
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +216,6 @@ main (int argc, char **argv)
   g_test_add_func ("/moving/outline", test_outline);
   g_test_add_func ("/moving/kinds", test_kinds);
   g_test_add_func ("/moving/strip", test_strip);
+  g_test_add_func ("/moving/place", test_place);
   return g_test_run ();
 }
