@@ -1,157 +1,205 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See finder.h.
- *
- * Text and query are folded to the same symbols, and the query is searched with the method of
- * Knuth, Morris and Pratt (1977), which never goes back in the text. So the folded text is never
- * stored: only where its last symbols came from, as many as the query has. A hit begins and ends
- * with whole units, so that "Mu" is not found in "Müller".
+ * See finder.h. Searches run in a thread; the index of the text is made by the first that needs it,
+ * and the others wait for it.
  */
 #include "finder.h"
 
-#include <string.h>
+#include "finder-private.h"
 
-#include "fold.h"
+struct _LesartFinder {
+  LesartText *text;
+  LesartLanguage *language; /* (nullable) */
+  GMutex lock;              /* while an index is made */
+  LesartFoldedIndex *index; /* (nullable) */
+  LesartFormsIndex *forms;  /* (nullable) */
+};
 
 typedef struct {
-  guint32 start;
-  gboolean is_first;
-  gboolean is_word_before; /* the symbol before it belongs to a word */
-} Origin;
+  LesartFinder *finder;
+  char *query;
+  LesartFindFlags flags;
+  gboolean more;
+} Job;
 
-typedef struct {
-  const gunichar *query;
-  guint n_query;
-  guint *shorter; /* [i]: how much is matched still when another symbol follows the first i + 1 */
-  gboolean whole_words;
-
-  guint n_matched;
-  Origin *origins; /* of the last n_query symbols: a ring */
-  guint n_symbols;
-  gboolean was_word;
-  gboolean has_candidate; /* a hit, if a whole word is not asked for, or ends here */
-  LesartSpan candidate;
-  GArray *hits;
-} Search;
-
-static void
-collect (const LesartSymbol *symbol, gpointer data)
+GQuark
+lesart_find_error_quark (void)
 {
-  g_array_append_val (data, symbol->symbol);
+  return g_quark_from_static_string ("lesart-find-error-quark");
 }
 
-/* The query as symbols, without space around it. */
-static GArray *
-fold_query (const char *query)
+/* FALSE: no more is wanted. */
+gboolean
+lesart_finding_add (LesartFinding *finding, LesartSpan hit)
 {
-  g_autofree char *valid = g_utf8_make_valid (query, -1);
-  GArray *symbols = g_array_new (FALSE, FALSE, sizeof (gunichar));
-
-  g_strstrip (valid);
-  lesart_fold (valid, strlen (valid), collect, symbols);
-  while (symbols->len > 0 && g_array_index (symbols, gunichar, symbols->len - 1) == ' ')
-    g_array_set_size (symbols, symbols->len - 1);
-  while (symbols->len > 0 && g_array_index (symbols, gunichar, 0) == ' ')
-    g_array_remove_index (symbols, 0);
-  return symbols;
+  if (finding->hits->len == LESART_FIND_MOST) {
+    finding->more = TRUE;
+    return FALSE;
+  }
+  g_array_append_val (finding->hits, hit);
+  return TRUE;
 }
 
-static guint
-advance (const Search *search, guint n_matched, gunichar symbol)
+static const LesartFoldedIndex *
+get_index (LesartFinder *self)
 {
-  while (n_matched > 0 && (n_matched == search->n_query || search->query[n_matched] != symbol))
-    n_matched = search->shorter[n_matched - 1];
-  return search->query[n_matched] == symbol ? n_matched + 1 : 0;
+  g_mutex_lock (&self->lock);
+  if (self->index == NULL)
+    self->index = lesart_folded_index_new (self->text);
+  g_mutex_unlock (&self->lock);
+  return self->index;
 }
 
-static void
-prepare (Search *search)
+static const LesartFormsIndex *
+get_forms (LesartFinder *self)
 {
-  search->shorter = g_new0 (guint, search->n_query);
-  search->origins = g_new0 (Origin, search->n_query);
-  for (guint i = 1; i < search->n_query; i++)
-    search->shorter[i] = advance (search, search->shorter[i - 1], search->query[i]);
-}
-
-static gboolean
-is_word (gunichar symbol)
-{
-  return g_unichar_isalnum (symbol);
-}
-
-static void
-settle (Search *search, gboolean is_word_next)
-{
-  gunichar last = search->query[search->n_query - 1];
-
-  if (search->has_candidate && !(search->whole_words && is_word (last) && is_word_next))
-    g_array_append_val (search->hits, search->candidate);
-  search->has_candidate = FALSE;
-}
-
-static gboolean
-is_free (const Search *search, guint32 start)
-{
-  return search->hits->len == 0
-         || g_array_index (search->hits, LesartSpan, search->hits->len - 1).end <= start;
-}
-
-static void
-search_symbol (const LesartSymbol *symbol, gpointer data)
-{
-  Search *search = data;
-  const Origin origin = { symbol->start, symbol->is_first, search->was_word };
-  const Origin *first;
-
-  settle (search, is_word (symbol->symbol));
-  search->origins[search->n_symbols % search->n_query] = origin;
-  search->n_symbols++;
-  search->was_word = is_word (symbol->symbol);
-  search->n_matched = advance (search, search->n_matched, symbol->symbol);
-  if (search->n_matched < search->n_query)
-    return;
-  first = &search->origins[search->n_symbols % search->n_query];
-  if (!first->is_first || !symbol->is_last || !is_free (search, first->start)
-      || (search->whole_words && first->is_word_before && is_word (search->query[0])))
-    return;
-  search->has_candidate = TRUE;
-  search->candidate.start = first->start;
-  search->candidate.end = symbol->end;
+  g_mutex_lock (&self->lock);
+  if (self->forms == NULL)
+    self->forms = lesart_forms_index_new (self->text, lesart_language_get_lexicon (self->language));
+  g_mutex_unlock (&self->lock);
+  return self->forms;
 }
 
 /**
- * lesart_find:
- * @text: a text
+ * lesart_finder_find:
  * @query: what is looked for
- * @whole_words: only where no letter or digit stands before or behind it
+ * @cancellable: (nullable): stops the search
+ * @more: (out): whether there are more hits than %LESART_FIND_MOST
  *
- * Finds all places of a query that do not overlap. Case, accents, the length of a space, the form
- * of quotation marks and dashes do not matter; umlauts and ß are the same written out; soft
- * hyphens and the division of a word at a line end are looked over. Linear in the length of the
- * text.
+ * Finds all places of a query that do not overlap; %LESART_FIND_PATTERN goes before
+ * %LESART_FIND_FORMS. Case, accents, the length of a space, the form of quotation marks and dashes
+ * do not matter; umlauts and ß are the same written out; soft hyphens and the division of a word at
+ * a line end are looked over. Linear in the length of the text.
  *
- * Returns: (transfer full) (element-type LesartSpan): the hits in text order; none for an empty
- *   query
+ * Returns: (transfer full) (element-type LesartSpan) (nullable): the hits in text order; none for
+ *   an empty query. %NULL with an error of %LESART_FIND_ERROR or %G_IO_ERROR_CANCELLED
  */
 GArray *
-lesart_find (const LesartText *text, const char *query, gboolean whole_words)
+lesart_finder_find (LesartFinder *self,
+                    const char *query,
+                    LesartFindFlags flags,
+                    GCancellable *cancellable,
+                    gboolean *more,
+                    GError **error)
 {
-  g_autoptr (GArray) symbols = fold_query (query);
-  Search search = { 0 };
-  const char *utf8;
-  gsize n_bytes;
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
+  LesartFinding finding = { self->text, cancellable, hits, FALSE };
+  gboolean whole_words = (flags & LESART_FIND_WHOLE_WORDS) != 0;
 
-  search.hits = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
-  if (symbols->len == 0)
-    return search.hits;
-  search.query = (const gunichar *) (gpointer) symbols->data;
-  search.n_query = symbols->len;
-  search.whole_words = whole_words;
-  prepare (&search);
-  utf8 = lesart_text_get_utf8 (text, &n_bytes);
-  lesart_fold (utf8, n_bytes, search_symbol, &search);
-  settle (&search, FALSE);
-  g_free (search.shorter);
-  g_free (search.origins);
-  return search.hits;
+  *more = FALSE;
+  if (*query != '\0' && (flags & LESART_FIND_PATTERN)) {
+    if (!lesart_find_pattern (query, whole_words, &finding, error))
+      return NULL;
+  } else if ((flags & LESART_FIND_FORMS) && self->language != NULL) {
+    lesart_forms_index_find (get_forms (self), query, &finding);
+  } else {
+    lesart_folded_index_find (get_index (self), query, whole_words, &finding);
+  }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  *more = finding.more;
+  return g_steal_pointer (&hits);
+}
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  lesart_finder_unref (job->finder);
+  g_free (job->query);
+  g_free (job);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  GArray *hits =
+      lesart_finder_find (job->finder, job->query, job->flags, cancellable, &job->more, &error);
+
+  if (hits == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, hits, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * lesart_finder_find_async:
+ *
+ * As lesart_finder_find(), in a thread.
+ */
+void
+lesart_finder_find_async (LesartFinder *self,
+                          const char *query,
+                          LesartFindFlags flags,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  job->finder = lesart_finder_ref (self);
+  job->query = g_strdup (query);
+  job->flags = flags;
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+GArray *
+lesart_finder_find_finish (GAsyncResult *result, gboolean *more, GError **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  *more = job->more;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+LesartText *
+lesart_finder_get_text (LesartFinder *self)
+{
+  return self->text;
+}
+
+/**
+ * lesart_finder_new:
+ * @language: (nullable): what %LESART_FIND_FORMS needs
+ *
+ * Returns: (transfer full): a finder; can be used in several threads
+ */
+LesartFinder *
+lesart_finder_new (LesartText *text, const LesartLanguage *language)
+{
+  LesartFinder *self = g_atomic_rc_box_new0 (LesartFinder);
+
+  self->text = lesart_text_ref (text);
+  self->language = language != NULL ? lesart_language_ref ((LesartLanguage *) language) : NULL;
+  g_mutex_init (&self->lock);
+  return self;
+}
+
+LesartFinder *
+lesart_finder_ref (LesartFinder *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  LesartFinder *self = data;
+
+  lesart_text_unref (self->text);
+  g_clear_pointer (&self->language, lesart_language_unref);
+  g_clear_pointer (&self->index, lesart_folded_index_free);
+  g_clear_pointer (&self->forms, lesart_forms_index_free);
+  g_mutex_clear (&self->lock);
+}
+
+void
+lesart_finder_unref (LesartFinder *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }

@@ -80,6 +80,28 @@ length (LesartSpan span)
   return span.end - span.start;
 }
 
+/**
+ * lesart_units_get_n_sentences:
+ *
+ * Returns: how many sentences are known; none before there is a reading
+ */
+guint32
+lesart_units_get_n_sentences (LesartUnits units)
+{
+  return units.reading != NULL ? units.reading->segments->n_sentences : 0;
+}
+
+/**
+ * lesart_units_get_sentence:
+ * @index: from 0
+ */
+LesartSpan
+lesart_units_get_sentence (LesartUnits units, guint32 index)
+{
+  g_return_val_if_fail (index < lesart_units_get_n_sentences (units), LESART_SPAN_NONE);
+  return sentence_span (units.reading->segments, index);
+}
+
 /* The smallest clause of the sentence around @inner that is longer than it. */
 static LesartSpan
 clause_around (const LesartReading *reading, LesartSpan sentence, LesartSpan inner)

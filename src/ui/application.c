@@ -55,6 +55,17 @@ lesart_application_get_lookups (LesartApplication *self)
   return self->lookups;
 }
 
+/**
+ * lesart_application_keeps_traces:
+ *
+ * Returns: whether it is used, not only to take a picture or to be measured
+ */
+gboolean
+lesart_application_keeps_traces (LesartApplication *self)
+{
+  return !lesart_picture_is_wanted (&self->picture) && g_getenv ("LESART_BENCH") == NULL;
+}
+
 LesartTagBook *
 lesart_application_get_tag_book (LesartApplication *self)
 {

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (LesartApplication, lesart_application, LESART, APPLICATION
 LesartApplication *lesart_application_new (void);
 LesartLanguage *lesart_application_get_language (LesartApplication *self);
 LesartAppearance *lesart_application_get_appearance (LesartApplication *self);
+gboolean lesart_application_keeps_traces (LesartApplication *self);
 GSettings *lesart_application_get_settings (LesartApplication *self); /* (nullable) */
 LesartLookups *lesart_application_get_lookups (LesartApplication *self);
 LesartTagBook *lesart_application_get_tag_book (LesartApplication *self);

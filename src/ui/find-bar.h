@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Find in the text: an entry, "3 of 17", next and previous. Signal: "show-hit" (guint index).
+ * The bar above the text in which one types what to find: counts hits as one types, shows them in
+ * the text and, if wanted, in a list with what stands around them.
+ *
+ * Signals: "hits-changed" (others show where they lie, see lesart_find_bar_get_hits()), "jump"
+ * (guint start, guint end: to a hit that was chosen in the list), "said" (char *words: for a
+ * screen reader).
  */
 #pragma once
 
@@ -16,5 +21,6 @@ void lesart_find_bar_set_document (LesartFindBar *self, LesartDocument *document
 void lesart_find_bar_open (LesartFindBar *self);
 void lesart_find_bar_close (LesartFindBar *self);
 void lesart_find_bar_step (LesartFindBar *self, gboolean forward);
+GArray *lesart_find_bar_get_hits (LesartFindBar *self); /* (nullable) LesartSpan, in order */
 
 G_END_DECLS

@@ -50,8 +50,8 @@ get_boxes (LesartReader *self, LesartSpan span, LesartSpan view)
   return boxes;
 }
 
-static LesartTone
-tone_of (const LesartMarkPart *part)
+LesartTone
+lesart_reader_get_mark_tone (const LesartMarkPart *part)
 {
   /* An annotation without a colour of its own is shown in the first. */
   guint colour = part->colour == LESART_COLOUR_NONE ? LESART_COLOUR_YELLOW : part->colour;
@@ -65,7 +65,7 @@ paint_fill (LesartReader *self,
             const LesartMarkPart *part,
             const GArray *boxes)
 {
-  GdkRGBA fill = lesart_appearance_get_tone (self->appearance, tone_of (part));
+  GdkRGBA fill = lesart_appearance_get_tone (self->appearance, lesart_reader_get_mark_tone (part));
 
   for (guint i = 0; i < boxes->len; i++) {
     const graphene_rect_t *box = &g_array_index (boxes, graphene_rect_t, i);
@@ -103,7 +103,8 @@ paint_line (LesartReader *self,
             const GArray *boxes,
             LesartSpan view)
 {
-  GdkRGBA colour = lesart_appearance_get_tone (self->appearance, tone_of (part) + 1);
+  GdkRGBA colour =
+      lesart_appearance_get_tone (self->appearance, lesart_reader_get_mark_tone (part) + 1);
   gboolean up = part->level % (LEVELS_BELOW + 1) != LEVELS_BELOW;
 
   for (guint i = 0; i < boxes->len; i++) {
@@ -123,7 +124,8 @@ paint_line (LesartReader *self,
 static void
 paint_gap (LesartReader *self, GtkSnapshot *snapshot, const LesartMarkPart *part, LesartSpan view)
 {
-  GdkRGBA colour = lesart_appearance_get_tone (self->appearance, tone_of (part) + 1);
+  GdkRGBA colour =
+      lesart_appearance_get_tone (self->appearance, lesart_reader_get_mark_tone (part) + 1);
   g_autoptr (GArray) boxes = get_boxes (self, part->gap, view);
 
   for (guint i = 0; i < boxes->len; i++) {
@@ -209,6 +211,15 @@ paint_current (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
                     self->moving_edge == (i == 0 ? LESART_EDGE_START : LESART_EDGE_END));
 }
 
+/* Where marks are painted, unless that is known. */
+void
+lesart_reader_lay_out_marks (LesartReader *self)
+{
+  if (self->mark_parts == NULL)
+    self->mark_parts =
+        lesart_marks_lay_out (lesart_document_get_notes (self->document), &self->longest_part);
+}
+
 void
 lesart_reader_paint_marks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
 {
@@ -217,9 +228,7 @@ lesart_reader_paint_marks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan
 
   if (self->document == NULL || self->kind_hidden[LESART_KIND_MARK])
     return;
-  if (self->mark_parts == NULL)
-    self->mark_parts =
-        lesart_marks_lay_out (lesart_document_get_notes (self->document), &self->longest_part);
+  lesart_reader_lay_out_marks (self);
   first = first_part (self, view.start);
   /* All grounds, then all lines, so that none is covered. */
   for (guint i = first; i < self->mark_parts->len; i++) {

@@ -43,8 +43,8 @@ lesart_reader_collect_tints (LesartReader *self)
 }
 
 /* The first item of a list that may reach into what begins at @start. */
-static guint
-first_item (const LesartPaintList *list, guint32 start)
+guint
+lesart_reader_first_item (const LesartPaintList *list, guint32 start)
 {
   guint32 from = start > list->longest ? start - list->longest : 0;
   guint low = 0, high = list->items->len;
@@ -214,7 +214,7 @@ paint_list (LesartReader *self,
             LesartSpan view,
             void (*paint) (LesartReader *, GtkSnapshot *, const LesartPaint *, guint))
 {
-  for (guint i = first_item (list, view.start); i < list->items->len; i++) {
+  for (guint i = lesart_reader_first_item (list, view.start); i < list->items->len; i++) {
     const LesartPaint *item = &g_array_index (list->items, LesartPaint, i);
 
     if (item->span.start >= view.end)
@@ -306,7 +306,7 @@ paint_current (LesartReader *self, GtkSnapshot *snapshot)
   guint32 caret = lesart_reader_get_caret (self);
   const LesartPaintList *list = &self->tints;
 
-  for (guint i = first_item (list, caret); i < list->items->len; i++) {
+  for (guint i = lesart_reader_first_item (list, caret); i < list->items->len; i++) {
     const LesartPaint *item = &g_array_index (list->items, LesartPaint, i);
 
     if (item->span.start > caret)

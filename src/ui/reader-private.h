@@ -3,7 +3,8 @@
  * The page in parts: reader.c is the widget, reader-text.c what its buffer holds,
  * reader-light.c what is lit for a while, reader-blocks.c
  * how lists, quotations and the like are set, reader-paint.c what lies below the words,
- * reader-marks.c what a reader marked of it, reader-terms.c the terms in it.
+ * reader-marks.c what a reader marked of it, reader-moving.c where it goes, reader-strip.c where in
+ * the whole text all that lies.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
@@ -13,6 +14,8 @@
 
 #include "reader.h"
 #include "terminology.h"
+
+#include "marks.h"
 #include "tints.h"
 
 /* px at zoom 1 below the headline: room for the line with date and file */
@@ -36,7 +39,9 @@ struct _LesartReader {
   LesartPaintList tints;
   LesartPaintList hits;
   LesartPaintList terms; /* with a LesartTermStatus */
+  GArray *hits_shown; /* (nullable): what they were made from */
   guint current_hit;
+  gint last_kind;            /* that was gone to, or -1 */
   GArray *mark_parts;        /* LesartMarkPart by start; (nullable): to be laid out */
   guint32 longest_part;      /* as of a list */
   LesartAnnotation *current; /* (nullable): the mark whose edges can be moved */
@@ -56,8 +61,10 @@ struct _LesartReader {
   GArray *block_tags;   /* of the other kinds of blocks */
   gboolean compact;     /* the window is narrow: a smaller headline */
   guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
-  int column_width;     /* px of the column, 0: measure again */
-  GtkWidget *margin;    /* the gutter at the right */
+  guint32 place;        /* that the caret is brought into view at when all is laid out */
+  guint place_source;
+  int column_width;  /* px of the column, 0: measure again */
+  GtkWidget *margin; /* the gutter at the right */
   char *byline;
   guint byline_link;     /* bytes at its beginning that can be clicked; 0: none */
   gboolean byline_asks;  /* they are underlined */
@@ -81,10 +88,15 @@ void lesart_reader_paint_term (LesartReader *self,
                                GtkSnapshot *snapshot,
                                const LesartPaint *paint,
                                guint index);
+guint lesart_reader_first_item (const LesartPaintList *list, guint32 start);
+void lesart_reader_lay_out_marks (LesartReader *self);
+LesartTone lesart_reader_get_mark_tone (const LesartMarkPart *part);
 void lesart_reader_paint_marks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_paint_links (LesartReader *self, GtkSnapshot *snapshot);
 void lesart_reader_init_marks (LesartReader *self);
 LesartSpan lesart_reader_get_visible_span (LesartReader *self);
+gboolean lesart_reader_end_flash (gpointer data);
+guint32 lesart_reader_offset_at_y (LesartReader *self, int y);
 guint32 lesart_reader_offset_near (LesartReader *self, double x, double y);
 void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);
 gboolean lesart_reader_for_each_rect (LesartReader *self,

@@ -13,7 +13,6 @@
 #define TOP_MARGIN 34
 #define PARAGRAPH_SPACE 14 /* px at zoom 1 */
 #define HOVER_MS 350
-#define LONGEST_NAME 200 /* characters: how far back a name may begin that reaches to the caret */
 
 G_DEFINE_FINAL_TYPE (LesartReader, lesart_reader, GTK_TYPE_TEXT_VIEW)
 
@@ -23,6 +22,7 @@ enum {
   MENTION_HOVERED,
   NOTE_ACTIVATED,
   BYLINE_ACTIVATED,
+  PLACES_CHANGED,
   N_SIGNALS,
 };
 
@@ -65,6 +65,7 @@ show_text (LesartReader *self)
   GtkTextIter start;
 
   self->headline_tag = NULL; /* went with the old buffer */
+  g_clear_handle_id (&self->place_source, g_source_remove);
   g_array_set_size (self->block_tags, 0);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   if (text != NULL)
@@ -82,11 +83,19 @@ show_text (LesartReader *self)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
 }
 
+/* What is painted has changed, in whatever part of the text. */
+static void
+on_places_changed (LesartReader *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[PLACES_CHANGED], 0);
+}
+
 static void
 update_tints (LesartReader *self)
 {
   lesart_reader_collect_tints (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  on_places_changed (self);
 }
 
 static void
@@ -94,7 +103,7 @@ update_marks (LesartReader *self)
 {
   /* They are laid out when they are painted, however many changes there were. */
   g_clear_pointer (&self->mark_parts, g_array_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  on_places_changed (self);
 }
 
 static void
@@ -137,27 +146,32 @@ void
 lesart_reader_set_kind_shown (LesartReader *self, LesartKind kind, gboolean shown)
 {
   self->kind_hidden[kind] = !shown;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  on_places_changed (self);
 }
 
 /**
  * lesart_reader_set_hits:
- * @hits: (nullable) (element-type LesartSpan): passages found, in order
+ * @hits: (nullable) (element-type LesartSpan): passages found, in order; not changed afterwards
  * @current: index of the one to stand out
  */
 void
 lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current)
 {
+  self->current_hit = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (hits == self->hits_shown)
+    return;
+  g_clear_pointer (&self->hits_shown, g_array_unref);
+  self->hits_shown = hits != NULL ? g_array_ref (hits) : NULL;
   g_array_set_size (self->hits.items, 0);
   self->hits.longest = 0;
-  self->current_hit = current;
   for (guint i = 0; hits != NULL && i < hits->len; i++) {
     LesartPaint paint = { g_array_index (hits, LesartSpan, i), 0 };
 
     g_array_append_val (self->hits.items, paint);
     self->hits.longest = MAX (self->hits.longest, paint.span.end - paint.span.start);
   }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  on_places_changed (self);
 }
 
 /**
@@ -258,175 +272,6 @@ copy_clipboard (GtkTextView *view)
 
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
-}
-
-void
-lesart_reader_select (LesartReader *self, LesartSpan span)
-{
-  lesart_reader_select_towards (self, span, TRUE);
-}
-
-/**
- * lesart_reader_select_towards:
- * @end: whether the caret is at the end of the selection, else at its beginning
- */
-void
-lesart_reader_select_towards (LesartReader *self, LesartSpan span, gboolean end)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter caret, bound;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &caret, (int) (end ? span.end : span.start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &bound, (int) (end ? span.start : span.end));
-  gtk_text_buffer_select_range (buffer, &caret, &bound);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
-}
-
-/**
- * lesart_reader_scroll_to:
- * @at: a place that is to be in view; the caret stays where it is
- */
-void
-lesart_reader_scroll_to (LesartReader *self, guint32 at)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
-                                      (int) at);
-  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.05, FALSE, 0, 0);
-}
-
-static void
-unite_rects (const graphene_rect_t *rect, gpointer data)
-{
-  graphene_rect_t *all = data;
-
-  if (all->size.width <= 0)
-    *all = *rect;
-  else
-    graphene_rect_union (all, rect, all);
-}
-
-/**
- * lesart_reader_get_span_rect:
- * @span: a passage
- * @rect: (out): the box around it, in widget coordinates, as far as it is in view
- *
- * For popovers, which can only point to a place on a screen: the box is never empty, and what is
- * out of view or not laid out yet has the nearest edge.
- *
- * Returns: whether it has one
- */
-gboolean
-lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *rect)
-{
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, 0, 0);
-  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
-  int height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
-  LesartSpan view = lesart_reader_get_visible_span (self);
-  int x, y, left, top;
-
-  /* Of a long passage, what is in view. */
-  if (span.start < view.end && span.end > view.start)
-    span = (LesartSpan){ MAX (span.start, view.start), MIN (span.end, view.end) };
-  else if (!lesart_span_is_empty (span))
-    span.end = span.start + 1;
-  if (!lesart_reader_for_each_rect (self, span, unite_rects, &all))
-    return FALSE;
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
-                                         (int) all.origin.x, (int) all.origin.y, &x, &y);
-  left = CLAMP (x, 0, width - 1);
-  top = CLAMP (y, 0, height - 1);
-  *rect = (GdkRectangle){
-    .x = left,
-    .y = top,
-    .width = CLAMP (x + (int) all.size.width, left + 1, width) - left,
-    .height = CLAMP (y + (int) all.size.height, top + 1, height) - top,
-  };
-  return TRUE;
-}
-
-/* The first mention that begins behind @at. */
-static guint
-mentions_up_to (const LesartReading *reading, guint32 at)
-{
-  guint low = 0, high = reading->mentions->len;
-
-  while (low < high) {
-    guint middle = (low + high) / 2;
-
-    if (g_array_index (reading->mentions, LesartMention, middle).span.start <= at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-/**
- * lesart_reader_get_mention_at:
- * @at: code point
- *
- * Returns: index of the name mention at @at, or -1
- */
-gint
-lesart_reader_get_mention_at (LesartReader *self, guint32 at)
-{
-  LesartReading *reading =
-      self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
-
-  if (reading == NULL)
-    return -1;
-  for (guint i = mentions_up_to (reading, at); i > 0; i--) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i - 1);
-
-    if (mention->span.end > at && mention->kind == LESART_MENTION_NAME)
-      return (gint) i - 1;
-    if (mention->span.start + LONGEST_NAME < at)
-      break;
-  }
-  return -1;
-}
-
-static gboolean
-is_stop (LesartReader *self, const LesartReading *reading, const LesartMention *mention)
-{
-  const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, mention->entity);
-
-  return mention->kind == LESART_MENTION_NAME && !self->kind_hidden[entity->type];
-}
-
-/**
- * lesart_reader_move_to_mention:
- * @forward: to the next one, else to the one before
- *
- * Returns: whether there was one; kinds that are switched off are passed over
- */
-gboolean
-lesart_reader_move_to_mention (LesartReader *self, gboolean forward)
-{
-  LesartReading *reading =
-      self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
-  guint32 caret = lesart_reader_get_caret (self);
-  gint found = -1;
-
-  for (guint i = 0; reading != NULL && i < reading->mentions->len; i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
-
-    if (!is_stop (self, reading, mention))
-      continue;
-    if (forward && mention->span.start > caret) {
-      found = (gint) i;
-      break;
-    }
-    if (!forward && mention->span.start < caret)
-      found = (gint) i;
-  }
-  if (found < 0)
-    return FALSE;
-  lesart_reader_show_span (self, g_array_index (reading->mentions, LesartMention, found).span,
-                           FALSE);
-  return TRUE;
 }
 
 /* The place between letters that is nearest to a point of the widget. */
@@ -605,6 +450,7 @@ on_appearance_changed (LesartReader *self)
     g_object_set (self->headline_tag, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom),
                   NULL);
   lesart_reader_scale_blocks (self);
+  on_places_changed (self); /* in other colours */
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -615,6 +461,7 @@ lesart_reader_dispose (GObject *object)
 
   g_clear_handle_id (&self->flash_source, g_source_remove);
   g_clear_handle_id (&self->hover_source, g_source_remove);
+  g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_object (&self->current);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
@@ -630,6 +477,7 @@ lesart_reader_finalize (GObject *object)
   g_clear_pointer (&self->mark_parts, g_array_unref);
   g_array_unref (self->hits.items);
   g_array_unref (self->terms.items);
+  g_clear_pointer (&self->hits_shown, g_array_unref);
   g_array_unref (self->lit);
   g_array_unref (self->block_tags);
   g_free (self->byline);
@@ -657,6 +505,8 @@ lesart_reader_class_init (LesartReaderClass *class)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[BYLINE_ACTIVATED] = g_signal_new ("byline-activated", LESART_TYPE_READER,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PLACES_CHANGED] = g_signal_new ("places-changed", LESART_TYPE_READER, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("selected", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_UINT);
   g_signal_new ("part-dragged", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -671,6 +521,7 @@ lesart_reader_init (LesartReader *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->block_tags = lesart_reader_new_block_tags ();
+  self->last_kind = -1;
   self->lit = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));

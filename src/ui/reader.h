@@ -6,7 +6,7 @@
  * Signals: "caret-moved" (guint at), "selection-changed", "mention-hovered" (gint mention, -1: the
  * pointer rests beside the names), "note-activated" (char *id), "selected" (guint modifiers: with
  * the pointer), "part-dragged" (guint start, guint end: where the reader wants the passage of the
- * current mark).
+ * current mark), "places-changed" (what is painted, somewhere in the text).
  */
 #pragma once
 
@@ -71,9 +71,12 @@ void lesart_reader_bring_into_view (LesartReader *self, LesartSpan span);
 guint32 lesart_reader_get_place (LesartReader *self, double x, double y);
 void lesart_reader_select (LesartReader *self, LesartSpan span);
 void lesart_reader_select_towards (LesartReader *self, LesartSpan span, gboolean end);
+LesartSpan lesart_reader_get_view (LesartReader *self);
+void lesart_reader_show_place (LesartReader *self, guint32 at);
 void lesart_reader_scroll_to (LesartReader *self, guint32 at);
 gboolean lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *rect);
 gint lesart_reader_get_mention_at (LesartReader *self, guint32 at);
 gboolean lesart_reader_move_to_mention (LesartReader *self, gboolean forward);
+gint lesart_reader_move_to_kind (LesartReader *self, gboolean forward);
 
 G_END_DECLS

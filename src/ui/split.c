@@ -39,15 +39,16 @@ show_children (LesartSplit *self)
 static gboolean
 take_mode (gpointer data)
 {
-  LesartSplit *self = data;
+  g_autoptr (LesartSplit) self = data;
 
+  if (self->sidebar == NULL) /* its window was closed meanwhile */
+    return G_SOURCE_REMOVE;
   if (self->narrow)
     gtk_widget_add_css_class (self->sidebar, "overlaid");
   else
     gtk_widget_remove_css_class (self->sidebar, "overlaid");
   show_children (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-  g_object_unref (self);
   return G_SOURCE_REMOVE;
 }
 

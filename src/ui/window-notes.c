@@ -533,6 +533,7 @@ lesart_window_dispose_notes (LesartWindow *self)
   if (self->selection_bar != NULL)
     gtk_widget_set_visible (self->selection_bar, FALSE);
   g_clear_pointer (&self->selection_bar, gtk_widget_unparent);
+  g_clear_pointer (&self->go_to, gtk_widget_unparent);
   g_clear_pointer (&self->note_editor, gtk_widget_unparent);
   g_clear_pointer (&self->verdict_popover, gtk_widget_unparent);
   g_clear_pointer (&self->link_popover, gtk_widget_unparent);

@@ -158,6 +158,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   lesart_application_session_changed (
       LESART_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   show_result (self, "article");
+  lesart_window_find_place (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
@@ -174,6 +175,8 @@ show_loading (gpointer data)
 static void
 begin_opening (LesartWindow *self, const char *name)
 {
+  if (self->reader != NULL)
+    lesart_window_keep_place (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

@@ -54,6 +54,7 @@ G_BEGIN_DECLS
 struct _LesartWindow {
   GtkApplicationWindow parent_instance;
 
+  LesartApplication *application;
   LesartAppearance *appearance;
   double zoom_before;  /* a pinch */
   GSettings *settings; /* (nullable) */
@@ -128,6 +129,7 @@ struct _LesartWindow {
   guint selection_source;
   GtkWidget *fact_editor;
   gboolean editing_row; /* what the form shows was chosen in the panel */
+  GtkWidget *go_to;
   GtkWidget *note_editor;
   gboolean editing_new;     /* what the editor shows is not in the notes yet */
   char *last_mark;          /* (nullable): id of the mark that was changed or gone to last */
@@ -182,6 +184,10 @@ void lesart_window_dispose_date (LesartWindow *self);
 
 void lesart_window_class_add_actions (GtkWidgetClass *class);
 void lesart_window_init_actions (LesartWindow *self);
+void lesart_window_class_add_moving_actions (GtkWidgetClass *class);
+void lesart_window_keep_place (LesartWindow *self);
+void lesart_window_find_place (LesartWindow *self);
+GtkWidget *lesart_window_make_page (LesartWindow *self, GtkWidget *scroller);
 void lesart_window_update_actions (LesartWindow *self);
 void lesart_window_jump (LesartWindow *self, LesartSpan span, gboolean flash);
 void lesart_window_forget_jumps (LesartWindow *self);

@@ -185,6 +185,7 @@ lesart_window_close_request (GtkWindow *window)
   LesartWindow *self = LESART_WINDOW (window);
 
   keep_settings (self);
+  lesart_window_keep_place (self);
   if (self->verdict_popover != NULL) /* what was chosen in it stands */
     gtk_popover_popdown (GTK_POPOVER (self->verdict_popover));
   lesart_claims_panel_save (LESART_CLAIMS_PANEL (self->claims_panel));
@@ -259,7 +260,7 @@ build_article_page (LesartWindow *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->save_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->changes_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->place_notice));
-  gtk_box_append (GTK_BOX (content), scroller);
+  gtk_box_append (GTK_BOX (content), lesart_window_make_page (self, scroller));
   gtk_box_append (GTK_BOX (content), lesart_window_make_mode_bar (self));
   self->split = lesart_split_new (content, make_side_panel (self));
   gtk_widget_set_vexpand (self->split, TRUE);
@@ -345,9 +346,10 @@ connect_parts (LesartWindow *self)
                                          NULL);
   g_signal_connect (self->chips, "kind-toggled", G_CALLBACK (on_kind_toggled), self);
   g_signal_connect (self, "notify::default-width", G_CALLBACK (on_default_width), NULL);
-  g_signal_connect_swapped (self->split, "notify::narrow", G_CALLBACK (on_narrow), self);
-  g_signal_connect_swapped (self->split, "notify::sidebar-visible", G_CALLBACK (on_sidebar_visible),
-                            self);
+  g_signal_connect_object (self->split, "notify::narrow", G_CALLBACK (on_narrow), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::sidebar-visible", G_CALLBACK (on_sidebar_visible),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->appearance, "changed", G_CALLBACK (on_appearance_changed), self,
                            G_CONNECT_SWAPPED);
   on_appearance_changed (self);
@@ -420,6 +422,7 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   lesart_window_class_add_actions (widget_class);
+  lesart_window_class_add_moving_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
   lesart_window_class_add_change_actions (widget_class);
   lesart_window_class_add_store_actions (widget_class);
@@ -495,6 +498,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   GSettings *settings = lesart_application_get_settings (application);
   g_autoptr (GPropertyAction) sidebar = NULL;
 
+  self->application = application; /* lives longer than its windows */
   self->appearance = g_object_ref (lesart_application_get_appearance (application));
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   self->document = lesart_document_new (lesart_application_get_language (application));

@@ -12,12 +12,20 @@ typedef struct {
   const char *hits; /* what stands there, with | between */
 } Case;
 
+static LesartLanguage *language;
+
 static char *
-find (const char *utf8, const char *query, gboolean whole_words)
+find (const char *utf8, const char *query, LesartFindFlags flags)
 {
   g_autoptr (LesartText) text = lesart_text_new (utf8, -1, NULL);
-  g_autoptr (GArray) hits = lesart_find (text, query, whole_words);
+  g_autoptr (LesartFinder) finder = lesart_finder_new (text, language);
+  gboolean more;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) hits = lesart_finder_find (finder, query, flags, NULL, &more, &error);
   g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_false (more);
 
   for (guint i = 0; i < hits->len; i++) {
     g_autofree char *slice = lesart_text_slice (text, g_array_index (hits, LesartSpan, i));
@@ -28,10 +36,10 @@ find (const char *utf8, const char *query, gboolean whole_words)
 }
 
 static void
-check (const Case *cases, guint n_cases, gboolean whole_words)
+check (const Case *cases, guint n_cases, LesartFindFlags flags)
 {
   for (guint i = 0; i < n_cases; i++) {
-    g_autofree char *found = find (cases[i].text, cases[i].query, whole_words);
+    g_autofree char *found = find (cases[i].text, cases[i].query, flags);
 
     g_assert_cmpstr (found, ==, cases[i].hits);
   }
@@ -62,7 +70,7 @@ test_letters (void)
     { "5 m²", "m2", "m²" },
   };
 
-  check (cases, G_N_ELEMENTS (cases), FALSE);
+  check (cases, G_N_ELEMENTS (cases), LESART_FIND_PLAIN);
 }
 
 static void
@@ -96,7 +104,7 @@ test_spaces_and_signs (void)
     { "ende-\n", "ende", "ende" },
   };
 
-  check (cases, G_N_ELEMENTS (cases), FALSE);
+  check (cases, G_N_ELEMENTS (cases), LESART_FIND_PLAIN);
 }
 
 static void
@@ -114,7 +122,7 @@ test_whole_words (void)
     { "G20, 5 und 7", "5", "5" },
   };
 
-  check (cases, G_N_ELEMENTS (cases), TRUE);
+  check (cases, G_N_ELEMENTS (cases), LESART_FIND_WHOLE_WORDS);
 }
 
 static void
@@ -134,7 +142,7 @@ test_edges (void)
       "abc", "abc" },
   };
 
-  check (cases, G_N_ELEMENTS (cases), FALSE);
+  check (cases, G_N_ELEMENTS (cases), LESART_FIND_PLAIN);
 }
 
 /* Against the plainest search there is, on letters that fold to themselves. */
@@ -154,7 +162,7 @@ test_random (void)
       query[i] = (char) g_test_rand_int_range ('a', 'c');
     for (const char *at = strstr (text, query); at != NULL; at = strstr (at + n_query, query))
       g_string_append_printf (expected, "%s%s", expected->len > 0 ? "|" : "", query);
-    found = find (text, query, FALSE);
+    found = find (text, query, LESART_FIND_PLAIN);
     g_assert_cmpstr (found, ==, expected->str);
   }
 }
@@ -175,23 +183,120 @@ test_long (void)
   for (guint i = 0; i < 100000; i++)
     g_string_append (marks, "\xcc\x88");
   query[n_letters / 2 - 1] = 'b';
-  missing = find (letters, query, FALSE);
+  missing = find (letters, query, LESART_FIND_PLAIN);
   g_assert_cmpstr (missing, ==, "");
-  found = find (letters, letters, TRUE);
+  found = find (letters, letters, LESART_FIND_WHOLE_WORDS);
   g_assert_cmpuint (strlen (found), ==, n_letters);
-  in_marks = find (marks->str, "ü", FALSE);
+  in_marks = find (marks->str, "ü", LESART_FIND_PLAIN);
   g_assert_cmpstr (in_marks, ==, marks->str);
+}
+
+/* What a word is a form of is asked of the lexicon; a word that it lacks has at least itself and
+ * its genitive. */
+static void
+test_forms (void)
+{
+  static const Case cases[] = {
+    { "Die Häuser, das Haus, des Hauses, im HAUSE, die Maus", "Haus", "Häuser|Haus|Hauses|HAUSE" },
+    { "Er ging, sie geht, gegangen sind wir, das Ding", "gehen", "ging|geht|gegangen" },
+    { "Er ging, sie geht, gegangen sind wir", "ging", "ging|geht|gegangen" },
+    { "gute Nachrichten, bessere Zeiten, die besten", "gut", "gute|bessere|besten" },
+    { "Hochhäuser, Häuserfront, Hausboote, Auto", "Haus", "Hochhäuser|Häuserfront|Hausboote" },
+    { "KI-Chips und Chip-Hersteller", "Chip", "Chips|Chip" },
+    { "Qwertzers Plan und Qwertzer, Qwert", "Qwertzer", "Qwertzers|Qwertzer" },
+    { "des alten Hauses, der alte Mann, alte Häuser", "altes Haus", "alten Hauses|alte Häuser" },
+    { "Häu\xc2\xad"
+      "ser",
+      "haus",
+      "Häu\xc2\xad"
+      "ser" },
+    { "nichts davon", "", "" },
+    { "nichts davon", "?!", "" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases), LESART_FIND_FORMS);
+}
+
+static void
+test_patterns (void)
+{
+  static const Case cases[] = {
+    { "5 Euro, 12 Euro und 7 Dollar", "\\d+ (Euro|Dollar)", "5 Euro|12 Euro|7 Dollar" },
+    { "Größe GRÖSSE größer", "größe", "Größe|größe" },
+    { "Übel übel", "^ü\\w+", "Übel" },
+    { "eins\nzwei", "^\\w+$", "eins|zwei" },
+    { "a b", "x*", "" }, /* what is empty is no hit */
+    { "😊 ab 😊 ab", "a.", "ab|ab" },
+  };
+  static const Case whole[] = { { "Rat Rats Rat", "r.t", "Rat|Rat" },
+                                { "Äpfel Pfel", "pfel", "Pfel" },
+                                { "a1 b a", "a|b", "b|a" } };
+
+  check (cases, G_N_ELEMENTS (cases), LESART_FIND_PATTERN);
+  check (whole, G_N_ELEMENTS (whole), LESART_FIND_PATTERN | LESART_FIND_WHOLE_WORDS);
+}
+
+static void
+check_refused (const char *utf8, const char *pattern, LesartFindError code)
+{
+  g_autoptr (LesartText) text = lesart_text_new (utf8, -1, NULL);
+  g_autoptr (LesartFinder) finder = lesart_finder_new (text, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean more;
+
+  g_assert_null (lesart_finder_find (finder, pattern, LESART_FIND_PATTERN, NULL, &more, &error));
+  g_assert_error (error, LESART_FIND_ERROR, (int) code);
+  if (code == LESART_FIND_ERROR_PATTERN)
+    g_assert_cmpstr (error->message, !=, "");
+}
+
+/* Patterns that would take longer than the sun shines. */
+static void
+test_refused_patterns (void)
+{
+  g_autofree char *letters = g_strnfill (5000, 'a');
+
+  letters[4999] = '!';
+  check_refused ("abc", "(", LESART_FIND_ERROR_PATTERN);
+  check_refused ("abc", "[z-a]", LESART_FIND_ERROR_PATTERN);
+  check_refused ("abc", "a)(b", LESART_FIND_ERROR_PATTERN);
+  check_refused (letters, "(a+)+$", LESART_FIND_ERROR_SLOW);
+  check_refused (letters, "^(a|aa|aaa)*$", LESART_FIND_ERROR_SLOW);
+}
+
+static void
+test_most (void)
+{
+  g_autofree char *letters = g_strnfill (LESART_FIND_MOST + 1, 'a');
+  g_autoptr (LesartText) text = lesart_text_new (letters, -1, NULL);
+  g_autoptr (LesartFinder) finder = lesart_finder_new (text, NULL);
+  g_autoptr (GArray) hits = NULL;
+  gboolean more;
+
+  hits = lesart_finder_find (finder, "a", LESART_FIND_PLAIN, NULL, &more, NULL);
+  g_assert_cmpuint (hits->len, ==, LESART_FIND_MOST);
+  g_assert_true (more);
 }
 
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, NULL);
+  g_assert_nonnull (language);
   g_test_add_func ("/finder/letters", test_letters);
   g_test_add_func ("/finder/spaces-and-signs", test_spaces_and_signs);
   g_test_add_func ("/finder/whole-words", test_whole_words);
   g_test_add_func ("/finder/edges", test_edges);
   g_test_add_func ("/finder/random", test_random);
   g_test_add_func ("/finder/long", test_long);
-  return g_test_run ();
+  g_test_add_func ("/finder/forms", test_forms);
+  g_test_add_func ("/finder/patterns", test_patterns);
+  g_test_add_func ("/finder/refused-patterns", test_refused_patterns);
+  g_test_add_func ("/finder/most", test_most);
+  status = g_test_run ();
+  lesart_language_unref (language);
+  return status;
 }

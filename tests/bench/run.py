@@ -30,6 +30,10 @@ MB = 1_000_000
 HEAD = 4096  # bytes of what is printed that are looked at: it says there how many tokens there are
 BIG_CHARS = 1_000_000
 BIG_MARKS = 20_000
+READING = [("an article of 200 kB, 2,000 marks; open: floor 300 ms, aim 120", 200_000, 2_000, True),
+           ("a text of 10 MB, 100,000 marks; open: floor 1.5 s, aim 0.5; busy: 20 ms, 16; find: 30 ms a key, 10",
+            10_000_000, 100_000, True),
+           ("one paragraph of 1 MB; open: floor 2 s", 1_000_000, 0, False)]
 
 
 def measure(command, until=None, bench=False):
@@ -149,22 +153,22 @@ def reanchor(build):
     subprocess.run([build / "tests/bench/bench-reanchor", SAMPLE], check=False)
 
 
-def write_marked(folder):
-    """An article of 1,000,000 characters with 20,000 marks, some over one another."""
+def write_marked(folder, chars=BIG_CHARS, marks=BIG_MARKS, paragraphs=True):
+    """An article of so many characters with so many marks, some over one another."""
     sentence = "Die Stadt hat im vergangenen Jahr {} neue Schulen gebaut, wie der Bürgermeister sagte. "
     text = ""
     parts = []
     n_chars = 0
-    while n_chars < BIG_CHARS:
-        part = sentence.format(len(parts)) + ("\n" if len(parts) % 6 == 5 else "")
+    while n_chars < chars:
+        part = sentence.format(len(parts)) + ("\n" if paragraphs and len(parts) % 6 == 5 else "")
         parts.append(part)
         n_chars += len(part)
-    text = "".join(parts)[:BIG_CHARS]
+    text = "".join(parts)[:chars]
     article = Path(folder) / "lang.txt"
     article.write_text(text, encoding="utf-8")
     items = []
-    for i in range(BIG_MARKS):
-        start = i * (BIG_CHARS - 200) // BIG_MARKS
+    for i in range(marks):
+        start = i * (chars - 200) // marks
         end = start + 10 + i * 37 % 80
         items.append({"@context": "http://www.w3.org/ns/anno.jsonld", "id": f"urn:uuid:{i:08d}", "type": "Annotation",
                       "motivation": "commenting", "creator": {"type": "Person", "name": "Bench"},
@@ -187,12 +191,31 @@ def notes(build):
         subprocess.run([build / "tests/bench/bench-notes", write_marked(folder)], check=False)
 
 
+def reading(build):
+    for label, chars, marks, paragraphs in READING:
+        with tempfile.TemporaryDirectory() as folder:
+            print(label + "; scroll frame: mean 8 ms, worst 16")
+            sys.stdout.flush()
+            subprocess.run([build / "tests/bench/bench-reading", write_marked(folder, chars, marks, paragraphs)],
+                           check=False)
+
+
+def memory(build, runs, window):
+    """What the sample article takes above an empty window that is drawn by the same means."""
+    empty = medians(runs, ["env", "GDK_DEBUG=gl-disable", build / "tests/bench/empty-window"], until="first-frame")
+    if empty and window:
+        print(f"{'memory above an empty window without GL':<54} {'':>12} {window[1] - empty[1]:>8.1f} MB  floor 25, aim 12")
+
+
 def windows(build, runs):
     row("an empty GTK window", medians(runs, [build / "tests/bench/empty-window"], until="first-frame"))
     program = build / "src/ui/lesart"
     if program.exists():
-        row("lesart, text, highlights and facts drawn",
-            medians(runs, [program, SAMPLE], until="first-frame", bench=True))
+        result = medians(runs, [program, SAMPLE], until="first-frame", bench=True)
+        row("lesart, text, highlights and facts drawn", result, "floor 150 ms, aim 80")
+        memory(build, runs, result)
+        sys.stdout.flush()
+        reading(build)
         sys.stdout.flush()
         notes(build)
 

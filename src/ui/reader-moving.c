@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the page goes and what lights up there: to a passage, a place, the next name or the next of
+ * a kind.
+ */
+#include "reader-private.h"
+
+#define FLASH_MS 1200
+#define LONGEST_NAME 200 /* characters: how far back a name may begin that reaches to the caret */
+
+gboolean
+lesart_reader_end_flash (gpointer data)
+{
+  LesartReader *self = data;
+
+  self->flash = LESART_SPAN_NONE;
+  self->flash_source = 0;
+  g_array_set_size (self->lit, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lesart_reader_show_span:
+ * @span: a passage
+ * @flash: whether it lights up for a moment
+ *
+ * Moves the caret to the passage and scrolls so that it is in view, with some lines above.
+ */
+void
+lesart_reader_show_span (LesartReader *self, LesartSpan span, gboolean flash)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) span.start);
+  gtk_text_buffer_place_cursor (buffer, &at);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.2,
+                                FALSE, 0, 0);
+  if (!flash)
+    return;
+  self->flash = span;
+  g_array_set_size (self->lit, 0);
+  g_clear_handle_id (&self->flash_source, g_source_remove);
+  self->flash_source = g_timeout_add (FLASH_MS, lesart_reader_end_flash, self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+add_lit (LesartReader *self, LesartSpan span, guint8 what)
+{
+  const LesartPaint part = { span, what };
+
+  if (!lesart_span_is_empty (span))
+    g_array_append_val (self->lit, part);
+}
+
+/**
+ * lesart_reader_show_evidence:
+ * @span: the clause that states a fact
+ * @verb: what it says of it, may be empty
+ * @arguments: (array length=n_arguments): whom and what it names
+ *
+ * Shows the clause and lights it up, its parts apart from one another, until the caret leaves its
+ * start; without parts for a moment.
+ */
+void
+lesart_reader_show_evidence (LesartReader *self,
+                             LesartSpan span,
+                             LesartSpan verb,
+                             const LesartSpan *arguments,
+                             guint n_arguments)
+{
+  lesart_reader_show_span (self, span, TRUE);
+  add_lit (self, verb, LESART_LIT_VERB);
+  for (guint i = 0; i < n_arguments; i++)
+    add_lit (self, arguments[i], LESART_LIT_ARGUMENT);
+  if (self->lit->len > 0)
+    g_clear_handle_id (&self->flash_source, g_source_remove);
+}
+
+/**
+ * lesart_reader_light:
+ * @span: a passage, or an empty one for none
+ *
+ * Lights the passage up until the caret moves or something else is lit. Caret and selection stay.
+ */
+void
+lesart_reader_light (LesartReader *self, LesartSpan span)
+{
+  g_clear_handle_id (&self->flash_source, g_source_remove);
+  g_array_set_size (self->lit, 0);
+  self->flash = span;
+  add_lit (self, span, LESART_LIT_ARGUMENT);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+lesart_reader_select (LesartReader *self, LesartSpan span)
+{
+  lesart_reader_select_towards (self, span, TRUE);
+}
+
+/**
+ * lesart_reader_select_towards:
+ * @end: whether the caret is at the end of the selection, else at its beginning
+ */
+void
+lesart_reader_select_towards (LesartReader *self, LesartSpan span, gboolean end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter caret, bound;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &caret, (int) (end ? span.end : span.start));
+  gtk_text_buffer_get_iter_at_offset (buffer, &bound, (int) (end ? span.start : span.end));
+  gtk_text_buffer_select_range (buffer, &caret, &bound);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+}
+
+/**
+ * lesart_reader_scroll_to:
+ * @at: a place that is to be in view; the caret stays where it is
+ */
+void
+lesart_reader_scroll_to (LesartReader *self, guint32 at)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
+                                      (int) at);
+  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.05, FALSE, 0, 0);
+}
+
+/* About what stands at @y of the page: of a paragraph as much of it as lies above. GTK (4.8) makes
+ * no layout for it: one that it makes for a line which is not validated stays behind when the text
+ * is replaced, and the next line that it looks up crashes. */
+guint32
+lesart_reader_offset_at_y (LesartReader *self, int y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter line;
+  int top, height;
+
+  gtk_text_view_get_line_at_y (view, &line, y, &top);
+  gtk_text_view_get_line_yrange (view, &line, &top, &height);
+  if (height <= 0 || y <= top)
+    return (guint32) gtk_text_iter_get_offset (&line);
+  return (guint32) gtk_text_iter_get_offset (&line)
+         + (guint32) ((double) gtk_text_iter_get_chars_in_line (&line) * MIN (y - top, height)
+                      / height);
+}
+
+/**
+ * lesart_reader_get_view:
+ *
+ * Returns: about what is in view
+ */
+LesartSpan
+lesart_reader_get_view (LesartReader *self)
+{
+  GdkRectangle rect;
+
+  g_return_val_if_fail (LESART_IS_READER (self), LESART_SPAN_NONE);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &rect);
+  return (LesartSpan){ lesart_reader_offset_at_y (self, rect.y),
+                       lesart_reader_offset_at_y (self, rect.y + rect.height) };
+}
+
+static void
+scroll_to_caret (LesartReader *self)
+{
+  gtk_text_view_scroll_to_mark (
+      GTK_TEXT_VIEW (self),
+      gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0, TRUE, 0,
+      0.3);
+}
+
+/* GTK lays out in idle time, from the top: what was in view at first need not be when all lines
+ * above have got their height. This comes when that is done. */
+static gboolean
+settle_place (gpointer data)
+{
+  LesartReader *self = data;
+
+  self->place_source = 0;
+  if (lesart_reader_get_caret (self) == self->place)
+    scroll_to_caret (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lesart_reader_show_place:
+ * @at: where reading goes on: the caret comes there, in the upper third of the page
+ */
+void
+lesart_reader_show_place (LesartReader *self, guint32 at)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+
+  g_return_if_fail (LESART_IS_READER (self));
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) at);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  self->place = at;
+  scroll_to_caret (self);
+  if (self->place_source == 0)
+    self->place_source = g_idle_add_full (G_PRIORITY_LOW, settle_place, self, NULL);
+}
+
+static void
+unite_rects (const graphene_rect_t *rect, gpointer data)
+{
+  graphene_rect_t *all = data;
+
+  if (all->size.width <= 0)
+    *all = *rect;
+  else
+    graphene_rect_union (all, rect, all);
+}
+
+/**
+ * lesart_reader_get_span_rect:
+ * @span: a passage
+ * @rect: (out): the box around it, in widget coordinates, as far as it is in view
+ *
+ * For popovers, which can only point to a place on a screen: the box is never empty, and what is
+ * out of view or not laid out yet has the nearest edge.
+ *
+ * Returns: whether it has one
+ */
+gboolean
+lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *rect)
+{
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+  int height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+  LesartSpan view = lesart_reader_get_visible_span (self);
+  int x, y, left, top;
+
+  /* Of a long passage, what is in view. */
+  if (span.start < view.end && span.end > view.start)
+    span = (LesartSpan){ MAX (span.start, view.start), MIN (span.end, view.end) };
+  else if (!lesart_span_is_empty (span))
+    span.end = span.start + 1;
+  if (!lesart_reader_for_each_rect (self, span, unite_rects, &all))
+    return FALSE;
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
+                                         (int) all.origin.x, (int) all.origin.y, &x, &y);
+  left = CLAMP (x, 0, width - 1);
+  top = CLAMP (y, 0, height - 1);
+  *rect = (GdkRectangle){
+    .x = left,
+    .y = top,
+    .width = CLAMP (x + (int) all.size.width, left + 1, width) - left,
+    .height = CLAMP (y + (int) all.size.height, top + 1, height) - top,
+  };
+  return TRUE;
+}
+
+/* The first mention that begins behind @at. */
+static guint
+mentions_up_to (const LesartReading *reading, guint32 at)
+{
+  guint low = 0, high = reading->mentions->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if (g_array_index (reading->mentions, LesartMention, middle).span.start <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/**
+ * lesart_reader_get_mention_at:
+ * @at: code point
+ *
+ * Returns: index of the name mention at @at, or -1
+ */
+gint
+lesart_reader_get_mention_at (LesartReader *self, guint32 at)
+{
+  LesartReading *reading =
+      self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+
+  if (reading == NULL)
+    return -1;
+  for (guint i = mentions_up_to (reading, at); i > 0; i--) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i - 1);
+
+    if (mention->span.end > at && mention->kind == LESART_MENTION_NAME)
+      return (gint) i - 1;
+    if (mention->span.start + LONGEST_NAME < at)
+      break;
+  }
+  return -1;
+}
+
+static gboolean
+is_stop (LesartReader *self, const LesartReading *reading, const LesartMention *mention)
+{
+  const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, mention->entity);
+
+  return mention->kind == LESART_MENTION_NAME && !self->kind_hidden[entity->type];
+}
+
+/**
+ * lesart_reader_move_to_mention:
+ * @forward: to the next one, else to the one before
+ *
+ * Returns: whether there was one; kinds that are switched off are passed over
+ */
+gboolean
+lesart_reader_move_to_mention (LesartReader *self, gboolean forward)
+{
+  LesartReading *reading =
+      self->document != NULL ? lesart_document_get_reading (self->document) : NULL;
+  guint32 caret = lesart_reader_get_caret (self);
+  gint found = -1;
+
+  for (guint i = 0; reading != NULL && i < reading->mentions->len; i++) {
+    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
+
+    if (!is_stop (self, reading, mention))
+      continue;
+    if (forward && mention->span.start > caret) {
+      found = (gint) i;
+      break;
+    }
+    if (!forward && mention->span.start < caret)
+      found = (gint) i;
+  }
+  if (found < 0)
+    return FALSE;
+  lesart_reader_show_span (self, g_array_index (reading->mentions, LesartMention, found).span,
+                           FALSE);
+  return TRUE;
+}
+
+/* The kind of what the caret stands in, or -1. */
+static gint
+get_kind_at (LesartReader *self, guint32 at)
+{
+  const LesartPaintList *list = &self->tints;
+  gint kind = -1;
+
+  for (guint i = lesart_reader_first_item (list, at); i < list->items->len; i++) {
+    const LesartPaint *item = &g_array_index (list->items, LesartPaint, i);
+
+    if (item->span.start > at)
+      break;
+    if (item->span.end > at && !self->kind_hidden[item->value])
+      kind = item->value;
+  }
+  return kind;
+}
+
+/**
+ * lesart_reader_move_to_kind:
+ * @forward: to the next one, else to the one before
+ *
+ * Goes to the next passage of the kind that the caret stands in or that was gone to last, names as
+ * well as sums and times; if there is neither, of any kind.
+ *
+ * Returns: the kind, or -1 if there is no further one
+ */
+gint
+lesart_reader_move_to_kind (LesartReader *self, gboolean forward)
+{
+  guint32 caret = lesart_reader_get_caret (self);
+  gint kind = get_kind_at (self, caret);
+  const LesartPaint *found = NULL;
+
+  if (kind < 0)
+    kind = self->last_kind;
+  for (guint i = 0; i < self->tints.items->len; i++) {
+    const LesartPaint *item = &g_array_index (self->tints.items, LesartPaint, i);
+
+    if (self->kind_hidden[item->value] || (kind >= 0 && item->value != kind))
+      continue;
+    if (item->span.start < caret || (forward && item->span.start == caret)) {
+      if (!forward && item->span.start < caret)
+        found = item;
+      continue;
+    }
+    if (forward)
+      found = item;
+    break;
+  }
+  if (found == NULL)
+    return -1;
+  self->last_kind = found->value;
+  lesart_reader_show_span (self, found->span, FALSE);
+  return found->value;
+}
