@@ -12,7 +12,7 @@ typedef struct {
 
 /* Parts of the window, one at a time. */
 static const char *const sections[] = { NC_ ("shortcuts", "Reading"), NC_ ("shortcuts", "Marking"),
-                                        NC_ ("shortcuts", "Terms") };
+                                        NC_ ("shortcuts", "Translating") };
 
 typedef struct {
   guint section;
@@ -78,15 +78,6 @@ static const Group groups[] = {
       { NULL, "F10", NC_ ("shortcuts", "Main menu") },
       { "app.shortcuts", "<Control>question <Control>slash",
         NC_ ("shortcuts", "Keyboard shortcuts") } } },
-  { 0,
-    NC_ ("shortcuts", "With the English version"),
-    { { "win.other-text", "<Shift>F6", NC_ ("shortcuts", "Between article and English version") },
-      { "win.bead-merge", "<Alt>m", NC_ ("shortcuts", "Merge with the next pair") },
-      { "win.bead-split", "<Alt>s", NC_ ("shortcuts", "Split before this sentence") },
-      { "win.bead-up", "<Alt>Page_Up", NC_ ("shortcuts", "Sentence to the pair before") },
-      { "win.bead-down", "<Alt>Page_Down", NC_ ("shortcuts", "Sentence to the next pair") },
-      { "win.bead-confirm", "<Alt>Return", NC_ ("shortcuts", "Confirm this pair") },
-      { "win.bead-undo", "<Alt>z", NC_ ("shortcuts", "Undo the last repair") } } },
   { 1,
     NC_ ("shortcuts", "Selecting in the text"),
     { { NULL, "w", NC_ ("shortcuts", "The word; again: one more") },
@@ -120,6 +111,15 @@ static const Group groups[] = {
       { "win.previous-proposal", "<Shift>F4", NC_ ("shortcuts", "Previous open proposal") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },
       { "win.redo", "<Control><Shift>z", NC_ ("shortcuts", "Redo") } } },
+  { 2,
+    NC_ ("shortcuts", "With the English version"),
+    { { "win.other-text", "<Shift>F6", NC_ ("shortcuts", "Between article and English version") },
+      { "win.bead-merge", "<Alt>m", NC_ ("shortcuts", "Merge with the next pair") },
+      { "win.bead-split", "<Alt>s", NC_ ("shortcuts", "Split before this sentence") },
+      { "win.bead-up", "<Alt>Page_Up", NC_ ("shortcuts", "Sentence to the pair before") },
+      { "win.bead-down", "<Alt>Page_Down", NC_ ("shortcuts", "Sentence to the next pair") },
+      { "win.bead-confirm", "<Alt>Return", NC_ ("shortcuts", "Confirm this pair") },
+      { "win.bead-undo", "<Alt>z", NC_ ("shortcuts", "Undo the last repair") } } },
   { 2,
     NC_ ("shortcuts", "Terms in the side panel"),
     { { NULL, "Return", NC_ ("shortcuts", "To its next use") },
