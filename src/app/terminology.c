@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "data-files.h"
+#include "reading-spans.h"
 #include "term-decisions.h"
 #include "term-equivalents.h"
 
@@ -61,24 +62,6 @@ search_free (Search *search)
   g_clear_pointer (&search->marks, g_array_unref);
   g_free (search->beads);
   g_free (search);
-}
-
-/* Names are no terms. In order, without overlap. */
-static GArray *
-list_names (const LesartReading *reading)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
-  guint32 end = 0;
-
-  for (guint i = 0; i < reading->mentions->len; i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
-
-    if (mention->kind != LESART_MENTION_NAME || mention->span.start < end)
-      continue;
-    g_array_append_val (spans, mention->span);
-    end = mention->span.end;
-  }
-  return spans;
 }
 
 static void
@@ -185,7 +168,7 @@ static void
 add_candidates (Search *search)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) names = list_names (search->reading);
+  g_autoptr (GArray) names = lesart_reading_list_names (search->reading); /* are no terms */
   g_autoptr (LesartTermCandidates) candidates = lesart_term_candidates_find (
       search->language, search->reading->text, search->reading->segments,
       (const LesartSpan *) (gconstpointer) names->data, names->len);
