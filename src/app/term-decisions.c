@@ -10,6 +10,7 @@
 
 #include "annotation-json.h"
 #include "corrections-private.h"
+#include "reading-spans.h"
 
 #define KIND "term"
 #define CONCEPT LESART_ANNO_PREFIX ":concept"
@@ -229,23 +230,11 @@ lesart_term_decisions_make_concept (LesartTermBase *base, const char *german)
 char *
 lesart_term_decisions_find_sentence (const LesartReading *reading, LesartSpan span)
 {
-  const LesartSegments *segments = reading->segments;
-  guint32 low = 0, high = segments->n_sentences; /* the first that ends behind it */
-  LesartSpan sentence;
+  LesartSpan sentence = lesart_reading_get_sentence (reading, span.start);
 
-  while (low < high) {
-    guint32 middle = low + (high - low) / 2;
-
-    if (segments->tokens[segments->sentences[middle].end - 1].end > span.start)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  if (low == segments->n_sentences)
-    return NULL;
-  sentence = (LesartSpan){ segments->tokens[segments->sentences[low].first].start,
-                           segments->tokens[segments->sentences[low].end - 1].end };
-  return g_strdelimit (lesart_text_slice (reading->text, sentence), "\n\r\t", ' ');
+  return lesart_span_is_empty (sentence)
+             ? NULL
+             : g_strdelimit (lesart_text_slice (reading->text, sentence), "\n\r\t", ' ');
 }
 
 static JsonObject *

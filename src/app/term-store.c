@@ -33,7 +33,7 @@ struct _LesartTermStore {
   guint save_source;
 };
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, SAVE_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesartTermStore, lesart_term_store, G_TYPE_OBJECT)
@@ -229,7 +229,7 @@ save_later (gpointer data)
 
   self->save_source = 0;
   if (!lesart_term_store_save (self, &error))
-    g_warning ("%s: %s", self->path, error->message);
+    g_signal_emit (self, signals[SAVE_FAILED], 0, error->message);
   return G_SOURCE_REMOVE;
 }
 
@@ -390,6 +390,8 @@ lesart_term_store_class_init (LesartTermStoreClass *class)
   G_OBJECT_CLASS (class)->finalize = lesart_term_store_finalize;
   signals[CHANGED] = g_signal_new ("changed", LESART_TYPE_TERM_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVE_FAILED] = g_signal_new ("save-failed", LESART_TYPE_TERM_STORE, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

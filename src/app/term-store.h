@@ -3,7 +3,8 @@
  * A term base that is kept in a file, for all windows that use it: lesart-terms.json in the folder
  * of the article, where there is one, else the user's own.
  *
- * Signal "changed": the base is another, or was loaded.
+ * Signals: "changed": the base is another, or was loaded; "save-failed" (string): why, in the words
+ * of the system; the next change tries again.
  */
 #pragma once
 

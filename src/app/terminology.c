@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "data-files.h"
+#include "reading-spans.h"
 #include "term-decisions.h"
 #include "term-equivalents.h"
 
@@ -16,7 +17,7 @@ struct _LesartTerminology {
   LesartDocument *document;
   LesartTranslation *translation; /* (nullable) */
   LesartTermStore *store;         /* (nullable) */
-  gulong store_handler;
+  gulong store_handler, failed_handler;
   GSignalGroup *notes_signals;
   LesartTermDecisions *decisions; /* that the base has followed */
   GListStore *items;
@@ -28,7 +29,7 @@ struct _LesartTerminology {
   guint wait_source; /* until the page is shown */
 };
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, SAVE_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesartTerminology, lesart_terminology, G_TYPE_OBJECT)
@@ -61,24 +62,6 @@ search_free (Search *search)
   g_clear_pointer (&search->marks, g_array_unref);
   g_free (search->beads);
   g_free (search);
-}
-
-/* Names are no terms. In order, without overlap. */
-static GArray *
-list_names (const LesartReading *reading)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
-  guint32 end = 0;
-
-  for (guint i = 0; i < reading->mentions->len; i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
-
-    if (mention->kind != LESART_MENTION_NAME || mention->span.start < end)
-      continue;
-    g_array_append_val (spans, mention->span);
-    end = mention->span.end;
-  }
-  return spans;
 }
 
 static void
@@ -185,7 +168,7 @@ static void
 add_candidates (Search *search)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) names = list_names (search->reading);
+  g_autoptr (GArray) names = lesart_reading_list_names (search->reading); /* are no terms */
   g_autoptr (LesartTermCandidates) candidates = lesart_term_candidates_find (
       search->language, search->reading->text, search->reading->segments,
       (const LesartSpan *) (gconstpointer) names->data, names->len);
@@ -358,10 +341,18 @@ on_store_changed (LesartTerminology *self)
 }
 
 static void
+on_save_failed (LesartTerminology *self, const char *why)
+{
+  g_signal_emit (self, signals[SAVE_FAILED], 0, why);
+}
+
+static void
 drop_store (LesartTerminology *self)
 {
-  if (self->store != NULL)
+  if (self->store != NULL) {
     g_clear_signal_handler (&self->store_handler, self->store);
+    g_clear_signal_handler (&self->failed_handler, self->store);
+  }
   g_clear_object (&self->store);
 }
 
@@ -373,6 +364,8 @@ take_store (LesartTerminology *self, const char *path)
       path, (LesartLanguage *) lesart_document_get_language (self->document));
   self->store_handler =
       g_signal_connect_swapped (self->store, "changed", G_CALLBACK (on_store_changed), self);
+  self->failed_handler =
+      g_signal_connect_swapped (self->store, "save-failed", G_CALLBACK (on_save_failed), self);
   set_state (self, LESART_TERMS_SEARCHING);
   if (lesart_term_store_is_loaded (self->store)
       || lesart_term_store_get_error (self->store) != NULL)
@@ -662,6 +655,8 @@ lesart_terminology_class_init (LesartTerminologyClass *class)
   G_OBJECT_CLASS (class)->finalize = lesart_terminology_finalize;
   signals[CHANGED] = g_signal_new ("changed", LESART_TYPE_TERMINOLOGY, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVE_FAILED] = g_signal_new ("save-failed", LESART_TYPE_TERMINOLOGY, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -15,7 +15,7 @@
  *     "lesart:before": {...},                  the concept as the base had it, if it had it
  *     "lesart:concept": {...} }                as it is now; without it, it was taken out
  *
- * Signal "changed": marks, or what is known of them.
+ * Signals: "changed": marks, or what is known of them; "save-failed" (string) of the store.
  */
 #pragma once
 

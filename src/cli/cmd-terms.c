@@ -8,6 +8,7 @@
 
 #include "commands.h"
 #include "json-writer.h"
+#include "reading-spans.h"
 #include "align.h"
 #include "term-candidates.h"
 #include "term-equivalents.h"
@@ -282,22 +283,6 @@ write_tsv (const Job *job)
   }
 }
 
-/* The sentence that a passage stands in. */
-static char *
-get_context (const Job *job, LesartSpan span)
-{
-  const LesartSegments *segments = job->reading->segments;
-
-  for (guint32 i = 0; i < segments->n_sentences; i++) {
-    LesartSpan own = { segments->tokens[segments->sentences[i].first].start,
-                       segments->tokens[segments->sentences[i].end - 1].end };
-
-    if (own.end > span.start)
-      return lesart_text_slice (job->text, own);
-  }
-  return NULL;
-}
-
 /* The candidates as concepts, for a person to go on with. */
 static gboolean
 write_base (const Job *job, GError **error)
@@ -310,8 +295,10 @@ write_base (const Job *job, GError **error)
         &g_array_index (job->candidates->items, LesartTermCandidate, i);
     LesartConcept *concept = lesart_term_base_make_concept (base, NULL);
     guint term = lesart_concept_add_term (base, concept, "de", candidate->text);
-    g_autofree char *context = get_context (
-        job, g_array_index (job->candidates->uses, LesartTermHit, candidate->first_use).span);
+    LesartSpan use =
+        g_array_index (job->candidates->uses, LesartTermHit, candidate->first_use).span;
+    g_autofree char *context =
+        lesart_text_slice (job->text, lesart_reading_get_sentence (job->reading, use.start));
 
     lesart_term_set (base, concept, term, LESART_TERM_GENDER,
                      lesart_term_gender_to_string (candidate->gender));
@@ -322,24 +309,6 @@ write_base (const Job *job, GError **error)
     return FALSE;
   fwrite (bytes->str, 1, bytes->len, stdout);
   return TRUE;
-}
-
-/* The passages that are names: they are no terms. In order, without overlap. */
-static GArray *
-list_names (const LesartReading *reading)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
-  guint32 end = 0;
-
-  for (guint i = 0; i < reading->mentions->len; i++) {
-    const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
-
-    if (mention->kind != LESART_MENTION_NAME || mention->span.start < end)
-      continue;
-    g_array_append_val (spans, mention->span);
-    end = mention->span.end;
-  }
-  return spans;
 }
 
 static gboolean
@@ -380,7 +349,7 @@ read_article (Job *job, const char *name, const char *base_name, LesartLanguage 
     job->hits =
         lesart_term_hits_find (index, LESART_SIDE_GERMAN, job->text, job->reading->segments);
   }
-  names = list_names (job->reading);
+  names = lesart_reading_list_names (job->reading);
   job->candidates =
       lesart_term_candidates_find (language, job->text, job->reading->segments,
                                    (const LesartSpan *) (gconstpointer) names->data, names->len);

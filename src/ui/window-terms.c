@@ -114,6 +114,15 @@ on_show_span (LesartTermsPanel *panel, guint start, guint end, LesartWindow *sel
   lesart_window_jump (self, (LesartSpan){ start, end }, TRUE);
 }
 
+static void
+on_save_failed (LesartTerminology *terms, const char *why, LesartWindow *self)
+{
+  /* Translators: %s says what is wrong with the file */
+  g_autofree char *text = g_strdup_printf (_ ("The term base is not saved: %s"), why);
+
+  say (self, text, FALSE);
+}
+
 /* ---- in and out ---- */
 
 static GFile *
@@ -264,6 +273,7 @@ lesart_window_init_terms (LesartWindow *self)
   lesart_terms_panel_set_terms (LESART_TERMS_PANEL (self->terms_panel), self->terms);
   g_signal_connect_object (self->terms, "changed", G_CALLBACK (on_terms_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->terms, "save-failed", G_CALLBACK (on_save_failed), self, 0);
   g_signal_connect_object (self->terms_panel, "show-span", G_CALLBACK (on_show_span), self, 0);
   g_signal_connect_object (self->terms_panel, "edit", G_CALLBACK (on_edit), self, 0);
   g_signal_connect_object (self->terms_panel, "decided", G_CALLBACK (on_decided), self, 0);
