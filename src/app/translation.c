@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Loads the English version, has it aligned, keeps what a person repaired.
+ * Loads the English version, has it aligned, and repairs the beads; translation-save.c keeps them.
  */
-#include "translation.h"
+#include "translation-private.h"
 
 #include <string.h>
 
@@ -11,32 +11,9 @@
 #include "atomic-file.h"
 #include "bead-file.h"
 #include "data-files.h"
-#include "store-place.h"
 #include "translation-edit.h"
 
-#define PLACE_ENDING ".annotations.json"
-#define ENDING ".alignment.json"
 #define MAX_UNDO 200
-
-struct _LesartTranslation {
-  GObject parent_instance;
-
-  LesartDocument *article;
-  LesartDocument *english; /* only shown: it has a text and no reading */
-  GFile *article_file;  /* (nullable): what the article was when the English version was opened */
-  GFile *file;          /* (nullable): the English version */
-  LesartBitext *bitext; /* (nullable): as long as nothing is open */
-  GArray *beads;        /* LesartBead */
-  GPtrArray *undo;      /* GArray: the beads as they were */
-  LesartTranslationState state;
-  GCancellable *aligning;
-  LesartBeadFile *read; /* (nullable): what the file had: members of others */
-  char *place;          /* (nullable): where the beads are kept */
-  char *other_place;    /* where that cannot be written */
-  GError *save_error;
-  gboolean is_saving;
-  gboolean is_changed; /* while it was being saved */
-};
 
 enum { PROP_0, PROP_STATE, PROP_CAN_UNDO, N_PROPS };
 
@@ -61,123 +38,6 @@ forget_undo (LesartTranslation *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
 }
 
-/* --- where the beads are kept --------------------------------------------------------------------
- */
-
-static char *
-replace_ending (const char *path)
-{
-  g_autofree char *stem = NULL;
-
-  if (path == NULL || !g_str_has_suffix (path, PLACE_ENDING))
-    return NULL;
-  stem = g_strndup (path, strlen (path) - strlen (PLACE_ENDING));
-  return g_strconcat (stem, ENDING, NULL);
-}
-
-static void
-find_places (LesartTranslation *self)
-{
-  LesartPlaces *places = lesart_places_new (lesart_document_get_file (self->article),
-                                            lesart_document_get_text (self->article));
-
-  g_free (self->place);
-  g_free (self->other_place);
-  self->place = replace_ending (places->beside);
-  self->other_place = replace_ending (places->user_data);
-  lesart_places_free (places);
-}
-
-typedef struct {
-  char *place;
-  char *other_place;
-  GString *bytes;
-} Saving;
-
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  g_free (saving->place);
-  g_free (saving->other_place);
-  g_string_free (saving->bytes, TRUE);
-  g_free (saving);
-}
-
-static gboolean
-write_beads (const Saving *saving, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (saving->other_place);
-
-  if (saving->place != NULL
-      && lesart_atomic_write (&lesart_system_calls, saving->place, saving->bytes->str,
-                              saving->bytes->len, NULL))
-    return TRUE;
-  g_mkdir_with_parents (folder, 0700);
-  return lesart_atomic_write (&lesart_system_calls, saving->other_place, saving->bytes->str,
-                              saving->bytes->len, error);
-}
-
-static void
-save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (write_beads (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static Saving *
-prepare_saving (LesartTranslation *self)
-{
-  g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
-  g_autofree char *display = name != NULL ? g_filename_display_name (name) : NULL;
-  LesartBeadFile *file = lesart_bead_file_new (
-      self->bitext, (const LesartBead *) (gpointer) self->beads->data, self->beads->len, display);
-  Saving *saving = g_new0 (Saving, 1);
-
-  if (self->read != NULL)
-    lesart_bead_file_take_others (file, self->read);
-  saving->place = g_strdup (self->place);
-  saving->other_place = g_strdup (self->other_place);
-  saving->bytes = lesart_bead_file_write (file);
-  lesart_bead_file_free (file);
-  return saving;
-}
-
-static void save (LesartTranslation *self);
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  LesartTranslation *self = LESART_TRANSLATION (source);
-
-  self->is_saving = FALSE;
-  g_clear_error (&self->save_error);
-  g_task_propagate_boolean (G_TASK (result), &self->save_error);
-  if (self->is_changed)
-    save (self);
-}
-
-static void
-save (LesartTranslation *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  if (self->bitext == NULL || self->other_place == NULL)
-    return;
-  self->is_changed = self->is_saving;
-  if (self->is_saving)
-    return;
-  self->is_saving = TRUE;
-  task = g_task_new (self, NULL, on_saved, NULL);
-  g_task_set_task_data (task, prepare_saving (self), saving_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
 /* --- opening and aligning ------------------------------------------------------------------------
  */
 
@@ -188,6 +48,7 @@ typedef struct {
   GFile *file;
   LesartBeadFile *before; /* (nullable): to be looked for */
   char *places[2];
+  char *damaged;
   LesartBitext *bitext;
   GArray *beads;
 } Job;
@@ -206,11 +67,11 @@ job_free (gpointer data)
   g_clear_pointer (&job->beads, g_array_unref);
   g_free (job->places[0]);
   g_free (job->places[1]);
+  g_free (job->damaged);
   g_free (job);
 }
 
-/* A file that is not understood is as none; it is not written over before a person repairs
- * something. */
+/* A file that is not understood is as none; it is set aside when a person repairs something. */
 static void
 read_before (Job *job)
 {
@@ -218,9 +79,12 @@ read_before (Job *job)
     g_autofree char *bytes = NULL;
     gsize n_bytes;
 
-    if (job->places[i] != NULL
-        && lesart_read_file (job->places[i], LESART_TEXT_MAX_BYTES, &bytes, &n_bytes, NULL))
-      job->before = lesart_bead_file_parse (bytes, n_bytes, NULL);
+    if (job->places[i] == NULL
+        || !lesart_read_file (job->places[i], LESART_TEXT_MAX_BYTES, &bytes, &n_bytes, NULL))
+      continue;
+    job->before = lesart_bead_file_parse (bytes, n_bytes, NULL);
+    if (job->before == NULL && job->damaged == NULL)
+      job->damaged = g_strdup (job->places[i]);
   }
 }
 
@@ -263,15 +127,17 @@ take_job (LesartTranslation *self, Job *job)
 {
   const gboolean is_new = lesart_document_get_text (self->english) != job->english;
 
+  lesart_translation_save_now (self);
   g_clear_pointer (&self->bitext, lesart_bitext_unref);
   self->bitext = g_steal_pointer (&job->bitext);
   g_array_unref (self->beads);
   self->beads = g_steal_pointer (&job->beads);
   g_clear_pointer (&self->read, lesart_bead_file_free);
   self->read = g_steal_pointer (&job->before);
+  lesart_translation_set_damaged (self, g_steal_pointer (&job->damaged));
   g_set_object (&self->file, job->file);
   g_set_object (&self->article_file, lesart_document_get_file (self->article));
-  find_places (self);
+  lesart_translation_find_places (self);
   forget_undo (self);
   if (is_new)
     lesart_document_show_text (self->english, job->file, job->english);
@@ -319,7 +185,7 @@ lesart_translation_open_async (LesartTranslation *self,
   g_return_if_fail (lesart_document_get_text (self->article) != NULL);
 
   g_cancellable_cancel (self->aligning);
-  find_places (self);
+  lesart_translation_find_places (self);
   job->file = g_object_ref (file);
   job->places[0] = g_strdup (self->place);
   job->places[1] = g_strdup (self->other_place);
@@ -408,6 +274,7 @@ on_article_text (LesartTranslation *self)
 void
 lesart_translation_close (LesartTranslation *self)
 {
+  lesart_translation_save_now (self);
   g_cancellable_cancel (self->aligning);
   g_clear_pointer (&self->bitext, lesart_bitext_unref);
   g_array_set_size (self->beads, 0);
@@ -567,7 +434,7 @@ finish_edit (LesartTranslation *self, GArray *before, gboolean done)
   if (self->undo->len == MAX_UNDO)
     g_ptr_array_remove_index (self->undo, 0);
   g_ptr_array_add (self->undo, before);
-  save (self);
+  lesart_translation_save (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
   g_signal_emit (self, beads_changed, 0);
   return TRUE;
@@ -665,7 +532,7 @@ lesart_translation_undo (LesartTranslation *self)
     return FALSE;
   g_array_unref (self->beads);
   self->beads = g_ptr_array_steal_index (self->undo, self->undo->len - 1);
-  save (self);
+  lesart_translation_save (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
   g_signal_emit (self, beads_changed, 0);
   return TRUE;
@@ -708,6 +575,7 @@ lesart_translation_finalize (GObject *object)
   g_clear_pointer (&self->read, lesart_bead_file_free);
   g_free (self->place);
   g_free (self->other_place);
+  lesart_translation_end_saving (self);
   g_clear_error (&self->save_error);
   G_OBJECT_CLASS (lesart_translation_parent_class)->finalize (object);
 }
@@ -730,6 +598,7 @@ lesart_translation_class_init (LesartTranslationClass *class)
 static void
 lesart_translation_init (LesartTranslation *self)
 {
+  lesart_translation_begin_saving (self);
   self->beads = g_array_new (FALSE, FALSE, sizeof (LesartBead));
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 }

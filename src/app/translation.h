@@ -39,6 +39,7 @@ void lesart_translation_open_async (LesartTranslation *self,
                                     gpointer user_data);
 gboolean
 lesart_translation_open_finish (LesartTranslation *self, GAsyncResult *result, GError **error);
+void lesart_translation_save_now (LesartTranslation *self);
 void lesart_translation_close (LesartTranslation *self);
 
 LesartTranslationState lesart_translation_get_state (LesartTranslation *self);

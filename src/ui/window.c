@@ -190,6 +190,8 @@ lesart_window_close_request (GtkWindow *window)
     gtk_popover_popdown (GTK_POPOVER (self->verdict_popover));
   lesart_claims_panel_save (LESART_CLAIMS_PANEL (self->claims_panel));
   lesart_document_save_now (self->document, NULL);
+  if (self->translation != NULL)
+    lesart_translation_save_now (self->translation);
   return GTK_WINDOW_CLASS (lesart_window_parent_class)->close_request (window);
 }
 

@@ -255,6 +255,28 @@ test_kept (Fixture *f, gconstpointer data)
   assert_beads (f, "1:1 2:2! 1:1 1:1");
 }
 
+/* What was not understood is not lost; what is done last is written before the end. */
+static void
+test_damaged (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "artikel.txt.alignment.json", NULL);
+  g_autofree char *aside = g_strconcat (path, ".broken", NULL);
+  g_autofree char *bytes = NULL;
+
+  g_object_unref (write_file (f, "artikel.txt.alignment.json", "{\"schema\": \"of tomorrow\"}"));
+  g_assert_true (open_english (f, f->english, NULL));
+  assert_beads (f, "1:1 1:1 1:1 1:1 1:1");
+  lesart_translation_merge (f->translation, 1);
+  lesart_translation_merge (f->translation, 0);
+  lesart_translation_save_now (f->translation);
+  g_assert_true (g_file_get_contents (aside, &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, "{\"schema\": \"of tomorrow\"}");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (open_english (f, f->english, NULL));
+  assert_beads (f, "3:3! 1:1 1:1");
+}
+
 static void
 test_article_changed (Fixture *f, gconstpointer data)
 {
@@ -295,6 +317,7 @@ main (int argc, char *argv[])
   ADD ("/translation/repairs", test_repairs);
   g_test_add_func ("/translation/random-repairs", test_random_repairs);
   ADD ("/translation/kept", test_kept);
+  ADD ("/translation/damaged", test_damaged);
   ADD ("/translation/article-changed", test_article_changed);
   ADD ("/translation/other-article", test_other_article);
   return g_test_run ();
