@@ -191,7 +191,7 @@ get_lemma (const LesartWords *words, const LesartWord *german, char lemma[LESART
   const char *bytes =
       lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
 
-  lesart_analyse (lexicon, bytes, n_bytes, german->opens, &analysis, room);
+  lesart_analyse (lexicon, bytes, n_bytes, FALSE, &analysis, room);
   if (analysis.reach > LESART_REACH_RESPELT || analysis.n_lexemes == 0)
     return FALSE;
   lesart_analysis_get_lemma (lexicon, &analysis, &analysis.lexemes[0], lemma);

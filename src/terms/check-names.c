@@ -202,7 +202,8 @@ find_name (LesartWords *words, Name *name)
     name->place = lesart_place_index_get_directed (
         words->places, lesart_words_get (words, LESART_SIDE_GERMAN, name->first)->folded);
   for (guint i = name->first; i < name->end && name->place == LESART_NO_PLACE; i++)
-    if (name->named == NULL || name->named->type == LESART_NAME_PLACE) {
+    if (name->named == NULL || name->named->type == LESART_NAME_PLACE
+        || lesart_name_forms_is_town_adjective (words, i)) {
       guint n;
       name->place = match_place (words, LESART_SIDE_GERMAN, i, &n);
     }
@@ -371,7 +372,8 @@ lesart_check_names (LesartWords *words)
   for (guint i = 0; i < search.names->len; i++) {
     Name *name = &g_array_index (search.names, Name, i);
     name->found = find_name (words, name);
-    if (!name->found && !lesart_name_forms_is_needed (words, name->named, name->first, name->end))
+    if (!name->found && name->place == LESART_NO_PLACE
+        && !lesart_name_forms_is_needed (words, name->named, name->first, name->end))
       name->found = TRUE;
   }
   add_foreigns (&search);

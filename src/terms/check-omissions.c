@@ -66,8 +66,9 @@ check_sentence (LesartWords *words, LesartSide side)
 /* Weights and limit chosen on one half of PUD and newstest2021 with clauses taken out and put in:
  * of good pairs one in a hundred is above. */
 #define LENGTH_WEIGHT 12.0
-static const double limits[LESART_N_SIDES] = { 9.25, 10.5 };
-#define MIN_RUN 3
+static const double limits[LESART_N_SIDES] = { 7.8, 9.0 };
+#define SHORT_RUN 2 /* of two words is soon one by chance */
+#define SHORT_PENALTY 1.4
 /* Without a dictionary only lengths tell: half of it is gone. */
 #define LENGTH_LIMIT 10.0
 
@@ -86,7 +87,9 @@ check_part (LesartWords *words, LesartSide side, const Side sides[LESART_N_SIDES
   if (!lesart_links_is_able (words->links)) {
     if (longer < LENGTH_LIMIT || sides[side].n < 6)
       return;
-  } else if (sides[side].run < MIN_RUN || alone + longer < limits[side]) {
+  } else if (sides[side].run < SHORT_RUN
+             || alone + longer
+                    < limits[side] + (sides[side].run == SHORT_RUN ? SHORT_PENALTY : 0)) {
     return;
   }
   if (sides[side].run > 1) {

@@ -22,7 +22,7 @@ peek (const LesartWords *words, const LesartWord *word, gsize *n_bytes)
   return bytes;
 }
 
-/* A word of the German language, not only of names. */
+/* A small word of the German language as it stands. */
 static gboolean
 is_german (const LesartWords *words, const char *bytes, gsize n_bytes)
 {
@@ -31,8 +31,6 @@ is_german (const LesartWords *words, const char *bytes, gsize n_bytes)
   guint n, n_names = 0;
 
   lexemes = lesart_lexicon_lookup (lexicon, bytes, n_bytes, &n);
-  if (n == 0 && g_unichar_isupper (g_utf8_get_char (bytes)))
-    lexemes = lesart_lexicon_lookup_folded (lexicon, bytes, n_bytes, &n);
   for (guint i = 0; i < n; i++)
     n_names += lexemes[i].word_class == LESART_CLASS_NAME;
   return n > n_names;
@@ -60,35 +58,6 @@ is_beside (const LesartWords *words,
   return FALSE;
 }
 
-/* Of a name that nobody translates, and that the reading has not found: Roma Tre, Von
- * Bellinghausen. */
-static gboolean
-is_in_name (LesartWords *words, guint at)
-{
-  const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, at);
-  const LesartToken *token =
-      &words->input->bitext->segments[LESART_SIDE_ENGLISH]->tokens[word->token];
-
-  if (!word->is_upper)
-    return FALSE;
-  if ((token->flags & LESART_TOKEN_ALL_CAPS) != 0
-      || (token > words->input->bitext->segments[LESART_SIDE_ENGLISH]->tokens
-          && token[-1].kind == LESART_TOKEN_QUOTE && !word->opens))
-    return TRUE;
-  for (gint step = -1; step <= 1; step += 2) {
-    const LesartWord *beside;
-
-    if ((at == 0 && step < 0)
-        || (gint) at + step >= (gint) lesart_words_count (words, LESART_SIDE_ENGLISH))
-      continue;
-    beside = lesart_words_get (words, LESART_SIDE_ENGLISH, (guint) ((gint) at + step));
-    if (beside->is_upper && !beside->opens && beside->weight == LESART_SAYS_MUCH
-        && (beside->is_name || !lesart_links_is_english (words, beside->span)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* The dictionary translates it by itself: Bundesliga. */
 static gboolean
 is_itself (const char *english, gsize n_bytes, gpointer data)
@@ -111,11 +80,16 @@ is_untranslated (LesartWords *words, guint at)
   const char *bytes = peek (words, word, &n_bytes);
 
   if (word->weight == LESART_SAYS_NOTHING || word->is_name || n_bytes < 3
-      || lesart_links_is_english (words, word->span) || !is_german (words, bytes, n_bytes)
-      || is_beside (words, word, bytes, n_bytes, TRUE))
+      || memchr (bytes, '.', n_bytes) != NULL || lesart_links_is_english (words, word->span)
+      || is_beside (words, word, bytes, n_bytes, TRUE)
+      || g_hash_table_contains (words->named, word->folded))
     return FALSE;
-  if (!is_beside (words, word, bytes, n_bytes, FALSE) && (word->is_upper || is_in_name (words, at)))
+  if (is_beside (words, word, bytes, n_bytes, FALSE)) {
+    if ((word->is_upper || n_bytes < 6) && !lesart_links_is_german (words->links, bytes, n_bytes))
+      return FALSE;
+  } else if (word->is_upper || !is_german (words, bytes, n_bytes)) {
     return FALSE;
+  }
   if (words->input->dictionary != NULL)
     lesart_headwords_translate (words->input->dictionary, words->input->language, bytes,
                                 (gssize) n_bytes, NULL, is_itself, &left);

@@ -348,6 +348,26 @@ lesart_words_fill (LesartWords *words, const LesartBead *bead)
 /* --- checking ------------------------------------------------------------------------------------
  */
 
+/* What is a name in one sentence is one in the others. */
+static GHashTable *
+collect_named (const LesartWords *words)
+{
+  GHashTable *named = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < words->input->n_names; i++) {
+    char folded[LESART_LEMMA_MAX];
+    gsize n_bytes;
+    const char *bytes = lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN],
+                                          words->input->names[i].span, &n_bytes);
+
+    if (memchr (bytes, ' ', n_bytes) == NULL) {
+      lesart_fold_word (bytes, n_bytes, folded);
+      g_hash_table_add (named, (gpointer) g_string_chunk_insert_const (words->strings, folded));
+    }
+  }
+  return named;
+}
+
 /**
  * lesart_check_words:
  *
@@ -365,6 +385,7 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
   GArray *beads;
 
   words.links = lesart_links_new (input, words.strings);
+  words.named = collect_named (&words);
   for (guint side = 0; side < LESART_N_SIDES; side++)
     words.words[side] = g_array_new (FALSE, FALSE, sizeof (LesartWord));
   beads = lesart_words_join_lone (&words);
@@ -379,5 +400,6 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
   g_array_unref (beads);
   lesart_check_terms (input, findings);
   lesart_links_free (words.links);
+  g_hash_table_unref (words.named);
   g_string_chunk_free (words.strings);
 }

@@ -62,6 +62,7 @@ typedef struct {
   const LesartPlaceIndex *places;
   GStringChunk *strings;
   LesartLinks *links;
+  GHashTable *named; /* folded words that are a name by themselves somewhere in the German */
   guint32 index;
   LesartSpan span[LESART_N_SIDES];
   GArray *words[LESART_N_SIDES];

@@ -455,9 +455,9 @@ look_up_english (LesartLinks *self, const char *word)
   static const struct {
     const char *ending;
     const char *instead;
-  } forms[] = { { "", "" },    { "s", "" },   { "es", "" },   { "ies", "y" }, { "ed", "" },
-                { "ed", "e" }, { "ing", "" }, { "ing", "e" }, { "d", "" },    { "ly", "" },
-                { "er", "" },  { "ers", "" }, { "ies", "ie" } };
+  } forms[] = { { "", "" },   { "s", "" },   { "es", "" },   { "ies", "y" },
+                { "ed", "" }, { "ed", "e" }, { "ing", "" },  { "ing", "e" },
+                { "d", "" },  { "ly", "" },  { "ies", "ie" } };
   const gsize n = strlen (word);
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++) {
@@ -508,4 +508,29 @@ lesart_links_is_english (LesartWords *words, LesartSpan span)
     g_hash_table_insert (self->english, g_steal_pointer (&form), known);
   }
   return GPOINTER_TO_INT (known) == 1;
+}
+
+/**
+ * lesart_links_is_german:
+ * @bytes: a word in any form
+ *
+ * Returns: whether it is a word of the German language or made of such, not only of names
+ */
+gboolean
+lesart_links_is_german (const LesartLinks *self, const char *bytes, gsize n_bytes)
+{
+  const LesartLexicon *lexicon = lesart_language_get_lexicon (self->input->language);
+
+  for (guint folded = 0; folded < 2; folded++) {
+    LesartLexeme room[LESART_MAX_LEXEMES];
+    LesartAnalysis analysis;
+
+    lesart_analyse (lexicon, bytes, n_bytes, folded, &analysis, room);
+    if (analysis.reach > LESART_REACH_TAIL || analysis.reach == LESART_REACH_PREFIX)
+      continue;
+    for (guint i = 0; i < analysis.n_lexemes; i++)
+      if (analysis.lexemes[i].word_class != LESART_CLASS_NAME)
+        return TRUE;
+  }
+  return FALSE;
 }

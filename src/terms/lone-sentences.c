@@ -3,7 +3,11 @@
  * Sentences that the alignment has left alone though their words stand on the other side of the
  * bead beside them: two German sentences that became one. For the checks they belong there.
  */
+#include <math.h>
+
 #include "check-words.h"
+
+#define USUAL -0.08 /* logarithm of how long English is beside German */
 
 static guint
 count_alone (const LesartWords *words, LesartSide side)
@@ -38,20 +42,36 @@ join (const LesartBead *first, const LesartBead *second)
   return joined;
 }
 
-/* How many words of a bead's other side a lone sentence explains, that nothing else explains. */
+/* Characters of one side of the words taken last. */
+static double
+get_length (const LesartWords *words, LesartSide side)
+{
+  return words->span[side].end - words->span[side].start;
+}
+
+/* How many words of a bead's other side a lone sentence explains that nothing else explains; fewer
+ * than @least do if the lengths fit better with it. */
 static guint
 count_explained (LesartWords *words,
                  LesartSide side,
                  const LesartBead *bead,
-                 const LesartBead *joined)
+                 const LesartBead *joined,
+                 guint least)
 {
+  double length, alone, together;
   guint before, after;
 
   lesart_words_fill (words, bead);
   before = count_alone (words, !side);
+  length = log (get_length (words, !side) / get_length (words, side));
+  alone = fabs (side == LESART_SIDE_GERMAN ? length - USUAL : length + USUAL);
   lesart_words_fill (words, joined);
   after = count_alone (words, !side);
-  return before > after ? before - after : 0;
+  length = log (get_length (words, !side) / get_length (words, side));
+  together = fabs (side == LESART_SIDE_GERMAN ? length - USUAL : length + USUAL);
+  if (before <= after || (before - after < MAX (least, 2) && together >= alone))
+    return 0;
+  return before - after;
 }
 
 static void
@@ -64,7 +84,7 @@ join_one (LesartWords *words, GArray *beads, guint at, LesartSide side)
 
   lesart_words_fill (words, lone);
   least = count_words (words, side);
-  least = MAX ((least + 1) / 2, 2);
+  least = MAX ((least + 1) / 2, 1);
   for (guint i = 0; i < 2; i++) {
     const LesartBead *bead;
     LesartBead joined;
@@ -76,7 +96,7 @@ join_one (LesartWords *words, GArray *beads, guint at, LesartSide side)
     if (bead->n[!side] == 0 || bead->n[side] == 0)
       continue;
     joined = i == 0 ? join (bead, lone) : join (lone, bead);
-    explained = count_explained (words, side, bead, &joined);
+    explained = count_explained (words, side, bead, &joined, least);
     if (explained >= least && explained > best) {
       best = explained;
       better = joined;

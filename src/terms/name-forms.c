@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "analysis.h"
 #include "english-stem.h"
 #include "links.h"
 
@@ -135,26 +134,15 @@ cut_genitive (const char *name)
 /* --- single words --------------------------------------------------------------------------------
  */
 
-/* A word of the language, not only of names. */
 static gboolean
 is_common (const LesartWords *words, const LesartWord *word)
 {
-  LesartLexeme room[LESART_MAX_LEXEMES];
-  LesartAnalysis analysis;
   gsize n_bytes;
   const char *bytes =
       lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], word->span, &n_bytes);
 
-  if (memchr (bytes, '.', n_bytes) != NULL || g_ascii_isdigit (*bytes))
-    return TRUE;
-  lesart_analyse (lesart_language_get_lexicon (words->input->language), bytes, n_bytes, TRUE,
-                  &analysis, room);
-  if (analysis.reach > LESART_REACH_TAIL || analysis.reach == LESART_REACH_PREFIX)
-    return FALSE;
-  for (guint i = 0; i < analysis.n_lexemes; i++)
-    if (analysis.lexemes[i].word_class != LESART_CLASS_NAME)
-      return TRUE;
-  return FALSE;
+  return memchr (bytes, '.', n_bytes) != NULL || g_ascii_isdigit (*bytes)
+         || lesart_links_is_german (words->links, bytes, n_bytes);
 }
 
 /* Slavic and other names in German and English letters: Medwedew, Medvedev. A code of the sounds.

@@ -266,4 +266,5 @@ def main():
     score_gold(options.cli, options.shared)
 
 
-main()
+if __name__ == "__main__":
+    main()
