@@ -216,6 +216,10 @@ find_name (LesartWords *words, Name *name)
   return found;
 }
 
+/* Names are compared with each word of the other side. No sentence has so many words; what has
+ * would take quadratic time. */
+#define MAX_WORDS 500
+
 /* --- what became of the others -------------------------------------------------------------------
  */
 
@@ -362,7 +366,8 @@ lesart_check_names (LesartWords *words)
   guint first = lesart_check_advance (&words->at_name, input->names, input->n_names,
                                       sizeof *input->names, words->span[LESART_SIDE_GERMAN], &end);
 
-  if (words->words[0]->len == 0 || words->words[1]->len == 0)
+  if (words->words[0]->len == 0 || words->words[1]->len == 0 || words->words[0]->len > MAX_WORDS
+      || words->words[1]->len > MAX_WORDS)
     return;
   search.names = g_array_new (FALSE, FALSE, sizeof (Name));
   search.foreigns = g_array_new (FALSE, FALSE, sizeof (Foreign));
