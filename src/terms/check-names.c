@@ -366,8 +366,7 @@ lesart_check_names (LesartWords *words)
   guint first = lesart_check_advance (&words->at_name, input->names, input->n_names,
                                       sizeof *input->names, words->span[LESART_SIDE_GERMAN], &end);
 
-  if (words->words[0]->len == 0 || words->words[1]->len == 0 || words->words[0]->len > MAX_WORDS
-      || words->words[1]->len > MAX_WORDS)
+  if (words->words[0]->len == 0 || words->words[1]->len == 0)
     return;
   search.names = g_array_new (FALSE, FALSE, sizeof (Name));
   search.foreigns = g_array_new (FALSE, FALSE, sizeof (Foreign));
