@@ -7,8 +7,6 @@
  * is the surplus of one side, and that it is together in one place.
  */
 #include <math.h>
-#include <stdlib.h>
-#include <stdio.h>
 
 #include "links.h"
 
