@@ -216,6 +216,10 @@ find_name (LesartWords *words, Name *name)
   return found;
 }
 
+/* Names are compared with each word of the other side. No sentence has so many words; what has
+ * would take quadratic time. */
+#define MAX_WORDS 500
+
 /* --- what became of the others -------------------------------------------------------------------
  */
 
@@ -348,6 +352,25 @@ report_lost (Search *search)
   }
 }
 
+/* The English has a place by its German name: Warschau for Warsaw. */
+static void
+check_exonym (LesartWords *words, const Name *name)
+{
+  LesartSpan span[LESART_N_SIDES] = { name->span, LESART_SPAN_NONE };
+  g_autofree char *surface = NULL, *suggestion = NULL;
+
+  if (!name->found || name->place == LESART_NO_PLACE || name->named == NULL
+      || name->named->type != LESART_NAME_PLACE || name->end != name->first + 1
+      || has_place (words, name->place))
+    return;
+  surface = lesart_words_slice (words, LESART_SIDE_GERMAN, name->span);
+  if (!lesart_words_find_phrase (words, LESART_SIDE_ENGLISH, surface, &span[LESART_SIDE_ENGLISH]))
+    return;
+  suggestion = lesart_name_forms_suggest (words, name->named, name->span, name->place);
+  lesart_words_report (words, LESART_CHECK_PLACE, LESART_SEVERITY_WARNING,
+                       LESART_REASON_NOT_ENGLISH, span, suggestion);
+}
+
 /**
  * lesart_check_names:
  *
@@ -375,6 +398,7 @@ lesart_check_names (LesartWords *words)
     if (!name->found && name->place == LESART_NO_PLACE
         && !lesart_name_forms_is_needed (words, name->named, name->first, name->end))
       name->found = TRUE;
+    check_exonym (words, name);
   }
   add_foreigns (&search);
   for (guint i = 0; i < search.foreigns->len; i++) {

@@ -7,8 +7,6 @@
  * is the surplus of one side, and that it is together in one place.
  */
 #include <math.h>
-#include <stdlib.h>
-#include <stdio.h>
 
 #include "links.h"
 
@@ -120,11 +118,6 @@ lesart_check_omissions (LesartWords *words)
     }
   for (guint side = 0; side < LESART_N_SIDES; side++)
     measure (words, side, &sides[side]);
-  // DUMP
-  if (getenv ("DUMP"))
-    fprintf (stderr, "F\t%u\t%u\t%u\t%u\t%u\t%u\t%u\t%u\t%u\n", words->index, sides[0].n,
-             sides[0].n_alone, sides[0].run, sides[1].n, sides[1].n_alone, sides[1].run,
-             words->span[0].end - words->span[0].start, words->span[1].end - words->span[1].start);
   for (guint side = 0; side < LESART_N_SIDES; side++)
     check_part (words, (LesartSide) side, sides);
 }

@@ -371,6 +371,33 @@ collect_named (const LesartWords *words)
   return named;
 }
 
+/* The words of both sides are compared with each other. No sentence has so many; what has would
+ * take quadratic time. */
+#define MAX_TOKENS 600
+
+static gboolean
+is_sentence (const LesartCheckInput *input, const LesartBead *bead)
+{
+  for (guint side = 0; side < LESART_N_SIDES; side++) {
+    guint32 first, end;
+
+    lesart_check_get_tokens (input, (LesartSide) side, bead, &first, &end);
+    if (end - first > MAX_TOKENS)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Which of the beads that were given a joined one begins in: findings name that. */
+static guint
+find_given (const LesartCheckInput *input, const LesartBead *bead)
+{
+  LesartSide side = bead->n[LESART_SIDE_GERMAN] > 0 ? LESART_SIDE_GERMAN : LESART_SIDE_ENGLISH;
+  gssize found = lesart_beads_find (input->beads, input->n_beads, side, bead->first[side]);
+
+  return found > 0 ? (guint) found : 0;
+}
+
 /**
  * lesart_check_words:
  *
@@ -393,7 +420,9 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
     words.words[side] = g_array_new (FALSE, FALSE, sizeof (LesartWord));
   beads = lesart_words_join_lone (&words);
   for (guint i = 0; i < beads->len; i++) {
-    words.index = i;
+    words.index = find_given (input, &g_array_index (beads, LesartBead, i));
+    if (!is_sentence (input, &g_array_index (beads, LesartBead, i)))
+      continue;
     lesart_words_fill (&words, &g_array_index (beads, LesartBead, i));
     if (MAX (words.words[0]->len, words.words[1]->len) > MOST_WORDS)
       continue;
