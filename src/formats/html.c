@@ -326,7 +326,8 @@ walk_block (Walk *self, xmlNode *node)
 static void
 walk_element (Walk *self, xmlNode *node)
 {
-  if (lesart_html_is (node, NO_WORDS) || is_hidden (node))
+  if (lesart_html_is (node, NO_WORDS) || is_hidden (node)
+      || (lesart_html_is (node, " a sup ") && is_note_mark (node)))
     return;
   if (lesart_html_is (node, " br ")) {
     lesart_text_builder_break_line (self->builder);
@@ -354,8 +355,7 @@ walk_element (Walk *self, xmlNode *node)
   } else if (lesart_html_is (node, BLOCKS)) {
     walk_block (self, node);
   } else if (lesart_html_is (node, " a ")) {
-    if (!is_note_mark (node))
-      walk_link (self, node);
+    walk_link (self, node);
   } else if (lesart_html_is (node, " q ")) {
     lesart_text_builder_add (self->builder, "„", -1);
     walk_children (self, node);
