@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page in parts: reader.c is the widget, reader-text.c what its buffer holds,
- * reader-light.c what is lit for a while, reader-blocks.c
+ * The page in parts: reader.c is the widget, reader-text.c what its buffer holds, reader-blocks.c
  * how lists, quotations and the like are set, reader-paint.c what lies below the words,
- * reader-marks.c what a reader marked of it, reader-moving.c where it goes, reader-strip.c where in
- * the whole text all that lies.
+ * reader-light.c what is lit for a while, reader-marks.c what a reader marked of it, reader-terms.c
+ * the terms in it, reader-moving.c where it goes, reader-strip.c where in the whole text all that
+ * lies.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
