@@ -39,7 +39,7 @@ struct _LesartReader {
   LesartPaintList tints;
   LesartPaintList hits;
   LesartPaintList terms; /* with a LesartTermStatus */
-  GArray *hits_shown; /* (nullable): what they were made from */
+  GArray *hits_shown;    /* (nullable): what they were made from */
   guint current_hit;
   gint last_kind;            /* that was gone to, or -1 */
   GArray *mark_parts;        /* LesartMarkPart by start; (nullable): to be laid out */
