@@ -273,6 +273,26 @@ add_surname (const NameEvidence *e, const guint8 *tags, NameSpan *span)
     span->end++;
 }
 
+/* bin, van, de: a word that joins the parts of a name and says nothing else between two of them. */
+static gboolean
+joins_parts (const NameForm *form)
+{
+  const guint32 small = (1u << LESART_CLASS_ARTICLE) | (1u << LESART_CLASS_PREPOSITION)
+                        | (1u << LESART_CLASS_PRONOUN) | (1u << LESART_CLASS_CONJUNCTION);
+
+  return form->kind == NAME_WORD_PARTICLE && ((form->classes | form->folded) & small) == 0;
+}
+
+/* "Tahnoun" and "Zayed al Nahyan" with "bin" between them are one person. */
+static gboolean
+goes_on (const NameEvidence *e, const guint8 *tags, const NameSpan *span, const NameSpan *next)
+{
+  return span->type == LESART_ENTITY_PER && next->type == LESART_ENTITY_PER
+         && next->first == span->end + 1 && tags[span->end] == NAME_OUTSIDE
+         && e->x->sentence_of[next->first] == e->x->sentence_of[span->first]
+         && joins_parts (name_form (e, span->end));
+}
+
 /**
  * lesart_name_trim:
  *
@@ -300,7 +320,9 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
       add_number (e, &span);
       add_surname (e, tags, &span);
     }
-    if (!names_nothing (e, &span, common))
+    if (n > 0 && goes_on (e, tags, &g_array_index (spans, NameSpan, n - 1), &span))
+      g_array_index (spans, NameSpan, n - 1).end = span.end;
+    else if (!names_nothing (e, &span, common))
       g_array_index (spans, NameSpan, n++) = span;
   }
   g_array_set_size (spans, n);

@@ -59,6 +59,22 @@ assert_entity (const LesartReading *reading,
   g_assert_cmpstr (entity_at (reading, (guint) at)->name, ==, name);
 }
 
+/* What joins the parts of a name is small, and looks like a verb. */
+static void
+test_joined (void)
+{
+  LesartReading *reading =
+      read_text ("Treffen in Dubai\n"
+                 "Am Montag empfing Scheich Tahnoun bin Zayed al Nahyan die Gäste. Danach sprach "
+                 "Faisal bin Rashid al Qasimi in Dubai.\n");
+
+  assert_entity (reading, "Tahnoun bin Zayed al Nahyan", LESART_ENTITY_PER,
+                 "Tahnoun bin Zayed al Nahyan");
+  assert_entity (reading, "Faisal bin Rashid al Qasimi", LESART_ENTITY_PER,
+                 "Faisal bin Rashid al Qasimi");
+  lesart_reading_unref (reading);
+}
+
 static void
 test_person (void)
 {
@@ -486,6 +502,7 @@ main (int argc, char **argv)
   language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/names/person", test_person);
+  g_test_add_func ("/names/joined", test_joined);
   g_test_add_func ("/names/organisation", test_organisation);
   g_test_add_func ("/names/place-genitive", test_place_genitive);
   g_test_add_func ("/names/no-names", test_no_names);
