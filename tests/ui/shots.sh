@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Pictures of the real window: shots.sh BUILD-FOLDER [--readme]. Themes, languages and widths go into
-# BUILD-FOLDER/shots; --readme makes only the picture of README.md, data/screenshot.png.
+# Pictures of the real window: shots.sh BUILD-FOLDER [--readme|--guide]. Themes, languages and widths
+# go into BUILD-FOLDER/shots; --readme makes only the picture of README.md, data/screenshot.png, --guide
+# those of the guide, data/help/LANGUAGE/CHAPTER.png.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "$1" && pwd)
@@ -21,6 +22,16 @@ shot () {
 
 if [ "${2:-}" = --readme ]; then
   shot "$root/data/screenshot.png" en light 1280x800
+  exit
+fi
+if [ "${2:-}" = --guide ]; then
+  for language in de en; do
+    guide="$root/data/help/$language"
+    shot "$guide/10-reading.png" $language light 1000x640
+    shot "$guide/20-facts.png" $language light 1000x640 --picture network --enlarged
+    shot "$guide/40-claims.png" $language light 1000x640 --page claims
+    shot "$guide/50-translating.png" $language light 1000x640 --page terms
+  done
   exit
 fi
 mkdir -p "$build/shots"
