@@ -121,7 +121,8 @@ fill_buckets (
     DingPosting posting = g_array_index (unsorted, DingPosting, i);
     postings[starts[bucket_of (posting.hash, n_bits)]++] = posting;
   }
-  memmove (starts + 1, starts, n_buckets * sizeof *starts);
+  for (guint32 i = n_buckets; i > 0; i--)
+    starts[i] = starts[i - 1];
   starts[0] = first;
   for (guint32 i = 0; i < n_buckets; i++)
     sort_bucket (postings + starts[i], starts[i + 1] - starts[i]);
