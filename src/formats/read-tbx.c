@@ -564,7 +564,8 @@ read_element (Reading *reading)
 static gboolean
 has_entities (xmlTextReader *reader)
 {
-  const xmlDoc *doc = xmlTextReaderCurrentDoc (reader);
+  const xmlNode *node = xmlTextReaderCurrentNode (reader);
+  const xmlDoc *doc = node != NULL ? node->doc : NULL; /* xmlTextReaderCurrentDoc() would keep it */
 
   return doc != NULL && doc->intSubset != NULL
          && (doc->intSubset->entities != NULL || doc->intSubset->pentities != NULL);

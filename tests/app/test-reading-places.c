@@ -62,7 +62,10 @@ test_damaged (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *state = g_dir_make_tmp ("lesart-places-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reading-places/kept", test_kept);
   g_test_add_func ("/reading-places/many", test_many);
   g_test_add_func ("/reading-places/damaged", test_damaged);
