@@ -303,6 +303,17 @@ lesart_translation_view_get_bead (LesartTranslationView *self)
   return self->bead;
 }
 
+/* At the same height in both texts, where there is text enough above it. */
+static void
+show_high (LesartReader *reader, LesartSpan span)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (reader);
+
+  lesart_reader_show_span (reader, span, FALSE);
+  gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)),
+                                0, TRUE, 0, 0.3);
+}
+
 /**
  * lesart_translation_view_light:
  * @spans: by #LesartSide; empty for nothing
@@ -314,7 +325,7 @@ lesart_translation_view_light (LesartTranslationView *self, const LesartSpan spa
 {
   for (guint side = 0; side < LESART_N_SIDES; side++) {
     if (!lesart_span_is_empty (spans[side]))
-      lesart_reader_show_span (self->reader[side], spans[side], FALSE);
+      show_high (self->reader[side], spans[side]);
     lesart_reader_light (self->reader[side], spans[side]);
   }
 }

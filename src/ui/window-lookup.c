@@ -62,9 +62,17 @@ find_asked (LesartWindow *self)
   LesartUnits units = { lesart_document_get_text (self->document),
                         lesart_document_get_reading (self->document) };
 
+  LesartSpan word;
+  const char *bytes;
+  gsize n_bytes;
+
   if (!lesart_span_is_empty (selection))
     return selection;
-  return lesart_unit_at (units, LESART_UNIT_WORD, lesart_reader_get_caret (self->reader));
+  word = lesart_unit_at (units, LESART_UNIT_WORD, lesart_reader_get_caret (self->reader));
+  bytes = lesart_text_peek (units.text, word, &n_bytes);
+  if (n_bytes > 0 && word.start > 0 && g_unichar_ispunct (g_utf8_get_char (bytes)))
+    word = lesart_unit_at (units, LESART_UNIT_WORD, word.start - 1); /* the full stop behind it */
+  return word;
 }
 
 static void

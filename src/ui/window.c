@@ -212,22 +212,23 @@ make_side_panel (LesartWindow *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side_stack));
   gtk_widget_add_css_class (switcher, "switcher");
   gtk_widget_set_hexpand (switcher, TRUE);
+  /* In the order of their keys, Alt+1 to Alt+7. */
   self->facts_panel = lesart_facts_panel_new ();
   self->notes_panel = lesart_notes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->facts_panel, "facts", _ ("Facts"));
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->notes_panel, "notes", _ ("Notes"));
-  self->claims_panel = lesart_claims_panel_new ();
-  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->claims_panel, "claims", _ ("Claims"));
-  self->terms_panel = lesart_terms_panel_new ();
-  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->terms_panel, "terms", _ ("Terms"));
-  self->check_panel = lesart_check_panel_new ();
-  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->check_panel, "check", _ ("Check"));
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
                         _ ("Pictures"));
   self->changes_panel = lesart_changes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
                         _ ("Changes"));
+  self->claims_panel = lesart_claims_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->claims_panel, "claims", _ ("Claims"));
+  self->terms_panel = lesart_terms_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->terms_panel, "terms", _ ("Terms"));
+  self->check_panel = lesart_check_panel_new ();
+  gtk_stack_add_titled (GTK_STACK (self->side_stack), self->check_panel, "check", _ ("Check"));
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->side_stack);
   return box;
