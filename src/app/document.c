@@ -437,6 +437,20 @@ lesart_document_get_author (LesartDocument *self)
 }
 
 /**
+ * lesart_document_make_iri:
+ *
+ * Returns: (transfer full): what others name the article by: the address of its file, else
+ *   urn:sha256: and the hash of its text, which has to be there
+ */
+char *
+lesart_document_make_iri (LesartDocument *self)
+{
+  return self->file != NULL
+             ? g_file_get_uri (self->file)
+             : g_strconcat ("urn:sha256:", lesart_text_get_sha256 (self->text), NULL);
+}
+
+/**
  * lesart_document_get_address:
  *
  * Returns: (nullable): where the article was published, as its document says

@@ -68,6 +68,7 @@ LesartSaveState lesart_document_get_save_state (LesartDocument *self);
 const GError *lesart_document_get_save_error (LesartDocument *self); /* (nullable) */
 const char *lesart_document_get_title (LesartDocument *self);
 const char *lesart_document_get_author (LesartDocument *self); /* (nullable) */
+char *lesart_document_make_iri (LesartDocument *self);
 const char *
 lesart_document_get_address (LesartDocument *self); /* (nullable): of the page it comes from */
 const char *lesart_document_get_date (LesartDocument *self); /* (nullable) */

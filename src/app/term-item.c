@@ -13,7 +13,6 @@ struct _LesartTermItem {
   char *concept; /* (nullable) */
   LesartTermStatus status;
   LesartTermGender gender;
-  guint reasons;
   GArray *uses; /* LesartSpan, by place */
   GArray *ways; /* LesartTermWay, the most frequent first */
 };
@@ -101,7 +100,6 @@ lesart_term_item_new_candidate (const LesartTermCandidate *candidate, const GArr
   self->text = g_strdup (candidate->text);
   self->english = g_strdup ("");
   self->gender = candidate->gender;
-  self->reasons = candidate->reasons;
   self->uses = g_array_copy ((GArray *) uses);
   return self;
 }
@@ -134,12 +132,6 @@ LesartTermGender
 lesart_term_item_get_gender (LesartTermItem *self)
 {
   return self->gender;
-}
-
-guint
-lesart_term_item_get_reasons (LesartTermItem *self)
-{
-  return self->reasons;
 }
 
 const LesartSpan *
@@ -184,9 +176,9 @@ gboolean
 lesart_term_item_is_same (LesartTermItem *self, LesartTermItem *other)
 {
   return self->status == other->status && self->gender == other->gender
-         && self->reasons == other->reasons && self->uses->len == other->uses->len
-         && g_strcmp0 (self->concept, other->concept) == 0 && strcmp (self->text, other->text) == 0
-         && strcmp (self->english, other->english) == 0 && has_same_ways (self, other)
+         && self->uses->len == other->uses->len && g_strcmp0 (self->concept, other->concept) == 0
+         && strcmp (self->text, other->text) == 0 && strcmp (self->english, other->english) == 0
+         && has_same_ways (self, other)
          && memcmp (self->uses->data, other->uses->data, self->uses->len * sizeof (LesartSpan))
                 == 0;
 }
@@ -210,7 +202,6 @@ lesart_term_item_follow (LesartTermItem *self, LesartTermItem *other)
   self->english = g_strdup (other->english);
   self->status = other->status;
   self->gender = other->gender;
-  self->reasons = other->reasons;
   g_array_unref (self->uses);
   self->uses = g_array_ref (other->uses);
   g_array_unref (self->ways);

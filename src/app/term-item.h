@@ -31,7 +31,6 @@ const char *lesart_term_item_get_english (LesartTermItem *self); /* "" if there 
 const char *lesart_term_item_get_concept (LesartTermItem *self); /* (nullable): of a candidate */
 LesartTermStatus lesart_term_item_get_status (LesartTermItem *self);
 LesartTermGender lesart_term_item_get_gender (LesartTermItem *self);
-guint lesart_term_item_get_reasons (LesartTermItem *self); /* LesartCandidateReasons */
 const LesartSpan *lesart_term_item_get_uses (LesartTermItem *self, guint *n_uses);
 void lesart_term_item_add_way (LesartTermItem *self, const char *english, guint n);
 const LesartTermWay *lesart_term_item_get_ways (LesartTermItem *self, guint *n_ways);

@@ -501,12 +501,6 @@ lesart_keeper_is_kept (LesartKeeper *self)
   return lesart_journal_is_flushed (self->journal);
 }
 
-const GError *
-lesart_keeper_get_error (LesartKeeper *self)
-{
-  return self->error;
-}
-
 /* Writes what could not be written before. */
 void
 lesart_keeper_retry (LesartKeeper *self)

@@ -28,7 +28,6 @@ guint64 lesart_keeper_get_mark (LesartKeeper *self);
 void lesart_keeper_folded (LesartKeeper *self, guint64 mark);
 gboolean lesart_keeper_has_made (LesartKeeper *self, LesartAnnotation *version);
 gboolean lesart_keeper_is_kept (LesartKeeper *self);
-const GError *lesart_keeper_get_error (LesartKeeper *self); /* (nullable) */
 void lesart_keeper_retry (LesartKeeper *self);
 void lesart_keeper_let_go (LesartKeeper *self);
 

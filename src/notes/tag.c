@@ -37,13 +37,6 @@ static const char *const text_names[LESART_N_TAG_TEXTS] = {
   [LESART_TAG_RULE] = "rule",
 };
 
-const char *
-lesart_shape_to_string (LesartShape shape)
-{
-  g_return_val_if_fail (shape < LESART_N_SHAPES, shape_names[0]);
-  return shape_names[shape];
-}
-
 static void
 lesart_tag_finalize (GObject *object)
 {

@@ -20,8 +20,6 @@ typedef enum {
   LESART_N_SHAPES,
 } LesartShape;
 
-const char *lesart_shape_to_string (LesartShape shape); /* as in the JSON: "square" */
-
 /* What a tag says in words. */
 typedef enum {
   LESART_TAG_NAME, /* what annotations have as their tag; no two tags of a book share it */

@@ -9,9 +9,6 @@
 #include "english-stem.h"
 #include "links.h"
 
-/* Words are held against words: a bead of more than so many is a list, or no text at all. */
-#define MOST_WORDS 300
-
 static void (*const checks[]) (LesartWords *words) = {
   lesart_check_names,    lesart_check_offices, lesart_check_false_friends, lesart_check_omissions,
   lesart_check_negation, lesart_check_hedges,  lesart_check_untranslated,
@@ -424,8 +421,6 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
     if (!is_sentence (input, &g_array_index (beads, LesartBead, i)))
       continue;
     lesart_words_fill (&words, &g_array_index (beads, LesartBead, i));
-    if (MAX (words.words[0]->len, words.words[1]->len) > MOST_WORDS)
-      continue;
     for (guint j = 0; j < G_N_ELEMENTS (checks); j++)
       checks[j](&words);
   }

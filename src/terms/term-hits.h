@@ -49,7 +49,6 @@ LesartTermIndex *lesart_term_index_new (LesartTermBase *base, LesartLanguage *la
 void lesart_term_index_free (LesartTermIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartTermIndex, lesart_term_index_free)
 void lesart_term_index_update (LesartTermIndex *self, guint concept);
-LesartTermBase *lesart_term_index_get_base (const LesartTermIndex *self); /* (transfer none) */
 
 GArray *lesart_term_hits_find (const LesartTermIndex *self,
                                LesartSide side,

@@ -279,12 +279,6 @@ lesart_term_index_update (LesartTermIndex *self, guint concept)
   end_adding (self);
 }
 
-LesartTermBase *
-lesart_term_index_get_base (const LesartTermIndex *self)
-{
-  return self->base;
-}
-
 /* @at: index + 1. Returns: (nullable): NULL at the end */
 const LesartTermPosting *
 lesart_term_index_get_posting (const LesartTermIndex *self, guint32 at)

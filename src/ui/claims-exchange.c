@@ -46,26 +46,13 @@ lesart_claims_exchange_fill_menu (GMenu *menu, guint n_shown)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
-static char *
-find_address (LesartDocument *document)
-{
-  const char *address = lesart_document_get_address (document);
-  GFile *file = lesart_document_get_file (document);
-
-  if (address != NULL)
-    return g_strdup (address);
-  if (file != NULL)
-    return g_file_get_uri (file);
-  return g_strconcat ("urn:sha256:", lesart_text_get_sha256 (lesart_document_get_text (document)),
-                      NULL);
-}
-
 static GBytes *
 make_file (LesartClaimFormat format, LesartDocument *document, GListModel *claims)
 {
-  g_autofree char *address = find_address (document);
+  const char *address = lesart_document_get_address (document);
+  g_autofree char *iri = lesart_document_make_iri (document);
   LesartClaimSource source = {
-    .address = address,
+    .address = address != NULL ? address : iri,
     .title = lesart_document_get_title (document),
     .author = lesart_document_get_author (document),
     .date = lesart_document_get_date (document),

@@ -600,12 +600,3 @@ lesart_terms_panel_set_terms (LesartTermsPanel *self, LesartTerminology *terms)
   if (self->list != NULL)
     show_terms (self);
 }
-
-/* To the row that had the focus last. */
-void
-lesart_terms_panel_return_focus (LesartTermsPanel *self)
-{
-  g_return_if_fail (LESART_IS_TERMS_PANEL (self));
-  if (self->list != NULL)
-    keep_focus (self, self->focus_position);
-}

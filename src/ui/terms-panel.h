@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (LesartTermsPanel, lesart_terms_panel, LESART, TERMS_PANEL,
 
 GtkWidget *lesart_terms_panel_new (void);
 void lesart_terms_panel_set_terms (LesartTermsPanel *self, LesartTerminology *terms);
-void lesart_terms_panel_return_focus (LesartTermsPanel *self);
 
 G_END_DECLS

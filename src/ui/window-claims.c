@@ -7,18 +7,6 @@
 
 #include <glib/gi18n.h>
 
-static char *
-get_source (LesartWindow *self)
-{
-  GFile *file = lesart_document_get_file (self->document);
-
-  return file != NULL
-             ? g_file_get_uri (file)
-             : g_strconcat (
-                 "urn:sha256:", lesart_text_get_sha256 (lesart_document_get_text (self->document)),
-                 NULL);
-}
-
 /* ---- A claim of the reader ---- */
 
 static gboolean
@@ -79,7 +67,7 @@ evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lesart_toast_show (self->toast, _ ("Select some text first"), NULL, NULL);
     return;
   }
-  source = get_source (self);
+  source = lesart_document_make_iri (self->document);
   evidence = lesart_evidence_new (source, lesart_document_get_title (self->document),
                                   lesart_document_get_text (self->document), selection,
                                   LESART_STANCE_SUPPORTS);
@@ -104,7 +92,7 @@ find_window (LesartWindow *self, const char *source)
     if (!LESART_IS_WINDOW (windows->data)
         || lesart_document_get_text (LESART_WINDOW (windows->data)->document) == NULL)
       continue;
-    own = get_source (windows->data);
+    own = lesart_document_make_iri (LESART_WINDOW (windows->data)->document);
     if (g_strcmp0 (own, source) == 0)
       return windows->data;
   }
@@ -114,7 +102,7 @@ find_window (LesartWindow *self, const char *source)
 static void
 on_show_evidence (LesartClaimsPanel *panel, const LesartEvidence *evidence, LesartWindow *self)
 {
-  g_autofree char *own = get_source (self);
+  g_autofree char *own = lesart_document_make_iri (self->document);
   LesartWindow *window =
       g_strcmp0 (own, evidence->source) == 0 ? self : find_window (self, evidence->source);
   LesartSpan span =
