@@ -133,14 +133,17 @@ read_core (const LesartSyntax *syntax, guint32 at, guint32 end, LesartPhrase *ph
   return TRUE;
 }
 
-/* Whether the list may have the head of a compound, of at least three bytes, written with a
- * capital. */
+/* Whether the list may have the head of a compound, written with a capital. */
 static gboolean
-may_be_listed (const LesartTable *table, const char *head)
+may_be_listed (const LesartTable *table, const char *head, gsize n_bytes)
 {
-  const char letters[] = { g_ascii_toupper (head[0]), head[1], head[2] };
+  char letters[3];
 
-  return (guchar) head[0] >= 0x80 || lesart_table_may_have (table, letters);
+  if (n_bytes < sizeof letters || (guchar) head[0] >= 0x80)
+    return TRUE;
+  memcpy (letters, head, sizeof letters);
+  letters[0] = g_ascii_toupper (letters[0]);
+  return lesart_table_may_have (table, letters);
 }
 
 /**
@@ -163,7 +166,7 @@ lesart_syntax_find_head (const LesartTable *table, const char *noun, guint32 *ro
     const char *rest = g_utf8_next_char (head);
     gsize n_rest = length - (gsize) (rest - noun), n;
 
-    if (!may_be_listed (table, head))
+    if (!may_be_listed (table, head, length - (gsize) (head - noun)))
       continue;
     n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), key);
     memcpy (key + n, rest, n_rest);
