@@ -160,7 +160,8 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
       const char *stem = lesart_words_get (words, LESART_SIDE_ENGLISH, (guint) found)->stem;
       const gboolean listed = lesart_links_translates (words, german, stem);
 
-      /* What stands in brackets, or is rarely wrong, depends on a sense that nobody can tell here. */
+      /* What stands in brackets, or is rarely wrong, depends on a sense that nobody can tell here.
+       */
       if (grave
           || (lesart_links_is_able (words->links) && !listed
               && ((plain == length && severity != '1')
@@ -218,8 +219,8 @@ find_rows (const LesartTable *table,
   return MIN (n, LESART_TABLE_MAX_ROWS);
 }
 
-/* Acronyms, words of other languages and what is joined to others (HIV, Grafts, Double-dose-Technik)
- * are taken over as they are. */
+/* Acronyms, words of other languages and what is joined to others (HIV, Grafts,
+ * Double-dose-Technik) are taken over as they are. */
 static gboolean
 is_taken_over (const LesartWords *words, const LesartWord *german)
 {
@@ -229,7 +230,8 @@ is_taken_over (const LesartWords *words, const LesartWord *german)
   const char *bytes = lesart_words_peek (words, LESART_SIDE_GERMAN, german->token, &n_bytes);
 
   return (token->flags & LESART_TOKEN_ALL_CAPS) != 0 || german->span.start != token->start
-         || german->span.end != token->end || !lesart_links_is_german (words->links, bytes, n_bytes);
+         || german->span.end != token->end
+         || !lesart_links_is_german (words->links, bytes, n_bytes);
 }
 
 static gboolean
