@@ -176,8 +176,7 @@ get_sounds (const char *folded, gboolean german, char sounds[MAX_LETTERS])
         sound = rules[i].sound;
       }
     }
-    if (n == 0 || sounds[n - 1] != sound)
-      sounds[n++] = sound;
+    sounds[n++] = sound;
     p += MAX (longest, 1);
   }
   while (n > 2 && sounds[n - 1] == 'i')
