@@ -402,6 +402,21 @@ lesart_name_forms_find_english (LesartWords *words, const char *names)
   return found;
 }
 
+/* Some word of an English name, in whatever form: EU Commission for European Commission. */
+static gboolean
+has_part (LesartWords *words, const char *name)
+{
+  const char *folded[MAX_WORDS];
+  const guint n = split (words, name, strlen (name), folded);
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++)
+    for (guint j = 0; j < n; j++)
+      if (lesart_name_forms_begin_alike (folded[j],
+                                         lesart_words_get (words, LESART_SIDE_ENGLISH, i)->folded))
+        return TRUE;
+  return FALSE;
+}
+
 /**
  * lesart_name_forms_is_needed:
  *
@@ -411,12 +426,12 @@ lesart_name_forms_find_english (LesartWords *words, const char *names)
  * Returns: whether the English must have the name
  */
 gboolean
-lesart_name_forms_is_needed (const LesartWords *words,
+lesart_name_forms_is_needed (LesartWords *words,
                              const LesartNamed *named,
                              guint first,
                              guint end)
 {
-  if (named == NULL)
+  if (named == NULL || (named->name_en != NULL && !has_part (words, named->name_en)))
     return TRUE;
   for (guint i = first; i < end; i++) {
     const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, i);
@@ -427,6 +442,26 @@ lesart_name_forms_is_needed (const LesartWords *words,
       return TRUE;
   }
   return FALSE;
+}
+
+/**
+ * lesart_name_forms_is_telling:
+ * @at: a German word
+ *
+ * Returns: whether it can only be a name, and is no acronym, which another may stand for in English
+ */
+gboolean
+lesart_name_forms_is_telling (const LesartWords *words, guint at)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, at);
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], word->span, &n_bytes);
+
+  for (gsize i = 1; i < n_bytes; i++)
+    if (g_ascii_isupper (bytes[i]))
+      return FALSE;
+  return is_telling (words, word);
 }
 
 /**
