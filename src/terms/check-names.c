@@ -113,7 +113,7 @@ add_places (Search *search)
       continue;
     name.place = match_place (words, LESART_SIDE_GERMAN, i, &n);
     if (name.place == LESART_NO_PLACE
-        || (!lesart_place_index_is_country (words->places, name.place)
+        || (!lesart_place_index_is_land (words->places, name.place)
             && !lesart_name_forms_is_town_adjective (words, i)))
       continue;
     name.end = i + n;
@@ -317,8 +317,8 @@ report (Search *search, const Name *name, const Foreign *foreign)
     span[LESART_SIDE_ENGLISH] = get_span (words, foreign);
   lesart_words_report (words, name != NULL ? get_kind (name) : LESART_CHECK_NAME,
                        name != NULL && foreign != NULL ? LESART_SEVERITY_ERROR
-                       : name != NULL && pronoun          ? LESART_SEVERITY_HINT
-                                                          : LESART_SEVERITY_WARNING,
+                       : name != NULL && pronoun       ? LESART_SEVERITY_HINT
+                                                       : LESART_SEVERITY_WARNING,
                        foreign == NULL ? LESART_REASON_MISSING
                        : name == NULL  ? LESART_REASON_ADDED
                                        : LESART_REASON_DIFFERS,

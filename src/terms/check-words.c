@@ -221,7 +221,8 @@ lesart_words_have_pronoun (const LesartWords *words, gboolean *person)
 
   *person = english > german;
   return english > 0
-         || count_words (words, LESART_SIDE_ENGLISH, "english-closed-classes", "class", "it-or-they")
+         || count_words (words, LESART_SIDE_ENGLISH, "english-closed-classes", "class",
+                         "it-or-they")
                 > 0;
 }
 

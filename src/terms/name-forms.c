@@ -146,8 +146,8 @@ is_common (const LesartWords *words, const LesartWord *word)
          || lesart_links_is_german (words->links, bytes, n_bytes);
 }
 
-/* A word with a capital that is none but at the start of a sentence, or by mistake: "Springt", "#NAME#",
- * "E 44". */
+/* A word with a capital that is none but at the start of a sentence, or by mistake: "Springt",
+ * "#NAME#", "E 44". */
 static gboolean
 is_small (const LesartWords *words, const LesartWord *word)
 {
@@ -426,10 +426,7 @@ has_part (LesartWords *words, const char *name)
  * Returns: whether the English must have the name
  */
 gboolean
-lesart_name_forms_is_needed (LesartWords *words,
-                             const LesartNamed *named,
-                             guint first,
-                             guint end)
+lesart_name_forms_is_needed (LesartWords *words, const LesartNamed *named, guint first, guint end)
 {
   if (named == NULL || (named->name_en != NULL && !has_part (words, named->name_en)))
     return TRUE;
