@@ -250,10 +250,18 @@ find_name (LesartWords *words, Name *name)
 /* --- what became of the others -------------------------------------------------------------------
  */
 
+/* With what is right of the name before it: Gina of "Gina Raimundo". */
 static LesartSpan
-get_span (const LesartWords *words, const Foreign *foreign)
+get_span (const LesartWords *words, const Foreign *foreign, const Name *name)
 {
-  return (LesartSpan){ lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->first)->span.start,
+  const gboolean person =
+      name != NULL && name->named != NULL && name->named->type == LESART_NAME_PERSON;
+  guint first = foreign->first;
+
+  while (person && first > 0 && lesart_words_get (words, LESART_SIDE_ENGLISH, first - 1)->is_name
+         && lesart_words_get (words, LESART_SIDE_ENGLISH, first - 1)->is_upper)
+    first--;
+  return (LesartSpan){ lesart_words_get (words, LESART_SIDE_ENGLISH, first)->span.start,
                        lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->end - 1)->span.end };
 }
 
@@ -314,7 +322,7 @@ report (Search *search, const Name *name, const Foreign *foreign)
     suggestion = lesart_name_forms_suggest (words, name->named, name->span, name->place);
   }
   if (foreign != NULL)
-    span[LESART_SIDE_ENGLISH] = get_span (words, foreign);
+    span[LESART_SIDE_ENGLISH] = get_span (words, foreign, name);
   lesart_words_report (words, name != NULL ? get_kind (name) : LESART_CHECK_NAME,
                        name != NULL && foreign != NULL ? LESART_SEVERITY_ERROR
                        : name != NULL && pronoun       ? LESART_SEVERITY_HINT
