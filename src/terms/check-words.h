@@ -107,6 +107,7 @@ GArray *lesart_words_join_lone (LesartWords *words); /* LesartBead */
 
 /* Of the whole texts. */
 void lesart_check_terms (const LesartCheckInput *input, LesartFindings *findings);
+void lesart_check_consistency (const LesartCheckInput *input, LesartFindings *findings);
 
 /* The checks, one bead each. */
 void lesart_check_names (LesartWords *words);
