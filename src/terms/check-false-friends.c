@@ -18,6 +18,9 @@
 #define MAX_ALIKE                                                                                  \
   7 /* letters: longer words that look alike mean the same, unless the list knows better */
 
+/* What the dictionary gives among its first translations is right, whatever the list says. */
+#define USUAL 6
+
 typedef struct {
   const LesartTable *table;
   int meaning;
@@ -158,15 +161,20 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
         && is_the_look_alike (words, phrase, meaning, (guint) found)
         && !has_any (words, meaning, found)) {
       const char *stem = lesart_words_get (words, LESART_SIDE_ENGLISH, (guint) found)->stem;
-      const gboolean listed = lesart_links_translates (words, german, stem);
+      const guint rank = lesart_links_get_rank (words, german, stem);
 
       /* What stands in brackets, or is rarely wrong, depends on a sense that nobody can tell here.
        */
-      if (grave
-          || (lesart_links_is_able (words->links) && !listed
-              && ((plain == length && severity != '1')
-                  || !lesart_links_are_related (words, german, span)))) {
-        report (words, german, span, grave ? LESART_SEVERITY_ERROR : LESART_SEVERITY_WARNING,
+      if (rank >= (grave ? 0 : USUAL)
+          && (grave
+              || (lesart_links_is_able (words->links)
+                  && ((plain == length && severity != '1')
+                      || (rank == G_MAXUINT
+                          && !lesart_links_are_related (words, german, span)))))) {
+        report (words, german, span,
+                grave               ? LESART_SEVERITY_ERROR
+                : rank == G_MAXUINT ? LESART_SEVERITY_WARNING
+                                    : LESART_SEVERITY_HINT,
                 meaning);
         return TRUE;
       }

@@ -71,6 +71,7 @@ typedef struct {
   LesartCheckCursor at_name;
   LesartCheckCursor at_office;
   LesartCheckCursor at_statement;
+  LesartCheckCursor at_predicate;
 } LesartWords;
 
 static inline LesartWord *

@@ -364,6 +364,29 @@ lesart_links_translates (LesartWords *words, const LesartWord *german, const cha
   return FALSE;
 }
 
+/**
+ * lesart_links_get_rank:
+ *
+ * Returns: how many translations of the German word the dictionary has before the first one with
+ *   @stem; %G_MAXUINT if none has it
+ */
+guint
+lesart_links_get_rank (LesartWords *words, const LesartWord *german, const char *stem)
+{
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
+  const GArray *stems = get_translations (words->links, bytes, n_bytes);
+  guint n = 0;
+
+  for (guint i = 0; i < stems->len; i++) {
+    if (g_array_index (stems, const char *, i) == stem)
+      return n;
+    n += g_array_index (stems, const char *, i) == NULL;
+  }
+  return G_MAXUINT;
+}
+
 typedef struct {
   LesartLinks *links;
   const GArray *stems; /* of the German word */

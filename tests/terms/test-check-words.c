@@ -166,6 +166,12 @@ static const Case cases[] = {
     LESART_REASON_LOST,
     { "nicht", "wait" },
     NULL },
+  { "Mindestens das Schiff wartete.",
+    "At most the ship waited.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_REVERSED,
+    { "Mindestens", "At most" },
+    NULL },
   { "Die Fähre ist billiger als das Schiff.", "The ferry is cheaper than the ship.", NOTHING },
 
   /* Hedges. */
