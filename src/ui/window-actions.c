@@ -441,8 +441,6 @@ lesart_window_update_actions (LesartWindow *self)
 {
   static const char *const of_article[] = {
     "win.find",
-    "win.find-next",
-    "win.find-previous",
     "win.next-mention",
     "win.previous-mention",
     "win.show-card",
