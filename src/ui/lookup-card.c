@@ -195,8 +195,22 @@ add_label (GtkWidget *box, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* A word that only its parts are known of is named as a whole first. */
+static gboolean
+add_whole (LesartLookupCard *self)
+{
+  const LesartLookupWord *first = &g_array_index (self->lookup->words, LesartLookupWord, 0);
+
+  if (first->word.way != LESART_WAY_PART && first->word.way != LESART_WAY_HEAD)
+    return FALSE;
+  add_label (self->list, self->lookup->query, "name");
+  add_label (self->list, _ ("Not in the dictionary as a whole"), "detail");
+  gtk_box_append (GTK_BOX (self->list), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  return TRUE;
+}
+
 static void
-add_headword (LesartLookupCard *self, guint index)
+add_headword (LesartLookupCard *self, guint index, gboolean main)
 {
   const LesartLookupWord *word = &g_array_index (self->lookup->words, LesartLookupWord, index);
   g_autofree char *detail = lesart_describe_headword (self->lookup, word);
@@ -204,7 +218,7 @@ add_headword (LesartLookupCard *self, guint index)
 
   if (index > 0)
     gtk_box_append (GTK_BOX (self->list), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  add_label (self->list, word->word.lemma, index == 0 ? "name" : "subname");
+  add_label (self->list, word->word.lemma, main ? "name" : "subname");
   if (*detail != '\0')
     add_label (self->list, detail, "detail");
   if (word->side == LESART_SIDE_GERMAN
@@ -372,11 +386,13 @@ lesart_lookup_card_show (GtkWidget *parent,
 {
   LesartLookupCard *self = g_object_new (LESART_TYPE_LOOKUP_CARD, NULL);
   g_autofree char *name = name_card (lookup);
+  gboolean whole;
 
   self->lookup = lookup;
   self->language = language;
+  whole = lookup->words->len > 0 && add_whole (self);
   for (guint i = 0; i < lookup->words->len; i++)
-    add_headword (self, i);
+    add_headword (self, i, i == 0 && !whole);
   if (lookup->words->len == 0)
     add_not_found (self);
   add_not_installed (self);
