@@ -457,6 +457,7 @@ lesart_window_update_actions (LesartWindow *self)
     "win.export",
     "win.reload",
     "win.copy-with-source",
+    "win.sidebar",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean article =

@@ -428,7 +428,7 @@ GtkWidget *
 lesart_export_dialog_new (GtkWindow *parent, LesartDocument *document, GSettings *settings)
 {
   LesartExportDialog *self =
-      g_object_new (LESART_TYPE_EXPORT_DIALOG, "title", _ ("Print and export"), "modal", TRUE,
+      g_object_new (LESART_TYPE_EXPORT_DIALOG, "title", _ ("Export"), "modal", TRUE,
                     "transient-for", parent, "destroy-with-parent", TRUE, NULL);
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
   int height = gtk_widget_get_height (GTK_WIDGET (parent));
