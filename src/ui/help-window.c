@@ -185,6 +185,18 @@ make_stack (void)
 
 /* ---- Which chapter ---- */
 
+/* GTK 4.8 gives the rows no name for screen readers: that is the text in them. */
+static void
+name_rows (GtkWidget *widget, GtkWidget *row)
+{
+  if (GTK_IS_LABEL (widget) && row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_label_get_label (GTK_LABEL (widget)), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_rows (child, GTK_IS_LIST_BOX_ROW (child) ? child : row);
+}
+
 static GtkWidget *
 make_sidebar (GtkStack *stack)
 {
@@ -192,6 +204,7 @@ make_sidebar (GtkStack *stack)
 
   gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), stack);
   gtk_widget_add_css_class (sidebar, "lesart-help-chapters");
+  name_rows (sidebar, NULL);
   return sidebar;
 }
 
@@ -219,6 +232,12 @@ make_choice (GtkStack *stack)
 }
 
 static void
+focus_first (GtkWidget *chapters)
+{
+  gtk_widget_child_focus (chapters, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 add_keys (GtkWidget *window)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -240,6 +259,7 @@ lesart_help_window_new (GtkWindow *parent)
 {
   GtkWidget *window = gtk_window_new ();
   GtkWidget *stack = make_stack ();
+  GtkWidget *chapters;
   int width = parent == NULL ? 0 : gtk_widget_get_width (GTK_WIDGET (parent));
   int height = parent == NULL ? 0 : gtk_widget_get_height (GTK_WIDGET (parent));
   gboolean narrow = width > 0 && width < NARROW;
@@ -251,10 +271,11 @@ lesart_help_window_new (GtkWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (window), width > 0 ? MIN (width, WIDTH) : WIDTH,
                                height > 0 ? MIN (height, HEIGHT) : HEIGHT);
   gtk_widget_add_css_class (window, "lesart");
-  gtk_box_append (GTK_BOX (box),
-                  narrow ? make_choice (GTK_STACK (stack)) : make_sidebar (GTK_STACK (stack)));
+  chapters = narrow ? make_choice (GTK_STACK (stack)) : make_sidebar (GTK_STACK (stack));
+  gtk_box_append (GTK_BOX (box), chapters);
   gtk_box_append (GTK_BOX (box), stack);
   gtk_window_set_child (GTK_WINDOW (window), box);
+  g_signal_connect_object (window, "map", G_CALLBACK (focus_first), chapters, G_CONNECT_SWAPPED);
   add_keys (window);
   return window;
 }
