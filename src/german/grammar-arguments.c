@@ -93,6 +93,19 @@ spread_over_cases (guint32 form)
   return form | form << 6 | form << 12 | form << 18;
 }
 
+/* What a relative pronoun may find in @phrase: a place behind "in" is neuter. */
+static guint32
+form_of_antecedent (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  guint32 form = without_case (phrase->agreement);
+
+  if (is_bare_name (grammar, phrase) && phrase->first == phrase->head
+      && phrase->preposition != LESART_NO_TOKEN
+      && lesart_grammar_is_one_of (grammar, phrase->preposition, "in In nach Nach aus Aus"))
+    form &= without_case (LESART_AGREEMENT_NEUTER & LESART_AGREEMENT_SINGULAR);
+  return form;
+}
+
 /* The end of those phrases of @clause that end before @token. */
 static guint32
 phrases_before (const LesartGrammar *grammar, const LesartClause *clause, guint32 token)
@@ -137,9 +150,10 @@ lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
         && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
             || is_bare_name (grammar, phrase)))
       continue;
-    if ((without_case (phrase->agreement) & wanted) != 0)
+    if ((form_of_antecedent (grammar, phrase) & wanted) != 0)
       return i - 1;
-    if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase))
+    if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase)
+        && form_of_antecedent (grammar, phrase) == without_case (phrase->agreement))
       adjacent = i - 1;
     if (phrase->end + 40 < clause->first)
       break;
@@ -234,6 +248,14 @@ is_agent_word (const LesartGrammar *grammar, const char *word, const char *cue)
                 == 0;
 }
 
+/* "Das teilte das Unternehmen mit": the pronoun for what was said or done before */
+static gboolean
+stands_for_deed (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  return phrase->pronoun
+         && lesart_grammar_is_one_of (grammar, phrase->head, "das Das dies Dies was Was es Es");
+}
+
 /* A person or body, by its head noun or the last part of that; what a relative pronoun stands for.
  */
 static gboolean
@@ -244,7 +266,7 @@ acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phra
 
   if (phrase->head == lesart_grammar_clause (grammar, clause)->opener)
     phrase = lesart_grammar_phrase (grammar, lesart_grammar_find_antecedent (grammar, clause));
-  if (phrase == NULL)
+  if (phrase == NULL || stands_for_deed (grammar, phrase))
     return FALSE;
   if (is_named (grammar, phrase) || in_name (grammar, phrase->head) || phrase->pronoun)
     return TRUE;
@@ -269,7 +291,8 @@ prefer_agent (const LesartGrammar *grammar, guint32 index, guint32 best, double 
   const LesartClause *clause = lesart_grammar_clause (grammar, index);
 
   if (grammar->agents == NULL || best == LESART_NO_PHRASE || clause->passive
-      || best + 1 >= clause->end_phrase || !is_agent_word (grammar, clause->predicate, "verb")
+      || best + 1 >= clause->end_phrase
+      || !(is_agent_word (grammar, clause->predicate, "verb") || says (grammar, clause))
       || acts (grammar, index, lesart_grammar_phrase (grammar, best)))
     return best;
   for (guint32 i = best + 1; i < clause->end_phrase; i++) {

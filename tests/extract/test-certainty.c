@@ -24,6 +24,7 @@ static const struct {
   { "Sie bauen nicht Häuser, sondern Brücken.", "bauen", ASSERTED },
   { "Das Limit bringt fast nichts.", "bringen", ASSERTED },
   { "Das Heft druckte noch nicht abgeschlossene Aufsätze.", "drucken", ASSERTED },
+  { "Der Verein trennte sich von ihm, keine 24 Stunden nach dem Spiel.", "trennen", ASSERTED },
   { "Die Firma legte eine nicht unerhebliche Summe zurück.", "zurücklegen", ASSERTED },
   { "Man habe die Ware aussortieren müssen.", "aussortieren", REPORTED },
   { "Im Haushalt für das kommende Jahr fehlt Geld.", "fehlen", ASSERTED },
