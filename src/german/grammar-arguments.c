@@ -22,10 +22,11 @@
 
 /* Verbs whose object, not subject, does what the infinitive after them says. */
 static const char *const object_control[] = {
-  "anhalten",    "anweisen",  "auffordern",   "beauftragen", "befehlen", "bewegen",  "bitten",
-  "bringen",     "drängen",   "einladen",     "empfehlen",   "erlauben", "ermahnen", "ermutigen",
-  "ermöglichen", "gestatten", "helfen",       "hindern",     "nötigen",  "raten",    "überreden",
-  "überzeugen",  "verbieten", "verpflichten", "veranlassen", "warnen",   "zwingen",  NULL,
+  "anhalten",    "anweisen",  "auffordern",  "beauftragen", "befehlen",  "bewegen",
+  "bitten",      "bringen",   "drängen",     "einladen",    "empfehlen", "erlauben",
+  "ermahnen",    "ermutigen", "ermöglichen", "gestatten",   "helfen",    "hindern",
+  "nötigen",     "raten",     "überreden",   "überzeugen",  "verbieten", "verpflichten",
+  "veranlassen", "vorwerfen", "warnen",      "zwingen",     NULL,
 };
 
 static gboolean
@@ -365,6 +366,26 @@ is_gapped (const LesartGrammar *grammar, const LesartClause *clause, guint32 sub
          && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0;
 }
 
+/* "Wer das Haus betritt, riecht das Öl": the clause with "wer" before the verb is the subject. */
+static guint32
+find_who (const LesartGrammar *grammar, guint32 index)
+{
+  const LesartClause *clause = lesart_grammar_clause (grammar, index);
+
+  if (clause->kind != LESART_CLAUSE_MAIN || !clause->verb_first)
+    return LESART_NO_PHRASE;
+  for (guint32 i = index; i > 0 && i + 3 > index; i--) {
+    const LesartClause *before = lesart_grammar_clause (grammar, i - 1);
+
+    if (before->sentence != clause->sentence)
+      break;
+    if (before->parent == index && before->opener != LESART_NO_TOKEN
+        && lesart_grammar_is_one_of (grammar, before->opener, "wer Wer"))
+      return find_own_subject (grammar, i - 1);
+  }
+  return LESART_NO_PHRASE;
+}
+
 static guint32
 find_subject (LesartGrammar *grammar, guint32 index, guint links)
 {
@@ -374,7 +395,9 @@ find_subject (LesartGrammar *grammar, guint32 index, guint links)
 
   if (clause->subject_known)
     return clause->subject;
-  subject = find_own_subject (grammar, index);
+  subject = find_who (grammar, index);
+  if (subject == LESART_NO_PHRASE)
+    subject = find_own_subject (grammar, index);
   if (links < MAX_LINKS && is_gapped (grammar, clause, subject))
     subject = find_subject (grammar, clause->coordinated, links + 1);
   if (subject == LESART_NO_PHRASE && links < MAX_LINKS) {
@@ -382,7 +405,7 @@ find_subject (LesartGrammar *grammar, guint32 index, guint links)
       subject = find_subject (grammar, clause->coordinated, links + 1);
     else if (clause->kind == LESART_CLAUSE_INFINITIVE && parent != NULL) {
       subject = find_subject (grammar, clause->parent, links + 1);
-      if (!parent->passive && controls_by_object (parent))
+      if ((!parent->passive || subject == LESART_NO_PHRASE) && controls_by_object (parent))
         subject = find_controlled_object (grammar, parent, subject);
     }
   }

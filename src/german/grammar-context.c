@@ -155,6 +155,15 @@ stands_behind_speech (const LesartGrammar *grammar, const LesartSentence *senten
          && !lesart_grammar_is_one_of (grammar, at + 1, "von vom durch");
 }
 
+/* ", seither gelangt ...": one word of the clause stands before it. */
+static gboolean
+is_in_second_place (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  return at >= sentence->first + 2 && lesart_grammar_token_is (grammar, at - 2, ",")
+         && (grammar->words[at - 1].kinds & LESART_WORD_ADVERB) != 0
+         && (grammar->words[at - 1].kinds & (LESART_WORD_VERB | LESART_WORD_SUBORDINATOR)) == 0;
+}
+
 static gboolean
 is_tagged_finite (const LesartGrammar *grammar, guint32 at)
 {
@@ -230,7 +239,8 @@ follow_tag (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
   case LESART_STTS_VMFIN:
     if ((word->kinds & LESART_WORD_FINITE)
         && (stands_behind_speech (grammar, sentence, at)
-            || ((word->kinds & LESART_WORD_PARTICIPLE) == 0
+            || (((word->kinds & LESART_WORD_PARTICIPLE) == 0
+                 || is_in_second_place (grammar, sentence, at))
                 && !closes_clause (grammar, sentence, at))))
       word->kinds &= ~(guint32) LESART_WORD_INFINITE;
     break;

@@ -331,6 +331,19 @@ read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
   return 0;
 }
 
+/* "1. Sie kam": the number of an item, which counts nothing. */
+static gboolean
+is_item_number (const Scan *scan, guint32 at)
+{
+  gsize n_bytes;
+  const char *form = lesart_grammar_form (scan->grammar, at, &n_bytes);
+  guint32 next = at + 1;
+
+  return lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_NUMBER && n_bytes > 1
+         && form[n_bytes - 1] == '.' && kinds_at (scan, next) != 0
+         && (lesart_grammar_token (scan->grammar, next)->flags & LESART_TOKEN_UPPER) != 0;
+}
+
 /* Determiner and adjectives alone: der andere, sechs, das. */
 static gboolean
 read_headless (const Scan *scan,
@@ -343,7 +356,7 @@ read_headless (const Scan *scan,
   while (at > start + 1 && (kinds_at (scan, at - 1) & LESART_WORD_NUMERAL) == 0
          && agreement_at (scan, at - 1) == 0)
     at--;
-  if (at == start || (!counted && !determined))
+  if (at == start || (!counted && !determined) || (at == start + 1 && is_item_number (scan, start)))
     return FALSE;
   phrase->head = at - 1;
   phrase->core_end = at;

@@ -41,6 +41,10 @@ static const struct {
   { "Der Anwalt hat nie Geld genommen.", "nehmen", NEGATED },
   { "Der Mann ging, ohne das Haus zu schließen.", "schließen", NEGATED },
   { "Die Bank wollte sich nicht äußern.", "äußern", NEGATED },
+  { "Der Minister bestritt, dass die Firma Geld zahlte.", "zahlen", NEGATED },
+  { "Die Stadt lehnte es ab, das Haus zu verkaufen.", "verkaufen", NEGATED },
+  { "Der Minister schloss nicht aus, dass die Firma Geld zahlt.", "zahlen", POSSIBLE },
+  { "Der Minister verschwieg, dass die Firma Geld zahlte.", "verschweigen", ASSERTED },
   /* conditional */
   { "Wenn der Preis steigt, verkauft der Händler das Haus.", "steigen", CONDITIONAL },
   { "Sollte der Versuch gelingen, folgt eine Fabrik.", "gelingen", CONDITIONAL },

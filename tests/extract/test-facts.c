@@ -133,6 +133,9 @@ static const struct {
   { "Gewonnen hat der Vorschlag einer Klasse.", "gewinnen(der Vorschlag einer Klasse; -)" },
   { "Er kennt den Arzt aus Bremen, der das Buch schrieb.",
     "kennen(Er; den Arzt), schreiben(den Arzt; das Buch)" },
+  { "1. Der Preis stieg. 2. Die Firma wuchs.", "steigen(Der Preis; -), wachsen(Die Firma; -)" },
+  { "Ihm wird vorgeworfen, einen Wagen angezündet zu haben.",
+    "vorwerfen(-; -), anzünden(Ihm; einen Wagen)" },
   { "Die Klage betrifft die Stadt.", "betreffen(Die Klage; die Stadt)" },
   /* prefixes */
   { "Die Ernte fällt geringer aus als im Vorjahr.", "ausfallen(Die Ernte; -)" },
@@ -142,6 +145,7 @@ static const struct {
   { "Wer soll das bezahlen?", "" },
   { "Schwerin.", "" },
   { "Wer fragt, gewinnt.", "" },
+  { "Wer das Haus betritt, riecht das Öl.", "" },
 };
 
 /* Who acts where several do: each has its entity, behind the whole. */
