@@ -367,8 +367,8 @@ name_contains (const LesartEntityTraits *traits, const char *noun, const char *l
 static gboolean
 is_said_before (const LesartOccurrence *occurrence, const char *noun)
 {
-  return occurrence->entity < 0 && occurrence->noun != NULL && noun != NULL
-         && strlen (occurrence->noun) > strlen (noun) && end_alike (occurrence->noun, noun);
+  return occurrence->body && strlen (occurrence->noun) > strlen (noun)
+         && end_alike (occurrence->noun, noun);
 }
 
 /* "die Kröncke-Holding" is of another name than the firm that is spoken of. */
@@ -419,7 +419,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     const LesartEntity *entity;
     double score = 0;
 
-    if (is_said_before (occurrence, lemma)
+    if (is_near (&anaphor, occurrence, MAX_SENTENCES) && is_said_before (occurrence, lemma)
         && SCORE_NOUN + score_salience (&anaphor, occurrence) > best_score) {
       best_score = SCORE_NOUN + score_salience (&anaphor, occurrence);
       best = LESART_NO_ENTITY;

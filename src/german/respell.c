@@ -234,25 +234,33 @@ is_calendar_word (const Respell *self, const char *capital, gsize n_bytes)
   return strcmp (class, "weekday") == 0 || strcmp (class, "month") == 0;
 }
 
-/* "DONNERSTAG", "SONNTAGmorgen". The copy is made when there is something to change. */
+/* "DONNERSTAG", "SONNTAGmorgen": every fourth letter tells whether there is such a run of capitals.
+ * The copy is made when there is something to change. */
 static void
 respell_calendar (
     const Respell *self, const char *utf8, gsize n_bytes, gsize from, gsize end, GString **copy)
 {
-  for (gsize at = from, stop; at < end; at = stop + 1) {
+  for (gsize probe = from + CALENDAR_MIN - 1, stop; probe < end; probe = stop + CALENDAR_MIN) {
+    gsize start = probe;
     char capital[WORD_MAX];
 
-    for (stop = at; stop < end && g_ascii_isupper (utf8[stop]); stop++)
-      ;
-    if (stop - at < CALENDAR_MIN || stop - at > sizeof capital
-        || (at > from && ((guchar) utf8[at - 1] >= 0x80 || g_ascii_isalnum (utf8[at - 1]))))
+    stop = probe;
+    if (!g_ascii_isupper (utf8[probe]))
       continue;
-    spell (utf8 + at, stop - at, g_unichar_toupper, capital);
-    if (!is_calendar_word (self, capital, stop - at))
+    while (start > from && g_ascii_isupper (utf8[start - 1]))
+      start--;
+    while (stop < end && g_ascii_isupper (utf8[stop]))
+      stop++;
+    if (stop - start < CALENDAR_MIN || stop - start > sizeof capital
+        || (start > from
+            && ((guchar) utf8[start - 1] >= 0x80 || g_ascii_isalnum (utf8[start - 1]))))
+      continue;
+    spell (utf8 + start, stop - start, g_unichar_toupper, capital);
+    if (!is_calendar_word (self, capital, stop - start))
       continue;
     if (*copy == NULL)
       *copy = g_string_new_len (utf8, (gssize) n_bytes);
-    memcpy ((*copy)->str + at, capital, stop - at);
+    memcpy ((*copy)->str + start, capital, stop - start);
   }
 }
 
