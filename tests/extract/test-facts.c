@@ -136,6 +136,9 @@ static const struct {
   { "1. Der Preis stieg. 2. Die Firma wuchs.", "steigen(Der Preis; -), wachsen(Die Firma; -)" },
   { "Ihm wird vorgeworfen, einen Wagen angezündet zu haben.",
     "vorwerfen(-; -), anzünden(Ihm; einen Wagen)" },
+  { "Bremen – Im Mai kam die Ministerin.", "kommen(die Ministerin; -)" },
+  { "Sie sagte, dass die Firma, die dort sitzt, die Preise erhöht.",
+    "sagen(Sie; -), erhöhen(die Firma; die Preise), sitzen(die Firma; -)" },
   { "Die Klage betrifft die Stadt.", "betreffen(Die Klage; die Stadt)" },
   /* prefixes */
   { "Die Ernte fällt geringer aus als im Vorjahr.", "ausfallen(Die Ernte; -)" },
