@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "annotation-private.h"
-#include "json-guard.h"
 #include "record.h"
 
 static gboolean
@@ -100,11 +99,12 @@ lesart_merge_read (GBytes *raw, gboolean is_slice, const LesartSource *source)
   LesartAnnotation *read = NULL;
   gsize n_bytes;
   const char *bytes = g_bytes_get_data (raw, &n_bytes);
+  const LesartJsonToken *token = lesart_json_tape_read (&tape, bytes, n_bytes, NULL);
 
-  if (!lesart_json_guard (bytes, n_bytes, NULL))
+  if (token == NULL)
     return NULL;
   lesart_anchorer_init (&anchorer, source->text);
-  read = lesart_annotation_from_bytes (&tape, raw, bytes, n_bytes, source, &anchorer, "", NULL);
+  read = lesart_annotation_from_token (token, raw, bytes, source, &anchorer, "", NULL);
   if (read == NULL || is_slice)
     return read;
   object = lesart_annotation_ref_json (read);
