@@ -163,6 +163,25 @@ fold_next (Folder *folder)
     give (folder, start, symbols, fold_unit (letter, has_diaeresis, symbols));
 }
 
+/* Whether no mark stands behind it, and it is not the hyphen of a divided word: nearly all letters
+ * of a text, which need nothing looked up. */
+static gboolean
+is_plain (const Folder *folder)
+{
+  return (guchar) *folder->at < 0x80 && *folder->at != '-'
+         && (folder->at + 1 == folder->end || (guchar) folder->at[1] < 0x80);
+}
+
+static void
+fold_plain (Folder *folder)
+{
+  char letter = *folder->at++;
+  gunichar symbol = g_ascii_isspace (letter) ? ' ' : (guchar) g_ascii_tolower (letter);
+  guint32 start = folder->position++;
+
+  give (folder, start, &symbol, 1);
+}
+
 /**
  * lesart_fold:
  * @utf8: (array length=n_bytes): valid UTF-8
@@ -175,6 +194,10 @@ lesart_fold (const char *utf8, gsize n_bytes, LesartSymbolFunc function, gpointe
 {
   Folder folder = { utf8, utf8 + n_bytes, 0, FALSE, function, data };
 
-  while (folder.at < folder.end)
-    fold_next (&folder);
+  while (folder.at < folder.end) {
+    if (is_plain (&folder))
+      fold_plain (&folder);
+    else
+      fold_next (&folder);
+  }
 }

@@ -20,7 +20,8 @@ struct _LesartFactsPanel {
   LesartText *text; /* (nullable) that the rows are of */
   LesartFactsModel *model;
   GtkSliceListModel *shown; /* the rows of the model that the list has been given */
-  guint rest_source;
+  guint rest_source;        /* it is soon given more */
+  guint more_tick;          /* it is given more */
   guint focus_source;
   guint focus_position; /* that is to have the focus */
 

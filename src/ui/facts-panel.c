@@ -9,10 +9,12 @@
 
 #include <glib/gi18n.h>
 
-/* GtkListView makes widgets for some 200 rows at once. So that the first frame does not wait for
- * them, it is given what a tall window shows, and the rest soon after. */
+/* GtkListView makes widgets for some 200 rows at once. So that no frame waits for them, it is given
+ * what a tall window shows, and then a few rows a frame until it has as many as it holds. */
 #define FIRST_ROWS 12
 #define REST_MS 150
+#define ROWS_A_FRAME 5
+#define MOST_ROWS 240
 
 enum { PROP_0, PROP_DOCUMENT, N_PROPS };
 
@@ -145,6 +147,51 @@ lesart_facts_panel_get_focused (LesartFactsPanel *self)
   return get_position (lesart_panel_get_focused (GTK_WIDGET (self), self->bound));
 }
 
+/* ---- How many rows the list knows ---- */
+
+static gboolean
+show_more (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  LesartFactsPanel *self = data;
+  guint n = gtk_slice_list_model_get_size (self->shown);
+
+  if (n < MOST_ROWS) {
+    gtk_slice_list_model_set_size (self->shown, n + ROWS_A_FRAME);
+    return G_SOURCE_CONTINUE;
+  }
+  self->more_tick = 0;
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin_rest (gpointer data)
+{
+  LesartFactsPanel *self = data;
+
+  self->rest_source = 0;
+  if (self->more_tick == 0)
+    self->more_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_more, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_rows (LesartFactsPanel *self)
+{
+  gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
+  if (self->rest_source == 0)
+    self->rest_source = g_timeout_add (REST_MS, begin_rest, self);
+}
+
+/* Brings a row into view, for which the list has to know it. */
+static void
+scroll_to (LesartFactsPanel *self, guint position)
+{
+  if (position >= gtk_slice_list_model_get_size (self->shown))
+    gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
 /* ---- The focus ---- */
 
 static GtkWidget *
@@ -187,7 +234,7 @@ keep_focus (LesartFactsPanel *self, guint position)
   if (lesart_fact_row_is_header (row))
     position++; /* a header has rows below it */
   self->focus_position = position;
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
   /* A row that is new gets its widget when the list is laid out. */
   g_clear_handle_id (&self->focus_source, g_source_remove);
   if (find_row (self, position) != NULL)
@@ -269,16 +316,6 @@ update_page (LesartFactsPanel *self)
   gtk_stack_set_visible_child (self->stack, n == 0 ? GTK_WIDGET (self->status) : self->scroller);
 }
 
-static gboolean
-show_rest (gpointer data)
-{
-  LesartFactsPanel *self = data;
-
-  self->rest_source = 0;
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 fill_rows (LesartFactsPanel *self)
 {
@@ -292,9 +329,7 @@ forget_rows (LesartFactsPanel *self, LesartText *text)
   g_clear_pointer (&self->text, lesart_text_unref);
   self->text = text == NULL ? NULL : lesart_text_ref (text);
   self->caret = G_MAXUINT32;
-  gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
-  if (self->rest_source == 0)
-    self->rest_source = g_timeout_add (REST_MS, show_rest, self);
+  begin_rows (self);
 }
 
 /* The rows of the reading as it is now, with or without what was rejected. As long as the text is
@@ -313,12 +348,10 @@ update_rows (LesartFactsPanel *self)
     focused = GTK_INVALID_LIST_POSITION;
     forget_rows (self, text);
   }
-  if (corrected != lesart_facts_model_get_corrected (self->model)) {
+  if (corrected != lesart_facts_model_get_corrected (self->model))
     lesart_fact_filter_bar_set_corrected (self->bar, corrected);
-    lesart_facts_model_set_corrected (self->model, corrected);
-  } else {
-    lesart_facts_model_set_filter (self->model, matches, self);
-  }
+  lesart_facts_model_show (self->model, corrected,
+                           lesart_fact_filter_bar_is_empty (self->bar) ? NULL : matches, self);
   self->current = lesart_facts_model_find (self->model, self->caret);
   fill_rows (self);
   update_page (self);
@@ -378,7 +411,7 @@ lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at)
   mark_bound_rows (self);
   if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->list))
       && !has_focus_inside (self) && !is_in_view (self, position))
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+    scroll_to (self, position);
 }
 
 /* ---- The object ---- */
@@ -411,11 +444,14 @@ lesart_facts_panel_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
+  if (self->more_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->more_tick);
+  self->more_tick = 0;
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
   if (self->model != NULL)
-    lesart_facts_model_set_filter (self->model, NULL, NULL);
+    lesart_facts_model_show (self->model, NULL, NULL, NULL);
   g_clear_object (&self->shown);
   G_OBJECT_CLASS (lesart_facts_panel_parent_class)->dispose (object);
 }
@@ -499,7 +535,6 @@ lesart_facts_panel_init (LesartFactsPanel *self)
   self->bar = LESART_FACT_FILTER_BAR (lesart_fact_filter_bar_new ());
   g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (update_rows), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
-  lesart_facts_model_set_filter (self->model, matches, self);
   add_list (self);
   lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
   self->stack = GTK_STACK (gtk_stack_new ());
