@@ -40,8 +40,10 @@ G_DEFINE_FINAL_TYPE (LesartReaderStrip, lesart_reader_strip, GTK_TYPE_WIDGET)
 static guint32
 get_n_chars (LesartReaderStrip *self)
 {
-  return (guint32) gtk_text_buffer_get_char_count (
-      gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reader)));
+  LesartText *text =
+      self->reader->document != NULL ? lesart_document_get_text (self->reader->document) : NULL;
+
+  return text != NULL ? lesart_text_get_n_chars (text) : 0;
 }
 
 /* ---- rows ---- */
