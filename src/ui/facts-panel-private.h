@@ -8,6 +8,7 @@
 #include "fact-filter-bar.h"
 #include "fact-row-view.h"
 #include "facts-panel.h"
+#include "late-rows.h"
 #include "panel-parts.h"
 #include "panel-status.h"
 
@@ -21,7 +22,6 @@ struct _LesartFactsPanel {
   LesartFactsModel *model;
   GtkSliceListModel *shown; /* the rows of the model that the list has been given */
   guint rest_source;        /* it is soon given more */
-  guint more_tick;          /* it is given more */
   guint focus_source;
   guint focus_position; /* that is to have the focus */
 
@@ -32,6 +32,7 @@ struct _LesartFactsPanel {
   LesartPanelStatus *status;
   GtkWidget *menu;  /* (nullable): the one that was opened last */
   GPtrArray *bound; /* GtkListItem, not owned: the rows that have widgets now */
+  LesartLateRows *late;
   guint menu_position;
 
   guint32 caret;

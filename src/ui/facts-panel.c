@@ -9,12 +9,10 @@
 
 #include <glib/gi18n.h>
 
-/* GtkListView makes widgets for some 200 rows at once. So that no frame waits for them, it is given
- * what a tall window shows, and then a few rows a frame until it has as many as it holds. */
+/* GtkListView makes widgets for some 200 rows at once. So that the first frame does not wait for
+ * them, it is given what a tall window shows, and the rest soon after. */
 #define FIRST_ROWS 12
 #define REST_MS 150
-#define ROWS_A_FRAME 5
-#define MOST_ROWS 240
 
 enum { PROP_0, PROP_DOCUMENT, N_PROPS };
 
@@ -57,8 +55,9 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, LesartFactsPanel *self
 /* The row object is the model's at this moment: that of the list item may be of an older reading.
  */
 static void
-fill_row (LesartFactsPanel *self, GtkListItem *item)
+fill_row (GtkListItem *item, gpointer data)
 {
+  LesartFactsPanel *self = data;
   LesartFactRowView *view = LESART_FACT_ROW_VIEW (gtk_list_item_get_child (item));
   guint position = gtk_list_item_get_position (item);
   g_autoptr (LesartFactRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
@@ -80,15 +79,14 @@ fill_row (LesartFactsPanel *self, GtkListItem *item)
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *item, LesartFactsPanel *self)
 {
-  fill_row (self, item);
-  g_ptr_array_add (self->bound, item);
+  lesart_late_rows_bind (self->late, item);
 }
 
 static void
 on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartFactsPanel *self)
 {
   lesart_fact_row_view_set_row (LESART_FACT_ROW_VIEW (gtk_list_item_get_child (item)), NULL, NULL);
-  g_ptr_array_remove_fast (self->bound, item);
+  lesart_late_rows_unbind (self->late, item);
 }
 
 /* The mention of @entity after the one that begins at @at; round to the first after the last. */
@@ -150,28 +148,12 @@ lesart_facts_panel_get_focused (LesartFactsPanel *self)
 /* ---- How many rows the list knows ---- */
 
 static gboolean
-show_more (GtkWidget *list, GdkFrameClock *clock, gpointer data)
-{
-  LesartFactsPanel *self = data;
-  guint n = gtk_slice_list_model_get_size (self->shown);
-
-  if (n < MOST_ROWS) {
-    gtk_slice_list_model_set_size (self->shown, n + ROWS_A_FRAME);
-    return G_SOURCE_CONTINUE;
-  }
-  self->more_tick = 0;
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-begin_rest (gpointer data)
+show_rest (gpointer data)
 {
   LesartFactsPanel *self = data;
 
   self->rest_source = 0;
-  if (self->more_tick == 0)
-    self->more_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_more, self, NULL);
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
   return G_SOURCE_REMOVE;
 }
 
@@ -180,7 +162,7 @@ begin_rows (LesartFactsPanel *self)
 {
   gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
   if (self->rest_source == 0)
-    self->rest_source = g_timeout_add (REST_MS, begin_rest, self);
+    self->rest_source = g_timeout_add (REST_MS, show_rest, self);
 }
 
 /* Brings a row into view, for which the list has to know it. */
@@ -189,7 +171,7 @@ scroll_to (LesartFactsPanel *self, guint position)
 {
   if (position >= gtk_slice_list_model_get_size (self->shown))
     gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  lesart_late_rows_scroll_to (self->late, position);
 }
 
 /* ---- The focus ---- */
@@ -317,13 +299,6 @@ update_page (LesartFactsPanel *self)
 }
 
 static void
-fill_rows (LesartFactsPanel *self)
-{
-  for (guint i = 0; i < self->bound->len; i++)
-    fill_row (self, g_ptr_array_index (self->bound, i));
-}
-
-static void
 forget_rows (LesartFactsPanel *self, LesartText *text)
 {
   g_clear_pointer (&self->text, lesart_text_unref);
@@ -353,7 +328,7 @@ update_rows (LesartFactsPanel *self)
   lesart_facts_model_show (self->model, corrected,
                            lesart_fact_filter_bar_is_empty (self->bar) ? NULL : matches, self);
   self->current = lesart_facts_model_find (self->model, self->caret);
-  fill_rows (self);
+  lesart_late_rows_refill (self->late);
   update_page (self);
   if (focused != GTK_INVALID_LIST_POSITION && focused != lesart_facts_panel_get_focused (self))
     keep_focus (self, focused);
@@ -444,11 +419,9 @@ lesart_facts_panel_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
-  if (self->more_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->more_tick);
-  self->more_tick = 0;
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_pointer (&self->late, lesart_late_rows_free);
   self->list = NULL;
   if (self->model != NULL)
     lesart_facts_model_show (self->model, NULL, NULL, NULL);
@@ -504,6 +477,7 @@ add_list (LesartFactsPanel *self)
   self->list = GTK_LIST_VIEW (gtk_list_view_new (
       GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)))),
       factory));
+  self->late = lesart_late_rows_new (self->list, self->bound, fill_row, self);
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
