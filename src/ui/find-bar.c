@@ -194,20 +194,31 @@ stop (LesartFindBar *self)
   g_clear_object (&self->cancellable);
 }
 
+/* One for the text that is there now gets ready at once: a word will be typed. */
+static void
+update_finder (LesartFindBar *self)
+{
+  LesartText *text = self->document != NULL ? lesart_document_get_text (self->document) : NULL;
+
+  if (self->finder != NULL && lesart_finder_get_text (self->finder) == text)
+    return;
+  g_clear_pointer (&self->finder, lesart_finder_unref);
+  if (text == NULL)
+    return;
+  self->finder = lesart_finder_new (text, lesart_document_get_language (self->document));
+  lesart_finder_prepare (self->finder);
+}
+
 static void
 search (LesartFindBar *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  LesartText *text = self->document != NULL ? lesart_document_get_text (self->document) : NULL;
 
   stop (self);
-  if (text == NULL || *query == '\0') {
+  update_finder (self);
+  if (self->finder == NULL || *query == '\0') {
     take_hits (self, NULL, FALSE);
     return;
-  }
-  if (self->finder == NULL || lesart_finder_get_text (self->finder) != text) {
-    g_clear_pointer (&self->finder, lesart_finder_unref);
-    self->finder = lesart_finder_new (text, lesart_document_get_language (self->document));
   }
   self->cancellable = g_cancellable_new ();
   lesart_finder_find_async (self->finder, query, get_flags (self), self->cancellable, on_found,
