@@ -143,7 +143,8 @@ classes_of (const Finder *finder, const char *form, gsize n_bytes)
   return classes;
 }
 
-/* Whether it has a lexeme that is no finite verb: "hungertest" says nothing against a Hungertest. */
+/* Whether it has a lexeme that is no finite verb: "hungertest" says nothing against a Hungertest.
+ */
 static gboolean
 is_other_word (const Finder *finder, const char *form, gsize n_bytes)
 {
@@ -280,12 +281,14 @@ split_noun (Parts *parts, const char *noun, gsize n_noun, gsize start)
                  || split_off_head (parts, noun, n_noun, start)));
 }
 
-/* Bytes of the plural -en, which words with these endings all have, though the lexicon does not have
- * all of them: Auffälligkeiten. */
+/* Bytes of the plural -en, which words with these endings all have, though the lexicon does not
+ * have all of them: Auffälligkeiten. */
 static gsize
 find_plural (const char *noun, gsize n_noun)
 {
-  static const char *const plurals[] = { "ungen", "heiten", "keiten", "schaften", "ionen", "täten" };
+  static const char *const plurals[] = {
+    "ungen", "heiten", "keiten", "schaften", "ionen", "täten"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (plurals); i++) {
     const gsize n = strlen (plurals[i]);
