@@ -157,6 +157,23 @@ is_singular (const LesartAtoms *atoms, guint at)
 }
 
 /**
+ * lesart_word_is_numbered_low:
+ * @at: an atom
+ *
+ * Returns: whether it is such a word whose numbers stay below the years: "das Haus 2026" is the
+ * house in that year
+ */
+gboolean
+lesart_word_is_numbered_low (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n_rows;
+
+  return lesart_atoms_find (atoms, cues->numbered, at, 1, rows, &n_rows) > at
+         && strcmp (lesart_table_get (cues->numbered, rows[0], cues->numbered_kind), "small") == 0;
+}
+
+/**
  * lesart_number_is_part_of_name:
  *
  * Returns: whether the word before makes the number a name: Artikel 5, Windows 11, A 8, Hannover

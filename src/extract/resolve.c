@@ -116,8 +116,23 @@ only_named (const LesartDiscourse *discourse, gint32 entity)
 static gboolean
 is_thing (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
 {
-  return occurrence->entity < 0 ? !occurrence->person && !occurrence->body
+  return occurrence->entity < 0 ? !occurrence->person && occurrence->kinds == 0
                                 : only_named (discourse, occurrence->entity) == LESART_NO_ENTITY;
+}
+
+/* Whom the clause is about already: "Sandström schrieb ihr" is not to herself. */
+static gint32
+subject_of_clause (const GArray *occurrences, guint32 clause)
+{
+  for (guint i = occurrences->len; i-- > 0;) {
+    const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
+
+    if (occurrence->clause != clause)
+      break;
+    if (occurrence->subject)
+      return occurrence->entity;
+  }
+  return LESART_NO_ENTITY;
 }
 
 /**
@@ -141,6 +156,7 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
   Anaphor anaphor = { discourse, at, discourse->syntax->x->sentence_of[at], clause };
   const GArray *occurrences = discourse->occurrences;
   gint32 best = LESART_NO_ENTITY;
+  gint32 other = subject ? LESART_NO_ENTITY : subject_of_clause (occurrences, clause);
   double best_score = 0;
 
   for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
@@ -149,8 +165,8 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
 
     if (!is_near (&anaphor, occurrence, MAX_SENTENCES))
       break;
-    if (occurrence->clause == clause || occurrence->plural
-        || !(genders_of (discourse, occurrence) & genders)
+    if ((other >= 0 && occurrence->entity == other) || occurrence->clause == clause
+        || occurrence->plural || !(genders_of (discourse, occurrence) & genders)
         || (subject && says && is_thing (discourse, occurrence)))
       continue;
     score = score_salience (&anaphor, occurrence);
@@ -367,8 +383,8 @@ name_contains (const LesartEntityTraits *traits, const char *noun, const char *l
 static gboolean
 is_said_before (const LesartOccurrence *occurrence, const char *noun)
 {
-  return occurrence->body && strlen (occurrence->noun) > strlen (noun)
-         && end_alike (occurrence->noun, noun);
+  return occurrence->kinds != 0 && occurrence->entity < 0
+         && strlen (occurrence->noun) > strlen (noun) && end_alike (occurrence->noun, noun);
 }
 
 /* "die Kröncke-Holding" is of another name than the firm that is spoken of. */
