@@ -26,6 +26,7 @@
 #define SCORE_OWN_CLAUSE 2.5
 #define SCORE_KIND 2.0
 #define SCORE_NOUN 4.0
+#define SCORE_OWN_NOUN 2.5 /* more if the name itself has the noun */
 #define SCORE_NAMED_AGAIN 0.5
 #define SCORE_COUNTRY 3.0
 #define SCORE_OTHER_TRADE -2.0
@@ -368,15 +369,17 @@ lesart_resolve_person (const LesartDiscourse *discourse,
   return best;
 }
 
-static gboolean
-name_contains (const LesartEntityTraits *traits, const char *noun, const char *lower_noun)
+/* "der Wetterdienst" is the Deutsche Wetterdienst, not the office that was named last; "das
+ * Unternehmen" what the text calls a Familienunternehmen. */
+static double
+score_noun (const LesartEntityTraits *traits, const char *noun, const char *lower_noun)
 {
   if (strlen (noun) >= 4 && strstr (traits->lower_name, lower_noun) != NULL)
-    return TRUE;
+    return SCORE_NOUN + SCORE_OWN_NOUN;
   for (guint i = 0; i < traits->nouns->len; i++)
     if (end_alike (g_ptr_array_index (traits->nouns, i), noun))
-      return TRUE;
-  return FALSE;
+      return SCORE_NOUN;
+  return 0;
 }
 
 /* "die Landeskartellbehörde ... Die Behörde": spoken of again, without a name. */
@@ -446,11 +449,10 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     traits = &discourse->traits[occurrence->entity];
     if (entity->type != LESART_ENTITY_ORG || has_other_name (discourse, phrase, traits))
       continue;
-    if (name_contains (traits, lemma, lower))
-      score += SCORE_NOUN;
-    else if (traits->kinds & kinds)
-      score += SCORE_KIND;
-    else if (traits->kinds != 0 || !certain)
+    score = score_noun (traits, lemma, lower);
+    if (score <= 0 && (traits->kinds & kinds) != 0)
+      score = SCORE_KIND;
+    else if (score <= 0 && (traits->kinds != 0 || !certain))
       continue;
     score += score_salience (&anaphor, occurrence);
     if (score > best_score) {

@@ -136,6 +136,7 @@ static const struct {
   { "1. Der Preis stieg. 2. Die Firma wuchs.", "steigen(Der Preis; -), wachsen(Die Firma; -)" },
   { "Ihm wird vorgeworfen, einen Wagen angezündet zu haben.",
     "vorwerfen(-; -), anzünden(Ihm; einen Wagen)" },
+  { "Bremen (dpa) - Im Mai kam die Ministerin.", "kommen(die Ministerin; -)" },
   { "Bremen – Im Mai kam die Ministerin.", "kommen(die Ministerin; -)" },
   { "Sie sagte, dass die Firma, die dort sitzt, die Preise erhöht.",
     "sagen(Sie; -), erhöhen(die Firma; die Preise), sitzen(die Firma; -)" },
