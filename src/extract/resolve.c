@@ -300,6 +300,22 @@ is_age (const LesartDiscourse *discourse, guint32 head)
          || g_strstr_len (form, (gssize) length, "jährige") != NULL;
 }
 
+/* "Gerald Gaß widerspricht. Der Chef der Gesellschaft sieht ...": who was just named without a word
+ * of who he is. */
+static gboolean
+is_introduced_by (const Anaphor *anaphor,
+                  const LesartPhrase *phrase,
+                  const LesartOccurrence *occurrence)
+{
+  const LesartExtraction *x = anaphor->discourse->syntax->x;
+  const LesartSentence *sentence = &x->sentences[anaphor->sentence];
+
+  return occurrence->subject && occurrence->sentence + 1 == anaphor->sentence
+         && phrase->first == sentence->first
+         && block_of (anaphor->discourse, occurrence->sentence) == sentence->block
+         && anaphor->discourse->traits[occurrence->entity].roles->len == 0;
+}
+
 /**
  * lesart_resolve_person:
  * @phrase: a definite phrase without a name
@@ -350,7 +366,8 @@ lesart_resolve_person (const LesartDiscourse *discourse,
       continue;
     if (!known && !is_near (&anaphor, occurrence, MAX_SENTENCES))
       continue;
-    if (phrase->end > phrase->core_end && !known)
+    if (phrase->end > phrase->core_end && !known
+        && !is_introduced_by (&anaphor, phrase, occurrence))
       continue;
     score = score_salience (&anaphor, occurrence) + (known ? SCORE_NOUN : 0);
     if (word.title != NULL && !known && has_other_trade (discourse->syntax, traits, word.title))
