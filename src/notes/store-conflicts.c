@@ -36,8 +36,11 @@ find_kept (LesartStore *self)
 static GPtrArray *
 find_conflicts (LesartStore *self)
 {
-  GPtrArray *found = lesart_notes_get_all (self->notes);
+  GPtrArray *found;
 
+  if (lesart_notes_count_conflicts (self->notes) == 0)
+    return g_ptr_array_new ();
+  found = lesart_notes_get_all (self->notes);
   for (guint i = found->len; i > 0; i--)
     if (lesart_annotation_get_conflict (found->pdata[i - 1]) == NULL)
       g_ptr_array_remove_index (found, i - 1);
@@ -52,13 +55,11 @@ find_conflicts (LesartStore *self)
 guint
 lesart_store_count_conflicts (LesartStore *self)
 {
-  g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) kept = NULL;
 
   g_return_val_if_fail (LESART_IS_STORE (self), 0);
-  found = find_conflicts (self);
   kept = find_kept (self);
-  return found->len + kept->len;
+  return lesart_notes_count_conflicts (self->notes) + kept->len;
 }
 
 static void

@@ -89,7 +89,8 @@ static void
 enter (LesartReaderStrip *self, guint8 *lane, guint n_rows, LesartSpan span, LesartTone tone)
 {
   guint row = row_of (self, span.start);
-  guint last = row_of (self, MAX (span.end, 1) - 1);
+  gboolean is_short = span.end <= g_array_index (self->starts, guint32, row + 1);
+  guint last = is_short ? row : row_of (self, MAX (span.end, 1) - 1);
 
   for (; row <= last && row < n_rows; row++)
     lane[row] = (guint8) tone;
