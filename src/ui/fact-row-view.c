@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A list recycles its rows between headers and facts, so that one widget can be either. The rows of
+ * A row has no widgets in it until it is to show something: a list makes many that are not seen. A
+ * list recycles its rows between headers and facts, so that one widget can be either. The rows of
  * a group look like one card: the first has the upper corners, the last the lower ones
  * (panels.css).
  */
@@ -89,10 +90,15 @@ add_menu_button (LesartFactRowView *self, GtkWidget *line)
 static void
 lesart_fact_row_view_init (LesartFactRowView *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-fact-row");
+}
+
+static void
+build (LesartFactRowView *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (self->header, "lesart-group-header");
   gtk_box_append (GTK_BOX (self), self->header);
@@ -268,6 +274,10 @@ lesart_fact_row_view_set_row (LesartFactRowView *self,
   g_set_object (&self->row, row);
   g_clear_pointer (&self->corrected, lesart_corrected_unref);
   self->corrected = corrected == NULL ? NULL : lesart_corrected_ref (corrected);
+  if (self->card == NULL && row == NULL)
+    return;
+  if (self->card == NULL)
+    build (self);
   gtk_widget_set_visible (self->header, header);
   gtk_widget_set_visible (self->card, !header);
   if (header)
@@ -284,7 +294,8 @@ void
 lesart_fact_row_view_set_current (LesartFactRowView *self, gboolean current)
 {
   g_return_if_fail (LESART_IS_FACT_ROW_VIEW (self));
-  set_css_class (self->card, "current", current);
+  if (self->card != NULL)
+    set_css_class (self->card, "current", current);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "fact-filter-bar.h"
 #include "fact-row-view.h"
 #include "facts-panel.h"
+#include "late-rows.h"
 #include "panel-parts.h"
 #include "panel-status.h"
 
@@ -20,7 +21,7 @@ struct _LesartFactsPanel {
   LesartText *text; /* (nullable) that the rows are of */
   LesartFactsModel *model;
   GtkSliceListModel *shown; /* the rows of the model that the list has been given */
-  guint rest_source;
+  guint rest_source;        /* it is soon given more */
   guint focus_source;
   guint focus_position; /* that is to have the focus */
 
@@ -31,6 +32,7 @@ struct _LesartFactsPanel {
   LesartPanelStatus *status;
   GtkWidget *menu;  /* (nullable): the one that was opened last */
   GPtrArray *bound; /* GtkListItem, not owned: the rows that have widgets now */
+  LesartLateRows *late;
   guint menu_position;
 
   guint32 caret;

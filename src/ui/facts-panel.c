@@ -55,8 +55,9 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, LesartFactsPanel *self
 /* The row object is the model's at this moment: that of the list item may be of an older reading.
  */
 static void
-fill_row (LesartFactsPanel *self, GtkListItem *item)
+fill_row (GtkListItem *item, gpointer data)
 {
+  LesartFactsPanel *self = data;
   LesartFactRowView *view = LESART_FACT_ROW_VIEW (gtk_list_item_get_child (item));
   guint position = gtk_list_item_get_position (item);
   g_autoptr (LesartFactRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
@@ -78,15 +79,14 @@ fill_row (LesartFactsPanel *self, GtkListItem *item)
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *item, LesartFactsPanel *self)
 {
-  fill_row (self, item);
-  g_ptr_array_add (self->bound, item);
+  lesart_late_rows_bind (self->late, item);
 }
 
 static void
 on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartFactsPanel *self)
 {
   lesart_fact_row_view_set_row (LESART_FACT_ROW_VIEW (gtk_list_item_get_child (item)), NULL, NULL);
-  g_ptr_array_remove_fast (self->bound, item);
+  lesart_late_rows_unbind (self->late, item);
 }
 
 /* The mention of @entity after the one that begins at @at; round to the first after the last. */
@@ -145,6 +145,35 @@ lesart_facts_panel_get_focused (LesartFactsPanel *self)
   return get_position (lesart_panel_get_focused (GTK_WIDGET (self), self->bound));
 }
 
+/* ---- How many rows the list knows ---- */
+
+static gboolean
+show_rest (gpointer data)
+{
+  LesartFactsPanel *self = data;
+
+  self->rest_source = 0;
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_rows (LesartFactsPanel *self)
+{
+  gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
+  if (self->rest_source == 0)
+    self->rest_source = g_timeout_add (REST_MS, show_rest, self);
+}
+
+/* Brings a row into view, for which the list has to know it. */
+static void
+scroll_to (LesartFactsPanel *self, guint position)
+{
+  if (position >= gtk_slice_list_model_get_size (self->shown))
+    gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  lesart_late_rows_scroll_to (self->late, position);
+}
+
 /* ---- The focus ---- */
 
 static GtkWidget *
@@ -187,7 +216,7 @@ keep_focus (LesartFactsPanel *self, guint position)
   if (lesart_fact_row_is_header (row))
     position++; /* a header has rows below it */
   self->focus_position = position;
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
   /* A row that is new gets its widget when the list is laid out. */
   g_clear_handle_id (&self->focus_source, g_source_remove);
   if (find_row (self, position) != NULL)
@@ -269,32 +298,13 @@ update_page (LesartFactsPanel *self)
   gtk_stack_set_visible_child (self->stack, n == 0 ? GTK_WIDGET (self->status) : self->scroller);
 }
 
-static gboolean
-show_rest (gpointer data)
-{
-  LesartFactsPanel *self = data;
-
-  self->rest_source = 0;
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-fill_rows (LesartFactsPanel *self)
-{
-  for (guint i = 0; i < self->bound->len; i++)
-    fill_row (self, g_ptr_array_index (self->bound, i));
-}
-
 static void
 forget_rows (LesartFactsPanel *self, LesartText *text)
 {
   g_clear_pointer (&self->text, lesart_text_unref);
   self->text = text == NULL ? NULL : lesart_text_ref (text);
   self->caret = G_MAXUINT32;
-  gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
-  if (self->rest_source == 0)
-    self->rest_source = g_timeout_add (REST_MS, show_rest, self);
+  begin_rows (self);
 }
 
 /* The rows of the reading as it is now, with or without what was rejected. As long as the text is
@@ -313,14 +323,12 @@ update_rows (LesartFactsPanel *self)
     focused = GTK_INVALID_LIST_POSITION;
     forget_rows (self, text);
   }
-  if (corrected != lesart_facts_model_get_corrected (self->model)) {
+  if (corrected != lesart_facts_model_get_corrected (self->model))
     lesart_fact_filter_bar_set_corrected (self->bar, corrected);
-    lesart_facts_model_set_corrected (self->model, corrected);
-  } else {
-    lesart_facts_model_set_filter (self->model, matches, self);
-  }
+  lesart_facts_model_show (self->model, corrected,
+                           lesart_fact_filter_bar_is_empty (self->bar) ? NULL : matches, self);
   self->current = lesart_facts_model_find (self->model, self->caret);
-  fill_rows (self);
+  lesart_late_rows_refill (self->late);
   update_page (self);
   if (focused != GTK_INVALID_LIST_POSITION && focused != lesart_facts_panel_get_focused (self))
     keep_focus (self, focused);
@@ -378,7 +386,7 @@ lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at)
   mark_bound_rows (self);
   if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->list))
       && !has_focus_inside (self) && !is_in_view (self, position))
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+    scroll_to (self, position);
 }
 
 /* ---- The object ---- */
@@ -413,9 +421,10 @@ lesart_facts_panel_dispose (GObject *object)
   g_clear_object (&self->document);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_pointer (&self->late, lesart_late_rows_free);
   self->list = NULL;
   if (self->model != NULL)
-    lesart_facts_model_set_filter (self->model, NULL, NULL);
+    lesart_facts_model_show (self->model, NULL, NULL, NULL);
   g_clear_object (&self->shown);
   G_OBJECT_CLASS (lesart_facts_panel_parent_class)->dispose (object);
 }
@@ -468,6 +477,7 @@ add_list (LesartFactsPanel *self)
   self->list = GTK_LIST_VIEW (gtk_list_view_new (
       GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)))),
       factory));
+  self->late = lesart_late_rows_new (self->list, self->bound, fill_row, self);
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -499,7 +509,6 @@ lesart_facts_panel_init (LesartFactsPanel *self)
   self->bar = LESART_FACT_FILTER_BAR (lesart_fact_filter_bar_new ());
   g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (update_rows), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
-  lesart_facts_model_set_filter (self->model, matches, self);
   add_list (self);
   lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
   self->stack = GTK_STACK (gtk_stack_new ());

@@ -171,7 +171,7 @@ add_choices (LesartFindingsFilterBar *self)
 {
   GtkWidget *grid = gtk_grid_new ();
   GtkStringList *states = gtk_string_list_new (
-      (const char *const[]){ _ ("Not ignored"), _ ("Open"), _ ("Accepted"), _ ("Ignored"), NULL });
+      (const char *const[]){ _ ("Not ignored"), _ ("Open"), _ ("Confirmed"), _ ("Ignored"), NULL });
 
   self->kinds = gtk_string_list_new ((const char *const[]){ _ ("Any kind"), NULL });
   self->kind = lesart_panel_choice_new (self->kinds, _ ("Kind to filter by"));
