@@ -125,7 +125,7 @@ is_thing (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
 static gint32
 subject_of_clause (const GArray *occurrences, guint32 clause)
 {
-  for (guint i = occurrences->len; i-- > 0;) {
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
     const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
 
     if (occurrence->clause != clause)
