@@ -453,7 +453,8 @@ add_grid (LesartFactFilterBar *self)
   gtk_widget_add_css_class (self->grid, "lesart-filter-line");
   gtk_widget_add_css_class (self->grid, "lesart-filter-grid");
   gtk_box_append (GTK_BOX (self), self->grid);
-  self->choices_source = g_timeout_add (CHOICES_MS, add_choices_late, self);
+  self->choices_source =
+      g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, CHOICES_MS, add_choices_late, self, NULL);
 }
 
 static void
