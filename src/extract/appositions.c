@@ -414,6 +414,8 @@ bearer_of (const Search *search, const LesartNounPhrase *subject)
 {
   const LesartMention *found = NULL;
 
+  if (lesart_grammar_is_one_of (search->syntax->grammar, subject->head, LESART_FAMILY_WORDS))
+    return NULL;
   for (guint32 at = subject->first; !subject->coordinated && at < subject->core_end; at++) {
     const LesartMention *mention = lesart_syntax_get_mention (search->syntax, at);
 

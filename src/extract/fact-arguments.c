@@ -6,6 +6,7 @@
 #include "fact-finder.h"
 
 #define MAX_MEMBERS 12 /* of one list */
+#define MAX_PHRASES_BACK 24
 
 typedef struct {
   LesartFactFinder *finder;
@@ -154,7 +155,8 @@ find_attribute_before (const Roles *roles, const LesartClause *clause, LesartSpa
 
   if (parent == NULL)
     return FALSE;
-  for (guint32 i = parent->end_phrase; i > parent->first_phrase; i--) {
+  for (guint32 i = parent->end_phrase, n = 0; i > parent->first_phrase && n < MAX_PHRASES_BACK;
+       i--, n++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i - 1);
 
     if (phrase->end + 1 == clause->first && phrase->end > phrase->core_end) {

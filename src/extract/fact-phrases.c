@@ -46,7 +46,8 @@ lesart_fact_entity (const LesartFactFinder *finder, const LesartNounPhrase *phra
   const GArray *mentions = finder->x->reading->mentions;
   gint32 found = LESART_NO_ENTITY;
 
-  if (phrase->coordinated)
+  if (phrase->coordinated
+      || lesart_grammar_is_one_of (finder->grammar, phrase->head, LESART_FAMILY_WORDS))
     return LESART_NO_ENTITY;
   for (guint32 at = phrase->first; at < phrase->core_end; at++) {
     gint32 index = finder->x->mention_at[at];

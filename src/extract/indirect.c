@@ -445,6 +445,39 @@ has_first_person (const LesartPiece *piece, const LesartStretch *clause)
   return FALSE;
 }
 
+/* "Man nehme", but not "Man dürfe", "Man habe" */
+static gboolean
+is_instruction (const LesartSyntax *syntax, guint32 verb)
+{
+  return verb > 0 && lesart_grammar_is_one_of (syntax->grammar, verb - 1, "Man")
+         && (syntax->words[verb].kinds & (LESART_WORD_MODAL | LESART_WORD_AUXILIARY)) == 0;
+}
+
+/* "sagte X. Die Kliniken hätten sich dem verweigert.": right behind what somebody said the plural
+ * of Konjunktiv II stands for one that would look like the indicative, unless a word tells that it
+ * was not so. */
+static gboolean
+is_substitute (const LesartPiece *piece, const LesartStretch *clause)
+{
+  const LesartQuoting *quoting = piece->quoting;
+  const LesartSyntax *syntax = quoting->syntax;
+  const LesartClause *found = lesart_grammar_clause_at (syntax->grammar, clause->verb);
+  static const char unreal[] =
+      "sonst andernfalls ansonsten fast beinahe gern gerne lieber wohl eigentlich längst";
+
+  if (!lesart_speaker_is_known (quoting->last)
+      || quoting->last_block != syntax->x->sentences[piece->sentence].block
+      || quoting->last_sentence + 1 < piece->sentence || found == NULL
+      || !(lesart_grammar_is_one_of (syntax->grammar, clause->verb, "hätten")
+               ? found->perfect && found->modal == LESART_NO_TOKEN
+               : lesart_grammar_is_one_of (syntax->grammar, clause->verb, "würden müssten")))
+    return FALSE;
+  for (guint32 t = clause->first; t < clause->end; t++)
+    if (lesart_grammar_is_one_of (syntax->grammar, t, unreal))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 quote_subjunctive (LesartPiece *piece)
 {
@@ -459,10 +492,10 @@ quote_subjunctive (LesartPiece *piece)
         || lesart_grammar_clause_at (syntax->grammar, clause->verb)->verb_first_condition)
       continue;
     /* "es sei denn", "Man nehme", "ich halte" are no reports. */
-    if (!lesart_piece_is_subjunctive (piece, clause, FALSE) || has_first_person (piece, clause)
+    if (!(lesart_piece_is_subjunctive (piece, clause, FALSE) || is_substitute (piece, clause))
+        || has_first_person (piece, clause)
         || lesart_grammar_is_one_of (syntax->grammar, clause->verb + 1, "denn")
-        || (clause->verb > 0
-            && lesart_grammar_is_one_of (syntax->grammar, clause->verb - 1, "Man")))
+        || is_instruction (syntax, clause->verb))
       return;
     speaker = lesart_speaker_going_on (piece->quoting, piece->sentence, piece->first);
     lesart_piece_add (

@@ -125,7 +125,7 @@ is_thing (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
 static gint32
 subject_of_clause (const GArray *occurrences, guint32 clause)
 {
-  for (guint i = occurrences->len; i-- > 0;) {
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
     const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
 
     if (occurrence->clause != clause)
@@ -157,6 +157,9 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
   Anaphor anaphor = { discourse, at, discourse->syntax->x->sentence_of[at], clause };
   const GArray *occurrences = discourse->occurrences;
   gint32 best = LESART_NO_ENTITY;
+  /* "schätzte sie": they may be several, of which none has a name here */
+  gboolean several =
+      !subject && lesart_grammar_is_one_of (discourse->syntax->grammar, at, "sie Sie");
   gint32 other = subject ? LESART_NO_ENTITY : subject_of_clause (occurrences, clause);
   double best_score = 0;
 
@@ -167,7 +170,7 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
     if (!is_near (&anaphor, occurrence, MAX_SENTENCES))
       break;
     if ((other >= 0 && occurrence->entity == other) || occurrence->clause == clause
-        || occurrence->plural || !(genders_of (discourse, occurrence) & genders)
+        || (occurrence->plural ? !several : (genders_of (discourse, occurrence) & genders) == 0)
         || (subject && says && is_thing (discourse, occurrence)))
       continue;
     score = score_salience (&anaphor, occurrence);

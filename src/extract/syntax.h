@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* Nouns that make several of the one whose surname follows: die Familie Quandt. */
+#define LESART_FAMILY_WORDS                                                                        \
+  "Familie Ehepaar Eheleute Geschwister Gebrüder Brüder Schwestern Clan Dynastie Erben"
+
 /**
  * LesartRoleWord:
  * @title: the word in the nominative singular

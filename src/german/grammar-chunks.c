@@ -257,6 +257,25 @@ find_pronoun_opener (const LesartGrammar *grammar, const LesartChunk *chunk, gui
   return at;
 }
 
+/* "X sagte, die Kosten würden abgewälzt": in a relative clause the auxiliary would come last, so
+ * this is an article. */
+static gboolean
+is_article_before_verb (const LesartGrammar *grammar, const LesartChunk *chunk, guint32 at)
+{
+  guint32 last = chunk->end;
+
+  if ((grammar->words[at].kinds & LESART_WORD_DETERMINER) == 0 || at + 3 >= chunk->end
+      || (grammar->words[at + 1].kinds & LESART_WORD_NOMINAL) == 0
+      || (grammar->words[at].agreement & grammar->words[at + 1].agreement) == 0
+      || (grammar->words[last - 1].kinds & LESART_WORD_PARTICIPLE) == 0)
+    return FALSE;
+  while (last > at + 2 && (grammar->words[last - 1].kinds & LESART_WORD_PARTICIPLE)
+         && !lesart_kinds_are_strictly_finite (grammar->words[last - 1].kinds))
+    last--;
+  return lesart_kinds_are_strictly_finite (grammar->words[last - 1].kinds)
+         && (grammar->words[last - 1].kinds & LESART_WORD_AUXILIARY) != 0;
+}
+
 static void
 find_opener (const LesartGrammar *grammar, LesartChunk *chunk, gboolean first, gboolean question)
 {
@@ -267,7 +286,7 @@ find_opener (const LesartGrammar *grammar, LesartChunk *chunk, gboolean first, g
   if (chunk->opener != LESART_NO_TOKEN)
     return;
   at = first ? LESART_NO_TOKEN : find_pronoun_opener (grammar, chunk, LESART_WORD_RELATIVE);
-  if (at != LESART_NO_TOKEN
+  if (at != LESART_NO_TOKEN && !is_article_before_verb (grammar, chunk, at)
       && (!has_finite_after (grammar, chunk, at)
           || lesart_chunk_is_verb_final (grammar, chunk, at + 1))) {
     chunk->opener = at;
@@ -328,8 +347,13 @@ is_adjective_before_noun (const LesartGrammar *grammar, guint32 at)
 static gboolean
 is_infinitive_under_zu (const LesartGrammar *grammar, const LesartChunk *chunk)
 {
-  if (chunk->strict || chunk->finite == LESART_NO_TOKEN || chunk->zu_infinitive == LESART_NO_TOKEN
-      || (grammar->words[chunk->finite].kinds & LESART_WORD_INFINITIVE) == 0)
+  if (chunk->strict || chunk->finite == LESART_NO_TOKEN || chunk->zu_infinitive == LESART_NO_TOKEN)
+    return FALSE;
+  if (chunk->finite + 2 == chunk->zu_infinitive
+      && (grammar->words[chunk->finite].kinds & LESART_WORD_PARTICIPLE)
+      && (grammar->words[chunk->zu_infinitive].kinds & LESART_WORD_AUXILIARY))
+    return TRUE; /* "schärfere Regeln verhindert zu haben" */
+  if ((grammar->words[chunk->finite].kinds & LESART_WORD_INFINITIVE) == 0)
     return FALSE;
   return (grammar->words[chunk->lead].kinds & LESART_WORD_INFINITIVE_OPENER) != 0
          || chunk->finite + 2 == chunk->zu_infinitive;

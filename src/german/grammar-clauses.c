@@ -15,6 +15,8 @@
  */
 #include "grammar-private.h"
 
+#define MAX_CHUNKS_AHEAD 8 /* keeps a sentence of nothing but relative clauses cheap */
+
 typedef struct {
   guint32 clause;
   guint8 quoted;
@@ -420,7 +422,7 @@ is_rest_of_clause (const Builder *b, guint i)
   if ((opener->kinds & LESART_WORD_DETERMINER) == 0 || (next->kinds & LESART_WORD_NOMINAL) == 0
       || (opener->agreement & next->agreement) == 0)
     return FALSE;
-  for (guint k = i + 1; k < b->n_chunks && !b->chunks[k].hard; k++)
+  for (guint k = i + 1; k < MIN (b->n_chunks, i + MAX_CHUNKS_AHEAD) && !b->chunks[k].hard; k++)
     if (b->chunks[k].opener == LESART_NO_TOKEN && b->chunks[k].finite != LESART_NO_TOKEN
         && lesart_chunk_is_verb_final (b->grammar, &b->chunks[k], b->chunks[k].first)
         && !b->chunks[k].verb_first)

@@ -148,6 +148,10 @@ static const struct {
     "schweigen(Der Kanzler; -), bestellen(Der Kanzler; die beiden Minister)" },
   { "Er warnte vor einer Belastung der Betreiber, die unter hohen Preisen litten.",
     "warnen(Er; einer Belastung der Betreiber), leiden(der Betreiber; -)" },
+  { "Der Minister sagte, die Kosten würden abgewälzt.",
+    "sagen(Der Minister; -), abwälzen(-; die Kosten)" },
+  { "Er warf der Firma vor, das Gesetz verhindert zu haben.",
+    "vorwerfen(Er; der Firma), verhindern(der Firma; das Gesetz)" },
   { "Die Klage betrifft die Stadt.", "betreffen(Die Klage; die Stadt)" },
   /* prefixes */
   { "Die Ernte fällt geringer aus als im Vorjahr.", "ausfallen(Die Ernte; -)" },
