@@ -32,8 +32,7 @@ const LesartHistory *lesart_notes_get_history (LesartNotes *self);
  * "edited": what another program wrote meanwhile is not something that the user could undo. */
 void lesart_notes_merge (LesartNotes *self, GPtrArray *annotations);
 
-/* Marks and notes in text order; (transfer none). No extent of one is longer than the longest. */
-GPtrArray *lesart_notes_get_items (LesartNotes *self);
+/* No extent of a mark or note is longer than that. */
 guint32 lesart_notes_get_longest (LesartNotes *self);
 
 /* All that is to be written; (transfer full). */
