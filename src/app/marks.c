@@ -323,14 +323,14 @@ add_parts (GArray *parts, LesartAnnotation *mark, guint8 level, guint32 *longest
 GArray *
 lesart_marks_lay_out (LesartNotes *notes, guint32 *longest)
 {
-  GPtrArray *notes_in_order = lesart_notes_get_items (notes);
-  GArray *parts = g_array_sized_new (FALSE, FALSE, sizeof (LesartMarkPart), notes_in_order->len);
+  GPtrArray *marks = lesart_notes_get_items (notes);
+  GArray *parts = g_array_sized_new (FALSE, FALSE, sizeof (LesartMarkPart), marks->len);
   guint32 free_from[MAX_LEVELS] = { 0 };
   gboolean sorted = TRUE;
 
   *longest = 0;
-  for (guint i = 0; i < notes_in_order->len; i++) {
-    LesartAnnotation *mark = notes_in_order->pdata[i];
+  for (guint i = 0; i < marks->len; i++) {
+    LesartAnnotation *mark = marks->pdata[i];
     LesartSpan extent = lesart_annotation_get_extent (mark);
     guint before = parts->len;
 

@@ -32,8 +32,11 @@ const LesartHistory *lesart_notes_get_history (LesartNotes *self);
  * "edited": what another program wrote meanwhile is not something that the user could undo. */
 void lesart_notes_merge (LesartNotes *self, GPtrArray *annotations);
 
-/* No extent of a mark or note is longer than that. */
+/* No extent of an item is longer. */
 guint32 lesart_notes_get_longest (LesartNotes *self);
+
+/* How many are other versions of one that is there, too. */
+guint lesart_notes_count_conflicts (LesartNotes *self);
 
 /* All that is to be written; (transfer full). */
 GPtrArray *lesart_notes_get_all (LesartNotes *self);

@@ -12,6 +12,8 @@
 #include "panel-parts.h"
 #include "wrap-layout.h"
 
+#define UPDATE_MS 100 /* after a change, with all that follows it */
+
 struct _LesartNoteFilterBar {
   GtkBox parent_instance;
   LesartNotes *notes; /* (nullable) */
@@ -117,16 +119,19 @@ typedef struct {
 static void
 find_facets (LesartNoteFilterBar *self, Facets *facets)
 {
-  guint n_notes = self->notes == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->notes));
+  GPtrArray *notes = self->notes != NULL ? lesart_notes_get_items (self->notes) : NULL;
+  const char *last_author = NULL;
 
-  *facets = (Facets){ .authors = g_hash_table_new (g_str_hash, g_str_equal), .n_notes = n_notes };
-  for (guint i = 0; i < n_notes; i++) {
-    g_autoptr (LesartAnnotation) note = g_list_model_get_item (G_LIST_MODEL (self->notes), i);
+  *facets = (Facets){ .authors = g_hash_table_new (g_str_hash, g_str_equal),
+                      .n_notes = notes != NULL ? notes->len : 0 };
+  for (guint i = 0; i < facets->n_notes; i++) {
+    LesartAnnotation *note = notes->pdata[i];
     const char *author = lesart_annotation_get_creator (note);
 
     facets->colours[lesart_annotation_get_colour (note)] = TRUE;
-    if (author != NULL)
+    if (author != NULL && g_strcmp0 (author, last_author) != 0)
       g_hash_table_add (facets->authors, (gpointer) author);
+    last_author = author;
     facets->judged |= lesart_annotation_get_verdict (note) != LESART_VERDICT_OPEN;
     facets->machine |= lesart_annotation_is_machine (note);
     facets->human |= !lesart_annotation_is_machine (note);
@@ -136,19 +141,35 @@ find_facets (LesartNoteFilterBar *self, Facets *facets)
     facets->n_colours += facets->colours[i];
 }
 
+static gboolean
+has_names (GtkStringList *names, const char *const *others)
+{
+  guint n_names = g_list_model_get_n_items (G_LIST_MODEL (names)) - 1;
+
+  if (n_names != g_strv_length ((char **) others))
+    return FALSE;
+  for (guint i = 0; i < n_names; i++)
+    if (!g_str_equal (gtk_string_list_get_string (names, i + 1), others[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Puts other names behind the first, and keeps what was chosen; "all" if that is gone. */
 static void
 replace_names (GtkDropDown *choice, GtkStringList *names, const char *const *others)
 {
-  g_autofree char *chosen = g_strdup (get_chosen (choice, names));
+  g_autofree char *chosen = NULL;
   guint selected = 0;
 
+  gtk_widget_set_visible (GTK_WIDGET (choice), others[0] != NULL);
+  if (has_names (names, others))
+    return;
+  chosen = g_strdup (get_chosen (choice, names));
   gtk_string_list_splice (names, 1, g_list_model_get_n_items (G_LIST_MODEL (names)) - 1, others);
   for (guint i = 0; chosen != NULL && others[i] != NULL; i++)
     if (g_str_equal (others[i], chosen))
       selected = i + 1;
   gtk_drop_down_set_selected (choice, selected);
-  gtk_widget_set_visible (GTK_WIDGET (choice), others[0] != NULL);
 }
 
 static int
@@ -213,7 +234,7 @@ update (LesartNoteFilterBar *self)
 }
 
 static gboolean
-update_in_idle (gpointer data)
+update_later (gpointer data)
 {
   LesartNoteFilterBar *self = data;
 
@@ -227,7 +248,7 @@ static void
 on_notes_changed (LesartNoteFilterBar *self)
 {
   if (self->update_source == 0)
-    self->update_source = g_idle_add (update_in_idle, self);
+    self->update_source = g_timeout_add (UPDATE_MS, update_later, self);
 }
 
 /* Escape empties the filter; a second one goes back to the text. */

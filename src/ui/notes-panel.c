@@ -438,11 +438,20 @@ prepare_some (gpointer data)
 }
 
 static void
-prepare_from (LesartNotesPanel *self, guint position)
+prepare_all (LesartNotesPanel *self)
 {
-  self->n_prepared = MIN (self->n_prepared, position);
+  self->n_prepared = 0;
   if (self->prepare_source == 0)
     self->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_some, self, NULL);
+}
+
+static void
+on_notes_changed (LesartNotesPanel *self, guint position, guint removed, guint added)
+{
+  if (added > 1)
+    prepare_all (self);
+  else if (added == 1)
+    lesart_notes_filter_prepare (lesart_notes_get_items (self->notes)->pdata[position]);
 }
 
 static void
@@ -457,7 +466,7 @@ on_document_changed (LesartNotesPanel *self)
     gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (notes));
     lesart_notes_bulk_set_chosen (self->bulk, notes, self->selection);
     g_signal_group_set_target (self->notes_signals, notes);
-    prepare_from (self, 0);
+    prepare_all (self);
   }
   update_page (self);
 }
@@ -577,8 +586,8 @@ build (LesartNotesPanel *self)
   self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
   self->shown = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
   self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
-  g_signal_group_connect_swapped (self->notes_signals, "items-changed", G_CALLBACK (prepare_from),
-                                  self);
+  g_signal_group_connect_swapped (self->notes_signals, "items-changed",
+                                  G_CALLBACK (on_notes_changed), self);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   add_list (self);
