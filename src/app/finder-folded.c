@@ -18,6 +18,8 @@
 
 #include "fold.h"
 
+#define NEXT_RUNS 8
+
 typedef struct {
   guint32 byte;    /* among the symbols */
   guint32 start;   /* in the text, code points */
@@ -93,38 +95,41 @@ lesart_folded_index_free (LesartFoldedIndex *index)
 
 /* ---- where symbols stand ---- */
 
-static const Run *
-find_run (const LesartFoldedIndex *index, gsize byte)
+/* @near: a run at or before the one that is looked for; mostly it is one of the next. */
+static guint
+find_run (const LesartFoldedIndex *index, gsize byte, guint near)
 {
-  guint low = 0, high = index->runs->len;
+  const Run *runs = (const Run *) (gpointer) index->runs->data;
+  guint low = near, high = index->runs->len;
 
+  for (guint i = 0; i < NEXT_RUNS && low + 1 < high; i++) {
+    if (runs[low + 1].byte > byte)
+      return low;
+    low++;
+  }
   while (high - low > 1) {
     guint middle = low + (high - low) / 2;
 
-    if (g_array_index (index->runs, Run, middle).byte <= byte)
+    if (runs[middle].byte <= byte)
       low = middle;
     else
       high = middle;
   }
-  return &g_array_index (index->runs, Run, low);
+  return low;
 }
 
 /* The first position of the unit that begins at @byte; FALSE if none does. */
 static gboolean
-get_start (const LesartFoldedIndex *index, gsize byte, guint32 *start)
+get_start (const Run *run, gsize byte, guint32 *start)
 {
-  const Run *run = find_run (index, byte);
-
   *start = run->start + (run->unit == 0 ? (guint32) byte - run->byte : 0);
   return run->unit == 0 || run->byte == byte;
 }
 
 /* The position behind the unit that ends before @byte; FALSE if none does. */
 static gboolean
-get_end (const LesartFoldedIndex *index, gsize byte, guint32 *end)
+get_end (const Run *run, gsize byte, guint32 *end)
 {
-  const Run *run = find_run (index, byte - 1);
-
   *end = run->start + (run->unit == 0 ? (guint32) byte - run->byte : run->n_chars);
   return run->unit == 0 || run->byte + run->unit == byte;
 }
@@ -182,11 +187,15 @@ take (const LesartFoldedIndex *index,
       gsize from,
       gsize to,
       gboolean whole_words,
+      guint *run,
       LesartFinding *finding)
 {
+  const Run *runs = (const Run *) (gpointer) index->runs->data;
   LesartSpan hit;
 
-  if (!get_start (index, from, &hit.start) || !get_end (index, to, &hit.end)
+  *run = find_run (index, from, *run);
+  if (!get_start (&runs[*run], from, &hit.start)
+      || !get_end (&runs[find_run (index, to - 1, *run)], to, &hit.end)
       || (whole_words && !is_whole (index, from, to)))
     return TRUE;
   if (finding->hits->len > 0
@@ -230,6 +239,7 @@ lesart_folded_index_find (const LesartFoldedIndex *index,
   gsize n_symbols = index->symbols->len;
   gsize look_up = LESART_FIND_SLICE; /* where to look at the cancellable again */
   guint n_matched = 0;
+  guint run = 0; /* of the last place that was looked at */
 
   if (wanted->len == 0)
     return;
@@ -245,7 +255,7 @@ lesart_folded_index_find (const LesartFoldedIndex *index,
       n_matched = shorter[n_matched - 1];
     n_matched += wanted->str[n_matched] == symbols[i];
     if (n_matched == wanted->len) {
-      if (!take (index, i + 1 - wanted->len, i + 1, whole_words, finding))
+      if (!take (index, i + 1 - wanted->len, i + 1, whole_words, &run, finding))
         return;
       n_matched = shorter[n_matched - 1];
     }

@@ -118,16 +118,18 @@ static gboolean
 settle_place (gpointer data)
 {
   LesartReader *self = data;
-  double height = gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)));
-  gboolean grown = height != self->place_height || gtk_widget_get_height (GTK_WIDGET (self)) == 0;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double height;
 
   self->place_source = 0;
-  if (lesart_reader_get_caret (self) != self->place || is_led_away (self))
+  if (adjustment == NULL /* its window was closed */
+      || lesart_reader_get_caret (self) != self->place || is_led_away (self))
     return G_SOURCE_REMOVE;
   scroll_to_caret (self);
-  self->place_height = height;
-  if (grown)
+  height = gtk_adjustment_get_upper (adjustment);
+  if (height != self->place_height || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
     self->place_source = g_timeout_add (SETTLE_MS, look_again, self);
+  self->place_height = height;
   return G_SOURCE_REMOVE;
 }
 

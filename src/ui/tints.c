@@ -33,6 +33,10 @@ add (GArray *tints, LesartSpan span, LesartKind kind)
 void
 lesart_tints_collect (const LesartReading *reading, GArray *tints)
 {
+  guint n_most = reading->mentions->len + reading->quantities->len + reading->times->len;
+
+  g_array_set_size (tints, n_most); /* so that it need not grow */
+  g_array_set_size (tints, 0);
   for (guint i = 0; i < reading->mentions->len; i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
     const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, mention->entity);

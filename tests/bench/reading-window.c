@@ -3,7 +3,8 @@
  * How quick the window is with a long text: reading-window ARTICLE. From opening to the first frame
  * with text and marks, for how long the main loop is never left alone until the reading is there,
  * frames while scrolling, and a search at each key of a word. Times are medians and worst cases; of
- * opening and searching as a clock has them, of frames the work of the main thread.
+ * opening and searching as a clock has them, of frames the work of the main thread: from one frame
+ * to the next, in which lines that are not in view get laid out, and of the frame alone.
  */
 #include "window-bench.h"
 
@@ -27,6 +28,16 @@ poll_and_watch (GPollFD *fds, guint n_fds, int timeout)
   n = g_poll (fds, n_fds, timeout);
   left = get_work ();
   return n;
+}
+
+static void
+report_mean (const char *what, GArray *times)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < times->len; i++)
+    sum += g_array_index (times, double, i);
+  g_print ("%-44s %9.1f ms\n", what, sum / times->len);
 }
 
 static void
@@ -82,23 +93,43 @@ bench_find (LesartWindow *window, GArray *times)
   lesart_find_bar_close (LESART_FIND_BAR (window->find_bar));
 }
 
+static gint64 frame_began;
+static gint64 frame_work; /* µs, of the last one */
+
+static void
+before_frame (void)
+{
+  frame_began = get_work ();
+}
+
+static void
+after_frame (void)
+{
+  frame_work = get_work () - frame_began;
+}
+
 static void
 bench_scrolling (LesartWindow *window, GArray *times)
 {
   GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (window->reader));
-  double sum = 0;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (double));
 
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_frame), NULL);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_frame), NULL);
   for (guint i = 0; i < N_FRAMES; i++) {
-    gint64 start = get_work ();
+    gint64 start = get_work (), moved;
 
     gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + STEP);
+    moved = get_work () - start;
     wait_for_frame (window);
     add_time (times, get_work () - start);
+    add_time (alone, moved + frame_work);
   }
-  for (guint i = 0; i < times->len; i++)
-    sum += g_array_index (times, double, i);
-  g_print ("%-44s %9.1f ms\n", "a frame while scrolling, on average", sum / times->len);
+  report_mean ("a frame while scrolling, on average", times);
   report ("a frame while scrolling", times);
+  report_mean ("the frame alone, on average", alone);
+  report ("the frame alone", alone);
 }
 
 static gboolean
