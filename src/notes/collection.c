@@ -486,6 +486,17 @@ set_removed (LesartCollection *self, JsonObject *root)
   json_object_set_array_member (root, REMOVED, array);
 }
 
+/**
+ * lesart_collection_get_id:
+ *
+ * Returns: (nullable): what tells it from all others, wherever the file is
+ */
+const char *
+lesart_collection_get_id (LesartCollection *self)
+{
+  return lesart_anno_get_string (self->root, "id");
+}
+
 const char *
 lesart_collection_get_date (LesartCollection *self)
 {

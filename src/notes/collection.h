@@ -39,6 +39,7 @@ LesartCollection *lesart_collection_parse_file (GBytes *file,
                                                 const LesartSource *source,
                                                 GPtrArray *annotations,
                                                 GError **error);
+const char *lesart_collection_get_id (LesartCollection *self);
 const char *lesart_collection_get_date (LesartCollection *self); /* (nullable) */
 void lesart_collection_set_date (LesartCollection *self, const char *date);
 gboolean lesart_collection_write_to (LesartCollection *self,

@@ -10,8 +10,6 @@
 #include <string.h>
 
 #include "eight-bytes.h"
-#include <string.h>
-
 #include "store.h"
 
 G_DEFINE_QUARK (lesart - notes - error - quark, lesart_notes_error)

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define ENDING ".annotations.json"
 #define BROKEN ".annotations.broken-%u.json"
 /* Of the hash of a path in a file name: enough that two articles never share one. */
 #define HASH_LENGTH 16
@@ -32,7 +31,7 @@ set_user_paths (LesartPlaces *self, const char *name, const char *hash)
 {
   g_autofree char *stem = *name != '\0' ? g_strdup_printf ("%s-%.*s", name, HASH_LENGTH, hash)
                                         : g_strdup_printf ("text-%s", hash);
-  g_autofree char *file = g_strconcat (stem, ENDING, NULL);
+  g_autofree char *file = g_strconcat (stem, LESART_NOTES_ENDING, NULL);
 
   self->user_data = g_build_filename (g_get_user_data_dir (), "lesart", "annotations", file, NULL);
   self->journal = g_build_filename (g_get_user_data_dir (), "lesart", "journal", stem, NULL);
@@ -49,7 +48,8 @@ set_article (LesartPlaces *self, GFile *article)
   const char *others[] = { uri, self->iri, NULL };
 
   self->article = g_file_get_path (article);
-  self->beside = self->article != NULL ? g_strconcat (self->article, ENDING, NULL) : NULL;
+  self->beside =
+      self->article != NULL ? g_strconcat (self->article, LESART_NOTES_ENDING, NULL) : NULL;
   self->label = g_filename_display_name (base);
   short_name = shorten (self->label);
   set_user_paths (self, short_name, hash);
@@ -106,11 +106,11 @@ lesart_places_free (LesartPlaces *self)
 char *
 lesart_places_name_broken (const char *path, guint number)
 {
-  gsize length = strlen (path) - strlen (ENDING);
+  gsize length = strlen (path) - strlen (LESART_NOTES_ENDING);
   g_autofree char *stem = g_strndup (path, length);
   g_autofree char *ending = g_strdup_printf (BROKEN, number);
 
-  g_assert (g_str_has_suffix (path, ENDING));
+  g_assert (g_str_has_suffix (path, LESART_NOTES_ENDING));
   return g_strconcat (stem, ending, NULL);
 }
 

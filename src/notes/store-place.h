@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the name of an article: what its notes are called. */
+#define LESART_NOTES_ENDING ".annotations.json"
+
 /**
  * LesartPlaces:
  * @article: (nullable) (type filename): the article

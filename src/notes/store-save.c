@@ -17,6 +17,7 @@
 #include "fingerprint.h"
 #include "json-guard.h"
 #include "merge.h"
+#include "moved-article.h"
 #include "snapshot.h"
 
 /* How often a file may change under our hands before we give up. */
@@ -321,6 +322,8 @@ write_fold (LesartFold *fold)
     return;
   fold->result = FOLD_WRITTEN;
   lesart_snapshot_write (fold->store->calls, fold->store->text, NULL);
+  lesart_moved_article_remember (fold->store->calls, fold->store->places,
+                                 lesart_collection_get_id (fold->collection));
 }
 
 /* ---- finish ---- */

@@ -28,6 +28,7 @@
 #include "fingerprint.h"
 #include "json-guard.h"
 #include "merge.h"
+#include "moved-article.h"
 
 #define MAX_BROKEN 1000
 
@@ -362,9 +363,12 @@ lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   g_hash_table_remove_all (self->deleted_elsewhere);
-  lesart_keeper_read (self->keeper, NULL);
   in_file = read_both (self, error);
   is_read = in_file != NULL;
+  if (self->beside.collection != NULL)
+    lesart_moved_article_follow (self->calls, self->places,
+                                 lesart_collection_get_id (self->beside.collection));
+  lesart_keeper_read (self->keeper, NULL);
   if (is_read)
     date = g_strdup (get_date (self));
   else

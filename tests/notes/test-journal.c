@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "annotation-private.h"
 #include "store-private.h"
@@ -571,6 +572,46 @@ test_deleted_elsewhere (Fixture *fixture, gconstpointer data)
   g_object_unref (theirs.notes);
 }
 
+/* With its notes, under another name; a copy has no history. */
+static void
+rename_article (Fixture *fixture, const char *name, gboolean copy)
+{
+  g_autofree char *article = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *beside = g_strconcat (article, ".annotations.json", NULL);
+
+  g_assert_cmpint ((copy ? link : rename) (fixture->article, article), ==, 0);
+  g_assert_cmpint ((copy ? link : rename) (fixture->beside, beside), ==, 0);
+  g_free (fixture->article);
+  g_free (fixture->beside);
+  fixture->article = g_steal_pointer (&article);
+  fixture->beside = g_steal_pointer (&beside);
+}
+
+static void
+test_renamed_article (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+
+  add (fixture, 0, 5, "a");
+  save (fixture);
+  add (fixture, 6, 9, "b");
+  save (fixture);
+  lesart_store_let_go (fixture->store);
+  rename_article (fixture, "anders.txt", FALSE);
+  open_store (fixture);
+  check_notes (fixture, "a b");
+  versions = lesart_store_list_versions (fixture->store);
+  g_assert_cmpuint (versions->len, ==, 1);
+  undo (fixture);
+  check_notes (fixture, "a");
+  save (fixture);
+  lesart_store_let_go (fixture->store);
+  rename_article (fixture, "noch anders.txt", TRUE);
+  open_store (fixture);
+  check_notes (fixture, "a");
+  g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_NONE);
+}
+
 static gboolean says_failed;
 
 static int
@@ -619,6 +660,7 @@ main (int argc, char **argv)
     { "/journal/twice", test_twice },
     { "/journal/left-behind", test_left_behind },
     { "/journal/conflict", test_conflict },
+    { "/journal/renamed-article", test_renamed_article },
     { "/journal/deleted-elsewhere", test_deleted_elsewhere },
     { "/journal/deleted-by-ourselves", test_deleted_by_ourselves },
     { "/journal/blocked", test_blocked },

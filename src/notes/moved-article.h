@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is kept of an article in the user's data folder is found by the address of the article. When
+ * that was renamed or moved, with its notes, it follows: these say who they are, and there is no
+ * file any more where they were.
+ */
+#pragma once
+
+#include "atomic-file.h"
+#include "store-place.h"
+
+G_BEGIN_DECLS
+
+void lesart_moved_article_remember (const LesartFileCalls *calls,
+                                    const LesartPlaces *places,
+                                    const char *id);
+void lesart_moved_article_follow (const LesartFileCalls *calls,
+                                  const LesartPlaces *places,
+                                  const char *id);
+
+G_END_DECLS
