@@ -8,29 +8,13 @@
 
 #include "office.h"
 
-#define DEPTH_MAX 300
-
 typedef struct {
-  LesartTextBuilder *builder;
+  LesartOfficeWalk base;
   GHashTable *styles;  /* id -> name, in small letters */
   GHashTable *targets; /* id of a relation -> address */
-  GPtrArray *notes;    /* ids of footnotes and endnotes, in order */
-  guint depth;
-  gboolean cell;
+  LesartDocxNumbering *numbering;
+  GPtrArray *notes; /* footnotes and endnotes referred to, in order */
 } Walk;
-
-static void walk (Walk *self, xmlNode *node);
-
-static void
-walk_children (Walk *self, xmlNode *node)
-{
-  if (self->depth >= DEPTH_MAX)
-    return;
-  self->depth++;
-  for (xmlNode *child = node->children; child != NULL; child = child->next)
-    walk (self, child);
-  self->depth--;
-}
 
 /* @attribute of the first @element below @node. */
 static char *
@@ -59,99 +43,78 @@ begin_paragraph (Walk *self, xmlNode *node)
 {
   xmlNode *properties = get_child (node, " pPr ");
   g_autofree char *id = properties != NULL ? get_below (properties, " pStyle ", "val") : NULL;
+  g_autofree char *list = properties != NULL ? get_below (properties, " numId ", "val") : NULL;
   const char *style = id != NULL ? g_hash_table_lookup (self->styles, id) : NULL;
 
   style = style != NULL ? style : "";
   if (g_str_has_prefix (style, "heading ")) {
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_SUBHEAD,
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_SUBHEAD,
                                (guint) g_ascii_strtoull (style + strlen ("heading "), NULL, 10), 0);
   } else if (strcmp (style, "title") == 0) {
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_HEADLINE, 0, 0);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_HEADLINE, 0, 0);
   } else if (strcmp (style, "caption") == 0) {
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_CAPTION, 0, 0);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_CAPTION, 0, 0);
   } else if (strstr (style, "quote") != NULL || strcmp (style, "block text") == 0) {
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_QUOTE, 1, 0);
-  } else if (properties != NULL && lesart_html_find (properties, " numPr ") != NULL) {
-    g_autofree char *level = get_below (properties, " ilvl ", "val");
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_QUOTE, 1, 0);
+  } else if (properties != NULL && lesart_html_find (properties, " numPr ") != NULL
+             && g_strcmp0 (list, "0") != 0) { /* 0: taken out of the list of its style */
+    g_autofree char *value = get_below (properties, " ilvl ", "val");
+    guint level = value != NULL ? (guint) CLAMP (g_ascii_strtoll (value, NULL, 10), 0, 20) : 0;
 
-    lesart_text_builder_begin (
-        self->builder, LESART_BLOCK_ITEM,
-        1 + (level != NULL ? (guint) CLAMP (g_ascii_strtoll (level, NULL, 10), 0, 20) : 0), 0);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_ITEM, 1 + level,
+                               lesart_docx_numbering_count (self->numbering, list, level));
   } else {
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_PARAGRAPH, 0, 0);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_PARAGRAPH, 0, 0);
   }
 }
 
 static void
 walk_paragraph (Walk *self, xmlNode *node)
 {
-  if (self->cell) {
-    walk_children (self, node);
-    lesart_text_builder_add (self->builder, " ", 1);
+  if (self->base.within) {
+    lesart_office_walk_words (&self->base, node);
     return;
   }
   begin_paragraph (self, node);
-  walk_children (self, node);
-  lesart_text_builder_end (self->builder);
-}
-
-static void
-walk_row (Walk *self, xmlNode *node)
-{
-  gboolean first = TRUE, outer = self->cell;
-
-  if (!outer)
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_ROW, 0, 0);
-  self->cell = TRUE;
-  for (xmlNode *child = node->children; child != NULL; child = child->next) {
-    if (!lesart_html_is (child, " tc "))
-      continue;
-    if (!first && !outer)
-      lesart_text_builder_add_tab (self->builder);
-    first = FALSE;
-    walk_children (self, child);
-  }
-  self->cell = outer;
-  if (!outer)
-    lesart_text_builder_end (self->builder);
+  lesart_office_walk_children (&self->base, node);
+  lesart_text_builder_end (self->base.builder);
 }
 
 static void
 walk_link (Walk *self, xmlNode *node)
 {
   g_autofree char *id = lesart_html_get (node, "id");
-  const char *target = id != NULL ? g_hash_table_lookup (self->targets, id) : NULL;
 
-  if (target != NULL)
-    lesart_text_builder_begin_link (self->builder, target);
-  walk_children (self, node);
-  lesart_text_builder_end_link (self->builder);
+  lesart_office_walk_link (&self->base, node,
+                           id != NULL ? g_hash_table_lookup (self->targets, id) : NULL);
 }
 
 static void
-walk (Walk *self, xmlNode *node)
+visit (LesartOfficeWalk *base, xmlNode *node)
 {
+  Walk *self = (Walk *) base;
+
   if (lesart_html_is (node, " p ")) {
     walk_paragraph (self, node);
   } else if (lesart_html_is (node, " t ")) {
     xmlChar *content = xmlNodeGetContent (node);
 
-    lesart_text_builder_add (self->builder, (const char *) content, -1);
+    lesart_text_builder_add (self->base.builder, (const char *) content, -1);
     xmlFree (content);
   } else if (lesart_html_is (node, " tab ")) {
-    lesart_text_builder_add (self->builder, " ", 1);
+    lesart_text_builder_add (self->base.builder, " ", 1);
   } else if (lesart_html_is (node, " br cr ")) {
-    lesart_text_builder_break_line (self->builder);
+    lesart_text_builder_break_line (self->base.builder);
   } else if (lesart_html_is (node, " noBreakHyphen ")) {
-    lesart_text_builder_add (self->builder, "\xe2\x80\x91", -1);
+    lesart_text_builder_add (self->base.builder, "\xe2\x80\x91", -1);
   } else if (lesart_html_is (node, " tr ")) {
-    walk_row (self, node);
+    lesart_office_walk_row (base, node, " tc ");
   } else if (lesart_html_is (node, " hyperlink ")) {
     walk_link (self, node);
   } else if (lesart_html_is (node, " footnoteReference endnoteReference ")) {
     g_ptr_array_add (self->notes, node);
   } else if (!lesart_html_is (node, " del delText instrText pPr rPr sectPr tblPr Fallback ")) {
-    walk_children (self, node);
+    lesart_office_walk_children (base, node);
   }
 }
 
@@ -223,11 +186,7 @@ add_notes (Walk *self,
 
     if (body == NULL)
       continue;
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_NOTE, 0, i + 1);
-    self->cell = TRUE;
-    walk_children (self, body);
-    self->cell = FALSE;
-    lesart_text_builder_end (self->builder);
+    lesart_office_walk_note (&self->base, body, i + 1);
     g_hash_table_remove (bodies, id); /* once, however often it is referred to */
   }
 }
@@ -256,7 +215,8 @@ lesart_read_docx (LesartArchive *archive, LesartArticleInfo *info, GError **erro
   g_autoptr (GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  Walk self = { builder, styles, targets, notes, 0, FALSE };
+  g_autoptr (LesartDocxNumbering) numbering = lesart_docx_numbering_new (archive);
+  Walk self = { { builder, visit, 0, FALSE }, styles, targets, numbering, notes };
 
   if (doc == NULL) {
     g_set_error_literal (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_BINARY,
@@ -266,7 +226,7 @@ lesart_read_docx (LesartArchive *archive, LesartArticleInfo *info, GError **erro
   read_styles (archive, styles);
   read_targets (archive, targets);
   read_metadata (archive, info);
-  walk_children (&self, xmlDocGetRootElement (doc));
+  lesart_office_walk_children (&self.base, xmlDocGetRootElement (doc));
   add_notes (&self, archive, "word/footnotes.xml", " footnoteReference ", " footnote ");
   add_notes (&self, archive, "word/endnotes.xml", " endnoteReference ", " endnote ");
   return lesart_text_builder_finish (builder, error);

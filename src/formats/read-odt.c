@@ -8,37 +8,99 @@
 
 #include "office.h"
 
-#define DEPTH_MAX 300
-
 typedef struct {
-  LesartTextBuilder *builder;
+  LesartOfficeWalk base;
   GHashTable *parents; /* styles made for one paragraph -> those they were made from */
+  GHashTable *starts;  /* style and level of a numbered list -> its first number */
+  GHashTable *ends;    /* style and level, or "#id", of a list -> its last number so far */
   GPtrArray *notes;    /* their bodies, set at the end */
-  guint items;
-  guint depth;
-  gboolean cell; /* within a row: its paragraphs are words of a cell */
+  guint items;         /* lists around */
+  const char *list;    /* (nullable): style of the list around */
+  gboolean numbered;   /* it is */
+  guint number;        /* of the last item of it */
+  guint waiting;       /* number of an item whose first paragraph is to come; else 0 */
 } Walk;
 
-static void walk (Walk *self, xmlNode *node);
+/* --- lists ---------------------------------------------------------------------------------------
+ */
 
 static void
-walk_children (Walk *self, xmlNode *node)
+read_starts (xmlNode *root, GHashTable *starts)
 {
-  if (self->depth >= DEPTH_MAX)
-    return;
-  self->depth++;
-  for (xmlNode *child = node->children; child != NULL; child = child->next)
-    walk (self, child);
-  self->depth--;
+  for (xmlNode *node = root; node != NULL; node = lesart_html_next (node, root, TRUE)) {
+    g_autofree char *name = NULL;
+    g_autofree char *format = NULL;
+
+    if (!lesart_html_is (node, " list-level-style-number ") || node->parent == NULL)
+      continue;
+    name = lesart_html_get (node->parent, "name");
+    format = lesart_html_get (node, "num-format");
+    if (name != NULL && format != NULL && *format != '\0')
+      g_hash_table_insert (
+          starts, g_strdup_printf ("%s %u", name, lesart_office_get_number (node, "level", 1)),
+          GUINT_TO_POINTER (lesart_office_get_number (node, "start-value", 1)));
+  }
 }
 
+/* What the item before the first one of a list is counted as. */
 static guint
-get_number (const xmlNode *node, const char *attribute, guint otherwise)
+get_number_before (Walk *self, xmlNode *node, const char *level, guint start)
 {
-  g_autofree char *value = lesart_html_get (node, attribute);
+  g_autofree char *goes_on = lesart_html_get (node, "continue-numbering");
+  g_autofree char *after = lesart_html_get (node, "continue-list");
+  g_autofree char *key = after != NULL ? g_strconcat ("#", after, NULL) : NULL;
+  gpointer end;
 
-  return value != NULL ? (guint) CLAMP (g_ascii_strtoll (value, NULL, 10), 0, 1000) : otherwise;
+  if (key != NULL && g_hash_table_lookup_extended (self->ends, key, NULL, &end))
+    return GPOINTER_TO_UINT (end);
+  if (g_strcmp0 (goes_on, "true") == 0
+      && g_hash_table_lookup_extended (self->ends, level, NULL, &end))
+    return GPOINTER_TO_UINT (end);
+  return start > 0 ? start - 1 : 0;
 }
+
+static void
+walk_list (Walk *self, xmlNode *node)
+{
+  Walk outer = *self;
+  g_autofree char *own = lesart_html_get (node, "style-name");
+  char *id = lesart_html_get (node, "id");
+  g_autofree char *level = NULL;
+  gpointer start = NULL;
+
+  self->items++;
+  if (own != NULL)
+    self->list = own;
+  level = g_strdup_printf ("%s %u", self->list != NULL ? self->list : "", self->items);
+  self->numbered = g_hash_table_lookup_extended (self->starts, level, NULL, &start);
+  self->number =
+      self->numbered ? get_number_before (self, node, level, GPOINTER_TO_UINT (start)) : 0;
+  self->waiting = 0;
+  lesart_office_walk_children (&self->base, node);
+  g_hash_table_insert (self->ends, g_steal_pointer (&level), GUINT_TO_POINTER (self->number));
+  if (id != NULL)
+    g_hash_table_insert (self->ends, g_strconcat ("#", id, NULL), GUINT_TO_POINTER (self->number));
+  g_free (id);
+  self->items = outer.items;
+  self->list = outer.list;
+  self->numbered = outer.numbered;
+  self->number = outer.number;
+  self->waiting = 0;
+}
+
+/* Its first paragraph has the number. */
+static void
+walk_item (Walk *self, xmlNode *node)
+{
+  if (self->numbered)
+    self->number = lesart_office_get_number (node, "start-value", self->number + 1);
+  self->waiting = self->number;
+  lesart_office_walk_children (&self->base, node);
+  self->waiting = 0;
+}
+
+/* --- paragraphs ----------------------------------------------------------------------------------
+ */
 
 static void
 walk_paragraph (Walk *self, xmlNode *node)
@@ -47,45 +109,24 @@ walk_paragraph (Walk *self, xmlNode *node)
   const char *parent = own != NULL ? g_hash_table_lookup (self->parents, own) : NULL;
   const char *style = parent != NULL ? parent : own;
 
-  if (self->cell) {
-    walk_children (self, node);
-    lesart_text_builder_add (self->builder, " ", 1);
+  if (self->base.within) {
+    lesart_office_walk_words (&self->base, node);
     return;
   }
   if (lesart_html_is (node, " h "))
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_SUBHEAD,
-                               get_number (node, "outline-level", 1), 0);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_SUBHEAD,
+                               lesart_office_get_number (node, "outline-level", 1), 0);
   else if (g_strcmp0 (style, "Title") == 0)
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_HEADLINE, 0, 0);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_HEADLINE, 0, 0);
   else if (style != NULL && strstr (style, "Quot") != NULL)
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_QUOTE, 1, 0);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_QUOTE, 1, 0);
   else if (self->items > 0)
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_ITEM, self->items, 0);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_ITEM, self->items, self->waiting);
   else
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_PARAGRAPH, 0, 0);
-  walk_children (self, node);
-  lesart_text_builder_end (self->builder);
-}
-
-static void
-walk_row (Walk *self, xmlNode *node)
-{
-  gboolean first = TRUE, outer = self->cell;
-
-  if (!outer)
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_ROW, 0, 0);
-  self->cell = TRUE;
-  for (xmlNode *child = node->children; child != NULL; child = child->next) {
-    if (!lesart_html_is (child, " table-cell "))
-      continue;
-    if (!first && !outer)
-      lesart_text_builder_add_tab (self->builder);
-    first = FALSE;
-    walk_children (self, child);
-  }
-  self->cell = outer;
-  if (!outer)
-    lesart_text_builder_end (self->builder);
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_PARAGRAPH, 0, 0);
+  self->waiting = 0;
+  lesart_office_walk_children (&self->base, node);
+  lesart_text_builder_end (self->base.builder);
 }
 
 static void
@@ -93,17 +134,16 @@ walk_link (Walk *self, xmlNode *node)
 {
   g_autofree char *target = lesart_html_get (node, "href");
 
-  if (target != NULL && *target != '#')
-    lesart_text_builder_begin_link (self->builder, target);
-  walk_children (self, node);
-  lesart_text_builder_end_link (self->builder);
+  lesart_office_walk_link (&self->base, node, target != NULL && *target != '#' ? target : NULL);
 }
 
 static void
-walk (Walk *self, xmlNode *node)
+visit (LesartOfficeWalk *base, xmlNode *node)
 {
+  Walk *self = (Walk *) base;
+
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-    lesart_text_builder_add (self->builder, (const char *) node->content, -1);
+    lesart_text_builder_add (self->base.builder, (const char *) node->content, -1);
   } else if (lesart_html_is (node,
                              " annotation annotation-end tracked-changes table-of-content "
                              "alphabetical-index sequence-decls forms bookmark note-citation ")) {
@@ -111,35 +151,21 @@ walk (Walk *self, xmlNode *node)
   } else if (lesart_html_is (node, " p h ")) {
     walk_paragraph (self, node);
   } else if (lesart_html_is (node, " list ")) {
-    self->items++;
-    walk_children (self, node);
-    self->items--;
+    walk_list (self, node);
+  } else if (lesart_html_is (node, " list-item ")) {
+    walk_item (self, node);
   } else if (lesart_html_is (node, " table-row ")) {
-    walk_row (self, node);
+    lesart_office_walk_row (base, node, " table-cell ");
   } else if (lesart_html_is (node, " s tab ")) {
-    lesart_text_builder_add (self->builder, " ", 1);
+    lesart_text_builder_add (self->base.builder, " ", 1);
   } else if (lesart_html_is (node, " line-break ")) {
-    lesart_text_builder_break_line (self->builder);
+    lesart_text_builder_break_line (self->base.builder);
   } else if (lesart_html_is (node, " a ")) {
     walk_link (self, node);
   } else if (lesart_html_is (node, " note-body ")) {
     g_ptr_array_add (self->notes, node);
   } else if (node->type == XML_ELEMENT_NODE) {
-    walk_children (self, node);
-  }
-}
-
-static void
-add_notes (Walk *self)
-{
-  for (guint i = 0; i < self->notes->len; i++) {
-    xmlNode *body = self->notes->pdata[i];
-
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_NOTE, 0, i + 1);
-    self->cell = TRUE;
-    walk_children (self, body);
-    self->cell = FALSE;
-    lesart_text_builder_end (self->builder);
+    lesart_office_walk_children (base, node);
   }
 }
 
@@ -183,7 +209,14 @@ lesart_read_odt (LesartArchive *archive, LesartArticleInfo *info, GError **error
   g_autoptr (LesartTextBuilder) builder = lesart_text_builder_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autoptr (GHashTable) parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Walk self = { .builder = builder, .parents = parents, .notes = notes };
+  g_autoptr (LesartXmlDoc) styles = lesart_archive_parse (archive, "styles.xml");
+  g_autoptr (GHashTable) starts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Walk self = { .base = { builder, visit, 0, FALSE },
+                .parents = parents,
+                .starts = starts,
+                .ends = ends,
+                .notes = notes };
   xmlNode *text = doc != NULL ? lesart_html_find (xmlDocGetRootElement (doc), " text ") : NULL;
 
   if (text == NULL) {
@@ -193,7 +226,10 @@ lesart_read_odt (LesartArchive *archive, LesartArticleInfo *info, GError **error
   }
   read_metadata (archive, info);
   read_parents (xmlDocGetRootElement (doc), parents);
-  walk_children (&self, text);
-  add_notes (&self);
+  read_starts (styles != NULL ? xmlDocGetRootElement (styles) : NULL, starts);
+  read_starts (xmlDocGetRootElement (doc), starts);
+  lesart_office_walk_children (&self.base, text);
+  for (guint i = 0; i < notes->len; i++)
+    lesart_office_walk_note (&self.base, notes->pdata[i], i + 1);
   return lesart_text_builder_finish (builder, error);
 }

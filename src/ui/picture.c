@@ -5,6 +5,8 @@
 
 /* Frames to wait after the article is there: sizes settle and lists fill in the first ones. */
 #define SETTLE_MS 600
+#define ACTION_MS                                                                                  \
+  9000 /* after an action: what it begins takes time, and what it says stays a while */
 
 void
 lesart_picture_add_options (GApplication *application)
@@ -13,6 +15,7 @@ lesart_picture_add_options (GApplication *application)
     { "screenshot", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, NULL, NULL },
     { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "theme", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+    { "action", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "page", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "enlarged", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
@@ -29,6 +32,7 @@ lesart_picture_take_options (LesartPictureOptions *self, GVariantDict *options)
 
   g_variant_dict_lookup (options, "screenshot", "^ay", &self->file);
   g_variant_dict_lookup (options, "theme", "s", &self->theme);
+  g_variant_dict_lookup (options, "action", "s", &self->action);
   g_variant_dict_lookup (options, "page", "s", &self->page);
   g_variant_dict_lookup (options, "picture", "s", &self->picture);
   g_variant_dict_lookup (options, "enlarged", "b", &self->enlarged);
@@ -51,15 +55,29 @@ lesart_picture_clear (LesartPictureOptions *self)
 {
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->theme, g_free);
+  g_clear_pointer (&self->action, g_free);
   g_clear_pointer (&self->page, g_free);
   g_clear_pointer (&self->picture, g_free);
+}
+
+/* The dialog that stands over @window, or itself. */
+static GtkWidget *
+get_topmost (GtkWidget *window)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window)
+        && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return window;
 }
 
 static gboolean
 take_picture (gpointer data)
 {
-  GtkWidget *window = data;
-  const char *file = g_object_get_data (G_OBJECT (window), "picture-file");
+  const char *file = g_object_get_data (data, "picture-file");
+  GtkWidget *window = get_topmost (data);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
@@ -92,7 +110,9 @@ show_page (gpointer data)
     gtk_widget_activate_action (window, "win.picture", "s", self->picture);
   if (self->enlarged)
     gtk_widget_activate_action (window, "win.enlarge-picture", NULL);
-  g_timeout_add (SETTLE_MS, take_picture, window);
+  if (self->action != NULL)
+    gtk_widget_activate_action (window, self->action, NULL);
+  g_timeout_add (self->action != NULL ? ACTION_MS : SETTLE_MS, take_picture, window);
   return G_SOURCE_REMOVE;
 }
 

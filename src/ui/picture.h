@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pictures and timings of the real window, for the documentation and the benchmarks: hidden options
- * --screenshot FILE.png, --size WxH, --theme NAME, --page NAME, --picture NAME, --enlarged, and
- * LESART_BENCH=1 in the environment.
+ * --screenshot FILE.png, --size WxH, --theme NAME, --page NAME, --picture NAME, --enlarged,
+ * --action NAME (the dialog that it opens is what is shown), and LESART_BENCH=1 in the environment.
  */
 #pragma once
 
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *file;
   char *theme;
+  char *action;  /* of the window */
   char *page;    /* of the side panel */
   char *picture; /* of the pictures */
   gboolean enlarged;

@@ -48,6 +48,7 @@ static const Group groups[] = {
       { "win.go-to", "<Control>k", NC_ ("shortcuts", "Outline, and sentences by number") },
       { "win.show-card", "<Control>i", NC_ ("shortcuts", "About the name at the caret") },
       { "win.look-up", "<Control><Shift>d", NC_ ("shortcuts", "Look up in the dictionary") },
+      { NULL, "Return", NC_ ("shortcuts", "Open the link at the caret") },
       { "win.date", "<Control>d", NC_ ("shortcuts", "Date of the article") },
       { NULL, "plus", NC_ ("shortcuts", "Larger picture") },
       { NULL, "minus", NC_ ("shortcuts", "Smaller picture") },

@@ -133,6 +133,9 @@ act_by_key (LesartWindow *self, guint key)
     return escape (self);
   else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && self->sticky_tag != NULL)
     lesart_window_mark_sticky (self);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+           && lesart_span_is_empty (lesart_reader_get_selection (self->reader)))
+    return lesart_window_open_link (self);
   else
     return FALSE;
   return TRUE;

@@ -183,21 +183,24 @@ show_card_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lesart_toast_show (self->toast, _ ("The caret is not on a name"), NULL, NULL);
 }
 
-/* What a screen reader says when the caret comes to a name. */
+/* What a screen reader says when the caret comes to a name or a link. */
 static void
 announce (LesartWindow *self, guint32 at)
 {
   gint mention = lesart_reader_get_mention_at (self->reader, at);
-  g_autofree char *text = NULL;
+  g_autofree char *link = lesart_window_describe_address (self);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (mention >= 0) {
     const LesartReading *reading = lesart_document_get_reading (self->document);
     const LesartEntity *entity =
         &g_array_index (reading->entities, LesartEntity, get_mention (self, mention)->entity);
 
-    text = g_strdup_printf ("%s, %s", entity->name, lesart_describe_kind (entity->type));
+    g_string_printf (text, "%s, %s", entity->name, lesart_describe_kind (entity->type));
   }
-  gtk_label_set_text (GTK_LABEL (self->live_label), text != NULL ? text : "");
+  if (link != NULL)
+    g_string_append_printf (text, text->len > 0 ? ". %s" : "%s", link);
+  gtk_label_set_text (GTK_LABEL (self->live_label), text->str);
 }
 
 static void

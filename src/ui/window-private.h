@@ -19,6 +19,7 @@
  *   window-claims.c       claims and their evidence
  *   window-names.c        what is said of the name under the pointer or the caret
  *   window-lookup.c       words in the dictionary
+ *   window-addresses.c    where links lead
  *   window-terms.c        terms
  *   window-translation.c  the English version beside the article
  *   window-check.c        what may be wrong in the English version
@@ -156,6 +157,7 @@ struct _LesartWindow {
   char *link_to;
   LesartEntityCard *card; /* (nullable): the one that is shown, not owned */
   gboolean pointer_in_card;
+  GMenu *address_menu;              /* section of the page's menu: the link at the caret */
   GCancellable *lookup_cancellable; /* (nullable): while a word is looked up */
 
   GtkWidget *article_scroller;
@@ -276,6 +278,12 @@ void lesart_window_class_add_lookup_actions (GtkWidgetClass *class);
 void lesart_window_init_lookup (LesartWindow *self);
 void lesart_window_look_up (LesartWindow *self);
 void lesart_window_dispose_lookup (LesartWindow *self);
+
+void lesart_window_class_add_address_actions (GtkWidgetClass *class);
+void lesart_window_init_addresses (LesartWindow *self);
+char *lesart_window_describe_address (LesartWindow *self); /* (nullable) */
+gboolean lesart_window_open_link (LesartWindow *self);
+
 void lesart_window_class_add_translation_actions (GtkWidgetClass *class);
 void lesart_window_dispose_translation (LesartWindow *self);
 void lesart_window_update_translation_actions (LesartWindow *self);

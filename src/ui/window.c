@@ -379,6 +379,7 @@ lesart_window_dispose (GObject *object)
   lesart_window_leave_file (self);
   lesart_window_dispose_notes (self);
   lesart_window_dispose_lookup (self);
+  g_clear_object (&self->address_menu);
   g_clear_pointer (&self->placing, g_free);
   g_clear_pointer (&self->copies, g_strfreev);
   lesart_window_dispose_date (self);
@@ -436,6 +437,7 @@ lesart_window_class_init (LesartWindowClass *class)
   lesart_window_class_add_check_actions (widget_class);
   lesart_window_class_add_name_actions (widget_class);
   lesart_window_class_add_lookup_actions (widget_class);
+  lesart_window_class_add_address_actions (widget_class);
   lesart_window_class_add_picture_actions (widget_class);
   lesart_window_class_add_translation_actions (widget_class);
 }
@@ -534,6 +536,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_check (self);
   lesart_window_init_names (self);
   lesart_window_init_lookup (self);
+  lesart_window_init_addresses (self);
   lesart_window_init_pictures (self);
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);
   if (file == NULL)

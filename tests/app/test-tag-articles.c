@@ -5,40 +5,16 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "data-files.h"
+#include "article-test.h"
 #include "known-articles.h"
 #include "tag-articles.h"
 
 #define N_ARTICLES 3
 
-static LesartLanguage *language;
-static char *folder;
-
 typedef struct {
   char *paths[N_ARTICLES];
   LesartDocument *open;
 } Fixture;
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_assert_true (lesart_document_open_finish (LESART_DOCUMENT (source), result, NULL));
-  *(gboolean *) data = TRUE;
-}
-
-static LesartDocument *
-open_article (const char *path)
-{
-  LesartDocument *document = lesart_document_new (language);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  gboolean done = FALSE;
-
-  lesart_document_open_async (document, file, LESART_ENCODING_AUTO, "2024-02-12", NULL, on_opened,
-                              &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-  return document;
-}
 
 static void
 add_mark (LesartDocument *document, guint32 start, const char *tag)
@@ -63,7 +39,7 @@ set_up (Fixture *fixture, gconstpointer data)
     fixture->paths[i] = g_build_filename (folder, name, NULL);
     g_assert_true (g_file_set_contents (
         fixture->paths[i], "Die Ostbank kauft\nEin Satz über die Ostbank.\n", -1, NULL));
-    document = open_article (fixture->paths[i]);
+    document = article_test_open (fixture->paths[i]);
     add_mark (document, 4, "alt");
     add_mark (document, 22, "alt");
     add_mark (document, 30, "anders");
@@ -87,7 +63,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static guint
 count_tag (const char *path, const char *tag)
 {
-  g_autoptr (LesartDocument) document = open_article (path);
+  g_autoptr (LesartDocument) document = article_test_open (path);
   GListModel *notes = G_LIST_MODEL (lesart_document_get_notes (document));
   guint n = 0;
 
@@ -186,7 +162,8 @@ test_lost (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) closed = NULL;
   gboolean done = FALSE;
 
-  lesart_document_paste_async (pasted, "Ein Text, der keine Datei hat.\n", NULL, on_opened, &done);
+  lesart_document_paste_async (pasted, "Ein Text, der keine Datei hat.\n", NULL,
+                               article_test_on_opened, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   add_mark (pasted, 4, "eingefügt");
@@ -225,16 +202,12 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("lesart-tag-articles-XXXXXX", NULL);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  language = lesart_open_language (NULL);
-  g_assert_nonnull (language);
+  article_test_begin ();
   g_test_add_func ("/tag-articles/known", test_known);
   add_test ("/tag-articles/everywhere", test_everywhere);
   add_test ("/tag-articles/unreachable", test_unreachable);
   add_test ("/tag-articles/lost", test_lost);
   status = g_test_run ();
-  lesart_language_unref (language);
-  g_free (folder);
+  article_test_end ();
   return status;
 }

@@ -7,10 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "data-files.h"
-
-static LesartLanguage *language;
-static char *folder;
+#include "article-test.h"
 
 static const char article[] =
     "Neue Chips\nDie Chipfabrik stellt einen Chip vor. Der Minister lobt sie.\n";
@@ -27,27 +24,6 @@ make_file (const char *name, const char *contents)
 
   g_assert_true (g_file_set_contents (path, contents, -1, NULL));
   return path;
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_assert_true (lesart_document_open_finish (LESART_DOCUMENT (source), result, NULL));
-  *(gboolean *) data = TRUE;
-}
-
-static LesartDocument *
-open_article (const char *path)
-{
-  LesartDocument *document = lesart_document_new (language);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  gboolean done = FALSE;
-
-  lesart_document_open_async (document, file, LESART_ENCODING_AUTO, "2024-02-12", NULL, on_opened,
-                              &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-  return document;
 }
 
 /* Until nothing is under way. */
@@ -138,7 +114,7 @@ test_folder (void)
 {
   g_autofree char *path = make_file ("artikel.txt", article);
   g_autofree char *base_path = make_file (LESART_TERM_STORE_NAME, base);
-  g_autoptr (LesartDocument) document = open_article (path);
+  g_autoptr (LesartDocument) document = article_test_open (path);
   g_autoptr (LesartTerminology) terms = lesart_terminology_new (document);
   g_autofree char *written = NULL;
 
@@ -165,7 +141,7 @@ static void
 test_candidates (void)
 {
   g_autofree char *path = make_file ("zweiter.txt", article);
-  g_autoptr (LesartDocument) document = open_article (path);
+  g_autoptr (LesartDocument) document = article_test_open (path);
   g_autoptr (LesartTerminology) terms = lesart_terminology_new (document);
   g_autoptr (LesartTermItem) factory = NULL;
   g_autofree char *candidates = NULL;
@@ -197,8 +173,8 @@ test_two_articles (void)
   g_autofree char *first_path = make_file ("dritter.txt", article);
   g_autofree char *second_path = make_file ("vierter.txt", "Noch ein Chip\nChips sind knapp.\n");
   g_autofree char *base_path = make_file (LESART_TERM_STORE_NAME, base);
-  g_autoptr (LesartDocument) first = open_article (first_path);
-  g_autoptr (LesartDocument) second = open_article (second_path);
+  g_autoptr (LesartDocument) first = article_test_open (first_path);
+  g_autoptr (LesartDocument) second = article_test_open (second_path);
   g_autoptr (LesartTerminology) terms = lesart_terminology_new (first);
   g_autoptr (LesartTerminology) others = lesart_terminology_new (second);
 
@@ -219,7 +195,7 @@ test_file (void)
       "{\"id\":\"c\",\"terms\":[{\"language\":\"de\",\"text\":\"Minister\"}]}]}\n";
   g_autofree char *path = make_file ("fuenfter.txt", article);
   g_autofree char *base_path = make_file (LESART_TERM_STORE_NAME, base);
-  g_autoptr (LesartDocument) document = open_article (path);
+  g_autoptr (LesartDocument) document = article_test_open (path);
   g_autoptr (LesartTerminology) terms = lesart_terminology_new (document);
   g_autofree char *kept = NULL;
 
@@ -241,21 +217,15 @@ test_file (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("lesart-terms-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE); /* G_TEST_OPTION_ISOLATE_DIRS leaks in GLib 2.74 */
-  language = lesart_open_language (&error);
-  g_assert_no_error (error);
+  article_test_begin ();
   g_test_add_func ("/terminology/folder", test_folder);
   g_test_add_func ("/terminology/candidates", test_candidates);
   g_test_add_func ("/terminology/two-articles", test_two_articles);
   g_test_add_func ("/terminology/file", test_file);
   status = g_test_run ();
-  lesart_language_unref (language);
-  g_free (folder);
+  article_test_end ();
   return status;
 }
