@@ -289,7 +289,7 @@ typedef struct {
   guint32 key;
   NameHidden hidden;
 } NameRecent;
-#define NAME_NET_RECENT_BITS 11u
+#define NAME_NET_RECENT_BITS 9u
 
 typedef struct {
   gint32 multiply;      /* from hidden values times out to scores, then >> 16; 0: there is none */
