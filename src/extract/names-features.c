@@ -455,3 +455,143 @@ lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 a
     return before || behind;
   return before && behind;
 }
+
+/* --- For the network --- */
+
+static guint
+take_rows (Sink *sink, guint bits)
+{
+  for (guint i = 0; i < sink->n; i++)
+    sink->features[i] >>= 32 - bits;
+  return sink->n;
+}
+
+/* One feature for each bit. */
+static void
+add_bits (Sink *sink, guint32 bits)
+{
+  guint32 template = sink->template;
+
+  for (; bits != 0; bits &= bits - 1) {
+    sink->template = template;
+    add (sink, 1, (guint32) __builtin_ctz (bits));
+  }
+  sink->template = template + 1;
+}
+
+/**
+ * lesart_name_net_form:
+ *
+ * What the network makes the vector of a word from.
+ *
+ * Returns: how many @rows of its table there are
+ */
+guint
+lesart_name_net_form (const NameForm *form, guint32 *rows)
+{
+  Sink sink = { rows, 0, 10000 };
+
+  add_form (&sink, form);
+  add (&sink, form->lemma, 0);
+  add (&sink, form->folded, 0);
+  add_bits (&sink, form->classes);
+  for (guint n = 2; n <= 6; n++)
+    add_if (&sink, suffix (form, n), 0);
+  for (guint n = 2; n <= 5; n++)
+    add_if (&sink, prefix (form, n), 0);
+  add_if (&sink, form->role, 0);
+  add_if (&sink, form->hint, 0);
+  add_if (&sink, form->head, 0);
+  add_if (&sink, form->kind, 0);
+  add_if (&sink, form->first_name, 0);
+  add_bits (&sink, form->gazetteer);
+  add_letters (&sink, form);
+  return take_rows (&sink, NAME_NET_BITS);
+}
+
+/* How many capitals stand in a row, from the token before or behind @at on; at most 6. */
+static guint32
+count_capitals (const NameEvidence *e, guint32 first, guint32 end, guint32 at, gboolean before)
+{
+  guint32 n = 0;
+
+  while (n < 6 && (before ? at > first + n : at + n + 1 < end)
+         && is_capital (name_form (e, before ? at - n - 1 : at + n + 1)))
+    n++;
+  return n;
+}
+
+/**
+ * lesart_name_net_hints:
+ *
+ * What the network knows of a token beside its words.
+ *
+ * Returns: how many @rows of its table there are
+ */
+guint
+lesart_name_net_hints (const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *rows)
+{
+  Sink sink = { rows, 0, 20000 };
+  const LesartTag *tags = e->x->tags;
+  guint flags = e->x->tokens[at].flags;
+  Window w;
+
+  open_window (&w, e, first, end, at);
+  add (&sink, 0, 0);
+  for (guint i = 1; i < 4; i++) {
+    add_bits (&sink, w.listed[i]);
+    add_bits (&sink, w.seen[i]);
+  }
+  for (guint i = 0; i < 5; i++)
+    add (&sink, at + i >= first + 2 && at + i < end + 2 ? tags[at + i - 2].stts + 1u : 0, 0);
+  add (&sink, tags[at].features & (LESART_MASK_CASE | LESART_MASK_NUMBER | LESART_MASK_GENDER), 0);
+  add_if (&sink, w.token->quote, 0);
+  add_if (&sink, w.token->quote_hint, 0);
+  add_if (&sink, w.token->quote_edge, 0);
+  add_if (&sink, w.token->bracket, 0);
+  add_if (&sink, flags & LESART_TOKEN_SENTENCE_START || at == first, 0);
+  add_if (&sink, e->x->sentence_of[at] == 0, 0);
+  add_if (&sink, (flags & LESART_TOKEN_SPACE_BEFORE) == 0, 0);
+  add (&sink, count_capitals (e, first, end, at, TRUE), 0);
+  add (&sink, count_capitals (e, first, end, at, FALSE), 0);
+  add_bits (&sink, e->topics[e->x->sentence_of[at]]);
+  return take_rows (&sink, NAME_NET_HINT_BITS);
+}
+
+/* The word that tells of the row of capitals behind it: "Kolibo, ein Anbieter", "Meier (SPD)". */
+static guint32
+word_behind (const NameEvidence *e, guint32 end, guint32 at)
+{
+  guint32 t = at + 1, noun;
+
+  while (t < end && t < at + 4 && is_capital (name_form (e, t)))
+    t++;
+  if (t + 1 < end && name_form_is (name_form (e, t), "("))
+    return e->tokens[t + 1].form;
+  if (t + 2 >= end || !name_form_is (name_form (e, t), ","))
+    return NAME_NET_NOWHERE;
+  for (noun = t + 1; noun < end && noun < t + 5 && !is_capital (name_form (e, noun));)
+    noun++;
+  return noun > t + 1 && noun < end && noun < t + 5 ? e->tokens[noun].form : NAME_NET_NOWHERE;
+}
+
+/**
+ * lesart_name_net_places:
+ *
+ * The form at each place that the network looks at, or %NAME_NET_NOWHERE: three before to three
+ * behind, the word that tells of the capitals behind them, and the first of the capitals.
+ */
+void
+lesart_name_net_places (
+    const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *places)
+{
+  guint32 before = at;
+
+  for (guint i = 0; i < 7; i++)
+    places[i] =
+        at + i >= first + 3 && at + i < end + 3 ? e->tokens[at + i - 3].form : NAME_NET_NOWHERE;
+  places[7] = word_behind (e, end, at);
+  while (before > first && at - before < 5 && is_capital (name_form (e, before - 1)))
+    before--;
+  places[8] = before < at ? e->tokens[before].form : NAME_NET_NOWHERE;
+}

@@ -7,6 +7,7 @@
  *   names-evidence.c  what its neighbours say of each token, and what the whole text says of each
  *                     word
  *   names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
+ *   names-network.c   weighs it again where that leaves doubt: a small network
  *   names-rules.c     the same without a model, and what a user's own lists have
  *   names-trim.c      edges of spans; drops what names nothing
  *   names-spans.c     tags -> spans, put right where the text contradicts itself
@@ -270,8 +271,65 @@ guint lesart_name_features (
     const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
-#define NAME_MODEL_MAGIC 0x334d4e4cu /* "LNM3" */
-/* Where a model has its calibration: behind the head and the transitions. */
+/* The network, see names-network.c. */
+#define NAME_NET_BITS 16u   /* 1 << bits rows of what words are made of */
+#define NAME_NET_WORD 32u   /* values of a word */
+#define NAME_NET_HIDDEN 64u /* hidden values */
+#define NAME_NET_PLACES 9u
+#define NAME_NET_HINT_BITS 11u
+#define NAME_NET_NOWHERE G_MAXUINT32 /* a place beyond the sentence */
+
+#define NAME_NET_FINE 16 /* values of a word are multiplied by this, which rounds less */
+
+typedef gint16 NameVector[NAME_NET_WORD];
+typedef gint16 NameHidden[NAME_NET_HIDDEN];
+
+/* What a word at a place adds to the hidden values; 1 << NAME_NET_RECENT_BITS of them are kept. */
+typedef struct {
+  guint32 key;
+  NameHidden hidden;
+} NameRecent;
+#define NAME_NET_RECENT_BITS 9u
+
+typedef struct {
+  gint32 multiply;      /* from hidden values times out to scores, then >> 16; 0: there is none */
+  const gint16 *bias;   /* of a word */
+  const NameHidden *in; /* [NAME_NET_PLACES][NAME_NET_WORD] */
+  const NameHidden *hints; /* [1 << NAME_NET_HINT_BITS] */
+  const NameHidden *out;   /* [NAME_N_TAGS] */
+  const gint8 *words;      /* [1 << NAME_NET_BITS][NAME_NET_WORD] */
+  gboolean wide;           /* the processor takes sixteen values at once */
+} NameNetwork;
+#define NAME_NET_BYTES                                                                             \
+  (sizeof (gint32) + sizeof (NameVector)                                                           \
+   + (NAME_NET_PLACES * NAME_NET_WORD + (1u << NAME_NET_HINT_BITS) + NAME_N_TAGS)                  \
+         * sizeof (NameHidden)                                                                     \
+   + (NAME_NET_WORD << NAME_NET_BITS))
+
+guint lesart_name_net_form (const NameForm *form, guint32 *rows);
+guint lesart_name_net_hints (
+    const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *rows);
+void lesart_name_net_places (
+    const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *places);
+void lesart_name_network_init (NameNetwork *network, const guint8 *bytes);
+void lesart_name_network_weigh_word (const NameNetwork *network,
+                                     const NameForm *form,
+                                     NameVector vector);
+void lesart_name_network_add_word (const NameNetwork *network,
+                                   guint place,
+                                   guint32 word,
+                                   const NameVector vector,
+                                   NameRecent *recent,
+                                   NameHidden hidden);
+void lesart_name_network_score (const NameNetwork *network,
+                                NameHidden hidden,
+                                const guint32 *hints,
+                                guint n_hints,
+                                gint32 *scores);
+
+#define NAME_MODEL_MAGIC 0x344d4e4cu /* "LNM4" */
+/* Where a model has its calibration: behind the head and the transitions; then come network and
+ * weights. */
 #define NAME_CALIBRATION_AT (4 * sizeof (guint32) + NAME_N_TAGS * NAME_N_TAGS * sizeof (gint32))
 
 typedef struct {
@@ -280,7 +338,8 @@ typedef struct {
   gint32 outside;                               /* added to the score of being outside names */
   gint32 transitions[NAME_N_TAGS][NAME_N_TAGS]; /* from the tag before */
   NameCalibration calibration;                  /* probability of a span, of NAME_CERTAIN */
-  const gint8 *weights;                         /* NAME_N_TAGS a bucket */
+  NameNetwork network;
+  const gint8 *weights; /* NAME_N_TAGS a bucket */
 } NameModel;
 
 gboolean lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes);

@@ -8,6 +8,7 @@
  *   guint32 magic, bits; gint32 scale, outside
  *   gint32 transitions[9][9]
  *   guint8 calibration[4][3][32]
+ *   the network: names-network.c
  *   gint8 weights[1 << bits][9]   each the signed root of the weight
  */
 #include "names-private.h"
@@ -27,14 +28,17 @@ lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes)
   memcpy (head, bytes, sizeof head);
   if (head[0] != NAME_MODEL_MAGIC || head[1] < 8 || head[1] > 24
       || n_bytes
-             != NAME_CALIBRATION_AT + sizeof model->calibration + ((gsize) NAME_N_TAGS << head[1]))
+             != NAME_CALIBRATION_AT + sizeof model->calibration + NAME_NET_BYTES
+                    + ((gsize) NAME_N_TAGS << head[1]))
     return FALSE;
   model->bits = head[1];
   model->scale = MAX ((gint32) head[2], 1);
   model->outside = CLAMP ((gint32) head[3], IMPOSSIBLE, -IMPOSSIBLE);
   memcpy (model->transitions, bytes + sizeof head, sizeof model->transitions);
   memcpy (model->calibration, bytes + NAME_CALIBRATION_AT, sizeof model->calibration);
-  model->weights = (const gint8 *) (bytes + NAME_CALIBRATION_AT + sizeof model->calibration);
+  bytes += NAME_CALIBRATION_AT + sizeof model->calibration;
+  lesart_name_network_init (&model->network, bytes);
+  model->weights = (const gint8 *) bytes + NAME_NET_BYTES;
   return TRUE;
 }
 
@@ -138,6 +142,9 @@ find_best_path (
  */
 typedef gint32 Scores[NAME_N_TAGS];
 
+#define KNOWN_VECTOR (1u << 7)
+G_STATIC_ASSERT (NAME_N_PLACES < 7);
+
 struct _NameTagger {
   const NameEvidence *e;
   const NameModel *model;
@@ -145,7 +152,9 @@ struct _NameTagger {
   Scores (*partial)[NAME_N_PLACES]; /* one a form; set where @known has the bit of the place */
   guint8 *known;
   Scores edge[NAME_N_PLACES]; /* of what lies beyond the sentence */
-  GArray *scores;             /* room for a run */
+  NameVector *vectors;        /* for the network: one a form; set where @known has KNOWN_VECTOR */
+  NameRecent *recent;
+  GArray *scores; /* room for a run */
   GArray *back;
 };
 
@@ -210,6 +219,8 @@ lesart_name_tagger_new (const NameEvidence *e, const NameModel *model)
   steps_init (&tagger->steps, (const gint32 (*)[NAME_N_TAGS]) model->transitions);
   tagger->partial = g_malloc_n (e->n_forms + 1, sizeof *tagger->partial);
   tagger->known = g_new0 (guint8, e->n_forms + 1);
+  tagger->vectors = g_new (NameVector, e->n_forms + 1);
+  tagger->recent = g_new0 (NameRecent, 1u << NAME_NET_RECENT_BITS);
   for (guint place = 0; place < NAME_N_PLACES; place++)
     weigh_form (model, NULL, place, tagger->edge[place]);
   tagger->scores = g_array_new (FALSE, FALSE, sizeof (Scores));
@@ -222,6 +233,8 @@ lesart_name_tagger_free (NameTagger *tagger)
 {
   g_free (tagger->partial);
   g_free (tagger->known);
+  g_free (tagger->vectors);
+  g_free (tagger->recent);
   g_array_unref (tagger->scores);
   g_array_unref (tagger->back);
   g_free (tagger);
@@ -250,6 +263,52 @@ gather (const NameTagger *tagger, guint32 first, guint32 end, guint32 at, Eviden
   return TRUE;
 }
 
+/* How far the best tag must lead that the network is not asked, in halves of scores: farther if it
+ * is that of a name, which is rarer. */
+#define SURE_OUTSIDE 3
+#define SURE_NAME 6
+
+static gboolean
+is_sure (const NameModel *model, const gint32 *scores)
+{
+  guint best = 0;
+  gint32 next = IMPOSSIBLE;
+
+  for (guint tag = 1; tag < NAME_N_TAGS; tag++)
+    if (scores[tag] > scores[best]) {
+      next = scores[best];
+      best = tag;
+    } else {
+      next = MAX (next, scores[tag]);
+    }
+  return 2 * (gint64) (scores[best] - next)
+         > (best == NAME_OUTSIDE ? SURE_OUTSIDE : SURE_NAME) * (gint64) model->scale;
+}
+
+static void
+ask_network (NameTagger *tagger, guint32 first, guint32 end, guint32 at, gint32 *scores)
+{
+  const NameNetwork *network = &tagger->model->network;
+  guint32 places[NAME_NET_PLACES], hints[NAME_MAX_FEATURES];
+  NameHidden hidden = { 0 };
+  guint n_hints = lesart_name_net_hints (tagger->e, first, end, at, hints);
+
+  lesart_name_net_places (tagger->e, first, end, at, places);
+  for (guint place = 0; place < NAME_NET_PLACES; place++) {
+    guint32 form = places[place];
+
+    if (form == NAME_NET_NOWHERE)
+      continue;
+    if ((tagger->known[form] & KNOWN_VECTOR) == 0) {
+      lesart_name_network_weigh_word (network, &tagger->e->forms[form], tagger->vectors[form]);
+      tagger->known[form] |= KNOWN_VECTOR;
+    }
+    lesart_name_network_add_word (network, place, form, tagger->vectors[form], tagger->recent,
+                                  hidden);
+  }
+  lesart_name_network_score (network, hidden, hints, n_hints, scores);
+}
+
 static void
 score_token (NameTagger *tagger,
              guint32 first,
@@ -269,6 +328,8 @@ score_token (NameTagger *tagger,
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       scores[tag] += partial[tag];
   }
+  if (tagger->model->network.multiply != 0 && !is_sure (tagger->model, scores))
+    ask_network (tagger, first, end, at, scores);
 }
 
 /* How far the tag leads over the best of another type. */

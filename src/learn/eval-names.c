@@ -11,8 +11,8 @@
  * that is not in it, also from the others of the test files if those are given for learning, too.
  *
  * Other settings: as=wiki takes the weights of that domain; model=FILE takes a model as it is;
- * types=PER,LOC,ORG counts these only; bits, epochs, rounds, rare, drop, rate, outside, wiki: see
- * NamesSettings.
+ * types=PER,LOC,ORG counts these only; bits, epochs, rounds, rare, drop, rate, outside, wiki,
+ * network: see NamesSettings.
  */
 #include "learn.h"
 #include "names-calibration.h"
@@ -319,6 +319,8 @@ set (Evaluation *ev, const char *setting)
     ev->settings.rate = g_ascii_strtod (value, NULL);
   else if (g_str_equal (name, "wiki"))
     ev->settings.wiki = g_ascii_strtod (value, NULL);
+  else if (g_str_equal (name, "network"))
+    ev->settings.network = g_ascii_strtod (value, NULL);
   else if (g_str_equal (name, "outside"))
     ev->settings.outside = g_ascii_strtod (value, NULL);
   else if (g_str_equal (name, "as"))

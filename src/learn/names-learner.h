@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "names-corpus.h"
+#include "names-lesson.h"
 
 G_BEGIN_DECLS
 
@@ -18,17 +18,17 @@ typedef struct {
   double outside;     /* added to the score of being outside names, for precision against recall */
   NamesDomain domain; /* whose weights the model has */
   double wiki;        /* share of what NAMES_WIKI adds, in a model for another domain */
+  double network;     /* share of the scores of the network, added to those of the linear model */
   gboolean verbose;   /* progress on standard error */
 } NamesSettings;
 
 #define NAMES_SETTINGS_DEFAULT                                                                     \
-  ((NamesSettings){ 19, 6, 3, 2, 50, 0.1, -0.4, NAMES_NEWS, 0.3, FALSE })
+  ((NamesSettings){ 18, 6, 3, 2, 50, 0.1, -0.4, NAMES_NEWS, 0.3, 0.4, FALSE })
 
-/* An article as the learner sees it: its runs of tokens that may be names. */
-typedef struct _NamesLesson NamesLesson;
+#define NAMES_N_PARTS (1 + NAMES_N_DOMAINS) /* shared weights, then those of each domain */
 
-NamesLesson *lesart_names_lesson_new (const NamesArticle *article);
-void lesart_names_lesson_free (NamesLesson *lesson);
+/* What the weights of a part count for in the model. */
+double lesart_names_share (const NamesSettings *settings, guint part);
 
 /* Returns the bytes of a model, see names-tagger.c, learned from the @n @lessons. */
 GByteArray *

@@ -53,6 +53,13 @@ typedef struct {
   GPtrArray *lessons; /* one an article */
 } Material;
 
+/* What a thread does: learns without a part and asks about it. */
+typedef struct {
+  const Material *material;
+  guint part;
+  NamesTallies tallies;
+} Trial;
+
 /* Learns from all articles but those of one part; PARTS stands for none. */
 static GByteArray *
 learn_without (const Material *m, guint part, const NamesSettings *settings)
@@ -65,14 +72,17 @@ learn_without (const Material *m, guint part, const NamesSettings *settings)
   return lesart_names_learn ((const NamesLesson *const *) lessons->pdata, lessons->len, settings);
 }
 
-static void
-tally_part (const Material *m, guint part, const NamesSettings *settings, NamesTallies tallies)
+static gpointer
+try_part (gpointer data)
 {
-  g_autoptr (GByteArray) bytes = learn_without (m, part, settings);
+  Trial *trial = data;
+  const Material *m = trial->material;
+  const NamesSettings settings = NAMES_SETTINGS_DEFAULT;
+  g_autoptr (GByteArray) bytes = learn_without (m, trial->part, &settings);
   NameModel model;
 
   lesart_name_model_init (&model, bytes->data, bytes->len);
-  for (guint i = part; i < m->articles->len; i += PARTS) {
+  for (guint i = trial->part; i < m->articles->len; i += PARTS) {
     const NamesArticle *article = g_ptr_array_index (m->articles, i);
     g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NameSpan));
 
@@ -81,11 +91,21 @@ tally_part (const Material *m, guint part, const NamesSettings *settings, NamesT
     for (guint k = 0; k < spans->len; k++) {
       const NameSpan *span = &g_array_index (spans, NameSpan, k);
       const NamesMark *mark = lesart_names_find_mark (article, span);
-      NamesTally *tally = &tallies[span->type][span->origin][span->margin];
+      NamesTally *tally = &trial->tallies[span->type][span->origin][span->margin];
 
       tally->found++;
       tally->right += mark != NULL && mark->type == span->type;
     }
+  }
+  return NULL;
+}
+
+static void
+add_tallies (const NamesTally *from, NamesTally *to)
+{
+  for (guint i = 0; i < sizeof (NamesTallies) / sizeof *to; i++) {
+    to[i].found += from[i].found;
+    to[i].right += from[i].right;
   }
 }
 
@@ -95,14 +115,23 @@ learn_all (const Material *m)
   NamesSettings settings = NAMES_SETTINGS_DEFAULT;
   NamesTallies tallies = { 0 };
   NameCalibration calibration;
+  Trial trials[PARTS] = { 0 };
+  GThread *threads[PARTS];
   GByteArray *model;
 
+  for (guint part = 0; part < PARTS; part++) {
+    trials[part].material = m;
+    trials[part].part = part;
+    threads[part] = g_thread_new ("trial", try_part, &trials[part]);
+  }
   settings.verbose = TRUE;
-  for (guint part = 0; part < PARTS; part++)
-    tally_part (m, part, &settings, tallies);
-  lesart_names_fit (tallies, calibration);
   settings.rounds = 5;
   model = learn_without (m, PARTS, &settings);
+  for (guint part = 0; part < PARTS; part++) {
+    g_thread_join (threads[part]);
+    add_tallies (&trials[part].tallies[0][0][0], &tallies[0][0][0]);
+  }
+  lesart_names_fit (tallies, calibration);
   memcpy (model->data + NAME_CALIBRATION_AT, calibration, sizeof calibration);
   return model;
 }

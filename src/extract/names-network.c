@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A small network beside the linear model: it sees which things come together, where that adds up
+ * what each says alone. A word is a vector, the sum of those of its parts; the words at some places
+ * about a token and what else is known of it make hidden values, and these the scores of the tags.
+ * All in integers, so that each machine decides alike, and of 16 bits, so that a processor takes
+ * eight at once.
+ *
+ * Its bytes in the model:
+ *
+ *   gint32 multiply
+ *   gint16 bias[NAME_NET_WORD], in[NAME_NET_PLACES][NAME_NET_WORD][NAME_NET_HIDDEN],
+ *          hints[1 << NAME_NET_HINT_BITS][NAME_NET_HIDDEN], out[NAME_N_TAGS][NAME_NET_HIDDEN]
+ *   gint8  words[1 << NAME_NET_BITS][NAME_NET_WORD]
+ */
+#include "names-private.h"
+
+#include <string.h>
+
+#define LEAST_OF_A_WORD 8 /* what is less is not worth its time */
+#define MOST_OF_A_WORD 1023
+#define MOST_OF_A_HIDDEN 8191
+
+/**
+ * lesart_name_network_weigh_word:
+ * @vector: (out caller-allocates): the values of a word, wherever it stands
+ */
+void
+lesart_name_network_weigh_word (const NameNetwork *network, const NameForm *form, NameVector vector)
+{
+  guint32 rows[NAME_MAX_FEATURES];
+  guint n = lesart_name_net_form (form, rows);
+
+  /* The rows lie anywhere in memory: all are asked for before the first is waited for. */
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (network->words + (gsize) rows[i] * NAME_NET_WORD);
+  memcpy (vector, network->bias, sizeof (NameVector));
+  for (guint i = 0; i < n; i++) {
+    const gint8 *row = network->words + (gsize) rows[i] * NAME_NET_WORD;
+
+    for (guint d = 0; d < NAME_NET_WORD; d++)
+      vector[d] = (gint16) (vector[d] + row[d]);
+  }
+  for (guint d = 0; d < NAME_NET_WORD; d++)
+    vector[d] = vector[d] < LEAST_OF_A_WORD
+                    ? 0
+                    : (gint16) (MIN (vector[d], MOST_OF_A_WORD) * NAME_NET_FINE);
+}
+
+/* Sums go round where they leave 16 bits, which those of a true model do not. */
+static inline void
+add (NameHidden hidden, const NameHidden row)
+{
+  for (guint h = 0; h < NAME_NET_HIDDEN; h++)
+    hidden[h] = (gint16) (hidden[h] + row[h]);
+}
+
+/* What a word at a place is worth to the hidden values. */
+static inline __attribute__ ((always_inline)) void
+weigh_place (const NameHidden *in, const NameVector vector, NameHidden hidden)
+{
+  NameHidden sums = { 0 };
+  gint16 n = 0; /* products: each is rounded down, by a half in the mean */
+
+  for (guint d = 0; d < NAME_NET_WORD; d++) {
+    gint16 value = vector[d];
+
+    if (value == 0)
+      continue;
+    n++;
+    for (guint h = 0; h < NAME_NET_HIDDEN; h++)
+      sums[h] = (gint16) (sums[h] + (gint16) ((gint32) value * in[d][h] >> 16));
+  }
+  for (guint h = 0; h < NAME_NET_HIDDEN; h++)
+    hidden[h] = (gint16) (sums[h] + n / 2);
+}
+
+#ifdef __x86_64__
+/* The same, sixteen values at once, where the processor can. */
+__attribute__ ((target ("avx2"))) static void
+weigh_place_wide (const NameHidden *in, const NameVector vector, NameHidden hidden)
+{
+  weigh_place (in, vector, hidden);
+}
+#define HAS_WIDE() __builtin_cpu_supports ("avx2")
+#else
+#define weigh_place_wide weigh_place
+#define HAS_WIDE() FALSE
+#endif
+
+void
+lesart_name_network_init (NameNetwork *network, const guint8 *bytes)
+{
+  network->wide = HAS_WIDE ();
+  memcpy (&network->multiply, bytes, sizeof network->multiply);
+  network->bias = (const gint16 *) (gconstpointer) (bytes + sizeof network->multiply);
+  network->in = (const NameHidden *) (network->bias + NAME_NET_WORD);
+  network->hints = network->in + NAME_NET_PLACES * NAME_NET_WORD;
+  network->out = network->hints + (1u << NAME_NET_HINT_BITS);
+  network->words = (const gint8 *) (network->out + NAME_N_TAGS);
+}
+
+/**
+ * lesart_name_network_add_word:
+ * @word: number of the word
+ * @recent: of the text: what was weighed of late
+ * @hidden: is added to
+ */
+void
+lesart_name_network_add_word (const NameNetwork *network,
+                              guint place,
+                              guint32 word,
+                              const NameVector vector,
+                              NameRecent *recent,
+                              NameHidden hidden)
+{
+  guint32 key = word * NAME_NET_PLACES + place + 1;
+  NameRecent *kept = &recent[key * 0x9e3779b9u >> (32 - NAME_NET_RECENT_BITS)];
+
+  if (kept->key != key) {
+    kept->key = key;
+    if (network->wide)
+      weigh_place_wide (network->in + (gsize) place * NAME_NET_WORD, vector, kept->hidden);
+    else
+      weigh_place (network->in + (gsize) place * NAME_NET_WORD, vector, kept->hidden);
+  }
+  add (hidden, kept->hidden);
+}
+
+/**
+ * lesart_name_network_score:
+ * @hidden: sums of the words; is changed
+ * @scores: is added to
+ */
+void
+lesart_name_network_score (const NameNetwork *network,
+                           NameHidden hidden,
+                           const guint32 *hints,
+                           guint n_hints,
+                           gint32 *scores)
+{
+  for (guint i = 0; i < n_hints; i++)
+    add (hidden, network->hints[hints[i]]);
+  for (guint h = 0; h < NAME_NET_HIDDEN; h++)
+    hidden[h] = CLAMP (hidden[h], 0, MOST_OF_A_HIDDEN);
+  for (guint tag = 0; tag < NAME_N_TAGS; tag++) {
+    guint32 sum = 0;
+
+    for (guint h = 0; h < NAME_NET_HIDDEN; h++)
+      sum += (guint32) ((gint32) hidden[h] * network->out[tag][h]);
+    scores[tag] += (gint32) (((gint64) (gint32) sum * network->multiply) >> 16);
+  }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Learns the network that stands beside the linear model of names.
+ */
+#pragma once
+
+#include "names-lattice.h"
+#include "names-learner.h"
+
+G_BEGIN_DECLS
+
+GByteArray *lesart_names_network_learn (const NamesLesson *const *lessons,
+                                        guint n,
+                                        const NamesSettings *settings,
+                                        double unit,
+                                        NamesScores *transitions);
+
+G_END_DECLS
