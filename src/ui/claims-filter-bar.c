@@ -9,39 +9,22 @@
 
 #include "claims-exchange.h"
 #include "describe.h"
-#include "panel-parts.h"
 
-typedef enum { BY_VERDICT, BY_CERTAINTY, BY_SPEAKER, BY_STATE, N_CHOICES } Choice;
+typedef enum { BY_VERDICT, BY_CERTAINTY, BY_SPEAKER, BY_STATE } Choice;
 
 struct _LesartClaimsFilterBar {
-  GtkBox parent_instance;
-  GtkSearchEntry *entry;
-  GtkDropDown *choices[N_CHOICES];
-  GtkStringList *speakers; /* anybody, nobody, then names */
-  GtkLabel *count;
-  GtkWidget *clear;
+  LesartFilterBar parent_instance;
+  GtkStringList *speakers; /* anybody, nobody, then names; the choice owns it */
   guint n_shown;
   guint n_open;
-  gboolean updating; /* the choices follow the reading, not a hand */
 };
 
-static guint changed_signal;
-
-G_DEFINE_FINAL_TYPE (LesartClaimsFilterBar, lesart_claims_filter_bar, GTK_TYPE_BOX)
-
-static void
-emit_changed (LesartClaimsFilterBar *self)
-{
-  if (!self->updating)
-    g_signal_emit (self, changed_signal, 0);
-}
+G_DEFINE_FINAL_TYPE (LesartClaimsFilterBar, lesart_claims_filter_bar, LESART_TYPE_FILTER_BAR)
 
 static gint
 get_choice (LesartClaimsFilterBar *self, Choice choice)
 {
-  guint selected = gtk_drop_down_get_selected (self->choices[choice]);
-
-  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? LESART_ANY : (gint) selected - 1;
+  return (gint) lesart_filter_bar_get_choice (LESART_FILTER_BAR (self), choice) - 1;
 }
 
 /**
@@ -53,7 +36,7 @@ LesartClaimsFilter
 lesart_claims_filter_bar_get_filter (LesartClaimsFilterBar *self)
 {
   gint speaker = get_choice (self, BY_SPEAKER);
-  LesartClaimsFilter filter = { .words = gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+  LesartClaimsFilter filter = { .words = lesart_filter_bar_get_words (LESART_FILTER_BAR (self)),
                                 .verdict = get_choice (self, BY_VERDICT),
                                 .certainty = get_choice (self, BY_CERTAINTY),
                                 .state = get_choice (self, BY_STATE) };
@@ -66,23 +49,6 @@ lesart_claims_filter_bar_get_filter (LesartClaimsFilterBar *self)
 }
 
 /**
- * lesart_claims_filter_bar_clear:
- *
- * Lets everything pass that was not rejected.
- */
-void
-lesart_claims_filter_bar_clear (LesartClaimsFilterBar *self)
-{
-  g_return_if_fail (LESART_IS_CLAIMS_FILTER_BAR (self));
-  self->updating = TRUE;
-  for (guint i = 0; i < N_CHOICES; i++)
-    gtk_drop_down_set_selected (self->choices[i], 0);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  self->updating = FALSE;
-  emit_changed (self);
-}
-
-/**
  * lesart_claims_filter_bar_set_claims:
  * @claims: of LesartClaimItem
  *
@@ -91,9 +57,6 @@ lesart_claims_filter_bar_clear (LesartClaimsFilterBar *self)
 void
 lesart_claims_filter_bar_set_claims (LesartClaimsFilterBar *self, GListModel *claims)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->speakers));
-  guint selected = gtk_drop_down_get_selected (self->choices[BY_SPEAKER]);
-  g_autofree char *chosen = g_strdup (gtk_string_list_get_string (self->speakers, selected));
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
@@ -105,13 +68,8 @@ lesart_claims_filter_bar_set_claims (LesartClaimsFilterBar *self, GListModel *cl
       g_ptr_array_add (names, (gpointer) speaker);
   }
   g_ptr_array_add (names, NULL);
-  self->updating = TRUE;
-  gtk_string_list_splice (self->speakers, 2, n - 2, (const char *const *) names->pdata);
-  for (guint i = 0; i + 1 < names->len && selected >= 2; i++)
-    if (g_strcmp0 (names->pdata[i], chosen) == 0)
-      selected = i + 2;
-  gtk_drop_down_set_selected (self->choices[BY_SPEAKER], MIN (selected, names->len));
-  self->updating = FALSE;
+  lesart_filter_bar_replace_items (LESART_FILTER_BAR (self), BY_SPEAKER, self->speakers, 2,
+                                   (const char *const *) names->pdata);
 }
 
 /**
@@ -124,86 +82,50 @@ lesart_claims_filter_bar_set_counts (LesartClaimsFilterBar *self,
                                      guint n_open,
                                      guint n_all)
 {
-  LesartClaimsFilter filter = lesart_claims_filter_bar_get_filter (self);
-  gboolean filtered = !lesart_claims_filter_is_empty (&filter);
   g_autofree char *count = NULL;
 
   g_return_if_fail (LESART_IS_CLAIMS_FILTER_BAR (self));
-  if (filtered)
+  if (lesart_filter_bar_is_empty (LESART_FILTER_BAR (self)))
+    count = g_strdup_printf (ngettext ("%u claim", "%u claims", n_shown), n_shown);
+  else
     /* Translators: how many of all claims the filter shows */
     count = g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_all), n_shown, n_all);
-  else
-    count = g_strdup_printf (ngettext ("%u claim", "%u claims", n_shown), n_shown);
   self->n_shown = n_shown;
   self->n_open = n_open;
-  gtk_label_set_label (self->count, count);
-  gtk_widget_set_sensitive (self->clear, filtered);
-  gtk_widget_set_opacity (self->clear, filtered ? 1 : 0);
+  lesart_filter_bar_set_count (LESART_FILTER_BAR (self), count);
 }
 
-/* ---- Building ---- */
+/* ---- The object ---- */
 
 static void
-fill_menu (GtkMenuButton *button, gpointer data)
+fill_menu (LesartFilterBar *bar, GMenu *menu)
 {
-  LesartClaimsFilterBar *self = data;
+  LesartClaimsFilterBar *self = LESART_CLAIMS_FILTER_BAR (bar);
   guint n = self->n_open;
-  g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *accept = g_strdup_printf (
       ngettext ("_Accept the %u undecided shown", "_Accept all %u undecided shown", n), n);
   g_autofree char *reject = g_strdup_printf (
       ngettext ("_Reject the %u undecided shown", "_Reject all %u undecided shown", n), n);
-  LesartClaimsFilter filter = lesart_claims_filter_bar_get_filter (self);
 
   g_menu_append (menu, n > 0 ? accept : _ ("Nothing undecided is shown"),
                  n > 0 ? "claims.accept-shown" : "claims.none");
   if (n > 0)
     g_menu_append (menu, reject, "claims.reject-shown");
-  if (!lesart_claims_filter_is_empty (&filter))
+  if (!lesart_filter_bar_is_empty (bar))
     g_menu_append (menu, _ ("_Clear filters"), "claims.clear-filter");
   lesart_claims_exchange_fill_menu (menu, self->n_shown);
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
-add_search (LesartClaimsFilterBar *self)
+lesart_claims_filter_bar_class_init (LesartClaimsFilterBarClass *class)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *menu = gtk_menu_button_new ();
-
-  gtk_widget_add_css_class (box, "lesart-search-line");
-  self->entry = lesart_panel_search_new (_ ("Filter claims"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (emit_changed), self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), fill_menu, self, NULL);
-  gtk_widget_add_css_class (menu, "lesart-panel-menu");
-  gtk_widget_set_tooltip_text (menu, _ ("All claims shown"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("All claims shown"), -1);
-  gtk_box_append (GTK_BOX (box), menu);
-  gtk_box_append (GTK_BOX (self), box);
+  LESART_FILTER_BAR_CLASS (class)->fill_menu = fill_menu;
 }
 
 static void
-add_choice (LesartClaimsFilterBar *self,
-            GtkWidget *grid,
-            Choice choice,
-            GtkStringList *strings,
-            const char *label)
+lesart_claims_filter_bar_init (LesartClaimsFilterBar *self)
 {
-  self->choices[choice] = lesart_panel_choice_new (strings, label);
-  g_signal_connect_swapped (self->choices[choice], "notify::selected", G_CALLBACK (emit_changed),
-                            self);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->choices[choice]), (int) choice % 2,
-                   (int) choice / 2, 1, 1);
-}
-
-static void
-add_choices (LesartClaimsFilterBar *self)
-{
-  GtkWidget *grid = gtk_grid_new ();
+  LesartFilterBar *bar = LESART_FILTER_BAR (self);
   GtkStringList *verdicts = gtk_string_list_new ((const char *const[]){ _ ("Any verdict"), NULL });
   GtkStringList *certainties =
       gtk_string_list_new ((const char *const[]){ _ ("Any certainty"), NULL });
@@ -217,51 +139,11 @@ add_choices (LesartClaimsFilterBar *self)
     gtk_string_list_append (certainties, lesart_describe_certainty ((LesartCertainty) c));
   for (guint s = 0; s < LESART_N_STATES; s++)
     gtk_string_list_append (states, lesart_describe_state ((LesartState) s));
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_add_css_class (grid, "lesart-filter-line");
-  add_choice (self, grid, BY_VERDICT, verdicts, _ ("Verdict to filter by"));
-  add_choice (self, grid, BY_CERTAINTY, certainties, _ ("Certainty to filter by"));
-  add_choice (self, grid, BY_SPEAKER, self->speakers, _ ("Speaker to filter by"));
-  add_choice (self, grid, BY_STATE, states, _ ("Decision to filter by"));
-  gtk_box_append (GTK_BOX (self), grid);
-}
-
-static void
-add_line (LesartClaimsFilterBar *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_widget_add_css_class (line, "lesart-filter-line");
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->count, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "lesart-filter-count");
-  self->clear = gtk_button_new_with_label (_ ("Clear filters"));
-  gtk_widget_add_css_class (self->clear, "flat");
-  gtk_widget_add_css_class (self->clear, "lesart-clear-filters");
-  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (lesart_claims_filter_bar_clear),
-                            self);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->count));
-  gtk_box_append (GTK_BOX (line), self->clear);
-  gtk_box_append (GTK_BOX (self), line);
-}
-
-static void
-lesart_claims_filter_bar_class_init (LesartClaimsFilterBarClass *class)
-{
-  changed_signal = g_signal_new ("changed", LESART_TYPE_CLAIMS_FILTER_BAR, G_SIGNAL_RUN_LAST, 0,
-                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-lesart_claims_filter_bar_init (LesartClaimsFilterBar *self)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  add_search (self);
-  add_choices (self);
-  add_line (self);
+  lesart_filter_bar_add_search (bar, _ ("Filter claims"), _ ("All claims shown"));
+  lesart_filter_bar_add_choice (bar, verdicts, _ ("Verdict to filter by"));
+  lesart_filter_bar_add_choice (bar, certainties, _ ("Certainty to filter by"));
+  lesart_filter_bar_add_choice (bar, self->speakers, _ ("Speaker to filter by"));
+  lesart_filter_bar_add_choice (bar, states, _ ("Decision to filter by"));
 }
 
 GtkWidget *
