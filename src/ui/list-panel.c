@@ -123,6 +123,36 @@ lesart_list_panel_scroll_to (LesartListPanel *self, guint position)
 }
 
 static gboolean
+is_in_view (LesartListPanel *self, guint position)
+{
+  LesartListPanelPrivate *priv = get_private (self);
+  GtkListItem *item = lesart_list_panel_find_row (self, position);
+  graphene_rect_t bounds;
+
+  return item != NULL
+         && gtk_widget_compute_bounds (gtk_list_item_get_child (item), priv->scroller, &bounds)
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (priv->scroller);
+}
+
+/**
+ * lesart_list_panel_follow:
+ * @position: of what the caret of the reader has come to
+ *
+ * Brings the row into view, unless the reader is in the list.
+ */
+void
+lesart_list_panel_follow (LesartListPanel *self, guint position)
+{
+  gboolean has_focus =
+      (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (get_private (self)->list)) && !has_focus
+      && !is_in_view (self, position))
+    lesart_list_panel_scroll_to (self, position);
+}
+
+static gboolean
 matches (gpointer item, gpointer data)
 {
   return LESART_LIST_PANEL_GET_CLASS (data)->matches (data, item);

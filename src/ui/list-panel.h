@@ -78,6 +78,7 @@ void lesart_list_panel_refill_row (LesartListPanel *self, GtkListItem *item);
 void lesart_list_panel_refill_rows (LesartListPanel *self);
 void lesart_list_panel_mark_rows (LesartListPanel *self);
 void lesart_list_panel_scroll_to (LesartListPanel *self, guint position);
+void lesart_list_panel_follow (LesartListPanel *self, guint position);
 
 /* The row with the focus, that of a widget, that of a command. */
 gpointer lesart_list_panel_get_focused (LesartListPanel *self, guint *position);
