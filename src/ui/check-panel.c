@@ -8,8 +8,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "describe-finding.h"
 #include "finding-row.h"
-#include "findings-filter-bar.h"
+
+/* What there is to filter by, in this order. */
+typedef enum { BY_KIND, BY_STATE } Choice;
 
 struct _LesartCheckPanel {
   LesartListPanel parent_instance;
@@ -17,8 +20,10 @@ struct _LesartCheckPanel {
   GSignalGroup *checker_signals;
   GSignalGroup *notes_signals;
   GListStore *findings;
-  LesartFindingItem *current;   /* (nullable) */
-  LesartFindingsFilterBar *bar; /* (nullable): so everything below before the panel is built */
+  LesartFindingItem *current; /* (nullable) */
+  GArray *offered;            /* LesartCheckKind: of the choices behind the first */
+  GtkStringList *kinds;       /* the choice owns it. (nullable): so everything below before the
+                                 panel is built */
   GtkWidget *reason_popover;
   GtkEditable *reason_entry;
   LesartFindingItem *asked; /* (nullable): the one whose reason is asked for */
@@ -35,15 +40,6 @@ get_state (LesartCheckPanel *self)
 {
   return self->checker == NULL ? LESART_CHECKER_NO_ENGLISH
                                : lesart_checker_get_state (self->checker);
-}
-
-static gboolean
-matches (LesartListPanel *panel, gpointer item)
-{
-  LesartFindingsFilter filter =
-      lesart_findings_filter_bar_get_filter (LESART_CHECK_PANEL (panel)->bar);
-
-  return lesart_findings_filter_match (&filter, item);
 }
 
 /**
@@ -64,7 +60,104 @@ lesart_check_panel_count_open (LesartCheckPanel *self)
   return n;
 }
 
-/* ---- Pages ---- */
+/* ---- The filter ---- */
+
+static gint
+get_kind (LesartCheckPanel *self)
+{
+  LesartFilterBar *bar = lesart_list_panel_get_bar (LESART_LIST_PANEL (self));
+  guint kind = lesart_filter_bar_get_choice (bar, BY_KIND);
+
+  return kind == 0 || kind > self->offered->len
+             ? LESART_ANY_KIND
+             : (gint) g_array_index (self->offered, LesartCheckKind, kind - 1);
+}
+
+static gboolean
+matches (LesartListPanel *panel, gpointer item)
+{
+  LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
+  LesartFindingsFilter filter = {
+    .words = lesart_filter_bar_get_words (bar),
+    .kind = get_kind (LESART_CHECK_PANEL (panel)),
+    .state = (gint) lesart_filter_bar_get_choice (bar, BY_STATE) - 1,
+  };
+
+  return lesart_findings_filter_match (&filter, item);
+}
+
+static char *
+count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
+{
+  if (filtered)
+    /* Translators: how many of all findings the filter shows */
+    return g_strdup_printf (ngettext ("%u of %u finding", "%u of %u findings", n_all), n_shown,
+                            n_all);
+  /* Translators: findings that nobody has decided of, and all */
+  return g_strdup_printf (ngettext ("%u of %u finding open", "%u of %u findings open", n_all),
+                          lesart_check_panel_count_open (LESART_CHECK_PANEL (panel)), n_all);
+}
+
+static void
+fill_menu (LesartListPanel *panel, GMenu *menu)
+{
+  g_autoptr (GMenu) report = g_menu_new ();
+
+  g_menu_append (report, _ ("Report as a _web page…"), "win.export-check::html");
+  g_menu_append (report, _ ("Report as _Markdown…"), "win.export-check::markdown");
+  g_menu_append (report, _ ("Report as _JSON…"), "win.export-check::json");
+  g_menu_append (menu, _ ("_Next finding"), "win.next-finding");
+  g_menu_append (menu, _ ("_Previous finding"), "win.previous-finding");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (report));
+}
+
+static LesartFilterBar *
+make_bar (LesartCheckPanel *self)
+{
+  LesartFilterBar *bar = lesart_filter_bar_new (_ ("Filter findings"), _ ("Findings and report"));
+  GtkStringList *states = gtk_string_list_new (
+      (const char *const[]){ _ ("Not ignored"), _ ("Open"), _ ("Accepted"), _ ("Ignored"), NULL });
+
+  self->kinds = gtk_string_list_new ((const char *const[]){ _ ("Any kind"), NULL });
+  lesart_filter_bar_add_choice (bar, self->kinds, _ ("Kind to filter by"));
+  lesart_filter_bar_add_choice (bar, states, _ ("Decision to filter by"));
+  return bar;
+}
+
+/* Offers the kinds that occur, each with its number; what was chosen stays chosen. */
+static void
+offer_kinds (LesartCheckPanel *self)
+{
+  LesartFilterBar *bar = lesart_list_panel_get_bar (LESART_LIST_PANEL (self));
+  GListModel *findings = G_LIST_MODEL (self->findings);
+  gint chosen = get_kind (self);
+  guint counts[LESART_N_CHECKS] = { 0 }, selected = 0;
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->kinds));
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++) {
+    g_autoptr (LesartFindingItem) item = g_list_model_get_item (findings, i);
+
+    counts[lesart_finding_item_get_finding (item)->kind]++;
+  }
+  lesart_filter_bar_freeze (bar);
+  gtk_string_list_splice (self->kinds, 1, n_before - 1, NULL);
+  g_array_set_size (self->offered, 0);
+  for (LesartCheckKind kind = 0; kind < LESART_N_CHECKS; kind++) {
+    g_autofree char *label = NULL;
+
+    if (counts[kind] == 0)
+      continue;
+    label = g_strdup_printf ("%s %u", lesart_describe_check_kind (kind), counts[kind]);
+    gtk_string_list_append (self->kinds, label);
+    g_array_append_val (self->offered, kind);
+    if (chosen == (gint) kind)
+      selected = self->offered->len;
+  }
+  lesart_filter_bar_set_choice (bar, BY_KIND, selected);
+  lesart_filter_bar_thaw (bar);
+}
+
+/* ---- Without rows ---- */
 
 static void
 show_filtered (LesartPanelStatus *status, gboolean all_ignored)
@@ -98,22 +191,11 @@ show_status (LesartListPanel *panel, LesartPanelStatus *status)
   case LESART_CHECKER_READY:
   default:
     if (g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0)
-      show_filtered (status, lesart_filter_bar_is_empty (LESART_FILTER_BAR (self->bar)));
+      show_filtered (status, lesart_filter_bar_is_empty (lesart_list_panel_get_bar (panel)));
     else
       lesart_panel_status_set (status, "object-select-symbolic",
                                _ ("Nothing was found. That does not mean that nothing is wrong."));
   }
-}
-
-static void
-count (LesartListPanel *panel)
-{
-  LesartCheckPanel *self = LESART_CHECK_PANEL (panel);
-  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), n_all > 0);
-  lesart_findings_filter_bar_set_counts (self->bar, lesart_list_panel_count_shown (panel),
-                                         lesart_check_panel_count_open (self), n_all);
 }
 
 /* ---- The rows ---- */
@@ -317,16 +399,19 @@ add_reason_popover (LesartCheckPanel *self)
 static void
 update_list (LesartCheckPanel *self)
 {
+  LesartListPanel *panel = LESART_LIST_PANEL (self);
   LesartChecked *checked =
       self->checker != NULL ? lesart_checker_get_checked (self->checker) : NULL;
   LesartNotes *notes = self->checker != NULL ? lesart_checker_get_notes (self->checker) : NULL;
 
   g_signal_group_set_target (self->notes_signals, notes);
   lesart_findings_list_update (self->findings, checked, notes);
-  if (self->bar == NULL)
+  if (!lesart_list_panel_is_built (panel))
     return;
-  lesart_findings_filter_bar_set_findings (self->bar, G_LIST_MODEL (self->findings));
-  lesart_list_panel_refilter (LESART_LIST_PANEL (self));
+  gtk_widget_set_visible (GTK_WIDGET (lesart_list_panel_get_bar (panel)),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0);
+  offer_kinds (self);
+  lesart_list_panel_refilter (panel);
 }
 
 static void
@@ -334,8 +419,7 @@ build (LesartListPanel *panel)
 {
   LesartCheckPanel *self = LESART_CHECK_PANEL (panel);
 
-  self->bar = LESART_FINDINGS_FILTER_BAR (lesart_findings_filter_bar_new ());
-  lesart_list_panel_add_list (panel, GTK_BOX (panel), LESART_FILTER_BAR (self->bar),
+  lesart_list_panel_add_list (panel, GTK_BOX (panel), make_bar (self),
                               G_LIST_MODEL (self->findings), _ ("Findings"));
   add_reason_popover (self);
   update_list (self);
@@ -356,6 +440,13 @@ lesart_check_panel_dispose (GObject *object)
   g_clear_pointer (&self->reason_popover, gtk_widget_unparent);
   g_clear_object (&self->findings);
   G_OBJECT_CLASS (lesart_check_panel_parent_class)->dispose (object);
+}
+
+static void
+lesart_check_panel_finalize (GObject *object)
+{
+  g_array_unref (LESART_CHECK_PANEL (object)->offered);
+  G_OBJECT_CLASS (lesart_check_panel_parent_class)->finalize (object);
 }
 
 static void
@@ -384,9 +475,11 @@ lesart_check_panel_class_init (LesartCheckPanelClass *class)
   GType type = LESART_TYPE_CHECK_PANEL;
 
   G_OBJECT_CLASS (class)->dispose = lesart_check_panel_dispose;
+  G_OBJECT_CLASS (class)->finalize = lesart_check_panel_finalize;
   panel_class->build = build;
   panel_class->matches = matches;
   panel_class->count = count;
+  panel_class->fill_menu = fill_menu;
   panel_class->show_status = show_status;
   panel_class->make_row = make_row;
   panel_class->bind_row = bind_row;
@@ -405,6 +498,7 @@ static void
 lesart_check_panel_init (LesartCheckPanel *self)
 {
   self->findings = lesart_findings_list_new ();
+  self->offered = g_array_new (FALSE, FALSE, sizeof (LesartCheckKind));
   self->checker_signals = g_signal_group_new (LESART_TYPE_CHECKER);
   g_signal_group_connect_swapped (self->checker_signals, "changed", G_CALLBACK (update_list), self);
   g_signal_group_connect_swapped (self->checker_signals, "notify::state", G_CALLBACK (update_list),

@@ -11,8 +11,11 @@
 #include "claim-card-view.h"
 #include "claim-row.h"
 #include "claims-exchange.h"
-#include "claims-filter-bar.h"
+#include "claims-list.h"
 #include "describe.h"
+
+/* What there is to filter by, in this order. */
+typedef enum { BY_VERDICT, BY_CERTAINTY, BY_SPEAKER, BY_STATE } Choice;
 
 struct _LesartClaimsPanel {
   LesartListPanel parent_instance;
@@ -21,8 +24,9 @@ struct _LesartClaimsPanel {
   GSignalGroup *notes_signals;
   LesartCorrected *corrected; /* (nullable): what the list is of */
   GListStore *claims;
-  LesartClaimsFilterBar *bar; /* (nullable): so everything below before the panel is built */
-  GtkStack *pages;            /* list or card */
+  GtkStringList *speakers; /* anybody, nobody, then names; the choice owns it. (nullable): so
+                              everything below before the panel is built */
+  GtkStack *pages;         /* list or card */
   GtkWidget *list_page;
   LesartClaimCardView *card;
   guint update_source;
@@ -34,37 +38,125 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesartClaimsPanel, lesart_claims_panel, LESART_TYPE_LIST_PANEL)
 
+/* ---- The filter ---- */
+
+static gint
+get_choice (LesartFilterBar *bar, Choice choice)
+{
+  return (gint) lesart_filter_bar_get_choice (bar, choice) - 1;
+}
+
 static gboolean
 matches (LesartListPanel *panel, gpointer item)
 {
-  LesartClaimsFilter filter =
-      lesart_claims_filter_bar_get_filter (LESART_CLAIMS_PANEL (panel)->bar);
+  LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
+  gint speaker = get_choice (bar, BY_SPEAKER);
+  LesartClaimsFilter filter = { .words = lesart_filter_bar_get_words (bar),
+                                .verdict = get_choice (bar, BY_VERDICT),
+                                .certainty = get_choice (bar, BY_CERTAINTY),
+                                .state = get_choice (bar, BY_STATE) };
 
+  /* The first is anybody, the second nobody. */
+  if (speaker != LESART_ANY)
+    filter.speaker = speaker == 0 ? ""
+                                  : gtk_string_list_get_string (
+                                      LESART_CLAIMS_PANEL (panel)->speakers, (guint) speaker + 1);
   return lesart_claims_filter_match (&filter, item);
 }
 
-static void
-count (LesartListPanel *panel)
+static char *
+count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
 {
-  LesartClaimsPanel *self = LESART_CLAIMS_PANEL (panel);
-  GListModel *shown = lesart_list_panel_get_shown (panel);
-  guint n = g_list_model_get_n_items (shown), n_open = 0;
+  if (!filtered)
+    return g_strdup_printf (ngettext ("%u claim", "%u claims", n_shown), n_shown);
+  /* Translators: how many of all claims the filter shows */
+  return g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_all), n_shown, n_all);
+}
 
-  for (guint i = 0; i < n; i++) {
+/* How many of those that are shown are not decided yet. */
+static guint
+count_open (GListModel *shown)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
     g_autoptr (LesartClaimItem) item = g_list_model_get_item (shown, i);
 
-    n_open += lesart_claim_item_get_state (item) == LESART_STATE_OPEN;
+    n += lesart_claim_item_get_state (item) == LESART_STATE_OPEN;
   }
-  lesart_claims_filter_bar_set_counts (self->bar, n, n_open,
-                                       g_list_model_get_n_items (G_LIST_MODEL (self->claims)));
+  return n;
 }
+
+static void
+fill_menu (LesartListPanel *panel, GMenu *menu)
+{
+  guint n = count_open (lesart_list_panel_get_shown (panel));
+  g_autofree char *accept = g_strdup_printf (
+      ngettext ("_Accept the %u undecided shown", "_Accept all %u undecided shown", n), n);
+  g_autofree char *reject = g_strdup_printf (
+      ngettext ("_Reject the %u undecided shown", "_Reject all %u undecided shown", n), n);
+
+  g_menu_append (menu, n > 0 ? accept : _ ("Nothing undecided is shown"),
+                 n > 0 ? "claims.accept-shown" : "claims.none");
+  if (n > 0)
+    g_menu_append (menu, reject, "claims.reject-shown");
+  if (!lesart_filter_bar_is_empty (lesart_list_panel_get_bar (panel)))
+    g_menu_append (menu, _ ("_Clear filters"), "claims.clear-filter");
+  lesart_claims_exchange_fill_menu (menu, lesart_list_panel_count_shown (panel));
+}
+
+static LesartFilterBar *
+make_bar (LesartClaimsPanel *self)
+{
+  LesartFilterBar *bar = lesart_filter_bar_new (_ ("Filter claims"), _ ("All claims shown"));
+  GtkStringList *verdicts = gtk_string_list_new ((const char *const[]){ _ ("Any verdict"), NULL });
+  GtkStringList *certainties =
+      gtk_string_list_new ((const char *const[]){ _ ("Any certainty"), NULL });
+  GtkStringList *states = gtk_string_list_new ((const char *const[]){ _ ("Any decision"), NULL });
+
+  self->speakers = gtk_string_list_new (
+      (const char *const[]){ _ ("Whoever says it"), _ ("Nobody named"), NULL });
+  for (guint v = 0; v < LESART_N_VERDICTS; v++)
+    gtk_string_list_append (verdicts, lesart_describe_verdict ((LesartVerdict) v));
+  for (guint c = 0; c <= LESART_CERTAINTY_NEGATED; c++)
+    gtk_string_list_append (certainties, lesart_describe_certainty ((LesartCertainty) c));
+  for (guint s = 0; s < LESART_N_STATES; s++)
+    gtk_string_list_append (states, lesart_describe_state ((LesartState) s));
+  lesart_filter_bar_add_choice (bar, verdicts, _ ("Verdict to filter by"));
+  lesart_filter_bar_add_choice (bar, certainties, _ ("Certainty to filter by"));
+  lesart_filter_bar_add_choice (bar, self->speakers, _ ("Speaker to filter by"));
+  lesart_filter_bar_add_choice (bar, states, _ ("Decision to filter by"));
+  return bar;
+}
+
+/* Offers those who say something in them; who was chosen stays chosen. */
+static void
+offer_speakers (LesartClaimsPanel *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GListModel *claims = G_LIST_MODEL (self->claims);
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++) {
+    g_autoptr (LesartClaimItem) item = g_list_model_get_item (claims, i);
+    const char *speaker = lesart_claim_item_get_speaker (item);
+
+    if (speaker != NULL && g_hash_table_add (seen, (gpointer) speaker))
+      g_ptr_array_add (names, (gpointer) speaker);
+  }
+  g_ptr_array_add (names, NULL);
+  lesart_filter_bar_replace_items (lesart_list_panel_get_bar (LESART_LIST_PANEL (self)), BY_SPEAKER,
+                                   self->speakers, 2, (const char *const *) names->pdata);
+}
+
+/* ---- The list and the card ---- */
 
 static void
 show_status (LesartListPanel *panel, LesartPanelStatus *status)
 {
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (panel);
   gboolean filtered = g_list_model_get_n_items (G_LIST_MODEL (self->claims)) > 0
-                      && !lesart_filter_bar_is_empty (LESART_FILTER_BAR (self->bar));
+                      && !lesart_filter_bar_is_empty (lesart_list_panel_get_bar (panel));
 
   if (self->corrected == NULL) {
     lesart_panel_status_set (status, "document-open-symbolic",
@@ -333,8 +425,7 @@ build (LesartListPanel *panel)
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (panel);
 
   self->list_page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->bar = LESART_CLAIMS_FILTER_BAR (lesart_claims_filter_bar_new ());
-  lesart_list_panel_add_list (panel, GTK_BOX (self->list_page), LESART_FILTER_BAR (self->bar),
+  lesart_list_panel_add_list (panel, GTK_BOX (self->list_page), make_bar (self),
                               G_LIST_MODEL (self->claims), _ ("Claims"));
   self->card = LESART_CLAIM_CARD_VIEW (lesart_claim_card_view_new ());
   g_signal_connect_swapped (self->card, "left", G_CALLBACK (on_card_left), self);
@@ -377,7 +468,7 @@ update (LesartClaimsPanel *self)
                                                     : lesart_document_get_notes (self->document));
   if (lesart_claim_card_view_is_open (self->card))
     move_card (self);
-  lesart_claims_filter_bar_set_claims (self->bar, G_LIST_MODEL (self->claims));
+  offer_speakers (self);
   lesart_list_panel_refilter (LESART_LIST_PANEL (self));
 }
 
@@ -483,6 +574,7 @@ lesart_claims_panel_class_init (LesartClaimsPanelClass *class)
   panel_class->build = build;
   panel_class->matches = matches;
   panel_class->count = count;
+  panel_class->fill_menu = fill_menu;
   panel_class->show_status = show_status;
   panel_class->make_row = make_row;
   panel_class->bind_row = bind_row;

@@ -22,7 +22,6 @@ struct _LesartFactFilterBar {
   guint choices_source;
   GtkStringList *names; /* of entities; the first stands for all */
   GArray *entities;     /* gint32: those of the names, -1 for the first */
-  guint n_shown;
 };
 
 G_DEFINE_FINAL_TYPE (LesartFactFilterBar, lesart_fact_filter_bar, LESART_TYPE_FILTER_BAR)
@@ -160,26 +159,6 @@ lesart_fact_filter_bar_set_corrected (LesartFactFilterBar *self, LesartCorrected
     replace_names (self, corrected->reading);
 }
 
-/**
- * lesart_fact_filter_bar_set_counts:
- *
- * Says how many facts are shown, of how many.
- */
-void
-lesart_fact_filter_bar_set_counts (LesartFactFilterBar *self, guint n_shown, guint n_all)
-{
-  g_autofree char *count = NULL;
-
-  g_return_if_fail (LESART_IS_FACT_FILTER_BAR (self));
-  if (lesart_filter_bar_is_empty (LESART_FILTER_BAR (self)))
-    count = g_strdup_printf (ngettext ("%u fact", "%u facts", n_all), n_all);
-  else
-    /* Translators: how many of all facts the filter shows */
-    count = g_strdup_printf (ngettext ("%u of %u fact", "%u of %u facts", n_all), n_shown, n_all);
-  self->n_shown = n_shown;
-  lesart_filter_bar_set_count (LESART_FILTER_BAR (self), count);
-}
-
 static void add_choices (LesartFactFilterBar *self);
 
 static void
@@ -215,28 +194,6 @@ lesart_fact_filter_bar_set_state (LesartFactFilterBar *self, LesartState state)
   choose (self, BY_STATE, state + 1);
 }
 
-/* ---- The menu ---- */
-
-static void
-fill_menu (LesartFilterBar *bar, GMenu *menu)
-{
-  LesartFactFilterBar *self = LESART_FACT_FILTER_BAR (bar);
-  g_autoptr (GMenu) all = g_menu_new ();
-  g_autoptr (GMenu) view = g_menu_new ();
-  g_autofree char *accept = g_strdup_printf (
-      ngettext ("_Accept the %u shown", "_Accept all %u shown", self->n_shown), self->n_shown);
-  g_autofree char *reject = g_strdup_printf (
-      ngettext ("_Reject the %u shown", "_Reject all %u shown", self->n_shown), self->n_shown);
-
-  g_menu_append (all, accept, "facts.accept-shown");
-  g_menu_append (all, reject, "facts.reject-shown");
-  g_menu_append (view, _ ("_Show what was rejected"), "facts.show-rejected");
-  if (!lesart_filter_bar_is_empty (bar))
-    g_menu_append (view, _ ("_Clear filters"), "facts.clear-filter");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
-}
-
 /* ---- The object ---- */
 
 static void
@@ -265,7 +222,6 @@ lesart_fact_filter_bar_class_init (LesartFactFilterBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lesart_fact_filter_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = lesart_fact_filter_bar_finalize;
-  LESART_FILTER_BAR_CLASS (klass)->fill_menu = fill_menu;
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Above the list of facts: words, kind, certainty, name and decision to filter by, and a menu of
- * what can be done with all facts that are shown.
+ * Above the list of facts: words, kind, certainty, name and decision to filter by.
  */
 #pragma once
 
@@ -14,11 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     LesartFactFilterBar, lesart_fact_filter_bar, LESART, FACT_FILTER_BAR, LesartFilterBar)
 
-/* The menu uses the actions "facts.*" of the panel around it. */
-
 GtkWidget *lesart_fact_filter_bar_new (void);
 void lesart_fact_filter_bar_set_corrected (LesartFactFilterBar *self, LesartCorrected *corrected);
-void lesart_fact_filter_bar_set_counts (LesartFactFilterBar *self, guint n_shown, guint n_all);
 gboolean lesart_fact_filter_bar_wants_rejected (LesartFactFilterBar *self);
 gboolean lesart_fact_filter_bar_match (LesartFactFilterBar *self,
                                        const LesartCorrected *corrected,

@@ -169,6 +169,26 @@ clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lesart_filter_bar_clear (LESART_FILTER_BAR (LESART_FACTS_PANEL (widget)->bar));
 }
 
+void
+lesart_facts_panel_fill_menu (LesartListPanel *panel, GMenu *menu)
+{
+  guint n = lesart_facts_model_get_n_rows (LESART_FACTS_PANEL (panel)->model);
+  g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+  g_autofree char *accept =
+      g_strdup_printf (ngettext ("_Accept the %u shown", "_Accept all %u shown", n), n);
+  g_autofree char *reject =
+      g_strdup_printf (ngettext ("_Reject the %u shown", "_Reject all %u shown", n), n);
+
+  g_menu_append (all, accept, "facts.accept-shown");
+  g_menu_append (all, reject, "facts.reject-shown");
+  g_menu_append (view, _ ("_Show what was rejected"), "facts.show-rejected");
+  if (!lesart_filter_bar_is_empty (lesart_list_panel_get_bar (panel)))
+    g_menu_append (view, _ ("_Clear filters"), "facts.clear-filter");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+}
+
 /* ---- The menu of a row ---- */
 
 /* Without sections: GTK 4.8 leaves no room for the line between them here. */

@@ -29,6 +29,7 @@ struct _LesartFactsPanel {
 };
 
 void lesart_facts_panel_show_position (LesartListPanel *panel, guint position);
+void lesart_facts_panel_fill_menu (LesartListPanel *panel, GMenu *menu);
 void lesart_facts_panel_class_add_actions (LesartListPanelClass *class);
 
 G_END_DECLS

@@ -207,15 +207,26 @@ show_status (LesartListPanel *panel, LesartPanelStatus *status)
   }
 }
 
-static void
-count (LesartListPanel *panel)
+static char *
+count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
 {
-  LesartFactsPanel *self = LESART_FACTS_PANEL (panel);
-  guint n_all = lesart_facts_model_get_total (self->model);
+  LesartFactsModel *model = LESART_FACTS_PANEL (panel)->model;
 
-  lesart_fact_filter_bar_set_counts (self->bar, lesart_facts_model_get_n_rows (self->model), n_all);
+  n_shown = lesart_facts_model_get_n_rows (model); /* without headers */
+  n_all = lesart_facts_model_get_total (model);
+  if (!filtered)
+    return g_strdup_printf (ngettext ("%u fact", "%u facts", n_all), n_all);
+  /* Translators: how many of all facts the filter shows */
+  return g_strdup_printf (ngettext ("%u of %u fact", "%u of %u facts", n_all), n_shown, n_all);
+}
+
+static void
+update_page (LesartFactsPanel *self)
+{
+  lesart_list_panel_update_page (LESART_LIST_PANEL (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->bar),
-                            n_all > 0 || !lesart_filter_bar_is_empty (LESART_FILTER_BAR (self->bar))
+                            lesart_facts_model_get_total (self->model) > 0
+                                || !lesart_filter_bar_is_empty (LESART_FILTER_BAR (self->bar))
                                 || has_decisions (self));
 }
 
@@ -265,7 +276,7 @@ update_rows (LesartFactsPanel *self)
   }
   self->current = lesart_facts_model_find (self->model, self->caret);
   lesart_list_panel_refill_rows (panel);
-  lesart_list_panel_update_page (panel);
+  update_page (self);
   if (focused != GTK_INVALID_LIST_POSITION && focused != get_focused (panel))
     keep_focus (self, focused);
 }
@@ -337,7 +348,7 @@ build (LesartListPanel *panel)
   lesart_list_panel_add_list (panel, GTK_BOX (panel), LESART_FILTER_BAR (self->bar),
                               G_LIST_MODEL (self->shown), _ ("Facts"));
   g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (update_rows), self);
-  lesart_list_panel_update_page (panel);
+  update_page (self);
 }
 
 static void
@@ -350,6 +361,7 @@ lesart_facts_panel_class_init (LesartFactsPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lesart_facts_panel_finalize;
   panel_class->build = build;
   panel_class->count = count;
+  panel_class->fill_menu = lesart_facts_panel_fill_menu;
   panel_class->show_status = show_status;
   panel_class->make_row = make_row;
   panel_class->bind_row = bind_row;

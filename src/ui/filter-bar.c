@@ -20,9 +20,11 @@ typedef struct {
   guint n_freezes; /* while above 0, choices follow the article and not a hand */
 } LesartFilterBarPrivate;
 
-static guint changed_signal;
+enum { CHANGED, FILL_MENU, N_SIGNALS };
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LesartFilterBar, lesart_filter_bar, GTK_TYPE_BOX)
+static guint signals[N_SIGNALS];
+
+G_DEFINE_TYPE_WITH_PRIVATE (LesartFilterBar, lesart_filter_bar, GTK_TYPE_BOX)
 
 static LesartFilterBarPrivate *
 get_private (LesartFilterBar *self)
@@ -34,7 +36,7 @@ static void
 emit_changed (LesartFilterBar *self)
 {
   if (get_private (self)->n_freezes == 0)
-    g_signal_emit (self, changed_signal, 0);
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -62,7 +64,7 @@ on_menu (GtkMenuButton *button, gpointer data)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  LESART_FILTER_BAR_GET_CLASS (data)->fill_menu (data, menu);
+  g_signal_emit (data, signals[FILL_MENU], 0, menu);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -328,8 +330,10 @@ static void
 lesart_filter_bar_class_init (LesartFilterBarClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = lesart_filter_bar_finalize;
-  changed_signal = g_signal_new ("changed", LESART_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", LESART_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILL_MENU] = g_signal_new ("fill-menu", LESART_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_MENU);
 }
 
 static void
@@ -350,4 +354,18 @@ lesart_filter_bar_init (LesartFilterBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (priv->grid), "lesart-filter-line");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (priv->grid));
   add_line (self);
+}
+
+/**
+ * lesart_filter_bar_new:
+ * @label: what is filtered, for the eye and the screen reader
+ * @menu: what the menu acts on
+ */
+LesartFilterBar *
+lesart_filter_bar_new (const char *label, const char *menu)
+{
+  LesartFilterBar *self = g_object_new (LESART_TYPE_FILTER_BAR, NULL);
+
+  lesart_filter_bar_add_search (self, label, menu);
+  return self;
 }

@@ -6,7 +6,7 @@
  * A choice is a list whose first item lets everything pass. The panels know their choices by the
  * order in which these were added, and ask for the position that is chosen.
  *
- * Signals: "changed": another filter, or another order.
+ * Signals: "changed": another filter, or another order; "fill-menu" (GMenu): it is about to open.
  */
 #pragma once
 
@@ -21,9 +21,9 @@ G_DECLARE_DERIVABLE_TYPE (LesartFilterBar, lesart_filter_bar, LESART, FILTER_BAR
 
 struct _LesartFilterBarClass {
   GtkBoxClass parent_class;
-  void (*fill_menu) (LesartFilterBar *self, GMenu *menu); /* each time it is opened */
 };
 
+LesartFilterBar *lesart_filter_bar_new (const char *label, const char *menu);
 void lesart_filter_bar_add_search (LesartFilterBar *self, const char *label, const char *menu);
 
 /* Choices. */

@@ -53,10 +53,30 @@ lesart_list_panel_count_shown (LesartListPanel *self)
   return shown == NULL ? 0 : g_list_model_get_n_items (shown);
 }
 
+LesartFilterBar *
+lesart_list_panel_get_bar (LesartListPanel *self)
+{
+  return get_private (self)->bar;
+}
+
 GtkSelectionModel *
 lesart_list_panel_get_selection (LesartListPanel *self)
 {
   return get_private (self)->selection;
+}
+
+static void
+update_count (LesartListPanel *self)
+{
+  LesartListPanelPrivate *priv = get_private (self);
+  GListModel *all =
+      priv->filtered != NULL ? gtk_filter_list_model_get_model (priv->filtered) : priv->shown;
+  guint n_shown = lesart_list_panel_count_shown (self);
+  g_autofree char *count = LESART_LIST_PANEL_GET_CLASS (self)->count (
+      self, !lesart_filter_bar_is_empty (priv->bar), n_shown,
+      all != NULL ? g_list_model_get_n_items (all) : 0);
+
+  lesart_filter_bar_set_count (priv->bar, count);
 }
 
 /**
@@ -73,8 +93,8 @@ lesart_list_panel_update_page (LesartListPanel *self)
 
   if (priv->list == NULL)
     return;
-  if (class->count != NULL)
-    class->count (self);
+  if (priv->bar != NULL)
+    update_count (self);
   if (empty)
     class->show_status (self, priv->status);
   gtk_stack_set_visible_child (priv->stack, empty ? GTK_WIDGET (priv->status) : priv->scroller);
@@ -467,6 +487,12 @@ on_menu_key (GtkWidget *widget, GVariant *args, gpointer data)
 
 /* ---- Building ---- */
 
+static void
+on_fill_menu (LesartListPanel *self, GMenu *menu)
+{
+  LESART_LIST_PANEL_GET_CLASS (self)->fill_menu (self, menu);
+}
+
 /* From the model to what is selected of it. */
 static void
 chain_models (LesartListPanel *self, GListModel *model)
@@ -540,6 +566,7 @@ lesart_list_panel_add_list (
   priv->bar = bar;
   if (bar != NULL) {
     g_signal_connect_swapped (bar, "changed", G_CALLBACK (lesart_list_panel_refilter), self);
+    g_signal_connect_swapped (bar, "fill-menu", G_CALLBACK (on_fill_menu), self);
     g_signal_connect_swapped (priv->status, "action", G_CALLBACK (lesart_list_panel_clear_filter),
                               self);
     lesart_panel_lead_down (GTK_WIDGET (bar), priv->list);

@@ -30,6 +30,10 @@ struct _LesartListPanelClass {
   void (*build) (LesartListPanel *self);
   gboolean (*matches) (LesartListPanel *self, gpointer item); /* (nullable): all do */
 
+  /* With a bar: how many are shown, in words, and what can be done with all of them. */
+  char *(*count) (LesartListPanel *self, gboolean filtered, guint n_shown, guint n_all);
+  void (*fill_menu) (LesartListPanel *self, GMenu *menu);
+
   GtkWidget *(*make_row) (LesartListPanel *self);
   void (*bind_row) (LesartListPanel *self, GtkListItem *item);
   void (*unbind_row) (LesartListPanel *self, GtkListItem *item);    /* (nullable) */
@@ -38,7 +42,6 @@ struct _LesartListPanelClass {
   void (*fill_row_menu) (LesartListPanel *self, guint position, GMenu *menu); /* (nullable) */
 
   void (*activate) (LesartListPanel *self, guint position);
-  void (*count) (LesartListPanel *self); /* (nullable): says in the bar how many are shown */
   void (*show_status) (LesartListPanel *self, LesartPanelStatus *status); /* no row is shown */
 };
 
@@ -70,6 +73,7 @@ void lesart_list_panel_set_sorter (LesartListPanel *self, GtkSorter *sorter);
 /* Once it is built. */
 GListModel *lesart_list_panel_get_shown (LesartListPanel *self); /* (transfer none) (nullable) */
 guint lesart_list_panel_count_shown (LesartListPanel *self);
+LesartFilterBar *lesart_list_panel_get_bar (LesartListPanel *self);
 GtkSelectionModel *lesart_list_panel_get_selection (LesartListPanel *self);
 void lesart_list_panel_refilter (LesartListPanel *self);
 void lesart_list_panel_clear_filter (LesartListPanel *self);

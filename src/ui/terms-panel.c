@@ -9,12 +9,17 @@
 
 #include "describe.h"
 #include "term-row.h"
-#include "terms-filter-bar.h"
+#include "text-filter.h"
+
+/* What of the list is shown; behind these, one status each. */
+typedef enum { SHOW_ALL, SHOW_TERMS, SHOW_CANDIDATES, SHOW_STATUS } Shown;
+
+typedef enum { ORDER_PLACE, ORDER_WORDS, ORDER_STATUS } Order;
 
 struct _LesartTermsPanel {
   LesartListPanel parent_instance;
   LesartTerminology *terms;   /* (nullable) */
-  LesartTermsFilterBar *bar;  /* (nullable) before the panel is built */
+  GtkDropDown *order;         /* (nullable) before the panel is built */
   guint focus_position;       /* of the row that was decided */
   gboolean refocus;           /* when what was decided has come into the list */
   LesartTermItem *last_shown; /* (nullable): whose use was shown last, and which */
@@ -34,19 +39,123 @@ count_all (LesartTermsPanel *self)
              : g_list_model_get_n_items (lesart_terminology_get_items (self->terms));
 }
 
+/* ---- the filter ---- */
+
 static gboolean
 matches (LesartListPanel *panel, gpointer item)
 {
-  return lesart_terms_filter_bar_match (LESART_TERMS_PANEL (panel)->bar, item);
+  LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
+  const LesartTextFilter *words = lesart_filter_bar_get_text_filter (bar);
+  gboolean is_candidate = lesart_term_item_get_concept (item) == NULL;
+  guint choice = lesart_filter_bar_get_choice (bar, 0);
+  g_autofree char *all = NULL;
+  g_autofree char *folded = NULL;
+
+  if (choice == SHOW_TERMS ? is_candidate : choice == SHOW_CANDIDATES && !is_candidate)
+    return FALSE;
+  if (choice >= SHOW_STATUS
+      && (is_candidate || lesart_term_item_get_status (item) != choice - SHOW_STATUS))
+    return FALSE;
+  if (lesart_text_filter_is_empty (words))
+    return TRUE;
+  all =
+      g_strjoin ("\n", lesart_term_item_get_text (item), lesart_term_item_get_english (item), NULL);
+  folded = lesart_text_filter_fold (all);
+  return lesart_text_filter_match (words, folded);
+}
+
+static char *
+count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
+{
+  if (!filtered)
+    return g_strdup_printf (ngettext ("%u term", "%u terms", n_all), n_all);
+  /* Translators: how many of all terms the filter shows */
+  return g_strdup_printf (ngettext ("%u of %u term", "%u of %u terms", n_all), n_shown, n_all);
 }
 
 static void
-count (LesartListPanel *panel)
+fill_menu (LesartListPanel *panel, GMenu *menu)
 {
-  LesartTermsPanel *self = LESART_TERMS_PANEL (panel);
+  g_autoptr (GMenu) export = g_menu_new ();
 
-  lesart_terms_filter_bar_set_counts (self->bar, lesart_list_panel_count_shown (panel),
-                                      count_all (self));
+  g_menu_append (menu, _ ("_Add the selection…"), "win.term");
+  g_menu_append (menu, _ ("_Import…"), "win.terms-import");
+  g_menu_append (export, _ ("TBX-Basic (2019)"), "win.terms-export::tbx");
+  g_menu_append (export, _ ("TBX-Basic (2019), DCT"), "win.terms-export::tbx-dct");
+  g_menu_append (export, _ ("TBX (2008), for OmegaT and Lokalize"), "win.terms-export::tbx-2008");
+  g_menu_append (export, _ ("Glossary of OmegaT"), "win.terms-export::omegat");
+  g_menu_append (export, _ ("Table (CSV)"), "win.terms-export::csv");
+  g_menu_append (export, _ ("JSON"), "win.terms-export::json");
+  g_menu_append_submenu (menu, _ ("_Export"), G_MENU_MODEL (export));
+  g_menu_append (menu, _ ("_Keep terms in this folder"), "win.terms-folder");
+}
+
+static LesartFilterBar *
+make_bar (LesartTermsPanel *self)
+{
+  LesartFilterBar *bar = lesart_filter_bar_new (_ ("Filter terms"), _ ("Term base"));
+  GtkStringList *shown = gtk_string_list_new (
+      (const char *const[]){ _ ("Terms and candidates"), _ ("Terms"), _ ("Candidates"), NULL });
+  GtkStringList *orders = gtk_string_list_new (
+      (const char *const[]){ _ ("By place"), _ ("By alphabet"), _ ("By status"), NULL });
+
+  for (guint i = 0; i < LESART_N_TERM_STATUSES; i++)
+    gtk_string_list_append (shown, lesart_describe_term_status ((LesartTermStatus) i));
+  lesart_filter_bar_add_choice (bar, shown, _ ("What is shown"));
+  self->order = lesart_filter_bar_add_order (bar, orders);
+  return bar;
+}
+
+/* ---- the order ---- */
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint n_a, n_b;
+  const LesartSpan *uses_a = lesart_term_item_get_uses ((LesartTermItem *) a, &n_a);
+  const LesartSpan *uses_b = lesart_term_item_get_uses ((LesartTermItem *) b, &n_b);
+  guint32 at_a = n_a > 0 ? uses_a[0].start : G_MAXUINT32;
+  guint32 at_b = n_b > 0 ? uses_b[0].start : G_MAXUINT32;
+
+  return at_a < at_b ? -1 : at_a > at_b;
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return g_utf8_collate (lesart_term_item_get_text ((LesartTermItem *) a),
+                         lesart_term_item_get_text ((LesartTermItem *) b));
+}
+
+/* What was decided first, in the order of the choices; then what nobody has decided. Candidates
+ * stay as they come, the likeliest first. */
+static int
+compare_status (gconstpointer a, gconstpointer b, gpointer data)
+{
+  LesartTermItem *items[] = { (LesartTermItem *) a, (LesartTermItem *) b };
+  guint ranks[2];
+
+  for (guint i = 0; i < 2; i++) {
+    LesartTermStatus status = lesart_term_item_get_status (items[i]);
+
+    ranks[i] = lesart_term_item_get_concept (items[i]) == NULL ? LESART_N_TERM_STATUSES + 1
+               : status == LESART_TERM_OPEN                    ? LESART_N_TERM_STATUSES
+                                                               : status;
+  }
+  return ranks[0] < ranks[1] ? -1 : ranks[0] > ranks[1];
+}
+
+static void
+on_order (LesartTermsPanel *self)
+{
+  static const GCompareDataFunc orders[] = {
+    [ORDER_PLACE] = compare_places, [ORDER_WORDS] = compare_words, [ORDER_STATUS] = compare_status
+  };
+  guint order = gtk_drop_down_get_selected (self->order);
+  g_autoptr (GtkSorter) sorter =
+      GTK_SORTER (gtk_custom_sorter_new (orders[MIN (order, ORDER_STATUS)], NULL, NULL));
+
+  lesart_list_panel_set_sorter (LESART_LIST_PANEL (self), sorter);
 }
 
 /* ---- without rows ---- */
@@ -194,14 +303,6 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- building ---- */
 
 static void
-on_order (LesartTermsPanel *self)
-{
-  g_autoptr (GtkSorter) sorter = lesart_terms_filter_bar_make_sorter (self->bar);
-
-  lesart_list_panel_set_sorter (LESART_LIST_PANEL (self), sorter);
-}
-
-static void
 on_changed (LesartTermsPanel *self)
 {
   LesartListPanel *panel = LESART_LIST_PANEL (self);
@@ -234,10 +335,9 @@ build (LesartListPanel *panel)
 {
   LesartTermsPanel *self = LESART_TERMS_PANEL (panel);
 
-  self->bar = LESART_TERMS_FILTER_BAR (lesart_terms_filter_bar_new ());
-  lesart_list_panel_add_list (panel, GTK_BOX (panel), LESART_FILTER_BAR (self->bar), NULL,
-                              _ ("Terms"));
-  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_order), self);
+  lesart_list_panel_add_list (panel, GTK_BOX (panel), make_bar (self), NULL, _ ("Terms"));
+  g_signal_connect_swapped (lesart_list_panel_get_bar (panel), "changed", G_CALLBACK (on_order),
+                            self);
   on_order (self);
 }
 
@@ -298,6 +398,7 @@ lesart_terms_panel_class_init (LesartTermsPanelClass *class)
   panel_class->build = build;
   panel_class->matches = matches;
   panel_class->count = count;
+  panel_class->fill_menu = fill_menu;
   panel_class->show_status = show_status;
   panel_class->make_row = make_row;
   panel_class->bind_row = fill_row;
