@@ -97,54 +97,6 @@ on_keep_all (LesartChangesPanel *self)
 /* ---- rows ---- */
 
 static void
-on_row_keep (LesartChangeRow *row, LesartChangesPanel *self)
-{
-  keep (self, lesart_change_row_get_annotation (row));
-}
-
-static void
-on_row_place (LesartChangeRow *row, LesartChangesPanel *self)
-{
-  place (self, lesart_change_row_get_annotation (row));
-}
-
-static void
-on_row_let_go (LesartChangeRow *row, LesartChangesPanel *self)
-{
-  let_go (self, lesart_change_row_get_annotation (row));
-}
-
-static GtkWidget *
-make_row (LesartListPanel *panel)
-{
-  GtkWidget *row = lesart_change_row_new ();
-
-  g_signal_connect (row, "keep", G_CALLBACK (on_row_keep), panel);
-  g_signal_connect (row, "place", G_CALLBACK (on_row_place), panel);
-  g_signal_connect (row, "let-go", G_CALLBACK (on_row_let_go), panel);
-  return row;
-}
-
-static void
-bind_row (LesartListPanel *panel, GtkListItem *item)
-{
-  lesart_change_row_set_annotation (LESART_CHANGE_ROW (gtk_list_item_get_child (item)),
-                                    gtk_list_item_get_item (item));
-}
-
-static void
-unbind_row (LesartListPanel *panel, GtkListItem *item)
-{
-  lesart_change_row_set_annotation (LESART_CHANGE_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static char *
-describe_row (LesartListPanel *panel, GtkListItem *item)
-{
-  return lesart_change_row_describe (gtk_list_item_get_item (item));
-}
-
-static void
 activate (LesartListPanel *panel, guint position)
 {
   g_autoptr (LesartAnnotation) annotation =
@@ -319,10 +271,7 @@ lesart_changes_panel_class_init (LesartChangesPanelClass *klass)
   GTK_WIDGET_CLASS (klass)->focus = lesart_changes_panel_focus;
   panel_class->build = build;
   panel_class->show_status = show_status;
-  panel_class->make_row = make_row;
-  panel_class->bind_row = bind_row;
-  panel_class->unbind_row = unbind_row;
-  panel_class->describe_row = describe_row;
+  panel_class->row_type = LESART_TYPE_CHANGE_ROW;
   panel_class->activate = activate;
   signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);

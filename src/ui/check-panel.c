@@ -202,19 +202,13 @@ show_status (LesartListPanel *panel, LesartPanelStatus *status)
 
 /* A decision puts another item of the same finding into the list. */
 static gboolean
-is_current (LesartCheckPanel *self, LesartFindingItem *item)
+is_current (LesartListPanel *panel, gpointer item, guint position)
 {
+  LesartCheckPanel *self = LESART_CHECK_PANEL (panel);
+
   return self->current != NULL
          && lesart_finding_item_get_finding (self->current)
                 == lesart_finding_item_get_finding (item);
-}
-
-static void
-mark_row (LesartListPanel *panel, GtkListItem *item)
-{
-  lesart_finding_row_set_current (
-      LESART_FINDING_ROW (gtk_list_item_get_child (item)),
-      is_current (LESART_CHECK_PANEL (panel), gtk_list_item_get_item (item)));
 }
 
 static void
@@ -229,48 +223,6 @@ show_finding (LesartListPanel *panel, guint position)
   g_set_object (&self->current, item);
   lesart_list_panel_mark_rows (panel);
   g_signal_emit (self, signals[SHOW_FINDING], 0, item);
-}
-
-static void
-on_row_decide (LesartFindingRow *row, guint state, LesartCheckPanel *self)
-{
-  GtkListItem *item = lesart_list_panel_find_row_of (LESART_LIST_PANEL (self), GTK_WIDGET (row));
-  static const char *const actions[] = { [LESART_FINDING_OPEN] = "check.restore",
-                                         [LESART_FINDING_ACCEPTED] = "check.accept",
-                                         [LESART_FINDING_IGNORED] = "check.ignore" };
-
-  if (item == NULL || state >= G_N_ELEMENTS (actions))
-    return;
-  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-  gtk_widget_activate_action (GTK_WIDGET (self), actions[state], NULL);
-}
-
-static GtkWidget *
-make_row (LesartListPanel *panel)
-{
-  GtkWidget *row = lesart_finding_row_new ();
-
-  g_signal_connect (row, "decide", G_CALLBACK (on_row_decide), panel);
-  return row;
-}
-
-static void
-bind_row (LesartListPanel *panel, GtkListItem *item)
-{
-  lesart_finding_row_set_item (LESART_FINDING_ROW (gtk_list_item_get_child (item)),
-                               gtk_list_item_get_item (item));
-}
-
-static void
-unbind_row (LesartListPanel *panel, GtkListItem *item)
-{
-  lesart_finding_row_set_item (LESART_FINDING_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static char *
-describe_row (LesartListPanel *panel, GtkListItem *item)
-{
-  return lesart_finding_row_describe (gtk_list_item_get_item (item));
 }
 
 /* ---- Decisions ---- */
@@ -481,11 +433,8 @@ lesart_check_panel_class_init (LesartCheckPanelClass *class)
   panel_class->count = count;
   panel_class->fill_menu = fill_menu;
   panel_class->show_status = show_status;
-  panel_class->make_row = make_row;
-  panel_class->bind_row = bind_row;
-  panel_class->unbind_row = unbind_row;
-  panel_class->describe_row = describe_row;
-  panel_class->mark_row = mark_row;
+  panel_class->row_type = LESART_TYPE_FINDING_ROW;
+  panel_class->is_current = is_current;
   panel_class->activate = show_finding;
   signals[SHOW_FINDING] = g_signal_new ("show-finding", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, LESART_TYPE_FINDING_ITEM);

@@ -237,31 +237,6 @@ on_card_evidence (LesartClaimCardView *card, gpointer evidence, LesartClaimsPane
   g_signal_emit (self, signals[SHOW_EVIDENCE], 0, evidence);
 }
 
-static GtkWidget *
-make_row (LesartListPanel *panel)
-{
-  return lesart_claim_row_new ();
-}
-
-static void
-bind_row (LesartListPanel *panel, GtkListItem *item)
-{
-  lesart_claim_row_set_item (LESART_CLAIM_ROW (gtk_list_item_get_child (item)),
-                             gtk_list_item_get_item (item));
-}
-
-static void
-unbind_row (LesartListPanel *panel, GtkListItem *item)
-{
-  lesart_claim_row_set_item (LESART_CLAIM_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static char *
-describe_row (LesartListPanel *panel, GtkListItem *item)
-{
-  return lesart_describe_claim (gtk_list_item_get_item (item));
-}
-
 /* ---- Decisions ---- */
 
 static LesartEdit
@@ -576,10 +551,7 @@ lesart_claims_panel_class_init (LesartClaimsPanelClass *class)
   panel_class->count = count;
   panel_class->fill_menu = fill_menu;
   panel_class->show_status = show_status;
-  panel_class->make_row = make_row;
-  panel_class->bind_row = bind_row;
-  panel_class->unbind_row = unbind_row;
-  panel_class->describe_row = describe_row;
+  panel_class->row_type = LESART_TYPE_CLAIM_ROW;
   panel_class->activate = open_claim;
   signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);

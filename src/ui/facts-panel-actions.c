@@ -38,7 +38,7 @@ get_chosen (LesartFactsPanel *self, Target *target)
 {
   guint position;
 
-  return lesart_list_panel_get_chosen (LESART_LIST_PANEL (self), &position) != NULL
+  return lesart_list_panel_get_chosen (LESART_LIST_PANEL (self), &position)
          && get_target (self, position, target);
 }
 
@@ -62,7 +62,7 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LesartListPanel *panel = LESART_LIST_PANEL (widget);
   guint position;
 
-  if (lesart_list_panel_get_chosen (panel, &position) != NULL)
+  if (lesart_list_panel_get_chosen (panel, &position))
     lesart_facts_panel_show_position (panel, position);
 }
 
@@ -73,7 +73,7 @@ correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
   guint position;
   Target target;
 
-  if (lesart_list_panel_get_chosen (LESART_LIST_PANEL (self), &position) == NULL
+  if (!lesart_list_panel_get_chosen (LESART_LIST_PANEL (self), &position)
       || !get_target (self, position, &target)
       || lesart_corrected_get_state (target.corrected, target.kind, target.item)
              == LESART_STATE_REJECTED)

@@ -22,12 +22,10 @@ G_DEFINE_FINAL_TYPE (LesartFactsPanel, lesart_facts_panel, LESART_TYPE_LIST_PANE
 
 /* ---- Rows ---- */
 
-static void
-mark_row (LesartListPanel *panel, GtkListItem *item)
+static gboolean
+is_current (LesartListPanel *panel, gpointer item, guint position)
 {
-  lesart_fact_row_view_set_current (LESART_FACT_ROW_VIEW (gtk_list_item_get_child (item)),
-                                    gtk_list_item_get_position (item)
-                                        == LESART_FACTS_PANEL (panel)->current);
+  return position == LESART_FACTS_PANEL (panel)->current;
 }
 
 static void
@@ -40,41 +38,16 @@ on_row_menu (LesartFactRowView *view, GtkWidget *button, LesartListPanel *panel)
                                    gtk_widget_get_height (button));
 }
 
-static GtkWidget *
-make_row (LesartListPanel *panel)
-{
-  GtkWidget *view = lesart_fact_row_view_new ();
-
-  g_signal_connect (view, "menu", G_CALLBACK (on_row_menu), panel);
-  return view;
-}
-
-/* The row object is the model's at this moment: that of the list item may be of an older reading.
- */
 static void
-bind_row (LesartListPanel *panel, GtkListItem *item)
+set_up_row (LesartListPanel *panel, LesartListRow *row)
 {
-  LesartFactsModel *model = LESART_FACTS_PANEL (panel)->model;
-  g_autoptr (LesartFactRow) row =
-      g_list_model_get_item (G_LIST_MODEL (model), gtk_list_item_get_position (item));
-
-  if (row == NULL)
-    return;
-  lesart_fact_row_view_set_row (LESART_FACT_ROW_VIEW (gtk_list_item_get_child (item)),
-                                lesart_facts_model_get_corrected (model), row);
-  gtk_list_item_set_activatable (item, !lesart_fact_row_is_header (row));
+  g_signal_connect (row, "menu", G_CALLBACK (on_row_menu), panel);
 }
 
-static void
-unbind_row (LesartListPanel *panel, GtkListItem *item)
+static gboolean
+is_activatable (LesartListPanel *panel, gpointer row)
 {
-  lesart_fact_row_view_set_row (LESART_FACT_ROW_VIEW (gtk_list_item_get_child (item)), NULL, NULL);
-}
-
-static char *
-describe_row (LesartListPanel *panel, GtkListItem *item)
-{
-  return lesart_fact_row_view_describe (LESART_FACT_ROW_VIEW (gtk_list_item_get_child (item)));
+  return !lesart_fact_row_is_header (row);
 }
 
 /* The mention of @entity after the one that begins at @at; round to the first after the last. */
@@ -363,11 +336,10 @@ lesart_facts_panel_class_init (LesartFactsPanelClass *klass)
   panel_class->count = count;
   panel_class->fill_menu = lesart_facts_panel_fill_menu;
   panel_class->show_status = show_status;
-  panel_class->make_row = make_row;
-  panel_class->bind_row = bind_row;
-  panel_class->unbind_row = unbind_row;
-  panel_class->describe_row = describe_row;
-  panel_class->mark_row = mark_row;
+  panel_class->row_type = LESART_TYPE_FACT_ROW_VIEW;
+  panel_class->set_up_row = set_up_row;
+  panel_class->is_activatable = is_activatable;
+  panel_class->is_current = is_current;
   panel_class->activate = lesart_facts_panel_show_position;
   signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);

@@ -204,15 +204,43 @@ lesart_list_panel_clear_filter (LesartListPanel *self)
 static void
 on_setup (GtkListItemFactory *factory, GtkListItem *item, LesartListPanel *self)
 {
-  gtk_list_item_set_child (item, LESART_LIST_PANEL_GET_CLASS (self)->make_row (self));
+  LesartListPanelClass *class = LESART_LIST_PANEL_GET_CLASS (self);
+  GtkWidget *row = g_object_new (class->row_type, NULL);
+
+  if (class->set_up_row != NULL)
+    class->set_up_row (self, LESART_LIST_ROW (row));
+  gtk_list_item_set_child (item, row);
 }
 
 static void
-name_row (LesartListPanel *self, GtkListItem *item)
+mark_row (LesartListPanel *self, GtkListItem *item)
 {
-  GtkWidget *widget = gtk_widget_get_parent (gtk_list_item_get_child (item));
-  g_autofree char *label = LESART_LIST_PANEL_GET_CLASS (self)->describe_row (self, item);
+  LesartListPanelClass *class = LESART_LIST_PANEL_GET_CLASS (self);
 
+  if (class->is_current != NULL)
+    lesart_list_row_set_current (
+        LESART_LIST_ROW (gtk_list_item_get_child (item)),
+        class->is_current (self, gtk_list_item_get_item (item), gtk_list_item_get_position (item)));
+}
+
+/* What it shows is the model's at this moment: the item may be of an older reading. */
+static void
+fill_row (LesartListPanel *self, GtkListItem *list_item)
+{
+  LesartListPanelClass *class = LESART_LIST_PANEL_GET_CLASS (self);
+  LesartListRow *row = LESART_LIST_ROW (gtk_list_item_get_child (list_item));
+  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (row));
+  g_autoptr (GObject) item =
+      g_list_model_get_item (get_private (self)->shown, gtk_list_item_get_position (list_item));
+  g_autofree char *label = NULL;
+
+  if (item == NULL)
+    return;
+  lesart_list_row_set_item (row, item);
+  if (class->is_activatable != NULL)
+    gtk_list_item_set_activatable (list_item, class->is_activatable (self, item));
+  mark_row (self, list_item);
+  label = lesart_list_row_describe (row);
   /* GTK 4.8 has no label of a list item: what the screen reader meets is the row's own widget. */
   if (widget != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -220,28 +248,17 @@ name_row (LesartListPanel *self, GtkListItem *item)
 }
 
 /**
- * lesart_list_panel_refill_row:
+ * lesart_list_panel_refill_rows:
  *
- * Shows the item of the row again.
+ * Shows the items of all rows again.
  */
-void
-lesart_list_panel_refill_row (LesartListPanel *self, GtkListItem *item)
-{
-  LesartListPanelClass *class = LESART_LIST_PANEL_GET_CLASS (self);
-
-  class->bind_row (self, item);
-  if (class->mark_row != NULL)
-    class->mark_row (self, item);
-  name_row (self, item);
-}
-
 void
 lesart_list_panel_refill_rows (LesartListPanel *self)
 {
   GPtrArray *bound = get_private (self)->bound;
 
   for (guint i = 0; i < bound->len; i++)
-    lesart_list_panel_refill_row (self, g_ptr_array_index (bound, i));
+    fill_row (self, g_ptr_array_index (bound, i));
 }
 
 /**
@@ -255,23 +272,20 @@ lesart_list_panel_mark_rows (LesartListPanel *self)
   GPtrArray *bound = get_private (self)->bound;
 
   for (guint i = 0; i < bound->len; i++)
-    LESART_LIST_PANEL_GET_CLASS (self)->mark_row (self, g_ptr_array_index (bound, i));
+    mark_row (self, g_ptr_array_index (bound, i));
 }
 
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *item, LesartListPanel *self)
 {
-  lesart_list_panel_refill_row (self, item);
+  fill_row (self, item);
   g_ptr_array_add (get_private (self)->bound, item);
 }
 
 static void
 on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartListPanel *self)
 {
-  LesartListPanelClass *class = LESART_LIST_PANEL_GET_CLASS (self);
-
-  if (class->unbind_row != NULL)
-    class->unbind_row (self, item);
+  lesart_list_row_set_item (LESART_LIST_ROW (gtk_list_item_get_child (item)), NULL);
   g_ptr_array_remove_fast (get_private (self)->bound, item);
 }
 
@@ -349,24 +363,19 @@ lesart_list_panel_get_focused (LesartListPanel *self, guint *position)
 
 /**
  * lesart_list_panel_get_chosen:
- * @position: (out) (optional): where it stands
+ * @position: (out): of the row that a command is meant for
  *
- * Returns: (transfer none) (nullable): the item that a command is meant for. While the menu of a
- *   row is open, the menu has the focus.
+ * That is the one with the focus; while the menu of a row is open, the menu has the focus.
+ *
+ * Returns: whether there is one
  */
-gpointer
+gboolean
 lesart_list_panel_get_chosen (LesartListPanel *self, guint *position)
 {
-  LesartListPanelPrivate *priv = get_private (self);
-  gpointer focused = lesart_list_panel_get_focused (self, position);
-  g_autoptr (GObject) item = NULL;
-
-  if (focused != NULL || priv->menu_position >= lesart_list_panel_count_shown (self))
-    return focused;
-  item = g_list_model_get_item (priv->shown, priv->menu_position);
-  if (position != NULL)
-    *position = priv->menu_position;
-  return item; /* which the model owns */
+  if (lesart_list_panel_get_focused (self, position) != NULL)
+    return TRUE;
+  *position = get_private (self)->menu_position;
+  return *position < lesart_list_panel_count_shown (self);
 }
 
 static gboolean

@@ -15,6 +15,7 @@
 #include <gtk/gtk.h>
 
 #include "filter-bar.h"
+#include "list-row.h"
 #include "panel-status.h"
 
 G_BEGIN_DECLS
@@ -22,7 +23,6 @@ G_BEGIN_DECLS
 #define LESART_TYPE_LIST_PANEL (lesart_list_panel_get_type ())
 G_DECLARE_DERIVABLE_TYPE (LesartListPanel, lesart_list_panel, LESART, LIST_PANEL, GtkBox)
 
-/* A row is the child of its GtkListItem. */
 struct _LesartListPanelClass {
   GtkBoxClass parent_class;
   gboolean choose_many; /* rows can be selected; a click does not activate */
@@ -34,12 +34,11 @@ struct _LesartListPanelClass {
   char *(*count) (LesartListPanel *self, gboolean filtered, guint n_shown, guint n_all);
   void (*fill_menu) (LesartListPanel *self, GMenu *menu);
 
-  GtkWidget *(*make_row) (LesartListPanel *self);
-  void (*bind_row) (LesartListPanel *self, GtkListItem *item);
-  void (*unbind_row) (LesartListPanel *self, GtkListItem *item);    /* (nullable) */
-  char *(*describe_row) (LesartListPanel *self, GtkListItem *item); /* for the screen reader */
-  void (*mark_row) (LesartListPanel *self, GtkListItem *item); /* (nullable): if it is current */
-  void (*fill_row_menu) (LesartListPanel *self, guint position, GMenu *menu); /* (nullable) */
+  GType row_type;                                                    /* a LesartListRow */
+  void (*set_up_row) (LesartListPanel *self, LesartListRow *row);    /* (nullable): a new one */
+  gboolean (*is_activatable) (LesartListPanel *self, gpointer item); /* (nullable): all are */
+  gboolean (*is_current) (LesartListPanel *self, gpointer item, guint position); /* (nullable) */
+  void (*fill_row_menu) (LesartListPanel *self, guint position, GMenu *menu);    /* (nullable) */
 
   void (*activate) (LesartListPanel *self, guint position);
   void (*show_status) (LesartListPanel *self, LesartPanelStatus *status); /* no row is shown */
@@ -78,7 +77,6 @@ GtkSelectionModel *lesart_list_panel_get_selection (LesartListPanel *self);
 void lesart_list_panel_refilter (LesartListPanel *self);
 void lesart_list_panel_clear_filter (LesartListPanel *self);
 void lesart_list_panel_update_page (LesartListPanel *self);
-void lesart_list_panel_refill_row (LesartListPanel *self, GtkListItem *item);
 void lesart_list_panel_refill_rows (LesartListPanel *self);
 void lesart_list_panel_mark_rows (LesartListPanel *self);
 void lesart_list_panel_scroll_to (LesartListPanel *self, guint position);
@@ -86,7 +84,7 @@ void lesart_list_panel_follow (LesartListPanel *self, guint position);
 
 /* The row with the focus, that of a widget, that of a command. */
 gpointer lesart_list_panel_get_focused (LesartListPanel *self, guint *position);
-gpointer lesart_list_panel_get_chosen (LesartListPanel *self, guint *position);
+gboolean lesart_list_panel_get_chosen (LesartListPanel *self, guint *position);
 GtkListItem *lesart_list_panel_find_row (LesartListPanel *self, guint position);
 GtkListItem *lesart_list_panel_find_row_of (LesartListPanel *self, GtkWidget *widget);
 gboolean

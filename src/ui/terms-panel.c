@@ -204,25 +204,6 @@ show_status (LesartListPanel *panel, LesartPanelStatus *status)
 
 /* ---- rows ---- */
 
-static GtkWidget *
-make_row (LesartListPanel *panel)
-{
-  return lesart_term_row_new ();
-}
-
-static void
-fill_row (LesartListPanel *panel, GtkListItem *item)
-{
-  lesart_term_row_set_item (LESART_TERM_ROW (gtk_list_item_get_child (item)),
-                            gtk_list_item_get_item (item));
-}
-
-static char *
-describe_row (LesartListPanel *panel, GtkListItem *item)
-{
-  return lesart_describe_term (gtk_list_item_get_item (item));
-}
-
 /* The first use, then the next ones, and round again. */
 static void
 show_use (LesartTermsPanel *self, LesartTermItem *item)
@@ -400,9 +381,7 @@ lesart_terms_panel_class_init (LesartTermsPanelClass *class)
   panel_class->count = count;
   panel_class->fill_menu = fill_menu;
   panel_class->show_status = show_status;
-  panel_class->make_row = make_row;
-  panel_class->bind_row = fill_row;
-  panel_class->describe_row = describe_row;
+  panel_class->row_type = LESART_TYPE_TERM_ROW;
   panel_class->activate = activate;
   signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
