@@ -244,12 +244,13 @@ lesart_concept_from_json (LesartTermBase *base, const char *json, gsize n_bytes,
   g_auto (LesartJsonTape) tape = { 0 };
   Reading reading = { .base = base, .error = error };
   g_autoptr (GError) guard_error = NULL;
+  const LesartJsonToken *token = lesart_json_tape_read (&tape, json, n_bytes, &guard_error);
 
-  if (!lesart_json_guard (json, n_bytes, &guard_error)) {
+  if (token == NULL) {
     lesart_terms_fail (error, 0, "%s", guard_error->message);
     return NULL;
   }
-  return read_concept (&reading, lesart_json_tape_read (&tape, json, n_bytes));
+  return read_concept (&reading, token);
 }
 
 static gboolean
@@ -274,75 +275,79 @@ count_lines (const char *from, const char *to)
   return n;
 }
 
+/* The list of concepts: where it begins and ends, and what they are read with. */
+typedef struct {
+  Reading reading;
+  const char *bytes;
+  gsize start; /* of the first */
+  gsize last;  /* of the last */
+  gsize end;
+  GPtrArray *problems;
+  GError *error; /* of the first that is none */
+} Items;
+
+static void
+on_item (const LesartJsonToken *token, LesartJsonList list, gpointer data)
+{
+  Items *items = data;
+  Reading *reading = &items->reading;
+  LesartConcept *concept;
+
+  if (list != LESART_JSON_ITEMS)
+    return;
+  if (items->end == 0)
+    items->start = token->start;
+  reading->line += count_lines (items->bytes + items->last, items->bytes + token->start);
+  items->last = token->start;
+  items->end = token->start + token->n_bytes;
+  concept = items->error == NULL ? read_concept (reading, token) : NULL;
+  if (concept == NULL)
+    return;
+  if (lesart_term_base_find (reading->base, concept->id) >= 0)
+    lesart_terms_complain (items->problems, reading->line, _ ("the id “%s” is there twice"),
+                           concept->id);
+  lesart_term_base_put_new (reading->base, concept);
+}
+
 /* What stands around the concepts. */
 static gboolean
-read_frame (
-    const char *bytes, gsize n_bytes, const GArray *slices, LesartTermBase *base, GError **error)
+read_frame (const Items *items, gsize n_bytes, GError **error)
 {
   g_autoptr (GString) frame = g_string_new (NULL);
   g_auto (LesartJsonTape) tape = { 0 };
   const LesartJsonToken *root;
-  Reading reading = { .base = base, .term = -1, .line = 1, .error = error };
+  Reading reading = { .base = items->reading.base, .term = -1, .line = 1, .error = error };
 
-  if (slices->len == 0) {
-    g_string_append_len (frame, bytes, (gssize) n_bytes);
-  } else {
-    const LesartJsonSlice *first = &g_array_index (slices, LesartJsonSlice, 0);
-    const LesartJsonSlice *last = &g_array_index (slices, LesartJsonSlice, slices->len - 1);
-    gsize end = last->start + last->n_bytes;
-
-    g_string_append_len (frame, bytes, (gssize) first->start);
-    g_string_append_len (frame, bytes + end, (gssize) (n_bytes - end));
-  }
-  root = lesart_json_tape_read (&tape, frame->str, frame->len);
+  g_string_append_len (frame, items->bytes, (gssize) items->start);
+  g_string_append_len (frame, items->bytes + items->end, (gssize) (n_bytes - items->end));
+  root = lesart_json_tape_read (&tape, frame->str, frame->len, NULL);
   return root != NULL && check_schema (root, error) && read_data (&reading, root);
-}
-
-static gboolean
-read_items (const char *bytes,
-            const GArray *slices,
-            LesartTermBase *base,
-            GPtrArray *problems,
-            GError **error)
-{
-  g_auto (LesartJsonTape) tape = { 0 };
-  Reading reading = { .base = base, .line = 1, .error = error };
-  const char *at = bytes;
-
-  for (guint i = 0; i < slices->len; i++) {
-    const LesartJsonSlice *slice = &g_array_index (slices, LesartJsonSlice, i);
-    LesartConcept *concept;
-
-    reading.line += count_lines (at, bytes + slice->start);
-    at = bytes + slice->start;
-    concept = read_concept (&reading, lesart_json_tape_read (&tape, at, slice->n_bytes));
-    if (concept == NULL)
-      return FALSE;
-    if (lesart_term_base_find (base, concept->id) >= 0)
-      lesart_terms_complain (problems, reading.line, _ ("the id “%s” is there twice"), concept->id);
-    lesart_term_base_put_new (base, concept);
-  }
-  return TRUE;
 }
 
 gboolean
 lesart_terms_read_json (
     const char *bytes, gsize n_bytes, LesartTermBase *base, GPtrArray *problems, GError **error)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LesartJsonSlice));
-  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (LesartJsonSlice));
+  Items items = { .reading = { .base = base, .line = 1 }, .problems = problems };
   g_autoptr (GError) guard_error = NULL;
+  gboolean is_good;
   static const char mark[] = "\xef\xbb\xbf";
 
   if (n_bytes >= strlen (mark) && memcmp (bytes, mark, strlen (mark)) == 0) {
     bytes += strlen (mark);
     n_bytes -= strlen (mark);
   }
-  if (!lesart_json_guard_slices (bytes, n_bytes, all, &guard_error))
+  items.bytes = bytes;
+  items.reading.error = &items.error;
+  if (!lesart_json_guard_items (bytes, n_bytes, on_item, &items, &guard_error)) {
+    g_clear_error (&items.error);
     return lesart_terms_fail (error, 0, "%s", guard_error->message);
-  for (guint i = 0; i < all->len; i++)
-    if (g_array_index (all, LesartJsonSlice, i).list == LESART_JSON_ITEMS)
-      g_array_append_val (slices, g_array_index (all, LesartJsonSlice, i));
-  return read_frame (bytes, n_bytes, slices, base, error)
-         && read_items (bytes, slices, base, problems, error);
+  }
+  is_good = read_frame (&items, n_bytes, error);
+  if (!is_good || items.error == NULL) {
+    g_clear_error (&items.error);
+    return is_good;
+  }
+  g_propagate_error (error, items.error);
+  return FALSE;
 }

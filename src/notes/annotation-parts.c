@@ -59,6 +59,6 @@ lesart_anno_get_kind (JsonNode *body, const char *motivation)
   const LesartJsonToken *token;
 
   lesart_json_write_line (body, bytes);
-  token = lesart_json_tape_read (&tape, bytes->str, bytes->len);
+  token = lesart_json_tape_read (&tape, bytes->str, bytes->len, NULL);
   return token != NULL ? lesart_body_get_kind (token, motivation) : LESART_BODY_OTHER;
 }

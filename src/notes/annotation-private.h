@@ -66,12 +66,9 @@ char *lesart_annotation_get_user (void); /* (nullable): who makes annotations he
 
 /* The object as it was read; (transfer full) (nullable). In any thread. */
 JsonObject *lesart_annotation_ref_json (LesartAnnotation *self);
-/* Reads one whose bytes have passed the guard; as lesart_annotation_from_json(), without an object.
- */
-LesartAnnotation *lesart_annotation_from_bytes (LesartJsonTape *tape,
+LesartAnnotation *lesart_annotation_from_token (const LesartJsonToken *token,
                                                 GBytes *file,
-                                                const char *raw,
-                                                gsize n_raw,
+                                                const char *bytes,
                                                 const LesartSource *source,
                                                 LesartAnchorer *anchorer,
                                                 const char *path,

@@ -29,7 +29,7 @@ get_member (Token *object, const char *name)
   Token *member;
 
   while ((member = lesart_json_walk_next (&walk)) != NULL)
-    if (member->name != NULL && strcmp (member->name, name) == 0)
+    if (member->name != NULL && *member->name == *name && strcmp (member->name, name) == 0)
       return member;
   return NULL;
 }
@@ -138,7 +138,7 @@ parse_object (const char *bytes, gsize n_bytes)
 }
 
 static void
-read_bodies (LesartAnnotation *self, Token *object, const char *raw)
+read_bodies (LesartAnnotation *self, Token *object, const char *bytes)
 {
   LesartJsonWalk walk = walk_values (get_member (object, "body"));
   const char *motivation = get_string (object, "motivation");
@@ -152,7 +152,7 @@ read_bodies (LesartAnnotation *self, Token *object, const char *raw)
     const char *value = kind != LESART_BODY_OTHER ? get_string (body, "value") : NULL;
 
     if (kind == LESART_BODY_DECISION && self->decision == NULL) {
-      self->decision = parse_object (raw + body->start, body->n_bytes);
+      self->decision = parse_object (bytes + body->start, body->n_bytes);
     } else if (kind == LESART_BODY_TAG && *value != '\0') {
       if (seen == NULL)
         seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -497,7 +497,7 @@ check (Token *object, const char *path, GError **error)
 
 static LesartAnnotation *
 read_annotation (Token *object,
-                 const char *raw,
+                 const char *bytes,
                  const LesartSource *source,
                  LesartAnchorer *anchorer,
                  const char *path,
@@ -519,7 +519,7 @@ read_annotation (Token *object,
                                                         get_string (object, LESART_ANNO_VERDICT));
   self->confidence = (LesartConfidence) lesart_name_to_value (
       lesart_confidence_names, LESART_N_CONFIDENCES, get_string (object, LESART_ANNO_CONFIDENCE));
-  read_bodies (self, object, raw);
+  read_bodies (self, object, bytes);
   read_spans (self, object, source, anchorer);
   read_link (self, object, source);
   read_creator (self, object);
@@ -531,36 +531,34 @@ read_annotation (Token *object,
 }
 
 /**
- * lesart_annotation_from_bytes:
- * @tape: room that is used again
- * @file: a file, which is held
- * @raw: (array length=n_raw): the annotation in it
+ * lesart_annotation_from_token:
+ * @token: the annotation
+ * @file: where it stands, which is held
+ * @bytes: what was read of it
  *
  * As lesart_annotation_from_json().
  */
 LesartAnnotation *
-lesart_annotation_from_bytes (LesartJsonTape *tape,
+lesart_annotation_from_token (Token *token,
                               GBytes *file,
-                              const char *raw,
-                              gsize n_raw,
+                              const char *bytes,
                               const LesartSource *source,
                               LesartAnchorer *anchorer,
                               const char *path,
                               GError **error)
 {
-  Token *object = get_object (lesart_json_tape_read (tape, raw, n_raw));
   LesartAnnotation *self;
 
-  if (object == NULL) {
+  if (get_object (token) == NULL) {
     g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s%sis not an annotation",
                  path, *path != '\0' ? ": " : "");
     return NULL;
   }
-  self = read_annotation (object, raw, source, anchorer, path, error);
+  self = read_annotation (token, bytes, source, anchorer, path, error);
   if (self != NULL) {
     self->file = g_bytes_ref (file);
-    self->raw = raw;
-    self->n_raw = n_raw;
+    self->raw = bytes + token->start;
+    self->n_raw = token->n_bytes;
   }
   return self;
 }
@@ -589,10 +587,13 @@ lesart_annotation_from_json (JsonObject *object,
   g_autoptr (JsonNode) node = lesart_anno_node_for_object (json_object_ref (object));
   g_autoptr (GString) bytes = g_string_new (NULL);
   LesartAnnotation *self;
+  Token *token;
 
   lesart_json_write_line (node, bytes);
-  self = read_annotation (lesart_json_tape_read (&tape, bytes->str, bytes->len), bytes->str, source,
-                          anchorer, path, error);
+  token = lesart_json_tape_read (&tape, bytes->str, bytes->len, error);
+  if (token == NULL)
+    return NULL;
+  self = read_annotation (token, bytes->str, source, anchorer, path, error);
   if (self != NULL)
     self->json = json_object_ref (object);
   return self;

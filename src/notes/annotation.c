@@ -146,7 +146,8 @@ lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, g
     if (!lesart_span_is_empty (span))
       g_array_append_val (tidy, span);
   }
-  g_array_sort (tidy, compare_spans);
+  if (tidy->len > 1)
+    g_array_sort (tidy, compare_spans);
   for (guint i = 0; i < tidy->len; i++) {
     LesartSpan span = g_array_index (tidy, LesartSpan, i);
     LesartSpan *last = n_kept > 0 ? &g_array_index (tidy, LesartSpan, n_kept - 1) : NULL;
@@ -163,8 +164,11 @@ lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, g
 char *
 lesart_annotation_quote_spans (const LesartText *text, const GArray *spans)
 {
-  g_autoptr (GString) quote = g_string_new (NULL);
+  g_autoptr (GString) quote = NULL;
 
+  if (spans->len == 1)
+    return lesart_text_slice (text, g_array_index (spans, LesartSpan, 0));
+  quote = g_string_new (NULL);
   for (guint i = 0; i < spans->len; i++) {
     g_autofree char *part = lesart_text_slice (text, g_array_index (spans, LesartSpan, i));
 

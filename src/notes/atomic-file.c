@@ -34,6 +34,12 @@ system_write (int fd, const void *bytes, gsize n_bytes)
   return write (fd, bytes, n_bytes);
 }
 
+static int
+system_link (const char *file, const char *name)
+{
+  return linkat (AT_FDCWD, file, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
 const LesartFileCalls lesart_system_calls = {
   .open = system_open,
   .write = system_write,
@@ -43,6 +49,7 @@ const LesartFileCalls lesart_system_calls = {
   .truncate = ftruncate,
   .close = close,
   .rename = rename,
+  .link = system_link,
   .unlink = unlink,
   .access = access,
 };
@@ -62,6 +69,7 @@ const LesartFileCalls lesart_unsynced_calls = {
   .truncate = ftruncate,
   .close = close,
   .rename = rename,
+  .link = system_link,
   .unlink = unlink,
   .access = access,
 };

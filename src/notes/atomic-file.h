@@ -21,6 +21,7 @@ typedef struct {
   int (*truncate) (int fd, off_t length);
   int (*close) (int fd);
   int (*rename) (const char *from, const char *to);
+  int (*link) (const char *file, const char *name); /* of the file, not of a link to it */
   int (*unlink) (const char *path);
   int (*access) (const char *path, int mode);
 } LesartFileCalls;

@@ -129,26 +129,34 @@ give_id (JsonObject *object)
   return copy;
 }
 
+/* What was read of one of the lists that annotations can be in. */
+typedef struct {
+  guint n_items;
+  GPtrArray *annotations;
+  GError *error; /* of the first that is none */
+} List;
+
 /* What is read: a file, the lists in it, and the rest, in which the lists are empty. */
 typedef struct {
   GBytes *file;
   const char *bytes; /* of the file, behind its byte order mark */
-  GArray *slices;
+  gsize n_bytes;
   const LesartSource *source;
-  GPtrArray *annotations;
   LesartAnchorer anchorer;
-  LesartJsonTape tape;
+  List lists[LESART_JSON_N_LISTS];
+  GString *rest;
+  gsize end_of_list; /* behind the last item */
 } Reading;
 
 /* One that has no id, and gets one. */
 static LesartAnnotation *
-read_without_id (
-    Reading *reading, const char *bytes, gsize n_bytes, const char *path, GError **error)
+read_without_id (Reading *reading, const LesartJsonToken *token, const char *path, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (JsonObject) object = NULL;
 
-  if (!json_parser_load_from_data (parser, bytes, (gssize) n_bytes, NULL))
+  if (!json_parser_load_from_data (parser, reading->bytes + token->start, (gssize) token->n_bytes,
+                                   NULL))
     return NULL;
   object = give_id (json_node_get_object (json_parser_get_root (parser)));
   return lesart_annotation_from_json (object, reading->source, &reading->anchorer, path, error);
@@ -166,21 +174,49 @@ has_id (const LesartJsonToken *token)
   return FALSE;
 }
 
-static gboolean
-read_item (Reading *reading, const char *bytes, gsize n_bytes, const char *path, GError **error)
+static void
+read_item (Reading *reading, const LesartJsonToken *token, List *list, const char *path)
 {
-  const LesartJsonToken *token = lesart_json_tape_read (&reading->tape, bytes, n_bytes);
   LesartAnnotation *annotation;
 
-  if (token != NULL && token->kind == LESART_JSON_OBJECT && !has_id (token))
-    annotation = read_without_id (reading, bytes, n_bytes, path, error);
+  if (token->kind == LESART_JSON_OBJECT && !has_id (token))
+    annotation = read_without_id (reading, token, path, &list->error);
   else
-    annotation = lesart_annotation_from_bytes (&reading->tape, reading->file, bytes, n_bytes,
-                                               reading->source, &reading->anchorer, path, error);
-  if (annotation == NULL)
-    return FALSE;
-  g_ptr_array_add (reading->annotations, annotation);
-  return TRUE;
+    annotation =
+        lesart_annotation_from_token (token, reading->file, reading->bytes, reading->source,
+                                      &reading->anchorer, path, &list->error);
+  if (annotation != NULL)
+    g_ptr_array_add (list->annotations, annotation);
+}
+
+static const char *
+get_items_path (LesartJsonList list)
+{
+  static const char *const paths[LESART_JSON_N_LISTS] = {
+    [LESART_JSON_NO_LIST] = "",
+    [LESART_JSON_ROOT] = "",
+    [LESART_JSON_ITEMS] = "items",
+    [LESART_JSON_FIRST_ITEMS] = "first.items",
+  };
+
+  return paths[list];
+}
+
+/* Each list is of one piece, as no name is there twice. */
+static void
+on_item (const LesartJsonToken *token, LesartJsonList which, gpointer data)
+{
+  Reading *reading = data;
+  List *list = &reading->lists[which];
+  char path[64];
+
+  if (list->n_items == 0)
+    g_string_append_len (reading->rest, reading->bytes + reading->end_of_list,
+                         (gssize) (token->start - reading->end_of_list));
+  reading->end_of_list = token->start + token->n_bytes;
+  g_snprintf (path, sizeof path, "%s[%u]", get_items_path (which), list->n_items++);
+  if (list->error == NULL)
+    read_item (reading, token, list, path);
 }
 
 /* Two annotations of one id could not be told apart when one is changed. */
@@ -200,24 +236,22 @@ check_ids (GPtrArray *annotations, const char *path, GError **error)
   return TRUE;
 }
 
+/* What is in this list is what the file has. */
 static gboolean
-read_items (Reading *reading, JsonNode *node, LesartJsonList list, const char *path, GError **error)
+take_list (
+    Reading *reading, JsonNode *node, LesartJsonList which, GPtrArray *annotations, GError **error)
 {
-  guint n_items = 0;
+  List *list = &reading->lists[which];
+  const char *path = get_items_path (which);
 
   if (node != NULL && !JSON_NODE_HOLDS_ARRAY (node))
     return fail (error, path, "is not an array");
-  for (guint i = 0; i < reading->slices->len; i++) {
-    const LesartJsonSlice *slice = &g_array_index (reading->slices, LesartJsonSlice, i);
-    char item[64];
-
-    if (slice->list != list)
-      continue;
-    g_snprintf (item, sizeof item, "%s[%u]", path, n_items++);
-    if (!read_item (reading, reading->bytes + slice->start, slice->n_bytes, item, error))
-      return FALSE;
+  if (list->error != NULL) {
+    g_propagate_error (error, g_steal_pointer (&list->error));
+    return FALSE;
   }
-  return check_ids (reading->annotations, path, error);
+  g_ptr_array_extend_and_steal (annotations, g_steal_pointer (&list->annotations));
+  return check_ids (annotations, path, error);
 }
 
 static gboolean
@@ -225,16 +259,14 @@ read_page (LesartCollection *self,
            Reading *reading,
            JsonObject *page,
            LesartJsonList list,
-           const char *path,
+           GPtrArray *annotations,
            GError **error)
 {
-  g_autofree char *items = g_strconcat (path, *path != '\0' ? "." : "", "items", NULL);
-  g_autofree char *next = g_strconcat (path, *path != '\0' ? "." : "", "next", NULL);
-
   /* What is on other pages would be lost when this file is written. */
   if (json_object_has_member (page, "next"))
-    return fail (error, next, "collections of several pages cannot be read");
-  if (!read_items (reading, json_object_get_member (page, "items"), list, items, error))
+    return fail (error, list == LESART_JSON_FIRST_ITEMS ? "first.next" : "next",
+                 "collections of several pages cannot be read");
+  if (!take_list (reading, json_object_get_member (page, "items"), list, annotations, error))
     return FALSE;
   json_object_unref (self->page);
   self->page = copy_without (page, "items");
@@ -256,7 +288,11 @@ read_removed (LesartCollection *self)
 }
 
 static gboolean
-read_collection (LesartCollection *self, Reading *reading, JsonObject *root, GError **error)
+read_collection (LesartCollection *self,
+                 Reading *reading,
+                 JsonObject *root,
+                 GPtrArray *annotations,
+                 GError **error)
 {
   JsonNode *first = json_object_get_member (root, "first");
 
@@ -265,8 +301,8 @@ read_collection (LesartCollection *self, Reading *reading, JsonObject *root, GEr
   if (first == NULL && json_object_has_member (root, "items"))
     return fail (error, "items", "belongs into a page");
   if (first != NULL
-      && !read_page (self, reading, json_node_get_object (first), LESART_JSON_FIRST_ITEMS, "first",
-                     error))
+      && !read_page (self, reading, json_node_get_object (first), LESART_JSON_FIRST_ITEMS,
+                     annotations, error))
     return FALSE;
   json_object_unref (self->root);
   self->root = copy_without (root, "first");
@@ -274,45 +310,54 @@ read_collection (LesartCollection *self, Reading *reading, JsonObject *root, GEr
   return TRUE;
 }
 
+/* The file is an annotation. */
 static gboolean
-read_root (LesartCollection *self, Reading *reading, JsonNode *root, gsize n_bytes, GError **error)
+read_single (Reading *reading, GPtrArray *annotations, GError **error)
+{
+  g_auto (LesartJsonTape) tape = { 0 };
+  const LesartJsonToken *token =
+      lesart_json_tape_read (&tape, reading->bytes, reading->n_bytes, error);
+
+  if (token == NULL)
+    return FALSE;
+  read_item (reading, token, &reading->lists[LESART_JSON_NO_LIST], "");
+  return take_list (reading, NULL, LESART_JSON_NO_LIST, annotations, error);
+}
+
+static gboolean
+read_root (LesartCollection *self,
+           Reading *reading,
+           JsonNode *root,
+           GPtrArray *annotations,
+           GError **error)
 {
   JsonObject *object;
 
   if (JSON_NODE_HOLDS_ARRAY (root))
-    return read_items (reading, root, LESART_JSON_ROOT, "", error);
+    return take_list (reading, root, LESART_JSON_ROOT, annotations, error);
   if (!JSON_NODE_HOLDS_OBJECT (root))
     return fail (error, "", "neither an object nor an array");
   object = json_node_get_object (root);
   if (lesart_anno_has_type (object, "AnnotationCollection"))
-    return read_collection (self, reading, object, error);
+    return read_collection (self, reading, object, annotations, error);
   if (lesart_anno_has_type (object, "AnnotationPage"))
-    return read_page (self, reading, object, LESART_JSON_ITEMS, "", error);
+    return read_page (self, reading, object, LESART_JSON_ITEMS, annotations, error);
   if (!lesart_anno_has_type (object, "Annotation"))
     return fail (error, "type", "is not that of annotations");
-  return read_item (reading, reading->bytes, n_bytes, "", error);
+  return read_single (reading, annotations, error);
 }
 
-/* The file with its lists empty: what is about all annotations. Each list is of one piece, as no
- * name is there twice. */
+/* What is about all annotations. */
 static JsonParser *
-parse_rest (Reading *reading, gsize n_bytes, GError **error)
+parse_rest (Reading *reading, GError **error)
 {
-  g_autoptr (GString) rest = g_string_new (NULL);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) json_error = NULL;
-  gsize at = 0;
 
-  for (guint i = 0; i < reading->slices->len; i++) {
-    const LesartJsonSlice *slice = &g_array_index (reading->slices, LesartJsonSlice, i);
-    gboolean is_first = i == 0 || slice[-1].list != slice->list;
-
-    if (is_first)
-      g_string_append_len (rest, reading->bytes + at, (gssize) (slice->start - at));
-    at = slice->start + slice->n_bytes;
-  }
-  g_string_append_len (rest, reading->bytes + at, (gssize) (n_bytes - at));
-  if (json_parser_load_from_data (parser, rest->str, (gssize) rest->len, &json_error)
+  g_string_append_len (reading->rest, reading->bytes + reading->end_of_list,
+                       (gssize) (reading->n_bytes - reading->end_of_list));
+  if (json_parser_load_from_data (parser, reading->rest->str, (gssize) reading->rest->len,
+                                  &json_error)
       && json_parser_get_root (parser) != NULL)
     return g_steal_pointer (&parser);
   g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_SYNTAX, "%s",
@@ -321,14 +366,43 @@ parse_rest (Reading *reading, gsize n_bytes, GError **error)
 }
 
 static gboolean
-read_all (LesartCollection *self, Reading *reading, gsize n_bytes, GError **error)
+read_all (LesartCollection *self, Reading *reading, GPtrArray *annotations, GError **error)
 {
   g_autoptr (JsonParser) rest = NULL;
 
-  if (!lesart_json_guard_slices (reading->bytes, n_bytes, reading->slices, error))
+  if (!lesart_json_guard_items (reading->bytes, reading->n_bytes, on_item, reading, error))
     return FALSE;
-  rest = parse_rest (reading, n_bytes, error);
-  return rest != NULL && read_root (self, reading, json_parser_get_root (rest), n_bytes, error);
+  rest = parse_rest (reading, error);
+  return rest != NULL && read_root (self, reading, json_parser_get_root (rest), annotations, error);
+}
+
+static void
+reading_init (Reading *self, GBytes *file, const LesartSource *source)
+{
+  static const char mark[] = "\xef\xbb\xbf";
+
+  self->file = file;
+  self->source = source;
+  self->bytes = g_bytes_get_data (file, &self->n_bytes);
+  if (self->n_bytes >= strlen (mark) && memcmp (self->bytes, mark, strlen (mark)) == 0) {
+    self->bytes += strlen (mark);
+    self->n_bytes -= strlen (mark);
+  }
+  self->rest = g_string_new (NULL);
+  lesart_anchorer_init (&self->anchorer, source->text);
+  for (guint i = 0; i < LESART_JSON_N_LISTS; i++)
+    self->lists[i].annotations = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+reading_clear (Reading *self)
+{
+  g_string_free (self->rest, TRUE);
+  lesart_anchorer_clear (&self->anchorer);
+  for (guint i = 0; i < LESART_JSON_N_LISTS; i++) {
+    g_clear_pointer (&self->lists[i].annotations, g_ptr_array_unref);
+    g_clear_error (&self->lists[i].error);
+  }
 }
 
 /**
@@ -344,23 +418,13 @@ lesart_collection_parse_file (GBytes *file,
                               GPtrArray *annotations,
                               GError **error)
 {
-  static const char mark[] = "\xef\xbb\xbf";
   g_autoptr (LesartCollection) self = lesart_collection_new (label);
-  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (LesartJsonSlice));
-  Reading reading = { .file = file, .slices = slices, .source = source };
-  gsize n_bytes;
+  Reading reading = { 0 };
   gboolean is_good;
 
-  reading.bytes = g_bytes_get_data (file, &n_bytes);
-  reading.annotations = annotations;
-  if (n_bytes >= strlen (mark) && memcmp (reading.bytes, mark, strlen (mark)) == 0) {
-    reading.bytes += strlen (mark);
-    n_bytes -= strlen (mark);
-  }
-  lesart_anchorer_init (&reading.anchorer, source->text);
-  is_good = read_all (self, &reading, n_bytes, error);
-  lesart_anchorer_clear (&reading.anchorer);
-  lesart_json_tape_clear (&reading.tape);
+  reading_init (&reading, file, source);
+  is_good = read_all (self, &reading, annotations, error);
+  reading_clear (&reading);
   return is_good ? g_steal_pointer (&self) : NULL;
 }
 

@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See json-guard.h. One pass over RFC 8259 JSON without recursion.
+ * See json-guard.h. One pass over RFC 8259 JSON without recursion. What is wanted of it is noted on
+ * the tape on the way: strings are decoded into its room, and at a bracket that closes, the token
+ * of the one that opened is told how many are in it.
  */
 #include "json-guard.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "eight-bytes.h"
+#include <string.h>
+
 #include "store.h"
 
 G_DEFINE_QUARK (lesart - notes - error - quark, lesart_notes_error)
+
+#define NOT_UTF8 "not UTF-8"
 
 /* Longer names are left out of messages. */
 #define MAX_SHOWN 80
@@ -26,10 +33,10 @@ typedef struct {
 
 /* An object or array that is open. */
 typedef struct {
-  const char *start;
   gboolean is_object;
   guint n_values;    /* of an array: those begun; of an object: names read */
   guint first_name;  /* of an object, in the names of all levels */
+  guint token;       /* on the tape */
   GHashTable *names; /* (nullable) of an object with many: decoded */
 } Level;
 
@@ -39,17 +46,30 @@ typedef struct {
   const char *end;
   Level levels[LESART_JSON_MAX_DEPTH];
   guint depth;
-  GArray *names;  /* of all levels that are open */
-  GArray *slices; /* (nullable) LesartJsonSlice */
+  GArray *names; /* of all levels that are open: as many as have room */
+  guint n_names;
+  gboolean has_escape; /* there was one in a string */
   GError **error;
+
+  LesartJsonTape *tape;   /* (nullable) */
+  gboolean is_taping;     /* a value is being noted: */
+  guint taped_depth;      /* how deep it is, */
+  LesartJsonList list;    /* in which list, */
+  const char *taped_name; /* (nullable) and what the next is called in it */
+  LesartJsonItem item;    /* (nullable): told of each */
+  gpointer data;
 } Guard;
+
+static inline Name *
+name_at (Guard *guard, guint index)
+{
+  return &g_array_index (guard->names, Name, index);
+}
 
 static const Name *
 get_name (Guard *guard, const Level *level)
 {
-  return level->n_values > 0
-             ? &g_array_index (guard->names, Name, level->first_name + level->n_values - 1)
-             : NULL;
+  return level->n_values > 0 ? name_at (guard, level->first_name + level->n_values - 1) : NULL;
 }
 
 /* Where the reading is: first.items[3].target */
@@ -86,12 +106,22 @@ fail (Guard *guard, const char *what)
   return FALSE;
 }
 
-static void
+static inline void
 skip_space (Guard *guard)
 {
   while (guard->at < guard->end
-         && (*guard->at == ' ' || *guard->at == '\t' || *guard->at == '\n' || *guard->at == '\r'))
+         && (*guard->at == ' ' || *guard->at == '\t' || *guard->at == '\n' || *guard->at == '\r')) {
     guard->at++;
+    while (guard->end - guard->at >= 8) {
+      guint64 others = lesart_eight_bytes (guard->at) ^ LESART_EACH_BYTE (' ');
+
+      if (others != 0) {
+        guard->at += lesart_first_byte (others);
+        break;
+      }
+      guard->at += 8;
+    }
+  }
 }
 
 static gboolean
@@ -112,8 +142,9 @@ read_hex (Guard *guard, gunichar *unit)
   return TRUE;
 }
 
+/* "to": where decoded strings go, or NULL. */
 static gboolean
-read_unicode_escape (Guard *guard, GString *value)
+read_unicode_escape (Guard *guard, char **to)
 {
   gunichar unit;
   gunichar low;
@@ -134,74 +165,81 @@ read_unicode_escape (Guard *guard, GString *value)
       return fail (guard, "half a surrogate pair");
     unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
   }
-  if (value != NULL)
-    g_string_append_unichar (value, unit);
+  if (to != NULL)
+    *to += g_unichar_to_utf8 (unit, *to);
   return TRUE;
 }
 
 static gboolean
-read_escape (Guard *guard, GString *value)
+read_escape (Guard *guard, char **to)
 {
   static const char from[] = "\"\\/bfnrt";
-  static const char to[] = "\"\\/\b\f\n\r\t";
+  static const char plain[] = "\"\\/\b\f\n\r\t";
   const char *found;
 
+  guard->has_escape = TRUE;
   guard->at++;
   if (guard->at >= guard->end)
     return fail (guard, "the file ends in a string");
   if (*guard->at == 'u') {
     guard->at++;
-    return read_unicode_escape (guard, value);
+    return read_unicode_escape (guard, to);
   }
-  found = strchr (from, *guard->at);
+  found = *guard->at != '\0' ? strchr (from, *guard->at) : NULL;
   if (found == NULL)
     return fail (guard, "unknown escape in a string");
-  if (value != NULL)
-    g_string_append_c (value, to[found - from]);
+  if (to != NULL)
+    *(*to)++ = plain[found - from];
   guard->at++;
   return TRUE;
 }
 
-#define ALL_BYTES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
-/* To the next quotation mark, backslash or control character: eight bytes at a time as long as none
- * is among them. */
-static void
+/* To the next quotation mark, backslash or control character; whether all is ASCII. */
+static inline gboolean
 skip_plain (Guard *guard)
 {
-  guint64 word;
+  guint64 seen = 0;
 
   while (guard->end - guard->at >= 8) {
-    guint64 quotes, slashes, controls;
+    guint64 word = lesart_eight_bytes (guard->at);
+    guint64 special = lesart_find_json_special (word);
 
-    memcpy (&word, guard->at, 8);
-    quotes = word ^ ALL_BYTES ('"');
-    slashes = word ^ ALL_BYTES ('\\');
-    controls = (word - ALL_BYTES (0x20)) & ~word;
-    quotes = (quotes - ALL_BYTES (1)) & ~quotes;
-    slashes = (slashes - ALL_BYTES (1)) & ~slashes;
-    if (((quotes | slashes | controls) & ALL_BYTES (0x80)) != 0)
-      break;
+    if (special != 0) {
+      seen |= word & (special ^ (special - 1)); /* up to there */
+      guard->at += lesart_first_byte (special);
+      return (seen & LESART_HIGH_BITS) == 0;
+    }
+    seen |= word;
     guard->at += 8;
   }
   while (guard->at < guard->end && *guard->at != '"' && *guard->at != '\\'
          && (guchar) *guard->at >= 0x20)
-    guard->at++;
+    seen |= (guchar) *guard->at++;
+  return (seen & LESART_HIGH_BITS) == 0;
 }
 
-/* From before the opening quotation mark to behind the closing one; "value" can be NULL. */
 static gboolean
-read_string (Guard *guard, GString *value)
+is_utf8 (Guard *guard, const char *start)
 {
-  if (value != NULL)
-    g_string_truncate (value, 0);
+  return g_utf8_validate_len (start, (gsize) (guard->at - start), NULL) || fail (guard, NOT_UTF8);
+}
+
+/* From before the opening quotation mark to behind the closing one; decoded to "to", which can be
+ * NULL and is not behind what is read: no escape is shorter than what it stands for. */
+static gboolean
+read_string (Guard *guard, char **to)
+{
   guard->at++;
   while (guard->at < guard->end) {
     const char *run = guard->at;
+    gboolean is_ascii = skip_plain (guard);
 
-    skip_plain (guard);
-    if (value != NULL)
-      g_string_append_len (value, run, guard->at - run);
+    if (!is_ascii && !is_utf8 (guard, run))
+      return FALSE;
+    if (to != NULL) {
+      memcpy (*to, run, (gsize) (guard->at - run));
+      *to += guard->at - run;
+    }
     if (guard->at >= guard->end)
       break;
     if (*guard->at == '"') {
@@ -210,11 +248,86 @@ read_string (Guard *guard, GString *value)
     }
     if ((guchar) *guard->at < 0x20)
       return fail (guard, "a control character in a string");
-    if (!read_escape (guard, value))
+    if (!read_escape (guard, to))
       return FALSE;
   }
   return fail (guard, "the file ends in a string");
 }
+
+/* ---- the tape ---- */
+
+static LesartJsonToken *
+token_at (Guard *guard, guint index)
+{
+  return &g_array_index (guard->tape->tokens, LesartJsonToken, index);
+}
+
+/* Of what begins here. */
+static LesartJsonToken *
+add_token (Guard *guard, LesartJsonKind kind)
+{
+  LesartJsonTape *tape = guard->tape;
+  LesartJsonToken *token;
+
+  if (tape->n_tokens == tape->tokens->len)
+    g_array_set_size (tape->tokens, 2 * tape->n_tokens + 64);
+  token = token_at (guard, tape->n_tokens++);
+  token->kind = kind;
+  token->n_tokens = 1;
+  token->name = guard->taped_name;
+  token->string = NULL;
+  token->start = (gsize) (guard->at - guard->start);
+  guard->taped_name = NULL;
+  return token;
+}
+
+static void
+end_token (Guard *guard, LesartJsonToken *token)
+{
+  token->n_bytes = (gsize) (guard->at - guard->start) - token->start;
+  token->n_tokens = guard->tape->n_tokens - (guint) (token - token_at (guard, 0));
+}
+
+/* With it decoded on the tape, if that is wanted. */
+static gboolean
+read_taped_string (Guard *guard, const char **string)
+{
+  char *to;
+
+  if (!guard->is_taping)
+    return read_string (guard, NULL);
+  to = guard->tape->end_of_strings;
+  *string = to;
+  if (!read_string (guard, &to))
+    return FALSE;
+  *to++ = '\0';
+  guard->tape->end_of_strings = to;
+  return TRUE;
+}
+
+static void
+begin_taping (Guard *guard, LesartJsonList list)
+{
+  guard->is_taping = TRUE;
+  guard->taped_depth = guard->depth;
+  guard->taped_name = NULL;
+  guard->list = list;
+  guard->tape->n_tokens = 0;
+  guard->tape->end_of_strings = guard->tape->room;
+}
+
+/* Behind a value: it can be the one that was to be noted. */
+static void
+end_taping (Guard *guard)
+{
+  if (!guard->is_taping || guard->depth != guard->taped_depth)
+    return;
+  guard->is_taping = FALSE;
+  if (guard->item != NULL)
+    guard->item (token_at (guard, 0), guard->list, guard->data);
+}
+
+/* ---- values ---- */
 
 static gboolean
 skip_digits (Guard *guard)
@@ -243,6 +356,21 @@ check_range (Guard *guard, const char *first, gboolean is_integer)
   return TRUE;
 }
 
+/* Of what is in range. */
+static void
+note_integer (Guard *guard, const char *first)
+{
+  LesartJsonToken *token = token_at (guard, guard->tape->n_tokens - 1);
+  gboolean is_negative = *first == '-';
+
+  token->kind = LESART_JSON_INTEGER;
+  token->integer = 0;
+  for (const char *digit = first + is_negative; digit < guard->at; digit++)
+    token->integer = token->integer * 10 - (*digit - '0');
+  if (!is_negative)
+    token->integer = -token->integer;
+}
+
 static gboolean
 read_number (Guard *guard)
 {
@@ -269,7 +397,11 @@ read_number (Guard *guard)
     if (!skip_digits (guard))
       return fail (guard, "a number ends before its exponent");
   }
-  return check_range (guard, first, is_integer);
+  if (!check_range (guard, first, is_integer))
+    return FALSE;
+  if (guard->is_taping && is_integer)
+    note_integer (guard, first);
+  return TRUE;
 }
 
 static gboolean
@@ -296,11 +428,14 @@ open_level (Guard *guard)
   if (guard->depth == LESART_JSON_MAX_DEPTH)
     return fail (guard, "nested too deep");
   level = &guard->levels[guard->depth++];
-  level->start = guard->at;
   level->is_object = *guard->at == '{';
   level->n_values = 0;
-  level->first_name = guard->names->len;
+  level->first_name = guard->n_names;
   level->names = NULL;
+  if (guard->is_taping) {
+    level->token = guard->tape->n_tokens;
+    add_token (guard, level->is_object ? LESART_JSON_OBJECT : LESART_JSON_ARRAY);
+  }
   guard->at++;
   return TRUE;
 }
@@ -330,14 +465,14 @@ find_list (Guard *guard)
   return LESART_JSON_NO_LIST;
 }
 
+/* If an annotation begins here. */
 static void
-note_slice (Guard *guard, const char *start)
+begin_item (Guard *guard)
 {
-  LesartJsonSlice slice = { (gsize) (start - guard->start), (gsize) (guard->at - start),
-                            find_list (guard) };
+  LesartJsonList list = find_list (guard);
 
-  if (slice.list != LESART_JSON_NO_LIST)
-    g_array_append_val (guard->slices, slice);
+  if (list != LESART_JSON_NO_LIST)
+    begin_taping (guard, list);
 }
 
 static void
@@ -346,29 +481,31 @@ drop_level (Guard *guard)
   Level *level = &guard->levels[--guard->depth];
 
   g_clear_pointer (&level->names, g_hash_table_unref);
-  g_array_set_size (guard->names, level->first_name);
+  guard->n_names = level->first_name;
 }
 
 /* Behind its last bracket. */
 static void
 close_level (Guard *guard)
 {
-  const char *start = guard->levels[guard->depth - 1].start;
-
+  if (guard->is_taping)
+    end_token (guard, token_at (guard, guard->levels[guard->depth - 1].token));
   drop_level (guard);
-  if (guard->slices != NULL)
-    note_slice (guard, start);
+  end_taping (guard);
 }
 
 static char *
 decode (const Name *name)
 {
-  g_autofree char *quoted = g_strdup_printf ("\"%.*s\"", (int) name->n_bytes, name->bytes);
-  Guard guard = { .start = quoted, .at = quoted, .end = quoted + strlen (quoted) };
-  g_autoptr (GString) value = g_string_new (NULL);
+  Guard guard = { .start = name->bytes - 1,
+                  .at = name->bytes - 1,
+                  .end = name->bytes + name->n_bytes + 1 };
+  char *decoded = g_malloc (name->n_bytes + 1);
+  char *end = decoded;
 
-  read_string (&guard, value);
-  return g_strdup (value->str);
+  read_string (&guard, &end);
+  *end = '\0';
+  return decoded;
 }
 
 static gboolean
@@ -378,7 +515,8 @@ is_same_name (const Name *a, const Name *b)
   g_autofree char *second = NULL;
 
   if (!a->is_escaped && !b->is_escaped)
-    return a->n_bytes == b->n_bytes && memcmp (a->bytes, b->bytes, a->n_bytes) == 0;
+    return a->n_bytes == b->n_bytes && *a->bytes == *b->bytes
+           && memcmp (a->bytes, b->bytes, a->n_bytes) == 0;
   first = decode (a);
   second = decode (b);
   return strcmp (first, second) == 0;
@@ -388,8 +526,8 @@ is_same_name (const Name *a, const Name *b)
 static gboolean
 is_there_twice (Guard *guard, Level *level)
 {
-  const Name *names = &g_array_index (guard->names, Name, level->first_name);
-  guint n_names = guard->names->len - level->first_name;
+  const Name *names = name_at (guard, level->first_name);
+  guint n_names = guard->n_names - level->first_name;
 
   if (n_names <= FEW_NAMES) {
     for (guint i = 0; i + 1 < n_names; i++)
@@ -410,15 +548,20 @@ static gboolean
 read_name (Guard *guard)
 {
   Level *level = &guard->levels[guard->depth - 1];
-  Name name = { .bytes = guard->at + 1 };
+  Name *name;
 
+  if (guard->n_names == guard->names->len)
+    g_array_set_size (guard->names, 2 * guard->n_names + 64);
+  name = name_at (guard, guard->n_names);
+  name->bytes = guard->at + 1;
   if (!is_next (guard, '"'))
     return fail (guard, "a member name was expected");
-  if (!read_string (guard, NULL))
+  guard->has_escape = FALSE;
+  if (!read_taped_string (guard, &guard->taped_name))
     return FALSE;
-  name.n_bytes = (gsize) (guard->at - 1 - name.bytes);
-  name.is_escaped = memchr (name.bytes, '\\', name.n_bytes) != NULL;
-  g_array_append_val (guard->names, name);
+  name->n_bytes = (gsize) (guard->at - 1 - name->bytes);
+  name->is_escaped = guard->has_escape;
+  guard->n_names++;
   if (is_there_twice (guard, level)) {
     level->n_values = 0; /* it would name itself */
     return fail (guard, "a member is there twice");
@@ -461,12 +604,21 @@ read_close (Guard *guard)
 static gboolean
 read_scalar (Guard *guard)
 {
-  const char *start = guard->at;
+  const char *string = NULL;
+  LesartJsonToken *token = NULL;
+  char first = *guard->at;
 
-  if (!(*guard->at == '"' ? read_string (guard, NULL) : read_word (guard)))
+  if (guard->is_taping)
+    token = add_token (guard, first == '"'   ? LESART_JSON_STRING
+                              : first == 'n' ? LESART_JSON_NULL
+                                             : LESART_JSON_OTHER);
+  if (!(first == '"' ? read_taped_string (guard, &string) : read_word (guard)))
     return FALSE;
-  if (guard->slices != NULL)
-    note_slice (guard, start);
+  if (token != NULL) {
+    token->string = string;
+    end_token (guard, token);
+  }
+  end_taping (guard);
   return TRUE;
 }
 
@@ -479,6 +631,8 @@ read_value (Guard *guard, gboolean *is_open)
   *is_open = FALSE;
   if (guard->at >= guard->end)
     return fail (guard, "the file ends too early");
+  if (guard->item != NULL && !guard->is_taping)
+    begin_item (guard);
   if (!is_object && *guard->at != '[')
     return read_scalar (guard);
   if (!open_level (guard))
@@ -512,17 +666,32 @@ read_document (Guard *guard)
   return guard->at == guard->end || fail (guard, "something follows the end");
 }
 
+/* Where something else is wrong this is said first. */
 static gboolean
-check_bytes (Guard *guard, gsize n_bytes)
+check_encoding (Guard *guard)
 {
-  const char *valid_end;
+  Guard whole = { .start = guard->start, .end = guard->end, .error = guard->error };
 
-  if (n_bytes > LESART_JSON_MAX_BYTES)
-    return fail (guard, "the file is too large");
-  if (g_utf8_validate_len (guard->start, n_bytes, &valid_end))
+  if (g_utf8_validate_len (whole.start, (gsize) (whole.end - whole.start), &whole.at))
     return TRUE;
-  guard->at = valid_end;
-  return fail (guard, *valid_end == '\0' ? "U+0000 in the file" : "not UTF-8");
+  g_clear_error (guard->error);
+  return fail (&whole, *whole.at == '\0' ? "U+0000 in the file" : NOT_UTF8);
+}
+
+/* All that is not in strings is ASCII, or no JSON. */
+static gboolean
+read_file (Guard *guard)
+{
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
+  gboolean is_good;
+
+  if (guard->end - guard->start > (gssize) LESART_JSON_MAX_BYTES)
+    return fail (guard, "the file is too large");
+  guard->names = names;
+  is_good = read_document (guard);
+  while (guard->depth > 0)
+    drop_level (guard);
+  return is_good || (check_encoding (guard) && FALSE);
 }
 
 /**
@@ -538,31 +707,74 @@ check_bytes (Guard *guard, gsize n_bytes)
 gboolean
 lesart_json_guard (const char *bytes, gsize n_bytes, GError **error)
 {
-  return lesart_json_guard_slices (bytes, n_bytes, NULL, error);
+  Guard guard = { .start = bytes, .at = bytes, .end = bytes + n_bytes, .error = error };
+
+  return read_file (&guard);
+}
+
+static void
+make_room (LesartJsonTape *tape, gsize n_bytes)
+{
+  if (tape->tokens == NULL)
+    tape->tokens = g_array_new (FALSE, FALSE, sizeof (LesartJsonToken));
+  if (tape->n_room > n_bytes)
+    return;
+  g_free (tape->room);
+  tape->n_room = n_bytes + 1;
+  tape->room = g_malloc (tape->n_room);
 }
 
 /**
- * lesart_json_guard_slices:
- * @slices: (nullable) (element-type LesartJsonSlice): where to put which part of the file each
- *   annotation is
+ * lesart_json_guard_items:
+ * @item: called with each annotation
  *
- * The same; and finds the elements of the lists that annotations can be in.
+ * As lesart_json_guard(), and reads the elements of the lists that annotations can be in. What
+ * follows on them can still be wrong.
  *
  * Returns: as lesart_json_guard()
  */
 gboolean
-lesart_json_guard_slices (const char *bytes, gsize n_bytes, GArray *slices, GError **error)
+lesart_json_guard_items (
+    const char *bytes, gsize n_bytes, LesartJsonItem item, gpointer data, GError **error)
 {
-  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
+  g_auto (LesartJsonTape) tape = { 0 };
   Guard guard = { .start = bytes,
                   .at = bytes,
                   .end = bytes + n_bytes,
-                  .names = names,
-                  .slices = slices,
-                  .error = error };
-  gboolean is_good = check_bytes (&guard, n_bytes) && read_document (&guard);
+                  .error = error,
+                  .tape = &tape,
+                  .item = item,
+                  .data = data };
 
-  while (guard.depth > 0)
-    drop_level (&guard);
-  return is_good;
+  make_room (&tape, n_bytes); /* of which only as much is used as the longest needs */
+  return read_file (&guard);
+}
+
+/**
+ * lesart_json_tape_read:
+ * @bytes: (array length=n_bytes): a file without byte order mark
+ *
+ * As lesart_json_guard(), and reads what is in it.
+ *
+ * Returns: (transfer none) (nullable): its value, until the next is read; %NULL with
+ *   %LESART_NOTES_ERROR_SYNTAX
+ */
+const LesartJsonToken *
+lesart_json_tape_read (LesartJsonTape *self, const char *bytes, gsize n_bytes, GError **error)
+{
+  Guard guard = {
+    .start = bytes, .at = bytes, .end = bytes + n_bytes, .error = error, .tape = self
+  };
+
+  make_room (self, n_bytes);
+  begin_taping (&guard, LESART_JSON_NO_LIST);
+  return read_file (&guard) ? token_at (&guard, 0) : NULL;
+}
+
+void
+lesart_json_tape_clear (LesartJsonTape *self)
+{
+  g_clear_pointer (&self->tokens, g_array_unref);
+  g_clear_pointer (&self->room, g_free);
+  self->n_room = 0;
 }

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "json-tape.h"
 
 G_BEGIN_DECLS
 
@@ -23,17 +23,14 @@ typedef enum {
   LESART_JSON_ROOT,        /* [...] */
   LESART_JSON_ITEMS,       /* {"items": [...]} */
   LESART_JSON_FIRST_ITEMS, /* {"first": {"items": [...]}} */
+  LESART_JSON_N_LISTS,
 } LesartJsonList;
 
-/* An element of such a list. */
-typedef struct {
-  gsize start;
-  gsize n_bytes;
-  LesartJsonList list;
-} LesartJsonSlice;
+/* Told of an element of such a list; what the token has is gone afterwards. */
+typedef void (*LesartJsonItem) (const LesartJsonToken *item, LesartJsonList list, gpointer data);
 
 gboolean lesart_json_guard (const char *bytes, gsize n_bytes, GError **error);
-gboolean
-lesart_json_guard_slices (const char *bytes, gsize n_bytes, GArray *slices, GError **error);
+gboolean lesart_json_guard_items (
+    const char *bytes, gsize n_bytes, LesartJsonItem item, gpointer data, GError **error);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A value of JSON as a row of tokens: what a tree of it would have, in a tenth of the time, as the
- * room for it is used again for the next value. Only for what has passed the guard.
+ * room for it is used again for the next value. The guard (json-guard.c) makes it.
  */
 #pragma once
 
@@ -39,15 +39,17 @@ typedef struct {
 
 /* All members are private. */
 typedef struct {
-  GArray *tokens;
-  char *room; /* a copy of the bytes, in which strings are decoded where they stand */
+  GArray *tokens; /* as many as have room */
+  guint n_tokens;
+  char *room; /* for strings */
+  char *end_of_strings;
   gsize n_room;
 } LesartJsonTape;
 
+const LesartJsonToken *
+lesart_json_tape_read (LesartJsonTape *self, const char *bytes, gsize n_bytes, GError **error);
 void lesart_json_tape_clear (LesartJsonTape *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LesartJsonTape, lesart_json_tape_clear)
-const LesartJsonToken *
-lesart_json_tape_read (LesartJsonTape *self, const char *bytes, gsize n_bytes);
 
 /* Goes over the members or elements of a value; of neither object nor array there are none. */
 typedef struct {

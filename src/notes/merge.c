@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "annotation-private.h"
-#include "json-guard.h"
 #include "record.h"
 
 static gboolean
@@ -100,11 +99,12 @@ lesart_merge_read (GBytes *raw, gboolean is_slice, const LesartSource *source)
   LesartAnnotation *read = NULL;
   gsize n_bytes;
   const char *bytes = g_bytes_get_data (raw, &n_bytes);
+  const LesartJsonToken *token = lesart_json_tape_read (&tape, bytes, n_bytes, NULL);
 
-  if (!lesart_json_guard (bytes, n_bytes, NULL))
+  if (token == NULL)
     return NULL;
   lesart_anchorer_init (&anchorer, source->text);
-  read = lesart_annotation_from_bytes (&tape, raw, bytes, n_bytes, source, &anchorer, "", NULL);
+  read = lesart_annotation_from_token (token, raw, bytes, source, &anchorer, "", NULL);
   if (read == NULL || is_slice)
     return read;
   object = lesart_annotation_ref_json (read);
@@ -196,7 +196,7 @@ typedef enum {
 
 typedef struct {
   LesartNotes *ours;
-  GHashTable *base;
+  GHashTable *base; /* by id */
   const LesartSource *source;
   LesartMadeHere made_here;
   gpointer data;
@@ -217,40 +217,81 @@ choose (const Merge *merge, LesartAnnotation *theirs)
   return ours == NULL || ours == base ? TAKE_THEIRS : TAKE_BOTH;
 }
 
+/* What becomes of one that the file had and has no more. If ours was made since, as by undo, the
+ * file may be one that we wrote ourselves. */
+static void
+add_deleted (const Merge *merge, LesartAnnotation *base, LesartMerged *merged)
+{
+  const char *id = lesart_annotation_get_id (base);
+  LesartAnnotation *ours = lesart_notes_find (merge->ours, id);
+
+  if (ours == NULL)
+    return;
+  if (!lesart_merge_is_same (ours, base, merge->source))
+    g_ptr_array_add (merged->at_odds, g_strdup (id));
+  else if (!merge->made_here (ours, merge->data))
+    g_ptr_array_add (merged->deleted, g_strdup (id));
+}
+
+static GHashTable *
+index_by_id (GPtrArray *annotations)
+{
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    g_hash_table_insert (by_id, (gpointer) lesart_annotation_get_id (annotations->pdata[i]),
+                         annotations->pdata[i]);
+  return by_id;
+}
+
+void
+lesart_merged_clear (LesartMerged *self)
+{
+  g_clear_pointer (&self->taken, g_ptr_array_unref);
+  g_clear_pointer (&self->deleted, g_ptr_array_unref);
+  g_clear_pointer (&self->at_odds, g_ptr_array_unref);
+}
+
 /**
  * lesart_merge_changes:
  * @ours: what is in memory
- * @base: (element-type utf8 LesartAnnotation): what was in the file when it was last read or
- *   written, by id
+ * @base: (nullable) (element-type LesartAnnotation): what was in the file when it was last read or
+ *   written
  * @theirs: (element-type LesartAnnotation): what is in the file now
  * @source: the article
  * @made_here: tells what we made since
+ * @merged: (out): what to do
  *
  * Finds what to take over from a file that another program has written since.
- *
- * Returns: (transfer full) (element-type LesartAnnotation): annotations to add or to replace
  */
-GPtrArray *
+void
 lesart_merge_changes (LesartNotes *ours,
-                      GHashTable *base,
+                      GPtrArray *base,
                       GPtrArray *theirs,
                       const LesartSource *source,
                       LesartMadeHere made_here,
-                      gpointer data)
+                      gpointer data,
+                      LesartMerged *merged)
 {
-  const Merge merge = { ours, base, source, made_here, data };
-  GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) base_by_id = index_by_id (base);
+  g_autoptr (GHashTable) theirs_by_id = index_by_id (theirs);
+  const Merge merge = { ours, base_by_id, source, made_here, data };
 
+  merged->taken = g_ptr_array_new_with_free_func (g_object_unref);
+  merged->deleted = g_ptr_array_new_with_free_func (g_free);
+  merged->at_odds = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < theirs->len; i++) {
     LesartAnnotation *annotation = theirs->pdata[i];
     Choice choice = choose (&merge, annotation);
 
     if (choice == TAKE_THEIRS)
-      g_ptr_array_add (taken, g_object_ref (annotation));
+      g_ptr_array_add (merged->taken, g_object_ref (annotation));
     else if (choice == TAKE_BOTH)
-      g_ptr_array_add (taken, lesart_merge_make_copy (annotation, source));
+      g_ptr_array_add (merged->taken, lesart_merge_make_copy (annotation, source));
   }
-  return taken;
+  for (guint i = 0; base != NULL && i < base->len; i++)
+    if (!g_hash_table_contains (theirs_by_id, lesart_annotation_get_id (base->pdata[i])))
+      add_deleted (&merge, base->pdata[i], merged);
 }
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One list of annotations out of two. Nothing that only one side has is lost: what was deleted on
- * the other side only comes back rather than that a note is gone. What both changed is there twice:
- * ours, and theirs under an id of its own, which names ours (LESART_ANNO_CONFLICT).
+ * One list of annotations out of two. What one side alone has changed or deleted, is so; what both
+ * changed is there twice: ours, and theirs under an id of its own, which names ours
+ * (LESART_ANNO_CONFLICT); what one side deleted and the other changed, stays.
  */
 #pragma once
 
@@ -26,12 +26,29 @@ GPtrArray *lesart_merge_places (GPtrArray *first,
                                 GPtrArray *second,
                                 GHashTable *removed,
                                 gboolean second_is_later);
-GPtrArray *lesart_merge_changes (LesartNotes *ours,
-                                 GHashTable *base,
-                                 GPtrArray *theirs,
-                                 const LesartSource *source,
-                                 LesartMadeHere made_here,
-                                 gpointer data);
+/**
+ * LesartMerged:
+ * @taken: (element-type LesartAnnotation): to add or to replace
+ * @deleted: (element-type utf8): ids of what to take out: they did, and we have not changed it
+ * @at_odds: (element-type utf8): ids of what they deleted and we have changed
+ *
+ * What to make of what is in memory.
+ */
+typedef struct {
+  GPtrArray *taken;
+  GPtrArray *deleted;
+  GPtrArray *at_odds;
+} LesartMerged;
+
+void lesart_merge_changes (LesartNotes *ours,
+                           GPtrArray *base,
+                           GPtrArray *theirs,
+                           const LesartSource *source,
+                           LesartMadeHere made_here,
+                           gpointer data,
+                           LesartMerged *merged);
+void lesart_merged_clear (LesartMerged *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LesartMerged, lesart_merged_clear)
 gboolean
 lesart_merge_is_version (GBytes *raw, LesartAnnotation *annotation, const LesartSource *source);
 GPtrArray *

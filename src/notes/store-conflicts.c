@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Notes that were changed here and elsewhere: both versions are in the list (merge.h) until the
- * reader chooses. And the copies that services lay beside the file which keep folders alike.
+ * reader chooses; or that were changed here and deleted elsewhere. And the copies that services lay
+ * beside the file which keep folders alike.
  */
 #include "store-internal.h"
 
@@ -12,6 +13,24 @@
 #include "merge.h"
 
 #define MAX_NAMES 1000
+
+/* What was deleted elsewhere and is still here. */
+static GPtrArray *
+find_kept (LesartStore *self)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->deleted_elsewhere);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    LesartAnnotation *ours = lesart_notes_find (self->notes, id);
+
+    if (ours != NULL)
+      g_ptr_array_add (found, g_object_ref (ours));
+  }
+  return found;
+}
 
 /* Their versions, that is. */
 static GPtrArray *
@@ -28,16 +47,18 @@ find_conflicts (LesartStore *self)
 /**
  * lesart_store_count_conflicts:
  *
- * Returns: how many notes there are in two versions
+ * Returns: how many notes there are in two versions, or only because they were changed here
  */
 guint
 lesart_store_count_conflicts (LesartStore *self)
 {
   g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
 
   g_return_val_if_fail (LESART_IS_STORE (self), 0);
   found = find_conflicts (self);
-  return found->len;
+  kept = find_kept (self);
+  return found->len + kept->len;
 }
 
 static void
@@ -66,12 +87,17 @@ void
 lesart_store_resolve (LesartStore *self, LesartResolution resolution)
 {
   g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
 
   g_return_if_fail (LESART_IS_STORE (self));
   conflicts = find_conflicts (self);
+  kept = find_kept (self);
   lesart_notes_begin_named_group (self->notes, LESART_EDIT_RESOLVE, NULL);
   for (guint i = 0; i < conflicts->len; i++)
     resolve (self, conflicts->pdata[i], resolution);
+  for (guint i = 0; resolution == LESART_RESOLVE_THEIRS && i < kept->len; i++)
+    lesart_notes_remove (self->notes, lesart_annotation_get_id (kept->pdata[i]));
+  g_hash_table_remove_all (self->deleted_elsewhere);
   lesart_notes_end_group (self->notes);
 }
 

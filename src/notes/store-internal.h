@@ -17,7 +17,7 @@ typedef struct {
   const char *path;             /* owned by "places"; (nullable) */
   char *sum;                    /* of the content; (nullable) no such file */
   LesartCollection *collection; /* (nullable) as the sum */
-  GPtrArray *annotations;       /* as they were read */
+  GPtrArray *annotations;       /* (nullable) in it when it was last read or written */
   struct stat stamp;            /* by which it is seen that the file may be another */
 } LesartDisk;
 
@@ -38,7 +38,7 @@ struct _LesartStore {
   LesartDisk beside;
   LesartDisk user_data;
   LesartCollection *new_collection; /* for a file that is not there yet */
-  GHashTable *base;                 /* id -> annotation: what the current file has */
+  GHashTable *deleted_elsewhere;    /* ids of what was changed here meanwhile, and stayed */
   const char *blocked_path;
   GError *blocked_error;
   LesartFold *fold;     /* (nullable): that is being written in a thread */
@@ -50,20 +50,18 @@ gboolean lesart_store_can_write_beside (LesartStore *self);
 LesartDisk *lesart_store_get_disk (LesartStore *self);
 LesartCollection *lesart_store_get_collection (LesartStore *self);
 void lesart_store_set_place (LesartStore *self, LesartStorePlace place);
-void lesart_store_set_base (LesartStore *self, GPtrArray *annotations);
 void lesart_store_set_removed (LesartStore *self, LesartCollection *collection);
 void lesart_store_block (LesartStore *self, const char *path, const GError *error);
-void lesart_store_say_merged (LesartStore *self, guint n_taken);
+void lesart_store_say_merged (LesartStore *self, guint n_taken, guint n_deleted);
 void lesart_disk_stamp (LesartDisk *self);
 void lesart_disk_forget (LesartDisk *self);
 char *lesart_disk_sum_up (const char *bytes, gsize n_bytes);
 gboolean lesart_error_is_absent (const GError *error);
 gboolean lesart_error_is_impossible (const GError *error);
 
-/* Keeps what is in a file as an earlier version; in any thread. */
-void lesart_versions_keep (const LesartFileCalls *calls,
-                           const char *folder,
-                           const char *path,
-                           gboolean always);
+char *lesart_versions_keep (const LesartFileCalls *calls,
+                            const char *folder,
+                            const char *path,
+                            gboolean always);
 
 G_END_DECLS

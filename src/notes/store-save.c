@@ -186,7 +186,6 @@ read_theirs (LesartFold *fold)
   gsize n_bytes;
   GError *error = NULL;
 
-  lesart_versions_keep (store->calls, store->places->versions, fold->path, TRUE);
   if (!lesart_read_file (fold->path, LESART_JSON_MAX_BYTES, &bytes, &n_bytes, &error)) {
     set_failed (fold, error);
     return;
@@ -272,7 +271,9 @@ put_out (const char *bytes, gsize n_bytes, gpointer data)
 static gboolean
 finish_output (LesartFold *fold, Output *output)
 {
+  const LesartFileCalls *calls = fold->store->calls;
   g_autofree char *sum = lesart_fingerprint_to_string (&output->all);
+  g_autofree char *version = NULL;
   GError *error = NULL;
 
   if (output->is_too_large) {
@@ -284,9 +285,11 @@ finish_output (LesartFold *fold, Output *output)
     return TRUE;
   }
   if (fold->sum != NULL)
-    lesart_versions_keep (fold->store->calls, fold->store->places->versions, fold->path,
-                          fold->keeps_version);
+    version = lesart_versions_keep (calls, fold->store->places->versions, fold->path,
+                                    fold->keeps_version);
   if (!lesart_new_file_finish (output->file, &error)) {
+    if (version != NULL)
+      calls->unlink (version);
     set_failed (fold, error);
     return FALSE;
   }
@@ -341,7 +344,6 @@ go_back (LesartStore *self)
   if (self->place != LESART_STORE_USER_DATA || !lesart_store_can_write_beside (self))
     return;
   lesart_store_set_place (self, LESART_STORE_BESIDE);
-  lesart_store_set_base (self, self->beside.annotations);
 }
 
 static void
@@ -362,7 +364,6 @@ note_written (LesartStore *self, LesartFold *fold)
   g_clear_pointer (&disk->annotations, g_ptr_array_unref);
   disk->annotations = g_ptr_array_ref (fold->annotations);
   lesart_disk_stamp (disk);
-  lesart_store_set_base (self, fold->annotations);
   self->has_version = TRUE;
   lesart_keeper_folded (self->keeper, fold->mark);
   drop_user_data (self);
@@ -374,21 +375,35 @@ made_here (LesartAnnotation *version, gpointer data)
   return lesart_keeper_has_made (((LesartStore *) data)->keeper, version);
 }
 
+/* As a step that can be undone: it may be that only an older file was put in the place of ours. */
+static void
+take_deletions (LesartStore *self, LesartMerged *merged)
+{
+  lesart_notes_begin_named_group (self->notes, LESART_EDIT_DELETE, NULL);
+  for (guint i = 0; i < merged->deleted->len; i++)
+    lesart_notes_remove (self->notes, merged->deleted->pdata[i]);
+  lesart_notes_end_group (self->notes);
+  for (guint i = 0; i < merged->at_odds->len; i++)
+    g_hash_table_add (self->deleted_elsewhere, g_strdup (merged->at_odds->pdata[i]));
+}
+
 static void
 merge_theirs (LesartStore *self, LesartFold *fold)
 {
   LesartDisk *disk = fold->disk;
-  g_autoptr (GPtrArray) taken = lesart_merge_changes (
-      self->notes, self->base, fold->their_annotations, &self->source, made_here, self);
+  g_auto (LesartMerged) merged = { 0 };
 
+  lesart_merge_changes (self->notes, disk->annotations, fold->their_annotations, &self->source,
+                        made_here, self, &merged);
   lesart_disk_forget (disk);
   set_sum (disk, g_steal_pointer (&fold->sum));
   disk->collection = g_steal_pointer (&fold->theirs);
   disk->annotations = g_steal_pointer (&fold->their_annotations);
-  lesart_store_set_base (self, disk->annotations);
-  lesart_notes_merge (self->notes, taken);
-  if (taken->len > 0)
-    lesart_store_say_merged (self, taken->len);
+  self->has_version = FALSE; /* what they wrote is to be one */
+  lesart_notes_merge (self->notes, merged.taken);
+  take_deletions (self, &merged);
+  if (merged.taken->len > 0 || merged.deleted->len > 0)
+    lesart_store_say_merged (self, merged.taken->len, merged.deleted->len);
 }
 
 static gboolean
@@ -408,7 +423,6 @@ handle_failure (LesartStore *self, LesartFold *fold)
     return FALSE;
   if (fold->is_beside) {
     lesart_store_set_place (self, LESART_STORE_USER_DATA);
-    lesart_store_set_base (self, self->user_data.annotations);
     return TRUE;
   }
   fold->error->domain = LESART_NOTES_ERROR;

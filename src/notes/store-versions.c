@@ -120,8 +120,27 @@ copy_file (const LesartFileCalls *calls, const char *from, const char *to)
   return copy != NULL && n_read >= 0 && lesart_new_file_finish (copy, NULL);
 }
 
-/* It is more to have than not: that it cannot be kept is no reason not to save. */
-void
+/* What gives way to a new file stays under this name, without a copy where both are on one disk. */
+static gboolean
+keep_file (const LesartFileCalls *calls, const char *path, const char *name)
+{
+  if (calls->link (path, name) != 0)
+    return copy_file (calls, path, name);
+  lesart_sync_folder (calls, name);
+  return TRUE;
+}
+
+/**
+ * lesart_versions_keep:
+ * @path: (type filename): what will be replaced next
+ * @always: however short ago the last was kept
+ *
+ * It is more to have than not: that it cannot be kept is no reason not to save. In any thread.
+ *
+ * Returns: (transfer full) (nullable) (type filename): what is to be removed again if it is not
+ *   replaced, as both can be the same file
+ */
+char *
 lesart_versions_keep (const LesartFileCalls *calls,
                       const char *folder,
                       const char *path,
@@ -129,12 +148,13 @@ lesart_versions_keep (const LesartFileCalls *calls,
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) names = list_names (folder);
-  g_autofree char *copy = make_path (folder, now);
+  g_autofree char *version = make_path (folder, now);
 
-  if (!always && !is_due (names, now))
-    return;
-  if (g_mkdir_with_parents (folder, 0700) == 0 && copy_file (calls, path, copy))
-    remove_old (calls, folder, now);
+  if ((!always && !is_due (names, now)) || g_mkdir_with_parents (folder, 0700) != 0
+      || !keep_file (calls, path, version))
+    return NULL;
+  remove_old (calls, folder, now);
+  return g_steal_pointer (&version);
 }
 
 /* ---- looking at them ---- */

@@ -8,7 +8,7 @@
  *
  * Of each the hash of the content that was last read or written is known. Before writing the file
  * is read again: if it is not that content, another program wrote it, and its annotations are
- * taken over first. "base" is what was in the file then, so that what we changed can be told from
+ * taken over first. Its annotations then are known, too, so that what we changed can be told from
  * what they did.
  *
  * When both files exist their annotations are shown together. What was deleted while the file
@@ -51,8 +51,8 @@ lesart_store_finalize (GObject *object)
   lesart_keeper_free (self->keeper);
   lesart_disk_forget (&self->beside);
   lesart_disk_forget (&self->user_data);
+  g_hash_table_unref (self->deleted_elsewhere);
   lesart_collection_free (self->new_collection);
-  g_hash_table_unref (self->base);
   g_clear_error (&self->blocked_error);
   g_clear_object (&self->file);
   g_clear_object (&self->notes);
@@ -69,11 +69,13 @@ lesart_store_class_init (LesartStoreClass *class)
   /**
    * LesartStore::merged:
    * @n_taken: how many
+   * @n_deleted: how many
    *
-   * Another program had written the file, and notes of it were taken over.
+   * Another program had written the file, and notes of it were taken over, and some taken out that
+   * are in it no more. The latter can be undone.
    */
   merged_signal = g_signal_new ("merged", LESART_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_UINT);
+                                G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -81,7 +83,7 @@ lesart_store_init (LesartStore *self)
 {
   self->calls = &lesart_system_calls;
   self->max_bytes = LESART_JSON_MAX_BYTES;
-  self->base = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->deleted_elsewhere = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 void
@@ -93,9 +95,9 @@ lesart_store_set_calls (LesartStore *self, const LesartFileCalls *calls)
 }
 
 void
-lesart_store_say_merged (LesartStore *self, guint n_taken)
+lesart_store_say_merged (LesartStore *self, guint n_taken, guint n_deleted)
 {
-  g_signal_emit (self, merged_signal, 0, n_taken);
+  g_signal_emit (self, merged_signal, 0, n_taken, n_deleted);
 }
 
 /* The file as it is now is the one that we know. */
@@ -202,15 +204,6 @@ lesart_store_get_collection (LesartStore *self)
   if (disk->collection != NULL)
     return disk->collection;
   return other->collection != NULL ? other->collection : self->new_collection;
-}
-
-void
-lesart_store_set_base (LesartStore *self, GPtrArray *annotations)
-{
-  g_hash_table_remove_all (self->base);
-  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
-    g_hash_table_insert (self->base, (gpointer) lesart_annotation_get_id (annotations->pdata[i]),
-                         g_object_ref (annotations->pdata[i]));
 }
 
 /**
@@ -339,7 +332,6 @@ read_both (LesartStore *self, GError **error)
     return NULL;
   lesart_store_set_place (self, lesart_store_can_write_beside (self) ? LESART_STORE_BESIDE
                                                                      : LESART_STORE_USER_DATA);
-  lesart_store_set_base (self, lesart_store_get_disk (self)->annotations);
   collection = self->user_data.collection;
   return lesart_merge_places (self->beside.annotations, self->user_data.annotations,
                               collection != NULL ? collection->removed : nothing,
@@ -369,6 +361,7 @@ lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  g_hash_table_remove_all (self->deleted_elsewhere);
   lesart_keeper_read (self->keeper, NULL);
   in_file = read_both (self, error);
   is_read = in_file != NULL;

@@ -31,7 +31,8 @@ typedef enum {
 #define LESART_TYPE_STORE (lesart_store_get_type ())
 G_DECLARE_FINAL_TYPE (LesartStore, lesart_store, LESART, STORE, GObject)
 
-/* Signal: "merged" (guint): so many notes came from what another program wrote. */
+/* Signal: "merged" (guint, guint): so many notes came from what another program wrote, and so many
+ * were taken out, as they were there. */
 
 LesartStore *lesart_store_new (GFile *article, LesartText *text, LesartNotes *notes);
 gboolean lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error);

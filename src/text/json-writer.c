@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "eight-bytes.h"
+
 /* An array or object up to this many bytes is written on one line. */
 #define SHORT 100
 /* What waits for the stream. */
@@ -267,26 +269,15 @@ is_plain (char byte)
   return (guchar) byte >= 0x20 && byte != '"' && byte != '\\';
 }
 
-#define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
-
-/* Not 0 if one of eight bytes is 0. */
-static inline guint64
-zero_bytes (guint64 word)
-{
-  return (word - EACH_BYTE) & ~word & 0x80 * EACH_BYTE;
-}
-
 /* Up to where from @from on all is plain; most strings are to their end. */
 static gsize
 skip_plain (const char *string, gsize from, gsize n_bytes)
 {
   for (; from + 8 <= n_bytes; from += 8) {
-    guint64 word;
+    guint64 special = lesart_find_json_special (lesart_eight_bytes (string + from));
 
-    memcpy (&word, string + from, sizeof word);
-    if (((word - 0x20 * EACH_BYTE) & ~word & 0x80 * EACH_BYTE) != 0
-        || zero_bytes (word ^ '"' * EACH_BYTE) != 0 || zero_bytes (word ^ '\\' * EACH_BYTE) != 0)
-      break;
+    if (special != 0)
+      return from + lesart_first_byte (special);
   }
   while (from < n_bytes && is_plain (string[from]))
     from++;

@@ -218,7 +218,7 @@ resolve_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_box_append (
       GTK_BOX (box),
       make_label (
-          _ ("Another program changed notes that were changed here, too. Both versions are among the notes. Whatever is chosen can be undone."),
+          _ ("Another program changed or deleted notes that were changed here, too. All versions are among the notes. Whatever is chosen can be undone."),
           NULL));
   add_resolution (self, box, LESART_RESOLVE_OURS, _ ("Keep _mine"));
   add_resolution (self, box, LESART_RESOLVE_THEIRS, _ ("Keep the _others"));
@@ -265,8 +265,10 @@ lesart_window_show_conflicts (LesartWindow *self)
 
   if (n > 0) {
     text = g_strdup_printf (
-        ngettext ("%u note was changed here and by another program. Both versions are kept.",
-                  "%u notes were changed here and by another program. Both versions are kept.", n),
+        ngettext (
+            "%u note was changed here, and changed or deleted by another program. Nothing is dropped.",
+            "%u notes were changed here, and changed or deleted by another program. Nothing is dropped.",
+            n),
         n);
     lesart_notice_show (self->save_notice, TRUE, text, _ ("Choose…"), "win.resolve");
     return TRUE;
@@ -299,13 +301,20 @@ lesart_window_look_for_others (LesartWindow *self)
 }
 
 static void
-on_merged (LesartStore *store, guint n_taken, LesartWindow *self)
+on_merged (LesartStore *store, guint n_taken, guint n_deleted, LesartWindow *self)
 {
-  g_autofree char *text = g_strdup_printf (
+  g_autofree char *taken = g_strdup_printf (
       ngettext ("%u note came from another program", "%u notes came from another program", n_taken),
       n_taken);
+  g_autofree char *deleted =
+      g_strdup_printf (ngettext ("%u note was deleted by another program",
+                                 "%u notes were deleted by another program", n_deleted),
+                       n_deleted);
 
-  lesart_toast_show (self->toast, text, NULL, NULL);
+  if (n_deleted > 0)
+    lesart_toast_show (self->toast, deleted, _ ("Undo"), "win.undo");
+  else
+    lesart_toast_show (self->toast, taken, NULL, NULL);
 }
 
 static void

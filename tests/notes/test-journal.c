@@ -3,7 +3,9 @@
  * The journal: what is not in the file of the notes yet comes back, whatever is left of it; and the
  * history goes on after a restart.
  */
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "annotation-private.h"
@@ -536,6 +538,74 @@ test_in_thread (Fixture *fixture, gconstpointer data)
   check_notes (fixture, "a b c d");
 }
 
+/* What they deleted goes here, too, unless we have changed it since; then it is to be settled. */
+static void
+test_deleted_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  Fixture theirs = *fixture;
+  g_autofree char *first = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "a")));
+  g_autofree char *second = g_strdup (lesart_annotation_get_id (add (fixture, 6, 9, "b")));
+
+  add (fixture, 10, 12, "c");
+  save (fixture);
+  theirs.store = NULL;
+  theirs.notes = NULL;
+  open_store (&theirs);
+  lesart_notes_remove (theirs.notes, first);
+  lesart_notes_remove (theirs.notes, second);
+  save (&theirs);
+  change (fixture, second, "B");
+  save (fixture);
+  check_notes (fixture, "B c");
+  g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 1);
+  lesart_store_resolve (fixture->store, LESART_RESOLVE_THEIRS);
+  check_notes (fixture, "c");
+  g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 0);
+  undo (fixture);
+  undo (fixture);
+  check_notes (fixture, "a B c");
+  save (fixture);
+  save (&theirs);
+  check_notes (&theirs, "a B c");
+  g_object_unref (theirs.store);
+  g_object_unref (theirs.notes);
+}
+
+static gboolean says_failed;
+
+static int
+rename_and_say (const char *from, const char *to)
+{
+  int result = rename (from, to);
+
+  errno = EIO;
+  return says_failed ? -1 : result;
+}
+
+/* A write that failed at its last step is none of another program: what was undone since stays. */
+static void
+test_deleted_by_ourselves (Fixture *fixture, gconstpointer data)
+{
+  LesartFileCalls calls = lesart_unsynced_calls;
+  g_autofree char *id = NULL;
+
+  calls.rename = rename_and_say;
+  lesart_store_set_calls (fixture->store, &calls);
+  lesart_store_load (fixture->store, NULL, NULL);
+  id = g_strdup (lesart_annotation_get_id (add (fixture, 0, 5, "a")));
+  add (fixture, 6, 9, "b");
+  save (fixture);
+  lesart_notes_remove (fixture->notes, id);
+  says_failed = TRUE;
+  g_assert_false (lesart_store_save (fixture->store, NULL, NULL));
+  says_failed = FALSE;
+  undo (fixture);
+  save (fixture);
+  check_notes (fixture, "a b");
+  g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 0);
+  lesart_store_set_calls (fixture->store, &lesart_unsynced_calls);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -549,6 +619,8 @@ main (int argc, char **argv)
     { "/journal/twice", test_twice },
     { "/journal/left-behind", test_left_behind },
     { "/journal/conflict", test_conflict },
+    { "/journal/deleted-elsewhere", test_deleted_elsewhere },
+    { "/journal/deleted-by-ourselves", test_deleted_by_ourselves },
     { "/journal/blocked", test_blocked },
     { "/journal/versions", test_versions },
     { "/journal/foreign", test_foreign },

@@ -23,6 +23,7 @@ static void
 test_refused (void)
 {
   static const char nul[] = "{\"a\":\"x\0y\"}";
+  static const char escaped_nul[] = "[\"\\\0\"]";
   static const struct {
     const char *bytes;
     const char *message;
@@ -62,6 +63,7 @@ test_refused (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     check_refused (cases[i].bytes, -1, cases[i].message);
   check_refused (nul, sizeof nul - 1, "line 1: U+0000 in the file");
+  check_refused (escaped_nul, sizeof escaped_nul - 1, "line 1: U+0000 in the file");
 }
 
 static char *
@@ -170,6 +172,100 @@ test_values (void)
 }
 
 static void
+describe (const LesartJsonToken *token, GString *all)
+{
+  LesartJsonWalk walk = lesart_json_walk (token);
+  const LesartJsonToken *member;
+
+  if (token->name != NULL)
+    g_string_append_printf (all, "%s=", token->name);
+  if (token->kind == LESART_JSON_STRING)
+    g_string_append_printf (all, "<%s>", token->string);
+  else if (token->kind == LESART_JSON_INTEGER)
+    g_string_append_printf (all, "%" G_GINT64_FORMAT, token->integer);
+  else
+    g_string_append_c (all, "{[sion"[token->kind]);
+  while ((member = lesart_json_walk_next (&walk)) != NULL) {
+    g_string_append_c (all, ' ');
+    describe (member, all);
+  }
+  if (token->kind == LESART_JSON_OBJECT || token->kind == LESART_JSON_ARRAY)
+    g_string_append (all, " .");
+}
+
+static void
+test_tokens (void)
+{
+  static const struct {
+    const char *from;
+    const char *to;
+  } cases[] = {
+    { "\"x\"", "<x>" },
+    { " -9223372036854775808 ", "-9223372036854775808" },
+    { "[9223372036854775807, 0, -1, 1.5, 1e3, true, false, null]",
+      "[ 9223372036854775807 0 -1 o o o o n ." },
+    { "[\"\", \"\\\"\\\\\\/\\b\\f\\n\\r\\t\", \"\\u00e4 \\ud83d\\ude0a ä and more behind it\"]",
+      "[ <> <\"\\/\b\f\n\r\t> <ä 😊 ä and more behind it> ." },
+    { "{\"a\\u0062c\": {\"\": []}, \"d\": [{}, [1]]}", "{ abc={ =[ . . d=[ { . [ 1 . . ." },
+  };
+  g_auto (LesartJsonTape) tape = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) all = g_string_new (NULL);
+    /* Without a byte behind it that could be read. */
+    gsize n_bytes = strlen (cases[i].from);
+    g_autofree char *bytes = g_memdup2 (cases[i].from, n_bytes);
+    const LesartJsonToken *token = lesart_json_tape_read (&tape, bytes, n_bytes, NULL);
+
+    g_assert_nonnull (token);
+    describe (token, all);
+    g_assert_cmpstr (all->str, ==, cases[i].to);
+  }
+  g_assert_null (lesart_json_tape_read (&tape, "[1", 2, NULL));
+}
+
+typedef struct {
+  const char *bytes;
+  GString *all;
+} Items;
+
+static void
+on_item (const LesartJsonToken *token, LesartJsonList list, gpointer data)
+{
+  Items *items = data;
+
+  g_string_append_printf (items->all, "%u ", list);
+  describe (token, items->all);
+  g_string_append_printf (items->all, " at %.*s\n", (int) token->n_bytes,
+                          items->bytes + token->start);
+}
+
+static void
+test_items (void)
+{
+  static const struct {
+    const char *from;
+    const char *to;
+  } cases[] = {
+    { "{\"a\": [1], \"items\": {\"items\": [2]}}", "" },
+    { "[{\"a\": 1}, \"b\", [\"items\"]]",
+      "1 { a=1 . at {\"a\": 1}\n1 <b> at \"b\"\n1 [ <items> . at [\"items\"]\n" },
+    { "{\"items\": [{ \"items\": [3] }], \"b\": 1}", "2 { items=[ 3 . . at { \"items\": [3] }\n" },
+    { "{\"b\": {\"items\": [1]}, \"first\": {\"a\": [2], \"items\": [\"\\u0061\", {}]}}",
+      "3 <a> at \"\\u0061\"\n3 { . at {}\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) all = g_string_new (NULL);
+    Items items = { cases[i].from, all };
+
+    g_assert_true (
+        lesart_json_guard_items (cases[i].from, strlen (cases[i].from), on_item, &items, NULL));
+    g_assert_cmpstr (all->str, ==, cases[i].to);
+  }
+}
+
+static void
 test_layout (void)
 {
   static const char long_one[] =
@@ -195,6 +291,8 @@ main (int argc, char **argv)
   g_test_add_func ("/json/members", test_members);
   g_test_add_func ("/json/truncated", test_truncated);
   g_test_add_func ("/json/values", test_values);
+  g_test_add_func ("/json/tokens", test_tokens);
+  g_test_add_func ("/json/items", test_items);
   g_test_add_func ("/json/layout", test_layout);
   return g_test_run ();
 }

@@ -95,6 +95,14 @@ call_rename (const char *from, const char *to)
 }
 
 static int
+call_link (const char *file, const char *name)
+{
+  if (is_last ())
+    die ();
+  return lesart_unsynced_calls.link (file, name);
+}
+
+static int
 call_unlink (const char *path)
 {
   if (is_last ())
@@ -282,6 +290,7 @@ main (int argc, char **argv)
   calls.sync_data = call_sync;
   calls.truncate = call_truncate;
   calls.rename = call_rename;
+  calls.link = call_link;
   calls.unlink = call_unlink;
   g_test_add_func ("/kill/random-points", test_kill);
   status = g_test_run ();

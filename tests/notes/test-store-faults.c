@@ -120,6 +120,7 @@ static const LesartFileCalls calls = {
   .truncate = ftruncate,
   .close = call_close,
   .rename = call_rename,
+  .link = link,
   .unlink = unlink,
   .access = call_access,
 };

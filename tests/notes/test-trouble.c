@@ -82,6 +82,12 @@ call_close (int fd)
 }
 
 static int
+call_link (const char *file, const char *name)
+{
+  return fails () ? -1 : lesart_unsynced_calls.link (file, name);
+}
+
+static int
 call_rename (const char *from, const char *to)
 {
   return fails () ? -1 : rename (from, to);
@@ -102,6 +108,7 @@ static const LesartFileCalls calls = {
   .truncate = call_truncate,
   .close = call_close,
   .rename = call_rename,
+  .link = call_link,
   .unlink = call_unlink,
   .access = access,
 };
