@@ -7,14 +7,16 @@
 #include <glib/gi18n.h>
 
 #include "panel-parts.h"
+#include "wrap-layout.h"
 
 typedef struct {
   LesartTextFilter *filter; /* of the words in the entry */
   GtkSearchEntry *entry;
   GtkWidget *search_line;
-  GtkGrid *grid;
-  GPtrArray *choices; /* GtkDropDown, not owned */
-  guint n_in_grid;    /* choices, and the order */
+  GtkWidget *choices_box; /* a grid, or a box that wraps */
+  GPtrArray *choices;     /* GtkDropDown, not owned */
+  guint n_in_grid;        /* choices, and the order */
+  GtkWidget *line;        /* of the count */
   GtkLabel *count;
   GtkWidget *clear;
   guint n_freezes; /* while above 0, choices follow the article and not a hand */
@@ -32,8 +34,13 @@ get_private (LesartFilterBar *self)
   return lesart_filter_bar_get_instance_private (self);
 }
 
-static void
-emit_changed (LesartFilterBar *self)
+/**
+ * lesart_filter_bar_emit_changed:
+ *
+ * For what a bar has besides words and choices.
+ */
+void
+lesart_filter_bar_emit_changed (LesartFilterBar *self)
 {
   if (get_private (self)->n_freezes == 0)
     g_signal_emit (self, signals[CHANGED], 0);
@@ -46,7 +53,7 @@ on_search_changed (LesartFilterBar *self)
 
   lesart_text_filter_free (priv->filter);
   priv->filter = lesart_text_filter_new (lesart_filter_bar_get_words (self));
-  emit_changed (self);
+  lesart_filter_bar_emit_changed (self);
 }
 
 /* Escape empties the filter; a second one goes back to the text. */
@@ -76,8 +83,12 @@ attach (LesartFilterBar *self, GtkDropDown *choice)
   LesartFilterBarPrivate *priv = get_private (self);
   int n = (int) priv->n_in_grid++;
 
-  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (emit_changed), self);
-  gtk_grid_attach (priv->grid, GTK_WIDGET (choice), n % 2, n / 2, 1, 1);
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (lesart_filter_bar_emit_changed),
+                            self);
+  if (GTK_IS_GRID (priv->choices_box))
+    gtk_grid_attach (GTK_GRID (priv->choices_box), GTK_WIDGET (choice), n % 2, n / 2, 1, 1);
+  else
+    lesart_wrap_box_append (priv->choices_box, GTK_WIDGET (choice));
 }
 
 /**
@@ -117,6 +128,25 @@ lesart_filter_bar_add_order (LesartFilterBar *self, GtkStringList *items)
 }
 
 /**
+ * lesart_filter_bar_wrap:
+ *
+ * Puts the choices side by side, as many as a line can hold. To be called before the first.
+ *
+ * Returns: (transfer none): a box that wraps, for whatever else is to stand there
+ */
+GtkWidget *
+lesart_filter_bar_wrap (LesartFilterBar *self)
+{
+  LesartFilterBarPrivate *priv = get_private (self);
+
+  gtk_box_remove (GTK_BOX (self), priv->choices_box);
+  priv->choices_box = lesart_wrap_box_new (6);
+  gtk_widget_add_css_class (priv->choices_box, "lesart-filter-line");
+  gtk_box_insert_child_after (GTK_BOX (self), priv->choices_box, priv->search_line);
+  return priv->choices_box;
+}
+
+/**
  * lesart_filter_bar_get_choice:
  *
  * Returns: the position that is chosen; 0 also of a choice that is not there yet
@@ -140,6 +170,19 @@ lesart_filter_bar_set_choice (LesartFilterBar *self, guint choice, guint item)
     gtk_drop_down_set_selected (g_ptr_array_index (choices, choice), item);
 }
 
+static gboolean
+has_items (GtkStringList *items, guint n_kept, const char *const *others)
+{
+  guint n = g_strv_length ((char **) others);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (items)) != n_kept + n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (items, n_kept + i), others[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * lesart_filter_bar_replace_items:
  * @items: those of @choice, which need not be there yet
@@ -159,6 +202,8 @@ lesart_filter_bar_replace_items (LesartFilterBar *self,
   g_autofree char *name = g_strdup (gtk_string_list_get_string (items, chosen));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (items));
 
+  if (has_items (items, n_kept, others))
+    return;
   lesart_filter_bar_freeze (self);
   gtk_string_list_splice (items, n_kept, n - n_kept, others);
   if (chosen >= n_kept)
@@ -218,6 +263,23 @@ lesart_filter_bar_get_text_filter (LesartFilterBar *self)
   return get_private (self)->filter;
 }
 
+static gboolean
+is_empty (LesartFilterBar *self)
+{
+  for (guint i = 0; i < get_private (self)->choices->len; i++)
+    if (lesart_filter_bar_get_choice (self, i) != 0)
+      return FALSE;
+  return *lesart_filter_bar_get_words (self) == '\0';
+}
+
+static void
+clear (LesartFilterBar *self)
+{
+  for (guint i = 0; i < get_private (self)->choices->len; i++)
+    lesart_filter_bar_set_choice (self, i, 0);
+  gtk_editable_set_text (GTK_EDITABLE (get_private (self)->entry), "");
+}
+
 /**
  * lesart_filter_bar_is_empty:
  *
@@ -227,10 +289,7 @@ gboolean
 lesart_filter_bar_is_empty (LesartFilterBar *self)
 {
   g_return_val_if_fail (LESART_IS_FILTER_BAR (self), TRUE);
-  for (guint i = 0; i < get_private (self)->choices->len; i++)
-    if (lesart_filter_bar_get_choice (self, i) != 0)
-      return FALSE;
-  return *lesart_filter_bar_get_words (self) == '\0';
+  return LESART_FILTER_BAR_GET_CLASS (self)->is_empty (self);
 }
 
 /**
@@ -243,18 +302,17 @@ lesart_filter_bar_clear (LesartFilterBar *self)
 {
   g_return_if_fail (LESART_IS_FILTER_BAR (self));
   lesart_filter_bar_freeze (self);
-  for (guint i = 0; i < get_private (self)->choices->len; i++)
-    lesart_filter_bar_set_choice (self, i, 0);
-  gtk_editable_set_text (GTK_EDITABLE (get_private (self)->entry), "");
+  LESART_FILTER_BAR_GET_CLASS (self)->clear (self);
   lesart_filter_bar_thaw (self);
   on_search_changed (self);
 }
 
 /**
  * lesart_filter_bar_set_count:
- * @count: how many pass
+ * @count: (nullable): how many pass; %NULL hides the line
  *
- * The line is there without a filter as well, so that the list does not move when one is set.
+ * The line is there without a filter as well where there is something to say, so that the list does
+ * not move when one is set.
  */
 void
 lesart_filter_bar_set_count (LesartFilterBar *self, const char *count)
@@ -262,7 +320,8 @@ lesart_filter_bar_set_count (LesartFilterBar *self, const char *count)
   LesartFilterBarPrivate *priv = get_private (self);
   gboolean filtered = !lesart_filter_bar_is_empty (self);
 
-  gtk_label_set_label (priv->count, count);
+  gtk_widget_set_visible (priv->line, count != NULL);
+  gtk_label_set_label (priv->count, count != NULL ? count : "");
   gtk_widget_set_sensitive (priv->clear, filtered);
   gtk_widget_set_opacity (priv->clear, filtered ? 1 : 0);
 }
@@ -272,7 +331,7 @@ lesart_filter_bar_set_count (LesartFilterBar *self, const char *count)
 /**
  * lesart_filter_bar_add_search:
  * @label: what is filtered, for the eye and the screen reader
- * @menu: what the menu acts on
+ * @menu: (nullable): what the menu acts on; %NULL for none
  *
  * Fills the first line, once.
  */
@@ -280,7 +339,7 @@ void
 lesart_filter_bar_add_search (LesartFilterBar *self, const char *label, const char *menu)
 {
   LesartFilterBarPrivate *priv = get_private (self);
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button;
 
   g_return_if_fail (LESART_IS_FILTER_BAR (self) && priv->entry == NULL);
   priv->entry = lesart_panel_search_new (label);
@@ -288,6 +347,9 @@ lesart_filter_bar_add_search (LesartFilterBar *self, const char *label, const ch
   g_signal_connect_swapped (priv->entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (priv->entry, "stop-search", G_CALLBACK (on_stop_search), self);
   gtk_box_append (GTK_BOX (priv->search_line), GTK_WIDGET (priv->entry));
+  if (menu == NULL)
+    return;
+  button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_menu, self, NULL);
   gtk_widget_add_css_class (button, "lesart-panel-menu");
@@ -300,9 +362,9 @@ static void
 add_line (LesartFilterBar *self)
 {
   LesartFilterBarPrivate *priv = get_private (self);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_widget_add_css_class (line, "lesart-filter-line");
+  priv->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (priv->line, "lesart-filter-line");
   priv->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (priv->count, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (priv->count), TRUE);
@@ -311,9 +373,9 @@ add_line (LesartFilterBar *self)
   gtk_widget_add_css_class (priv->clear, "flat");
   gtk_widget_add_css_class (priv->clear, "lesart-clear-filters");
   g_signal_connect_swapped (priv->clear, "clicked", G_CALLBACK (lesart_filter_bar_clear), self);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (priv->count));
-  gtk_box_append (GTK_BOX (line), priv->clear);
-  gtk_box_append (GTK_BOX (self), line);
+  gtk_box_append (GTK_BOX (priv->line), GTK_WIDGET (priv->count));
+  gtk_box_append (GTK_BOX (priv->line), priv->clear);
+  gtk_box_append (GTK_BOX (self), priv->line);
 }
 
 static void
@@ -330,6 +392,8 @@ static void
 lesart_filter_bar_class_init (LesartFilterBarClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = lesart_filter_bar_finalize;
+  class->is_empty = is_empty;
+  class->clear = clear;
   signals[CHANGED] = g_signal_new ("changed", LESART_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[FILL_MENU] = g_signal_new ("fill-menu", LESART_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0,
@@ -347,12 +411,12 @@ lesart_filter_bar_init (LesartFilterBar *self)
   priv->search_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (priv->search_line, "lesart-search-line");
   gtk_box_append (GTK_BOX (self), priv->search_line);
-  priv->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_homogeneous (priv->grid, TRUE);
-  gtk_grid_set_column_spacing (priv->grid, 6);
-  gtk_grid_set_row_spacing (priv->grid, 6);
-  gtk_widget_add_css_class (GTK_WIDGET (priv->grid), "lesart-filter-line");
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (priv->grid));
+  priv->choices_box = gtk_grid_new ();
+  gtk_grid_set_column_homogeneous (GTK_GRID (priv->choices_box), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (priv->choices_box), 6);
+  gtk_grid_set_row_spacing (GTK_GRID (priv->choices_box), 6);
+  gtk_widget_add_css_class (priv->choices_box, "lesart-filter-line");
+  gtk_box_append (GTK_BOX (self), priv->choices_box);
   add_line (self);
 }
 

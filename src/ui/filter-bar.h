@@ -21,6 +21,10 @@ G_DECLARE_DERIVABLE_TYPE (LesartFilterBar, lesart_filter_bar, LESART, FILTER_BAR
 
 struct _LesartFilterBarClass {
   GtkBoxClass parent_class;
+
+  /* For what a bar has besides words and choices. */
+  gboolean (*is_empty) (LesartFilterBar *self);
+  void (*clear) (LesartFilterBar *self);
 };
 
 LesartFilterBar *lesart_filter_bar_new (const char *label, const char *menu);
@@ -29,6 +33,7 @@ void lesart_filter_bar_add_search (LesartFilterBar *self, const char *label, con
 /* Choices. */
 GtkDropDown *
 lesart_filter_bar_add_choice (LesartFilterBar *self, GtkStringList *items, const char *label);
+GtkWidget *lesart_filter_bar_wrap (LesartFilterBar *self);
 GtkDropDown *lesart_filter_bar_add_order (LesartFilterBar *self, GtkStringList *items);
 guint lesart_filter_bar_get_choice (LesartFilterBar *self, guint choice);
 void lesart_filter_bar_set_choice (LesartFilterBar *self, guint choice, guint item);
@@ -38,6 +43,7 @@ void lesart_filter_bar_replace_items (LesartFilterBar *self,
                                       guint n_kept,
                                       const char *const *others);
 guint lesart_filter_bar_find_item (GtkStringList *items, const char *name);
+void lesart_filter_bar_emit_changed (LesartFilterBar *self);
 void lesart_filter_bar_freeze (LesartFilterBar *self);
 void lesart_filter_bar_thaw (LesartFilterBar *self);
 

@@ -390,6 +390,12 @@ focus_row (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+void
+lesart_list_panel_focus_list (LesartListPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_private (self)->list));
+}
+
 /**
  * lesart_list_panel_keep_focus:
  * @position: of a row that was decided of, and may be gone

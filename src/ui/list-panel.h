@@ -89,6 +89,7 @@ GtkListItem *lesart_list_panel_find_row (LesartListPanel *self, guint position);
 GtkListItem *lesart_list_panel_find_row_of (LesartListPanel *self, GtkWidget *widget);
 gboolean
 lesart_list_panel_get_row_area (LesartListPanel *self, GtkListItem *item, GdkRectangle *area);
+void lesart_list_panel_focus_list (LesartListPanel *self);
 void lesart_list_panel_keep_focus (LesartListPanel *self, guint position);
 void lesart_list_panel_pop_up_menu (
     LesartListPanel *self, guint position, GtkWidget *widget, double x, double y);

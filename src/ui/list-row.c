@@ -69,23 +69,33 @@ lesart_list_row_describe (LesartListRow *self)
 /* ---- For those who derive from it ---- */
 
 /**
+ * lesart_list_row_set_card:
+ * @card: (transfer floating): what is marked while the row is the current one
+ */
+void
+lesart_list_row_set_card (LesartListRow *self, GtkWidget *card)
+{
+  gtk_widget_set_hexpand (card, TRUE);
+  gtk_box_append (GTK_BOX (self), card);
+  get_private (self)->card = card;
+}
+
+/**
  * lesart_list_row_add_card:
  * @css_class: (nullable): what kind of row it is
  * @spacing: between its lines, in px
  *
- * Returns: (transfer none): the box that looks like a card, one line below the other
+ * Returns: (transfer none): the card as most rows have it, one line below the other
  */
 GtkWidget *
 lesart_list_row_add_card (LesartListRow *self, const char *css_class, int spacing)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing);
 
-  gtk_widget_set_hexpand (card, TRUE);
   gtk_widget_add_css_class (card, "lesart-row-card");
   if (css_class != NULL)
     gtk_widget_add_css_class (card, css_class);
-  gtk_box_append (GTK_BOX (self), card);
-  get_private (self)->card = card;
+  lesart_list_row_set_card (self, card);
   return card;
 }
 

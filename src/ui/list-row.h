@@ -24,6 +24,7 @@ void lesart_list_row_set_current (LesartListRow *self, gboolean current);
 char *lesart_list_row_describe (LesartListRow *self);
 
 /* For those who derive from it. */
+void lesart_list_row_set_card (LesartListRow *self, GtkWidget *card);
 GtkWidget *lesart_list_row_add_card (LesartListRow *self, const char *css_class, int spacing);
 GtkLabel *lesart_list_row_add_label (GtkWidget *box, const char *css_class, int lines);
 GtkImage *lesart_list_row_add_state (GtkWidget *box);
