@@ -88,35 +88,45 @@ static const struct {
   const char *code;
   const char *unit;
   double factor;
+  double seconds; /* of the unit */
 } lengths[] = {
-  { "DE", "a", 10 }, { "CE", "a", 100 }, { "Y", "a", 1 },    { "M", "mon", 1 }, { "W", "w", 1 },
-  { "D", "d", 1 },   { "TH", "h", 1 },   { "TM", "min", 1 }, { "TS", "s", 1 },
+  { "DE", "a", 10, 31557600 }, { "CE", "a", 100, 31557600 }, { "Y", "a", 1, 31557600 },
+  { "M", "mon", 1, 2629800 },  { "W", "w", 1, 604800 },      { "D", "d", 1, 86400 },
+  { "TH", "h", 1, 3600 },      { "TM", "min", 1, 60 },       { "TS", "s", 1, 1 },
 };
 
-/* P3Y, PT45M, P2DE: one number and one unit. */
+/* P3Y, P2DE; PT1H30M if it is one number, 1,5 Stunden: in the last of the units. */
 static gboolean
-parse_length (const char *timex, LesartFigure *figure)
+parse_length (const char *timex, gboolean one, LesartFigure *figure)
 {
-  gboolean clock;
-  char *end;
-  double value;
+  const char *p = timex;
+  gboolean clock = FALSE;
+  double seconds = 0;
 
-  if (timex == NULL || timex[0] != 'P')
+  if (p == NULL || *p++ != 'P')
     return FALSE;
-  clock = timex[1] == 'T';
-  value = g_ascii_strtod (timex + 1 + clock, &end);
-  if (end == timex + 1 + clock)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++) {
-    const char *code = lengths[i].code;
+  while (*p != '\0') {
+    double value;
+    char *end;
+    guint i = 0;
+    gsize n = 0;
 
-    if ((code[0] == 'T') == clock && strcmp (end, code + clock) == 0) {
-      figure->value = value * lengths[i].factor;
-      figure->unit = lengths[i].unit;
-      return TRUE;
+    clock |= *p == 'T';
+    p += *p == 'T';
+    value = g_ascii_strtod (p, &end);
+    for (; end > p && i < G_N_ELEMENTS (lengths); i++) {
+      n = strlen (lengths[i].code) - clock;
+      if ((lengths[i].code[0] == 'T') == clock && strncmp (end, lengths[i].code + clock, n) == 0)
+        break;
     }
+    if (end == p || i == G_N_ELEMENTS (lengths) || (seconds > 0 && !one))
+      return FALSE;
+    seconds += value * lengths[i].factor * lengths[i].seconds;
+    figure->value = seconds / lengths[i].seconds;
+    figure->unit = lengths[i].unit;
+    p = end + n;
   }
-  return FALSE;
+  return figure->unit != NULL;
 }
 
 static void
@@ -127,8 +137,13 @@ add_length (GArray *figures, const LesartReading *reading, const LesartTime *tim
                           .value_max = NAN,
                           .other = NAN,
                           .foreign = NAN };
+  gsize n_bytes;
+  const char *bytes = lesart_text_peek (reading->text, time->span, &n_bytes);
+  guint n_spaces = 0;
 
-  if (time->type != LESART_TIME_DURATION || !parse_length (time->value, &figure))
+  for (gsize i = 0; i < n_bytes; i++)
+    n_spaces += bytes[i] == ' ';
+  if (time->type != LESART_TIME_DURATION || !parse_length (time->value, n_spaces <= 1, &figure))
     return;
   figure.flags = get_flags (reading->text, time->span, figure.value);
   g_array_append_val (figures, figure);

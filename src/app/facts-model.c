@@ -9,13 +9,11 @@
  * A header stands only before a group that has rows. Entities come in the order in which the text
  * first names them, everything else in the order of the reading, which is that of the text.
  *
- * Keys tell which rows of an old and a new reading are the same: the name of an entity, else the
- * passage.
+ * Rows of an old and a new reading are the same if the name of the entity is, else the passage.
  */
 #include "facts-model.h"
 
 typedef struct {
-  guint64 key;
   guint32 index; /* in the reading; of a header: the number of rows below it */
   guint32 total; /* of a header: the same without a filter */
   guint8 group;
@@ -301,17 +299,6 @@ entities_by_first_mention (const LesartReading *reading)
 
 /* ---- Building ---- */
 
-static guint64
-make_key (const LesartReading *reading, LesartGroup group, guint32 index)
-{
-  LesartSpan span;
-
-  if (is_entity_group (group))
-    return g_str_hash (g_array_index (reading->entities, LesartEntity, index).name);
-  span = lesart_reading_get_evidence (reading, group, index);
-  return (guint64) span.start << 32 | span.end;
-}
-
 static void
 append_row (LesartFactsModel *self, LesartGroup group, guint32 index, guint32 *total)
 {
@@ -323,7 +310,6 @@ append_row (LesartFactsModel *self, LesartGroup group, guint32 index, guint32 *t
   ++*total;
   if (self->filter != NULL && !self->filter (self->corrected, group, index, self->filter_data))
     return;
-  row.key = make_key (self->reading, group, index);
   g_array_index (self->row_of[group], guint32, index) = self->rows->len;
   g_array_append_val (self->rows, row);
 }
@@ -399,36 +385,51 @@ clear_row_of (LesartFactsModel *self, LesartGroup group)
     g_array_index (self->row_of[group], guint32, i) = G_MAXUINT32;
 }
 
-static gboolean
-is_same_row (const GArray *a, guint i, const GArray *b, guint j)
-{
-  const Row *left = &g_array_index (a, Row, i);
-  const Row *right = &g_array_index (b, Row, j);
+/* Rows with the reading that they are of. */
+typedef struct {
+  const LesartReading *reading;
+  const GArray *rows;
+} Rows;
 
-  return left->group == right->group && left->is_header == right->is_header
-         && left->key == right->key;
+static gboolean
+is_same_row (Rows a, guint i, Rows b, guint j)
+{
+  const Row *left = &g_array_index (a.rows, Row, i);
+  const Row *right = &g_array_index (b.rows, Row, j);
+  LesartSpan before, now;
+
+  if (left->group != right->group || left->is_header != right->is_header)
+    return FALSE;
+  if (left->is_header)
+    return TRUE;
+  if (is_entity_group ((LesartGroup) left->group))
+    return g_str_equal (g_array_index (a.reading->entities, LesartEntity, left->index).name,
+                        g_array_index (b.reading->entities, LesartEntity, right->index).name);
+  before = lesart_reading_get_evidence (a.reading, (LesartGroup) left->group, left->index);
+  now = lesart_reading_get_evidence (b.reading, (LesartGroup) right->group, right->index);
+  return before.start == now.start && before.end == now.end;
 }
 
 /* What is the same at both ends has not changed. */
 static void
-announce (LesartFactsModel *self, const GArray *before)
+announce (LesartFactsModel *self, Rows before, Rows now)
 {
-  guint n_both = MIN (before->len, self->rows->len);
+  guint n_before = before.rows->len, n_now = now.rows->len;
+  guint n_both = MIN (n_before, n_now);
   guint start = 0;
   guint end = 0;
 
-  while (start < n_both && is_same_row (before, start, self->rows, start))
+  while (start < n_both && is_same_row (before, start, now, start))
     start++;
-  while (end < n_both - start
-         && is_same_row (before, before->len - 1 - end, self->rows, self->rows->len - 1 - end))
+  while (end < n_both - start && is_same_row (before, n_before - 1 - end, now, n_now - 1 - end))
     end++;
-  if (before->len - start - end > 0 || self->rows->len - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end,
-                                self->rows->len - start - end);
+  if (n_before - start - end > 0 || n_now - start - end > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n_before - start - end,
+                                n_now - start - end);
 }
 
 static void
-rebuild (LesartFactsModel *self)
+rebuild (LesartFactsModel *self, const LesartReading *reading_before)
 {
   g_autoptr (GArray) before = self->rows;
 
@@ -443,7 +444,7 @@ rebuild (LesartFactsModel *self)
     for (guint group = 0; group < LESART_N_GROUPS; group++)
       append_group (self, (LesartGroup) group, order);
   }
-  announce (self, before);
+  announce (self, (Rows){ reading_before, before }, (Rows){ self->reading, self->rows });
 }
 
 /* ---- GListModel ---- */
@@ -525,6 +526,35 @@ lesart_facts_model_new (void)
 }
 
 /**
+ * lesart_facts_model_show:
+ * @corrected: (nullable): shared, not copied
+ * @filter: (nullable) (scope call): called now and at each new reading; must outlive the model or
+ * be unset
+ *
+ * Shows the rows that @filter lets pass; a group without any loses its header. Call again when the
+ * answers of the filter have changed.
+ */
+void
+lesart_facts_model_show (LesartFactsModel *self,
+                         LesartCorrected *corrected,
+                         LesartFactsFilter filter,
+                         gpointer user_data)
+{
+  LesartCorrected *before;
+
+  g_return_if_fail (LESART_IS_FACTS_MODEL (self));
+  before = self->corrected;
+  if (corrected == before && filter == NULL && self->filter == NULL)
+    return;
+  self->corrected = corrected == NULL ? NULL : lesart_corrected_ref (corrected);
+  self->reading = corrected == NULL ? NULL : corrected->reading;
+  self->filter = filter;
+  self->filter_data = user_data;
+  rebuild (self, before == NULL ? NULL : before->reading);
+  g_clear_pointer (&before, lesart_corrected_unref);
+}
+
+/**
  * lesart_facts_model_set_corrected:
  * @corrected: (nullable): shared, not copied
  */
@@ -532,12 +562,8 @@ void
 lesart_facts_model_set_corrected (LesartFactsModel *self, LesartCorrected *corrected)
 {
   g_return_if_fail (LESART_IS_FACTS_MODEL (self));
-  if (corrected == self->corrected)
-    return;
-  g_clear_pointer (&self->corrected, lesart_corrected_unref);
-  self->corrected = corrected == NULL ? NULL : lesart_corrected_ref (corrected);
-  self->reading = corrected == NULL ? NULL : corrected->reading;
-  rebuild (self);
+  if (corrected != self->corrected)
+    lesart_facts_model_show (self, corrected, self->filter, self->filter_data);
 }
 
 LesartCorrected *
@@ -561,19 +587,13 @@ lesart_facts_model_get_reading (LesartFactsModel *self)
 
 /**
  * lesart_facts_model_set_filter:
- * @filter: (nullable) (scope call): called now and at each new reading; must outlive the model or
- * be unset
- *
- * Shows only the rows that @filter lets pass; a group without any loses its header. Call again when
- * the answers of the filter have changed.
+ * @filter: (nullable): as of lesart_facts_model_show()
  */
 void
 lesart_facts_model_set_filter (LesartFactsModel *self, LesartFactsFilter filter, gpointer user_data)
 {
   g_return_if_fail (LESART_IS_FACTS_MODEL (self));
-  self->filter = filter;
-  self->filter_data = user_data;
-  rebuild (self);
+  lesart_facts_model_show (self, self->corrected, filter, user_data);
 }
 
 /**

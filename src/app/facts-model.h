@@ -55,6 +55,10 @@ typedef gboolean (*LesartFactsFilter) (const LesartCorrected *corrected,
                                        gpointer user_data);
 
 LesartFactsModel *lesart_facts_model_new (void);
+void lesart_facts_model_show (LesartFactsModel *self,
+                              LesartCorrected *corrected,
+                              LesartFactsFilter filter,
+                              gpointer user_data);
 void lesart_facts_model_set_corrected (LesartFactsModel *self, LesartCorrected *corrected);
 LesartCorrected *
 lesart_facts_model_get_corrected (LesartFactsModel *self); /* (nullable) (transfer none) */

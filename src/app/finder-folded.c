@@ -30,30 +30,38 @@ struct _LesartFoldedIndex {
   GArray *runs;
 };
 
+/* Letters that are one byte each: they go on with the run before or begin one. */
+static void
+add_letters (const char *symbols, guint n_symbols, guint32 start, gpointer data)
+{
+  LesartFoldedIndex *index = data;
+  Run *last = index->runs->len > 0 ? &g_array_index (index->runs, Run, index->runs->len - 1) : NULL;
+  const Run run = { (guint32) index->symbols->len, start, 0, 0 };
+
+  g_string_append_len (index->symbols, symbols, n_symbols);
+  if (last == NULL || last->unit > 0 || last->start + (run.byte - last->byte) != start)
+    g_array_append_val (index->runs, run);
+}
+
 static void
 add_symbol (const LesartSymbol *symbol, gpointer data)
 {
   LesartFoldedIndex *index = data;
   Run *last = index->runs->len > 0 ? &g_array_index (index->runs, Run, index->runs->len - 1) : NULL;
-  gboolean plain = symbol->symbol < 0x80 && symbol->is_first && symbol->is_last
-                   && symbol->end == symbol->start + 1;
-  Run run = { (guint32) index->symbols->len, symbol->start, 0, 0 };
+  Run run = { (guint32) index->symbols->len, symbol->start, symbol->end - symbol->start, 0 };
 
-  if (symbol->symbol < 0x80)
-    g_string_append_c (index->symbols, (char) symbol->symbol);
-  else
-    g_string_append_unichar (index->symbols, symbol->symbol);
-  if (plain && last != NULL && last->unit == 0
-      && last->start + (run.byte - last->byte) == symbol->start)
+  if (symbol->symbol < 0x80 && symbol->is_first && symbol->is_last && run.n_chars == 1) {
+    const char letter = (char) symbol->symbol;
+
+    add_letters (&letter, 1, symbol->start, index);
     return;
+  }
+  g_string_append_unichar (index->symbols, symbol->symbol);
   if (!symbol->is_first && last != NULL && last->unit > 0) {
     last->unit = (guint32) index->symbols->len - last->byte;
     return;
   }
-  if (!plain) {
-    run.unit = (guint32) index->symbols->len - run.byte;
-    run.n_chars = symbol->end - symbol->start;
-  }
+  run.unit = (guint32) index->symbols->len - run.byte;
   g_array_append_val (index->runs, run);
 }
 
@@ -71,7 +79,7 @@ lesart_folded_index_new (const LesartText *text)
 
   index->symbols = g_string_sized_new (n_bytes + n_bytes / 32);
   index->runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  lesart_fold (utf8, n_bytes, add_symbol, index);
+  lesart_fold_runs (utf8, n_bytes, add_symbol, add_letters, index);
   return index;
 }
 

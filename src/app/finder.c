@@ -157,6 +157,28 @@ lesart_finder_find_finish (GAsyncResult *result, gboolean *more, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+prepare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  get_index (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * lesart_finder_prepare:
+ *
+ * Makes what searches need of the text, in a thread, so that the first one need not wait for it:
+ * for when it is likely that there will be one.
+ */
+void
+lesart_finder_prepare (LesartFinder *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, lesart_finder_ref (self), (GDestroyNotify) lesart_finder_unref);
+  g_task_run_in_thread (task, prepare_in_thread);
+}
+
 LesartText *
 lesart_finder_get_text (LesartFinder *self)
 {

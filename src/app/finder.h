@@ -41,6 +41,7 @@ void lesart_finder_unref (LesartFinder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartFinder, lesart_finder_unref)
 
 LesartText *lesart_finder_get_text (LesartFinder *self);
+void lesart_finder_prepare (LesartFinder *self);
 GArray *lesart_finder_find (LesartFinder *self,
                             const char *query,
                             LesartFindFlags flags,

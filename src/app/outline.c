@@ -37,20 +37,19 @@ GArray *
 lesart_outline_new (const LesartText *text)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (LesartOutlineItem));
-  guint n_blocks, n_paragraphs = 0;
+  guint n_blocks;
   const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
   gboolean has_subheads = FALSE;
 
   for (guint i = 0; i < n_blocks && !has_subheads; i++)
     has_subheads = blocks[i].kind == LESART_BLOCK_SUBHEAD;
   for (guint i = 0; i < n_blocks; i++) {
-    LesartOutlineItem item = { blocks[i].span, blocks[i].level, 0 };
+    LesartOutlineItem item = { blocks[i].span, blocks[i].level, TRUE };
 
     if (!is_heading (&blocks[i])) {
-      n_paragraphs++;
       if (has_subheads || blocks[i].kind == LESART_BLOCK_ROW)
         continue;
-      item = (LesartOutlineItem){ get_opening (text, blocks[i].span), 1, n_paragraphs };
+      item = (LesartOutlineItem){ get_opening (text, blocks[i].span), 1, FALSE };
     }
     g_array_append_val (items, item);
   }

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
  * LesartOutlineItem:
  * @span: the heading, or the opening of the paragraph
  * @level: of a heading, 0 for the headline of the article
- * @number: of a paragraph, from 1; 0 for a heading
+ * @heading: or else the opening of a paragraph
  */
 typedef struct {
   LesartSpan span;
   guint level;
-  guint number;
+  gboolean heading;
 } LesartOutlineItem;
 
 GArray *lesart_outline_new (const LesartText *text); /* LesartOutlineItem, in order */

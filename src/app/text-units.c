@@ -102,6 +102,20 @@ lesart_units_get_sentence (LesartUnits units, guint32 index)
   return sentence_span (units.reading->segments, index);
 }
 
+/**
+ * lesart_units_find_sentence:
+ * @at: a place in the text, in code points
+ *
+ * Returns: the index of the sentence that @at belongs to; their number if there is none
+ */
+guint32
+lesart_units_find_sentence (LesartUnits units, guint32 at)
+{
+  const LesartSegments *segments = units.reading != NULL ? units.reading->segments : NULL;
+
+  return segments != NULL ? sentence_of (segments, token_at (segments, at)) : 0;
+}
+
 /* The smallest clause of the sentence around @inner that is longer than it. */
 static LesartSpan
 clause_around (const LesartReading *reading, LesartSpan sentence, LesartSpan inner)

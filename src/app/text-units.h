@@ -34,6 +34,7 @@ typedef struct {
 
 guint32 lesart_units_get_n_sentences (LesartUnits units);
 LesartSpan lesart_units_get_sentence (LesartUnits units, guint32 index);
+guint32 lesart_units_find_sentence (LesartUnits units, guint32 at);
 LesartSpan lesart_unit_at (LesartUnits units, LesartUnit unit, guint32 at);
 LesartSpan
 lesart_unit_extend (LesartUnits units, LesartUnit unit, LesartSpan selection, gboolean forward);

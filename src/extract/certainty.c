@@ -2,9 +2,10 @@
  *
  * How certain a clause states what it states. The first that fits:
  *
- *   negated      nicht, kein, nie; ohne ... zu
+ *   negated      nicht, kein, nie; ohne ... zu; what somebody denies or refuses to do
  *   conditional  the if-clause: wenn, falls, Sollte ...
- *   possible     könnte, dürfte, kann; ob; offenbar, vermutlich; hypothetical Konjunktiv II
+ *   possible     könnte, dürfte, kann; ob; offenbar, vermutlich; hypothetical Konjunktiv II; what
+ *                somebody does not rule out
  *   planned      will, soll, muss, wird, ist zu; voraussichtlich; present tense with a coming date;
  *                infinitives after verbs of intention
  *   reported     inside a quotation; Konjunktiv I; Konjunktiv II of a dass- or weil-clause; laut,
@@ -83,6 +84,38 @@ opens_with (const Judgement *j, const char *words)
          && lesart_grammar_is_one_of (j->finder->grammar, j->clause->opener, words);
 }
 
+/* Does the clause say what its governing verb denies: "bestritt, dass ...", "lehnte ab, ... zu"?
+ * What is concealed ("verschwieg, dass") is so all the same. */
+static gboolean
+is_denied (const Judgement *j)
+{
+  const LesartTable *speech = j->finder->speech;
+  gboolean infinitive = j->clause->kind == LESART_CLAUSE_INFINITIVE;
+  guint32 rows[4];
+  guint n;
+
+  if (j->parent == NULL || j->parent->predicate == NULL
+      || !(infinitive || (j->clause->kind == LESART_CLAUSE_SUBORDINATE && opens_with (j, "dass"))))
+    return FALSE;
+  n = lesart_table_lookup (speech, j->parent->predicate, -1, rows, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < n; i++)
+    if (strcmp (lesart_table_get (speech, rows[i], lesart_table_find_column (speech, "kind")),
+                "deny")
+            == 0
+        && strcmp (
+               lesart_table_get (speech, rows[i], lesart_table_find_column (speech, "factivity")),
+               "neutral")
+               == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_parent_negated (const Judgement *j)
+{
+  return j->parent->negation != LESART_NO_TOKEN;
+}
+
 /* --- One function a class --- */
 
 /* "nicht nur", "nicht zuletzt" deny nothing; nor does "nicht X, sondern Y". */
@@ -92,6 +125,8 @@ is_negated (const Judgement *j)
   guint32 at = j->clause->negation;
 
   if (j->clause->kind == LESART_CLAUSE_INFINITIVE && opens_with (j, "ohne"))
+    return TRUE;
+  if (is_denied (j) && !is_parent_negated (j))
     return TRUE;
   if (at == LESART_NO_TOKEN || j->clause->contrast)
     return FALSE;
@@ -147,7 +182,8 @@ is_possible (const Judgement *j)
 {
   static const char ob[] = "ob";
 
-  if (opens_with (j, ob) || has_cue (j, LESART_CERTAINTY_POSSIBLE))
+  if (opens_with (j, ob) || has_cue (j, LESART_CERTAINTY_POSSIBLE)
+      || (is_denied (j) && is_parent_negated (j)))
     return TRUE;
   if (has_modal (j, "können") || has_modal (j, "mögen"))
     return !is_past (j) && !(has_modal (j, "mögen") && is_hypothetical (j)); /* möchte: intention */

@@ -42,7 +42,8 @@ row_has (const LesartSyntax *syntax, guint32 row, const char *column, const char
          == 0;
 }
 
-/* What is found ("die Studie ergab, dass", "sie wusste, dass") is no report of somebody's words. */
+/* What is found ("die Studie ergab, dass", "sie wusste, dass") is no report of somebody's words,
+ * and what is denied ("sie bestritt, dass") is the contrary of them. */
 static guint
 frames_of_row (const LesartSyntax *syntax, guint32 row)
 {
@@ -54,6 +55,8 @@ frames_of_row (const LesartSyntax *syntax, guint32 row)
 
   if (finding && !(frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)))
     frames &= ~(guint) LESART_CUE_CLAUSE;
+  if (row_has (syntax, row, "kind", "deny") && row_has (syntax, row, "factivity", "neutral"))
+    frames &= ~(guint) (LESART_CUE_CLAUSE | LESART_CUE_INFINITIVE);
   return frames;
 }
 

@@ -62,6 +62,10 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
       occurrence.genders |=
           lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
   } else {
+    if (phrase->head != LESART_NO_TOKEN)
+      occurrence.noun = discourse->syntax->words[phrase->head].noun_lemma;
+    occurrence.body =
+        occurrence.noun != NULL && lesart_discourse_get_kinds (discourse, occurrence.noun) != 0;
     occurrence.person = phrase->head != LESART_NO_TOKEN
                         && lesart_read_role_word (discourse->syntax, phrase->head, &word);
     occurrence.genders =
@@ -215,6 +219,24 @@ is_predicate (const Clause *clause, const LesartPhrase *phrase, guint32 verb)
          && (phrase->agreement & LESART_AGREEMENT_NOMINATIVE) != 0 && phrase->first > verb;
 }
 
+/* "der Anbieter", "der Betreiber": rather a firm than a man. */
+static gboolean
+is_firm (const Clause *clause, const LesartPhrase *phrase)
+{
+  const char *lemma = clause->discourse->syntax->words[phrase->head].noun_lemma;
+
+  return lemma != NULL && lesart_discourse_is_certain (clause->discourse, lemma);
+}
+
+/* "die Tischlerin", "die 57-Jährige" are women; "der Star" and "der Gast" may be. */
+static guint
+gender_of_noun (const Clause *clause, const LesartPhrase *phrase)
+{
+  guint genders = lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
+
+  return genders == LESART_GENDER_F ? genders : 0;
+}
+
 static gint32
 resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
 {
@@ -232,10 +254,13 @@ resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
       && syntax->x->tokens[phrase->core_end].kind == LESART_TOKEN_QUOTE)
     return LESART_NO_ENTITY; /* the newspaper „X“ */
   if (kind != LESART_CLOSED_FUSED) {
-    entity = lesart_resolve_person (clause->discourse, phrase, kind == LESART_CLOSED_POSSESSIVE,
+    entity = lesart_resolve_person (clause->discourse, phrase,
+                                    kind == LESART_CLOSED_POSSESSIVE || is_firm (clause, phrase),
                                     clause->serial);
-    if (entity != LESART_NO_ENTITY)
+    if (entity != LESART_NO_ENTITY) {
+      set_gender (clause, entity, gender_of_noun (clause, phrase));
       return entity;
+    }
   }
   return lesart_resolve_organisation (clause->discourse, phrase, clause->serial);
 }

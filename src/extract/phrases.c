@@ -176,6 +176,20 @@ lesart_syntax_find_head (const LesartTable *table, const char *noun, guint32 *ro
   return FALSE;
 }
 
+/* "die Ministerin bei einem Besuch": not as "die Analystin bei der Bank", it says when. */
+static gboolean
+is_occasion (const LesartSyntax *syntax, guint32 preposition, const LesartPhrase *phrase)
+{
+  const char *lemma;
+  guint32 row;
+
+  if (phrase->mention >= 0 || phrase->head == LESART_NO_TOKEN
+      || !lesart_grammar_is_one_of (syntax->grammar, preposition, "bei beim"))
+    return FALSE;
+  lemma = syntax->words[phrase->head].noun_lemma;
+  return lemma == NULL || !lesart_syntax_find_head (syntax->nominals, lemma, &row);
+}
+
 /**
  * lesart_syntax_skip_attributes:
  * @at: behind a noun
@@ -206,7 +220,8 @@ lesart_syntax_skip_attributes (const LesartSyntax *syntax, guint32 at, guint32 e
       continue;
     }
     if (!read_core (syntax, first, end, &attribute)
-        || (!governed && !(attribute.agreement & LESART_AGREEMENT_GENITIVE)))
+        || (!governed && !(attribute.agreement & LESART_AGREEMENT_GENITIVE))
+        || is_occasion (syntax, at, &attribute))
       break;
     at = attribute.core_end;
   }

@@ -133,7 +133,7 @@ add_noun (LesartDiscourse *discourse, LesartEntityTraits *traits, guint32 at)
 {
   const LesartWord *word = &discourse->syntax->words[at];
 
-  if (word->noun_lemma == NULL)
+  if (word->noun_lemma == NULL || g_ptr_array_find (traits->nouns, word->noun_lemma, NULL))
     return;
   g_ptr_array_add (traits->nouns, (gpointer) word->noun_lemma);
   traits->kinds |= lesart_discourse_get_kinds (discourse, word->noun_lemma);

@@ -49,6 +49,8 @@ typedef struct {
   gboolean person;
   gboolean subject;
   gboolean attribute; /* a genitive or within a prepositional phrase: less in focus */
+  const char *noun;   /* (nullable): lemma of what has no name */
+  gboolean body;      /* that can be an organisation, which speaks */
 } LesartOccurrence;
 
 typedef struct {

@@ -59,6 +59,15 @@ score_distance (const Anaphor *anaphor, const LesartOccurrence *occurrence)
   return score;
 }
 
+/* What is known of a person by now, which may be more than when the name was read. */
+static guint
+genders_of (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
+{
+  return occurrence->entity >= 0 && occurrence->person
+             ? discourse->traits[occurrence->entity].genders
+             : occurrence->genders;
+}
+
 static gboolean
 has_several_genders (guint genders)
 {
@@ -80,7 +89,7 @@ score_salience (const Anaphor *anaphor, const LesartOccurrence *occurrence)
     score += SCORE_ORGANISATION;
   if (occurrence->attribute)
     score += SCORE_ATTRIBUTE;
-  if (occurrence->entity >= 0 && has_several_genders (occurrence->genders))
+  if (occurrence->entity >= 0 && has_several_genders (genders_of (anaphor->discourse, occurrence)))
     score += SCORE_OPEN_GENDER;
   return score;
 }
@@ -107,7 +116,7 @@ only_named (const LesartDiscourse *discourse, gint32 entity)
 static gboolean
 is_thing (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
 {
-  return occurrence->entity < 0 ? !occurrence->person
+  return occurrence->entity < 0 ? !occurrence->person && !occurrence->body
                                 : only_named (discourse, occurrence->entity) == LESART_NO_ENTITY;
 }
 
@@ -140,7 +149,8 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
 
     if (!is_near (&anaphor, occurrence, MAX_SENTENCES))
       break;
-    if (occurrence->clause == clause || occurrence->plural || !(occurrence->genders & genders)
+    if (occurrence->clause == clause || occurrence->plural
+        || !(genders_of (discourse, occurrence) & genders)
         || (subject && says && is_thing (discourse, occurrence)))
       continue;
     score = score_salience (&anaphor, occurrence);
@@ -176,7 +186,7 @@ lesart_resolve_possessive (const LesartDiscourse *discourse,
 
     if (!is_near (&anaphor, occurrence, MAX_SENTENCES - 1))
       break;
-    if (occurrence->end > at || !(occurrence->genders & genders))
+    if (occurrence->end > at || !(genders_of (discourse, occurrence) & genders))
       continue;
     if (occurrence->plural && !(genders & LESART_GENDER_F))
       continue;
@@ -210,7 +220,7 @@ lesart_resolve_nearest (const LesartDiscourse *discourse, guint32 at, guint gend
 
     if (occurrence->sentence + 1 < sentence)
       break;
-    if ((occurrence->genders & genders) != 0 && !occurrence->plural)
+    if ((genders_of (discourse, occurrence) & genders) != 0 && !occurrence->plural)
       return only_named (discourse, occurrence->entity);
   }
   return LESART_NO_ENTITY;
@@ -292,6 +302,7 @@ lesart_resolve_person (const LesartDiscourse *discourse,
   gboolean age = is_age (discourse, phrase->head);
   LesartRoleWord word = { NULL, 0, FALSE };
   guint genders = lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
+  guint own;
   const char *country = NULL;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
@@ -303,6 +314,9 @@ lesart_resolve_person (const LesartDiscourse *discourse,
     if (country == NULL)
       return LESART_NO_ENTITY;
   }
+  own = word.gender == LESART_FEMININE ? LESART_GENDER_F : LESART_GENDER_M;
+  if (word.gender != 0 && (genders & own) != 0) /* not "die Abgeordnete", whose lemma is a man's */
+    genders = own;
   /* "der Sprecher der Bank" is somebody new. */
   for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
     const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
@@ -311,7 +325,7 @@ lesart_resolve_person (const LesartDiscourse *discourse,
     gboolean known;
 
     if (occurrence->entity < 0 || !occurrence->person || occurrence->clause == clause
-        || !(occurrence->genders & genders))
+        || !(genders_of (discourse, occurrence) & genders))
       continue;
     traits = &discourse->traits[occurrence->entity];
     known = word.title != NULL && has_role (traits, word.title);
@@ -349,6 +363,34 @@ name_contains (const LesartEntityTraits *traits, const char *noun, const char *l
   return FALSE;
 }
 
+/* "die Landeskartellbehörde ... Die Behörde": spoken of again, without a name. */
+static gboolean
+is_said_before (const LesartOccurrence *occurrence, const char *noun)
+{
+  return occurrence->body && strlen (occurrence->noun) > strlen (noun)
+         && end_alike (occurrence->noun, noun);
+}
+
+/* "die Kröncke-Holding" is of another name than the firm that is spoken of. */
+static gboolean
+has_other_name (const LesartDiscourse *discourse,
+                const LesartPhrase *phrase,
+                const LesartEntityTraits *traits)
+{
+  const LesartSyntax *syntax = discourse->syntax;
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, phrase->head, &length);
+  const char *hyphen = memchr (form, '-', length);
+  gsize n = hyphen != NULL ? (gsize) (hyphen - form) : 0;
+  g_autofree char *part = NULL;
+
+  if (n < 4 || !(syntax->x->tokens[phrase->head].flags & LESART_TOKEN_UPPER)
+      || lesart_lexicon_has (syntax->x->lexicon, form, n, LESART_CLASS_NOUN))
+    return FALSE;
+  part = g_utf8_strdown (form, (gssize) n);
+  return strstr (traits->lower_name, part) == NULL;
+}
+
 /**
  * lesart_resolve_organisation:
  * @phrase: a definite phrase without a name
@@ -377,11 +419,16 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     const LesartEntity *entity;
     double score = 0;
 
+    if (is_near (&anaphor, occurrence, MAX_SENTENCES) && is_said_before (occurrence, lemma)
+        && SCORE_NOUN + score_salience (&anaphor, occurrence) > best_score) {
+      best_score = SCORE_NOUN + score_salience (&anaphor, occurrence);
+      best = LESART_NO_ENTITY;
+    }
     if (occurrence->entity < 0)
       continue;
     entity = lesart_discourse_get_entity (discourse, occurrence->entity);
     traits = &discourse->traits[occurrence->entity];
-    if (entity->type != LESART_ENTITY_ORG)
+    if (entity->type != LESART_ENTITY_ORG || has_other_name (discourse, phrase, traits))
       continue;
     if (name_contains (traits, lemma, lower))
       score += SCORE_NOUN;

@@ -534,6 +534,9 @@ is_adverbial (const LesartTimeReader *reader, guint at)
     return TRUE;
   if (at == 0)
     return FALSE;
+  if ((is_word (reader, at - 1, "über") || is_word (reader, at - 1, "Über"))
+      && is_word (reader, at, "Nacht"))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
     if (is_word (reader, at - 1, single[i]))
       return TRUE;

@@ -244,6 +244,20 @@ find_month_in_figures (const LesartTimeReader *reader, guint at, int *month, int
   return end > next ? at + 1 : at;
 }
 
+/* "am 25. und 26. August": what is said of the hours is said of each of them. */
+static void
+join_days (LesartTimeReader *reader, guint first)
+{
+  static const char *const joints[] = { "und", "sowie", "oder", NULL };
+  const GArray *times = reader->x->reading->times;
+  const LesartTime *last = &g_array_index (times, LesartTime, times->len - 1);
+
+  if (times->len > 1 && first > 1 && lesart_atom_is_one_of (&reader->atoms, first - 1, joints)
+      && lesart_atom (&reader->atoms, first - 2)->end == (last - 1)->span.end
+      && (last - 1)->type == LESART_TIME_DATE)
+    reader->recurring = TRUE;
+}
+
 static guint
 read_day_of_month (LesartTimeReader *reader, guint first, guint at)
 {
@@ -265,8 +279,11 @@ read_day_of_month (LesartTimeReader *reader, guint first, guint at)
     year = 2000 + (int) figure; /* 18. Juli 14 */
     end++;
   }
-  return lesart_time_add_day_of_month (reader, first, own ? end : number_end, (int) day, month,
-                                       year);
+  end =
+      lesart_time_add_day_of_month (reader, first, own ? end : number_end, (int) day, month, year);
+  if (end > first)
+    join_days (reader, first);
+  return end;
 }
 
 /* "Februar 15", "März 3, 2015" */

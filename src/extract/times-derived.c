@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words made from times: gestrige, diesjährige; zweitägig, 90-minütig; Mo-Fr.
+ * Words made from times: gestrige, diesjährige; zweitägig, 90-minütig, 35-Stunden-Woche; Mo-Fr.
  *
  * "heutig" alone is the present (die heutige Lage), with a day beside it that day. Counted years
  * are no times here: "der dreijährige Sohn" tells an age, and nothing near tells it from a term.
@@ -109,6 +109,33 @@ read_counted_adjective (LesartTimeReader *reader, guint at)
   return at;
 }
 
+/* "35-Stunden-Woche", "Drei-Tages-Kurs": the whole word, as with other amounts in compounds */
+static guint
+read_length_compound (LesartTimeReader *reader, guint at)
+{
+  const LesartTimeWords *words = reader->words;
+  gsize n_bytes;
+  const char *text = lesart_atom_text (&reader->atoms, at, &n_bytes), *end = text + n_bytes;
+  const char *unit = memchr (text, '-', n_bytes), *rest;
+  const char *class;
+  char value[LESART_TIME_VALUE_MAX];
+  guint32 row;
+  double amount;
+
+  if (unit == NULL || unit - text + 1 >= MAX_WORD_BYTES
+      || (rest = memchr (unit + 1, '-', (gsize) (end - unit - 1))) == NULL
+      || lesart_table_lookup (words->times, unit + 1, rest - unit - 1, &row, 1) == 0)
+    return at;
+  class = lesart_table_get (words->times, row, words->time_class);
+  if ((strcmp (class, "unit") != 0 && strcmp (class, "units") != 0)
+      || !(g_ascii_isdigit (*text) ? parse_head (reader, text, (gsize) (unit + 1 - text), &amount)
+                                   : parse_head (reader, text, (gsize) (unit - text), &amount)))
+    return at;
+  lesart_time_format_length (value, amount, lesart_table_get (words->times, row, words->value));
+  lesart_time_add (reader, at, at + 1, LESART_TIME_DURATION, value, NULL);
+  return at + 1;
+}
+
 /* --- Mo-Fr ---------------------------------------------------------------------------------------
  */
 
@@ -160,7 +187,7 @@ read_short_weekdays (LesartTimeReader *reader, guint at)
 /**
  * lesart_time_read_derived:
  *
- * gestrigen Montag, heutige, diesjährigen, zweiwöchige, 90-minütigen, Mo-Fr
+ * gestrigen Montag, heutige, diesjährigen, zweiwöchige, 90-minütigen, 35-Stunden-Woche, Mo-Fr
  */
 guint
 lesart_time_read_derived (LesartTimeReader *reader, guint at)
@@ -168,6 +195,7 @@ lesart_time_read_derived (LesartTimeReader *reader, guint at)
   guint end;
 
   if ((end = read_counted_adjective (reader, at)) > at
+      || (end = read_length_compound (reader, at)) > at
       || lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_COMPOUND)
       || lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_FIGURE))
     return end;

@@ -92,7 +92,7 @@ get_unit (const LesartTimeReader *reader, guint at, gboolean single, gboolean se
 
   if (unit == NULL && single)
     unit = lesart_time_word (reader, at, "unit");
-  return unit != NULL && (strcmp (unit, "WE") == 0 || strcmp (unit, "SEASON") == 0) ? NULL : unit;
+  return unit != NULL && strcmp (unit, "SEASON") == 0 ? NULL : unit;
 }
 
 /* "zwei lange Jahre", "zwei weitere Wochen" */
@@ -147,6 +147,14 @@ may_be_glued (const LesartTimeReader *reader, guint at, const LesartNumber *numb
              && lesart_atom_is_kind (&reader->atoms, at, LESART_ATOM_WORD));
 }
 
+/* "ein Wochenende" is one of them, "für ein Wochenende", "zwei Wochenenden" tell how long. */
+static gboolean
+is_stay (const LesartTimeReader *reader, guint at, const LesartNumber *number)
+{
+  return (number->flags & LESART_NUMBER_ARTICLE) == 0
+         || (at > 0 && lesart_atom_is (&reader->atoms, at - 1, "für"));
+}
+
 static gboolean
 parse_length (const LesartTimeReader *reader, guint at, Length *length)
 {
@@ -179,7 +187,8 @@ parse_length (const LesartTimeReader *reader, guint at, Length *length)
     end = skip_adjective (reader, end);
     length->unit = get_unit (reader, end, single, TRUE);
   }
-  if (length->unit == NULL || !may_be_glued (reader, end, &number))
+  if (length->unit == NULL || !may_be_glued (reader, end, &number)
+      || (strcmp (length->unit, "WE") == 0 && !is_stay (reader, at, &number)))
     return FALSE;
   length->amount = number.value;
   length->end = end + 1;
@@ -407,7 +416,9 @@ read_whole (LesartTimeReader *reader, guint at)
   if (lesart_time_word (reader, at, "whole") == NULL)
     return at;
   length.unit = get_unit (reader, at + 1, TRUE, FALSE);
-  return length.unit != NULL ? add_duration (reader, at, at, &length) : at;
+  return length.unit != NULL && strcmp (length.unit, "WE") != 0
+             ? add_duration (reader, at, at, &length)
+             : at; /* the whole weekend is that one */
 }
 
 /* "vergangenen zwei Jahre", "nächsten paar Tage", "vergangenen Jahren", "ersten beiden Jahren" */

@@ -338,6 +338,11 @@ parse_relative_unit (LesartTimeReader *reader, int offset, const char *unit, Les
     lesart_time_format_day (span->value, from); /* dieser Tag */
     return;
   }
+  if (strcmp (unit, "D") == 0 && offset == 0) { /* an diesem Tag: the one just named */
+    if (!lesart_time_shift_anchor (reader, unit, 0, span->value))
+      span->end = 0;
+    return;
+  }
   if (strcmp (unit, "D") == 0 && offset == 1) {
     GDate day = reader->last_day;
 

@@ -136,6 +136,9 @@ is_comparison (const LesartTimeReader *reader, guint at)
 
   if (lesart_atom_is (atoms, at + 1, "als") || lesart_atom_is (atoms, at + 1, "oder"))
     return TRUE;
+  if (at > 0 && lesart_atom_is (atoms, at - 1, "wie")
+      && lesart_atom_is_kind (atoms, at + 1, LESART_ATOM_MARK))
+    return FALSE; /* wie früher. */
   if (at > 0
       && (lesart_time_word (reader, at - 1, "unit") || lesart_time_word (reader, at - 1, "units")
           || lesart_time_word (reader, at - 1, "degree")))
@@ -150,6 +153,11 @@ read_vague (LesartTimeReader *reader, guint at)
   const char *value;
   guint end = lesart_time_words (reader, at, 4, "vague", &value);
 
+  if (end == at && reader->x->utterance)
+    end = lesart_time_words (reader, at, 3, "vague-said", &value);
+  if (end == at && (end = lesart_time_words (reader, at, 2, "vague-then", &value)) > at
+      && lesart_time_direction (reader, at, end) != LESART_DIRECTION_PAST)
+    value = "PRESENT_REF"; /* in dieser Zeit lernt, lernte er */
   if (end == at && (value = lesart_time_word (reader, at, "vague-noun")) != NULL
       && is_vague_noun (reader, at))
     end = at + 1;

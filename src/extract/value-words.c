@@ -153,15 +153,20 @@ begins_with_time (const LesartValueWords *words, const LesartForm *form)
   return FALSE;
 }
 
-/* zweiwöchige, Mo-Fr */
+/* zweiwöchige, Mo-Fr, Drei-Tages-Kurs */
 static gboolean
 ends_with_time (const LesartValueWords *words, const LesartForm *form)
 {
   const char *end = form->bytes + form->n_bytes;
+  const char *unit = memchr (form->bytes, '-', form->n_bytes), *rest;
 
   if (form->n_bytes == 5 && form->bytes[2] == '-')
     return (lesart_value_words_look_up (words, form->bytes, 2) & LESART_BEGINS_TIME) != 0
            && (lesart_value_words_look_up (words, form->bytes + 3, 2) & LESART_BEGINS_TIME) != 0;
+  if (unit != NULL && (rest = memchr (unit + 1, '-', (gsize) (end - unit - 1))) != NULL)
+    return (lesart_value_words_look_up (words, unit + 1, (gsize) (rest - unit - 1))
+            & LESART_BEGINS_TIME)
+           != 0;
   if (form->n_bytes < 8 || g_strstr_len (end - 4, 4, "ig") == NULL)
     return FALSE;
   for (gsize n = 6; n <= 12 && n + 2 < form->n_bytes; n++)

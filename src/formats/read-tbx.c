@@ -77,12 +77,16 @@ is_named (const xmlNode *node, const char *name)
   return own != NULL && strcmp (own, name) == 0;
 }
 
+/* @names: with a space before and behind each */
 static gboolean
 is_one_of (const char *name, const char *names)
 {
-  g_autofree char *key = g_strdup_printf (" %s ", name);
+  const gsize n = strlen (name);
 
-  return strstr (names, key) != NULL;
+  for (const char *at = names; n > 0 && (at = strstr (at, name)) != NULL; at++)
+    if (at > names && at[-1] == ' ' && at[n] == ' ')
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -110,10 +114,12 @@ check_no_words (Reading *reading, const xmlNode *node)
 static gboolean
 check_type (Reading *reading, const xmlNode *node)
 {
-  g_autofree char *category = lesart_tbx_get_category (node);
+  g_autofree char *category = NULL;
 
-  if (category == NULL
-      && is_one_of (name_of (node), " admin descrip termNote transac transacNote "))
+  if (!is_one_of (name_of (node), " admin descrip termNote transac transacNote "))
+    return TRUE;
+  category = lesart_tbx_get_category (node);
+  if (category == NULL)
     return FAIL (reading, node, _ ("<%s> has no %s"), name_of (node), "type");
   return TRUE;
 }
@@ -170,14 +176,17 @@ lesart_tbx_is_sound (const xmlNode *node)
 
 /* What the dialect that the file says it is in does not allow. */
 static void
-check_dialect (Reading *reading, const xmlNode *node, LesartTbxLevels level)
+check_dialect (Reading *reading,
+               const xmlNode *node,
+               LesartTbxLevels level,
+               const char *category,
+               const char *value)
 {
-  g_autofree char *category = lesart_tbx_get_category (node);
-  g_autofree char *value = lesart_tbx_get_value (node);
-  const LesartTbxCategory *known = category != NULL ? lesart_tbx_find_category (category) : NULL;
+  const LesartTbxCategory *known;
 
-  if (*reading->dialect == '\0' || is_named (node, "note") || category == NULL)
+  if (*reading->dialect == '\0' || category == NULL || is_named (node, "note"))
     return;
+  known = lesart_tbx_find_category (category);
   if (known == NULL || (!known->is_min && strcmp (reading->dialect, "TBX-Min") == 0))
     complain (reading, node, _ ("%s is not part of %s"), category, reading->dialect);
   else if (!(known->levels & level))
@@ -227,11 +236,11 @@ read_datum (Reading *reading, xmlNode *node, const char *language, gssize term)
   if (!check_saying (reading, node))
     return FALSE;
   main = lesart_tbx_find_main (node);
-  check_dialect (reading, main, level);
   category = lesart_tbx_get_category (main);
+  value = lesart_tbx_get_value (main);
+  check_dialect (reading, main, level, category, value);
   if (category == NULL)
     category = g_strdup ("");
-  value = lesart_tbx_get_value (main);
   settle_status (category, &value);
   if (!lesart_tbx_is_plain (node))
     xml = make_xml (node);

@@ -85,28 +85,26 @@ is_core (const xmlNode *node)
 static const LesartTbxCategory *
 find_dct (const xmlNode *node)
 {
-  const LesartTbxCategory *category;
-
   if (!is_namespace (node, LESART_TBX_MIN) && !is_namespace (node, LESART_TBX_BASIC))
     return NULL;
-  category = lesart_tbx_find_category ((const char *) node->name);
-  return category;
+  return lesart_tbx_find_category ((const char *) node->name);
 }
 
 /* The name of an element in DCA style of 2019. */
 const char *
 lesart_tbx_get_name (const xmlNode *node)
 {
-  const LesartTbxCategory *category = find_dct (node);
+  const char *name = (const char *) node->name;
 
-  if (category != NULL)
-    return category->element;
-  if (!is_core (node))
-    return NULL;
+  if (!is_core (node)) {
+    const LesartTbxCategory *category = find_dct (node);
+
+    return category != NULL ? category->element : NULL;
+  }
   for (guint i = 0; i < G_N_ELEMENTS (renamed); i++)
-    if (strcmp ((const char *) node->name, renamed[i].in_2008) == 0)
+    if (*name == *renamed[i].in_2008 && strcmp (name, renamed[i].in_2008) == 0)
       return renamed[i].name;
-  return (const char *) node->name;
+  return name;
 }
 
 /**
@@ -117,11 +115,10 @@ lesart_tbx_get_name (const xmlNode *node)
 char *
 lesart_tbx_get_category (const xmlNode *node)
 {
-  const LesartTbxCategory *category = find_dct (node);
   xmlChar *type;
   char *copy;
 
-  if (category != NULL || !is_core (node))
+  if (!is_core (node))
     return g_strdup ((const char *) node->name);
   if (strcmp ((const char *) node->name, "note") == 0)
     return g_strdup (LESART_TERM_NOTE);
@@ -138,15 +135,18 @@ lesart_tbx_get_category (const xmlNode *node)
 static void
 collapse (const char *text, gboolean *pending, GString *out)
 {
-  for (const char *at = text; *at != '\0'; at++) {
-    if (g_ascii_isspace (*at)) {
+  for (const char *at = text, *end; *at != '\0'; at = end) {
+    for (end = at; *end != '\0' && !g_ascii_isspace (*end);)
+      end++;
+    if (end > at) {
+      if (*pending)
+        g_string_append_c (out, ' ');
+      *pending = FALSE;
+      g_string_append_len (out, at, end - at);
+    } else {
       *pending = out->len > 0;
-      continue;
+      end++;
     }
-    if (*pending)
-      g_string_append_c (out, ' ');
-    *pending = FALSE;
-    g_string_append_c (out, *at);
   }
 }
 

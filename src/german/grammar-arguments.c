@@ -22,10 +22,11 @@
 
 /* Verbs whose object, not subject, does what the infinitive after them says. */
 static const char *const object_control[] = {
-  "anhalten",    "anweisen",  "auffordern",   "beauftragen", "befehlen", "bewegen",  "bitten",
-  "bringen",     "drängen",   "einladen",     "empfehlen",   "erlauben", "ermahnen", "ermutigen",
-  "ermöglichen", "gestatten", "helfen",       "hindern",     "nötigen",  "raten",    "überreden",
-  "überzeugen",  "verbieten", "verpflichten", "veranlassen", "warnen",   "zwingen",  NULL,
+  "anhalten",    "anweisen",  "auffordern",  "beauftragen", "befehlen",  "bewegen",
+  "bitten",      "bringen",   "drängen",     "einladen",    "empfehlen", "erlauben",
+  "ermahnen",    "ermutigen", "ermöglichen", "gestatten",   "helfen",    "hindern",
+  "nötigen",     "raten",     "überreden",   "überzeugen",  "verbieten", "verpflichten",
+  "veranlassen", "vorwerfen", "warnen",      "zwingen",     NULL,
 };
 
 static gboolean
@@ -93,6 +94,19 @@ spread_over_cases (guint32 form)
   return form | form << 6 | form << 12 | form << 18;
 }
 
+/* What a relative pronoun may find in @phrase: a place behind "in" is neuter. */
+static guint32
+form_of_antecedent (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  guint32 form = without_case (phrase->agreement);
+
+  if (is_bare_name (grammar, phrase) && phrase->first == phrase->head
+      && phrase->preposition != LESART_NO_TOKEN
+      && lesart_grammar_is_one_of (grammar, phrase->preposition, "in In nach Nach aus Aus"))
+    form &= without_case (LESART_AGREEMENT_NEUTER & LESART_AGREEMENT_SINGULAR);
+  return form;
+}
+
 /* The end of those phrases of @clause that end before @token. */
 static guint32
 phrases_before (const LesartGrammar *grammar, const LesartClause *clause, guint32 token)
@@ -137,9 +151,10 @@ lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
         && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
             || is_bare_name (grammar, phrase)))
       continue;
-    if ((without_case (phrase->agreement) & wanted) != 0)
+    if ((form_of_antecedent (grammar, phrase) & wanted) != 0)
       return i - 1;
-    if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase))
+    if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase)
+        && form_of_antecedent (grammar, phrase) == without_case (phrase->agreement))
       adjacent = i - 1;
     if (phrase->end + 40 < clause->first)
       break;
@@ -234,6 +249,14 @@ is_agent_word (const LesartGrammar *grammar, const char *word, const char *cue)
                 == 0;
 }
 
+/* "Das teilte das Unternehmen mit": the pronoun for what was said or done before */
+static gboolean
+stands_for_deed (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  return phrase->pronoun
+         && lesart_grammar_is_one_of (grammar, phrase->head, "das Das dies Dies was Was es Es");
+}
+
 /* A person or body, by its head noun or the last part of that; what a relative pronoun stands for.
  */
 static gboolean
@@ -244,7 +267,7 @@ acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phra
 
   if (phrase->head == lesart_grammar_clause (grammar, clause)->opener)
     phrase = lesart_grammar_phrase (grammar, lesart_grammar_find_antecedent (grammar, clause));
-  if (phrase == NULL)
+  if (phrase == NULL || stands_for_deed (grammar, phrase))
     return FALSE;
   if (is_named (grammar, phrase) || in_name (grammar, phrase->head) || phrase->pronoun)
     return TRUE;
@@ -269,7 +292,8 @@ prefer_agent (const LesartGrammar *grammar, guint32 index, guint32 best, double 
   const LesartClause *clause = lesart_grammar_clause (grammar, index);
 
   if (grammar->agents == NULL || best == LESART_NO_PHRASE || clause->passive
-      || best + 1 >= clause->end_phrase || !is_agent_word (grammar, clause->predicate, "verb")
+      || best + 1 >= clause->end_phrase
+      || !(is_agent_word (grammar, clause->predicate, "verb") || says (grammar, clause))
       || acts (grammar, index, lesart_grammar_phrase (grammar, best)))
     return best;
   for (guint32 i = best + 1; i < clause->end_phrase; i++) {
@@ -342,6 +366,26 @@ is_gapped (const LesartGrammar *grammar, const LesartClause *clause, guint32 sub
          && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0;
 }
 
+/* "Wer das Haus betritt, riecht das Öl": the clause with "wer" before the verb is the subject. */
+static guint32
+find_who (const LesartGrammar *grammar, guint32 index)
+{
+  const LesartClause *clause = lesart_grammar_clause (grammar, index);
+
+  if (clause->kind != LESART_CLAUSE_MAIN || !clause->verb_first)
+    return LESART_NO_PHRASE;
+  for (guint32 i = index; i > 0 && i + 3 > index; i--) {
+    const LesartClause *before = lesart_grammar_clause (grammar, i - 1);
+
+    if (before->sentence != clause->sentence)
+      break;
+    if (before->parent == index && before->opener != LESART_NO_TOKEN
+        && lesart_grammar_is_one_of (grammar, before->opener, "wer Wer"))
+      return find_own_subject (grammar, i - 1);
+  }
+  return LESART_NO_PHRASE;
+}
+
 static guint32
 find_subject (LesartGrammar *grammar, guint32 index, guint links)
 {
@@ -351,7 +395,9 @@ find_subject (LesartGrammar *grammar, guint32 index, guint links)
 
   if (clause->subject_known)
     return clause->subject;
-  subject = find_own_subject (grammar, index);
+  subject = find_who (grammar, index);
+  if (subject == LESART_NO_PHRASE)
+    subject = find_own_subject (grammar, index);
   if (links < MAX_LINKS && is_gapped (grammar, clause, subject))
     subject = find_subject (grammar, clause->coordinated, links + 1);
   if (subject == LESART_NO_PHRASE && links < MAX_LINKS) {
@@ -359,7 +405,7 @@ find_subject (LesartGrammar *grammar, guint32 index, guint links)
       subject = find_subject (grammar, clause->coordinated, links + 1);
     else if (clause->kind == LESART_CLAUSE_INFINITIVE && parent != NULL) {
       subject = find_subject (grammar, clause->parent, links + 1);
-      if (!parent->passive && controls_by_object (parent))
+      if ((!parent->passive || subject == LESART_NO_PHRASE) && controls_by_object (parent))
         subject = find_controlled_object (grammar, parent, subject);
     }
   }

@@ -383,6 +383,49 @@ is_interrupted (const Builder *b, guint i)
          && (!rest->verb_first || pending_depth (b) == 0);
 }
 
+/* "Konstanz – Im See lebt ein Krebs": a name and a dash before a sentence of its own. */
+static gboolean
+follows_dateline (const Builder *b, guint i)
+{
+  const LesartChunk *name = &b->chunks[0], *chunk = &b->chunks[i];
+
+  if (i != 1 || b->grammar->groups == NULL || chunk->opener != LESART_NO_TOKEN
+      || chunk->finite == LESART_NO_TOKEN || chunk->verb_first || chunk->first == name->end
+      || !lesart_grammar_is_one_of (b->grammar, chunk->first - 1, "– — -"))
+    return FALSE;
+  for (guint32 at = name->first; at < name->end; at++)
+    if (b->grammar->groups[at] < 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* "dass eine Firma, die Gewinn macht, die Preise anhebt": what could be a second relative clause is
+ * the rest of the clause that waits for its verb, where nothing that comes later is. */
+static gboolean
+is_rest_of_clause (const Builder *b, guint i)
+{
+  const LesartChunk *chunk = &b->chunks[i];
+  const LesartWord *opener, *next;
+  guint depth = pending_depth (b);
+
+  if (chunk->kind != LESART_CLAUSE_RELATIVE || chunk->opener != chunk->lead || chunk->coordinator
+      || chunk->finite == LESART_NO_TOKEN || depth == 0 || depth == b->depth
+      || chunk->lead + 2 >= chunk->end
+      || clause_at (b, b->stack[depth - 1].clause)->kind == LESART_CLAUSE_MAIN)
+    return FALSE;
+  opener = &b->grammar->words[chunk->opener];
+  next = opener + 1;
+  if ((opener->kinds & LESART_WORD_DETERMINER) == 0 || (next->kinds & LESART_WORD_NOMINAL) == 0
+      || (opener->agreement & next->agreement) == 0)
+    return FALSE;
+  for (guint k = i + 1; k < b->n_chunks && !b->chunks[k].hard; k++)
+    if (b->chunks[k].opener == LESART_NO_TOKEN && b->chunks[k].finite != LESART_NO_TOKEN
+        && lesart_chunk_is_verb_final (b->grammar, &b->chunks[k], b->chunks[k].first)
+        && !b->chunks[k].verb_first)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_chunk_to_clauses (Builder *b, guint i)
 {
@@ -391,7 +434,7 @@ add_chunk_to_clauses (Builder *b, guint i)
 
   if (chunk->lead >= chunk->end)
     return;
-  if (chunk->hard) {
+  if (chunk->hard || follows_dateline (b, i)) {
     b->depth = 0;
     b->orphan = b->last = b->main = LESART_NO_CLAUSE;
   }
@@ -400,7 +443,7 @@ add_chunk_to_clauses (Builder *b, guint i)
     return;
   }
   if (chunk->opener != LESART_NO_TOKEN && chunk->kind == LESART_CLAUSE_RELATIVE
-      && chunk->finite == LESART_NO_TOKEN && !is_interrupted (b, i))
+      && (chunk->finite == LESART_NO_TOKEN ? !is_interrupted (b, i) : is_rest_of_clause (b, i)))
     own.opener = LESART_NO_TOKEN;
   if (own.opener != LESART_NO_TOKEN)
     add_subordinate (b, &own);

@@ -10,7 +10,7 @@
 
 /* Forms that are hardly ever the verb that they could be as well: einen, weil, nahe, heute. */
 static void
-drop_rare_verbs (LesartWord *word)
+drop_rare_verbs (LesartWord *word, gboolean tagged_participle)
 {
   gboolean weak = (word->finite & (LESART_PAST | LESART_SUBJUNCTIVE_2)) == 0
                   && (word->finite & (LESART_THIRD | LESART_PRESENT)) != 0
@@ -20,7 +20,8 @@ drop_rare_verbs (LesartWord *word)
   if ((word->kinds & LESART_WORD_VERB) == 0
       || (word->kinds & (LESART_WORD_AUXILIARY | LESART_WORD_MODAL)))
     return;
-  if ((word->kinds & LESART_WORD_PREDICATIVE) && (word->kinds & LESART_WORD_PARTICIPLE))
+  if ((word->kinds & LESART_WORD_PREDICATIVE) && (word->kinds & LESART_WORD_PARTICIPLE)
+      && !tagged_participle)
     word->kinds &=
         ~(guint32) LESART_WORD_PARTICIPLE; /* gerecht, bekannt: no participle of rechen, bekennen */
   if ((word->kinds & LESART_WORD_PREFIX) && (word->finite & LESART_THIRD) == 0
@@ -154,6 +155,15 @@ stands_behind_speech (const LesartGrammar *grammar, const LesartSentence *senten
          && !lesart_grammar_is_one_of (grammar, at + 1, "von vom durch");
 }
 
+/* ", seither gelangt ...": one word of the clause stands before it. */
+static gboolean
+is_in_second_place (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
+{
+  return at >= sentence->first + 2 && lesart_grammar_token_is (grammar, at - 2, ",")
+         && (grammar->words[at - 1].kinds & LESART_WORD_ADVERB) != 0
+         && (grammar->words[at - 1].kinds & (LESART_WORD_VERB | LESART_WORD_SUBORDINATOR)) == 0;
+}
+
 static gboolean
 is_tagged_finite (const LesartGrammar *grammar, guint32 at)
 {
@@ -229,7 +239,8 @@ follow_tag (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
   case LESART_STTS_VMFIN:
     if ((word->kinds & LESART_WORD_FINITE)
         && (stands_behind_speech (grammar, sentence, at)
-            || ((word->kinds & LESART_WORD_PARTICIPLE) == 0
+            || (((word->kinds & LESART_WORD_PARTICIPLE) == 0
+                 || is_in_second_place (grammar, sentence, at))
                 && !closes_clause (grammar, sentence, at))))
       word->kinds &= ~(guint32) LESART_WORD_INFINITE;
     break;
@@ -240,6 +251,10 @@ follow_tag (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
   case LESART_STTS_ADJD: /* befristet zuzulassen */
     if ((word->kinds & LESART_WORD_ADJECTIVE) && (word->kinds & LESART_WORD_AUXILIARY) == 0)
       word->kinds &= ~(guint32) LESART_WORD_FINITE;
+    break;
+  case LESART_STTS_CARD: /* sieben Jahre */
+    if (word->kinds & LESART_WORD_NUMERAL)
+      lesart_word_drop_verb (word);
     break;
   case LESART_STTS_NN:
   case LESART_STTS_NE:
@@ -264,7 +279,7 @@ settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
   }
   if (grammar->tags != NULL)
     follow_tag (grammar, sentence, at);
-  drop_rare_verbs (word);
+  drop_rare_verbs (word, grammar->tags != NULL && grammar->tags[at].stts == LESART_STTS_VVPP);
   if ((word->kinds & LESART_WORD_FINITE) && (word->finite & LESART_THIRD) == 0
       && !is_near_first_person (grammar, sentence, at))
     word->kinds &= ~(guint32) LESART_WORD_FINITE; /* Osama bin Laden, Henk Meijer */

@@ -294,6 +294,17 @@ is_genitive_name (const Scan *scan, guint32 at)
   return !same_group (scan, at, at + 1);
 }
 
+/* "bedeute das Mehrkosten": no article, as the noun is never neuter nor singular. */
+static gboolean
+is_pronoun_before_noun (const Scan *scan, guint32 at)
+{
+  return lesart_grammar_is_one_of (scan->grammar, at, "das Das") && is_noun (scan, at + 1)
+         && (kinds_at (scan, at + 1) & (LESART_WORD_NAME | LESART_WORD_UNKNOWN)) == 0
+         && !in_group (scan, at + 1) && agreement_at (scan, at + 1) != 0
+         && (agreement_at (scan, at) & agreement_at (scan, at + 1)) == 0
+         && lesart_agreement_with (agreement_at (scan, at + 1), LESART_SINGULAR) == 0;
+}
+
 /* The determiner or genitive name that a phrase may begin with: how many tokens to skip. */
 static guint32
 read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
@@ -320,6 +331,19 @@ read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
   return 0;
 }
 
+/* "1. Sie kam": the number of an item, which counts nothing. */
+static gboolean
+is_item_number (const Scan *scan, guint32 at)
+{
+  gsize n_bytes;
+  const char *form = lesart_grammar_form (scan->grammar, at, &n_bytes);
+  guint32 next = at + 1;
+
+  return lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_NUMBER && n_bytes > 1
+         && form[n_bytes - 1] == '.' && kinds_at (scan, next) != 0
+         && (lesart_grammar_token (scan->grammar, next)->flags & LESART_TOKEN_UPPER) != 0;
+}
+
 /* Determiner and adjectives alone: der andere, sechs, das. */
 static gboolean
 read_headless (const Scan *scan,
@@ -332,7 +356,7 @@ read_headless (const Scan *scan,
   while (at > start + 1 && (kinds_at (scan, at - 1) & LESART_WORD_NUMERAL) == 0
          && agreement_at (scan, at - 1) == 0)
     at--;
-  if (at == start || (!counted && !determined))
+  if (at == start || (!counted && !determined) || (at == start + 1 && is_item_number (scan, start)))
     return FALSE;
   phrase->head = at - 1;
   phrase->core_end = at;
@@ -425,7 +449,7 @@ is_genitive (const Scan *scan,
     return TRUE;
   if ((kinds_at (scan, left->end - 1) & LESART_WORD_NAME) || in_group (scan, left->end - 1))
     return FALSE;
-  if (!lesart_grammar_token_is (scan->grammar, at, "der"))
+  if (!lesart_grammar_is_one_of (scan->grammar, at, "der einer dieser jener"))
     return FALSE;
   if (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE) == 0
       || lesart_agreement_with (left->agreement, LESART_ACCUSATIVE | LESART_DATIVE) == 0)
@@ -531,13 +555,21 @@ read_pronoun (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
 {
   guint32 kinds = kinds_at (scan, at);
 
-  if ((kinds & LESART_WORD_PRONOUN) == 0 || (kinds & LESART_WORD_REFLEXIVE))
-    return FALSE;
+  if ((kinds & LESART_WORD_PRONOUN) == 0 || (kinds & (LESART_WORD_REFLEXIVE | LESART_WORD_FOCUS)))
+    return FALSE; /* selbst: nobody else */
   phrase->first = phrase->head = at;
   phrase->end = phrase->core_end = at + 1;
   phrase->agreement = agreement_at (scan, at) != 0 ? agreement_at (scan, at) : 0xffffff;
   phrase->pronoun = TRUE;
   return TRUE;
+}
+
+/* "habe ihr den Hobel geschenkt": the dative, where it could be whose as well. */
+static gboolean
+is_told_personal (const Scan *scan, guint32 at)
+{
+  return scan->grammar->tags != NULL && scan->grammar->tags[at].stts == LESART_STTS_PPER
+         && lesart_grammar_is_one_of (scan->grammar, at, "ihr Ihr");
 }
 
 /* The pronoun that opens the clause, no article: dem 650 Mitglieder angehören. */
@@ -560,7 +592,11 @@ read_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     return FALSE;
   if ((kinds & LESART_WORD_PERSONAL) && (kinds & LESART_WORD_DETERMINER) == 0)
     return read_pronoun (scan, at, phrase);
-  if (is_relative (scan, at))
+  if (is_told_personal (scan, at) && read_pronoun (scan, at, phrase)) {
+    narrow (&phrase->agreement, LESART_AGREEMENT_DATIVE & LESART_AGREEMENT_FEMININE);
+    return TRUE;
+  }
+  if (is_relative (scan, at) || is_pronoun_before_noun (scan, at))
     return read_pronoun (scan, at, phrase);
   if (lesart_grammar_is_one_of (scan->grammar, at, "dessen deren")) {
     if (!read_core (scan, at + 1, phrase))

@@ -190,7 +190,7 @@ is_sure_prefix (const LesartGrammar *grammar, guint32 at)
                                                "zuliebe",   "gemäß",    "über" };
   guint32 kinds = grammar->words[at].kinds;
 
-  if ((kinds & LESART_WORD_PREFIX) == 0 || (kinds & LESART_WORD_ADJECTIVE))
+  if ((kinds & LESART_WORD_PREFIX) == 0 || (kinds & (LESART_WORD_ADJECTIVE | LESART_WORD_NEGATION)))
     return FALSE;
   if ((kinds & LESART_WORD_PREPOSITION) == 0)
     return (kinds & (LESART_WORD_DETERMINER | LESART_WORD_ADVERB)) == 0;
@@ -199,6 +199,16 @@ is_sure_prefix (const LesartGrammar *grammar, guint32 at)
       return FALSE;
   return !lesart_grammar_token_is (grammar, at, "nach")
          || lesart_agreement_with (grammar->words[at - 1].agreement, LESART_ACCUSATIVE) != 0;
+}
+
+/* "standen still", but "kritisierte ... scharf": few adjectives are prefixes of many verbs. */
+static gboolean
+may_be_prefix (const LesartGrammar *grammar, guint32 at)
+{
+  return (grammar->words[at].kinds & LESART_WORD_ADJECTIVE) == 0
+         || lesart_grammar_is_one_of (grammar, at,
+                                      "bekannt bereit fern fest frei gleich hoch kaputt klar kurz "
+                                      "nahe offen sicher still tot voll");
 }
 
 static guint32
@@ -221,7 +231,8 @@ find_prefix (
     if (lesart_grammar_is_verb (grammar, joined))
       return token;
     if (is_sure_prefix (grammar, token)
-        || (grammar->tags != NULL && grammar->tags[token].stts == LESART_STTS_PTKVZ))
+        || (grammar->tags != NULL && grammar->tags[token].stts == LESART_STTS_PTKVZ
+            && may_be_prefix (grammar, token)))
       return token;
   }
   return LESART_NO_TOKEN;
@@ -405,6 +416,14 @@ is_participle_form (const LesartGrammar *grammar, guint32 at)
   return FALSE;
 }
 
+/* "keine 24 Stunden nach": less than these. */
+static gboolean
+bounds_number (const LesartGrammar *grammar, guint32 at)
+{
+  return (grammar->words[at].kinds & LESART_WORD_DETERMINER)
+         && (lesart_grammar_kinds (grammar, at + 1) & LESART_WORD_NUMERAL);
+}
+
 /* "eine nicht nachvollziehbare Entscheidung", "noch nicht abgeschlossene Verfahren": what is denied
  * is the attribute, not the clause. */
 static gboolean
@@ -432,7 +451,7 @@ read_marks (const LesartGrammar *grammar, guint32 index, LesartClause *clause)
     if (kinds & LESART_WORD_REFLEXIVE)
       clause->reflexive = TRUE;
     if ((kinds & LESART_WORD_NEGATION) && clause->negation == LESART_NO_TOKEN
-        && !negates_attribute (grammar, at))
+        && !negates_attribute (grammar, at) && !bounds_number (grammar, at))
       clause->negation = at;
     if (clause->negation != LESART_NO_TOKEN && lesart_grammar_token_is (grammar, at, "sondern"))
       clause->contrast = TRUE;

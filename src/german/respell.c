@@ -4,6 +4,9 @@
  * whole article in capitals, a message in small letters. Every letter stays in its place, so that
  * what is found in the copy has its position in the text.
  *
+ * In other lines, too, a day of the week or a month in capitals (am DONNERSTAG) is taken for the
+ * noun.
+ *
  * A word is looked up in both spellings. A function word or adjective is small; of a noun and a
  * verb that are spelled alike (ESSEN) the word before decides; what the lexicon does not know is a
  * name, or, with up to three letters, an acronym.
@@ -19,6 +22,7 @@
 #define WORD_MAX 80       /* bytes; longer runs of letters are no words */
 #define ACRONYM_MAX 3     /* letters */
 #define LONG_WORD 10      /* letters from which the ending tells the class */
+#define CALENDAR_MIN 4    /* letters of JUNI */
 
 #define BIT(word_class) (1u << (word_class))
 #define FUNCTION_WORDS                                                                             \
@@ -41,6 +45,8 @@ typedef enum {
 typedef struct {
   const LesartLexicon *lexicon;
   const LesartTable *organisations;
+  const LesartTable *times;
+  int time_class;
   gboolean shouted;
   gboolean starts; /* a sentence begins */
   gboolean joined; /* a hyphen stands before the word */
@@ -215,6 +221,49 @@ respell_line (Respell *self, char *line, gsize n_bytes)
     respell_word (self, word, (gsize) (end - word));
 }
 
+static gboolean
+is_calendar_word (const Respell *self, const char *capital, gsize n_bytes)
+{
+  guint32 row;
+  const char *class;
+
+  if (self->times == NULL
+      || lesart_table_lookup (self->times, capital, (gssize) n_bytes, &row, 1) == 0)
+    return FALSE;
+  class = lesart_table_get (self->times, row, self->time_class);
+  return strcmp (class, "weekday") == 0 || strcmp (class, "month") == 0;
+}
+
+/* "DONNERSTAG", "SONNTAGmorgen": every fourth letter tells whether there is such a run of capitals.
+ * The copy is made when there is something to change. */
+static void
+respell_calendar (
+    const Respell *self, const char *utf8, gsize n_bytes, gsize from, gsize end, GString **copy)
+{
+  for (gsize probe = from + CALENDAR_MIN - 1, stop; probe < end; probe = stop + CALENDAR_MIN) {
+    gsize start = probe;
+    char capital[WORD_MAX];
+
+    stop = probe;
+    if (!g_ascii_isupper (utf8[probe]))
+      continue;
+    while (start > from && g_ascii_isupper (utf8[start - 1]))
+      start--;
+    while (stop < end && g_ascii_isupper (utf8[stop]))
+      stop++;
+    if (stop - start < CALENDAR_MIN || stop - start > sizeof capital
+        || (start > from
+            && ((guchar) utf8[start - 1] >= 0x80 || g_ascii_isalnum (utf8[start - 1]))))
+      continue;
+    spell (utf8 + start, stop - start, g_unichar_toupper, capital);
+    if (!is_calendar_word (self, capital, stop - start))
+      continue;
+    if (*copy == NULL)
+      *copy = g_string_new_len (utf8, (gssize) n_bytes);
+    memcpy ((*copy)->str + start, capital, stop - start);
+  }
+}
+
 /* The copy has fewer bytes than the text, and as many letters. */
 static void
 replace_long_s (GString *copy)
@@ -252,15 +301,20 @@ lesart_respell (LesartText *text, const LesartLanguage *language)
   gboolean small = is_uncapitalised (count_letters (utf8, n_bytes));
   gboolean long_s = g_strstr_len (utf8, (gssize) n_bytes, "ſ") != NULL;
   Respell self = { .lexicon = lesart_language_get_lexicon (language),
-                   .organisations = lesart_language_get_table (language, "organisations") };
+                   .organisations = lesart_language_get_table (language, "organisations"),
+                   .times = lesart_language_get_table (language, "times") };
   g_autoptr (GString) copy = NULL;
 
+  if (self.times != NULL)
+    self.time_class = lesart_table_find_column (self.times, "class");
   for (guint b = 0; b < n_blocks; b++) {
     gsize length = blocks[b].byte_end - blocks[b].byte_start;
 
     self.shouted = is_shouted (count_letters (utf8 + blocks[b].byte_start, length));
-    if (!small && !self.shouted)
+    if (!small && !self.shouted) {
+      respell_calendar (&self, utf8, n_bytes, blocks[b].byte_start, blocks[b].byte_end, &copy);
       continue;
+    }
     if (copy == NULL)
       copy = g_string_new_len (utf8, (gssize) n_bytes);
     respell_line (&self, copy->str + blocks[b].byte_start, length);

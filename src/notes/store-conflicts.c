@@ -32,15 +32,23 @@ find_kept (LesartStore *self)
   return found;
 }
 
+static void
+add_conflicts (GPtrArray *found, const GPtrArray *annotations)
+{
+  for (guint i = 0; i < annotations->len; i++)
+    if (lesart_annotation_get_conflict (annotations->pdata[i]) != NULL)
+      g_ptr_array_add (found, g_object_ref (annotations->pdata[i]));
+}
+
 /* Their versions, that is. */
 static GPtrArray *
 find_conflicts (LesartStore *self)
 {
-  GPtrArray *found = lesart_notes_get_all (self->notes);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = found->len; i > 0; i--)
-    if (lesart_annotation_get_conflict (found->pdata[i - 1]) == NULL)
-      g_ptr_array_remove_index (found, i - 1);
+  add_conflicts (found, lesart_notes_get_items (self->notes));
+  add_conflicts (found, lesart_notes_get_decisions (self->notes));
+  add_conflicts (found, lesart_notes_get_links (self->notes));
   return found;
 }
 

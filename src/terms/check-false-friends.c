@@ -145,9 +145,7 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
   const char severity = *lesart_table_get (friends->table, row, friends->severity);
   const gboolean grave = severity == '3';
 
-  if (!grave
-      && ((german->weight == LESART_SAYS_LITTLE && !german->is_upper)
-          || (severity == '1' && strchr (english, ' ') == NULL)))
+  if (!grave && german->weight == LESART_SAYS_LITTLE && !german->is_upper)
     return FALSE;
   while (*english != '\0') {
     const gsize length = strcspn (english, "|"), plain = strcspn (english, "|(");
@@ -162,15 +160,13 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
       const char *stem = lesart_words_get (words, LESART_SIDE_ENGLISH, (guint) found)->stem;
       const gboolean listed = lesart_links_translates (words, german, stem);
 
-      /* What stands in brackets restricts it to a sense that nobody can tell here. */
+      /* What stands in brackets, or is rarely wrong, depends on a sense that nobody can tell here.
+       */
       if (grave
-          || (lesart_links_is_able (words->links)
-              && (plain == length
-                  || (!listed && !lesart_links_are_related (words, german, span))))) {
-        report (words, german, span,
-                grave    ? LESART_SEVERITY_ERROR
-                : listed ? LESART_SEVERITY_HINT
-                         : LESART_SEVERITY_WARNING,
+          || (lesart_links_is_able (words->links) && !listed
+              && ((plain == length && severity != '1')
+                  || !lesart_links_are_related (words, german, span)))) {
+        report (words, german, span, grave ? LESART_SEVERITY_ERROR : LESART_SEVERITY_WARNING,
                 meaning);
         return TRUE;
       }
@@ -223,12 +219,19 @@ find_rows (const LesartTable *table,
   return MIN (n, LESART_TABLE_MAX_ROWS);
 }
 
+/* Acronyms, words of other languages and what is joined to others (HIV, Grafts,
+ * Double-dose-Technik) are taken over as they are. */
 static gboolean
-is_capitals (const LesartWords *words, const LesartWord *german)
+is_taken_over (const LesartWords *words, const LesartWord *german)
 {
   const LesartSegments *segments = words->input->bitext->segments[LESART_SIDE_GERMAN];
+  const LesartToken *token = &segments->tokens[german->token];
+  gsize n_bytes;
+  const char *bytes = lesart_words_peek (words, LESART_SIDE_GERMAN, german->token, &n_bytes);
 
-  return (segments->tokens[german->token].flags & LESART_TOKEN_ALL_CAPS) != 0;
+  return (token->flags & LESART_TOKEN_ALL_CAPS) != 0 || german->span.start != token->start
+         || german->span.end != token->end
+         || !lesart_links_is_german (words->links, bytes, n_bytes);
 }
 
 static gboolean
@@ -249,7 +252,7 @@ check_look_alikes (LesartWords *words, guint at)
 {
   const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, at);
 
-  if (german->weight != LESART_SAYS_MUCH || german->is_sure || is_capitals (words, german)
+  if (german->weight != LESART_SAYS_MUCH || german->is_sure || is_taken_over (words, german)
       || strlen (german->folded) > MAX_ALIKE || is_true_friend (words, german))
     return;
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {

@@ -34,7 +34,7 @@ is_one_of (const char *phrases, const char *phrase)
     const gsize length = strcspn (phrases, "|");
 
     if (length >= n && g_ascii_strncasecmp (phrases, phrase, n) == 0
-        && (phrases[n] == '|' || phrases[n] == '\0' || phrases[n] == ' '))
+        && (phrases[n] == '|' || phrases[n] == '\0' || g_str_has_prefix (phrases + n, " (")))
       return TRUE;
     phrases += length + (phrases[length] == '|');
   }

@@ -113,7 +113,7 @@ add_places (Search *search)
       continue;
     name.place = match_place (words, LESART_SIDE_GERMAN, i, &n);
     if (name.place == LESART_NO_PLACE
-        || (!lesart_place_index_is_country (words->places, name.place)
+        || (!lesart_place_index_is_land (words->places, name.place)
             && !lesart_name_forms_is_town_adjective (words, i)))
       continue;
     name.end = i + n;
@@ -121,6 +121,33 @@ add_places (Search *search)
     name.span.end = lesart_words_get (words, LESART_SIDE_GERMAN, name.end - 1)->span.end;
     g_array_append_val (search->names, name);
     i = name.end - 1;
+  }
+}
+
+static gboolean
+is_modifier (const LesartWords *words, const LesartWord *word)
+{
+  const LesartToken *token =
+      &words->input->bitext->segments[LESART_SIDE_GERMAN]->tokens[word->token];
+
+  return word->span.start == token->start && word->span.end < token->end && word->is_upper
+         && (token->flags & (LESART_TOKEN_ALL_CAPS | LESART_TOKEN_TRUNCATED)) == 0
+         && word->link == LESART_NO_LINK;
+}
+
+/* Names that only stand in compounds: Rakoczy-Fest, Clippers-Star. */
+static void
+add_modifiers (Search *search)
+{
+  LesartWords *words = search->words;
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
+    const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, i);
+    const Name name = { .span = word->span, .place = LESART_NO_PLACE, .first = i, .end = i + 1 };
+
+    if (is_modifier (words, word) && !is_taken (search, i)
+        && lesart_name_forms_is_telling (words, i) && !lesart_links_knows (words, word))
+      g_array_append_val (search->names, name);
   }
 }
 
@@ -223,10 +250,18 @@ find_name (LesartWords *words, Name *name)
 /* --- what became of the others -------------------------------------------------------------------
  */
 
+/* With what is right of the name before it: Gina of "Gina Raimundo". */
 static LesartSpan
-get_span (const LesartWords *words, const Foreign *foreign)
+get_span (const LesartWords *words, const Foreign *foreign, const Name *name)
 {
-  return (LesartSpan){ lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->first)->span.start,
+  const gboolean person =
+      name != NULL && name->named != NULL && name->named->type == LESART_NAME_PERSON;
+  guint first = foreign->first;
+
+  while (person && first > 0 && lesart_words_get (words, LESART_SIDE_ENGLISH, first - 1)->is_name
+         && lesart_words_get (words, LESART_SIDE_ENGLISH, first - 1)->is_upper)
+    first--;
+  return (LesartSpan){ lesart_words_get (words, LESART_SIDE_ENGLISH, first)->span.start,
                        lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->end - 1)->span.end };
 }
 
@@ -243,12 +278,13 @@ answer (const Search *search, Foreign *foreign)
     guint n;
     guint32 place;
 
-    if (german->weight == LESART_SAYS_NOTHING)
+    if (!g_ascii_isalpha (*german->folded))
       continue;
     for (guint j = foreign->first; j < foreign->end; j++) {
       const char *english = lesart_words_get (words, LESART_SIDE_ENGLISH, j)->folded;
 
-      foreign->answered |= lesart_name_forms_are_alike (german->folded, english);
+      foreign->answered |= lesart_name_forms_are_alike (german->folded, english)
+                           || (strlen (english) > 4 && g_str_has_prefix (german->folded, english));
       foreign->alike |= lesart_name_forms_begin_alike (german->folded, english);
     }
     if (foreign->place == LESART_NO_PLACE)
@@ -262,6 +298,8 @@ answer (const Search *search, Foreign *foreign)
 static LesartCheckKind
 get_kind (const Name *name)
 {
+  if (name->named == NULL && name->place == LESART_NO_PLACE)
+    return LESART_CHECK_NAME;
   if (name->named == NULL || name->named->type == LESART_NAME_PLACE)
     return LESART_CHECK_PLACE;
   return name->named->type == LESART_NAME_ORGANISATION ? LESART_CHECK_ORGANISATION
@@ -273,19 +311,22 @@ report (Search *search, const Name *name, const Foreign *foreign)
 {
   LesartWords *words = search->words;
   LesartSpan span[LESART_N_SIDES] = { LESART_SPAN_NONE, LESART_SPAN_NONE };
+  gboolean person, pronoun = lesart_words_have_pronoun (words, &person);
   g_autofree char *suggestion = NULL;
 
+  if (foreign == NULL && person && name->named != NULL && name->named->type == LESART_NAME_PERSON
+      && name->end == name->first + 1)
+    return; /* "he" */
   if (name != NULL) {
     span[LESART_SIDE_GERMAN] = name->span;
     suggestion = lesart_name_forms_suggest (words, name->named, name->span, name->place);
   }
   if (foreign != NULL)
-    span[LESART_SIDE_ENGLISH] = get_span (words, foreign);
+    span[LESART_SIDE_ENGLISH] = get_span (words, foreign, name);
   lesart_words_report (words, name != NULL ? get_kind (name) : LESART_CHECK_NAME,
                        name != NULL && foreign != NULL ? LESART_SEVERITY_ERROR
-                       : name != NULL && lesart_words_have_pronoun (words)
-                           ? LESART_SEVERITY_HINT
-                           : LESART_SEVERITY_WARNING,
+                       : name != NULL && pronoun       ? LESART_SEVERITY_HINT
+                                                       : LESART_SEVERITY_WARNING,
                        foreign == NULL ? LESART_REASON_MISSING
                        : name == NULL  ? LESART_REASON_ADDED
                                        : LESART_REASON_DIFFERS,
@@ -392,6 +433,7 @@ lesart_check_names (LesartWords *words)
   for (guint i = first; i < end; i++)
     add_named (&search, &input->names[i]);
   add_places (&search);
+  add_modifiers (&search);
   for (guint i = 0; i < search.names->len; i++) {
     Name *name = &g_array_index (search.names, Name, i);
     name->found = find_name (words, name);

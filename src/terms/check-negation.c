@@ -6,16 +6,20 @@
  * Words that deny are counted. Each may be answered by a word that can stand for a negation in the
  * other language ("fehlen", "unable"), so that only a surplus over those is one.
  */
+#include <math.h>
 #include <string.h>
 
 #include "cues.h"
 #include "links.h"
 
+/* Of more, the last one is told. */
+#define MAX_STRONG 12
+
 typedef struct {
   GArray *cues; /* LesartCue */
+  const LesartCue *denials[MAX_STRONG];
   guint strong;
   guint weak;
-  const LesartCue *last; /* strong */
 } Denial;
 
 /* What is left behind the prefix is a word as well: unmöglich, but not Unternehmen. */
@@ -80,15 +84,14 @@ count (LesartWords *words, LesartSide side, const LesartTable *table, Denial *de
 
   denial->cues = lesart_cues_find (words, side, table, "side");
   denial->strong = 0;
-  denial->last = NULL;
   denial->weak = count_affixes (words, side);
   for (guint i = 0; i < denial->cues->len; i++) {
     const LesartCue *cue = &g_array_index (denial->cues, LesartCue, i);
     const char *how = lesart_table_get (table, cue->row, force);
 
     if (strcmp (how, "strong") == 0) {
+      denial->denials[MIN (denial->strong, MAX_STRONG - 1)] = cue;
       denial->strong++;
-      denial->last = cue;
     } else if (strcmp (how, "weak") == 0) {
       denial->weak++;
     }
@@ -102,16 +105,58 @@ get_surplus (const Denial *denial, const Denial *other)
   return denial->weak > other->weak ? denial->weak - other->weak : 0;
 }
 
-static void
-report (LesartWords *words, LesartSide side, const Denial *denial, gboolean alone)
+/* Where what stands around a cue is on the other side, from 0 to 1. */
+static double
+get_place (const LesartWords *words, LesartSide side, const LesartCue *cue)
 {
+  const LesartSpan there = lesart_cues_get_counterpart (words, side, cue->token);
+  const LesartSpan here = words->span[side], whole = words->span[!side];
+
+  if (memcmp (&there, &whole, sizeof there) == 0)
+    return (double) (cue->span.start - here.start) / (here.end - here.start);
+  return (double) (there.start - whole.start) / (whole.end - whole.start);
+}
+
+/* The negation that is lost: without it, the others lie nearest to those of the other side, in
+ * order. */
+static const LesartCue *
+find_unanswered (const LesartWords *words,
+                 LesartSide side,
+                 const Denial *denial,
+                 const Denial *other)
+{
+  const guint n = MIN (denial->strong, MAX_STRONG), n_other = MIN (other->strong, MAX_STRONG);
+  const LesartSpan whole = words->span[!side];
+  guint best = n - 1;
+  double least = HUGE_VAL;
+
+  for (guint out = 0; out < n; out++) {
+    double sum = 0;
+
+    for (guint i = 0; i < MIN (n - 1, n_other); i++)
+      sum += fabs (get_place (words, side, denial->denials[i + (i >= out)])
+                   - (double) (other->denials[i]->span.start - whole.start)
+                         / (whole.end - whole.start));
+    if (sum <= least) {
+      least = sum;
+      best = out;
+    }
+  }
+  return denial->denials[best];
+}
+
+static void
+report (LesartWords *words, LesartSide side, const Denial *denial, const Denial *other)
+{
+  const LesartCue *cue = find_unanswered (words, side, denial, other);
   LesartSpan span[LESART_N_SIDES];
 
-  span[side] = denial->last->span;
-  span[!side] = lesart_cues_get_counterpart (words, side, denial->last->token);
-  lesart_words_report (
-      words, LESART_CHECK_NEGATION, alone ? LESART_SEVERITY_ERROR : LESART_SEVERITY_WARNING,
-      side == LESART_SIDE_GERMAN ? LESART_REASON_LOST : LESART_REASON_ADDED, span, NULL);
+  span[side] = cue->span;
+  span[!side] = lesart_cues_get_counterpart (words, side, cue->token);
+  lesart_words_report (words, LESART_CHECK_NEGATION,
+                       other->strong == 0 ? LESART_SEVERITY_ERROR : LESART_SEVERITY_WARNING,
+                       side == LESART_SIDE_GERMAN ? LESART_REASON_LOST : LESART_REASON_ADDED, span,
+                       NULL);
 }
 
 /* --- up and down ---------------------------------------------------------------------------------
@@ -220,7 +265,7 @@ lesart_check_negation (LesartWords *words)
     count (words, side, table, &denial[side]);
   for (guint side = 0; side < LESART_N_SIDES; side++)
     if (denial[side].strong > denial[!side].strong + get_surplus (&denial[!side], &denial[side]))
-      report (words, side, &denial[side], denial[!side].strong == 0);
+      report (words, side, &denial[side], &denial[!side]);
   if (denial[0].strong == denial[1].strong)
     check_directions (words, denial);
   for (guint side = 0; side < LESART_N_SIDES; side++)

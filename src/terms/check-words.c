@@ -180,22 +180,50 @@ lesart_words_find_minister (const LesartWords *words, LesartSpan *span)
   return FALSE;
 }
 
+static guint
+count_words (const LesartWords *words,
+             LesartSide side,
+             const char *table_name,
+             const char *column,
+             const char *value)
+{
+  const LesartTable *table = lesart_language_get_table (words->input->language, table_name);
+  const int at = lesart_table_find_column (table, column);
+  guint n = 0;
+
+  for (guint i = 0; i < lesart_words_count (words, side); i++) {
+    guint32 rows[LESART_TABLE_MAX_ROWS];
+    guint n_rows = lesart_table_lookup (table, lesart_words_get (words, side, i)->folded, -1, rows,
+                                        LESART_TABLE_MAX_ROWS);
+    gboolean found = FALSE;
+
+    for (guint j = 0; j < MIN (n_rows, LESART_TABLE_MAX_ROWS); j++)
+      found |= strstr (lesart_table_get (table, rows[j], at), value) != NULL;
+    n += found;
+  }
+  return n;
+}
+
 /**
  * lesart_words_have_pronoun:
+ * @person: (out): whether there are more for he and she than in German, so that one stands for a
+ *   name
  *
- * Returns: whether the English of the bead has a word that may stand for a name
+ * Returns: whether the English of the bead has a pronoun that may stand for a name
  */
 gboolean
-lesart_words_have_pronoun (const LesartWords *words)
+lesart_words_have_pronoun (const LesartWords *words, gboolean *person)
 {
-  static const char *const pronouns[] = { "he", "she", "his",  "her",  "him",
-                                          "it", "its", "they", "them", "their" };
+  const guint german =
+      count_words (words, LESART_SIDE_GERMAN, "closed-classes", "features", "Person=3");
+  const guint english =
+      count_words (words, LESART_SIDE_ENGLISH, "english-closed-classes", "class", "he-or-she");
 
-  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (pronouns); j++)
-      if (strcmp (lesart_words_get (words, LESART_SIDE_ENGLISH, i)->folded, pronouns[j]) == 0)
-        return TRUE;
-  return FALSE;
+  *person = english > german;
+  return english > 0
+         || count_words (words, LESART_SIDE_ENGLISH, "english-closed-classes", "class",
+                         "it-or-they")
+                > 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Builds the index in one pass over the list and one over the postings, which are put into their
- * buckets and sorted there.
+ * Builds the index in one pass over the list, which two threads share, and one over the postings,
+ * which are put into their buckets and sorted there.
  */
 #include "ding-index.h"
 
@@ -18,6 +18,8 @@
 /* Postings in a bucket, about: a few cache lines. */
 #define BUCKET_SIZE 32
 #define MAX_BITS 20
+/* A list of fewer bytes is read sooner than a thread begins. */
+#define MIN_THREAD (1u << 20)
 /* Places are 32 bits; no list comes near. */
 #define MAX_LIST G_MAXINT32
 
@@ -36,7 +38,8 @@ typedef struct {
 /* --- Building --- */
 
 typedef struct {
-  const char *begin;
+  const char *begin; /* of the list */
+  LesartPiece lines; /* what of it is read */
   GArray *postings[LESART_N_SIDES];
 } Builder;
 
@@ -176,33 +179,71 @@ lay_out (const Builder *builder, const DingStamp *stamp)
   return g_bytes_new_take (bytes, size);
 }
 
+static gpointer
+add_lines (gpointer data)
+{
+  Builder *builder = data;
+  const char *at = builder->lines.bytes, *end = at + builder->lines.n_bytes;
+
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    builder->postings[side] = g_array_sized_new (FALSE, FALSE, sizeof (DingPosting),
+                                                 (guint) (builder->lines.n_bytes / 32));
+  while (at < end) {
+    const char *newline = memchr (at, '\n', (gsize) (end - at));
+    const char *stop = newline != NULL ? newline : end;
+
+    add_line (builder, (LesartPiece){ at, (gsize) (stop - at) });
+    at = stop + 1;
+  }
+  return NULL;
+}
+
+/* Behind the line in the middle of a list. */
+static gsize
+find_half (LesartPiece list)
+{
+  const gsize half = list.n_bytes / 2;
+  const char *newline = half > 0 ? memchr (list.bytes + half, '\n', list.n_bytes - half) : NULL;
+
+  return newline != NULL ? (gsize) (newline + 1 - list.bytes) : list.n_bytes;
+}
+
 /**
  * lesart_ding_index_build:
  * @list: the list
  * @stamp: its size and age
+ *
+ * Reads one half of the list in another thread.
  *
  * Returns: (transfer full): its index; of an empty list if @list is larger than 2 GB
  */
 GBytes *
 lesart_ding_index_build (LesartPiece list, const DingStamp *stamp)
 {
-  Builder builder = { list.bytes, { NULL } };
-  const char *end = list.bytes + (list.n_bytes <= MAX_LIST ? list.n_bytes : 0);
+  Builder halves[2] = { { .begin = list.bytes }, { .begin = list.bytes } };
+  GThread *thread = NULL;
   GBytes *bytes;
+  gsize half;
 
-  for (guint side = 0; side < LESART_N_SIDES; side++)
-    builder.postings[side] =
-        g_array_sized_new (FALSE, FALSE, sizeof (DingPosting), (guint) (list.n_bytes / 32));
-  for (const char *at = list.bytes; at < end;) {
-    const char *newline = memchr (at, '\n', (gsize) (end - at));
-    const char *stop = newline != NULL ? newline : end;
-
-    add_line (&builder, (LesartPiece){ at, (gsize) (stop - at) });
-    at = stop + 1;
+  list.n_bytes = list.n_bytes <= MAX_LIST ? list.n_bytes : 0;
+  half = find_half (list);
+  halves[0].lines = (LesartPiece){ list.bytes, half };
+  halves[1].lines = (LesartPiece){ list.bytes + half, list.n_bytes - half };
+  if (list.n_bytes > MIN_THREAD)
+    thread = g_thread_try_new ("index", add_lines, &halves[1], NULL);
+  add_lines (&halves[0]);
+  if (thread != NULL)
+    g_thread_join (thread);
+  else
+    add_lines (&halves[1]);
+  for (guint side = 0; side < LESART_N_SIDES; side++) {
+    g_array_append_vals (halves[0].postings[side], halves[1].postings[side]->data,
+                         halves[1].postings[side]->len);
+    g_array_unref (halves[1].postings[side]);
   }
-  bytes = lay_out (&builder, stamp);
+  bytes = lay_out (&halves[0], stamp);
   for (guint side = 0; side < LESART_N_SIDES; side++)
-    g_array_unref (builder.postings[side]);
+    g_array_unref (halves[0].postings[side]);
   return bytes;
 }
 

@@ -99,7 +99,10 @@ kind_of_part (LesartSide side, const char *bytes, gsize n_bytes)
   while (low < high) {
     gsize middle = low + (high - low) / 2;
     const char *word = sides[side].notations[middle].word;
-    int order = strncmp (word, bytes, n_bytes);
+    int order = (guchar) word[0] - (guchar) bytes[0];
+
+    if (order == 0)
+      order = strncmp (word, bytes, n_bytes);
 
     if (order == 0 && word[n_bytes] == '\0')
       return sides[side].notations[middle].kind;

@@ -137,16 +137,24 @@ skip_abbreviation (const char *begin, const char *at, const char *end)
   return close + 1;
 }
 
-/* Nearly all bytes of a list are asked. */
-static const gboolean may_begin_mark[256] = {
-  ['('] = TRUE, ['['] = TRUE, ['{'] = TRUE, ['<'] = TRUE, ['/'] = TRUE
+/* Nearly all bytes of a list are asked what they begin. */
+#define MARK 1
+#define STOP 2 /* between wordings */
+static const guint8 roles[256] = {
+  ['('] = MARK, ['['] = MARK, ['{'] = MARK, ['<'] = MARK, ['/'] = MARK, [';'] = STOP
 };
+
+static inline gboolean
+is_blank (char c)
+{
+  return (guchar) c <= ' ' || c == 0x7f;
+}
 
 /* Returns: behind the mark that begins at @at; @at if none does */
 static inline const char *
 skip_mark (const char *begin, const char *at, const char *end)
 {
-  if (!may_begin_mark[(guchar) *at])
+  if (roles[(guchar) *at] != MARK)
     return at;
   switch (*at) {
   case '(':
@@ -185,9 +193,10 @@ lesart_ding_next_wording (LesartPiece *rest, LesartPiece *wording)
   while (rest->n_bytes > 0) {
     const char *end = rest->bytes + rest->n_bytes, *at = rest->bytes;
 
-    while (at < end && *at != ';') {
-      const char *behind = skip_mark (rest->bytes, at, end);
-      at = behind > at ? behind : at + 1;
+    for (const char *behind; at < end && roles[(guchar) *at] != STOP; at = behind) {
+      behind = at + 1;
+      if (roles[(guchar) *at] == MARK)
+        behind = MAX (behind, skip_mark (rest->bytes, at, end));
     }
     *wording = cut (rest, at);
     if (wording->n_bytes > 0)
@@ -211,14 +220,18 @@ lesart_ding_get_plain (LesartPiece wording, char plain[LESART_WORDING_MAX])
   for (const char *at = wording.bytes; at < end && n + 1 < LESART_WORDING_MAX;) {
     const char *behind = skip_mark (wording.bytes, at, end);
 
-    if (behind > at)
+    if (behind > at) {
       at = behind;
-    else if ((guchar) *at > ' ' && *at != 0x7f)
-      plain[n++] = *at++;
-    else if (n > 0 && plain[n - 1] != ' ')
-      plain[n++] = ' ', at++;
-    else
+    } else if (is_blank (*at)) {
+      if (n > 0 && plain[n - 1] != ' ')
+        plain[n++] = ' ';
       at++;
+    } else {
+      do
+        plain[n++] = *at++;
+      while (at < end && n + 1 < LESART_WORDING_MAX && !is_blank (*at)
+             && roles[(guchar) *at] != MARK);
+    }
   }
   while (n > 0 && (plain[n - 1] == ' ' || plain[n - 1] == ','))
     n--;

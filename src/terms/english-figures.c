@@ -482,7 +482,7 @@ read_ordinal (Reader *reader, guint at)
 static guint
 read_soft (Reader *reader, guint at)
 {
-  LesartEnglishWord word, digit;
+  LesartEnglishWord word, digit, unit;
   LesartEnglishNumber number;
   LesartFigure figure;
   guint end = at + 1;
@@ -510,6 +510,14 @@ read_soft (Reader *reader, guint at)
   figure.flags = LESART_FIGURE_SOFT | LESART_FIGURE_WORDS;
   if (word.kind == LESART_ENGLISH_DECADE)
     figure.flags |= LESART_FIGURE_DECADE;
+  if (word.kind == LESART_ENGLISH_HALF && (is (reader, end, "a") || is (reader, end, "an"))) {
+    const guint behind = read_unit (reader, end + 1, &unit); /* "half an hour" */
+
+    if (behind > end + 1) {
+      set_unit (&figure, &unit);
+      end = behind;
+    }
+  }
   return add (reader, &figure, at, end);
 }
 

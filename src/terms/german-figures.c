@@ -398,6 +398,10 @@ read_digits (Reader *reader, guint at)
   figure.foreign = digits.other;
   if (isnan (figure.value))
     return at;
+  if (is_glued (reader, end) && (is (reader, end, "k") || is (reader, end, "K"))) {
+    figure.other = figure.value * 1000; /* 3k; but 4K is a name */
+    return add (reader, figure, at, end + 1);
+  }
   if (is_glued (reader, end) && (is (reader, end, "er") || is (reader, end, "ern"))
       && digits.n_parts == 1 && digits.part[0] % 10 == 0)
     figure.flags |= LESART_FIGURE_DECADE;

@@ -55,6 +55,8 @@ static const Joint joints[] = {
   { "en", "", TRUE },  /* Helden|tat */
   { "", "en", FALSE }, /* Fahr|zeug */
   { "", "n", FALSE },  /* Liefer|zeit */
+  { "s", "e", TRUE },  /* Hilfs|frist */
+  { "en", "a", TRUE }, /* Aorten|bogen */
   { "", "…", TRUE },   /* Mega|stadt */
 };
 
@@ -141,6 +143,21 @@ classes_of (const Finder *finder, const char *form, gsize n_bytes)
   return classes;
 }
 
+/* Whether it has a lexeme that is no finite verb: "hungertest" says nothing against a Hungertest.
+ */
+static gboolean
+is_other_word (const Finder *finder, const char *form, gsize n_bytes)
+{
+  guint n;
+  const LesartLexeme *lexemes = lesart_lexicon_lookup (finder->lexicon, form, n_bytes, &n);
+
+  for (guint i = 0; lexemes != NULL && i < n; i++)
+    if (lexemes[i].word_class != LESART_CLASS_VERB
+        || (lexemes[i].features & (LESART_SECOND | LESART_PAST)) != (LESART_SECOND | LESART_PAST))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the lexicon says that it is something else: a form in lower case (auszugehen is not
  * Auszug and Ehen), with a capital as a noun (Gemeinsame) or at the start of a sentence; a name
  * (Frankreich). */
@@ -152,7 +169,7 @@ is_simple (const Finder *finder, const char *word, gsize n_bytes)
   guint32 classes = classes_of (finder, word, n_bytes);
 
   if (g_unichar_isupper (g_utf8_get_char (word)))
-    return classes == CLASS_BIT (LESART_CLASS_NAME) || classes_of (finder, folded, n) != 0;
+    return classes == CLASS_BIT (LESART_CLASS_NAME) || is_other_word (finder, folded, n);
   return classes != 0 || classes_of (finder, folded, n) == CLASS_BIT (LESART_CLASS_NAME);
 }
 
@@ -254,14 +271,43 @@ split_off_head (Parts *parts, const char *word, gsize n_bytes, gsize start)
   return TRUE;
 }
 
+/* Returns: whether it is split; if not, nothing was added */
+static gboolean
+split_noun (Parts *parts, const char *noun, gsize n_noun, gsize start)
+{
+  return split_by_lexicon (parts, noun, n_noun, start)
+         || (classes_of (parts->finder, noun, n_noun) == 0
+             && (split_by_lists (parts, noun, n_noun, start)
+                 || split_off_head (parts, noun, n_noun, start)));
+}
+
+/* Bytes of the plural -en, which words with these endings all have, though the lexicon does not
+ * have all of them: Auffälligkeiten. */
+static gsize
+find_plural (const char *noun, gsize n_noun)
+{
+  static const char *const plurals[] = {
+    "ungen", "heiten", "keiten", "schaften", "ionen", "täten"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plurals); i++) {
+    const gsize n = strlen (plurals[i]);
+
+    if (n_noun > n + MIN_LISTED && memcmp (noun + n_noun - n, plurals[i], n) == 0)
+      return strlen ("en");
+  }
+  return 0;
+}
+
 /* A word in lower case that is nothing else may be a noun. */
 static void
 split_segment (Parts *parts, gsize start, gsize end)
 {
   const Finder *finder = parts->finder;
   const char *segment = finder->word + start;
+  const guint before = parts->n;
   char noun[LESART_LEMMA_MAX + 8];
-  gsize n_noun = end - start;
+  gsize n_noun = end - start, n_plural;
 
   if (!is_simple (finder, segment, end - start)) {
     if (split_by_lexicon (parts, segment, end - start, start))
@@ -270,12 +316,14 @@ split_segment (Parts *parts, gsize start, gsize end)
       memcpy (noun, segment, n_noun);
     else
       n_noun = lesart_fold_first (segment, end - start, noun);
-    if (n_noun == end - start
-        && (split_by_lexicon (parts, noun, n_noun, start)
-            || (classes_of (finder, noun, n_noun) == 0
-                && (split_by_lists (parts, noun, n_noun, start)
-                    || split_off_head (parts, noun, n_noun, start)))))
+    if (n_noun == end - start && split_noun (parts, noun, n_noun, start))
       return;
+    n_plural = find_plural (noun, n_noun);
+    if (n_plural > 0 && split_noun (parts, noun, n_noun - n_plural, start)) {
+      if (parts->n > before)
+        parts->pieces[parts->n - 1].end = (guint8) end;
+      return;
+    }
   }
   add_piece (parts, start, end);
 }

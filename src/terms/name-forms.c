@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "analysis.h"
 #include "english-stem.h"
 #include "links.h"
 
@@ -145,6 +146,27 @@ is_common (const LesartWords *words, const LesartWord *word)
          || lesart_links_is_german (words->links, bytes, n_bytes);
 }
 
+/* A word with a capital that is none but at the start of a sentence, or by mistake: "Springt",
+ * "#NAME#", "E 44". */
+static gboolean
+is_small (const LesartWords *words, const LesartWord *word)
+{
+  const LesartLexicon *lexicon = lesart_language_get_lexicon (words->input->language);
+  LesartLexeme room[LESART_MAX_LEXEMES];
+  LesartAnalysis analysis;
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], word->span, &n_bytes);
+
+  if (word->weight == LESART_SAYS_NOTHING || !word->is_upper)
+    return TRUE;
+  lesart_analyse (lexicon, bytes, n_bytes, FALSE, &analysis, room);
+  if (analysis.reach <= LESART_REACH_RESPELT)
+    return FALSE;
+  lesart_analyse (lexicon, bytes, n_bytes, TRUE, &analysis, room);
+  return analysis.reach <= LESART_REACH_RESPELT;
+}
+
 /* Slavic and other names in German and English letters: Medwedew, Medvedev. A code of the sounds.
  */
 static void
@@ -176,8 +198,7 @@ get_sounds (const char *folded, gboolean german, char sounds[MAX_LETTERS])
         sound = rules[i].sound;
       }
     }
-    if (n == 0 || sounds[n - 1] != sound)
-      sounds[n++] = sound;
+    sounds[n++] = sound;
     p += MAX (longest, 1);
   }
   while (n > 2 && sounds[n - 1] == 'i')
@@ -261,6 +282,15 @@ is_capitals (const LesartWords *words, const LesartWord *word)
   return (flags & LESART_TOKEN_ALL_CAPS) != 0;
 }
 
+/* Whether a word belongs to the name alone and is long enough not to stand there by chance. */
+static gboolean
+is_telling (const LesartWords *words, const LesartWord *word)
+{
+  const gsize n = strlen (word->folded);
+
+  return n > 1 && (n > 3 || is_capitals (words, word)) && !is_common (words, word);
+}
+
 static void
 try_words (Search *search, const LesartNamed *named, guint first, guint end)
 {
@@ -272,9 +302,7 @@ try_words (Search *search, const LesartNamed *named, guint first, guint end)
     gsize n = strlen (word->folded);
     gboolean here;
 
-    if (n < 2
-        || (!person
-            && ((n < 4 && !is_capitals (search->words, word)) || is_common (search->words, word))))
+    if (n < 2 || (!person && !is_telling (search->words, word)))
       continue;
     here = try_word (search, word->folded);
     if (!here && n > 3 && word->folded[n - 1] == 's') {
@@ -374,6 +402,21 @@ lesart_name_forms_find_english (LesartWords *words, const char *names)
   return found;
 }
 
+/* Some word of an English name, in whatever form: EU Commission for European Commission. */
+static gboolean
+has_part (LesartWords *words, const char *name)
+{
+  const char *folded[MAX_WORDS];
+  const guint n = split (words, name, strlen (name), folded);
+
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++)
+    for (guint j = 0; j < n; j++)
+      if (lesart_name_forms_begin_alike (folded[j],
+                                         lesart_words_get (words, LESART_SIDE_ENGLISH, i)->folded))
+        return TRUE;
+  return FALSE;
+}
+
 /**
  * lesart_name_forms_is_needed:
  *
@@ -383,22 +426,39 @@ lesart_name_forms_find_english (LesartWords *words, const char *names)
  * Returns: whether the English must have the name
  */
 gboolean
-lesart_name_forms_is_needed (const LesartWords *words,
-                             const LesartNamed *named,
-                             guint first,
-                             guint end)
+lesart_name_forms_is_needed (LesartWords *words, const LesartNamed *named, guint first, guint end)
 {
-  if (named == NULL)
+  if (named == NULL || (named->name_en != NULL && !has_part (words, named->name_en)))
     return TRUE;
-  if (named->type == LESART_NAME_PERSON)
-    return TRUE;
-  for (guint i = first; i < end; i++)
-    if (lesart_words_get (words, LESART_SIDE_GERMAN, i)->is_sure)
-      return FALSE;
-  for (guint i = first; i < end; i++)
-    if (!is_common (words, lesart_words_get (words, LESART_SIDE_GERMAN, i)))
+  for (guint i = first; i < end; i++) {
+    const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, i);
+
+    if (named->type == LESART_NAME_PERSON
+            ? is_capitals (words, word) || (strlen (word->folded) > 2 && !is_small (words, word))
+            : !word->is_sure && is_telling (words, word))
       return TRUE;
+  }
   return FALSE;
+}
+
+/**
+ * lesart_name_forms_is_telling:
+ * @at: a German word
+ *
+ * Returns: whether it can only be a name, and is no acronym, which another may stand for in English
+ */
+gboolean
+lesart_name_forms_is_telling (const LesartWords *words, guint at)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, at);
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], word->span, &n_bytes);
+
+  for (gsize i = 1; i < n_bytes; i++)
+    if (g_ascii_isupper (bytes[i]))
+      return FALSE;
+  return is_telling (words, word);
 }
 
 /**

@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 gboolean lesart_name_forms_find (
     LesartWords *words, const LesartNamed *named, LesartSpan span, guint first, guint end);
 gboolean lesart_name_forms_find_english (LesartWords *words, const char *names);
-gboolean lesart_name_forms_is_needed (const LesartWords *words,
-                                      const LesartNamed *named,
-                                      guint first,
-                                      guint end);
+gboolean
+lesart_name_forms_is_needed (LesartWords *words, const LesartNamed *named, guint first, guint end);
+gboolean lesart_name_forms_is_telling (const LesartWords *words, guint at);
 gboolean lesart_name_forms_is_town_adjective (const LesartWords *words, guint at);
 char *lesart_name_forms_suggest (const LesartWords *words,
                                  const LesartNamed *named,

@@ -265,6 +265,20 @@ lesart_place_index_is_country (const LesartPlaceIndex *self, guint32 place)
 }
 
 /**
+ * lesart_place_index_is_land:
+ *
+ * Returns: whether it is a country, a part of one, or a part of the world: what has people of its
+ * own
+ */
+gboolean
+lesart_place_index_is_land (const LesartPlaceIndex *self, guint32 place)
+{
+  static const char *const kinds[] = { "country", "state", "region", NULL };
+
+  return g_strv_contains (kinds, lesart_table_get (self->table, place, self->kind));
+}
+
+/**
  * lesart_place_index_get_country:
  *
  * Returns: its ISO 3166-1 alpha-2 code; "" if not known

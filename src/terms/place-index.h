@@ -27,6 +27,7 @@ guint32 lesart_place_index_match (const LesartPlaceIndex *self,
 gboolean lesart_place_index_is_same (const LesartPlaceIndex *self, guint32 a, guint32 b);
 const char *lesart_place_index_get_country (const LesartPlaceIndex *self, guint32 place);
 guint32 lesart_place_index_get_directed (const LesartPlaceIndex *self, const char *folded);
+gboolean lesart_place_index_is_land (const LesartPlaceIndex *self, guint32 place);
 gboolean lesart_place_index_is_country (const LesartPlaceIndex *self, guint32 place);
 const char *lesart_place_index_get_english (const LesartPlaceIndex *self, guint32 place);
 

@@ -8,6 +8,7 @@
 
 #define SOFT_HYPHEN 0x00ad
 #define DIAERESIS 0x0308
+#define MAX_RUN 256
 
 typedef struct {
   const char *at;
@@ -15,6 +16,7 @@ typedef struct {
   guint32 position;
   gboolean was_space;
   LesartSymbolFunc function;
+  LesartRunFunc run; /* (nullable) */
   gpointer data;
 } Folder;
 
@@ -163,6 +165,80 @@ fold_next (Folder *folder)
     give (folder, start, symbols, fold_unit (letter, has_diaeresis, symbols));
 }
 
+/* Whether no mark stands behind it, and it is not the hyphen of a divided word: nearly all letters
+ * of a text, which need nothing looked up. */
+static gboolean
+is_plain (const char *at, const char *end)
+{
+  return (guchar) *at < 0x80 && *at != '-' && (at + 1 == end || (guchar) at[1] < 0x80);
+}
+
+static char
+fold_plain (char letter)
+{
+  if (letter >= 'A' && letter <= 'Z')
+    return (char) (letter + ('a' - 'A'));
+  return g_ascii_isspace (letter) ? ' ' : letter;
+}
+
+static void
+give_run (Folder *folder, guint32 start, const char *symbols, guint n_symbols)
+{
+  if (folder->run != NULL && n_symbols > 0) {
+    folder->run (symbols, n_symbols, start, folder->data);
+    return;
+  }
+  for (guint i = 0; i < n_symbols; i++) {
+    const LesartSymbol symbol = { (guchar) symbols[i], start + i, start + i + 1, TRUE, TRUE };
+
+    folder->function (&symbol, folder->data);
+  }
+}
+
+/* Plain letters, up to the first that is not one or a space behind another. */
+static void
+fold_plain_letters (Folder *folder)
+{
+  char symbols[MAX_RUN];
+  guint n = 0;
+  const char *at = folder->at;
+  gboolean was_space = folder->was_space;
+
+  for (; n < MAX_RUN && at < folder->end && is_plain (at, folder->end); at++) {
+    char symbol = fold_plain (*at);
+
+    if (symbol == ' ' && was_space)
+      break;
+    was_space = symbol == ' ';
+    symbols[n++] = symbol;
+  }
+  give_run (folder, folder->position, symbols, n);
+  folder->at = at;
+  folder->position += n;
+  folder->was_space = was_space;
+}
+
+/**
+ * lesart_fold_runs:
+ * @utf8: (array length=n_bytes): valid UTF-8
+ * @function: (scope call): gets the symbols in their order; of several spaces the first
+ * @run: (scope call) (nullable): gets those in its place that are one byte and stand for one letter
+ *
+ * Folds a text. Linear time.
+ */
+void
+lesart_fold_runs (
+    const char *utf8, gsize n_bytes, LesartSymbolFunc function, LesartRunFunc run, gpointer data)
+{
+  Folder folder = { utf8, utf8 + n_bytes, 0, FALSE, function, run, data };
+
+  while (folder.at < folder.end) {
+    fold_plain_letters (&folder);
+    if (folder.at < folder.end)
+      fold_next (&folder);
+  }
+}
+
 /**
  * lesart_fold:
  * @utf8: (array length=n_bytes): valid UTF-8
@@ -173,8 +249,5 @@ fold_next (Folder *folder)
 void
 lesart_fold (const char *utf8, gsize n_bytes, LesartSymbolFunc function, gpointer data)
 {
-  Folder folder = { utf8, utf8 + n_bytes, 0, FALSE, function, data };
-
-  while (folder.at < folder.end)
-    fold_next (&folder);
+  lesart_fold_runs (utf8, n_bytes, function, NULL, data);
 }

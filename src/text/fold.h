@@ -30,6 +30,11 @@ typedef struct {
 
 typedef void (*LesartSymbolFunc) (const LesartSymbol *symbol, gpointer data);
 
+/* @symbols: one byte each, of as many letters from @start on */
+typedef void (*LesartRunFunc) (const char *symbols, guint n_symbols, guint32 start, gpointer data);
+
+void lesart_fold_runs (
+    const char *utf8, gsize n_bytes, LesartSymbolFunc function, LesartRunFunc run, gpointer data);
 void lesart_fold (const char *utf8, gsize n_bytes, LesartSymbolFunc function, gpointer data);
 
 G_END_DECLS

@@ -179,6 +179,12 @@ subject_of (const LesartReading *reading, const LesartFact *fact)
                                                                            : LESART_ARGUMENT_AGENT);
 }
 
+static gboolean
+is_short (LesartSpan clause)
+{
+  return clause.end > clause.start && clause.end - clause.start <= LESART_EVIDENCE_MAX_CHARS;
+}
+
 /* A bare verb says little, and an infinitive does not say a passive; then the clause itself is the
  * title, if it is not too long to be one and does not leave its subject to another clause. */
 static gboolean
@@ -186,9 +192,8 @@ is_told_by_clause (const LesartReading *reading, const LesartFact *fact)
 {
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
-  guint32 length = fact->span.end - fact->span.start;
 
-  if (length == 0 || length > LESART_EVIDENCE_MAX_CHARS)
+  if (!is_short (fact->span))
     return FALSE;
   if (is_agentless_passive (reading, fact))
     return theme == NULL || overlaps (theme->span, fact->span);
@@ -314,7 +319,10 @@ lesart_describe_add_fact_title (LesartWords *words,
                              : is_agentless_passive (reading, fact) ? ": "
                                                                     : LESART_DASH);
   }
-  if (auxiliary != NULL) {
+  if (is_agentless_passive (reading, fact) && auxiliary == NULL && is_short (fact->span)) {
+    /* "die Leistung: durch hohe Umsätze gekennzeichnet war": an infinitive says no passive */
+    lesart_words_add_span (words, reading, fact->span);
+  } else if (auxiliary != NULL) {
     g_autofree char *participle = lesart_describe_whole_passage (reading, fact->verb);
 
     lesart_words_add (words, auxiliary);

@@ -426,11 +426,10 @@ lesart_describe_fact_about (const LesartReading *reading,
 {
   const LesartFact *fact = &g_array_index (reading->facts, LesartFact, index);
   const LesartArgument *agent = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+  gboolean is_known = agent != NULL && entity != LESART_NO_ENTITY && agent->entity == entity;
   LesartWords words = { g_string_new (NULL), markup };
 
-  lesart_describe_add_fact_title (&words, reading, fact,
-                                  agent != NULL && agent->entity == entity ? agent->span
-                                                                           : LESART_SPAN_NONE);
+  lesart_describe_add_fact_title (&words, reading, fact, is_known ? agent->span : LESART_SPAN_NONE);
   lesart_describe_tidy (words.string->str);
   return capitalised (g_string_free (words.string, FALSE), markup);
 }

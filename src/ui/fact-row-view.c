@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A list recycles its rows between headers and facts, so that one widget can be either. The rows of
+ * A row has no widgets in it until it is to show something: a list makes many that are not seen. A
+ * list recycles its rows between headers and facts, so that one widget can be either. The rows of
  * a group look like one card: the first has the upper corners, the last the lower ones
  * (panels.css).
  */
@@ -31,6 +32,67 @@ struct _LesartFactRowView {
 static guint menu_signal;
 
 G_DEFINE_FINAL_TYPE (LesartFactRowView, lesart_fact_row_view, LESART_TYPE_LIST_ROW)
+
+/* ---- Building ---- */
+
+static void
+add_badge (LesartFactRowView *self, GtkWidget *line)
+{
+  self->badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_add_css_class (self->badge, "lesart-badge");
+  gtk_widget_set_valign (self->badge, GTK_ALIGN_START);
+  self->badge_icon = GTK_IMAGE (gtk_image_new ());
+  gtk_box_append (GTK_BOX (self->badge), GTK_WIDGET (self->badge_icon));
+  self->badge_word = GTK_LABEL (gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (self->badge), GTK_WIDGET (self->badge_word));
+  gtk_box_append (GTK_BOX (line), self->badge);
+}
+
+static void
+on_menu (GtkWidget *button, LesartFactRowView *self)
+{
+  g_signal_emit (self, menu_signal, 0, button);
+}
+
+/* For the pointer: by key the menu of a row comes with the menu key. */
+static void
+add_menu_button (LesartFactRowView *self, GtkWidget *line)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-more-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Accept, correct, reject"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Accept, correct, reject"), -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_menu), self);
+  gtk_box_append (GTK_BOX (line), button);
+}
+
+static void
+build (LesartFactRowView *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (self->header, "lesart-group-header");
+  gtk_box_append (GTK_BOX (self), self->header);
+  self->group = lesart_list_row_add_label (self->header, "heading", 0);
+  self->count = lesart_list_row_add_label (self->header, "count", 0);
+
+  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), NULL, 0);
+  gtk_box_append (GTK_BOX (self->card), line);
+  self->title = lesart_list_row_add_label (line, "title", 3);
+  add_badge (self, line);
+  self->mentions = lesart_list_row_add_label (line, "count", 0);
+  self->state = lesart_list_row_add_state (line);
+  add_menu_button (self, line);
+  self->speaker = lesart_list_row_add_label (self->card, "speaker", 1);
+  self->detail = lesart_list_row_add_label (self->card, "detail", 2);
+}
+
+/* ---- What is shown ---- */
 
 static void
 set_css_class (GtkWidget *widget, const char *name, gboolean on)
@@ -151,6 +213,8 @@ show (LesartListRow *row, gpointer item)
   LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
   gboolean header = lesart_fact_row_is_header (item);
 
+  if (self->card == NULL)
+    build (self);
   self->row = item;
   self->corrected = lesart_fact_row_get_corrected (item);
   gtk_widget_set_visible (self->header, header);
@@ -183,43 +247,6 @@ describe (LesartListRow *row, gpointer item)
              : g_strdup_printf ("%s. %s", words, lesart_describe_state (state));
 }
 
-/* ---- Building ---- */
-
-static void
-add_badge (LesartFactRowView *self, GtkWidget *line)
-{
-  self->badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  gtk_widget_add_css_class (self->badge, "lesart-badge");
-  gtk_widget_set_valign (self->badge, GTK_ALIGN_START);
-  self->badge_icon = GTK_IMAGE (gtk_image_new ());
-  gtk_box_append (GTK_BOX (self->badge), GTK_WIDGET (self->badge_icon));
-  self->badge_word = GTK_LABEL (gtk_label_new (NULL));
-  gtk_box_append (GTK_BOX (self->badge), GTK_WIDGET (self->badge_word));
-  gtk_box_append (GTK_BOX (line), self->badge);
-}
-
-static void
-on_menu (GtkWidget *button, LesartFactRowView *self)
-{
-  g_signal_emit (self, menu_signal, 0, button);
-}
-
-/* For the pointer: by key the menu of a row comes with the menu key. */
-static void
-add_menu_button (LesartFactRowView *self, GtkWidget *line)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("view-more-symbolic");
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Accept, correct, reject"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Accept, correct, reject"), -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_menu), self);
-  gtk_box_append (GTK_BOX (line), button);
-}
-
 static void
 lesart_fact_row_view_class_init (LesartFactRowViewClass *class)
 {
@@ -232,23 +259,6 @@ lesart_fact_row_view_class_init (LesartFactRowViewClass *class)
 static void
 lesart_fact_row_view_init (LesartFactRowView *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-fact-row");
-  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_add_css_class (self->header, "lesart-group-header");
-  gtk_box_append (GTK_BOX (self), self->header);
-  self->group = lesart_list_row_add_label (self->header, "heading", 0);
-  self->count = lesart_list_row_add_label (self->header, "count", 0);
-
-  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), NULL, 0);
-  gtk_box_append (GTK_BOX (self->card), line);
-  self->title = lesart_list_row_add_label (line, "title", 3);
-  add_badge (self, line);
-  self->mentions = lesart_list_row_add_label (line, "count", 0);
-  self->state = lesart_list_row_add_state (line);
-  add_menu_button (self, line);
-  self->speaker = lesart_list_row_add_label (self->card, "speaker", 1);
-  self->detail = lesart_list_row_add_label (self->card, "detail", 2);
 }

@@ -89,6 +89,34 @@ lesart_facts_panel_show_position (LesartListPanel *panel, guint position)
     g_signal_emit (self, signals[SHOW_SPAN], 0, span.start, span.end);
 }
 
+/* ---- How many rows the list knows ---- */
+
+static gboolean
+show_rest (gpointer data)
+{
+  LesartFactsPanel *self = data;
+
+  self->rest_source = 0;
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_rows (LesartFactsPanel *self)
+{
+  gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
+  if (self->rest_source == 0)
+    self->rest_source = g_timeout_add (REST_MS, show_rest, self);
+}
+
+/* Before a row can be brought into view, the list has to know it. */
+static void
+know_row (LesartFactsPanel *self, guint position)
+{
+  if (position >= gtk_slice_list_model_get_size (self->shown))
+    gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+}
+
 /* ---- The focus ---- */
 
 static guint
@@ -111,6 +139,7 @@ keep_focus (LesartFactsPanel *self, guint position)
   /* A header has rows below it. */
   if (row != NULL && lesart_fact_row_is_header (row))
     nearest++;
+  know_row (self, nearest);
   lesart_list_panel_keep_focus (LESART_LIST_PANEL (self), nearest);
 }
 
@@ -203,25 +232,13 @@ update_page (LesartFactsPanel *self)
                                 || has_decisions (self));
 }
 
-static gboolean
-show_rest (gpointer data)
-{
-  LesartFactsPanel *self = data;
-
-  self->rest_source = 0;
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 forget_rows (LesartFactsPanel *self, LesartText *text)
 {
   g_clear_pointer (&self->text, lesart_text_unref);
   self->text = text == NULL ? NULL : lesart_text_ref (text);
   self->caret = G_MAXUINT32;
-  gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
-  if (self->rest_source == 0)
-    self->rest_source = g_timeout_add (REST_MS, show_rest, self);
+  begin_rows (self);
 }
 
 /* The rows of the reading as it is now, with or without what was rejected. As long as the text is
@@ -241,12 +258,11 @@ update_rows (LesartFactsPanel *self)
     focused = GTK_INVALID_LIST_POSITION;
     forget_rows (self, text);
   }
-  if (corrected != lesart_facts_model_get_corrected (self->model)) {
+  if (corrected != lesart_facts_model_get_corrected (self->model))
     lesart_fact_filter_bar_set_corrected (self->bar, corrected);
-    lesart_facts_model_set_corrected (self->model, corrected);
-  } else {
-    lesart_facts_model_set_filter (self->model, matches, self);
-  }
+  lesart_facts_model_show (
+      self->model, corrected,
+      lesart_filter_bar_is_empty (LESART_FILTER_BAR (self->bar)) ? NULL : matches, self);
   self->current = lesart_facts_model_find (self->model, self->caret);
   lesart_list_panel_refill_rows (panel);
   update_page (self);
@@ -280,8 +296,10 @@ lesart_facts_panel_set_caret (LesartFactsPanel *self, guint32 at)
     return;
   self->current = position;
   lesart_list_panel_mark_rows (LESART_LIST_PANEL (self));
-  if (position != GTK_INVALID_LIST_POSITION)
-    lesart_list_panel_follow (LESART_LIST_PANEL (self), position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  know_row (self, position);
+  lesart_list_panel_follow (LESART_LIST_PANEL (self), position);
 }
 
 /* ---- The object ---- */
@@ -295,7 +313,7 @@ lesart_facts_panel_dispose (GObject *object)
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   if (self->model != NULL)
-    lesart_facts_model_set_filter (self->model, NULL, NULL);
+    lesart_facts_model_show (self->model, NULL, NULL, NULL);
   g_clear_object (&self->shown);
   G_OBJECT_CLASS (lesart_facts_panel_parent_class)->dispose (object);
 }
@@ -316,7 +334,6 @@ build (LesartListPanel *panel)
   LesartFactsPanel *self = LESART_FACTS_PANEL (panel);
 
   self->bar = LESART_FACT_FILTER_BAR (lesart_fact_filter_bar_new ());
-  lesart_facts_model_set_filter (self->model, matches, self);
   self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, FIRST_ROWS);
   lesart_list_panel_add_list (panel, GTK_BOX (panel), LESART_FILTER_BAR (self->bar),
                               G_LIST_MODEL (self->shown), _ ("Facts"));

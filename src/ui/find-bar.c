@@ -35,6 +35,7 @@ struct _LesartFindBar {
   GtkWidget *bar;            /* (nullable): so all widgets until it is opened */
   GtkWidget *entry;
   GtkWidget *count;
+  GtkWidget *problem; /* what is wrong with a pattern, in full */
   GtkWidget *options[G_N_ELEMENTS (options)];
   GtkWidget *list_button;
   GtkWidget *list;
@@ -61,7 +62,7 @@ static void
 say (LesartFindBar *self, const char *words, gboolean missing)
 {
   gtk_label_set_text (GTK_LABEL (self->count), words);
-  gtk_widget_set_tooltip_text (self->count, *words != '\0' ? words : NULL);
+  gtk_widget_set_visible (self->problem, FALSE);
   if (missing)
     gtk_widget_add_css_class (self->count, "missing");
   else
@@ -146,12 +147,15 @@ show_error (LesartFindBar *self, const GError *error)
   g_autofree char *words = NULL;
 
   take_hits (self, NULL, FALSE);
+  gtk_label_set_text (GTK_LABEL (self->count), "");
   if (g_error_matches (error, LESART_FIND_ERROR, LESART_FIND_ERROR_SLOW))
     words = g_strdup (_ ("This pattern would take too long"));
   else
     /* Translators: %s is what is wrong with a regular expression */
     words = g_strdup_printf (_ ("Not a pattern: %s"), error->message);
-  say (self, words, TRUE);
+  gtk_label_set_text (GTK_LABEL (self->problem), words);
+  gtk_widget_set_visible (self->problem, TRUE);
+  g_signal_emit (self, signals[SAID], 0, words);
 }
 
 static void
@@ -190,20 +194,31 @@ stop (LesartFindBar *self)
   g_clear_object (&self->cancellable);
 }
 
+/* One for the text that is there now gets ready at once: a word will be typed. */
+static void
+update_finder (LesartFindBar *self)
+{
+  LesartText *text = self->document != NULL ? lesart_document_get_text (self->document) : NULL;
+
+  if (self->finder != NULL && lesart_finder_get_text (self->finder) == text)
+    return;
+  g_clear_pointer (&self->finder, lesart_finder_unref);
+  if (text == NULL)
+    return;
+  self->finder = lesart_finder_new (text, lesart_document_get_language (self->document));
+  lesart_finder_prepare (self->finder);
+}
+
 static void
 search (LesartFindBar *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  LesartText *text = self->document != NULL ? lesart_document_get_text (self->document) : NULL;
 
   stop (self);
-  if (text == NULL || *query == '\0') {
+  update_finder (self);
+  if (self->finder == NULL || *query == '\0') {
     take_hits (self, NULL, FALSE);
     return;
-  }
-  if (self->finder == NULL || lesart_finder_get_text (self->finder) != text) {
-    g_clear_pointer (&self->finder, lesart_finder_unref);
-    self->finder = lesart_finder_new (text, lesart_document_get_language (self->document));
   }
   self->cancellable = g_cancellable_new ();
   lesart_finder_find_async (self->finder, query, get_flags (self), self->cancellable, on_found,
@@ -375,9 +390,7 @@ make_first_line (LesartFindBar *self)
 
   make_entry (self);
   self->count = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (self->count), 9);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->count), 40);
   gtk_widget_add_css_class (self->count, "dim");
   gtk_box_append (GTK_BOX (line), self->entry);
   gtk_box_append (GTK_BOX (line), self->count);
@@ -398,14 +411,27 @@ make_second_line (LesartFindBar *self)
   for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
     self->options[i] = gtk_toggle_button_new_with_label (_ (options[i].label));
     gtk_widget_set_tooltip_text (self->options[i], _ (options[i].tooltip));
+    gtk_widget_set_focus_on_click (self->options[i], FALSE); /* one types on */
     g_signal_connect_swapped (self->options[i], "toggled", G_CALLBACK (search), self);
     lesart_wrap_box_append (line, self->options[i]);
   }
   self->list_button = gtk_toggle_button_new_with_label (_ ("List of hits"));
+  gtk_widget_set_focus_on_click (self->list_button, FALSE);
   gtk_widget_set_tooltip_text (self->list_button, _ ("Each hit with what stands around it"));
   g_signal_connect_swapped (self->list_button, "toggled", G_CALLBACK (on_list_toggled), self);
   lesart_wrap_box_append (line, self->list_button);
   return line;
+}
+
+static GtkWidget *
+make_problem (LesartFindBar *self)
+{
+  self->problem = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
+  gtk_widget_set_visible (self->problem, FALSE);
+  gtk_widget_add_css_class (self->problem, "error");
+  return self->problem;
 }
 
 static void
@@ -417,6 +443,7 @@ build (LesartFindBar *self)
   gtk_widget_add_css_class (box, "lesart-find");
   gtk_box_append (GTK_BOX (box), make_first_line (self));
   gtk_box_append (GTK_BOX (box), make_second_line (self));
+  gtk_box_append (GTK_BOX (box), make_problem (self));
   self->list = lesart_hit_list_new ();
   gtk_widget_set_visible (self->list, FALSE);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_hit_activated), self);

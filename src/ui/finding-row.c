@@ -43,21 +43,21 @@ cut_passage (LesartFindingItem *item, LesartSide side)
                                   finding->span[side], MAX_PASSAGE);
 }
 
-/* "5 bis 7 Billionen Dollar → 5 to 7 billion dollars", what is missing as a dash */
+/* "5 bis 7 Billionen Dollar → 5 to 7 billion dollars"; one of them where the other side has nothing
+ */
 static char *
 describe_passages (LesartFindingItem *item)
 {
   g_autofree char *german = cut_passage (item, LESART_SIDE_GERMAN);
   g_autofree char *english = cut_passage (item, LESART_SIDE_ENGLISH);
 
-  return g_strdup_printf ("%s → %s", *german != '\0' ? german : "–",
-                          *english != '\0' ? english : "–");
+  return g_strconcat (german, *german != '\0' && *english != '\0' ? " → " : "", english, NULL);
 }
 
 static char *
 describe_suggestion (LesartFindingItem *item)
 {
-  const char *suggestion = lesart_finding_item_get_finding (item)->suggestion;
+  g_autofree char *suggestion = lesart_describe_suggestion (lesart_finding_item_get_finding (item));
 
   return suggestion == NULL ? g_strdup ("")
                             : g_strdup_printf (C_ ("finding", "Suggestion: %s"), suggestion);
@@ -70,7 +70,7 @@ describe_decision (LesartFindingItem *item)
 
   switch (lesart_finding_item_get_state (item)) {
   case LESART_FINDING_ACCEPTED:
-    return g_strdup (_ ("Accepted: to be changed"));
+    return g_strdup (_ ("Confirmed: to be changed"));
   case LESART_FINDING_IGNORED:
     return reason == NULL ? g_strdup (_ ("Ignored")) : g_strdup_printf (_ ("Ignored: %s"), reason);
   case LESART_FINDING_OPEN:
@@ -90,7 +90,7 @@ describe (LesartListRow *row, gpointer item)
   g_autofree char *suggestion = describe_suggestion (item);
   g_autofree char *decision = describe_decision (item);
 
-  return g_strdup_printf ("%s, %s. %s. %s %s %s", lesart_describe_check_kind (finding->kind),
+  return g_strdup_printf ("%s, %s. %s. %s %s %s", lesart_describe_finding_kind (finding),
                           lesart_describe_severity (finding->severity), passages, message,
                           suggestion, decision);
 }
@@ -132,7 +132,7 @@ show (LesartListRow *row, gpointer item)
   message = lesart_describe_finding (finding, lesart_finding_item_get_checked (item)->bitext);
   passages = describe_passages (item);
   suggestion = describe_suggestion (item);
-  gtk_label_set_label (self->title, lesart_describe_check_kind (finding->kind));
+  gtk_label_set_label (self->title, lesart_describe_finding_kind (finding));
   gtk_label_set_label (self->badge, lesart_describe_severity (finding->severity));
   classes[1] = severity_classes[finding->severity];
   gtk_widget_set_css_classes (GTK_WIDGET (self->badge), classes);
@@ -202,7 +202,7 @@ lesart_finding_row_init (LesartFindingRow *self)
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (self->buttons, "buttons");
   gtk_box_append (GTK_BOX (self->card), self->buttons);
-  self->accept = add_button (self, _ ("Accept"), "A");
+  self->accept = add_button (self, _ ("Confirm"), "A");
   self->ignore = add_button (self, _ ("Ignore…"), "I");
   self->restore = add_button (self, _ ("Take back"), "U");
   gtk_widget_set_visible (self->buttons, FALSE);

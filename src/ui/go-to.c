@@ -41,11 +41,17 @@ G_DEFINE_FINAL_TYPE (LesartGoTo, lesart_go_to, GTK_TYPE_POPOVER)
 
 /* ---- rows ---- */
 
+static LesartUnits
+get_units (LesartGoTo *self)
+{
+  return (LesartUnits){ self->text, self->reading };
+}
+
 static LesartSpan
 get_span (LesartGoTo *self, const Row *row)
 {
   if (row->sentence)
-    return lesart_units_get_sentence ((LesartUnits){ self->text, self->reading }, row->index);
+    return lesart_units_get_sentence (get_units (self), row->index);
   return g_array_index (self->outline, LesartOutlineItem, row->index).span;
 }
 
@@ -63,8 +69,14 @@ describe (LesartGoTo *self, const Row *row)
     /* Translators: a number and the sentence that has it */
     return g_strdup_printf (_ ("Sentence %u: %s"), row->index + 1, words);
   item = &g_array_index (self->outline, LesartOutlineItem, row->index);
-  if (item->number > 0)
-    return g_strdup_printf ("%u  %s%s", item->number, words, span.end > shown.end ? "…" : "");
+  if (!item->heading) {
+    const char *more = span.end > shown.end ? "…" : "";
+
+    if (self->reading == NULL)
+      return g_strconcat (words, more, NULL);
+    return g_strdup_printf (
+        "%u  %s%s", lesart_units_find_sentence (get_units (self), span.start) + 1, words, more);
+  }
   return g_strdup_printf ("%*s%s", (int) (item->level > 1 ? 4 * (item->level - 1) : 0), "", words);
 }
 
@@ -96,7 +108,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   const Row *row = &g_array_index (self->rows, Row, gtk_list_item_get_position (item));
 
   gtk_label_set_text (GTK_LABEL (label), words);
-  if (!row->sentence && g_array_index (self->outline, LesartOutlineItem, row->index).number == 0)
+  if (!row->sentence && g_array_index (self->outline, LesartOutlineItem, row->index).heading)
     gtk_widget_add_css_class (label, "popover-title");
   else
     gtk_widget_remove_css_class (label, "popover-title");
@@ -133,21 +145,20 @@ fill (LesartGoTo *self)
 
   lesart_lazy_list_set_n_items (self->model, 0);
   g_array_set_size (self->rows, 0);
-  if (number > 0
-      && number <= lesart_units_get_n_sentences ((LesartUnits){ self->text, self->reading }))
+  if (number > 0 && number <= lesart_units_get_n_sentences (get_units (self)))
     add_row (self, TRUE, number - 1);
-  for (guint i = 0; self->outline != NULL && i < self->outline->len; i++) {
+  for (guint i = 0; number == 0 && self->outline != NULL && i < self->outline->len; i++) {
     const LesartOutlineItem *item = &g_array_index (self->outline, LesartOutlineItem, i);
     g_autofree char *words = NULL;
     g_autofree char *folded = NULL;
 
-    if (number > 0 ? item->number == number : *typed == '\0') {
+    if (*typed == '\0') {
       add_row (self, FALSE, i);
       continue;
     }
     words = lesart_text_slice (self->text, item->span);
     folded = lesart_text_filter_fold (words);
-    if (number == 0 && lesart_text_filter_match (filter, folded))
+    if (lesart_text_filter_match (filter, folded))
       add_row (self, FALSE, i);
   }
   lesart_lazy_list_set_n_items (self->model, self->rows->len);

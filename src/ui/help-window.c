@@ -79,8 +79,6 @@ add_picture (GtkBox *box, const char *path)
     return;
   picture = gtk_picture_new_for_filename (file);
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  gtk_widget_set_size_request (picture, -1, 320);
-  gtk_widget_set_halign (picture, GTK_ALIGN_START);
   gtk_box_append (box, picture);
 }
 
@@ -117,10 +115,16 @@ on_chapter (GtkStack *stack)
 {
   GtkWidget *page = gtk_stack_get_visible_child (stack);
 
-  if (page != NULL && gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (page)) == NULL)
-    gtk_scrolled_window_set_child (
-        GTK_SCROLLED_WINDOW (page),
-        make_chapter (gtk_stack_page_get_name (gtk_stack_get_page (stack, page))));
+  GtkWidget *viewport;
+
+  if (page == NULL || gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (page)) != NULL)
+    return;
+  viewport = gtk_viewport_new (NULL, NULL);
+  /* the picture as high as its width asks for */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), make_chapter (gtk_stack_page_get_name (
+                                                       gtk_stack_get_page (stack, page))));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page), viewport);
 }
 
 static int
@@ -179,6 +183,60 @@ make_stack (void)
   return stack;
 }
 
+/* ---- Which chapter ---- */
+
+/* GTK 4.8 gives the rows no name for screen readers: that is the text in them. */
+static void
+name_rows (GtkWidget *widget, GtkWidget *row)
+{
+  if (GTK_IS_LABEL (widget) && row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_label_get_label (GTK_LABEL (widget)), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_rows (child, GTK_IS_LIST_BOX_ROW (child) ? child : row);
+}
+
+static GtkWidget *
+make_sidebar (GtkStack *stack)
+{
+  GtkWidget *sidebar = gtk_stack_sidebar_new ();
+
+  gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), stack);
+  gtk_widget_add_css_class (sidebar, "lesart-help-chapters");
+  name_rows (sidebar, NULL);
+  return sidebar;
+}
+
+static void
+on_chosen (GtkDropDown *choice, GParamSpec *pspec, GtkSelectionModel *pages)
+{
+  gtk_selection_model_select_item (pages, gtk_drop_down_get_selected (choice), TRUE);
+}
+
+/* For a narrow window: one line with all chapters. */
+static GtkWidget *
+make_choice (GtkStack *stack)
+{
+  GtkSelectionModel *pages = gtk_stack_get_pages (stack);
+  GtkExpression *title = gtk_property_expression_new (GTK_TYPE_STACK_PAGE, NULL, "title");
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (pages), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Chapter"), -1);
+  gtk_widget_set_margin_start (choice, STEP);
+  gtk_widget_set_margin_end (choice, STEP);
+  gtk_widget_set_margin_top (choice, STEP / 2);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (on_chosen), pages, 0);
+  return choice;
+}
+
+static void
+focus_first (GtkWidget *chapters)
+{
+  gtk_widget_child_focus (chapters, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 add_keys (GtkWidget *window)
 {
@@ -201,7 +259,7 @@ lesart_help_window_new (GtkWindow *parent)
 {
   GtkWidget *window = gtk_window_new ();
   GtkWidget *stack = make_stack ();
-  GtkWidget *sidebar = gtk_stack_sidebar_new ();
+  GtkWidget *chapters;
   int width = parent == NULL ? 0 : gtk_widget_get_width (GTK_WIDGET (parent));
   int height = parent == NULL ? 0 : gtk_widget_get_height (GTK_WIDGET (parent));
   gboolean narrow = width > 0 && width < NARROW;
@@ -213,13 +271,11 @@ lesart_help_window_new (GtkWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (window), width > 0 ? MIN (width, WIDTH) : WIDTH,
                                height > 0 ? MIN (height, HEIGHT) : HEIGHT);
   gtk_widget_add_css_class (window, "lesart");
-  gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), GTK_STACK (stack));
-  gtk_widget_add_css_class (sidebar, "lesart-help-chapters");
-  if (narrow)
-    gtk_widget_set_size_request (sidebar, -1, 160);
-  gtk_box_append (GTK_BOX (box), sidebar);
+  chapters = narrow ? make_choice (GTK_STACK (stack)) : make_sidebar (GTK_STACK (stack));
+  gtk_box_append (GTK_BOX (box), chapters);
   gtk_box_append (GTK_BOX (box), stack);
   gtk_window_set_child (GTK_WINDOW (window), box);
+  g_signal_connect_object (window, "map", G_CALLBACK (focus_first), chapters, G_CONNECT_SWAPPED);
   add_keys (window);
   return window;
 }

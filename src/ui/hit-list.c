@@ -121,6 +121,15 @@ on_activate (GtkListView *list, guint position, LesartHitList *self)
   g_signal_emit_by_name (self, "activate", position);
 }
 
+/* Rows are made only while they are seen: at each key they would all be others. */
+static void
+update_rows (LesartHitList *self)
+{
+  gboolean seen = gtk_widget_get_visible (GTK_WIDGET (self)) && self->text != NULL;
+
+  lesart_lazy_list_set_n_items (self->model, seen && self->hits != NULL ? self->hits->len : 0);
+}
+
 /**
  * lesart_hit_list_set_hits:
  * @text: (nullable): where they are
@@ -135,7 +144,7 @@ lesart_hit_list_set_hits (LesartHitList *self, LesartText *text, GArray *hits)
   g_clear_pointer (&self->hits, g_array_unref);
   self->text = text != NULL ? lesart_text_ref (text) : NULL;
   self->hits = hits != NULL ? g_array_ref (hits) : NULL;
-  lesart_lazy_list_set_n_items (self->model, text != NULL && hits != NULL ? hits->len : 0);
+  update_rows (self);
 }
 
 /**
@@ -198,6 +207,7 @@ lesart_hit_list_init (LesartHitList *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect (self, "notify::visible", G_CALLBACK (update_rows), NULL);
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
  */
 #include "list-panel.h"
 
+#include "late-rows.h"
 #include "panel-parts.h"
 
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
   GtkWidget *menu; /* (nullable): of a row, the one that was opened last */
   guint menu_position;
   GPtrArray *bound; /* GtkListItem, not owned: the rows that have widgets now */
+  LesartLateRows *late;
   guint focus_position;
   guint focus_source;
 } LesartListPanelPrivate;
@@ -138,8 +140,7 @@ lesart_list_panel_set_sorter (LesartListPanel *self, GtkSorter *sorter)
 void
 lesart_list_panel_scroll_to (LesartListPanel *self, guint position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_private (self)->list), "list.scroll-to-item", "u",
-                              position);
+  lesart_late_rows_scroll_to (get_private (self)->late, position);
 }
 
 static gboolean
@@ -225,8 +226,9 @@ mark_row (LesartListPanel *self, GtkListItem *item)
 
 /* What it shows is the model's at this moment: the item may be of an older reading. */
 static void
-fill_row (LesartListPanel *self, GtkListItem *list_item)
+fill_row (GtkListItem *list_item, gpointer data)
 {
+  LesartListPanel *self = data;
   LesartListPanelClass *class = LESART_LIST_PANEL_GET_CLASS (self);
   LesartListRow *row = LESART_LIST_ROW (gtk_list_item_get_child (list_item));
   GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (row));
@@ -255,10 +257,7 @@ fill_row (LesartListPanel *self, GtkListItem *list_item)
 void
 lesart_list_panel_refill_rows (LesartListPanel *self)
 {
-  GPtrArray *bound = get_private (self)->bound;
-
-  for (guint i = 0; i < bound->len; i++)
-    fill_row (self, g_ptr_array_index (bound, i));
+  lesart_late_rows_refill (get_private (self)->late);
 }
 
 /**
@@ -278,15 +277,14 @@ lesart_list_panel_mark_rows (LesartListPanel *self)
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *item, LesartListPanel *self)
 {
-  fill_row (self, item);
-  g_ptr_array_add (get_private (self)->bound, item);
+  lesart_late_rows_bind (get_private (self)->late, item);
 }
 
 static void
 on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartListPanel *self)
 {
   lesart_list_row_set_item (LESART_LIST_ROW (gtk_list_item_get_child (item)), NULL);
-  g_ptr_array_remove_fast (get_private (self)->bound, item);
+  lesart_late_rows_unbind (get_private (self)->late, item);
 }
 
 static void
@@ -541,6 +539,7 @@ add_view (LesartListPanel *self, const char *label)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   priv->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (priv->selection), factory));
+  priv->late = lesart_late_rows_new (priv->list, priv->bound, fill_row, self);
   gtk_list_view_set_single_click_activate (priv->list, !class->choose_many);
   gtk_widget_add_css_class (GTK_WIDGET (priv->list), "lesart-panel-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->list), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -631,6 +630,7 @@ lesart_list_panel_dispose (GObject *object)
   g_clear_pointer (&priv->menu, gtk_widget_unparent);
   if (priv->list != NULL)
     gtk_list_view_set_model (priv->list, NULL);
+  g_clear_pointer (&priv->late, lesart_late_rows_free);
   priv->list = NULL;
   if (priv->filter != NULL)
     gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (priv->filter), NULL, NULL, NULL);

@@ -5,8 +5,8 @@
 #include "list-row.h"
 
 typedef struct {
-  GtkWidget *card;
-  GObject *item; /* (nullable) */
+  GtkWidget *card; /* (nullable): until there is one */
+  GObject *item;   /* (nullable) */
 } LesartListRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LesartListRow, lesart_list_row, GTK_TYPE_BOX)
@@ -45,6 +45,8 @@ lesart_list_row_set_current (LesartListRow *self, gboolean current)
 {
   LesartListRowClass *class = LESART_LIST_ROW_GET_CLASS (self);
 
+  if (get_private (self)->card == NULL)
+    return;
   if (current)
     gtk_widget_add_css_class (get_private (self)->card, "current");
   else

@@ -195,8 +195,25 @@ add_label (GtkWidget *box, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+static gboolean
+is_in_parts (const LesartLookup *lookup)
+{
+  const LesartLookupWord *first = &g_array_index (lookup->words, LesartLookupWord, 0);
+
+  return first->word.way == LESART_WAY_PART || first->word.way == LESART_WAY_HEAD;
+}
+
+/* A word that only its parts are known of is named as a whole first. */
 static void
-add_headword (LesartLookupCard *self, guint index)
+add_whole (LesartLookupCard *self)
+{
+  add_label (self->list, self->lookup->query, "name");
+  add_label (self->list, _ ("Not in the dictionary as a whole"), "detail");
+  gtk_box_append (GTK_BOX (self->list), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+}
+
+static void
+add_headword (LesartLookupCard *self, guint index, gboolean main)
 {
   const LesartLookupWord *word = &g_array_index (self->lookup->words, LesartLookupWord, index);
   g_autofree char *detail = lesart_describe_headword (self->lookup, word);
@@ -204,7 +221,7 @@ add_headword (LesartLookupCard *self, guint index)
 
   if (index > 0)
     gtk_box_append (GTK_BOX (self->list), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  add_label (self->list, word->word.lemma, index == 0 ? "name" : "subname");
+  add_label (self->list, word->word.lemma, main ? "name" : "subname");
   if (*detail != '\0')
     add_label (self->list, detail, "detail");
   if (word->side == LESART_SIDE_GERMAN
@@ -352,6 +369,8 @@ name_card (const LesartLookup *lookup)
   if (lookup->words->len == 0)
     /* Translators: what a screen reader says of a word that was looked up */
     return g_strdup_printf (_ ("%s: not in the dictionary"), lookup->query);
+  if (is_in_parts (lookup))
+    return g_strdup_printf ("%s. %s", lookup->query, _ ("Not in the dictionary as a whole"));
   return g_strdup (g_array_index (lookup->words, LesartLookupWord, 0).word.lemma);
 }
 
@@ -372,11 +391,15 @@ lesart_lookup_card_show (GtkWidget *parent,
 {
   LesartLookupCard *self = g_object_new (LESART_TYPE_LOOKUP_CARD, NULL);
   g_autofree char *name = name_card (lookup);
+  gboolean in_parts;
 
   self->lookup = lookup;
   self->language = language;
+  in_parts = lookup->words->len > 0 && is_in_parts (lookup);
+  if (in_parts)
+    add_whole (self);
   for (guint i = 0; i < lookup->words->len; i++)
-    add_headword (self, i);
+    add_headword (self, i, i == 0 && !in_parts);
   if (lookup->words->len == 0)
     add_not_found (self);
   add_not_installed (self);

@@ -61,6 +61,27 @@ make_stops (void)
   return stops;
 }
 
+struct _LesartBlockSetter {
+  GtkTextBuffer *buffer; /* not owned */
+  LesartText *text;      /* not owned */
+  guint n_blocks;        /* that are set */
+  guint n_links;
+  GtkTextTag *tags[G_N_ELEMENTS (styles)][DEPTH_MAX + 1][2];
+  GtkTextTag *link_tag;
+};
+
+/* As large as the type is now. */
+static void
+scale_tag (LesartReader *self, const BlockTag *block)
+{
+  double zoom = lesart_appearance_get_zoom (self->appearance);
+
+  g_object_set (block->tag, "left-margin", (int) (block->indent * zoom), "pixels-above-lines",
+                (int) (block->above * zoom), NULL);
+  if (block->below >= 0)
+    g_object_set (block->tag, "pixels-below-lines", (int) (block->below * zoom), NULL);
+}
+
 static GtkTextTag *
 make_tag (LesartReader *self, GtkTextBuffer *buffer, const LesartBlock *block, gboolean last)
 {
@@ -80,6 +101,7 @@ make_tag (LesartReader *self, GtkTextBuffer *buffer, const LesartBlock *block, g
     g_object_set (made.tag, "tabs", stops, NULL);
     pango_tab_array_free (stops);
   }
+  scale_tag (self, &made);
   g_array_append_val (self->block_tags, made);
   return made.tag;
 }
@@ -92,72 +114,86 @@ make_tag (LesartReader *self, GtkTextBuffer *buffer, const LesartBlock *block, g
 void
 lesart_reader_scale_blocks (LesartReader *self)
 {
-  double zoom = lesart_appearance_get_zoom (self->appearance);
+  for (guint i = 0; i < self->block_tags->len; i++)
+    scale_tag (self, &g_array_index (self->block_tags, BlockTag, i));
+}
 
-  for (guint i = 0; i < self->block_tags->len; i++) {
-    const BlockTag *block = &g_array_index (self->block_tags, BlockTag, i);
+static void
+apply (GtkTextBuffer *buffer, GtkTextTag *tag, LesartSpan span, gboolean with_line_end)
+{
+  GtkTextIter start, end;
 
-    g_object_set (block->tag, "left-margin", (int) (block->indent * zoom), "pixels-above-lines",
-                  (int) (block->above * zoom), NULL);
-    if (block->below >= 0)
-      g_object_set (block->tag, "pixels-below-lines", (int) (block->below * zoom), NULL);
-  }
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span.end);
+  if (with_line_end)
+    gtk_text_iter_forward_char (&end);
+  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
 }
 
 /* Thin, so that it is no mark. */
 static void
-underline_links (GtkTextBuffer *buffer, LesartText *text)
+underline_links (LesartBlockSetter *setter, guint32 n_chars)
 {
   guint n_links;
-  const LesartHyperlink *links = lesart_text_get_links (text, &n_links);
+  const LesartHyperlink *links = lesart_text_get_links (setter->text, &n_links);
   const GdkRGBA grey = { 0.5f, 0.5f, 0.5f, 0.6f };
-  GtkTextTag *tag;
 
-  if (n_links == 0)
-    return;
-  tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE,
-                                    "underline-rgba", &grey, NULL);
-  for (guint i = 0; i < n_links; i++) {
-    GtkTextIter start, end;
-
-    gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) links[i].span.start);
-    gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) links[i].span.end);
-    gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
-  }
+  if (n_links > 0 && setter->link_tag == NULL)
+    setter->link_tag = gtk_text_buffer_create_tag (
+        setter->buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba", &grey, NULL);
+  for (; setter->n_links < n_links && links[setter->n_links].span.end < n_chars; setter->n_links++)
+    apply (setter->buffer, setter->link_tag, links[setter->n_links].span, FALSE);
 }
 
 /**
  * lesart_reader_set_blocks: (skip)
- * @buffer: with the text in it
+ * @n_chars: so many are in the buffer
  *
- * Sets each block as its kind is set. Blocks of one kind stand close; behind the last one is as
- * much space as behind a paragraph.
+ * Sets each block that is there as its kind is set. Blocks of one kind stand close; behind the last
+ * one is as much space as behind a paragraph.
  */
 void
-lesart_reader_set_blocks (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
+lesart_reader_set_blocks (LesartReader *self, LesartBlockSetter *setter, guint32 n_chars)
 {
-  GtkTextTag *tags[G_N_ELEMENTS (styles)][DEPTH_MAX + 1][2] = { 0 };
   guint n_blocks;
-  const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
+  const LesartBlock *blocks = lesart_text_get_blocks (setter->text, &n_blocks);
+  guint i = setter->n_blocks;
 
-  g_array_set_size (self->block_tags, 0);
-  for (guint i = 0; i < n_blocks; i++) {
+  for (; i < n_blocks && blocks[i].span.end < n_chars; i++) {
     gboolean last = blocks[i].kind != LESART_BLOCK_SUBHEAD
                     && (i + 1 == n_blocks || blocks[i + 1].kind != blocks[i].kind);
-    GtkTextTag **tag = &tags[blocks[i].kind][MIN (blocks[i].level, DEPTH_MAX)][last];
-    GtkTextIter start, end;
+    GtkTextTag **tag = &setter->tags[blocks[i].kind][MIN (blocks[i].level, DEPTH_MAX)][last];
 
     if (styles[blocks[i].kind].scale == 0)
       continue;
     if (*tag == NULL)
-      *tag = make_tag (self, buffer, &blocks[i], last);
-    gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) blocks[i].span.start);
-    gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[i].span.end);
-    gtk_text_iter_forward_char (&end); /* with its line end: it has the space below */
-    gtk_text_buffer_apply_tag (buffer, *tag, &start, &end);
+      *tag = make_tag (self, setter->buffer, &blocks[i], last);
+    apply (setter->buffer, *tag, blocks[i].span, TRUE); /* its line end has the space below */
   }
-  lesart_reader_scale_blocks (self);
-  underline_links (buffer, text);
+  setter->n_blocks = i;
+  underline_links (setter, n_chars);
+}
+
+/**
+ * lesart_block_setter_new: (skip)
+ * @buffer: in which @text is going to be
+ *
+ * Returns: (transfer full): for lesart_reader_set_blocks(); both must live as long
+ */
+LesartBlockSetter *
+lesart_block_setter_new (GtkTextBuffer *buffer, LesartText *text)
+{
+  LesartBlockSetter *setter = g_new0 (LesartBlockSetter, 1);
+
+  setter->buffer = buffer;
+  setter->text = text;
+  return setter;
+}
+
+void
+lesart_block_setter_free (LesartBlockSetter *setter)
+{
+  g_free (setter);
 }
 
 /* --- marks beside them ---------------------------------------------------------------------------

@@ -30,9 +30,8 @@ void
 lesart_reader_show_span (LesartReader *self, LesartSpan span, gboolean flash)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter at;
+  GtkTextIter at = lesart_reader_get_iter (self, span.start);
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) span.start);
   gtk_text_buffer_place_cursor (buffer, &at);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.2,
                                 FALSE, 0, 0);
@@ -119,12 +118,10 @@ void
 lesart_reader_bring_into_view (LesartReader *self, LesartSpan span)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start, end;
+  GtkTextIter end = lesart_reader_get_iter (self, span.end);
+  GtkTextIter start = lesart_reader_get_iter (self, span.start);
   GdkRectangle visible, first, last;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span.end);
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_location (view, &start, &first);
   gtk_text_view_get_iter_location (view, &end, &last);

@@ -491,8 +491,12 @@ say_selected (gpointer data)
 static gboolean
 on_event (GtkEventControllerLegacy *controller, GdkEvent *event, LesartReader *self)
 {
-  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE
-      && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY) {
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_SCROLL || type == GDK_BUTTON_PRESS || type == GDK_KEY_PRESS
+      || type == GDK_TOUCH_BEGIN)
+    lesart_reader_let_place_go (self);
+  if (type == GDK_BUTTON_RELEASE && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY) {
     self->released_with = gdk_event_get_modifier_state (event);
     g_idle_add_full (G_PRIORITY_DEFAULT, say_selected, g_object_ref (self), g_object_unref);
   }

@@ -4,6 +4,7 @@
  */
 #include "reader-private.h"
 
+#define SETTLE_MS 150    /* between two looks whether the page has grown */
 #define LONGEST_NAME 200 /* characters: how far back a name may begin that reaches to the caret */
 
 void
@@ -20,11 +21,12 @@ void
 lesart_reader_select_towards (LesartReader *self, LesartSpan span, gboolean end)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter caret, bound;
+  GtkTextIter last = lesart_reader_get_iter (self, span.end);
+  GtkTextIter first = lesart_reader_get_iter (self, span.start);
+  const GtkTextIter *caret = end ? &last : &first;
+  const GtkTextIter *bound = end ? &first : &last;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &caret, (int) (end ? span.end : span.start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &bound, (int) (end ? span.start : span.end));
-  gtk_text_buffer_select_range (buffer, &caret, &bound);
+  gtk_text_buffer_select_range (buffer, caret, bound);
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
 }
 
@@ -35,10 +37,8 @@ lesart_reader_select_towards (LesartReader *self, LesartSpan span, gboolean end)
 void
 lesart_reader_scroll_to (LesartReader *self, guint32 at)
 {
-  GtkTextIter iter;
+  GtkTextIter iter = lesart_reader_get_iter (self, at);
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
-                                      (int) at);
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.05, FALSE, 0, 0);
 }
 
@@ -72,6 +72,8 @@ lesart_reader_get_view (LesartReader *self)
   GdkRectangle rect;
 
   g_return_val_if_fail (LESART_IS_READER (self), LESART_SPAN_NONE);
+  if (self->place_waits)
+    return (LesartSpan){ self->place, self->place + 1 };
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &rect);
   return (LesartSpan){ lesart_reader_offset_at_y (self, rect.y),
                        lesart_reader_offset_at_y (self, rect.y + rect.height) };
@@ -86,34 +88,81 @@ scroll_to_caret (LesartReader *self)
       0.3);
 }
 
-/* GTK lays out in idle time, from the top: what was in view at first need not be when all lines
- * above have got their height. This comes when that is done. */
+/* Whoever has taken hold of the scroll bar, or is about to, goes elsewhere. */
+static gboolean
+is_led_away (LesartReader *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *bar =
+      scroller != NULL ? gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+
+  return bar != NULL
+         && (gtk_widget_get_state_flags (bar) & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_ACTIVE));
+}
+
+static gboolean settle_place (gpointer data);
+
+static gboolean
+look_again (gpointer data)
+{
+  LesartReader *self = data;
+
+  self->place_source = g_idle_add_full (G_PRIORITY_LOW, settle_place, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK (4.8) lays out in idle time, from the top, and lines that are not laid out have no height:
+ * what is in view at first is pushed out of it. This comes when nothing is left to be laid out, or
+ * not begun yet; so that the place is brought back until the page has stopped growing. */
 static gboolean
 settle_place (gpointer data)
 {
   LesartReader *self = data;
+  double height = gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)));
+  gboolean grown = height != self->place_height || gtk_widget_get_height (GTK_WIDGET (self)) == 0;
 
   self->place_source = 0;
-  if (lesart_reader_get_caret (self) == self->place)
-    scroll_to_caret (self);
+  if (lesart_reader_get_caret (self) != self->place || is_led_away (self))
+    return G_SOURCE_REMOVE;
+  scroll_to_caret (self);
+  self->place_height = height;
+  if (grown)
+    self->place_source = g_timeout_add (SETTLE_MS, look_again, self);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * lesart_reader_let_place_go: (skip)
+ *
+ * The reader moves on: the place that was shown need not stay in view.
+ */
+void
+lesart_reader_let_place_go (LesartReader *self)
+{
+  self->place_waits = FALSE;
+  g_clear_handle_id (&self->place_source, g_source_remove);
 }
 
 /**
  * lesart_reader_show_place:
  * @at: where reading goes on: the caret comes there, in the upper third of the page
+ *
+ * Of a long text that was opened just now, as soon as it is in the page up to there.
  */
 void
 lesart_reader_show_place (LesartReader *self, guint32 at)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter iter;
 
   g_return_if_fail (LESART_IS_READER (self));
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) at);
-  gtk_text_buffer_place_cursor (buffer, &iter);
   self->place = at;
+  self->place_waits = !lesart_reader_has_place (self, at);
+  if (self->place_waits)
+    return;
+  iter = lesart_reader_get_iter (self, at);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
   scroll_to_caret (self);
+  self->place_height = -1;
   if (self->place_source == 0)
     self->place_source = g_idle_add_full (G_PRIORITY_LOW, settle_place, self, NULL);
 }
@@ -148,6 +197,7 @@ lesart_reader_get_span_rect (LesartReader *self, LesartSpan span, GdkRectangle *
   LesartSpan view = lesart_reader_get_visible_span (self);
   int x, y, left, top;
 
+  lesart_reader_get_iter (self, span.end); /* so that it is there */
   /* Of a long passage, what is in view. */
   if (span.start < view.end && span.end > view.start)
     span = (LesartSpan){ MAX (span.start, view.start), MIN (span.end, view.end) };

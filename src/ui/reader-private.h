@@ -28,6 +28,9 @@ typedef struct {
   guint32 longest; /* of the spans: how far back one that reaches into view may begin */
 } LesartPaintList;
 
+typedef struct _LesartFilling LesartFilling;         /* of the buffer, while more is to come */
+typedef struct _LesartBlockSetter LesartBlockSetter; /* how blocks are set, and up to where */
+
 /* What of a lit passage is what. */
 enum { LESART_LIT_VERB, LESART_LIT_ARGUMENT };
 
@@ -58,13 +61,17 @@ struct _LesartReader {
   guint flash_source; /* 0 while something is lit: until the caret leaves it */
   GArray *lit;        /* LesartPaint: parts of the flash, with a LesartPart */
   GtkTextTag *headline_tag;
-  GArray *block_tags;   /* of the other kinds of blocks */
-  gboolean compact;     /* the window is narrow: a smaller headline */
-  guint32 headline_end; /* the byline below the headline is painted as long as this is in view */
-  guint32 place;        /* that the caret is brought into view at when all is laid out */
-  guint place_source;
-  int column_width;  /* px of the column, 0: measure again */
-  GtkWidget *margin; /* the gutter at the right */
+  GArray *block_tags;     /* of the other kinds of blocks */
+  gboolean compact;       /* the window is narrow: a smaller headline */
+  guint32 headline_end;   /* the byline below the headline is painted as long as this is in view */
+  guint32 place;          /* that was gone to last, and is to be in view when all is laid out */
+  gboolean place_waits;   /* until the text is in the buffer up to there */
+  guint place_source;     /* it is brought into view again */
+  double place_height;    /* of the page when that was done last */
+  LesartFilling *filling; /* (nullable) */
+  gboolean appending;     /* text to the buffer */
+  int column_width;       /* px of the column, 0: measure again */
+  GtkWidget *margin;      /* the gutter at the right */
   char *byline;
   guint byline_link;     /* bytes at its beginning that can be clicked; 0: none */
   gboolean byline_asks;  /* they are underlined */
@@ -77,10 +84,16 @@ struct _LesartReader {
 };
 
 gboolean lesart_reader_end_flash (gpointer data);
+void lesart_reader_let_place_go (LesartReader *self);
 void lesart_reader_fill_buffer (LesartReader *self, GtkTextBuffer *buffer, LesartText *text);
+void lesart_reader_stop_filling (LesartReader *self);
+GtkTextIter lesart_reader_get_iter (LesartReader *self, guint32 at);
+gboolean lesart_reader_has_place (LesartReader *self, guint32 at);
 double lesart_reader_headline_scale (LesartReader *self);
 GArray *lesart_reader_new_block_tags (void);
-void lesart_reader_set_blocks (LesartReader *self, GtkTextBuffer *buffer, LesartText *text);
+LesartBlockSetter *lesart_block_setter_new (GtkTextBuffer *buffer, LesartText *text);
+void lesart_block_setter_free (LesartBlockSetter *setter);
+void lesart_reader_set_blocks (LesartReader *self, LesartBlockSetter *setter, guint32 n_chars);
 void lesart_reader_scale_blocks (LesartReader *self);
 void lesart_reader_paint_blocks (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view);
 void lesart_reader_collect_tints (LesartReader *self);

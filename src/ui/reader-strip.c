@@ -40,8 +40,10 @@ G_DEFINE_FINAL_TYPE (LesartReaderStrip, lesart_reader_strip, GTK_TYPE_WIDGET)
 static guint32
 get_n_chars (LesartReaderStrip *self)
 {
-  return (guint32) gtk_text_buffer_get_char_count (
-      gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reader)));
+  LesartText *text =
+      self->reader->document != NULL ? lesart_document_get_text (self->reader->document) : NULL;
+
+  return text != NULL ? lesart_text_get_n_chars (text) : 0;
 }
 
 /* ---- rows ---- */
@@ -85,14 +87,34 @@ row_of (LesartReaderStrip *self, guint32 at)
 
 #define EMPTY 0xff
 
-static void
-enter (LesartReaderStrip *self, guint8 *lane, guint n_rows, LesartSpan span, LesartTone tone)
-{
-  guint row = row_of (self, span.start);
-  guint last = row_of (self, MAX (span.end, 1) - 1);
+/* Passages come by their starts, so that their rows need not be looked up: there are many. */
+typedef struct {
+  const guint32 *starts;
+  guint n_rows;
+  guint row; /* of the last start */
+  guint8 *tones;
+} Lane;
 
-  for (; row <= last && row < n_rows; row++)
-    lane[row] = (guint8) tone;
+static Lane
+begin_lane (LesartReaderStrip *self, guint n_rows)
+{
+  Lane lane = { (const guint32 *) (gpointer) self->starts->data, n_rows, 0, g_malloc (n_rows) };
+
+  memset (lane.tones, EMPTY, n_rows);
+  return lane;
+}
+
+static void
+enter (Lane *lane, LesartSpan span, LesartTone tone)
+{
+  guint row = lane->row;
+
+  while (row + 1 < lane->n_rows && lane->starts[row + 1] <= span.start)
+    row++;
+  lane->row = row;
+  do
+    lane->tones[row++] = (guint8) tone;
+  while (row < lane->n_rows && lane->starts[row] < span.end);
 }
 
 static void
@@ -112,21 +134,19 @@ append_run (GtkSnapshot *snapshot,
 }
 
 static void
-append_lane (GtkSnapshot *snapshot,
-             LesartReaderStrip *self,
-             const guint8 *lane,
-             guint n_rows,
-             float x,
-             float width)
+end_lane (GtkSnapshot *snapshot, LesartReaderStrip *self, Lane *lane, float x, float width)
 {
-  for (guint row = 0; row < n_rows;) {
+  const guint8 *tones = lane->tones;
+
+  for (guint row = 0; row < lane->n_rows;) {
     guint from = row;
 
-    while (row < n_rows && lane[row] == lane[from])
+    while (row < lane->n_rows && tones[row] == tones[from])
       row++;
-    if (lane[from] != EMPTY)
-      append_run (snapshot, self, lane[from], from, row, x, width);
+    if (tones[from] != EMPTY)
+      append_run (snapshot, self, tones[from], from, row, x, width);
   }
+  g_free (lane->tones);
 }
 
 static GskRenderNode *
@@ -134,33 +154,29 @@ make_node (LesartReaderStrip *self, guint n_rows)
 {
   LesartReader *reader = self->reader;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autofree guint8 *kinds = g_malloc (n_rows);
-  g_autofree guint8 *marks = g_malloc (n_rows);
-  g_autofree guint8 *hits = g_malloc (n_rows);
+  Lane kinds = begin_lane (self, n_rows);
+  Lane marks = begin_lane (self, n_rows);
+  Lane hits = begin_lane (self, n_rows);
 
-  memset (kinds, EMPTY, n_rows);
-  memset (marks, EMPTY, n_rows);
-  memset (hits, EMPTY, n_rows);
   for (guint i = 0; i < reader->tints.items->len; i++) {
     const LesartPaint *item = &g_array_index (reader->tints.items, LesartPaint, i);
 
     if (!reader->kind_hidden[item->value])
-      enter (self, kinds, n_rows, item->span, LESART_TONE_PER_INK + 2u * item->value);
+      enter (&kinds, item->span, LESART_TONE_PER_INK + 2u * item->value);
   }
   lesart_reader_lay_out_marks (reader);
   for (guint i = 0; i < reader->mark_parts->len && !reader->kind_hidden[LESART_KIND_MARK]; i++) {
     const LesartMarkPart *part = &g_array_index (reader->mark_parts, LesartMarkPart, i);
 
-    enter (self, marks, n_rows, part->span, lesart_reader_get_mark_tone (part) + 1u);
+    enter (&marks, part->span, lesart_reader_get_mark_tone (part) + 1u);
   }
   for (guint i = 0; i < reader->hits.items->len; i++)
-    enter (self, hits, n_rows, g_array_index (reader->hits.items, LesartPaint, i).span,
-           LESART_TONE_HIT_CURRENT);
+    enter (&hits, g_array_index (reader->hits.items, LesartPaint, i).span, LESART_TONE_HIT_CURRENT);
   gtk_snapshot_push_opacity (snapshot, 0.6);
-  append_lane (snapshot, self, kinds, n_rows, 2, LANE - 1);
+  end_lane (snapshot, self, &kinds, 2, LANE - 1);
   gtk_snapshot_pop (snapshot);
-  append_lane (snapshot, self, marks, n_rows, 2 + LANE, LANE);
-  append_lane (snapshot, self, hits, n_rows, 1, WIDTH - 2);
+  end_lane (snapshot, self, &marks, 2 + LANE, LANE);
+  end_lane (snapshot, self, &hits, 1, WIDTH - 2);
   return gtk_snapshot_free_to_node (snapshot);
 }
 

@@ -31,8 +31,12 @@ static guint signals[N_SIGNALS];
 static void
 on_cursor_moved (GtkTextBuffer *buffer, GParamSpec *pspec, LesartReader *self)
 {
-  guint32 caret = lesart_reader_get_caret (self);
+  guint32 caret;
 
+  if (self->appending)
+    return;
+  self->place_waits = FALSE;
+  caret = lesart_reader_get_caret (self);
   if (caret == self->last_caret)
     return;
   self->last_caret = caret;
@@ -47,8 +51,9 @@ on_mark_set (GtkTextBuffer *buffer, const GtkTextIter *at, GtkTextMark *mark, Le
 {
   LesartSpan selection;
 
-  if (mark != gtk_text_buffer_get_insert (buffer)
-      && mark != gtk_text_buffer_get_selection_bound (buffer))
+  if (self->appending
+      || (mark != gtk_text_buffer_get_insert (buffer)
+          && mark != gtk_text_buffer_get_selection_bound (buffer)))
     return;
   selection = lesart_reader_get_selection (self);
   if (selection.start == self->last_selection.start && selection.end == self->last_selection.end)
@@ -65,7 +70,8 @@ show_text (LesartReader *self)
   GtkTextIter start;
 
   self->headline_tag = NULL; /* went with the old buffer */
-  g_clear_handle_id (&self->place_source, g_source_remove);
+  lesart_reader_let_place_go (self);
+  lesart_reader_stop_filling (self);
   g_array_set_size (self->block_tags, 0);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   if (text != NULL)
@@ -228,6 +234,8 @@ lesart_reader_get_caret (LesartReader *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter at;
 
+  if (self->place_waits)
+    return self->place;
   gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
   return (guint32) gtk_text_iter_get_offset (&at);
 }
@@ -461,7 +469,8 @@ lesart_reader_dispose (GObject *object)
 
   g_clear_handle_id (&self->flash_source, g_source_remove);
   g_clear_handle_id (&self->hover_source, g_source_remove);
-  g_clear_handle_id (&self->place_source, g_source_remove);
+  lesart_reader_let_place_go (self);
+  lesart_reader_stop_filling (self);
   g_clear_object (&self->current);
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
@@ -513,6 +522,20 @@ lesart_reader_class_init (LesartReaderClass *class)
                 G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
+/* By key to the end of the text, or all of it selected: all of it has to be there. */
+static void
+before_move (LesartReader *self, GtkMovementStep step)
+{
+  if (step == GTK_MOVEMENT_BUFFER_ENDS)
+    lesart_reader_get_iter (self, G_MAXINT32);
+}
+
+static void
+before_select_all (LesartReader *self)
+{
+  lesart_reader_get_iter (self, G_MAXINT32);
+}
+
 static void
 lesart_reader_init (LesartReader *self)
 {
@@ -526,6 +549,8 @@ lesart_reader_init (LesartReader *self)
   self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->hits.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->terms.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
+  g_signal_connect (self, "move-cursor", G_CALLBACK (before_move), NULL);
+  g_signal_connect (self, "select-all", G_CALLBACK (before_select_all), NULL);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE); /* screen readers follow it */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -242,6 +242,24 @@ make_ui (void)
   return g_string_free (ui, FALSE);
 }
 
+/* GTK leaves these without a name for screen readers. */
+static void
+name_parts (GtkWidget *widget)
+{
+  const char *name = NULL;
+
+  if (GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TOGGLE_BUTTON (widget))
+    name = _ ("Find keys");
+  else if (GTK_IS_MENU_BUTTON (widget))
+    name = _ ("Section");
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_parts (child);
+}
+
 /**
  * lesart_shortcuts_window_new:
  * @parent: (nullable): the window it belongs to
@@ -256,6 +274,8 @@ lesart_shortcuts_window_new (GtkWindow *parent)
   GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
 
   gtk_widget_add_css_class (window, "lesart");
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Keys"));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  name_parts (window);
   return window;
 }

@@ -441,8 +441,6 @@ lesart_window_update_actions (LesartWindow *self)
 {
   static const char *const of_article[] = {
     "win.find",
-    "win.find-next",
-    "win.find-previous",
     "win.next-mention",
     "win.previous-mention",
     "win.show-card",
@@ -459,6 +457,7 @@ lesart_window_update_actions (LesartWindow *self)
     "win.export",
     "win.reload",
     "win.copy-with-source",
+    "win.sidebar",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean article =

@@ -27,7 +27,7 @@ light (LesartWindow *self, LesartFindingItem *item)
 static char *
 describe_shortly (const LesartFinding *finding)
 {
-  const char *kind = lesart_describe_check_kind (finding->kind);
+  const char *kind = lesart_describe_finding_kind (finding);
 
   return finding->suggestion == NULL ? g_strdup (kind)
                                      : g_strdup_printf ("%s: %s", kind, finding->suggestion);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plain-name.h"
 #include "wrap-layout.h"
 
 #define N_NAMES 6 /* that are offered: two lines of them */
@@ -152,6 +153,7 @@ make_popover (LesartWindow *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save"));
 
+  lesart_name_plainly (save, _ ("_Save"));
   self->link_popover = gtk_popover_new ();
   gtk_widget_add_css_class (self->link_popover, "lesart-verdict");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_popover),

@@ -126,6 +126,17 @@ lesart_window_find_place (LesartWindow *self)
 
 /* ---- the window ---- */
 
+/* Without hits there is none to go to. */
+static void
+on_hits_changed (LesartFindBar *bar, LesartWindow *self)
+{
+  const GArray *hits = lesart_find_bar_get_hits (bar);
+  gboolean found = hits != NULL && hits->len > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-next", found);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-previous", found);
+}
+
 /**
  * lesart_window_make_page:
  * @scroller: holds the text
@@ -144,6 +155,8 @@ lesart_window_make_page (LesartWindow *self, GtkWidget *scroller)
   g_signal_connect_swapped (strip, "go-to", G_CALLBACK (jump), self);
   g_signal_connect_swapped (self->find_bar, "jump", G_CALLBACK (jump), self);
   g_signal_connect (self->find_bar, "said", G_CALLBACK (on_said), self);
+  g_signal_connect (self->find_bar, "hits-changed", G_CALLBACK (on_hits_changed), self);
+  on_hits_changed (LESART_FIND_BAR (self->find_bar), self);
   return box;
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "plain-name.h"
 
 static LesartStore *
 get_store (LesartWindow *self)
@@ -200,6 +201,7 @@ add_resolution (LesartWindow *self, GtkWidget *box, LesartResolution resolution,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (title);
 
+  lesart_name_plainly (button, title);
   g_object_set_data (G_OBJECT (button), "resolution", GUINT_TO_POINTER (resolution));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_resolution), self, 0);
   gtk_box_append (GTK_BOX (box), button);

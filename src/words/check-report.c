@@ -353,7 +353,7 @@ append_decision (const Page *page, const LesartFindingDecision *decision)
   if (decision->state == LESART_FINDING_OPEN)
     return;
   if (decision->state == LESART_FINDING_ACCEPTED)
-    words = g_strdup (_ ("Accepted: to be changed"));
+    words = g_strdup (_ ("Confirmed: to be changed"));
   else if (reason) /* Translators: %s is the reason that a person gave */
     words = g_strdup_printf (_ ("Ignored: %s"), decision->reason);
   else
@@ -366,17 +366,18 @@ append_finding (const Page *page, guint at)
 {
   const LesartFinding *finding = get_finding (page->report, at);
   g_autofree char *message = lesart_describe_finding (finding, page->report->bitext);
+  g_autofree char *suggestion = lesart_describe_suggestion (finding);
   g_autofree char *kind =
-      g_strdup_printf ("%u. %s", at + 1, lesart_describe_check_kind (finding->kind));
+      g_strdup_printf ("%u. %s", at + 1, lesart_describe_finding_kind (finding));
 
   g_string_append (page->out, page->markup->finding[0]);
   append_in (page, page->markup->kind, kind);
   append_in (page, page->markup->line, message);
   append_side (page, finding, LESART_SIDE_GERMAN);
   append_side (page, finding, LESART_SIDE_ENGLISH);
-  if (finding->suggestion != NULL) {
+  if (suggestion != NULL) {
     /* Translators: %s is what the English should say */
-    g_autofree char *words = g_strdup_printf (_ ("Suggestion: %s"), finding->suggestion);
+    g_autofree char *words = g_strdup_printf (_ ("Suggestion: %s"), suggestion);
 
     append_in (page, page->markup->line, words);
   }

@@ -45,6 +45,19 @@ lesart_describe_check_kind (LesartCheckKind kind)
   return _ (names[kind]);
 }
 
+/**
+ * lesart_describe_finding_kind:
+ *
+ * Returns: the name of its kind; what says the opposite is no negation
+ */
+const char *
+lesart_describe_finding_kind (const LesartFinding *finding)
+{
+  return finding->kind == LESART_CHECK_NEGATION && finding->reason == LESART_REASON_REVERSED
+             ? _ ("Opposite")
+             : lesart_describe_check_kind (finding->kind);
+}
+
 const char *
 lesart_describe_severity (LesartSeverity severity)
 {
@@ -285,12 +298,57 @@ find_sentence (const LesartFinding *finding)
   return _ (sentences[i].words);
 }
 
+/* The word for the currency as the passage has it: "dollars" of "5 to 7 billion dollars". */
+static char *
+find_currency (const char *passage)
+{
+  const char *space = strrchr (passage, ' ');
+  const char *word = space != NULL ? space + 1 : "";
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isalpha (g_utf8_get_char (p)))
+      return NULL;
+  return *word == '\0' || strstr (word, "illi") != NULL ? NULL : g_strdup (word);
+}
+
 /* The value, or for lack of one the words of the passage. */
 static char *
 describe_side (const LesartFinding *finding, const LesartBitext *bitext, LesartSide side)
 {
-  return finding->value[side] != NULL ? lesart_describe_value (finding->value[side])
-                                      : lesart_text_slice (bitext->text[side], finding->span[side]);
+  g_autofree char *passage = lesart_text_slice (bitext->text[side], finding->span[side]);
+  g_autofree char *value = NULL, *currency = NULL;
+  gsize n;
+
+  if (finding->value[side] == NULL)
+    return g_steal_pointer (&passage);
+  value = lesart_describe_value (finding->value[side]);
+  n = strlen (value);
+  if (g_ascii_isdigit (*value) && n > 4 && value[n - 4] == ' ' && g_ascii_isupper (value[n - 3])
+      && g_ascii_isupper (value[n - 1])) /* "5–7 trillion USD" */
+    currency = find_currency (passage);
+  return currency != NULL ? g_strdup_printf ("%.*s%s", (int) (n - 3), value, currency)
+                          : g_steal_pointer (&value);
+}
+
+/**
+ * lesart_describe_suggestion:
+ *
+ * Returns: (transfer full) (nullable): what the English could say, with a dash between numbers
+ */
+char *
+lesart_describe_suggestion (const LesartFinding *finding)
+{
+  GString *words;
+
+  if (finding->suggestion == NULL)
+    return NULL;
+  words = g_string_new (NULL);
+  for (const char *p = finding->suggestion; *p != '\0'; p++)
+    if (*p == '-' && p > finding->suggestion && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1]))
+      g_string_append (words, "–");
+    else
+      g_string_append_c (words, *p);
+  return g_string_free (words, FALSE);
 }
 
 /**
@@ -303,12 +361,13 @@ lesart_describe_finding (const LesartFinding *finding, const LesartBitext *bitex
 {
   g_autofree char *german = describe_side (finding, bitext, LESART_SIDE_GERMAN);
   g_autofree char *english = describe_side (finding, bitext, LESART_SIDE_ENGLISH);
+  g_autofree char *better = lesart_describe_suggestion (finding);
   const struct {
     const char *place;
     const char *words;
   } places[] = { { "{de}", german },
                  { "{en}", english },
-                 { "{better}", finding->suggestion != NULL ? finding->suggestion : "–" } };
+                 { "{better}", better != NULL ? better : "–" } };
   GString *string = g_string_new (NULL);
 
   for (const char *p = find_sentence (finding); *p != '\0';) {

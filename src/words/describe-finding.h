@@ -10,8 +10,10 @@
 G_BEGIN_DECLS
 
 const char *lesart_describe_check_kind (LesartCheckKind kind);
+const char *lesart_describe_finding_kind (const LesartFinding *finding);
 const char *lesart_describe_severity (LesartSeverity severity);
 char *lesart_describe_value (const char *value);
+char *lesart_describe_suggestion (const LesartFinding *finding);
 char *lesart_describe_finding (const LesartFinding *finding, const LesartBitext *bitext);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "describe-label.h"
+
 /**
  * lesart_describe_way:
  *
@@ -116,24 +118,23 @@ lesart_describe_headword (const LesartLookup *lookup, const LesartLookupWord *wo
 static void
 append_remark (GString *text, const LesartRemark *remark, gboolean markup)
 {
-  g_autofree char *words =
-      markup ? g_markup_escape_text (remark->text.bytes, (gssize) remark->text.n_bytes)
-             : g_strndup (remark->text.bytes, remark->text.n_bytes);
-  const char *open = remark->kind == LESART_REMARK_GLOSS ? "(" : "";
-  const char *close = remark->kind == LESART_REMARK_GLOSS ? ")" : "";
+  g_autofree char *words = g_strndup (remark->text.bytes, remark->text.n_bytes);
+  const char *said = remark->kind == LESART_REMARK_LABEL ? lesart_describe_label (words) : words;
+  g_autofree char *shown = markup ? g_markup_escape_text (said, -1) : g_strdup (said);
 
   if (remark->kind == LESART_REMARK_RELATED)
     return;
-  g_string_append_printf (
-      text, markup ? " <span size=\"smaller\" alpha=\"72%%\">%s%s%s</span>" : " %s%s%s", open,
-      words, close);
+  if (remark->kind == LESART_REMARK_GLOSS)
+    g_string_append_printf (text, " (%s)", shown);
+  else
+    g_string_append_printf (text, markup ? " <i>%s</i>" : " %s", shown);
 }
 
 /**
  * lesart_describe_wordings:
  * @wordings: of one side of an entry
  * @but: (nullable): words that are not repeated, nor their grammar; other remarks of them are
- * @markup: whether remarks are made small
+ * @markup: whether remarks are set in italics
  *
  * Returns: (transfer full): the wordings with what is remarked of them
  */

@@ -52,6 +52,17 @@ describe (const char *german, const char *english)
 static const struct {
   const char *german, *english, *expected;
 } cases[] = {
+  /* Lengths and short thousands. */
+  { "Es dauerte 1,5 Stunden.", "It took 90 minutes.", "" },
+  { "Es dauerte 30 Minuten.", "It took half an hour.", "" },
+  { "Es dauerte 2 Stunden und 10 Minuten.", "It took 2 hours and 10 minutes.", "" },
+  { "Es dauerte 1,5 Stunden.", "It took 15 hours.", "number differs" },
+  { "Sie verdient 3k im Monat.", "She earns 3,000 a month.", "" },
+  { "Es kostet 1,5 mio Euro.", "It costs 1.5 million euros.", "" },
+  { "Die Lok fährt mit 15 kV.", "The engine runs on 15,000 volts.", "" },
+  { "Die Spannung beträgt 3,3 kV.", "The voltage is 33 kV.", "scale decimal-comma" },
+  { "Es wiegt 0,5 kg.", "It weighs 500 g.", "" },
+
   /* Wrong. */
   { "Sie zahlte 5 Milliarden Euro.", "She paid 5 million euros.", "scale long-scale" },
   { "Sie will 5 bis 7 Billionen Dollar.", "She wants 5 to 7 billion dollars.", "scale long-scale" },

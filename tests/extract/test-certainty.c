@@ -24,6 +24,7 @@ static const struct {
   { "Sie bauen nicht Häuser, sondern Brücken.", "bauen", ASSERTED },
   { "Das Limit bringt fast nichts.", "bringen", ASSERTED },
   { "Das Heft druckte noch nicht abgeschlossene Aufsätze.", "drucken", ASSERTED },
+  { "Der Verein trennte sich von ihm, keine 24 Stunden nach dem Spiel.", "trennen", ASSERTED },
   { "Die Firma legte eine nicht unerhebliche Summe zurück.", "zurücklegen", ASSERTED },
   { "Man habe die Ware aussortieren müssen.", "aussortieren", REPORTED },
   { "Im Haushalt für das kommende Jahr fehlt Geld.", "fehlen", ASSERTED },
@@ -40,6 +41,10 @@ static const struct {
   { "Der Anwalt hat nie Geld genommen.", "nehmen", NEGATED },
   { "Der Mann ging, ohne das Haus zu schließen.", "schließen", NEGATED },
   { "Die Bank wollte sich nicht äußern.", "äußern", NEGATED },
+  { "Der Minister bestritt, dass die Firma Geld zahlte.", "zahlen", NEGATED },
+  { "Die Stadt lehnte es ab, das Haus zu verkaufen.", "verkaufen", NEGATED },
+  { "Der Minister schloss nicht aus, dass die Firma Geld zahlt.", "zahlen", POSSIBLE },
+  { "Der Minister verschwieg, dass die Firma Geld zahlte.", "verschweigen", ASSERTED },
   /* conditional */
   { "Wenn der Preis steigt, verkauft der Händler das Haus.", "steigen", CONDITIONAL },
   { "Sollte der Versuch gelingen, folgt eine Fabrik.", "gelingen", CONDITIONAL },

@@ -122,6 +122,23 @@ static const struct {
   { "Die Medaille gewann die Läuferin.", "gewinnen(die Läuferin; Die Medaille)" },
   { "Eine Lösung fand die Kommission.", "finden(die Kommission; Eine Lösung)" },
   { "Die Stadt kauft eine Wiese.", "kaufen(Die Stadt; eine Wiese)" },
+  { "Das teilte das Unternehmen mit.", "mitteilen(das Unternehmen; Das)" },
+  { "Die Firma lehnt das ab.", "ablehnen(Die Firma; das)" },
+  { "Das überraschte die Forscher.", "überraschen(Das; die Forscher)" },
+  { "Der Trainer selbst bestritt das.", "bestreiten(Der Trainer; das)" },
+  { "Für die Stadt bedeutet das Mehrkosten.", "bedeuten(das; Mehrkosten)" },
+  { "Der Verband kritisierte den Plan scharf.", "kritisieren(Der Verband; den Plan)" },
+  { "Der Meister hat ihr den Hobel geschenkt.", "schenken(Der Meister; den Hobel)" },
+  { "Dort leben Kinder im Alter von drei und sieben Jahren.", "leben(Kinder; -)" },
+  { "Gewonnen hat der Vorschlag einer Klasse.", "gewinnen(der Vorschlag einer Klasse; -)" },
+  { "Er kennt den Arzt aus Bremen, der das Buch schrieb.",
+    "kennen(Er; den Arzt), schreiben(den Arzt; das Buch)" },
+  { "1. Der Preis stieg. 2. Die Firma wuchs.", "steigen(Der Preis; -), wachsen(Die Firma; -)" },
+  { "Ihm wird vorgeworfen, einen Wagen angezündet zu haben.",
+    "vorwerfen(-; -), anzünden(Ihm; einen Wagen)" },
+  { "Bremen – Im Mai kam die Ministerin.", "kommen(die Ministerin; -)" },
+  { "Sie sagte, dass die Firma, die dort sitzt, die Preise erhöht.",
+    "sagen(Sie; -), erhöhen(die Firma; die Preise), sitzen(die Firma; -)" },
   { "Die Klage betrifft die Stadt.", "betreffen(Die Klage; die Stadt)" },
   /* prefixes */
   { "Die Ernte fällt geringer aus als im Vorjahr.", "ausfallen(Die Ernte; -)" },
@@ -131,6 +148,7 @@ static const struct {
   { "Wer soll das bezahlen?", "" },
   { "Schwerin.", "" },
   { "Wer fragt, gewinnt.", "" },
+  { "Wer das Haus betritt, riecht das Öl.", "" },
 };
 
 /* Who acts where several do: each has its entity, behind the whole. */

@@ -38,6 +38,15 @@ test_capitals (void)
 }
 
 static void
+test_calendar_words (void)
+{
+  check ("Am DONNERSTAG kam er, am SONNTAGmorgen sie.",
+         "Am Donnerstag kam er, am Sonntagmorgen sie.");
+  check ("Der SPIEGEL lobt die MONTAGE der SAP im JUNI.",
+         "Der SPIEGEL lobt die MONTAGE der SAP im Juni.");
+}
+
+static void
 test_small_letters (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -82,6 +91,7 @@ main (int argc, char **argv)
   language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/respell/capitals", test_capitals);
+  g_test_add_func ("/respell/calendar-words", test_calendar_words);
   g_test_add_func ("/respell/small-letters", test_small_letters);
   g_test_add_func ("/respell/long-s", test_long_s);
   g_test_add_func ("/respell/others", test_others);

@@ -7,7 +7,7 @@
 FILE.tml holds TimeML documents one after the other, each with its creation time.
 CLI ARG ... (lesart-cli extract) is run for each document with --date DATE TEXTFILE and
 prints lesart-extract/1. Only the body (TEXT) counts. Rows: spans exactly as in the gold
-(strict), spans that overlap (relaxed), strict spans with the right type and value.
+(strict), such spans with the right type and value, spans that overlap (relaxed).
 
 KRAUTS follows TimeML (ISO-TimeML, It-TimeML), our guidelines differ on purpose. --krauts
 says what we read as TimeML would, span by span and without a look at the gold:
@@ -48,10 +48,10 @@ DETERMINER = re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|ein(?:e[mnrs]?)?|dies(?:e[
 MODIFIER = re.compile(r"\b(?:mehr als|weniger als|fast|knapp|gut|rund|etwa|circa|ca\.|ungefähr|genau|mindestens|höchstens|"
                       r"wenigstens|ganze[mnrs]?)\s+$", re.I)
 OFTEN = re.compile(r"\b\w+mal\s+$")
-LATER = re.compile(r"\s+(?:zuvor|später|davor|danach|darauf)\b")
+LATER = re.compile(r"\s+(?:zuvor|später|davor|danach|darauf|früher|vorher)\b")
 AGE_BEFORE = re.compile(r"\b(?:ab|unter|bis|Alter von|Altersgrenze von)\s+$")
-AGE_AFTER = re.compile(r"\s+(?:alt|jung|älter|jünger)\b")
-ANCHORED = re.compile(r"(?:vor|in)\s+(?=\S)|(?<=\S)\s+(?:zuvor|später|davor|danach|darauf)$", re.I)
+AGE_AFTER = re.compile(r"\s+(?:alt|jung|älter|jünger)(?:e[mnrs]?)?\b")
+ANCHORED = re.compile(r"(?:vor|in)\s+(?=\S)|(?<=\S)\s+(?:zuvor|später|davor|danach|darauf|früher|vorher)$", re.I)
 PLURALS = {"Jahren": "PXY", "Jahrzehnten": "PXDE", "Monaten": "PXM", "Wochen": "PXW", "Tagen": "PXD", "Stunden": "PTXH"}
 MONTHS = {"Y": 12, "DE": 120, "CE": 1200, "M": 1}
 SECONDS = {"H": 3600, "M": 60, "S": 1}
@@ -165,6 +165,11 @@ def prf(hit, found, gold):
     return p, r, 2 * p * r / (p + r) if p + r else 0
 
 
+def print_rows(count):
+    for row in ("strict", "strict + value", "relaxed"):
+        print("  %-14s P %.3f R %.3f F1 %.3f" % (row, *prf(count[row], count["found"], count["gold"])))
+
+
 def find_times(command, date, text):
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as f:
         f.write(text)
@@ -206,7 +211,7 @@ def main():
                 mine = found.get(span)
                 count["strict"] += mine is not None
                 same = mine is not None and (mine[2] or mine[:2] == right)
-                count["value"] += bool(same)
+                count["strict + value"] += bool(same)
                 count["relaxed"] += any(a < span[1] and span[0] < b for a, b in found)
                 if details and not same:
                     print(f"{name} {date} {'value ' if mine else 'missed'} [{text[span[0]:span[1]]}] {' '.join(right)} "
@@ -216,12 +221,11 @@ def main():
                     print(f"{name} {date} extra  [{text[span[0]:span[1]]}] {found[span][1]} "
                           f"... {text[max(0, span[0] - 50):span[1] + 40]!r}")
         print(path.rsplit("/", 1)[-1], count["gold"], "gold", count["found"], "found")
-        for row in ("strict", "value", "relaxed"):
-            print("  %-8s P %.3f R %.3f F1 %.3f" % (row, *prf(count[row], count["found"], count["gold"])))
+        print_rows(count)
         total.update(count)
-    print("total", total["gold"], "gold", total["found"], "found")
-    for row in ("strict", "value", "relaxed"):
-        print("  %-8s P %.3f R %.3f F1 %.3f" % (row, *prf(total[row], total["found"], total["gold"])))
+    if total["gold"] > count["gold"]:
+        print("total", total["gold"], "gold", total["found"], "found")
+        print_rows(total)
 
 
 if __name__ == "__main__":

@@ -65,15 +65,16 @@ test_card (void)
 
   ui_test_open (window, article);
   assert_shows (look_up (window, "Häusern"),
-                "Haus|neuter · plural Häuser · inflected|1|house; home|constr.|2|firm|(Firma)|");
+                "Haus|neuter · plural Häuser · inflected|1|house; home|building|2|firm|(Firma)|");
   close_card (window);
   assert_shows (
       look_up (window, "Billion"),
-      "Billion|feminine|False friend: trillion (10^12), not “billion”|1|trillion (10^12)|2|trillion|");
+      "Billion|feminine|False friend: trillion (10¹²), not “billion”|1|trillion (10¹²)|2|trillion|");
   close_card (window);
-  assert_shows (look_up (window, "Hausbau"),
-                "Haus|neuter · plural Häuser · a part|1|house; home|constr.|2|firm|(Firma)|"
-                "Bau|masculine · plural Bauten · a part|3|construction|");
+  assert_shows (
+      look_up (window, "Hausbau"),
+      "Hausbau|Not in the dictionary as a whole|Haus|neuter · plural Häuser · a part|1|house; home|building|2|firm|(Firma)|"
+      "Bau|masculine · plural Bauten · a part|3|construction|");
   close_card (window);
   assert_shows (look_up (window, "Krumpel"), "Krumpel|Not in the dictionary|");
   close_card (window);

@@ -179,6 +179,13 @@ is_in_view (LesartWindow *window, const char *words)
   return span.start >= view.start && span.end <= view.end;
 }
 
+static guint
+get_n_shown (LesartWindow *window)
+{
+  return (guint) gtk_text_buffer_get_char_count (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (window->reader)));
+}
+
 /* In a window of another width, too. */
 static void
 test_place (void)
@@ -204,6 +211,133 @@ test_place (void)
   ui_test_close (window);
 }
 
+/* ---- a text that comes into the page in slices ---- */
+
+#define LONG_PARAGRAPHS 5000
+
+/* With empty lines, umlauts, a paragraph that is too long for one line of the display, and one
+ * without any space. */
+static char *
+write_long_text (const char *folder)
+{
+  char *path = g_build_filename (folder, "sehr-lang.txt", NULL);
+  g_autoptr (GString) text = g_string_new ("Ein sehr langer Text\n\n");
+
+  for (guint i = 0; i < LONG_PARAGRAPHS; i++)
+    g_string_append_printf (text, "Absatz %u erzählt, wie es in Köln weiterging.\n\n", i);
+  for (guint i = 0; i < 4000; i++)
+    g_string_append_printf (text, "Satz %u steht ohne Zeilenende. ", i);
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < 4000; i++)
+    g_string_append (text, "ü");
+  g_string_append (text, "\nDas Ende.\n");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  return path;
+}
+
+/* As lesart_window_open() leaves it: the beginning is there, and the rest is not. */
+static LesartWindow *
+open_long_text (const char *path)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  lesart_window_open (window, file, LESART_ENCODING_AUTO, NULL);
+  while (lesart_document_get_text (window->document) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (get_n_shown (window), <,
+                    lesart_text_get_n_chars (lesart_document_get_text (window->document)));
+  return window;
+}
+
+/* Apart from line ends in over-long paragraphs what is shown is the text. */
+static void
+assert_whole (LesartWindow *window)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (window->reader));
+  gsize n_bytes;
+  const char *utf8 = lesart_text_get_utf8 (lesart_document_get_text (window->document), &n_bytes);
+  g_autofree char *shown = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_cmpuint (strlen (shown), ==, n_bytes);
+  for (gsize i = 0; i < n_bytes; i++)
+    if (shown[i] != utf8[i])
+      g_assert_true (shown[i] == '\n' && utf8[i] == ' ');
+}
+
+static void
+test_slices (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lesart-ui-XXXXXX", NULL);
+  g_autofree char *path = write_long_text (folder);
+  LesartWindow *window = open_long_text (path);
+  guint32 n_chars = lesart_text_get_n_chars (lesart_document_get_text (window->document));
+  LesartSpan end = ui_test_find_words (window, "Das Ende.");
+  GtkTextIter last;
+  guint caret;
+
+  /* A caret at the end of what is there stays where it is. */
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (window->reader)), &last);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (window->reader)), &last);
+  caret = lesart_reader_get_caret (window->reader);
+  ui_test_wait (get_n_shown (window) == n_chars);
+  g_assert_cmpuint (caret, >, 0);
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, caret);
+  assert_whole (window);
+  ui_test_close (window);
+
+  /* By key to the end, which is not there yet. */
+  window = open_long_text (path);
+  g_signal_emit_by_name (window->reader, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, n_chars);
+  assert_whole (window);
+  ui_test_close (window);
+
+  window = open_long_text (path);
+  lesart_reader_select (window->reader, end);
+  g_assert_cmpuint (lesart_reader_get_selection (window->reader).start, ==, end.start);
+  assert_whole (window);
+  ui_test_close (window);
+
+  window = open_long_text (path);
+  type_query (window, "das ende");
+  ui_test_wait (get_n_hits (window) == 1);
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, end.start);
+  ui_test_close (window);
+}
+
+/* Where one stopped reading is far down: it is kept, although one leaves before it is reached, and
+ * found when the page has come so far. A mark there can be made and taken back meanwhile. */
+static void
+test_place_in_slices (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lesart-ui-XXXXXX", NULL);
+  g_autofree char *path = write_long_text (folder);
+  LesartWindow *window = open_long_text (path);
+  LesartSpan place = ui_test_find_words (window, "Satz 3990");
+
+  lesart_reader_show_place (window->reader, place.start);
+  ui_test_close (window);
+  window = open_long_text (path);
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, place.start);
+  ui_test_wait (is_in_view (window, "Satz 3990"));
+  ui_test_close (window);
+
+  window = open_long_text (path);
+  lesart_reader_select (window->reader, place);
+  ui_test_act (window, "win.highlight");
+  ui_test_wait (ui_test_n_notes (window) == 1);
+  ui_test_act (window, "win.undo");
+  ui_test_wait (ui_test_n_notes (window) == 0);
+  ui_test_wait (get_n_shown (window)
+                == lesart_text_get_n_chars (lesart_document_get_text (window->document)));
+  assert_whole (window);
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/moving/kinds", test_kinds);
   g_test_add_func ("/moving/strip", test_strip);
   g_test_add_func ("/moving/place", test_place);
+  g_test_add_func ("/moving/slices", test_slices);
+  g_test_add_func ("/moving/place-in-slices", test_place_in_slices);
   return g_test_run ();
 }

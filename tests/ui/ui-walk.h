@@ -78,6 +78,7 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
 {
   GtkWidget *root = GTK_WIDGET (window);
 
+  ui_test_settle (1500); /* rows out of view are filled a few a frame */
   ui_walk (root, "article", visit);
   ui_walk_page (window, "notes");
   ui_walk (root, "no notes", visit);

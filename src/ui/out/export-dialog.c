@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "edition-pages.h"
+#include "plain-name.h"
 #include "save-as.h"
 
 #define WIDTH 860
@@ -297,6 +298,7 @@ make_choices (LesartExportDialog *self)
   gtk_box_append (GTK_BOX (box), title);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     self->checks[i] = gtk_check_button_new_with_mnemonic (_ (parts[i].label));
+    lesart_name_plainly (self->checks[i], _ (parts[i].label));
     gtk_box_append (GTK_BOX (box), self->checks[i]);
   }
   recall (self);
@@ -363,8 +365,10 @@ make_header (void)
   }
   gtk_menu_button_set_label (GTK_MENU_BUTTON (save), _ ("_Save as"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (save), TRUE);
+  lesart_name_plainly (save, _ ("_Save as"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (save), G_MENU_MODEL (menu));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "export.print");
+  lesart_name_plainly (print, _ ("_Print…"));
   gtk_header_bar_pack_start (GTK_HEADER_BAR (header), save);
   gtk_header_bar_pack_end (GTK_HEADER_BAR (header), print);
   return header;
@@ -428,7 +432,7 @@ GtkWidget *
 lesart_export_dialog_new (GtkWindow *parent, LesartDocument *document, GSettings *settings)
 {
   LesartExportDialog *self =
-      g_object_new (LESART_TYPE_EXPORT_DIALOG, "title", _ ("Print and export"), "modal", TRUE,
+      g_object_new (LESART_TYPE_EXPORT_DIALOG, "title", _ ("Export"), "modal", TRUE,
                     "transient-for", parent, "destroy-with-parent", TRUE, NULL);
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
   int height = gtk_widget_get_height (GTK_WIDGET (parent));

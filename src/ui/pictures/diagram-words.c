@@ -5,6 +5,34 @@
 #include <math.h>
 #include <string.h>
 
+#include "text-units.h"
+
+/* The words of the article around @span: its sentence, or from its clause on if the cut would take
+ * @span away. */
+static char *
+quote (const LesartReading *reading, LesartSpan span, guint max_chars)
+{
+  LesartUnits units = { reading->text, reading };
+  LesartSpan sentence = lesart_unit_at (units, LESART_UNIT_SENTENCE, span.start);
+  LesartSpan clause = lesart_unit_at (units, LESART_UNIT_CLAUSE, span.start);
+  g_autofree char *words = NULL;
+
+  if (span.end <= sentence.start + max_chars)
+    return lesart_describe_passage (reading->text, sentence, max_chars);
+  sentence.start = span.end <= clause.start + max_chars ? clause.start : span.start;
+  words = lesart_describe_passage (reading->text, sentence, max_chars);
+  return g_strconcat ("… ", words, NULL);
+}
+
+/* Without a subject the phrase would tell of nobody: "seine Bedeutung unterstreichen". */
+static gboolean
+has_subject (const LesartReading *reading, const LesartFact *fact)
+{
+  return lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT) != NULL
+         || (g_strcmp0 (fact->rule, "clause.passive") == 0
+             && lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME) != NULL);
+}
+
 /**
  * lesart_diagram_describe_clause:
  * @span: words of a clause, such as a date or a sum
@@ -19,8 +47,8 @@ lesart_diagram_describe_clause (const LesartReading *reading, LesartSpan span, g
   g_autofree char *title = NULL;
   g_autofree char *cut = NULL;
 
-  if (fact == NULL)
-    return lesart_describe_sentence (reading, span, max_chars);
+  if (fact == NULL || !has_subject (reading, fact))
+    return quote (reading, span, max_chars);
   title = lesart_describe_fact_about (
       reading, (guint) (fact - (const LesartFact *) (gpointer) reading->facts->data),
       LESART_NO_ENTITY, FALSE);
