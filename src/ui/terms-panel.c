@@ -101,6 +101,7 @@ make_bar (LesartTermsPanel *self)
 
   for (guint i = 0; i < LESART_N_TERM_STATUSES; i++)
     gtk_string_list_append (shown, lesart_describe_term_status ((LesartTermStatus) i));
+  lesart_filter_bar_wrap (bar); /* half a line is little for what is shown */
   lesart_filter_bar_add_choice (bar, shown, _ ("What is shown"));
   self->order = lesart_filter_bar_add_order (bar, orders);
   return bar;
