@@ -15,6 +15,7 @@ import time
 from tree import PRESSABLE, Atspi, GLib, Report, children, find_application, is_shown, real_name, wait_for_article
 
 PATIENCE_S = 10
+ROWS = 10  # of a list; the others are made in the same way
 NAMED = PRESSABLE | {"text", "entry", "password text", "combo box", "list", "list item", "table", "list box", "spin button",
                      "slider", "dialog", "alert", "window", "frame"}
 
@@ -54,8 +55,9 @@ def nodes(application):
         yield node.get_role_name(), real_name(node), node.get_state_set().contains(Atspi.StateType.FOCUSED)
         if node.get_role_name() == "status bar":
             return  # its buttons get names with its message
-        for child in children(node):
-            yield from walk(child)
+        for index, child in enumerate(children(node)):
+            if node.get_role_name() != "list" or index < ROWS:
+                yield from walk(child)
 
     while True:
         while GLib.MainContext.default().iteration(False):
@@ -103,6 +105,7 @@ def main():
             press(*keys)
             judge(report, view, name, wait_for(application, name))
             press(*leave)
+            time.sleep(0.5)  # as long as a popover takes to go
     finally:
         program.kill()
         program.wait()
