@@ -242,24 +242,9 @@ on_card_evidence (LesartClaimCardView *card, gpointer evidence, LesartClaimsPane
 static LesartEdit
 decide (LesartClaimsPanel *self, LesartClaimItem *item, const char *action)
 {
-  LesartNotes *notes = lesart_document_get_notes (self->document);
-  LesartState state = lesart_claim_item_get_state (item);
-  guint index = lesart_claim_item_get_index (item);
-
-  if (g_str_has_prefix (action, "claims.accept")
-      && (state == LESART_STATE_OPEN || state == LESART_STATE_REJECTED)) {
-    lesart_decide_accept (notes, self->corrected, LESART_ITEM_CLAIM, index);
-    return LESART_EDIT_ACCEPT;
-  }
-  if (g_str_has_prefix (action, "claims.reject") && state != LESART_STATE_REJECTED) {
-    lesart_decide_reject (notes, self->corrected, LESART_ITEM_CLAIM, index);
-    return LESART_EDIT_REJECT;
-  }
-  if (g_str_equal (action, "claims.restore") && state != LESART_STATE_OPEN) {
-    lesart_decide_restore (notes, self->corrected, LESART_ITEM_CLAIM, index);
-    return LESART_EDIT_RESTORE;
-  }
-  return LESART_EDIT_NONE;
+  return lesart_decide (lesart_document_get_notes (self->document), self->corrected,
+                        LESART_ITEM_CLAIM, lesart_claim_item_get_index (item),
+                        lesart_edit_of_action (action));
 }
 
 static void

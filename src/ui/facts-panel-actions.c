@@ -85,24 +85,8 @@ correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static LesartEdit
 decide (LesartNotes *notes, const Target *target, const char *action)
 {
-  LesartState state = lesart_corrected_get_state (target->corrected, target->kind, target->item);
-
-  if (g_str_has_prefix (action, "facts.accept")) {
-    if (state != LESART_STATE_OPEN && state != LESART_STATE_REJECTED)
-      return LESART_EDIT_NONE;
-    lesart_decide_accept (notes, target->corrected, target->kind, target->item);
-    return LESART_EDIT_ACCEPT;
-  }
-  if (g_str_has_prefix (action, "facts.reject")) {
-    if (state == LESART_STATE_REJECTED)
-      return LESART_EDIT_NONE;
-    lesart_decide_reject (notes, target->corrected, target->kind, target->item);
-    return LESART_EDIT_REJECT;
-  }
-  if (state == LESART_STATE_OPEN)
-    return LESART_EDIT_NONE;
-  lesart_decide_restore (notes, target->corrected, target->kind, target->item);
-  return LESART_EDIT_RESTORE;
+  return lesart_decide (notes, target->corrected, target->kind, target->item,
+                        lesart_edit_of_action (action));
 }
 
 static void

@@ -4,8 +4,9 @@
  */
 #include "list-panel.h"
 
+#include <string.h>
+
 #include "late-rows.h"
-#include "panel-parts.h"
 
 typedef struct {
   LesartFilterBar *bar;         /* (nullable) */
@@ -318,7 +319,17 @@ lesart_list_panel_find_row (LesartListPanel *self, guint position)
 GtkListItem *
 lesart_list_panel_find_row_of (LesartListPanel *self, GtkWidget *widget)
 {
-  return lesart_panel_find_item (get_private (self)->bound, widget);
+  GPtrArray *bound = get_private (self)->bound;
+
+  for (guint i = 0; widget != NULL && i < bound->len; i++) {
+    GtkListItem *item = g_ptr_array_index (bound, i);
+    GtkWidget *child = gtk_list_item_get_child (item);
+
+    if (widget == child || gtk_widget_is_ancestor (widget, child)
+        || widget == gtk_widget_get_parent (child))
+      return item;
+  }
+  return NULL;
 }
 
 /**
@@ -350,7 +361,9 @@ lesart_list_panel_get_row_area (LesartListPanel *self, GtkListItem *item, GdkRec
 gpointer
 lesart_list_panel_get_focused (LesartListPanel *self, guint *position)
 {
-  GtkListItem *item = lesart_panel_get_focused (GTK_WIDGET (self), get_private (self)->bound);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkListItem *item =
+      root == NULL ? NULL : lesart_list_panel_find_row_of (self, gtk_root_get_focus (root));
 
   if (item == NULL)
     return NULL;
@@ -419,6 +432,20 @@ lesart_list_panel_keep_focus (LesartListPanel *self, guint position)
 
 /* ---- Keys and the menu of a row ---- */
 
+/**
+ * lesart_edit_of_action:
+ * @action: "facts.accept", "claims.reject-shown", "claims.restore" ...
+ *
+ * Returns: what it decides
+ */
+LesartEdit
+lesart_edit_of_action (const char *action)
+{
+  return strstr (action, ".accept") != NULL   ? LESART_EDIT_ACCEPT
+         : strstr (action, ".reject") != NULL ? LESART_EDIT_REJECT
+                                              : LESART_EDIT_RESTORE;
+}
+
 static gboolean
 on_row_key (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -468,8 +495,13 @@ lesart_list_panel_pop_up_menu (
     return;
   priv->menu_position = position;
   g_clear_pointer (&priv->menu, gtk_widget_unparent);
-  priv->menu = lesart_panel_menu_new (priv->list, G_MENU_MODEL (menu));
-  lesart_panel_menu_pop_up (priv->menu, widget, x, y);
+  priv->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_halign (priv->menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (priv->menu), FALSE);
+  gtk_widget_set_parent (priv->menu, GTK_WIDGET (priv->list));
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (priv->list), x, y, &x, &y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (priv->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (priv->menu));
 }
 
 static void
@@ -528,6 +560,41 @@ chain_models (LesartListPanel *self, GListModel *model)
                         : GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (priv->shown)));
 }
 
+static gboolean
+on_lead_down (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              GtkWidget *list)
+{
+  GtkWidget *bar = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (bar));
+
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !gtk_widget_get_mapped (list))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", 0u);
+  /* The list would go to the row that had the focus last; a heading takes none. */
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_grab_focus (row))
+      return GDK_EVENT_STOP;
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* From the entry of the bar Down leads to the first row, past what else is in the bar. */
+static void
+lead_down (LesartFilterBar *bar, GtkListView *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_lead_down), list, 0);
+  gtk_widget_add_controller (GTK_WIDGET (bar), keys);
+}
+
 static void
 add_view (LesartListPanel *self, const char *label)
 {
@@ -583,7 +650,7 @@ lesart_list_panel_add_list (
     g_signal_connect_swapped (bar, "fill-menu", G_CALLBACK (on_fill_menu), self);
     g_signal_connect_swapped (priv->status, "action", G_CALLBACK (lesart_list_panel_clear_filter),
                               self);
-    lesart_panel_lead_down (GTK_WIDGET (bar), priv->list);
+    lead_down (bar, priv->list);
     gtk_box_append (page, GTK_WIDGET (bar));
   }
   priv->stack = GTK_STACK (gtk_stack_new ());

@@ -16,6 +16,7 @@
 
 #include "filter-bar.h"
 #include "list-row.h"
+#include "notes.h"
 #include "panel-status.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,8 @@ typedef struct {
 void lesart_list_panel_class_add_keys (LesartListPanelClass *class,
                                        const LesartRowKey *keys,
                                        guint n_keys);
+
+LesartEdit lesart_edit_of_action (const char *action);
 
 /* Building. */
 void lesart_list_panel_build (LesartListPanel *self);

@@ -30,7 +30,7 @@ struct _LesartNotesPanel {
   guint32 caret;
 };
 
-enum { SHOW_SPAN, EDIT, DELETED, CHANGED, N_SIGNALS };
+enum { SHOW_SPAN, EDIT, RELATE, DELETED, CHANGED, N_SIGNALS };
 
 #define PREPARE_US 2000 /* of work between two events */
 
@@ -132,6 +132,15 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+relate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (LesartAnnotation) annotation = get_chosen (LESART_LIST_PANEL (widget));
+
+  if (annotation != NULL)
+    g_signal_emit (widget, signals[RELATE], 0, annotation);
+}
+
+static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GPtrArray) meant = get_meant (LESART_NOTES_PANEL (widget));
@@ -162,6 +171,7 @@ fill_row_menu (LesartListPanel *panel, guint position, GMenu *menu)
   g_menu_append (menu, _ ("_Show in text"), "notes.show");
   g_menu_append (menu, _ ("_Edit…"), "notes.edit");
   g_menu_append (menu, _ ("_Tags…"), "notes.tag");
+  g_menu_append (menu, _ ("_Relate…"), "notes.relate");
   g_menu_append (menu, _ ("_Copy"), "notes.copy");
   g_menu_append (menu, _ ("_Delete"), "notes.delete");
 }
@@ -421,6 +431,7 @@ add_actions (LesartNotesPanelClass *class)
 {
   static const LesartRowKey keys[] = {
     { GDK_KEY_t, 0, "notes.tag", LESART_NO_TARGET },
+    { GDK_KEY_r, 0, "notes.relate", LESART_NO_TARGET },
     { GDK_KEY_Delete, 0, "notes.delete", LESART_NO_TARGET },
     { GDK_KEY_KP_Delete, 0, "notes.delete", LESART_NO_TARGET },
     { GDK_KEY_space, 0, "notes.show", LESART_NO_TARGET },
@@ -433,6 +444,7 @@ add_actions (LesartNotesPanelClass *class)
   gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "notes.show", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "notes.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "notes.relate", NULL, relate_action);
   gtk_widget_class_install_action (widget_class, "notes.copy", NULL, copy_action);
   lesart_list_panel_class_add_keys (LESART_LIST_PANEL_CLASS (class), keys, G_N_ELEMENTS (keys));
   for (int i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {
@@ -462,6 +474,8 @@ lesart_notes_panel_class_init (LesartNotesPanelClass *klass)
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[EDIT] = g_signal_new ("edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, LESART_TYPE_ANNOTATION);
+  signals[RELATE] = g_signal_new ("relate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, LESART_TYPE_ANNOTATION);
   signals[DELETED] = g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -3,9 +3,8 @@
  * The Notes panel: every annotation of the article, filtered and in the order that the reader
  * wants; one or several can be chosen and changed.
  *
- * Signals: "show-span" (guint start, guint end);
- * "edit" (LesartAnnotation); "deleted" and "changed" (guint n), after it was done to n notes, so
- * that undoing can be offered.
+ * Signals: "show-span" (guint start, guint end); "edit" and "relate" (LesartAnnotation); "deleted"
+ * and "changed" (guint n), after it was done to n notes, so that undoing can be offered.
  */
 #pragma once
 
