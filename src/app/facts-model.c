@@ -13,6 +13,8 @@
  */
 #include "facts-model.h"
 
+#define REACH 50000 /* characters: no passage of a fact is longer */
+
 typedef struct {
   guint32 index; /* in the reading; of a header: the number of rows below it */
   guint32 total; /* of a header: the same without a filter */
@@ -637,12 +639,14 @@ search_offer (Search *search, LesartSpan span, LesartGroup group, guint32 index)
 }
 
 static void
-search_mentions (Search *search, const LesartReading *reading)
+search_mentions (Search *search, const LesartReading *reading, guint first)
 {
-  for (guint i = 0; i < reading->mentions->len; i++) {
+  for (guint i = first; i < reading->mentions->len; i++) {
     const LesartMention *mention = &g_array_index (reading->mentions, LesartMention, i);
     LesartGroup group;
 
+    if (mention->span.start > search->at)
+      break;
     if (mention->entity < 0 || (guint) mention->entity >= reading->entities->len)
       continue;
     if (group_of_entity (g_array_index (reading->entities, LesartEntity, mention->entity).type,
@@ -651,11 +655,65 @@ search_mentions (Search *search, const LesartReading *reading)
   }
 }
 
+static guint
+first_mention (const LesartReading *reading, guint32 from)
+{
+  guint low = 0, high = reading->mentions->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (reading->mentions, LesartMention, middle).span.start < from)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* Of a group in the order of the text; an item without a passage counts as one with that of the
+ * item before it. */
+static guint
+first_item (const LesartReading *reading, LesartGroup group, guint32 from)
+{
+  guint low = 0, high = lesart_group_count (reading, group);
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2, with_passage = middle;
+    LesartSpan span = lesart_reading_get_evidence (reading, group, with_passage);
+
+    while (with_passage > low && lesart_span_is_empty (span))
+      span = lesart_reading_get_evidence (reading, group, --with_passage);
+    if (span.start < from)
+      low = middle + 1;
+    else
+      high = with_passage;
+  }
+  return low;
+}
+
+/* Within a sentence the items of a group need not be in order, nor are relations behind roles. */
+static void
+search_group (Search *search, const LesartReading *reading, LesartGroup group)
+{
+  guint n = lesart_group_count (reading, group);
+  gboolean in_order = group != LESART_GROUP_RELATIONS;
+  guint32 from = search->at > REACH ? search->at - REACH : 0;
+
+  for (guint32 i = in_order ? first_item (reading, group, from) : 0; i < n; i++) {
+    LesartSpan span = lesart_reading_get_evidence (reading, group, i);
+
+    if (in_order && span.start > search->at && span.start - search->at > REACH)
+      break;
+    search_offer (search, span, group, i);
+  }
+}
+
 /**
  * lesart_facts_model_find:
  * @at: a code point of the text
  *
- * Linear in the size of the reading. An entity covers all its mentions.
+ * An entity covers all its mentions. Takes as long as there are items within REACH.
  *
  * Returns: the row of the shortest passage that covers @at, or G_MAXUINT
  */
@@ -665,12 +723,11 @@ lesart_facts_model_find (LesartFactsModel *self, guint32 at)
   Search search = { .model = self, .at = at, .length = G_MAXUINT32, .row = G_MAXUINT };
 
   g_return_val_if_fail (LESART_IS_FACTS_MODEL (self), G_MAXUINT);
-  if (self->reading == NULL)
+  if (self->reading == NULL || at == G_MAXUINT32)
     return G_MAXUINT;
-  search_mentions (&search, self->reading);
+  search_mentions (&search, self->reading,
+                   first_mention (self->reading, at > REACH ? at - REACH : 0));
   for (guint group = LESART_GROUP_RELATIONS; group < LESART_N_GROUPS; group++)
-    for (guint32 i = 0; i < lesart_group_count (self->reading, (LesartGroup) group); i++)
-      search_offer (&search, lesart_reading_get_evidence (self->reading, (LesartGroup) group, i),
-                    (LesartGroup) group, i);
+    search_group (&search, self->reading, (LesartGroup) group);
   return search.row;
 }

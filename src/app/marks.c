@@ -323,15 +323,14 @@ add_parts (GArray *parts, LesartAnnotation *mark, guint8 level, guint32 *longest
 GArray *
 lesart_marks_lay_out (LesartNotes *notes, guint32 *longest)
 {
-  GArray *parts = g_array_new (FALSE, FALSE, sizeof (LesartMarkPart));
-  GListModel *model = G_LIST_MODEL (notes);
-  guint n_notes = g_list_model_get_n_items (model);
+  GPtrArray *marks = lesart_notes_get_items (notes);
+  GArray *parts = g_array_sized_new (FALSE, FALSE, sizeof (LesartMarkPart), marks->len);
   guint32 free_from[MAX_LEVELS] = { 0 };
   gboolean sorted = TRUE;
 
   *longest = 0;
-  for (guint i = 0; i < n_notes; i++) {
-    g_autoptr (LesartAnnotation) mark = g_list_model_get_item (model, i);
+  for (guint i = 0; i < marks->len; i++) {
+    LesartAnnotation *mark = marks->pdata[i];
     LesartSpan extent = lesart_annotation_get_extent (mark);
     guint before = parts->len;
 

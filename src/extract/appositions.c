@@ -221,6 +221,23 @@ is_plural (const LesartSyntax *syntax, guint32 noun, guint32 first)
   return agreement != 0 && !(agreement & LESART_AGREEMENT_SINGULAR);
 }
 
+/* "der Nachfolger Kesslers" is somebody else; but "Trainer Kesslers Vertrag" */
+static gboolean
+owns_noun (
+    const Search *search, const LesartMention *bearer, guint32 noun, guint32 first, guint32 end)
+{
+  const LesartSyntax *syntax = search->syntax;
+  const char *name =
+      g_array_index (syntax->x->reading->entities, LesartEntity, bearer->entity).name;
+  gsize length;
+  const char *form = lesart_token_text (syntax->x, bearer->end_token - 1, &length);
+
+  if (length < 3 || form[length - 1] != 's' || name == NULL || g_str_has_suffix (name, "s"))
+    return FALSE;
+  return bearer->end_token >= end || !lesart_syntax_is_noun (syntax, bearer->end_token)
+         || (noun > first && syntax->words[noun - 1].closed != LESART_CLOSED_NONE);
+}
+
 /* "Gründerin und Vorstandschefin Nele Bachmair": nouns right before the name. */
 static void
 find_before (const Search *search, const LesartMention *bearer, guint32 first, guint32 end)
@@ -231,7 +248,8 @@ find_before (const Search *search, const LesartMention *bearer, guint32 first, g
 
   if (at > first && syntax->x->tokens[at - 1].kind == LESART_TOKEN_NUMBER)
     at--;
-  if (at == first || !is_noun (search, at - 1) || is_plural (syntax, at - 1, first))
+  if (at == first || !is_noun (search, at - 1) || is_plural (syntax, at - 1, first)
+      || owns_noun (search, bearer, at - 1, first, end))
     return;
   add (search, bearer, at - 1, owner, LESART_APPOSED_BEFORE);
   if (at >= first + 3 && lesart_grammar_is_one_of (syntax->grammar, at - 2, "und , sowie")

@@ -5,7 +5,7 @@
  *   negated      nicht, kein, nie; ohne ... zu; what somebody denies or refuses to do
  *   conditional  the if-clause: wenn, falls, Sollte ...
  *   possible     könnte, dürfte, kann; ob; offenbar, vermutlich; hypothetical Konjunktiv II; what
- *                somebody does not rule out
+ *                somebody doubts or does not rule out
  *   planned      will, soll, muss, wird, ist zu; voraussichtlich; present tense with a coming date;
  *                infinitives after verbs of intention
  *   reported     inside a quotation; Konjunktiv I; Konjunktiv II of a dass- or weil-clause; laut,
@@ -84,30 +84,39 @@ opens_with (const Judgement *j, const char *words)
          && lesart_grammar_is_one_of (j->finder->grammar, j->clause->opener, words);
 }
 
-/* Does the clause say what its governing verb denies: "bestritt, dass ...", "lehnte ab, ... zu"?
- * What is concealed ("verschwieg, dass") is so all the same. */
 static gboolean
-is_denied (const Judgement *j)
+has_kind (const LesartTable *speech, guint32 row, const char *kind)
 {
-  const LesartTable *speech = j->finder->speech;
-  gboolean infinitive = j->clause->kind == LESART_CLAUSE_INFINITIVE;
+  return strcmp (lesart_table_get (speech, row, lesart_table_find_column (speech, "kind")), kind)
+             == 0
+         && strcmp (lesart_table_get (speech, row, lesart_table_find_column (speech, "factivity")),
+                    "neutral")
+                == 0;
+}
+
+/* Does the clause say what its governing verb denies or doubts: "bestritt, dass ...", "lehnte ab,
+ * ... zu"? What is concealed ("verschwieg, dass") is so all the same. */
+static gboolean
+is_under (const Judgement *j, const char *kind)
+{
   guint32 rows[4];
   guint n;
 
   if (j->parent == NULL || j->parent->predicate == NULL
-      || !(infinitive || (j->clause->kind == LESART_CLAUSE_SUBORDINATE && opens_with (j, "dass"))))
+      || !(j->clause->kind == LESART_CLAUSE_INFINITIVE
+           || (j->clause->kind == LESART_CLAUSE_SUBORDINATE && opens_with (j, "dass"))))
     return FALSE;
-  n = lesart_table_lookup (speech, j->parent->predicate, -1, rows, G_N_ELEMENTS (rows));
+  n = lesart_table_lookup (j->finder->speech, j->parent->predicate, -1, rows, G_N_ELEMENTS (rows));
   for (guint i = 0; i < n; i++)
-    if (strcmp (lesart_table_get (speech, rows[i], lesart_table_find_column (speech, "kind")),
-                "deny")
-            == 0
-        && strcmp (
-               lesart_table_get (speech, rows[i], lesart_table_find_column (speech, "factivity")),
-               "neutral")
-               == 0)
+    if (has_kind (j->finder->speech, rows[i], kind))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_denied (const Judgement *j)
+{
+  return is_under (j, "deny");
 }
 
 static gboolean
@@ -183,7 +192,7 @@ is_possible (const Judgement *j)
   static const char ob[] = "ob";
 
   if (opens_with (j, ob) || has_cue (j, LESART_CERTAINTY_POSSIBLE)
-      || (is_denied (j) && is_parent_negated (j)))
+      || (is_denied (j) && is_parent_negated (j)) || is_under (j, "doubt"))
     return TRUE;
   if (has_modal (j, "können") || has_modal (j, "mögen"))
     return !is_past (j) && !(has_modal (j, "mögen") && is_hypothetical (j)); /* möchte: intention */

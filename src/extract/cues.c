@@ -43,7 +43,7 @@ row_has (const LesartSyntax *syntax, guint32 row, const char *column, const char
 }
 
 /* What is found ("die Studie ergab, dass", "sie wusste, dass") is no report of somebody's words,
- * and what is denied ("sie bestritt, dass") is the contrary of them. */
+ * nor is what is denied or doubted ("sie bestritt, dass"). */
 static guint
 frames_of_row (const LesartSyntax *syntax, guint32 row)
 {
@@ -54,6 +54,8 @@ frames_of_row (const LesartSyntax *syntax, guint32 row)
       || (row_has (syntax, row, "kind", "think") && row_has (syntax, row, "factivity", "factive"));
 
   if (finding && !(frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)))
+    frames &= ~(guint) LESART_CUE_CLAUSE;
+  if (row_has (syntax, row, "kind", "doubt"))
     frames &= ~(guint) LESART_CUE_CLAUSE;
   if (row_has (syntax, row, "kind", "deny") && row_has (syntax, row, "factivity", "neutral"))
     frames &= ~(guint) (LESART_CUE_CLAUSE | LESART_CUE_INFINITIVE);
@@ -147,11 +149,13 @@ is_impersonal (const LesartSyntax *syntax, guint32 verb, gboolean reflexive)
          && lesart_grammar_is_one_of (syntax->grammar, verb, "lässt lassen ließ ließen lasse");
 }
 
+/* Not "sagt er über sich". */
 static gboolean
 has_reflexive (const LesartSyntax *syntax, guint32 first, guint32 end)
 {
   for (guint32 t = first; t < end; t++)
-    if (lesart_grammar_is_one_of (syntax->grammar, t, "sich"))
+    if (lesart_grammar_is_one_of (syntax->grammar, t, "sich")
+        && !(t > first && lesart_syntax_is_preposition (syntax, t - 1)))
       return TRUE;
   return FALSE;
 }

@@ -145,6 +145,28 @@ add_list (Roles *roles, LesartArgumentRole role, const LesartNounPhrase *phrase)
   add_members (roles, role, &list);
 }
 
+/* "eine Belastung der Betreiber, die darunter leiden": what the pronoun stands for may be the
+ * attribute before the comma. Fills its span, or returns FALSE. */
+static gboolean
+find_attribute_before (const Roles *roles, const LesartClause *clause, LesartSpan *span)
+{
+  const LesartClause *parent = lesart_grammar_clause (roles->finder->grammar, clause->parent);
+
+  if (parent == NULL)
+    return FALSE;
+  for (guint32 i = parent->end_phrase; i > parent->first_phrase; i--) {
+    const LesartNounPhrase *phrase = phrase_at (roles, i - 1);
+
+    if (phrase->end + 1 == clause->first && phrase->end > phrase->core_end) {
+      *span = lesart_extraction_span (roles->finder->x, phrase->core_end, phrase->end);
+      return TRUE;
+    }
+    if (phrase->end < clause->first)
+      break;
+  }
+  return FALSE;
+}
+
 static void
 add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 {
@@ -156,8 +178,14 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
   if (owner->kind == LESART_CLAUSE_RELATIVE && phrase->head == owner->opener) {
     guint32 antecedent = lesart_grammar_find_antecedent (roles->finder->grammar, phrase->clause);
 
-    if (antecedent != LESART_NO_PHRASE)
+    LesartSpan attribute;
+
+    if (antecedent != LESART_NO_PHRASE) {
       phrase = phrase_at (roles, antecedent);
+    } else if (find_attribute_before (roles, owner, &attribute)) {
+      add_argument (roles, role, attribute, LESART_NO_ENTITY);
+      return;
+    }
   }
   if (phrase->coordinated) {
     add_list (roles, role, phrase);

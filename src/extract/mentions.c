@@ -64,8 +64,8 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
   } else {
     if (phrase->head != LESART_NO_TOKEN)
       occurrence.noun = discourse->syntax->words[phrase->head].noun_lemma;
-    occurrence.body =
-        occurrence.noun != NULL && lesart_discourse_get_kinds (discourse, occurrence.noun) != 0;
+    if (occurrence.noun != NULL)
+      occurrence.kinds = lesart_discourse_get_kinds (discourse, occurrence.noun);
     occurrence.person = phrase->head != LESART_NO_TOKEN
                         && lesart_read_role_word (discourse->syntax, phrase->head, &word);
     occurrence.genders =

@@ -157,9 +157,27 @@ is_singular (const LesartAtoms *atoms, guint at)
 }
 
 /**
+ * lesart_word_is_numbered_low:
+ * @at: an atom
+ *
+ * Returns: whether it is such a word whose numbers stay below the years: "das Haus 2026" is the
+ * house in that year
+ */
+gboolean
+lesart_word_is_numbered_low (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
+{
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n_rows;
+
+  return lesart_atoms_find (atoms, cues->numbered, at, 1, rows, &n_rows) > at
+         && strcmp (lesart_table_get (cues->numbered, rows[0], cues->numbered_kind), "small") == 0;
+}
+
+/**
  * lesart_number_is_part_of_name:
  *
- * Returns: whether the word before makes the figure a name: Artikel 5, Windows 11, A 8, Hannover 96
+ * Returns: whether the word before makes the number a name: Artikel 5, Windows 11, A 8, Hannover
+ * 96; Platz fünf
  */
 gboolean
 lesart_number_is_part_of_name (const LesartQuantityCues *cues,
@@ -169,9 +187,13 @@ lesart_number_is_part_of_name (const LesartQuantityCues *cues,
 {
   guint before = first;
 
-  if (first == 0 || (number->flags & LESART_NUMBER_FIGURE) == 0)
+  if (first == 0)
     return FALSE;
   before = first - 1;
+  if ((number->flags & LESART_NUMBER_FIGURE) == 0)
+    return (number->flags & LESART_NUMBER_ARTICLE) == 0
+           && lesart_word_is_numbered (cues, atoms, before)
+           && !lesart_noun_follows (atoms, number->end);
   if (lesart_word_is_numbered (cues, atoms, before)
       || is_numbered_abbreviation (cues, atoms, first))
     return TRUE;
@@ -297,7 +319,7 @@ lesart_number_is_bare_count (const LesartQuantityCues *cues,
       || is_glued_to_other (atoms, first, number->end) || is_ordinal (atoms, number))
     return FALSE;
   if ((number->flags & LESART_NUMBER_FIGURE) == 0)
-    return TRUE;
+    return !lesart_number_is_part_of_name (cues, atoms, first, number);
   return !is_score (atoms, first, number->end) && !is_dialled (atoms, first, number)
          && !is_year (atoms, first, number)
          && !lesart_number_is_part_of_name (cues, atoms, first, number);

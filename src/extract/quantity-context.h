@@ -20,6 +20,8 @@ gboolean lesart_number_is_bare_count (const LesartQuantityCues *cues,
                                       const LesartAtoms *atoms,
                                       guint first,
                                       const LesartNumber *number);
+gboolean
+lesart_word_is_numbered_low (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at);
 gboolean lesart_number_is_part_of_name (const LesartQuantityCues *cues,
                                         const LesartAtoms *atoms,
                                         guint first,

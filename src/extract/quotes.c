@@ -561,12 +561,13 @@ compare_quotes (gconstpointer a, gconstpointer b)
   return p->span.end == q->span.end ? 0 : p->span.end > q->span.end ? -1 : 1;
 }
 
-/* A quotation for a headline is of whom the article quotes most. */
+/* A quotation for a headline is of whom the article quotes most, of nobody where two are. */
 static void
 attribute_headline (LesartReading *reading)
 {
   g_autofree guint *counts = g_new0 (guint, reading->entities->len + 1);
   gint32 best = LESART_NO_ENTITY;
+  gboolean several = FALSE;
   guint n_blocks;
   const LesartBlock *blocks = lesart_text_get_blocks (reading->text, &n_blocks);
 
@@ -575,16 +576,22 @@ attribute_headline (LesartReading *reading)
   for (guint i = 0; i < reading->quotes->len; i++) {
     const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
 
-    if (quote->style == LESART_QUOTE_DIRECT && quote->speaker >= 0
-        && (++counts[quote->speaker] > (best < 0 ? 0 : counts[best])))
+    if (quote->style != LESART_QUOTE_DIRECT || quote->speaker < 0)
+      continue;
+    counts[quote->speaker]++;
+    if (best < 0 || counts[quote->speaker] > counts[best]) {
       best = quote->speaker;
+      several = FALSE;
+    } else if (quote->speaker != best && counts[quote->speaker] == counts[best]) {
+      several = TRUE;
+    }
   }
   for (guint i = 0; i < reading->quotes->len; i++) {
     LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
 
     if (quote->span.start < blocks[0].span.end && quote->speaker < 0
         && lesart_span_is_empty (quote->speaker_span))
-      quote->speaker = best;
+      quote->speaker = several ? LESART_NO_ENTITY : best;
   }
 }
 

@@ -50,7 +50,7 @@ typedef struct {
   gboolean subject;
   gboolean attribute; /* a genitive or within a prepositional phrase: less in focus */
   const char *noun;   /* (nullable): lemma of what has no name */
-  gboolean body;      /* that can be an organisation, which speaks */
+  guint32 kinds;      /* of organisation that it may be, which speaks */
 } LesartOccurrence;
 
 typedef struct {

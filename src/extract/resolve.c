@@ -26,6 +26,7 @@
 #define SCORE_OWN_CLAUSE 2.5
 #define SCORE_KIND 2.0
 #define SCORE_NOUN 4.0
+#define SCORE_OWN_NOUN 2.5 /* more if the name itself has the noun */
 #define SCORE_NAMED_AGAIN 0.5
 #define SCORE_COUNTRY 3.0
 #define SCORE_OTHER_TRADE -2.0
@@ -116,8 +117,23 @@ only_named (const LesartDiscourse *discourse, gint32 entity)
 static gboolean
 is_thing (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
 {
-  return occurrence->entity < 0 ? !occurrence->person && !occurrence->body
+  return occurrence->entity < 0 ? !occurrence->person && occurrence->kinds == 0
                                 : only_named (discourse, occurrence->entity) == LESART_NO_ENTITY;
+}
+
+/* Whom the clause is about already: "Sandström schrieb ihr" is not to herself. */
+static gint32
+subject_of_clause (const GArray *occurrences, guint32 clause)
+{
+  for (guint i = occurrences->len; i-- > 0;) {
+    const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
+
+    if (occurrence->clause != clause)
+      break;
+    if (occurrence->subject)
+      return occurrence->entity;
+  }
+  return LESART_NO_ENTITY;
 }
 
 /**
@@ -141,6 +157,7 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
   Anaphor anaphor = { discourse, at, discourse->syntax->x->sentence_of[at], clause };
   const GArray *occurrences = discourse->occurrences;
   gint32 best = LESART_NO_ENTITY;
+  gint32 other = subject ? LESART_NO_ENTITY : subject_of_clause (occurrences, clause);
   double best_score = 0;
 
   for (guint i = occurrences->len, n = 0; i-- > 0 && n < WINDOW; n++) {
@@ -149,8 +166,8 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
 
     if (!is_near (&anaphor, occurrence, MAX_SENTENCES))
       break;
-    if (occurrence->clause == clause || occurrence->plural
-        || !(genders_of (discourse, occurrence) & genders)
+    if ((other >= 0 && occurrence->entity == other) || occurrence->clause == clause
+        || occurrence->plural || !(genders_of (discourse, occurrence) & genders)
         || (subject && says && is_thing (discourse, occurrence)))
       continue;
     score = score_salience (&anaphor, occurrence);
@@ -283,6 +300,22 @@ is_age (const LesartDiscourse *discourse, guint32 head)
          || g_strstr_len (form, (gssize) length, "jährige") != NULL;
 }
 
+/* "Gerald Gaß widerspricht. Der Chef der Gesellschaft sieht ...": who was just named without a word
+ * of who he is. */
+static gboolean
+is_introduced_by (const Anaphor *anaphor,
+                  const LesartPhrase *phrase,
+                  const LesartOccurrence *occurrence)
+{
+  const LesartExtraction *x = anaphor->discourse->syntax->x;
+  const LesartSentence *sentence = &x->sentences[anaphor->sentence];
+
+  return occurrence->subject && occurrence->sentence + 1 == anaphor->sentence
+         && phrase->first == sentence->first
+         && block_of (anaphor->discourse, occurrence->sentence) == sentence->block
+         && anaphor->discourse->traits[occurrence->entity].roles->len == 0;
+}
+
 /**
  * lesart_resolve_person:
  * @phrase: a definite phrase without a name
@@ -333,7 +366,8 @@ lesart_resolve_person (const LesartDiscourse *discourse,
       continue;
     if (!known && !is_near (&anaphor, occurrence, MAX_SENTENCES))
       continue;
-    if (phrase->end > phrase->core_end && !known)
+    if (phrase->end > phrase->core_end && !known
+        && !is_introduced_by (&anaphor, phrase, occurrence))
       continue;
     score = score_salience (&anaphor, occurrence) + (known ? SCORE_NOUN : 0);
     if (word.title != NULL && !known && has_other_trade (discourse->syntax, traits, word.title))
@@ -352,23 +386,25 @@ lesart_resolve_person (const LesartDiscourse *discourse,
   return best;
 }
 
-static gboolean
-name_contains (const LesartEntityTraits *traits, const char *noun, const char *lower_noun)
+/* "der Wetterdienst" is the Deutsche Wetterdienst, not the office that was named last; "das
+ * Unternehmen" what the text calls a Familienunternehmen. */
+static double
+score_noun (const LesartEntityTraits *traits, const char *noun, const char *lower_noun)
 {
   if (strlen (noun) >= 4 && strstr (traits->lower_name, lower_noun) != NULL)
-    return TRUE;
+    return SCORE_NOUN + SCORE_OWN_NOUN;
   for (guint i = 0; i < traits->nouns->len; i++)
     if (end_alike (g_ptr_array_index (traits->nouns, i), noun))
-      return TRUE;
-  return FALSE;
+      return SCORE_NOUN;
+  return 0;
 }
 
 /* "die Landeskartellbehörde ... Die Behörde": spoken of again, without a name. */
 static gboolean
 is_said_before (const LesartOccurrence *occurrence, const char *noun)
 {
-  return occurrence->body && strlen (occurrence->noun) > strlen (noun)
-         && end_alike (occurrence->noun, noun);
+  return occurrence->kinds != 0 && occurrence->entity < 0
+         && strlen (occurrence->noun) > strlen (noun) && end_alike (occurrence->noun, noun);
 }
 
 /* "die Kröncke-Holding" is of another name than the firm that is spoken of. */
@@ -430,11 +466,10 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     traits = &discourse->traits[occurrence->entity];
     if (entity->type != LESART_ENTITY_ORG || has_other_name (discourse, phrase, traits))
       continue;
-    if (name_contains (traits, lemma, lower))
-      score += SCORE_NOUN;
-    else if (traits->kinds & kinds)
-      score += SCORE_KIND;
-    else if (traits->kinds != 0 || !certain)
+    score = score_noun (traits, lemma, lower);
+    if (score <= 0 && (traits->kinds & kinds) != 0)
+      score = SCORE_KIND;
+    else if (score <= 0 && (traits->kinds != 0 || !certain))
       continue;
     score += score_salience (&anaphor, occurrence);
     if (score > best_score) {

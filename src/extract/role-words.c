@@ -96,6 +96,26 @@ has_person_suffix (const char *word)
   return FALSE;
 }
 
+/* "Gewerkschaftssekretärin": the last part with its masculine, where the whole is unknown. */
+static gboolean
+has_masculine_head (const LesartSyntax *syntax, const char *word)
+{
+  gsize length = strlen (word);
+  const char *head = word;
+
+  if (length > MAX_FORM || !g_str_has_suffix (word, "in"))
+    return FALSE;
+  while ((head = lesart_next_head (word, length, head)) != NULL) {
+    char part[MAX_FORM + 8];
+    gsize n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), part);
+
+    g_strlcpy (part + n, g_utf8_next_char (head), sizeof part - n);
+    if (strlen (part) >= 8 && has_masculine (syntax, part))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 is_person_noun (const LesartSyntax *syntax, const char *word)
 {
@@ -103,7 +123,8 @@ is_person_noun (const LesartSyntax *syntax, const char *word)
 
   if (hyphen != NULL && hyphen[1] != '\0')
     word = hyphen + 1;
-  return has_feminine (syntax, word) || has_masculine (syntax, word) || has_person_suffix (word);
+  return has_feminine (syntax, word) || has_masculine (syntax, word) || has_person_suffix (word)
+         || has_masculine_head (syntax, word);
 }
 
 static guint

@@ -78,7 +78,7 @@ lesart_time_told_year (const LesartTimeReader *reader, LesartDirection direction
 {
   int year, month, day;
 
-  if (direction == LESART_DIRECTION_FUTURE || !g_date_valid (&reader->x->date)
+  if (direction == LESART_DIRECTION_FUTURE || reader->distant || !g_date_valid (&reader->x->date)
       || !parse_anchor (reader, &year, &month, &day)
       || g_date_get_year (&reader->x->date) - year < YEARS_OF_STORY)
     return 0;

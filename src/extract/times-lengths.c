@@ -353,6 +353,7 @@ read_ago (LesartTimeReader *reader, guint at)
   else
     format_distance (reader, &length, -1, value);
   add_distant (reader, at, from, &length, value);
+  reader->distant = TRUE;
   return length.end;
 }
 

@@ -60,6 +60,7 @@ typedef struct {
  * @evening: the last clock time, which a range may go on from past midnight; -1 if none
  * @anchor: the value of the last day, month or year that the paragraph named, for "zwei Jahre
  *   später"; empty if none
+ * @distant: @anchor was told by how long ago it is ("vor vier Jahren"): the text has not gone there
  * @recurring: the sentence named days that come again (Mo-Fr, täglich): its hours are of no one day
  * @rule: id of the rule that is being tried
  */
@@ -75,6 +76,7 @@ typedef struct {
   int evening;
   guint quantity; /* first quantity of the sentence */
   char anchor[LESART_TIME_VALUE_MAX];
+  gboolean distant;
   gboolean recurring;
   const char *rule;
 } LesartTimeReader;

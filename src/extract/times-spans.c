@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define FIRST_BARE_YEAR 1200
+#define FIRST_NEAR_YEAR 1900
 #define LAST_YEAR 2100
 
 /* --- years ---------------------------------------------------------------------------------------
@@ -91,7 +92,8 @@ lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year
   if (lesart_atom_is_kind (atoms, at + 1, LESART_ATOM_FIGURE)
       && lesart_atom (atoms, at + 1)->space_before)
     return FALSE;
-  if (at > 0 && lesart_word_is_numbered (&reader->cues, atoms, at - 1))
+  if (at > 0 && lesart_word_is_numbered (&reader->cues, atoms, at - 1)
+      && !(figure >= FIRST_NEAR_YEAR && lesart_word_is_numbered_low (&reader->cues, atoms, at - 1)))
     return FALSE;
   *year = (int) figure;
   return TRUE;

@@ -139,6 +139,23 @@ is_done_then (const LesartTimeReader *reader, guint at)
          && (classes & 1u << LESART_CLASS_VERB) == 0 && lesart_noun_follows (&reader->atoms, at);
 }
 
+/* "ist bis Freitag gesperrt": the participle tells how it is, not what was done. */
+static gboolean
+is_lasting (const LesartTimeReader *reader, guint first, guint end)
+{
+  static const char *const verbs[] = { "ist", "sind", "sei", "seien", NULL };
+  guint stop = first > MAX_CLAUSE_ATOMS ? first - MAX_CLAUSE_ATOMS : 0;
+
+  for (guint i = first; i > stop && !is_boundary (reader, i - 1); i--)
+    if (lesart_atom_is_one_of (&reader->atoms, i - 1, verbs))
+      return TRUE;
+  stop = MIN (end + MAX_CLAUSE_ATOMS, reader->atoms.n);
+  for (guint i = end; i < stop && !is_boundary (reader, i); i++)
+    if (lesart_atom_is_one_of (&reader->atoms, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * lesart_time_direction:
  * @first: first atom of the time
@@ -156,7 +173,8 @@ lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
 
     if (hint != NULL) /* "bis Freitag war die Straße gesperrt" */
       return strcmp (hint, "past") == 0
-                     || judge_atoms (reader, first, end, TRUE) == LESART_DIRECTION_PAST
+                     || (judge_atoms (reader, first, end, TRUE) == LESART_DIRECTION_PAST
+                         && !is_lasting (reader, first, end))
                  ? LESART_DIRECTION_PAST
                  : LESART_DIRECTION_FUTURE;
   }

@@ -30,8 +30,10 @@ lesart_time_add (LesartTimeReader *reader,
     .end_token = lesart_atoms_end_token (atoms, end),
   };
 
-  if (type <= LESART_TIME_TIME && g_ascii_isdigit (*value))
+  if (type <= LESART_TIME_TIME && g_ascii_isdigit (*value)) {
     g_strlcpy (reader->anchor, value, sizeof reader->anchor);
+    reader->distant = FALSE;
+  }
   if (type == LESART_TIME_SET && (g_str_has_prefix (value, "XXXX-W") || strcmp (value, "P1D") == 0))
     reader->recurring = TRUE;
   g_array_append_val (reader->x->reading->times, time);

@@ -351,6 +351,15 @@ controls_by_object (const LesartClause *clause)
   return FALSE;
 }
 
+/* "hatte sich zurückgezogen und nur noch Theater gespielt": with "haben" the second participle has
+ * an object of its own, not a subject; with "sein" it may ("und die Nachfrage gesunken"). */
+static gboolean
+shares_perfect (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  return clause->finite != LESART_NO_TOKEN && clause->finite < clause->first && !clause->passive
+         && g_strcmp0 (grammar->words[clause->finite].finite_lemma, "haben") == 0;
+}
+
 /* "kaufte Waren und verkaufte sie": after "und" and the verb the subject is that of the clause
  * before, unless a phrase can be nothing but a nominative. */
 static gboolean
@@ -362,7 +371,7 @@ is_gapped (const LesartGrammar *grammar, const LesartClause *clause, guint32 sub
   return phrase != NULL && clause->kind == LESART_CLAUSE_MAIN
          && clause->coordinated != LESART_NO_CLAUSE
          && (grammar->words[clause->first].kinds & LESART_WORD_COORDINATOR)
-         && clause->finite == next
+         && (clause->finite == next || shares_perfect (grammar, clause))
          && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0;
 }
 

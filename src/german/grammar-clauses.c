@@ -383,7 +383,7 @@ is_interrupted (const Builder *b, guint i)
          && (!rest->verb_first || pending_depth (b) == 0);
 }
 
-/* "Konstanz – Im See lebt ein Krebs": a name and a dash before a sentence of its own. */
+/* "Konstanz (dpa) – Im See lebt ein Krebs": a name and a dash before a sentence of its own. */
 static gboolean
 follows_dateline (const Builder *b, guint i)
 {
@@ -394,7 +394,9 @@ follows_dateline (const Builder *b, guint i)
       || !lesart_grammar_is_one_of (b->grammar, chunk->first - 1, "– — -"))
     return FALSE;
   for (guint32 at = name->first; at < name->end; at++)
-    if (b->grammar->groups[at] < 0)
+    if (lesart_grammar_is_one_of (b->grammar, at, "("))
+      return at > name->first && lesart_grammar_is_one_of (b->grammar, name->end - 1, ")");
+    else if (b->grammar->groups[at] < 0)
       return FALSE;
   return TRUE;
 }

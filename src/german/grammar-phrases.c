@@ -314,7 +314,8 @@ read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
   if ((kinds_at (scan, at) & LESART_WORD_DETERMINER) && !is_noun (scan, at)) {
     narrow (agreement, agreement_at (scan, at));
     if ((kinds_at (scan, at + 1) & LESART_WORD_DETERMINER)
-        && (agreement_at (scan, at) & agreement_at (scan, at + 1)) != 0
+        && ((agreement_at (scan, at) & agreement_at (scan, at + 1)) != 0
+            || lesart_grammar_token_is (scan->grammar, at + 1, "beiden"))
         && (is_noun (scan, at + 2) || is_modifier (scan, at + 2))) {
       narrow (agreement, agreement_at (scan, at + 1));
       return 2; /* die eine Hälfte, alle diese Leute */
@@ -406,8 +407,10 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     if (counted && !determined)
       agreement = in_plural (agreement);
     n = phrase->core_end;
-    if ((kinds_at (scan, n) & LESART_WORD_NUMERAL) && !is_noun (scan, n + 1) && !counted)
-      phrase->core_end++; /* Linie 460, August 2017 */
+    if ((kinds_at (scan, n) & LESART_WORD_NUMERAL) && !is_noun (scan, n + 1) && !counted
+        && lesart_grammar_has_hint (scan->grammar, n, LESART_HINT_TIME)
+               == lesart_grammar_has_hint (scan->grammar, n - 1, LESART_HINT_TIME))
+      phrase->core_end++; /* Linie 460, August 2017; not das Haus 2026 */
   }
   if (!determined)
     narrow (&agreement, ~lesart_agreement (LESART_GENITIVE));
@@ -689,7 +692,7 @@ lesart_grammar_read_phrase (const LesartGrammar *grammar,
 
   *phrase = (LesartNounPhrase){ .preposition = LESART_NO_TOKEN, .clause = scan.clause };
   if (at >= end || (grammar->words[at].kinds & LESART_WORD_VERB) || is_relative (&scan, at)
-      || !read_core (&scan, at, phrase))
+      || is_told_personal (&scan, at) || !read_core (&scan, at, phrase))
     return FALSE;
   if (!phrase->pronoun)
     add_genitive (&scan, phrase);

@@ -448,8 +448,9 @@ read_marks (const LesartGrammar *grammar, guint32 index, LesartClause *clause)
 
     if (grammar->clause_of[at] != index)
       continue;
-    if (kinds & LESART_WORD_REFLEXIVE)
-      clause->reflexive = TRUE;
+    if ((kinds & LESART_WORD_REFLEXIVE)
+        && !(at > clause->first && (grammar->words[at - 1].kinds & LESART_WORD_PREPOSITION)))
+      clause->reflexive = TRUE; /* not "sagt er über sich" */
     if ((kinds & LESART_WORD_NEGATION) && clause->negation == LESART_NO_TOKEN
         && !negates_attribute (grammar, at) && !bounds_number (grammar, at))
       clause->negation = at;

@@ -12,6 +12,7 @@
 #include "table-private.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 struct _LesartLanguage {
   GMappedFile *file;
@@ -57,6 +58,16 @@ prepared_free (gpointer data)
 
   prepared->destroy (prepared->data);
   g_free (prepared);
+}
+
+/* That it is whole was checked, for which all of it was read. Of most texts little of it is needed:
+ * the rest need not count as memory of the program. */
+static void
+let_go (GMappedFile *file)
+{
+#ifdef MADV_DONTNEED
+  madvise (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), MADV_DONTNEED);
+#endif
 }
 
 static gboolean
@@ -106,6 +117,8 @@ map_models (LesartLanguage *language, const char *path)
   if (language->models != NULL && language->model_sections == NULL)
     g_set_error (&language->model_error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_DAMAGED,
                  "%s: damaged, or of another version", model_path);
+  if (language->model_sections != NULL)
+    let_go (language->models);
 }
 
 static void
@@ -196,6 +209,7 @@ lesart_language_open (const char *path, const char *user_dir, GError **error)
                  "%s: damaged, or of another version", path);
     return NULL;
   }
+  let_go (language->file);
   map_models (language, path);
   if (user_dir != NULL)
     add_user_files (language, user_dir);

@@ -5,7 +5,7 @@
  * what is found in the copy has its position in the text.
  *
  * In other lines, too, a day of the week or a month in capitals (am DONNERSTAG) is taken for the
- * noun.
+ * noun, and a place at the beginning (KÖLN. Die Stadt ...) for the place.
  *
  * A word is looked up in both spellings. A function word or adjective is small; of a noun and a
  * verb that are spelled alike (ESSEN) the word before decides; what the lexicon does not know is a
@@ -47,6 +47,8 @@ typedef struct {
   const LesartTable *organisations;
   const LesartTable *times;
   int time_class;
+  const LesartTable *places;
+  const LesartTable *place_names;
   gboolean shouted;
   gboolean starts; /* a sentence begins */
   gboolean joined; /* a hyphen stands before the word */
@@ -264,6 +266,37 @@ respell_calendar (
   }
 }
 
+static gboolean
+is_place (const Respell *self, const char *capital, gsize n_bytes)
+{
+  guint32 row;
+
+  return (self->places != NULL
+          && lesart_table_lookup (self->places, capital, (gssize) n_bytes, &row, 1) > 0)
+         || (self->place_names != NULL
+             && lesart_table_lookup (self->place_names, capital, (gssize) n_bytes, &row, 1) > 0);
+}
+
+/* "HAMBURG. Die Reederei", "KÖLN (dpa) –": an agency's way to say where. */
+static void
+respell_dateline (
+    const Respell *self, const char *utf8, gsize n_bytes, gsize from, gsize end, GString **copy)
+{
+  gsize stop = from;
+  char capital[WORD_MAX];
+
+  while (stop < end && g_unichar_isupper (g_utf8_get_char (utf8 + stop)))
+    stop += (gsize) (g_utf8_next_char (utf8 + stop) - (utf8 + stop));
+  if (stop - from < CALENDAR_MIN || stop - from > sizeof capital
+      || (stop < end && (utf8[stop] == '-' || g_unichar_isalnum (g_utf8_get_char (utf8 + stop))))
+      || !spell (utf8 + from, stop - from, g_unichar_toupper, capital)
+      || !is_place (self, capital, stop - from))
+    return;
+  if (*copy == NULL)
+    *copy = g_string_new_len (utf8, (gssize) n_bytes);
+  memcpy ((*copy)->str + from, capital, stop - from);
+}
+
 /* The copy has fewer bytes than the text, and as many letters. */
 static void
 replace_long_s (GString *copy)
@@ -302,7 +335,9 @@ lesart_respell (LesartText *text, const LesartLanguage *language)
   gboolean long_s = g_strstr_len (utf8, (gssize) n_bytes, "ſ") != NULL;
   Respell self = { .lexicon = lesart_language_get_lexicon (language),
                    .organisations = lesart_language_get_table (language, "organisations"),
-                   .times = lesart_language_get_table (language, "times") };
+                   .times = lesart_language_get_table (language, "times"),
+                   .places = lesart_language_get_table (language, "places"),
+                   .place_names = lesart_language_get_table (language, "place-names") };
   g_autoptr (GString) copy = NULL;
 
   if (self.times != NULL)
@@ -313,6 +348,7 @@ lesart_respell (LesartText *text, const LesartLanguage *language)
     self.shouted = is_shouted (count_letters (utf8 + blocks[b].byte_start, length));
     if (!small && !self.shouted) {
       respell_calendar (&self, utf8, n_bytes, blocks[b].byte_start, blocks[b].byte_end, &copy);
+      respell_dateline (&self, utf8, n_bytes, blocks[b].byte_start, blocks[b].byte_end, &copy);
       continue;
     }
     if (copy == NULL)

@@ -30,7 +30,9 @@ struct _LesartAnnotation {
   GObject parent_instance;
 
   char *id;
-  GArray *spans; /* LesartSpan: in order, apart, not empty; shared by versions */
+  guint n_spans;
+  LesartSpan extent; /* from the first to the last: of one span, that is it */
+  GArray *spans; /* (nullable) if more than one: in order, apart, not empty; shared by versions */
   char *quote;
   LesartFate fate;    /* the worst of its passages */
   char *stored_quote; /* (nullable) the words that the file has, if they are not in the text */
@@ -80,6 +82,7 @@ const char *lesart_annotation_get_raw (LesartAnnotation *self, gsize *n_raw);
 LesartColour lesart_colour_from_string (const char *name);
 GArray *
 lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, guint n_spans);
+void lesart_annotation_take_spans (LesartAnnotation *self, GArray *tidy);
 char *lesart_annotation_quote_spans (const LesartText *text, const GArray *spans);
 
 G_END_DECLS

@@ -379,14 +379,16 @@ read_spans (LesartAnnotation *self,
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
   g_autoptr (GString) quote = g_string_new (NULL);
   Targets targets = { source, anchorer, found, quote, LESART_FATE_SAME };
+  GArray *tidy;
 
   read_targets (&targets, get_member (object, "target"));
   self->fate = targets.fate;
-  self->spans = lesart_annotation_tidy_spans (
-      source->text, (const LesartSpan *) (gpointer) found->data, found->len);
+  tidy = lesart_annotation_tidy_spans (source->text, (const LesartSpan *) (gpointer) found->data,
+                                       found->len);
   self->quote = targets.fate != LESART_FATE_GONE
-                    ? lesart_annotation_quote_spans (source->text, self->spans)
+                    ? lesart_annotation_quote_spans (source->text, tidy)
                     : g_strdup (quote->str);
+  lesart_annotation_take_spans (self, tidy);
   if (targets.fate >= LESART_FATE_CHANGED)
     self->stored_quote = g_strdup (quote->str);
 }

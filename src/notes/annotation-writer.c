@@ -436,15 +436,17 @@ with_targets (JsonObject *object, LesartAnnotation *self, const LesartSource *so
       old != NULL && JSON_NODE_HOLDS_ARRAY (old) ? json_node_get_array (old) : NULL;
   guint n_old = old_array != NULL ? json_array_get_length (old_array) : old != NULL;
   JsonArray *targets;
+  const LesartSpan *spans;
+  guint n_spans;
 
   if ((self->touched & LESART_PART_TARGET) == 0)
     return object;
   if (self->link != NULL)
     return with_link (object, self);
   targets = json_array_new ();
-  for (guint i = 0; i < MAX (self->spans->len, 1); i++) {
-    const LesartSpan *span =
-        self->spans->len > 0 ? &g_array_index (self->spans, LesartSpan, i) : NULL;
+  spans = lesart_annotation_get_spans (self, &n_spans);
+  for (guint i = 0; i < MAX (n_spans, 1); i++) {
+    const LesartSpan *span = n_spans > 0 ? &spans[i] : NULL;
     JsonNode *before = NULL;
 
     if (i < n_old)

@@ -161,6 +161,23 @@ lesart_annotation_tidy_spans (const LesartText *text, const LesartSpan *spans, g
   return tidy;
 }
 
+/* As lesart_annotation_tidy_spans() made them; takes them. */
+void
+lesart_annotation_take_spans (LesartAnnotation *self, GArray *tidy)
+{
+  g_clear_pointer (&self->spans, g_array_unref);
+  self->n_spans = tidy->len;
+  self->extent = LESART_SPAN_NONE;
+  if (tidy->len > 0) {
+    self->extent.start = g_array_index (tidy, LesartSpan, 0).start;
+    self->extent.end = g_array_index (tidy, LesartSpan, tidy->len - 1).end;
+  }
+  if (tidy->len > 1)
+    self->spans = tidy;
+  else
+    g_array_unref (tidy);
+}
+
 char *
 lesart_annotation_quote_spans (const LesartText *text, const GArray *spans)
 {
@@ -197,10 +214,11 @@ lesart_annotation_get_user (void)
 static void
 set_spans (LesartAnnotation *self, const LesartText *text, const LesartSpan *spans, guint n_spans)
 {
-  g_clear_pointer (&self->spans, g_array_unref);
+  GArray *tidy = lesart_annotation_tidy_spans (text, spans, n_spans);
+
   g_free (self->quote);
-  self->spans = lesart_annotation_tidy_spans (text, spans, n_spans);
-  self->quote = lesart_annotation_quote_spans (text, self->spans);
+  self->quote = lesart_annotation_quote_spans (text, tidy);
+  lesart_annotation_take_spans (self, tidy);
   self->fate = LESART_FATE_SAME;
   g_clear_pointer (&self->stored_quote, g_free);
 }
@@ -261,7 +279,6 @@ lesart_annotation_new_link (const char *from, const char *to, const char *label)
   const char *const tags[] = { label, NULL };
   LesartAnnotation *self = make_new ();
 
-  self->spans = g_array_new (FALSE, FALSE, sizeof (LesartSpan));
   self->quote = g_strdup ("");
   self->fate = LESART_FATE_SAME;
   self->link = g_strdupv ((char **) link);
@@ -312,7 +329,9 @@ make_version (LesartAnnotation *self, LesartParts part)
   LesartAnnotation *copy = g_object_new (LESART_TYPE_ANNOTATION, NULL);
 
   copy->id = g_strdup (self->id);
-  copy->spans = g_array_ref (self->spans);
+  copy->n_spans = self->n_spans;
+  copy->extent = self->extent;
+  copy->spans = self->spans != NULL ? g_array_ref (self->spans) : NULL;
   copy->quote = g_strdup (self->quote);
   copy->fate = self->fate;
   copy->stored_quote = g_strdup (self->stored_quote);
@@ -493,8 +512,8 @@ const LesartSpan *
 lesart_annotation_get_spans (LesartAnnotation *self, guint *n_spans)
 {
   g_return_val_if_fail (LESART_IS_ANNOTATION (self), NULL);
-  *n_spans = self->spans->len;
-  return (const LesartSpan *) (gpointer) self->spans->data;
+  *n_spans = self->n_spans;
+  return self->spans != NULL ? (const LesartSpan *) (gpointer) self->spans->data : &self->extent;
 }
 
 /**
@@ -505,14 +524,8 @@ lesart_annotation_get_spans (LesartAnnotation *self, guint *n_spans)
 LesartSpan
 lesart_annotation_get_extent (LesartAnnotation *self)
 {
-  LesartSpan extent = LESART_SPAN_NONE;
-
-  g_return_val_if_fail (LESART_IS_ANNOTATION (self), extent);
-  if (self->spans->len > 0) {
-    extent.start = g_array_index (self->spans, LesartSpan, 0).start;
-    extent.end = g_array_index (self->spans, LesartSpan, self->spans->len - 1).end;
-  }
-  return extent;
+  g_return_val_if_fail (LESART_IS_ANNOTATION (self), LESART_SPAN_NONE);
+  return self->extent;
 }
 
 /**

@@ -32,9 +32,11 @@ const LesartHistory *lesart_notes_get_history (LesartNotes *self);
  * "edited": what another program wrote meanwhile is not something that the user could undo. */
 void lesart_notes_merge (LesartNotes *self, GPtrArray *annotations);
 
-/* Marks and notes in text order; (transfer none). No extent of one is longer than the longest. */
-GPtrArray *lesart_notes_get_items (LesartNotes *self);
+/* No extent of an item is longer. */
 guint32 lesart_notes_get_longest (LesartNotes *self);
+
+/* How many are other versions of one that is there, too. */
+guint lesart_notes_count_conflicts (LesartNotes *self);
 
 /* All that is to be written; (transfer full). */
 GPtrArray *lesart_notes_get_all (LesartNotes *self);

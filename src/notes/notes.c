@@ -37,6 +37,7 @@ struct _LesartNotes {
   guint n_items_before;
   guint n_same_before;
   guint n_same_behind;
+  guint n_conflicts; /* of items, decisions and links */
   guint32 longest; /* no extent is longer: how far before a passage one can start that reaches it */
 };
 
@@ -197,6 +198,12 @@ note_length (LesartNotes *self, LesartAnnotation *annotation)
   self->longest = MAX (self->longest, extent.end - extent.start);
 }
 
+static gboolean
+is_conflict (LesartAnnotation *annotation)
+{
+  return lesart_annotation_get_conflict (annotation) != NULL;
+}
+
 static void
 put_in (LesartNotes *self, LesartAnnotation *annotation)
 {
@@ -204,6 +211,7 @@ put_in (LesartNotes *self, LesartAnnotation *annotation)
   guint place = lesart_annotation_find_place (list, annotation);
 
   g_ptr_array_insert (list, (int) place, g_object_ref (annotation));
+  self->n_conflicts += is_conflict (annotation);
   g_hash_table_insert (self->by_id, (gpointer) lesart_annotation_get_id (annotation), annotation);
   note_length (self, annotation);
   say_changed (self, list, place, 0, 1);
@@ -217,6 +225,7 @@ take_out (LesartNotes *self, LesartAnnotation *annotation)
 
   g_assert (place < list->len && list->pdata[place] == annotation);
   g_hash_table_remove (self->by_id, lesart_annotation_get_id (annotation));
+  self->n_conflicts -= is_conflict (annotation);
   g_ptr_array_remove_index (list, place);
   say_changed (self, list, place, 1, 0);
 }
@@ -240,6 +249,7 @@ exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
   if (from != NULL && to != NULL && list == get_list (self, to) && fits_at (list, place, to)) {
     g_hash_table_replace (self->by_id, (gpointer) lesart_annotation_get_id (to), to);
     note_length (self, to);
+    self->n_conflicts += is_conflict (to) - is_conflict (from);
     g_object_unref (list->pdata[place]);
     list->pdata[place] = g_object_ref (to);
     say_changed (self, list, place, 1, 1);
@@ -501,10 +511,23 @@ lesart_notes_get_links (LesartNotes *self)
   return self->links;
 }
 
+/**
+ * lesart_notes_get_items:
+ *
+ * Returns: (transfer none) (element-type LesartAnnotation): what the list model has: marks and
+ *   notes, in text order
+ */
 GPtrArray *
 lesart_notes_get_items (LesartNotes *self)
 {
+  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
   return self->items;
+}
+
+guint
+lesart_notes_count_conflicts (LesartNotes *self)
+{
+  return self->n_conflicts;
 }
 
 guint32
@@ -707,6 +730,7 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
   lesart_history_free (self->history);
   self->history = lesart_history_new ();
   self->longest = 0;
+  self->n_conflicts = 0;
   g_hash_table_remove_all (self->by_id);
   g_ptr_array_set_size (self->items, 0);
   self->decided = self->decisions->len > 0;
@@ -720,6 +744,7 @@ lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *articl
       continue;
     g_hash_table_insert (self->by_id, (gpointer) lesart_annotation_get_id (annotation), annotation);
     g_ptr_array_add (get_list (self, annotation), g_object_ref (annotation));
+    self->n_conflicts += is_conflict (annotation);
     note_length (self, annotation);
   }
   lesart_annotation_sort (self->items);

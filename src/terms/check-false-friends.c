@@ -18,6 +18,9 @@
 #define MAX_ALIKE                                                                                  \
   7 /* letters: longer words that look alike mean the same, unless the list knows better */
 
+/* What the dictionary gives among its first translations is right, whatever the list says. */
+#define USUAL 6
+
 typedef struct {
   const LesartTable *table;
   int meaning;
@@ -116,6 +119,14 @@ is_explained (const LesartWords *words, guint english, guint german)
   return word->is_sure && word->link != LESART_NO_LINK && word->link != (gint) german;
 }
 
+/* What the reading takes for a name, as it is one by itself at times (Stern, Kohl), has no capital
+ * in English if it is none. */
+static gboolean
+is_same_name (const LesartWords *words, const LesartWord *german, guint english)
+{
+  return german->is_name && lesart_words_get (words, LESART_SIDE_ENGLISH, english)->is_upper;
+}
+
 /* Is it the look-alike, and not a form of the right word that has the same stem: lunge, lungs? */
 static gboolean
 is_the_look_alike (const LesartWords *words, const char *phrase, const char *meaning, guint at)
@@ -154,19 +165,25 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
     LesartSpan span;
     const gint found = always ? LESART_NO_LINK : lesart_words_find_stems (words, phrase, &span);
 
-    if (found != LESART_NO_LINK && !is_explained (words, (guint) found, at)
+    if (found != LESART_NO_LINK && !is_same_name (words, german, (guint) found)
+        && !is_explained (words, (guint) found, at)
         && is_the_look_alike (words, phrase, meaning, (guint) found)
         && !has_any (words, meaning, found)) {
       const char *stem = lesart_words_get (words, LESART_SIDE_ENGLISH, (guint) found)->stem;
-      const gboolean listed = lesart_links_translates (words, german, stem);
+      const guint rank = lesart_links_get_rank (words, german, stem);
 
       /* What stands in brackets, or is rarely wrong, depends on a sense that nobody can tell here.
        */
-      if (grave
-          || (lesart_links_is_able (words->links) && !listed
-              && ((plain == length && severity != '1')
-                  || !lesart_links_are_related (words, german, span)))) {
-        report (words, german, span, grave ? LESART_SEVERITY_ERROR : LESART_SEVERITY_WARNING,
+      if (rank >= (grave ? 0 : USUAL)
+          && (grave
+              || (lesart_links_is_able (words->links)
+                  && ((plain == length && severity != '1')
+                      || (rank == G_MAXUINT
+                          && !lesart_links_are_related (words, german, span)))))) {
+        report (words, german, span,
+                grave               ? LESART_SEVERITY_ERROR
+                : rank == G_MAXUINT ? LESART_SEVERITY_WARNING
+                                    : LESART_SEVERITY_HINT,
                 meaning);
         return TRUE;
       }
@@ -311,12 +328,12 @@ lesart_check_false_friends (LesartWords *words)
     gboolean found = FALSE;
     guint n;
 
-    if (german->weight == LESART_SAYS_NOTHING || german->is_name || is_figure (words, german->span))
+    if (german->weight == LESART_SAYS_NOTHING || is_figure (words, german->span))
       continue;
     n = find_rows (table, words, german, rows);
     for (guint j = 0; j < n && !found; j++)
       found = check_row (&friends, words, i, rows[j]);
-    if (n == 0 && lesart_links_is_able (words->links))
+    if (n == 0 && !german->is_name && lesart_links_is_able (words->links))
       check_look_alikes (words, i);
   }
 }

@@ -211,6 +211,35 @@ is_denial (const Denial *denial, const LesartCue *cue)
   return FALSE;
 }
 
+/* Verbs whose prefix stands elsewhere: "nahm ... zu". */
+static void
+add_predicates (LesartWords *words, const LesartTable *table, GArray *cues)
+{
+  const LesartCheckInput *input = words->input;
+  const guint n = lesart_words_count (words, LESART_SIDE_GERMAN);
+  guint end;
+  guint first =
+      lesart_check_advance (&words->at_predicate, input->statements, input->n_statements,
+                            sizeof *input->statements, words->span[LESART_SIDE_GERMAN], &end);
+
+  for (guint i = first; i < end; i++) {
+    const LesartStatement *statement = &input->statements[i];
+    LesartCue cue = { .span = statement->verb };
+    guint at = 0;
+
+    if (statement->predicate == NULL
+        || lesart_table_lookup (table, statement->predicate, -1, &cue.row, 1) == 0)
+      continue;
+    while (at < n
+           && lesart_words_get (words, LESART_SIDE_GERMAN, at)->span.start < statement->verb.start)
+      at++;
+    if (at == n)
+      continue;
+    cue.token = lesart_words_get (words, LESART_SIDE_GERMAN, at)->token;
+    g_array_append_val (cues, cue);
+  }
+}
+
 static void
 check_directions (LesartWords *words, const Denial denial[LESART_N_SIDES])
 {
@@ -222,6 +251,8 @@ check_directions (LesartWords *words, const Denial denial[LESART_N_SIDES])
 
   for (guint side = 0; side < LESART_N_SIDES; side++) {
     cues[side] = lesart_cues_find (words, side, table, "side");
+    if (side == LESART_SIDE_GERMAN)
+      add_predicates (words, table, cues[side]);
     for (guint i = 0; i < cues[side]->len; i++) {
       const LesartCue *cue = &g_array_index (cues[side], LesartCue, i);
       Scale *scale = get_scale (&scales, lesart_table_get (table, cue->row, scale_column));

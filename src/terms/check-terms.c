@@ -180,6 +180,32 @@ check_bead (Terms *terms)
   check_consistency (terms);
 }
 
+static int
+compare_concepts (gconstpointer a, gconstpointer b)
+{
+  const guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Which concepts the German text has, each once. */
+static void
+list_concepts (const GArray *hits, GArray *concepts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    g_array_append_val (concepts, g_array_index (hits, LesartTermHit, i).concept);
+  g_array_sort (concepts, compare_concepts);
+  for (guint i = 0; i < concepts->len; i++) {
+    const guint32 concept = g_array_index (concepts, guint32, i);
+
+    if (n == 0 || g_array_index (concepts, guint32, n - 1) != concept)
+      g_array_index (concepts, guint32, n++) = concept;
+  }
+  g_array_set_size (concepts, n);
+}
+
 /**
  * lesart_check_terms:
  *
@@ -199,6 +225,7 @@ lesart_check_terms (const LesartCheckInput *input, LesartFindings *findings)
   for (guint side = 0; side < LESART_N_SIDES; side++)
     terms.hits[side] = lesart_term_hits_find (index, (LesartSide) side, input->bitext->text[side],
                                               input->bitext->segments[side]);
+  list_concepts (terms.hits[LESART_SIDE_GERMAN], findings->concepts);
   terms.used = g_hash_table_new (NULL, NULL);
   for (terms.bead = 0; terms.bead < input->n_beads; terms.bead++)
     check_bead (&terms);

@@ -456,6 +456,7 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
     g_array_unref (words.words[side]);
   g_array_unref (beads);
   lesart_check_terms (input, findings);
+  lesart_check_consistency (input, findings);
   lesart_links_free (words.links);
   g_hash_table_unref (words.named);
   g_string_chunk_free (words.strings);

@@ -71,6 +71,7 @@ typedef struct {
   LesartCheckCursor at_name;
   LesartCheckCursor at_office;
   LesartCheckCursor at_statement;
+  LesartCheckCursor at_predicate;
 } LesartWords;
 
 static inline LesartWord *
@@ -107,6 +108,7 @@ GArray *lesart_words_join_lone (LesartWords *words); /* LesartBead */
 
 /* Of the whole texts. */
 void lesart_check_terms (const LesartCheckInput *input, LesartFindings *findings);
+void lesart_check_consistency (const LesartCheckInput *input, LesartFindings *findings);
 
 /* The checks, one bead each. */
 void lesart_check_names (LesartWords *words);

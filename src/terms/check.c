@@ -173,6 +173,7 @@ lesart_check (const LesartCheckInput *input)
   LesartCheckFunc last = NULL;
 
   findings->array = g_array_new (FALSE, FALSE, sizeof (LesartFinding));
+  findings->concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
   findings->strings = g_string_chunk_new (512);
   findings->wanted = input->wanted;
   findings->ref_count = 1;
@@ -201,6 +202,7 @@ lesart_findings_unref (LesartFindings *findings)
   if (!g_atomic_int_dec_and_test (&findings->ref_count))
     return;
   g_array_unref (findings->array);
+  g_array_unref (findings->concepts);
   g_string_chunk_free (findings->strings);
   g_free (findings);
 }

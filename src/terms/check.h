@@ -96,6 +96,7 @@ typedef struct {
  */
 typedef struct {
   GArray *array;          /* LesartFinding */
+  GArray *concepts;       /* guint32, sorted: of the term base, whose terms the German text has */
   GStringChunk *strings;  /*< private >*/
   const gboolean *wanted; /*< private > by kind, while checks run */
   gint ref_count;         /*< private >*/

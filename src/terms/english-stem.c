@@ -150,6 +150,76 @@ lesart_english_stem (const LesartLanguage *language,
   return n;
 }
 
+/* --- words of a form
+ * ------------------------------------------------------------------------------
+ */
+
+typedef struct {
+  guint form; /* LesartEnglishForms */
+  const char *ending;
+  gsize at_least; /* bytes that must be left */
+  const char *instead;
+  gboolean doubled; /* planned: one of two equal letters is left */
+} Form;
+
+/* All that fit: without a dictionary nobody knows which of them it is. */
+static const Form word_forms[] = {
+  { LESART_ENGLISH_PLURAL, "s", 3, "", FALSE },   { LESART_ENGLISH_PLURAL, "ies", 2, "y", FALSE },
+  { LESART_ENGLISH_PLURAL, "es", 3, "", FALSE },  { LESART_ENGLISH_TENSE, "ed", 2, "", FALSE },
+  { LESART_ENGLISH_TENSE, "ed", 2, "e", FALSE },  { LESART_ENGLISH_TENSE, "ed", 3, "", TRUE },
+  { LESART_ENGLISH_TENSE, "ied", 1, "y", FALSE }, { LESART_ENGLISH_TENSE, "ing", 2, "", FALSE },
+  { LESART_ENGLISH_TENSE, "ing", 2, "e", FALSE }, { LESART_ENGLISH_TENSE, "ing", 3, "", TRUE },
+  { LESART_ENGLISH_ADVERB, "ly", 3, "", FALSE },
+};
+
+/* "glass", "virus", "basis" are no plurals. */
+static gboolean
+is_singular (const char *form, gsize n_bytes)
+{
+  return n_bytes < 4 || form[n_bytes - 1] != 's' || strchr ("sui", form[n_bytes - 2]) != NULL;
+}
+
+/**
+ * lesart_english_lemmas:
+ * @language: has the irregular forms
+ * @form: a word in small letters
+ * @forms: #LesartEnglishForms that it may be
+ * @function: (scope call): gets each word that it may be a form of, the likeliest first, but not
+ *   @form itself
+ */
+void
+lesart_english_lemmas (const LesartLanguage *language,
+                       const char *form,
+                       guint forms,
+                       LesartEnglishFunc function,
+                       gpointer data)
+{
+  const gsize n_bytes = strlen (form);
+  char word[LESART_LEMMA_MAX];
+
+  if (n_bytes + 2 >= sizeof word)
+    return;
+  if ((forms & LESART_ENGLISH_TENSE) != 0) {
+    memcpy (word, form, n_bytes + 1);
+    replace_irregular (language, word, n_bytes);
+    if (strcmp (word, form) != 0)
+      function (word, data);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (word_forms); i++) {
+    const Form *rule = &word_forms[i];
+    const gsize length = strlen (rule->ending), n = n_bytes - length;
+
+    if ((rule->form & forms) == 0 || n_bytes < length + rule->at_least
+        || memcmp (form + n, rule->ending, length) != 0
+        || (rule->form == LESART_ENGLISH_PLURAL && is_singular (form, n_bytes))
+        || (rule->doubled && (form[n - 1] != form[n - 2] || strchr ("aeiou", form[n - 1]) != NULL)))
+      continue;
+    memcpy (word, form, n - rule->doubled);
+    strcpy (word + n - rule->doubled, rule->instead);
+    function (word, data);
+  }
+}
+
 /* --- folding -------------------------------------------------------------------------------------
  */
 

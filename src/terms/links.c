@@ -364,6 +364,29 @@ lesart_links_translates (LesartWords *words, const LesartWord *german, const cha
   return FALSE;
 }
 
+/**
+ * lesart_links_get_rank:
+ *
+ * Returns: how many translations of the German word the dictionary has before the first one with
+ *   @stem; %G_MAXUINT if none has it
+ */
+guint
+lesart_links_get_rank (LesartWords *words, const LesartWord *german, const char *stem)
+{
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
+  const GArray *stems = get_translations (words->links, bytes, n_bytes);
+  guint n = 0;
+
+  for (guint i = 0; i < stems->len; i++) {
+    if (g_array_index (stems, const char *, i) == stem)
+      return n;
+    n += g_array_index (stems, const char *, i) == NULL;
+  }
+  return G_MAXUINT;
+}
+
 typedef struct {
   LesartLinks *links;
   const GArray *stems; /* of the German word */
@@ -449,29 +472,31 @@ has_small (LesartLinks *self, LesartSide side, const char *word, gsize n_bytes)
          && entry.fit == LESART_FIT_EXACT;
 }
 
+typedef struct {
+  LesartLinks *links;
+  gboolean found;
+} EnglishSearch;
+
+static void
+look_up_lemma (const char *word, gpointer data)
+{
+  EnglishSearch *search = data;
+
+  search->found =
+      search->found || has_small (search->links, LESART_SIDE_ENGLISH, word, strlen (word));
+}
+
 static gboolean
 look_up_english (LesartLinks *self, const char *word)
 {
-  static const struct {
-    const char *ending;
-    const char *instead;
-  } forms[] = { { "", "" },   { "s", "" },   { "es", "" },   { "ies", "y" },
-                { "ed", "" }, { "ed", "e" }, { "ing", "" },  { "ing", "e" },
-                { "d", "" },  { "ly", "" },  { "ies", "ie" } };
-  const gsize n = strlen (word);
+  EnglishSearch search = { self, FALSE };
 
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++) {
-    const gsize length = strlen (forms[i].ending);
-    char form[LESART_LEMMA_MAX];
-
-    if (n < length + 2 || strcmp (word + n - length, forms[i].ending) != 0)
-      continue;
-    g_strlcpy (form, word, n - length + 1);
-    g_strlcat (form, forms[i].instead, sizeof form);
-    if (has_small (self, LESART_SIDE_ENGLISH, form, strlen (form)))
-      return TRUE;
-  }
-  return FALSE;
+  look_up_lemma (word, &search);
+  if (!search.found)
+    lesart_english_lemmas (self->input->language, word,
+                           LESART_ENGLISH_PLURAL | LESART_ENGLISH_TENSE | LESART_ENGLISH_ADVERB,
+                           look_up_lemma, &search);
+  return search.found;
 }
 
 /**

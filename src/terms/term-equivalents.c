@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "english-stem.h"
 #include "headwords.h"
 #include "term-words.h"
 
@@ -47,7 +48,7 @@ add_word (Search *search, const char *word, gsize n_bytes)
   g_autofree char *lower = g_utf8_strdown (word, (gssize) n_bytes);
 
   if (!g_strv_contains (empty_words, lower))
-    lesart_english_term_keys (word, n_bytes, add_key, search->keys);
+    lesart_english_term_keys (search->language, word, n_bytes, add_key, search->keys);
 }
 
 /* KI is artificial intelligence, and so AI. */
@@ -154,9 +155,9 @@ matches (const Search *search, guint32 at)
   const char *word = peek (search, at, &n_bytes);
   const char *hyphen = memchr (word, '-', n_bytes);
 
-  lesart_english_text_keys (word, n_bytes, match_key, &match);
+  lesart_english_text_keys (search->language, word, n_bytes, match_key, &match);
   if (hyphen != NULL && !match.found) /* AI-driven */
-    lesart_english_text_keys (word, (gsize) (hyphen - word), match_key, &match);
+    lesart_english_text_keys (search->language, word, (gsize) (hyphen - word), match_key, &match);
   return match.found;
 }
 
@@ -193,24 +194,18 @@ follow (const Search *search, guint32 first, guint32 end, guint *n)
 }
 
 /* Words without their inflection, so that "chip" and "chips" are one way. */
-static void
-keep_key (const char *key, gpointer data)
-{
-  g_string_assign (data, key); /* the last one is the singular */
-}
-
 static char *
 make_way (const Search *search, guint32 first, guint32 end)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
   GString *way = g_string_new (NULL);
 
   for (guint32 at = first; at < end; at++) {
     gsize n_bytes;
     const char *word = peek (search, at, &n_bytes);
+    char stem[LESART_LEMMA_MAX];
 
-    lesart_english_term_keys (word, n_bytes, keep_key, key);
-    g_string_append_printf (way, "%s ", key->str);
+    lesart_english_stem (search->language, word, MIN (n_bytes, LESART_LEMMA_MAX / 2), stem);
+    g_string_append_printf (way, "%s ", stem);
   }
   return g_string_free (way, FALSE);
 }

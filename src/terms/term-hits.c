@@ -97,7 +97,8 @@ read_keys (Search *search, guint32 first, guint32 end)
       lesart_german_text_keys (search->lexemes, search->forms[i], &search->tags[i], take_key,
                                search);
     else
-      lesart_english_text_keys (word, token->byte_end - token->byte_start, take_key, search);
+      lesart_english_text_keys (search->index->language, word, token->byte_end - token->byte_start,
+                                take_key, search);
   }
 }
 

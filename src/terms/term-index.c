@@ -162,7 +162,7 @@ add_words (Adding *adding, LesartSide side, const char *text, const GArray *toke
       lesart_german_term_keys (adding->index->lexemes, word, n_bytes, i == 0 && tokens->len > 1,
                                add_key, adding);
     else
-      lesart_english_term_keys (word, n_bytes, add_key, adding);
+      lesart_english_term_keys (adding->index->language, word, n_bytes, add_key, adding);
     memcpy (adding->ways, adding->next, sizeof adding->next);
     adding->n_ways = adding->n_next;
   }

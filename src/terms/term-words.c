@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "characters.h"
+#include "english-stem.h"
 
 #define CLASS_BIT(class) (1u << (class))
 #define NOMINAL (CLASS_BIT (LESART_CLASS_NOUN) | CLASS_BIT (LESART_CLASS_NAME))
@@ -158,7 +159,7 @@ emit_adjective (LesartLexemes *lexemes,
           & CLASS_BIT (analysis->lexemes[i].word_class)))
       continue;
     n = lesart_analysis_get_lemma (lexicon, analysis, &analysis->lexemes[i], lemma);
-    if (n > 0 && n < analysis->n_base)
+    if (n > 0 && n <= analysis->n_base)
       emit_marked (lemma, function, data);
   }
 }
@@ -238,6 +239,21 @@ lesart_german_term_keys (LesartLexemes *lexemes,
   }
 }
 
+/* What neither the lexicon nor its endings tell: decades (1970ern) and genitives that an apostrophe
+ * ends (Pompeius'). */
+static void
+emit_cut (const LesartForm *form, LesartKeyFunc function, gpointer data)
+{
+  const char *end = form->bytes + form->n_bytes;
+
+  if (form->n_bytes > 4 && g_ascii_isdigit (*form->bytes) && memcmp (end - 3, "ern", 3) == 0)
+    emit (form->bytes, form->n_bytes - 1, function, data);
+  else if (form->n_bytes > 2 && end[-1] == '\'')
+    emit (form->bytes, form->n_bytes - 1, function, data);
+  else if (form->n_bytes > 4 && memcmp (end - 3, "\u2019", 3) == 0)
+    emit (form->bytes, form->n_bytes - 3, function, data);
+}
+
 /**
  * lesart_german_text_keys:
  * @form: a word of a text
@@ -259,6 +275,7 @@ lesart_german_text_keys (LesartLexemes *lexemes,
   gboolean found;
 
   emit (form->bytes, form->n_bytes, function, data);
+  emit_cut (form, function, data);
   if (tag != NULL && tag->lemma != NULL)
     function (tag->lemma, data);
   found = emit_lemmas (lexemes, written, classes, TRUE, function, data);
@@ -523,54 +540,6 @@ lesart_german_word_parts (
 /* ---- English words ---- */
 
 static gboolean
-is_vowel (char c)
-{
-  return c != '\0' && strchr ("aeiou", c) != NULL;
-}
-
-/* A word in small letters without @n_ending bytes at its end, and with @added there. */
-static void
-emit_stem (
-    char *word, gsize n, gsize n_ending, const char *added, LesartKeyFunc function, gpointer data)
-{
-  char stem[LESART_LEMMA_MAX + 8];
-
-  n -= n_ending;
-  memcpy (stem, word, n);
-  strcpy (stem + n, added);
-  function (stem, data);
-}
-
-static void
-emit_noun (char *word, gsize n, LesartKeyFunc function, gpointer data)
-{
-  if (n < 4 || word[n - 1] != 's' || strchr ("su", word[n - 2]) != NULL
-      || g_str_has_suffix (word, "is"))
-    return;
-  emit_stem (word, n, 1, "", function, data);
-  if (n > 4 && g_str_has_suffix (word, "ies"))
-    emit_stem (word, n, 3, "y", function, data);
-  else if (n > 4 && g_str_has_suffix (word, "es"))
-    emit_stem (word, n, 2, "", function, data);
-}
-
-/* -ed and -ing: asked, raised, planned; raising, planning. */
-static void
-emit_verb (char *word, gsize n, const char *ending, LesartKeyFunc function, gpointer data)
-{
-  gsize n_ending = strlen (ending), n_stem = n - n_ending;
-
-  if (n < n_ending + 2 || !g_str_has_suffix (word, ending))
-    return;
-  emit_stem (word, n, n_ending, "", function, data);
-  emit_stem (word, n, n_ending, "e", function, data);
-  if (n_stem > 2 && word[n_stem - 1] == word[n_stem - 2] && !is_vowel (word[n_stem - 1]))
-    emit_stem (word, n, n_ending + 1, "", function, data);
-  if (n_stem > 1 && word[n_stem - 1] == 'i')
-    emit_stem (word, n, n_ending + 1, "y", function, data);
-}
-
-static gboolean
 is_acronym (const char *word, gsize n_bytes)
 {
   for (gsize i = 0; i < n_bytes; i++)
@@ -606,11 +575,14 @@ cut_genitive (const char *word, gsize n_bytes)
 /**
  * lesart_english_term_keys:
  *
- * The word in small letters, and its singular, which comes last; only as it is written if it is an
- * acronym.
+ * The word in small letters, and its singular; only as it is written if it is an acronym.
  */
 void
-lesart_english_term_keys (const char *word, gsize n_bytes, LesartKeyFunc function, gpointer data)
+lesart_english_term_keys (const LesartLanguage *language,
+                          const char *word,
+                          gsize n_bytes,
+                          LesartKeyFunc function,
+                          gpointer data)
 {
   char lower[LESART_LEMMA_MAX];
   gsize n;
@@ -623,7 +595,7 @@ lesart_english_term_keys (const char *word, gsize n_bytes, LesartKeyFunc functio
   }
   function (lower, data);
   if (n > 4)
-    emit_noun (lower, n, function, data);
+    lesart_english_lemmas (language, lower, LESART_ENGLISH_PLURAL, function, data);
 }
 
 /**
@@ -632,18 +604,19 @@ lesart_english_term_keys (const char *word, gsize n_bytes, LesartKeyFunc functio
  * The word as it is written and in small letters, and what it can be inflected from.
  */
 void
-lesart_english_text_keys (const char *word, gsize n_bytes, LesartKeyFunc function, gpointer data)
+lesart_english_text_keys (const LesartLanguage *language,
+                          const char *word,
+                          gsize n_bytes,
+                          LesartKeyFunc function,
+                          gpointer data)
 {
   char lower[LESART_LEMMA_MAX];
-  gsize n;
 
   n_bytes = cut_genitive (word, n_bytes);
   emit (word, n_bytes, function, data);
-  n = to_lower (word, n_bytes, lower);
-  if (n == 0)
+  if (to_lower (word, n_bytes, lower) == 0)
     return;
   function (lower, data);
-  emit_noun (lower, n, function, data);
-  emit_verb (lower, n, "ed", function, data);
-  emit_verb (lower, n, "ing", function, data);
+  lesart_english_lemmas (language, lower, LESART_ENGLISH_PLURAL | LESART_ENGLISH_TENSE, function,
+                         data);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "language.h"
 #include "lexemes.h"
 #include "tagger.h"
 
@@ -24,10 +25,16 @@ void lesart_german_text_keys (LesartLexemes *lexemes,
                               const LesartTag *tag,
                               LesartKeyFunc function,
                               gpointer data);
-void
-lesart_english_term_keys (const char *word, gsize n_bytes, LesartKeyFunc function, gpointer data);
-void
-lesart_english_text_keys (const char *word, gsize n_bytes, LesartKeyFunc function, gpointer data);
+void lesart_english_term_keys (const LesartLanguage *language,
+                               const char *word,
+                               gsize n_bytes,
+                               LesartKeyFunc function,
+                               gpointer data);
+void lesart_english_text_keys (const LesartLanguage *language,
+                               const char *word,
+                               gsize n_bytes,
+                               LesartKeyFunc function,
+                               gpointer data);
 
 /**
  * LesartWordPart:

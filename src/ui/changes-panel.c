@@ -9,6 +9,8 @@
 
 #include "change-row.h"
 
+#define MANY 10000 /* notes that are not looked through at once */
+
 struct _LesartChangesPanel {
   LesartListPanel parent_instance;
   LesartDocument *document; /* (nullable) */
@@ -175,8 +177,11 @@ on_document_changed (LesartChangesPanel *self)
 {
   LesartNotes *notes = self->document == NULL ? NULL : lesart_document_get_notes (self->document);
 
-  if (g_set_object (&self->notes, notes))
+  if (g_set_object (&self->notes, notes)) {
+    gtk_filter_list_model_set_incremental (
+        self->changed, notes != NULL && g_list_model_get_n_items (G_LIST_MODEL (notes)) > MANY);
     gtk_filter_list_model_set_model (self->changed, G_LIST_MODEL (notes));
+  }
   update (self);
 }
 

@@ -255,6 +255,23 @@ find_auxiliary (const LesartReading *reading, const LesartFact *fact)
   return g_steal_pointer (&found);
 }
 
+/* "die Leistung, die durch Umsätze gekennzeichnet war": a passive whose subject stands before its
+ * clause and a comma. */
+static gboolean
+is_relative_passive (const LesartReading *reading, const LesartFact *fact)
+{
+  const LesartArgument *subject = subject_of (reading, fact);
+  g_autofree char *before = NULL;
+
+  if (!is_agentless_passive (reading, fact) || subject == NULL || fact->span.start < 2
+      || subject->span.end >= fact->span.start
+      || fact->span.end - fact->span.start > LESART_EVIDENCE_MAX_CHARS)
+    return FALSE;
+  before =
+      lesart_text_slice (reading->text, (LesartSpan){ fact->span.start - 2, fact->span.start });
+  return strcmp (before, ", ") == 0;
+}
+
 /* Arguments that lie in one another are said once, what overlaps @except is left out. @verb: the
  * word at the end. */
 static void
@@ -315,6 +332,11 @@ lesart_describe_add_fact_title (LesartWords *words,
       lesart_words_add_bold (words, entity->name);
     else
       lesart_words_add_span (words, reading, with_amount (reading, fact, subject->span));
+    if (auxiliary == NULL && is_relative_passive (reading, fact)) {
+      lesart_words_add (words, ", ");
+      lesart_words_add_span (words, reading, fact->span);
+      return;
+    }
     lesart_words_add (words, auxiliary != NULL                      ? " "
                              : is_agentless_passive (reading, fact) ? ": "
                                                                     : LESART_DASH);

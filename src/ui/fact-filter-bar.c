@@ -272,7 +272,8 @@ lesart_fact_filter_bar_init (LesartFactFilterBar *self)
   lesart_filter_bar_add_search (LESART_FILTER_BAR (self), _ ("Filter facts"),
                                 _ ("All facts shown"));
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-fact-filter");
-  self->choices_source = g_timeout_add (CHOICES_MS, add_choices_late, self);
+  self->choices_source =
+      g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, CHOICES_MS, add_choices_late, self, NULL);
 }
 
 GtkWidget *

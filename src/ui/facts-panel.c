@@ -106,7 +106,8 @@ begin_rows (LesartFactsPanel *self)
 {
   gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
   if (self->rest_source == 0)
-    self->rest_source = g_timeout_add (REST_MS, show_rest, self);
+    self->rest_source =
+        g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, REST_MS, show_rest, self, NULL);
 }
 
 /* Before a row can be brought into view, the list has to know it. */

@@ -11,6 +11,8 @@
 #include "describe.h"
 #include "wrap-layout.h"
 
+#define UPDATE_MS 100 /* after a change, with all that follows it */
+
 /* What there is to filter by, in this order. */
 typedef enum { BY_TAG, BY_AUTHOR, BY_VERDICT, BY_ORIGIN, BY_PRESENCE, N_CHOICES } Choice;
 
@@ -114,16 +116,19 @@ typedef struct {
 static void
 find_facets (LesartNoteFilterBar *self, Facets *facets)
 {
-  guint n_notes = self->notes == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->notes));
+  GPtrArray *notes = self->notes != NULL ? lesart_notes_get_items (self->notes) : NULL;
+  const char *last_author = NULL;
 
-  *facets = (Facets){ .authors = g_hash_table_new (g_str_hash, g_str_equal), .n_notes = n_notes };
-  for (guint i = 0; i < n_notes; i++) {
-    g_autoptr (LesartAnnotation) note = g_list_model_get_item (G_LIST_MODEL (self->notes), i);
+  *facets = (Facets){ .authors = g_hash_table_new (g_str_hash, g_str_equal),
+                      .n_notes = notes != NULL ? notes->len : 0 };
+  for (guint i = 0; i < facets->n_notes; i++) {
+    LesartAnnotation *note = notes->pdata[i];
     const char *author = lesart_annotation_get_creator (note);
 
     facets->colours[lesart_annotation_get_colour (note)] = TRUE;
-    if (author != NULL)
+    if (author != NULL && g_strcmp0 (author, last_author) != 0)
       g_hash_table_add (facets->authors, (gpointer) author);
+    last_author = author;
     facets->judged |= lesart_annotation_get_verdict (note) != LESART_VERDICT_OPEN;
     facets->machine |= lesart_annotation_is_machine (note);
     facets->human |= !lesart_annotation_is_machine (note);
@@ -196,7 +201,7 @@ update (LesartNoteFilterBar *self)
 }
 
 static gboolean
-update_in_idle (gpointer data)
+update_later (gpointer data)
 {
   LesartNoteFilterBar *self = data;
 
@@ -210,7 +215,7 @@ static void
 on_notes_changed (LesartNoteFilterBar *self)
 {
   if (self->update_source == 0)
-    self->update_source = g_idle_add (update_in_idle, self);
+    self->update_source = g_timeout_add (UPDATE_MS, update_later, self);
 }
 
 /* ---- The object ---- */

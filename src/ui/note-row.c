@@ -211,6 +211,15 @@ describe (LesartListRow *row, gpointer annotation)
 
 /* ---- Building ---- */
 
+/* To give each row its text would ask the display each time where the pointer is. */
+static gboolean
+on_query_tooltip (
+    GtkWidget *button, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  gtk_tooltip_set_text (tooltip, _ ("Edit (Enter)"));
+  return TRUE;
+}
+
 static void
 add_edit_button (LesartNoteRow *self)
 {
@@ -218,7 +227,8 @@ add_edit_button (LesartNoteRow *self)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Edit (Enter)"));
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Edit note"), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_edit), self);

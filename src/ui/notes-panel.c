@@ -313,11 +313,20 @@ prepare_some (gpointer data)
 }
 
 static void
-prepare_from (LesartNotesPanel *self, guint position)
+prepare_all (LesartNotesPanel *self)
 {
-  self->n_prepared = MIN (self->n_prepared, position);
+  self->n_prepared = 0;
   if (self->prepare_source == 0)
     self->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_some, self, NULL);
+}
+
+static void
+on_notes_changed (LesartNotesPanel *self, guint position, guint removed, guint added)
+{
+  if (added > 1)
+    prepare_all (self);
+  else if (added == 1)
+    lesart_notes_filter_prepare (lesart_notes_get_items (self->notes)->pdata[position]);
 }
 
 static void
@@ -333,7 +342,7 @@ on_document_changed (LesartNotesPanel *self)
     lesart_list_panel_set_model (panel, G_LIST_MODEL (notes));
     lesart_notes_bulk_set_chosen (self->bulk, notes, lesart_list_panel_get_selection (panel));
     g_signal_group_set_target (self->notes_signals, notes);
-    prepare_from (self, 0);
+    prepare_all (self);
   }
   update_page (self);
 }
@@ -394,8 +403,8 @@ build (LesartListPanel *panel)
 
   self->bar = LESART_NOTE_FILTER_BAR (lesart_note_filter_bar_new ());
   self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
-  g_signal_group_connect_swapped (self->notes_signals, "items-changed", G_CALLBACK (prepare_from),
-                                  self);
+  g_signal_group_connect_swapped (self->notes_signals, "items-changed",
+                                  G_CALLBACK (on_notes_changed), self);
   lesart_list_panel_add_list (panel, GTK_BOX (self), LESART_FILTER_BAR (self->bar), NULL,
                               _ ("Notes"));
   g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_order), self);

@@ -63,6 +63,7 @@ struct _LesartWindow {
   guint loading_source;
   char *opening; /* (nullable): name of what was opened last */
   guint recent_source;
+  guint n_words; /* of the reading */
 
   /* from the template */
   GtkWidget *pages;

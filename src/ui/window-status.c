@@ -91,7 +91,6 @@ update_title (LesartWindow *self)
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *words = NULL;
   g_autofree char *subtitle = NULL;
-  guint n;
 
   if (title == NULL || *title == '\0')
     title = basename != NULL ? basename : _ ("Untitled");
@@ -101,9 +100,8 @@ update_title (LesartWindow *self)
   if (date != NULL && !lesart_split_is_narrow (LESART_SPLIT (self->split)))
     g_ptr_array_add (parts, date);
   if (reading != NULL) {
-    n = count_words (reading);
-    words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
-    if (n > 0)
+    words = g_strdup_printf (ngettext ("%u word", "%u words", self->n_words), self->n_words);
+    if (self->n_words > 0)
       g_ptr_array_add (parts, words);
   }
   if (lesart_document_get_file (self->document) != NULL
@@ -217,6 +215,9 @@ lesart_window_update_save_notice (LesartWindow *self)
 static void
 on_reading (LesartWindow *self)
 {
+  LesartReading *reading = lesart_document_get_reading (self->document);
+
+  self->n_words = reading != NULL ? count_words (reading) : 0;
   update_title (self);
   lesart_window_update_date (self);
   update_language_notice (self);

@@ -61,6 +61,20 @@ is_decided (const LesartTerm *term)
          && side == LESART_SIDE_ENGLISH;
 }
 
+/* Of the concepts that the German text has, the one with a number; NULL if it is gone. */
+static const LesartConcept *
+get_concept (const LesartCheckReport *report, guint at)
+{
+  return lesart_term_base_get (report->term_base,
+                               g_array_index (report->findings->concepts, guint32, at));
+}
+
+static guint
+count_concepts (const LesartCheckReport *report)
+{
+  return report->term_base != NULL ? report->findings->concepts->len : 0;
+}
+
 /* What the English terms of a concept are for; "" if it has no German one. */
 static const char *
 get_german (const LesartConcept *concept)
@@ -179,11 +193,9 @@ write_term (LesartJsonWriter *writer, const LesartConcept *concept, const Lesart
 static void
 write_terms (LesartJsonWriter *writer, const LesartCheckReport *report)
 {
-  guint n = report->term_base != NULL ? lesart_term_base_get_n_slots (report->term_base) : 0;
-
   lesart_json_writer_begin_array (writer);
-  for (guint i = 0; i < n; i++) {
-    const LesartConcept *concept = lesart_term_base_get (report->term_base, i);
+  for (guint i = 0; i < count_concepts (report); i++) {
+    const LesartConcept *concept = get_concept (report, i);
 
     for (guint k = 0; concept != NULL && k < concept->n_terms; k++)
       if (is_decided (&concept->terms[k]))
@@ -447,14 +459,13 @@ append_terms_of (const Page *page, const LesartConcept *concept)
 static void
 append_terms (const Page *page)
 {
-  const LesartTermBase *base = page->report->term_base;
-  guint n = base != NULL ? lesart_term_base_get_n_slots (base) : 0, n_terms = 0;
+  guint n_terms = 0;
   gsize before = page->out->len;
 
   append_in (page, page->markup->heading, _ ("Terms decided"));
   g_string_append (page->out, page->markup->table[0]);
-  for (guint i = 0; i < n; i++) {
-    const LesartConcept *concept = lesart_term_base_get (base, i);
+  for (guint i = 0; i < count_concepts (page->report); i++) {
+    const LesartConcept *concept = get_concept (page->report, i);
 
     if (concept != NULL)
       n_terms += append_terms_of (page, concept);

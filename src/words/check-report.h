@@ -21,7 +21,7 @@ typedef enum {
 /**
  * LesartCheckReport:
  * @names: (nullable): the two files, for the head
- * @term_base: (nullable): whose decisions are told
+ * @term_base: (nullable): whose decisions are told, of the terms that the German text has
  * @decisions: (nullable): one for each finding, see lesart_finding_decisions_new()
  */
 typedef struct {

@@ -228,6 +228,52 @@ test_relations (void)
   g_assert_cmpuint (item, ==, 0);
 }
 
+#define N_FACTS 3000
+#define FACT_STEP 300
+
+/* The row is that of the shortest passage of all there are, in a text of any length; facts of one
+ * sentence need not be in order, and one may have no passage. */
+static void
+test_find_in_long_text (void)
+{
+  g_autoptr (LesartText) text = lesart_text_new ("Anna", -1, NULL);
+  g_autoptr (LesartReading) reading = lesart_reading_new (text);
+  g_autoptr (LesartCorrected) corrected = NULL;
+  g_autoptr (LesartFactsModel) model = lesart_facts_model_new ();
+
+  for (guint i = 0; i < N_FACTS; i++) {
+    guint32 start = i * FACT_STEP + (guint32) g_test_rand_int_range (0, 2 * FACT_STEP);
+    LesartFact fact = { .predicate = "sagen", .source = LESART_NO_ENTITY };
+
+    if (g_test_rand_int_range (0, 10) > 0)
+      fact.span = (LesartSpan){ start, start + (guint32) g_test_rand_int_range (1, 900) };
+    g_array_append_val (reading->facts, fact);
+  }
+  corrected = as_it_is (reading);
+  lesart_facts_model_set_corrected (model, corrected);
+  for (guint n = 0; n < 500; n++) {
+    guint32 at = (guint32) g_test_rand_int_range (0, N_FACTS * FACT_STEP);
+    guint row = lesart_facts_model_find (model, at);
+    guint32 shortest = G_MAXUINT32;
+
+    for (guint i = 0; i < N_FACTS; i++) {
+      LesartSpan span = g_array_index (reading->facts, LesartFact, i).span;
+
+      if (span.start <= at && at < span.end)
+        shortest = MIN (shortest, span.end - span.start);
+    }
+    if (row == G_MAXUINT) {
+      g_assert_cmpuint (shortest, ==, G_MAXUINT32);
+    } else {
+      g_autoptr (LesartFactRow) item = g_list_model_get_item (G_LIST_MODEL (model), row);
+      LesartSpan span = lesart_fact_row_get_evidence (item);
+
+      g_assert_true (span.start <= at && at < span.end);
+      g_assert_cmpuint (span.end - span.start, ==, shortest);
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/facts-model/groups", test_groups);
   g_test_add_func ("/facts-model/evidence", test_evidence);
   g_test_add_func ("/facts-model/find", test_find);
+  g_test_add_func ("/facts-model/find-in-long-text", test_find_in_long_text);
   g_test_add_func ("/facts-model/filter", test_filter);
   g_test_add_func ("/facts-model/change", test_change);
   g_test_add_func ("/facts-model/relations", test_relations);

@@ -44,6 +44,7 @@ static const struct {
   { "Der Minister bestritt, dass die Firma Geld zahlte.", "zahlen", NEGATED },
   { "Die Stadt lehnte es ab, das Haus zu verkaufen.", "verkaufen", NEGATED },
   { "Der Minister schloss nicht aus, dass die Firma Geld zahlt.", "zahlen", POSSIBLE },
+  { "Der Minister bezweifelt, dass die Firma zahlt.", "zahlen", POSSIBLE },
   { "Der Minister verschwieg, dass die Firma Geld zahlte.", "verschweigen", ASSERTED },
   /* conditional */
   { "Wenn der Preis steigt, verkauft der Händler das Haus.", "steigen", CONDITIONAL },

@@ -47,6 +47,14 @@ test_calendar_words (void)
 }
 
 static void
+test_datelines (void)
+{
+  check ("KÖLN (dpa) – Die Stadt KÖLN wächst.", "Köln (dpa) – Die Stadt KÖLN wächst.");
+  check ("SPIEGEL-Leser wissen mehr.\nHAMBURG-Fans auch.",
+         "SPIEGEL-Leser wissen mehr.\nHAMBURG-Fans auch.");
+}
+
+static void
 test_small_letters (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -92,6 +100,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/respell/capitals", test_capitals);
   g_test_add_func ("/respell/calendar-words", test_calendar_words);
+  g_test_add_func ("/respell/datelines", test_datelines);
   g_test_add_func ("/respell/small-letters", test_small_letters);
   g_test_add_func ("/respell/long-s", test_long_s);
   g_test_add_func ("/respell/others", test_others);

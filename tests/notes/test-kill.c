@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The program dies, at any moment: between two calls to the system, or in the middle of a write.
+ * The program dies, at any moment: between two calls to the system, or in the middle of a write;
+ * with saving done here or, while work goes on, in a thread.
  * When the article is opened again at most the action under way is lost, the file of the notes is
  * valid, and the history goes back to the first state and forth to the last.
  *
@@ -18,23 +19,24 @@
 #include "store-private.h"
 
 #define N_ACTIONS 60
-#define MAX_CALLS 400 /* about so many a run makes */
+#define MAX_CALLS 200 /* about so many a run makes */
 
-/* What the child tells while it lives. */
+/* What the child tells while it lives; calls come from two threads. */
 typedef struct {
   guint n_done;
-  guint n_calls;
+  int n_calls;
+  guint n_begun; /* saves */
   guint n_saves;
 } Progress;
 
 static Progress *progress;
-static guint death; /* at which call */
+static int death; /* at which call */
 
 /* Whether this is the last call of all. */
 static gboolean
 is_last (void)
 {
-  return ++progress->n_calls == death;
+  return g_atomic_int_add (&progress->n_calls, 1) + 1 == death;
 }
 
 static void
@@ -56,7 +58,8 @@ static gssize
 call_write (int fd, const void *bytes, gsize n_bytes)
 {
   if (is_last ()) {
-    gssize n_written = write (fd, bytes, (n_bytes * 7919 + death * 104729) % (n_bytes + 1));
+    gsize n_bytes_left = (n_bytes * 7919 + (gsize) death * 104729) % (n_bytes + 1);
+    gssize n_written = write (fd, bytes, n_bytes_left);
 
     if (n_written >= 0)
       die ();
@@ -151,9 +154,27 @@ open_store (Fixture *fixture, LesartNotes **notes, const LesartFileCalls *with)
   return store;
 }
 
+static void
+on_saved (GObject *store, GAsyncResult *result, gpointer data)
+{
+  if (lesart_store_save_finish (LESART_STORE (store), result, NULL))
+    progress->n_saves++;
+}
+
+/* Begins it, or does all of it. */
+static void
+begin_to_save (LesartStore *store, gboolean in_thread)
+{
+  progress->n_begun++;
+  if (in_thread)
+    lesart_store_save_async (store, on_saved, NULL);
+  else if (lesart_store_save (store, NULL, NULL))
+    progress->n_saves++;
+}
+
 /* The child: works until it dies. */
 static void
-work (Fixture *fixture, guint32 seed)
+work (Fixture *fixture, guint32 seed, gboolean in_thread)
 {
   g_autoptr (LesartNotes) notes = NULL;
   g_autoptr (LesartStore) store = open_store (fixture, &notes, &calls);
@@ -163,9 +184,12 @@ work (Fixture *fixture, guint32 seed)
   for (guint i = 0; i < N_ACTIONS; i++) {
     script_do (&script);
     progress->n_done++;
-    if (i % 7 == 6 && lesart_store_save (store, NULL, NULL))
-      progress->n_saves++;
+    if (i % 7 == 6)
+      begin_to_save (store, in_thread);
+    g_main_context_iteration (NULL, FALSE);
   }
+  while (in_thread && progress->n_saves < progress->n_begun)
+    g_main_context_iteration (NULL, TRUE);
   script_clear (&script);
 }
 
@@ -224,7 +248,7 @@ check_again (Fixture *fixture)
 }
 
 static gboolean
-run (Fixture *fixture, guint32 seed)
+run (Fixture *fixture, guint32 seed, gboolean in_thread)
 {
   int status;
   pid_t child;
@@ -233,7 +257,7 @@ run (Fixture *fixture, guint32 seed)
   child = fork ();
   g_assert_cmpint (child, >=, 0);
   if (child == 0) {
-    work (fixture, seed);
+    work (fixture, seed, in_thread);
     _exit (0);
   }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
@@ -247,7 +271,7 @@ run (Fixture *fixture, guint32 seed)
 }
 
 static void
-test_kill (void)
+test_kill (gconstpointer in_thread)
 {
   const char *wanted = g_getenv ("LESART_RUNS");
   guint n_runs = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : 40;
@@ -260,9 +284,9 @@ test_kill (void)
     g_assert_true (g_file_set_contents_full (fixture.article, SCRIPT_ARTICLE, -1,
                                              G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     memset (progress, 0, sizeof *progress);
-    death = (guint) g_test_rand_int_range (1, MAX_CALLS);
-    n_deaths += run (&fixture, (guint32) g_test_rand_int ());
-    n_in_saves += progress->n_done % 7 == 0 && progress->n_done / 7 > progress->n_saves;
+    death = g_test_rand_int_range (1, MAX_CALLS);
+    n_deaths += run (&fixture, (guint32) g_test_rand_int (), in_thread != NULL);
+    n_in_saves += progress->n_begun > progress->n_saves;
     remove_tree (fixture.folder);
     g_free (fixture.folder);
     g_free (fixture.article);
@@ -292,7 +316,8 @@ main (int argc, char **argv)
   calls.rename = call_rename;
   calls.link = call_link;
   calls.unlink = call_unlink;
-  g_test_add_func ("/kill/random-points", test_kill);
+  g_test_add_data_func ("/kill/saving-here", NULL, test_kill);
+  g_test_add_data_func ("/kill/saving-in-a-thread", GINT_TO_POINTER (TRUE), test_kill);
   status = g_test_run ();
   remove_tree (user_data);
   return status;

@@ -166,6 +166,12 @@ static const Case cases[] = {
     LESART_REASON_LOST,
     { "nicht", "wait" },
     NULL },
+  { "Mindestens das Schiff wartete.",
+    "At most the ship waited.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_REVERSED,
+    { "Mindestens", "At most" },
+    NULL },
   { "Die Fähre ist billiger als das Schiff.", "The ferry is cheaper than the ship.", NOTHING },
 
   /* Hedges. */
@@ -400,6 +406,35 @@ test_terms (void)
   }
 }
 
+/* A term that is called one thing twice and another thing then; one of its words left out is none.
+ */
+static void
+test_consistency (void)
+{
+  static const char german[] = "Das Hafenschiff wartete. Das Hafenschiff war lang. Das Hafenschiff "
+                               "war billig. Das Hafenschiff war gefährlich.";
+  static const char english[] = "The harbour ship waited. The harbour ship was long. The ship was "
+                                "cheap. The vessel was dangerous.";
+  g_autoptr (LesartText) first = lesart_text_new (german, -1, NULL);
+  g_autoptr (LesartText) second = lesart_text_new (english, -1, NULL);
+  g_autoptr (LesartBitext) bitext = lesart_bitext_new (first, NULL, second, NULL);
+  LesartBead beads[4];
+  LesartCheckInput input = {
+    .language = language, .bitext = bitext, .beads = beads, .n_beads = 4, .dictionary = dictionary
+  };
+  g_autoptr (LesartFindings) findings = NULL;
+  const LesartFinding *finding;
+
+  for (guint32 i = 0; i < G_N_ELEMENTS (beads); i++)
+    beads[i] = (LesartBead){ .first = { i, i }, .n = { 1, 1 }, .score = 1 };
+  input.wanted[LESART_CHECK_CONSISTENCY] = TRUE;
+  findings = lesart_check (&input);
+  g_assert_cmpuint (findings->array->len, ==, 1);
+  finding = &g_array_index (findings->array, LesartFinding, 0);
+  g_assert_cmpstr (finding->value[LESART_SIDE_ENGLISH], ==, "vessel");
+  g_assert_cmpstr (finding->suggestion, ==, "harbour ship");
+}
+
 /* Anything goes through; spans lie in their texts. */
 static void
 test_hostile (void)
@@ -463,6 +498,7 @@ main (int argc, char *argv[])
   dictionary = lesart_dictionary_open (language, path, NULL, NULL);
   g_test_add_func ("/check-words/cases", test_cases);
   g_test_add_func ("/check-words/terms", test_terms);
+  g_test_add_func ("/check-words/consistency", test_consistency);
   g_test_add_func ("/check-words/hostile", test_hostile);
   g_test_add_func ("/check-words/long", test_long);
   result = g_test_run ();

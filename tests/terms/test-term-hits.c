@@ -81,6 +81,8 @@ static const struct {
   { "einräumen", "Der Minister hat Fehler [eingeräumt], ohne sie [einzuräumen]." },
   { "Spaß", "Der [Spass] war vorbei." },
   { "Kurznachricht", "[KURZNACHRICHTEN]" },
+  { "Handelnd", "Die [Handelnden] schwiegen." },
+  { "1970er", "In den [1970ern] war das anders." },
   { "KI", "Die [KI] rechnet, aber ki ist kein Wort." },
   /* not what only looks like it */
   { "Wille", "Er will nicht." },
@@ -130,13 +132,13 @@ test_german (void)
 static void
 test_english (void)
 {
-  g_autoptr (LesartTermBase) base =
-      make_base ("en:chip|en:supply|en:plan|en:Secretary of Commerce|en:US|en:factories|Haus");
+  g_autoptr (LesartTermBase) base = make_base (
+      "en:chip|en:supply|en:plan|en:Secretary of Commerce|en:US|en:factories|en:sell|Haus");
   g_autoptr (LesartTermIndex) index = lesart_term_index_new (base, language);
   g_autoptr (LesartText) text = lesart_text_new (
       "The chips are planned. He supplies the secretary of commerce, who joined us. Haus", -1,
       NULL);
-  g_autoptr (LesartText) other = lesart_text_new ("A factory in the US", -1, NULL);
+  g_autoptr (LesartText) other = lesart_text_new ("A factory in the US sold", -1, NULL);
   g_autoptr (GArray) hits = find (index, LESART_SIDE_ENGLISH, text);
   g_autoptr (GArray) other_hits = find (index, LESART_SIDE_ENGLISH, other);
   g_autofree char *shown = show (text, hits);
@@ -145,7 +147,7 @@ test_english (void)
   g_assert_cmpstr (
       shown, ==,
       "The [chips] are [planned]. He [supplies] the [secretary of commerce], who joined us. Haus");
-  g_assert_cmpstr (other_shown, ==, "A [factory] in the [US]");
+  g_assert_cmpstr (other_shown, ==, "A [factory] in the [US] [sold]");
 }
 
 /* The index follows what becomes of a concept. */

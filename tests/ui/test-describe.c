@@ -133,9 +133,10 @@ add_argument (LesartReading *reading, LesartArgumentRole role, const char *words
   g_array_append_val (reading->arguments, argument);
 }
 
-#define ARTICLE                                                                                                        \
-  "Ada <Lux>, die Chefin der Firma A & B, will 3 Euro aufbringen. Sie schläft nie. Mit der Bank Q sprach Lux lange. " \
-  "Gegründet wurde sie 1921. Bank Q wurde von Ada <Lux> gekauft. Das Haus, das 2025 gebaut wird, kostet 5 Mio. Euro."
+#define ARTICLE                                                                                                         \
+  "Ada <Lux>, die Chefin der Firma A & B, will 3 Euro aufbringen. Sie schläft nie. Mit der Bank Q sprach Lux lange. "  \
+  "Gegründet wurde sie 1921. Bank Q wurde von Ada <Lux> gekauft. Das Haus, das 2025 gebaut wird, kostet 5 Mio. Euro. " \
+  "Ein Jahr, das durch Streit geprägt war, endet."
 
 static LesartReading *
 make_reading (void)
@@ -195,6 +196,13 @@ make_reading (void)
       .n_arguments = 3,
       .source = LESART_NO_ENTITY,
       .span = span_of (reading, "Das Haus, das 2025 gebaut wird, kostet 5 Mio. Euro") },
+    { .predicate = "prägen",
+      .first_argument = 12,
+      .n_arguments = 1,
+      .source = LESART_NO_ENTITY,
+      .span = span_of (reading, "das durch Streit geprägt war"),
+      .verb = span_of (reading, "geprägt"),
+      .rule = "clause.passive" },
   };
 
   g_array_append_vals (reading->entities, entities, G_N_ELEMENTS (entities));
@@ -216,6 +224,7 @@ make_reading (void)
   add_argument (reading, LESART_ARGUMENT_AGENT, "Das Haus", LESART_NO_ENTITY);
   add_argument (reading, LESART_ARGUMENT_THEME, "5 Mio.", LESART_NO_ENTITY);
   add_argument (reading, LESART_ARGUMENT_AMOUNT, "5 Mio. Euro", LESART_NO_ENTITY);
+  add_argument (reading, LESART_ARGUMENT_THEME, "Ein Jahr", LESART_NO_ENTITY);
   g_array_append_val (reading->roles, role);
   g_array_append_val (reading->quantities, sum);
   g_array_append_vals (reading->facts, facts, G_N_ELEMENTS (facts));
@@ -252,6 +261,7 @@ test_titles (void)
   /* A relative clause leaves its subject to another; a sum is said with its unit. */
   assert_title (reading, LESART_GROUP_EVENTS, 5, FALSE, "Das Haus wird gebaut");
   assert_title (reading, LESART_GROUP_EVENTS, 6, FALSE, "Das Haus – 5 Mio. Euro kosten");
+  assert_title (reading, LESART_GROUP_EVENTS, 7, FALSE, "Ein Jahr, das durch Streit geprägt war");
   g_assert_cmpstr (about, ==, "Mit der Bank Q sprechen");
 }
 
