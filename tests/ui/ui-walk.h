@@ -19,12 +19,38 @@
 typedef void (*UiVisit) (GtkWidget *widget, const char *state);
 
 static inline void
-ui_walk (GtkWidget *widget, const char *state, UiVisit visit)
+ui_walk_inside (GtkWidget *widget, const char *state, UiVisit visit)
 {
   visit (widget, state);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    ui_walk (child, state, visit);
+    ui_walk_inside (child, state, visit);
+}
+
+/* Rows out of view are filled a few a frame (late-rows.c); until then they only hold their place.
+ */
+static inline gboolean
+ui_walk_is_filled (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    int height;
+
+    gtk_widget_get_size_request (child, NULL, &height);
+    if (g_str_equal (gtk_widget_get_css_name (widget), "row") && gtk_widget_get_mapped (widget)
+        && height > 0)
+      return FALSE;
+    if (!ui_walk_is_filled (child))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static inline void
+ui_walk (GtkWidget *widget, const char *state, UiVisit visit)
+{
+  ui_test_wait (ui_walk_is_filled (widget));
+  ui_walk_inside (widget, state, visit);
 }
 
 static inline void
@@ -78,7 +104,6 @@ ui_walk_article (LesartWindow *window, UiVisit visit)
 {
   GtkWidget *root = GTK_WIDGET (window);
 
-  ui_test_settle (1500); /* rows out of view are filled a few a frame */
   ui_walk (root, "article", visit);
   ui_walk_page (window, "notes");
   ui_walk (root, "no notes", visit);
