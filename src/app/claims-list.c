@@ -251,14 +251,6 @@ lesart_claims_list_update (GListStore *list, LesartCorrected *corrected, LesartN
 
 /* ---- The filter ---- */
 
-gboolean
-lesart_claims_filter_is_empty (const LesartClaimsFilter *filter)
-{
-  return (filter->words == NULL || *filter->words == '\0') && filter->speaker == NULL
-         && filter->verdict == LESART_ANY && filter->certainty == LESART_ANY
-         && filter->state == LESART_ANY;
-}
-
 /**
  * lesart_claims_filter_match:
  *

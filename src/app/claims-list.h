@@ -44,7 +44,6 @@ typedef struct {
   gint state;
 } LesartClaimsFilter;
 
-gboolean lesart_claims_filter_is_empty (const LesartClaimsFilter *filter);
 gboolean lesart_claims_filter_match (const LesartClaimsFilter *filter, LesartClaimItem *item);
 
 G_END_DECLS

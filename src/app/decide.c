@@ -225,6 +225,36 @@ lesart_decide_restore (LesartNotes *notes,
     lesart_notes_remove (notes, lesart_annotation_get_id (before));
 }
 
+/**
+ * lesart_decide:
+ * @edit: %LESART_EDIT_ACCEPT, %LESART_EDIT_REJECT or %LESART_EDIT_RESTORE
+ *
+ * Accepts, rejects or restores the item, unless that is how it stands.
+ *
+ * Returns: @edit, or %LESART_EDIT_NONE
+ */
+LesartEdit
+lesart_decide (LesartNotes *notes,
+               const LesartCorrected *corrected,
+               LesartItemKind kind,
+               guint index,
+               LesartEdit edit)
+{
+  LesartState state = lesart_corrected_get_state (corrected, kind, index);
+
+  if (edit == LESART_EDIT_ACCEPT
+          ? state != LESART_STATE_OPEN && state != LESART_STATE_REJECTED
+          : state == (edit == LESART_EDIT_REJECT ? LESART_STATE_REJECTED : LESART_STATE_OPEN))
+    return LESART_EDIT_NONE;
+  if (edit == LESART_EDIT_ACCEPT)
+    lesart_decide_accept (notes, corrected, kind, index);
+  else if (edit == LESART_EDIT_REJECT)
+    lesart_decide_reject (notes, corrected, kind, index);
+  else
+    lesart_decide_restore (notes, corrected, kind, index);
+  return edit;
+}
+
 static gboolean
 set_changed_fields (JsonObject *body,
                     const LesartCorrected *corrected,

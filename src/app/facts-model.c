@@ -28,6 +28,7 @@ struct _LesartFactRow {
   GObject parent_instance;
   Row row;
   LesartSpan evidence;
+  LesartCorrected *corrected;
 };
 
 G_DEFINE_FINAL_TYPE (LesartFactRow, lesart_fact_row, G_TYPE_OBJECT)
@@ -55,8 +56,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LesartFactsModel,
 /* ---- One row ---- */
 
 static void
+lesart_fact_row_finalize (GObject *object)
+{
+  lesart_corrected_unref (LESART_FACT_ROW (object)->corrected);
+  G_OBJECT_CLASS (lesart_fact_row_parent_class)->finalize (object);
+}
+
+static void
 lesart_fact_row_class_init (LesartFactRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = lesart_fact_row_finalize;
 }
 
 static void
@@ -123,6 +132,18 @@ lesart_fact_row_get_evidence (LesartFactRow *self)
 {
   g_return_val_if_fail (LESART_IS_FACT_ROW (self), LESART_SPAN_NONE);
   return self->evidence;
+}
+
+/**
+ * lesart_fact_row_get_corrected:
+ *
+ * Returns: (transfer none): what the row is of
+ */
+LesartCorrected *
+lesart_fact_row_get_corrected (LesartFactRow *self)
+{
+  g_return_val_if_fail (LESART_IS_FACT_ROW (self), NULL);
+  return self->corrected;
 }
 
 /**
@@ -452,6 +473,7 @@ get_item (GListModel *model, guint position)
     return NULL;
   item = g_object_new (LESART_TYPE_FACT_ROW, NULL);
   item->row = g_array_index (self->rows, Row, position);
+  item->corrected = lesart_corrected_ref (self->corrected);
   if (!item->row.is_header)
     item->evidence =
         lesart_reading_get_evidence (self->reading, (LesartGroup) item->row.group, item->row.index);

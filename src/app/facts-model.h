@@ -41,6 +41,7 @@ guint lesart_fact_row_get_index (LesartFactRow *self); /* of the entity, quantit
                                                           how many rows the group shows */
 guint lesart_fact_row_get_total (LesartFactRow *self); /* of a header: how many there are */
 LesartSpan lesart_fact_row_get_evidence (LesartFactRow *self);
+LesartCorrected *lesart_fact_row_get_corrected (LesartFactRow *self); /* (transfer none) */
 gboolean lesart_fact_row_is_first (LesartFactRow *self); /* of its group, headers not counted */
 gboolean lesart_fact_row_is_last (LesartFactRow *self);
 

@@ -193,13 +193,6 @@ lesart_findings_list_update (GListStore *list, LesartChecked *checked, LesartNot
 
 /* ---- The filter ---- */
 
-gboolean
-lesart_findings_filter_is_empty (const LesartFindingsFilter *filter)
-{
-  return (filter->words == NULL || *filter->words == '\0') && filter->kind == LESART_ANY_KIND
-         && filter->state == LESART_ANY_KIND;
-}
-
 static gboolean
 match_words (const char *words, LesartFindingItem *item)
 {

@@ -59,7 +59,6 @@ typedef struct {
   gint state;
 } LesartFindingsFilter;
 
-gboolean lesart_findings_filter_is_empty (const LesartFindingsFilter *filter);
 gboolean lesart_findings_filter_match (const LesartFindingsFilter *filter, LesartFindingItem *item);
 
 G_END_DECLS

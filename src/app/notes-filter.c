@@ -190,6 +190,8 @@ matches_source (const LesartNotesFilter *filter, LesartAnnotation *annotation)
   if (filter->origin != LESART_ORIGIN_ANY
       && lesart_annotation_is_machine (annotation) != (filter->origin == LESART_ORIGIN_MACHINE))
     return FALSE;
+  if (filter->presence == LESART_PRESENCE_CHANGED)
+    return lesart_annotation_get_fate (annotation) == LESART_FATE_CHANGED;
   return filter->presence == LESART_PRESENCE_ANY
          || lesart_annotation_is_anchored (annotation)
                 == (filter->presence == LESART_PRESENCE_FOUND);

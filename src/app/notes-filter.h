@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Which notes a list shows: those of a tag, a colour, an author, a verdict, by people or programs,
- * in the text or gone from it, with some words.
+ * in the text, changed there or gone from it, with some words.
  */
 #pragma once
 
@@ -19,6 +19,7 @@ typedef enum {
   LESART_PRESENCE_ANY,
   LESART_PRESENCE_FOUND,
   LESART_PRESENCE_GONE,
+  LESART_PRESENCE_CHANGED, /* in the text, with other words */
 } LesartNotePresence;
 
 /* NULL, the first of each enumeration and LESART_N_VERDICTS let every note pass. */

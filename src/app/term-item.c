@@ -17,8 +17,6 @@ struct _LesartTermItem {
   GArray *ways; /* LesartTermWay, the most frequent first */
 };
 
-static guint changed_signal;
-
 G_DEFINE_FINAL_TYPE (LesartTermItem, lesart_term_item, G_TYPE_OBJECT)
 
 static void
@@ -38,8 +36,6 @@ static void
 lesart_term_item_class_init (LesartTermItemClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = lesart_term_item_finalize;
-  changed_signal = g_signal_new ("changed", LESART_TYPE_TERM_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -206,6 +202,5 @@ lesart_term_item_follow (LesartTermItem *self, LesartTermItem *other)
   self->uses = g_array_ref (other->uses);
   g_array_unref (self->ways);
   self->ways = g_array_ref (other->ways);
-  g_signal_emit (self, changed_signal, 0);
   return TRUE;
 }

@@ -2,8 +2,6 @@
  *
  * One row of the terms of an article: a term of the base that the article uses, or a candidate for
  * one. Holds what its row shows, so that a list that was updated changes only where rows do.
- *
- * Signal "changed": what the row shows is another.
  */
 #pragma once
 

@@ -8,32 +8,25 @@
 #include <glib/gi18n.h>
 
 #include "change-row.h"
-#include "panel-parts.h"
-#include "panel-status.h"
 
 #define MANY 10000 /* notes that are not looked through at once */
 
 struct _LesartChangesPanel {
-  GtkBox parent_instance;
+  LesartListPanel parent_instance;
   LesartDocument *document; /* (nullable) */
   GSignalGroup *document_signals;
   LesartNotes *notes; /* (nullable) */
-  GtkFilterListModel *shown;
-  GtkWidget *header;
+  GtkFilterListModel *changed;
+  GtkWidget *header; /* (nullable): so what follows before the panel is built */
   GtkLabel *summary;
   GtkWidget *keep_all;
-  GtkStack *stack;
-  GtkWidget *scroller;
-  GtkListView *list;
-  LesartPanelStatus *status;
-  GPtrArray *bound; /* GtkListItem, not owned */
 };
 
 enum { SHOW_SPAN, PLACE, DECIDED, CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LesartChangesPanel, lesart_changes_panel, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LesartChangesPanel, lesart_changes_panel, LESART_TYPE_LIST_PANEL)
 
 /* ---- what can be done ---- */
 
@@ -86,7 +79,7 @@ static void
 on_keep_all (LesartChangesPanel *self)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *shown = G_LIST_MODEL (self->shown);
+  GListModel *shown = G_LIST_MODEL (self->changed);
 
   for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
     LesartAnnotation *annotation = g_list_model_get_item (shown, i);
@@ -106,86 +99,30 @@ on_keep_all (LesartChangesPanel *self)
 /* ---- rows ---- */
 
 static void
-on_row_keep (LesartChangeRow *row, LesartChangesPanel *self)
-{
-  keep (self, lesart_change_row_get_annotation (row));
-}
-
-static void
-on_row_place (LesartChangeRow *row, LesartChangesPanel *self)
-{
-  place (self, lesart_change_row_get_annotation (row));
-}
-
-static void
-on_row_let_go (LesartChangeRow *row, LesartChangesPanel *self)
-{
-  let_go (self, lesart_change_row_get_annotation (row));
-}
-
-static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item, LesartChangesPanel *self)
-{
-  GtkWidget *row = lesart_change_row_new ();
-
-  g_signal_connect (row, "keep", G_CALLBACK (on_row_keep), self);
-  g_signal_connect (row, "place", G_CALLBACK (on_row_place), self);
-  g_signal_connect (row, "let-go", G_CALLBACK (on_row_let_go), self);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-on_bind (GtkListItemFactory *factory, GtkListItem *item, LesartChangesPanel *self)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *widget = gtk_widget_get_parent (row);
-  g_autofree char *label = lesart_change_row_describe (gtk_list_item_get_item (item));
-
-  lesart_change_row_set_annotation (LESART_CHANGE_ROW (row), gtk_list_item_get_item (item));
-  g_ptr_array_add (self->bound, item);
-  if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-}
-
-static void
-on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartChangesPanel *self)
-{
-  lesart_change_row_set_annotation (LESART_CHANGE_ROW (gtk_list_item_get_child (item)), NULL);
-  g_ptr_array_remove_fast (self->bound, item);
-}
-
-static void
-on_activate (LesartChangesPanel *self, guint position)
+activate (LesartListPanel *panel, guint position)
 {
   g_autoptr (LesartAnnotation) annotation =
-      g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+      g_list_model_get_item (lesart_list_panel_get_shown (panel), position);
 
   if (annotation != NULL)
-    show (self, annotation);
+    show (LESART_CHANGES_PANEL (panel), annotation);
 }
 
-static gboolean
-on_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+static void
+decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartChangesPanel *self = LESART_CHANGES_PANEL (widget);
-  GtkListItem *item = lesart_panel_get_focused (widget, self->bound);
-  g_autoptr (LesartAnnotation) annotation =
-      item != NULL ? g_object_ref (gtk_list_item_get_item (item)) : NULL;
+  LesartAnnotation *focused = lesart_list_panel_get_focused (LESART_LIST_PANEL (widget), NULL);
+  g_autoptr (LesartAnnotation) annotation = focused != NULL ? g_object_ref (focused) : NULL;
 
   if (annotation == NULL)
-    return FALSE;
-  switch (g_variant_get_byte (args)) {
-  case 'k':
+    return;
+  if (g_str_equal (name, "changes.keep"))
     keep (self, annotation);
-    break;
-  case 'p':
+  else if (g_str_equal (name, "changes.place"))
     place (self, annotation);
-    break;
-  default:
+  else
     let_go (self, annotation);
-  }
-  return TRUE;
 }
 
 /* ---- what there is ---- */
@@ -205,7 +142,7 @@ LesartChangeCounts
 lesart_changes_panel_count (LesartChangesPanel *self)
 {
   LesartChangeCounts counts = { 0, 0, 0 };
-  GListModel *shown = G_LIST_MODEL (self->shown);
+  GListModel *shown = G_LIST_MODEL (self->changed);
 
   for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
     g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (shown, i);
@@ -226,11 +163,11 @@ update (LesartChangesPanel *self)
   g_autofree char *summary =
       g_strdup_printf (ngettext ("%u passage to check", "%u passages to check", n), n);
 
-  if (self->stack != NULL) {
+  if (self->header != NULL) {
     gtk_label_set_label (self->summary, summary);
     gtk_widget_set_visible (self->header, n > 0);
     gtk_widget_set_sensitive (self->keep_all, counts.n_moved + counts.n_changed > 0);
-    gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : GTK_WIDGET (self->status));
+    lesart_list_panel_update_page (LESART_LIST_PANEL (self));
   }
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -242,8 +179,8 @@ on_document_changed (LesartChangesPanel *self)
 
   if (g_set_object (&self->notes, notes)) {
     gtk_filter_list_model_set_incremental (
-        self->shown, notes != NULL && g_list_model_get_n_items (G_LIST_MODEL (notes)) > MANY);
-    gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (notes));
+        self->changed, notes != NULL && g_list_model_get_n_items (G_LIST_MODEL (notes)) > MANY);
+    gtk_filter_list_model_set_model (self->changed, G_LIST_MODEL (notes));
   }
   update (self);
 }
@@ -269,52 +206,20 @@ add_header (LesartChangesPanel *self)
 }
 
 static void
-add_list (LesartChangesPanel *self)
+show_status (LesartListPanel *panel, LesartPanelStatus *status)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)))),
-      factory));
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Changed passages"), -1);
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activate), self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  lesart_panel_status_set (status, "object-select-symbolic", _ ("Every mark is at its place."));
 }
 
 static void
-build (LesartChangesPanel *self)
+build (LesartListPanel *panel)
 {
+  LesartChangesPanel *self = LESART_CHANGES_PANEL (panel);
+
   add_header (self);
-  add_list (self);
-  self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
-  lesart_panel_status_set (self->status, "object-select-symbolic",
-                           _ ("Every mark is at its place."));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_child (self->stack, self->scroller);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
-}
-
-static void
-lesart_changes_panel_map (GtkWidget *widget)
-{
-  LesartChangesPanel *self = LESART_CHANGES_PANEL (widget);
-
-  if (self->stack == NULL) {
-    build (self);
-    update (self);
-  }
-  GTK_WIDGET_CLASS (lesart_changes_panel_parent_class)->map (widget);
+  lesart_list_panel_add_list (panel, GTK_BOX (panel), NULL, G_LIST_MODEL (self->changed),
+                              _ ("Changed passages"));
+  update (self);
 }
 
 /* ---- the object ---- */
@@ -326,19 +231,9 @@ lesart_changes_panel_dispose (GObject *object)
 
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
-  if (self->list != NULL)
-    gtk_list_view_set_model (self->list, NULL);
-  self->list = NULL;
-  g_clear_object (&self->shown);
+  g_clear_object (&self->changed);
   g_clear_object (&self->notes);
   G_OBJECT_CLASS (lesart_changes_panel_parent_class)->dispose (object);
-}
-
-static void
-lesart_changes_panel_finalize (GObject *object)
-{
-  g_ptr_array_unref (LESART_CHANGES_PANEL (object)->bound);
-  G_OBJECT_CLASS (lesart_changes_panel_parent_class)->finalize (object);
 }
 
 /* Who comes to the panel comes to the passages; what decides on all of them is Shift+Tab away. */
@@ -347,24 +242,42 @@ lesart_changes_panel_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   LesartChangesPanel *self = LESART_CHANGES_PANEL (widget);
 
-  if (self->stack != NULL && direction == GTK_DIR_TAB_FORWARD
+  if (self->header != NULL && direction == GTK_DIR_TAB_FORWARD
       && gtk_widget_get_focus_child (widget) == NULL
-      && gtk_widget_child_focus (GTK_WIDGET (self->stack), direction))
+      && gtk_widget_child_focus (gtk_widget_get_next_sibling (self->header), direction))
     return TRUE;
   return GTK_WIDGET_CLASS (lesart_changes_panel_parent_class)->focus (widget, direction);
 }
 
 static void
+add_actions (LesartChangesPanelClass *class)
+{
+  static const LesartRowKey keys[] = {
+    { GDK_KEY_k, 0, "changes.keep", LESART_NO_TARGET },
+    { GDK_KEY_p, 0, "changes.place", LESART_NO_TARGET },
+    { GDK_KEY_Delete, 0, "changes.let-go", LESART_NO_TARGET },
+    { GDK_KEY_KP_Delete, 0, "changes.let-go", LESART_NO_TARGET },
+  };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  gtk_widget_class_install_action (widget_class, "changes.keep", NULL, decide_action);
+  gtk_widget_class_install_action (widget_class, "changes.place", NULL, decide_action);
+  gtk_widget_class_install_action (widget_class, "changes.let-go", NULL, decide_action);
+  lesart_list_panel_class_add_keys (LESART_LIST_PANEL_CLASS (class), keys, G_N_ELEMENTS (keys));
+}
+
+static void
 lesart_changes_panel_class_init (LesartChangesPanelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LesartListPanelClass *panel_class = LESART_LIST_PANEL_CLASS (klass);
   GType type = LESART_TYPE_CHANGES_PANEL;
 
-  object_class->dispose = lesart_changes_panel_dispose;
-  object_class->finalize = lesart_changes_panel_finalize;
-  widget_class->focus = lesart_changes_panel_focus;
-  widget_class->map = lesart_changes_panel_map;
+  G_OBJECT_CLASS (klass)->dispose = lesart_changes_panel_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lesart_changes_panel_focus;
+  panel_class->build = build;
+  panel_class->show_status = show_status;
+  panel_class->row_type = LESART_TYPE_CHANGE_ROW;
+  panel_class->activate = activate;
   signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[PLACE] = g_signal_new ("place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -373,24 +286,18 @@ lesart_changes_panel_class_init (LesartChangesPanelClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, on_key, "y", 'k');
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, on_key, "y", 'p');
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_key, "y", 'd');
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_key, "y", 'd');
+  add_actions (klass);
 }
 
 static void
 lesart_changes_panel_init (LesartChangesPanel *self)
 {
-  self->bound = g_ptr_array_new ();
   self->document_signals = g_signal_group_new (LESART_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::notes",
                                   G_CALLBACK (on_document_changed), self);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
-  self->shown =
+  self->changed =
       gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (is_shown, NULL, NULL)));
-  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update), self,
+  g_signal_connect_object (self->changed, "items-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -4,14 +4,14 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "document.h"
+#include "list-panel.h"
 
 G_BEGIN_DECLS
 
 #define LESART_TYPE_CHANGES_PANEL (lesart_changes_panel_get_type ())
-G_DECLARE_FINAL_TYPE (LesartChangesPanel, lesart_changes_panel, LESART, CHANGES_PANEL, GtkBox)
+G_DECLARE_FINAL_TYPE (
+    LesartChangesPanel, lesart_changes_panel, LESART, CHANGES_PANEL, LesartListPanel)
 
 /* How many passages are in the list, by what became of them. */
 typedef struct {

@@ -8,59 +8,38 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "describe-finding.h"
 #include "finding-row.h"
-#include "findings-filter-bar.h"
-#include "panel-parts.h"
-#include "panel-status.h"
+
+/* What there is to filter by, in this order. */
+typedef enum { BY_KIND, BY_STATE } Choice;
 
 struct _LesartCheckPanel {
-  GtkBox parent_instance;
+  LesartListPanel parent_instance;
   LesartChecker *checker; /* (nullable) */
   GSignalGroup *checker_signals;
   GSignalGroup *notes_signals;
   GListStore *findings;
   LesartFindingItem *current; /* (nullable) */
-  GtkFilterListModel *shown;  /* (nullable): so everything below before the panel is built */
-  GtkCustomFilter *filter;
-  LesartFindingsFilterBar *bar;
-  GtkStack *stack; /* rows or status */
-  GtkWidget *scroller;
-  GtkListView *list;
-  LesartPanelStatus *status;
+  GArray *offered;            /* LesartCheckKind: of the choices behind the first */
+  GtkStringList *kinds;       /* the choice owns it. (nullable): so everything below before the
+                                 panel is built */
   GtkWidget *reason_popover;
   GtkEditable *reason_entry;
   LesartFindingItem *asked; /* (nullable): the one whose reason is asked for */
-  GPtrArray *bound;         /* GtkListItem, not owned */
-  guint focus_position;
-  guint focus_source;
 };
 
 enum { SHOW_FINDING, DECIDED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LesartCheckPanel, lesart_check_panel, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LesartCheckPanel, lesart_check_panel, LESART_TYPE_LIST_PANEL)
 
 static LesartCheckerState
 get_state (LesartCheckPanel *self)
 {
   return self->checker == NULL ? LESART_CHECKER_NO_ENGLISH
                                : lesart_checker_get_state (self->checker);
-}
-
-static guint
-count_shown (LesartCheckPanel *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-}
-
-static gboolean
-matches (gpointer item, gpointer data)
-{
-  LesartFindingsFilter filter =
-      lesart_findings_filter_bar_get_filter (LESART_CHECK_PANEL (data)->bar);
-
-  return lesart_findings_filter_match (&filter, item);
 }
 
 /**
@@ -81,198 +60,169 @@ lesart_check_panel_count_open (LesartCheckPanel *self)
   return n;
 }
 
-/* ---- Pages ---- */
+/* ---- The filter ---- */
 
-static void
-show_filtered (LesartCheckPanel *self, gboolean all_ignored)
+static gint
+get_kind (LesartCheckPanel *self)
 {
-  lesart_panel_status_set (self->status, "edit-find-symbolic",
-                           all_ignored ? _ ("Every finding is ignored.")
-                                       : _ ("No finding matches the filters."));
-  lesart_panel_status_set_action (self->status, all_ignored ? NULL : _ ("Clear filters"), NULL);
+  LesartFilterBar *bar = lesart_list_panel_get_bar (LESART_LIST_PANEL (self));
+  guint kind = lesart_filter_bar_get_choice (bar, BY_KIND);
+
+  return kind == 0 || kind > self->offered->len
+             ? LESART_ANY_KIND
+             : (gint) g_array_index (self->offered, LesartCheckKind, kind - 1);
+}
+
+static gboolean
+matches (LesartListPanel *panel, gpointer item)
+{
+  LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
+  LesartFindingsFilter filter = {
+    .words = lesart_filter_bar_get_words (bar),
+    .kind = get_kind (LESART_CHECK_PANEL (panel)),
+    .state = (gint) lesart_filter_bar_get_choice (bar, BY_STATE) - 1,
+  };
+
+  return lesart_findings_filter_match (&filter, item);
+}
+
+static char *
+count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
+{
+  if (filtered)
+    /* Translators: how many of all findings the filter shows */
+    return g_strdup_printf (ngettext ("%u of %u finding", "%u of %u findings", n_all), n_shown,
+                            n_all);
+  /* Translators: findings that nobody has decided of, and all */
+  return g_strdup_printf (ngettext ("%u of %u finding open", "%u of %u findings open", n_all),
+                          lesart_check_panel_count_open (LESART_CHECK_PANEL (panel)), n_all);
 }
 
 static void
-show_status (LesartCheckPanel *self)
+fill_menu (LesartListPanel *panel, GMenu *menu)
 {
-  LesartFindingsFilter filter = lesart_findings_filter_bar_get_filter (self->bar);
+  g_autoptr (GMenu) report = g_menu_new ();
 
-  lesart_panel_status_set_action (self->status, NULL, NULL);
+  g_menu_append (report, _ ("Report as a _web page…"), "win.export-check::html");
+  g_menu_append (report, _ ("Report as _Markdown…"), "win.export-check::markdown");
+  g_menu_append (report, _ ("Report as _JSON…"), "win.export-check::json");
+  g_menu_append (menu, _ ("_Next finding"), "win.next-finding");
+  g_menu_append (menu, _ ("_Previous finding"), "win.previous-finding");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (report));
+}
+
+static LesartFilterBar *
+make_bar (LesartCheckPanel *self)
+{
+  LesartFilterBar *bar = lesart_filter_bar_new (_ ("Filter findings"), _ ("Findings and report"));
+  GtkStringList *states = gtk_string_list_new (
+      (const char *const[]){ _ ("Not ignored"), _ ("Open"), _ ("Confirmed"), _ ("Ignored"), NULL });
+
+  self->kinds = gtk_string_list_new ((const char *const[]){ _ ("Any kind"), NULL });
+  lesart_filter_bar_add_choice (bar, self->kinds, _ ("Kind to filter by"));
+  lesart_filter_bar_add_choice (bar, states, _ ("Decision to filter by"));
+  return bar;
+}
+
+/* Offers the kinds that occur, each with its number; what was chosen stays chosen. */
+static void
+offer_kinds (LesartCheckPanel *self)
+{
+  LesartFilterBar *bar = lesart_list_panel_get_bar (LESART_LIST_PANEL (self));
+  GListModel *findings = G_LIST_MODEL (self->findings);
+  gint chosen = get_kind (self);
+  guint counts[LESART_N_CHECKS] = { 0 }, selected = 0;
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->kinds));
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++) {
+    g_autoptr (LesartFindingItem) item = g_list_model_get_item (findings, i);
+
+    counts[lesart_finding_item_get_finding (item)->kind]++;
+  }
+  lesart_filter_bar_freeze (bar);
+  gtk_string_list_splice (self->kinds, 1, n_before - 1, NULL);
+  g_array_set_size (self->offered, 0);
+  for (LesartCheckKind kind = 0; kind < LESART_N_CHECKS; kind++) {
+    g_autofree char *label = NULL;
+
+    if (counts[kind] == 0)
+      continue;
+    label = g_strdup_printf ("%s %u", lesart_describe_check_kind (kind), counts[kind]);
+    gtk_string_list_append (self->kinds, label);
+    g_array_append_val (self->offered, kind);
+    if (chosen == (gint) kind)
+      selected = self->offered->len;
+  }
+  lesart_filter_bar_set_choice (bar, BY_KIND, selected);
+  lesart_filter_bar_thaw (bar);
+}
+
+/* ---- Without rows ---- */
+
+static void
+show_filtered (LesartPanelStatus *status, gboolean all_ignored)
+{
+  lesart_panel_status_set (status, "edit-find-symbolic",
+                           all_ignored ? _ ("Every finding is ignored.")
+                                       : _ ("No finding matches the filters."));
+  lesart_panel_status_set_action (status, all_ignored ? NULL : _ ("Clear filters"), NULL);
+}
+
+static void
+show_status (LesartListPanel *panel, LesartPanelStatus *status)
+{
+  LesartCheckPanel *self = LESART_CHECK_PANEL (panel);
+
+  lesart_panel_status_set_action (status, NULL, NULL);
   switch (get_state (self)) {
   case LESART_CHECKER_NO_ARTICLE:
-    lesart_panel_status_set (self->status, "document-open-symbolic",
+    lesart_panel_status_set (status, "document-open-symbolic",
                              _ ("Open an article to check its English version."));
-    lesart_panel_status_set_action (self->status, _ ("Open…"), "win.open");
+    lesart_panel_status_set_action (status, _ ("Open…"), "win.open");
     break;
   case LESART_CHECKER_NO_ENGLISH:
-    lesart_panel_status_set (self->status, "document-open-symbolic",
+    lesart_panel_status_set (status, "document-open-symbolic",
                              _ ("Open the English version to check it against the article."));
-    lesart_panel_status_set_action (self->status, _ ("Open the English version…"),
-                                    "win.open-english");
+    lesart_panel_status_set_action (status, _ ("Open the English version…"), "win.open-english");
     break;
   case LESART_CHECKER_BUSY:
-    lesart_panel_status_set_busy (self->status, _ ("The translation is being checked …"));
+    lesart_panel_status_set_busy (status, _ ("The translation is being checked …"));
     break;
   case LESART_CHECKER_READY:
   default:
     if (g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0)
-      show_filtered (self, lesart_findings_filter_is_empty (&filter));
+      show_filtered (status, lesart_filter_bar_is_empty (lesart_list_panel_get_bar (panel)));
     else
-      lesart_panel_status_set (self->status, "object-select-symbolic",
+      lesart_panel_status_set (status, "object-select-symbolic",
                                _ ("Nothing was found. That does not mean that nothing is wrong."));
   }
 }
 
-static void
-update_page (LesartCheckPanel *self)
-{
-  guint n = count_shown (self);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->bar),
-                          g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0);
-  lesart_findings_filter_bar_set_counts (self->bar, n, lesart_check_panel_count_open (self),
-                                         g_list_model_get_n_items (G_LIST_MODEL (self->findings)));
-  if (n == 0)
-    show_status (self);
-  gtk_stack_set_visible_child (self->stack, n == 0 ? GTK_WIDGET (self->status) : self->scroller);
-}
-
-static void
-on_filter_changed (LesartCheckPanel *self)
-{
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_page (self);
-}
-
-static void
-clear_filter (LesartCheckPanel *self)
-{
-  lesart_findings_filter_bar_clear (self->bar);
-  gtk_widget_child_focus (GTK_WIDGET (self->bar), GTK_DIR_TAB_FORWARD);
-}
-
-/* ---- The focus ---- */
-
-static gboolean
-focus_row (gpointer data)
-{
-  LesartCheckPanel *self = data;
-
-  self->focus_source = 0;
-  for (guint i = 0; i < self->bound->len; i++) {
-    GtkListItem *item = g_ptr_array_index (self->bound, i);
-
-    if (gtk_list_item_get_position (item) == self->focus_position)
-      gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
-  }
-  return G_SOURCE_REMOVE;
-}
-
-/* The row gets its widget when the list is laid out. */
-static void
-keep_focus (LesartCheckPanel *self, guint position)
-{
-  guint n = count_shown (self);
-
-  if (n == 0)
-    return;
-  self->focus_position = MIN (position, n - 1);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
-                              self->focus_position);
-  if (self->focus_source == 0)
-    self->focus_source = g_idle_add (focus_row, self);
-}
-
 /* ---- The rows ---- */
-
-static LesartFindingItem *
-get_focused (LesartCheckPanel *self, guint *position)
-{
-  GtkListItem *item =
-      self->list == NULL ? NULL : lesart_panel_get_focused (GTK_WIDGET (self), self->bound);
-
-  if (item == NULL)
-    return NULL;
-  *position = gtk_list_item_get_position (item);
-  return gtk_list_item_get_item (item);
-}
 
 /* A decision puts another item of the same finding into the list. */
 static gboolean
-is_current (LesartCheckPanel *self, LesartFindingItem *item)
+is_current (LesartListPanel *panel, gpointer item, guint position)
 {
+  LesartCheckPanel *self = LESART_CHECK_PANEL (panel);
+
   return self->current != NULL
          && lesart_finding_item_get_finding (self->current)
                 == lesart_finding_item_get_finding (item);
 }
 
 static void
-set_current (LesartCheckPanel *self, LesartFindingItem *current)
+show_finding (LesartListPanel *panel, guint position)
 {
-  g_set_object (&self->current, current);
-  for (guint i = 0; i < self->bound->len; i++) {
-    GtkListItem *item = g_ptr_array_index (self->bound, i);
-
-    lesart_finding_row_set_current (LESART_FINDING_ROW (gtk_list_item_get_child (item)),
-                                    is_current (self, gtk_list_item_get_item (item)));
-  }
-}
-
-static void
-show_finding (LesartCheckPanel *self, guint position)
-{
-  g_autoptr (LesartFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  LesartCheckPanel *self = LESART_CHECK_PANEL (panel);
+  g_autoptr (LesartFindingItem) item =
+      g_list_model_get_item (lesart_list_panel_get_shown (panel), position);
 
   if (item == NULL)
     return;
-  set_current (self, item);
+  g_set_object (&self->current, item);
+  lesart_list_panel_mark_rows (panel);
   g_signal_emit (self, signals[SHOW_FINDING], 0, item);
-}
-
-static void
-on_row_decide (LesartFindingRow *row, guint state, LesartCheckPanel *self)
-{
-  GtkListItem *item = lesart_panel_find_item (self->bound, GTK_WIDGET (row));
-  static const char *const actions[] = { [LESART_FINDING_OPEN] = "check.restore",
-                                         [LESART_FINDING_ACCEPTED] = "check.accept",
-                                         [LESART_FINDING_IGNORED] = "check.ignore" };
-
-  if (item == NULL || state >= G_N_ELEMENTS (actions))
-    return;
-  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-  gtk_widget_activate_action (GTK_WIDGET (self), actions[state], NULL);
-}
-
-static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item, LesartCheckPanel *self)
-{
-  GtkWidget *row = lesart_finding_row_new ();
-
-  g_signal_connect (row, "decide", G_CALLBACK (on_row_decide), self);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-on_bind (GtkListItemFactory *factory, GtkListItem *list_item, LesartCheckPanel *self)
-{
-  LesartFindingRow *row = LESART_FINDING_ROW (gtk_list_item_get_child (list_item));
-  LesartFindingItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (row));
-  g_autofree char *label = lesart_finding_row_describe (item);
-
-  lesart_finding_row_set_item (row, item);
-  lesart_finding_row_set_current (row, is_current (self, item));
-  g_ptr_array_add (self->bound, list_item);
-  if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-}
-
-static void
-on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartCheckPanel *self)
-{
-  lesart_finding_row_set_item (LESART_FINDING_ROW (gtk_list_item_get_child (item)), NULL);
-  g_ptr_array_remove_fast (self->bound, item);
 }
 
 /* ---- Decisions ---- */
@@ -280,10 +230,10 @@ on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartCheckPanel *sel
 static guint
 find_shown (LesartCheckPanel *self, LesartFindingItem *wanted)
 {
-  guint n = self->shown != NULL ? count_shown (self) : 0;
+  GListModel *shown = lesart_list_panel_get_shown (LESART_LIST_PANEL (self));
 
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (LesartFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+  for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (shown); i++) {
+    g_autoptr (LesartFindingItem) item = g_list_model_get_item (shown, i);
 
     if (item == wanted)
       return i;
@@ -303,15 +253,14 @@ decide (LesartCheckPanel *self,
   lesart_finding_item_decide (kept, lesart_checker_get_notes (self->checker), state, reason);
   g_signal_emit (self, signals[DECIDED], 0, (guint) state);
   if (position != GTK_INVALID_LIST_POSITION)
-    keep_focus (self, position);
+    lesart_list_panel_keep_focus (LESART_LIST_PANEL (self), position);
 }
 
 static void
 decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartCheckPanel *self = LESART_CHECK_PANEL (widget);
-  guint position;
-  LesartFindingItem *item = get_focused (self, &position);
+  LesartFindingItem *item = lesart_list_panel_get_focused (LESART_LIST_PANEL (self), NULL);
   LesartFindingState state =
       g_str_equal (name, "check.accept") ? LESART_FINDING_ACCEPTED : LESART_FINDING_OPEN;
 
@@ -323,22 +272,20 @@ static void
 ignore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartCheckPanel *self = LESART_CHECK_PANEL (widget);
+  LesartListPanel *panel = LESART_LIST_PANEL (widget);
   guint position;
-  LesartFindingItem *item = get_focused (self, &position);
-  GtkListItem *list_item = lesart_panel_get_focused (widget, self->bound);
-  graphene_rect_t bounds;
+  LesartFindingItem *item = lesart_list_panel_get_focused (panel, &position);
+  GdkRectangle area;
   const char *reason;
 
   if (item == NULL
-      || !gtk_widget_compute_bounds (gtk_list_item_get_child (list_item), widget, &bounds))
+      || !lesart_list_panel_get_row_area (panel, lesart_list_panel_find_row (panel, position),
+                                          &area))
     return;
   g_set_object (&self->asked, item);
   reason = lesart_finding_item_get_reason (item);
   gtk_editable_set_text (self->reason_entry, reason != NULL ? reason : "");
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->reason_popover),
-                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                (int) bounds.size.width,
-                                                (int) bounds.size.height });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->reason_popover), &area);
   gtk_popover_popup (GTK_POPOVER (self->reason_popover));
   gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
 }
@@ -361,31 +308,16 @@ on_reason_closed (LesartCheckPanel *self)
 
   g_clear_object (&self->asked);
   if (position != GTK_INVALID_LIST_POSITION)
-    keep_focus (self, position);
+    lesart_list_panel_keep_focus (LESART_LIST_PANEL (self), position);
 }
 
 static void
 show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LesartCheckPanel *self = LESART_CHECK_PANEL (widget);
   guint position;
 
-  if (get_focused (self, &position) != NULL)
-    show_finding (self, position);
-}
-
-/* A key for rows must not be taken from what is typed into the filter. */
-static gboolean
-on_row_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  guint position;
-  const char *action;
-
-  if (get_focused (LESART_CHECK_PANEL (widget), &position) == NULL)
-    return FALSE;
-  g_variant_get (args, "(&s)", &action);
-  gtk_widget_activate_action (widget, action, NULL);
-  return TRUE;
+  if (lesart_list_panel_get_focused (LESART_LIST_PANEL (widget), &position) != NULL)
+    show_finding (LESART_LIST_PANEL (widget), position);
 }
 
 /* ---- Building ---- */
@@ -417,72 +349,32 @@ add_reason_popover (LesartCheckPanel *self)
 }
 
 static void
-add_list (LesartCheckPanel *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *selection;
-
-  self->filter = gtk_custom_filter_new (matches, self, NULL);
-  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->findings)),
-                                           GTK_FILTER (g_object_ref (self->filter)));
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory));
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Findings"), -1);
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (show_finding), self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_child (self->stack, self->scroller);
-  self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
-  g_signal_connect_swapped (self->status, "action", G_CALLBACK (clear_filter), self);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
-}
-
-static void
 update_list (LesartCheckPanel *self)
 {
+  LesartListPanel *panel = LESART_LIST_PANEL (self);
   LesartChecked *checked =
       self->checker != NULL ? lesart_checker_get_checked (self->checker) : NULL;
   LesartNotes *notes = self->checker != NULL ? lesart_checker_get_notes (self->checker) : NULL;
 
   g_signal_group_set_target (self->notes_signals, notes);
   lesart_findings_list_update (self->findings, checked, notes);
-  if (self->shown == NULL)
+  if (!lesart_list_panel_is_built (panel))
     return;
-  lesart_findings_filter_bar_set_findings (self->bar, G_LIST_MODEL (self->findings));
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_page (self);
+  gtk_widget_set_visible (GTK_WIDGET (lesart_list_panel_get_bar (panel)),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0);
+  offer_kinds (self);
+  lesart_list_panel_refilter (panel);
 }
 
 static void
-build (LesartCheckPanel *self)
+build (LesartListPanel *panel)
 {
-  if (self->shown != NULL)
-    return;
-  self->bar = LESART_FINDINGS_FILTER_BAR (lesart_findings_filter_bar_new ());
-  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_filter_changed), self);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
-  add_list (self);
+  LesartCheckPanel *self = LESART_CHECK_PANEL (panel);
+
+  lesart_list_panel_add_list (panel, GTK_BOX (panel), make_bar (self),
+                              G_LIST_MODEL (self->findings), _ ("Findings"));
   add_reason_popover (self);
-  lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
   update_list (self);
-}
-
-static void
-lesart_check_panel_map (GtkWidget *widget)
-{
-  build (LESART_CHECK_PANEL (widget));
-  GTK_WIDGET_CLASS (lesart_check_panel_parent_class)->map (widget);
 }
 
 /* ---- The object ---- */
@@ -492,20 +384,12 @@ lesart_check_panel_dispose (GObject *object)
 {
   LesartCheckPanel *self = LESART_CHECK_PANEL (object);
 
-  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->notes_signals);
   g_clear_object (&self->checker_signals);
   g_clear_object (&self->checker);
   g_clear_object (&self->current);
   g_clear_object (&self->asked);
   g_clear_pointer (&self->reason_popover, gtk_widget_unparent);
-  if (self->list != NULL)
-    gtk_list_view_set_model (self->list, NULL);
-  self->list = NULL;
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->shown);
   g_clear_object (&self->findings);
   G_OBJECT_CLASS (lesart_check_panel_parent_class)->dispose (object);
 }
@@ -513,50 +397,57 @@ lesart_check_panel_dispose (GObject *object)
 static void
 lesart_check_panel_finalize (GObject *object)
 {
-  g_ptr_array_unref (LESART_CHECK_PANEL (object)->bound);
+  g_array_unref (LESART_CHECK_PANEL (object)->offered);
   G_OBJECT_CLASS (lesart_check_panel_parent_class)->finalize (object);
 }
 
 static void
-add_actions (GtkWidgetClass *class)
+add_actions (LesartCheckPanelClass *class)
 {
-  static const struct {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_a, "check.accept" },      { GDK_KEY_i, "check.ignore" },
-    { GDK_KEY_Delete, "check.ignore" }, { GDK_KEY_u, "check.restore" },
-    { GDK_KEY_space, "check.show" },
+  static const LesartRowKey keys[] = {
+    { GDK_KEY_a, 0, "check.accept", LESART_NO_TARGET },
+    { GDK_KEY_i, 0, "check.ignore", LESART_NO_TARGET },
+    { GDK_KEY_Delete, 0, "check.ignore", LESART_NO_TARGET },
+    { GDK_KEY_u, 0, "check.restore", LESART_NO_TARGET },
+    { GDK_KEY_space, 0, "check.show", LESART_NO_TARGET },
   };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  gtk_widget_class_install_action (class, "check.accept", NULL, decide_action);
-  gtk_widget_class_install_action (class, "check.restore", NULL, decide_action);
-  gtk_widget_class_install_action (class, "check.ignore", NULL, ignore_action);
-  gtk_widget_class_install_action (class, "check.show", NULL, show_action);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (class, keys[i].key, 0, on_row_key, "(s)", keys[i].action);
+  gtk_widget_class_install_action (widget_class, "check.accept", NULL, decide_action);
+  gtk_widget_class_install_action (widget_class, "check.restore", NULL, decide_action);
+  gtk_widget_class_install_action (widget_class, "check.ignore", NULL, ignore_action);
+  gtk_widget_class_install_action (widget_class, "check.show", NULL, show_action);
+  lesart_list_panel_class_add_keys (LESART_LIST_PANEL_CLASS (class), keys, G_N_ELEMENTS (keys));
 }
 
 static void
 lesart_check_panel_class_init (LesartCheckPanelClass *class)
 {
+  LesartListPanelClass *panel_class = LESART_LIST_PANEL_CLASS (class);
   GType type = LESART_TYPE_CHECK_PANEL;
 
   G_OBJECT_CLASS (class)->dispose = lesart_check_panel_dispose;
   G_OBJECT_CLASS (class)->finalize = lesart_check_panel_finalize;
-  GTK_WIDGET_CLASS (class)->map = lesart_check_panel_map;
+  panel_class->build = build;
+  panel_class->matches = matches;
+  panel_class->count = count;
+  panel_class->fill_menu = fill_menu;
+  panel_class->show_status = show_status;
+  panel_class->row_type = LESART_TYPE_FINDING_ROW;
+  panel_class->is_current = is_current;
+  panel_class->activate = show_finding;
   signals[SHOW_FINDING] = g_signal_new ("show-finding", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, LESART_TYPE_FINDING_ITEM);
   signals[DECIDED] = g_signal_new ("decided", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_UINT);
-  add_actions (GTK_WIDGET_CLASS (class));
+  add_actions (class);
 }
 
 static void
 lesart_check_panel_init (LesartCheckPanel *self)
 {
   self->findings = lesart_findings_list_new ();
-  self->bound = g_ptr_array_new ();
+  self->offered = g_array_new (FALSE, FALSE, sizeof (LesartCheckKind));
   self->checker_signals = g_signal_group_new (LESART_TYPE_CHECKER);
   g_signal_group_connect_swapped (self->checker_signals, "changed", G_CALLBACK (update_list), self);
   g_signal_group_connect_swapped (self->checker_signals, "notify::state", G_CALLBACK (update_list),
@@ -564,8 +455,6 @@ lesart_check_panel_init (LesartCheckPanel *self)
   self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
   g_signal_group_connect_swapped (self->notes_signals, "decisions-changed",
                                   G_CALLBACK (update_list), self);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
 }
 
 GtkWidget *
@@ -594,10 +483,11 @@ find_beside (LesartCheckPanel *self, gboolean forward)
 {
   const LesartFinding *current =
       self->current != NULL ? lesart_finding_item_get_finding (self->current) : NULL;
-  guint n = count_shown (self), found = GTK_INVALID_LIST_POSITION;
+  GListModel *shown = lesart_list_panel_get_shown (LESART_LIST_PANEL (self));
+  guint n = g_list_model_get_n_items (shown), found = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; current != NULL && i < n; i++) {
-    g_autoptr (LesartFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+    g_autoptr (LesartFindingItem) item = g_list_model_get_item (shown, i);
     const LesartFinding *finding = lesart_finding_item_get_finding (item);
 
     if (lesart_finding_item_get_checked (item) != lesart_finding_item_get_checked (self->current))
@@ -621,15 +511,16 @@ find_beside (LesartCheckPanel *self, gboolean forward)
 gboolean
 lesart_check_panel_step (LesartCheckPanel *self, gboolean forward)
 {
+  LesartListPanel *panel = LESART_LIST_PANEL (self);
   guint next;
 
   g_return_val_if_fail (LESART_IS_CHECK_PANEL (self), FALSE);
-  build (self);
-  if (count_shown (self) == 0)
+  lesart_list_panel_build (panel);
+  if (lesart_list_panel_count_shown (panel) == 0)
     return FALSE;
   next = find_beside (self, forward);
-  show_finding (self, next);
+  show_finding (panel, next);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    keep_focus (self, next); /* so that the keys of a row decide */
+    lesart_list_panel_keep_focus (panel, next); /* so that the keys of a row decide */
   return TRUE;
 }

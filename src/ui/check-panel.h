@@ -9,14 +9,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "checker.h"
+#include "list-panel.h"
 
 G_BEGIN_DECLS
 
 #define LESART_TYPE_CHECK_PANEL (lesart_check_panel_get_type ())
-G_DECLARE_FINAL_TYPE (LesartCheckPanel, lesart_check_panel, LESART, CHECK_PANEL, GtkBox)
+G_DECLARE_FINAL_TYPE (LesartCheckPanel, lesart_check_panel, LESART, CHECK_PANEL, LesartListPanel)
 
 GtkWidget *lesart_check_panel_new (void);
 void lesart_check_panel_set_checker (LesartCheckPanel *self, LesartChecker *checker);

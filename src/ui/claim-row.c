@@ -9,7 +9,7 @@
 #include "describe.h"
 
 struct _LesartClaimRow {
-  GtkBox parent_instance;
+  LesartListRow parent_instance;
   GtkWidget *card;
   GtkLabel *title;
   GtkImage *state;
@@ -19,7 +19,7 @@ struct _LesartClaimRow {
   GtkLabel *detail;
 };
 
-G_DEFINE_FINAL_TYPE (LesartClaimRow, lesart_claim_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LesartClaimRow, lesart_claim_row, LESART_TYPE_LIST_ROW)
 
 static const char *const verdict_classes[LESART_N_VERDICTS] = {
   [LESART_VERDICT_OPEN] = "open",
@@ -28,58 +28,6 @@ static const char *const verdict_classes[LESART_N_VERDICTS] = {
   [LESART_VERDICT_NOT_ENOUGH] = "not-enough",
   [LESART_VERDICT_CONFLICTING] = "conflicting",
 };
-
-static void
-lesart_claim_row_class_init (LesartClaimRowClass *class)
-{
-}
-
-static GtkLabel *
-add_label (GtkWidget *box, const char *css_class, int lines)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_xalign (label, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  if (lines > 0) {
-    gtk_label_set_wrap (label, TRUE);
-    gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-    gtk_label_set_lines (label, lines);
-    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-    gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
-  }
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));
-  return label;
-}
-
-static void
-lesart_claim_row_init (LesartClaimRow *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_set_hexpand (self->card, TRUE);
-  gtk_widget_add_css_class (self->card, "lesart-row-card");
-  gtk_widget_add_css_class (self->card, "lesart-claim");
-  gtk_box_append (GTK_BOX (self), self->card);
-  self->title = add_label (line, "title", 4);
-  self->state = GTK_IMAGE (gtk_image_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->state), "state");
-  gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->state));
-  gtk_box_append (GTK_BOX (self->card), line);
-  self->badges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->verdict = add_label (self->badges, "lesart-badge", 0);
-  self->certainty = add_label (self->badges, "lesart-badge", 0);
-  gtk_box_append (GTK_BOX (self->card), self->badges);
-  self->detail = add_label (self->card, "detail", 2);
-}
-
-GtkWidget *
-lesart_claim_row_new (void)
-{
-  return g_object_new (LESART_TYPE_CLAIM_ROW, NULL);
-}
 
 static void
 set_badge (GtkLabel *badge, const char *words, const char *css_class, gboolean visible)
@@ -105,20 +53,14 @@ show_state (LesartClaimRow *self, LesartState state)
     gtk_widget_remove_css_class (self->card, "rejected");
 }
 
-/**
- * lesart_claim_row_set_item:
- * @item: (nullable): what to show
- */
-void
-lesart_claim_row_set_item (LesartClaimRow *self, LesartClaimItem *item)
+static void
+show (LesartListRow *row, gpointer item)
 {
+  LesartClaimRow *self = LESART_CLAIM_ROW (row);
   const LesartClaimCard *card;
   LesartCertainty certainty;
   g_autofree char *detail = NULL;
 
-  g_return_if_fail (LESART_IS_CLAIM_ROW (self));
-  if (item == NULL)
-    return;
   card = lesart_claim_item_get_card (item);
   certainty = lesart_claim_item_get_certainty (item);
   detail = lesart_describe_claim_standing (item);
@@ -133,4 +75,33 @@ lesart_claim_row_set_item (LesartClaimRow *self, LesartClaimItem *item)
   gtk_widget_set_visible (self->badges, card->verdict != LESART_VERDICT_OPEN
                                             || certainty != LESART_CERTAINTY_ASSERTED);
   show_state (self, lesart_claim_item_get_state (item));
+}
+
+static char *
+describe (LesartListRow *row, gpointer item)
+{
+  return lesart_describe_claim (item);
+}
+
+static void
+lesart_claim_row_class_init (LesartClaimRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+}
+
+static void
+lesart_claim_row_init (LesartClaimRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-claim", 4);
+  self->title = lesart_list_row_add_label (line, "title", 4);
+  self->state = lesart_list_row_add_state (line);
+  gtk_box_append (GTK_BOX (self->card), line);
+  self->badges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->verdict = lesart_list_row_add_label (self->badges, "lesart-badge", 0);
+  self->certainty = lesart_list_row_add_label (self->badges, "lesart-badge", 0);
+  gtk_box_append (GTK_BOX (self->card), self->badges);
+  self->detail = lesart_list_row_add_label (self->card, "detail", 2);
 }

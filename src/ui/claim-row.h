@@ -4,16 +4,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "claims-list.h"
+#include "list-row.h"
 
 G_BEGIN_DECLS
 
 #define LESART_TYPE_CLAIM_ROW (lesart_claim_row_get_type ())
-G_DECLARE_FINAL_TYPE (LesartClaimRow, lesart_claim_row, LESART, CLAIM_ROW, GtkBox)
-
-GtkWidget *lesart_claim_row_new (void);
-void lesart_claim_row_set_item (LesartClaimRow *self, LesartClaimItem *item); /* (nullable) */
+G_DECLARE_FINAL_TYPE (LesartClaimRow, lesart_claim_row, LESART, CLAIM_ROW, LesartListRow)
 
 G_END_DECLS

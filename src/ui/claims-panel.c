@@ -11,65 +11,76 @@
 #include "claim-card-view.h"
 #include "claim-row.h"
 #include "claims-exchange.h"
-#include "claims-filter-bar.h"
+#include "claims-list.h"
 #include "describe.h"
-#include "panel-parts.h"
-#include "panel-status.h"
+
+/* What there is to filter by, in this order. */
+typedef enum { BY_VERDICT, BY_CERTAINTY, BY_SPEAKER, BY_STATE } Choice;
 
 struct _LesartClaimsPanel {
-  GtkBox parent_instance;
+  LesartListPanel parent_instance;
   LesartDocument *document; /* (nullable) */
   GSignalGroup *document_signals;
+  GSignalGroup *notes_signals;
   LesartCorrected *corrected; /* (nullable): what the list is of */
   GListStore *claims;
-  GtkFilterListModel *shown; /* (nullable): so everything below before the panel is built */
-  GtkCustomFilter *filter;
-  LesartClaimsFilterBar *bar;
-  GtkStack *pages; /* list or card */
+  GtkStringList *speakers; /* anybody, nobody, then names; the choice owns it. (nullable): so
+                              everything below before the panel is built */
+  GtkStack *pages;         /* list or card */
   GtkWidget *list_page;
   LesartClaimCardView *card;
-  GtkStack *stack; /* rows or status */
-  GtkWidget *scroller;
-  GtkListView *list;
-  LesartPanelStatus *status;
-  GPtrArray *bound; /* GtkListItem, not owned */
-  guint focus_position;
-  guint focus_source;
   guint update_source;
-  GSignalGroup *notes_signals;
 };
-
-enum { PROP_0, PROP_DOCUMENT, N_PROPS };
 
 enum { SHOW_SPAN, OPENED, SHOW_EVIDENCE, DECIDED, UNCHANGED, SAID, N_SIGNALS };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LesartClaimsPanel, lesart_claims_panel, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LesartClaimsPanel, lesart_claims_panel, LESART_TYPE_LIST_PANEL)
 
-static guint
-count_shown (LesartClaimsPanel *self)
+/* ---- The filter ---- */
+
+static gint
+get_choice (LesartFilterBar *bar, Choice choice)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  return (gint) lesart_filter_bar_get_choice (bar, choice) - 1;
 }
 
 static gboolean
-matches (gpointer item, gpointer data)
+matches (LesartListPanel *panel, gpointer item)
 {
-  LesartClaimsFilter filter = lesart_claims_filter_bar_get_filter (LESART_CLAIMS_PANEL (data)->bar);
+  LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
+  gint speaker = get_choice (bar, BY_SPEAKER);
+  LesartClaimsFilter filter = { .words = lesart_filter_bar_get_words (bar),
+                                .verdict = get_choice (bar, BY_VERDICT),
+                                .certainty = get_choice (bar, BY_CERTAINTY),
+                                .state = get_choice (bar, BY_STATE) };
 
+  /* The first is anybody, the second nobody. */
+  if (speaker != LESART_ANY)
+    filter.speaker = speaker == 0 ? ""
+                                  : gtk_string_list_get_string (
+                                      LESART_CLAIMS_PANEL (panel)->speakers, (guint) speaker + 1);
   return lesart_claims_filter_match (&filter, item);
+}
+
+static char *
+count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
+{
+  if (!filtered)
+    return g_strdup_printf (ngettext ("%u claim", "%u claims", n_shown), n_shown);
+  /* Translators: how many of all claims the filter shows */
+  return g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_all), n_shown, n_all);
 }
 
 /* How many of those that are shown are not decided yet. */
 static guint
-count_open (LesartClaimsPanel *self)
+count_open (GListModel *shown)
 {
   guint n = 0;
 
-  for (guint i = 0; i < count_shown (self); i++) {
-    g_autoptr (LesartClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
+    g_autoptr (LesartClaimItem) item = g_list_model_get_item (shown, i);
 
     n += lesart_claim_item_get_state (item) == LESART_STATE_OPEN;
   }
@@ -77,124 +88,115 @@ count_open (LesartClaimsPanel *self)
 }
 
 static void
-focus_bar (LesartClaimsPanel *self)
+fill_menu (LesartListPanel *panel, GMenu *menu)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->bar), GTK_DIR_TAB_FORWARD);
+  guint n = count_open (lesart_list_panel_get_shown (panel));
+  g_autofree char *accept = g_strdup_printf (
+      ngettext ("_Accept the %u undecided shown", "_Accept all %u undecided shown", n), n);
+  g_autofree char *reject = g_strdup_printf (
+      ngettext ("_Reject the %u undecided shown", "_Reject all %u undecided shown", n), n);
+
+  g_menu_append (menu, n > 0 ? accept : _ ("Nothing undecided is shown"),
+                 n > 0 ? "claims.accept-shown" : "claims.none");
+  if (n > 0)
+    g_menu_append (menu, reject, "claims.reject-shown");
+  if (!lesart_filter_bar_is_empty (lesart_list_panel_get_bar (panel)))
+    g_menu_append (menu, _ ("_Clear filters"), "claims.clear-filter");
+  lesart_claims_exchange_fill_menu (menu, lesart_list_panel_count_shown (panel));
 }
 
-static void
-clear_filter (LesartClaimsPanel *self)
+static LesartFilterBar *
+make_bar (LesartClaimsPanel *self)
 {
-  lesart_claims_filter_bar_clear (self->bar);
-  focus_bar (self);
+  LesartFilterBar *bar = lesart_filter_bar_new (_ ("Filter claims"), _ ("All claims shown"));
+  GtkStringList *verdicts = gtk_string_list_new ((const char *const[]){ _ ("Any verdict"), NULL });
+  GtkStringList *certainties =
+      gtk_string_list_new ((const char *const[]){ _ ("Any certainty"), NULL });
+  GtkStringList *states = gtk_string_list_new ((const char *const[]){ _ ("Any decision"), NULL });
+
+  self->speakers = gtk_string_list_new (
+      (const char *const[]){ _ ("Whoever says it"), _ ("Nobody named"), NULL });
+  for (guint v = 0; v < LESART_N_VERDICTS; v++)
+    gtk_string_list_append (verdicts, lesart_describe_verdict ((LesartVerdict) v));
+  for (guint c = 0; c <= LESART_CERTAINTY_NEGATED; c++)
+    gtk_string_list_append (certainties, lesart_describe_certainty ((LesartCertainty) c));
+  for (guint s = 0; s < LESART_N_STATES; s++)
+    gtk_string_list_append (states, lesart_describe_state ((LesartState) s));
+  lesart_filter_bar_add_choice (bar, verdicts, _ ("Verdict to filter by"));
+  lesart_filter_bar_add_choice (bar, certainties, _ ("Certainty to filter by"));
+  lesart_filter_bar_add_choice (bar, self->speakers, _ ("Speaker to filter by"));
+  lesart_filter_bar_add_choice (bar, states, _ ("Decision to filter by"));
+  return bar;
 }
 
-/* ---- Pages ---- */
+/* Offers those who say something in them; who was chosen stays chosen. */
+static void
+offer_speakers (LesartClaimsPanel *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GListModel *claims = G_LIST_MODEL (self->claims);
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++) {
+    g_autoptr (LesartClaimItem) item = g_list_model_get_item (claims, i);
+    const char *speaker = lesart_claim_item_get_speaker (item);
+
+    if (speaker != NULL && g_hash_table_add (seen, (gpointer) speaker))
+      g_ptr_array_add (names, (gpointer) speaker);
+  }
+  g_ptr_array_add (names, NULL);
+  lesart_filter_bar_replace_items (lesart_list_panel_get_bar (LESART_LIST_PANEL (self)), BY_SPEAKER,
+                                   self->speakers, 2, (const char *const *) names->pdata);
+}
+
+/* ---- The list and the card ---- */
 
 static void
-show_status (LesartClaimsPanel *self, gboolean filtered)
+show_status (LesartListPanel *panel, LesartPanelStatus *status)
 {
+  LesartClaimsPanel *self = LESART_CLAIMS_PANEL (panel);
+  gboolean filtered = g_list_model_get_n_items (G_LIST_MODEL (self->claims)) > 0
+                      && !lesart_filter_bar_is_empty (lesart_list_panel_get_bar (panel));
+
   if (self->corrected == NULL) {
-    lesart_panel_status_set (self->status, "document-open-symbolic",
+    lesart_panel_status_set (status, "document-open-symbolic",
                              _ ("Open an article to see what could be checked in it."));
-    lesart_panel_status_set_action (self->status, _ ("Open…"), "win.open");
+    lesart_panel_status_set_action (status, _ ("Open…"), "win.open");
   } else if (filtered) {
-    lesart_panel_status_set (self->status, "edit-find-symbolic",
-                             _ ("No claim matches the filters."));
-    lesart_panel_status_set_action (self->status, _ ("Clear filters"), NULL);
+    lesart_panel_status_set (status, "edit-find-symbolic", _ ("No claim matches the filters."));
+    lesart_panel_status_set_action (status, _ ("Clear filters"), NULL);
   } else {
     lesart_panel_status_set (
-        self->status, "edit-find-symbolic",
+        status, "edit-find-symbolic",
         _ ("No claim worth checking was found. Select a passage and press Ctrl+L to add one."));
-    lesart_panel_status_set_action (self->status, NULL, NULL);
+    lesart_panel_status_set_action (status, NULL, NULL);
   }
-}
-
-static void
-update_page (LesartClaimsPanel *self)
-{
-  LesartClaimsFilter filter = lesart_claims_filter_bar_get_filter (self->bar);
-  guint n = count_shown (self);
-  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->claims));
-
-  lesart_claims_filter_bar_set_counts (self->bar, n, count_open (self), n_all);
-  if (n == 0)
-    show_status (self, n_all > 0 && !lesart_claims_filter_is_empty (&filter));
-  gtk_stack_set_visible_child (self->stack, n == 0 ? GTK_WIDGET (self->status) : self->scroller);
-}
-
-static void
-on_filter_changed (LesartClaimsPanel *self)
-{
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_page (self);
-}
-
-/* ---- The focus ---- */
-
-static gboolean
-focus_row (gpointer data)
-{
-  LesartClaimsPanel *self = data;
-
-  self->focus_source = 0;
-  for (guint i = 0; i < self->bound->len; i++) {
-    GtkListItem *item = g_ptr_array_index (self->bound, i);
-
-    if (gtk_list_item_get_position (item) == self->focus_position)
-      gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
-  }
-  return G_SOURCE_REMOVE;
-}
-
-/* The row gets its widget when the list is laid out. */
-static void
-keep_focus (LesartClaimsPanel *self, guint position)
-{
-  guint n = count_shown (self);
-
-  if (n == 0) {
-    focus_bar (self);
-    return;
-  }
-  self->focus_position = MIN (position, n - 1);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
-                              self->focus_position);
-  if (self->focus_source == 0)
-    self->focus_source = g_idle_add (focus_row, self);
 }
 
 /* ---- The rows ---- */
 
-static LesartClaimItem *
-get_focused (LesartClaimsPanel *self, guint *position)
+/* Returns: its position, or G_MAXUINT */
+static guint
+find_claim (GListModel *claims, LesartSpan span)
 {
-  GtkListItem *item =
-      self->list == NULL ? NULL : lesart_panel_get_focused (GTK_WIDGET (self), self->bound);
+  guint n = g_list_model_get_n_items (claims);
 
-  if (item == NULL)
-    return NULL;
-  *position = gtk_list_item_get_position (item);
-  return gtk_list_item_get_item (item);
-}
-
-static gint
-find_claim (LesartClaimsPanel *self, LesartSpan span)
-{
-  for (guint i = 0; i < count_shown (self); i++) {
-    g_autoptr (LesartClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (LesartClaimItem) item = g_list_model_get_item (claims, i);
     LesartSpan own = lesart_claim_item_get_span (item);
 
     if (own.start == span.start && own.end == span.end)
-      return (gint) i;
+      return i;
   }
-  return -1;
+  return G_MAXUINT;
 }
 
 static void
-open_claim (LesartClaimsPanel *self, guint position)
+open_claim (LesartListPanel *panel, guint position)
 {
-  g_autoptr (LesartClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  LesartClaimsPanel *self = LESART_CLAIMS_PANEL (panel);
+  g_autoptr (LesartClaimItem) item =
+      g_list_model_get_item (lesart_list_panel_get_shown (panel), position);
   LesartSpan span;
 
   if (item == NULL)
@@ -209,10 +211,12 @@ open_claim (LesartClaimsPanel *self, guint position)
 static void
 on_card_left (LesartClaimsPanel *self)
 {
-  gint position = find_claim (self, lesart_claim_card_view_get_span (self->card));
+  LesartListPanel *panel = LESART_LIST_PANEL (self);
+  guint position = find_claim (lesart_list_panel_get_shown (panel),
+                               lesart_claim_card_view_get_span (self->card));
 
   gtk_stack_set_visible_child (self->pages, self->list_page);
-  keep_focus (self, position < 0 ? 0 : (guint) position);
+  lesart_list_panel_keep_focus (panel, position == G_MAXUINT ? 0 : position);
 }
 
 static void
@@ -233,57 +237,14 @@ on_card_evidence (LesartClaimCardView *card, gpointer evidence, LesartClaimsPane
   g_signal_emit (self, signals[SHOW_EVIDENCE], 0, evidence);
 }
 
-static void
-on_bind (GtkListItemFactory *factory, GtkListItem *list_item, LesartClaimsPanel *self)
-{
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  LesartClaimItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *widget = gtk_widget_get_parent (row);
-  g_autofree char *label = lesart_describe_claim (item);
-
-  lesart_claim_row_set_item (LESART_CLAIM_ROW (row), item);
-  g_ptr_array_add (self->bound, list_item);
-  if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-}
-
-static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item, LesartClaimsPanel *self)
-{
-  gtk_list_item_set_child (item, lesart_claim_row_new ());
-}
-
-static void
-on_unbind (GtkListItemFactory *factory, GtkListItem *item, LesartClaimsPanel *self)
-{
-  lesart_claim_row_set_item (LESART_CLAIM_ROW (gtk_list_item_get_child (item)), NULL);
-  g_ptr_array_remove_fast (self->bound, item);
-}
-
 /* ---- Decisions ---- */
 
 static LesartEdit
 decide (LesartClaimsPanel *self, LesartClaimItem *item, const char *action)
 {
-  LesartNotes *notes = lesart_document_get_notes (self->document);
-  LesartState state = lesart_claim_item_get_state (item);
-  guint index = lesart_claim_item_get_index (item);
-
-  if (g_str_has_prefix (action, "claims.accept")
-      && (state == LESART_STATE_OPEN || state == LESART_STATE_REJECTED)) {
-    lesart_decide_accept (notes, self->corrected, LESART_ITEM_CLAIM, index);
-    return LESART_EDIT_ACCEPT;
-  }
-  if (g_str_has_prefix (action, "claims.reject") && state != LESART_STATE_REJECTED) {
-    lesart_decide_reject (notes, self->corrected, LESART_ITEM_CLAIM, index);
-    return LESART_EDIT_REJECT;
-  }
-  if (g_str_equal (action, "claims.restore") && state != LESART_STATE_OPEN) {
-    lesart_decide_restore (notes, self->corrected, LESART_ITEM_CLAIM, index);
-    return LESART_EDIT_RESTORE;
-  }
-  return LESART_EDIT_NONE;
+  return lesart_decide (lesart_document_get_notes (self->document), self->corrected,
+                        LESART_ITEM_CLAIM, lesart_claim_item_get_index (item),
+                        lesart_edit_of_action (action));
 }
 
 static void
@@ -300,7 +261,7 @@ decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
   guint position;
-  LesartClaimItem *focused = get_focused (self, &position);
+  LesartClaimItem *focused = lesart_list_panel_get_focused (LESART_LIST_PANEL (self), &position);
   g_autoptr (LesartClaimItem) item = focused == NULL ? NULL : g_object_ref (focused);
   g_autoptr (LesartCorrected) kept = NULL;
   LesartEdit edit;
@@ -310,7 +271,7 @@ decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
   kept = lesart_corrected_ref (self->corrected); /* the decision brings another */
   edit = decide (self, item, name);
   if (edit != LESART_EDIT_NONE)
-    keep_focus (self, position);
+    lesart_list_panel_keep_focus (LESART_LIST_PANEL (self), position);
   say (self, edit, lesart_claim_item_get_state (item));
 }
 
@@ -319,7 +280,7 @@ verdict_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
   guint position;
-  LesartClaimItem *item = get_focused (self, &position);
+  LesartClaimItem *item = lesart_list_panel_get_focused (LESART_LIST_PANEL (self), &position);
   g_autoptr (LesartAnnotation) decision = NULL;
   g_autoptr (LesartCorrected) kept = NULL;
   g_autoptr (LesartClaimCard) card = NULL;
@@ -336,7 +297,7 @@ verdict_action (GtkWidget *widget, const char *name, GVariant *parameter)
   card->verdict = (LesartVerdict) g_variant_get_uint32 (parameter);
   if (lesart_decide_claim (lesart_document_get_notes (self->document), kept, index, &fields,
                            card)) {
-    keep_focus (self, position);
+    lesart_list_panel_keep_focus (LESART_LIST_PANEL (self), position);
     on_card_saved (self);
   }
 }
@@ -346,6 +307,7 @@ decide_shown_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *shown;
   LesartNotes *notes;
   g_autoptr (LesartCorrected) kept = NULL;
   LesartEdit edit = LESART_EDIT_NONE;
@@ -355,8 +317,9 @@ decide_shown_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   notes = lesart_document_get_notes (self->document);
   kept = lesart_corrected_ref (self->corrected);
-  for (guint i = 0; i < count_shown (self); i++)
-    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->shown), i));
+  shown = lesart_list_panel_get_shown (LESART_LIST_PANEL (self));
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    g_ptr_array_add (items, g_list_model_get_item (shown, i));
   lesart_notes_begin_group (notes);
   for (guint i = 0; i < items->len; i++) {
     LesartEdit done = lesart_claim_item_get_state (items->pdata[i]) == LESART_STATE_OPEN
@@ -374,8 +337,7 @@ decide_shown_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  guint position;
-  LesartClaimItem *item = get_focused (LESART_CLAIMS_PANEL (widget), &position);
+  LesartClaimItem *item = lesart_list_panel_get_focused (LESART_LIST_PANEL (widget), NULL);
   LesartSpan span = item == NULL ? LESART_SPAN_NONE : lesart_claim_item_get_span (item);
 
   if (!lesart_span_is_empty (span))
@@ -385,11 +347,11 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
+  LesartListPanel *panel = LESART_LIST_PANEL (widget);
   guint position;
 
-  if (get_focused (self, &position) != NULL)
-    open_claim (self, position);
+  if (lesart_list_panel_get_focused (panel, &position) != NULL)
+    open_claim (panel, position);
 }
 
 static void
@@ -401,80 +363,30 @@ on_exported (GtkWidget *widget, const char *text, gboolean saved)
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
+  LesartListPanel *panel = LESART_LIST_PANEL (widget);
 
-  if (self->shown != NULL && count_shown (self) > 0)
-    lesart_claims_exchange_save (widget, g_variant_get_string (parameter, NULL), self->document,
-                                 G_LIST_MODEL (self->shown), on_exported);
+  if (lesart_list_panel_count_shown (panel) > 0)
+    lesart_claims_exchange_save (widget, g_variant_get_string (parameter, NULL),
+                                 LESART_CLAIMS_PANEL (widget)->document,
+                                 lesart_list_panel_get_shown (panel), on_exported);
 }
 
 static void
 clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  clear_filter (LESART_CLAIMS_PANEL (widget));
-}
-
-/* A key for rows must not be taken from what is typed into the filter. */
-static gboolean
-on_row_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  guint position;
-  const char *action;
-  guint verdict;
-
-  if (get_focused (LESART_CLAIMS_PANEL (widget), &position) == NULL)
-    return FALSE;
-  g_variant_get (args, "(&su)", &action, &verdict);
-  if (g_str_equal (action, "claims.verdict"))
-    gtk_widget_activate_action (widget, action, "u", verdict);
-  else
-    gtk_widget_activate_action (widget, action, NULL);
-  return TRUE;
+  lesart_list_panel_clear_filter (LESART_LIST_PANEL (widget));
 }
 
 /* ---- Building ---- */
 
 static void
-add_list (LesartClaimsPanel *self, GtkWidget *page)
+build (LesartListPanel *panel)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *selection;
+  LesartClaimsPanel *self = LESART_CLAIMS_PANEL (panel);
 
-  self->filter = gtk_custom_filter_new (matches, self, NULL);
-  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->claims)),
-                                           GTK_FILTER (g_object_ref (self->filter)));
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory));
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "lesart-panel-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Claims"), -1);
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (open_claim), self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_child (self->stack, self->scroller);
-  self->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
-  g_signal_connect_swapped (self->status, "action", G_CALLBACK (clear_filter), self);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
-  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->stack));
-}
-
-static void
-build (LesartClaimsPanel *self)
-{
   self->list_page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->bar = LESART_CLAIMS_FILTER_BAR (lesart_claims_filter_bar_new ());
-  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (on_filter_changed), self);
-  gtk_box_append (GTK_BOX (self->list_page), GTK_WIDGET (self->bar));
-  add_list (self, self->list_page);
-  lesart_panel_lead_down (GTK_WIDGET (self->bar), self->list);
+  lesart_list_panel_add_list (panel, GTK_BOX (self->list_page), make_bar (self),
+                              G_LIST_MODEL (self->claims), _ ("Claims"));
   self->card = LESART_CLAIM_CARD_VIEW (lesart_claim_card_view_new ());
   g_signal_connect_swapped (self->card, "left", G_CALLBACK (on_card_left), self);
   g_signal_connect_swapped (self->card, "saved", G_CALLBACK (on_card_saved), self);
@@ -494,19 +406,11 @@ build (LesartClaimsPanel *self)
 static void
 move_card (LesartClaimsPanel *self)
 {
-  LesartSpan span = lesart_claim_card_view_get_span (self->card);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->claims));
+  GListModel *claims = G_LIST_MODEL (self->claims);
+  guint position = find_claim (claims, lesart_claim_card_view_get_span (self->card));
+  g_autoptr (LesartClaimItem) item = g_list_model_get_item (claims, position);
 
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (LesartClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->claims), i);
-    LesartSpan own = lesart_claim_item_get_span (item);
-
-    if (own.start != span.start || own.end != span.end)
-      continue;
-    lesart_claim_card_view_move (self->card, self->corrected, item);
-    return;
-  }
-  lesart_claim_card_view_move (self->card, self->corrected, NULL);
+  lesart_claim_card_view_move (self->card, self->corrected, item);
 }
 
 static void
@@ -524,9 +428,8 @@ update (LesartClaimsPanel *self)
                                                     : lesart_document_get_notes (self->document));
   if (lesart_claim_card_view_is_open (self->card))
     move_card (self);
-  lesart_claims_filter_bar_set_claims (self->bar, G_LIST_MODEL (self->claims));
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_page (self);
+  offer_speakers (self);
+  lesart_list_panel_refilter (LESART_LIST_PANEL (self));
 }
 
 /* What is written in the card belongs to the article that is about to go. */
@@ -567,8 +470,7 @@ lesart_claims_panel_map (GtkWidget *widget)
 {
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
 
-  if (self->pages == NULL)
-    build (self);
+  lesart_list_panel_build (LESART_LIST_PANEL (self));
   update (self);
   GTK_WIDGET_CLASS (lesart_claims_panel_parent_class)->map (widget);
 }
@@ -576,64 +478,32 @@ lesart_claims_panel_map (GtkWidget *widget)
 /* ---- The object ---- */
 
 static void
-lesart_claims_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_DOCUMENT)
-    g_value_set_object (value, LESART_CLAIMS_PANEL (object)->document);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-lesart_claims_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_DOCUMENT)
-    lesart_claims_panel_set_document (LESART_CLAIMS_PANEL (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 lesart_claims_panel_dispose (GObject *object)
 {
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (object);
 
-  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->notes_signals);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
-  if (self->list != NULL)
-    gtk_list_view_set_model (self->list, NULL);
-  self->list = NULL;
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->shown);
   g_clear_object (&self->claims);
   g_clear_pointer (&self->corrected, lesart_corrected_unref);
   G_OBJECT_CLASS (lesart_claims_panel_parent_class)->dispose (object);
 }
 
 static void
-lesart_claims_panel_finalize (GObject *object)
+add_actions (LesartClaimsPanelClass *claims_class)
 {
-  g_ptr_array_unref (LESART_CLAIMS_PANEL (object)->bound);
-  G_OBJECT_CLASS (lesart_claims_panel_parent_class)->finalize (object);
-}
-
-static void
-add_actions (GtkWidgetClass *class)
-{
-  static const struct {
-    guint key;
-    const char *action;
-    guint verdict;
-  } keys[] = {
-    { GDK_KEY_a, "claims.accept", 0 },      { GDK_KEY_r, "claims.reject", 0 },
-    { GDK_KEY_Delete, "claims.reject", 0 }, { GDK_KEY_u, "claims.restore", 0 },
-    { GDK_KEY_e, "claims.open", 0 },        { GDK_KEY_space, "claims.show", 0 },
+  static const LesartRowKey keys[] = {
+    { GDK_KEY_a, 0, "claims.accept", LESART_NO_TARGET },
+    { GDK_KEY_r, 0, "claims.reject", LESART_NO_TARGET },
+    { GDK_KEY_Delete, 0, "claims.reject", LESART_NO_TARGET },
+    { GDK_KEY_u, 0, "claims.restore", LESART_NO_TARGET },
+    { GDK_KEY_e, 0, "claims.open", LESART_NO_TARGET },
+    { GDK_KEY_space, 0, "claims.show", LESART_NO_TARGET },
   };
+  GtkWidgetClass *class = GTK_WIDGET_CLASS (claims_class);
+  LesartListPanelClass *panel_class = LESART_LIST_PANEL_CLASS (claims_class);
 
   gtk_widget_class_install_action (class, "claims.accept", NULL, decide_action);
   gtk_widget_class_install_action (class, "claims.reject", NULL, decide_action);
@@ -645,27 +515,29 @@ add_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "claims.reject-shown", NULL, decide_shown_action);
   gtk_widget_class_install_action (class, "claims.export", "s", export_action);
   gtk_widget_class_install_action (class, "claims.clear-filter", NULL, clear_filter_action);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (class, keys[i].key, 0, on_row_key, "(su)", keys[i].action, 0u);
-  for (guint v = 0; v < LESART_N_VERDICTS; v++)
-    gtk_widget_class_add_binding (class, GDK_KEY_0 + v, 0, on_row_key, "(su)", "claims.verdict", v);
+  lesart_list_panel_class_add_keys (panel_class, keys, G_N_ELEMENTS (keys));
+  for (int v = 0; v < LESART_N_VERDICTS; v++) {
+    const LesartRowKey key = { GDK_KEY_0 + (guint) v, 0, "claims.verdict", v };
+
+    lesart_list_panel_class_add_keys (panel_class, &key, 1);
+  }
 }
 
 static void
 lesart_claims_panel_class_init (LesartClaimsPanelClass *class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  LesartListPanelClass *panel_class = LESART_LIST_PANEL_CLASS (class);
   GType type = LESART_TYPE_CLAIMS_PANEL;
 
-  object_class->get_property = lesart_claims_panel_get_property;
-  object_class->set_property = lesart_claims_panel_set_property;
-  object_class->dispose = lesart_claims_panel_dispose;
-  object_class->finalize = lesart_claims_panel_finalize;
+  G_OBJECT_CLASS (class)->dispose = lesart_claims_panel_dispose;
   GTK_WIDGET_CLASS (class)->map = lesart_claims_panel_map;
-  properties[PROP_DOCUMENT] =
-      g_param_spec_object ("document", NULL, NULL, LESART_TYPE_DOCUMENT,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  panel_class->build = build;
+  panel_class->matches = matches;
+  panel_class->count = count;
+  panel_class->fill_menu = fill_menu;
+  panel_class->show_status = show_status;
+  panel_class->row_type = LESART_TYPE_CLAIM_ROW;
+  panel_class->activate = open_claim;
   signals[SHOW_SPAN] = g_signal_new ("show-span", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -678,14 +550,13 @@ lesart_claims_panel_class_init (LesartClaimsPanelClass *class)
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_STRING);
-  add_actions (GTK_WIDGET_CLASS (class));
+  add_actions (class);
 }
 
 static void
 lesart_claims_panel_init (LesartClaimsPanel *self)
 {
   self->claims = lesart_claims_list_new ();
-  self->bound = g_ptr_array_new ();
   self->document_signals = g_signal_group_new (LESART_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::reading", G_CALLBACK (update),
                                   self);
@@ -696,8 +567,6 @@ lesart_claims_panel_init (LesartClaimsPanel *self)
                                   self);
   g_signal_group_connect_swapped (self->document_signals, "notify::state", G_CALLBACK (on_state),
                                   self);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-panel");
 }
 
 GtkWidget *
@@ -719,7 +588,6 @@ lesart_claims_panel_set_document (LesartClaimsPanel *self, LesartDocument *docum
   g_signal_group_set_target (self->document_signals, document);
   on_notes (self);
   update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
 /**
@@ -733,15 +601,16 @@ lesart_claims_panel_set_document (LesartClaimsPanel *self, LesartDocument *docum
 gboolean
 lesart_claims_panel_open_at (LesartClaimsPanel *self, LesartSpan span)
 {
-  gint position;
+  guint position;
 
   g_return_val_if_fail (LESART_IS_CLAIMS_PANEL (self), FALSE);
   if (self->pages == NULL)
     return FALSE;
-  position = find_claim (self, span);
-  if (position >= 0)
-    open_claim (self, (guint) position);
-  return position >= 0;
+  position = find_claim (lesart_list_panel_get_shown (LESART_LIST_PANEL (self)), span);
+  if (position == G_MAXUINT)
+    return FALSE;
+  open_claim (LESART_LIST_PANEL (self), position);
+  return TRUE;
 }
 
 /**

@@ -3,7 +3,6 @@
  * The Claims panel: what could be checked in the article, as a list that can be filtered, and the
  * card of each in its place.
  *
- * Property "document" (LesartDocument).
  * Signals: "show-span" (guint start, guint end); "opened" (guint start, guint end): the card of the
  * claim there, which stays in sight; "show-evidence" (LesartEvidence *): it may be of
  * another article; "decided" (guint edit, guint n): n claims were accepted, rejected, changed or
@@ -12,14 +11,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "document.h"
+#include "list-panel.h"
 
 G_BEGIN_DECLS
 
 #define LESART_TYPE_CLAIMS_PANEL (lesart_claims_panel_get_type ())
-G_DECLARE_FINAL_TYPE (LesartClaimsPanel, lesart_claims_panel, LESART, CLAIMS_PANEL, GtkBox)
+G_DECLARE_FINAL_TYPE (LesartClaimsPanel, lesart_claims_panel, LESART, CLAIMS_PANEL, LesartListPanel)
 
 GtkWidget *lesart_claims_panel_new (void);
 void lesart_claims_panel_set_document (LesartClaimsPanel *self, LesartDocument *document);

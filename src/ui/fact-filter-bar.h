@@ -1,34 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Above the list of facts: words, kind, certainty, name and decision to filter by, and a menu of
- * what can be done with all facts that are shown.
+ * Above the list of facts: words, kind, certainty, name and decision to filter by.
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "facts-model.h"
+#include "filter-bar.h"
 
 G_BEGIN_DECLS
 
 #define LESART_TYPE_FACT_FILTER_BAR (lesart_fact_filter_bar_get_type ())
-G_DECLARE_FINAL_TYPE (LesartFactFilterBar, lesart_fact_filter_bar, LESART, FACT_FILTER_BAR, GtkBox)
-
-/* Signal: "changed", when other facts are to be shown. The menu uses the actions "facts.*" of the
- * panel around it. */
+G_DECLARE_FINAL_TYPE (
+    LesartFactFilterBar, lesart_fact_filter_bar, LESART, FACT_FILTER_BAR, LesartFilterBar)
 
 GtkWidget *lesart_fact_filter_bar_new (void);
 void lesart_fact_filter_bar_set_corrected (LesartFactFilterBar *self, LesartCorrected *corrected);
-void lesart_fact_filter_bar_set_counts (LesartFactFilterBar *self, guint n_shown, guint n_all);
-gboolean lesart_fact_filter_bar_is_empty (LesartFactFilterBar *self);
 gboolean lesart_fact_filter_bar_wants_rejected (LesartFactFilterBar *self);
-const char *lesart_fact_filter_bar_get_words (LesartFactFilterBar *self);
 gboolean lesart_fact_filter_bar_match (LesartFactFilterBar *self,
                                        const LesartCorrected *corrected,
                                        LesartGroup group,
                                        guint index);
 void lesart_fact_filter_bar_set_name (LesartFactFilterBar *self, const char *name);
 void lesart_fact_filter_bar_set_state (LesartFactFilterBar *self, LesartState state);
-void lesart_fact_filter_bar_clear (LesartFactFilterBar *self);
 
 G_END_DECLS

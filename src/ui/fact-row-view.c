@@ -12,7 +12,7 @@
 #include "describe.h"
 
 struct _LesartFactRowView {
-  GtkBox parent_instance;
+  LesartListRow parent_instance;
   GtkWidget *header; /* label and count */
   GtkLabel *group;
   GtkLabel *count;
@@ -25,32 +25,15 @@ struct _LesartFactRowView {
   GtkImage *state;    /* what was decided */
   GtkLabel *speaker;  /* who says it */
   GtkLabel *detail;
+  LesartFactRow *row;         /* (nullable): the item, which owns what it is of */
   LesartCorrected *corrected; /* (nullable) */
-  LesartFactRow *row;         /* (nullable) */
 };
 
 static guint menu_signal;
 
-G_DEFINE_FINAL_TYPE (LesartFactRowView, lesart_fact_row_view, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LesartFactRowView, lesart_fact_row_view, LESART_TYPE_LIST_ROW)
 
-static GtkLabel *
-add_label (GtkWidget *box, const char *css_class, int lines)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, css_class);
-  if (lines > 0) {
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-    gtk_label_set_lines (GTK_LABEL (label), lines);
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    gtk_widget_set_hexpand (label, TRUE);
-  }
-  gtk_box_append (GTK_BOX (box), label);
-  return GTK_LABEL (label);
-}
+/* ---- Building ---- */
 
 static void
 add_badge (LesartFactRowView *self, GtkWidget *line)
@@ -88,13 +71,6 @@ add_menu_button (LesartFactRowView *self, GtkWidget *line)
 }
 
 static void
-lesart_fact_row_view_init (LesartFactRowView *self)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-fact-row");
-}
-
-static void
 build (LesartFactRowView *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -102,48 +78,21 @@ build (LesartFactRowView *self)
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (self->header, "lesart-group-header");
   gtk_box_append (GTK_BOX (self), self->header);
-  self->group = add_label (self->header, "heading", 0);
-  self->count = add_label (self->header, "count", 0);
+  self->group = lesart_list_row_add_label (self->header, "heading", 0);
+  self->count = lesart_list_row_add_label (self->header, "count", 0);
 
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->card, "lesart-row-card");
-  gtk_box_append (GTK_BOX (self), self->card);
+  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), NULL, 0);
   gtk_box_append (GTK_BOX (self->card), line);
-  self->title = add_label (line, "title", 3);
+  self->title = lesart_list_row_add_label (line, "title", 3);
   add_badge (self, line);
-  self->mentions = add_label (line, "count", 0);
-  self->state = GTK_IMAGE (gtk_image_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->state), "state");
-  gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->state));
+  self->mentions = lesart_list_row_add_label (line, "count", 0);
+  self->state = lesart_list_row_add_state (line);
   add_menu_button (self, line);
-  self->speaker = add_label (self->card, "speaker", 1);
-  self->detail = add_label (self->card, "detail", 2);
+  self->speaker = lesart_list_row_add_label (self->card, "speaker", 1);
+  self->detail = lesart_list_row_add_label (self->card, "detail", 2);
 }
 
-static void
-lesart_fact_row_view_dispose (GObject *object)
-{
-  LesartFactRowView *self = LESART_FACT_ROW_VIEW (object);
-
-  g_clear_object (&self->row);
-  g_clear_pointer (&self->corrected, lesart_corrected_unref);
-  G_OBJECT_CLASS (lesart_fact_row_view_parent_class)->dispose (object);
-}
-
-static void
-lesart_fact_row_view_class_init (LesartFactRowViewClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = lesart_fact_row_view_dispose;
-  menu_signal = g_signal_new ("menu", LESART_TYPE_FACT_ROW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                              NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
-}
-
-GtkWidget *
-lesart_fact_row_view_new (void)
-{
-  return g_object_new (LESART_TYPE_FACT_ROW_VIEW, NULL);
-}
+/* ---- What is shown ---- */
 
 static void
 set_css_class (GtkWidget *widget, const char *name, gboolean on)
@@ -258,72 +207,58 @@ show_fact (LesartFactRowView *self)
   set_css_class (self->card, "last", lesart_fact_row_is_last (self->row));
 }
 
-/**
- * lesart_fact_row_view_set_row:
- * @corrected: (nullable): what @row is of
- * @row: (nullable): what to show
- */
-void
-lesart_fact_row_view_set_row (LesartFactRowView *self,
-                              LesartCorrected *corrected,
-                              LesartFactRow *row)
+static void
+show (LesartListRow *row, gpointer item)
 {
-  gboolean header = row != NULL && lesart_fact_row_is_header (row);
+  LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
+  gboolean header = lesart_fact_row_is_header (item);
 
-  g_return_if_fail (LESART_IS_FACT_ROW_VIEW (self));
-  g_set_object (&self->row, row);
-  g_clear_pointer (&self->corrected, lesart_corrected_unref);
-  self->corrected = corrected == NULL ? NULL : lesart_corrected_ref (corrected);
-  if (self->card == NULL && row == NULL)
-    return;
   if (self->card == NULL)
     build (self);
+  self->row = item;
+  self->corrected = lesart_fact_row_get_corrected (item);
   gtk_widget_set_visible (self->header, header);
   gtk_widget_set_visible (self->card, !header);
   if (header)
     show_header (self);
-  else if (row != NULL && corrected != NULL)
+  else
     show_fact (self);
 }
 
-/**
- * lesart_fact_row_view_set_current:
- * @current: whether the caret stands in the passage of this row
- */
-void
-lesart_fact_row_view_set_current (LesartFactRowView *self, gboolean current)
+static char *
+describe (LesartListRow *row, gpointer item)
 {
-  g_return_if_fail (LESART_IS_FACT_ROW_VIEW (self));
-  if (self->card != NULL)
-    set_css_class (self->card, "current", current);
-}
-
-/**
- * lesart_fact_row_view_describe:
- *
- * Returns: (transfer full): the row in words, as one sentence
- */
-char *
-lesart_fact_row_view_describe (LesartFactRowView *self)
-{
-  LesartGroup group;
+  LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
+  LesartGroup group = lesart_fact_row_get_group (item);
   g_autofree char *words = NULL;
   LesartState state;
 
-  g_return_val_if_fail (LESART_IS_FACT_ROW_VIEW (self), NULL);
-  if (self->row == NULL || self->corrected == NULL)
-    return g_strdup ("");
-  group = lesart_fact_row_get_group (self->row);
-  if (lesart_fact_row_is_header (self->row)) {
-    g_autofree char *count = count_rows (self->row);
+  if (lesart_fact_row_is_header (item)) {
+    g_autofree char *count = count_rows (item);
 
     /* Translators: the header of a group for screen readers, then the number of rows: Places, 2 */
     return g_strdup_printf (C_ ("group header", "%s, %s"), lesart_describe_group (group), count);
   }
   words = lesart_describe_for_speech (self->corrected->reading, group,
-                                      lesart_fact_row_get_index (self->row));
+                                      lesart_fact_row_get_index (item));
   state = get_state (self);
   return state == LESART_STATE_OPEN
              ? g_steal_pointer (&words)
              : g_strdup_printf ("%s. %s", words, lesart_describe_state (state));
+}
+
+static void
+lesart_fact_row_view_class_init (LesartFactRowViewClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+  menu_signal = g_signal_new ("menu", LESART_TYPE_FACT_ROW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+}
+
+static void
+lesart_fact_row_view_init (LesartFactRowView *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-fact-row");
 }

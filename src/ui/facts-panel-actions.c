@@ -33,15 +33,13 @@ get_target (LesartFactsPanel *self, guint position, Target *target)
   return TRUE;
 }
 
-/* While the menu is open it has the focus. */
 static gboolean
 get_chosen (LesartFactsPanel *self, Target *target)
 {
-  guint position = lesart_facts_panel_get_focused (self);
+  guint position;
 
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = self->menu_position;
-  return get_target (self, position, target);
+  return lesart_list_panel_get_chosen (LESART_LIST_PANEL (self), &position)
+         && get_target (self, position, target);
 }
 
 /* ---- One ---- */
@@ -61,50 +59,34 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
-  guint position = lesart_facts_panel_get_focused (self);
+  LesartListPanel *panel = LESART_LIST_PANEL (widget);
+  guint position;
 
-  lesart_facts_panel_show_position (
-      self, position == GTK_INVALID_LIST_POSITION ? self->menu_position : position);
+  if (lesart_list_panel_get_chosen (panel, &position))
+    lesart_facts_panel_show_position (panel, position);
 }
 
 static void
 correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
-  guint position = lesart_facts_panel_get_focused (self);
+  guint position;
   Target target;
 
-  if (!get_chosen (self, &target)
+  if (!lesart_list_panel_get_chosen (LESART_LIST_PANEL (self), &position)
+      || !get_target (self, position, &target)
       || lesart_corrected_get_state (target.corrected, target.kind, target.item)
              == LESART_STATE_REJECTED)
     return;
-  if (position != GTK_INVALID_LIST_POSITION)
-    self->menu_position = position;
+  self->edited = position;
   g_signal_emit_by_name (widget, "edit", (guint) target.kind, target.item);
 }
 
 static LesartEdit
 decide (LesartNotes *notes, const Target *target, const char *action)
 {
-  LesartState state = lesart_corrected_get_state (target->corrected, target->kind, target->item);
-
-  if (g_str_has_prefix (action, "facts.accept")) {
-    if (state != LESART_STATE_OPEN && state != LESART_STATE_REJECTED)
-      return LESART_EDIT_NONE;
-    lesart_decide_accept (notes, target->corrected, target->kind, target->item);
-    return LESART_EDIT_ACCEPT;
-  }
-  if (g_str_has_prefix (action, "facts.reject")) {
-    if (state == LESART_STATE_REJECTED)
-      return LESART_EDIT_NONE;
-    lesart_decide_reject (notes, target->corrected, target->kind, target->item);
-    return LESART_EDIT_REJECT;
-  }
-  if (state == LESART_STATE_OPEN)
-    return LESART_EDIT_NONE;
-  lesart_decide_restore (notes, target->corrected, target->kind, target->item);
-  return LESART_EDIT_RESTORE;
+  return lesart_decide (notes, target->corrected, target->kind, target->item,
+                        lesart_edit_of_action (action));
 }
 
 static void
@@ -168,18 +150,41 @@ show_rejected_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lesart_fact_filter_bar_clear (LESART_FACTS_PANEL (widget)->bar);
+  lesart_filter_bar_clear (LESART_FILTER_BAR (LESART_FACTS_PANEL (widget)->bar));
+}
+
+void
+lesart_facts_panel_fill_menu (LesartListPanel *panel, GMenu *menu)
+{
+  guint n = lesart_facts_model_get_n_rows (LESART_FACTS_PANEL (panel)->model);
+  g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+  g_autofree char *accept =
+      g_strdup_printf (ngettext ("_Accept the %u shown", "_Accept all %u shown", n), n);
+  g_autofree char *reject =
+      g_strdup_printf (ngettext ("_Reject the %u shown", "_Reject all %u shown", n), n);
+
+  g_menu_append (all, accept, "facts.accept-shown");
+  g_menu_append (all, reject, "facts.reject-shown");
+  g_menu_append (view, _ ("_Show what was rejected"), "facts.show-rejected");
+  if (!lesart_filter_bar_is_empty (lesart_list_panel_get_bar (panel)))
+    g_menu_append (view, _ ("_Clear filters"), "facts.clear-filter");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
 }
 
 /* ---- The menu of a row ---- */
 
 /* Without sections: GTK 4.8 leaves no room for the line between them here. */
 static void
-fill_menu (LesartFactsPanel *self, const Target *target)
+fill_menu (LesartListPanel *panel, guint position, GMenu *menu)
 {
-  LesartState state = lesart_corrected_get_state (target->corrected, target->kind, target->item);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  Target target;
+  LesartState state;
 
+  if (!get_target (LESART_FACTS_PANEL (panel), position, &target))
+    return;
+  state = lesart_corrected_get_state (target.corrected, target.kind, target.item);
   if (state == LESART_STATE_OPEN || state == LESART_STATE_REJECTED)
     g_menu_append (menu, _ ("_Accept (A)"), "facts.accept");
   if (state != LESART_STATE_REJECTED)
@@ -191,71 +196,12 @@ fill_menu (LesartFactsPanel *self, const Target *target)
                    "facts.reject");
   g_menu_append (menu, _ ("_Show in text"), "facts.show");
   g_menu_append (menu, _ ("_Copy"), "facts.copy");
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = lesart_panel_menu_new (self->list, G_MENU_MODEL (menu));
 }
 
 void
-lesart_facts_panel_pop_up_menu (
-    LesartFactsPanel *self, guint position, GtkWidget *widget, double x, double y)
+lesart_facts_panel_class_add_actions (LesartListPanelClass *class)
 {
-  Target target;
-
-  if (!get_target (self, position, &target))
-    return;
-  self->menu_position = position;
-  fill_menu (self, &target);
-  lesart_panel_menu_pop_up (self->menu, widget, x, y);
-}
-
-static void
-on_right_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartFactsPanel *self)
-{
-  GtkWidget *list = GTK_WIDGET (self->list);
-  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
-
-  lesart_facts_panel_pop_up_menu (self, lesart_facts_panel_position_of (self, picked), list, x, y);
-}
-
-static gboolean
-on_menu_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  guint position = lesart_facts_panel_get_focused (self);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-  lesart_facts_panel_pop_up_menu (self, position, gtk_root_get_focus (root), 24, 24);
-  return TRUE;
-}
-
-/* A key for rows must not be taken from what is typed into the filter. */
-static gboolean
-on_row_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
-  g_autofree char *action = g_variant_dup_string (args, NULL);
-
-  if (lesart_facts_panel_get_focused (self) == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-  gtk_widget_activate_action (widget, action, NULL);
-  return TRUE;
-}
-
-void
-lesart_facts_panel_add_menu (LesartFactsPanel *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_right_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-}
-
-void
-lesart_facts_panel_class_add_actions (GtkWidgetClass *widget_class)
-{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   static const struct {
     const char *name;
     GtkWidgetActionActivateFunc activate;
@@ -271,27 +217,20 @@ lesart_facts_panel_class_add_actions (GtkWidgetClass *widget_class)
     { "facts.show-rejected", show_rejected_action },
     { "facts.clear-filter", clear_filter_action },
   };
-  static const struct {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_c, GDK_CONTROL_MASK, "facts.copy" },
-    { GDK_KEY_a, 0, "facts.accept" },
-    { GDK_KEY_r, 0, "facts.reject" },
-    { GDK_KEY_Delete, 0, "facts.reject" },
-    { GDK_KEY_KP_Delete, 0, "facts.reject" },
-    { GDK_KEY_e, 0, "facts.correct" },
-    { GDK_KEY_F2, 0, "facts.correct" },
-    { GDK_KEY_u, 0, "facts.restore" },
-    { GDK_KEY_space, 0, "facts.show" },
+  static const LesartRowKey keys[] = {
+    { GDK_KEY_c, GDK_CONTROL_MASK, "facts.copy", LESART_NO_TARGET },
+    { GDK_KEY_a, 0, "facts.accept", LESART_NO_TARGET },
+    { GDK_KEY_r, 0, "facts.reject", LESART_NO_TARGET },
+    { GDK_KEY_Delete, 0, "facts.reject", LESART_NO_TARGET },
+    { GDK_KEY_KP_Delete, 0, "facts.reject", LESART_NO_TARGET },
+    { GDK_KEY_e, 0, "facts.correct", LESART_NO_TARGET },
+    { GDK_KEY_F2, 0, "facts.correct", LESART_NO_TARGET },
+    { GDK_KEY_u, 0, "facts.restore", LESART_NO_TARGET },
+    { GDK_KEY_space, 0, "facts.show", LESART_NO_TARGET },
   };
 
+  class->fill_row_menu = fill_menu;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, on_row_key, "s",
-                                  keys[i].action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+  lesart_list_panel_class_add_keys (class, keys, G_N_ELEMENTS (keys));
 }

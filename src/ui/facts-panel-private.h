@@ -8,32 +8,19 @@
 #include "fact-filter-bar.h"
 #include "fact-row-view.h"
 #include "facts-panel.h"
-#include "late-rows.h"
-#include "panel-parts.h"
-#include "panel-status.h"
 
 G_BEGIN_DECLS
 
 struct _LesartFactsPanel {
-  GtkBox parent_instance;
+  LesartListPanel parent_instance;
   LesartDocument *document; /* (nullable) */
   GSignalGroup *document_signals;
   LesartText *text; /* (nullable) that the rows are of */
   LesartFactsModel *model;
   GtkSliceListModel *shown; /* the rows of the model that the list has been given */
-  guint rest_source;        /* it is soon given more */
-  guint focus_source;
-  guint focus_position; /* that is to have the focus */
-
+  guint rest_source;
   LesartFactFilterBar *bar;
-  GtkStack *stack;
-  GtkWidget *scroller;
-  GtkListView *list;
-  LesartPanelStatus *status;
-  GtkWidget *menu;  /* (nullable): the one that was opened last */
-  GPtrArray *bound; /* GtkListItem, not owned: the rows that have widgets now */
-  LesartLateRows *late;
-  guint menu_position;
+  guint edited; /* position of the row that "edit" was emitted for */
 
   guint32 caret;
   guint current; /* position of the marked row, or GTK_INVALID_LIST_POSITION */
@@ -41,13 +28,8 @@ struct _LesartFactsPanel {
   LesartSpan pinned_span;
 };
 
-void lesart_facts_panel_show_position (LesartFactsPanel *self, guint position);
-guint lesart_facts_panel_position_of (LesartFactsPanel *self, GtkWidget *widget);
-
-void lesart_facts_panel_class_add_actions (GtkWidgetClass *widget_class);
-void lesart_facts_panel_add_menu (LesartFactsPanel *self);
-void lesart_facts_panel_pop_up_menu (
-    LesartFactsPanel *self, guint position, GtkWidget *widget, double x, double y);
-guint lesart_facts_panel_get_focused (LesartFactsPanel *self);
+void lesart_facts_panel_show_position (LesartListPanel *panel, guint position);
+void lesart_facts_panel_fill_menu (LesartListPanel *panel, GMenu *menu);
+void lesart_facts_panel_class_add_actions (LesartListPanelClass *class);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "describe.h"
 
 struct _LesartFindingRow {
-  GtkBox parent_instance;
+  LesartListRow parent_instance;
   GtkWidget *card;
   GtkLabel *title;
   GtkLabel *badge;
@@ -22,101 +22,13 @@ struct _LesartFindingRow {
   GtkWidget *restore;
 };
 
-static guint decide_signal;
-
-G_DEFINE_FINAL_TYPE (LesartFindingRow, lesart_finding_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LesartFindingRow, lesart_finding_row, LESART_TYPE_LIST_ROW)
 
 static const char *const severity_classes[] = {
   [LESART_SEVERITY_ERROR] = "error",
   [LESART_SEVERITY_WARNING] = "warning",
   [LESART_SEVERITY_HINT] = "hint",
 };
-
-/* ---- Building ---- */
-
-static GtkLabel *
-add_label (GtkWidget *box, const char *css_class)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));
-  return label;
-}
-
-static void
-on_clicked (GtkWidget *button, LesartFindingRow *self)
-{
-  LesartFindingState state = button == self->accept   ? LESART_FINDING_ACCEPTED
-                             : button == self->ignore ? LESART_FINDING_IGNORED
-                                                      : LESART_FINDING_OPEN;
-
-  g_signal_emit (self, decide_signal, 0, (guint) state);
-}
-
-/* @key: is printed on it */
-static GtkWidget *
-add_button (LesartFindingRow *self, const char *label, const char *key)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *hint = gtk_label_new (key);
-
-  gtk_widget_add_css_class (hint, "key");
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_box_append (GTK_BOX (box), hint);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
-  gtk_box_append (GTK_BOX (self->buttons), button);
-  return button;
-}
-
-static void
-lesart_finding_row_class_init (LesartFindingRowClass *class)
-{
-  decide_signal = g_signal_new ("decide", LESART_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-}
-
-static void
-lesart_finding_row_init (LesartFindingRow *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_set_hexpand (self->card, TRUE);
-  gtk_widget_add_css_class (self->card, "lesart-row-card");
-  gtk_widget_add_css_class (self->card, "lesart-finding");
-  gtk_box_append (GTK_BOX (self), self->card);
-  self->title = add_label (line, "title");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  self->badge = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->badge));
-  gtk_box_append (GTK_BOX (self->card), line);
-  self->passages = add_label (self->card, "passages");
-  self->detail = add_label (self->card, "detail");
-  self->suggestion = add_label (self->card, "suggestion");
-  self->decision = add_label (self->card, "decision");
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_add_css_class (self->buttons, "buttons");
-  gtk_box_append (GTK_BOX (self->card), self->buttons);
-  self->accept = add_button (self, _ ("Confirm"), "A");
-  self->ignore = add_button (self, _ ("Ignore…"), "I");
-  self->restore = add_button (self, _ ("Take back"), "U");
-  gtk_widget_set_visible (self->buttons, FALSE);
-}
-
-GtkWidget *
-lesart_finding_row_new (void)
-{
-  return g_object_new (LESART_TYPE_FINDING_ROW, NULL);
-}
 
 /* ---- Words ---- */
 
@@ -168,13 +80,8 @@ describe_decision (LesartFindingItem *item)
   }
 }
 
-/**
- * lesart_finding_row_describe:
- *
- * Returns: (transfer full): all of a row, for a screen reader
- */
-char *
-lesart_finding_row_describe (LesartFindingItem *item)
+static char *
+describe (LesartListRow *row, gpointer item)
 {
   const LesartFinding *finding = lesart_finding_item_get_finding (item);
   g_autofree char *passages = describe_passages (item);
@@ -211,22 +118,16 @@ show_decision (LesartFindingRow *self, LesartFindingItem *item)
     gtk_widget_add_css_class (self->card, "decided");
 }
 
-/**
- * lesart_finding_row_set_item:
- * @item: (nullable): what to show
- */
-void
-lesart_finding_row_set_item (LesartFindingRow *self, LesartFindingItem *item)
+static void
+show (LesartListRow *row, gpointer item)
 {
+  LesartFindingRow *self = LESART_FINDING_ROW (row);
   const LesartFinding *finding;
   g_autofree char *message = NULL;
   g_autofree char *passages = NULL;
   g_autofree char *suggestion = NULL;
   const char *classes[] = { "lesart-badge", NULL, NULL };
 
-  g_return_if_fail (LESART_IS_FINDING_ROW (self));
-  if (item == NULL)
-    return;
   finding = lesart_finding_item_get_finding (item);
   message = lesart_describe_finding (finding, lesart_finding_item_get_checked (item)->bitext);
   passages = describe_passages (item);
@@ -241,17 +142,68 @@ lesart_finding_row_set_item (LesartFindingRow *self, LesartFindingItem *item)
   show_decision (self, item);
 }
 
-/**
- * lesart_finding_row_set_current:
- * @current: whether its passages are lit
- */
-void
-lesart_finding_row_set_current (LesartFindingRow *self, gboolean current)
+/* What can be decided is there while the row is the current one. */
+static void
+mark (LesartListRow *row, gboolean current)
 {
-  g_return_if_fail (LESART_IS_FINDING_ROW (self));
-  gtk_widget_set_visible (self->buttons, current);
-  if (current)
-    gtk_widget_add_css_class (self->card, "current");
-  else
-    gtk_widget_remove_css_class (self->card, "current");
+  gtk_widget_set_visible (LESART_FINDING_ROW (row)->buttons, current);
+}
+
+/* ---- Building ---- */
+
+static void
+on_clicked (GtkWidget *button, LesartFindingRow *self)
+{
+  lesart_list_row_act (LESART_LIST_ROW (self), button == self->accept   ? "check.accept"
+                                               : button == self->ignore ? "check.ignore"
+                                                                        : "check.restore");
+}
+
+/* @key: is printed on it */
+static GtkWidget *
+add_button (LesartFindingRow *self, const char *label, const char *key)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *hint = gtk_label_new (key);
+
+  gtk_widget_add_css_class (hint, "key");
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+  return button;
+}
+
+static void
+lesart_finding_row_class_init (LesartFindingRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+  LESART_LIST_ROW_CLASS (class)->mark = mark;
+}
+
+static void
+lesart_finding_row_init (LesartFindingRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-finding", 4);
+  self->title = lesart_list_row_add_label (line, "title", -1);
+  self->badge = lesart_list_row_add_label (line, "lesart-badge", 0);
+  gtk_box_append (GTK_BOX (self->card), line);
+  self->passages = lesart_list_row_add_label (self->card, "passages", -1);
+  self->detail = lesart_list_row_add_label (self->card, "detail", -1);
+  self->suggestion = lesart_list_row_add_label (self->card, "suggestion", -1);
+  self->decision = lesart_list_row_add_label (self->card, "decision", -1);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (self->buttons, "buttons");
+  gtk_box_append (GTK_BOX (self->card), self->buttons);
+  self->accept = add_button (self, _ ("Confirm"), "A");
+  self->ignore = add_button (self, _ ("Ignore…"), "I");
+  self->restore = add_button (self, _ ("Take back"), "U");
+  gtk_widget_set_visible (self->buttons, FALSE);
 }

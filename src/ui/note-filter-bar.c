@@ -9,78 +9,57 @@
 
 #include "colour-button.h"
 #include "describe.h"
-#include "panel-parts.h"
 #include "wrap-layout.h"
 
 #define UPDATE_MS 100 /* after a change, with all that follows it */
 
+/* What there is to filter by, in this order. */
+typedef enum { BY_TAG, BY_AUTHOR, BY_VERDICT, BY_ORIGIN, BY_PRESENCE, N_CHOICES } Choice;
+
 struct _LesartNoteFilterBar {
-  GtkBox parent_instance;
+  LesartFilterBar parent_instance;
   LesartNotes *notes; /* (nullable) */
   GSignalGroup *notes_signals;
   LesartNotesFilter *filter;
-  GtkSearchEntry *entry;
-  GtkWidget *line; /* tag and colours */
-  GtkDropDown *tags;
-  GtkStringList *tag_names; /* the first stands for all */
-  GtkWidget *colours[LESART_N_COLOURS];
-  GtkDropDown *authors;
-  GtkStringList *author_names; /* the first stands for all */
-  GtkDropDown *verdicts;
-  GtkDropDown *origins;
-  GtkDropDown *presences;
+  GtkWidget *box; /* of the choices */
+  GtkDropDown *choices[N_CHOICES];
+  GtkStringList *items[N_CHOICES]; /* the first stands for all */
   GtkDropDown *orders;
-  gboolean updating; /* the widgets follow the notes, not a hand */
+  GtkWidget *colours[LESART_N_COLOURS];
+  gboolean updating; /* one colour follows another */
   guint update_source;
 };
 
-static guint changed_signal;
+G_DEFINE_FINAL_TYPE (LesartNoteFilterBar, lesart_note_filter_bar, LESART_TYPE_FILTER_BAR)
 
-G_DEFINE_FINAL_TYPE (LesartNoteFilterBar, lesart_note_filter_bar, GTK_TYPE_BOX)
-
-static void
-emit_changed (LesartNoteFilterBar *self)
-{
-  g_signal_emit (self, changed_signal, 0);
-}
-
-static void
-on_search_changed (LesartNoteFilterBar *self)
-{
-  lesart_notes_filter_set_query (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  emit_changed (self);
-}
-
-/* What is chosen of a list whose first entry stands for all. */
+/* What is chosen of a list whose first entry stands for all. (nullable) */
 static const char *
-get_chosen (GtkDropDown *choice, GtkStringList *names)
+get_name (LesartNoteFilterBar *self, Choice choice)
 {
-  guint selected = gtk_drop_down_get_selected (choice);
+  guint selected = lesart_filter_bar_get_choice (LESART_FILTER_BAR (self), choice);
 
-  return selected == 0 || selected == GTK_INVALID_LIST_POSITION
-             ? NULL
-             : gtk_string_list_get_string (names, selected);
+  return selected == 0 ? NULL : gtk_string_list_get_string (self->items[choice], selected);
 }
 
+/* Before anybody else hears of it. */
 static void
-on_selected (LesartNoteFilterBar *self)
+on_changed (LesartNoteFilterBar *self)
 {
   static const LesartVerdict verdicts[] = {
     LESART_N_VERDICTS,      LESART_VERDICT_OPEN,       LESART_VERDICT_SUPPORTED,
     LESART_VERDICT_REFUTED, LESART_VERDICT_NOT_ENOUGH, LESART_VERDICT_CONFLICTING,
   };
+  LesartFilterBar *bar = LESART_FILTER_BAR (self);
 
-  if (self->updating)
-    return;
-  lesart_notes_filter_set_tag (self->filter, get_chosen (self->tags, self->tag_names));
-  lesart_notes_filter_set_author (self->filter, get_chosen (self->authors, self->author_names));
+  lesart_notes_filter_set_query (self->filter, lesart_filter_bar_get_words (bar));
+  lesart_notes_filter_set_tag (self->filter, get_name (self, BY_TAG));
+  lesart_notes_filter_set_author (self->filter, get_name (self, BY_AUTHOR));
   lesart_notes_filter_set_verdict (self->filter,
-                                   verdicts[gtk_drop_down_get_selected (self->verdicts)]);
+                                   verdicts[lesart_filter_bar_get_choice (bar, BY_VERDICT)]);
   lesart_notes_filter_set_origin (self->filter,
-                                  (LesartNoteOrigin) gtk_drop_down_get_selected (self->origins));
+                                  (LesartNoteOrigin) lesart_filter_bar_get_choice (bar, BY_ORIGIN));
   lesart_notes_filter_set_presence (
-      self->filter, (LesartNotePresence) gtk_drop_down_get_selected (self->presences));
-  emit_changed (self);
+      self->filter, (LesartNotePresence) lesart_filter_bar_get_choice (bar, BY_PRESENCE));
 }
 
 static void
@@ -99,7 +78,24 @@ on_colour_toggled (GtkToggleButton *button, LesartNoteFilterBar *self)
   }
   self->updating = FALSE;
   lesart_notes_filter_set_colour (self->filter, colour);
-  emit_changed (self);
+  lesart_filter_bar_emit_changed (LESART_FILTER_BAR (self));
+}
+
+static gboolean
+is_empty (LesartFilterBar *bar)
+{
+  return lesart_notes_filter_get_colour (LESART_NOTE_FILTER_BAR (bar)->filter) == LESART_COLOUR_NONE
+         && LESART_FILTER_BAR_CLASS (lesart_note_filter_bar_parent_class)->is_empty (bar);
+}
+
+static void
+clear (LesartFilterBar *bar)
+{
+  LesartNoteFilterBar *self = LESART_NOTE_FILTER_BAR (bar);
+
+  for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[i]), FALSE);
+  LESART_FILTER_BAR_CLASS (lesart_note_filter_bar_parent_class)->clear (bar);
 }
 
 /* ---- What is offered ---- */
@@ -112,6 +108,7 @@ typedef struct {
   gboolean judged;
   gboolean human;
   gboolean machine;
+  gboolean changed;
   gboolean gone;
   guint n_notes;
 } Facets;
@@ -135,41 +132,19 @@ find_facets (LesartNoteFilterBar *self, Facets *facets)
     facets->judged |= lesart_annotation_get_verdict (note) != LESART_VERDICT_OPEN;
     facets->machine |= lesart_annotation_is_machine (note);
     facets->human |= !lesart_annotation_is_machine (note);
+    facets->changed |= lesart_annotation_get_fate (note) == LESART_FATE_CHANGED;
     facets->gone |= !lesart_annotation_is_anchored (note);
   }
   for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++)
     facets->n_colours += facets->colours[i];
 }
 
-static gboolean
-has_names (GtkStringList *names, const char *const *others)
-{
-  guint n_names = g_list_model_get_n_items (G_LIST_MODEL (names)) - 1;
-
-  if (n_names != g_strv_length ((char **) others))
-    return FALSE;
-  for (guint i = 0; i < n_names; i++)
-    if (!g_str_equal (gtk_string_list_get_string (names, i + 1), others[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Puts other names behind the first, and keeps what was chosen; "all" if that is gone. */
 static void
-replace_names (GtkDropDown *choice, GtkStringList *names, const char *const *others)
+show_choice (LesartNoteFilterBar *self, Choice choice, gboolean useful)
 {
-  g_autofree char *chosen = NULL;
-  guint selected = 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (choice), others[0] != NULL);
-  if (has_names (names, others))
-    return;
-  chosen = g_strdup (get_chosen (choice, names));
-  gtk_string_list_splice (names, 1, g_list_model_get_n_items (G_LIST_MODEL (names)) - 1, others);
-  for (guint i = 0; chosen != NULL && others[i] != NULL; i++)
-    if (g_str_equal (others[i], chosen))
-      selected = i + 1;
-  gtk_drop_down_set_selected (choice, selected);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->choices[choice]),
+      useful || lesart_filter_bar_get_choice (LESART_FILTER_BAR (self), choice) > 0);
 }
 
 static int
@@ -185,16 +160,9 @@ update_authors (LesartNoteFilterBar *self, const Facets *facets)
   guint n_names = g_hash_table_size (facets->authors);
 
   qsort (names, n_names, sizeof *names, compare_names);
-  replace_names (self->authors, self->author_names, (const char *const *) names);
-  /* One author tells nothing apart. */
-  gtk_widget_set_visible (GTK_WIDGET (self->authors),
-                          n_names > 1 || gtk_drop_down_get_selected (self->authors) > 0);
-}
-
-static void
-show_choice (GtkDropDown *choice, gboolean useful)
-{
-  gtk_widget_set_visible (GTK_WIDGET (choice), useful || gtk_drop_down_get_selected (choice) > 0);
+  lesart_filter_bar_replace_items (LESART_FILTER_BAR (self), BY_AUTHOR, self->items[BY_AUTHOR], 1,
+                                   (const char *const *) names);
+  show_choice (self, BY_AUTHOR, n_names > 1); /* one tells nothing apart */
 }
 
 static void
@@ -212,25 +180,24 @@ update (LesartNoteFilterBar *self)
 {
   static const char *const none[] = { NULL };
   g_auto (GStrv) tags = self->notes == NULL ? NULL : lesart_notes_get_tags (self->notes);
-  const char *tag_before = lesart_notes_filter_get_tag (self->filter);
-  gboolean had_tag = tag_before != NULL;
+  const char *const *names = tags == NULL ? none : (const char *const *) tags;
+  gboolean had_tag = get_name (self, BY_TAG) != NULL;
   Facets facets;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   find_facets (self, &facets);
-  self->updating = TRUE;
-  replace_names (self->tags, self->tag_names, tags == NULL ? none : (const char *const *) tags);
+  lesart_filter_bar_replace_items (LESART_FILTER_BAR (self), BY_TAG, self->items[BY_TAG], 1, names);
+  show_choice (self, BY_TAG, names[0] != NULL);
   update_authors (self, &facets);
-  self->updating = FALSE;
   update_colours (self, &facets);
-  show_choice (self->verdicts, facets.judged);
-  show_choice (self->origins, facets.human && facets.machine);
-  show_choice (self->presences, facets.gone);
+  show_choice (self, BY_VERDICT, facets.judged);
+  show_choice (self, BY_ORIGIN, facets.human && facets.machine);
+  show_choice (self, BY_PRESENCE, facets.gone || facets.changed);
   gtk_widget_set_visible (GTK_WIDGET (self->orders), facets.n_notes > 1);
   g_hash_table_unref (facets.authors);
-  gtk_widget_set_visible (self->line, facets.n_notes > 1);
-  if (had_tag && get_chosen (self->tags, self->tag_names) == NULL)
-    on_selected (self);
+  gtk_widget_set_visible (self->box, facets.n_notes > 1);
+  if (had_tag && get_name (self, BY_TAG) == NULL)
+    lesart_filter_bar_emit_changed (LESART_FILTER_BAR (self));
 }
 
 static gboolean
@@ -249,16 +216,6 @@ on_notes_changed (LesartNoteFilterBar *self)
 {
   if (self->update_source == 0)
     self->update_source = g_timeout_add (UPDATE_MS, update_later, self);
-}
-
-/* Escape empties the filter; a second one goes back to the text. */
-static void
-on_stop_search (LesartNoteFilterBar *self)
-{
-  if (lesart_notes_filter_is_empty (self->filter))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
-  else
-    lesart_note_filter_bar_clear (self);
 }
 
 /* ---- The object ---- */
@@ -286,21 +243,21 @@ lesart_note_filter_bar_class_init (LesartNoteFilterBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lesart_note_filter_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = lesart_note_filter_bar_finalize;
-  changed_signal = g_signal_new ("changed", LESART_TYPE_NOTE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+  LESART_FILTER_BAR_CLASS (klass)->is_empty = is_empty;
+  LESART_FILTER_BAR_CLASS (klass)->clear = clear;
 }
 
 static void
-add_line (LesartNoteFilterBar *self)
+add_choice (LesartNoteFilterBar *self, Choice choice, const char *const *names, const char *label)
 {
-  const char *const first[] = { _ ("All tags"), NULL };
+  self->items[choice] = gtk_string_list_new (names);
+  self->choices[choice] =
+      lesart_filter_bar_add_choice (LESART_FILTER_BAR (self), self->items[choice], label);
+}
 
-  self->line = lesart_wrap_box_new (6);
-  gtk_widget_add_css_class (self->line, "lesart-filter-line");
-  self->tag_names = gtk_string_list_new (first);
-  self->tags = lesart_panel_choice_new (self->tag_names, _ ("Tag to filter by"));
-  g_signal_connect_swapped (self->tags, "notify::selected", G_CALLBACK (on_selected), self);
-  lesart_wrap_box_append (self->line, GTK_WIDGET (self->tags));
+static void
+add_colours (LesartNoteFilterBar *self)
+{
   for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {
     /* Translators: %s is a colour */
     g_autofree char *label =
@@ -311,25 +268,14 @@ add_line (LesartNoteFilterBar *self)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->colours[i]),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     g_signal_connect (self->colours[i], "toggled", G_CALLBACK (on_colour_toggled), self);
-    lesart_wrap_box_append (self->line, self->colours[i]);
+    lesart_wrap_box_append (self->box, self->colours[i]);
   }
-  gtk_box_append (GTK_BOX (self), self->line);
-}
-
-static GtkDropDown *
-add_choice (LesartNoteFilterBar *self, const char *const *names, const char *label)
-{
-  GtkDropDown *choice = lesart_panel_choice_new (gtk_string_list_new (names), label);
-
-  gtk_widget_set_visible (GTK_WIDGET (choice), FALSE);
-  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (on_selected), self);
-  lesart_wrap_box_append (self->line, GTK_WIDGET (choice));
-  return choice;
 }
 
 static void
 add_choices (LesartNoteFilterBar *self)
 {
+  const char *const tags[] = { _ ("All tags"), NULL };
   const char *const authors[] = { _ ("All authors"), NULL };
   const char *const verdicts[] = { _ ("Any verdict"),
                                    lesart_describe_verdict (LESART_VERDICT_OPEN),
@@ -340,15 +286,17 @@ add_choices (LesartNoteFilterBar *self)
                                    NULL };
   const char *const origins[] = { _ ("Any origin"), _ ("By people"), _ ("By programs"), NULL };
   const char *const presences[] = { _ ("Found or not"), _ ("In the text"),
-                                    _ ("No longer in the text"), NULL };
+                                    _ ("No longer in the text"), _ ("Passage changed"), NULL };
   const char *const orders[] = { _ ("By place"), _ ("Changed last"), _ ("By tag"), NULL };
 
-  self->authors = add_choice (self, authors, _ ("Author to filter by"));
-  self->author_names = GTK_STRING_LIST (gtk_drop_down_get_model (self->authors));
-  self->verdicts = add_choice (self, verdicts, _ ("Verdict to filter by"));
-  self->origins = add_choice (self, origins, _ ("Origin to filter by"));
-  self->presences = add_choice (self, presences, _ ("State to filter by"));
-  self->orders = add_choice (self, orders, _ ("Order"));
+  add_choice (self, BY_TAG, tags, _ ("Tag to filter by"));
+  add_colours (self);
+  add_choice (self, BY_AUTHOR, authors, _ ("Author to filter by"));
+  add_choice (self, BY_VERDICT, verdicts, _ ("Verdict to filter by"));
+  add_choice (self, BY_ORIGIN, origins, _ ("Origin to filter by"));
+  add_choice (self, BY_PRESENCE, presences, _ ("State to filter by"));
+  self->orders =
+      lesart_filter_bar_add_order (LESART_FILTER_BAR (self), gtk_string_list_new (orders));
 }
 
 static void
@@ -358,13 +306,9 @@ lesart_note_filter_bar_init (LesartNoteFilterBar *self)
   self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
   g_signal_group_connect_swapped (self->notes_signals, "items-changed",
                                   G_CALLBACK (on_notes_changed), self);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->entry = lesart_panel_search_new (_ ("Filter notes"));
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (on_stop_search), self);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->entry));
-  self->updating = TRUE;
-  add_line (self);
+  g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
+  lesart_filter_bar_add_search (LESART_FILTER_BAR (self), _ ("Filter notes"), NULL);
+  self->box = lesart_filter_bar_wrap (LESART_FILTER_BAR (self));
   add_choices (self);
   update (self);
 }
@@ -397,31 +341,6 @@ lesart_note_filter_bar_get_filter (LesartNoteFilterBar *self)
 }
 
 /**
- * lesart_note_filter_bar_clear:
- *
- * Lets every note pass.
- */
-void
-lesart_note_filter_bar_clear (LesartNoteFilterBar *self)
-{
-  g_return_if_fail (LESART_IS_NOTE_FILTER_BAR (self));
-  self->updating = TRUE;
-  for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[i]), FALSE);
-  gtk_drop_down_set_selected (self->tags, 0);
-  gtk_drop_down_set_selected (self->authors, 0);
-  gtk_drop_down_set_selected (self->verdicts, 0);
-  gtk_drop_down_set_selected (self->origins, 0);
-  gtk_drop_down_set_selected (self->presences, 0);
-  self->updating = FALSE;
-  lesart_notes_filter_set_colour (self->filter, LESART_COLOUR_NONE);
-  lesart_notes_filter_set_query (self->filter, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  update (self);
-  on_selected (self);
-}
-
-/**
  * lesart_note_filter_bar_show_gone:
  *
  * Lets only the notes pass whose passage is not in the text any more.
@@ -430,8 +349,8 @@ void
 lesart_note_filter_bar_show_gone (LesartNoteFilterBar *self)
 {
   g_return_if_fail (LESART_IS_NOTE_FILTER_BAR (self));
-  lesart_note_filter_bar_clear (self);
-  gtk_drop_down_set_selected (self->presences, LESART_PRESENCE_GONE);
+  lesart_filter_bar_clear (LESART_FILTER_BAR (self));
+  lesart_filter_bar_set_choice (LESART_FILTER_BAR (self), BY_PRESENCE, LESART_PRESENCE_GONE);
   update (self);
 }
 

@@ -25,20 +25,15 @@
 #define USUAL_WIDTH 384
 
 struct _LesartNoteRow {
-  GtkBox parent_instance;
+  LesartListRow parent_instance;
   GtkWidget *card;
   GtkWidget *stripe;
   GtkInscription *quote;
   GtkWidget *tags;
   GtkInscription *note;
-  LesartAnnotation *annotation; /* (nullable) */
 };
 
-enum { SHOW, EDIT, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (LesartNoteRow, lesart_note_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LesartNoteRow, lesart_note_row, LESART_TYPE_LIST_ROW)
 
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, LesartNoteRow *self)
@@ -48,13 +43,13 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, LesartNo
 
   /* With Ctrl or Shift notes are chosen. */
   if (n_press == 1 && !(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
-    g_signal_emit (self, signals[SHOW], 0);
+    lesart_list_row_act (LESART_LIST_ROW (self), "notes.show");
 }
 
 static void
-on_edit (LesartNoteRow *self)
+on_edit (LesartListRow *self)
 {
-  g_signal_emit (self, signals[EDIT], 0);
+  lesart_list_row_act (self, "notes.edit");
 }
 
 static GtkInscription *
@@ -101,80 +96,6 @@ set_text (LesartNoteRow *self, GtkInscription *inscription, const char *text, gu
   gtk_inscription_set_min_lines (inscription, n_lines);
   gtk_inscription_set_nat_lines (inscription, n_lines);
   gtk_widget_set_visible (GTK_WIDGET (inscription), *text != '\0');
-}
-
-static void
-lesart_note_row_dispose (GObject *object)
-{
-  g_clear_object (&LESART_NOTE_ROW (object)->annotation);
-  G_OBJECT_CLASS (lesart_note_row_parent_class)->dispose (object);
-}
-
-static void
-lesart_note_row_class_init (LesartNoteRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = lesart_note_row_dispose;
-  signals[SHOW] = g_signal_new ("show-passage", LESART_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
-  signals[EDIT] = g_signal_new ("edit", LESART_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 0);
-}
-
-/* To give each row its text would ask the display each time where the pointer is. */
-static gboolean
-on_query_tooltip (
-    GtkWidget *button, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, gpointer data)
-{
-  gtk_tooltip_set_text (tooltip, _ ("Edit (Enter)"));
-  return TRUE;
-}
-
-static void
-add_edit_button (LesartNoteRow *self)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_has_tooltip (button, TRUE);
-  g_signal_connect (button, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Edit note"), -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_edit), self);
-  gtk_box_append (GTK_BOX (self->card), button);
-}
-
-static void
-lesart_note_row_init (LesartNoteRow *self)
-{
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  self->card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  gtk_widget_add_css_class (self->card, "lesart-note-card");
-  gtk_widget_set_hexpand (self->card, TRUE);
-  gtk_widget_set_overflow (self->card, GTK_OVERFLOW_HIDDEN);
-  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
-  gtk_widget_add_controller (self->card, GTK_EVENT_CONTROLLER (click));
-  gtk_box_append (GTK_BOX (self), self->card);
-
-  self->stripe = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->stripe, "stripe");
-  gtk_box_append (GTK_BOX (self->card), self->stripe);
-  gtk_widget_add_css_class (column, "column");
-  gtk_widget_set_hexpand (column, TRUE);
-  gtk_box_append (GTK_BOX (self->card), column);
-  self->quote = add_text (column, "quote");
-  self->note = add_text (column, "note");
-  self->tags = lesart_wrap_box_new (4);
-  gtk_box_append (GTK_BOX (column), self->tags);
-  add_edit_button (self);
-}
-
-GtkWidget *
-lesart_note_row_new (void)
-{
-  return g_object_new (LESART_TYPE_NOTE_ROW, NULL);
 }
 
 static void
@@ -236,22 +157,13 @@ one_line (LesartAnnotation *annotation)
   return g_strdelimit (g_steal_pointer (&cut), "\n\r\t", ' ');
 }
 
-/**
- * lesart_note_row_set_annotation:
- * @annotation: (nullable): what to show
- */
-void
-lesart_note_row_set_annotation (LesartNoteRow *self, LesartAnnotation *annotation)
+static void
+show (LesartListRow *row, gpointer annotation)
 {
-  const char *note;
-  g_autofree char *quote = NULL;
+  LesartNoteRow *self = LESART_NOTE_ROW (row);
+  g_autofree char *quote = one_line (annotation);
+  const char *note = lesart_annotation_get_note (annotation);
 
-  g_return_if_fail (LESART_IS_NOTE_ROW (self));
-  g_set_object (&self->annotation, annotation);
-  if (annotation == NULL)
-    return;
-  quote = one_line (annotation);
-  note = lesart_annotation_get_note (annotation);
   set_text (self, self->quote, quote, QUOTE_LINES);
   set_text (self, self->note, note, NOTE_LINES);
   if (gtk_widget_get_visible (GTK_WIDGET (self->note)))
@@ -260,27 +172,6 @@ lesart_note_row_set_annotation (LesartNoteRow *self, LesartAnnotation *annotatio
     gtk_widget_add_css_class (GTK_WIDGET (self->quote), "alone");
   show_chips (self, annotation);
   lesart_widget_set_colour (self->stripe, lesart_annotation_get_colour (annotation));
-}
-
-LesartAnnotation *
-lesart_note_row_get_annotation (LesartNoteRow *self)
-{
-  g_return_val_if_fail (LESART_IS_NOTE_ROW (self), NULL);
-  return self->annotation;
-}
-
-/**
- * lesart_note_row_set_current:
- * @current: whether the caret stands in the passage
- */
-void
-lesart_note_row_set_current (LesartNoteRow *self, gboolean current)
-{
-  g_return_if_fail (LESART_IS_NOTE_ROW (self));
-  if (current)
-    gtk_widget_add_css_class (self->card, "current");
-  else
-    gtk_widget_remove_css_class (self->card, "current");
 }
 
 /**
@@ -310,4 +201,69 @@ lesart_note_row_describe (LesartAnnotation *annotation)
   if (note != NULL && *note != '\0')
     g_string_append_printf (string, ". %s", note);
   return g_string_free (string, FALSE);
+}
+
+static char *
+describe (LesartListRow *row, gpointer annotation)
+{
+  return lesart_note_row_describe (annotation);
+}
+
+/* ---- Building ---- */
+
+/* To give each row its text would ask the display each time where the pointer is. */
+static gboolean
+on_query_tooltip (
+    GtkWidget *button, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  gtk_tooltip_set_text (tooltip, _ ("Edit (Enter)"));
+  return TRUE;
+}
+
+static void
+add_edit_button (LesartNoteRow *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Edit note"), -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_edit), self);
+  gtk_box_append (GTK_BOX (self->card), button);
+}
+
+static void
+lesart_note_row_class_init (LesartNoteRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+}
+
+static void
+lesart_note_row_init (LesartNoteRow *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gtk_widget_add_css_class (self->card, "lesart-note-card");
+  gtk_widget_set_overflow (self->card, GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (self->card, GTK_EVENT_CONTROLLER (click));
+  lesart_list_row_set_card (LESART_LIST_ROW (self), self->card);
+
+  self->stripe = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->stripe, "stripe");
+  gtk_box_append (GTK_BOX (self->card), self->stripe);
+  gtk_widget_add_css_class (column, "column");
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (self->card), column);
+  self->quote = add_text (column, "quote");
+  self->note = add_text (column, "note");
+  self->tags = lesart_wrap_box_new (4);
+  gtk_box_append (GTK_BOX (column), self->tags);
+  add_edit_button (self);
 }

@@ -3,27 +3,22 @@
  * The Notes panel: every annotation of the article, filtered and in the order that the reader
  * wants; one or several can be chosen and changed.
  *
- * Property "document" (LesartDocument). Signals: "show-span" (guint start, guint end);
- * "edit" (LesartAnnotation); "deleted" and "changed" (guint n), after it was done to n notes, so
- * that undoing can be offered.
+ * Signals: "show-span" (guint start, guint end); "edit" and "relate" (LesartAnnotation); "deleted"
+ * and "changed" (guint n), after it was done to n notes, so that undoing can be offered.
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "document.h"
+#include "list-panel.h"
 
 G_BEGIN_DECLS
 
 #define LESART_TYPE_NOTES_PANEL (lesart_notes_panel_get_type ())
-G_DECLARE_FINAL_TYPE (LesartNotesPanel, lesart_notes_panel, LESART, NOTES_PANEL, GtkBox)
+G_DECLARE_FINAL_TYPE (LesartNotesPanel, lesart_notes_panel, LESART, NOTES_PANEL, LesartListPanel)
 
 GtkWidget *lesart_notes_panel_new (void);
 void lesart_notes_panel_set_document (LesartNotesPanel *self, LesartDocument *document);
 void lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at);
 void lesart_notes_panel_show_gone (LesartNotesPanel *self);
-/* Where a row stands, so that an editor can point to it. */
-gboolean
-lesart_notes_panel_get_row_area (LesartNotesPanel *self, const char *id, GdkRectangle *area);
 
 G_END_DECLS

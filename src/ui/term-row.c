@@ -9,8 +9,7 @@
 #include "describe.h"
 
 struct _LesartTermRow {
-  GtkBox parent_instance;
-  GtkWidget *card;
+  LesartListRow parent_instance;
   GtkLabel *title;
   GtkLabel *status;
   GtkLabel *english;
@@ -18,7 +17,7 @@ struct _LesartTermRow {
   GtkLabel *ways;
 };
 
-G_DEFINE_FINAL_TYPE (LesartTermRow, lesart_term_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LesartTermRow, lesart_term_row, LESART_TYPE_LIST_ROW)
 
 static const char *const status_classes[LESART_N_TERM_STATUSES] = {
   [LESART_TERM_OPEN] = "open",
@@ -29,70 +28,15 @@ static const char *const status_classes[LESART_N_TERM_STATUSES] = {
 };
 
 static void
-lesart_term_row_class_init (LesartTermRowClass *class)
+show (LesartListRow *row, gpointer item)
 {
-}
-
-static GtkLabel *
-add_label (GtkWidget *box, const char *css_class, gboolean expand)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_xalign (label, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  if (expand) {
-    gtk_label_set_wrap (label, TRUE);
-    gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-    gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
-  }
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));
-  return label;
-}
-
-static void
-lesart_term_row_init (LesartTermRow *self)
-{
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_hexpand (self->card, TRUE);
-  gtk_widget_add_css_class (self->card, "lesart-row-card");
-  gtk_widget_add_css_class (self->card, "lesart-claim");
-  self->title = add_label (first, "title", TRUE);
-  self->status = add_label (first, "lesart-badge", FALSE);
-  gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_START);
-  self->english = add_label (second, "detail", TRUE);
-  self->uses = add_label (second, "detail", FALSE);
-  gtk_widget_set_valign (GTK_WIDGET (self->uses), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->card), first);
-  gtk_box_append (GTK_BOX (self->card), second);
-  self->ways = add_label (self->card, "detail", TRUE);
-  gtk_box_append (GTK_BOX (self), self->card);
-}
-
-GtkWidget *
-lesart_term_row_new (void)
-{
-  return g_object_new (LESART_TYPE_TERM_ROW, NULL);
-}
-
-/**
- * lesart_term_row_set_item:
- * @item: (nullable): what to show
- */
-void
-lesart_term_row_set_item (LesartTermRow *self, LesartTermItem *item)
-{
+  LesartTermRow *self = LESART_TERM_ROW (row);
   LesartTermStatus status;
   gboolean is_candidate;
   const char *english;
   g_autofree char *uses = NULL;
   g_autofree char *ways = NULL;
 
-  g_return_if_fail (LESART_IS_TERM_ROW (self));
-  if (item == NULL)
-    return;
   status = lesart_term_item_get_status (item);
   is_candidate = lesart_term_item_get_concept (item) == NULL;
   english = lesart_term_item_get_english (item);
@@ -109,4 +53,33 @@ lesart_term_row_set_item (LesartTermRow *self, LesartTermItem *item)
   gtk_widget_set_css_classes (GTK_WIDGET (self->status),
                               (const char *[]){ "lesart-badge", status_classes[status], NULL });
   gtk_widget_set_visible (GTK_WIDGET (self->status), !is_candidate);
+}
+
+static char *
+describe (LesartListRow *row, gpointer item)
+{
+  return lesart_describe_term (item);
+}
+
+static void
+lesart_term_row_class_init (LesartTermRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+}
+
+static void
+lesart_term_row_init (LesartTermRow *self)
+{
+  GtkWidget *card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-claim", 2);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->title = lesart_list_row_add_label (first, "title", -1);
+  self->status = lesart_list_row_add_label (first, "lesart-badge", 0);
+  self->english = lesart_list_row_add_label (second, "detail", -1);
+  self->uses = lesart_list_row_add_label (second, "detail", 0);
+  gtk_box_append (GTK_BOX (card), first);
+  gtk_box_append (GTK_BOX (card), second);
+  self->ways = lesart_list_row_add_label (card, "detail", -1);
 }

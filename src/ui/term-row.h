@@ -5,16 +5,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "list-row.h"
 #include "term-item.h"
 
 G_BEGIN_DECLS
 
 #define LESART_TYPE_TERM_ROW (lesart_term_row_get_type ())
-G_DECLARE_FINAL_TYPE (LesartTermRow, lesart_term_row, LESART, TERM_ROW, GtkBox)
-
-GtkWidget *lesart_term_row_new (void);
-void lesart_term_row_set_item (LesartTermRow *self, LesartTermItem *item);
+G_DECLARE_FINAL_TYPE (LesartTermRow, lesart_term_row, LESART, TERM_ROW, LesartListRow)
 
 G_END_DECLS

@@ -8,14 +8,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "list-panel.h"
 #include "terminology.h"
 
 G_BEGIN_DECLS
 
 #define LESART_TYPE_TERMS_PANEL (lesart_terms_panel_get_type ())
-G_DECLARE_FINAL_TYPE (LesartTermsPanel, lesart_terms_panel, LESART, TERMS_PANEL, GtkBox)
+G_DECLARE_FINAL_TYPE (LesartTermsPanel, lesart_terms_panel, LESART, TERMS_PANEL, LesartListPanel)
 
 GtkWidget *lesart_terms_panel_new (void);
 void lesart_terms_panel_set_terms (LesartTermsPanel *self, LesartTerminology *terms);

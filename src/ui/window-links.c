@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Relations between two marks: r at the first, r at the second, then what the first is to the
- * second. They are drawn over the text while that is asked for. Made once more between the same
- * marks, a relation is changed, or deleted by an empty name.
+ * second; with the mouse, from the menu of the text or of a note. They are drawn over the text
+ * while that is asked for. Made once more between the same marks, a relation is changed, or deleted
+ * by an empty name.
  */
 #include "window-private.h"
 
@@ -57,7 +58,9 @@ lesart_window_describe_link_begun (LesartWindow *self)
   if (quote == NULL)
     return NULL;
   /* Translators: %s is a passage */
-  return g_strdup_printf (_ ("Relate “%s”: go to the other mark (F7) and press R"), quote);
+  return g_strdup_printf (
+      _ ("Relate “%s”: go to the other mark (F7) and press R, or click it with the right button"),
+      quote);
 }
 
 void
@@ -209,23 +212,40 @@ ask_label (LesartWindow *self, LesartAnnotation *from, LesartAnnotation *to)
   gtk_editable_select_region (GTK_EDITABLE (self->link_entry), 0, -1);
 }
 
+/* Begins with @mark, or ends there. */
 static void
-link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+relate (LesartWindow *self, LesartAnnotation *mark)
 {
-  LesartWindow *self = LESART_WINDOW (widget);
-  LesartAnnotation *mark = lesart_window_get_mark (self);
   LesartAnnotation *from =
       self->link_from != NULL ? lesart_notes_find (get_notes (self), self->link_from) : NULL;
 
-  if (mark == NULL) {
-    lesart_toast_show (self->toast, _ ("The caret is not in a mark"), NULL, NULL);
-  } else if (from == NULL || from == mark) {
+  if (from == NULL || from == mark) {
     g_free (self->link_from);
     self->link_from = from == mark ? NULL : g_strdup (lesart_annotation_get_id (mark));
     lesart_window_update_mode (self);
   } else {
     ask_label (self, from, mark);
   }
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  LesartAnnotation *mark = lesart_window_get_mark (self);
+
+  if (mark != NULL)
+    relate (self, mark);
+  else
+    lesart_toast_show (self->toast, _ ("The caret is not in a mark"), NULL, NULL);
+}
+
+/* The passage of the other end is what is asked about: it has to be in sight. */
+static void
+on_panel_relate (LesartNotesPanel *panel, LesartAnnotation *annotation, LesartWindow *self)
+{
+  lesart_window_jump (self, lesart_annotation_get_extent (annotation), FALSE);
+  relate (self, annotation);
 }
 
 static void
@@ -245,6 +265,7 @@ lesart_window_init_links (LesartWindow *self)
 
   g_signal_connect (shown, "change-state", G_CALLBACK (on_show_links), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (shown));
+  g_signal_connect (self->notes_panel, "relate", G_CALLBACK (on_panel_relate), self);
   g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (lesart_window_end_link),
                            self, G_CONNECT_SWAPPED);
 }

@@ -146,6 +146,7 @@ lesart_window_init_lookup (LesartWindow *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("Look up in the dictionary"), "win.look-up");
+  g_menu_append (menu, _ ("Relate the mark here"), "win.link");
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->reader), G_MENU_MODEL (menu));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);

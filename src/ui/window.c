@@ -8,9 +8,9 @@
 #include <math.h>
 
 #include "look-popover.h"
-#include "even-layout.h"
 #include "picture.h"
 #include "shortcuts.h"
+#include "wrap-layout.h"
 
 G_DEFINE_FINAL_TYPE (LesartWindow, lesart_window, GTK_TYPE_APPLICATION_WINDOW)
 

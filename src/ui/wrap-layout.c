@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Children have their natural width, or the width of the line if that is less.
+ * Children have their natural width, or the width of the line if that is less. Where they are even,
+ * all are as wide as the widest, and the rows as long as each other.
  */
 #include "wrap-layout.h"
 
 struct _LesartWrapLayout {
   GtkLayoutManager parent_instance;
   int spacing;
+  gboolean even;
 };
 
 G_DEFINE_FINAL_TYPE (LesartWrapLayout, lesart_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -47,6 +49,91 @@ go_through_lines (LesartWrapLayout *self, GtkWidget *widget, int width, gboolean
   }
   return y + line_height;
 }
+
+/* ---- Even ---- */
+
+/* What the largest child needs, and how many children there are. */
+static guint
+measure_children (GtkWidget *widget, GtkOrientation orientation, int *minimum, int *natural)
+{
+  guint n = 0;
+
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    int least, usual;
+
+    if (!gtk_widget_should_layout (child))
+      continue;
+    gtk_widget_measure (child, orientation, -1, &least, &usual, NULL, NULL);
+    *minimum = MAX (*minimum, least);
+    *natural = MAX (*natural, usual);
+    n++;
+  }
+  return n;
+}
+
+static guint
+count_columns (LesartWrapLayout *self, guint n, int width, int child_width)
+{
+  guint fit, rows;
+
+  if (n == 0)
+    return 1;
+  fit = (guint) CLAMP ((width + self->spacing) / MAX (child_width + self->spacing, 1), 1, (int) n);
+  rows = (n + fit - 1) / fit;
+  return (n + rows - 1) / rows;
+}
+
+static void
+measure_even (LesartWrapLayout *self,
+              GtkWidget *widget,
+              GtkOrientation orientation,
+              int for_size,
+              int *minimum,
+              int *natural)
+{
+  int least, usual, width;
+  guint n = measure_children (widget, orientation, &least, &usual);
+  guint rows, columns;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = least;
+    *natural = (int) n * (usual + self->spacing) - (n > 0 ? self->spacing : 0);
+    return;
+  }
+  measure_children (widget, GTK_ORIENTATION_HORIZONTAL, &width, &width);
+  columns = for_size < 0 ? MAX (n, 1) : count_columns (self, n, for_size, width);
+  rows = (n + columns - 1) / columns;
+  *minimum = *natural = (int) rows * (usual + self->spacing) - (rows > 0 ? self->spacing : 0);
+}
+
+static void
+allocate_even (LesartWrapLayout *self, GtkWidget *widget, int width)
+{
+  gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int least, usual, row_height, child_width;
+  guint n = measure_children (widget, GTK_ORIENTATION_HORIZONTAL, &least, &usual);
+  guint columns = count_columns (self, n, width, usual), i = 0;
+
+  measure_children (widget, GTK_ORIENTATION_VERTICAL, &least, &row_height);
+  child_width = (width - ((int) columns - 1) * self->spacing) / (int) columns;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkAllocation place = { .width = child_width, .height = row_height };
+
+    if (!gtk_widget_should_layout (child))
+      continue;
+    place.x = (int) (i % columns) * (child_width + self->spacing);
+    if (right_to_left)
+      place.x = width - place.x - child_width;
+    place.y = (int) (i / columns) * (row_height + self->spacing);
+    gtk_widget_size_allocate (child, &place, -1);
+    i++;
+  }
+}
+
+/* ---- The layout ---- */
 
 static GtkSizeRequestMode
 get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
@@ -91,6 +178,10 @@ measure (GtkLayoutManager *manager,
 {
   LesartWrapLayout *self = LESART_WRAP_LAYOUT (manager);
 
+  if (self->even) {
+    measure_even (self, widget, orientation, for_size, minimum, natural);
+    return;
+  }
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     measure_width (self, widget, minimum, natural);
     return;
@@ -103,7 +194,12 @@ measure (GtkLayoutManager *manager,
 static void
 allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
-  go_through_lines (LESART_WRAP_LAYOUT (manager), widget, width, TRUE);
+  LesartWrapLayout *self = LESART_WRAP_LAYOUT (manager);
+
+  if (self->even)
+    allocate_even (self, widget, width);
+  else
+    go_through_lines (self, widget, width, TRUE);
 }
 
 static void
@@ -132,6 +228,21 @@ lesart_wrap_layout_new (int spacing)
 
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+/**
+ * lesart_even_layout_new:
+ * @spacing: between children and between rows, in px
+ *
+ * Returns: (transfer full): a layout in which all children have the same size
+ */
+GtkLayoutManager *
+lesart_even_layout_new (int spacing)
+{
+  GtkLayoutManager *manager = lesart_wrap_layout_new (spacing);
+
+  LESART_WRAP_LAYOUT (manager)->even = TRUE;
+  return manager;
 }
 
 /**

@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (LesartWrapLayout, lesart_wrap_layout, LESART, WRAP_LAYOUT,
 
 GtkLayoutManager *lesart_wrap_layout_new (int spacing);
 
+/* Children of one size in rows of one length: one row if there is room, else as few as will do,
+ * each filled as the others are (six children: 6, 3 + 3, 2 + 2 + 2). */
+GtkLayoutManager *lesart_even_layout_new (int spacing);
+
 /* A box with this layout, and a way to empty it. */
 GtkWidget *lesart_wrap_box_new (int spacing);
 void lesart_wrap_box_append (GtkWidget *box, GtkWidget *child);

@@ -10,6 +10,7 @@
 #include "facts-panel.h"
 #include "margin.h"
 #include "note-editor.h"
+#include "notes-filter.h"
 #include "notes-panel.h"
 #include "panel-test.h"
 #include "panel-status.h"
@@ -225,7 +226,6 @@ test_notes (void)
   GtkWidget *window = present (panel);
   g_autofree char *edited = NULL;
   guint n_deleted = 0;
-  GdkRectangle area;
 
   g_signal_connect (panel, "edit", G_CALLBACK (on_annotation), &edited);
   g_signal_connect (panel, "deleted", G_CALLBACK (add_up), &n_deleted);
@@ -234,10 +234,6 @@ test_notes (void)
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
   lesart_notes_panel_set_caret (LESART_NOTES_PANEL (panel), 20);
   g_assert_cmpuint (count (panel, "current"), ==, 1);
-  g_assert_true (lesart_notes_panel_get_row_area (LESART_NOTES_PANEL (panel),
-                                                  lesart_annotation_get_id (first), &area));
-  g_assert_false (
-      lesart_notes_panel_get_row_area (LESART_NOTES_PANEL (panel), "urn:uuid:none", &area));
   gtk_widget_activate_action (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"),
                               "list.activate-item", "u", 0);
   g_assert_cmpstr (edited, ==, lesart_annotation_get_id (first));
@@ -321,7 +317,7 @@ test_many_notes (void)
   g_assert_false (gtk_widget_get_visible (find (panel, GTK_TYPE_BOX, "lesart-bulk")));
   gtk_selection_model_select_range (selection, 0, 2, TRUE);
   g_assert_true (gtk_widget_get_visible (find (panel, GTK_TYPE_BOX, "lesart-bulk")));
-  gtk_widget_activate_action (panel, "notes.colour", "i", LESART_COLOUR_PINK);
+  gtk_widget_activate_action (panel, "notes.colour", "u", LESART_COLOUR_PINK);
   g_assert_cmpint (
       lesart_annotation_get_colour (lesart_notes_find (notes, lesart_annotation_get_id (first))),
       ==, LESART_COLOUR_PINK);
@@ -434,6 +430,36 @@ test_changes (void)
   g_signal_emit_by_name (find_button (panel, "Keep all found"), "clicked");
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-change"), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What became of a passage is a filter of its note. */
+static void
+test_notes_by_state (void)
+{
+  g_autoptr (LesartDocument) document = open_article (ARTICLE " Noch mehr.");
+  GtkWidget *panel = lesart_notes_panel_new ();
+  GtkWidget *window = present (panel);
+  GtkListView *list;
+  g_autoptr (LesartAnnotation) only = NULL;
+
+  lesart_notes_panel_set_document (LESART_NOTES_PANEL (panel), document);
+  add_stored (document, "[" STORED ("a", "traf am 7. Februar 2019 Emmanuel Macron") "," STORED (
+                            "b", "lobte den neuen Vertrag über alles") "]");
+  g_object_unref (add_note (document, 60, 70, NULL, "Ort"));
+  settle (200);
+  list = GTK_LIST_VIEW (find (panel, GTK_TYPE_LIST_VIEW, "lesart-panel-list"));
+  g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 3);
+  choose (panel, "State to filter by", LESART_PRESENCE_FOUND);
+  g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
+  choose (panel, "State to filter by", LESART_PRESENCE_CHANGED);
+  g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 1);
+  only = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), 0);
+  g_assert_cmpstr (lesart_annotation_get_id (only), ==, "urn:a");
+  /* The line that says how many are left lets all pass again. */
+  g_signal_emit_by_name (find (panel, GTK_TYPE_BUTTON, "lesart-clear-filters"), "clicked");
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 3);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -689,6 +715,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/fact-editor", test_fact_editor);
   g_test_add_func ("/panels/notes", test_notes);
   g_test_add_func ("/panels/many-notes", test_many_notes);
+  g_test_add_func ("/panels/notes-by-state", test_notes_by_state);
   g_test_add_func ("/panels/changes", test_changes);
   g_test_add_func ("/panels/editor", test_editor);
   g_test_add_func ("/panels/tags", test_tags);

@@ -51,6 +51,48 @@ set_entry (GtkWidget *form, guint index, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (at), text);
 }
 
+static const char *
+get_title (GtkWidget *panel, guint row)
+{
+  return gtk_label_get_label (GTK_LABEL (find (get_row (panel, row), GTK_TYPE_LABEL, "title")));
+}
+
+/* As in the text, by alphabet, by what was decided. */
+static void
+test_order (void)
+{
+  g_autoptr (LesartDocument) document = open_article (
+      "Die Zinspolitik ändert sich. Die Chipfabrik wächst. Die Zinspolitik bremst die Chipfabrik.");
+  g_autoptr (LesartTerminology) terms = lesart_terminology_new (document);
+  GtkWidget *panel = lesart_terms_panel_new ();
+  GtkWidget *window = present (panel);
+  GtkWidget *shown = find (panel, GTK_TYPE_DROP_DOWN, "lesart-choice");
+  GtkDropDown *order = GTK_DROP_DOWN (gtk_widget_get_next_sibling (shown));
+
+  lesart_terms_panel_set_terms (LESART_TERMS_PANEL (panel), terms);
+  wait_for_terms (terms, 2);
+  settle (200);
+  g_assert_cmpstr (get_title (panel, 0), ==, "Zinspolitik");
+  gtk_drop_down_set_selected (order, 1);
+  settle (100);
+  g_assert_cmpstr (get_title (panel, 0), ==, "Chipfabrik");
+  g_assert_cmpstr (get_title (panel, 1), ==, "Zinspolitik");
+  gtk_drop_down_set_selected (order, 2);
+  focus_row (panel, g_str_equal (get_title (panel, 0), "Chipfabrik") ? 1 : 0);
+  gtk_widget_activate_action (panel, "terms.decide", "u", LESART_TERM_PREFERRED);
+  wait_for_terms (terms, 2);
+  settle (200);
+  g_assert_cmpstr (get_title (panel, 0), ==, "Zinspolitik");
+  /* It is no filter: what is cleared is not the order. */
+  g_assert_cmpuint (count (panel, "lesart-claim"), ==, 2);
+  type (panel, "<nothing>");
+  g_signal_emit_by_name (find (panel, GTK_TYPE_BUTTON, "lesart-clear-filters"), "clicked");
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-claim"), ==, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (order), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A candidate is decided, edited, taken back. */
 static void
 test_terms (void)
@@ -120,5 +162,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/terms-panel/keys-and-form", test_terms);
+  g_test_add_func ("/terms-panel/order", test_order);
   return g_test_run ();
 }
