@@ -285,7 +285,7 @@ answer (const Search *search, Foreign *foreign)
 
       foreign->answered |= lesart_name_forms_are_alike (german->folded, english)
                            || (strlen (english) > 4 && g_str_has_prefix (german->folded, english));
-      foreign->alike |= lesart_name_forms_begin_alike (german->folded, english);
+      foreign->alike |= lesart_name_forms_begin_alike (words, german->folded, english);
     }
     if (foreign->place == LESART_NO_PLACE)
       continue;

@@ -72,6 +72,38 @@ is_itself (const char *english, gsize n_bytes, gpointer data)
 }
 
 static gboolean
+is_noun (const LesartWords *words, const char *bytes, gsize n_bytes)
+{
+  guint n;
+  const LesartLexeme *lexemes = lesart_lexicon_lookup (
+      lesart_language_get_lexicon (words->input->language), bytes, n_bytes, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (lexemes[i].word_class == LESART_CLASS_NOUN)
+      return TRUE;
+  return FALSE;
+}
+
+/* A name stands before or behind it, and it belongs there: von Bellingshausen, Thomas Kühn. */
+static gboolean
+is_part_of_name (const LesartWords *words, guint at, const char *bytes, gsize n_bytes)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, at);
+
+  if (word->is_upper && is_noun (words, bytes, n_bytes))
+    return FALSE;
+
+  for (guint i = at > 0 && word->is_upper ? at - 1 : at + 1;
+       i < MIN (at + 2, lesart_words_count (words, LESART_SIDE_ENGLISH)); i += 2) {
+    const LesartWord *beside = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+
+    if (beside->is_name && beside->is_upper)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
 is_untranslated (LesartWords *words, guint at)
 {
   const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, at);
@@ -82,7 +114,8 @@ is_untranslated (LesartWords *words, guint at)
   if (word->weight == LESART_SAYS_NOTHING || word->is_name || n_bytes < 3
       || memchr (bytes, '.', n_bytes) != NULL || lesart_links_is_english (words, word->span)
       || is_beside (words, word, bytes, n_bytes, TRUE)
-      || g_hash_table_contains (words->named, word->folded))
+      || g_hash_table_contains (words->named, word->folded)
+      || is_part_of_name (words, at, bytes, n_bytes))
     return FALSE;
   if (is_beside (words, word, bytes, n_bytes, FALSE)) {
     if ((word->is_upper || n_bytes < 6) && !lesart_links_is_german (words->links, bytes, n_bytes))

@@ -439,6 +439,8 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
   };
   GArray *beads;
 
+  for (guint i = 0; i < LESART_N_SPELLINGS; i++)
+    words.spellings[i] = lesart_name_spellings_get (input->language, (LesartSpellingKind) i);
   words.links = lesart_links_new (input, words.strings);
   words.named = collect_named (&words);
   for (guint side = 0; side < LESART_N_SIDES; side++)

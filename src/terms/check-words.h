@@ -7,6 +7,7 @@
 
 #include "check.h"
 #include "dictionary.h"
+#include "name-spellings.h"
 #include "place-index.h"
 
 G_BEGIN_DECLS
@@ -60,6 +61,7 @@ typedef struct {
   const LesartCheckInput *input;
   LesartFindings *findings;
   const LesartPlaceIndex *places;
+  const GArray *spellings[LESART_N_SPELLINGS]; /* LesartSpelling */
   GStringChunk *strings;
   LesartLinks *links;
   GHashTable *named; /* folded words that are a name by themselves somewhere in the German */

@@ -170,32 +170,22 @@ is_small (const LesartWords *words, const LesartWord *word)
 /* Slavic and other names in German and English letters: Medwedew, Medvedev. A code of the sounds.
  */
 static void
-get_sounds (const char *folded, gboolean german, char sounds[MAX_LETTERS])
+get_sounds (const LesartWords *words, LesartSide side, const char *folded, char sounds[MAX_LETTERS])
 {
-  static const struct {
-    const char *german;
-    const char *english;
-    char sound;
-  } rules[] = {
-    { "dsch", "j", 'j' }, { "tsch", "tch", 'c' }, { "tsch", "ch", 'c' }, { "schtsch", "shch", 'c' },
-    { "k", "c", 'k' },    { "c", "k", 'k' },      { "ph", "f", 'f' },    { "f", "ph", 'f' },
-    { "sch", "sh", 's' }, { "sch", "zh", 's' },   { "ch", "kh", 'h' },   { "w", "v", 'v' },
-    { "ou", "u", 'u' },   { "j", "y", 'i' },      { "z", "ts", 'z' },    { "s", "z", 's' },
-    { "y", "i", 'i' },    { "ck", "k", 'k' },     { "x", "ks", 'x' },    { "i", "y", 'i' },
-  };
+  const GArray *rules = words->spellings[LESART_SPELLING_SOUND];
   gsize n = 0;
 
   for (const char *p = folded; *p != '\0' && n + 1 < MAX_LETTERS;) {
     gsize longest = 0;
     char sound = *p;
 
-    for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
-      const char *spelling = german ? rules[i].german : rules[i].english;
-      const gsize length = strlen (spelling);
+    for (guint i = 0; i < rules->len; i++) {
+      const LesartSpelling *rule = &g_array_index (rules, LesartSpelling, i);
+      const gsize length = strlen (rule->text[side]);
 
-      if (length > longest && strncmp (p, spelling, length) == 0) {
+      if (length > longest && strncmp (p, rule->text[side], length) == 0) {
         longest = length;
-        sound = rules[i].sound;
+        sound = rule->sound;
       }
     }
     sounds[n++] = sound;
@@ -208,42 +198,39 @@ get_sounds (const char *folded, gboolean german, char sounds[MAX_LETTERS])
 
 /* Names from Latin and Greek keep their endings in German: Pompeius, Pompey; Thrakien, Thrace. */
 static void
-cut_classical (char *sounds, gboolean german)
+cut_classical (const LesartWords *words, LesartSide side, char *sounds)
 {
-  static const char *const endings[2][16] = {
-    { "e", "ei", "i", "us", "os", "is", "as", "ia", "ian", "ians", "um", "o", "a", "es", NULL },
-    { "ius", "eius", "us", "os", "is", "as", "ien", "es", "um", "e", "a", "o", "on", NULL },
-  };
+  const GArray *endings = words->spellings[LESART_SPELLING_ENDING];
   const gsize n = strlen (sounds);
   gsize longest = 0;
 
-  for (guint i = 0; endings[german][i] != NULL; i++) {
-    const gsize length = strlen (endings[german][i]);
+  for (guint i = 0; i < endings->len; i++) {
+    const char *ending = g_array_index (endings, LesartSpelling, i).text[side];
+    const gsize length = strlen (ending);
 
-    if (length > longest && n >= length + 4
-        && strcmp (sounds + n - length, endings[german][i]) == 0)
+    if (length > longest && n >= length + 4 && strcmp (sounds + n - length, ending) == 0)
       longest = length;
   }
   sounds[n - longest] = '\0';
 }
 
 static gboolean
-sound_alike (const char *german, const char *english)
+sound_alike (const LesartWords *words, const char *german, const char *english)
 {
   char a[MAX_LETTERS], b[MAX_LETTERS];
   gsize n;
 
   if (strlen (german) < 4 || strlen (english) < 4)
     return FALSE;
-  get_sounds (german, TRUE, a);
-  get_sounds (english, FALSE, b);
+  get_sounds (words, LESART_SIDE_GERMAN, german, a);
+  get_sounds (words, LESART_SIDE_ENGLISH, english, b);
   if (strcmp (a, b) == 0)
     return TRUE;
   n = strlen (a);
-  cut_classical (a, TRUE);
+  cut_classical (words, LESART_SIDE_GERMAN, a);
   if (strlen (a) == n)
     return FALSE;
-  cut_classical (b, FALSE);
+  cut_classical (words, LESART_SIDE_ENGLISH, b);
   return strcmp (a, b) == 0;
 }
 
@@ -266,7 +253,7 @@ try_word (Search *search, const char *folded)
     LesartWord *english = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
 
     if (english->is_upper
-        && (sound_alike (folded, english->folded)
+        && (sound_alike (words, folded, english->folded)
             || (is_er_form (folded) && lesart_name_forms_are_alike (folded, english->folded))))
       found = english->is_name = TRUE;
   }
@@ -411,7 +398,7 @@ has_part (LesartWords *words, const char *name)
 
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++)
     for (guint j = 0; j < n; j++)
-      if (lesart_name_forms_begin_alike (folded[j],
+      if (lesart_name_forms_begin_alike (words, folded[j],
                                          lesart_words_get (words, LESART_SIDE_ENGLISH, i)->folded))
         return TRUE;
   return FALSE;
@@ -522,12 +509,12 @@ lesart_name_forms_are_alike (const char *german, const char *english)
  * Returns: whether two words sound alike at their beginning: kanaanäisch, Canaanite
  */
 gboolean
-lesart_name_forms_begin_alike (const char *german, const char *english)
+lesart_name_forms_begin_alike (const LesartWords *words, const char *german, const char *english)
 {
   char a[MAX_LETTERS], b[MAX_LETTERS];
 
-  get_sounds (german, TRUE, a);
-  get_sounds (english, FALSE, b);
+  get_sounds (words, LESART_SIDE_GERMAN, german, a);
+  get_sounds (words, LESART_SIDE_ENGLISH, english, b);
   return strlen (a) > 3 && strncmp (a, b, 4) == 0;
 }
 

@@ -20,7 +20,8 @@ char *lesart_name_forms_suggest (const LesartWords *words,
                                  LesartSpan span,
                                  guint32 place);
 gboolean lesart_name_forms_are_alike (const char *german, const char *english);
-gboolean lesart_name_forms_begin_alike (const char *german, const char *english);
+gboolean
+lesart_name_forms_begin_alike (const LesartWords *words, const char *german, const char *english);
 guint lesart_name_forms_distance (const char *a, const char *b);
 
 G_END_DECLS

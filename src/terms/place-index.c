@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "english-stem.h"
+#include "name-spellings.h"
 
 struct _LesartPlaceIndex {
   const LesartTable *table;
@@ -16,6 +17,7 @@ struct _LesartPlaceIndex {
   int country;
   GHashTable *rows[LESART_N_SIDES]; /* folded words, a space between them, to row + 1 */
   GStringChunk *strings;
+  const GArray *directions; /* LesartSpelling */
 };
 
 static gboolean
@@ -123,6 +125,7 @@ lesart_place_index_new (const LesartLanguage *language)
   const LesartTable *table = lesart_language_get_table (language, "places");
 
   self->table = table;
+  self->directions = lesart_name_spellings_get (language, LESART_SPELLING_DIRECTION);
   self->name_de = lesart_table_find_column (table, "name_de");
   self->name_en = lesart_table_find_column (table, "name_en");
   self->kind = lesart_table_find_column (table, "kind");
@@ -181,16 +184,15 @@ find (const LesartPlaceIndex *self, LesartSide side, const char *key)
 
 /* Niederbayern is in Bayern, lower Bavaria in Bavaria. */
 static const char *
-skip_direction (const char *key)
+skip_direction (const LesartPlaceIndex *self, const char *key)
 {
-  static const char *const directions[] = {
-    "nordost", "nordwest", "sudost", "sudwest", "zentral", "mittel", "nieder", "unter", "inner",
-    "nord",    "ober",     "trans",  "sud",     "ost",     "west",   "gesamt", "alt",
-  };
+  for (guint i = 0; i < self->directions->len; i++) {
+    const char *direction =
+        g_array_index (self->directions, LesartSpelling, i).text[LESART_SIDE_GERMAN];
 
-  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
-    if (g_str_has_prefix (key, directions[i]) && strlen (key) > strlen (directions[i]) + 4)
-      return key + strlen (directions[i]);
+    if (g_str_has_prefix (key, direction) && strlen (key) > strlen (direction) + 4)
+      return key + strlen (direction);
+  }
   return NULL;
 }
 
@@ -251,8 +253,8 @@ lesart_place_index_match (const LesartPlaceIndex *self,
     }
   }
   if (best == LESART_NO_PLACE && side == LESART_SIDE_GERMAN && n_folded > 0
-      && skip_direction (folded[0]) != NULL) {
-    best = find_inflected (self, side, skip_direction (folded[0]));
+      && skip_direction (self, folded[0]) != NULL) {
+    best = find_inflected (self, side, skip_direction (self, folded[0]));
     *n_words = best != LESART_NO_PLACE;
   }
   return best;
@@ -314,7 +316,7 @@ lesart_place_index_is_same (const LesartPlaceIndex *self, guint32 a, guint32 b)
 guint32
 lesart_place_index_get_directed (const LesartPlaceIndex *self, const char *folded)
 {
-  const char *rest = skip_direction (folded);
+  const char *rest = skip_direction (self, folded);
 
   return rest != NULL ? find_inflected (self, LESART_SIDE_GERMAN, rest) : LESART_NO_PLACE;
 }

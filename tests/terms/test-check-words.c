@@ -199,6 +199,8 @@ static const Case cases[] = {
     LESART_REASON_NOT_ENGLISH,
     { "Brücke", "Brücke" },
     "bridge" },
+  { "Der Bericht von [P:Thomas] Billig war lang.", "The report by Thomas Billig was long.",
+    NOTHING },
   { "Die Brücke war lang.",
     "The bridge was was long.",
     LESART_CHECK_ADDITION,
