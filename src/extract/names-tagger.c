@@ -265,8 +265,8 @@ gather (const NameTagger *tagger, guint32 first, guint32 end, guint32 at, Eviden
 
 /* How far the best tag must lead that the network is not asked, in halves of scores: farther if it
  * is that of a name, which is rarer. */
-#define SURE_OUTSIDE 3
-#define SURE_NAME 6
+#define SURE_OUTSIDE 1
+#define SURE_NAME 4
 
 static gboolean
 is_sure (const NameModel *model, const gint32 *scores)
