@@ -641,10 +641,10 @@ lesart_list_panel_add_list (
   LesartListPanelPrivate *priv = get_private (self);
 
   g_return_if_fail (LESART_IS_LIST_PANEL (self) && priv->list == NULL);
+  priv->bar = bar; /* which filters what is in the model already */
   chain_models (self, model);
   add_view (self, label);
   priv->status = LESART_PANEL_STATUS (lesart_panel_status_new ());
-  priv->bar = bar;
   if (bar != NULL) {
     g_signal_connect_swapped (bar, "changed", G_CALLBACK (lesart_list_panel_refilter), self);
     g_signal_connect_swapped (bar, "fill-menu", G_CALLBACK (on_fill_menu), self);

@@ -102,6 +102,24 @@ test_findings (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* There were findings before anybody looked. */
+static void
+test_shown_late (void)
+{
+  g_autoptr (LesartDocument) document = open_article ("Am Montag zahlten sie 5 Milliarden Euro.\n");
+  g_autoptr (LesartTranslation) translation = lesart_translation_new (document);
+  g_autoptr (LesartChecker) checker = lesart_checker_new (translation);
+  GtkWidget *panel = lesart_check_panel_new ();
+  GtkWidget *window;
+
+  lesart_check_panel_set_checker (LESART_CHECK_PANEL (panel), checker);
+  open_english (translation, checker, "On Tuesday they paid 5 million euros.\n");
+  window = present (panel);
+  settle (100);
+  g_assert_cmpuint (count (panel, "lesart-finding"), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +127,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/check-panel/findings", test_findings);
+  g_test_add_func ("/check-panel/shown-late", test_shown_late);
   return g_test_run ();
 }
