@@ -263,11 +263,7 @@ gather (const NameTagger *tagger, guint32 first, guint32 end, guint32 at, Eviden
   return TRUE;
 }
 
-/* How far the best tag must lead that the network is not asked, in halves of scores: farther if it
- * is that of a name, which is rarer. */
-#define SURE_OUTSIDE 1
-#define SURE_NAME 4
-
+/* The network is asked only where a name leads by less than half a score: it is slow. */
 static gboolean
 is_sure (const NameModel *model, const gint32 *scores)
 {
@@ -281,8 +277,7 @@ is_sure (const NameModel *model, const gint32 *scores)
     } else {
       next = MAX (next, scores[tag]);
     }
-  return 2 * (gint64) (scores[best] - next)
-         > (best == NAME_OUTSIDE ? SURE_OUTSIDE : SURE_NAME) * (gint64) model->scale;
+  return best == NAME_OUTSIDE || 2 * (gint64) (scores[best] - next) > model->scale;
 }
 
 static void
