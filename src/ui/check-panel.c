@@ -10,6 +10,7 @@
 
 #include "describe-finding.h"
 #include "finding-row.h"
+#include "plain-name.h"
 
 /* What there is to filter by, in this order. */
 typedef enum { BY_KIND, BY_STATE } Choice;
@@ -329,6 +330,7 @@ add_reason_popover (LesartCheckPanel *self)
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Ignore"));
 
+  lesart_name_plainly (button, _ ("_Ignore"));
   self->reason_popover = gtk_popover_new ();
   self->reason_entry = GTK_EDITABLE (entry);
   gtk_widget_add_css_class (self->reason_popover, "lesart-verdict");
