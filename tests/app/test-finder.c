@@ -158,7 +158,7 @@ test_random (void)
 
     for (guint i = 0; i < sizeof text - 1; i++)
       text[i] = (char) g_test_rand_int_range ('a', 'c');
-    for (guint i = 0; i < n_query; i++)
+    for (guint i = 0; i < MIN (n_query, sizeof query - 1); i++)
       query[i] = (char) g_test_rand_int_range ('a', 'c');
     for (const char *at = strstr (text, query); at != NULL; at = strstr (at + n_query, query))
       g_string_append_printf (expected, "%s%s", expected->len > 0 ? "|" : "", query);
