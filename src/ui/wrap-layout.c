@@ -186,8 +186,15 @@ measure (GtkLayoutManager *manager,
     measure_width (self, widget, minimum, natural);
     return;
   }
-  if (for_size < 0)
-    measure_width (self, widget, minimum, &for_size);
+  if (for_size < 0) {
+    /* Without a width the least is one line, as it is for text: newer GTK minds. */
+    int width;
+
+    measure_width (self, widget, minimum, &width);
+    *minimum = go_through_lines (self, widget, G_MAXINT, FALSE);
+    *natural = go_through_lines (self, widget, width, FALSE);
+    return;
+  }
   *minimum = *natural = go_through_lines (self, widget, for_size, FALSE);
 }
 
