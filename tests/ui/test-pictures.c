@@ -175,9 +175,11 @@ test_names (void)
 static int
 get_needed_height (LesartSceneView *view)
 {
-  int height;
+  int width, height;
 
-  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, MAX (width, 400), &height, NULL,
+                      NULL, NULL);
   return height;
 }
 
