@@ -110,12 +110,6 @@ lesart_notes_filter_set_presence (LesartNotesFilter *filter, LesartNotePresence 
   filter->presence = presence;
 }
 
-const char *
-lesart_notes_filter_get_tag (const LesartNotesFilter *filter)
-{
-  return filter->tag;
-}
-
 LesartColour
 lesart_notes_filter_get_colour (const LesartNotesFilter *filter)
 {

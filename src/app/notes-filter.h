@@ -36,7 +36,6 @@ void lesart_notes_filter_set_author (LesartNotesFilter *filter, const char *auth
 void lesart_notes_filter_set_verdict (LesartNotesFilter *filter, LesartVerdict verdict);
 void lesart_notes_filter_set_origin (LesartNotesFilter *filter, LesartNoteOrigin origin);
 void lesart_notes_filter_set_presence (LesartNotesFilter *filter, LesartNotePresence presence);
-const char *lesart_notes_filter_get_tag (const LesartNotesFilter *filter); /* (nullable) */
 LesartColour lesart_notes_filter_get_colour (const LesartNotesFilter *filter);
 gboolean lesart_notes_filter_is_empty (const LesartNotesFilter *filter);
 gboolean lesart_notes_filter_match (const LesartNotesFilter *filter, LesartAnnotation *annotation);

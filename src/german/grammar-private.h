@@ -73,7 +73,6 @@ void lesart_grammar_find_phrases (LesartGrammar *grammar, guint32 clause, GArray
 void lesart_grammar_find_arguments (LesartGrammar *grammar, guint32 first_clause);
 
 gboolean lesart_grammar_is_verb (const LesartGrammar *grammar, const char *lemma);
-guint32 lesart_grammar_next_in_clause (const LesartGrammar *grammar, guint32 clause, guint32 token);
 
 static inline guint32
 lesart_grammar_kinds (const LesartGrammar *grammar, guint32 token)

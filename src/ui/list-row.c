@@ -30,12 +30,6 @@ lesart_list_row_set_item (LesartListRow *self, gpointer item)
     LESART_LIST_ROW_GET_CLASS (self)->show (self, item);
 }
 
-gpointer
-lesart_list_row_get_item (LesartListRow *self)
-{
-  return get_private (self)->item;
-}
-
 /**
  * lesart_list_row_set_current:
  * @current: whether the text shows what the row is of

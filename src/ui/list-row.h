@@ -19,7 +19,6 @@ struct _LesartListRowClass {
 };
 
 void lesart_list_row_set_item (LesartListRow *self, gpointer item); /* (nullable) */
-gpointer lesart_list_row_get_item (LesartListRow *self);            /* (nullable) (transfer none) */
 void lesart_list_row_set_current (LesartListRow *self, gboolean current);
 char *lesart_list_row_describe (LesartListRow *self);
 
