@@ -17,7 +17,7 @@ static const struct {
   [LESART_DIAGRAM_BARS] = { "figures", N_ ("Figures"),
                             N_ ("This article names no sums or figures."),
                             lesart_diagram_fill_bars },
-  [LESART_DIAGRAM_NETWORK] = { "network", N_ ("Who with whom"),
+  [LESART_DIAGRAM_NETWORK] = { "network", N_ ("Network"),
                                N_ ("This article names no people or organisations."),
                                lesart_diagram_fill_network },
 };
