@@ -6,6 +6,7 @@
 
 #include "describe-finding.h"
 #include "describe.h"
+#include "line-box.h"
 
 struct _LesartFindingRow {
   LesartListRow parent_instance;
@@ -189,7 +190,7 @@ lesart_finding_row_class_init (LesartFindingRowClass *class)
 static void
 lesart_finding_row_init (LesartFindingRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = lesart_line_box_new (8);
 
   self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-finding", 4);
   self->title = lesart_list_row_add_label (line, "title", -1);
