@@ -404,6 +404,19 @@ has_part (LesartWords *words, const char *name)
   return FALSE;
 }
 
+/* Not one word of it has a counterpart: it was not translated either. */
+static gboolean
+is_unanswered (const LesartWords *words, guint first, guint end)
+{
+  for (guint i = first; i < end; i++) {
+    const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, i);
+
+    if (word->link != LESART_NO_LINK || !word->is_upper || is_small (words, word))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * lesart_name_forms_is_needed:
  *
@@ -416,6 +429,8 @@ gboolean
 lesart_name_forms_is_needed (LesartWords *words, const LesartNamed *named, guint first, guint end)
 {
   if (named == NULL || (named->name_en != NULL && !has_part (words, named->name_en)))
+    return TRUE;
+  if (is_unanswered (words, first, end))
     return TRUE;
   for (guint i = first; i < end; i++) {
     const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, i);
