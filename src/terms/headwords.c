@@ -581,7 +581,8 @@ lesart_headwords_translate (const LesartDictionary *dictionary,
     return;
   }
   for (guint i = 0; i < n && headwords[i].way < LESART_WAY_PART; i++)
-    if (i == 0 || !headwords[i].is_guess)
-      lesart_dictionary_translate (dictionary, LESART_SIDE_GERMAN, headwords[i].lemma, -1, function,
-                                   data);
+    if ((i == 0 || !headwords[i].is_guess)
+        && !lesart_dictionary_translate (dictionary, LESART_SIDE_GERMAN, headwords[i].lemma, -1,
+                                         function, data))
+      return;
 }
