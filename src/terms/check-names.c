@@ -128,7 +128,9 @@ add_places (Search *search)
     guint n;
 
     if (lesart_words_get (words, LESART_SIDE_GERMAN, i)->weight == LESART_SAYS_NOTHING
-        || is_taken (search, i))
+        || is_taken (search, i)
+        || lesart_words_is_figure (words, LESART_SIDE_GERMAN,
+                                   lesart_words_get (words, LESART_SIDE_GERMAN, i)->span))
       continue;
     name.place = match_place (words, LESART_SIDE_GERMAN, i, &n);
     if (name.place == LESART_NO_PLACE

@@ -228,6 +228,28 @@ lesart_words_have_pronoun (const LesartWords *words, gboolean *person)
 }
 
 /**
+ * lesart_words_is_figure:
+ *
+ * Returns: whether a word is part of a figure, of which the check of figures takes care
+ */
+gboolean
+lesart_words_is_figure (const LesartWords *words, LesartSide side, LesartSpan span)
+{
+  const LesartFigure *figures = words->input->figures[side];
+  guint low = 0, high = words->input->n_figures[side]; /* the first behind it */
+
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+
+    if (figures[middle].span.start > span.start)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low > 0 && figures[low - 1].span.end >= span.end;
+}
+
+/**
  * lesart_words_is_modal:
  * @token: of the German text
  *

@@ -157,10 +157,14 @@ skip_to (const Reader *reader, guint first, guint at)
   return at;
 }
 
-/* "5 to 7 trillion": the scale belongs to both, as far as one can tell. */
+/* "5 to 7 trillion": the scale belongs to both, as far as one can tell. So do the thousands of
+ * "5-6,000", perhaps. */
 static void
 share_scale (LesartFigure *figure, const LesartEnglishNumber *low, const LesartEnglishNumber *high)
 {
+  if (low->scale == 1 && high->scale == 1 && fmod (high->value, 1000) == 0
+      && low->value * 1000 < high->value)
+    figure->other = low->value * 1000;
   if (low->scale != 1 || high->scale < 1e3 || low->value >= 1000)
     return;
   figure->other = low->value;
