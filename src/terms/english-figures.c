@@ -536,6 +536,19 @@ read_and_half (const Reader *reader, guint at, LesartFigure *figure)
   return at + 3;
 }
 
+/* "5 feet 11 inches", "5ft 11in": behind the feet */
+static guint
+read_inches (const Reader *reader, guint at, LesartFigure *figure)
+{
+  Amount inches;
+
+  if (g_strcmp0 (figure->unit, "ft") != 0 || !read_amount (reader, at, &inches)
+      || g_strcmp0 (inches.unit.unit, "in") != 0 || inches.number.value >= 12)
+    return at;
+  figure->value += inches.number.value / 12;
+  return inches.end;
+}
+
 static guint
 read_number (Reader *reader, guint at)
 {
@@ -561,6 +574,7 @@ read_number (Reader *reader, guint at)
     figure.value = -figure.value;
   if (figure.type == LESART_FIGURE_MEASURE && amount.number.value == 1)
     end = read_and_half (reader, end, &figure);
+  end = read_inches (reader, end, &figure);
   return add (reader, &figure, at, end);
 }
 

@@ -373,6 +373,22 @@ read_clock (Reader *reader, guint at)
   return add (reader, new_figure (LESART_FIGURE_CLOCK, hour * 60 + minute, 0), at, end);
 }
 
+/* "halb drei" */
+static guint
+read_half_hour (Reader *reader, guint at)
+{
+  const LesartFigureAtom *next = &reader->atoms.items[at + 1];
+  const char *kind;
+  double hour;
+
+  if (!is (reader, at, "halb") || next->kind != LESART_FIGURE_ATOM_WORD
+      || !look_numeral (reader, lesart_figure_atom_get (&reader->atoms, at + 1), next->n_bytes,
+                        &kind, &hour)
+      || hour < 1 || hour > 12 || hour != floor (hour))
+    return at;
+  return add (reader, new_figure (LESART_FIGURE_CLOCK, hour * 60 - 30, 0), at, at + 2);
+}
+
 /* "Q2", "zweites Quartal", "2. Quartal", "zweiten Jahresviertel" */
 static guint
 read_quarter (Reader *reader, guint at)
@@ -487,8 +503,9 @@ typedef guint (*ReadFunc) (Reader *reader, guint at);
 static guint
 read_any (Reader *reader, guint at)
 {
-  static const ReadFunc functions[] = { read_date,    read_clock,  read_quarter, read_month,
-                                        read_weekday, read_digits, read_soft,    read_code };
+  static const ReadFunc functions[] = { read_date,    read_clock, read_half_hour,
+                                        read_quarter, read_month, read_weekday,
+                                        read_digits,  read_soft,  read_code };
 
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++) {
     guint end = functions[i](reader, at);
