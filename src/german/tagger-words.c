@@ -471,12 +471,18 @@ add_candidate (TagWord *word, guint8 class)
     word->candidates[word->n_candidates++] = class;
 }
 
+/* The classes of each tag follow one another, in the order of the tags. */
 static void
 add_candidates (TagWord *word, guint64 tags)
 {
-  for (guint i = 0; i < lesart_tag_n_classes; i++)
-    if (tags >> lesart_tag_classes[i].stts & 1)
+  for (guint i = 0; tags != 0; tags &= tags - 1) {
+    guint tag = (guint) __builtin_ctzll (tags);
+
+    while (i < lesart_tag_n_classes && lesart_tag_classes[i].stts < tag)
+      i++;
+    for (; i < lesart_tag_n_classes && lesart_tag_classes[i].stts == tag; i++)
       add_candidate (word, (guint8) i);
+  }
 }
 
 /* Where nothing is learned the first candidate is taken: what the lists have first, else a noun or
