@@ -10,6 +10,7 @@
 #include "data-files.h"
 #include "help-window.h"
 #include "picture.h"
+#include "popovers.h"
 #include "session.h"
 #include "shortcuts.h"
 #include "tagbook-window.h"
@@ -295,6 +296,7 @@ lesart_application_startup (GApplication *application)
     self->session = open_session (self);
   add_actions (self);
   lesart_shortcuts_install (GTK_APPLICATION (self));
+  lesart_popovers_init ();
 }
 
 static int

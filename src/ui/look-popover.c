@@ -323,6 +323,7 @@ static void
 lesart_look_popover_class_init (LesartLookPopoverClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = lesart_look_popover_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_DIALOG);
 }
 
 static void

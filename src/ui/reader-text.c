@@ -75,7 +75,8 @@ set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
     return;
   self->headline_tag = gtk_text_buffer_create_tag (
       buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", lesart_reader_headline_scale (self),
-      "line-height", 0.92f, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom), NULL);
+      "justification", GTK_JUSTIFY_LEFT, "line-height", 0.92f, "pixels-below-lines",
+      (int) (LESART_HEADLINE_SPACE * zoom), NULL);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) blocks[0].span.start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[0].span.end);
   gtk_text_iter_forward_char (

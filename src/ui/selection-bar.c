@@ -179,6 +179,7 @@ lesart_selection_bar_class_init (LesartSelectionBarClass *klass)
   GType type = LESART_TYPE_SELECTION_BAR;
 
   G_OBJECT_CLASS (klass)->dispose = lesart_selection_bar_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TOOLBAR);
   signals[HIGHLIGHT] = g_signal_new ("highlight", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[TAG] = g_signal_new ("tag", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

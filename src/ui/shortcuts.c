@@ -222,7 +222,8 @@ static char *
 make_ui (void)
 {
   GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                              "<property name='modal'>1</property>");
+                              "<property name='modal'>1</property>"
+                              "<property name='accessible-role'>window</property>");
 
   for (guint n = 0; n < G_N_ELEMENTS (sections); n++) {
     g_autofree char *title =
