@@ -11,6 +11,8 @@
 
 #include "describe.h"
 #include "icon-button.h"
+#include "line-box.h"
+#include "tooltip.h"
 
 struct _LesartFactRowView {
   LesartListRow parent_instance;
@@ -72,7 +74,7 @@ static void
 build (LesartListRow *row)
 {
   LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = lesart_line_box_new (8);
 
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (self->header, "lesart-group-header");
@@ -149,7 +151,7 @@ show_mentions (LesartFactRowView *self, LesartGroup group, guint index)
     g_autofree char *words = lesart_describe_mentions (n);
 
     gtk_label_set_label (self->mentions, number);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->mentions), words);
+    lesart_set_tooltip (GTK_WIDGET (self->mentions), words);
   }
 }
 
@@ -182,7 +184,7 @@ show_state (LesartFactRowView *self, LesartState state)
 
   gtk_widget_set_visible (GTK_WIDGET (self->state), icon != NULL);
   gtk_image_set_from_icon_name (self->state, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), lesart_describe_state (state));
+  lesart_set_tooltip (GTK_WIDGET (self->state), lesart_describe_state (state));
   set_css_class (self->card, "rejected", state == LESART_STATE_REJECTED);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "panel-parts.h"
+#include "tooltip.h"
 #include "wrap-layout.h"
 
 typedef struct {
@@ -353,7 +354,7 @@ lesart_filter_bar_add_search (LesartFilterBar *self, const char *label, const ch
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_menu, self, NULL);
   gtk_widget_add_css_class (button, "lesart-panel-menu");
-  gtk_widget_set_tooltip_text (button, menu);
+  lesart_set_tooltip (button, menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
   gtk_box_append (GTK_BOX (priv->search_line), button);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "icon-button.h"
+#include "line-box.h"
 
 #define TOAST_SECONDS 6
 
@@ -35,7 +36,7 @@ build_notice (LesartNotice *self)
   GtkWidget *close = lesart_icon_button_new ("window-close-symbolic", _ ("Dismiss"), NULL);
 
   self->revealer = gtk_revealer_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->box = lesart_line_box_new (12);
   gtk_widget_add_css_class (self->box, "notice");
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "line-box.h"
 
 struct _LesartTermRow {
   LesartListRow parent_instance;
@@ -66,8 +67,8 @@ build (LesartListRow *row)
 {
   LesartTermRow *self = LESART_TERM_ROW (row);
   GtkWidget *card = lesart_list_row_add_card (row, "lesart-claim", 2);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *first = lesart_line_box_new (8);
+  GtkWidget *second = lesart_line_box_new (8);
 
   self->title = lesart_list_row_add_label (first, "title", -1);
   self->status = lesart_list_row_add_label (first, "lesart-badge", 0);

@@ -9,6 +9,7 @@
 
 #include "day-entry.h"
 #include "popovers.h"
+#include "tooltip.h"
 
 static void
 show_error (LesartWindow *self, const char *words)
@@ -141,7 +142,7 @@ add_buttons (LesartWindow *self, GtkWidget *box)
   GtkWidget *save = gtk_button_new_with_label (_ ("Save"));
 
   self->date_remove = gtk_button_new_with_label (_ ("Remove"));
-  gtk_widget_set_tooltip_text (self->date_remove, _ ("Go by what the article itself says"));
+  lesart_set_tooltip (self->date_remove, _ ("Go by what the article itself says"));
   gtk_widget_add_css_class (self->date_remove, "flat");
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_widget_set_hexpand (save, TRUE);

@@ -10,6 +10,7 @@
 
 #include "describe.h"
 #include "language-guess.h"
+#include "tooltip.h"
 
 static guint
 count_words (const LesartReading *reading)
@@ -152,7 +153,7 @@ update_models_notice (LesartWindow *self)
       _ ("Part of Lesart is missing or damaged, so it finds fewer names and facts. Install it again."),
       NULL, NULL);
   /* Where and what, for who can mend it; the words of the engine are English. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_notice), error->message);
+  lesart_set_tooltip (GTK_WIDGET (self->language_notice), error->message);
 }
 
 static void
@@ -161,7 +162,7 @@ update_language_notice (LesartWindow *self)
   LesartReading *reading = lesart_document_get_reading (self->document);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_notice), NULL);
+  lesart_set_tooltip (GTK_WIDGET (self->language_notice), NULL);
   if (reading == NULL || !lesart_language_is_foreign (reading->language)) {
     update_models_notice (self);
     return;
@@ -185,8 +186,7 @@ lesart_window_update_save_notice (LesartWindow *self)
         _ ("The notes of this article could not be understood. Their file stays as it is; new notes are kept apart."),
         _ ("Set it aside"), "win.set-aside");
     /* Where and what, for who can mend it; the words of the engine are English. */
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice),
-                                 error != NULL ? error->message : NULL);
+    lesart_set_tooltip (GTK_WIDGET (self->save_notice), error != NULL ? error->message : NULL);
     break;
   case LESART_SAVE_FAILED:
     text = g_strdup_printf (
@@ -226,7 +226,7 @@ on_reading (LesartWindow *self)
 static void
 on_save_state (LesartWindow *self)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), NULL);
+  lesart_set_tooltip (GTK_WIDGET (self->save_notice), NULL);
   update_title (self);
   lesart_window_update_save_notice (self);
 }
