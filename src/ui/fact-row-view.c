@@ -147,7 +147,8 @@ show_mentions (LesartFactRowView *self, LesartGroup group, guint index)
   gtk_widget_set_visible (GTK_WIDGET (self->mentions), is_entity);
   if (is_entity) {
     guint n = g_array_index (self->corrected->reading->entities, LesartEntity, index).n_mentions;
-    g_autofree char *number = g_strdup_printf ("%u", n);
+    /* Translators: how often a name is mentioned */
+    g_autofree char *number = g_strdup_printf (_ ("%u×"), n);
     g_autofree char *words = lesart_describe_mentions (n);
 
     gtk_label_set_label (self->mentions, number);

@@ -85,6 +85,7 @@ show_text (LesartReader *self)
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   self->last_selection = LESART_SPAN_NONE;
   self->flash = self->linked = LESART_SPAN_NONE;
+  self->gap = G_MAXUINT32;
   g_array_set_size (self->lit, 0);
   if (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)) != NULL)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
@@ -470,8 +471,8 @@ on_appearance_changed (LesartReader *self)
   self->column_width = 0;
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), (int) (PARAGRAPH_SPACE * zoom));
   if (self->headline_tag != NULL)
-    g_object_set (self->headline_tag, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom),
-                  NULL);
+    g_object_set (self->headline_tag, "scale", lesart_reader_headline_scale (self),
+                  "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom), NULL);
   lesart_reader_scale_blocks (self);
   on_places_changed (self); /* in other colours */
   gtk_widget_queue_resize (GTK_WIDGET (self));
