@@ -79,7 +79,7 @@ matches (LesartListPanel *panel, gpointer item)
 {
   LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
   LesartFindingsFilter filter = {
-    .words = lesart_filter_bar_get_words (bar),
+    .words = lesart_filter_bar_get_text_filter (bar),
     .kind = get_kind (LESART_CHECK_PANEL (panel)),
     .state = (gint) lesart_filter_bar_get_choice (bar, BY_STATE) - 1,
   };

@@ -51,7 +51,7 @@ matches (LesartListPanel *panel, gpointer item)
 {
   LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
   gint speaker = get_choice (bar, BY_SPEAKER);
-  LesartClaimsFilter filter = { .words = lesart_filter_bar_get_words (bar),
+  LesartClaimsFilter filter = { .words = lesart_filter_bar_get_text_filter (bar),
                                 .verdict = get_choice (bar, BY_VERDICT),
                                 .certainty = get_choice (bar, BY_CERTAINTY),
                                 .state = get_choice (bar, BY_STATE) };

@@ -62,16 +62,10 @@ describe (LesartListRow *row, gpointer item)
 }
 
 static void
-lesart_term_row_class_init (LesartTermRowClass *class)
+build (LesartListRow *row)
 {
-  LESART_LIST_ROW_CLASS (class)->show = show;
-  LESART_LIST_ROW_CLASS (class)->describe = describe;
-}
-
-static void
-lesart_term_row_init (LesartTermRow *self)
-{
-  GtkWidget *card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-claim", 2);
+  LesartTermRow *self = LESART_TERM_ROW (row);
+  GtkWidget *card = lesart_list_row_add_card (row, "lesart-claim", 2);
   GtkWidget *first = lesart_line_box_new (8);
 
   self->title = lesart_list_row_add_label (first, "title", -1);
@@ -80,4 +74,17 @@ lesart_term_row_init (LesartTermRow *self)
   gtk_box_append (GTK_BOX (card), first);
   self->english = lesart_list_row_add_label (card, "detail", -1);
   self->ways = lesart_list_row_add_label (card, "detail", -1);
+}
+
+static void
+lesart_term_row_class_init (LesartTermRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->build = build;
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+}
+
+static void
+lesart_term_row_init (LesartTermRow *self)
+{
 }
