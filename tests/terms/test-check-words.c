@@ -130,6 +130,23 @@ static const Case cases[] = {
     { "Petersdorff", NULL },
     "Petersdorff" },
 
+  /* An authority that became another; its initials, another name of it. */
+  { "Das [O:Bundesverfassungsgericht] verließ den Hafen.",
+    "The Federal Court of Justice left the harbour.",
+    LESART_CHECK_ORGANISATION,
+    LESART_REASON_DIFFERS,
+    { "Bundesverfassungsgericht", "Federal Court of Justice" },
+    "Federal Constitutional Court" },
+  { "Der Vorschlag des Europäischen Gerichtshofs war lang.",
+    "The proposal of the European Court of Human Rights was long.",
+    LESART_CHECK_ORGANISATION,
+    LESART_REASON_DIFFERS,
+    { "Europäischen Gerichtshofs", "European Court of Human Rights" },
+    "European Court of Justice" },
+  { "Das [O:Bundesverfassungsgericht] verließ den Hafen.", "Germany's top court left the harbour.",
+    NOTHING },
+  { "Die [O:EZB] will die Kosten senken.", "The ECB wants to lower costs.", NOTHING },
+
   /* Offices. */
   { "Die US-Handelsministerin besuchte den Hafen.",
     "The US Secretary of Commerce visited the port.", NOTHING },
@@ -236,6 +253,12 @@ static const Case cases[] = {
     LESART_REASON_LOOK_ALIKE,
     { "Gift", "gift" },
     "poison" },
+  { "Eventuell war die Brücke gefährlich.",
+    "Eventually the bridge was dangerous.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "Eventuell", "Eventually" },
+    "possibly" },
   /* What the dictionary gives is no false friend; what is rarely wrong is one if it does not. */
   { "Die Bank liegt im Hafen.", "The bank is in the harbour.", NOTHING },
   { "Das Prinzip war gefährlich.",
