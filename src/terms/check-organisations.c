@@ -77,6 +77,25 @@ collect (const LesartWords *words,
   }
 }
 
+/* The English name of the one that the reading takes it for, of several that go by the name. */
+static const char *
+find_meant (const LesartCheckInput *input, LesartSpan span)
+{
+  guint low = 0, high = input->n_names;
+
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+
+    if (input->names[middle].span.start < span.start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < input->n_names && input->names[low].span.start == span.start
+             ? input->names[low].name_en
+             : NULL;
+}
+
 /* It is told; the check of names need not. */
 static void
 mark (const LesartWords *words, LesartSpan english)
@@ -94,7 +113,10 @@ report (LesartWords *words,
         Organisation *german,
         Organisation *english)
 {
-  g_autofree char *suggestion = lesart_organisation_index_get_english (index, german->rows);
+  const char *meant = find_meant (words->input, german->span);
+  g_autofree char *suggestion = meant != NULL
+                                    ? g_strdup (meant)
+                                    : lesart_organisation_index_get_english (index, german->rows);
 
   german->met = english->met = TRUE;
   mark (words, english->span);

@@ -95,6 +95,20 @@ find_link (const LesartWords *words, LesartSide side, guint at, gboolean noun)
   return LESART_NO_LINK;
 }
 
+/* From the mark before a word to the one behind it. */
+static LesartSpan
+get_clause (const LesartWords *words, LesartSide side, guint at)
+{
+  const LesartToken *tokens = words->input->bitext->segments[side]->tokens;
+  guint32 first = lesart_words_get (words, side, at)->token, end = first + 1;
+
+  while (first > words->first[side] && tokens[first - 1].kind != LESART_TOKEN_PUNCTUATION)
+    first--;
+  while (end < words->end[side] && tokens[end].kind != LESART_TOKEN_PUNCTUATION)
+    end++;
+  return (LesartSpan){ tokens[first].start, tokens[end - 1].end };
+}
+
 /* "will" and "take" before "place" */
 static gboolean
 is_auxiliary (const LesartWords *words, const LesartWord *word)
@@ -129,10 +143,10 @@ lesart_cues_get_counterpart (const LesartWords *words, LesartSide side, guint32 
   while (at < n && lesart_words_get (words, side, at)->token < token)
     at++;
   link = find_link (words, side, at, FALSE);
-  if (link == LESART_NO_LINK)
+  if (link == LESART_NO_LINK) {
     link = find_link (words, side, at, TRUE);
-  if (link == LESART_NO_LINK)
-    return words->span[other];
+    return link == LESART_NO_LINK ? words->span[other] : get_clause (words, other, (guint) link);
+  }
   span = lesart_words_get (words, other, (guint) link)->span;
   for (gint i = link - 1; other == LESART_SIDE_ENGLISH && i >= 0 && i + 3 >= link
                           && is_auxiliary (words, lesart_words_get (words, other, (guint) i));

@@ -209,7 +209,7 @@ static const Case cases[] = {
     "The bridge was dangerous.",
     LESART_CHECK_HEDGE,
     LESART_REASON_LOST,
-    { "Offenbar", "bridge" },
+    { "Offenbar", "The bridge was dangerous" },
     NULL },
   { "Laut dem Bericht war die Brücke gefährlich.",
     "According to the report the bridge was dangerous.", NOTHING },
