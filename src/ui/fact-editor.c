@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "describe.h"
+#include "icon-button.h"
 #include "panel-parts.h"
 
 #define PASSAGE_CHARS 90
@@ -420,12 +421,8 @@ static void
 add_edge (LesartFactEditor *self, GtkWidget *box, gboolean end, int by, const char *label)
 {
   GtkWidget *button =
-      gtk_button_new_from_icon_name (by < 0 ? "go-previous-symbolic" : "go-next-symbolic");
+      lesart_icon_button_new (by < 0 ? "go-previous-symbolic" : "go-next-symbolic", label, NULL);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_object_set_data (G_OBJECT (button), "by", GINT_TO_POINTER (by));
   g_object_set_data (G_OBJECT (button), "end", end ? button : NULL);
   g_signal_connect (button, "clicked", G_CALLBACK (on_edge), self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "icon-button.h"
 
 struct _LesartFactRowView {
   LesartListRow parent_instance;
@@ -58,14 +59,11 @@ on_menu (GtkWidget *button, LesartFactRowView *self)
 static void
 add_menu_button (LesartFactRowView *self, GtkWidget *line)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("view-more-symbolic");
+  GtkWidget *button =
+      lesart_icon_button_new ("view-more-symbolic", _ ("Accept, correct, reject"), NULL);
 
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Accept, correct, reject"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Accept, correct, reject"), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_menu), self);
   gtk_box_append (GTK_BOX (line), button);
 }

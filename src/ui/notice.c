@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "icon-button.h"
+
 #define TOAST_SECONDS 6
 
 struct _LesartNotice {
@@ -30,7 +32,7 @@ fill (GtkWidget *label, GtkWidget *button, const char *text, const char *title, 
 static void
 build_notice (LesartNotice *self)
 {
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *close = lesart_icon_button_new ("window-close-symbolic", _ ("Dismiss"), NULL);
 
   self->revealer = gtk_revealer_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -43,9 +45,6 @@ build_notice (LesartNotice *self)
   self->button = gtk_button_new ();
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (close, _ ("Dismiss"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Dismiss"), -1);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (lesart_notice_hide), self);
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_box_append (GTK_BOX (self->box), self->button);

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "icon-button.h"
 #include "pair.h"
-#include "shortcuts.h"
 
 /* The pointer crosses many sentences on its way. */
 #define HOVER_MS 120
@@ -195,20 +195,6 @@ tie (LesartTranslationView *self, LesartSide side)
 /* --- the bar -------------------------------------------------------------------------------------
  */
 
-static GtkWidget *
-make_button (const char *icon, const char *title, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *tooltip = lesart_shortcut_tooltip (action, title);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
 static GMenuModel *
 make_menu (void)
 {
@@ -247,12 +233,15 @@ make_bar (LesartTranslationView *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->progress), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->progress, "progress");
   gtk_box_append (GTK_BOX (bar), self->progress);
+  gtk_box_append (
+      GTK_BOX (bar),
+      lesart_icon_button_new ("go-up-symbolic", _ ("Sentence to the pair before"), "win.bead-up"));
   gtk_box_append (GTK_BOX (bar),
-                  make_button ("go-up-symbolic", _ ("Sentence to the pair before"), "win.bead-up"));
-  gtk_box_append (GTK_BOX (bar), make_button ("go-down-symbolic", _ ("Sentence to the next pair"),
-                                              "win.bead-down"));
-  gtk_box_append (GTK_BOX (bar), make_button ("object-select-symbolic", _ ("Confirm this pair"),
-                                              "win.bead-confirm"));
+                  lesart_icon_button_new ("go-down-symbolic", _ ("Sentence to the next pair"),
+                                          "win.bead-down"));
+  gtk_box_append (GTK_BOX (bar),
+                  lesart_icon_button_new ("object-select-symbolic", _ ("Confirm this pair"),
+                                          "win.bead-confirm"));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), model);
   gtk_widget_add_css_class (menu, "flat");
@@ -260,9 +249,9 @@ make_bar (LesartTranslationView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pairs of sentences"), -1);
   gtk_box_append (GTK_BOX (bar), menu);
-  gtk_box_append (
-      GTK_BOX (bar),
-      make_button ("window-close-symbolic", _ ("Close the English version"), "win.close-english"));
+  gtk_box_append (GTK_BOX (bar),
+                  lesart_icon_button_new ("window-close-symbolic", _ ("Close the English version"),
+                                          "win.close-english"));
   return bar;
 }
 
