@@ -477,6 +477,9 @@ name_entity (const Linker *l, const Name *name, guint32 row, LesartEntity *entit
   listed = lesart_table_get (list, row, e->tables.name_columns[name->type]);
   if (differs_in_endings (plain, listed))
     entity->name = lesart_extraction_intern (e->x, listed, -1);
+  row = lesart_name_settle_body (e, l->spans, span_at (l, name->best), plain, row);
+  if (row == NO_ROW)
+    return;
   all = lesart_table_get (list, row, lesart_table_find_column (list, "name_en"));
   n = strcspn (all, "|");
   bracket = g_strstr_len (all, (gssize) n, " ("); /* a note of the list, no part of the name */

@@ -492,6 +492,32 @@ test_gazetteer (void)
   g_assert_cmpuint (lesart_name_gazetteer_get (&gazetteer, 5), ==, 0);
 }
 
+/* The Innenministerium is that of the country that the text is about, and of no land. */
+static void
+test_bodies (void)
+{
+  static const struct {
+    const char *text;
+    const char *english;
+  } cases[] = {
+    { "In Berlin tagt man. Das Innenministerium schweigt.", "Federal Ministry of the Interior" },
+    { "In Wien und Graz tagt man. Das Innenministerium schweigt.",
+      "Austrian Federal Ministry of the Interior" },
+    { "Das österreichische Innenministerium schweigt.",
+      "Austrian Federal Ministry of the Interior" },
+    { "Das bayerische Innenministerium schweigt.", NULL },
+    { "Das Innenministerium in München schweigt.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (LesartReading) reading = read_text (cases[i].text);
+    const gint32 found = find_entity (reading, "Innenministerium", 0);
+
+    g_assert_cmpint (found, !=, LESART_NO_ENTITY);
+    g_assert_cmpstr (entity_at (reading, (guint) found)->name_en, ==, cases[i].english);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -501,6 +527,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, &error);
   g_assert_no_error (error);
+  g_test_add_func ("/names/bodies", test_bodies);
   g_test_add_func ("/names/person", test_person);
   g_test_add_func ("/names/joined", test_joined);
   g_test_add_func ("/names/organisation", test_organisation);
