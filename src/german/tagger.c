@@ -152,6 +152,18 @@ lesart_tagger_is_learned (const LesartTagger *tagger)
   return tagger->learned;
 }
 
+/**
+ * lesart_tagger_be_brief:
+ *
+ * From now on no lemmas and degrees are found, and verbs have no features: who reads articles asks
+ * for tags and for case, number and gender of nouns.
+ */
+void
+lesart_tagger_be_brief (LesartTagger *tagger)
+{
+  tagger->brief = TRUE;
+}
+
 /* Its room belongs to the tagger and is that of the next sentence, too. */
 void
 lesart_tagger_open_sentence (LesartTagger *tagger,
@@ -189,7 +201,7 @@ tag_piece (LesartTagger *tagger, const LesartForm *const *forms, guint32 n, Lesa
     tags[i] = (LesartTag){ .stts = class->stts, .upos = class->upos };
   }
   lesart_tag_set_features (&sentence, tags, NULL);
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < n && !tagger->brief; i++)
     lesart_tag_set_lemma (tagger, sentence.words[i], sentence.classes[i], &tags[i]);
 }
 
