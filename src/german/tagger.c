@@ -106,6 +106,8 @@ lesart_tagger_new (const LesartLanguage *language, LesartLexemes *lexemes)
   tagger->lexemes = lexemes;
   tagger->learned = lesart_tag_model_init (&tagger->model, bytes, n_bytes);
   tagger->aheads = lesart_tag_aheads_new ();
+  for (guint i = lesart_tag_n_classes; i-- > 0;)
+    tagger->first_class[lesart_tag_classes[i].stts] = (guint8) i;
   for (guint before2 = 0; before2 < TAG_MAX_CLASSES; before2++)
     for (guint before = 0; before < TAG_MAX_CLASSES; before++)
       tagger->ranges[before2][before] = TAG_UNKNOWN_RANGE;
