@@ -238,13 +238,16 @@ is_predicate (const Clause *clause, const LesartPhrase *phrase, guint32 verb)
          && (phrase->agreement & LESART_AGREEMENT_NOMINATIVE) != 0 && phrase->first > verb;
 }
 
-/* "der Anbieter", "der Betreiber": rather a firm than a man. */
+/* "der Anbieter", "der Stadtrat": rather a firm or a body than a man. */
 static gboolean
-is_firm (const Clause *clause, const LesartPhrase *phrase)
+is_body (const Clause *clause, const LesartPhrase *phrase)
 {
   const char *lemma = clause->discourse->syntax->words[phrase->head].noun_lemma;
 
-  return lemma != NULL && lesart_discourse_is_certain (clause->discourse, lemma);
+  return lemma != NULL
+         && (g_str_has_suffix (lemma, "rat")
+             || lesart_discourse_is_certain (clause->discourse, lemma)
+             || lesart_discourse_is_public_compound (clause->discourse, lemma));
 }
 
 /* "die Tischlerin", "die 57-Jährige" are women; "der Star" and "der Gast" may be. */
@@ -276,7 +279,7 @@ resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
     return LESART_NO_ENTITY; /* the newspaper „X“ */
   if (kind != LESART_CLOSED_FUSED) {
     entity = lesart_resolve_person (clause->discourse, phrase,
-                                    kind == LESART_CLOSED_POSSESSIVE || is_firm (clause, phrase),
+                                    kind == LESART_CLOSED_POSSESSIVE || is_body (clause, phrase),
                                     clause->serial);
     if (entity != LESART_NO_ENTITY) {
       set_gender (clause, entity, gender_of_noun (clause, phrase));

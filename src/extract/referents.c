@@ -111,6 +111,31 @@ lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun)
                 == 0;
 }
 
+/* The kind that says of an organisation only that it is none of the others. */
+guint32
+lesart_discourse_get_other (LesartDiscourse *discourse)
+{
+  return kind_bit (discourse, "other");
+}
+
+/**
+ * lesart_discourse_is_public_compound:
+ * @noun: a lemma
+ *
+ * Returns: whether it is a compound for a body of the state that has no row of its own, as
+ *   "Vermittlungsausschuss" or "Stadtrat": its first part is as good as a name
+ */
+gboolean
+lesart_discourse_is_public_compound (LesartDiscourse *discourse, const char *noun)
+{
+  const guint32 public = kind_bit (discourse, "government") | kind_bit (discourse, "court")
+                         | kind_bit (discourse, "authority");
+  guint32 row;
+
+  return (lesart_discourse_get_kinds (discourse, noun) & public) != 0
+         && lesart_table_lookup (discourse->syntax->nominals, noun, -1, &row, 1) == 0;
+}
+
 static guint32
 kinds_in_knowledge (LesartDiscourse *discourse, const char *name)
 {
