@@ -200,6 +200,24 @@ read_whose (Clause *clause, guint32 at)
 /* -- noun phrases
  * ---------------------------------------------------------------------------------- */
 
+/* "der Chef der Bank, X,": the person, or LESART_NO_ENTITY. */
+static gint32
+name_behind (const Clause *clause, const LesartPhrase *phrase)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  const LesartMention *mention;
+
+  if (phrase->head == LESART_NO_TOKEN || phrase->end + 1 >= clause->sentence_end
+      || !lesart_grammar_is_one_of (syntax->grammar, phrase->end, ","))
+    return LESART_NO_ENTITY;
+  mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
+  return mention != NULL
+                 && lesart_discourse_get_entity (clause->discourse, mention->entity)->type
+                        == LESART_ENTITY_PER
+             ? mention->entity
+             : LESART_NO_ENTITY;
+}
+
 /* "X, der CEO von Y," and "der Chef der Bank, X,": explained by the name beside it. */
 static gboolean
 is_apposition (const Clause *clause, const LesartPhrase *phrase)
@@ -213,14 +231,7 @@ is_apposition (const Clause *clause, const LesartPhrase *phrase)
         && lesart_grammar_is_one_of (syntax->grammar, phrase->end, ", . ;"))
       return TRUE;
   }
-  if (phrase->end + 1 < clause->sentence_end
-      && lesart_grammar_is_one_of (syntax->grammar, phrase->end, ",")
-      && lesart_syntax_get_mention (syntax, phrase->end + 1) != NULL) {
-    mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
-    return lesart_discourse_get_entity (clause->discourse, mention->entity)->type
-           == LESART_ENTITY_PER;
-  }
-  return FALSE;
+  return name_behind (clause, phrase) != LESART_NO_ENTITY;
 }
 
 /* "X ist der Chef": says what X is, does not speak of him again. */
@@ -299,6 +310,12 @@ read_noun_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb, gboo
 
   if (has_possessive)
     read_possessive (clause, phrase->determiner);
+  if (phrase->mention < 0)
+    entity = name_behind (clause, phrase);
+  if (entity != LESART_NO_ENTITY) {
+    remember (clause, phrase, entity, prepositional);
+    return;
+  }
   if (phrase->mention >= 0) {
     entity = g_array_index (syntax->x->reading->mentions, LesartMention, phrase->mention).entity;
   } else if (phrase->head != LESART_NO_TOKEN) {

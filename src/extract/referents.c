@@ -123,17 +123,21 @@ lesart_discourse_get_other (LesartDiscourse *discourse)
  * @noun: a lemma
  *
  * Returns: whether it is a compound for a body of the state that has no row of its own, as
- *   "Vermittlungsausschuss" or "Stadtrat": its first part is as good as a name
+ *   "Vermittlungsausschuss": its first part is as good as a name; or one that the list says this of
  */
 gboolean
 lesart_discourse_is_public_compound (LesartDiscourse *discourse, const char *noun)
 {
   const guint32 public = kind_bit (discourse, "government") | kind_bit (discourse, "court")
                          | kind_bit (discourse, "authority");
+  const LesartTable *nominals = discourse->syntax->nominals;
   guint32 row;
 
-  return (lesart_discourse_get_kinds (discourse, noun) & public) != 0
-         && lesart_table_lookup (discourse->syntax->nominals, noun, -1, &row, 1) == 0;
+  if (lesart_table_lookup (nominals, noun, -1, &row, 1) > 0)
+    return strcmp (lesart_table_get (nominals, row, lesart_table_find_column (nominals, "certain")),
+                   "named")
+           == 0;
+  return (lesart_discourse_get_kinds (discourse, noun) & public) != 0;
 }
 
 static guint32
