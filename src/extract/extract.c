@@ -217,6 +217,7 @@ read_german (LesartExtraction *x)
   lesart_extract_quantities (x);
   lesart_extract_times (x);
   lesart_extract_names (x);
+  lesart_extract_ages (x);
   lesart_extract_grammar (x);
   lesart_extract_mentions (x);
   lesart_extract_quotes (x);

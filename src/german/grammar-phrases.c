@@ -179,6 +179,8 @@ find_noun_after_attribute (const Scan *scan, guint32 determiner)
       governed = TRUE;
     else if (governed && is_noun (scan, at))
       governed = is_noun (scan, at + 1);
+    else if (governed && (kinds & LESART_WORD_PERSONAL) && !is_noun (scan, at + 1))
+      governed = FALSE; /* das von ihr eröffnete Haus */
     if (!governed && at > determiner + 1 && is_modifier (scan, at)
         && (agreement_at (scan, at) & wanted) != 0 && is_noun (scan, at + 1)
         && (agreement_at (scan, at + 1) & agreement_at (scan, at) & wanted) != 0)

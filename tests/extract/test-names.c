@@ -119,6 +119,27 @@ test_organisation (void)
   lesart_reading_unref (reading);
 }
 
+/* A club by its town, also in the headline before; an office by its class noun, but only behind its
+ * name; "Salzburger" never changes. */
+static void
+test_short_organisations (void)
+{
+  LesartReading *reading = read_text (
+      "Rostock gewinnt spät\n"
+      "Der FC Hansa Rostock gewann am Sonntag beim VfL Osnabrück mit 3:2. Osnabrück bleibt Letzter, "
+      "Rostock liegt nun auf Platz zwei.\n"
+      "Die Handwerkskammer Bremen wirbt um Lehrlinge. Der Präsident der Handwerkskammer, Olaf Meier, "
+      "ist zufrieden. Auch das Salzburger Landestheater wirbt. Interesse hat der Hamburger SV.\n");
+
+  g_assert_cmpint (find_entity (reading, "Osnabrück", 0), ==,
+                   find_entity (reading, "VfL Osnabrück", 0));
+  g_assert_cmpint (find_entity (reading, "Handwerkskammer", 0), ==,
+                   find_entity (reading, "Handwerkskammer Bremen", 0));
+  assert_entity (reading, "Salzburger Landestheater", LESART_ENTITY_ORG,
+                 "Salzburger Landestheater");
+  lesart_reading_unref (reading);
+}
+
 static void
 test_place_genitive (void)
 {
@@ -531,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/person", test_person);
   g_test_add_func ("/names/joined", test_joined);
   g_test_add_func ("/names/organisation", test_organisation);
+  g_test_add_func ("/names/short-organisations", test_short_organisations);
   g_test_add_func ("/names/place-genitive", test_place_genitive);
   g_test_add_func ("/names/no-names", test_no_names);
   g_test_add_func ("/names/short-forms", test_short_forms);
