@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "describe.h"
+#include "icon-button.h"
 #include "panel-parts.h"
 
 struct _LesartClaimCardView {
@@ -120,7 +121,8 @@ add_evidence_row (LesartClaimCardView *self, guint index)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkStringList *stances = gtk_string_list_new (NULL);
   GtkWidget *quote = make_quote_button (evidence);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+  GtkWidget *remove =
+      lesart_icon_button_new ("edit-delete-symbolic", _ ("Remove this evidence"), NULL);
   GtkDropDown *stance;
 
   for (guint s = 0; s < LESART_N_STANCES; s++)
@@ -128,10 +130,6 @@ add_evidence_row (LesartClaimCardView *self, guint index)
   stance = lesart_panel_choice_new (stances, _ ("What it says of the claim"));
   gtk_drop_down_set_selected (stance, evidence->stance);
   gtk_widget_set_hexpand (GTK_WIDGET (stance), TRUE);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, _ ("Remove this evidence"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Remove this evidence"), -1);
   g_object_set_data (G_OBJECT (stance), "index", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (quote), "index", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (remove), "index", GUINT_TO_POINTER (index));
@@ -457,12 +455,8 @@ add_button (LesartClaimCardView *self,
             const char *label,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = lesart_icon_button_new (icon, label, NULL);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (box), button);
   return button;

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "describe.h"
+#include "line-box.h"
+#include "tooltip.h"
 
 struct _LesartClaimRow {
   LesartListRow parent_instance;
@@ -46,7 +48,7 @@ show_state (LesartClaimRow *self, LesartState state)
 
   gtk_widget_set_visible (GTK_WIDGET (self->state), icon != NULL);
   gtk_image_set_from_icon_name (self->state, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), lesart_describe_state (state));
+  lesart_set_tooltip (GTK_WIDGET (self->state), lesart_describe_state (state));
   if (state == LESART_STATE_REJECTED)
     gtk_widget_add_css_class (self->card, "rejected");
   else
@@ -87,7 +89,7 @@ static void
 build (LesartListRow *row)
 {
   LesartClaimRow *self = LESART_CLAIM_ROW (row);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = lesart_line_box_new (8);
 
   self->card = lesart_list_row_add_card (row, "lesart-claim", 4);
   self->title = lesart_list_row_add_label (line, "title", 4);

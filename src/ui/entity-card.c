@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "describe.h"
+#include "icon-button.h"
 
 /* More of one kind are read better in the panel, and each is a widget. */
 #define MAX_FACTS 40
@@ -142,12 +143,8 @@ static GtkWidget *
 add_step_button (
     LesartEntityCard *self, GtkWidget *box, const char *icon, const char *label, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = lesart_icon_button_new (icon, label, NULL);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (box), button);
   return button;
@@ -413,6 +410,7 @@ static void
 lesart_entity_card_class_init (LesartEntityCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lesart_entity_card_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_DIALOG);
   signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[SHOW_ALL] = g_signal_new ("show-all", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL,

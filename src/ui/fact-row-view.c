@@ -10,6 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "icon-button.h"
+#include "line-box.h"
+#include "tooltip.h"
 
 struct _LesartFactRowView {
   LesartListRow parent_instance;
@@ -58,14 +61,11 @@ on_menu (GtkWidget *button, LesartFactRowView *self)
 static void
 add_menu_button (LesartFactRowView *self, GtkWidget *line)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("view-more-symbolic");
+  GtkWidget *button =
+      lesart_icon_button_new ("view-more-symbolic", _ ("Accept, correct, reject"), NULL);
 
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Accept, correct, reject"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Accept, correct, reject"), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_menu), self);
   gtk_box_append (GTK_BOX (line), button);
 }
@@ -74,7 +74,7 @@ static void
 build (LesartListRow *row)
 {
   LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = lesart_line_box_new (8);
 
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (self->header, "lesart-group-header");
@@ -147,11 +147,12 @@ show_mentions (LesartFactRowView *self, LesartGroup group, guint index)
   gtk_widget_set_visible (GTK_WIDGET (self->mentions), is_entity);
   if (is_entity) {
     guint n = g_array_index (self->corrected->reading->entities, LesartEntity, index).n_mentions;
-    g_autofree char *number = g_strdup_printf ("%u", n);
+    /* Translators: how often a name is mentioned */
+    g_autofree char *number = g_strdup_printf (_ ("%u×"), n);
     g_autofree char *words = lesart_describe_mentions (n);
 
     gtk_label_set_label (self->mentions, number);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->mentions), words);
+    lesart_set_tooltip (GTK_WIDGET (self->mentions), words);
   }
 }
 
@@ -184,7 +185,7 @@ show_state (LesartFactRowView *self, LesartState state)
 
   gtk_widget_set_visible (GTK_WIDGET (self->state), icon != NULL);
   gtk_image_set_from_icon_name (self->state, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), lesart_describe_state (state));
+  lesart_set_tooltip (GTK_WIDGET (self->state), lesart_describe_state (state));
   set_css_class (self->card, "rejected", state == LESART_STATE_REJECTED);
 }
 

@@ -9,6 +9,7 @@
 
 #include "finder.h"
 #include "hit-list.h"
+#include "icon-button.h"
 #include "shortcuts.h"
 #include "wrap-layout.h"
 
@@ -330,19 +331,6 @@ on_list_key (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-static GtkWidget *
-make_button (const char *icon, const char *title, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *tooltip = lesart_shortcut_tooltip (action, title);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
 static void
 add_key_controller (GtkWidget *widget, GCallback callback, LesartFindBar *self)
 {
@@ -373,12 +361,9 @@ make_entry (LesartFindBar *self)
 static GtkWidget *
 make_close_button (LesartFindBar *self)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *button = lesart_icon_button_new ("window-close-symbolic", _ ("Close"), NULL);
 
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Close (Escape)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Close"), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (lesart_find_bar_close), self);
   return button;
 }
@@ -394,10 +379,10 @@ make_first_line (LesartFindBar *self)
   gtk_widget_add_css_class (self->count, "dim");
   gtk_box_append (GTK_BOX (line), self->entry);
   gtk_box_append (GTK_BOX (line), self->count);
+  gtk_box_append (GTK_BOX (line), lesart_icon_button_new ("go-up-symbolic", _ ("Previous hit"),
+                                                          "win.find-previous"));
   gtk_box_append (GTK_BOX (line),
-                  make_button ("go-up-symbolic", _ ("Previous hit"), "win.find-previous"));
-  gtk_box_append (GTK_BOX (line),
-                  make_button ("go-down-symbolic", _ ("Next hit"), "win.find-next"));
+                  lesart_icon_button_new ("go-down-symbolic", _ ("Next hit"), "win.find-next"));
   gtk_box_append (GTK_BOX (line), make_close_button (self));
   return line;
 }

@@ -6,6 +6,7 @@
 
 #include "describe-finding.h"
 #include "describe.h"
+#include "line-box.h"
 
 struct _LesartFindingRow {
   LesartListRow parent_instance;
@@ -182,7 +183,7 @@ static void
 build (LesartListRow *row)
 {
   LesartFindingRow *self = LESART_FINDING_ROW (row);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = lesart_line_box_new (8);
 
   self->card = lesart_list_row_add_card (row, "lesart-finding", 4);
   self->title = lesart_list_row_add_label (line, "title", -1);

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "icon-button.h"
 #include "panel-parts.h"
-#include "shortcuts.h"
 
 /* A quantity that is set in steps. */
 typedef struct {
@@ -83,6 +83,10 @@ make_themes (void)
 
     if (themes[i].tooltip != NULL)
       gtk_widget_set_tooltip_text (button, _ (themes[i].tooltip));
+    if (i > 0) { /* that of the desktop looks as the others do */
+      gtk_widget_add_css_class (button, "sample");
+      gtk_widget_add_css_class (button, themes[i].theme);
+    }
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", themes[i].theme);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.theme");
     gtk_grid_attach (GTK_GRID (grid), button, i % 2, i / 2, 1, 1);
@@ -222,29 +226,22 @@ on_usual (GtkWidget *button, LesartLookPopover *self)
   set_value (self, quantity, quantity->usual);
 }
 
-static GtkWidget *
-add_button (GtkWidget *box,
-            const Quantity *quantity,
-            const char *icon,
-            const char *label,
-            const char *action,
-            GCallback callback,
-            LesartLookPopover *self)
+static void
+add_step (LesartLookPopover *self,
+          GtkWidget *box,
+          const Quantity *quantity,
+          gboolean up,
+          const char *action,
+          GCallback callback)
 {
-  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new ();
-  g_autofree char *tooltip =
-      action != NULL ? lesart_shortcut_tooltip (action, label) : g_strdup (label);
+  GtkWidget *button = lesart_icon_button_new (up ? "list-add-symbolic" : "list-remove-symbolic",
+                                              _ (up ? quantity->more : quantity->less), action);
 
+  gtk_button_set_has_frame (GTK_BUTTON (button), TRUE);
   g_object_set_data (G_OBJECT (button), "quantity", (gpointer) quantity);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  if (action != NULL)
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  else
+  if (action == NULL)
     g_signal_connect (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (box), button);
-  return button;
 }
 
 static void
@@ -254,14 +251,14 @@ add_quantity (LesartLookPopover *self, guint i)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
-  add_button (box, quantity, "list-remove-symbolic", _ (quantity->less), quantity->less_action,
-              G_CALLBACK (on_less), self);
-  self->values[i] =
-      add_button (box, quantity, NULL, _ ("Usual size"), NULL, G_CALLBACK (on_usual), self);
+  add_step (self, box, quantity, FALSE, quantity->less_action, G_CALLBACK (on_less));
+  self->values[i] = gtk_button_new ();
+  g_object_set_data (G_OBJECT (self->values[i]), "quantity", (gpointer) quantity);
   gtk_widget_set_tooltip_text (self->values[i], _ ("As usual"));
   gtk_widget_set_hexpand (self->values[i], TRUE);
-  add_button (box, quantity, "list-add-symbolic", _ (quantity->more), quantity->more_action,
-              G_CALLBACK (on_more), self);
+  g_signal_connect (self->values[i], "clicked", G_CALLBACK (on_usual), self);
+  gtk_box_append (GTK_BOX (box), self->values[i]);
+  add_step (self, box, quantity, TRUE, quantity->more_action, G_CALLBACK (on_more));
   add_row (self, _ (quantity->label), box);
 }
 
@@ -330,6 +327,7 @@ static void
 lesart_look_popover_class_init (LesartLookPopoverClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = lesart_look_popover_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_DIALOG);
 }
 
 static void
@@ -356,6 +354,7 @@ lesart_look_popover_new (LesartAppearance *appearance)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Colours and type"), -1);
   add_row (self, _ ("Colours"), make_themes ());
+  gtk_widget_set_valign (gtk_grid_get_child_at (self->grid, 0, 0), GTK_ALIGN_START);
   add_families (self);
   for (guint i = 0; i < G_N_ELEMENTS (quantities); i++)
     add_quantity (self, i);

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "icon-button.h"
+#include "line-box.h"
+
 #define TOAST_SECONDS 6
 
 struct _LesartNotice {
@@ -30,10 +33,10 @@ fill (GtkWidget *label, GtkWidget *button, const char *text, const char *title, 
 static void
 build_notice (LesartNotice *self)
 {
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *close = lesart_icon_button_new ("window-close-symbolic", _ ("Dismiss"), NULL);
 
   self->revealer = gtk_revealer_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->box = lesart_line_box_new (12);
   gtk_widget_add_css_class (self->box, "notice");
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
@@ -43,9 +46,6 @@ build_notice (LesartNotice *self)
   self->button = gtk_button_new ();
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (close, _ ("Dismiss"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Dismiss"), -1);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (lesart_notice_hide), self);
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_box_append (GTK_BOX (self->box), self->button);
@@ -158,6 +158,10 @@ lesart_toast_show (LesartToast *self, const char *text, const char *button, cons
   g_return_if_fail (LESART_IS_TOAST (self));
 
   fill (self->label, self->button, text, button, action);
+  if (action != NULL)
+    gtk_widget_remove_css_class (gtk_widget_get_parent (self->label), "plain");
+  else
+    gtk_widget_add_css_class (gtk_widget_get_parent (self->label), "plain");
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "describe-tag.h"
+#include "icon-button.h"
 #include "notice.h"
 #include "split.h"
 #include "tagbook-details.h"
@@ -641,19 +642,13 @@ static GtkWidget *
 make_header (LesartTagBookWindow *self)
 {
   GtkWidget *header = gtk_header_bar_new ();
-  GtkWidget *new = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *new = lesart_icon_button_new ("list-add-symbolic", _ ("New tag"), "book.new");
   GtkWidget *menu = gtk_menu_button_new ();
   g_autoptr (GMenu) model = make_menu (self);
 
-  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "book.back");
+  self->back = lesart_icon_button_new ("go-previous-symbolic", _ ("Back to the list"), "book.back");
   gtk_widget_set_tooltip_text (self->back, _ ("Back to the list (Esc)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Back to the list"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (new), "book.new");
   gtk_widget_set_tooltip_text (new, _ ("New tag (Ctrl+N)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (new), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("New tag"), -1);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), G_MENU_MODEL (model));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);

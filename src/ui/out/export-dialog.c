@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "edition-pages.h"
+#include "icon-button.h"
 #include "plain-name.h"
 #include "save-as.h"
 
@@ -315,18 +316,6 @@ make_choices (LesartExportDialog *self)
 }
 
 static GtkWidget *
-make_turner (const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
 make_preview (LesartExportDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -339,12 +328,13 @@ make_preview (LesartExportDialog *self)
   gtk_box_append (GTK_BOX (box), self->view);
   self->where = gtk_label_new (NULL);
   gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line),
+                  lesart_icon_button_new ("go-previous-symbolic", _ ("Previous page (Page Up)"),
+                                          "export.previous-page"));
+  gtk_box_append (GTK_BOX (line), self->where);
   gtk_box_append (
       GTK_BOX (line),
-      make_turner ("go-previous-symbolic", _ ("Previous page (Page Up)"), "export.previous-page"));
-  gtk_box_append (GTK_BOX (line), self->where);
-  gtk_box_append (GTK_BOX (line), make_turner ("go-next-symbolic", _ ("Next page (Page Down)"),
-                                               "export.next-page"));
+      lesart_icon_button_new ("go-next-symbolic", _ ("Next page (Page Down)"), "export.next-page"));
   gtk_box_append (GTK_BOX (box), line);
   gtk_widget_add_css_class (box, "lesart-export-preview");
   return box;

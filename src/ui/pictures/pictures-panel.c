@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "icon-button.h"
 #include "panel-status.h"
 #include "save-as.h"
 #include "scene-export.h"
@@ -255,23 +256,12 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- Building ---- */
 
 static GtkWidget *
-add_tool (LesartPicturesPanel *self, const char *icon, const char *label)
+add_tool (LesartPicturesPanel *self, const char *icon, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = lesart_icon_button_new (icon, label, action);
 
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   gtk_box_append (GTK_BOX (self->tools), button);
   return button;
-}
-
-static void
-add_zoom_tool (LesartPicturesPanel *self, const char *icon, const char *label, int steps)
-{
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (add_tool (self, icon, label)), "i", steps);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (gtk_widget_get_last_child (self->tools)),
-                                  "pictures.zoom");
 }
 
 static void
@@ -285,6 +275,7 @@ add_export_menu (LesartPicturesPanel *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-symbolic");
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_set_tooltip_text (button, _ ("Save the picture"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Save the picture"), -1);
@@ -298,18 +289,19 @@ add_tools (LesartPicturesPanel *self)
 
   self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_add_css_class (self->tools, "lesart-picture-tools");
-  add_zoom_tool (self, "list-remove-symbolic", _ ("Smaller picture"), -1);
+  add_tool (self, "list-remove-symbolic", _ ("Smaller picture"), "pictures.zoom(-1)");
   self->zoom = gtk_button_new ();
+  gtk_button_set_has_frame (GTK_BUTTON (self->zoom), FALSE);
   gtk_widget_set_tooltip_text (self->zoom, _ ("Usual size"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->zoom), "i", 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->zoom), "pictures.zoom");
   gtk_box_append (GTK_BOX (self->tools), self->zoom);
-  add_zoom_tool (self, "list-add-symbolic", _ ("Larger picture"), 1);
+  add_tool (self, "list-add-symbolic", _ ("Larger picture"), "pictures.zoom(1)");
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (self->tools), space);
   add_export_menu (self);
-  self->enlarge = add_tool (self, "view-fullscreen-symbolic", _ ("Enlarge the picture"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->enlarge), "win.enlarge-picture");
+  self->enlarge =
+      add_tool (self, "view-fullscreen-symbolic", _ ("Enlarge the picture"), "win.enlarge-picture");
   gtk_box_append (GTK_BOX (self), self->tools);
 }
 
