@@ -269,9 +269,7 @@ start_opening (LesartDocument *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  lesart_document_save_now (self, NULL);
-  if (self->store != NULL)
-    lesart_store_let_go (self->store); /* it may be the same article again */
+  lesart_document_let_go (self); /* it may be the same article again */
   job->language = lesart_language_ref (self->language);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -553,11 +551,9 @@ lesart_document_dispose (GObject *object)
 {
   LesartDocument *self = LESART_DOCUMENT (object);
 
-  lesart_document_save_now (self, NULL);
+  lesart_document_let_go (self); /* a thread may still hold the store for a moment */
   g_clear_handle_id (&self->retry_source, g_source_remove);
   g_clear_object (&self->monitor);
-  if (self->store != NULL)
-    lesart_store_let_go (self->store); /* a thread may still hold it for a moment */
   g_clear_object (&self->store);
   g_clear_object (&self->notes);
   g_clear_object (&self->file);

@@ -79,6 +79,8 @@ LesartEncodingGuess lesart_document_get_encoding (LesartDocument *self);
 gboolean
 lesart_document_save_now (LesartDocument *self, GError **error); /* before a window closes */
 void lesart_document_look_again (LesartDocument *self); /* whether another wrote the notes */
+gboolean lesart_document_take_left_behind (LesartDocument *self, const char *path, GError **error);
+void lesart_document_let_go (LesartDocument *self);
 gboolean lesart_document_resolve (LesartDocument *self, LesartResolution resolution);
 
 G_END_DECLS
