@@ -151,8 +151,11 @@ static LesartReading *
 read_text (const Job *job)
 {
   g_autofree char *name = job->file != NULL ? g_file_get_basename (job->file) : NULL;
+  LesartReading *reading =
+      lesart_read_named (job->text, job->language, job->date, job->info.date, name);
 
-  return lesart_read_named (job->text, job->language, job->date, job->info.date, name);
+  lesart_language_rest (job->language);
+  return reading;
 }
 
 static void
