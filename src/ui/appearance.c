@@ -94,6 +94,15 @@ static const char *const tone_names[LESART_N_TONES] = {
   "warning",
 };
 
+/* Of the palettes, for the names of their page and ink in style sheets. */
+static const char *const palette_names[LESART_N_PALETTES] = {
+  [LESART_PALETTE_LIGHT] = "light",
+  [LESART_PALETTE_DARK] = "dark",
+  [LESART_PALETTE_SEPIA] = "sepia",
+  [LESART_PALETTE_CONTRAST] = "contrast",
+  [LESART_PALETTE_CONTRAST_DARK] = "contrast_dark",
+};
+
 /* Text size at zoom 1, in px. */
 #define TEXT_PX 18.0
 #define INTERFACE_PX 14.0 /* as in style.css */
@@ -183,6 +192,11 @@ make_css (LesartAppearance *self)
   for (guint i = 0; i < LESART_N_TONES; i++)
     g_string_append_printf (css, "@define-color lesart_%s %s;\n", tone_names[i],
                             lesart_palette_get_tone (self->palette, i));
+  for (guint i = 0; i < LESART_N_PALETTES; i++) /* for what shows a theme that is not in force */
+    g_string_append_printf (css,
+                            "@define-color lesart_%s_page %s;\n@define-color lesart_%s_ink %s;\n",
+                            palette_names[i], lesart_palette_get_tone (i, LESART_TONE_PAGE),
+                            palette_names[i], lesart_palette_get_tone (i, LESART_TONE_INK));
   g_ascii_formatd (size, sizeof size, "%.1f", TEXT_PX * self->zoom);
   g_ascii_formatd (height, sizeof height, "%.3f", self->line_height / OWN_HEIGHT);
   g_string_append_printf (css, "window.lesart { font-family: \"%s\"; }\n", interface);

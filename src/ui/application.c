@@ -10,6 +10,7 @@
 #include "data-files.h"
 #include "help-window.h"
 #include "picture.h"
+#include "popovers.h"
 #include "session.h"
 #include "shortcuts.h"
 #include "tagbook-window.h"
@@ -321,6 +322,7 @@ lesart_application_startup (GApplication *application)
   add_actions (self);
   /* While the article is read that is opened next; before any key. */
   g_idle_add_full (G_PRIORITY_HIGH, install_shortcuts, self, NULL);
+  lesart_popovers_init ();
 }
 
 static int

@@ -74,7 +74,7 @@ update_counts (LesartChips *self)
     gtk_label_set_text (GTK_LABEL (self->counts[k]), count);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[k]),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    gtk_widget_set_visible (self->buttons[k], counts[k] > 0 || k == LESART_KIND_MARK);
+    gtk_widget_set_visible (self->buttons[k], counts[k] > 0);
   }
 }
 

@@ -71,8 +71,9 @@ add_menu_button (LesartFactRowView *self, GtkWidget *line)
 }
 
 static void
-build (LesartFactRowView *self)
+build (LesartListRow *row)
 {
+  LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
   GtkWidget *line = lesart_line_box_new (8);
 
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -81,7 +82,7 @@ build (LesartFactRowView *self)
   self->group = lesart_list_row_add_label (self->header, "heading", 0);
   self->count = lesart_list_row_add_label (self->header, "count", 0);
 
-  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), NULL, 0);
+  self->card = lesart_list_row_add_card (row, NULL, 0);
   gtk_box_append (GTK_BOX (self->card), line);
   self->title = lesart_list_row_add_label (line, "title", 3);
   add_badge (self, line);
@@ -146,7 +147,8 @@ show_mentions (LesartFactRowView *self, LesartGroup group, guint index)
   gtk_widget_set_visible (GTK_WIDGET (self->mentions), is_entity);
   if (is_entity) {
     guint n = g_array_index (self->corrected->reading->entities, LesartEntity, index).n_mentions;
-    g_autofree char *number = g_strdup_printf ("%u", n);
+    /* Translators: how often a name is mentioned */
+    g_autofree char *number = g_strdup_printf (_ ("%u×"), n);
     g_autofree char *words = lesart_describe_mentions (n);
 
     gtk_label_set_label (self->mentions, number);
@@ -213,8 +215,6 @@ show (LesartListRow *row, gpointer item)
   LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
   gboolean header = lesart_fact_row_is_header (item);
 
-  if (self->card == NULL)
-    build (self);
   self->row = item;
   self->corrected = lesart_fact_row_get_corrected (item);
   gtk_widget_set_visible (self->header, header);
@@ -250,6 +250,7 @@ describe (LesartListRow *row, gpointer item)
 static void
 lesart_fact_row_view_class_init (LesartFactRowViewClass *class)
 {
+  LESART_LIST_ROW_CLASS (class)->build = build;
   LESART_LIST_ROW_CLASS (class)->show = show;
   LESART_LIST_ROW_CLASS (class)->describe = describe;
   menu_signal = g_signal_new ("menu", LESART_TYPE_FACT_ROW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

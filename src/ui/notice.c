@@ -158,6 +158,10 @@ lesart_toast_show (LesartToast *self, const char *text, const char *button, cons
   g_return_if_fail (LESART_IS_TOAST (self));
 
   fill (self->label, self->button, text, button, action);
+  if (action != NULL)
+    gtk_widget_remove_css_class (gtk_widget_get_parent (self->label), "plain");
+  else
+    gtk_widget_add_css_class (gtk_widget_get_parent (self->label), "plain");
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);

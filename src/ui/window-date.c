@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "day-entry.h"
+#include "popovers.h"
 #include "tooltip.h"
 
 static void
@@ -159,9 +160,7 @@ lesart_window_init_date (LesartWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *title = add_label (box, _ ("Date of the article"), "popover-title");
 
-  self->date_popover = gtk_popover_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_popover),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Date of the article"), -1);
+  self->date_popover = lesart_popover_new (_ ("Date of the article"));
   gtk_popover_set_position (GTK_POPOVER (self->date_popover), GTK_POS_BOTTOM);
   self->date_entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->date_entry), _ ("12.2.2024, 2024-02-12, heute"));

@@ -89,6 +89,7 @@ update_title (LesartWindow *self)
   g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
   LesartReading *reading = lesart_document_get_reading (self->document);
   g_autofree char *date = format_date (lesart_document_get_date (self->document));
+  gboolean narrow = lesart_split_is_narrow (LESART_SPLIT (self->split));
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *words = NULL;
   g_autofree char *subtitle = NULL;
@@ -97,10 +98,11 @@ update_title (LesartWindow *self)
     title = basename != NULL ? basename : _ ("Untitled");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (GTK_LABEL (self->title_label), title);
-  /* There is little room in a narrow header, and the date stands below the headline as well. */
-  if (date != NULL && !lesart_split_is_narrow (LESART_SPLIT (self->split)))
+  /* There is little room in a narrow header: what matters there is whether notes are saved. The
+   * date stands below the headline as well. */
+  if (date != NULL && !narrow)
     g_ptr_array_add (parts, date);
-  if (reading != NULL) {
+  if (reading != NULL && (!narrow || describe_save_state (self->document) == NULL)) {
     words = g_strdup_printf (ngettext ("%u word", "%u words", self->n_words), self->n_words);
     if (self->n_words > 0)
       g_ptr_array_add (parts, words);

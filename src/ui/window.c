@@ -219,7 +219,7 @@ make_side_panel (LesartWindow *self)
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->notes_panel, "notes", _ ("Notes"));
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
-                        _ ("Pictures"));
+                        _ ("Charts"));
   self->changes_panel = lesart_changes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
                         _ ("Changes"));
