@@ -61,6 +61,7 @@ LesartCorrected *
 lesart_document_get_corrected (LesartDocument *self, gboolean with_rejected); /* (nullable) */
 LesartNotes *
 lesart_document_get_notes (LesartDocument *self); /* never NULL; empty without a file */
+GArray *lesart_document_get_mark_parts (LesartDocument *self, guint32 *longest);
 LesartStore *
 lesart_document_get_store (LesartDocument *self); /* (nullable): without a file notes are kept in
                                                      the user's data folder by hash */

@@ -143,7 +143,8 @@ struct _LesartWindow {
   LesartSpan edge_span; /* where its passage would be */
   guint edge_part;
   LesartRecentTags *recent_tags;
-  char *sticky_tag; /* (nullable) */
+  gboolean has_new_tags; /* those of the article may still get numbers */
+  char *sticky_tag;      /* (nullable) */
   LesartTagBook *tag_book;
   GtkWidget *mode_bar;
   GtkWidget *mode_label;
