@@ -105,6 +105,7 @@ static const char *const palette_names[LESART_N_PALETTES] = {
 
 /* Text size at zoom 1, in px. */
 #define TEXT_PX 18.0
+#define USUAL_DPI 96.0
 #define INTERFACE_PX 14.0 /* as in style.css */
 /* CSS multiplies the font's own height, which is about 4/3 of its size. */
 #define OWN_HEIGHT (4.0 / 3.0)
@@ -160,7 +161,7 @@ find_reader_typeface (LesartAppearance *self)
   else if (self->font_family == NULL || *self->font_family == '\0'
            || g_str_equal (self->font_family, "serif"))
     families = serif;
-  return lesart_find_typeface (families, TEXT_PX * self->zoom);
+  return lesart_find_typeface (families, TEXT_PX * lesart_appearance_get_scale (self));
 }
 
 /* That of the desktop. (transfer full) */
@@ -197,14 +198,15 @@ make_css (LesartAppearance *self)
                             "@define-color lesart_%s_page %s;\n@define-color lesart_%s_ink %s;\n",
                             palette_names[i], lesart_palette_get_tone (i, LESART_TONE_PAGE),
                             palette_names[i], lesart_palette_get_tone (i, LESART_TONE_INK));
-  g_ascii_formatd (size, sizeof size, "%.1f", TEXT_PX * self->zoom);
+  g_ascii_formatd (size, sizeof size, "%.1f", TEXT_PX * lesart_appearance_get_scale (self));
   g_ascii_formatd (height, sizeof height, "%.3f", self->line_height / OWN_HEIGHT);
   g_string_append_printf (css, "window.lesart { font-family: \"%s\"; }\n", interface);
   g_string_append_printf (
       css, "textview.lesart-reader { font-family: \"%s\"; font-size: %spx; line-height: %s;",
       reader, size, height);
   if (self->letter_spacing > 0) {
-    g_ascii_formatd (spacing, sizeof spacing, "%.2f", self->letter_spacing * TEXT_PX * self->zoom);
+    g_ascii_formatd (spacing, sizeof spacing, "%.2f",
+                     self->letter_spacing * TEXT_PX * lesart_appearance_get_scale (self));
     g_string_append_printf (css, " letter-spacing: %spx;", spacing);
   }
   g_string_append (css, " }\n");
@@ -319,6 +321,8 @@ watch_system (LesartAppearance *self)
       "org.freedesktop.portal.Settings", self->cancellable, on_portal, self);
   g_signal_connect_object (gtk_settings_get_for_display (self->display), "notify::gtk-theme-name",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_for_display (self->display), "notify::gtk-xft-dpi",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_settings_get_for_display (self->display), "notify::gtk-font-name",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
@@ -342,6 +346,22 @@ double
 lesart_appearance_get_zoom (LesartAppearance *self)
 {
   return self->zoom;
+}
+
+/**
+ * lesart_appearance_get_scale:
+ *
+ * Returns: how much larger the type of the article is than usual: by the zoom, and by what the
+ * desktop says of all text (GTK turns that into dots per inch; style sheets follow it with pt)
+ */
+double
+lesart_appearance_get_scale (LesartAppearance *self)
+{
+  int dpi = -1; /* 1,024 times as many; -1: as usual */
+
+  if (self->display != NULL)
+    g_object_get (gtk_settings_get_for_display (self->display), "gtk-xft-dpi", &dpi, NULL);
+  return self->zoom * (dpi > 0 ? CLAMP (dpi / 1024.0 / USUAL_DPI, 0.5, 3.0) : 1.0);
 }
 
 double

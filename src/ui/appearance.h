@@ -72,6 +72,7 @@ LesartAppearance *lesart_appearance_new (GdkDisplay *display, GSettings *setting
 LesartPalette lesart_appearance_get_palette (LesartAppearance *self);
 GdkRGBA lesart_appearance_get_tone (LesartAppearance *self, LesartTone tone);
 double lesart_appearance_get_zoom (LesartAppearance *self);
+double lesart_appearance_get_scale (LesartAppearance *self);
 double lesart_appearance_get_line_height (LesartAppearance *self);
 int lesart_appearance_get_column_width (LesartAppearance *self);
 gboolean lesart_appearance_get_justify (LesartAppearance *self);

@@ -232,6 +232,16 @@ read_card (LesartClaimCardView *self)
   return card;
 }
 
+/* What was decided; that nothing was is no news. */
+static void
+show_state (LesartClaimCardView *self, LesartClaimItem *item)
+{
+  LesartState state = lesart_claim_item_get_state (item);
+
+  gtk_label_set_label (self->state, lesart_describe_state (state));
+  gtk_widget_set_visible (GTK_WIDGET (self->state), state != LESART_STATE_OPEN);
+}
+
 static void
 fill (LesartClaimCardView *self, LesartClaimItem *item)
 {
@@ -243,7 +253,7 @@ fill (LesartClaimCardView *self, LesartClaimItem *item)
   for (guint i = 0; i < card->evidence->len; i++)
     g_ptr_array_add (self->evidence, lesart_evidence_copy (g_ptr_array_index (card->evidence, i)));
   gtk_label_set_label (self->quote, lesart_claim_item_get_words (item));
-  gtk_label_set_label (self->state, lesart_describe_state (lesart_claim_item_get_state (item)));
+  show_state (self, item);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), card->text, -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->justification), card->justification,
                             -1);
@@ -318,7 +328,7 @@ lesart_claim_card_view_move (LesartClaimCardView *self,
     g_signal_emit (self, signals[LEFT], 0);
   } else if (is_changed (self)) {
     self->index = lesart_claim_item_get_index (item);
-    gtk_label_set_label (self->state, lesart_describe_state (lesart_claim_item_get_state (item)));
+    show_state (self, item);
   } else {
     fill (self, item);
   }
@@ -467,6 +477,7 @@ add_head (LesartClaimCardView *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *heading = gtk_label_new (C_ ("fact", "Claim"));
+  GtkWidget *show;
 
   gtk_widget_add_css_class (line, "head");
   self->back = add_button (self, line, "go-previous-symbolic", _ ("Back to the claims (Escape)"),
@@ -478,7 +489,9 @@ add_head (LesartClaimCardView *self)
   self->state = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "dim");
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->state));
-  add_button (self, line, "edit-find-symbolic", _ ("Show in text"), G_CALLBACK (on_show));
+  show = gtk_button_new_with_label (_ ("Show in text"));
+  g_signal_connect_swapped (show, "clicked", G_CALLBACK (on_show), self);
+  gtk_box_append (GTK_BOX (line), show);
   gtk_box_append (GTK_BOX (self), line);
 }
 

@@ -55,6 +55,7 @@ lesart_describe_whole_passage (const LesartReading *reading, LesartSpan span)
   return lesart_describe_tidy (lesart_text_slice (reading->text, span));
 }
 
+/* The dots stay with the word before them: alone on a line they would say nothing. */
 static char *
 without_last_word (char *words)
 {
@@ -62,7 +63,7 @@ without_last_word (char *words)
 
   if (space != NULL)
     *space = '\0';
-  return g_strconcat (words, " …", NULL);
+  return g_strconcat (words, "\302\240…", NULL); /* a space that breaks no line */
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "describe-lookup.h"
+#include "tooltip.h"
 
 #define WIDTH 340
 #define MAX_HEIGHT 340
@@ -106,10 +107,13 @@ make_sense (LesartLookupCard *self, const LesartLookupWord *word, guint index)
   gtk_label_set_width_chars (GTK_LABEL (key), 1);
   if (self->rows->len < N_KEYS) {
     g_autofree char *number = g_strdup_printf ("%u", self->rows->len + 1);
+    /* Translators: %s is a key, 1 to 9; it copies the English words */
+    g_autofree char *tooltip = g_strdup_printf (_ ("Copy (%s)"), number);
 
     gtk_label_set_label (GTK_LABEL (key), number);
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
                                     number, -1);
+    lesart_set_tooltip (button, tooltip);
   }
   gtk_box_append (GTK_BOX (line), key);
   gtk_box_append (GTK_BOX (line), make_texts (entry, word));

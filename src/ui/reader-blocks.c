@@ -6,7 +6,7 @@
  */
 #include "reader-private.h"
 
-#define INDENT 26   /* px a level at zoom 1 */
+#define INDENT 26   /* px a level at scale 1 */
 #define GAP 9       /* between a bullet or number and the words */
 #define DEPTH_MAX 6 /* deeper blocks are set like these */
 #define CELL_EM 9   /* between the tab stops of tables */
@@ -74,7 +74,7 @@ struct _LesartBlockSetter {
 static void
 scale_tag (LesartReader *self, const BlockTag *block)
 {
-  double zoom = lesart_appearance_get_zoom (self->appearance);
+  double zoom = lesart_appearance_get_scale (self->appearance);
 
   g_object_set (block->tag, "left-margin", (int) (block->indent * zoom), "pixels-above-lines",
                 (int) (block->above * zoom), NULL);
@@ -226,7 +226,7 @@ paint_label (LesartReader *self,
              const GdkRectangle *first)
 {
   static const char *const bullets[] = { "•", "–", "◦" };
-  double zoom = lesart_appearance_get_zoom (self->appearance);
+  double zoom = lesart_appearance_get_scale (self->appearance);
   GdkRGBA dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -257,7 +257,7 @@ paint_bar (LesartReader *self,
            const GdkRectangle *first)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  double zoom = lesart_appearance_get_zoom (self->appearance);
+  double zoom = lesart_appearance_get_scale (self->appearance);
   GdkRGBA dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
   GtkTextIter last;
   GdkRectangle end;

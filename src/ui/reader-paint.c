@@ -261,7 +261,7 @@ static void
 paint_byline (LesartReader *self, GtkSnapshot *snapshot)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  double zoom = lesart_appearance_get_zoom (self->appearance);
+  double zoom = lesart_appearance_get_scale (self->appearance);
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
   PangoRectangle link_end;

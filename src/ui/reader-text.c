@@ -63,7 +63,7 @@ double
 lesart_reader_headline_scale (LesartReader *self)
 {
   double scale = self->compact ? 24.0 / 18.0 : 31.0 / 18.0;
-  double zoom = lesart_appearance_get_zoom (self->appearance);
+  double zoom = lesart_appearance_get_scale (self->appearance);
 
   return zoom > 1 ? MAX (1.12, scale / sqrt (zoom)) : scale;
 }
@@ -71,7 +71,7 @@ lesart_reader_headline_scale (LesartReader *self)
 static void
 set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
 {
-  double zoom = lesart_appearance_get_zoom (self->appearance);
+  double zoom = lesart_appearance_get_scale (self->appearance);
   guint n_blocks;
   const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
   GtkTextIter start, end;

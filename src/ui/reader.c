@@ -466,7 +466,7 @@ lesart_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnap
 static void
 on_appearance_changed (LesartReader *self)
 {
-  double zoom = lesart_appearance_get_zoom (self->appearance);
+  double zoom = lesart_appearance_get_scale (self->appearance);
 
   self->column_width = 0;
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), (int) (PARAGRAPH_SPACE * zoom));

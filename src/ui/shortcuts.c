@@ -4,25 +4,22 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "panel-parts.h"
+#include "text-filter.h"
+
 typedef struct {
   const char *action; /* detailed name; NULL: a key that a widget handles itself */
   const char *accels; /* separated by spaces */
   const char *title;
 } Shortcut;
 
-/* Parts of the window, one at a time. */
-static const char *const sections[] = { NC_ ("shortcuts", "Reading"), NC_ ("shortcuts", "Marking"),
-                                        NC_ ("shortcuts", "Translating") };
-
 typedef struct {
-  guint section;
   const char *title;
   Shortcut shortcuts[24];
 } Group;
 
 static const Group groups[] = {
-  { 0,
-    NC_ ("shortcuts", "Articles"),
+  { NC_ ("shortcuts", "Articles"),
     { { "win.open", "<Control>o", NC_ ("shortcuts", "Open an article") },
       { "win.open-english", "<Control><Shift>o",
         NC_ ("shortcuts", "The English version beside it") },
@@ -35,8 +32,7 @@ static const Group groups[] = {
       { "app.help", "F1", NC_ ("shortcuts", "Help") },
       { "window.close", "<Control>w", NC_ ("shortcuts", "Close the window") },
       { "app.quit", "<Control>q", NC_ ("shortcuts", "Quit") } } },
-  { 0,
-    NC_ ("shortcuts", "Reading"),
+  { NC_ ("shortcuts", "Reading"),
     { { "win.find", "<Control>f", NC_ ("shortcuts", "Find in the text") },
       { "win.find-next", "<Control>g", NC_ ("shortcuts", "Next hit") },
       { "win.find-previous", "<Control><Shift>g", NC_ ("shortcuts", "Previous hit") },
@@ -54,8 +50,7 @@ static const Group groups[] = {
       { NULL, "minus", NC_ ("shortcuts", "Smaller picture") },
       { "win.back", "<Alt>Left", NC_ ("shortcuts", "Back to where you were") },
       { "win.forward", "<Alt>Right", NC_ ("shortcuts", "Forward again") } } },
-  { 0,
-    NC_ ("shortcuts", "View"),
+  { NC_ ("shortcuts", "View"),
     { { "win.sidebar", "F9", NC_ ("shortcuts", "Show or hide the side panel") },
       { "win.page::facts", "<Alt>1", NC_ ("shortcuts", "Facts") },
       { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
@@ -75,8 +70,7 @@ static const Group groups[] = {
       { NULL, "F10", NC_ ("shortcuts", "Main menu") },
       { "app.shortcuts", "<Control>question <Control>slash",
         NC_ ("shortcuts", "Keyboard shortcuts") } } },
-  { 1,
-    NC_ ("shortcuts", "Facts in the side panel"),
+  { NC_ ("shortcuts", "Facts in the side panel"),
     { { NULL, "Return", NC_ ("shortcuts", "To the passage") },
       { NULL, "a", NC_ ("shortcuts", "Accept") },
       { NULL, "r Delete", NC_ ("shortcuts", "Reject") },
@@ -88,8 +82,7 @@ static const Group groups[] = {
       { "win.claim", "<Control>l", NC_ ("shortcuts", "The selection as a claim") },
       { "win.evidence", "<Control>e", NC_ ("shortcuts", "The selection as evidence") },
       { NULL, "0...4", NC_ ("shortcuts", "Verdict on a claim in the list") } } },
-  { 1,
-    NC_ ("shortcuts", "Selecting in the text"),
+  { NC_ ("shortcuts", "Selecting in the text"),
     { { NULL, "w", NC_ ("shortcuts", "The word; again: one more") },
       { NULL, "c", NC_ ("shortcuts", "The clause; again: one more") },
       { NULL, "s", NC_ ("shortcuts", "The sentence; again: one more") },
@@ -99,8 +92,7 @@ static const Group groups[] = {
       { "win.grow", "<Alt>Up", NC_ ("shortcuts", "More around the selection") },
       { "win.shrink", "<Alt>Down", NC_ ("shortcuts", "Less of the selection") },
       { NULL, "e", NC_ ("shortcuts", "Move the other end, or an edge of the mark") } } },
-  { 1,
-    NC_ ("shortcuts", "Marks and notes"),
+  { NC_ ("shortcuts", "Marks and notes"),
     { { "win.highlight", "<Control>h", NC_ ("shortcuts", "Highlight the selection") },
       { NULL, "<Control>1...6", NC_ ("shortcuts", "Highlight the selection in a colour") },
       { "win.tag", "<Control>t", NC_ ("shortcuts", "Tag") },
@@ -121,8 +113,7 @@ static const Group groups[] = {
       { "win.previous-proposal", "<Shift>F4", NC_ ("shortcuts", "Previous open proposal") },
       { "win.undo", "<Control>z", NC_ ("shortcuts", "Undo") },
       { "win.redo", "<Control><Shift>z", NC_ ("shortcuts", "Redo") } } },
-  { 2,
-    NC_ ("shortcuts", "With the English version"),
+  { NC_ ("shortcuts", "With the English version"),
     { { "win.other-text", "<Shift>F6", NC_ ("shortcuts", "Between article and English version") },
       { "win.bead-merge", "<Alt>m", NC_ ("shortcuts", "Merge with the next pair") },
       { "win.bead-split", "<Alt>s", NC_ ("shortcuts", "Split before this sentence") },
@@ -130,8 +121,7 @@ static const Group groups[] = {
       { "win.bead-down", "<Alt>Page_Down", NC_ ("shortcuts", "Sentence to the next pair") },
       { "win.bead-confirm", "<Alt>Return", NC_ ("shortcuts", "Confirm this pair") },
       { "win.bead-undo", "<Alt>z", NC_ ("shortcuts", "Undo the last repair") } } },
-  { 2,
-    NC_ ("shortcuts", "Terms in the side panel"),
+  { NC_ ("shortcuts", "Terms in the side panel"),
     { { NULL, "Return", NC_ ("shortcuts", "To its next use") },
       { NULL, "p", NC_ ("shortcuts", "Preferred") },
       { NULL, "a", NC_ ("shortcuts", "Admitted") },
@@ -192,74 +182,127 @@ lesart_shortcut_tooltip (const char *action, const char *title)
   return g_strdup_printf ("%s (%s)", title, label);
 }
 
-/* GtkShortcutsWindow can only be filled by GtkBuilder. The groups of a section fit one page: with
- * several, GTK 4.8 turns their order round each time it lays them out, and warns of the labels of
- * its page switcher. */
+/* ---- the window ---- */
+
+/* GtkShortcutsWindow is as high as its longest group, wider than a narrow screen, and deprecated
+ * since GTK 4.18. A list scrolls, and what is typed filters it. */
+
+typedef struct {
+  const Group *group;
+  char *folded; /* what a filter compares: the words, the keys, the title of the group */
+} Row;
+
 static void
-add_group (GString *ui, const Group *group)
+row_free (gpointer data)
 {
-  g_autofree char *title =
-      g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", group->title), -1);
+  Row *row = data;
 
-  g_string_append_printf (
-      ui, "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
-  for (const Shortcut *s = group->shortcuts; s->title != NULL; s++) {
-    g_autofree char *text = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", s->title), -1);
-    gsize first =
-        strcspn (s->accels, " "); /* the others are the same key elsewhere on a keyboard */
-    g_autofree char *accels = g_markup_escape_text (s->accels, (gssize) first);
-
-    g_string_append_printf (
-        ui,
-        "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-        "<property name='accelerator'>%s</property></object></child>",
-        text, accels);
-  }
-  g_string_append (ui, "</object></child>");
+  g_free (row->folded);
+  g_free (row);
 }
 
+static const Row *
+get_row (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "shortcut");
+}
+
+/* "Ctrl+1 … 6" of "<Control>1...6"; only the first of several: the others are the same key
+ * elsewhere on a keyboard. (transfer full) */
 static char *
-make_ui (void)
+describe_keys (const char *accels)
 {
-  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                              "<property name='modal'>1</property>"
-                              "<property name='accessible-role'>window</property>");
+  g_autofree char *first = g_strndup (accels, strcspn (accels, " "));
+  char *dots = strstr (first, "...");
+  g_autofree char *label = NULL;
+  guint key;
+  GdkModifierType modifiers;
 
-  for (guint n = 0; n < G_N_ELEMENTS (sections); n++) {
-    g_autofree char *title =
-        g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", sections[n]), -1);
-
-    g_string_append_printf (ui,
-                            "<child><object class='GtkShortcutsSection'>"
-                            "<property name='section-name'>%u</property>"
-                            "<property name='title'>%s</property>"
-                            "<property name='max-height'>28</property>",
-                            n, title);
-    for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
-      if (groups[g].section == n)
-        add_group (ui, &groups[g]);
-    g_string_append (ui, "</object></child>");
-  }
-  g_string_append (ui, "</object></interface>");
-  return g_string_free (ui, FALSE);
+  if (dots != NULL)
+    *dots = '\0';
+  if (!gtk_accelerator_parse (first, &key, &modifiers))
+    return g_strdup (first);
+  label = gtk_accelerator_get_label (key, modifiers);
+  return dots != NULL ? g_strdup_printf ("%s … %s", label, dots + 3) : g_steal_pointer (&label);
 }
 
-/* GTK leaves these without a name for screen readers. */
 static void
-name_parts (GtkWidget *widget)
+add_row (GtkListBox *list, const Group *group, const Shortcut *shortcut)
 {
-  const char *name = NULL;
+  const char *title = g_dpgettext2 (NULL, "shortcuts", shortcut->title);
+  g_autofree char *keys = describe_keys (shortcut->accels);
+  /* Translators: what a screen reader says of a shortcut: what it does, its keys */
+  g_autofree char *name = g_strdup_printf (C_ ("shortcut", "%s: %s"), title, keys);
+  g_autofree char *words =
+      g_strjoin (" ", title, keys, g_dpgettext2 (NULL, "shortcuts", group->title), NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *what = gtk_label_new (title);
+  GtkWidget *key = gtk_label_new (keys);
+  Row *data = g_new0 (Row, 1);
 
-  if (GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TOGGLE_BUTTON (widget))
-    name = _ ("Find keys");
-  else if (GTK_IS_MENU_BUTTON (widget))
-    name = _ ("Section");
-  if (name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_parts (child);
+  data->group = group;
+  data->folded = lesart_text_filter_fold (words);
+  g_object_set_data_full (G_OBJECT (row), "shortcut", data, row_free);
+  gtk_label_set_xalign (GTK_LABEL (what), 0);
+  gtk_label_set_wrap (GTK_LABEL (what), TRUE);
+  gtk_widget_set_hexpand (what, TRUE);
+  gtk_widget_add_css_class (key, "key");
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), what);
+  gtk_box_append (GTK_BOX (line), key);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (list, row);
+}
+
+static void
+set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const Group *group = get_row (row)->group;
+  GtkWidget *header;
+
+  if (before != NULL && get_row (before)->group == group) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+  header = gtk_label_new (g_dpgettext2 (NULL, "shortcuts", group->title));
+  gtk_label_set_xalign (GTK_LABEL (header), 0);
+  gtk_widget_add_css_class (header, "group");
+  gtk_list_box_row_set_header (row, header);
+}
+
+static gboolean
+passes (GtkListBoxRow *row, gpointer entry)
+{
+  g_autoptr (LesartTextFilter) filter =
+      lesart_text_filter_new (gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  return lesart_text_filter_is_empty (filter)
+         || lesart_text_filter_match (filter, get_row (row)->folded);
+}
+
+static GtkWidget *
+make_list (GtkWidget *entry)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *nothing = gtk_label_new (_ ("No such key"));
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const Shortcut *s = groups[g].shortcuts; s->title != NULL; s++)
+      add_row (GTK_LIST_BOX (list), &groups[g], s);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (list), set_header, NULL, NULL);
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (list), passes, entry, NULL);
+  gtk_widget_add_css_class (nothing, "dim");
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (list), nothing);
+  gtk_widget_add_css_class (list, "lesart-keys");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Keys"),
+                                  -1);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter),
+                           list, G_CONNECT_SWAPPED);
+  return list;
 }
 
 /**
@@ -271,13 +314,31 @@ name_parts (GtkWidget *widget)
 GtkWidget *
 lesart_shortcuts_window_new (GtkWindow *parent)
 {
-  g_autofree char *ui = make_ui ();
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
-  GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+  GtkWidget *window =
+      g_object_new (GTK_TYPE_WINDOW, "title", _ ("Keys"), "modal", TRUE, "transient-for", parent,
+                    "default-width", 520, "default-height", 640, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkSearchEntry *entry = lesart_panel_search_new (_ ("Find keys"));
+  GtkEventController *escape = gtk_shortcut_controller_new ();
 
   gtk_widget_add_css_class (window, "lesart");
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Keys"));
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  name_parts (window);
+  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (escape),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, escape);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_window_close), window,
+                           G_CONNECT_SWAPPED);
+  gtk_search_entry_set_key_capture_widget (entry,
+                                           window); /* typing filters, wherever the focus is */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_list (GTK_WIDGET (entry)));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (entry));
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_window_set_child (GTK_WINDOW (window), box);
   return window;
 }

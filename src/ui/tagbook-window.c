@@ -666,6 +666,7 @@ static GtkWidget *
 make_page (const char *title, GtkWidget *label, const char *const (*buttons)[2])
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *heading = gtk_label_new (title);
 
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
@@ -682,11 +683,12 @@ make_page (const char *title, GtkWidget *label, const char *const (*buttons)[2])
     GtkWidget *button = gtk_button_new_with_label (_ (buttons[i][0]));
 
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), buttons[i][1]);
-    gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
     if (i == 0)
       gtk_widget_add_css_class (button, "suggested-action");
-    gtk_box_append (GTK_BOX (page), button);
+    gtk_box_append (GTK_BOX (choices), button);
   }
+  gtk_widget_set_halign (choices, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (page), choices);
   return page;
 }
 

@@ -113,6 +113,28 @@ test_twice_the_size (void)
   }
 }
 
+/* As where the desktop wants all text twice as large: article and panel follow, and the window is
+ * no wider for it. */
+static void
+test_larger_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  LesartWindow *window = open_sample (480, 800);
+  int height = gtk_widget_get_height (window->subtitle_label);
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  ui_test_settle (200);
+  g_assert_cmpfloat (lesart_appearance_get_scale (window->appearance), ==, 2.0);
+  g_assert_cmpfloat (lesart_appearance_get_zoom (window->appearance), ==, 1.0);
+  g_assert_cmpint (gtk_widget_get_height (window->subtitle_label), >, height * 3 / 2);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 480 + 40);
+  ui_test_wait (nothing_is_cut (window));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  ui_test_close (window);
+}
+
 /* With high contrast kinds are told apart by lines, whatever was chosen. */
 static void
 test_contrast (void)
@@ -143,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/look/steps", test_steps);
   g_test_add_func ("/look/names-of-typefaces", test_names_of_typefaces);
   g_test_add_func ("/look/twice-the-size", test_twice_the_size);
+  g_test_add_func ("/look/larger-text", test_larger_text);
   g_test_add_func ("/look/contrast", test_contrast);
   return g_test_run ();
 }

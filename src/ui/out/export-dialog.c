@@ -291,7 +291,7 @@ static GtkWidget *
 make_choices (LesartExportDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *title = gtk_label_new (_ ("Beside the text"));
+  GtkWidget *title = gtk_label_new (_ ("With the text"));
 
   gtk_widget_add_css_class (box, "lesart-export-choices");
   gtk_widget_add_css_class (title, "title");
@@ -359,6 +359,8 @@ make_header (void)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (save), G_MENU_MODEL (menu));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "export.print");
   lesart_name_plainly (print, _ ("_Print…"));
+  gtk_widget_add_css_class (save, "open");
+  gtk_widget_add_css_class (print, "open");
   gtk_header_bar_pack_start (GTK_HEADER_BAR (header), save);
   gtk_header_bar_pack_end (GTK_HEADER_BAR (header), print);
   return header;
@@ -422,8 +424,8 @@ GtkWidget *
 lesart_export_dialog_new (GtkWindow *parent, LesartDocument *document, GSettings *settings)
 {
   LesartExportDialog *self =
-      g_object_new (LESART_TYPE_EXPORT_DIALOG, "title", _ ("Export"), "modal", TRUE,
-                    "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+      g_object_new (LESART_TYPE_EXPORT_DIALOG, "title", C_ ("shortcuts", "Print and export"),
+                    "modal", TRUE, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
   int height = gtk_widget_get_height (GTK_WIDGET (parent));
   gboolean narrow = width > 0 && width < NARROW;

@@ -10,6 +10,8 @@
 #include "scene-paint.h"
 
 #define ZOOM_STEP 1.2
+#define USUAL_DPI 96.0
+#define MOST_USUAL_ZOOM 1.5
 #define LEAST_ZOOM 0.4
 #define MOST_ZOOM 4.0
 #define PIECE 1024 /* px */
@@ -200,6 +202,16 @@ add_buttons (LesartSceneView *self)
 
 /* ---- Zoom ---- */
 
+/* As much larger as the desktop wants all text, up to where a side panel shows little of it. */
+static double
+get_usual_zoom (LesartSceneView *self)
+{
+  int dpi = -1; /* 1,024 times as many */
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / USUAL_DPI, 1.0, MOST_USUAL_ZOOM) : 1.0;
+}
+
 void
 lesart_scene_view_set_zoom (LesartSceneView *self, double zoom)
 {
@@ -222,7 +234,8 @@ lesart_scene_view_get_zoom (LesartSceneView *self)
 void
 lesart_scene_view_zoom_step (LesartSceneView *self, int steps)
 {
-  lesart_scene_view_set_zoom (self, steps == 0 ? 1 : self->zoom * pow (ZOOM_STEP, steps));
+  lesart_scene_view_set_zoom (self, steps == 0 ? get_usual_zoom (self)
+                                               : self->zoom * pow (ZOOM_STEP, steps));
 }
 
 static gboolean
@@ -347,7 +360,7 @@ lesart_scene_view_init (LesartSceneView *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
-  self->zoom = 1;
+  self->zoom = get_usual_zoom (self);
   self->buttons = g_ptr_array_new ();
   self->turns = g_array_new (FALSE, TRUE, sizeof (guint));
   self->context = gtk_widget_create_pango_context (widget);
