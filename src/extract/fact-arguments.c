@@ -5,6 +5,8 @@
  */
 #include "fact-finder.h"
 
+#include <string.h>
+
 #define MAX_MEMBERS 12 /* of one list */
 #define MAX_PHRASES_BACK 24
 
@@ -201,6 +203,20 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 
 /* --- Agent and theme --- */
 
+/* "als der Wagen von einem Zug erfasst wurde": whose something is would be a genitive, where there
+ * is an article. */
+static gboolean
+is_one_determined (const Roles *roles, const LesartNounPhrase *phrase)
+{
+  LesartClosedClass kind =
+      (LesartClosedClass) lesart_fact_word (roles->finder, phrase->first)->closed;
+
+  return has_preposition (roles, phrase, "vom")
+         || (has_preposition (roles, phrase, "von")
+             && (kind == LESART_CLOSED_DEFINITE || kind == LESART_CLOSED_INDEFINITE
+                 || kind == LESART_CLOSED_POSSESSIVE));
+}
+
 /* "von" right after another phrase is its attribute: in the first place of a main clause, which
  * holds one constituent only, and after a common noun with a preposition (in den Gesprächen von X).
  */
@@ -216,6 +232,9 @@ is_attribute (const Roles *roles, guint32 index)
   if (roles->clause->kind == LESART_CLAUSE_MAIN && roles->clause->finite != LESART_NO_TOKEN
       && phrase->head < roles->clause->finite)
     return TRUE;
+  if (is_one_determined (roles, phrase) && roles->clause->passive
+      && left->preposition == LESART_NO_TOKEN)
+    return FALSE;
   if (left->preposition != LESART_NO_TOKEN)
     return !lesart_fact_is_time (roles->finder, left)
            && lesart_fact_entity (roles->finder, left) == LESART_NO_ENTITY;
@@ -255,23 +274,98 @@ find_by_agent (const Roles *roles)
   return found;
 }
 
-/* Without an accusative: a dative (stimmte dem Kredit zu), else an object with its preposition. */
+/* "am" is "an", "zum" is "zu" */
+static const char *
+plain_preposition (const char *word)
+{
+  static const char *const fused[][2] = {
+    { "am", "an" },    { "ans", "an" },  { "aufs", "auf" }, { "durchs", "durch" },
+    { "fürs", "für" }, { "im", "in" },   { "ins", "in" },   { "übers", "über" },
+    { "ums", "um" },   { "vom", "von" }, { "zum", "zu" },   { "zur", "zu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fused); i++)
+    if (strcmp (fused[i][0], word) == 0)
+      return fused[i][1];
+  return word;
+}
+
+/* Is the preposition with the case of the phrase one that opens an object of the verb? @objects is
+ * a cell of verb-objects. */
+static gboolean
+is_governed (const Roles *roles, const LesartNounPhrase *phrase, const char *objects)
+{
+  gsize n_bytes;
+  const char *form, *preposition;
+  g_autofree char *lower = NULL;
+
+  if (phrase->preposition == LESART_NO_TOKEN)
+    return FALSE;
+  form = lesart_token_text (roles->finder->x, phrase->preposition, &n_bytes);
+  lower = g_utf8_strdown (form, (gssize) n_bytes);
+  preposition = plain_preposition (lower);
+  n_bytes = strlen (preposition);
+  for (const char *object = objects; object != NULL; object = strchr (object, '|')) {
+    object += *object == '|';
+    if (strncmp (object, preposition, n_bytes) != 0)
+      continue;
+    if (object[n_bytes] == '\0' || object[n_bytes] == '|')
+      return TRUE;
+    if (object[n_bytes] == '+')
+      return lesart_agreement_with (phrase->agreement,
+                                    object[n_bytes + 1] == 'A' ? LESART_ACCUSATIVE : LESART_DATIVE)
+             != 0;
+  }
+  return FALSE;
+}
+
+static const char *
+objects_of_verb (const Roles *roles)
+{
+  const LesartTable *table = roles->finder->objects;
+  guint32 row;
+
+  return roles->clause->predicate != NULL
+                 && lesart_table_lookup (table, roles->clause->predicate, -1, &row, 1) > 0
+             ? lesart_table_get (table, row, lesart_table_find_column (table, "objects"))
+             : NULL;
+}
+
+/* "sagte er dem Blatt": the dative is who is told, not what is done something to. */
+static gboolean
+is_said_to (const Roles *roles)
+{
+  const LesartTable *speech = roles->finder->speech;
+  guint32 row;
+
+  return roles->clause->predicate != NULL
+         && lesart_table_lookup (speech, roles->clause->predicate, -1, &row, 1) > 0
+         && strstr (lesart_table_get (speech, row, lesart_table_find_column (speech, "takes")),
+                    "direct")
+                != NULL;
+}
+
+/* Without an accusative: a dative (stimmte dem Kredit zu), else an object with its preposition
+ * (warten auf den Zug). Whom one works with or against is a partner. */
 static guint32
 find_other_object (const Roles *roles)
 {
-  static const char prepositions[] = "um über auf an gegen für mit vor von zu";
+  static const char partner[] = "mit gegen";
+  const char *objects = objects_of_verb (roles);
+  gboolean says = is_said_to (roles);
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
 
-    if (i == roles->clause->indirect_object && !phrase->pronoun
+    if (i == roles->clause->indirect_object && !phrase->pronoun && !says
         && !lesart_fact_is_time (roles->finder, phrase) && !has_entity_type (roles, phrase, ACTORS))
       return i;
     if (found == LESART_NO_PHRASE && !phrase->apposition && !phrase->pronoun
-        && has_preposition (roles, phrase, prepositions)
-        && !lesart_fact_is_time (roles->finder, phrase) && !is_measure (roles, phrase)
-        && !has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC)
+        && is_governed (roles, phrase, objects) && !lesart_fact_is_time (roles->finder, phrase)
+        && !is_measure (roles, phrase)
+        && !(has_preposition (roles, phrase, partner)
+             && has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC))
         && !is_attribute (roles, i))
       found = i;
   }
@@ -311,6 +405,8 @@ add_circumstances (Roles *roles)
 
     if (i == roles->theme || i == roles->agent)
       continue;
+    if (has_preposition (roles, phrase, "aus") && is_attribute (roles, i))
+      continue; /* ein Fahrer aus Linz */
     if (has_preposition (
             roles, phrase,
             "in im ins nach aus bei beim an am auf vor über zwischen durch gegenüber entlang")

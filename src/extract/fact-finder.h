@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 typedef struct {
   LesartExtraction *x;
   const LesartGrammar *grammar;
-  const LesartTable *speech; /* speech-verbs */
-  gint32 *quote_of;          /* token -> outermost quote that holds it, or -1 */
-  gint8 *cue_of;             /* token -> certainty that a cue there decides for its clause, or -1 */
+  const LesartTable *speech;  /* speech-verbs */
+  const LesartTable *objects; /* verb-objects */
+  gint32 *quote_of;           /* token -> outermost quote that holds it, or -1 */
+  gint8 *cue_of; /* token -> certainty that a cue there decides for its clause, or -1 */
 } LesartFactFinder;
 
 /**

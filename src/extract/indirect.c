@@ -81,17 +81,19 @@ find_severed_speaker (const LesartPiece *piece, guint k, LesartPhrase *subject)
   return lesart_find_speaker (syntax, first->first, first->end, clause->verb, subject);
 }
 
-/* "heißt es in dem Bericht": in the clause itself rather than before it. */
+/* "heißt es in dem Bericht": in the clause itself rather than before it. "Wie es heißt, soll er
+ * ..." names nobody: what follows is said. */
 static LesartSpeaker
 speaker_of_medium (const LesartPiece *piece, guint i)
 {
+  const LesartSyntax *syntax = piece->quoting->syntax;
   const LesartStretch *clause = lesart_piece_clause (piece, i);
-  LesartSpeaker speaker =
-      lesart_speaker_of_medium (piece->quoting->syntax, clause->first, clause->end);
+  LesartSpeaker speaker = lesart_speaker_of_medium (syntax, clause->first, clause->end);
 
   return lesart_speaker_is_known (speaker)
+                 || lesart_grammar_is_one_of (syntax->grammar, clause->first, "wie")
              ? speaker
-             : lesart_speaker_of_medium (piece->quoting->syntax, piece->first, piece->end);
+             : lesart_speaker_of_medium (syntax, piece->first, piece->end);
 }
 
 /* The subject of clause @i; one that has none shares that of the main clause before it. */
@@ -445,10 +447,27 @@ has_first_person (const LesartPiece *piece, const LesartStretch *clause)
   return FALSE;
 }
 
-/* "Man nehme", but not "Man dürfe", "Man habe" */
+/* Has somebody just spoken, in the sentence before? */
 static gboolean
-is_instruction (const LesartSyntax *syntax, guint32 verb)
+follows_speech (const LesartPiece *piece)
 {
+  const LesartQuoting *quoting = piece->quoting;
+
+  return lesart_speaker_is_known (quoting->last)
+         && quoting->last_block == quoting->syntax->x->sentences[piece->sentence].block
+         && quoting->last_sentence + 1 >= piece->sentence;
+}
+
+/* "Man nehme", but not "Man dürfe", "Man habe", nor "Man rechne" behind other indirect speech */
+static gboolean
+is_instruction (const LesartPiece *piece, guint32 verb)
+{
+  const LesartSyntax *syntax = piece->quoting->syntax;
+  const GArray *quotes = syntax->x->reading->quotes;
+
+  if (follows_speech (piece) && quotes->len > 0
+      && g_array_index (quotes, LesartQuote, quotes->len - 1).style == LESART_QUOTE_INDIRECT)
+    return FALSE;
   return verb > 0 && lesart_grammar_is_one_of (syntax->grammar, verb - 1, "Man")
          && (syntax->words[verb].kinds & (LESART_WORD_MODAL | LESART_WORD_AUXILIARY)) == 0;
 }
@@ -459,15 +478,12 @@ is_instruction (const LesartSyntax *syntax, guint32 verb)
 static gboolean
 is_substitute (const LesartPiece *piece, const LesartStretch *clause)
 {
-  const LesartQuoting *quoting = piece->quoting;
-  const LesartSyntax *syntax = quoting->syntax;
+  const LesartSyntax *syntax = piece->quoting->syntax;
   const LesartClause *found = lesart_grammar_clause_at (syntax->grammar, clause->verb);
   static const char unreal[] =
       "sonst andernfalls ansonsten fast beinahe gern gerne lieber wohl eigentlich längst";
 
-  if (!lesart_speaker_is_known (quoting->last)
-      || quoting->last_block != syntax->x->sentences[piece->sentence].block
-      || quoting->last_sentence + 1 < piece->sentence || found == NULL
+  if (!follows_speech (piece) || found == NULL
       || !(lesart_grammar_is_one_of (syntax->grammar, clause->verb, "hätten")
                ? found->perfect && found->modal == LESART_NO_TOKEN
                : lesart_grammar_is_one_of (syntax->grammar, clause->verb, "würden müssten")))
@@ -495,7 +511,7 @@ quote_subjunctive (LesartPiece *piece)
     if (!(lesart_piece_is_subjunctive (piece, clause, FALSE) || is_substitute (piece, clause))
         || has_first_person (piece, clause)
         || lesart_grammar_is_one_of (syntax->grammar, clause->verb + 1, "denn")
-        || is_instruction (syntax, clause->verb))
+        || is_instruction (piece, clause->verb))
       return;
     speaker = lesart_speaker_going_on (piece->quoting, piece->sentence, piece->first);
     lesart_piece_add (

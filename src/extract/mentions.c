@@ -67,7 +67,9 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
     if (occurrence.noun != NULL)
       occurrence.kinds = lesart_discourse_get_kinds (discourse, occurrence.noun);
     occurrence.person = phrase->head != LESART_NO_TOKEN
-                        && lesart_read_role_word (discourse->syntax, phrase->head, &word);
+                        && (lesart_read_role_word (discourse->syntax, phrase->head, &word)
+                            || lesart_grammar_is_one_of (discourse->syntax->grammar, phrase->head,
+                                                         "Mann Mannes Frau"));
     occurrence.genders =
         lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
     /* "Pendler" without an article are several. */
@@ -81,14 +83,31 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
 /* -- pronouns -------------------------------------------------------------------------------------
  */
 
-/* "es" is mostly nobody. It is taken for an organisation only as the subject of a dependent clause.
- */
+/* "Im Mai eröffnete es sein Werk": nothing but somebody does that to something. */
+static gboolean
+acts_on_object (const Clause *clause, guint32 at)
+{
+  const LesartGrammar *grammar = clause->discourse->syntax->grammar;
+  const LesartClause *found = lesart_grammar_clause_at (grammar, at);
+  const LesartNounPhrase *object;
+
+  if (found == NULL || at != clause->subject || found->finite == LESART_NO_TOKEN
+      || at != found->finite + 1 || found->passive || found->reflexive)
+    return FALSE;
+  object = lesart_grammar_phrase (grammar, found->object);
+  return object != NULL && !object->pronoun
+         && lesart_agreement_with (object->agreement, LESART_NOMINATIVE) == 0
+         && lesart_grammar_is_agent (grammar, found->predicate, "verb");
+}
+
+/* "es" is mostly nobody. It is taken for an organisation only as the subject of a dependent clause,
+ * or of a verb that only somebody can be the subject of. */
 static gboolean
 may_refer (const Clause *clause, guint32 at)
 {
   const LesartSyntax *syntax = clause->discourse->syntax;
 
-  if (!lesart_grammar_is_one_of (syntax->grammar, at, "es"))
+  if (!lesart_grammar_is_one_of (syntax->grammar, at, "es") || acts_on_object (clause, at))
     return TRUE;
   return at == clause->first + 1
          && lesart_grammar_is_one_of (syntax->grammar, clause->first,
@@ -247,6 +266,8 @@ resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
   if (phrase->determiner == LESART_NO_TOKEN || !(phrase->agreement & LESART_AGREEMENT_SINGULAR))
     return LESART_NO_ENTITY;
   kind = (LesartClosedClass) syntax->words[phrase->determiner].closed;
+  if (kind == LESART_CLOSED_POSSESSIVE && syntax->words[phrase->determiner].person != 3)
+    return LESART_NO_ENTITY; /* unserer Zeitung: the one that writes */
   if (kind == LESART_CLOSED_INDEFINITE || is_apposition (clause, phrase)
       || is_predicate (clause, phrase, verb))
     return LESART_NO_ENTITY;

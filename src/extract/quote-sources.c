@@ -155,7 +155,7 @@ speaker_of_text (const LesartSyntax *syntax, const LesartPhrase *phrase, guint32
 static gboolean
 read_laut (const LesartSyntax *syntax, guint32 at, guint32 end, LesartSource *source)
 {
-  gboolean strict = lesart_grammar_is_one_of (syntax->grammar, at, "gemäß");
+  gboolean strict = lesart_grammar_is_one_of (syntax->grammar, at, "gemäß gemäss");
   LesartPhrase phrase;
   guint32 next = at + 1;
 
@@ -251,6 +251,20 @@ read_nach_behind (const LesartSyntax *syntax, guint32 at, guint32 first, LesartS
   return TRUE;
 }
 
+/* "Seinen Angaben zufolge", "Altmans Bericht zufolge": who has said it stands before the noun. */
+static gboolean
+read_possessor (const LesartSyntax *syntax, const LesartPhrase *phrase, LesartSource *source)
+{
+  const LesartMention *mention = lesart_syntax_get_mention (syntax, phrase->first);
+  guint flags;
+
+  if (mention == NULL || phrase->head == LESART_NO_TOKEN || mention->end_token > phrase->head
+      || !lesart_read_speech_noun (syntax, phrase->head, &flags))
+    return FALSE;
+  source->speaker = (LesartSpeaker){ mention->entity, mention->span };
+  return TRUE;
+}
+
 static gboolean
 read_zufolge (const LesartSyntax *syntax, guint32 at, guint32 first, LesartSource *source)
 {
@@ -275,7 +289,9 @@ read_zufolge (const LesartSyntax *syntax, guint32 at, guint32 first, LesartSourc
       source->own = TRUE; /* "eigenen Angaben zufolge" */
       return TRUE;
     }
-    source->speaker = speaker_of_text (syntax, &phrase, at);
+    source->speaker = read_possessor (syntax, &phrase, source)
+                          ? source->speaker
+                          : speaker_of_text (syntax, &phrase, at);
     return TRUE;
   }
   return FALSE;
@@ -346,8 +362,8 @@ gboolean
 lesart_read_source (
     const LesartSyntax *syntax, guint32 at, guint32 first, guint32 end, LesartSource *source)
 {
-  static const char openers[] = "laut gemäß nach zufolge Folge aus wonach demzufolge derzufolge "
-                                "demnach";
+  static const char openers[] = "laut gemäß gemäss nach zufolge Folge aus wonach demzufolge "
+                                "derzufolge demnach";
   const LesartGrammar *grammar = syntax->grammar;
 
   if (!lesart_grammar_is_one_of (grammar, at, openers))
@@ -356,12 +372,12 @@ lesart_read_source (
                             .end = at + 1,
                             .cue = lesart_extraction_span (syntax->x, at, at + 1),
                             .speaker = LESART_SPEAKER_NONE };
-  if (lesart_grammar_is_one_of (grammar, at, "laut nach gemäß")
+  if (lesart_grammar_is_one_of (grammar, at, "laut nach gemäß gemäss")
       && lesart_grammar_is_one_of (grammar, at + 1, "denen dem der welchen welcher welchem")
       && lesart_grammar_is_one_of (grammar, at - 1, ",")
       && read_relative (syntax, at, first, source))
     return TRUE;
-  if (lesart_grammar_is_one_of (grammar, at, "laut gemäß"))
+  if (lesart_grammar_is_one_of (grammar, at, "laut gemäß gemäss"))
     return read_laut (syntax, at, end, source);
   if (lesart_grammar_is_one_of (grammar, at, "nach"))
     return read_nach (syntax, at, end, source) || read_nach_behind (syntax, at, first, source);

@@ -121,6 +121,18 @@ is_thing (const LesartDiscourse *discourse, const LesartOccurrence *occurrence)
                                 : only_named (discourse, occurrence->entity) == LESART_NO_ENTITY;
 }
 
+/* "Der Kassier des SV Traunfels ... er": not the club, if the noun before it could speak as well.
+ */
+static gboolean
+belongs_to_subject (const LesartDiscourse *discourse, guint i, guint genders)
+{
+  const LesartOccurrence *occurrence = &g_array_index (discourse->occurrences, LesartOccurrence, i);
+  const LesartOccurrence *head = occurrence - 1;
+
+  return i > 0 && occurrence->attribute && !occurrence->person && head->subject && head->entity < 0
+         && head->clause == occurrence->clause && (head->genders & genders) != 0 && !head->plural;
+}
+
 /* Whom the clause is about already: "Sandström schrieb ihr" is not to herself. */
 static gint32
 subject_of_clause (const GArray *occurrences, guint32 clause)
@@ -171,7 +183,8 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
       break;
     if ((other >= 0 && occurrence->entity == other) || occurrence->clause == clause
         || (occurrence->plural ? !several : (genders_of (discourse, occurrence) & genders) == 0)
-        || (subject && says && is_thing (discourse, occurrence)))
+        || (subject && says
+            && (is_thing (discourse, occurrence) || belongs_to_subject (discourse, i, genders))))
       continue;
     score = score_salience (&anaphor, occurrence);
     if (subject && occurrence->subject)

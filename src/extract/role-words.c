@@ -5,7 +5,7 @@
  *   the list of roles       Ministerin, CEO
  *   the head of a compound  Wirtschafts|staatssekretär, OpenAI-|Chef
  *   the feminine in -in     a noun X is one for persons if the lexicon has Xin (Chemiker,
- * Chemikerin)
+ *                           Chemikerin), and one that ends with X (Tankstellen|pächter)
  *
  * Words for where a person is from are none.
  */
@@ -96,21 +96,25 @@ has_person_suffix (const char *word)
   return FALSE;
 }
 
-/* "Gewerkschaftssekretärin": the last part with its masculine, where the whole is unknown. */
+/* "Gewerkschaftssekretärin", "Tankstellenpächter": the last part with its masculine or feminine,
+ * where the whole is unknown. A Lautsprecher, which is known, is no person. */
 static gboolean
-has_masculine_head (const LesartSyntax *syntax, const char *word)
+has_person_head (const LesartSyntax *syntax, const char *word)
 {
   gsize length = strlen (word);
+  gboolean feminine = g_str_has_suffix (word, "in");
   const char *head = word;
 
-  if (length > MAX_FORM || !g_str_has_suffix (word, "in"))
+  if (length > MAX_FORM
+      || (!feminine && lesart_lexicon_has (syntax->x->lexicon, word, length, LESART_CLASS_NOUN)))
     return FALSE;
   while ((head = lesart_next_head (word, length, head)) != NULL) {
     char part[MAX_FORM + 8];
     gsize n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (head)), part);
 
     g_strlcpy (part + n, g_utf8_next_char (head), sizeof part - n);
-    if (strlen (part) >= 8 && has_masculine (syntax, part))
+    if (feminine ? strlen (part) >= 8 && has_masculine (syntax, part)
+                 : strlen (part) >= 6 && has_feminine (syntax, part))
       return TRUE;
   }
   return FALSE;
@@ -124,7 +128,7 @@ is_person_noun (const LesartSyntax *syntax, const char *word)
   if (hyphen != NULL && hyphen[1] != '\0')
     word = hyphen + 1;
   return has_feminine (syntax, word) || has_masculine (syntax, word) || has_person_suffix (word)
-         || has_masculine_head (syntax, word);
+         || has_person_head (syntax, word);
 }
 
 static guint

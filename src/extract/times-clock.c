@@ -177,7 +177,7 @@ take_part_of_day (const LesartTimeReader *reader, guint at, Clock *clock)
     part = lesart_time_word (reader, noun, "daypart");
   if (part == NULL && reader->x->utterance)
     part = lesart_time_word (reader, noun, "daypart-said");
-  if (part == NULL && is_small_morning (reader, noun))
+  if (part == NULL && (is_small_morning (reader, noun) || is_word (reader, at, "früh")))
     part = "TMO";
   if (part == NULL)
     return at;
@@ -656,6 +656,7 @@ read_deictic_part (LesartTimeReader *reader, guint at)
     return at;
   lesart_time_move_day (&day, atoi (deictic + 1));
   lesart_time_set_day (reader, &day);
+  reader->from_now = TRUE;
   add_part (reader, at, at + 2, &day, part, NULL);
   return at + 2;
 }

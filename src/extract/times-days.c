@@ -436,7 +436,8 @@ find_nth_weekday (int nth, int weekday, int month, int year)
   return day;
 }
 
-/* "letzter Sonntag im März 2014", "zweiten Mittwoch im Oktober", "erste Woche im Oktober" */
+/* "letzter Sonntag im März 2014", "zweiten Mittwoch im Oktober", "erste Woche im Oktober", "erste
+ * Oktoberwoche" */
 static guint
 read_nth_weekday (LesartTimeReader *reader, guint at)
 {
@@ -449,6 +450,11 @@ read_nth_weekday (LesartTimeReader *reader, guint at)
   if (!lesart_time_number (reader, at, "ordinal", &nth)
       && !lesart_time_number (reader, at, "ordinal-last", &nth))
     return at;
+  if (lesart_time_number (reader, at + 1, "month-week", &month)) {
+    year = lesart_time_find_month_year (reader, month, lesart_time_direction (reader, at, at + 2));
+    day = find_nth_weekday (nth, G_DATE_THURSDAY, month, year);
+    return g_date_valid (&day) ? add_week (reader, at, at + 2, &day) : at;
+  }
   unit = lesart_time_word (reader, at + 1, "unit");
   if (unit != NULL && strcmp (unit, "W") == 0)
     weekday = G_DATE_THURSDAY;
@@ -478,6 +484,7 @@ read_weekday (LesartTimeReader *reader, guint at)
   int weekday;
   const char *part;
   guint next = at + 1, end;
+  LesartDirection direction;
   GDate day;
 
   if (!lesart_time_parse_weekday (reader, at, &weekday, &part) || part != NULL
@@ -499,11 +506,15 @@ read_weekday (LesartTimeReader *reader, guint at)
        || (end = read_day_of_month (reader, at, next)) > at
        || (end = read_month_of_weekday (reader, at, next)) > at))
     return end;
+  if (!reader->x->utterance && (end = lesart_time_read_opening_day (reader, at, weekday)) > at)
+    return end;
   if ((end = read_day_of_week (reader, at, at + 1, weekday)) > at
       || (end = read_weekday_at_distance (reader, at, weekday)) > at)
     return end;
-  day = lesart_time_find_weekday (
-      &reader->x->date, weekday, lesart_time_direction (reader, at, at + 1), !reader->x->utterance);
+  direction = lesart_time_direction (reader, at, at + 1);
+  if (direction == LESART_DIRECTION_NONE && lesart_time_is_state (reader, at, at + 1))
+    direction = LESART_DIRECTION_FUTURE;
+  day = lesart_time_find_weekday (&reader->x->date, weekday, direction, !reader->x->utterance);
   add_day (reader, at, at + 1, &day);
   lesart_time_hint (reader, LESART_TIME_WEEKDAY);
   return at + 1;
@@ -683,6 +694,7 @@ read_deictic (LesartTimeReader *reader, guint at)
   }
   next = take_distance (reader, end, &day);
   add_day (reader, at, next, &day);
+  reader->from_now = *value == 'D';
   if (*value == 'D' && offset == 0 && next == end)
     lesart_time_hint (reader, LESART_TIME_TODAY);
   return next;

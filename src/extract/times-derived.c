@@ -184,6 +184,54 @@ read_short_weekdays (LesartTimeReader *reader, guint at)
   return next > end + 1 ? add_weekdays (reader, at, next, from, atoi (value)) : at;
 }
 
+/* --- opening hours -------------------------------------------------------------------------------
+ */
+
+#define MAX_OPENING_ATOMS 60 /* that far from the first weekday */
+
+/* Several weekdays beside a word for opening hours: "Montag und Freitag von 8 bis 12 Uhr geöffnet".
+ * A single day may be that of an event. */
+static gboolean
+tells_opening_hours (const LesartTimeReader *reader, guint at)
+{
+  guint stop = MIN (reader->atoms.n, at + MAX_OPENING_ATOMS), n_days = 0;
+  gboolean word = FALSE;
+
+  for (guint i = at > MAX_OPENING_ATOMS ? at - MAX_OPENING_ATOMS : 0; i < stop; i++) {
+    int weekday;
+
+    if (lesart_time_number (reader, i, "weekday", &weekday))
+      n_days++;
+    else
+      word |= lesart_time_word (reader, i, "opening") != NULL;
+  }
+  return word && n_days > 1;
+}
+
+/**
+ * lesart_time_read_opening_day:
+ * @at: a weekday, without a date
+ *
+ * Returns: the atom after the weekdays if they come again, else @at
+ */
+guint
+lesart_time_read_opening_day (LesartTimeReader *reader, guint at, int weekday)
+{
+  char value[LESART_TIME_VALUE_MAX];
+  int last;
+
+  if (reader->opening == LESART_OPENING_UNKNOWN)
+    reader->opening = tells_opening_hours (reader, at) ? LESART_OPENING_YES : LESART_OPENING_NO;
+  if (reader->opening == LESART_OPENING_NO)
+    return at;
+  if (lesart_atom_is (&reader->atoms, at + 1, "bis")
+      && lesart_time_number (reader, at + 2, "weekday", &last))
+    return add_weekdays (reader, at, at + 3, weekday, last);
+  g_snprintf (value, sizeof value, "XXXX-WXX-%d", weekday);
+  lesart_time_add (reader, at, at + 1, LESART_TIME_SET, value, NULL);
+  return at + 1;
+}
+
 /**
  * lesart_time_read_derived:
  *

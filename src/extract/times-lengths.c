@@ -251,7 +251,7 @@ get_mod (const LesartTimeReader *reader, guint first, guint end, double amount)
   case LESART_MODIFIER_AT_MOST:
     return "EQUAL_OR_LESS";
   case LESART_MODIFIER_MORE_THAN:
-    return "MORE_THAN";
+    return isnan (amount) ? NULL : "MORE_THAN"; /* über Jahre */
   case LESART_MODIFIER_LESS_THAN:
     return "LESS_THAN";
   case LESART_MODIFIER_NONE:

@@ -56,12 +56,14 @@ typedef struct {
  * @day: the day the text speaks of: the last one that was named in the paragraph, else that of the
  *   article; invalid if neither is known
  * @last_day: the last one that was named at all, for "am Tag darauf"
+ * @from_now: @day was told as seen from today ("morgen"): the text has not gone there
  * @night: @day is the morning after the night that was named ("in der Nacht zum Freitag")
  * @evening: the last clock time, which a range may go on from past midnight; -1 if none
  * @anchor: the value of the last day, month or year that the paragraph named, for "zwei Jahre
  *   später"; empty if none
  * @distant: @anchor was told by how long ago it is ("vor vier Jahren"): the text has not gone there
  * @recurring: the sentence named days that come again (Mo-Fr, täglich): its hours are of no one day
+ * @opening: whether the sentence tells of opening hours; not known before a weekday asks for it
  * @rule: id of the rule that is being tried
  */
 typedef struct {
@@ -72,12 +74,14 @@ typedef struct {
   LesartTimeWords *words;
   GDate day;
   GDate last_day;
+  gboolean from_now;
   gboolean night;
   int evening;
   guint quantity; /* first quantity of the sentence */
   char anchor[LESART_TIME_VALUE_MAX];
   gboolean distant;
   gboolean recurring;
+  enum { LESART_OPENING_UNKNOWN, LESART_OPENING_NO, LESART_OPENING_YES } opening;
   const char *rule;
 } LesartTimeReader;
 
@@ -122,6 +126,8 @@ lesart_time_number (const LesartTimeReader *reader, guint at, const char *time_c
 
 /* times-tense.c */
 LesartDirection lesart_time_direction (const LesartTimeReader *reader, guint first, guint end);
+gboolean lesart_time_is_state (const LesartTimeReader *reader, guint first, guint end);
+gboolean lesart_time_is_ahead (const LesartTimeReader *reader);
 
 /* times-calendar.c */
 void lesart_time_move_day (GDate *day, int days);
@@ -182,6 +188,7 @@ void lesart_time_settle_today (LesartExtraction *x);
 
 /* The rules. */
 guint lesart_time_read_derived (LesartTimeReader *reader, guint at);
+guint lesart_time_read_opening_day (LesartTimeReader *reader, guint at, int weekday);
 guint lesart_time_read_anchored (LesartTimeReader *reader, guint at);
 guint lesart_time_read_day (LesartTimeReader *reader, guint at);
 guint lesart_time_read_span (LesartTimeReader *reader, guint at);

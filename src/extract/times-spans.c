@@ -569,6 +569,23 @@ parse_present_unit (const LesartTimeReader *reader, guint at, LesartTimeSpan *sp
   span->end = at + 1;
 }
 
+/* "im Laufe der Woche": the week, not how it goes */
+static guint
+read_course (LesartTimeReader *reader, guint at)
+{
+  static const char *const articles[] = { "der", "des", NULL };
+  LesartTimeSpan span = { .first = at };
+
+  if (at < 2 || lesart_time_word (reader, at - 2, "course") == NULL
+      || !lesart_atom_is_one_of (&reader->atoms, at - 1, articles))
+    return at;
+  parse_present_unit (reader, at, &span);
+  if (span.end == 0)
+    return at;
+  lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, NULL);
+  return span.end;
+}
+
 /* Anfang 2023, Mitte des 19. Jahrhunderts, Ende kommender Woche, Ende des Jahres */
 static guint
 read_boundary (LesartTimeReader *reader, guint at)
@@ -578,7 +595,7 @@ read_boundary (LesartTimeReader *reader, guint at)
   LesartTimeSpan span = { .first = at };
 
   if (mod == NULL)
-    return at;
+    return read_course (reader, at);
   if (lesart_atom_is (&reader->atoms, next, "der") || lesart_atom_is (&reader->atoms, next, "des"))
     next++;
   lesart_time_parse_core (reader, next, &span);

@@ -139,9 +139,14 @@ is_done_then (const LesartTimeReader *reader, guint at)
          && (classes & 1u << LESART_CLASS_VERB) == 0 && lesart_noun_follows (&reader->atoms, at);
 }
 
-/* "ist bis Freitag gesperrt": the participle tells how it is, not what was done. */
-static gboolean
-is_lasting (const LesartTimeReader *reader, guint first, guint end)
+/**
+ * lesart_time_is_state:
+ *
+ * Returns: whether the clause tells how it is, not what was done: "ist bis Freitag gesperrt", "am
+ *   Samstag ist Markt"
+ */
+gboolean
+lesart_time_is_state (const LesartTimeReader *reader, guint first, guint end)
 {
   static const char *const verbs[] = { "ist", "sind", "sei", "seien", NULL };
   guint stop = first > MAX_CLAUSE_ATOMS ? first - MAX_CLAUSE_ATOMS : 0;
@@ -174,7 +179,7 @@ lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
     if (hint != NULL) /* "bis Freitag war die Straße gesperrt" */
       return strcmp (hint, "past") == 0
                      || (judge_atoms (reader, first, end, TRUE) == LESART_DIRECTION_PAST
-                         && !is_lasting (reader, first, end))
+                         && !lesart_time_is_state (reader, first, end))
                  ? LESART_DIRECTION_PAST
                  : LESART_DIRECTION_FUTURE;
   }
@@ -189,4 +194,16 @@ lesart_time_direction (const LesartTimeReader *reader, guint first, guint end)
   if (direction == LESART_DIRECTION_NONE && reader->x->utterance)
     return LESART_DIRECTION_FUTURE; /* "Freitag": the next */
   return direction;
+}
+
+/**
+ * lesart_time_is_ahead:
+ *
+ * Returns: whether the sentence goes on with what lies ahead: "Am Samstag ist Markt. Um 17 Uhr
+ * folgt ein Konzert."
+ */
+gboolean
+lesart_time_is_ahead (const LesartTimeReader *reader)
+{
+  return judge_atoms (reader, 0, 0, FALSE) == LESART_DIRECTION_FUTURE;
 }

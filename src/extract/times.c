@@ -66,7 +66,7 @@ void
 lesart_time_set_day (LesartTimeReader *reader, const GDate *day)
 {
   reader->day = reader->last_day = *day;
-  reader->night = reader->recurring = FALSE;
+  reader->night = reader->recurring = reader->from_now = FALSE;
   reader->evening = -1;
 }
 
@@ -254,17 +254,20 @@ lesart_extract_times (LesartExtraction *x)
     gboolean ahead = g_date_valid (&reader.day) && g_date_valid (&x->date)
                      && g_date_compare (&reader.day, &x->date) > 0;
 
+    lesart_atoms_read_sentence (&reader.atoms, s);
+    lesart_time_words_forget (&words);
     if (x->sentences[s].block != block)
       reader.anchor[0] = '\0';
-    if (x->sentences[s].block != block || ahead) { /* a day ahead holds for its sentence only */
+    /* A day ahead holds as long as what is told lies ahead; tomorrow for its sentence only. */
+    if (x->sentences[s].block != block
+        || (ahead && (reader.from_now || !lesart_time_is_ahead (&reader)))) {
       block = x->sentences[s].block;
       reader.day = x->date;
       reader.night = FALSE;
       reader.evening = -1;
     }
     reader.recurring = FALSE;
-    lesart_atoms_read_sentence (&reader.atoms, s);
-    lesart_time_words_forget (&words);
+    reader.opening = LESART_OPENING_UNKNOWN;
     read_sentence (&reader);
   }
   lesart_atoms_clear (&reader.atoms);

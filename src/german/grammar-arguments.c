@@ -124,6 +124,15 @@ phrases_before (const LesartGrammar *grammar, const LesartClause *clause, guint3
   return low;
 }
 
+/* "von Beginn an", "von Haus aus" */
+static gboolean
+is_starting_point (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  return phrase->preposition != LESART_NO_TOKEN
+         && lesart_grammar_is_one_of (grammar, phrase->preposition, "von vom")
+         && lesart_grammar_is_one_of (grammar, phrase->end, "an aus her");
+}
+
 /**
  * lesart_grammar_find_antecedent:
  *
@@ -145,7 +154,8 @@ lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
   for (guint32 i = phrases_before (grammar, parent, clause->first); i > parent->first_phrase; i--) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i - 1);
 
-    if (lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME))
+    if (lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME)
+        || is_starting_point (grammar, phrase))
       continue;
     if (plural && !phrase->coordinated
         && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
@@ -237,12 +247,20 @@ rate_subject (const LesartGrammar *grammar,
   return rate - 0.3 * MIN (order, 10);
 }
 
-static gboolean
-is_agent_word (const LesartGrammar *grammar, const char *word, const char *cue)
+/**
+ * lesart_grammar_is_agent:
+ * @word: (nullable): a lemma
+ * @cue: "noun" or "verb", as in agents.tsv
+ *
+ * Returns: whether the noun is somebody who acts, or the verb something that only those do
+ */
+gboolean
+lesart_grammar_is_agent (const LesartGrammar *grammar, const char *word, const char *cue)
 {
   guint32 row;
 
-  return word != NULL && lesart_table_lookup (grammar->agents, word, -1, &row, 1) > 0
+  return word != NULL && grammar->agents != NULL
+         && lesart_table_lookup (grammar->agents, word, -1, &row, 1) > 0
          && strcmp (lesart_table_get (grammar->agents, row,
                                       lesart_table_find_column (grammar->agents, "cue")),
                     cue)
@@ -272,13 +290,14 @@ acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phra
   if (is_named (grammar, phrase) || in_name (grammar, phrase->head) || phrase->pronoun)
     return TRUE;
   lemma = grammar->words[phrase->head].noun_lemma;
-  if (is_agent_word (grammar, lemma, "noun") || (lemma != NULL && g_str_has_suffix (lemma, "erin")))
+  if (lesart_grammar_is_agent (grammar, lemma, "noun")
+      || (lemma != NULL && g_str_has_suffix (lemma, "erin")))
     return TRUE;
   for (gsize n = lemma != NULL ? strlen (lemma) : 0, i = 3; i + 3 < n; i++)
     if (n - i < sizeof last && g_ascii_isalpha (lemma[i])) {
       g_strlcpy (last, lemma + i, sizeof last);
       last[0] = g_ascii_toupper (last[0]);
-      if (is_agent_word (grammar, last, "noun"))
+      if (lesart_grammar_is_agent (grammar, last, "noun"))
         return TRUE;
     }
   return FALSE;
@@ -293,7 +312,7 @@ prefer_agent (const LesartGrammar *grammar, guint32 index, guint32 best, double 
 
   if (grammar->agents == NULL || best == LESART_NO_PHRASE || clause->passive
       || best + 1 >= clause->end_phrase
-      || !(is_agent_word (grammar, clause->predicate, "verb") || says (grammar, clause))
+      || !(lesart_grammar_is_agent (grammar, clause->predicate, "verb") || says (grammar, clause))
       || acts (grammar, index, lesart_grammar_phrase (grammar, best)))
     return best;
   for (guint32 i = best + 1; i < clause->end_phrase; i++) {
@@ -361,18 +380,24 @@ shares_perfect (const LesartGrammar *grammar, const LesartClause *clause)
 }
 
 /* "kaufte Waren und verkaufte sie": after "und" and the verb the subject is that of the clause
- * before, unless a phrase can be nothing but a nominative. */
+ * before, unless a phrase can be nothing but a nominative; in a subordinate clause where only
+ * somebody can do it: "dass die Firma wächst und Ware kauft". */
 static gboolean
-is_gapped (const LesartGrammar *grammar, const LesartClause *clause, guint32 subject)
+is_gapped (const LesartGrammar *grammar, guint32 index, guint32 subject)
 {
+  const LesartClause *clause = lesart_grammar_clause (grammar, index);
   const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, subject);
-  guint32 next = clause->first + 1;
 
-  return phrase != NULL && clause->kind == LESART_CLAUSE_MAIN
-         && clause->coordinated != LESART_NO_CLAUSE
-         && (grammar->words[clause->first].kinds & LESART_WORD_COORDINATOR)
-         && (clause->finite == next || shares_perfect (grammar, clause))
-         && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0;
+  if (phrase == NULL || clause->coordinated == LESART_NO_CLAUSE
+      || (grammar->words[clause->first].kinds & LESART_WORD_COORDINATOR) == 0
+      || lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) == 0)
+    return FALSE;
+  if (clause->kind == LESART_CLAUSE_MAIN)
+    return clause->finite == clause->first + 1 || shares_perfect (grammar, clause);
+  return (clause->kind == LESART_CLAUSE_SUBORDINATE || clause->kind == LESART_CLAUSE_RELATIVE)
+         && !clause->passive && phrase->head != clause->opener
+         && lesart_grammar_is_agent (grammar, clause->predicate, "verb")
+         && !acts (grammar, index, phrase);
 }
 
 /* "Wer das Haus betritt, riecht das Öl": the clause with "wer" before the verb is the subject. */
@@ -407,7 +432,7 @@ find_subject (LesartGrammar *grammar, guint32 index, guint links)
   subject = find_who (grammar, index);
   if (subject == LESART_NO_PHRASE)
     subject = find_own_subject (grammar, index);
-  if (links < MAX_LINKS && is_gapped (grammar, clause, subject))
+  if (links < MAX_LINKS && is_gapped (grammar, index, subject))
     subject = find_subject (grammar, clause->coordinated, links + 1);
   if (subject == LESART_NO_PHRASE && links < MAX_LINKS) {
     if (clause->coordinated != LESART_NO_CLAUSE)

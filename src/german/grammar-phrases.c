@@ -408,9 +408,10 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
       agreement = in_plural (agreement);
     n = phrase->core_end;
     if ((kinds_at (scan, n) & LESART_WORD_NUMERAL) && !is_noun (scan, n + 1) && !counted
+        && !(n + 1 < scan->end && lesart_grammar_is_one_of (scan->grammar, n + 1, "der dieser"))
         && lesart_grammar_has_hint (scan->grammar, n, LESART_HINT_TIME)
                == lesart_grammar_has_hint (scan->grammar, n - 1, LESART_HINT_TIME))
-      phrase->core_end++; /* Linie 460, August 2017; not das Haus 2026 */
+      phrase->core_end++; /* Linie 460, August 2017; not das Haus 2026, in Linz 14 der Stellen */
   }
   if (!determined)
     narrow (&agreement, ~lesart_agreement (LESART_GENITIVE));
@@ -639,14 +640,18 @@ next_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
   guint32 preposition = LESART_NO_TOKEN;
   guint32 kinds = kinds_at (scan, at);
   guint32 prefix = lesart_grammar_clause (scan->grammar, scan->clause)->prefix;
-  guint32 number = (kinds & LESART_WORD_PREPOSITION) ? at : skip_degree (scan, at);
+  gboolean up_to = lesart_grammar_is_one_of (scan->grammar, at, "bis Bis")
+                   && lesart_grammar_is_one_of (scan->grammar, at + 1, "zu");
+  guint32 number = (kinds & LESART_WORD_PREPOSITION) && !up_to ? at : skip_degree (scan, at);
 
   if (at == prefix
       || (at == lesart_grammar_clause (scan->grammar, scan->clause)->opener
-          && (kinds & LESART_WORD_SUBORDINATOR)))
+          && ((kinds & LESART_WORD_SUBORDINATOR)
+              || lesart_grammar_clause (scan->grammar, scan->clause)->kind
+                     == LESART_CLAUSE_INFINITIVE)))
     return at + 1;
   if (number != at && read_phrase (scan, number, phrase)) {
-    phrase->first = at; /* mehr als 600 Notrufe */
+    phrase->first = at; /* mehr als 600 Notrufe, bis zu 30 Tage */
     return MAX (phrase->end, number + 1);
   }
   if ((kinds & LESART_WORD_PREPOSITION) && at != prefix && !is_noun (scan, at)

@@ -292,12 +292,29 @@ lemma_of (LesartGrammar *grammar, const LesartLexeme *lexeme, const char *form, 
 }
 
 /* Of two lemmas of one form the one with a changed stem is the more frequent word: fällt is fallen,
- * not fällen; sank is sinken. */
+ * not fällen; sank is sinken. "Rad fahren" is two words, of which the form is one. */
 static void
 set_lemma (const char **slot, const char *lemma, const char *form, gsize n_bytes)
 {
-  if (*slot == NULL || common_prefix (form, n_bytes, lemma) < common_prefix (form, n_bytes, *slot))
+  if (strchr (lemma, ' ') == NULL
+      && (*slot == NULL
+          || common_prefix (form, n_bytes, lemma) < common_prefix (form, n_bytes, *slot)))
     *slot = lemma;
+}
+
+/* "führen" is führen in the indicative rather than fahren in the Konjunktiv II. */
+static void
+set_finite_lemma (
+    LesartWord *word, const char *lemma, guint32 features, const char *form, gsize n_bytes)
+{
+  const guint32 indicative = LESART_PRESENT | LESART_PAST;
+  gboolean unreal = (features & indicative) == 0 && (features & LESART_SUBJUNCTIVE_2) != 0;
+
+  if (word->finite_lemma != NULL && unreal && (word->finite & indicative) != 0)
+    return;
+  if (!unreal && (word->finite & indicative) == 0 && (word->finite & LESART_SUBJUNCTIVE_2) != 0)
+    word->finite_lemma = NULL;
+  set_lemma (&word->finite_lemma, lemma, form, n_bytes);
 }
 
 /* Third person before first: "werde" is Konjunktiv I with every subject but "ich". */
@@ -327,8 +344,8 @@ add_verb (LesartGrammar *grammar,
 
   if ((f & LESART_FINITE) && (f & (LESART_FIRST | LESART_THIRD))) {
     word->kinds |= LESART_WORD_FINITE;
+    set_finite_lemma (word, lemma, f, form, n_bytes);
     add_finite_features (word, f & ~(guint32) LESART_SECOND);
-    set_lemma (&word->finite_lemma, lemma, form, n_bytes);
   }
   if (f & LESART_INFINITIVE) {
     word->kinds |= LESART_WORD_INFINITIVE;

@@ -252,18 +252,19 @@ static const char *const clause_ends[] = {
   "überall",
 };
 
-/* A title or name without marks may follow: der Film Der Pate. In small letters: of a compound, too,
- * that ends so (Spielfilm). */
+/* A title or name without marks may follow: der Film Der Pate, die Straße Am Markt. In small letters:
+ * of a compound, too, that ends so (Spielfilm). */
 static const char *const title_nouns[] = {
   "Aufschrift", "Ausstellung", "Bericht", "Bild", "Blatt", "Büchern", "Erzählung", "Filme",
-  "Filmen", "Films", "Gedicht", "Geschichte", "Gruppe", "Hit", "Hymne", "Initiative", "Kampagne",
-  "Liedes", "Magazins", "Motto", "Namen", "Ort", "Programm", "Projekt", "Romane", "Romans",
-  "Rubrik", "Satire", "Satz", "Schrift", "Sender", "Sendung", "Slogan", "Stadt", "Stichwort",
-  "Stück", "Titel", "Titels", "Verein", "Wort", "Worte", "Worten", "Wörter", "Zeitungen", "album",
-  "band", "buch", "doku", "drama", "film", "gemälde", "komödie", "krimi", "lied", "magazin",
-  "musical", "namens", "novelle", "oper", "operette", "partei", "reihe", "roman", "sender",
-  "sendung", "serie", "show", "song", "stück", "tatort", "thriller", "zeitschrift", "zeitung",
-  "Überschrift",
+  "Filmen", "Films", "Gasthaus", "Gasthof", "Gedicht", "Geschichte", "Gruppe", "Hit", "Hotel",
+  "Hymne", "Initiative", "Kampagne", "Liedes", "Magazins", "Motto", "Namen", "Ort", "Ortsteil",
+  "Ortsteils", "Programm", "Projekt", "Restaurant", "Romane", "Romans", "Rubrik", "Satire", "Satz",
+  "Schrift", "Sender", "Sendung", "Slogan", "Stadt", "Stichwort", "Straßen", "Stück", "Titel",
+  "Titels", "Verein", "Wirtshaus", "Wort", "Worte", "Worten", "Wörter", "Zeitungen", "album",
+  "areal", "band", "buch", "doku", "drama", "film", "gasse", "gemälde", "komödie", "krimi", "lied",
+  "magazin", "musical", "namens", "novelle", "oper", "operette", "partei", "quartier", "reihe",
+  "roman", "sender", "sendung", "serie", "show", "siedlung", "song", "strasse", "straße", "stück",
+  "tatort", "thriller", "zeitschrift", "zeitung", "Überschrift",
 };
 /* clang-format on */
 

@@ -153,6 +153,32 @@ static const struct {
   { "Er warf der Firma vor, das Gesetz verhindert zu haben.",
     "vorwerfen(Er; der Firma), verhindern(der Firma; das Gesetz)" },
   { "Die Klage betrifft die Stadt.", "betreffen(Die Klage; die Stadt)" },
+  /* an object with its preposition, not a circumstance */
+  { "Der Kanzler verzichtet auf die Reise.", "verzichten(Der Kanzler; die Reise)" },
+  { "Der Verein hofft auf Olaf Scholz.", "hoffen(Der Verein; Olaf Scholz)" },
+  { "Das Pulver besteht aus Kalk.", "bestehen(Das Pulver; Kalk)" },
+  { "An dem Zaun entstand ein Schaden.", "entstehen(ein Schaden; -)" },
+  { "Auf einer Länge von zehn Metern brach das Ufer ab.", "abbrechen(das Ufer; -)" },
+  { "Mit einem Freistoß glich der Stürmer aus.", "ausgleichen(der Stürmer; -)" },
+  { "Das sagte der Wirt unserer Zeitung.", "sagen(der Wirt; Das)" },
+  { "Er reiste ab, um einen Sieg der Rechten zu verhindern.",
+    "abreisen(Er; -), verhindern(Er; einen Sieg der Rechten)" },
+  { "Der Wagen brannte, als er von einem Zug gestreift wurde.",
+    "brennen(Der Wagen; -), streifen(einem Zug; er)" },
+  /* numbers beside a name count what follows */
+  { "Die Firma baut in Winterthur 14 der 61 Stellen ab.", "abbauen(Die Firma; 14 der 61 Stellen)" },
+  { "Mit Filtern ließen sich jährlich bis zu 40 Tonnen einsparen.",
+    "einsparen(-; bis zu 40 Tonnen)" },
+  /* who does the second thing */
+  { "Sie hofft, dass die Firma wächst und Kurzarbeit einführt.",
+    "hoffen(Sie; -), wachsen(die Firma; -), einführen(die Firma; Kurzarbeit)" },
+  { "Sie sagt, dass die Firma wächst und die Preise steigen.",
+    "sagen(Sie; -), wachsen(die Firma; -), steigen(die Preise; -)" },
+  { "Der Stürmer darf von Beginn an spielen, der zuletzt fehlte.",
+    "spielen(Der Stürmer; -), fehlen(Der Stürmer; -)" },
+  /* one word is not two: not Rad fahren; not fahren in the Konjunktiv */
+  { "Ich fahre zu den Schulen.", "fahren(Ich; -)" },
+  { "Wir führen die Firma.", "führen(Wir; die Firma)" },
   /* prefixes */
   { "Die Ernte fällt geringer aus als im Vorjahr.", "ausfallen(Die Ernte; -)" },
   { "Der Erbe hält zusammen mit seiner Schwester die Mehrheit.", "halten(Der Erbe; die Mehrheit)" },

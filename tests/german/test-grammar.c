@@ -122,6 +122,8 @@ static const struct {
   { "Der Preis ist gestiegen.", "main:steigen perfect" },
   { "Die Firma sei in Not geraten.", "main:geraten perfect k1" },
   { "Er hat ihr dazu geraten.", "main:raten perfect" },
+  { "Wir fuhren Rad.", "main:fahren" },
+  { "Sie führen zwei Läden.", "main:führen" },
   { "Das Werk ist gefallen.", "main:fallen perfect" },
   { "Das hat ihr gefallen.", "main:gefallen perfect" },
   { "Nicht eingeladen war der General.", "main:einladen passive perfect not" },
