@@ -19,6 +19,8 @@ struct _LesartDocument {
   LesartCorrected *corrected;     /* the same with what was decided of it */
   LesartCorrected *with_rejected; /* (nullable): made when it is asked for */
   LesartNotes *notes;
+  GArray *mark_parts;   /* (nullable): of the notes, until they change */
+  guint32 longest_part; /* of them */
   LesartStore *store;
   LesartArticleInfo info;
   LesartDocumentState state;

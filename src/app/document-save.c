@@ -105,6 +105,21 @@ lesart_document_save_now (LesartDocument *self, GError **error)
 }
 
 /**
+ * lesart_document_let_go:
+ *
+ * Saves, and leaves the notes with their history to who opens the article next, although somebody
+ * may still hold this document.
+ */
+void
+lesart_document_let_go (LesartDocument *self)
+{
+  g_return_if_fail (LESART_IS_DOCUMENT (self));
+  lesart_document_save_now (self, NULL);
+  if (self->store != NULL)
+    lesart_store_let_go (self->store);
+}
+
+/**
  * lesart_document_look_again:
  *
  * Takes over what another program has written into the file of the notes.
@@ -212,6 +227,27 @@ watch_file (LesartDocument *self)
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (lesart_document_look_again),
                              self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * lesart_document_take_left_behind:
+ * @path: (type filename): a file of notes
+ *
+ * Does lesart_store_take_left_behind(), and goes on with what was in it; if there are notes already
+ * it is merged with them.
+ *
+ * Returns: %FALSE with an error if neither can be
+ */
+gboolean
+lesart_document_take_left_behind (LesartDocument *self, const char *path, GError **error)
+{
+  guint n_taken;
+
+  g_return_val_if_fail (LESART_IS_DOCUMENT (self) && self->store != NULL, FALSE);
+  if (!lesart_store_take_left_behind (self->store, path, NULL))
+    return lesart_store_merge_copy (self->store, path, &n_taken, error);
+  lesart_document_begin_saving (self, NULL);
+  return TRUE;
 }
 
 /**

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "marks.h"
+
 /* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
  * shown before they are read. */
 #define READ_AT_ONCE_BYTES (200 * 1024)
@@ -40,6 +42,8 @@ typedef struct {
   LesartText *text;
   LesartReading *reading;
   LesartNotes *notes;
+  GArray *mark_parts;
+  guint32 longest_part;
   LesartStore *store;
   GError *store_error;
   guint serial;
@@ -54,6 +58,7 @@ job_free (Job *job)
   g_clear_pointer (&job->text, lesart_text_unref);
   g_clear_pointer (&job->reading, lesart_reading_unref);
   g_clear_object (&job->notes);
+  g_clear_pointer (&job->mark_parts, g_array_unref);
   g_clear_object (&job->store);
   g_clear_error (&job->store_error);
   g_free (job->date);
@@ -107,11 +112,20 @@ on_date_changed (LesartDocument *self)
 }
 
 static void
+forget_mark_parts (LesartDocument *self)
+{
+  g_clear_pointer (&self->mark_parts, g_array_unref);
+}
+
+static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
   if (self->notes != NULL)
     g_signal_handlers_disconnect_by_data (self->notes, self);
   g_set_object (&self->notes, notes);
+  forget_mark_parts (self);
+  g_signal_connect_object (notes, "items-changed", G_CALLBACK (forget_mark_parts), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "edited", G_CALLBACK (lesart_document_plan_save), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "decisions-changed", G_CALLBACK (on_decisions_changed), self,
@@ -137,8 +151,11 @@ static LesartReading *
 read_text (const Job *job)
 {
   g_autofree char *name = job->file != NULL ? g_file_get_basename (job->file) : NULL;
+  LesartReading *reading =
+      lesart_read_named (job->text, job->language, job->date, job->info.date, name);
 
-  return lesart_read_named (job->text, job->language, job->date, job->info.date, name);
+  lesart_language_rest (job->language);
+  return reading;
 }
 
 static void
@@ -198,6 +215,7 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   job->notes = lesart_notes_new ();
   job->store = lesart_store_new (job->file, job->text, job->notes);
   lesart_store_load (job->store, cancellable, &job->store_error);
+  job->mark_parts = lesart_marks_lay_out (job->notes, &job->longest_part);
   if (job->date == NULL)
     job->date = g_strdup (lesart_notes_get_article_date (job->notes));
   lesart_text_get_utf8 (job->text, &n_bytes);
@@ -247,6 +265,8 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   g_object_freeze_notify (G_OBJECT (self));
   take_text (self, job);
   take_notes (self, job->notes);
+  self->mark_parts = g_steal_pointer (&job->mark_parts);
+  self->longest_part = job->longest_part;
   lesart_document_begin_saving (self, g_steal_pointer (&job->store_error));
   if (job->reading != NULL)
     take_reading (self, job->reading);
@@ -269,9 +289,7 @@ start_opening (LesartDocument *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  lesart_document_save_now (self, NULL);
-  if (self->store != NULL)
-    lesart_store_let_go (self->store); /* it may be the same article again */
+  lesart_document_let_go (self); /* it may be the same article again */
   job->language = lesart_language_ref (self->language);
   job->serial = ++self->reading_serial;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -399,6 +417,21 @@ LesartNotes *
 lesart_document_get_notes (LesartDocument *self)
 {
   return self->notes;
+}
+
+/**
+ * lesart_document_get_mark_parts:
+ * @longest: (out): as of lesart_marks_lay_out()
+ *
+ * Returns: (transfer none) (element-type LesartMarkPart): where its marks are painted
+ */
+GArray *
+lesart_document_get_mark_parts (LesartDocument *self, guint32 *longest)
+{
+  if (self->mark_parts == NULL)
+    self->mark_parts = lesart_marks_lay_out (self->notes, &self->longest_part);
+  *longest = self->longest_part;
+  return self->mark_parts;
 }
 
 LesartStore *
@@ -553,13 +586,12 @@ lesart_document_dispose (GObject *object)
 {
   LesartDocument *self = LESART_DOCUMENT (object);
 
-  lesart_document_save_now (self, NULL);
+  lesart_document_let_go (self); /* a thread may still hold the store for a moment */
   g_clear_handle_id (&self->retry_source, g_source_remove);
   g_clear_object (&self->monitor);
-  if (self->store != NULL)
-    lesart_store_let_go (self->store); /* a thread may still hold it for a moment */
   g_clear_object (&self->store);
   g_clear_object (&self->notes);
+  forget_mark_parts (self);
   g_clear_object (&self->file);
   clear_reading (self);
   g_clear_pointer (&self->text, lesart_text_unref);

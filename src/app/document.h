@@ -61,6 +61,7 @@ LesartCorrected *
 lesart_document_get_corrected (LesartDocument *self, gboolean with_rejected); /* (nullable) */
 LesartNotes *
 lesart_document_get_notes (LesartDocument *self); /* never NULL; empty without a file */
+GArray *lesart_document_get_mark_parts (LesartDocument *self, guint32 *longest);
 LesartStore *
 lesart_document_get_store (LesartDocument *self); /* (nullable): without a file notes are kept in
                                                      the user's data folder by hash */
@@ -79,6 +80,8 @@ LesartEncodingGuess lesart_document_get_encoding (LesartDocument *self);
 gboolean
 lesart_document_save_now (LesartDocument *self, GError **error); /* before a window closes */
 void lesart_document_look_again (LesartDocument *self); /* whether another wrote the notes */
+gboolean lesart_document_take_left_behind (LesartDocument *self, const char *path, GError **error);
+void lesart_document_let_go (LesartDocument *self);
 gboolean lesart_document_resolve (LesartDocument *self, LesartResolution resolution);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
  */
 #include "facts-model.h"
 
+#include <string.h>
+
 #define REACH 50000 /* characters: no passage of a fact is longer */
 
 typedef struct {
@@ -355,6 +357,7 @@ append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
 {
   Row header = { .group = (guint8) group, .is_header = 1 };
   guint at = self->rows->len;
+  guint32 n = lesart_group_count (self->reading, group);
   guint32 total = 0;
 
   g_array_append_val (self->rows, header);
@@ -363,7 +366,7 @@ append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
   else if (group == LESART_GROUP_RELATIONS)
     append_relations (self, &total);
   else
-    for (guint32 i = 0; i < lesart_group_count (self->reading, group); i++)
+    for (guint32 i = 0; i < n; i++)
       append_row (self, group, i, &total);
   self->total += total;
   if (self->rows->len == at + 1) {
@@ -377,14 +380,16 @@ append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
   self->n_headers++;
 }
 
-static void
+/* Returns: how many there are in the group. */
+static guint
 clear_row_of (LesartFactsModel *self, LesartGroup group)
 {
   guint n = self->reading == NULL ? 0 : lesart_group_count (self->reading, group);
 
   g_array_set_size (self->row_of[group], n);
-  for (guint i = 0; i < n; i++)
-    g_array_index (self->row_of[group], guint32, i) = G_MAXUINT32;
+  if (n > 0)
+    memset (self->row_of[group]->data, 0xff, n * sizeof (guint32)); /* G_MAXUINT32 each */
+  return n;
 }
 
 /* Rows with the reading that they are of. */
@@ -434,12 +439,13 @@ static void
 rebuild (LesartFactsModel *self, const LesartReading *reading_before)
 {
   g_autoptr (GArray) before = self->rows;
+  guint n_most = LESART_N_GROUPS;
 
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   self->n_headers = 0;
   self->total = 0;
   for (guint group = 0; group < LESART_N_GROUPS; group++)
-    clear_row_of (self, (LesartGroup) group);
+    n_most += clear_row_of (self, (LesartGroup) group);
+  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), n_most); /* need not grow */
   if (self->reading != NULL) {
     g_autoptr (GArray) order = entities_by_first_mention (self->reading);
 

@@ -71,13 +71,17 @@ look_up_lemma (const LesartSyntax *syntax,
                gboolean reflexive,
                guint *frames)
 {
-  char key[3 * LESART_LEMMA_MAX];
+  char phrase[3 * LESART_LEMMA_MAX];
+  const char *key = lemma;
   guint32 rows[4];
   guint n;
 
-  g_strlcpy (key, reflexive ? "sich " : "", sizeof key);
-  g_strlcat (key, words, sizeof key);
-  g_strlcat (key, lemma, sizeof key);
+  if (reflexive || *words != '\0') {
+    g_strlcpy (phrase, reflexive ? "sich " : "", sizeof phrase);
+    g_strlcat (phrase, words, sizeof phrase);
+    g_strlcat (phrase, lemma, sizeof phrase);
+    key = phrase;
+  }
   n = lesart_table_lookup (syntax->speech, key, -1, rows, G_N_ELEMENTS (rows));
   for (guint k = 0; k < n; k++)
     *frames |= frames_of_row (syntax, rows[k]);
@@ -109,10 +113,11 @@ look_up_idiom (const LesartSyntax *syntax,
                gboolean reflexive,
                guint *frames)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) words = NULL;
 
   if (!g_hash_table_contains (syntax->idiom_verbs, lemma))
     return FALSE;
+  words = g_string_new (NULL);
   for (guint32 t = first; t < end; t++) {
     gsize length;
 

@@ -66,6 +66,7 @@ void lesart_extract_mentions (LesartExtraction *x);
 void lesart_extract_quotes (LesartExtraction *x);
 void lesart_extract_roles (LesartExtraction *x);
 void lesart_extract_facts (LesartExtraction *x);
+void lesart_extract_ages (LesartExtraction *x);
 void lesart_extract_compound_quantities (LesartExtraction *x);
 
 const char *lesart_extraction_intern (LesartExtraction *x, const char *string, gssize n_bytes);

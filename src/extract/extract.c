@@ -112,6 +112,7 @@ lesart_extraction_init (LesartExtraction *x,
   lesart_extraction_set_date (x, date, LESART_DATE_GIVEN);
   index_tokens (x);
   x->tagger = lesart_tagger_new (language, x->lexemes);
+  lesart_tagger_be_brief (x->tagger);
   x->forms = lesart_lexemes_read (x->lexemes, text, reading->segments);
   x->tags = lesart_tagger_tag_text (x->tagger, x->forms, reading->segments);
 }
@@ -216,6 +217,7 @@ read_german (LesartExtraction *x)
   lesart_extract_quantities (x);
   lesart_extract_times (x);
   lesart_extract_names (x);
+  lesart_extract_ages (x);
   lesart_extract_grammar (x);
   lesart_extract_mentions (x);
   lesart_extract_quotes (x);

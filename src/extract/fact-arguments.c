@@ -469,7 +469,7 @@ add_amounts (Roles *roles)
 
     if (quantity->first_token >= roles->clause->end)
       break;
-    if (owns_token (roles, quantity->first_token))
+    if (owns_token (roles, quantity->first_token) && strcmp (quantity->rule, "quantity.age") != 0)
       add_argument (roles, LESART_ARGUMENT_AMOUNT, quantity->span, LESART_NO_ENTITY);
   }
 }

@@ -200,6 +200,24 @@ read_whose (Clause *clause, guint32 at)
 /* -- noun phrases
  * ---------------------------------------------------------------------------------- */
 
+/* "der Chef der Bank, X,": the person, or LESART_NO_ENTITY. */
+static gint32
+name_behind (const Clause *clause, const LesartPhrase *phrase)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  const LesartMention *mention;
+
+  if (phrase->head == LESART_NO_TOKEN || phrase->end + 1 >= clause->sentence_end
+      || !lesart_grammar_is_one_of (syntax->grammar, phrase->end, ","))
+    return LESART_NO_ENTITY;
+  mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
+  return mention != NULL
+                 && lesart_discourse_get_entity (clause->discourse, mention->entity)->type
+                        == LESART_ENTITY_PER
+             ? mention->entity
+             : LESART_NO_ENTITY;
+}
+
 /* "X, der CEO von Y," and "der Chef der Bank, X,": explained by the name beside it. */
 static gboolean
 is_apposition (const Clause *clause, const LesartPhrase *phrase)
@@ -213,14 +231,7 @@ is_apposition (const Clause *clause, const LesartPhrase *phrase)
         && lesart_grammar_is_one_of (syntax->grammar, phrase->end, ", . ;"))
       return TRUE;
   }
-  if (phrase->end + 1 < clause->sentence_end
-      && lesart_grammar_is_one_of (syntax->grammar, phrase->end, ",")
-      && lesart_syntax_get_mention (syntax, phrase->end + 1) != NULL) {
-    mention = lesart_syntax_get_mention (syntax, phrase->end + 1);
-    return lesart_discourse_get_entity (clause->discourse, mention->entity)->type
-           == LESART_ENTITY_PER;
-  }
-  return FALSE;
+  return name_behind (clause, phrase) != LESART_NO_ENTITY;
 }
 
 /* "X ist der Chef": says what X is, does not speak of him again. */
@@ -238,13 +249,16 @@ is_predicate (const Clause *clause, const LesartPhrase *phrase, guint32 verb)
          && (phrase->agreement & LESART_AGREEMENT_NOMINATIVE) != 0 && phrase->first > verb;
 }
 
-/* "der Anbieter", "der Betreiber": rather a firm than a man. */
+/* "der Anbieter", "der Stadtrat": rather a firm or a body than a man. */
 static gboolean
-is_firm (const Clause *clause, const LesartPhrase *phrase)
+is_body (const Clause *clause, const LesartPhrase *phrase)
 {
   const char *lemma = clause->discourse->syntax->words[phrase->head].noun_lemma;
 
-  return lemma != NULL && lesart_discourse_is_certain (clause->discourse, lemma);
+  return lemma != NULL
+         && (g_str_has_suffix (lemma, "rat")
+             || lesart_discourse_is_certain (clause->discourse, lemma)
+             || lesart_discourse_is_public_compound (clause->discourse, lemma));
 }
 
 /* "die Tischlerin", "die 57-Jährige" are women; "der Star" and "der Gast" may be. */
@@ -276,7 +290,7 @@ resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
     return LESART_NO_ENTITY; /* the newspaper „X“ */
   if (kind != LESART_CLOSED_FUSED) {
     entity = lesart_resolve_person (clause->discourse, phrase,
-                                    kind == LESART_CLOSED_POSSESSIVE || is_firm (clause, phrase),
+                                    kind == LESART_CLOSED_POSSESSIVE || is_body (clause, phrase),
                                     clause->serial);
     if (entity != LESART_NO_ENTITY) {
       set_gender (clause, entity, gender_of_noun (clause, phrase));
@@ -296,6 +310,12 @@ read_noun_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb, gboo
 
   if (has_possessive)
     read_possessive (clause, phrase->determiner);
+  if (phrase->mention < 0)
+    entity = name_behind (clause, phrase);
+  if (entity != LESART_NO_ENTITY) {
+    remember (clause, phrase, entity, prepositional);
+    return;
+  }
   if (phrase->mention >= 0) {
     entity = g_array_index (syntax->x->reading->mentions, LesartMention, phrase->mention).entity;
   } else if (phrase->head != LESART_NO_TOKEN) {

@@ -7,7 +7,9 @@
  *   - a surname or first name with the full name, before or behind it in the text;
  *   - a short form of an organisation with the one name that begins with it ("Nordlicht" for
  *     "Nordlicht Offshore GmbH"), unless it is a name of its own ("Siemens AG" beside "Siemens
- *     Energy");
+ *     Energy"); of a class noun only behind it ("Handwerkskammer" for "Handwerkskammer Bremen");
+ *   - a club that is called by its town with the one whose name ends with it ("Rostock" for "Hansa
+ *     Rostock");
  *   - an abbreviation in brackets with the name before it, or one made of its initials.
  */
 #include "names-private.h"
@@ -259,14 +261,17 @@ join_persons (Linker *l)
   g_hash_table_unref (starts);
 }
 
+static const NameForm *
+first_form (const Linker *l, const Name *name)
+{
+  return name_form (l->e, span_at (l, name->first)->first);
+}
+
 /* Is the first word a name of its own, and not what many organisations begin with? */
 static gboolean
 is_telling (const Linker *l, const Name *name)
 {
-  const NameForm *form = name_form (l->e, span_at (l, name->first)->first);
-
-  return form->head == NAME_HEAD_NONE
-         && (form->classes & ((1u << LESART_CLASS_ADJECTIVE) | NAME_CLASS_PLACE)) == 0;
+  return (first_form (l, name)->classes & ((1u << LESART_CLASS_ADJECTIVE) | NAME_CLASS_PLACE)) == 0;
 }
 
 /* Two of them with one first word: it is short for neither. */
@@ -277,6 +282,8 @@ is_short_form (const Linker *l, const Name *name, guint32 full)
 {
   return name->type == LESART_ENTITY_ORG && name->n_words == 1 && !name->whole && full != 0
          && full != SEVERAL
+         && (first_form (l, name)->head == NAME_HEAD_NONE
+             || name->first > name_at (l, full - 1)->first)
          && (name->row == NO_ROW || name_at (l, full - 1)->row == NO_ROW
              || name->row == name_at (l, full - 1)->row);
 }
@@ -309,6 +316,47 @@ join_short_forms (Linker *l)
       join (l, full - 1, i);
   }
   g_hash_table_unref (starts);
+}
+
+/* "VfL Osnabrück", "Hansa Rostock": two or more words before which no class noun says what it is.
+ */
+static gboolean
+is_club_of_town (const Linker *l, const Name *name)
+{
+  const NameSpan *span = span_at (l, name->first);
+  const NameForm *town = name_form (l->e, span->end - 1);
+
+  return name->type == LESART_ENTITY_ORG && name->n_words > 1 && !name->whole
+         && first_form (l, name)->head == NAME_HEAD_NONE && (town->classes & NAME_CLASS_PLACE) != 0;
+}
+
+static void
+join_clubs (Linker *l)
+{
+  GHashTable *towns = g_hash_table_new (NULL, NULL);
+
+  for (guint32 i = 0; i < l->names->len; i++) {
+    const Name *name = name_at (l, i);
+    gpointer key = GUINT_TO_POINTER (key_of (name->type, name->words[name->n_words - 1], 3));
+    guint32 other = GPOINTER_TO_UINT (g_hash_table_lookup (towns, key));
+
+    if (!is_club_of_town (l, name))
+      continue;
+    if (other == 0)
+      other = i + 1;
+    else if (other != SEVERAL && find_root (l, other - 1) != find_root (l, i))
+      other = SEVERAL;
+    g_hash_table_insert (towns, key, GUINT_TO_POINTER (other));
+  }
+  for (guint32 i = 0; i < l->names->len; i++) {
+    const Name *name = name_at (l, i);
+    guint32 full = GPOINTER_TO_UINT (
+        g_hash_table_lookup (towns, GUINT_TO_POINTER (key_of (name->type, name->words[0], 3))));
+
+    if (name->type == LESART_ENTITY_ORG && name->n_words == 1 && full != 0 && full != SEVERAL)
+      join (l, full - 1, i);
+  }
+  g_hash_table_unref (towns);
 }
 
 /* "Kreditanstalt für Wiederaufbau (KfW)": the abbreviation is what stands before the bracket. */
@@ -477,6 +525,9 @@ name_entity (const Linker *l, const Name *name, guint32 row, LesartEntity *entit
   listed = lesart_table_get (list, row, e->tables.name_columns[name->type]);
   if (differs_in_endings (plain, listed))
     entity->name = lesart_extraction_intern (e->x, listed, -1);
+  row = lesart_name_settle_body (e, l->spans, span_at (l, name->best), plain, row);
+  if (row == NO_ROW)
+    return;
   all = lesart_table_get (list, row, lesart_table_find_column (list, "name_en"));
   n = strcspn (all, "|");
   bracket = g_strstr_len (all, (gssize) n, " ("); /* a note of the list, no part of the name */
@@ -540,6 +591,7 @@ lesart_name_link (NameEvidence *e, GArray *spans)
   join_rows (&linker);
   join_persons (&linker);
   join_short_forms (&linker);
+  join_clubs (&linker);
   join_brackets (&linker);
   join_initials (&linker);
   make_entities (&linker);

@@ -67,8 +67,8 @@ gender_of_noun (const NameEvidence *e, const NameForm *form)
   return 0;
 }
 
-/* "Bayerischen" before "Landesamt" is "Bayerisches"; appends @form as it is if it is no such word.
- */
+/* "Bayerischen" before "Landesamt" is "Bayerisches"; appends @form as it is if it is no such word,
+ * as "Salzburger", which never changes. */
 static void
 append_adjective (const NameEvidence *e, const NameForm *form, const NameForm *noun, GString *out)
 {
@@ -82,7 +82,7 @@ append_adjective (const NameEvidence *e, const NameForm *form, const NameForm *n
   g_string_append_len (out, form->bytes, (gssize) n);
   if (gender == 0 || (noun->token_flags & LESART_TOKEN_UPPER) == 0
       || (form->bytes[n - 1] == 'r' && gender != LESART_MASCULINE
-          && (form->classes & (1u << LESART_CLASS_ADJECTIVE)) == 0))
+          && (form->folded & (1u << LESART_CLASS_ADJECTIVE)) == 0))
     return;
   g_string_truncate (out, out->len - 1);
   if (gender == LESART_MASCULINE)

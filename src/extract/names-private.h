@@ -11,7 +11,8 @@
  *   names-rules.c     the same without a model, and what a user's own lists have
  *   names-trim.c      edges of spans; drops what names nothing
  *   names-spans.c     tags -> spans, put right where the text contradicts itself
- *   names-link.c      spans -> entities; names-plain.c: their nominative and gender
+ *   names-link.c      spans -> entities; names-plain.c: their nominative and gender;
+ *                     names-english.c: of which country they are
  *
  * Evidence is collected once for the whole text before anything is decided, so that a surname is
  * known in the headline by the full name further down.
@@ -362,6 +363,11 @@ void lesart_name_spans (const NameEvidence *evidence,
 void lesart_name_link (NameEvidence *evidence, GArray *spans);
 
 gboolean lesart_name_is_introduced (const NameEvidence *evidence, const NameSpan *span);
+guint32 lesart_name_settle_body (const NameEvidence *evidence,
+                                 const GArray *spans,
+                                 const NameSpan *span,
+                                 const char *name,
+                                 guint32 row);
 char *lesart_name_plain (const NameEvidence *evidence, const NameSpan *span);
 guint lesart_name_gender (const NameEvidence *evidence, const NameSpan *span);
 

@@ -73,6 +73,22 @@ cut_noun_of_genitive (const NameEvidence *e, NameSpan *span)
     span->end--;
 }
 
+/* "Hamburger SV Interesse": town and abbreviation are the whole name of a club. */
+static void
+cut_noun_of_club (const NameEvidence *e, NameSpan *span)
+{
+  const NameForm *town = name_form (e, span->first), *club, *last = name_form (e, span->end - 1);
+
+  if (span->type != LESART_ENTITY_ORG || span->end != span->first + 3
+      || e->tokens[span->first].quote)
+    return;
+  club = name_form (e, span->first + 1);
+  if ((club->token_flags & LESART_TOKEN_ALL_CAPS) && club->n_bytes <= 4
+      && name_form_ends (town, "er") && is_plain_noun (last)
+      && (last->classes & (1u << LESART_CLASS_NOUN)))
+    span->end--;
+}
+
 /* --- Abbreviations of common nouns --- */
 
 static gboolean
@@ -317,6 +333,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
     if (span.end > span.first) {
       cut_class_noun (e, &span);
       cut_noun_of_genitive (e, &span);
+      cut_noun_of_club (e, &span);
       add_number (e, &span);
       add_surname (e, tags, &span);
     }

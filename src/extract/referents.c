@@ -111,6 +111,35 @@ lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun)
                 == 0;
 }
 
+/* The kind that says of an organisation only that it is none of the others. */
+guint32
+lesart_discourse_get_other (LesartDiscourse *discourse)
+{
+  return kind_bit (discourse, "other");
+}
+
+/**
+ * lesart_discourse_is_public_compound:
+ * @noun: a lemma
+ *
+ * Returns: whether it is a compound for a body of the state that has no row of its own, as
+ *   "Vermittlungsausschuss": its first part is as good as a name; or one that the list says this of
+ */
+gboolean
+lesart_discourse_is_public_compound (LesartDiscourse *discourse, const char *noun)
+{
+  const guint32 public = kind_bit (discourse, "government") | kind_bit (discourse, "court")
+                         | kind_bit (discourse, "authority");
+  const LesartTable *nominals = discourse->syntax->nominals;
+  guint32 row;
+
+  if (lesart_table_lookup (nominals, noun, -1, &row, 1) > 0)
+    return strcmp (lesart_table_get (nominals, row, lesart_table_find_column (nominals, "certain")),
+                   "named")
+           == 0;
+  return (lesart_discourse_get_kinds (discourse, noun) & public) != 0;
+}
+
 static guint32
 kinds_in_knowledge (LesartDiscourse *discourse, const char *name)
 {

@@ -68,6 +68,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartDiscourse, lesart_discourse_free)
 
 guint lesart_genders_from_agreement (guint32 agreement);
 guint32 lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun);
+guint32 lesart_discourse_get_other (LesartDiscourse *discourse);
+gboolean lesart_discourse_is_public_compound (LesartDiscourse *discourse, const char *noun);
 gboolean lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun);
 const LesartEntity *lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity);
 

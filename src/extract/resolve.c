@@ -305,6 +305,30 @@ has_other_trade (const LesartSyntax *syntax, const LesartEntityTraits *traits, c
   return TRUE;
 }
 
+/* The accused is not the judge, nor any other who has to do with courts by profession. */
+static gboolean
+is_of_court (const LesartSyntax *syntax, const LesartEntityTraits *traits)
+{
+  for (guint i = 0; i < traits->roles->len; i++) {
+    const char *kind = kind_of_role (syntax, g_ptr_array_index (traits->roles, i));
+
+    if (g_strcmp0 (kind, "legal") == 0 || g_strcmp0 (kind, "police") == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "dem Angeklagten ... Der Verurteilte": who has no name in the article, and is no one else. */
+static gboolean
+is_unnamed_party (const LesartDiscourse *discourse,
+                  const LesartOccurrence *occurrence,
+                  guint genders)
+{
+  return occurrence->entity < 0 && occurrence->person && (occurrence->genders & genders) != 0
+         && !occurrence->plural && occurrence->noun != NULL
+         && g_strcmp0 (kind_of_role (discourse->syntax, occurrence->noun), "party") == 0;
+}
+
 /* "der 58-Jährige": the age says person and gender, no more. */
 static gboolean
 is_age (const LesartDiscourse *discourse, guint32 head)
@@ -352,6 +376,7 @@ lesart_resolve_person (const LesartDiscourse *discourse,
   LesartRoleWord word = { NULL, 0, FALSE };
   guint genders = lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
   guint own;
+  gboolean party;
   const char *country = NULL;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
@@ -363,6 +388,8 @@ lesart_resolve_person (const LesartDiscourse *discourse,
     if (country == NULL)
       return LESART_NO_ENTITY;
   }
+  party =
+      word.title != NULL && g_strcmp0 (kind_of_role (discourse->syntax, word.title), "party") == 0;
   own = word.gender == LESART_FEMININE ? LESART_GENDER_F : LESART_GENDER_M;
   if (word.gender != 0 && (genders & own) != 0) /* not "die Abgeordnete", whose lemma is a man's */
     genders = own;
@@ -373,12 +400,17 @@ lesart_resolve_person (const LesartDiscourse *discourse,
     double score;
     gboolean known;
 
+    if (party && is_unnamed_party (discourse, occurrence, genders)
+        && SCORE_NOUN + score_salience (&anaphor, occurrence) > best_score) {
+      best_score = SCORE_NOUN + score_salience (&anaphor, occurrence);
+      best = LESART_NO_ENTITY;
+    }
     if (occurrence->entity < 0 || !occurrence->person || occurrence->clause == clause
         || !(genders_of (discourse, occurrence) & genders))
       continue;
     traits = &discourse->traits[occurrence->entity];
     known = word.title != NULL && has_role (traits, word.title);
-    if (!known && known_only)
+    if (!known && (known_only || (party && is_of_court (discourse->syntax, traits))))
       continue;
     if (!known && !is_near (&anaphor, occurrence, MAX_SENTENCES))
       continue;
@@ -458,12 +490,18 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
   guint32 kinds = lemma != NULL ? lesart_discourse_get_kinds (discourse, lemma) : 0;
   gboolean certain = lemma != NULL && lesart_discourse_is_certain (discourse, lemma);
+  gboolean named_only;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
   g_autofree char *lower = NULL;
 
   if (kinds == 0 || phrase->end > phrase->core_end)
     return LESART_NO_ENTITY;
+  /* "die Schule" is no chamber, though a list has both as "other"; a Vermittlungsausschuss is none
+   * that is called otherwise. */
+  if (!certain)
+    kinds &= ~lesart_discourse_get_other (discourse);
+  named_only = !certain && lesart_discourse_is_public_compound (discourse, lemma);
   lower = g_utf8_strdown (lemma, -1);
   for (guint i = occurrences->len, n = 0; i-- > 0 && n < 4 * WINDOW; n++) {
     const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
@@ -483,6 +521,8 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     if (entity->type != LESART_ENTITY_ORG || has_other_name (discourse, phrase, traits))
       continue;
     score = score_noun (traits, lemma, lower);
+    if (score <= 0 && named_only)
+      continue;
     if (score <= 0 && (traits->kinds & kinds) != 0)
       score = SCORE_KIND;
     else if (score <= 0 && (traits->kinds != 0 || !certain))

@@ -61,7 +61,8 @@ typedef struct {
  * @evening: the last clock time, which a range may go on from past midnight; -1 if none
  * @anchor: the value of the last day, month or year that the paragraph named, for "zwei Jahre
  *   später"; empty if none
- * @distant: @anchor was told by how long ago it is ("vor vier Jahren"): the text has not gone there
+ * @distant: @anchor was told by how long ago it is ("vor vier Jahren"), or as the beginning of what
+ *   goes on ("seit 2020"): the text has not gone there
  * @recurring: the sentence named days that come again (Mo-Fr, täglich): its hours are of no one day
  * @opening: whether the sentence tells of opening hours; not known before a weekday asks for it
  * @rule: id of the rule that is being tried

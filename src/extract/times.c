@@ -32,7 +32,9 @@ lesart_time_add (LesartTimeReader *reader,
 
   if (type <= LESART_TIME_TIME && g_ascii_isdigit (*value)) {
     g_strlcpy (reader->anchor, value, sizeof reader->anchor);
-    reader->distant = FALSE;
+    reader->distant = first > 0
+                      && (lesart_atom_is (atoms, first - 1, "seit")
+                          || lesart_atom_is (atoms, first - 1, "Seit")); /* and goes on till now */
   }
   if (type == LESART_TIME_SET && (g_str_has_prefix (value, "XXXX-W") || strcmp (value, "P1D") == 0))
     reader->recurring = TRUE;

@@ -8,9 +8,25 @@
 
 #include "office.h"
 
+#define MAX_STYLES 20 /* in a line of styles of which each is based on the next */
+
+typedef struct {
+  char *name;  /* (nullable): in small letters */
+  char *based; /* (nullable): id of the style that it is based on */
+  char *list;  /* (nullable): id of the list that its paragraphs are items of */
+  char *level; /* (nullable) */
+} Style;
+
+/* Of which list a paragraph is an item. */
+typedef struct {
+  char *list;  /* (nullable) */
+  char *level; /* (nullable) */
+  gboolean any;
+} Item;
+
 typedef struct {
   LesartOfficeWalk base;
-  GHashTable *styles;  /* id -> name, in small letters */
+  GHashTable *styles;  /* id -> Style */
   GHashTable *targets; /* id of a relation -> address */
   LesartDocxNumbering *numbering;
   GPtrArray *notes; /* footnotes and endnotes referred to, in order */
@@ -34,8 +50,56 @@ get_child (xmlNode *node, const char *element)
   return NULL;
 }
 
+static void
+style_free (gpointer data)
+{
+  Style *style = data;
+
+  g_free (style->name);
+  g_free (style->based);
+  g_free (style->list);
+  g_free (style->level);
+  g_free (style);
+}
+
 /* --- paragraphs ----------------------------------------------------------------------------------
  */
+
+/* What a paragraph says of its list goes before what its style says, and each style before that
+ * which it is based on. List 0 is none. */
+static Item
+find_item (Walk *self, xmlNode *properties, const char *style_id)
+{
+  Item item = { NULL, NULL, FALSE };
+
+  if (properties != NULL) {
+    item.list = get_below (properties, " numId ", "val");
+    item.level = get_below (properties, " ilvl ", "val");
+    item.any = lesart_html_find (properties, " numPr ") != NULL;
+  }
+  for (guint i = 0; item.list == NULL && style_id != NULL && i < MAX_STYLES; i++) {
+    const Style *style = g_hash_table_lookup (self->styles, style_id);
+
+    if (style == NULL)
+      break;
+    item.list = g_strdup (style->list);
+    if (item.level == NULL)
+      item.level = g_strdup (style->level);
+    style_id = style->based;
+  }
+  item.any = (item.any || item.list != NULL) && g_strcmp0 (item.list, "0") != 0;
+  return item;
+}
+
+static void
+begin_item (Walk *self, const Item *item)
+{
+  guint level =
+      item->level != NULL ? (guint) CLAMP (g_ascii_strtoll (item->level, NULL, 10), 0, 20) : 0;
+
+  lesart_text_builder_begin (self->base.builder, LESART_BLOCK_ITEM, 1 + level,
+                             lesart_docx_numbering_count (self->numbering, item->list, level));
+}
 
 /* Word's own names of styles are English in every language. */
 static void
@@ -43,29 +107,25 @@ begin_paragraph (Walk *self, xmlNode *node)
 {
   xmlNode *properties = get_child (node, " pPr ");
   g_autofree char *id = properties != NULL ? get_below (properties, " pStyle ", "val") : NULL;
-  g_autofree char *list = properties != NULL ? get_below (properties, " numId ", "val") : NULL;
-  const char *style = id != NULL ? g_hash_table_lookup (self->styles, id) : NULL;
+  const Style *style = id != NULL ? g_hash_table_lookup (self->styles, id) : NULL;
+  const char *name = style != NULL && style->name != NULL ? style->name : "";
+  Item item = find_item (self, properties, id);
 
-  style = style != NULL ? style : "";
-  if (g_str_has_prefix (style, "heading ")) {
+  if (g_str_has_prefix (name, "heading "))
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_SUBHEAD,
-                               (guint) g_ascii_strtoull (style + strlen ("heading "), NULL, 10), 0);
-  } else if (strcmp (style, "title") == 0) {
+                               (guint) g_ascii_strtoull (name + strlen ("heading "), NULL, 10), 0);
+  else if (strcmp (name, "title") == 0)
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_HEADLINE, 0, 0);
-  } else if (strcmp (style, "caption") == 0) {
+  else if (strcmp (name, "caption") == 0)
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_CAPTION, 0, 0);
-  } else if (strstr (style, "quote") != NULL || strcmp (style, "block text") == 0) {
+  else if (strstr (name, "quote") != NULL || strcmp (name, "block text") == 0)
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_QUOTE, 1, 0);
-  } else if (properties != NULL && lesart_html_find (properties, " numPr ") != NULL
-             && g_strcmp0 (list, "0") != 0) { /* 0: taken out of the list of its style */
-    g_autofree char *value = get_below (properties, " ilvl ", "val");
-    guint level = value != NULL ? (guint) CLAMP (g_ascii_strtoll (value, NULL, 10), 0, 20) : 0;
-
-    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_ITEM, 1 + level,
-                               lesart_docx_numbering_count (self->numbering, list, level));
-  } else {
+  else if (item.any)
+    begin_item (self, &item);
+  else
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_PARAGRAPH, 0, 0);
-  }
+  g_free (item.list);
+  g_free (item.level);
 }
 
 static void
@@ -128,15 +188,19 @@ read_styles (LesartArchive *archive, GHashTable *styles)
   xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
 
   for (xmlNode *node = root; node != NULL; node = lesart_html_next (node, root, TRUE)) {
-    g_autofree char *id = NULL;
     g_autofree char *name = NULL;
+    char *id = lesart_html_is (node, " style ") ? lesart_html_get (node, "styleId") : NULL;
+    Style *style;
 
-    if (!lesart_html_is (node, " style "))
+    if (id == NULL)
       continue;
-    id = lesart_html_get (node, "styleId");
+    style = g_new0 (Style, 1);
     name = get_below (node, " name ", "val");
-    if (id != NULL && name != NULL)
-      g_hash_table_insert (styles, g_steal_pointer (&id), g_ascii_strdown (name, -1));
+    style->name = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+    style->based = get_below (node, " basedOn ", "val");
+    style->list = get_below (node, " numId ", "val");
+    style->level = get_below (node, " ilvl ", "val");
+    g_hash_table_insert (styles, id, style);
   }
 }
 
@@ -212,7 +276,8 @@ lesart_read_docx (LesartArchive *archive, LesartArticleInfo *info, GError **erro
 {
   g_autoptr (LesartXmlDoc) doc = lesart_archive_parse (archive, "word/document.xml");
   g_autoptr (LesartTextBuilder) builder = lesart_text_builder_new ();
-  g_autoptr (GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) styles =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, style_free);
   g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autoptr (LesartDocxNumbering) numbering = lesart_docx_numbering_new (archive);

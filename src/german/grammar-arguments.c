@@ -133,6 +133,23 @@ is_starting_point (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
          && lesart_grammar_is_one_of (grammar, phrase->end, "an aus her");
 }
 
+/* "Anna Roth von der Kanzlei, die": rather the person than where she belongs to. */
+static gboolean
+belongs_to_person (const LesartGrammar *grammar,
+                   const LesartClause *clause,
+                   guint32 index,
+                   guint32 wanted)
+{
+  const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, index), *left;
+
+  if (index <= clause->first_phrase || phrase->preposition == LESART_NO_TOKEN
+      || !lesart_grammar_is_one_of (grammar, phrase->preposition, "von vom bei beim aus"))
+    return FALSE;
+  left = lesart_grammar_phrase (grammar, index - 1);
+  return left->end == phrase->preposition && left->core_end > left->head + 1 && !left->coordinated
+         && is_named (grammar, left) && (form_of_antecedent (grammar, left) & wanted) != 0;
+}
+
 /**
  * lesart_grammar_find_antecedent:
  *
@@ -162,7 +179,7 @@ lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
             || is_bare_name (grammar, phrase)))
       continue;
     if ((form_of_antecedent (grammar, phrase) & wanted) != 0)
-      return i - 1;
+      return belongs_to_person (grammar, parent, i - 1, wanted) ? i - 2 : i - 1;
     if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase)
         && form_of_antecedent (grammar, phrase) == without_case (phrase->agreement))
       adjacent = i - 1;
@@ -379,6 +396,14 @@ shares_perfect (const LesartGrammar *grammar, const LesartClause *clause)
          && g_strcmp0 (grammar->words[clause->finite].finite_lemma, "haben") == 0;
 }
 
+/* "begrüßte den Plan, forderte aber Klarheit": verb first, where no question is asked. */
+static gboolean
+goes_on_after_comma (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  return clause->finite == clause->first && clause->first > 0 && !clause->verb_first_condition
+         && lesart_grammar_is_one_of (grammar, clause->first - 1, ",");
+}
+
 /* "kaufte Waren und verkaufte sie": after "und" and the verb the subject is that of the clause
  * before, unless a phrase can be nothing but a nominative; in a subordinate clause where only
  * somebody can do it: "dass die Firma wächst und Ware kauft". */
@@ -388,8 +413,13 @@ is_gapped (const LesartGrammar *grammar, guint32 index, guint32 subject)
   const LesartClause *clause = lesart_grammar_clause (grammar, index);
   const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, subject);
 
-  if (phrase == NULL || clause->coordinated == LESART_NO_CLAUSE
-      || (grammar->words[clause->first].kinds & LESART_WORD_COORDINATOR) == 0
+  if (phrase == NULL || clause->coordinated == LESART_NO_CLAUSE)
+    return FALSE;
+  if (clause->kind == LESART_CLAUSE_MAIN && goes_on_after_comma (grammar, clause))
+    return lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0
+           && lesart_grammar_is_agent (grammar, clause->predicate, "verb")
+           && !acts (grammar, index, phrase);
+  if ((grammar->words[clause->first].kinds & LESART_WORD_COORDINATOR) == 0
       || lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) == 0)
     return FALSE;
   if (clause->kind == LESART_CLAUSE_MAIN)

@@ -179,6 +179,8 @@ find_noun_after_attribute (const Scan *scan, guint32 determiner)
       governed = TRUE;
     else if (governed && is_noun (scan, at))
       governed = is_noun (scan, at + 1);
+    else if (governed && (kinds & LESART_WORD_PERSONAL) && !is_noun (scan, at + 1))
+      governed = FALSE; /* das von ihr eröffnete Haus */
     if (!governed && at > determiner + 1 && is_modifier (scan, at)
         && (agreement_at (scan, at) & wanted) != 0 && is_noun (scan, at + 1)
         && (agreement_at (scan, at + 1) & agreement_at (scan, at) & wanted) != 0)
@@ -373,14 +375,19 @@ is_bare_time (const Scan *scan, guint32 at)
          && !lesart_grammar_has_hint (scan->grammar, at + 1, LESART_HINT_TIME);
 }
 
+#define MAY_BEGIN                                                                                  \
+  (LESART_WORD_DETERMINER | LESART_WORD_NUMERAL | LESART_WORD_ADJECTIVE | LESART_WORD_NOMINAL)
+
 static gboolean
 read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
 {
-  guint32 agreement = 0xffffff;
+  guint32 agreement = 0xffffff, n;
   guint32 start = at = skip_quotes (scan, at);
   gboolean counted = FALSE, alone = FALSE, determined;
-  guint32 n = read_determiner (scan, at, &agreement);
 
+  if ((kinds_at (scan, at) & MAY_BEGIN) == 0)
+    return FALSE;
+  n = read_determiner (scan, at, &agreement);
   determined = n > 0;
   at = skip_quotes (scan, at + n);
   while (!alone && (n = modifier_length (scan, at, determined)) > 0) {

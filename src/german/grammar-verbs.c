@@ -211,6 +211,14 @@ may_be_prefix (const LesartGrammar *grammar, guint32 at)
                                       "nahe offen sicher still tot voll");
 }
 
+/* "ein Beispiel dafür, was ...": the word points to the clause behind the comma. */
+static gboolean
+points_ahead (const LesartGrammar *grammar, guint32 at)
+{
+  return lesart_grammar_is_one_of (grammar, at, "dafür daran darauf darum darüber")
+         && lesart_grammar_is_one_of (grammar, at + 1, ",");
+}
+
 static guint32
 find_prefix (
     const LesartGrammar *grammar, guint32 index, const char *lemma, char *joined, gsize n_joined)
@@ -224,7 +232,7 @@ find_prefix (
 
     if (grammar->clause_of[token] != index
         || (grammar->words[token].kinds & (LESART_WORD_PREFIX | LESART_WORD_ADJECTIVE)) == 0
-        || !closes_bracket (grammar, index, token))
+        || !closes_bracket (grammar, index, token) || points_ahead (grammar, token))
       continue;
     form = lesart_grammar_form (grammar, token, &n_bytes);
     g_snprintf (joined, n_joined, "%.*s%s", (int) n_bytes, form, lemma);
@@ -330,6 +338,24 @@ participle_lemma (LesartGrammar *grammar, const Complex *complex)
   return word->participle_lemma;
 }
 
+/* "wurde bekannt gegeben": bekanntgeben, which may be written apart. */
+static void
+join_word_before (LesartGrammar *grammar, LesartClause *clause)
+{
+  char joined[2 * LESART_LEMMA_MAX];
+  gsize n_bytes;
+  const char *form;
+
+  if (clause->verb == 0
+      || !lesart_grammar_is_one_of (grammar, clause->verb - 1,
+                                    "bekannt bereit fest frei fertig offen sicher"))
+    return;
+  form = lesart_grammar_form (grammar, clause->verb - 1, &n_bytes);
+  g_snprintf (joined, sizeof joined, "%.*s%s", (int) n_bytes, form, clause->predicate);
+  if (lesart_grammar_is_verb (grammar, joined))
+    clause->predicate = g_string_chunk_insert_const (grammar->strings, joined);
+}
+
 static void
 read_infinite_predicate (LesartGrammar *grammar, LesartClause *clause, const Complex *complex)
 {
@@ -342,6 +368,7 @@ read_infinite_predicate (LesartGrammar *grammar, LesartClause *clause, const Com
                                                   : main->finite_lemma);
   if (clause->predicate == NULL)
     return;
+  join_word_before (grammar, clause);
   if (clause->kind == LESART_CLAUSE_PARTICIPLE)
     clause->passive = TRUE;
   else

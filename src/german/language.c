@@ -60,8 +60,8 @@ prepared_free (gpointer data)
   g_free (prepared);
 }
 
-/* That it is whole was checked, for which all of it was read. Of most texts little of it is needed:
- * the rest need not count as memory of the program. */
+/* What was read of it need not count as memory of the program: the system keeps it as long as there
+ * is room. */
 static void
 let_go (GMappedFile *file)
 {
@@ -117,8 +117,6 @@ map_models (LesartLanguage *language, const char *path)
   if (language->models != NULL && language->model_sections == NULL)
     g_set_error (&language->model_error, LESART_LANGUAGE_ERROR, LESART_LANGUAGE_ERROR_DAMAGED,
                  "%s: damaged, or of another version", model_path);
-  if (language->model_sections != NULL)
-    let_go (language->models);
 }
 
 static void
@@ -209,11 +207,25 @@ lesart_language_open (const char *path, const char *user_dir, GError **error)
                  "%s: damaged, or of another version", path);
     return NULL;
   }
-  let_go (language->file);
   map_models (language, path);
+  lesart_language_rest (language); /* to check that it is whole, all of it was read */
   if (user_dir != NULL)
     add_user_files (language, user_dir);
   return g_steal_pointer (&language);
+}
+
+/**
+ * lesart_language_rest:
+ *
+ * A text has been read, and the next may be long in coming: what of the data was needed for it is
+ * let go. Safe in any thread, while others read as well.
+ */
+void
+lesart_language_rest (const LesartLanguage *language)
+{
+  let_go (language->file);
+  if (language->model_sections != NULL)
+    let_go (language->models);
 }
 
 LesartLanguage *

@@ -23,6 +23,7 @@ typedef enum {
 typedef struct _LesartLanguage LesartLanguage;
 
 LesartLanguage *lesart_language_open (const char *path, const char *user_dir, GError **error);
+void lesart_language_rest (const LesartLanguage *language);
 LesartLanguage *lesart_language_ref (LesartLanguage *language);
 void lesart_language_unref (LesartLanguage *language);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartLanguage, lesart_language_unref)

@@ -26,6 +26,7 @@ typedef struct {
   guint8 last_case;       /* of the phrase before, 0: none */
   guint32 last_end;       /* where it ends */
   gboolean last_governed; /* a preposition stood before it */
+  guint32 rivals;         /* what else of the clause may be its subject: find_rivals() */
 } History;
 
 static guint32
@@ -144,7 +145,7 @@ adjacency (const History *h, const TagPhrase *phrase)
 /* What else of the clause may be its subject: 1 a word that can be nothing else, 2 a phrase ahead
  * that may be, 4 one ahead that may be an object. */
 static guint32
-rivals (const History *h)
+find_rivals (const History *h)
 {
   guint32 found = 0;
 
@@ -178,7 +179,7 @@ case_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
   guint32 main_verb = last != 0 ? last : verb, agreement = phrase->agreement;
   guint32 side = h->finite == s->n ? 0 : h->finite < phrase->first ? 1 : 2;
   guint32 place = side | (guint32) h->subject << 2 | (guint32) h->object << 3;
-  guint32 others = rivals (h);
+  guint32 others = h->rivals;
   guint32 next = adjacency (h, phrase) << 4 | h->last_case;
   guint32 stts = h->tags[phrase->head].stts;
   guint32 before = phrase->first > 0 ? h->tags[phrase->first - 1].stts : 99;
@@ -258,7 +259,7 @@ joint_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
 
   out->joint[0] = lesart_tag_feature (160, numbers, (guint32) preposition << 1 | h->subject);
   out->joint[3] =
-      lesart_tag_feature (163, numbers, lesart_tag_mix (h->kind << 1 | preposition, rivals (h)));
+      lesart_tag_feature (163, numbers, lesart_tag_mix (h->kind << 1 | preposition, h->rivals));
   out->joint[1] = lesart_tag_feature (161, phrase->agreement, preposition);
   out->joint[2] = lesart_tag_feature (162, s->words[phrase->head]->suffixes[0],
                                       h->tags[phrase->head].stts << 1 | preposition);
@@ -340,7 +341,7 @@ best_agreement (const gint32 *scores, guint32 allowed)
 }
 
 static guint
-decide (const History *h, const TagPhrase *phrase, const TagLearner *learner)
+decide (History *h, const TagPhrase *phrase, const TagLearner *learner)
 {
   const TagWeights *weights = &h->sentence->tagger->model.agreement;
   gint32 scores[TAG_N_AGREEMENTS];
@@ -348,6 +349,7 @@ decide (const History *h, const TagPhrase *phrase, const TagLearner *learner)
 
   if ((phrase->agreement & (phrase->agreement - 1)) == 0)
     return (guint) g_bit_nth_lsf (phrase->agreement, -1);
+  h->rivals = find_rivals (h);
   case_features (h, phrase, &evidence);
   ask_weights (weights, evidence.cases, evidence.n_cases);
   number_features (h, phrase, &evidence);

@@ -120,7 +120,8 @@ is_ordinal (const TagWord *word)
 static void
 set_traits (const LesartTagger *tagger, LesartTag *tag, const TagWord *word)
 {
-  if (tag->upos == LESART_UPOS_ADJ && lesart_tag_is (tag, TAG_BIT (ADJA) | TAG_BIT (ADJD)))
+  if (!tagger->brief && tag->upos == LESART_UPOS_ADJ
+      && lesart_tag_is (tag, TAG_BIT (ADJA) | TAG_BIT (ADJD)))
     tag->traits |= degree_of (tagger, word, lesart_tag_is (tag, TAG_BIT (ADJA)));
   if (tag->upos == LESART_UPOS_ADJ && is_ordinal (word)) {
     tag->traits |= LESART_TRAIT_ORDINAL;
@@ -212,5 +213,6 @@ lesart_tag_set_features (const TagSentence *sentence, LesartTag *tags, const Tag
   for (guint32 i = 0; i < sentence->n; i++)
     if (!lesart_tag_is (&tags[i], TAG_VERBS))
       set_bundle (sentence, tags, i, sentence->classes[i]);
-  lesart_tag_set_verbs (sentence, tags, learner);
+  if (!sentence->tagger->brief)
+    lesart_tag_set_verbs (sentence, tags, learner);
 }

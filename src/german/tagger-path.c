@@ -160,24 +160,32 @@ score_candidates (const TagSentence *sentence, guint32 at, const Evidence *conte
  * they can bring another. Weights that are learned know no such bounds.
  */
 
-/* What a trigram that begins with two classes may add; nothing where the sentence ends. */
+/* Of the weights of a feature, or 0, which is what there is where the sentence ends. */
+static TagRange
+find_range (const TagWeights *weights, guint32 feature)
+{
+  const gint8 *roots = roots_of (weights, feature);
+  gint8 least = 0, most = 0;
+
+  for (guint c = 0; roots != NULL && c < lesart_tag_n_classes; c++) {
+    least = MIN (least, roots[c]);
+    most = MAX (most, roots[c]);
+  }
+  for (guint c = 0; roots == NULL && c < lesart_tag_n_classes; c++) {
+    least = MIN (least, weights->roots[(feature + c) & weights->mask]);
+    most = MAX (most, weights->roots[(feature + c) & weights->mask]);
+  }
+  return (TagRange){ (gint16) lesart_signed_square (least), (gint16) lesart_signed_square (most) };
+}
+
+/* What a trigram that begins with two classes may add. */
 static inline TagRange
 trigram_range (const TagSentence *sentence, guint before2, guint before)
 {
   TagRange *range = &sentence->tagger->ranges[before2 % TAG_MAX_CLASSES][before % TAG_MAX_CLASSES];
 
-  if (range->least > range->most) {
-    const TagWeights *weights = &sentence->tagger->model.classes;
-    guint32 feature = lesart_tag_trigram (before2, before);
-    gint8 least = 0, most = 0;
-
-    for (guint c = 0; c < lesart_tag_n_classes; c++) {
-      least = MIN (least, weights->roots[(feature + c) & weights->mask]);
-      most = MAX (most, weights->roots[(feature + c) & weights->mask]);
-    }
-    range->least = (gint16) lesart_signed_square (least);
-    range->most = (gint16) lesart_signed_square (most);
-  }
+  if (range->least > range->most)
+    *range = find_range (&sentence->tagger->model.classes, lesart_tag_trigram (before2, before));
   return *range;
 }
 

@@ -173,6 +173,8 @@ struct _LesartTagger {
   const LesartTable *names[TAG_N_LISTS]; /* by TagList */
   const TagClosedRow *closed_rows;       /* of the language */
   gboolean learned;
+  gboolean brief;                    /* lesart_tagger_be_brief() */
+  guint8 first_class[LESART_N_STTS]; /* of each tag */
   TagModel model;
   GPtrArray *words; /* blocks of TagWord, by LesartForm.index */
   GStringChunk *strings;

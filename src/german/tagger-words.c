@@ -477,16 +477,15 @@ add_candidate (TagWord *word, guint8 class)
     word->candidates[word->n_candidates++] = class;
 }
 
-/* The classes of each tag follow one another, in the order of the tags. */
+/* The classes of a tag follow one another. */
 static void
-add_candidates (TagWord *word, guint64 tags)
+add_candidates (const LesartTagger *tagger, TagWord *word, guint64 tags)
 {
-  for (guint i = 0; tags != 0; tags &= tags - 1) {
+  for (; tags != 0; tags &= tags - 1) {
     guint tag = (guint) __builtin_ctzll (tags);
 
-    while (i < lesart_tag_n_classes && lesart_tag_classes[i].stts < tag)
-      i++;
-    for (; i < lesart_tag_n_classes && lesart_tag_classes[i].stts == tag; i++)
+    for (guint i = tagger->first_class[tag];
+         i < lesart_tag_n_classes && lesart_tag_classes[i].stts == tag; i++)
       if (!lesart_tag_classes[i].rare)
         add_candidate (word, (guint8) i);
   }
@@ -518,8 +517,8 @@ set_candidates (const LesartTagger *tagger, TagWord *word)
   if (entry != NULL && entry->closed && word->n_candidates > 0)
     return;
   if (!tagger->learned)
-    add_candidates (word, usual_tags (tagger, word));
-  add_candidates (word, word->tags);
+    add_candidates (tagger, word, usual_tags (tagger, word));
+  add_candidates (tagger, word, word->tags);
 }
 
 static guint

@@ -106,6 +106,8 @@ lesart_tagger_new (const LesartLanguage *language, LesartLexemes *lexemes)
   tagger->lexemes = lexemes;
   tagger->learned = lesart_tag_model_init (&tagger->model, bytes, n_bytes);
   tagger->aheads = lesart_tag_aheads_new ();
+  for (guint i = lesart_tag_n_classes; i-- > 0;)
+    tagger->first_class[lesart_tag_classes[i].stts] = (guint8) i;
   for (guint before2 = 0; before2 < TAG_MAX_CLASSES; before2++)
     for (guint before = 0; before < TAG_MAX_CLASSES; before++)
       tagger->ranges[before2][before] = TAG_UNKNOWN_RANGE;
@@ -152,6 +154,18 @@ lesart_tagger_is_learned (const LesartTagger *tagger)
   return tagger->learned;
 }
 
+/**
+ * lesart_tagger_be_brief:
+ *
+ * From now on no lemmas and degrees are found, and verbs have no features: who reads articles asks
+ * for tags and for case, number and gender of nouns.
+ */
+void
+lesart_tagger_be_brief (LesartTagger *tagger)
+{
+  tagger->brief = TRUE;
+}
+
 /* Its room belongs to the tagger and is that of the next sentence, too. */
 void
 lesart_tagger_open_sentence (LesartTagger *tagger,
@@ -189,7 +203,7 @@ tag_piece (LesartTagger *tagger, const LesartForm *const *forms, guint32 n, Lesa
     tags[i] = (LesartTag){ .stts = class->stts, .upos = class->upos };
   }
   lesart_tag_set_features (&sentence, tags, NULL);
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < n && !tagger->brief; i++)
     lesart_tag_set_lemma (tagger, sentence.words[i], sentence.classes[i], &tags[i]);
 }
 

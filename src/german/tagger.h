@@ -38,6 +38,7 @@ LesartTagger *lesart_tagger_new (const LesartLanguage *language, LesartLexemes *
 void lesart_tagger_free (LesartTagger *tagger);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartTagger, lesart_tagger_free)
 
+void lesart_tagger_be_brief (LesartTagger *tagger);
 gboolean lesart_tagger_is_learned (const LesartTagger *tagger);
 void lesart_tagger_tag_sentence (LesartTagger *tagger,
                                  const LesartForm *const *forms,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Notes that were changed here and elsewhere: both versions are in the list (merge.h) until the
- * reader chooses; or that were changed here and deleted elsewhere. And the copies that services lay
- * beside the file which keep folders alike.
+ * reader chooses; or that were changed here and deleted elsewhere. And what else may be notes of
+ * the article: the copies that services lay beside the file which keep folders alike, and what
+ * stayed where the article was.
  */
 #include "store-internal.h"
 
@@ -11,6 +12,7 @@
 
 #include "json-guard.h"
 #include "merge.h"
+#include "moved-article.h"
 
 #define MAX_NAMES 1000
 
@@ -197,4 +199,47 @@ lesart_store_merge_copy (LesartStore *self, const char *path, guint *n_taken, GE
   *n_taken = take (self, theirs);
   lesart_notes_end_group (self->notes);
   return set_copy_aside (self, path, error);
+}
+
+/**
+ * lesart_store_find_left_behind:
+ *
+ * Returns: (transfer full) (nullable) (type filename): where there are no notes, the file of those
+ *   that were made in the same text when it had another name or place, where it is no more
+ */
+char *
+lesart_store_find_left_behind (LesartStore *self)
+{
+  g_return_val_if_fail (LESART_IS_STORE (self), NULL);
+  if (self->beside.sum != NULL || self->user_data.sum != NULL || self->place == LESART_STORE_BLOCKED
+      || !lesart_notes_is_empty (self->notes))
+    return NULL;
+  return lesart_moved_article_find_notes (self->places, lesart_text_get_sha256 (self->text));
+}
+
+/**
+ * lesart_store_take_left_behind:
+ * @path: (type filename): what lesart_store_find_left_behind() found
+ *
+ * Gives the file the name and place that it has to have, and loads it, with all that can be undone.
+ *
+ * Returns: %FALSE with a #GIOErrorEnum if that cannot be, as when there are notes meanwhile; else
+ * as lesart_store_load()
+ */
+gboolean
+lesart_store_take_left_behind (LesartStore *self, const char *path, GError **error)
+{
+  const char *to;
+  int saved_errno = EEXIST;
+
+  g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
+  to = lesart_store_get_disk (self)->path;
+  if (lesart_notes_is_empty (self->notes) && self->calls->access (to, F_OK) != 0) {
+    if (self->calls->rename (path, to) == 0)
+      return lesart_store_load (self, NULL, error);
+    saved_errno = errno;
+  }
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s", to,
+               g_strerror (saved_errno));
+  return FALSE;
 }

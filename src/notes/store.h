@@ -79,6 +79,8 @@ typedef enum {
 guint lesart_store_count_conflicts (LesartStore *self);
 gboolean lesart_store_resolve (LesartStore *self, LesartResolution resolution);
 char **lesart_store_find_copies (LesartStore *self);
+char *lesart_store_find_left_behind (LesartStore *self); /* (nullable) */
+gboolean lesart_store_take_left_behind (LesartStore *self, const char *path, GError **error);
 gboolean
 lesart_store_merge_copy (LesartStore *self, const char *path, guint *n_taken, GError **error);
 

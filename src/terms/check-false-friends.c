@@ -147,6 +147,19 @@ is_the_look_alike (const LesartWords *words, const char *phrase, const char *mea
   return TRUE;
 }
 
+/* "Fast forward" on both sides is English there, too. */
+static gboolean
+is_quoted (const LesartWords *words, guint german, guint english)
+{
+  return german + 1 < lesart_words_count (words, LESART_SIDE_GERMAN)
+         && english + 1 < lesart_words_count (words, LESART_SIDE_ENGLISH)
+         && lesart_words_get (words, LESART_SIDE_GERMAN, german)->folded
+                == lesart_words_get (words, LESART_SIDE_ENGLISH, english)->folded
+         && lesart_words_get (words, LESART_SIDE_GERMAN, german + 1)->folded
+                == lesart_words_get (words, LESART_SIDE_ENGLISH, english + 1)->folded
+         && lesart_words_get (words, LESART_SIDE_GERMAN, german + 1)->weight != LESART_SAYS_NOTHING;
+}
+
 static gboolean
 check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
 {
@@ -166,7 +179,7 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
     const gint found = always ? LESART_NO_LINK : lesart_words_find_stems (words, phrase, &span);
 
     if (found != LESART_NO_LINK && !is_same_name (words, german, (guint) found)
-        && !is_explained (words, (guint) found, at)
+        && !is_explained (words, (guint) found, at) && !is_quoted (words, at, (guint) found)
         && is_the_look_alike (words, phrase, meaning, (guint) found)
         && !has_any (words, meaning, found)) {
       const char *stem = lesart_words_get (words, LESART_SIDE_ENGLISH, (guint) found)->stem;
@@ -231,6 +244,10 @@ find_rows (const LesartTable *table,
       lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
   guint n = lesart_table_lookup (table, bytes, (gssize) n_bytes, rows, LESART_TABLE_MAX_ROWS);
 
+  if (n == 0 && german->opens) { /* Eventuell */
+    g_autofree char *small = g_utf8_strdown (bytes, (gssize) n_bytes);
+    n = lesart_table_lookup (table, small, -1, rows, LESART_TABLE_MAX_ROWS);
+  }
   if (n == 0 && get_lemma (words, german, lemma))
     n = lesart_table_lookup (table, lemma, -1, rows, LESART_TABLE_MAX_ROWS);
   return MIN (n, LESART_TABLE_MAX_ROWS);

@@ -324,6 +324,9 @@ answer (const Search *search, Foreign *foreign)
 
     foreign->answered |= word->is_name || (word->is_sure && !is_taken (search, (guint) word->link));
   }
+  if (foreign->place != LESART_NO_PLACE && !foreign->answered)
+    foreign->answered = lesart_words_have_organisation_of (
+        words, lesart_place_index_get_country (words->places, foreign->place));
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
     const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, i);
     guint n;

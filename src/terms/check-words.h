@@ -103,6 +103,7 @@ gboolean lesart_words_find_phrase (const LesartWords *words,
 gint lesart_words_find_stems (const LesartWords *words, const char *phrase, LesartSpan *span);
 gboolean lesart_words_find_minister (const LesartWords *words, LesartSpan *span);
 gboolean lesart_words_have_pronoun (const LesartWords *words, gboolean *person);
+gboolean lesart_words_have_organisation_of (const LesartWords *words, const char *country);
 gboolean lesart_words_is_figure (const LesartWords *words, LesartSide side, LesartSpan span);
 gboolean lesart_words_is_modal (const LesartWords *words, guint32 token);
 
@@ -115,6 +116,7 @@ void lesart_check_consistency (const LesartCheckInput *input, LesartFindings *fi
 
 /* The checks, one bead each. */
 void lesart_check_names (LesartWords *words);
+void lesart_check_organisations (LesartWords *words);
 void lesart_check_offices (LesartWords *words);
 void lesart_check_false_friends (LesartWords *words);
 void lesart_check_omissions (LesartWords *words);

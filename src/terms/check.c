@@ -137,23 +137,49 @@ is_inside (LesartSpan inner, LesartSpan outer)
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/* Billion for billion is told as a matter of scale, with its value; sorted, both stand together. */
+static gboolean
+is_at_same_place (const LesartFinding *a, const LesartFinding *b)
+{
+  return a->span[LESART_SIDE_GERMAN].start == b->span[LESART_SIDE_GERMAN].start
+         && a->span[LESART_SIDE_GERMAN].end == b->span[LESART_SIDE_GERMAN].end;
+}
+
+/* Whether @better says what @finding does, and more: Billion for billion is a matter of scale, with
+ * its value; eventually for eventuell not only a hedge that is lost; a name is not missing if it is
+ * told what it became. */
+static gboolean
+is_told_by (const LesartFinding *finding, const LesartFinding *better)
+{
+  if (finding->bead != better->bead)
+    return FALSE;
+  if (better->kind == LESART_CHECK_SCALE)
+    return finding->kind == LESART_CHECK_FALSE_FRIEND
+           && is_inside (finding->span[LESART_SIDE_ENGLISH], better->span[LESART_SIDE_ENGLISH]);
+  if (better->kind == LESART_CHECK_FALSE_FRIEND)
+    return finding->kind == LESART_CHECK_HEDGE && is_at_same_place (finding, better);
+  return better->kind == LESART_CHECK_ORGANISATION && better->reason == LESART_REASON_DIFFERS
+         && finding->reason == LESART_REASON_MISSING && finding->kind >= LESART_CHECK_NAME
+         && finding->kind <= LESART_CHECK_ORGANISATION && is_at_same_place (finding, better);
+}
+
+#define MAX_NEAR 8 /* findings; what tells the same stands near when they are sorted */
+
 static void
 drop_doubles (GArray *array)
 {
-  const LesartFinding *scale = NULL;
   guint kept = 0;
 
   for (guint i = 0; i < array->len; i++) {
-    LesartFinding finding = g_array_index (array, LesartFinding, i);
+    const LesartFinding *finding = &g_array_index (array, LesartFinding, i);
+    const guint end = MIN (i + MAX_NEAR, array->len);
+    gboolean told = FALSE;
 
-    if (finding.kind == LESART_CHECK_FALSE_FRIEND && scale != NULL && scale->bead == finding.bead
-        && is_inside (finding.span[LESART_SIDE_ENGLISH], scale->span[LESART_SIDE_ENGLISH]))
-      continue;
-    g_array_index (array, LesartFinding, kept) = finding;
-    if (finding.kind == LESART_CHECK_SCALE)
-      scale = &g_array_index (array, LesartFinding, kept);
-    kept++;
+    for (guint j = kept - MIN (kept, MAX_NEAR); j < kept && !told; j++)
+      told = is_told_by (finding, &g_array_index (array, LesartFinding, j));
+    for (guint j = i + 1; j < end && !told; j++)
+      told = is_told_by (finding, &g_array_index (array, LesartFinding, j));
+    if (!told)
+      g_array_index (array, LesartFinding, kept++) = *finding;
   }
   g_array_set_size (array, kept);
 }

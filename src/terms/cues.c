@@ -75,6 +75,55 @@ lesart_cues_find (const LesartWords *words,
   return cues;
 }
 
+/* A verb or an adjective rather than a noun: it is what is denied or left open. */
+static gint
+find_link (const LesartWords *words, LesartSide side, guint at, gboolean noun)
+{
+  const guint n = lesart_words_count (words, side);
+
+  for (guint far = 0; far < 4; far++) {
+    const gint around[] = { (gint) (at + far), (gint) at - (gint) far };
+
+    for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+      if (around[i] >= 0 && around[i] < (gint) n) {
+        const LesartWord *word = lesart_words_get (words, side, (guint) around[i]);
+
+        if (word->link != LESART_NO_LINK && (noun || !word->is_upper))
+          return word->link;
+      }
+  }
+  return LESART_NO_LINK;
+}
+
+/* From the mark before a word to the one behind it. */
+static LesartSpan
+get_clause (const LesartWords *words, LesartSide side, guint at)
+{
+  const LesartToken *tokens = words->input->bitext->segments[side]->tokens;
+  guint32 first = lesart_words_get (words, side, at)->token, end = first + 1;
+
+  while (first > words->first[side] && tokens[first - 1].kind != LESART_TOKEN_PUNCTUATION)
+    first--;
+  while (end < words->end[side] && tokens[end].kind != LESART_TOKEN_PUNCTUATION)
+    end++;
+  return (LesartSpan){ tokens[first].start, tokens[end - 1].end };
+}
+
+/* "will" and "take" before "place" */
+static gboolean
+is_auxiliary (const LesartWords *words, const LesartWord *word)
+{
+  const LesartTable *table =
+      lesart_language_get_table (words->input->language, "english-closed-classes");
+  const int column = lesart_table_find_column (table, "class");
+  guint32 row;
+
+  if (lesart_table_lookup (table, word->folded, -1, &row, 1) == 0)
+    return FALSE;
+  return strcmp (lesart_table_get (table, row, column), "auxiliary") == 0
+         || strcmp (lesart_table_get (table, row, column), "light") == 0;
+}
+
 /**
  * lesart_cues_get_counterpart:
  * @side: the side of @token
@@ -87,19 +136,21 @@ lesart_cues_get_counterpart (const LesartWords *words, LesartSide side, guint32 
 {
   const LesartSide other = side == LESART_SIDE_GERMAN ? LESART_SIDE_ENGLISH : LESART_SIDE_GERMAN;
   const guint n = lesart_words_count (words, side);
+  LesartSpan span;
   guint at = 0;
+  gint link;
 
   while (at < n && lesart_words_get (words, side, at)->token < token)
     at++;
-  for (guint far = 0; far < 4; far++) {
-    const gint around[] = { (gint) (at + far), (gint) at - (gint) far };
-
-    for (guint i = 0; i < G_N_ELEMENTS (around); i++)
-      if (around[i] >= 0 && around[i] < (gint) n) {
-        const gint link = lesart_words_get (words, side, (guint) around[i])->link;
-        if (link != LESART_NO_LINK)
-          return lesart_words_get (words, other, (guint) link)->span;
-      }
+  link = find_link (words, side, at, FALSE);
+  if (link == LESART_NO_LINK) {
+    link = find_link (words, side, at, TRUE);
+    return link == LESART_NO_LINK ? words->span[other] : get_clause (words, other, (guint) link);
   }
-  return words->span[other];
+  span = lesart_words_get (words, other, (guint) link)->span;
+  for (gint i = link - 1; other == LESART_SIDE_ENGLISH && i >= 0 && i + 3 >= link
+                          && is_auxiliary (words, lesart_words_get (words, other, (guint) i));
+       i--)
+    span.start = lesart_words_get (words, other, (guint) i)->span.start;
+  return span;
 }

@@ -302,7 +302,7 @@ add_masculine (Finder *finder, const char *lemma, gsize n_bytes)
 {
   char masculine[LESART_LEMMA_MAX];
 
-  if (n_bytes < 6 || memcmp (lemma + n_bytes - 2, "in", 2) != 0)
+  if (n_bytes < 6 || n_bytes > sizeof masculine || memcmp (lemma + n_bytes - 2, "in", 2) != 0)
     return;
   if (add (finder, lemma, n_bytes - 2, LESART_WAY_INFLECTED, TRUE, CLASS_BIT (LESART_CLASS_NOUN),
            COST_FEMININE))

@@ -7,6 +7,7 @@
 #include "lookup.h"
 
 #include "ding.h"
+#include "english-stem.h"
 #include "headwords-private.h"
 
 #include <string.h>
@@ -17,6 +18,33 @@
 /* --- Collecting --- */
 
 static gboolean
+has_wording (LesartPiece wordings, const char *plain)
+{
+  LesartWording wording;
+
+  while (lesart_wording_next (&wordings, &wording))
+    if (strcmp (wording.plain, plain) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether another list tells all that one of the program's tables does. */
+static gboolean
+is_told_by (const LesartEntry *entry, const LesartEntry *other)
+{
+  LesartPiece rest = entry->wordings[LESART_SIDE_ENGLISH];
+  LesartWording wording;
+  guint n = 0;
+
+  if (entry->list != LESART_LIST_PROGRAM || other->list == LESART_LIST_PROGRAM)
+    return FALSE;
+  for (; lesart_wording_next (&rest, &wording); n++)
+    if (!has_wording (other->wordings[LESART_SIDE_ENGLISH], wording.plain))
+      return FALSE;
+  return n > 0;
+}
+
+static gboolean
 has_entry (const LesartLookup *lookup, const LesartEntry *entry)
 {
   for (guint i = 0; i < lookup->entries->len; i++) {
@@ -25,6 +53,24 @@ has_entry (const LesartLookup *lookup, const LesartEntry *entry)
     if (other->line[LESART_SIDE_GERMAN].bytes == entry->line[LESART_SIDE_GERMAN].bytes
         && other->sub == entry->sub)
       return TRUE;
+  }
+  return FALSE;
+}
+
+/* Puts the entry in the place of one of this word that says no more.
+ * Returns: whether there is nothing left to add */
+static gboolean
+replace_told (LesartLookup *lookup, guint first, const LesartEntry *entry)
+{
+  for (guint i = first; i < lookup->entries->len; i++) {
+    LesartEntry *other = &g_array_index (lookup->entries, LesartEntry, i);
+
+    if (is_told_by (entry, other))
+      return TRUE;
+    if (is_told_by (other, entry)) {
+      *other = *entry;
+      return TRUE;
+    }
   }
   return FALSE;
 }
@@ -52,11 +98,14 @@ add_word (LesartLookup *lookup, LesartSide side, const LesartHeadword *headword)
   for (guint i = 0; i < n; i++) {
     if (entries[i].fit != entries[0].fit)
       break;
+    if (headword->way == LESART_WAY_INFLECTED && entries[i].fit == LESART_FIT_CASE)
+      break; /* "Das" is no genitive of DA */
     if (side == LESART_SIDE_ENGLISH)
       lead_to_base (&entries[i]);
     else if (!lesart_entry_is_of (&entries[i], headword->lemma))
       continue;
-    if (!has_entry (lookup, &entries[i]))
+    if (!has_entry (lookup, &entries[i])
+        && !(side == LESART_SIDE_GERMAN && replace_told (lookup, word.first, &entries[i])))
       g_array_append_val (lookup->entries, entries[i]);
   }
   word.n = lookup->entries->len - word.first;
@@ -165,32 +214,33 @@ is_sure (const LesartLookup *lookup)
 
 /* --- English --- */
 
-/* Endings of English words and what the word has instead. */
-static const struct {
-  const char *ending;
-  const char *instead;
-} english_endings[] = {
-  { "ies", "y" }, { "es", "" },  { "s", "" },    { "ied", "y" }, { "ed", "" },
-  { "ed", "e" },  { "ing", "" }, { "ing", "e" }, { "’s", "" },   { "'s", "" },
-};
+static void
+try_base (const char *base, gpointer data)
+{
+  LesartLookup *lookup = data;
+
+  if (lookup->words->len == 0)
+    try_phrase (lookup, LESART_SIDE_ENGLISH, base, LESART_WAY_INFLECTED);
+}
 
 static void
-look_up_english (LesartLookup *lookup, const char *query)
+look_up_english (LesartLookup *lookup, const LesartLanguage *language, const char *query)
 {
+  static const char *const joined[] = { "\u2019s", "'s" };
+  g_autofree char *form = NULL;
   gsize n_bytes = strlen (query);
 
   if (try_phrase (lookup, LESART_SIDE_ENGLISH, query, LESART_WAY_DIRECT) || lookup->words->len > 0)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (english_endings); i++) {
-    g_autofree char *base = NULL;
-
-    if (!g_str_has_suffix (query, english_endings[i].ending))
-      continue;
-    base = g_strdup_printf ("%.*s%s", (int) (n_bytes - strlen (english_endings[i].ending)), query,
-                            english_endings[i].instead);
-    if (*base != '\0' && try_phrase (lookup, LESART_SIDE_ENGLISH, base, LESART_WAY_INFLECTED))
-      return;
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (joined); i++)
+    if (g_str_has_suffix (query, joined[i]))
+      n_bytes = strlen (query) - strlen (joined[i]);
+  form = g_strndup (query, n_bytes);
+  if (n_bytes < strlen (query))
+    try_base (form, lookup);
+  if (language != NULL)
+    lesart_english_lemmas (language, form, LESART_ENGLISH_PLURAL | LESART_ENGLISH_TENSE, try_base,
+                           lookup);
 }
 
 /* --- All together --- */
@@ -262,10 +312,10 @@ lesart_look_up (LesartDictionary *dictionary,
     /* "gifts" is rather English than the genitive of Gift. */
     g_array_set_size (lookup->words, 0);
     g_array_set_size (lookup->entries, 0);
-    look_up_english (lookup, lookup->query);
+    look_up_english (lookup, language, lookup->query);
     look_up_german (lookup, language, words, n, place);
   } else if (n > 0) {
-    look_up_english (lookup, lookup->query);
+    look_up_english (lookup, language, lookup->query);
   }
   if (n > 1 && lookup->words->len == 0)
     look_up_each (lookup, language, words);

@@ -97,6 +97,30 @@ mark_parts (LesartWords *words, const char *const *folded, guint n)
   }
 }
 
+/* The first letters of a longer form stand for it: ECB, with or without those of small words. */
+static gboolean
+mark_acronym (LesartWords *words, const char *const *folded, guint n)
+{
+  char all[MAX_WORDS + 1], telling[MAX_WORDS + 1];
+  guint n_telling = 0;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n; i++) {
+    all[i] = *folded[i];
+    if (strlen (folded[i]) > 3)
+      telling[n_telling++] = *folded[i];
+  }
+  all[n] = telling[n_telling] = '\0';
+  for (guint i = 0; n > 1 && i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
+    LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+
+    if (word->is_upper && word->folded[0] != '\0' && word->folded[1] != '\0'
+        && (strcmp (word->folded, all) == 0 || strcmp (word->folded, telling) == 0))
+      found = word->is_name = TRUE;
+  }
+  return found;
+}
+
 /* Alternatives are separated by "|". */
 static void
 try_forms (Search *search, const char *forms)
@@ -106,7 +130,7 @@ try_forms (Search *search, const char *forms)
     const gsize n_bytes = strcspn (forms, "|");
     const guint n = split (search->words, forms, n_bytes, folded);
 
-    if (mark_words (search->words, folded, n))
+    if (mark_words (search->words, folded, n) || mark_acronym (search->words, folded, n))
       search->found = TRUE;
     else if (n > 1)
       mark_parts (search->words, folded, n);

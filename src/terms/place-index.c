@@ -8,6 +8,7 @@
 
 #include "english-stem.h"
 #include "name-spellings.h"
+#include "phrase-keys.h"
 
 struct _LesartPlaceIndex {
   const LesartTable *table;
@@ -20,65 +21,6 @@ struct _LesartPlaceIndex {
   const GArray *directions; /* LesartSpelling */
 };
 
-static gboolean
-is_break (char c)
-{
-  return c == ' ' || c == '-' || c == '/';
-}
-
-/* Without the ending of an adjective. */
-static gsize
-cut_adjective (const char *word, gsize n_bytes)
-{
-  static const char *const endings[] = { "en", "em", "er", "es", "e" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
-    const gsize length = strlen (endings[i]);
-
-    if (n_bytes > length + 3 && memcmp (word + n_bytes - length, endings[i], length) == 0)
-      return n_bytes - length;
-  }
-  return n_bytes;
-}
-
-/* A word behind others: those before it stand without their endings, Vereinigt Arabisch Emirate. */
-static void
-append_word (GString *key, LesartSide side, const char *word)
-{
-  if (key->len > 0) {
-    const char *space = strrchr (key->str, ' ');
-    const gsize start = space != NULL ? (gsize) (space + 1 - key->str) : 0;
-
-    if (side == LESART_SIDE_GERMAN)
-      g_string_truncate (key, start + cut_adjective (key->str + start, key->len - start));
-    g_string_append_c (key, ' ');
-  }
-  g_string_append (key, word);
-}
-
-/* Of "the United Arab Emirates (UAE)" the folded words of the name. */
-static void
-fold_phrase (LesartSide side, const char *phrase, gsize n_bytes, GString *folded)
-{
-  char word[LESART_LEMMA_MAX];
-  const char *end = memchr (phrase, '(', n_bytes), *p = phrase;
-
-  end = end != NULL ? end : phrase + n_bytes;
-  g_string_truncate (folded, 0);
-  if (end - p > 4 && g_ascii_strncasecmp (p, "the ", 4) == 0)
-    p += 4;
-  while (p < end) {
-    const char *start = p;
-
-    while (p < end && !is_break (*p))
-      p++;
-    if (lesart_fold_word (start, (gsize) (p - start), word) > 0)
-      append_word (folded, side, word);
-    while (p < end && is_break (*p))
-      p++;
-  }
-}
-
 /* The first row that has a word keeps it: countries stand first in the list. */
 static void
 add_phrases (LesartPlaceIndex *self, LesartSide side, const char *phrases, guint32 row)
@@ -88,7 +30,7 @@ add_phrases (LesartPlaceIndex *self, LesartSide side, const char *phrases, guint
   while (*phrases != '\0') {
     const gsize n_bytes = strcspn (phrases, "|");
 
-    fold_phrase (side, phrases, n_bytes, folded);
+    lesart_phrase_fold (side, phrases, n_bytes, folded);
     if (folded->len > 1 && !g_hash_table_contains (self->rows[side], folded->str))
       g_hash_table_insert (self->rows[side],
                            g_string_chunk_insert_const (self->strings, folded->str),
@@ -245,7 +187,7 @@ lesart_place_index_match (const LesartPlaceIndex *self,
   for (guint n = 0; n < MIN (n_folded, LESART_PLACE_MAX_WORDS); n++) {
     guint32 found;
 
-    append_word (key, side, folded[n]);
+    lesart_phrase_append (key, side, folded[n]);
     found = find_inflected (self, side, key->str);
     if (found != LESART_NO_PLACE) {
       best = found;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "eight-bytes.h"
 #include "encoding-private.h"
 #include "text.h"
 
@@ -166,8 +167,8 @@ decode_utf8 (const guint8 *bytes, gsize n_bytes, gsize offset, GString *out, GEr
 {
   const char *at = (const char *) bytes, *end = at + n_bytes, *bad;
 
-  /* g_utf8_validate_len() stops at a NUL; whether there may be one is not asked here. */
-  while (!g_utf8_validate_len (at, (gsize) (end - at), &bad)) {
+  /* Whether there may be a NUL is not asked here. */
+  while (!lesart_utf8_is_valid (at, end, &bad)) {
     if (*bad != '\0')
       return refuse (error, LESART_ENCODING_UTF8, offset + (gsize) (bad - (const char *) bytes));
     at = bad + 1;

@@ -75,13 +75,10 @@ typedef struct {
 static void
 add_points (Count *count, guint32 found, guint points)
 {
-  guint n = 0;
+  guint n = (guint) __builtin_popcount (found);
 
-  for (guint i = 0; i < LESART_N_LANGUAGES; i++)
-    n += (found >> i) & 1;
-  for (guint i = 0; i < LESART_N_LANGUAGES; i++)
-    if ((found >> i) & 1)
-      count->points[i] += points / n;
+  for (; found != 0; found &= found - 1)
+    count->points[__builtin_ctz (found)] += points / n;
 }
 
 static void

@@ -328,7 +328,9 @@ find (const LesartEvidence *list, guint n, const char *string, gsize n_bytes)
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    int order = strncmp (string, list[middle].string, n_bytes);
+    const char *other = list[middle].string;
+    int order =
+        *string == *other ? strncmp (string, other, n_bytes) : (guchar) *string - (guchar) *other;
 
     if (order == 0 && list[middle].string[n_bytes] == '\0')
       return list[middle].languages;

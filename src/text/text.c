@@ -66,7 +66,7 @@ check (const char *utf8, gsize n_bytes, GError **error)
                  _ ("a NUL byte: this is no text file (byte %lu)"), (gulong) (bad - utf8));
     return FALSE;
   }
-  if (!g_utf8_validate_len (utf8, n_bytes, &bad)) {
+  if (!lesart_utf8_is_valid (utf8, utf8 + n_bytes, &bad)) {
     g_set_error (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_ENCODING,
                  _ ("not valid UTF-8 (byte %lu)"), (gulong) (bad - utf8));
     return FALSE;

@@ -290,14 +290,22 @@ take_language (LesartApplication *self, LanguageResult *result)
   exit (EXIT_FAILURE);
 }
 
+static gboolean
+install_shortcuts (gpointer data)
+{
+  lesart_shortcuts_install (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 lesart_application_startup (GApplication *application)
 {
   LesartApplication *self = LESART_APPLICATION (application);
   LanguageResult result = { NULL, NULL };
-  GThread *thread = g_thread_new ("language", open_language, &result);
+  GThread *thread;
 
   pango_cairo_font_map_get_default (); /* finds the fonts in a thread of its own */
+  thread = g_thread_new ("language", open_language, &result);
   G_APPLICATION_CLASS (lesart_application_parent_class)->startup (application);
   g_thread_join (thread);
   take_language (self, &result);
@@ -312,7 +320,8 @@ lesart_application_startup (GApplication *application)
   if (!lesart_picture_is_wanted (&self->picture) && g_getenv ("LESART_BENCH") == NULL)
     self->session = open_session (self);
   add_actions (self);
-  lesart_shortcuts_install (GTK_APPLICATION (self));
+  /* While the article is read that is opened next; before any key. */
+  g_idle_add_full (G_PRIORITY_HIGH, install_shortcuts, self, NULL);
   lesart_popovers_init ();
 }
 

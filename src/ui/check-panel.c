@@ -99,16 +99,40 @@ count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
                           lesart_check_panel_count_open (LESART_CHECK_PANEL (panel)), n_all);
 }
 
+/* (element-type LesartFindingItem): those that the filter shows and nobody has decided of. */
+static GPtrArray *
+get_open_shown (LesartCheckPanel *self)
+{
+  GListModel *shown = lesart_list_panel_get_shown (LESART_LIST_PANEL (self));
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (shown); i++) {
+    g_autoptr (LesartFindingItem) item = g_list_model_get_item (shown, i);
+
+    if (lesart_finding_item_get_state (item) == LESART_FINDING_OPEN)
+      g_ptr_array_add (items, g_steal_pointer (&item));
+  }
+  return items;
+}
+
 static void
 fill_menu (LesartListPanel *panel, GMenu *menu)
 {
   g_autoptr (GMenu) report = g_menu_new ();
+  g_autoptr (GMenu) decide = g_menu_new ();
+  g_autoptr (GPtrArray) open = get_open_shown (LESART_CHECK_PANEL (panel));
+  g_autofree char *ignore = g_strdup_printf (
+      ngettext ("_Ignore the %u open one shown", "_Ignore all %u open ones shown", open->len),
+      open->len);
 
+  if (open->len > 0)
+    g_menu_append (decide, ignore, "check.ignore-shown");
   g_menu_append (report, _ ("Report as a _web page…"), "win.export-check::html");
   g_menu_append (report, _ ("Report as _Markdown…"), "win.export-check::markdown");
   g_menu_append (report, _ ("Report as _JSON…"), "win.export-check::json");
   g_menu_append (menu, _ ("_Next finding"), "win.next-finding");
   g_menu_append (menu, _ ("_Previous finding"), "win.previous-finding");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (decide));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (report));
 }
 
@@ -252,7 +276,7 @@ decide (LesartCheckPanel *self,
   guint position = find_shown (self, item);
 
   lesart_finding_item_decide (kept, lesart_checker_get_notes (self->checker), state, reason);
-  g_signal_emit (self, signals[DECIDED], 0, (guint) state);
+  g_signal_emit (self, signals[DECIDED], 0, (guint) state, 1u);
   if (position != GTK_INVALID_LIST_POSITION)
     lesart_list_panel_keep_focus (LESART_LIST_PANEL (self), position);
 }
@@ -267,6 +291,23 @@ decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (item != NULL && lesart_finding_item_get_state (item) != state)
     decide (self, item, state, NULL);
+}
+
+static void
+ignore_shown_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartCheckPanel *self = LESART_CHECK_PANEL (widget);
+  g_autoptr (GPtrArray) items = get_open_shown (self);
+  LesartNotes *notes;
+
+  if (items->len == 0)
+    return;
+  notes = lesart_checker_get_notes (self->checker);
+  lesart_notes_begin_group (notes);
+  for (guint i = 0; i < items->len; i++)
+    lesart_finding_item_decide (items->pdata[i], notes, LESART_FINDING_IGNORED, NULL);
+  lesart_notes_end_group (notes);
+  g_signal_emit (self, signals[DECIDED], 0, (guint) LESART_FINDING_IGNORED, items->len);
 }
 
 static void
@@ -418,6 +459,7 @@ add_actions (LesartCheckPanelClass *class)
   gtk_widget_class_install_action (widget_class, "check.accept", NULL, decide_action);
   gtk_widget_class_install_action (widget_class, "check.restore", NULL, decide_action);
   gtk_widget_class_install_action (widget_class, "check.ignore", NULL, ignore_action);
+  gtk_widget_class_install_action (widget_class, "check.ignore-shown", NULL, ignore_shown_action);
   gtk_widget_class_install_action (widget_class, "check.show", NULL, show_action);
   lesart_list_panel_class_add_keys (LESART_LIST_PANEL_CLASS (class), keys, G_N_ELEMENTS (keys));
 }
@@ -441,7 +483,7 @@ lesart_check_panel_class_init (LesartCheckPanelClass *class)
   signals[SHOW_FINDING] = g_signal_new ("show-finding", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, LESART_TYPE_FINDING_ITEM);
   signals[DECIDED] = g_signal_new ("decided", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   add_actions (class);
 }
 

@@ -19,6 +19,7 @@ struct _LesartFactsPanel {
   LesartFactsModel *model;
   GtkSliceListModel *shown; /* the rows of the model that the list has been given */
   guint rest_source;
+  guint update_source; /* the rows of a long reading are to be made */
   LesartFactFilterBar *bar;
   guint edited; /* position of the row that "edit" was emitted for */
 

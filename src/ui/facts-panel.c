@@ -13,6 +13,7 @@
  * them, it is given what a tall window shows, and the rest soon after. */
 #define FIRST_ROWS 12
 #define REST_MS 150
+#define LONG_TOKENS 100000
 
 enum { SHOW_SPAN, DECIDED, UNCHANGED, EDIT, N_SIGNALS };
 
@@ -271,6 +272,30 @@ update_rows (LesartFactsPanel *self)
     keep_focus (self, focused);
 }
 
+static gboolean
+update_later (gpointer data)
+{
+  LesartFactsPanel *self = data;
+
+  self->update_source = 0;
+  update_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows of a long text take as long as its tints: not in one go with them, but before the next
+ * frame. */
+static void
+on_reading (LesartFactsPanel *self)
+{
+  LesartReading *reading =
+      self->document == NULL ? NULL : lesart_document_get_reading (self->document);
+
+  if (reading == NULL || reading->segments->n_tokens < LONG_TOKENS)
+    update_rows (self);
+  else if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_later, self, NULL);
+}
+
 /* ---- The marked row ---- */
 
 /**
@@ -311,6 +336,7 @@ lesart_facts_panel_dispose (GObject *object)
   LesartFactsPanel *self = LESART_FACTS_PANEL (object);
 
   g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   if (self->model != NULL)
@@ -378,8 +404,8 @@ lesart_facts_panel_init (LesartFactsPanel *self)
   self->caret = G_MAXUINT32;
   self->document_signals = g_signal_group_new (LESART_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::reading",
-                                  G_CALLBACK (update_rows), self);
-  g_signal_group_connect_swapped (self->document_signals, "notify::state", G_CALLBACK (update_rows),
+                                  G_CALLBACK (on_reading), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::state", G_CALLBACK (on_reading),
                                   self);
   lesart_list_panel_build (LESART_LIST_PANEL (self)); /* the page that is shown first */
 }

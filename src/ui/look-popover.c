@@ -156,9 +156,11 @@ choose_family (LesartLookPopover *self)
 static void
 add_families (LesartLookPopover *self)
 {
+  g_autoptr (GtkExpression) name =
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
   self->families = lesart_panel_choice_new (list_families (), _ ("Typeface"));
-  gtk_drop_down_set_expression (
-      self->families, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  gtk_drop_down_set_expression (self->families, name);
   gtk_drop_down_set_enable_search (self->families, TRUE);
   g_signal_connect_swapped (self->families, "notify::selected", G_CALLBACK (on_family), self);
   add_row (self, _ ("Typeface"), GTK_WIDGET (self->families));

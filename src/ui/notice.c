@@ -167,6 +167,22 @@ lesart_toast_show (LesartToast *self, const char *text, const char *button, cons
   self->source = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);
 }
 
+/**
+ * lesart_toast_withdraw:
+ * @action: detailed name of the action that it offers
+ *
+ * What it says is over, unless it says something else by now.
+ */
+void
+lesart_toast_withdraw (LesartToast *self, const char *action)
+{
+  g_return_if_fail (LESART_IS_TOAST (self));
+
+  if (self->source != 0
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->button)), action) == 0)
+    on_toast_clicked (self);
+}
+
 static void
 lesart_toast_dispose (GObject *object)
 {

@@ -24,5 +24,6 @@ G_DECLARE_FINAL_TYPE (LesartToast, lesart_toast, LESART, TOAST, GtkWidget)
 LesartToast *lesart_toast_new (void);
 void
 lesart_toast_show (LesartToast *self, const char *text, const char *button, const char *action);
+void lesart_toast_withdraw (LesartToast *self, const char *action);
 
 G_END_DECLS

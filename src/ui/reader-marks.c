@@ -217,7 +217,7 @@ lesart_reader_lay_out_marks (LesartReader *self)
 {
   if (self->mark_parts == NULL)
     self->mark_parts =
-        lesart_marks_lay_out (lesart_document_get_notes (self->document), &self->longest_part);
+        g_array_ref (lesart_document_get_mark_parts (self->document, &self->longest_part));
 }
 
 void

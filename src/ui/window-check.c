@@ -40,7 +40,7 @@ on_show_finding (LesartCheckPanel *panel, LesartFindingItem *item, LesartWindow 
 }
 
 static void
-on_decided (LesartCheckPanel *panel, guint state, LesartWindow *self)
+on_decided (LesartCheckPanel *panel, guint state, guint n, LesartWindow *self)
 {
   static const char *const words[LESART_N_FINDING_STATES] = {
     [LESART_FINDING_OPEN] = N_ ("Finding open again"),
@@ -48,7 +48,11 @@ on_decided (LesartCheckPanel *panel, guint state, LesartWindow *self)
     [LESART_FINDING_IGNORED] = N_ ("Finding ignored"),
   };
 
-  lesart_toast_show (self->toast, _ (words[state]), _ ("Undo"), "win.undo");
+  g_autofree char *several =
+      n > 1 ? g_strdup_printf (ngettext ("%u finding ignored", "%u findings ignored", n), n) : NULL;
+
+  lesart_toast_show (self->toast, several != NULL ? several : _ (words[state]), _ ("Undo"),
+                     "win.undo");
 }
 
 static void

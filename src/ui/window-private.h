@@ -112,8 +112,9 @@ struct _LesartWindow {
   LesartNotice *save_notice;
   LesartNotice *changes_notice;
   LesartNotice *place_notice;
-  char *placing; /* (nullable): the id of the mark that the next selection is for */
-  char **copies; /* (nullable): files with notes that were made elsewhere */
+  char *placing;     /* (nullable): the id of the mark that the next selection is for */
+  char **copies;     /* (nullable): files with notes that were made elsewhere */
+  char *left_behind; /* (nullable): the file of notes that the article went without */
   LesartToast *toast;
   GtkWidget *live_label; /* says to a screen reader what is under the caret */
   GtkWidget *facts_panel;
@@ -142,7 +143,8 @@ struct _LesartWindow {
   LesartSpan edge_span; /* where its passage would be */
   guint edge_part;
   LesartRecentTags *recent_tags;
-  char *sticky_tag; /* (nullable) */
+  gboolean has_new_tags; /* those of the article may still get numbers */
+  char *sticky_tag;      /* (nullable) */
   LesartTagBook *tag_book;
   GtkWidget *mode_bar;
   GtkWidget *mode_label;

@@ -259,6 +259,39 @@ merge_copies_action (GtkWidget *widget, const char *name, GVariant *parameter)
   }
 }
 
+/* ---- notes that the article went without ---- */
+
+static void
+follow_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LesartWindow *self = LESART_WINDOW (widget);
+  g_autofree char *path = g_steal_pointer (&self->left_behind);
+  g_autoptr (GError) error = NULL;
+
+  if (get_store (self) == NULL || path == NULL)
+    return;
+  if (!lesart_document_take_left_behind (self->document, path, &error))
+    lesart_toast_show (self->toast, error->message, NULL, NULL);
+  lesart_window_update_save_notice (self);
+}
+
+static gboolean
+show_left_behind (LesartWindow *self)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->left_behind == NULL)
+    return FALSE;
+  base = g_path_get_basename (self->left_behind);
+  /* Translators: %s is a file name */
+  text = g_strdup_printf (
+      _ ("There are notes on the same text whose article is not there any more: “%s”"), base);
+  lesart_notice_show (self->save_notice, FALSE, text, _ ("Take them over"), "win.follow-notes");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), self->left_behind);
+  return TRUE;
+}
+
 /* Whether anything is to be settled; TRUE if the notice says so. */
 gboolean
 lesart_window_show_conflicts (LesartWindow *self)
@@ -278,7 +311,7 @@ lesart_window_show_conflicts (LesartWindow *self)
     return TRUE;
   }
   if (self->copies == NULL || self->copies[0] == NULL)
-    return FALSE;
+    return show_left_behind (self);
   base = g_path_get_basename (self->copies[0]);
   /* Translators: %s is a file name */
   text =
@@ -324,8 +357,11 @@ on_merged (LesartStore *store, guint n_taken, guint n_deleted, LesartWindow *sel
 static void
 on_notes (LesartWindow *self)
 {
-  if (get_store (self) != NULL)
+  g_clear_pointer (&self->left_behind, g_free);
+  if (get_store (self) != NULL) {
     g_signal_connect_object (get_store (self), "merged", G_CALLBACK (on_merged), self, 0);
+    self->left_behind = lesart_store_find_left_behind (get_store (self));
+  }
   lesart_window_look_for_others (self);
 }
 
@@ -349,5 +385,6 @@ lesart_window_class_add_store_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.versions", NULL, versions_action);
   gtk_widget_class_install_action (class, "win.resolve", NULL, resolve_action);
+  gtk_widget_class_install_action (class, "win.follow-notes", NULL, follow_action);
   gtk_widget_class_install_action (class, "win.merge-copies", NULL, merge_copies_action);
 }

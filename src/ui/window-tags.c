@@ -11,20 +11,33 @@
 
 #include "marks.h"
 
+/* The tags of the article have numbers, too, as far as they are free. */
+static LesartRecentTags *
+get_recent (LesartWindow *self)
+{
+  if (self->has_new_tags) {
+    g_auto (GStrv) tags = lesart_notes_get_tags (lesart_document_get_notes (self->document));
+
+    lesart_recent_tags_fill (self->recent_tags, (const char *const *) tags);
+    self->has_new_tags = FALSE;
+  }
+  return self->recent_tags;
+}
+
 static void
 show_tags (LesartWindow *self)
 {
   if (self->selection_bar == NULL)
     return;
   lesart_selection_bar_set_tags (LESART_SELECTION_BAR (self->selection_bar),
-                                 lesart_recent_tags_get (self->recent_tags), self->sticky_tag);
+                                 lesart_recent_tags_get (get_recent (self)), self->sticky_tag);
 }
 
 static void
 keep_recent (LesartWindow *self)
 {
   if (self->settings != NULL)
-    g_settings_set_strv (self->settings, "recent-tags", lesart_recent_tags_get (self->recent_tags));
+    g_settings_set_strv (self->settings, "recent-tags", lesart_recent_tags_get (get_recent (self)));
   show_tags (self);
 }
 
@@ -36,7 +49,7 @@ lesart_window_use_tags (LesartWindow *self, LesartAnnotation *mark)
   gboolean changed = FALSE;
 
   for (guint i = 0; tags[i] != NULL; i++)
-    changed = lesart_recent_tags_use (self->recent_tags, tags[i]) || changed;
+    changed = lesart_recent_tags_use (get_recent (self), tags[i]) || changed;
   if (changed)
     keep_recent (self);
 }
@@ -45,7 +58,7 @@ lesart_window_use_tags (LesartWindow *self, LesartAnnotation *mark)
 static const char *
 find_tag (LesartWindow *self, guint key)
 {
-  const char *const *tags = lesart_recent_tags_get (self->recent_tags);
+  const char *const *tags = lesart_recent_tags_get (get_recent (self));
   guint number = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
   LesartTag *tag = lesart_tag_book_find_by_key (self->tag_book, gdk_keyval_to_unicode (key));
 
@@ -148,13 +161,11 @@ on_bar_tag (LesartSelectionBar *bar, const char *tag, gboolean sticky, LesartWin
   lesart_window_mark_sticky (self);
 }
 
-/* The tags of the article have numbers, too, as far as they are free. */
+/* To go through a hundred thousand notes can wait. */
 static void
 on_notes_changed (LesartWindow *self)
 {
-  g_auto (GStrv) tags = lesart_notes_get_tags (lesart_document_get_notes (self->document));
-
-  lesart_recent_tags_fill (self->recent_tags, (const char *const *) tags);
+  self->has_new_tags = TRUE;
   show_tags (self);
 }
 
@@ -167,7 +178,7 @@ rename_recent (LesartWindow *self, LesartTagChange *change, gboolean back)
 
   if (into == NULL || (deed != LESART_TAG_DEED_RENAME && (back || deed != LESART_TAG_DEED_MERGE)))
     return FALSE;
-  return lesart_recent_tags_rename (self->recent_tags, back ? into : name, back ? name : into);
+  return lesart_recent_tags_rename (get_recent (self), back ? into : name, back ? name : into);
 }
 
 /* A tag that has another name now keeps its number: the old name would come back by it. */

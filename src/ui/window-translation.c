@@ -146,6 +146,7 @@ static void
 end_loading (LesartWindow *self)
 {
   g_clear_handle_id (&self->english_source, g_source_remove);
+  lesart_toast_withdraw (self->toast, "win.close-english");
   g_cancellable_cancel (self->english_cancellable);
   g_clear_object (&self->english_cancellable);
 }

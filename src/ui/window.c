@@ -384,6 +384,7 @@ lesart_window_dispose (GObject *object)
   g_clear_object (&self->address_menu);
   g_clear_pointer (&self->placing, g_free);
   g_clear_pointer (&self->copies, g_strfreev);
+  g_clear_pointer (&self->left_behind, g_free);
   lesart_window_dispose_date (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -393,6 +394,8 @@ lesart_window_dispose (GObject *object)
   g_clear_object (&self->terms);
   g_clear_object (&self->checker);
   lesart_window_dispose_translation (self);
+  if (self->document != NULL)
+    lesart_document_let_go (self->document); /* the same article may be opened in another window */
   g_clear_object (&self->document);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "calendar-words.h"
+#include "currency-words.h"
 
 /**
  * lesart_describe_check_kind:
@@ -298,34 +299,22 @@ find_sentence (const LesartFinding *finding)
   return _ (sentences[i].words);
 }
 
-/* The word for the currency as the passage has it: "dollars" of "5 to 7 billion dollars". */
-static char *
-find_currency (const char *passage)
-{
-  const char *space = strrchr (passage, ' ');
-  const char *word = space != NULL ? space + 1 : "";
-
-  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isalpha (g_utf8_get_char (p)))
-      return NULL;
-  return *word == '\0' || strstr (word, "illi") != NULL ? NULL : g_strdup (word);
-}
-
 /* The value, or for lack of one the words of the passage. */
 static char *
 describe_side (const LesartFinding *finding, const LesartBitext *bitext, LesartSide side)
 {
   g_autofree char *passage = lesart_text_slice (bitext->text[side], finding->span[side]);
-  g_autofree char *value = NULL, *currency = NULL;
+  g_autofree char *value = NULL;
+  const char *currency;
   gsize n;
 
   if (finding->value[side] == NULL)
     return g_steal_pointer (&passage);
   value = lesart_describe_value (finding->value[side]);
   n = strlen (value);
-  if (g_ascii_isdigit (*value) && n > 4 && value[n - 4] == ' ' && g_ascii_isupper (value[n - 3])
-      && g_ascii_isupper (value[n - 1])) /* "5–7 trillion USD" */
-    currency = find_currency (passage);
+  if (!g_ascii_isdigit (*value) || n < 5 || value[n - 4] != ' ')
+    return g_steal_pointer (&value);
+  currency = lesart_currency_name (value + n - 3); /* "5–7 trillion USD" */
   return currency != NULL ? g_strdup_printf ("%.*s%s", (int) (n - 3), value, currency)
                           : g_steal_pointer (&value);
 }

@@ -14,7 +14,7 @@ import time
 
 from tree import PRESSABLE, Atspi, GLib, Report, children, find_application, is_shown, real_name, wait_for_article
 
-PATIENCE_S = 10
+PATIENCE_S = 30  # the first look-up on a busy machine reads the dictionary
 ROWS = 10  # of a list; the others are made in the same way
 NAMED = PRESSABLE | {"text", "entry", "password text", "combo box", "list", "list item", "table", "list box", "spin button",
                      "slider", "dialog", "alert", "window", "frame"}

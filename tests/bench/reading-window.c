@@ -37,7 +37,7 @@ report_mean (const char *what, GArray *times)
 
   for (guint i = 0; i < times->len; i++)
     sum += g_array_index (times, double, i);
-  g_print ("%-44s %9.1f ms\n", what, sum / times->len);
+  g_print ("%-44s %9.1f ms on average\n", what, sum / times->len);
 }
 
 static void
@@ -108,12 +108,16 @@ after_frame (void)
   frame_work = get_work () - frame_began;
 }
 
+/* Frames of @view, which stands in @window; what of it is @whose. */
 static void
-bench_scrolling (LesartWindow *window, GArray *times)
+bench_scrolling (GtkWindow *window, GtkWidget *view, const char *whose)
 {
-  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (window->reader));
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *frame = g_strconcat ("a frame while scrolling", whose, NULL);
+  g_autofree char *frame_alone = g_strconcat ("the frame alone", whose, NULL);
 
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_frame), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_frame), NULL);
@@ -122,14 +126,44 @@ bench_scrolling (LesartWindow *window, GArray *times)
 
     gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + STEP);
     moved = get_work () - start;
-    wait_for_frame (window);
+    wait_for_frame_of (view);
     add_time (times, get_work () - start);
     add_time (alone, moved + frame_work);
   }
-  report_mean ("a frame while scrolling, on average", times);
-  report ("a frame while scrolling", times);
-  report_mean ("the frame alone, on average", alone);
-  report ("the frame alone", alone);
+  report_mean (frame, times);
+  report (frame, times);
+  report_mean (frame_alone, alone);
+  report (frame_alone, alone);
+}
+
+/* What GTK alone takes: the same text in the same type and width, and nothing else. */
+static void
+bench_bare_view (LesartWindow *reading)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view = gtk_text_view_new ();
+  GtkTextView *reader = GTK_TEXT_VIEW (reading->reader);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (reader), &start, &end);
+  text = gtk_text_buffer_get_text (gtk_text_view_get_buffer (reader), &start, &end, TRUE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), gtk_text_view_get_left_margin (reader));
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), gtk_text_view_get_left_margin (reader));
+  gtk_widget_add_css_class (view, "lesart-reader");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), gtk_widget_get_width (GTK_WIDGET (reader)),
+                               gtk_widget_get_height (GTK_WIDGET (reader)));
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_painted),
+                    NULL);
+  ui_test_settle (3000);
+  bench_scrolling (GTK_WINDOW (window), view, ", GtkTextView alone");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static gboolean
@@ -174,8 +208,9 @@ main (int argc, char **argv)
   report_longest ("longest the main loop was busy, reading");
   ui_test_settle (3000);
   report_longest ("longest the main loop was busy, afterwards");
-  bench_scrolling (window, times);
+  bench_scrolling (GTK_WINDOW (window), GTK_WIDGET (window->reader), "");
   bench_find (window, times);
+  bench_bare_view (window);
   ui_test_close (window);
   return 0;
 }

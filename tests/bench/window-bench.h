@@ -47,13 +47,19 @@ report (const char *what, GArray *times)
 
 /* Until everything that became due is done and the next frame is painted. */
 static inline void
-wait_for_frame (LesartWindow *window)
+wait_for_frame_of (GtkWidget *widget)
 {
   guint before = n_painted;
 
-  gtk_widget_queue_draw (GTK_WIDGET (window->reader));
+  gtk_widget_queue_draw (widget);
   while (n_painted == before)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static inline void
+wait_for_frame (LesartWindow *window)
+{
+  wait_for_frame_of (GTK_WIDGET (window->reader));
 }
 
 static inline void

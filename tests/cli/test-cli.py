@@ -81,7 +81,7 @@ class Check(unittest.TestCase):
         self.assertEqual(finding['en']['text'], '5 million euros')
         self.assertEqual(finding['values'], ['5000000000 EUR', '5000000 EUR'])
         self.assertEqual(finding['suggestion'], '5 billion euros')
-        self.assertIn('5 billion Euro', finding['message'])
+        self.assertIn('5 billion euros', finding['message'])
 
     def test_nothing_found(self):
         self.assertEqual(run('check', self.german, self.good), (0, '[]\n', ''))

@@ -119,6 +119,27 @@ test_organisation (void)
   lesart_reading_unref (reading);
 }
 
+/* A club by its town, also in the headline before; an office by its class noun, but only behind its
+ * name; "Salzburger" never changes. */
+static void
+test_short_organisations (void)
+{
+  LesartReading *reading = read_text (
+      "Rostock gewinnt spät\n"
+      "Der FC Hansa Rostock gewann am Sonntag beim VfL Osnabrück mit 3:2. Osnabrück bleibt Letzter, "
+      "Rostock liegt nun auf Platz zwei.\n"
+      "Die Handwerkskammer Bremen wirbt um Lehrlinge. Der Präsident der Handwerkskammer, Olaf Meier, "
+      "ist zufrieden. Auch das Salzburger Landestheater wirbt. Interesse hat der Hamburger SV.\n");
+
+  g_assert_cmpint (find_entity (reading, "Osnabrück", 0), ==,
+                   find_entity (reading, "VfL Osnabrück", 0));
+  g_assert_cmpint (find_entity (reading, "Handwerkskammer", 0), ==,
+                   find_entity (reading, "Handwerkskammer Bremen", 0));
+  assert_entity (reading, "Salzburger Landestheater", LESART_ENTITY_ORG,
+                 "Salzburger Landestheater");
+  lesart_reading_unref (reading);
+}
+
 static void
 test_place_genitive (void)
 {
@@ -492,6 +513,32 @@ test_gazetteer (void)
   g_assert_cmpuint (lesart_name_gazetteer_get (&gazetteer, 5), ==, 0);
 }
 
+/* The Innenministerium is that of the country that the text is about, and of no land. */
+static void
+test_bodies (void)
+{
+  static const struct {
+    const char *text;
+    const char *english;
+  } cases[] = {
+    { "In Berlin tagt man. Das Innenministerium schweigt.", "Federal Ministry of the Interior" },
+    { "In Wien und Graz tagt man. Das Innenministerium schweigt.",
+      "Austrian Federal Ministry of the Interior" },
+    { "Das österreichische Innenministerium schweigt.",
+      "Austrian Federal Ministry of the Interior" },
+    { "Das bayerische Innenministerium schweigt.", NULL },
+    { "Das Innenministerium in München schweigt.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (LesartReading) reading = read_text (cases[i].text);
+    const gint32 found = find_entity (reading, "Innenministerium", 0);
+
+    g_assert_cmpint (found, !=, LESART_NO_ENTITY);
+    g_assert_cmpstr (entity_at (reading, (guint) found)->name_en, ==, cases[i].english);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -501,9 +548,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   language = lesart_language_open (LESART_TEST_LANGUAGE, NULL, &error);
   g_assert_no_error (error);
+  g_test_add_func ("/names/bodies", test_bodies);
   g_test_add_func ("/names/person", test_person);
   g_test_add_func ("/names/joined", test_joined);
   g_test_add_func ("/names/organisation", test_organisation);
+  g_test_add_func ("/names/short-organisations", test_short_organisations);
   g_test_add_func ("/names/place-genitive", test_place_genitive);
   g_test_add_func ("/names/no-names", test_no_names);
   g_test_add_func ("/names/short-forms", test_short_forms);

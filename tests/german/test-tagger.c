@@ -254,6 +254,31 @@ test_nothing_is_lost (void)
   clear (&f);
 }
 
+/* In brief: the same tags, and the same case, number and gender of what is no verb. */
+static void
+test_brief (void)
+{
+  const char *text = "Die großen Banken haben am Dienstag höhere Zinsen angekündigt, als der Chef "
+                     "der Notenbank erwartet hatte.";
+  g_autofree LesartTag *tags = NULL;
+  LesartTagger *tagger;
+  Fixture f;
+
+  tag_bytes (&f, text, strlen (text));
+  tagger = lesart_tagger_new (f.language, f.lexemes);
+  lesart_tagger_be_brief (tagger);
+  tags = lesart_tagger_tag_text (tagger, lesart_lexemes_read (f.lexemes, f.text, f.segments),
+                                 f.segments);
+  for (guint32 i = 0; i < f.segments->n_tokens; i++) {
+    g_assert_cmpuint (tags[i].stts, ==, f.tags[i].stts);
+    if (!lesart_tag_is (&tags[i], TAG_VERBS))
+      g_assert_cmpuint (tags[i].features, ==, f.tags[i].features);
+    g_assert_null (tags[i].lemma);
+  }
+  lesart_tagger_free (tagger);
+  clear (&f);
+}
+
 static void
 test_sums (void)
 {
@@ -328,6 +353,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tagger/damaged-model", test_damaged_model);
   g_test_add_func ("/tagger/without-model", test_without_model);
   g_test_add_func ("/tagger/nothing-is-lost", test_nothing_is_lost);
+  g_test_add_func ("/tagger/brief", test_brief);
   g_test_add_func ("/tagger/sums", test_sums);
   g_test_add_func ("/tagger/feats", test_feats);
   g_test_add_func ("/tagger/names", test_names_of_tags);

@@ -624,6 +624,72 @@ test_renamed_article (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_NONE);
 }
 
+/* The article alone: its notes are found by the text, and follow when they are told to, with what
+ * can be undone; in another folder, too. */
+static void
+test_notes_left (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "neu", NULL);
+  const char *const names[] = { "anders.txt", "neu/artikel.txt" };
+
+  add (fixture, 0, 5, "a");
+  save (fixture);
+  g_assert_null (lesart_store_find_left_behind (fixture->store));
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *article = g_build_filename (fixture->folder, names[i], NULL);
+    g_autofree char *found = NULL;
+
+    g_assert_cmpint (rename (fixture->article, article), ==, 0);
+    g_free (fixture->article);
+    fixture->article = g_steal_pointer (&article);
+    open_store (fixture);
+    check_notes (fixture, "");
+    found = lesart_store_find_left_behind (fixture->store);
+    g_assert_cmpstr (found, ==, fixture->beside);
+    g_assert_true (lesart_store_take_left_behind (fixture->store, found, NULL));
+    check_notes (fixture, "a");
+    g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_NOTE);
+    save (fixture);
+    g_free (fixture->beside);
+    fixture->beside = g_strconcat (fixture->article, ".annotations.json", NULL);
+  }
+}
+
+/* Notes of another text, or of an article that is there, are none; and none are written over. */
+static void
+test_none_left (Fixture *fixture, gconstpointer data)
+{
+  Fixture other = { .folder = fixture->folder };
+  g_autofree char *found = NULL;
+
+  add (fixture, 0, 5, "a");
+  save (fixture);
+  other.article = g_build_filename (fixture->folder, "anders.txt", NULL);
+  g_assert_true (g_file_set_contents (other.article, ARTICLE, -1, NULL));
+  other.text = lesart_text_ref (fixture->text);
+  open_store (&other);
+  g_assert_null (lesart_store_find_left_behind (other.store));
+  g_assert_cmpint (g_unlink (fixture->article), ==, 0);
+  lesart_text_unref (other.text);
+  other.text = lesart_text_new ("Ein anderer Text", -1, NULL);
+  open_store (&other);
+  g_assert_null (lesart_store_find_left_behind (other.store));
+  lesart_text_unref (other.text);
+  other.text = lesart_text_ref (fixture->text);
+  open_store (&other);
+  found = lesart_store_find_left_behind (other.store);
+  g_assert_cmpstr (found, ==, fixture->beside);
+  add (&other, 6, 9, "b");
+  g_assert_null (lesart_store_find_left_behind (other.store));
+  g_assert_false (lesart_store_take_left_behind (other.store, found, NULL));
+  g_assert_true (g_file_test (found, G_FILE_TEST_EXISTS));
+  g_object_unref (other.store);
+  g_object_unref (other.notes);
+  lesart_text_unref (other.text);
+  g_free (other.article);
+}
+
 static gboolean says_failed;
 
 static int
@@ -673,6 +739,8 @@ main (int argc, char **argv)
     { "/journal/left-behind", test_left_behind },
     { "/journal/conflict", test_conflict },
     { "/journal/renamed-article", test_renamed_article },
+    { "/journal/notes-left", test_notes_left },
+    { "/journal/none-left", test_none_left },
     { "/journal/deleted-elsewhere", test_deleted_elsewhere },
     { "/journal/deleted-by-ourselves", test_deleted_by_ourselves },
     { "/journal/blocked", test_blocked },

@@ -121,6 +121,24 @@ remove_space (GString *bytes)
   g_string_truncate (bytes, n);
 }
 
+/* Without its indent. g_strsplit() would take the square of the time with the address sanitizer,
+ * whose strstr() looks at all that is left. */
+static gsize
+get_longest_line (const char *text)
+{
+  gsize longest = 0;
+
+  while (*text != '\0') {
+    gsize length;
+
+    text += strspn (text, " ");
+    length = strcspn (text, "\n");
+    longest = MAX (longest, length);
+    text += length + (text[length] == '\n' ? 1 : 0);
+  }
+  return longest;
+}
+
 /* The layouts differ in white space only, and no line that could be shorter is longer than what
  * fits on one. */
 static void
@@ -129,10 +147,8 @@ test_same_values (void)
   for (guint seed = 0; seed < 200; seed++) {
     g_autoptr (GString) line = write_random (seed, LESART_JSON_LINE, NULL);
     g_autoptr (GString) pretty = write_random (seed, LESART_JSON_PRETTY, NULL);
-    g_auto (GStrv) lines = g_strsplit (pretty->str, "\n", -1);
 
-    for (guint i = 0; lines[i] != NULL; i++)
-      g_assert_cmpuint (strlen (g_strstrip (lines[i])), <, 120);
+    g_assert_cmpuint (get_longest_line (pretty->str), <, 120);
     remove_space (pretty);
     g_assert_cmpstr (line->str, ==, pretty->str);
   }

@@ -34,9 +34,9 @@ open_english (LesartTranslation *translation, LesartChecker *checker, const char
 }
 
 static void
-on_decision (LesartCheckPanel *panel, guint state, guint *n)
+on_decision (LesartCheckPanel *panel, guint state, guint n_findings, guint *n)
 {
-  (*n)++;
+  *n += n_findings;
 }
 
 static void
@@ -96,6 +96,15 @@ test_findings (void)
   g_assert_cmpint (shown, ==, LESART_CHECK_WEEKDAY);
   /* Undone like everything else. */
   g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes));
+  settle (100);
+  g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 2);
+  /* Several at once, and back in one step. */
+  gtk_widget_activate_action (widget, "check.ignore-shown", NULL);
+  settle (100);
+  g_assert_cmpuint (n_decided, ==, 4);
+  g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 0);
+  g_assert_cmpuint (count (widget, "lesart-finding"), ==, 0);
   g_object_unref (lesart_notes_undo (notes));
   settle (100);
   g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 2);

@@ -284,6 +284,36 @@ test_broken_notes (void)
   ui_test_close (window);
 }
 
+/* The article alone was renamed: its notes are offered, and come only when they are wanted. */
+static void
+test_left_behind (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *path = make_article ("vorher.txt", article, -1);
+  g_autofree char *renamed = g_build_filename (folder, "nachher.txt", NULL);
+  LesartSpan span;
+
+  ui_test_open (window, path);
+  span = ui_test_find_words (window, "Sabine Krüger");
+  lesart_reader_select (window->reader, span);
+  ui_test_act (window, "win.highlight");
+  g_assert_true (lesart_document_save_now (window->document, NULL));
+  ui_test_close (window);
+  g_assert_cmpint (g_rename (path, renamed), ==, 0);
+
+  window = ui_test_window (1280, 800);
+  ui_test_open (window, renamed);
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 0);
+  g_assert_nonnull (strstr (lesart_notice_get_text (window->save_notice), "vorher.txt"));
+  ui_test_act (window, "win.follow-notes");
+  g_assert_cmpuint (ui_test_n_notes (window), ==, 1);
+  g_assert_cmpstr (lesart_annotation_get_quote (get_note (window, 0)), ==, "Sabine Krüger");
+  g_assert_cmpint (lesart_notes_get_undo (lesart_document_get_notes (window->document)), ==,
+                   LESART_EDIT_HIGHLIGHT);
+  g_assert_null (lesart_notice_get_text (window->save_notice));
+  ui_test_close (window);
+}
+
 static void
 test_refused (void)
 {
@@ -717,6 +747,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/notes", test_notes);
   g_test_add_func ("/window/date", test_date);
   g_test_add_func ("/window/broken-notes", test_broken_notes);
+  g_test_add_func ("/window/left-behind", test_left_behind);
   g_test_add_func ("/window/refused", test_refused);
   g_test_add_func ("/window/empty-file", test_empty_file);
   g_test_add_func ("/window/encoding", test_encoding);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bars.h"
+#include "currency-words.h"
 #include "diagram-words.h"
 #include "diagram.h"
 
@@ -51,20 +52,10 @@ give_words (const LesartReading *reading, LesartBarItem *item)
 static char *
 describe_money (const char *code)
 {
-  static const struct {
-    const char *code;
-    const char *name;
-  } names[] = {
-    { "EUR", NC_ ("currency", "euros") },        { "USD", NC_ ("currency", "US dollars") },
-    { "GBP", NC_ ("currency", "pounds") },       { "CHF", NC_ ("currency", "Swiss francs") },
-    { "DEM", NC_ ("currency", "German marks") }, { "JPY", NC_ ("currency", "yen") },
-    { "CNY", NC_ ("currency", "yuan") },         { "RUB", NC_ ("currency", "roubles") },
-  };
-  const char *name = code == NULL ? "?" : code;
+  const char *name = code != NULL ? lesart_currency_name (code) : NULL;
 
-  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (names); i++)
-    if (strcmp (code, names[i].code) == 0)
-      name = g_dpgettext2 (NULL, "currency", names[i].name);
+  if (name == NULL)
+    name = code != NULL ? code : "?";
   /* Translators: %s is a currency in the plural, or its code */
   return g_strdup_printf (_ ("Sums in %s"), name);
 }

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which of the bodies of one name a text means: its Innenministerium is that of the federation, of
+ * a land or of another country, as the words beside it and the places of the text tell. Lists have
+ * the German ones under the bare name; those of Austria and Switzerland stand there as
+ * Österreichisches or Schweizer Innenministerium.
+ */
+#include "names-private.h"
+
+static const struct {
+  const char *country;
+  const char *adjectives[4];
+} homes[] = {
+  { "AT", { "Österreichisches", "Österreichischer", "Österreichische", NULL } },
+  { "CH", { "Schweizer", "Schweizerisches", "Schweizerischer", NULL } },
+};
+
+/* Cities where bodies of the federation sit. */
+static const char *const seats[] = { "Berlin", "Bonn", "Karlsruhe", "Wiesbaden", "Köln",
+                                     "Wien",   "Bern", "Leipzig",   NULL };
+
+static const char *
+get (const LesartTable *table, guint32 row, const char *column)
+{
+  const int at = lesart_table_find_column (table, column);
+
+  return at >= 0 ? lesart_table_get (table, row, at) : "";
+}
+
+/* The place that an adjective is made of: bayerische. */
+static guint32
+find_adjective (const LesartTable *places, const NameForm *form)
+{
+  const int column = lesart_table_find_column (places, "adjective_de");
+
+  for (guint32 row = 0; row < lesart_table_get_n_rows (places); row++)
+    for (const char *p = lesart_table_get (places, row, column); *p != '\0';) {
+      const gsize n = strcspn (p, "|");
+
+      if (n > 0 && form->n_bytes > n && form->n_bytes < n + 3 && memcmp (p, form->bytes, n) == 0)
+        return row;
+      p += n + (p[n] == '|');
+    }
+  return G_MAXUINT32;
+}
+
+static guint32
+find_place (const NameEvidence *e, const NameSpan *span)
+{
+  g_autofree char *plain = lesart_name_plain (e, span);
+  guint32 row;
+
+  return lesart_table_lookup (e->tables.lists[LESART_ENTITY_LOC], plain, -1, &row, 1) > 0
+             ? row
+             : G_MAXUINT32;
+}
+
+/* The place that stands beside a body: "das bayerische X", "das X in München". */
+static guint32
+find_beside (const NameEvidence *e, const GArray *spans, const NameSpan *span)
+{
+  guint32 place = G_MAXUINT32;
+
+  if (span->first > 0)
+    place = find_adjective (e->tables.lists[LESART_ENTITY_LOC], name_form (e, span->first - 1));
+  for (guint i = 0; i < spans->len && place == G_MAXUINT32; i++) {
+    const NameSpan *other = &g_array_index (spans, NameSpan, i);
+
+    if (other->type == LESART_ENTITY_LOC && other->first == span->end + 1
+        && name_form_is (name_form (e, span->end), "in"))
+      place = find_place (e, other);
+  }
+  return place;
+}
+
+/* Where most places of the text are, if that is a country of the list; else NULL. */
+static const char *
+find_home (const NameEvidence *e, const GArray *spans)
+{
+  const LesartTable *places = e->tables.lists[LESART_ENTITY_LOC];
+  guint n[G_N_ELEMENTS (homes)] = { 0 }, n_german = 0;
+
+  for (guint i = 0; i < spans->len; i++) {
+    const NameSpan *span = &g_array_index (spans, NameSpan, i);
+    const guint32 row = span->type == LESART_ENTITY_LOC ? find_place (e, span) : G_MAXUINT32;
+    const char *country = row != G_MAXUINT32 ? get (places, row, "country") : "";
+
+    n_german += strcmp (country, "DE") == 0;
+    for (guint j = 0; j < G_N_ELEMENTS (homes); j++)
+      n[j] += strcmp (country, homes[j].country) == 0;
+  }
+  for (guint j = 0; j < G_N_ELEMENTS (homes); j++)
+    if (n[j] > n_german && n[j] >= n[1 - j])
+      return homes[j].country;
+  return NULL;
+}
+
+static guint32
+find_row_of (const LesartTable *list, const char *name, const char *country)
+{
+  for (guint j = 0; j < G_N_ELEMENTS (homes); j++)
+    for (guint i = 0; strcmp (homes[j].country, country) == 0 && homes[j].adjectives[i] != NULL;
+         i++) {
+      g_autofree char *full = g_strdup_printf ("%s %s", homes[j].adjectives[i], name);
+      guint32 row;
+
+      if (lesart_table_lookup (list, full, -1, &row, 1) > 0)
+        return row;
+    }
+  return G_MAXUINT32;
+}
+
+static gboolean
+may_be_of_others (const LesartTable *list, guint32 row, const char *name)
+{
+  static const char *const types[] = { "government", "authority", "court", NULL };
+
+  return strcmp (get (list, row, "country"), "DE") == 0
+         && g_strv_contains (types, get (list, row, "type"))
+         && strcmp (get (list, row, "name_de"), name) != 0 && !g_str_has_prefix (name, "Bundes")
+         && !g_str_has_prefix (name, "Deutsche");
+}
+
+/**
+ * lesart_name_settle_body:
+ * @spans: all names of the text
+ * @span: where @row was found
+ * @name: as it is written, in the nominative
+ * @row: of the list of its type
+ *
+ * Returns: the row of the body that is meant; %G_MAXUINT32 if the list does not have it
+ */
+guint32
+lesart_name_settle_body (
+    const NameEvidence *e, const GArray *spans, const NameSpan *span, const char *name, guint32 row)
+{
+  const LesartTable *list = e->tables.lists[span->type];
+  const LesartTable *places = e->tables.lists[LESART_ENTITY_LOC];
+  const char *country;
+  guint32 place;
+
+  if (span->type != LESART_ENTITY_ORG || !may_be_of_others (list, row, name))
+    return row;
+  place = find_beside (e, spans, span);
+  country = place != G_MAXUINT32 ? get (places, place, "country") : find_home (e, spans);
+  if (country != NULL && strcmp (country, "DE") != 0)
+    return find_row_of (list, name, country);
+  if (place == G_MAXUINT32 || strcmp (get (places, place, "kind"), "country") == 0)
+    return row;
+  return g_strv_contains (seats, get (places, place, "name_de")) ? row : G_MAXUINT32;
+}
