@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define UI_TEST_SECONDS 10
+#define UI_TEST_SECONDS 60 /* a busy machine lays out a long text slowly */
 
 static LesartApplication *ui_test_application;
 
