@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "text-filter.h"
-
 struct _LesartClaimItem {
   GObject parent_instance;
   guint index;
@@ -259,8 +257,6 @@ lesart_claims_list_update (GListStore *list, LesartCorrected *corrected, LesartN
 gboolean
 lesart_claims_filter_match (const LesartClaimsFilter *filter, LesartClaimItem *item)
 {
-  g_autoptr (LesartTextFilter) words = NULL;
-
   if (filter->state == LESART_ANY ? item->state == LESART_STATE_REJECTED
                                   : item->state != (LesartState) filter->state)
     return FALSE;
@@ -271,8 +267,5 @@ lesart_claims_filter_match (const LesartClaimsFilter *filter, LesartClaimItem *i
   if (filter->speaker != NULL
       && strcmp (filter->speaker, item->speaker != NULL ? item->speaker : "") != 0)
     return FALSE;
-  if (filter->words == NULL || *filter->words == '\0')
-    return TRUE;
-  words = lesart_text_filter_new (filter->words);
-  return lesart_text_filter_match (words, item->folded);
+  return filter->words == NULL || lesart_text_filter_match (filter->words, item->folded);
 }

@@ -9,6 +9,7 @@
 
 #include "corrections.h"
 #include "notes.h"
+#include "text-filter.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +38,7 @@ void lesart_claims_list_update (GListStore *list, LesartCorrected *corrected, Le
  *   what was rejected is shown only if it is asked for
  */
 typedef struct {
-  const char *words;
+  const LesartTextFilter *words;
   const char *speaker;
   gint verdict;
   gint certainty;

@@ -117,6 +117,24 @@ lesart_document_look_again (LesartDocument *self)
     lesart_document_plan_save (self);
 }
 
+/**
+ * lesart_document_resolve:
+ *
+ * Does lesart_store_resolve(), and has it saved.
+ *
+ * Returns: whether it can be undone
+ */
+gboolean
+lesart_document_resolve (LesartDocument *self, LesartResolution resolution)
+{
+  gboolean is_step;
+
+  g_return_val_if_fail (LESART_IS_DOCUMENT (self) && self->store != NULL, FALSE);
+  is_step = lesart_store_resolve (self->store, resolution);
+  lesart_document_plan_save (self);
+  return is_step;
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -79,5 +79,6 @@ LesartEncodingGuess lesart_document_get_encoding (LesartDocument *self);
 gboolean
 lesart_document_save_now (LesartDocument *self, GError **error); /* before a window closes */
 void lesart_document_look_again (LesartDocument *self); /* whether another wrote the notes */
+gboolean lesart_document_resolve (LesartDocument *self, LesartResolution resolution);
 
 G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "text-filter.h"
-
 /* ---- A check that was made ---- */
 
 /**
@@ -194,7 +192,7 @@ lesart_findings_list_update (GListStore *list, LesartChecked *checked, LesartNot
 /* ---- The filter ---- */
 
 static gboolean
-match_words (const char *words, LesartFindingItem *item)
+match_words (const LesartTextFilter *words, LesartFindingItem *item)
 {
   const LesartFinding *finding = lesart_finding_item_get_finding (item);
   const LesartBitext *bitext = item->checked->bitext;
@@ -204,9 +202,7 @@ match_words (const char *words, LesartFindingItem *item)
       lesart_text_slice (bitext->text[LESART_SIDE_ENGLISH], finding->span[LESART_SIDE_ENGLISH]);
   g_autofree char *all = g_strconcat (german, "\n", english, NULL);
   g_autofree char *folded = lesart_text_filter_fold (all);
-  g_autoptr (LesartTextFilter) filter = lesart_text_filter_new (words);
-
-  return lesart_text_filter_match (filter, folded);
+  return lesart_text_filter_match (words, folded);
 }
 
 /**
@@ -223,5 +219,6 @@ lesart_findings_filter_match (const LesartFindingsFilter *filter, LesartFindingI
   if (filter->kind != LESART_ANY_KIND
       && lesart_finding_item_get_finding (item)->kind != (guint) filter->kind)
     return FALSE;
-  return filter->words == NULL || *filter->words == '\0' || match_words (filter->words, item);
+  return filter->words == NULL || lesart_text_filter_is_empty (filter->words)
+         || match_words (filter->words, item);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "finding-decisions.h"
+#include "text-filter.h"
 
 G_BEGIN_DECLS
 
@@ -54,7 +55,7 @@ void lesart_findings_list_update (GListStore *list, LesartChecked *checked, Lesa
  * @state: a LesartFindingState; what is open or accepted with %LESART_ANY_KIND
  */
 typedef struct {
-  const char *words;
+  const LesartTextFilter *words;
   gint kind;
   gint state;
 } LesartFindingsFilter;

@@ -116,19 +116,6 @@ lesart_notes_filter_get_colour (const LesartNotesFilter *filter)
   return filter->colour;
 }
 
-/**
- * lesart_notes_filter_is_empty:
- *
- * Returns: whether every note passes
- */
-gboolean
-lesart_notes_filter_is_empty (const LesartNotesFilter *filter)
-{
-  return filter->tag == NULL && filter->colour == LESART_COLOUR_NONE && filter->author == NULL
-         && filter->verdict == LESART_N_VERDICTS && filter->origin == LESART_ORIGIN_ANY
-         && filter->presence == LESART_PRESENCE_ANY && lesart_text_filter_is_empty (filter->words);
-}
-
 static char *
 fold (LesartAnnotation *annotation)
 {

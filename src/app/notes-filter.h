@@ -37,7 +37,6 @@ void lesart_notes_filter_set_verdict (LesartNotesFilter *filter, LesartVerdict v
 void lesart_notes_filter_set_origin (LesartNotesFilter *filter, LesartNoteOrigin origin);
 void lesart_notes_filter_set_presence (LesartNotesFilter *filter, LesartNotePresence presence);
 LesartColour lesart_notes_filter_get_colour (const LesartNotesFilter *filter);
-gboolean lesart_notes_filter_is_empty (const LesartNotesFilter *filter);
 gboolean lesart_notes_filter_match (const LesartNotesFilter *filter, LesartAnnotation *annotation);
 void lesart_notes_filter_prepare (LesartAnnotation *annotation);
 

@@ -11,25 +11,42 @@ struct _LesartTextFilter {
   char **words; /* folded, none empty */
 };
 
+static void
+append_folded (GString *result, const char *text, gssize n_bytes)
+{
+  g_autofree char *folded = g_utf8_casefold (text, n_bytes);
+  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFD);
+
+  for (const char *s = decomposed; s != NULL && *s != '\0'; s = g_utf8_next_char (s))
+    if (!g_unichar_ismark (g_utf8_get_char (s)))
+      g_string_append_unichar (result, g_utf8_get_char (s));
+}
+
 /**
  * lesart_text_filter_fold:
  * @text: UTF-8
+ *
+ * Most letters are ASCII, which have a quicker way; those beside them do not change what becomes of
+ * the others, as the marks that would are left out.
  *
  * Returns: (transfer full): @text without case and marks
  */
 char *
 lesart_text_filter_fold (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFD);
-  GString *result;
+  GString *result = g_string_sized_new (strlen (text));
+  const char *end;
 
-  if (decomposed == NULL) /* not UTF-8 */
-    return g_strdup ("");
-  result = g_string_sized_new (strlen (decomposed));
-  for (const char *s = decomposed; *s != '\0'; s = g_utf8_next_char (s))
-    if (!g_unichar_ismark (g_utf8_get_char (s)))
-      g_string_append_unichar (result, g_utf8_get_char (s));
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_string_free (result, FALSE);
+  for (; *text != '\0'; text = end) {
+    for (end = text; *end != '\0' && (guchar) *end < 0x80; end++)
+      g_string_append_c (result, g_ascii_tolower (*end));
+    for (text = end; (guchar) *end >= 0x80; end++)
+      ;
+    if (end > text)
+      append_folded (result, text, end - text);
+  }
   return g_string_free (result, FALSE);
 }
 

@@ -435,6 +435,25 @@ is_strong (const NameEvidence *e, guint32 at)
          != 0;
 }
 
+#define STTS(tag) ((guint64) 1 << LESART_STTS_##tag)
+#define NOT_IN_NAMES                                                                               \
+  (STTS (VVFIN) | STTS (VVINF) | STTS (VVIZU) | STTS (VVPP) | STTS (VAFIN) | STTS (VAINF)          \
+   | STTS (VAPP) | STTS (VMFIN) | STTS (VMINF) | STTS (PTKZU) | STTS (PTKNEG) | STTS (PRELS)       \
+   | STTS (PRF) | STTS (PPER) | STTS (PDS) | STTS (PIS) | STTS (PIAT) | STTS (PDAT) | STTS (PAV)   \
+   | STTS (KOUS) | STTS (ADV))
+
+/* Full stops, and small words that the lexicon has and that are here what is in next to no name. */
+static gboolean
+is_outside (const NameEvidence *e, guint32 at)
+{
+  const NameForm *form = name_form (e, at);
+
+  if (form->n_bytes == 1 && *form->bytes == '.')
+    return TRUE;
+  return form->classes != 0 && form->kind == NAME_WORD_NONE
+         && (NOT_IN_NAMES >> e->x->tags[at].stts & 1) != 0;
+}
+
 /*
  * Can the token be of a name? A small word only in a short quotation or between capitals or
  * figures, at most two tokens off on either side; one that often joins names ("von") beside one.
@@ -451,6 +470,8 @@ lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 a
     return FALSE;
   if (is_strong (e, at) || e->tokens[at].quote)
     return TRUE;
+  if (is_outside (e, at))
+    return FALSE;
   if (name_form (e, at)->kind != NAME_WORD_NONE || e->x->tokens[at].kind != LESART_TOKEN_WORD)
     return before || behind;
   return before && behind;

@@ -42,10 +42,20 @@ lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes)
   return TRUE;
 }
 
+/* Rows of tags are this long where that lets a processor take several at once. */
+#define TAG_ROOM 12
+G_STATIC_ASSERT (NAME_N_TAGS <= TAG_ROOM && NAME_N_TAGS <= 16);
+
+/* A score and where it comes from in one number, so that the larger one is the better and, of two
+ * that are equal, the one from the first tag. */
+#define KEY(score, from) ((score) *16 + 15 - (from))
+#define KEY_SCORE(key) ((key) >> 4)
+#define KEY_FROM(key) ((guint8) (15 - ((key) &15)))
+
 /* What it is worth to go from a tag to the next: a name goes on only from one of its type. */
 typedef struct {
-  gint32 worth[NAME_N_TAGS][NAME_N_TAGS];
-  gint32 spread; /* between the best and the worst that may be */
+  gint32 keys[NAME_N_TAGS][TAG_ROOM]; /* as keys, from the tag before */
+  gint32 spread;                      /* between the best and the worst that may be */
 } Steps;
 
 static gboolean
@@ -63,7 +73,7 @@ steps_init (Steps *steps, const gint32 (*transitions)[NAME_N_TAGS])
     for (guint tag = 0; tag < NAME_N_TAGS; tag++) {
       gint32 worth = CLAMP (transitions[before][tag], IMPOSSIBLE, -IMPOSSIBLE);
 
-      steps->worth[before][tag] = may_follow (before, tag) ? worth : IMPOSSIBLE;
+      steps->keys[before][tag] = KEY (may_follow (before, tag) ? worth : IMPOSSIBLE, before);
       if (may_follow (before, tag)) {
         least = MIN (least, worth);
         most = MAX (most, worth);
@@ -71,12 +81,6 @@ steps_init (Steps *steps, const gint32 (*transitions)[NAME_N_TAGS])
     }
   steps->spread = most - least;
 }
-
-/* A score and where it comes from in one number, so that the larger one is the better and, of two
- * that are equal, the one from the first tag. */
-#define KEY(score, from) ((score) *16 + 15 - (from))
-#define KEY_SCORE(key) ((key) >> 4)
-#define KEY_FROM(key) ((guint8) (15 - ((key) &15)))
 
 /*
  * The best way to each tag, as keys.
@@ -87,14 +91,20 @@ steps_init (Steps *steps, const gint32 (*transitions)[NAME_N_TAGS])
 static void
 step_on (const gint32 *best, const Steps *steps, gint32 *keys)
 {
-  for (gint32 tag = 0; tag < NAME_N_TAGS; tag++)
+  for (guint tag = 0; tag < TAG_ROOM; tag++)
     keys[tag] = KEY (IMPOSSIBLE, NAME_OUTSIDE);
-  for (gint32 before = 0; before < NAME_N_TAGS; before++) {
-    gboolean near = best[before] + steps->spread >= 0;
-    gint32 first = near ? 0 : before + before % 2, end = near ? NAME_N_TAGS : first + 1;
+  for (guint before = 0; before < NAME_N_TAGS; before++) {
+    const gint32 *ways = steps->keys[before];
+    gint32 base = KEY (best[before], 15);
 
-    for (gint32 tag = first; tag < end; tag++)
-      keys[tag] = MAX (keys[tag], KEY (best[before] + steps->worth[before][tag], before));
+    if (best[before] + steps->spread >= 0) {
+      for (guint tag = 0; tag < TAG_ROOM; tag++)
+        keys[tag] = MAX (keys[tag], base + ways[tag]);
+    } else {
+      guint tag = before + before % 2;
+
+      keys[tag] = MAX (keys[tag], base + ways[tag]);
+    }
   }
 }
 
@@ -108,7 +118,7 @@ static void
 find_best_path (
     const gint32 (*scores)[NAME_N_TAGS], const Steps *steps, guint32 n, guint8 *back, guint8 *tags)
 {
-  gint32 best[NAME_N_TAGS], keys[NAME_N_TAGS], top;
+  gint32 best[NAME_N_TAGS], keys[TAG_ROOM], top;
   guint last = 0;
 
   for (guint tag = 0; tag < NAME_N_TAGS; tag++)
@@ -126,7 +136,8 @@ find_best_path (
       best[tag] = MAX (best[tag] - top, IMPOSSIBLE);
   }
   for (guint tag = 1; tag < NAME_N_TAGS; tag++)
-    if (best[tag] + steps->worth[tag][NAME_OUTSIDE] > best[last] + steps->worth[last][NAME_OUTSIDE])
+    if (best[tag] + KEY_SCORE (steps->keys[tag][NAME_OUTSIDE])
+        > best[last] + KEY_SCORE (steps->keys[last][NAME_OUTSIDE]))
       last = tag;
   for (guint32 i = n; i-- > 0;) {
     tags[i] = (guint8) last;
@@ -158,13 +169,6 @@ struct _NameTagger {
   GArray *back;
 };
 
-/* Where the weights of a feature begin. */
-static inline const gint8 *
-weights_of (const NameModel *model, guint32 feature)
-{
-  return model->weights + (gsize) (feature >> (32 - model->bits)) * NAME_N_TAGS;
-}
-
 /* Evidence as hashed features; where the weights of each lie, once they are asked for. */
 typedef struct {
   guint32 features[NAME_MAX_FEATURES];
@@ -176,8 +180,11 @@ typedef struct {
 static void
 ask_weights (const NameModel *model, Evidence *evidence)
 {
+  const gint8 *weights = model->weights;
+  guint32 shift = 32 - model->bits;
+
   for (guint i = 0; i < evidence->n; i++) {
-    evidence->weights[i] = weights_of (model, evidence->features[i]);
+    evidence->weights[i] = weights + (gsize) (evidence->features[i] >> shift) * NAME_N_TAGS;
     __builtin_prefetch (evidence->weights[i]);
   }
 }
@@ -190,12 +197,15 @@ weigh (const Evidence *evidence, gint32 *scores)
   LesartSums sums = { { 0 }, { 0 } };
   gint32 last = 0;
 
-  for (guint i = 0; i < evidence->n; i++) {
-    lesart_add_signed_squares (evidence->weights[i], &sums);
-    last += lesart_signed_square (evidence->weights[i][NAME_N_TAGS - 1]);
+  for (guint i = 0; i < evidence->n; i += 2) {
+    const gint8 *one = evidence->weights[i];
+    const gint8 *other = i + 1 < evidence->n ? evidence->weights[i + 1] : lesart_no_roots;
+
+    lesart_add_signed_squares (one, other, 8, &sums);
+    last += lesart_signed_square (one[8]) + lesart_signed_square (other[8]);
   }
-  lesart_take_sums (&sums, NAME_N_TAGS - 1, scores);
-  scores[NAME_N_TAGS - 1] += last;
+  lesart_take_sums (&sums, 8, scores);
+  scores[8] += last;
 }
 
 static void
@@ -250,6 +260,19 @@ form_scores (NameTagger *tagger, guint32 at, guint place)
     tagger->known[form] |= (guint8) (1u << place);
   }
   return tagger->partial[form][place];
+}
+
+static inline void
+add_scores (gint32 *scores, const gint32 *others)
+{
+  LesartQuad sums[2], more[2];
+
+  memcpy (sums, scores, sizeof sums);
+  memcpy (more, others, sizeof more);
+  sums[0] += more[0];
+  sums[1] += more[1];
+  memcpy (scores, sums, sizeof sums);
+  scores[8] += others[8];
 }
 
 /* Whether @at may be of a name; if so, gathers the evidence. */
@@ -317,11 +340,8 @@ score_token (NameTagger *tagger,
   weigh (evidence, scores);
   for (guint place = 0; place < NAME_N_PLACES; place++) {
     gboolean inside = at + place >= first + 2 && at + place < end + 2;
-    const gint32 *partial =
-        inside ? form_scores (tagger, at + place - 2, place) : tagger->edge[place];
 
-    for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      scores[tag] += partial[tag];
+    add_scores (scores, inside ? form_scores (tagger, at + place - 2, place) : tagger->edge[place]);
   }
   if (tagger->model->network.multiply != 0 && !is_sure (tagger->model, scores))
     ask_network (tagger, first, end, at, scores);

@@ -263,7 +263,8 @@ is_ending (const Split *split, gsize at)
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
     gsize n = strlen (endings[i].begin);
 
-    if (strchr (endings[i].before, split->form[at - 1]) != NULL && at + n <= split->n_bytes
+    if (split->form[at] == *endings[i].begin && at + n <= split->n_bytes
+        && strchr (endings[i].before, split->form[at - 1]) != NULL
         && memcmp (split->form + at, endings[i].begin, n) == 0)
       return TRUE;
   }

@@ -38,62 +38,54 @@ is_listed (const char *form, gsize n_bytes, const char *words, char first)
   return FALSE;
 }
 
-/* Most tokens are no word of a list, which the grammar remembers: no word begins with that letter,
- * in small or as a capital, and is as long. */
-#define N_LISTS 64
-
-struct _LesartWordList {
-  const char *words; /* NULL: free */
-  guint64 kinds[4];  /* a bit for each kind_of() a word */
-};
-
-static inline guint
-kind_of (char first, gsize n_bytes)
+/* Of a word by its first letter, in small or as a capital, its last, and its length. */
+static guint8
+kind_of (const char *word, gsize n_bytes)
 {
-  return ((guint) (guchar) first & 31) | ((guint) n_bytes & 7) << 5;
+  guint first = (guchar) word[0] & 31, last = n_bytes > 0 ? (guchar) word[n_bytes - 1] & 31 : 0;
+
+  return (guint8) (first * 8 + last * 21 + n_bytes * 3);
 }
 
-static gboolean
-may_be_listed (const LesartGrammar *grammar, const char *words, char first, gsize n_bytes)
+static void
+note_kinds (LesartWordList *list, const char *words)
 {
-  LesartWordList *list = &grammar->lists[(GPOINTER_TO_SIZE (words) >> 3) % N_LISTS];
-  guint kind;
+  *list = (LesartWordList){ .words = words };
+  for (const char *word = words; *word != '\0';) {
+    gsize n = strcspn (word, " ");
+    guint kind = kind_of (word, n);
 
-  if (list->words != words) {
-    *list = (LesartWordList){ .words = words };
-    for (const char *word = words; *word != '\0';) {
-      gsize n = strcspn (word, " ");
-
-      kind = kind_of (*word, n);
-      list->kinds[kind / 64] |= G_GUINT64_CONSTANT (1) << kind % 64;
-      word += n + (word[n] == ' ');
-    }
+    list->kinds[kind / 64] |= G_GUINT64_CONSTANT (1) << kind % 64;
+    word += n + (word[n] == ' ');
   }
-  kind = kind_of (first, n_bytes);
-  return list->kinds[kind / 64] >> kind % 64 & 1;
 }
 
-/**
- * lesart_grammar_is_one_of:
- * @words: words separated by spaces; one in lower case stands for itself with a capital as well.
- *   Must outlive @grammar, and stay as they are
- *
- * Returns: whether @token is one of @words
- */
+/* The rest of lesart_grammar_is_one_of(): not told by the kind alone. */
 gboolean
-lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words)
+lesart_grammar_look_for (const LesartGrammar *grammar, guint32 token, const char *words)
 {
+  LesartWordList *list = &grammar->lists[(GPOINTER_TO_SIZE (words) >> 3) % LESART_N_WORD_LISTS];
+  guint kind = grammar->word_kinds[token];
   gsize n_bytes;
-  const char *form;
-  char lower;
+  const char *form = lesart_grammar_form (grammar, token, &n_bytes);
+  char lower = g_ascii_tolower (*form);
 
-  if (token >= grammar->segments->n_tokens)
-    return FALSE;
-  form = lesart_grammar_form (grammar, token, &n_bytes);
-  lower = g_ascii_tolower (*form);
-  return *form != '\0' && may_be_listed (grammar, words, *form, n_bytes)
+  if (list->words != words)
+    note_kinds (list, words);
+  return *form != '\0' && (list->kinds[kind / 64] >> kind % 64 & 1) != 0
          && (is_listed (form, n_bytes, words, *form)
              || (lower != *form && is_listed (form, n_bytes, words, lower)));
+}
+
+static void
+note_word_kinds (LesartGrammar *grammar)
+{
+  for (guint32 at = 0; at < grammar->segments->n_tokens; at++) {
+    gsize n_bytes;
+    const char *form = lesart_grammar_form (grammar, at, &n_bytes);
+
+    grammar->word_kinds[at] = kind_of (form, n_bytes);
+  }
 }
 
 /* Which tokens stand between quotation marks; each paragraph begins outside. */
@@ -194,7 +186,7 @@ lesart_grammar_new (const LesartText *text,
 {
   LesartGrammar *grammar = g_new0 (LesartGrammar, 1);
 
-  grammar->lists = g_new0 (LesartWordList, N_LISTS);
+  grammar->lists = g_new0 (LesartWordList, LESART_N_WORD_LISTS);
   grammar->text = text;
   grammar->utf8 = lesart_text_get_utf8 (text, NULL);
   grammar->segments = segments;
@@ -210,6 +202,8 @@ lesart_grammar_new (const LesartText *text,
   }
   grammar->words = g_new0 (LesartWord, segments->n_tokens);
   grammar->quoted = g_new0 (guint8, segments->n_tokens);
+  grammar->word_kinds = g_new (guint8, segments->n_tokens);
+  note_word_kinds (grammar);
   grammar->clause_of = g_new (guint32, segments->n_tokens);
   for (guint32 i = 0; i < segments->n_tokens; i++)
     grammar->clause_of[i] = LESART_NO_CLAUSE;
@@ -229,6 +223,7 @@ lesart_grammar_free (LesartGrammar *grammar)
   g_free (grammar->lists);
   g_free (grammar->words);
   g_free (grammar->quoted);
+  g_free (grammar->word_kinds);
   g_free (grammar->clause_of);
   g_array_unref (grammar->clauses);
   g_array_unref (grammar->phrases);

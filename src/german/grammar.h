@@ -205,7 +205,16 @@ typedef enum {
   LESART_HINT_MEASURE = 1 << 1, /* part of a number with its unit: 5 Prozent */
 } LesartHint;
 
-typedef struct _LesartWordList LesartWordList;
+/*
+ * A list of words, as lesart_grammar_is_one_of() is given it, with a bit for each kind of word in
+ * it: see lesart_grammar_word_kind(). Most tokens are of a kind that no word of the list is of.
+ */
+typedef struct {
+  const char *words; /* NULL: free */
+  guint64 kinds[4];
+} LesartWordList;
+
+#define LESART_N_WORD_LISTS 64
 
 /**
  * LesartGrammarContext:
@@ -232,6 +241,7 @@ typedef struct {
   const LesartSegments *segments;
   LesartWord *words;              /* one a token */
   guint8 *quoted;                 /* token -> stands between quotation marks */
+  guint8 *word_kinds;             /*< private >*/
   guint32 *clause_of;             /* token -> clause, or LESART_NO_CLAUSE */
   GArray *clauses;                /* LesartClause, by sentence, then by first token */
   GArray *phrases;                /* LesartNounPhrase, by clause */
@@ -257,7 +267,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartGrammar, lesart_grammar_free)
 
 gboolean lesart_grammar_starts_sentence (const LesartGrammar *grammar, guint32 token);
 gboolean lesart_grammar_token_is (const LesartGrammar *grammar, guint32 token, const char *word);
-gboolean lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words);
+gboolean lesart_grammar_look_for (const LesartGrammar *grammar, guint32 token, const char *words);
 gboolean lesart_grammar_read_phrase (const LesartGrammar *grammar,
                                      guint32 at,
                                      guint32 end,
@@ -269,6 +279,28 @@ guint32 lesart_agreement (guint32 features);
 /* Bits of an agreement: which of its combinations have this case or number. */
 guint32 lesart_agreement_with (guint32 agreement, guint32 features);
 guint lesart_agreement_get_gender (guint32 agreement);
+
+/**
+ * lesart_grammar_is_one_of:
+ * @words: words separated by spaces; one in lower case stands for itself with a capital as well.
+ *   Must outlive @grammar, and stay as they are
+ *
+ * Returns: whether @token is one of @words
+ */
+static inline gboolean
+lesart_grammar_is_one_of (const LesartGrammar *grammar, guint32 token, const char *words)
+{
+  const LesartWordList *list =
+      &grammar->lists[(GPOINTER_TO_SIZE (words) >> 3) % LESART_N_WORD_LISTS];
+  guint kind;
+
+  if (token >= grammar->segments->n_tokens)
+    return FALSE;
+  kind = grammar->word_kinds[token];
+  if (list->words == words && (list->kinds[kind / 64] >> kind % 64 & 1) == 0)
+    return FALSE;
+  return lesart_grammar_look_for (grammar, token, words);
+}
 
 static inline const LesartClause *
 lesart_grammar_clause (const LesartGrammar *grammar, guint32 index)

@@ -297,6 +297,17 @@ respell_dateline (
   memcpy ((*copy)->str + from, capital, stop - from);
 }
 
+static gboolean
+has_long_s (const char *utf8, gsize n_bytes)
+{
+  const char *end = utf8 + n_bytes;
+
+  for (const char *p = utf8; (p = memchr (p, 0xc5, (gsize) (end - p))) != NULL; p++)
+    if (p + 1 < end && (guchar) p[1] == 0xbf)
+      return TRUE;
+  return FALSE;
+}
+
 /* The copy has fewer bytes than the text, and as many letters. */
 static void
 replace_long_s (GString *copy)
@@ -332,7 +343,7 @@ lesart_respell (LesartText *text, const LesartLanguage *language)
   guint n_blocks;
   const LesartBlock *blocks = lesart_text_get_blocks (text, &n_blocks);
   gboolean small = is_uncapitalised (count_letters (utf8, n_bytes));
-  gboolean long_s = g_strstr_len (utf8, (gssize) n_bytes, "ſ") != NULL;
+  gboolean long_s = has_long_s (utf8, n_bytes);
   Respell self = { .lexicon = lesart_language_get_lexicon (language),
                    .organisations = lesart_language_get_table (language, "organisations"),
                    .times = lesart_language_get_table (language, "times"),

@@ -14,3 +14,5 @@
 
 const gint32 lesart_signed_squares[256] = { SQUARES_64 (0), SQUARES_64 (64), SQUARES_64 (128),
                                             SQUARES_64 (192) };
+
+const gint8 lesart_no_roots[24] = { 0 };

@@ -8,6 +8,10 @@
 #include <glib.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 G_BEGIN_DECLS
 
 extern const gint32 lesart_signed_squares[256];
@@ -21,8 +25,6 @@ lesart_signed_square (gint8 root)
 }
 
 /* Eight sums side by side, of which the processor adds four at a time. */
-typedef gint8 LesartRoots __attribute__ ((vector_size (8)));
-typedef gint16 LesartSquares __attribute__ ((vector_size (16)));
 typedef gint32 LesartQuad __attribute__ ((vector_size (16)));
 
 typedef struct {
@@ -30,25 +32,45 @@ typedef struct {
   LesartQuad last;
 } LesartSums;
 
-/* Adds the weights of the eight roots at @roots. What becomes wider is written twice, one behind
- * the other, and shifted, which keeps its sign. */
-static inline void
-lesart_add_signed_squares (const gint8 *roots, LesartSums *sums)
-{
-  LesartRoots narrow;
-  LesartSquares wide, sign, squares;
+/* What makes the number of rows even. */
+extern const gint8 lesart_no_roots[24];
 
-  memcpy (&narrow, roots, sizeof narrow);
-  wide = (LesartSquares) __builtin_shufflevector (narrow, narrow, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5,
-                                                  5, 6, 6, 7, 7)
-         >> 8;
-  sign = wide >> 15;
-  squares = wide * ((wide ^ sign) - sign);
-  sums->first +=
-      (LesartQuad) __builtin_shufflevector (squares, squares, 0, 0, 1, 1, 2, 2, 3, 3) >> 16;
-  sums->last +=
-      (LesartQuad) __builtin_shufflevector (squares, squares, 4, 4, 5, 5, 6, 6, 7, 7) >> 16;
+#ifdef __SSE2__
+
+/* The squares of eight roots, two that are neighbours added up. */
+static inline __m128i
+lesart_square_pairs (__m128i roots)
+{
+  return _mm_madd_epi16 (roots, _mm_max_epi16 (roots, _mm_sub_epi16 (_mm_setzero_si128 (), roots)));
 }
+
+/* Adds the weights of the eight roots at @a and of those at @b; of the first four if no more are
+ * @wanted. */
+static inline void
+lesart_add_signed_squares (const gint8 *a, const gint8 *b, guint wanted, LesartSums *sums)
+{
+  __m128i roots = _mm_unpacklo_epi8 (_mm_loadl_epi64 ((const __m128i *) (gconstpointer) a),
+                                     _mm_loadl_epi64 ((const __m128i *) (gconstpointer) b));
+  __m128i signs = _mm_cmpgt_epi8 (_mm_setzero_si128 (), roots);
+
+  sums->first += (LesartQuad) lesart_square_pairs (_mm_unpacklo_epi8 (roots, signs));
+  if (wanted > 4)
+    sums->last += (LesartQuad) lesart_square_pairs (_mm_unpackhi_epi8 (roots, signs));
+}
+
+#else
+
+static inline void
+lesart_add_signed_squares (const gint8 *a, const gint8 *b, guint wanted, LesartSums *sums)
+{
+  for (guint i = 0; i < 4; i++) {
+    sums->first[i] += lesart_signed_square (a[i]) + lesart_signed_square (b[i]);
+    if (wanted > 4)
+      sums->last[i] += lesart_signed_square (a[4 + i]) + lesart_signed_square (b[4 + i]);
+  }
+}
+
+#endif
 
 /* Adds the first @n of the sums, at most eight, to others. */
 static inline void

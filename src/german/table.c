@@ -486,18 +486,26 @@ lesart_table_match (const LesartTable *table,
   return match->n_tokens > 0;
 }
 
+/* Are the @n_bytes, at most eight, of @word letters of ASCII? */
+static inline gboolean
+all_ascii_letters (guint64 word, gsize n_bytes)
+{
+  guint64 small = word | 0x20 * EACH_BYTE, looked_at = 0x80 * EACH_BYTE >> 8 * (8 - n_bytes);
+  guint64 from_a = small + (0x80 - 'a') * EACH_BYTE;
+  guint64 behind_z = small + (0x80 - 'z' - 1) * EACH_BYTE;
+
+  return (from_a & ~behind_z & ~word & looked_at) == looked_at;
+}
+
 /* Goes on over letters of ASCII: first eight at a time. */
-static const char *
+static inline const char *
 skip_ascii_letters (const char *p, const char *end)
 {
-  for (; end - p >= 8; p += 8) {
-    guint64 word = read_word (p, 8), small = word | 0x20 * EACH_BYTE;
-    guint64 from_a = small + (0x80 - 'a') * EACH_BYTE;
-    guint64 behind_z = small + (0x80 - 'z' - 1) * EACH_BYTE;
-
-    if ((from_a & ~behind_z & ~word & 0x80 * EACH_BYTE) != 0x80 * EACH_BYTE)
-      break;
-  }
+  while (end - p >= 8 && all_ascii_letters (read_word (p, 8), 8))
+    p += 8;
+  if (p < end && end - p < 8
+      && all_ascii_letters (read_word (p, (gsize) (end - p)), (gsize) (end - p)))
+    return end;
   while (p < end && g_ascii_isalpha (*p))
     p++;
   return p;

@@ -275,23 +275,41 @@ ask_weights (const TagWeights *weights, const guint32 *features, guint n)
     __builtin_prefetch (weights->roots + (features[i] & weights->mask));
 }
 
-/* Adds the weights of features for the first @n values. */
-static void
+/* Where the weights of a feature lie in one piece; %NULL if they do not, and while they are
+ * learned. */
+static inline const gint8 *
+roots_of (const TagWeights *weights, guint32 feature)
+{
+  guint32 at = feature & weights->mask;
+
+  return weights->roots != NULL && at + TAG_N_AGREEMENTS <= weights->mask ? weights->roots + at
+                                                                          : NULL;
+}
+
+/* Adds the weights of features for the first @n values, of two features at a time. */
+static inline void
 add_weights (
     const TagWeights *weights, const guint32 *features, guint n_features, guint n, gint32 *scores)
 {
   LesartSums sums[TAG_N_AGREEMENTS / 8] = { { { 0 }, { 0 } } };
+  const gint8 *waiting = NULL;
 
   for (guint i = 0; i < n_features; i++) {
-    guint32 at = features[i] & weights->mask;
+    const gint8 *roots = roots_of (weights, features[i]);
 
-    if (weights->roots != NULL && at + TAG_N_AGREEMENTS <= weights->mask)
-      for (guint k = 0; k < n; k += 8)
-        lesart_add_signed_squares (weights->roots + at + k, &sums[k / 8]);
-    else
+    if (roots == NULL) {
       for (guint k = 0; k < n; k++)
         scores[k] += lesart_tag_weight (weights, features[i], k);
+    } else if (waiting == NULL) {
+      waiting = roots;
+    } else {
+      for (guint k = 0; k < n; k += 8)
+        lesart_add_signed_squares (waiting + k, roots + k, n - k, &sums[k / 8]);
+      waiting = NULL;
+    }
   }
+  for (guint k = 0; waiting != NULL && k < n; k += 8)
+    lesart_add_signed_squares (waiting + k, lesart_no_roots + k, n - k, &sums[k / 8]);
   for (guint k = 0; k < n; k += 8)
     lesart_take_sums (&sums[k / 8], MIN (n - k, 8), scores + k);
 }

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint8 stts;
   guint8 upos;
+  guint8 rare; /* only of forms that the training texts have shown so */
 } TagClass;
 
 #define TAG_MAX_CLASSES 128

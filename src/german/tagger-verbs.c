@@ -20,13 +20,13 @@
 
 /* --- Finite verbs --- */
 
+static const guint32 tenses[] = { LESART_PRESENT, LESART_PAST, LESART_SUBJUNCTIVE_1,
+                                  LESART_SUBJUNCTIVE_2 };
+static const guint32 persons[] = { LESART_FIRST, LESART_SECOND, LESART_THIRD };
+
 static guint32
 verb_form_features (guint form)
 {
-  static const guint32 tenses[] = { LESART_PRESENT, LESART_PAST, LESART_SUBJUNCTIVE_1,
-                                    LESART_SUBJUNCTIVE_2 };
-  static const guint32 persons[] = { LESART_FIRST, LESART_SECOND, LESART_THIRD };
-
   return tenses[form / 6] | persons[form / 2 % 3] | (form % 2 ? LESART_PLURAL : LESART_SINGULAR);
 }
 
@@ -34,15 +34,15 @@ verb_form_features (guint form)
 guint32
 lesart_tag_verb_forms (guint32 features)
 {
-  guint32 forms = 0;
+  guint32 of_person = (features & LESART_SINGULAR ? 1u : 0) | (features & LESART_PLURAL ? 2u : 0);
+  guint32 of_tense = 0, forms = 0;
 
-  for (guint form = 0; form < TAG_N_VERB_FORMS; form++) {
-    guint32 wanted = verb_form_features (form);
-
-    if ((features & wanted & LESART_FINITE) && (features & wanted & LESART_MASK_PERSON)
-        && (features & wanted & LESART_MASK_NUMBER))
-      forms |= 1u << form;
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (persons); i++)
+    if (features & persons[i])
+      of_tense |= of_person << 2 * i;
+  for (guint i = 0; i < G_N_ELEMENTS (tenses); i++)
+    if (features & tenses[i])
+      forms |= of_tense << 6 * i;
   return forms;
 }
 

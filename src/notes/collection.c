@@ -15,6 +15,9 @@
  * deleted. */
 #define REMOVED LESART_ANNO_PREFIX ":removed"
 
+/* Annotations that another program deleted while they were changed here. */
+#define DELETED_ELSEWHERE LESART_ANNO_PREFIX ":deletedElsewhere"
+
 /* The day of the article, as the reader gave it. */
 #define ARTICLE_DATE LESART_ANNO_PREFIX ":articleDate"
 
@@ -26,6 +29,12 @@ make_id (void)
   g_autofree char *uuid = g_uuid_string_random ();
 
   return g_strconcat ("urn:uuid:", uuid, NULL);
+}
+
+static GHashTable *
+make_ids (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static JsonObject *
@@ -57,7 +66,8 @@ lesart_collection_new (const char *label)
   json_object_set_string_member (self->root, "type", "AnnotationCollection");
   json_object_set_string_member (self->root, "label", label);
   self->page = make_page ();
-  self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->removed = make_ids ();
+  self->deleted_elsewhere = make_ids ();
   return self;
 }
 
@@ -86,7 +96,8 @@ lesart_collection_copy (LesartCollection *self)
 
   copy->root = copy_without (self->root, "");
   copy->page = json_object_ref (self->page);
-  copy->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  copy->removed = make_ids ();
+  copy->deleted_elsewhere = make_ids ();
   return copy;
 }
 
@@ -96,6 +107,7 @@ lesart_collection_free (LesartCollection *self)
   json_object_unref (self->root);
   json_object_unref (self->page);
   g_hash_table_unref (self->removed);
+  g_hash_table_unref (self->deleted_elsewhere);
   g_free (self);
 }
 
@@ -274,16 +286,16 @@ read_page (LesartCollection *self,
 }
 
 static void
-read_removed (LesartCollection *self)
+read_ids (LesartCollection *self, const char *member, GHashTable *found)
 {
-  JsonNode *node = json_object_get_member (self->root, REMOVED);
+  JsonNode *node = json_object_get_member (self->root, member);
   JsonArray *ids = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++) {
     JsonNode *id = json_array_get_element (ids, i);
 
     if (JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING)
-      g_hash_table_add (self->removed, json_node_dup_string (id));
+      g_hash_table_add (found, json_node_dup_string (id));
   }
 }
 
@@ -306,7 +318,8 @@ read_collection (LesartCollection *self,
     return FALSE;
   json_object_unref (self->root);
   self->root = copy_without (root, "first");
-  read_removed (self);
+  read_ids (self, REMOVED, self->removed);
+  read_ids (self, DELETED_ELSEWHERE, self->deleted_elsewhere);
   return TRUE;
 }
 
@@ -464,26 +477,26 @@ compare_strings (gconstpointer a, gconstpointer b)
 }
 
 static void
-set_removed (LesartCollection *self, JsonObject *root)
+set_ids (JsonObject *root, const char *member, GHashTable *set)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   JsonArray *array;
   GHashTableIter iter;
   gpointer id;
 
-  if (g_hash_table_size (self->removed) == 0) {
-    if (json_object_has_member (root, REMOVED))
-      json_object_remove_member (root, REMOVED);
+  if (g_hash_table_size (set) == 0) {
+    if (json_object_has_member (root, member))
+      json_object_remove_member (root, member);
     return;
   }
-  g_hash_table_iter_init (&iter, self->removed);
+  g_hash_table_iter_init (&iter, set);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_add (ids, id);
   g_ptr_array_sort (ids, compare_strings);
   array = json_array_new ();
   for (guint i = 0; i < ids->len; i++)
     json_array_add_string_element (array, ids->pdata[i]);
-  json_object_set_array_member (root, REMOVED, array);
+  json_object_set_array_member (root, member, array);
 }
 
 /**
@@ -630,7 +643,8 @@ lesart_collection_write_to (LesartCollection *self,
   json_object_set_member (root, "@context",
                           context != NULL ? lesart_anno_declare_prefix (context)
                                           : lesart_anno_make_context ());
-  set_removed (self, root);
+  set_ids (root, REMOVED, self->removed);
+  set_ids (root, DELETED_ELSEWHERE, self->deleted_elsewhere);
   set_pages (self, root, annotations->len);
   lesart_json_writer_init (&writing.writer, LESART_JSON_PRETTY, bytes, NULL);
   lesart_json_writer_begin_object (&writing.writer);

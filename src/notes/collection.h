@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  * What a file says beside its annotations: its id, and members that are not ours.
  */
 typedef struct {
-  JsonObject *root;    /* without its "first" */
-  JsonObject *page;    /* without its "items" */
-  GHashTable *removed; /* ids that this file does without: see store.c */
+  JsonObject *root;              /* without its "first" */
+  JsonObject *page;              /* without its "items" */
+  GHashTable *removed;           /* ids that this file does without: see store.c */
+  GHashTable *deleted_elsewhere; /* ids of what was changed here, too, until that is settled */
 } LesartCollection;
 
 LesartCollection *lesart_collection_new (const char *label);

@@ -89,15 +89,18 @@ resolve (LesartStore *self, LesartAnnotation *copy, LesartResolution resolution)
  * lesart_store_resolve:
  * @resolution: which versions stay
  *
- * Settles all conflicts, as one step that can be undone.
+ * Settles all conflicts, as one step that can be undone. That they are is in the file when it is
+ * written next.
+ *
+ * Returns: whether there is such a step: to keep ours of what was deleted elsewhere is none
  */
-void
+gboolean
 lesart_store_resolve (LesartStore *self, LesartResolution resolution)
 {
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (GPtrArray) kept = NULL;
 
-  g_return_if_fail (LESART_IS_STORE (self));
+  g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
   conflicts = find_conflicts (self);
   kept = find_kept (self);
   lesart_notes_begin_named_group (self->notes, LESART_EDIT_RESOLVE, NULL);
@@ -107,6 +110,7 @@ lesart_store_resolve (LesartStore *self, LesartResolution resolution)
     lesart_notes_remove (self->notes, lesart_annotation_get_id (kept->pdata[i]));
   g_hash_table_remove_all (self->deleted_elsewhere);
   lesart_notes_end_group (self->notes);
+  return conflicts->len > 0 || (resolution == LESART_RESOLVE_THEIRS && kept->len > 0);
 }
 
 /**

@@ -76,6 +76,20 @@ lesart_store_set_removed (LesartStore *self, LesartCollection *collection)
   }
 }
 
+/* What is at odds with another program, and still there. */
+static void
+set_deleted_elsewhere (LesartStore *self, LesartCollection *collection)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_remove_all (collection->deleted_elsewhere);
+  g_hash_table_iter_init (&iter, self->deleted_elsewhere);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (lesart_notes_find (self->notes, id) != NULL)
+      g_hash_table_add (collection->deleted_elsewhere, g_strdup (id));
+}
+
 static LesartFold *
 gather (LesartStore *self)
 {
@@ -85,6 +99,7 @@ gather (LesartStore *self)
   fold->annotations = lesart_notes_get_all (self->notes);
   fold->collection = lesart_collection_copy (lesart_store_get_collection (self));
   lesart_store_set_removed (self, fold->collection);
+  set_deleted_elsewhere (self, fold->collection);
   lesart_collection_set_date (fold->collection, lesart_notes_get_article_date (self->notes));
   fold->mark = lesart_keeper_get_mark (self->keeper);
   fold->disk = lesart_store_get_disk (self);

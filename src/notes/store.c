@@ -339,6 +339,22 @@ read_both (LesartStore *self, GError **error)
                               is_user_data_later (self));
 }
 
+/* What was at odds with another program when it was written last. */
+static void
+read_deleted_elsewhere (LesartStore *self)
+{
+  LesartDisk *later = is_user_data_later (self) ? &self->user_data : &self->beside;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_remove_all (self->deleted_elsewhere);
+  if (later->collection == NULL)
+    return;
+  g_hash_table_iter_init (&iter, later->collection->deleted_elsewhere);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (self->deleted_elsewhere, g_strdup (id));
+}
+
 /**
  * lesart_store_load:
  *
@@ -362,8 +378,8 @@ lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (LESART_IS_STORE (self), FALSE);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  g_hash_table_remove_all (self->deleted_elsewhere);
   in_file = read_both (self, error);
+  read_deleted_elsewhere (self);
   is_read = in_file != NULL;
   if (self->beside.collection != NULL)
     lesart_moved_article_follow (self->calls, self->places,

@@ -77,7 +77,7 @@ typedef enum {
 } LesartResolution;
 
 guint lesart_store_count_conflicts (LesartStore *self);
-void lesart_store_resolve (LesartStore *self, LesartResolution resolution);
+gboolean lesart_store_resolve (LesartStore *self, LesartResolution resolution);
 char **lesart_store_find_copies (LesartStore *self);
 gboolean
 lesart_store_merge_copy (LesartStore *self, const char *path, guint *n_taken, GError **error);

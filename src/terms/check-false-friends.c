@@ -286,24 +286,6 @@ check_look_alikes (LesartWords *words, guint at)
   }
 }
 
-/* Billion is a matter of the check of figures. */
-static gboolean
-is_figure (const LesartWords *words, LesartSpan span)
-{
-  const LesartFigure *figures = words->input->figures[LESART_SIDE_GERMAN];
-  guint low = 0, high = words->input->n_figures[LESART_SIDE_GERMAN]; /* the first behind it */
-
-  while (low < high) {
-    const guint middle = low + (high - low) / 2;
-
-    if (figures[middle].span.start > span.start)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return low > 0 && figures[low - 1].span.end >= span.end;
-}
-
 /**
  * lesart_check_false_friends:
  *
@@ -328,8 +310,9 @@ lesart_check_false_friends (LesartWords *words)
     gboolean found = FALSE;
     guint n;
 
-    if (german->weight == LESART_SAYS_NOTHING || is_figure (words, german->span))
-      continue;
+    if (german->weight == LESART_SAYS_NOTHING
+        || lesart_words_is_figure (words, LESART_SIDE_GERMAN, german->span))
+      continue; /* Billion is a matter of the check of figures */
     n = find_rows (table, words, german, rows);
     for (guint j = 0; j < n && !found; j++)
       found = check_row (&friends, words, i, rows[j]);

@@ -97,6 +97,25 @@ is_taken (const Search *search, guint word)
   return FALSE;
 }
 
+/* Schweizer Franken, britisches Pfund: English need not say whose they are. */
+static gboolean
+is_of_currency (const LesartWords *words, guint end)
+{
+  const LesartTable *currencies = lesart_language_get_table (words->input->language, "currencies");
+  g_autofree char *next = NULL;
+  gsize n;
+  guint32 row;
+
+  if (end >= lesart_words_count (words, LESART_SIDE_GERMAN))
+    return FALSE;
+  next = lesart_words_slice (words, LESART_SIDE_GERMAN,
+                             lesart_words_get (words, LESART_SIDE_GERMAN, end)->span);
+  n = strlen (next);
+  return lesart_table_lookup (currencies, next, -1, &row, 1) > 0
+         || (n > 3 && next[n - 1] == 's'
+             && lesart_table_lookup (currencies, next, (gssize) n - 1, &row, 1) > 0);
+}
+
 /* Countries and their adjectives where the reading has no name: deutsche, US-Behörden. */
 static void
 add_places (Search *search)
@@ -109,7 +128,9 @@ add_places (Search *search)
     guint n;
 
     if (lesart_words_get (words, LESART_SIDE_GERMAN, i)->weight == LESART_SAYS_NOTHING
-        || is_taken (search, i))
+        || is_taken (search, i)
+        || lesart_words_is_figure (words, LESART_SIDE_GERMAN,
+                                   lesart_words_get (words, LESART_SIDE_GERMAN, i)->span))
       continue;
     name.place = match_place (words, LESART_SIDE_GERMAN, i, &n);
     if (name.place == LESART_NO_PLACE
@@ -117,6 +138,10 @@ add_places (Search *search)
             && !lesart_name_forms_is_town_adjective (words, i)))
       continue;
     name.end = i + n;
+    if (is_of_currency (words, name.end)) {
+      i = name.end;
+      continue;
+    }
     name.span.start = lesart_words_get (words, LESART_SIDE_GERMAN, i)->span.start;
     name.span.end = lesart_words_get (words, LESART_SIDE_GERMAN, name.end - 1)->span.end;
     g_array_append_val (search->names, name);
@@ -162,6 +187,18 @@ is_short (const LesartWords *words, const LesartWord *word)
   return n_bytes < 4 || memchr (bytes, '.', n_bytes) != NULL;
 }
 
+/* With the word before it the dictionary has it: Grand Prix. */
+static gboolean
+is_of_phrase (LesartWords *words, guint at)
+{
+  LesartSpan span = lesart_words_get (words, LESART_SIDE_ENGLISH, at)->span;
+
+  if (at == 0 || !lesart_words_get (words, LESART_SIDE_ENGLISH, at - 1)->is_upper)
+    return FALSE;
+  span.start = lesart_words_get (words, LESART_SIDE_ENGLISH, at - 1)->span.start;
+  return lesart_links_is_english (words, span);
+}
+
 /* English words in capitals that are no words of the language, and places. */
 static void
 add_foreigns (Search *search)
@@ -179,7 +216,7 @@ add_foreigns (Search *search)
     foreign.place = match_place (words, LESART_SIDE_ENGLISH, i, &n);
     if (foreign.place == LESART_NO_PLACE) {
       if (word->is_name || word->opens || word->is_sure || is_short (words, word)
-          || lesart_links_is_english (words, word->span))
+          || lesart_links_is_english (words, word->span) || is_of_phrase (words, i))
         continue;
       for (n = 1; i + n < n_words; n++) {
         const LesartWord *next = lesart_words_get (words, LESART_SIDE_ENGLISH, i + n);
@@ -206,11 +243,10 @@ has_place (const LesartWords *words, guint32 place)
     guint n;
     guint32 other;
 
-    if (!lesart_words_get (words, LESART_SIDE_ENGLISH, i)->is_upper)
-      continue;
     other = match_place (words, LESART_SIDE_ENGLISH, i, &n);
-    if (other == LESART_NO_PLACE || !lesart_place_index_is_same (words->places, place, other))
-      continue;
+    if (other == LESART_NO_PLACE || !lesart_place_index_is_same (words->places, place, other)
+        || !lesart_words_get (words, LESART_SIDE_ENGLISH, i + n - 1)->is_upper)
+      continue; /* "lower Bavaria" */
     found = TRUE;
     for (guint j = i; j < i + n; j++)
       lesart_words_get (words, LESART_SIDE_ENGLISH, j)->is_name = TRUE;
@@ -265,14 +301,29 @@ get_span (const LesartWords *words, const Foreign *foreign, const Name *name)
                        lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->end - 1)->span.end };
 }
 
-/* A place answers a place of the German; a name stands there as well. */
+/* Main, Nice or Reading at the start of a sentence may be no place. */
+static gboolean
+is_word_at_start (const Search *search, const Foreign *foreign)
+{
+  const LesartWord *word = lesart_words_get (search->words, LESART_SIDE_ENGLISH, foreign->first);
+
+  return word->opens && foreign->end == foreign->first + 1
+         && lesart_links_is_small_english (search->words, word->span);
+}
+
+/* A place answers a place of the German; a name stands there as well, and so does what the
+ * dictionary makes of a German word: Indian of Panzernashorn. */
 static void
 answer (const Search *search, Foreign *foreign)
 {
   const LesartWords *words = search->words;
 
-  for (guint i = foreign->first; i < foreign->end; i++)
-    foreign->answered |= lesart_words_get (words, LESART_SIDE_ENGLISH, i)->is_name;
+  foreign->answered = foreign->place != LESART_NO_PLACE && is_word_at_start (search, foreign);
+  for (guint i = foreign->first; i < foreign->end; i++) {
+    const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+
+    foreign->answered |= word->is_name || (word->is_sure && !is_taken (search, (guint) word->link));
+  }
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
     const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, i);
     guint n;
@@ -306,6 +357,20 @@ get_kind (const Name *name)
                                                        : LESART_CHECK_NAME;
 }
 
+/* Merkel, de Havilland; what the reading does not know, but takes for one thing, may be a person.
+ */
+static gboolean
+is_family_name (const LesartWords *words, const Name *name)
+{
+  guint n_upper = 0;
+
+  for (guint i = name->first; i < name->end; i++)
+    n_upper += lesart_words_get (words, LESART_SIDE_GERMAN, i)->is_upper;
+  return n_upper == 1
+         && (name->named->type == LESART_NAME_PERSON
+             || (name->place == LESART_NO_PLACE && !name->named->known));
+}
+
 static void
 report (Search *search, const Name *name, const Foreign *foreign)
 {
@@ -314,8 +379,7 @@ report (Search *search, const Name *name, const Foreign *foreign)
   gboolean person, pronoun = lesart_words_have_pronoun (words, &person);
   g_autofree char *suggestion = NULL;
 
-  if (foreign == NULL && person && name->named != NULL && name->named->type == LESART_NAME_PERSON
-      && name->end == name->first + 1)
+  if (foreign == NULL && person && name->named != NULL && is_family_name (words, name))
     return; /* "he" */
   if (name != NULL) {
     span[LESART_SIDE_GERMAN] = name->span;
@@ -408,8 +472,9 @@ check_exonym (LesartWords *words, const Name *name)
   if (!lesart_words_find_phrase (words, LESART_SIDE_ENGLISH, surface, &span[LESART_SIDE_ENGLISH]))
     return;
   suggestion = lesart_name_forms_suggest (words, name->named, name->span, name->place);
-  lesart_words_report (words, LESART_CHECK_PLACE, LESART_SEVERITY_WARNING,
-                       LESART_REASON_NOT_ENGLISH, span, suggestion);
+  if (strcmp (suggestion, surface) != 0)
+    lesart_words_report (words, LESART_CHECK_PLACE, LESART_SEVERITY_WARNING,
+                         LESART_REASON_NOT_ENGLISH, span, suggestion);
 }
 
 /**

@@ -84,15 +84,54 @@ is_noun (const LesartWords *words, const char *bytes, gsize n_bytes)
   return FALSE;
 }
 
+/* "Von Bellingshausen" at the start of a sentence, though the name is spelt differently. */
+static gboolean
+is_particle (LesartWords *words, guint at)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, at), *next;
+
+  if (strcmp (word->folded, "von") != 0 && strcmp (word->folded, "zu") != 0)
+    return FALSE;
+  next = at + 1 < lesart_words_count (words, LESART_SIDE_ENGLISH)
+             ? lesart_words_get (words, LESART_SIDE_ENGLISH, at + 1)
+             : NULL;
+  return next != NULL && next->is_upper && !lesart_links_is_english (words, next->span);
+}
+
+static gboolean
+has_slash (const LesartWords *words, const LesartWord *word)
+{
+  gsize n_bytes;
+  const char *bytes = lesart_words_peek (words, LESART_SIDE_ENGLISH, word->token, &n_bytes);
+
+  return memchr (bytes, '/', n_bytes) != NULL;
+}
+
+/* Two that play together: Ehlers/Flüggen. */
+static gboolean
+is_joined_to_name (const LesartWords *words, guint at)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, at);
+
+  for (guint i = at > 0 ? at - 1 : at + 1;
+       i < MIN (at + 2, lesart_words_count (words, LESART_SIDE_ENGLISH)); i += 2) {
+    const LesartWord *beside = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+
+    if (beside->token == word->token && beside->is_upper && beside->is_name
+        && has_slash (words, word))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* A name stands before or behind it, and it belongs there: von Bellingshausen, Thomas Kühn. */
 static gboolean
-is_part_of_name (const LesartWords *words, guint at, const char *bytes, gsize n_bytes)
+is_part_of_name (LesartWords *words, guint at, const char *bytes, gsize n_bytes)
 {
   const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, at);
 
   if (word->is_upper && is_noun (words, bytes, n_bytes))
-    return FALSE;
-
+    return is_joined_to_name (words, at);
   for (guint i = at > 0 && word->is_upper ? at - 1 : at + 1;
        i < MIN (at + 2, lesart_words_count (words, LESART_SIDE_ENGLISH)); i += 2) {
     const LesartWord *beside = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
@@ -100,7 +139,87 @@ is_part_of_name (const LesartWords *words, guint at, const char *bytes, gsize n_
     if (beside->is_name && beside->is_upper)
       return TRUE;
   }
+  return is_particle (words, at);
+}
+
+/* Written as one behind the other on both sides, in capitals, what in German would be a compound
+ * if it were no name: Palast Orchester. */
+static gboolean
+is_double (const LesartWords *words, guint at)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, at);
+  const guint n = lesart_words_count (words, LESART_SIDE_GERMAN);
+
+  for (guint i = at > 0 ? at - 1 : at + 1;
+       word->is_upper && i < MIN (at + 2, lesart_words_count (words, LESART_SIDE_ENGLISH));
+       i += 2) {
+    const LesartWord *beside = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+    const char *first = i < at ? beside->folded : word->folded;
+    const char *second = i < at ? word->folded : beside->folded;
+
+    for (guint j = 0; beside->is_upper && j + 1 < n; j++) {
+      const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, j);
+      const LesartWord *next = lesart_words_get (words, LESART_SIDE_GERMAN, j + 1);
+
+      if (german->folded == first && next->folded == second && german->is_upper && next->is_upper
+          && german->token + 1 == next->token)
+        return TRUE;
+    }
+  }
   return FALSE;
+}
+
+#define MAX_TITLE 8 /* tokens */
+
+/* The nearest quotation mark before or behind a token; @at if none is near. */
+static guint32
+find_mark (const LesartWords *words, guint32 at, gint step)
+{
+  const LesartToken *tokens = words->input->bitext->segments[LESART_SIDE_ENGLISH]->tokens;
+  const guint32 first = words->first[LESART_SIDE_ENGLISH], end = words->end[LESART_SIDE_ENGLISH];
+
+  for (guint32 i = at, n = 0; n < MAX_TITLE && i >= first && i < end; n++, i += (guint32) step)
+    if (tokens[i].kind == LESART_TOKEN_QUOTE)
+      return i;
+  return at;
+}
+
+/* Several words between quotation marks that the German has in its own: the title of a song or a
+ * show that goes by it. */
+static gboolean
+is_title (const LesartWords *words, guint at)
+{
+  const LesartToken *tokens = words->input->bitext->segments[LESART_SIDE_ENGLISH]->tokens;
+  const guint32 token = lesart_words_get (words, LESART_SIDE_ENGLISH, at)->token;
+  const guint32 open = find_mark (words, token, -1);
+  guint32 close = find_mark (words, token, 1);
+  g_autofree char *title = NULL;
+  const char *german;
+  gsize n;
+
+  if (open == token || close == token || close - open > MAX_TITLE)
+    return FALSE;
+  while (close > open + 1 && tokens[close - 1].kind == LESART_TOKEN_PUNCTUATION)
+    close--;
+  title = lesart_words_slice (words, LESART_SIDE_ENGLISH,
+                              (LesartSpan){ tokens[open].end, tokens[close - 1].end });
+  german = lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN],
+                             words->span[LESART_SIDE_GERMAN], &n);
+  return g_unichar_isupper (g_utf8_get_char (title)) && strchr (title, ' ') != NULL
+         && g_strstr_len (german, (gssize) n, title) != NULL;
+}
+
+/* A trade mark: Lenz®. */
+static gboolean
+is_mark (const LesartWords *words, const LesartWord *word)
+{
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_ENGLISH],
+                        (LesartSpan){ word->span.end, word->span.end + 1 }, &n_bytes);
+
+  return n_bytes > 1
+         && (g_utf8_get_char (bytes) == 0xae /* ® */ || g_utf8_get_char (bytes) == 0x2122 /* ™ */);
 }
 
 static gboolean
@@ -111,11 +230,12 @@ is_untranslated (LesartWords *words, guint at)
   gsize n_bytes;
   const char *bytes = peek (words, word, &n_bytes);
 
-  if (word->weight == LESART_SAYS_NOTHING || word->is_name || n_bytes < 3
+  if (word->weight == LESART_SAYS_NOTHING || (word->is_name && word->is_upper) || n_bytes < 3
       || memchr (bytes, '.', n_bytes) != NULL || lesart_links_is_english (words, word->span)
-      || is_beside (words, word, bytes, n_bytes, TRUE)
-      || g_hash_table_contains (words->named, word->folded)
-      || is_part_of_name (words, at, bytes, n_bytes))
+      || (word->is_upper && is_beside (words, word, bytes, n_bytes, TRUE))
+      || (word->is_upper && g_hash_table_contains (words->named, word->folded))
+      || is_part_of_name (words, at, bytes, n_bytes) || is_double (words, at)
+      || is_title (words, at) || is_mark (words, word))
     return FALSE;
   if (is_beside (words, word, bytes, n_bytes, FALSE)) {
     if ((word->is_upper || n_bytes < 6) && !lesart_links_is_german (words->links, bytes, n_bytes))

@@ -215,7 +215,8 @@ gboolean
 lesart_words_have_pronoun (const LesartWords *words, gboolean *person)
 {
   const guint german =
-      count_words (words, LESART_SIDE_GERMAN, "closed-classes", "features", "Person=3");
+      count_words (words, LESART_SIDE_GERMAN, "closed-classes", "features", "Person=3")
+      - count_words (words, LESART_SIDE_GERMAN, "closed-classes", "features", "Reflex=Yes");
   const guint english =
       count_words (words, LESART_SIDE_ENGLISH, "english-closed-classes", "class", "he-or-she");
 
@@ -224,6 +225,28 @@ lesart_words_have_pronoun (const LesartWords *words, gboolean *person)
          || count_words (words, LESART_SIDE_ENGLISH, "english-closed-classes", "class",
                          "it-or-they")
                 > 0;
+}
+
+/**
+ * lesart_words_is_figure:
+ *
+ * Returns: whether a word is part of a figure, of which the check of figures takes care
+ */
+gboolean
+lesart_words_is_figure (const LesartWords *words, LesartSide side, LesartSpan span)
+{
+  const LesartFigure *figures = words->input->figures[side];
+  guint low = 0, high = words->input->n_figures[side]; /* the first behind it */
+
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+
+    if (figures[middle].span.start > span.start)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low > 0 && figures[low - 1].span.end >= span.end;
 }
 
 /**
@@ -376,20 +399,26 @@ lesart_words_fill (LesartWords *words, const LesartBead *bead)
 /* --- checking ------------------------------------------------------------------------------------
  */
 
-/* What is a name in one sentence is one in the others. */
+/* What is a name in one sentence is one in the others; of a person each word: Kühn of Thomas Kühn.
+ */
 static GHashTable *
 collect_named (const LesartWords *words)
 {
   GHashTable *named = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < words->input->n_names; i++) {
-    char folded[LESART_LEMMA_MAX];
-    gsize n_bytes;
-    const char *bytes = lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN],
-                                          words->input->names[i].span, &n_bytes);
+    const LesartNamed *name = &words->input->names[i];
+    g_autofree char *written = lesart_words_slice (words, LESART_SIDE_GERMAN, name->span);
+    g_auto (GStrv) parts = g_strsplit (written, " ", -1);
 
-    if (memchr (bytes, ' ', n_bytes) == NULL) {
-      lesart_fold_word (bytes, n_bytes, folded);
+    if (parts[1] != NULL && name->type != LESART_NAME_PERSON)
+      continue;
+    for (guint j = 0; parts[j] != NULL; j++) {
+      char folded[LESART_LEMMA_MAX];
+
+      if (!g_unichar_isupper (g_utf8_get_char (parts[j])))
+        continue;
+      lesart_fold_word (parts[j], strlen (parts[j]), folded);
       g_hash_table_add (named, (gpointer) g_string_chunk_insert_const (words->strings, folded));
     }
   }

@@ -103,6 +103,7 @@ gboolean lesart_words_find_phrase (const LesartWords *words,
 gint lesart_words_find_stems (const LesartWords *words, const char *phrase, LesartSpan *span);
 gboolean lesart_words_find_minister (const LesartWords *words, LesartSpan *span);
 gboolean lesart_words_have_pronoun (const LesartWords *words, gboolean *person);
+gboolean lesart_words_is_figure (const LesartWords *words, LesartSide side, LesartSpan span);
 gboolean lesart_words_is_modal (const LesartWords *words, guint32 token);
 
 void lesart_words_fill (LesartWords *words, const LesartBead *bead);

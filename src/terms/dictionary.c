@@ -462,9 +462,11 @@ lesart_dictionary_lookup (const LesartDictionary *dictionary,
  * @side: the language of @word
  * @word: as for lesart_dictionary_lookup()
  * @function: called for each translation, without "to", "sth." and the like; the same one can come
- *   from several entries
+ *   from several entries; it stops by returning %FALSE
+ *
+ * Returns: whether @function has not stopped
  */
-void
+gboolean
 lesart_dictionary_translate (const LesartDictionary *dictionary,
                              LesartSide side,
                              const char *word,
@@ -484,9 +486,10 @@ lesart_dictionary_translate (const LesartDictionary *dictionary,
       LesartPiece core = lesart_ding_get_core (!side, plain, n_plain);
 
       if (core.n_bytes > 0 && !function (core.bytes, core.n_bytes, data))
-        return;
+        return FALSE;
     }
   }
+  return TRUE;
 }
 
 static gboolean

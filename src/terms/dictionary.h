@@ -118,11 +118,11 @@ void lesart_wording_strip (LesartWording *wording, LesartSide side);
 /* One translation without marks: "trade minister". Returns FALSE to stop. */
 typedef gboolean (*LesartTranslationFunc) (const char *words, gsize n_bytes, gpointer data);
 
-void lesart_dictionary_translate (const LesartDictionary *dictionary,
-                                  LesartSide side,
-                                  const char *word,
-                                  gssize n_bytes,
-                                  LesartTranslationFunc function,
-                                  gpointer data);
+gboolean lesart_dictionary_translate (const LesartDictionary *dictionary,
+                                      LesartSide side,
+                                      const char *word,
+                                      gssize n_bytes,
+                                      LesartTranslationFunc function,
+                                      gpointer data);
 
 G_END_DECLS

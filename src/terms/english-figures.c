@@ -157,10 +157,14 @@ skip_to (const Reader *reader, guint first, guint at)
   return at;
 }
 
-/* "5 to 7 trillion": the scale belongs to both, as far as one can tell. */
+/* "5 to 7 trillion": the scale belongs to both, as far as one can tell. So do the thousands of
+ * "5-6,000", perhaps. */
 static void
 share_scale (LesartFigure *figure, const LesartEnglishNumber *low, const LesartEnglishNumber *high)
 {
+  if (low->scale == 1 && high->scale == 1 && fmod (high->value, 1000) == 0
+      && low->value * 1000 < high->value)
+    figure->other = low->value * 1000;
   if (low->scale != 1 || high->scale < 1e3 || low->value >= 1000)
     return;
   figure->other = low->value;
@@ -532,6 +536,19 @@ read_and_half (const Reader *reader, guint at, LesartFigure *figure)
   return at + 3;
 }
 
+/* "5 feet 11 inches", "5ft 11in": behind the feet */
+static guint
+read_inches (const Reader *reader, guint at, LesartFigure *figure)
+{
+  Amount inches;
+
+  if (g_strcmp0 (figure->unit, "ft") != 0 || !read_amount (reader, at, &inches)
+      || g_strcmp0 (inches.unit.unit, "in") != 0 || inches.number.value >= 12)
+    return at;
+  figure->value += inches.number.value / 12;
+  return inches.end;
+}
+
 static guint
 read_number (Reader *reader, guint at)
 {
@@ -557,6 +574,7 @@ read_number (Reader *reader, guint at)
     figure.value = -figure.value;
   if (figure.type == LESART_FIGURE_MEASURE && amount.number.value == 1)
     end = read_and_half (reader, end, &figure);
+  end = read_inches (reader, end, &figure);
   return add (reader, &figure, at, end);
 }
 

@@ -149,6 +149,11 @@ parse_scale (const LesartEnglish *english, guint at, double *scale)
     *scale *= word.value;
     end = skip_hyphen (english, end) + 1;
   }
+  if (end > at && *scale >= 1e3 && *scale < 1e6
+      && lesart_english_look (english, end, IS (SCALE), &word) && word.value >= 1e6) {
+    *scale *= word.value; /* "a thousand million" */
+    end++;
+  }
   return end;
 }
 

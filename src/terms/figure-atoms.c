@@ -72,12 +72,19 @@ is_times_sign (const char *p, const char *end)
   return (*p == 'x' || *p == 'X') && end - p > 1 && g_ascii_isdigit (p[1]);
 }
 
+/* ".3", behind nothing that it could belong to */
+static gboolean
+is_bare_point (const char *p, const char *end, gboolean glued)
+{
+  return *p == '.' && !glued && end - p > 1 && g_ascii_isdigit (p[1]);
+}
+
 static const char *
-skip_atom (const char *p, const char *end, LesartFigureAtomKind *kind)
+skip_atom (const char *p, const char *end, gboolean glued, LesartFigureAtomKind *kind)
 {
   gunichar c = g_utf8_get_char (p);
 
-  if (g_ascii_isdigit (*p)
+  if (g_ascii_isdigit (*p) || is_bare_point (p, end, glued)
       || (g_unichar_type (c) == G_UNICODE_OTHER_NUMBER && c != 0xb2 && c != 0xb3)) {
     *kind = LESART_FIGURE_ATOM_DIGITS;
     return skip_digits (p, end);
@@ -117,7 +124,7 @@ lesart_figure_atoms_init (LesartFigureAtoms *atoms, const LesartText *text)
       glued = FALSE;
       continue;
     }
-    next = skip_atom (p, end, &kind);
+    next = skip_atom (p, end, glued, &kind);
     atom.kind = (guint8) kind;
     atom.n_bytes = (guint32) (next - p);
     atom.span.start = at;

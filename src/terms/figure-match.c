@@ -200,6 +200,23 @@ is_century (const LesartFigureItem *ordinal, const LesartFigureItem *year)
          && floor (year->value / 100) + 1 == ordinal->value;
 }
 
+/* A number whose unit only the other side says: "vierzehn Tage" are two weeks, "0,25 Punkte" of a
+ * rate are 25 basis points. */
+static gboolean
+is_in_unit (const LesartFigureItem *plain, const LesartFigureItem *measured)
+{
+  static const struct {
+    const char *unit;
+    double factor;
+  } units[] = { { "w", 7 }, { "bp", 0.01 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (plain->figure->unit == NULL && g_strcmp0 (measured->figure->unit, units[i].unit) == 0
+        && is_same (plain->value, measured->value * units[i].factor))
+      return TRUE;
+  return FALSE;
+}
+
 static LesartFit
 fit_numbers (const LesartMeasures *measures,
              const LesartFigureItem *german,
@@ -226,7 +243,8 @@ fit_numbers (const LesartMeasures *measures,
                : LESART_FIT_VALUE;
   }
   return is_share (german, english) || is_share (english, german) || is_century (german, english)
-                 || is_century (english, german)
+                 || is_century (english, german) || is_in_unit (german, english)
+                 || is_in_unit (english, german)
              ? LESART_FIT_SOFT
              : LESART_FIT_NONE;
 }

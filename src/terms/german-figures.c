@@ -13,7 +13,7 @@
 typedef struct {
   const char *letters;
   double value;
-  gboolean inside;
+  const char *place;
 } Stem;
 
 typedef struct {
@@ -153,12 +153,14 @@ read_word_number (const Reader *reader, const char *word, gsize n_bytes, WordNum
 /* Stems of number-stems.tsv: those that a word begins with, and scales that stand anywhere in it
  * (Multimilliardär); NAN if there is none. */
 static double
-find_stem (const Reader *reader, const char *word, gboolean inside)
+find_stem (const Reader *reader, const char *word, const char *place)
 {
+  const gboolean inside = strcmp (place, "inside") == 0;
+
   for (guint i = 0; i < reader->n_stems; i++) {
     const Stem *stem = &reader->stems[i];
 
-    if (stem->inside == inside
+    if (strcmp (stem->place, place) == 0
         && (inside ? strstr (word, stem->letters) != NULL : g_str_has_prefix (word, stem->letters)))
       return stem->value;
   }
@@ -189,6 +191,25 @@ is_ordinal_ending (const char *rest)
   return FALSE;
 }
 
+/* "Milliardenhöhe"; "ein zweistelliger Millionenbetrag" is of tens of millions, if the English
+ * says so. */
+static LesartFigure
+new_scale (const Reader *reader, guint at, double scale)
+{
+  LesartFigure figure =
+      new_figure (LESART_FIGURE_NUMBER, scale,
+                  LESART_FIGURE_VAGUE | LESART_FIGURE_WORDS | LESART_FIGURE_COMPOUND);
+  gsize n_bytes;
+  g_autofree char *before = at > 0 ? lower_word (reader, at - 1, &n_bytes) : NULL;
+  double factor = before != NULL ? find_stem (reader, before, "digits") : NAN;
+
+  if (!isnan (factor)) {
+    figure.value = scale * factor;
+    figure.other = scale;
+  }
+  return figure;
+}
+
 /* A word that has to do with a number, in whatever way. */
 static guint
 read_soft (Reader *reader, guint at)
@@ -200,12 +221,9 @@ read_soft (Reader *reader, guint at)
 
   if (word == NULL)
     return at;
-  scale = find_stem (reader, word, TRUE);
+  scale = find_stem (reader, word, "inside");
   if (!isnan (scale))
-    return add (reader,
-                new_figure (LESART_FIGURE_NUMBER, scale,
-                            LESART_FIGURE_VAGUE | LESART_FIGURE_WORDS | LESART_FIGURE_COMPOUND),
-                at, at + 1);
+    return add (reader, new_scale (reader, at, scale), at, at + 1);
   if (read_word_number (reader, word, n_bytes, &number)) {
     guint flags = LESART_FIGURE_WORDS;
 
@@ -220,7 +238,7 @@ read_soft (Reader *reader, guint at)
                             number.value, flags),
                 at, at + 1);
   }
-  stem = find_stem (reader, word, FALSE);
+  stem = find_stem (reader, word, "begin");
   if (isnan (stem))
     return at;
   return add (reader,
@@ -355,6 +373,22 @@ read_clock (Reader *reader, guint at)
   return add (reader, new_figure (LESART_FIGURE_CLOCK, hour * 60 + minute, 0), at, end);
 }
 
+/* "halb drei" */
+static guint
+read_half_hour (Reader *reader, guint at)
+{
+  const LesartFigureAtom *next = &reader->atoms.items[at + 1];
+  const char *kind;
+  double hour;
+
+  if (!is (reader, at, "halb") || next->kind != LESART_FIGURE_ATOM_WORD
+      || !look_numeral (reader, lesart_figure_atom_get (&reader->atoms, at + 1), next->n_bytes,
+                        &kind, &hour)
+      || hour < 1 || hour > 12 || hour != floor (hour))
+    return at;
+  return add (reader, new_figure (LESART_FIGURE_CLOCK, hour * 60 - 30, 0), at, at + 2);
+}
+
 /* "Q2", "zweites Quartal", "2. Quartal", "zweiten Jahresviertel" */
 static guint
 read_quarter (Reader *reader, guint at)
@@ -385,6 +419,24 @@ read_quarter (Reader *reader, guint at)
 
 /* --- digits ---- */
 
+/* "65 Millionen": of what the reading takes for a time, "vor 65 Millionen Jahren" */
+static guint
+read_scale (const Reader *reader, guint at, LesartFigure *figure)
+{
+  const LesartFigureAtom *atom = &reader->atoms.items[at];
+  const char *kind;
+  double scale;
+
+  if (atom->kind != LESART_FIGURE_ATOM_WORD
+      || !look_numeral (reader, lesart_figure_atom_get (&reader->atoms, at), atom->n_bytes, &kind,
+                        &scale)
+      || strcmp (kind, "scale") != 0)
+    return at;
+  figure->value *= scale;
+  figure->foreign *= scale;
+  return at + 1;
+}
+
 static guint
 read_digits (Reader *reader, guint at)
 {
@@ -398,6 +450,9 @@ read_digits (Reader *reader, guint at)
   figure.foreign = digits.other;
   if (isnan (figure.value))
     return at;
+  end = read_scale (reader, end, &figure);
+  if (end > at + 1)
+    return add (reader, figure, at, end);
   if (is_glued (reader, end) && (is (reader, end, "k") || is (reader, end, "K"))) {
     figure.other = figure.value * 1000; /* 3k; but 4K is a name */
     return add (reader, figure, at, end + 1);
@@ -448,8 +503,9 @@ typedef guint (*ReadFunc) (Reader *reader, guint at);
 static guint
 read_any (Reader *reader, guint at)
 {
-  static const ReadFunc functions[] = { read_date,    read_clock,  read_quarter, read_month,
-                                        read_weekday, read_digits, read_soft,    read_code };
+  static const ReadFunc functions[] = { read_date,    read_clock, read_half_hour,
+                                        read_quarter, read_month, read_weekday,
+                                        read_digits,  read_soft,  read_code };
 
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++) {
     guint end = functions[i](reader, at);
@@ -472,7 +528,7 @@ read_stems (Reader *reader, const LesartTable *table)
   for (guint32 row = 0; row < reader->n_stems; row++)
     reader->stems[row] = (Stem){ lesart_table_get (table, row, stem),
                                  g_ascii_strtod (lesart_table_get (table, row, value), NULL),
-                                 strcmp (lesart_table_get (table, row, place), "inside") == 0 };
+                                 lesart_table_get (table, row, place) };
 }
 
 static int

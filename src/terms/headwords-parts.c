@@ -173,11 +173,22 @@ is_simple (const Finder *finder, const char *word, gsize n_bytes)
   return classes != 0 || classes_of (finder, folded, n) == CLASS_BIT (LESART_CLASS_NAME);
 }
 
-/* Prepositions and prefixes are parts of derived nouns (Ab|setzung, Beimischung), but for the
- * longer ones (Neben|wirkung). */
+/* Whether the lists have the word as it stands, in the plural too. */
 static gboolean
-is_prefix (const Finder *finder, const char *part, gsize n_bytes)
+is_listed (const Finder *finder, const char *word, gsize n_bytes)
 {
+  LesartHeadword found;
+
+  return find_headword (finder, word, n_bytes, CLASS_BIT (LESART_CLASS_NOUN), &found);
+}
+
+/* Prepositions and prefixes are parts of derived nouns (Ab|setzung, Beimischung), but for the
+ * longer ones (Neben|wirkung), and for adjectives in a word that nobody has listed (Neu|infektion,
+ * but Freigabe). */
+static gboolean
+is_prefix (const Finder *finder, const char *word, gsize n_word, gsize n_bytes)
+{
+  const char *part = word;
   char folded[LESART_LEMMA_MAX + 8];
   gsize n = lesart_fold_first (part, n_bytes, folded);
   guint32 classes = classes_of (finder, part, n_bytes) | classes_of (finder, folded, n);
@@ -186,7 +197,9 @@ is_prefix (const Finder *finder, const char *part, gsize n_bytes)
     return FALSE;
   if (classes & CLASS_BIT (LESART_CLASS_PREPOSITION))
     return g_utf8_strlen (part, (gssize) n_bytes) < MIN_FREE_PREFIX;
-  return (classes & CLASS_BIT (LESART_CLASS_PARTICLE)) != 0;
+  return (classes & CLASS_BIT (LESART_CLASS_PARTICLE)) != 0
+         && ((classes & CLASS_BIT (LESART_CLASS_ADJECTIVE)) == 0
+             || is_listed (finder, word, n_word));
 }
 
 /* Splits a noun into two that the lists know, the longest last one: Myokard|infarkt. */
@@ -237,7 +250,7 @@ split_by_lexicon (Parts *parts, const char *word, gsize n_bytes, gsize start)
   LesartCompound compound;
 
   if (!lesart_compound_split (finder->lexicon, word, n_bytes, head_classes, &compound)
-      || !compound.whole || is_prefix (finder, word, compound.starts[1]))
+      || !compound.whole || is_prefix (finder, word, n_bytes, compound.starts[1]))
     return FALSE;
   /* Hitze|wal|lungen: what the lists say of two parts is more than what the lexicon says of three,
    * if one of these is very short. */
@@ -423,6 +436,22 @@ lesart_finder_find_parts (Finder *finder)
   add_units (&parts, from, from == 0 ? LESART_WAY_PART : LESART_WAY_HEAD);
 }
 
+/* Splits off the head where the lexicon does not know what stands before it, but the lists do:
+ * Seh|verlust. */
+static gboolean
+split_listed (Parts *parts)
+{
+  if (!g_unichar_isupper (g_utf8_get_char (parts->finder->word)))
+    return FALSE;
+  parts->n = 0;
+  parts->with_head = TRUE;
+  split_word (parts);
+  if (parts->n < 2)
+    return FALSE;
+  find_units (parts);
+  return parts->count[0] != G_MAXUINT;
+}
+
 /**
  * lesart_headwords_split:
  * @dictionary: (nullable): a dictionary
@@ -451,6 +480,8 @@ lesart_headwords_split (const LesartDictionary *dictionary,
       || !g_utf8_validate_len (word, finder.n_bytes, NULL))
     return 1;
   split_word (&parts);
+  if (parts.n < 2 && !split_listed (&parts))
+    return 1;
   for (guint i = 1; i < parts.n; i++)
     starts[i] = parts.pieces[i].start;
   return MAX (parts.n, 1);

@@ -559,7 +559,7 @@ lesart_headwords_find (const LesartDictionary *dictionary,
 /**
  * lesart_headwords_translate:
  * @function: called for each translation of the likeliest headword and of those that are reached
- *   as surely; of the head of a compound that is not known as a whole
+ *   as surely; of the parts of a compound that is not known as a whole, the last one first
  *
  * See lesart_headwords_find() and lesart_dictionary_translate().
  */
@@ -576,12 +576,15 @@ lesart_headwords_translate (const LesartDictionary *dictionary,
   guint n = lesart_headwords_find (dictionary, language, word, n_bytes, place, headwords);
 
   if (n > 0 && headwords[0].way >= LESART_WAY_PART) {
-    lesart_dictionary_translate (dictionary, LESART_SIDE_GERMAN, headwords[n - 1].lemma, -1,
-                                 function, data);
+    for (guint i = n; i-- > 0;)
+      if (!lesart_dictionary_translate (dictionary, LESART_SIDE_GERMAN, headwords[i].lemma, -1,
+                                        function, data))
+        return;
     return;
   }
   for (guint i = 0; i < n && headwords[i].way < LESART_WAY_PART; i++)
-    if (i == 0 || !headwords[i].is_guess)
-      lesart_dictionary_translate (dictionary, LESART_SIDE_GERMAN, headwords[i].lemma, -1, function,
-                                   data);
+    if ((i == 0 || !headwords[i].is_guess)
+        && !lesart_dictionary_translate (dictionary, LESART_SIDE_GERMAN, headwords[i].lemma, -1,
+                                         function, data))
+      return;
 }

@@ -536,6 +536,21 @@ lesart_links_is_english (LesartWords *words, LesartSpan span)
 }
 
 /**
+ * lesart_links_is_small_english:
+ * @span: a word of the English text
+ *
+ * Returns: whether the dictionary has it as an English word in small letters: Main, Reading
+ */
+gboolean
+lesart_links_is_small_english (LesartWords *words, LesartSpan span)
+{
+  g_autofree char *word = lesart_words_slice (words, LESART_SIDE_ENGLISH, span);
+  g_autofree char *small = g_utf8_strdown (word, -1);
+
+  return lesart_links_is_able (words->links) && look_up_english (words->links, small);
+}
+
+/**
  * lesart_links_is_german:
  * @bytes: a word in any form
  *
@@ -546,6 +561,8 @@ lesart_links_is_german (const LesartLinks *self, const char *bytes, gsize n_byte
 {
   const LesartLexicon *lexicon = lesart_language_get_lexicon (self->input->language);
 
+  if (is_closed (self, LESART_SIDE_GERMAN, bytes, n_bytes))
+    return TRUE;
   for (guint folded = 0; folded < 2; folded++) {
     LesartLexeme room[LESART_MAX_LEXEMES];
     LesartAnalysis analysis;

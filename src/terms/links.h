@@ -19,5 +19,6 @@ lesart_links_are_related (LesartWords *words, const LesartWord *german, LesartSp
 gboolean lesart_links_knows (LesartWords *words, const LesartWord *german);
 gboolean lesart_links_is_german (const LesartLinks *self, const char *bytes, gsize n_bytes);
 gboolean lesart_links_is_english (LesartWords *words, LesartSpan span);
+gboolean lesart_links_is_small_english (LesartWords *words, LesartSpan span);
 
 G_END_DECLS

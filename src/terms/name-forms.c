@@ -84,6 +84,19 @@ mark_words (LesartWords *words, const char *const *folded, guint n)
   return found;
 }
 
+/* Words of a longer form belong to it where they have capitals: Germany of "Alternative from
+ * Germany" is nobody else. */
+static void
+mark_parts (LesartWords *words, const char *const *folded, guint n)
+{
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
+    LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+
+    for (guint j = 0; j < n && word->is_upper; j++)
+      word->is_name |= strlen (folded[j]) > 3 && is_form_of (folded[j], word->folded);
+  }
+}
+
 /* Alternatives are separated by "|". */
 static void
 try_forms (Search *search, const char *forms)
@@ -95,6 +108,8 @@ try_forms (Search *search, const char *forms)
 
     if (mark_words (search->words, folded, n))
       search->found = TRUE;
+    else if (n > 1)
+      mark_parts (search->words, folded, n);
     forms += n_bytes + (forms[n_bytes] == '|');
   }
 }
@@ -243,6 +258,17 @@ is_er_form (const char *folded)
   return n > 5 && strcmp (folded + n - 2, "er") == 0;
 }
 
+/* Caesarians, Marxists, Lutheran. */
+static gboolean
+is_derived (const char *folded, const char *english)
+{
+  static const char *const endings[] = { "n",   "an",   "ian", "ans", "ians", "ean",
+                                         "ist", "ists", "ism", "ite", "ites", NULL };
+  const gsize n = strlen (folded);
+
+  return n > 3 && strncmp (folded, english, n) == 0 && g_strv_contains (endings, english + n);
+}
+
 static gboolean
 try_word (Search *search, const char *folded)
 {
@@ -253,9 +279,29 @@ try_word (Search *search, const char *folded)
     LesartWord *english = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
 
     if (english->is_upper
-        && (sound_alike (words, folded, english->folded)
+        && (sound_alike (words, folded, english->folded) || is_derived (folded, english->folded)
             || (is_er_form (folded) && lesart_name_forms_are_alike (folded, english->folded))))
       found = english->is_name = TRUE;
+  }
+  return found;
+}
+
+/* Rulers, popes and saints go by the English form of their first name: Karl der Große,
+ * Charlemagne; Franziskus, Francis. */
+static gboolean
+try_given (Search *search, const char *folded)
+{
+  const GArray *given = search->words->spellings[LESART_SPELLING_GIVEN];
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < given->len; i++) {
+    const LesartSpelling *name = &g_array_index (given, LesartSpelling, i);
+
+    if (strcmp (name->text[LESART_SIDE_GERMAN], folded) == 0) {
+      const char *english =
+          g_string_chunk_insert_const (search->words->strings, name->text[LESART_SIDE_ENGLISH]);
+      found |= mark_words (search->words, &english, 1);
+    }
   }
   return found;
 }
@@ -278,6 +324,18 @@ is_telling (const LesartWords *words, const LesartWord *word)
   return n > 1 && (n > 3 || is_capitals (words, word)) && !is_common (words, word);
 }
 
+/* No family name follows: Karl, Karl V., Karl der Große. */
+static gboolean
+is_given_alone (const LesartWords *words, guint at, guint end)
+{
+  const char *next;
+
+  if (at + 1 >= end || !lesart_words_get (words, LESART_SIDE_GERMAN, at + 1)->is_upper)
+    return TRUE;
+  next = lesart_words_get (words, LESART_SIDE_GERMAN, at + 1)->folded;
+  return next[strspn (next, "ivx")] == '\0';
+}
+
 static void
 try_words (Search *search, const LesartNamed *named, guint first, guint end)
 {
@@ -295,7 +353,9 @@ try_words (Search *search, const LesartNamed *named, guint first, guint end)
     if (!here && n > 3 && word->folded[n - 1] == 's') {
       g_strlcpy (bare, word->folded, n);
       here = try_word (search, g_string_chunk_insert_const (search->words->strings, bare));
+      search->found |= is_given_alone (search->words, i, end) && try_given (search, bare);
     }
+    search->found |= is_given_alone (search->words, i, end) && try_given (search, word->folded);
     search->found = person && i + 1 < end ? search->found : search->found || here;
   }
 }
@@ -324,6 +384,26 @@ try_initials (Search *search, const char *folded)
       search->found = TRUE;
       return;
     }
+  }
+}
+
+/* One English word of the first letters of the German: B.C. for British Columbia. */
+static void
+try_acronym (Search *search, guint first, guint end)
+{
+  LesartWords *words = search->words;
+  char initials[MAX_WORDS + 1];
+  guint n = 0;
+
+  for (guint i = first; i < end && n < MAX_WORDS; i++)
+    if (lesart_words_get (words, LESART_SIDE_GERMAN, i)->is_upper)
+      initials[n++] = *lesart_words_get (words, LESART_SIDE_GERMAN, i)->folded;
+  initials[n] = '\0';
+  for (guint i = 0; n > 1 && i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
+    LesartWord *english = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
+
+    if (english->is_upper && strcmp (english->folded, initials) == 0)
+      search->found = english->is_name = TRUE;
   }
 }
 
@@ -361,6 +441,8 @@ lesart_name_forms_find (
   try_words (&search, named, first, end);
   if (!search.found && end == first + 1)
     try_initials (&search, lesart_words_get (words, LESART_SIDE_GERMAN, first)->folded);
+  if (!search.found)
+    try_acronym (&search, first, end);
   return search.found;
 }
 
@@ -404,6 +486,31 @@ has_part (LesartWords *words, const char *name)
   return FALSE;
 }
 
+/* v. Chr., Dr. */
+static gboolean
+is_abbreviation (const LesartWords *words, const LesartWord *word)
+{
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], word->span, &n_bytes);
+
+  return bytes[n_bytes - 1] == '.' && n_bytes < 5;
+}
+
+/* Not one word of it has a counterpart: it was not translated either. */
+static gboolean
+is_unanswered (const LesartWords *words, guint first, guint end)
+{
+  for (guint i = first; i < end; i++) {
+    const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, i);
+
+    if (word->link != LESART_NO_LINK || !word->is_upper || is_small (words, word)
+        || is_abbreviation (words, word))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * lesart_name_forms_is_needed:
  *
@@ -417,9 +524,13 @@ lesart_name_forms_is_needed (LesartWords *words, const LesartNamed *named, guint
 {
   if (named == NULL || (named->name_en != NULL && !has_part (words, named->name_en)))
     return TRUE;
+  if (is_unanswered (words, first, end))
+    return TRUE;
   for (guint i = first; i < end; i++) {
     const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, i);
 
+    if (is_abbreviation (words, word))
+      continue;
     if (named->type == LESART_NAME_PERSON
             ? is_capitals (words, word) || (strlen (word->folded) > 2 && !is_small (words, word))
             : !word->is_sure && is_telling (words, word))

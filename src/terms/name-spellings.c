@@ -35,7 +35,7 @@ add_row (Spellings *self, GArray *spellings, const char *german, const char *eng
 static gpointer
 prepare (const LesartLanguage *language)
 {
-  static const char *const kinds[LESART_N_SPELLINGS] = { "sound", "ending", "direction" };
+  static const char *const kinds[LESART_N_SPELLINGS] = { "sound", "ending", "direction", "given" };
   const LesartTable *table = lesart_language_get_table (language, "name-spellings");
   const int kind = lesart_table_find_column (table, "kind");
   const int german = lesart_table_find_column (table, "german");

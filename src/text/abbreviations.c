@@ -271,7 +271,8 @@ static const char *const title_nouns[] = {
 static int
 compare (const char *word, gsize n_bytes, const char *entry)
 {
-  int order = strncmp (word, entry, n_bytes);
+  int order = n_bytes == 0 || *word == *entry ? strncmp (word, entry, n_bytes)
+                                              : (guchar) *word - (guchar) *entry;
 
   return order != 0 ? order : (entry[n_bytes] == '\0' ? 0 : -1);
 }

@@ -101,23 +101,34 @@ start_line (LesartJsonWriter *writer, guint depth)
 
 /* --- Breaking what is too long --- */
 
-/* A line end and indentation at a gap; returns how much longer the text is. */
-static gsize
-open_gap (LesartJsonWriter *writer, const Gap *gap)
+/* How much longer the text is with a line end and indentation at a gap. */
+static inline gsize
+gap_length (const Gap *gap)
 {
-  static const char indentation[] = "                                ";
-  gsize n = 2 * (gsize) (gap->level + 1), at = gap->at;
-  gsize longer = n + !gap->is_space;
+  return 2 * (gsize) (gap->level + 1) + !gap->is_space;
+}
 
-  if (gap->is_space)
-    writer->bytes->str[at] = '\n';
-  else
-    g_string_insert_c (writer->bytes, (gssize) at, '\n');
-  for (at++; n > 0;) {
-    gsize part = MIN (n, sizeof indentation - 1);
+/* Opens the first @n gaps, from the last one on: what stands behind each moves once. */
+static gsize
+open_gaps (LesartJsonWriter *writer, guint n)
+{
+  gsize end = writer->bytes->len, longer = 0, left;
+  char *str;
 
-    g_string_insert_len (writer->bytes, (gssize) at, indentation, (gssize) part);
-    n -= part;
+  for (guint i = 0; i < n; i++)
+    longer += gap_length (gap_at (writer, i));
+  extend (writer->bytes, longer);
+  str = writer->bytes->str;
+  left = longer;
+  for (guint i = n; i > 0; i--) {
+    const Gap *gap = gap_at (writer, i - 1);
+    gsize behind = gap->at + gap->is_space, depth = 2 * (gsize) (gap->level + 1);
+
+    memmove (str + behind + left, str + behind, end - behind);
+    left -= gap_length (gap);
+    end = gap->at;
+    str[end + left] = '\n';
+    memset (str + end + left + 1, ' ', depth);
   }
   return longer;
 }
@@ -128,12 +139,11 @@ break_outermost (LesartJsonWriter *writer)
 {
   guint level = writer->n_broken++;
   guint n = 0;
-  gsize longer = 0;
+  gsize longer;
 
   while (n < writer->n_gaps && gap_at (writer, n)->level == level)
     n++;
-  for (guint i = n; i > 0; i--)
-    longer += open_gap (writer, gap_at (writer, i - 1));
+  longer = open_gaps (writer, n);
   for (guint i = n; i < writer->n_gaps; i++) {
     *gap_at (writer, i - n) = *gap_at (writer, i);
     gap_at (writer, i - n)->at += longer;
@@ -160,11 +170,11 @@ add_gap (LesartJsonWriter *writer, gboolean is_space)
   grow (writer->gaps, writer->n_gaps);
   *gap_at (writer, writer->n_gaps++) = (Gap){ writer->bytes->len, writer->n_levels - 1, is_space };
   if (is_space)
-    g_string_append_c (writer->bytes, ' ');
+    *extend (writer->bytes, 1) = ' ';
 }
 
 /* Before an element of an array or a name. */
-static void
+static inline void
 begin_element (LesartJsonWriter *writer)
 {
   Level *level = top (writer);
@@ -172,7 +182,7 @@ begin_element (LesartJsonWriter *writer)
   if (level == NULL)
     return;
   if (level->n_elements++ > 0)
-    g_string_append_c (writer->bytes, ',');
+    *extend (writer->bytes, 1) = ',';
   if (writer->layout == LESART_JSON_LINE)
     return;
   if (is_broken (writer))
@@ -181,7 +191,7 @@ begin_element (LesartJsonWriter *writer)
     add_gap (writer, level->n_elements > 1);
 }
 
-static void
+static inline void
 begin_value (LesartJsonWriter *writer, gsize n_bytes)
 {
   if (!writer->has_name)
@@ -301,6 +311,14 @@ append_escape (GString *bytes, char byte)
 static void
 append_string (GString *bytes, const char *string, gsize n_bytes)
 {
+  if (skip_plain (string, 0, n_bytes) == n_bytes) {
+    char *out = extend (bytes, n_bytes + 2);
+
+    *out = '"';
+    memcpy (out + 1, string, n_bytes);
+    out[n_bytes + 1] = '"';
+    return;
+  }
   append (bytes, "\"", 1);
   for (gsize done = 0; done < n_bytes;) {
     gsize n = skip_plain (string, done, n_bytes);
@@ -321,14 +339,18 @@ void
 lesart_json_writer_name (LesartJsonWriter *writer, const char *name)
 {
   gsize n_bytes = strlen (name);
+  gboolean pretty = writer->layout == LESART_JSON_PRETTY;
   char *out;
 
   begin_element (writer);
   make_room (writer, n_bytes + 4);
-  out = extend (writer->bytes, n_bytes + (writer->layout == LESART_JSON_PRETTY ? 4 : 3));
-  *out++ = '"';
-  memcpy (out, name, n_bytes);
-  memcpy (out + n_bytes, "\": ", writer->layout == LESART_JSON_PRETTY ? 3 : 2);
+  out = extend (writer->bytes, n_bytes + 3 + pretty);
+  out[0] = '"';
+  memcpy (out + 1, name, n_bytes);
+  out[n_bytes + 1] = '"';
+  out[n_bytes + 2] = ':';
+  if (pretty)
+    out[n_bytes + 3] = ' ';
   writer->has_name = TRUE;
 }
 
@@ -352,6 +374,13 @@ lesart_json_writer_string (LesartJsonWriter *writer, const char *string, gssize 
   make_room (writer, 0); /* the escapes */
 }
 
+static inline void
+append_value (LesartJsonWriter *writer, const char *json, gsize n_bytes)
+{
+  begin_value (writer, n_bytes);
+  append (writer->bytes, json, n_bytes);
+}
+
 /**
  * lesart_json_writer_raw:
  * @json: a value as JSON, written as it is
@@ -359,10 +388,7 @@ lesart_json_writer_string (LesartJsonWriter *writer, const char *string, gssize 
 void
 lesart_json_writer_raw (LesartJsonWriter *writer, const char *json)
 {
-  gsize n_bytes = strlen (json);
-
-  begin_value (writer, n_bytes);
-  append (writer->bytes, json, n_bytes);
+  append_value (writer, json, strlen (json));
 }
 
 /**
@@ -375,14 +401,13 @@ void
 lesart_json_writer_raw_object (LesartJsonWriter *writer, const char *json, gsize n_bytes)
 {
   break_list (writer);
-  begin_value (writer, n_bytes);
-  append (writer->bytes, json, n_bytes);
+  append_value (writer, json, n_bytes);
 }
 
 void
 lesart_json_writer_null (LesartJsonWriter *writer)
 {
-  lesart_json_writer_raw (writer, "null");
+  append_value (writer, "null", 4);
 }
 
 void
@@ -405,13 +430,12 @@ format_integer (guint64 value, char *end)
 void
 lesart_json_writer_integer (LesartJsonWriter *writer, gint64 value)
 {
-  char digits[24] = { 0 };
-  char *start = format_integer (value < 0 ? 0 - (guint64) value : (guint64) value,
-                                digits + sizeof digits - 1);
+  char digits[24], *end = digits + sizeof digits;
+  char *start = format_integer (value < 0 ? 0 - (guint64) value : (guint64) value, end);
 
   if (value < 0)
     *--start = '-';
-  lesart_json_writer_raw (writer, start);
+  append_value (writer, start, (gsize) (end - start));
 }
 
 /* What has at most three decimals, as scores have, is written before @end without a search for its

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "typeface.h"
+
 #define RESOURCE "/io/github/lesart/Lesart/ui/"
 #define APPEARANCE "org.freedesktop.appearance" /* of the settings of the portal */
 
@@ -92,8 +94,18 @@ static const char *const tone_names[LESART_N_TONES] = {
   "warning",
 };
 
+/* Of the palettes, for the names of their page and ink in style sheets. */
+static const char *const palette_names[LESART_N_PALETTES] = {
+  [LESART_PALETTE_LIGHT] = "light",
+  [LESART_PALETTE_DARK] = "dark",
+  [LESART_PALETTE_SEPIA] = "sepia",
+  [LESART_PALETTE_CONTRAST] = "contrast",
+  [LESART_PALETTE_CONTRAST_DARK] = "contrast_dark",
+};
+
 /* Text size at zoom 1, in px. */
 #define TEXT_PX 18.0
+#define INTERFACE_PX 14.0 /* as in style.css */
 /* CSS multiplies the font's own height, which is about 4/3 of its size. */
 #define OWN_HEIGHT (4.0 / 3.0)
 
@@ -133,28 +145,46 @@ choose_palette (LesartAppearance *self)
   return self->system_dark ? dark : light;
 }
 
-/* A name is quoted for the style sheet; what could end the quotation is left out. (transfer full)
- */
+/* (transfer full) */
 static char *
-make_families (const char *family)
+find_reader_typeface (LesartAppearance *self)
 {
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *name = NULL;
+  static const char *const serif[] = { "Noto Serif", "Source Serif 4", "Charis SIL", "serif",
+                                       NULL };
+  static const char *const sans[] = { "Noto Sans", "Cantarell", "sans-serif", NULL };
+  const char *own[] = { self->font_family, "serif", NULL };
+  const char *const *families = own;
 
-  if (g_strcmp0 (family, "sans") == 0)
-    return g_strdup ("\"Noto Sans\", \"Cantarell\", sans-serif");
-  if (family == NULL || *family == '\0' || g_strcmp0 (family, "serif") == 0)
-    return g_strdup ("\"Noto Serif\", \"Source Serif 4\", \"Charis SIL\", serif");
-  parts = g_strsplit_set (family, "\"\\\n\r\f", -1);
-  name = g_strjoinv ("", parts);
-  return g_strdup_printf ("\"%s\", serif", name);
+  if (g_strcmp0 (self->font_family, "sans") == 0)
+    families = sans;
+  else if (self->font_family == NULL || *self->font_family == '\0'
+           || g_str_equal (self->font_family, "serif"))
+    families = serif;
+  return lesart_find_typeface (families, TEXT_PX * self->zoom);
+}
+
+/* That of the desktop. (transfer full) */
+static char *
+find_interface_typeface (LesartAppearance *self)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+  const char *families[] = { NULL, NULL };
+
+  g_object_get (gtk_settings_get_for_display (self->display), "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "");
+  families[0] = pango_font_description_get_family (font);
+  if (families[0] == NULL)
+    families[0] = "Sans";
+  return lesart_find_typeface (families, INTERFACE_PX);
 }
 
 static char *
 make_css (LesartAppearance *self)
 {
   GString *css = g_string_new (NULL);
-  g_autofree char *families = make_families (self->font_family);
+  g_autofree char *reader = find_reader_typeface (self);
+  g_autofree char *interface = find_interface_typeface (self);
   char size[G_ASCII_DTOSTR_BUF_SIZE];
   char height[G_ASCII_DTOSTR_BUF_SIZE];
   char spacing[G_ASCII_DTOSTR_BUF_SIZE];
@@ -162,11 +192,17 @@ make_css (LesartAppearance *self)
   for (guint i = 0; i < LESART_N_TONES; i++)
     g_string_append_printf (css, "@define-color lesart_%s %s;\n", tone_names[i],
                             lesart_palette_get_tone (self->palette, i));
+  for (guint i = 0; i < LESART_N_PALETTES; i++) /* for what shows a theme that is not in force */
+    g_string_append_printf (css,
+                            "@define-color lesart_%s_page %s;\n@define-color lesart_%s_ink %s;\n",
+                            palette_names[i], lesart_palette_get_tone (i, LESART_TONE_PAGE),
+                            palette_names[i], lesart_palette_get_tone (i, LESART_TONE_INK));
   g_ascii_formatd (size, sizeof size, "%.1f", TEXT_PX * self->zoom);
   g_ascii_formatd (height, sizeof height, "%.3f", self->line_height / OWN_HEIGHT);
+  g_string_append_printf (css, "window.lesart { font-family: \"%s\"; }\n", interface);
   g_string_append_printf (
-      css, "textview.lesart-reader { font-family: %s; font-size: %spx; line-height: %s;", families,
-      size, height);
+      css, "textview.lesart-reader { font-family: \"%s\"; font-size: %spx; line-height: %s;",
+      reader, size, height);
   if (self->letter_spacing > 0) {
     g_ascii_formatd (spacing, sizeof spacing, "%.2f", self->letter_spacing * TEXT_PX * self->zoom);
     g_string_append_printf (css, " letter-spacing: %spx;", spacing);
@@ -282,6 +318,8 @@ watch_system (LesartAppearance *self)
       "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
       "org.freedesktop.portal.Settings", self->cancellable, on_portal, self);
   g_signal_connect_object (gtk_settings_get_for_display (self->display), "notify::gtk-theme-name",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_for_display (self->display), "notify::gtk-font-name",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 

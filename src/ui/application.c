@@ -10,6 +10,7 @@
 #include "data-files.h"
 #include "help-window.h"
 #include "picture.h"
+#include "popovers.h"
 #include "session.h"
 #include "shortcuts.h"
 #include "tagbook-window.h"
@@ -263,16 +264,29 @@ add_actions (LesartApplication *self)
   }
 }
 
+typedef struct {
+  LesartLanguage *language;
+  GError *error;
+} LanguageResult;
+
+/* In a thread: all of it is read to see that it is whole. */
+static gpointer
+open_language (gpointer data)
+{
+  LanguageResult *result = data;
+
+  result->language = lesart_open_language (&result->error);
+  return NULL;
+}
+
 /* Without its data the program is not installed rightly: say so and go. */
 static void
-load_language (LesartApplication *self)
+take_language (LesartApplication *self, LanguageResult *result)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->language = lesart_open_language (&error);
+  self->language = result->language;
   if (self->language != NULL)
     return;
-  g_printerr ("lesart: %s\n", error->message);
+  g_printerr ("lesart: %s\n", result->error->message);
   exit (EXIT_FAILURE);
 }
 
@@ -280,9 +294,13 @@ static void
 lesart_application_startup (GApplication *application)
 {
   LesartApplication *self = LESART_APPLICATION (application);
+  LanguageResult result = { NULL, NULL };
+  GThread *thread = g_thread_new ("language", open_language, &result);
 
+  pango_cairo_font_map_get_default (); /* finds the fonts in a thread of its own */
   G_APPLICATION_CLASS (lesart_application_parent_class)->startup (application);
-  load_language (self);
+  g_thread_join (thread);
+  take_language (self, &result);
   self->lookups = lesart_lookups_new (self->language);
   /* A picture shows the program as it comes, and leaves no trace. */
   self->settings = open_settings (!lesart_picture_is_wanted (&self->picture));
@@ -295,6 +313,7 @@ lesart_application_startup (GApplication *application)
     self->session = open_session (self);
   add_actions (self);
   lesart_shortcuts_install (GTK_APPLICATION (self));
+  lesart_popovers_init ();
 }
 
 static int

@@ -155,16 +155,10 @@ add_button (GtkWidget *box, const char *label, const char *tooltip, const char *
 }
 
 static void
-lesart_change_row_class_init (LesartChangeRowClass *class)
+build (LesartListRow *row)
 {
-  LESART_LIST_ROW_CLASS (class)->show = show;
-  LESART_LIST_ROW_CLASS (class)->describe = describe;
-}
-
-static void
-lesart_change_row_init (LesartChangeRow *self)
-{
-  GtkWidget *card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-change", 3);
+  LesartChangeRow *self = LESART_CHANGE_ROW (row);
+  GtkWidget *card = lesart_list_row_add_card (row, "lesart-change", 3);
   GtkWidget *buttons = lesart_wrap_box_new (6);
 
   self->fate = add_label (card, NULL, "fate");
@@ -179,4 +173,17 @@ lesart_change_row_init (LesartChangeRow *self)
   add_button (buttons, _ ("Delete the mark"),
               _ ("Delete the mark with its note, tags and verdict (Delete)"), "changes.let-go");
   gtk_box_append (GTK_BOX (card), buttons);
+}
+
+static void
+lesart_change_row_class_init (LesartChangeRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->build = build;
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+}
+
+static void
+lesart_change_row_init (LesartChangeRow *self)
+{
 }

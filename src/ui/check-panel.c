@@ -79,7 +79,7 @@ matches (LesartListPanel *panel, gpointer item)
 {
   LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
   LesartFindingsFilter filter = {
-    .words = lesart_filter_bar_get_words (bar),
+    .words = lesart_filter_bar_get_text_filter (bar),
     .kind = get_kind (LESART_CHECK_PANEL (panel)),
     .state = (gint) lesart_filter_bar_get_choice (bar, BY_STATE) - 1,
   };
@@ -116,8 +116,8 @@ static LesartFilterBar *
 make_bar (LesartCheckPanel *self)
 {
   LesartFilterBar *bar = lesart_filter_bar_new (_ ("Filter findings"), _ ("Findings and report"));
-  GtkStringList *states = gtk_string_list_new (
-      (const char *const[]){ _ ("Not ignored"), _ ("Open"), _ ("Confirmed"), _ ("Ignored"), NULL });
+  GtkStringList *states = gtk_string_list_new ((const char *const[]){
+      _ ("Not ignored"), C_ ("verdict", "Open"), _ ("Confirmed"), _ ("Ignored"), NULL });
 
   self->kinds = gtk_string_list_new ((const char *const[]){ _ ("Any kind"), NULL });
   lesart_filter_bar_add_choice (bar, self->kinds, _ ("Kind to filter by"));

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "kind-lines.h"
+#include "tooltip.h"
 
 struct _LesartChips {
   GtkWidget parent_instance;
@@ -73,7 +74,7 @@ update_counts (LesartChips *self)
     gtk_label_set_text (GTK_LABEL (self->counts[k]), count);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[k]),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    gtk_widget_set_visible (self->buttons[k], counts[k] > 0 || k == LESART_KIND_MARK);
+    gtk_widget_set_visible (self->buttons[k], counts[k] > 0);
   }
 }
 
@@ -136,7 +137,7 @@ make_chip (LesartChips *self, LesartAppearance *appearance, LesartKind kind)
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_add_css_class (button, kinds[kind].name);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  gtk_widget_set_tooltip_text (button, _ ("Show or hide in the text"));
+  lesart_set_tooltip (button, _ ("Show or hide in the text"));
   g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), self);
   return button;
 }

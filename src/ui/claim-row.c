@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "describe.h"
+#include "line-box.h"
+#include "tooltip.h"
 
 struct _LesartClaimRow {
   LesartListRow parent_instance;
@@ -46,7 +48,7 @@ show_state (LesartClaimRow *self, LesartState state)
 
   gtk_widget_set_visible (GTK_WIDGET (self->state), icon != NULL);
   gtk_image_set_from_icon_name (self->state, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), lesart_describe_state (state));
+  lesart_set_tooltip (GTK_WIDGET (self->state), lesart_describe_state (state));
   if (state == LESART_STATE_REJECTED)
     gtk_widget_add_css_class (self->card, "rejected");
   else
@@ -84,18 +86,12 @@ describe (LesartListRow *row, gpointer item)
 }
 
 static void
-lesart_claim_row_class_init (LesartClaimRowClass *class)
+build (LesartListRow *row)
 {
-  LESART_LIST_ROW_CLASS (class)->show = show;
-  LESART_LIST_ROW_CLASS (class)->describe = describe;
-}
+  LesartClaimRow *self = LESART_CLAIM_ROW (row);
+  GtkWidget *line = lesart_line_box_new (8);
 
-static void
-lesart_claim_row_init (LesartClaimRow *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-claim", 4);
+  self->card = lesart_list_row_add_card (row, "lesart-claim", 4);
   self->title = lesart_list_row_add_label (line, "title", 4);
   self->state = lesart_list_row_add_state (line);
   gtk_box_append (GTK_BOX (self->card), line);
@@ -104,4 +100,17 @@ lesart_claim_row_init (LesartClaimRow *self)
   self->certainty = lesart_list_row_add_label (self->badges, "lesart-badge", 0);
   gtk_box_append (GTK_BOX (self->card), self->badges);
   self->detail = lesart_list_row_add_label (self->card, "detail", 2);
+}
+
+static void
+lesart_claim_row_class_init (LesartClaimRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->build = build;
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+}
+
+static void
+lesart_claim_row_init (LesartClaimRow *self)
+{
 }

@@ -51,7 +51,7 @@ matches (LesartListPanel *panel, gpointer item)
 {
   LesartFilterBar *bar = lesart_list_panel_get_bar (panel);
   gint speaker = get_choice (bar, BY_SPEAKER);
-  LesartClaimsFilter filter = { .words = lesart_filter_bar_get_words (bar),
+  LesartClaimsFilter filter = { .words = lesart_filter_bar_get_text_filter (bar),
                                 .verdict = get_choice (bar, BY_VERDICT),
                                 .certainty = get_choice (bar, BY_CERTAINTY),
                                 .state = get_choice (bar, BY_STATE) };
@@ -122,6 +122,7 @@ make_bar (LesartClaimsPanel *self)
     gtk_string_list_append (certainties, lesart_describe_certainty ((LesartCertainty) c));
   for (guint s = 0; s < LESART_N_STATES; s++)
     gtk_string_list_append (states, lesart_describe_state ((LesartState) s));
+  lesart_filter_bar_fold (bar);
   lesart_filter_bar_add_choice (bar, verdicts, _ ("Verdict to filter by"));
   lesart_filter_bar_add_choice (bar, certainties, _ ("Certainty to filter by"));
   lesart_filter_bar_add_choice (bar, self->speakers, _ ("Speaker to filter by"));

@@ -31,9 +31,8 @@ lesart_widget_set_colour (GtkWidget *widget, LesartColour colour)
 GtkWidget *
 lesart_colour_button_new (LesartColour colour, gboolean toggle)
 {
-  g_autofree char *key = colour == LESART_COLOUR_NONE
-                             ? g_strdup ("–")
-                             : g_strdup_printf (toggle ? "%d" : "^%d", (int) colour);
+  g_autofree char *key =
+      colour == LESART_COLOUR_NONE ? g_strdup ("–") : g_strdup_printf ("%d", (int) colour);
   GtkWidget *button =
       toggle ? gtk_toggle_button_new_with_label (key) : gtk_button_new_with_label (key);
   /* Translators: a colour and the key that gives it: Yellow (Ctrl+1) */

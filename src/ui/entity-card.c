@@ -410,6 +410,7 @@ static void
 lesart_entity_card_class_init (LesartEntityCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lesart_entity_card_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_DIALOG);
   signals[SHOW_SPAN] = g_signal_new ("show-span", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[SHOW_ALL] = g_signal_new ("show-all", LESART_TYPE_ENTITY_CARD, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -12,8 +12,11 @@
 #include "describe.h"
 #include "icon-button.h"
 #include "panel-parts.h"
+#include "popovers.h"
 
 #define PASSAGE_CHARS 90
+#define REST 140 /* px of the form beside the fields, with the frame */
+#define LEAST_FIELDS 160
 
 struct _LesartFactEditor {
   GtkPopover parent_instance;
@@ -27,6 +30,7 @@ struct _LesartFactEditor {
   GtkLabel *heading;
   GtkWidget *kind_label;
   GtkDropDown *kinds;
+  GtkScrolledWindow *fields; /* the grid and the passage */
   GtkGrid *grid;
   GtkWidget *controls[LESART_N_FIELDS]; /* (nullable) GtkEntry or GtkDropDown, of the kind now */
   GtkLabel *passage;
@@ -331,8 +335,9 @@ fill_form (LesartFactEditor *self)
 {
   int row = 1; /* below the kind */
 
+  /* An entry complains if it goes with the focus in it. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->grid)) != NULL)
-    gtk_widget_grab_focus (self->save); /* an entry complains if it goes with the focus in it */
+    gtk_widget_grab_focus (self->item < 0 ? GTK_WIDGET (self->kinds) : self->save);
   while (gtk_grid_get_child_at (self->grid, 0, 1) != NULL)
     gtk_grid_remove_row (self->grid, 1);
   for (guint i = 0; i < LESART_N_FIELDS; i++) {
@@ -560,6 +565,7 @@ lesart_fact_editor_class_init (LesartFactEditorClass *klass)
   GType type = LESART_TYPE_FACT_EDITOR;
 
   G_OBJECT_CLASS (klass)->dispose = lesart_fact_editor_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_DIALOG);
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_UINT);
   signals[LEFT] =
@@ -622,16 +628,20 @@ on_key (GtkEventControllerKey *controller,
 }
 
 static void
-lesart_fact_editor_init (LesartFactEditor *self)
+add_heading (LesartFactEditor *self, GtkWidget *box)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkStringList *kinds = gtk_string_list_new (NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->heading = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->heading, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "heading");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
+}
+
+static void
+add_fields (LesartFactEditor *self, GtkWidget *box)
+{
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkStringList *kinds = gtk_string_list_new (NULL);
+
   for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++)
     gtk_string_list_append (kinds, describe_item_kind ((LesartItemKind) kind));
   self->grid = GTK_GRID (gtk_grid_new ());
@@ -640,8 +650,23 @@ lesart_fact_editor_init (LesartFactEditor *self)
   self->kinds = lesart_panel_choice_new (kinds, _ ("Kind of fact"));
   g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
   self->kind_label = attach (self, _ ("Kind of fact"), GTK_WIDGET (self->kinds), 0);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
-  add_passage (self, box);
+  gtk_box_append (GTK_BOX (fields), GTK_WIDGET (self->grid));
+  add_passage (self, fields);
+  self->fields = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->fields, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (self->fields, TRUE);
+  gtk_scrolled_window_set_child (self->fields, fields);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fields));
+}
+
+static void
+lesart_fact_editor_init (LesartFactEditor *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  add_heading (self, box);
+  add_fields (self, box);
   add_foot (self, box);
   gtk_widget_set_size_request (box, 300, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
@@ -682,6 +707,8 @@ open_form (LesartFactEditor *self,
            LesartCorrected *corrected,
            const char *heading)
 {
+  int room = lesart_popover_get_room (GTK_POPOVER (self));
+
   on_closed (self);
   g_set_object (&self->notes, notes);
   self->corrected = lesart_corrected_ref (corrected);
@@ -692,6 +719,8 @@ open_form (LesartFactEditor *self,
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), self->item < 0);
   fill_form (self);
   show_passage (self);
+  if (room >= 0)
+    gtk_scrolled_window_set_max_content_height (self->fields, MAX (room - REST, LEAST_FIELDS));
   gtk_popover_popup (GTK_POPOVER (self));
   focus_first (self);
 }

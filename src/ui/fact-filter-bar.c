@@ -9,8 +9,7 @@
 
 #include "describe.h"
 
-/* The drop-downs take some milliseconds to make, which the first frame need not wait for; their
- * place is kept free (panels.css). */
+/* The drop-downs take some milliseconds to make, which the first frame need not wait for. */
 #define CHOICES_MS 150
 
 typedef enum { BY_KIND, BY_CERTAINTY, BY_NAME, BY_STATE } Choice;
@@ -271,7 +270,7 @@ lesart_fact_filter_bar_init (LesartFactFilterBar *self)
   self->names = gtk_string_list_new ((const char *const[]){ _ ("All names"), NULL });
   lesart_filter_bar_add_search (LESART_FILTER_BAR (self), _ ("Filter facts"),
                                 _ ("All facts shown"));
-  gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-fact-filter");
+  lesart_filter_bar_fold (LESART_FILTER_BAR (self));
   self->choices_source =
       g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, CHOICES_MS, add_choices_late, self, NULL);
 }

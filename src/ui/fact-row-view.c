@@ -11,6 +11,8 @@
 
 #include "describe.h"
 #include "icon-button.h"
+#include "line-box.h"
+#include "tooltip.h"
 
 struct _LesartFactRowView {
   LesartListRow parent_instance;
@@ -69,9 +71,10 @@ add_menu_button (LesartFactRowView *self, GtkWidget *line)
 }
 
 static void
-build (LesartFactRowView *self)
+build (LesartListRow *row)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
+  GtkWidget *line = lesart_line_box_new (8);
 
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (self->header, "lesart-group-header");
@@ -79,7 +82,7 @@ build (LesartFactRowView *self)
   self->group = lesart_list_row_add_label (self->header, "heading", 0);
   self->count = lesart_list_row_add_label (self->header, "count", 0);
 
-  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), NULL, 0);
+  self->card = lesart_list_row_add_card (row, NULL, 0);
   gtk_box_append (GTK_BOX (self->card), line);
   self->title = lesart_list_row_add_label (line, "title", 3);
   add_badge (self, line);
@@ -144,11 +147,12 @@ show_mentions (LesartFactRowView *self, LesartGroup group, guint index)
   gtk_widget_set_visible (GTK_WIDGET (self->mentions), is_entity);
   if (is_entity) {
     guint n = g_array_index (self->corrected->reading->entities, LesartEntity, index).n_mentions;
-    g_autofree char *number = g_strdup_printf ("%u", n);
+    /* Translators: how often a name is mentioned */
+    g_autofree char *number = g_strdup_printf (_ ("%u×"), n);
     g_autofree char *words = lesart_describe_mentions (n);
 
     gtk_label_set_label (self->mentions, number);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->mentions), words);
+    lesart_set_tooltip (GTK_WIDGET (self->mentions), words);
   }
 }
 
@@ -181,7 +185,7 @@ show_state (LesartFactRowView *self, LesartState state)
 
   gtk_widget_set_visible (GTK_WIDGET (self->state), icon != NULL);
   gtk_image_set_from_icon_name (self->state, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), lesart_describe_state (state));
+  lesart_set_tooltip (GTK_WIDGET (self->state), lesart_describe_state (state));
   set_css_class (self->card, "rejected", state == LESART_STATE_REJECTED);
 }
 
@@ -211,8 +215,6 @@ show (LesartListRow *row, gpointer item)
   LesartFactRowView *self = LESART_FACT_ROW_VIEW (row);
   gboolean header = lesart_fact_row_is_header (item);
 
-  if (self->card == NULL)
-    build (self);
   self->row = item;
   self->corrected = lesart_fact_row_get_corrected (item);
   gtk_widget_set_visible (self->header, header);
@@ -248,6 +250,7 @@ describe (LesartListRow *row, gpointer item)
 static void
 lesart_fact_row_view_class_init (LesartFactRowViewClass *class)
 {
+  LESART_LIST_ROW_CLASS (class)->build = build;
   LESART_LIST_ROW_CLASS (class)->show = show;
   LESART_LIST_ROW_CLASS (class)->describe = describe;
   menu_signal = g_signal_new ("menu", LESART_TYPE_FACT_ROW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

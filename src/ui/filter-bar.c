@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "panel-parts.h"
+#include "tooltip.h"
 #include "wrap-layout.h"
 
 typedef struct {
@@ -15,6 +16,7 @@ typedef struct {
   GtkWidget *search_line;
   GtkWidget *choices_box; /* a grid, or a box that wraps */
   GPtrArray *choices;     /* GtkDropDown, not owned */
+  GtkWidget *fold;        /* (nullable): shows the choices */
   guint n_in_grid;        /* choices, and the order */
   GtkWidget *line;        /* of the count */
   GtkLabel *count;
@@ -166,8 +168,11 @@ lesart_filter_bar_set_choice (LesartFilterBar *self, guint choice, guint item)
 {
   GPtrArray *choices = get_private (self)->choices;
 
-  if (choice < choices->len)
-    gtk_drop_down_set_selected (g_ptr_array_index (choices, choice), item);
+  if (choice >= choices->len)
+    return;
+  gtk_drop_down_set_selected (g_ptr_array_index (choices, choice), item);
+  if (item > 0 && get_private (self)->fold != NULL) /* what hides rows is to be seen */
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_private (self)->fold), TRUE);
 }
 
 static gboolean
@@ -353,9 +358,30 @@ lesart_filter_bar_add_search (LesartFilterBar *self, const char *label, const ch
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_menu, self, NULL);
   gtk_widget_add_css_class (button, "lesart-panel-menu");
-  gtk_widget_set_tooltip_text (button, menu);
+  lesart_set_tooltip (button, menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
   gtk_box_append (GTK_BOX (priv->search_line), button);
+}
+
+/**
+ * lesart_filter_bar_fold:
+ *
+ * Hides the choices behind a button: several lines of them would take the place of what is read.
+ */
+void
+lesart_filter_bar_fold (LesartFilterBar *self)
+{
+  LesartFilterBarPrivate *priv = get_private (self);
+
+  priv->fold = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (priv->fold), "lesart-filter-symbolic");
+  gtk_widget_add_css_class (priv->fold, "lesart-panel-fold");
+  gtk_widget_set_tooltip_text (priv->fold, _ ("More filters"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->fold), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("More filters"), -1);
+  g_object_bind_property (priv->fold, "active", priv->choices_box, "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_box_insert_child_after (GTK_BOX (priv->search_line), priv->fold, GTK_WIDGET (priv->entry));
 }
 
 static void

@@ -34,6 +34,7 @@ void lesart_filter_bar_add_search (LesartFilterBar *self, const char *label, con
 GtkDropDown *
 lesart_filter_bar_add_choice (LesartFilterBar *self, GtkStringList *items, const char *label);
 GtkWidget *lesart_filter_bar_wrap (LesartFilterBar *self);
+void lesart_filter_bar_fold (LesartFilterBar *self);
 GtkDropDown *lesart_filter_bar_add_order (LesartFilterBar *self, GtkStringList *items);
 guint lesart_filter_bar_get_choice (LesartFilterBar *self, guint choice);
 void lesart_filter_bar_set_choice (LesartFilterBar *self, guint choice, guint item);

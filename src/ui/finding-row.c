@@ -6,6 +6,7 @@
 
 #include "describe-finding.h"
 #include "describe.h"
+#include "line-box.h"
 
 struct _LesartFindingRow {
   LesartListRow parent_instance;
@@ -179,19 +180,12 @@ add_button (LesartFindingRow *self, const char *label, const char *key)
 }
 
 static void
-lesart_finding_row_class_init (LesartFindingRowClass *class)
+build (LesartListRow *row)
 {
-  LESART_LIST_ROW_CLASS (class)->show = show;
-  LESART_LIST_ROW_CLASS (class)->describe = describe;
-  LESART_LIST_ROW_CLASS (class)->mark = mark;
-}
+  LesartFindingRow *self = LESART_FINDING_ROW (row);
+  GtkWidget *line = lesart_line_box_new (8);
 
-static void
-lesart_finding_row_init (LesartFindingRow *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-finding", 4);
+  self->card = lesart_list_row_add_card (row, "lesart-finding", 4);
   self->title = lesart_list_row_add_label (line, "title", -1);
   self->badge = lesart_list_row_add_label (line, "lesart-badge", 0);
   gtk_box_append (GTK_BOX (self->card), line);
@@ -206,4 +200,18 @@ lesart_finding_row_init (LesartFindingRow *self)
   self->ignore = add_button (self, _ ("Ignore…"), "I");
   self->restore = add_button (self, _ ("Take back"), "U");
   gtk_widget_set_visible (self->buttons, FALSE);
+}
+
+static void
+lesart_finding_row_class_init (LesartFindingRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->build = build;
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+  LESART_LIST_ROW_CLASS (class)->mark = mark;
+}
+
+static void
+lesart_finding_row_init (LesartFindingRow *self)
+{
 }

@@ -283,6 +283,7 @@ lesart_go_to_class_init (LesartGoToClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = lesart_go_to_dispose;
   G_OBJECT_CLASS (class)->finalize = lesart_go_to_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_DIALOG);
   signals[GO_TO] = g_signal_new ("go-to", LESART_TYPE_GO_TO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }

@@ -44,25 +44,35 @@ get_class (LesartBlockKind kind)
   }
 }
 
+/* The bullet or number hangs beside the lines of the words. */
+static GtkWidget *
+make_item (GtkWidget *words, const LesartBlock *block)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *number = block->number > 0 ? g_strdup_printf ("%u.", block->number) : NULL;
+  GtkWidget *sign = gtk_label_new (number != NULL ? number : "•");
+
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (sign, STEP * (MAX (block->level, 1) - 1));
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), words);
+  return box;
+}
+
 static void
 add_block (GtkBox *box, LesartText *text, const LesartBlock *block)
 {
   g_autofree char *words = lesart_text_slice (text, block->span);
-  g_autofree char *item = NULL;
-  GtkWidget *label;
+  GtkWidget *label = gtk_label_new (words);
 
-  if (block->kind == LESART_BLOCK_ITEM && block->number > 0)
-    item = g_strdup_printf ("%u. %s", block->number, words);
-  else if (block->kind == LESART_BLOCK_ITEM)
-    item = g_strdup_printf ("• %s", words);
-  label = gtk_label_new (item != NULL ? item : words);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_focusable (label, FALSE); /* its links and keys lead nowhere: Tab passes by */
-  gtk_widget_set_margin_start (label, block->kind == LESART_BLOCK_ITEM ? STEP * block->level : 0);
+  if (block->kind == LESART_BLOCK_ITEM)
+    label = make_item (label, block);
   gtk_widget_add_css_class (label, get_class (block->kind));
   gtk_box_append (box, label);
 }

@@ -2,6 +2,7 @@
 #include "icon-button.h"
 
 #include "shortcuts.h"
+#include "tooltip.h"
 
 /**
  * lesart_icon_button_new:
@@ -21,7 +22,7 @@ lesart_icon_button_new (const char *icon, const char *label, const char *action)
   if (action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  lesart_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   return button;

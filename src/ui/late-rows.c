@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "late-rows.h"
 
-#define AT_ONCE 16     /* rows in a frame that are filled when they are made */
-#define NEAR 8         /* rows around one that is jumped to */
-#define ROWS_A_FRAME 4 /* of those that are not in view */
+#define USUAL_HEIGHT 64 /* px of a row: as many as fit into the view are filled at once */
+#define NEAR 8          /* rows around one that is jumped to */
+#define ROWS_A_FRAME 4  /* of those that are not in view */
+#define AHEAD 1         /* heights of the view: rows farther away are left for when it comes near */
 #define EMPTY_HEIGHT 44
 
 struct _LesartLateRows {
-  GtkWidget *list;  /* not owned */
-  GPtrArray *bound; /* GtkListItem, not owned: the rows that have widgets now */
+  GtkWidget *list;      /* not owned */
+  GtkAdjustment *place; /* (nullable): until it is watched */
+  GPtrArray *bound;     /* GtkListItem, not owned: the rows that have widgets now */
   LesartFillRow fill;
   gpointer data;
   GHashTable *waiting; /* GtkListItem: of those the ones to be filled */
@@ -40,17 +42,25 @@ fill_now (LesartLateRows *self, GtkListItem *item)
   self->fill (item, self->data);
 }
 
+static float
+get_view_height (LesartLateRows *self)
+{
+  GtkWidget *view = gtk_widget_get_parent (self->list);
+
+  return view != NULL ? (float) gtk_widget_get_height (view) : 0;
+}
+
 static Place
 get_place (LesartLateRows *self, GtkListItem *item)
 {
   GtkWidget *view = gtk_widget_get_parent (self->list);
   Place place = { item, G_MAXFLOAT };
-  float height = view != NULL ? (float) gtk_widget_get_height (view) : 0;
   graphene_rect_t box;
 
   if (view != NULL && gtk_widget_compute_bounds (gtk_list_item_get_child (item), view, &box)
       && box.size.height > 0)
-    place.distance = MAX (0, MAX (-(box.origin.y + box.size.height), box.origin.y - height));
+    place.distance =
+        MAX (0, MAX (-(box.origin.y + box.size.height), box.origin.y - get_view_height (self)));
   return place;
 }
 
@@ -83,13 +93,31 @@ fill_some (GtkWidget *list, GdkFrameClock *clock, gpointer data)
   for (guint i = 0; i < places->len && n_beside < ROWS_A_FRAME; i++) {
     const Place *place = &g_array_index (places, Place, i);
 
+    if (place->distance > AHEAD * get_view_height (self))
+      break;
     n_beside += place->distance > 0;
     fill_now (self, place->item);
   }
-  if (g_hash_table_size (self->waiting) > 0)
+  if (n_beside == ROWS_A_FRAME)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* The view is, or may be, about to show others. */
+static void
+look_again (LesartLateRows *self)
+{
+  if (self->tick == 0 && g_hash_table_size (self->waiting) > 0)
+    self->tick = gtk_widget_add_tick_callback (self->list, fill_some, self, NULL);
+}
+
+/* It is not laid out yet. */
+static void
+on_map (LesartLateRows *self)
+{
+  self->put_off = get_frame (self);
+  look_again (self);
 }
 
 static void
@@ -97,8 +125,7 @@ put_off (LesartLateRows *self, GtkListItem *item)
 {
   g_hash_table_add (self->waiting, item);
   self->put_off = get_frame (self);
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (self->list, fill_some, self, NULL);
+  look_again (self);
 }
 
 static gboolean
@@ -112,7 +139,7 @@ is_due (LesartLateRows *self, guint position)
   if (self->aim != GTK_INVALID_LIST_POSITION
       && (position + NEAR < self->aim || position > self->aim + NEAR))
     return FALSE;
-  return self->n_filled++ < AT_ONCE;
+  return self->n_filled++ < get_view_height (self) / USUAL_HEIGHT + 1;
 }
 
 /**
@@ -167,6 +194,21 @@ lesart_late_rows_scroll_to (LesartLateRows *self, guint position)
 }
 
 /**
+ * lesart_late_rows_watch:
+ * @place: of the view in the list
+ *
+ * Fills more rows whenever the view comes near them.
+ */
+void
+lesart_late_rows_watch (LesartLateRows *self, GtkAdjustment *place)
+{
+  g_return_if_fail (self->place == NULL);
+  self->place = g_object_ref (place);
+  g_signal_connect_swapped (place, "value-changed", G_CALLBACK (look_again), self);
+  g_signal_connect_swapped (place, "changed", G_CALLBACK (look_again), self);
+}
+
+/**
  * lesart_late_rows_new:
  * @bound: (element-type GtkListItem): the rows that have widgets now, kept by this
  * @fill: fills one
@@ -184,6 +226,7 @@ lesart_late_rows_new (GtkListView *list, GPtrArray *bound, LesartFillRow fill, g
   self->data = data;
   self->waiting = g_hash_table_new (NULL, NULL);
   self->aim = GTK_INVALID_LIST_POSITION;
+  g_signal_connect_swapped (list, "map", G_CALLBACK (on_map), self);
   return self;
 }
 
@@ -192,6 +235,10 @@ lesart_late_rows_free (LesartLateRows *self)
 {
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (self->list, self->tick);
+  g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->place != NULL)
+    g_signal_handlers_disconnect_by_data (self->place, self);
+  g_clear_object (&self->place);
   g_hash_table_unref (self->waiting);
   g_ptr_array_unref (self->bound);
   g_free (self);

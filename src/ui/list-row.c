@@ -26,8 +26,11 @@ lesart_list_row_set_item (LesartListRow *self, gpointer item)
 {
   g_return_if_fail (LESART_IS_LIST_ROW (self));
   g_set_object (&get_private (self)->item, item);
-  if (item != NULL)
-    LESART_LIST_ROW_GET_CLASS (self)->show (self, item);
+  if (item == NULL)
+    return;
+  if (get_private (self)->card == NULL)
+    LESART_LIST_ROW_GET_CLASS (self)->build (self);
+  LESART_LIST_ROW_GET_CLASS (self)->show (self, item);
 }
 
 /**

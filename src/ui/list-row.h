@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row of a list panel: a card that shows one item at a time, as the list recycles its rows.
+ * A row of a list panel: a card that shows one item at a time, as the list recycles its rows. It is
+ * empty until it is to show its first one: of 200 rows that a list makes at once few are ever seen.
  */
 #pragma once
 
@@ -13,6 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (LesartListRow, lesart_list_row, LESART, LIST_ROW, GtkB
 
 struct _LesartListRowClass {
   GtkBoxClass parent_class;
+  void (*build) (LesartListRow *self); /* the card and what is on it, once */
   void (*show) (LesartListRow *self, gpointer item);
   char *(*describe) (LesartListRow *self, gpointer item); /* for the screen reader */
   void (*mark) (LesartListRow *self, gboolean current);   /* (nullable): besides the card's style */

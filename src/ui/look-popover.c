@@ -83,6 +83,10 @@ make_themes (void)
 
     if (themes[i].tooltip != NULL)
       gtk_widget_set_tooltip_text (button, _ (themes[i].tooltip));
+    if (i > 0) { /* that of the desktop looks as the others do */
+      gtk_widget_add_css_class (button, "sample");
+      gtk_widget_add_css_class (button, themes[i].theme);
+    }
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", themes[i].theme);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.theme");
     gtk_grid_attach (GTK_GRID (grid), button, i % 2, i / 2, 1, 1);
@@ -323,6 +327,7 @@ static void
 lesart_look_popover_class_init (LesartLookPopoverClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = lesart_look_popover_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_DIALOG);
 }
 
 static void
@@ -349,6 +354,7 @@ lesart_look_popover_new (LesartAppearance *appearance)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Colours and type"), -1);
   add_row (self, _ ("Colours"), make_themes ());
+  gtk_widget_set_valign (gtk_grid_get_child_at (self->grid, 0, 0), GTK_ALIGN_START);
   add_families (self);
   for (guint i = 0; i < G_N_ELEMENTS (quantities); i++)
     add_quantity (self, i);

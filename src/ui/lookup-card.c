@@ -335,6 +335,7 @@ static void
 lesart_lookup_card_class_init (LesartLookupCardClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = lesart_lookup_card_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_DIALOG);
   copy_signal = g_signal_new ("copy", LESART_TYPE_LOOKUP_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "colour-button.h"
+#include "popovers.h"
 #include "tag-entry.h"
 
 #define FOOT_HEIGHT 110 /* of the buttons, with the frame around all */
@@ -241,7 +242,8 @@ on_tags_finished (LesartNoteEditor *self)
 static void
 add_colours (LesartNoteEditor *self, GtkWidget *box)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row =
+      g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Colour"),
                                   -1);
@@ -358,6 +360,7 @@ lesart_note_editor_class_init (LesartNoteEditorClass *klass)
   GType type = LESART_TYPE_NOTE_EDITOR;
 
   G_OBJECT_CLASS (klass)->dispose = lesart_note_editor_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_DIALOG);
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, LESART_TYPE_ANNOTATION);
   signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -424,21 +427,14 @@ lesart_note_editor_new (void)
   return g_object_new (LESART_TYPE_NOTE_EDITOR, NULL);
 }
 
-/* A popover stands above or below what it points to, and what does not fit there is cut off. */
 static void
 fit (LesartNoteEditor *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  GdkRectangle at = { 0, 0, 1, 1 };
-  double x, y;
-  int most;
+  int room = lesart_popover_get_room (GTK_POPOVER (self));
+  int most = MAX (room - FOOT_HEIGHT, LEAST_BODY);
 
-  if (root == NULL || !gtk_popover_get_pointing_to (GTK_POPOVER (self), &at)
-      || !gtk_widget_translate_coordinates (parent, root, at.x, at.y, &x, &y))
+  if (room < 0)
     return;
-  most = MAX ((int) y, gtk_widget_get_height (root) - (int) y - at.height) - FOOT_HEIGHT;
-  most = MAX (most, LEAST_BODY);
   gtk_scrolled_window_set_max_content_height (self->body, most);
   gtk_scrolled_window_set_max_content_height (self->note_scroller,
                                               CLAMP (most / 2, LEAST_NOTE, MOST_NOTE));

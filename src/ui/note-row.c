@@ -236,15 +236,9 @@ add_edit_button (LesartNoteRow *self)
 }
 
 static void
-lesart_note_row_class_init (LesartNoteRowClass *class)
+build (LesartListRow *row)
 {
-  LESART_LIST_ROW_CLASS (class)->show = show;
-  LESART_LIST_ROW_CLASS (class)->describe = describe;
-}
-
-static void
-lesart_note_row_init (LesartNoteRow *self)
-{
+  LesartNoteRow *self = LESART_NOTE_ROW (row);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkGesture *click = gtk_gesture_click_new ();
 
@@ -253,7 +247,7 @@ lesart_note_row_init (LesartNoteRow *self)
   gtk_widget_set_overflow (self->card, GTK_OVERFLOW_HIDDEN);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (self->card, GTK_EVENT_CONTROLLER (click));
-  lesart_list_row_set_card (LESART_LIST_ROW (self), self->card);
+  lesart_list_row_set_card (row, self->card);
 
   self->stripe = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->stripe, "stripe");
@@ -266,4 +260,17 @@ lesart_note_row_init (LesartNoteRow *self)
   self->tags = lesart_wrap_box_new (4);
   gtk_box_append (GTK_BOX (column), self->tags);
   add_edit_button (self);
+}
+
+static void
+lesart_note_row_class_init (LesartNoteRowClass *class)
+{
+  LESART_LIST_ROW_CLASS (class)->build = build;
+  LESART_LIST_ROW_CLASS (class)->show = show;
+  LESART_LIST_ROW_CLASS (class)->describe = describe;
+}
+
+static void
+lesart_note_row_init (LesartNoteRow *self)
+{
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "icon-button.h"
+#include "line-box.h"
 
 #define TOAST_SECONDS 6
 
@@ -35,7 +36,7 @@ build_notice (LesartNotice *self)
   GtkWidget *close = lesart_icon_button_new ("window-close-symbolic", _ ("Dismiss"), NULL);
 
   self->revealer = gtk_revealer_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->box = lesart_line_box_new (12);
   gtk_widget_add_css_class (self->box, "notice");
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
@@ -157,6 +158,10 @@ lesart_toast_show (LesartToast *self, const char *text, const char *button, cons
   g_return_if_fail (LESART_IS_TOAST (self));
 
   fill (self->label, self->button, text, button, action);
+  if (action != NULL)
+    gtk_widget_remove_css_class (gtk_widget_get_parent (self->label), "plain");
+  else
+    gtk_widget_add_css_class (gtk_widget_get_parent (self->label), "plain");
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);

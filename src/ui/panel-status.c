@@ -26,6 +26,7 @@ on_clicked (LesartPanelStatus *self)
 static void
 lesart_panel_status_class_init (LesartPanelStatusClass *klass)
 {
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   action_signal = g_signal_new ("action", LESART_TYPE_PANEL_STATUS, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 }

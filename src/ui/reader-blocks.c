@@ -95,6 +95,9 @@ make_tag (LesartReader *self, GtkTextBuffer *buffer, const LesartBlock *block, g
   g_object_set (made.tag, "scale", scale, "weight", styles[block->kind].weight, NULL);
   if (styles[block->kind].family != NULL)
     g_object_set (made.tag, "family", styles[block->kind].family, NULL);
+  if (block->kind == LESART_BLOCK_SUBHEAD || block->kind == LESART_BLOCK_ROW
+      || block->kind == LESART_BLOCK_CODE)
+    g_object_set (made.tag, "justification", GTK_JUSTIFY_LEFT, NULL);
   if (block->kind == LESART_BLOCK_ROW) {
     PangoTabArray *stops = make_stops ();
 

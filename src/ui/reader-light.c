@@ -109,6 +109,21 @@ lesart_reader_set_linked (LesartReader *self, LesartSpan span)
 }
 
 /**
+ * lesart_reader_set_gap:
+ * @at: a place, or %G_MAXUINT32 for none
+ *
+ * Marks the place as that where something is missing which another text says.
+ */
+void
+lesart_reader_set_gap (LesartReader *self, guint32 at)
+{
+  if (at == self->gap)
+    return;
+  self->gap = at;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * lesart_reader_bring_into_view:
  * @span: a passage
  *

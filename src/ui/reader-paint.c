@@ -16,7 +16,10 @@
 #define BYLINE_PX 12.5 /* at zoom 1 */
 #define BYLINE_UP 42   /* px at zoom 1 from its top to the end of the space below the headline */
 #define LINKED_ALPHA 0.13f
-#define BLEED_X 2.0f /* px that a tint reaches beyond its letters */
+#define HEADLINE_ALPHA 0.6f /* of a tint behind large bold letters, where as much would shout */
+#define GAP_PX 2.0f         /* the sign of a gap: a line between the words ... */
+#define GAP_FOOT 5          /* ... and half the width of the wedge below it */
+#define BLEED_X 2.0f        /* px that a tint reaches beyond its letters */
 
 static void
 begin_list (LesartPaintList *list)
@@ -183,6 +186,8 @@ paint_tint (LesartReader *self, GtkSnapshot *snapshot, const LesartPaint *paint,
 
   if (self->kind_hidden[paint->value])
     return;
+  if (paint->span.start < self->headline_end)
+    brush.fill.alpha = HEADLINE_ALPHA;
   lesart_reader_for_each_rect (self, paint->span, paint_rect, &brush);
   if (lesart_appearance_shows_kind_lines (self->appearance)) {
     KindBrush line = { snapshot, paint->value,
@@ -333,7 +338,7 @@ paint_flash (LesartReader *self, GtkSnapshot *snapshot)
   brush.ring = TRUE;
   brush.line = brush.fill;
   brush.line_width = 2.0f;
-  brush.fill.alpha = 0.18f;
+  brush.fill.alpha = 0.12f;
   view = lesart_reader_get_visible_span (self);
   lesart_reader_for_each_rect (
       self, (LesartSpan){ MAX (self->flash.start, view.start), MIN (self->flash.end, view.end) },
@@ -343,7 +348,7 @@ paint_flash (LesartReader *self, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->lit->len; i++) {
     const LesartPaint *part = &g_array_index (self->lit, LesartPaint, i);
 
-    brush.fill.alpha = part->value == LESART_LIT_VERB ? 0.4f : 0.14f;
+    brush.fill.alpha = part->value == LESART_LIT_VERB ? 0.3f : 0.1f;
     lesart_reader_for_each_rect (self, part->span, paint_rect, &brush);
   }
 }
@@ -359,6 +364,31 @@ paint_linked (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
     return;
   brush.fill.alpha = LINKED_ALPHA;
   lesart_reader_for_each_rect (self, span, paint_rect, &brush);
+}
+
+/* As a proof-reader writes it: a stroke between the words, on a wedge. */
+static void
+paint_gap (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
+{
+  GdkRGBA colour = lesart_appearance_get_tone (self->appearance, LESART_TONE_WARNING);
+  GdkRectangle at;
+  GtkTextIter iter;
+  graphene_rect_t line;
+
+  if (self->gap < view.start || self->gap > view.end)
+    return;
+  iter = lesart_reader_get_iter (self, self->gap);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &at);
+  line = letter_box (self, &at, (float) at.x, self->gap < self->headline_end);
+  line.origin.x = (float) at.x + GAP_PX;
+  line.size.width = GAP_PX;
+  gtk_snapshot_append_color (snapshot, &colour, &line);
+  for (int i = 0; i < GAP_FOOT; i++)
+    gtk_snapshot_append_color (
+        snapshot, &colour,
+        &GRAPHENE_RECT_INIT (line.origin.x - (float) i,
+                             line.origin.y + line.size.height - GAP_FOOT + (float) i,
+                             GAP_PX + 2.0f * (float) i, 1.0f));
 }
 
 /* GTK's own selection would fill the space between paragraphs, too. */
@@ -389,6 +419,7 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
   paint_list (self, snapshot, &self->hits, view, paint_hit);
   paint_selection (self, snapshot, view);
   paint_flash (self, snapshot);
+  paint_gap (self, snapshot, view);
   lesart_reader_paint_blocks (self, snapshot, view);
   if (view.start <= self->headline_end && self->headline_tag != NULL)
     paint_byline (self, snapshot);

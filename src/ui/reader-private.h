@@ -57,6 +57,7 @@ struct _LesartReader {
   gboolean links_shown;
   gboolean kind_hidden[LESART_N_KINDS];
   LesartSpan linked; /* what says the same as something in another text */
+  guint32 gap;       /* where something of another text is missing; G_MAXUINT32: nothing is */
   LesartSpan flash;
   guint flash_source; /* 0 while something is lit: until the caret leaves it */
   GArray *lit;        /* LesartPaint: parts of the flash, with a LesartPart */

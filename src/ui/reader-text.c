@@ -9,6 +9,7 @@
  */
 #include "reader-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_PARAGRAPH                                                                              \
@@ -56,11 +57,15 @@ make_display_text (const char *utf8, gsize n_bytes)
 }
 
 /* Against the body of 18 px: a headline of 31 px in a wide window, 24 px where four words would
- * fill its line. */
+ * fill its line. It grows slower than the body, as it is large already: at 200 % its words are to
+ * fit a line still. */
 double
 lesart_reader_headline_scale (LesartReader *self)
 {
-  return self->compact ? 24.0 / 18.0 : 31.0 / 18.0;
+  double scale = self->compact ? 24.0 / 18.0 : 31.0 / 18.0;
+  double zoom = lesart_appearance_get_zoom (self->appearance);
+
+  return zoom > 1 ? MAX (1.12, scale / sqrt (zoom)) : scale;
 }
 
 static void
@@ -75,7 +80,8 @@ set_headline (LesartReader *self, GtkTextBuffer *buffer, LesartText *text)
     return;
   self->headline_tag = gtk_text_buffer_create_tag (
       buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale", lesart_reader_headline_scale (self),
-      "line-height", 0.92f, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom), NULL);
+      "justification", GTK_JUSTIFY_LEFT, "line-height", 0.92f, "pixels-below-lines",
+      (int) (LESART_HEADLINE_SPACE * zoom), NULL);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) blocks[0].span.start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) blocks[0].span.end);
   gtk_text_iter_forward_char (

@@ -13,6 +13,7 @@
 #define TOP_MARGIN 34
 #define PARAGRAPH_SPACE 14 /* px at zoom 1 */
 #define HOVER_MS 350
+#define LEAST_JUSTIFIED 30 /* characters of a line */
 
 G_DEFINE_FINAL_TYPE (LesartReader, lesart_reader, GTK_TYPE_TEXT_VIEW)
 
@@ -84,6 +85,7 @@ show_text (LesartReader *self)
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   self->last_selection = LESART_SPAN_NONE;
   self->flash = self->linked = LESART_SPAN_NONE;
+  self->gap = G_MAXUINT32;
   g_array_set_size (self->lit, 0);
   if (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)) != NULL)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
@@ -411,6 +413,22 @@ on_margin_activate (LesartReader *self, guint start, guint end)
                  lesart_annotation_get_id (found->pdata[found->len - 1]));
 }
 
+/* Short lines get holes instead: a single word is spread over its line, letter by letter. */
+static void
+justify (LesartReader *self, int line_width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int chars = lesart_appearance_get_column_width (self->appearance) * line_width
+              / MAX (1, self->column_width);
+  GtkJustification justification =
+      lesart_appearance_get_justify (self->appearance) && chars >= LEAST_JUSTIFIED
+          ? GTK_JUSTIFY_FILL
+          : GTK_JUSTIFY_LEFT;
+
+  if (justification != gtk_text_view_get_justification (view))
+    gtk_text_view_set_justification (view, justification);
+}
+
 static void
 lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -424,6 +442,7 @@ lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
   right = MAX (LESART_MARGIN_LEAST, margin); /* room for the signs of notes */
   if (margin != gtk_text_view_get_left_margin (view))
     gtk_text_view_set_left_margin (view, margin);
+  justify (self, width - margin - right);
   lesart_margin_set_width (LESART_MARGIN (self->margin), right);
   GTK_WIDGET_CLASS (lesart_reader_parent_class)->size_allocate (widget, width, height, baseline);
   /* What hangs over the page grows with what it shows. */
@@ -450,13 +469,10 @@ on_appearance_changed (LesartReader *self)
   double zoom = lesart_appearance_get_zoom (self->appearance);
 
   self->column_width = 0;
-  gtk_text_view_set_justification (
-      GTK_TEXT_VIEW (self),
-      lesart_appearance_get_justify (self->appearance) ? GTK_JUSTIFY_FILL : GTK_JUSTIFY_LEFT);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), (int) (PARAGRAPH_SPACE * zoom));
   if (self->headline_tag != NULL)
-    g_object_set (self->headline_tag, "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom),
-                  NULL);
+    g_object_set (self->headline_tag, "scale", lesart_reader_headline_scale (self),
+                  "pixels-below-lines", (int) (LESART_HEADLINE_SPACE * zoom), NULL);
   lesart_reader_scale_blocks (self);
   on_places_changed (self); /* in other colours */
   gtk_widget_queue_resize (GTK_WIDGET (self));

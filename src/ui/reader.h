@@ -67,6 +67,7 @@ void lesart_reader_show_evidence (LesartReader *self,
                                   guint n_arguments);
 void lesart_reader_light (LesartReader *self, LesartSpan span);
 void lesart_reader_set_linked (LesartReader *self, LesartSpan span);
+void lesart_reader_set_gap (LesartReader *self, guint32 at);
 void lesart_reader_bring_into_view (LesartReader *self, LesartSpan span);
 guint32 lesart_reader_get_place (LesartReader *self, double x, double y);
 void lesart_reader_select (LesartReader *self, LesartSpan span);

@@ -81,15 +81,28 @@ on_copy (LesartSelectionBar *self)
   g_signal_emit (self, signals[COPY], 0);
 }
 
+/* As it is printed on a keyboard: "Strg+C". (transfer full) */
+static char *
+describe_key (const char *accelerator)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  return gtk_accelerator_parse (accelerator, &key, &modifiers)
+             ? gtk_accelerator_get_label (key, modifiers)
+             : g_strdup (accelerator);
+}
+
 /* A button with its word and, smaller, its key. */
 static GtkWidget *
 add_button (LesartSelectionBar *self,
             GtkWidget *box,
             const char *label,
-            const char *key,
+            const char *accelerator,
             const char *tooltip,
             GCallback callback)
 {
+  g_autofree char *key = describe_key (accelerator);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *key_label = gtk_label_new (key);
@@ -114,10 +127,11 @@ static const struct {
   const char *tooltip;
   const char *action;
 } further[] = {
-  { NC_ ("selection", "Claim"), "^L", N_ ("Make it a claim to be checked (Ctrl+L)"), "win.claim" },
-  { NC_ ("selection", "Evidence"), "^E", N_ ("Make it evidence for the open claim (Ctrl+E)"),
-    "win.evidence" },
-  { NC_ ("selection", "Relate"), "^R", N_ ("Relate the mark here to another (Ctrl+R)"),
+  { NC_ ("selection", "Claim"), "<Control>l", N_ ("Make it a claim to be checked (Ctrl+L)"),
+    "win.claim" },
+  { NC_ ("selection", "Evidence"), "<Control>e",
+    N_ ("Make it evidence for the open claim (Ctrl+E)"), "win.evidence" },
+  { NC_ ("selection", "Relate"), "<Control>r", N_ ("Relate the mark here to another (Ctrl+R)"),
     "win.link" },
 };
 
@@ -179,6 +193,7 @@ lesart_selection_bar_class_init (LesartSelectionBarClass *klass)
   GType type = LESART_TYPE_SELECTION_BAR;
 
   G_OBJECT_CLASS (klass)->dispose = lesart_selection_bar_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TOOLBAR);
   signals[HIGHLIGHT] = g_signal_new ("highlight", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[TAG] = g_signal_new ("tag", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -205,6 +220,7 @@ lesart_selection_bar_init (LesartSelectionBar *self)
   GtkWidget *more = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkPopover *popover = GTK_POPOVER (self);
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *ctrl, *copy;
 
   self->tags = lesart_wrap_box_new (4);
   gtk_widget_set_visible (self->tags, FALSE);
@@ -226,6 +242,11 @@ lesart_selection_bar_init (LesartSelectionBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart-selection-bar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Selection"), -1);
+  /* Translators: stands before the numbers 1 to 6, which are keys */
+  ctrl = gtk_label_new (_ ("Ctrl+"));
+  gtk_widget_add_css_class (ctrl, "key");
+  gtk_widget_set_margin_start (ctrl, 4);
+  gtk_box_append (GTK_BOX (colours), ctrl);
   for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++) {
     self->colours[i] = lesart_colour_button_new ((LesartColour) i, FALSE);
     g_signal_connect (self->colours[i], "clicked", G_CALLBACK (on_colour), self);
@@ -241,8 +262,11 @@ lesart_selection_bar_init (LesartSelectionBar *self)
               G_CALLBACK (on_fact));
   add_button (self, more, _ ("Look up"), "D", _ ("Look up in the dictionary (D)"),
               G_CALLBACK (on_look_up));
-  add_button (self, more, _ ("Copy"), "^C", _ ("Copy the selection (Ctrl+C)"),
-              G_CALLBACK (on_copy));
+  copy = add_button (self, more, _ ("Copy"), "<Control>c", _ ("Copy the selection (Ctrl+C)"),
+                     G_CALLBACK (on_copy));
+  /* Everybody knows it, and the bar is long. */
+  gtk_widget_set_visible (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (copy))),
+                          FALSE);
   gtk_box_append (GTK_BOX (all), self->rows);
   add_further (self, all, more);
   gtk_popover_set_child (popover, all);

@@ -59,7 +59,7 @@ static const Group groups[] = {
     { { "win.sidebar", "F9", NC_ ("shortcuts", "Show or hide the side panel") },
       { "win.page::facts", "<Alt>1", NC_ ("shortcuts", "Facts") },
       { "win.page::notes", "<Alt>2", NC_ ("shortcuts", "Notes") },
-      { "win.page::pictures", "<Alt>3", NC_ ("shortcuts", "Pictures") },
+      { "win.page::pictures", "<Alt>3", NC_ ("shortcuts", "Charts") },
       { "win.review-changes", "<Alt>4", NC_ ("shortcuts", "Changed passages") },
       { "win.page::claims", "<Alt>5", NC_ ("shortcuts", "Claims") },
       { "win.page::terms", "<Alt>6", NC_ ("shortcuts", "Terms") },
@@ -222,7 +222,8 @@ static char *
 make_ui (void)
 {
   GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                              "<property name='modal'>1</property>");
+                              "<property name='modal'>1</property>"
+                              "<property name='accessible-role'>window</property>");
 
   for (guint n = 0; n < G_N_ELEMENTS (sections); n++) {
     g_autofree char *title =

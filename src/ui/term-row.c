@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See term-row.h. A candidate has no badge: nobody has said anything of it.
+ * See term-row.h. A candidate has no badge and no second line: nobody has said anything of it.
  */
 #include "term-row.h"
 
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "line-box.h"
 
 struct _LesartTermRow {
   LesartListRow parent_instance;
@@ -42,9 +43,8 @@ show (LesartListRow *row, gpointer item)
   english = lesart_term_item_get_english (item);
   uses = lesart_describe_term_uses (item);
   gtk_label_set_label (self->title, lesart_term_item_get_text (item));
-  gtk_label_set_label (self->english, is_candidate       ? C_ ("term", "candidate")
-                                      : *english != '\0' ? english
-                                                         : _ ("No English term yet"));
+  gtk_label_set_label (self->english, *english != '\0' ? english : _ ("No English term yet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->english), !is_candidate);
   gtk_label_set_label (self->uses, uses);
   ways = lesart_describe_term_ways (item);
   gtk_label_set_label (self->ways, ways != NULL ? ways : "");
@@ -62,8 +62,24 @@ describe (LesartListRow *row, gpointer item)
 }
 
 static void
+build (LesartListRow *row)
+{
+  LesartTermRow *self = LESART_TERM_ROW (row);
+  GtkWidget *card = lesart_list_row_add_card (row, "lesart-claim", 2);
+  GtkWidget *first = lesart_line_box_new (8);
+
+  self->title = lesart_list_row_add_label (first, "title", -1);
+  self->status = lesart_list_row_add_label (first, "lesart-badge", 0);
+  self->uses = lesart_list_row_add_label (first, "count", 0);
+  gtk_box_append (GTK_BOX (card), first);
+  self->english = lesart_list_row_add_label (card, "detail", -1);
+  self->ways = lesart_list_row_add_label (card, "detail", -1);
+}
+
+static void
 lesart_term_row_class_init (LesartTermRowClass *class)
 {
+  LESART_LIST_ROW_CLASS (class)->build = build;
   LESART_LIST_ROW_CLASS (class)->show = show;
   LESART_LIST_ROW_CLASS (class)->describe = describe;
 }
@@ -71,15 +87,4 @@ lesart_term_row_class_init (LesartTermRowClass *class)
 static void
 lesart_term_row_init (LesartTermRow *self)
 {
-  GtkWidget *card = lesart_list_row_add_card (LESART_LIST_ROW (self), "lesart-claim", 2);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->title = lesart_list_row_add_label (first, "title", -1);
-  self->status = lesart_list_row_add_label (first, "lesart-badge", 0);
-  self->english = lesart_list_row_add_label (second, "detail", -1);
-  self->uses = lesart_list_row_add_label (second, "detail", 0);
-  gtk_box_append (GTK_BOX (card), first);
-  gtk_box_append (GTK_BOX (card), second);
-  self->ways = lesart_list_row_add_label (card, "detail", -1);
 }

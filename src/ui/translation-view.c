@@ -12,6 +12,10 @@
 /* The pointer crosses many sentences on its way. */
 #define HOVER_MS 120
 
+/* Of the score of a bead: below the first one it is worth a look, below the second one a doubt. */
+#define SURE 0.8f
+#define LIKELY 0.5f
+
 struct _LesartTranslationView {
   GtkBox parent_instance;
 
@@ -22,6 +26,7 @@ struct _LesartTranslationView {
   GtkWidget *progress; /* how many pairs are confirmed */
   LesartSide side;     /* where the caret was moved last */
   gssize bead;         /* at that caret */
+  char *said;          /* (nullable): of what is lit, until the caret moves */
   gssize hovered;      /* -1: the pointer is on no bead */
   LesartSide hovered_side;
   guint hover_source;
@@ -33,20 +38,50 @@ G_DEFINE_FINAL_TYPE (LesartTranslationView, lesart_translation_view, GTK_TYPE_BO
 /* --- what is lit ---------------------------------------------------------------------------------
  */
 
+/* Where in that text the sentences of a bead that has none there would stand: behind the last one
+ * before it. */
+static guint32
+find_gap (LesartTranslationView *self, gssize bead, LesartSide side)
+{
+  while (--bead >= 0) {
+    const LesartSpan span = lesart_translation_get_bead_span (self->translation, bead, side);
+
+    if (!lesart_span_is_empty (span))
+      return span.end;
+  }
+  return 0;
+}
+
 static void
 light_bead (LesartTranslationView *self, gssize bead, LesartSide from)
 {
   for (guint side = 0; side < LESART_N_SIDES; side++) {
-    const LesartSpan span =
-        lesart_translation_get_bead_span (self->translation, bead, (LesartSide) side);
+    LesartSpan span = lesart_translation_get_bead_span (self->translation, bead, (LesartSide) side);
+    guint32 gap = G_MAXUINT32;
 
     lesart_reader_set_linked (self->reader[side], span);
-    if (side != from && !lesart_span_is_empty (span))
+    if (bead >= 0 && lesart_span_is_empty (span)) {
+      gap = find_gap (self, bead, (LesartSide) side);
+      span = (LesartSpan){ gap, gap };
+    }
+    lesart_reader_set_gap (self->reader[side], gap);
+    if (side != from && bead >= 0)
       lesart_reader_bring_into_view (self->reader[side], span);
   }
 }
 
-/* "1 : 2, confirmed" */
+static const char *
+describe_certainty (const LesartBead *bead)
+{
+  if (bead->human)
+    return _ ("confirmed");
+  if (bead->score >= SURE)
+    return C_ ("pair of sentences", "sure");
+  return bead->score >= LIKELY ? C_ ("pair of sentences", "likely")
+                               : C_ ("pair of sentences", "unsure, please check");
+}
+
+/* "1 sentence as 2, confirmed" */
 static char *
 describe_bead (LesartTranslationView *self, gssize at)
 {
@@ -62,13 +97,12 @@ describe_bead (LesartTranslationView *self, gssize at)
   if (bead->n[LESART_SIDE_GERMAN] == 0)
     return g_strdup (bead->human ? _ ("Not in the German article, confirmed")
                                  : _ ("Not in the German article"));
-  if (bead->human)
-    /* Translators: how many German and English sentences belong together */
-    return g_strdup_printf (_ ("%u : %u, confirmed"), bead->n[LESART_SIDE_GERMAN],
-                            bead->n[LESART_SIDE_ENGLISH]);
-  /* Translators: how many German and English sentences belong together, and how sure that is */
-  return g_strdup_printf (_ ("%u : %u, %d %% sure"), bead->n[LESART_SIDE_GERMAN],
-                          bead->n[LESART_SIDE_ENGLISH], (int) (bead->score * 99 + 0.5f));
+  if (bead->n[LESART_SIDE_GERMAN] == 1 && bead->n[LESART_SIDE_ENGLISH] == 1)
+    /* Translators: one German sentence belongs to one English sentence; %s: how sure that is */
+    return g_strdup_printf (_ ("Sentence for sentence: %s"), describe_certainty (bead));
+  /* Translators: so many German sentences belong to so many English ones; %s: how sure that is */
+  return g_strdup_printf (_ ("%u German to %u English: %s"), bead->n[LESART_SIDE_GERMAN],
+                          bead->n[LESART_SIDE_ENGLISH], describe_certainty (bead));
 }
 
 static void
@@ -82,9 +116,13 @@ update_status (LesartTranslationView *self)
     text = g_strdup (_ ("Aligning the sentences…"));
   else if (lesart_translation_get_save_error (self->translation) != NULL)
     text = g_strdup (_ ("What was repaired could not be saved"));
+  else if (self->said != NULL && self->hovered < 0)
+    text = g_strdup (self->said);
   else
     text = describe_bead (self, bead);
   gtk_label_set_label (GTK_LABEL (self->status), text);
+  gtk_widget_set_tooltip_text (self->status, text); /* the bar may be too narrow for it */
+  gtk_widget_set_visible (self->progress, self->said == NULL);
 }
 
 static void
@@ -132,6 +170,7 @@ on_caret_moved (LesartReader *reader, guint at, LesartTranslationView *self)
 {
   self->side = side_of (self, GTK_WIDGET (reader));
   self->hovered = -1;
+  g_clear_pointer (&self->said, g_free);
   update_bead (self);
 }
 
@@ -232,6 +271,7 @@ make_bar (LesartTranslationView *self)
   self->progress = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->progress), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->progress, "progress");
+  gtk_widget_set_tooltip_text (self->progress, _ ("Pairs of sentences"));
   gtk_box_append (GTK_BOX (bar), self->progress);
   gtk_box_append (
       GTK_BOX (bar),
@@ -306,17 +346,23 @@ show_high (LesartReader *reader, LesartSpan span)
 /**
  * lesart_translation_view_light:
  * @spans: by #LesartSide; empty for nothing
+ * @words: (nullable): what is the matter, for the bar
  *
  * Brings a passage of each text into view and lights both until the caret moves: for findings.
  */
 void
-lesart_translation_view_light (LesartTranslationView *self, const LesartSpan spans[LESART_N_SIDES])
+lesart_translation_view_light (LesartTranslationView *self,
+                               const LesartSpan spans[LESART_N_SIDES],
+                               const char *words)
 {
   for (guint side = 0; side < LESART_N_SIDES; side++) {
     if (!lesart_span_is_empty (spans[side]))
       show_high (self->reader[side], spans[side]);
     lesart_reader_light (self->reader[side], spans[side]);
   }
+  g_free (self->said);
+  self->said = g_strdup (words);
+  update_status (self);
 }
 
 /**
@@ -336,11 +382,14 @@ lesart_translation_view_dispose (GObject *object)
   LesartTranslationView *self = LESART_TRANSLATION_VIEW (object);
 
   g_clear_handle_id (&self->hover_source, g_source_remove);
-  if (self->reader[LESART_SIDE_GERMAN] != NULL)
+  if (self->reader[LESART_SIDE_GERMAN] != NULL) {
     lesart_reader_set_linked (self->reader[LESART_SIDE_GERMAN], LESART_SPAN_NONE);
+    lesart_reader_set_gap (self->reader[LESART_SIDE_GERMAN], G_MAXUINT32);
+  }
   g_clear_object (&self->reader[LESART_SIDE_GERMAN]);
   g_clear_object (&self->reader[LESART_SIDE_ENGLISH]);
   g_clear_object (&self->translation);
+  g_clear_pointer (&self->said, g_free);
   G_OBJECT_CLASS (lesart_translation_view_parent_class)->dispose (object);
 }
 

@@ -26,7 +26,8 @@ LesartReader *lesart_translation_view_get_reader (LesartTranslationView *self);
 LesartSide lesart_translation_view_get_side (LesartTranslationView *self);
 guint32 lesart_translation_view_get_caret (LesartTranslationView *self);
 gssize lesart_translation_view_get_bead (LesartTranslationView *self);
-void
-lesart_translation_view_light (LesartTranslationView *self, const LesartSpan spans[LESART_N_SIDES]);
+void lesart_translation_view_light (LesartTranslationView *self,
+                                    const LesartSpan spans[LESART_N_SIDES],
+                                    const char *words);
 
 G_END_DECLS

@@ -178,6 +178,7 @@ add_heading (GtkWidget *box, const char *text)
 static void
 lesart_verdict_popover_class_init (LesartVerdictPopoverClass *klass)
 {
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_DIALOG);
   judged_signal = g_signal_new ("judged", LESART_TYPE_VERDICT_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   cancelled_signal = g_signal_new ("cancelled", LESART_TYPE_VERDICT_POPOVER, G_SIGNAL_RUN_LAST, 0,

@@ -12,37 +12,31 @@
 #include "describe-finding.h"
 #include "save-as.h"
 
-static void
-light (LesartWindow *self, LesartFindingItem *item)
-{
-  const LesartFinding *finding = lesart_finding_item_get_finding (item);
-  LesartSpan german = finding->span[LESART_SIDE_GERMAN];
-
-  if (!lesart_span_is_empty (german))
-    lesart_window_jump (self, german, FALSE);
-  lesart_window_light_passages (self, finding->span);
-}
-
-/* "Scale: 5-7 trillion US dollars" */
+/* "Scale. Suggestion: 5-7 trillion US dollars" */
 static char *
 describe_shortly (const LesartFinding *finding)
 {
   const char *kind = lesart_describe_finding_kind (finding);
 
-  return finding->suggestion == NULL ? g_strdup (kind)
-                                     : g_strdup_printf ("%s: %s", kind, finding->suggestion);
+  /* Translators: the kind of a finding, and what would be right */
+  return finding->suggestion == NULL
+             ? g_strdup (kind)
+             : g_strdup_printf (_ ("%s. Suggestion: %s"), kind, finding->suggestion);
 }
 
-/* In a narrow window the panel goes, as it would lie over the passage. */
+/* In a narrow window the panel goes, as it would lie over the passage; what is the matter is said
+ * above the texts then, where nothing is covered. */
 static void
 on_show_finding (LesartCheckPanel *panel, LesartFindingItem *item, LesartWindow *self)
 {
-  light (self, item);
-  if (lesart_split_is_narrow (LESART_SPLIT (self->split))) {
-    g_autofree char *words = describe_shortly (lesart_finding_item_get_finding (item));
+  const LesartFinding *finding = lesart_finding_item_get_finding (item);
+  LesartSpan german = finding->span[LESART_SIDE_GERMAN];
+  g_autofree char *words =
+      lesart_split_is_narrow (LESART_SPLIT (self->split)) ? describe_shortly (finding) : NULL;
 
-    lesart_toast_show (self->toast, words, _ ("Check"), "win.page::check");
-  }
+  if (!lesart_span_is_empty (german))
+    lesart_window_jump (self, german, FALSE);
+  lesart_window_light_passages (self, finding->span, words);
 }
 
 static void

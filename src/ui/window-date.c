@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "day-entry.h"
+#include "popovers.h"
+#include "tooltip.h"
 
 static void
 show_error (LesartWindow *self, const char *words)
@@ -140,7 +142,7 @@ add_buttons (LesartWindow *self, GtkWidget *box)
   GtkWidget *save = gtk_button_new_with_label (_ ("Save"));
 
   self->date_remove = gtk_button_new_with_label (_ ("Remove"));
-  gtk_widget_set_tooltip_text (self->date_remove, _ ("Go by what the article itself says"));
+  lesart_set_tooltip (self->date_remove, _ ("Go by what the article itself says"));
   gtk_widget_add_css_class (self->date_remove, "flat");
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_widget_set_hexpand (save, TRUE);
@@ -158,9 +160,7 @@ lesart_window_init_date (LesartWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *title = add_label (box, _ ("Date of the article"), "popover-title");
 
-  self->date_popover = gtk_popover_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_popover),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Date of the article"), -1);
+  self->date_popover = lesart_popover_new (_ ("Date of the article"));
   gtk_popover_set_position (GTK_POPOVER (self->date_popover), GTK_POS_BOTTOM);
   self->date_entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->date_entry), _ ("12.2.2024, 2024-02-12, heute"));

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "plain-name.h"
+#include "popovers.h"
 #include "wrap-layout.h"
 
 #define N_NAMES 6 /* that are offered: two lines of them */
@@ -157,10 +158,8 @@ make_popover (LesartWindow *self)
   GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save"));
 
   lesart_name_plainly (save, _ ("_Save"));
-  self->link_popover = gtk_popover_new ();
+  self->link_popover = lesart_popover_new (_ ("Relation"));
   gtk_widget_add_css_class (self->link_popover, "lesart-verdict");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_popover),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Relation"), -1);
   self->link_title = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->link_title), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (self->link_title), 36);

@@ -91,7 +91,9 @@ show_error (LesartWindow *self, const char *name, const GError *error)
   const char *text = error->message;
 
   if (g_error_matches (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_NUL))
-    text = _ ("This is not a text file. Lesart reads plain text.");
+    text =
+        _ ("What is in it is nothing that Lesart knows. It opens text, Markdown, web pages, ODT, "
+           "DOCX, EPUB and PDF.");
   else if (g_error_matches (error, LESART_TEXT_ERROR, LESART_TEXT_ERROR_SIZE))
     text = _ ("The file is larger than what Lesart can show (256 MB).");
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))

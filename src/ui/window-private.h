@@ -289,7 +289,9 @@ void lesart_window_dispose_translation (LesartWindow *self);
 void lesart_window_update_translation_actions (LesartWindow *self);
 void lesart_window_offer_english (LesartWindow *self);
 void lesart_window_open_english (LesartWindow *self, GFile *file);
-void lesart_window_light_passages (LesartWindow *self, const LesartSpan spans[LESART_N_SIDES]);
+void lesart_window_light_passages (LesartWindow *self,
+                                   const LesartSpan spans[LESART_N_SIDES],
+                                   const char *words);
 
 void lesart_window_class_add_change_actions (GtkWidgetClass *class);
 void lesart_window_init_changes (LesartWindow *self);

@@ -10,6 +10,7 @@
 
 #include "describe.h"
 #include "language-guess.h"
+#include "tooltip.h"
 
 static guint
 count_words (const LesartReading *reading)
@@ -88,6 +89,7 @@ update_title (LesartWindow *self)
   g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
   LesartReading *reading = lesart_document_get_reading (self->document);
   g_autofree char *date = format_date (lesart_document_get_date (self->document));
+  gboolean narrow = lesart_split_is_narrow (LESART_SPLIT (self->split));
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *words = NULL;
   g_autofree char *subtitle = NULL;
@@ -96,10 +98,11 @@ update_title (LesartWindow *self)
     title = basename != NULL ? basename : _ ("Untitled");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (GTK_LABEL (self->title_label), title);
-  /* There is little room in a narrow header, and the date stands below the headline as well. */
-  if (date != NULL && !lesart_split_is_narrow (LESART_SPLIT (self->split)))
+  /* There is little room in a narrow header: what matters there is whether notes are saved. The
+   * date stands below the headline as well. */
+  if (date != NULL && !narrow)
     g_ptr_array_add (parts, date);
-  if (reading != NULL) {
+  if (reading != NULL && (!narrow || describe_save_state (self->document) == NULL)) {
     words = g_strdup_printf (ngettext ("%u word", "%u words", self->n_words), self->n_words);
     if (self->n_words > 0)
       g_ptr_array_add (parts, words);
@@ -152,7 +155,7 @@ update_models_notice (LesartWindow *self)
       _ ("Part of Lesart is missing or damaged, so it finds fewer names and facts. Install it again."),
       NULL, NULL);
   /* Where and what, for who can mend it; the words of the engine are English. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_notice), error->message);
+  lesart_set_tooltip (GTK_WIDGET (self->language_notice), error->message);
 }
 
 static void
@@ -161,7 +164,7 @@ update_language_notice (LesartWindow *self)
   LesartReading *reading = lesart_document_get_reading (self->document);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->language_notice), NULL);
+  lesart_set_tooltip (GTK_WIDGET (self->language_notice), NULL);
   if (reading == NULL || !lesart_language_is_foreign (reading->language)) {
     update_models_notice (self);
     return;
@@ -185,8 +188,7 @@ lesart_window_update_save_notice (LesartWindow *self)
         _ ("The notes of this article could not be understood. Their file stays as it is; new notes are kept apart."),
         _ ("Set it aside"), "win.set-aside");
     /* Where and what, for who can mend it; the words of the engine are English. */
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice),
-                                 error != NULL ? error->message : NULL);
+    lesart_set_tooltip (GTK_WIDGET (self->save_notice), error != NULL ? error->message : NULL);
     break;
   case LESART_SAVE_FAILED:
     text = g_strdup_printf (
@@ -226,7 +228,7 @@ on_reading (LesartWindow *self)
 static void
 on_save_state (LesartWindow *self)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_notice), NULL);
+  lesart_set_tooltip (GTK_WIDGET (self->save_notice), NULL);
   update_title (self);
   lesart_window_update_save_notice (self);
 }

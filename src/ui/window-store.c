@@ -190,10 +190,12 @@ on_resolution (GtkButton *button, LesartWindow *self)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_WINDOW);
   gpointer resolution = g_object_get_data (G_OBJECT (button), "resolution");
+  gboolean is_step =
+      lesart_document_resolve (self->document, (LesartResolution) GPOINTER_TO_UINT (resolution));
 
-  lesart_store_resolve (get_store (self), (LesartResolution) GPOINTER_TO_UINT (resolution));
   gtk_window_destroy (GTK_WINDOW (dialog));
-  lesart_toast_show (self->toast, _ ("Settled"), _ ("Undo"), "win.undo");
+  lesart_toast_show (self->toast, _ ("Settled"), is_step ? _ ("Undo") : NULL,
+                     is_step ? "win.undo" : NULL);
 }
 
 static void

@@ -378,14 +378,17 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /**
  * lesart_window_light_passages:
  * @spans: by #LesartSide; empty for nothing
+ * @words: (nullable): what is the matter, said above them
  *
  * Lights a passage of the article and one of the English version.
  */
 void
-lesart_window_light_passages (LesartWindow *self, const LesartSpan spans[LESART_N_SIDES])
+lesart_window_light_passages (LesartWindow *self,
+                              const LesartSpan spans[LESART_N_SIDES],
+                              const char *words)
 {
   if (self->translation_view != NULL)
-    lesart_translation_view_light (get_view (self), spans);
+    lesart_translation_view_light (get_view (self), spans, words);
 }
 
 void

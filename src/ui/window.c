@@ -10,6 +10,7 @@
 #include "look-popover.h"
 #include "picture.h"
 #include "shortcuts.h"
+#include "tooltip.h"
 #include "wrap-layout.h"
 
 G_DEFINE_FINAL_TYPE (LesartWindow, lesart_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -209,7 +210,6 @@ make_side_panel (LesartWindow *self)
   gtk_stack_set_vhomogeneous (GTK_STACK (self->side_stack), FALSE);
   gtk_widget_set_vexpand (self->side_stack, TRUE);
   gtk_widget_set_layout_manager (switcher, lesart_even_layout_new (2));
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side_stack));
   gtk_widget_add_css_class (switcher, "switcher");
   gtk_widget_set_hexpand (switcher, TRUE);
   /* In the order of their keys, Alt+1 to Alt+7. */
@@ -219,7 +219,7 @@ make_side_panel (LesartWindow *self)
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->notes_panel, "notes", _ ("Notes"));
   self->pictures_panel = lesart_pictures_panel_new (self->appearance);
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->pictures_panel, "pictures",
-                        _ ("Pictures"));
+                        _ ("Charts"));
   self->changes_panel = lesart_changes_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->changes_panel, "changes",
                         _ ("Changes"));
@@ -229,6 +229,8 @@ make_side_panel (LesartWindow *self)
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->terms_panel, "terms", _ ("Terms"));
   self->check_panel = lesart_check_panel_new ();
   gtk_stack_add_titled (GTK_STACK (self->side_stack), self->check_panel, "check", _ ("Check"));
+  /* Once they are there: it makes the buttons of all for each that comes. */
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side_stack));
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->side_stack);
   return box;
@@ -470,7 +472,7 @@ set_tooltips (LesartWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (tips); i++) {
     g_autofree char *text = lesart_shortcut_tooltip (tips[i].action, tips[i].title);
 
-    gtk_widget_set_tooltip_text (tips[i].widget, text);
+    lesart_set_tooltip (tips[i].widget, text);
   }
 }
 

@@ -123,7 +123,7 @@ def judge(rows, title, body):
     report.check(bool(texts), "the text of the article can be read")
     report.check(bool(texts) and texts[0][2] != "", "the text has a name",
                  [row[:3] for row in texts])
-    for page in ("Facts", "Notes", "Pictures"):
+    for page in ("Facts", "Notes", "Charts"):
         report.check(page in names, f"the side panel has a page {page}")
     report.check(any(row[1] in ("list item", "table row") and row[2] for row in rows),
                  "facts are items of a list that have names")

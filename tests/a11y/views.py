@@ -37,7 +37,7 @@ VIEWS = [
     ("tag book", ["ctrl+b"], "Tag book", ["Escape"]),
     ("print and export", ["ctrl+p"], "Save as", ["Escape"]),
     ("help", ["F1"], "Marks and notes", ["Escape"]),
-    ("keys", ["ctrl+question"], "Shortcuts", ["Escape"]),
+    ("keys", ["ctrl+question"], "Keys", ["Escape"]),
     ("menu", ["F10"], "Print and export…", ["Escape"]),
 ]
 

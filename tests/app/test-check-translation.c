@@ -63,6 +63,23 @@ static const struct {
   { "Die Spannung beträgt 3,3 kV.", "The voltage is 33 kV.", "scale decimal-comma" },
   { "Es wiegt 0,5 kg.", "It weighs 500 g.", "" },
 
+  /* Times so long ago that the reading has no value for them, scales in other words. */
+  { "Das war vor 65 Millionen Jahren.", "That was 65 million years ago.", "" },
+  { "Das war vor 4,5 Milliarden Jahren.", "That was 4.5 million years ago.", "scale long-scale" },
+  { "Eine Milliarde Menschen hungert.", "A thousand million people are hungry.", "" },
+  { "Es kamen 5.000-6.000 Menschen.", "5-6,000 people came.", "" },
+  { "Die Wirtschaft wuchs um 0,3 Prozent.", "The economy grew by .3 percent.", "" },
+  { "Ein zweistelliger Millionenbetrag fehlt.", "Tens of millions are missing.", "" },
+  { "Um halb drei begann es.", "It began at half past two.", "" },
+  { "Um halb drei begann es.", "It began at 2:30.", "" },
+  { "Um halb drei begann es.", "It began at 3:30.", "date differs" },
+  { "In vierzehn Tagen kommt er.", "He will come in two weeks.", "" },
+  { "Er ist 1,80 Meter groß.", "He is 5 feet 11 inches tall.", "" },
+  { "Der Zins steigt um 0,25 Punkte.", "The rate rises by 25 basis points.", "" },
+  { "Ein zweistelliger Millionenbetrag fehlt.", "A double-digit million sum is missing.", "" },
+  { "Ein dreistelliger Millionenbetrag fehlt.", "Hundreds of billions are missing.",
+    "scale long-scale" },
+
   /* Wrong. */
   { "Sie zahlte 5 Milliarden Euro.", "She paid 5 million euros.", "scale long-scale" },
   { "Sie will 5 bis 7 Billionen Dollar.", "She wants 5 to 7 billion dollars.", "scale long-scale" },

@@ -214,13 +214,15 @@ test_foreign (Fixture *f, gconstpointer data)
 static void
 test_filter (Fixture *f, gconstpointer data)
 {
-  static const struct {
+  g_autoptr (LesartTextFilter) words = lesart_text_filter_new ("ZAHL anna");
+  g_autoptr (LesartTextFilter) vier = lesart_text_filter_new ("vier");
+  const struct {
     LesartClaimsFilter filter;
     const char *shown; /* a letter for each claim: first, later, rejected */
   } cases[] = {
     { { NULL, NULL, LESART_ANY, LESART_ANY, LESART_ANY }, "fl" },
-    { { "ZAHL anna", NULL, LESART_ANY, LESART_ANY, LESART_ANY }, "fl" },
-    { { "vier", NULL, LESART_ANY, LESART_ANY, LESART_ANY }, "f" },
+    { { words, NULL, LESART_ANY, LESART_ANY, LESART_ANY }, "fl" },
+    { { vier, NULL, LESART_ANY, LESART_ANY, LESART_ANY }, "f" },
     { { NULL, "Anna", LESART_ANY, LESART_ANY, LESART_ANY }, "l" },
     { { NULL, "", LESART_ANY, LESART_ANY, LESART_ANY }, "f" },
     { { NULL, NULL, LESART_VERDICT_REFUTED, LESART_ANY, LESART_ANY }, "f" },

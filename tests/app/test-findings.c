@@ -131,6 +131,8 @@ test_filter (void)
   g_autoptr (LesartChecked) checked = check (german, english);
   g_autoptr (LesartNotes) notes = lesart_notes_new ();
   g_autoptr (GListStore) list = lesart_findings_list_new ();
+  g_autoptr (LesartTextFilter) billions = lesart_text_filter_new ("milliarden euros");
+  g_autoptr (LesartTextFilter) pounds = lesart_text_filter_new ("pound");
   LesartFindingsFilter filter = { .kind = LESART_ANY_KIND, .state = LESART_ANY_KIND };
 
   lesart_findings_list_update (list, checked, notes);
@@ -144,9 +146,9 @@ test_filter (void)
   filter.kind = LESART_CHECK_DATE;
   g_assert_false (lesart_findings_filter_match (&filter, get_item (list, 1)));
   filter.kind = LESART_CHECK_SCALE;
-  filter.words = "milliarden euros";
+  filter.words = billions;
   g_assert_true (lesart_findings_filter_match (&filter, get_item (list, 1)));
-  filter.words = "pound";
+  filter.words = pounds;
   g_assert_false (lesart_findings_filter_match (&filter, get_item (list, 1)));
 }
 

@@ -257,19 +257,24 @@ test_nothing_is_lost (void)
 static void
 test_sums (void)
 {
-  gint32 at_once[8] = { 0 }, expected[8] = { 0 };
-  LesartSums sums = { { 0 }, { 0 } };
   gint8 roots[256];
 
   for (gint i = 0; i < 256; i++)
     roots[i] = (gint8) (i - 128);
-  for (guint i = 0; i + 8 <= 256; i++) {
-    lesart_add_signed_squares (roots + i, &sums);
-    for (guint k = 0; k < 8; k++)
-      expected[k] += roots[i + k] * ABS (roots[i + k]);
+  for (guint wanted = 4; wanted <= 8; wanted += 4) {
+    gint32 at_once[8] = { 0 }, expected[8] = { 0 };
+    LesartSums sums = { { 0 }, { 0 } };
+
+    for (guint i = 0; i + 8 <= 256; i++) {
+      const gint8 *other = roots + (i * 37) % 248;
+
+      lesart_add_signed_squares (roots + i, other, wanted, &sums);
+      for (guint k = 0; k < wanted; k++)
+        expected[k] += roots[i + k] * ABS (roots[i + k]) + other[k] * ABS (other[k]);
+    }
+    lesart_take_sums (&sums, 8, at_once);
+    g_assert_cmpmem (at_once, sizeof at_once, expected, sizeof expected);
   }
-  lesart_take_sums (&sums, 8, at_once);
-  g_assert_cmpmem (at_once, sizeof at_once, expected, sizeof expected);
 }
 
 static void

@@ -559,7 +559,9 @@ test_deleted_elsewhere (Fixture *fixture, gconstpointer data)
   save (fixture);
   check_notes (fixture, "B c");
   g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 1);
-  lesart_store_resolve (fixture->store, LESART_RESOLVE_THEIRS);
+  open_store (fixture); /* it is still to be decided the next time */
+  g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 1);
+  g_assert_true (lesart_store_resolve (fixture->store, LESART_RESOLVE_THEIRS));
   check_notes (fixture, "c");
   g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 0);
   undo (fixture);
@@ -568,6 +570,16 @@ test_deleted_elsewhere (Fixture *fixture, gconstpointer data)
   save (fixture);
   save (&theirs);
   check_notes (&theirs, "a B c");
+  lesart_notes_remove (theirs.notes, second);
+  save (&theirs);
+  change (fixture, second, "B!");
+  save (fixture);
+  g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 1);
+  g_assert_false (lesart_store_resolve (fixture->store, LESART_RESOLVE_OURS));
+  save (fixture);
+  open_store (fixture);
+  check_notes (fixture, "a B! c");
+  g_assert_cmpuint (lesart_store_count_conflicts (fixture->store), ==, 0);
   g_object_unref (theirs.store);
   g_object_unref (theirs.notes);
 }

@@ -229,6 +229,9 @@ test_translate_stops (void)
   g_assert_cmpuint (n, ==, 1);
   lesart_headwords_translate (NULL, language, "Häusern", -1, NULL, count, &n);
   g_assert_cmpuint (n, ==, 1);
+  /* Of its second headword nothing is told either. */
+  lesart_headwords_translate (dictionary, language, "Essen", -1, NULL, count, &n);
+  g_assert_cmpuint (n, ==, 2);
 }
 
 int

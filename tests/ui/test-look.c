@@ -105,6 +105,9 @@ test_twice_the_size (void)
     ui_test_settle (120);
     g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, widths[i] + 40);
     ui_test_wait (nothing_is_cut (window)); /* GTK lays out in steps */
+    /* In a line of a few words their letters would be spread. */
+    g_assert_cmpint (gtk_text_view_get_justification (GTK_TEXT_VIEW (window->reader)), ==,
+                     widths[i] > 800 ? GTK_JUSTIFY_FILL : GTK_JUSTIFY_LEFT);
     lesart_appearance_reset_type (window->appearance);
     ui_test_close (window);
   }

@@ -166,8 +166,11 @@ test_fact_editor (void)
   const LesartQuantity *quantity;
   guint done = LESART_EDIT_NONE;
   guint n_times = reading->times->len;
+  GtkDropDown *kinds = GTK_DROP_DOWN (find (editor, GTK_TYPE_DROP_DOWN, NULL));
+  int least;
 
   gtk_widget_set_parent (editor, parent);
+  gtk_popover_set_pointing_to (GTK_POPOVER (editor), &(GdkRectangle){ 9, 9, 1, 1 });
   g_signal_connect (editor, "done", G_CALLBACK (on_fact_done), &done);
   g_assert_cmpuint (reading->quantities->len, ==, 1);
   lesart_fact_editor_correct (LESART_FACT_EDITOR (editor), notes,
@@ -189,8 +192,14 @@ test_fact_editor (void)
   lesart_fact_editor_add (LESART_FACT_EDITOR (editor), notes,
                           lesart_document_get_corrected (document, FALSE), (LesartSpan){ 0, 9 });
   settle (50);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (editor, GTK_TYPE_DROP_DOWN, NULL)),
-                              LESART_ITEM_TIME);
+  for (guint kind = 0; kind < LESART_N_ITEM_KINDS; kind++) {
+    gtk_drop_down_set_selected (kinds, kind);
+    settle (50);
+    /* Newer GTK closes a popover that cannot be as low as there is room above or below. */
+    gtk_widget_measure (editor, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+    g_assert_cmpint (least, <, 240);
+  }
+  gtk_drop_down_set_selected (kinds, LESART_ITEM_TIME);
   save_form (editor);
   g_assert_cmpint (done, ==, LESART_EDIT_NONE); /* a time needs a value */
   gtk_editable_set_text (GTK_EDITABLE (find (editor, GTK_TYPE_ENTRY, NULL)), "2019");
@@ -572,7 +581,9 @@ static void
 click_all (GtkWidget *root)
 {
   if (GTK_IS_BUTTON (root)) {
-    gtk_test_accessible_assert_role (root, GTK_ACCESSIBLE_ROLE_BUTTON);
+    /* Newer GTK has a role for toggle buttons. */
+    if (!GTK_IS_TOGGLE_BUTTON (root))
+      gtk_test_accessible_assert_role (root, GTK_ACCESSIBLE_ROLE_BUTTON);
     g_assert_true (
         gtk_test_accessible_has_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL));
     g_assert_nonnull (gtk_widget_get_tooltip_text (root));

@@ -549,6 +549,20 @@ test_decisions (void)
   ui_test_close (window);
 }
 
+/* The list of a drop-down, which newer GTK takes the focus out of the form with. */
+static void
+test_list_in_form (LesartWindow *window)
+{
+  GtkWidget *kinds = ui_test_find (window->fact_editor, GTK_TYPE_DROP_DOWN, NULL);
+  GtkWidget *list = ui_test_find (kinds, GTK_TYPE_POPOVER, NULL);
+
+  gtk_popover_popup (GTK_POPOVER (list));
+  ui_test_wait (gtk_widget_get_mapped (list));
+  gtk_popover_popdown (GTK_POPOVER (list));
+  ui_test_settle (100);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), kinds));
+}
+
 /* The form opens on the selection, and on the fact of a row; closed, it leaves the focus where it
  * was. */
 static void
@@ -563,6 +577,7 @@ test_fact_form (void)
   lesart_reader_select (window->reader, ui_test_find_words (window, "Rivalen"));
   ui_test_act (window, "win.add-fact");
   ui_test_wait (ui_test_is_shown (window->fact_editor));
+  test_list_in_form (window);
   gtk_popover_popdown (GTK_POPOVER (window->fact_editor));
   ui_test_wait (gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (window->reader));
   g_signal_emit_by_name (window->facts_panel, "edit", (guint) LESART_ITEM_QUANTITY, 0u);

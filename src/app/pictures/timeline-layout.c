@@ -18,6 +18,8 @@
 #define LANE_WIDTH 9
 #define MAX_LANES 4
 #define SPAN_WIDTH 6
+#define STUB_HEIGHT 5 /* what is left of a bar beyond the line, and the gap before it */
+#define STUB_GAP 4
 #define LEADER 18
 #define TOP 24
 #define ITEM_GAP 12
@@ -332,6 +334,25 @@ add_leader (Layout *l, double x, double y, double words_y)
                          l->words_x - 5, words_y);
 }
 
+/* A bar that goes on where the line does not is broken as well. */
+static gboolean
+begins_earlier (const Layout *l, const LesartTimelineItem *item)
+{
+  return is_span (item) && item->from < g_array_index (l->runs, LesartTimeRun, 0).from;
+}
+
+static gboolean
+ends_later (const Layout *l, const LesartTimelineItem *item)
+{
+  return is_span (item) && item->to > g_array_index (l->runs, LesartTimeRun, l->runs->len - 1).to;
+}
+
+static void
+add_stub (Layout *l, double x, double y)
+{
+  lesart_scene_add_bar (l->scene, LESART_HUE_TIME, (LesartBox){ x, y, SPAN_WIDTH, STUB_HEIGHT }, 1);
+}
+
 static void
 add_span (Layout *l, guint i, const LesartTimelineItem *item)
 {
@@ -339,11 +360,20 @@ add_span (Layout *l, guint i, const LesartTimelineItem *item)
   double to = MAX (from + 2 * DOT_RADIUS, lesart_time_scale_map (l->runs, item->to));
   double x = l->axis_x + DOT_RADIUS + 4 + l->lanes[i] * LANE_WIDTH;
   double words_y = l->tops[i] + HALF_LINE;
+  LesartBox box = { x, from, SPAN_WIDTH, to - from };
   LesartMark *bar;
 
   add_leader (l, x + SPAN_WIDTH, CLAMP (words_y, from, to), words_y);
-  bar = lesart_scene_add_bar (l->scene, LESART_HUE_TIME,
-                              (LesartBox){ x, from, SPAN_WIDTH, to - from }, SPAN_WIDTH / 2.0);
+  if (begins_earlier (l, item)) {
+    add_stub (l, x, from);
+    box.y += STUB_HEIGHT + STUB_GAP;
+    box.height -= STUB_HEIGHT + STUB_GAP;
+  }
+  if (ends_later (l, item)) {
+    add_stub (l, x, to - STUB_HEIGHT);
+    box.height -= STUB_HEIGHT + STUB_GAP;
+  }
+  bar = lesart_scene_add_bar (l->scene, LESART_HUE_TIME, box, SPAN_WIDTH / 2.0);
   if (item->soft_from)
     bar->flags |= LESART_MARK_SOFT_START;
   if (item->soft_to)
@@ -421,10 +451,14 @@ static void
 add_legend (Layout *l)
 {
   double y = l->scene->height + 20;
-  gboolean soft = FALSE;
+  gboolean soft = FALSE, broken = l->runs->len > 1;
 
-  for (guint i = 0; i < l->timeline->n_placed; i++)
-    soft |= get_item (l, i)->soft_from || get_item (l, i)->soft_to;
+  for (guint i = 0; i < l->timeline->n_placed; i++) {
+    const LesartTimelineItem *item = get_item (l, i);
+
+    soft |= item->soft_from || item->soft_to;
+    broken |= begins_earlier (l, item) || ends_later (l, item);
+  }
   if (soft) {
     LesartMark *bar = lesart_scene_add_bar (l->scene, LESART_HUE_TIME,
                                             (LesartBox){ 8, y + 5, 18, SPAN_WIDTH }, 3);
@@ -432,7 +466,7 @@ add_legend (Layout *l)
     bar->flags |= LESART_MARK_SOFT_END;
     y += add_legend_words (l, l->words->soft, y);
   }
-  if (l->runs->len > 1) {
+  if (broken) {
     for (int i = 0; i <= 1; i++)
       lesart_scene_add_line (l->scene, LESART_HUE_DIM, LESART_STROKE_SOLID, 10, y + 8 + 5 * i, 24,
                              y + 3 + 5 * i);
