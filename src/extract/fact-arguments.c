@@ -297,13 +297,16 @@ is_governed (const Roles *roles, const LesartNounPhrase *phrase, const char *obj
 {
   gsize n_bytes;
   const char *form, *preposition;
-  g_autofree char *lower = NULL;
+  char lower[16] = { 0 };
 
-  if (phrase->preposition == LESART_NO_TOKEN)
+  if (objects == NULL || phrase->preposition == LESART_NO_TOKEN)
     return FALSE;
   form = lesart_token_text (roles->finder->x, phrase->preposition, &n_bytes);
-  lower = g_utf8_strdown (form, (gssize) n_bytes);
-  preposition = plain_preposition (lower);
+  if (n_bytes >= sizeof lower)
+    return FALSE;
+  memcpy (lower, form, n_bytes);
+  lower[0] = g_ascii_tolower (lower[0]);
+  preposition = strcmp (lower, "Über") == 0 ? "über" : plain_preposition (lower);
   n_bytes = strlen (preposition);
   for (const char *object = objects; object != NULL; object = strchr (object, '|')) {
     object += *object == '|';

@@ -15,6 +15,23 @@
 /* --- the day -------------------------------------------------------------------------------------
  */
 
+#define MAX_DAYS_OF_STORY 4
+
+/* "Am Dienstag ... (new paragraph) Um 11 Uhr betraten sie die Bank": a paragraph without a day of
+ * its own goes on with the last one that was named, if that was of late. */
+static gboolean
+goes_on (const LesartTimeReader *reader)
+{
+  const GDate *today = &reader->x->date;
+  int days;
+
+  if (reader->x->utterance || !g_date_valid (&reader->last_day) || !g_date_valid (today)
+      || g_date_compare (&reader->day, today) != 0)
+    return FALSE;
+  days = g_date_days_between (&reader->last_day, today);
+  return days > 0 && days <= MAX_DAYS_OF_STORY;
+}
+
 /* A day ahead does not lend itself to what has happened. */
 static GDate
 get_day (const LesartTimeReader *reader, guint first, guint end)
@@ -23,6 +40,8 @@ get_day (const LesartTimeReader *reader, guint first, guint end)
 
   if (!g_date_valid (&reader->day))
     return *today;
+  if (goes_on (reader) && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST)
+    return reader->last_day;
   if (g_date_valid (today) && g_date_compare (&reader->day, today) > 0
       && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST)
     return *today;

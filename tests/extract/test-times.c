@@ -110,6 +110,30 @@ test_hostile (void)
   }
 }
 
+/* What a paragraph without a day tells of is of the day before, if that was of late; what it
+ * announces is not. */
+static void
+test_paragraphs (void)
+{
+  static const struct {
+    const char *text;
+    const char *value;
+  } paragraphs[] = {
+    { "Am Dienstag brannte ein Haus.\n\nUm 11 Uhr kam die Feuerwehr.\n", "2024-10-15T11:00" },
+    { "Am Dienstag brannte ein Haus.\n\nUm 11 Uhr beginnt die Sitzung.\n", "2024-10-17T11:00" },
+    { "Am 3. Mai brannte ein Haus.\n\nUm 11 Uhr kam die Feuerwehr.\n", "2024-10-17T11:00" },
+  };
+  g_autoptr (LesartLanguage) language = lesart_test_open_language ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (paragraphs); i++) {
+    g_autoptr (LesartReading) reading =
+        lesart_test_read (language, paragraphs[i].text, "2024-10-17");
+
+    g_assert_cmpuint (reading->times->len, ==, 2);
+    g_assert_cmpstr (g_array_index (reading->times, LesartTime, 1).value, ==, paragraphs[i].value);
+  }
+}
+
 /* The first and the last day of the calendar have no day before or after them. */
 static void
 test_edges (void)
@@ -137,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/times/cases", test_cases);
   g_test_add_func ("/extract/times/quantities-inside", test_quantities_inside);
   g_test_add_func ("/extract/times/hostile", test_hostile);
+  g_test_add_func ("/extract/times/paragraphs", test_paragraphs);
   g_test_add_func ("/extract/times/edges", test_edges);
   return g_test_run ();
 }
