@@ -104,6 +104,7 @@ static const Group groups[] = {
       { NULL, "plus", NC_ ("shortcuts", "Add the selection to the last mark") },
       { NULL, "minus", NC_ ("shortcuts", "Take the selection out of it") },
       { "win.link", "<Control>r", NC_ ("shortcuts", "Relate two marks") },
+      { NULL, "r", NC_ ("shortcuts", "The same in the text and in the list of notes") },
       { "win.show-links", "<Control><Shift>r", NC_ ("shortcuts", "Show relations") },
       { "win.delete-mark", "<Control>Delete", NC_ ("shortcuts", "Delete the mark at the caret") },
       { "win.next-mark", "F7", NC_ ("shortcuts", "Next mark") },

@@ -264,6 +264,8 @@ run (Fixture *fixture, guint32 seed, gboolean in_thread)
   if (WIFEXITED (status)) {
     g_assert_cmpint (WEXITSTATUS (status), ==, 0);
     g_assert_cmpuint (progress->n_done, ==, N_ACTIONS);
+  } else {
+    g_assert_cmpint (WTERMSIG (status), ==, SIGKILL); /* and not for another reason */
   }
   check_opened (fixture, seed);
   check_again (fixture);
@@ -288,6 +290,7 @@ test_kill (gconstpointer in_thread)
     n_deaths += run (&fixture, (guint32) g_test_rand_int (), in_thread != NULL);
     n_in_saves += progress->n_begun > progress->n_saves;
     remove_tree (fixture.folder);
+    remove_tree (g_get_user_data_dir ()); /* names of folders come again, and with them journals */
     g_free (fixture.folder);
     g_free (fixture.article);
   }
