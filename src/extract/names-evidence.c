@@ -356,6 +356,12 @@ read_full_name (NameEvidence *e, guint32 at, guint32 end)
     e->seen[name_form (e, last)->word] |= NAME_SEEN_FULL_PER;
 }
 
+static gboolean
+is_strong (const NameForm *form)
+{
+  return (form->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_MIXED_CASE)) != 0;
+}
+
 static void
 read_neighbours (NameEvidence *e, const LesartSentence *sentence, guint8 *counted)
 {
@@ -366,7 +372,7 @@ read_neighbours (NameEvidence *e, const LesartSentence *sentence, guint8 *counte
     if (form->part_word != NAME_NO_WORD)
       e->seen[form->part_word] |=
           form->role ? NAME_SEEN_COMPOUND | NAME_SEEN_COMPOUND_ROLE : NAME_SEEN_COMPOUND;
-    if ((form->token_flags & (LESART_TOKEN_UPPER | LESART_TOKEN_MIXED_CASE)) == 0)
+    if (!is_strong (form))
       continue;
     if (form->origin_word != NAME_NO_WORD && t + 1 < sentence->end && is_upper (e, t + 1))
       e->seen[form->origin_word] |= NAME_SEEN_DERIVED;
@@ -382,6 +388,27 @@ read_neighbours (NameEvidence *e, const LesartSentence *sentence, guint8 *counte
       seen |= NAME_SEEN_AGAIN;
     counted[form->word] = TRUE;
     e->seen[form->word] |= seen;
+  }
+}
+
+/* Where each word stands first and last; a headline says little. */
+static void
+find_mentions (NameEvidence *e)
+{
+  const LesartExtraction *x = e->x;
+
+  e->first_at = g_new (guint32, e->n_words + 1);
+  e->last_at = g_new (guint32, e->n_words + 1);
+  for (guint32 word = 0; word < e->n_words; word++)
+    e->first_at[word] = e->last_at[word] = NAME_NOWHERE;
+  for (guint32 t = 0; t < x->n_tokens; t++) {
+    guint32 word = name_form (e, t)->word;
+
+    if (!is_strong (name_form (e, t)))
+      continue;
+    if (e->first_at[word] == NAME_NOWHERE || x->sentence_of[e->first_at[word]] == 0)
+      e->first_at[word] = t;
+    e->last_at[word] = t;
   }
 }
 
@@ -435,6 +462,7 @@ lesart_name_evidence_new (LesartExtraction *x)
   read_amounts (e);
   read_times (e);
   read_topics (e);
+  find_mentions (e);
   for (guint32 s = 0; s < x->n_sentences; s++) {
     read_lists (e, &x->sentences[s]);
     read_marks (e, &x->sentences[s]);
@@ -449,6 +477,8 @@ lesart_name_evidence_free (NameEvidence *e)
   g_free (e->forms);
   g_free (e->tokens);
   g_free (e->seen);
+  g_free (e->first_at);
+  g_free (e->last_at);
   g_free (e->topics);
   g_free (e->plain_form);
   g_free (e);

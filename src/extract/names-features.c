@@ -349,6 +349,58 @@ add_apposition (Sink *sink, const NameEvidence *e, const Window *w, guint32 end,
   }
 }
 
+/* What is beside one of the other places of the word: "der Reeder Ole Lund" tells what "Lund" is
+ * further down (context aggregation, Ratinov and Roth 2009). */
+static void
+add_mention (Sink *sink, const NameEvidence *e, const Window *w, guint32 at)
+{
+  const LesartSentence *sentence = &e->x->sentences[e->x->sentence_of[at]];
+  const NameForm *form = w->form[2];
+  Window other;
+
+  open_window (&other, e, sentence->first, sentence->end, at);
+  add (sink, other.form[1]->hash, form->shape);
+  add (sink, other.form[3]->hash, form->shape);
+  add (sink, other.form[1]->hash, other.form[3]->hash);
+  add (sink, other.form[0]->hash, other.form[1]->hash);
+  add (sink, other.form[1]->shape ^ other.form[3]->shape * 31, form->shape);
+  add (sink, other.form[1]->classes, form->classes);
+  add (sink, other.form[3]->classes, form->classes);
+  add_if (sink, suffix (other.form[1], 5), form->shape);
+  add_if (sink, facts (other.form[1]), form->classes);
+  add_if (sink, other.listed[2], form->shape);
+  add_if (sink, other.form[1]->gazetteer, form->shape);
+  add_apposition (sink, e, &other, sentence->end, at);
+}
+
+/* The first and the last place of the word in the text, without this one. */
+static guint
+other_mentions (const NameEvidence *e, guint32 at, guint32 *others)
+{
+  guint32 first = e->first_at[name_form (e, at)->word], last = e->last_at[name_form (e, at)->word];
+  guint n = 0;
+
+  if (first != NAME_NOWHERE && first != at)
+    others[n++] = first;
+  if (last != NAME_NOWHERE && last != at && last != first)
+    others[n++] = last;
+  return n;
+}
+
+#define FIRST_OF_MENTIONS 500 /* template */
+
+static void
+add_mentions (Sink *sink, const NameEvidence *e, const Window *w, guint32 at)
+{
+  guint32 others[2];
+  guint n = other_mentions (e, at, others);
+
+  for (guint i = 0; i < n; i++) {
+    sink->template = FIRST_OF_MENTIONS;
+    add_mention (sink, e, w, others[i]);
+  }
+}
+
 /* What the tagger says of the token and those beside it. */
 static void
 add_tags (
@@ -424,6 +476,7 @@ lesart_name_features (
   add_seen (&sink, &w);
   add_tags (&sink, e, &w, first, end, at);
   add_topics (&sink, e, &w, at);
+  add_mentions (&sink, e, &w, at);
   return sink.n;
 }
 
@@ -455,8 +508,9 @@ is_outside (const NameEvidence *e, guint32 at)
 }
 
 /*
- * Can the token be of a name? A small word only in a short quotation or between capitals or
- * figures, at most two tokens off on either side; one that often joins names ("von") beside one.
+ * Can the token be of a name? A small word only if a list has it, alone in brackets ("(dpa)"), in a
+ * short quotation or between capitals or figures, at most two tokens off on either side; one that
+ * often joins names ("von") beside one.
  */
 gboolean
 lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 at)
@@ -468,7 +522,8 @@ lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 a
 
   if (e->tokens[at].amount)
     return FALSE;
-  if (is_strong (e, at) || e->tokens[at].quote)
+  if (is_strong (e, at) || e->tokens[at].quote || e->tokens[at].bracket == 3
+      || e->tokens[at].listed != 0)
     return TRUE;
   if (is_outside (e, at))
     return FALSE;
@@ -600,13 +655,14 @@ word_behind (const NameEvidence *e, guint32 end, guint32 at)
  * lesart_name_net_places:
  *
  * The form at each place that the network looks at, or %NAME_NET_NOWHERE: three before to three
- * behind, the word that tells of the capitals behind them, and the first of the capitals.
+ * behind, the word that tells of the capitals behind them, the first of the capitals, and what is
+ * beside another place of the word in the text.
  */
 void
 lesart_name_net_places (
     const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *places)
 {
-  guint32 before = at;
+  guint32 before = at, others[2];
 
   for (guint i = 0; i < 7; i++)
     places[i] =
@@ -615,4 +671,13 @@ lesart_name_net_places (
   while (before > first && at - before < 5 && is_capital (name_form (e, before - 1)))
     before--;
   places[8] = before < at ? e->tokens[before].form : NAME_NET_NOWHERE;
+  places[9] = places[10] = NAME_NET_NOWHERE;
+  if (other_mentions (e, at, others) > 0) {
+    const LesartSentence *sentence = &e->x->sentences[e->x->sentence_of[others[0]]];
+
+    if (others[0] > sentence->first)
+      places[9] = e->tokens[others[0] - 1].form;
+    if (others[0] + 1 < sentence->end)
+      places[10] = e->tokens[others[0] + 1].form;
+  }
 }

@@ -4,6 +4,8 @@
  */
 #include "names-private.h"
 
+#include "characters.h"
+
 #include <string.h>
 
 #define MAX_FORM 120 /* bytes; longer tokens are no words */
@@ -338,6 +340,16 @@ gazetteer_kinds (const NameEvidence *e, const NameForm *form)
   return kinds;
 }
 
+/* "al-Masri", "d’Italia" */
+static gboolean
+has_capital (const char *bytes, guint32 n_bytes)
+{
+  for (const char *p = bytes; p < bytes + n_bytes; p = g_utf8_next_char (p))
+    if (lesart_is_upper (lesart_char_at (p)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_form (const NameEvidence *e, NameForm *form, const LesartForm *known)
 {
@@ -352,8 +364,11 @@ read_form (const NameEvidence *e, NameForm *form, const LesartForm *known)
   form->lemma = lemma_of (e, form, known);
   if (lesart_table_lookup (t->words, form->bytes, form->n_bytes, &row, 1) > 0)
     form->kind = word_kind (lesart_table_get (t->words, row, t->word_kind));
-  if ((form->token_flags & LESART_TOKEN_UPPER) == 0)
+  if ((form->token_flags & LESART_TOKEN_UPPER) == 0) {
+    if (has_capital (form->bytes, form->n_bytes))
+      form->token_flags |= LESART_TOKEN_MIXED_CASE;
     return;
+  }
   form->gazetteer = gazetteer_kinds (e, form);
   form->folded = classes_of (known->folded, known->n_folded);
   read_capitalised (e, form);

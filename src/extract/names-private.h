@@ -138,6 +138,7 @@ typedef struct {
 } NameForm;
 
 #define NAME_NO_WORD G_MAXUINT32
+#define NAME_NOWHERE G_MAXUINT32
 
 /* Bits of list evidence: what lists have a phrase here, and where in it the token stands. */
 #define NAME_LIST_BEGIN(type) (1u << (type))
@@ -203,7 +204,10 @@ typedef struct {
   guint32 *seen;       /* NameSeen, one a word */
   guint32 *plain_form; /* the shortest form of a word */
   NameToken *tokens;
-  guint16 *topics; /* one a sentence: NAME_TOPIC_HERE and ALL, shifted by 2 * (topic - 1) */
+  guint32 *first_at; /* one a word with a capital: where it first stands below the headline, if it
+                        does; else NAME_NOWHERE */
+  guint32 *last_at;  /* the same of where it last stands */
+  guint16 *topics;   /* one a sentence: NAME_TOPIC_HERE and ALL, shifted by 2 * (topic - 1) */
 } NameEvidence;
 
 /* Tags: 0 outside, 1 + 2 * type begins a name, 2 + 2 * type goes on. */
@@ -214,7 +218,7 @@ typedef struct {
 #define NAME_TAG_TYPE(tag) ((LesartEntityType) (((tag) -1) / 2))
 #define NAME_TAG_BEGINS(tag) ((tag) % 2 == 1)
 
-#define NAME_MAX_FEATURES 160 /* of one token: all kinds */
+#define NAME_MAX_FEATURES 192 /* of one token: all kinds */
 
 typedef struct {
   guint32 first;
@@ -276,7 +280,7 @@ gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint3
 #define NAME_NET_BITS 16u   /* 1 << bits rows of what words are made of */
 #define NAME_NET_WORD 32u   /* values of a word */
 #define NAME_NET_HIDDEN 64u /* hidden values */
-#define NAME_NET_PLACES 9u
+#define NAME_NET_PLACES 11u
 #define NAME_NET_HINT_BITS 11u
 #define NAME_NET_NOWHERE G_MAXUINT32 /* a place beyond the sentence */
 

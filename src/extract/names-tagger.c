@@ -286,7 +286,7 @@ gather (const NameTagger *tagger, guint32 first, guint32 end, guint32 at, Eviden
   return TRUE;
 }
 
-/* The network is asked only where a name leads by less than half a score: it is slow. */
+/* The network is asked only where a name leads by less than two scores: it is slow. */
 static gboolean
 is_sure (const NameModel *model, const gint32 *scores)
 {
@@ -300,7 +300,7 @@ is_sure (const NameModel *model, const gint32 *scores)
     } else {
       next = MAX (next, scores[tag]);
     }
-  return best == NAME_OUTSIDE || 2 * (gint64) (scores[best] - next) > model->scale;
+  return best == NAME_OUTSIDE || scores[best] - next > 2 * (gint64) model->scale;
 }
 
 static void

@@ -289,6 +289,29 @@ add_surname (const NameEvidence *e, const guint8 *tags, NameSpan *span)
     span->end++;
 }
 
+static gboolean
+is_ordinal_or_initial (const NameForm *form)
+{
+  guint32 n = 0;
+
+  while (n < form->n_bytes && strchr ("IVX", form->bytes[n]) != NULL)
+    n++;
+  return n == form->n_bytes || (form->n_bytes == 1 && g_ascii_isupper (*form->bytes));
+}
+
+/* "unter Waldemar IV.", "gegen Anwar R.": the full stop of the sentence is that of the name, too.
+ */
+static void
+add_stop (const NameEvidence *e, NameSpan *span)
+{
+  if (span->type == LESART_ENTITY_PER && span->end > span->first + 1 && span->end < e->x->n_tokens
+      && e->x->sentence_of[span->end] == e->x->sentence_of[span->first]
+      && (e->x->tokens[span->end].flags & LESART_TOKEN_SPACE_BEFORE) == 0
+      && name_form_is (name_form (e, span->end), ".")
+      && is_ordinal_or_initial (name_form (e, span->end - 1)))
+    span->end++;
+}
+
 /* bin, van, de: a word that joins the parts of a name and says nothing else between two of them. */
 static gboolean
 joins_parts (const NameForm *form)
@@ -336,6 +359,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
       cut_noun_of_club (e, &span);
       add_number (e, &span);
       add_surname (e, tags, &span);
+      add_stop (e, &span);
     }
     if (n > 0 && goes_on (e, tags, &g_array_index (spans, NameSpan, n - 1), &span))
       g_array_index (spans, NameSpan, n - 1).end = span.end;

@@ -209,6 +209,20 @@ test_edges (void)
   lesart_reading_unref (reading);
 }
 
+/* Names with small letters, and a full stop that a name has in common with its sentence. */
+static void
+test_small_letters (void)
+{
+  LesartReading *reading = read_text (
+      "Streit um Wasser\n"
+      "Kassel (dpa) – In Rom klagt die Partei Fratelli d’Italia. Das Schloss gehörte Waldemar IV. Der Hof schweigt.\n");
+
+  assert_entity (reading, "dpa", LESART_ENTITY_ORG, "dpa");
+  assert_entity (reading, "Fratelli d’Italia", LESART_ENTITY_ORG, "Fratelli d’Italia");
+  assert_entity (reading, "Waldemar IV.", LESART_ENTITY_PER, "Waldemar IV.");
+  lesart_reading_unref (reading);
+}
+
 /* A person and a town of one name are two. */
 static void
 test_person_and_town (void)
@@ -557,6 +571,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/no-names", test_no_names);
   g_test_add_func ("/names/short-forms", test_short_forms);
   g_test_add_func ("/names/edges", test_edges);
+  g_test_add_func ("/names/small-letters", test_small_letters);
   g_test_add_func ("/names/person-and-town", test_person_and_town);
   g_test_add_func ("/names/called", test_called);
   g_test_add_func ("/names/own-names", test_own_names);
