@@ -13,13 +13,18 @@
 #include "term-words.h"
 
 /* Weights. A word that the lexicon lacks and that is made of others is the most likely term, an
- * everyday noun is one only if the article keeps coming back to it. */
+ * everyday noun is one only if the article keeps coming back to it or others do not have it. */
 #define WEIGHT_UNLISTED 2.0
 #define WEIGHT_COMPOUND 1.5
 #define WEIGHT_HYPHEN 0.5
 #define WEIGHT_ACRONYM 1.0
 #define WEIGHT_PHRASE 1.0
 #define WEIGHT_USE 1.0 /* for each doubling of the uses */
+/* Keyness after Kilgarriff's simple maths (2009): how much less of it there is elsewhere, where a
+ * word is as good as new below so many uses in a million. */
+#define WEIGHT_RARE 2.0    /* of a word that the others do not have */
+#define WEIGHT_GENERAL 0.5 /* for each doubling */
+#define USUAL_PER_MILLION 30.0
 #define MIN_SCORE 1.5
 #define MAX_CANDIDATES 2000u
 #define MIN_LETTERS 2
@@ -218,10 +223,25 @@ find_uses (Collecting *self)
 
 /* ---- weighing ---- */
 
+/* How often articles of all kinds have a noun. */
 static double
-weigh (LesartTermCandidate *candidate)
+get_frequency (const LesartLanguage *language, const char *lemma)
 {
-  double score = WEIGHT_USE * log2 (candidate->n_uses);
+  const LesartTable *table = lesart_language_get_table (language, "noun-frequencies");
+  const int column = lesart_table_find_column (table, "per_million");
+  guint32 row;
+
+  return lesart_table_lookup (table, lemma, -1, &row, 1) > 0
+             ? g_ascii_strtod (lesart_table_get (table, row, column), NULL)
+             : 0;
+}
+
+static double
+weigh (const LesartLanguage *language, LesartTermCandidate *candidate)
+{
+  double score =
+      WEIGHT_RARE + WEIGHT_USE * log2 (candidate->n_uses)
+      - WEIGHT_GENERAL * log2 (1 + get_frequency (language, candidate->text) / USUAL_PER_MILLION);
 
   if (candidate->n_uses > 1)
     candidate->reasons |= LESART_CANDIDATE_REPEATED;
@@ -249,7 +269,7 @@ compare_scores (gconstpointer a, gconstpointer b)
 }
 
 static void
-rank (LesartTermCandidates *result)
+rank (const LesartLanguage *language, LesartTermCandidates *result)
 {
   guint n = 0;
 
@@ -258,7 +278,7 @@ rank (LesartTermCandidates *result)
 
     if (candidate->n_uses == 0)
       continue;
-    candidate->score = weigh (candidate);
+    candidate->score = weigh (language, candidate);
     if (candidate->score >= MIN_SCORE)
       g_array_index (result->items, LesartTermCandidate, n++) = *candidate;
   }
@@ -298,7 +318,7 @@ lesart_term_candidates_find (LesartLanguage *language,
   self.tags = tags = lesart_tagger_tag_text (tagger, self.forms, segments);
   collect (&self);
   find_uses (&self);
-  rank (result);
+  rank (language, result);
   return result;
 }
 

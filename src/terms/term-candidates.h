@@ -3,9 +3,9 @@
  * The words of a German text that may be worth an entry in a term base, ranked.
  *
  * One article says too little for statistics alone (each word comes once to five times), so what a
- * word is counts first: whether the lexicon lacks it, whether it is a compound, has a hyphen, is an
- * acronym, or a noun with its adjective that comes again; how often it comes, also inside
- * compounds, decides among those.
+ * word is counts as well: whether the lexicon lacks it, whether it is a compound, has a hyphen, is
+ * an acronym, or a noun with its adjective that comes again. Beside that count how often it comes,
+ * also inside compounds, and how rarely articles of all kinds have it (noun-frequencies.tsv).
  */
 #pragma once
 
