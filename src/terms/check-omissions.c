@@ -66,7 +66,7 @@ check_sentence (LesartWords *words, LesartSide side)
 #define LENGTH_WEIGHT 12.0
 static const double limits[LESART_N_SIDES] = { 7.8, 9.4 };
 #define SHORT_RUN 2 /* of two words is soon one by chance */
-#define SHORT_PENALTY 1.4
+#define SHORT_PENALTY 2.0
 /* Without a dictionary only lengths tell: half of it is gone. */
 #define LENGTH_LIMIT 10.0
 
