@@ -481,7 +481,7 @@ lesart_entity_card_show (GtkWidget *parent,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_entity (self)->name, -1);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
-  g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "unrealize", G_CALLBACK (unparent), self, G_CONNECT_SWAPPED);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_set_autohide (GTK_POPOVER (self), takes_focus);
   gtk_popover_popup (GTK_POPOVER (self));

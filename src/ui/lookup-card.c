@@ -411,7 +411,7 @@ lesart_lookup_card_show (GtkWidget *parent,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   fit_height (self);
-  g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "unrealize", G_CALLBACK (unparent), self, G_CONNECT_SWAPPED);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_popup (GTK_POPOVER (self));
   return self;

@@ -397,6 +397,8 @@ lesart_window_dispose (GObject *object)
   if (self->document != NULL)
     lesart_document_let_go (self->document); /* the same article may be opened in another window */
   g_clear_object (&self->document);
+  /* GTK lets the actions live on; this one has the whole page. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "sidebar");
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
   g_clear_object (&self->tag_book);

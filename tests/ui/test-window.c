@@ -728,6 +728,32 @@ test_encoding_menu (void)
   ui_test_close (window);
 }
 
+static void
+on_gone (gpointer alive)
+{
+  *(gboolean *) alive = FALSE;
+}
+
+/* What is kept of a closed window is kept until the program ends, for each article anew. */
+static void
+test_closed (void)
+{
+  static const char *const pages[] = { "facts", "notes", "pictures", "claims", "terms", "check" };
+  g_autofree char *path = make_article ("geschlossen.txt", article, -1);
+  LesartWindow *window = ui_test_window (1280, 800);
+  gboolean document = TRUE, reader = TRUE;
+
+  ui_test_open (window, path);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
+    ui_test_settle (50);
+  }
+  g_object_set_data_full (G_OBJECT (window->document), "gone", &document, on_gone);
+  g_object_set_data_full (G_OBJECT (window->reader), "gone", &reader, on_gone);
+  ui_test_close (window);
+  ui_test_wait (!document && !reader);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -763,6 +789,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/encoding-menu", test_encoding_menu);
+  g_test_add_func ("/window/closed", test_closed);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;
