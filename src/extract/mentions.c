@@ -256,8 +256,7 @@ is_body (const Clause *clause, const LesartPhrase *phrase)
   const char *lemma = clause->discourse->syntax->words[phrase->head].noun_lemma;
 
   return lemma != NULL
-         && (g_str_has_suffix (lemma, "rat")
-             || lesart_discourse_is_certain (clause->discourse, lemma)
+         && (lesart_discourse_is_certain (clause->discourse, lemma)
              || lesart_discourse_is_public_compound (clause->discourse, lemma));
 }
 

@@ -57,19 +57,17 @@ find_place (const NameEvidence *e, const NameSpan *span)
 
 /* The place that stands beside a body: "das bayerische X", "das X in München". */
 static guint32
-find_beside (const NameEvidence *e, const GArray *spans, const NameSpan *span)
+find_beside (const NameEvidence *e, const GArray *spans, guint at)
 {
+  const NameSpan *span = &g_array_index (spans, NameSpan, at);
+  const NameSpan *next = at + 1 < spans->len ? span + 1 : NULL;
   guint32 place = G_MAXUINT32;
 
   if (span->first > 0)
     place = find_adjective (e->tables.lists[LESART_ENTITY_LOC], name_form (e, span->first - 1));
-  for (guint i = 0; i < spans->len && place == G_MAXUINT32; i++) {
-    const NameSpan *other = &g_array_index (spans, NameSpan, i);
-
-    if (other->type == LESART_ENTITY_LOC && other->first == span->end + 1
-        && name_form_is (name_form (e, span->end), "in"))
-      place = find_place (e, other);
-  }
+  if (place == G_MAXUINT32 && next != NULL && next->type == LESART_ENTITY_LOC
+      && next->first == span->end + 1 && name_form_is (name_form (e, span->end), "in"))
+    place = find_place (e, next);
   return place;
 }
 
@@ -93,6 +91,15 @@ find_home (const NameEvidence *e, const GArray *spans)
     if (n[j] > n_german && n[j] >= n[1 - j])
       return homes[j].country;
   return NULL;
+}
+
+static const char *
+get_home (const NameEvidence *e, const GArray *spans, NameHome *home)
+{
+  if (!home->known)
+    home->country = find_home (e, spans);
+  home->known = TRUE;
+  return home->country;
 }
 
 static guint32
@@ -123,26 +130,32 @@ may_be_of_others (const LesartTable *list, guint32 row, const char *name)
 
 /**
  * lesart_name_settle_body:
- * @spans: all names of the text
- * @span: where @row was found
+ * @spans: all names of the text, in its order
+ * @at: where @row was found: one of @spans
+ * @home: of this text; zeros before the first of its bodies
  * @name: as it is written, in the nominative
  * @row: of the list of its type
  *
  * Returns: the row of the body that is meant; %G_MAXUINT32 if the list does not have it
  */
 guint32
-lesart_name_settle_body (
-    const NameEvidence *e, const GArray *spans, const NameSpan *span, const char *name, guint32 row)
+lesart_name_settle_body (const NameEvidence *e,
+                         const GArray *spans,
+                         guint at,
+                         NameHome *home,
+                         const char *name,
+                         guint32 row)
 {
-  const LesartTable *list = e->tables.lists[span->type];
+  const LesartTable *list = e->tables.lists[LESART_ENTITY_ORG];
   const LesartTable *places = e->tables.lists[LESART_ENTITY_LOC];
   const char *country;
   guint32 place;
 
-  if (span->type != LESART_ENTITY_ORG || !may_be_of_others (list, row, name))
+  if (g_array_index (spans, NameSpan, at).type != LESART_ENTITY_ORG
+      || !may_be_of_others (list, row, name))
     return row;
-  place = find_beside (e, spans, span);
-  country = place != G_MAXUINT32 ? get (places, place, "country") : find_home (e, spans);
+  place = find_beside (e, spans, at);
+  country = place != G_MAXUINT32 ? get (places, place, "country") : get_home (e, spans, home);
   if (country != NULL && strcmp (country, "DE") != 0)
     return find_row_of (list, name, country);
   if (place == G_MAXUINT32 || strcmp (get (places, place, "kind"), "country") == 0)

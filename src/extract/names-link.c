@@ -37,6 +37,7 @@ typedef struct {
   GArray *spans;    /* NameSpan */
   GArray *names;    /* Name */
   guint32 *name_of; /* span -> name */
+  NameHome home;
 } Linker;
 
 static NameSpan *
@@ -509,7 +510,7 @@ is_same (const char *a, const char *b)
 
 /* As the text writes it, at its fullest; as the list does where the text has it inflected only. */
 static void
-name_entity (const Linker *l, const Name *name, guint32 row, LesartEntity *entity)
+name_entity (Linker *l, const Name *name, guint32 row, LesartEntity *entity)
 {
   const NameEvidence *e = l->e;
   const LesartTable *list = e->tables.lists[name->type];
@@ -525,7 +526,7 @@ name_entity (const Linker *l, const Name *name, guint32 row, LesartEntity *entit
   listed = lesart_table_get (list, row, e->tables.name_columns[name->type]);
   if (differs_in_endings (plain, listed))
     entity->name = lesart_extraction_intern (e->x, listed, -1);
-  row = lesart_name_settle_body (e, l->spans, span_at (l, name->best), plain, row);
+  row = lesart_name_settle_body (e, l->spans, name->best, &l->home, plain, row);
   if (row == NO_ROW)
     return;
   all = lesart_table_get (list, row, lesart_table_find_column (list, "name_en"));
@@ -584,8 +585,11 @@ make_entities (Linker *l)
 void
 lesart_name_link (NameEvidence *e, GArray *spans)
 {
-  Linker linker = { e, spans, g_array_new (FALSE, FALSE, sizeof (Name)),
-                    g_new (guint32, spans->len + 1) };
+  Linker linker = { e,
+                    spans,
+                    g_array_new (FALSE, FALSE, sizeof (Name)),
+                    g_new (guint32, spans->len + 1),
+                    { FALSE, NULL } };
 
   collect_names (&linker);
   join_rows (&linker);

@@ -367,9 +367,17 @@ void lesart_name_spans (const NameEvidence *evidence,
 void lesart_name_link (NameEvidence *evidence, GArray *spans);
 
 gboolean lesart_name_is_introduced (const NameEvidence *evidence, const NameSpan *span);
+
+/* The country that a text is from, as far as its places tell. */
+typedef struct {
+  gboolean known; /* whether it was looked for */
+  const char *country;
+} NameHome;
+
 guint32 lesart_name_settle_body (const NameEvidence *evidence,
                                  const GArray *spans,
-                                 const NameSpan *span,
+                                 guint at,
+                                 NameHome *home,
                                  const char *name,
                                  guint32 row);
 char *lesart_name_plain (const NameEvidence *evidence, const NameSpan *span);

@@ -48,16 +48,8 @@ static guint32
 match_place (const LesartWords *words, LesartSide side, guint at, guint *n)
 {
   const char *folded[LESART_PLACE_MAX_WORDS];
-  guint n_folded = 0;
+  const guint n_folded = lesart_words_take_folded (words, side, at, folded, G_N_ELEMENTS (folded));
 
-  for (guint i = at; i < lesart_words_count (words, side) && n_folded < G_N_ELEMENTS (folded);
-       i++) {
-    const LesartWord *word = lesart_words_get (words, side, i);
-
-    if (word->weight == LESART_SAYS_NOTHING)
-      break;
-    folded[n_folded++] = word->folded;
-  }
   return lesart_place_index_match (words->places, side, folded, n_folded, n);
 }
 

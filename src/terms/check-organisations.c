@@ -30,16 +30,8 @@ match (const LesartWords *words,
        guint *n)
 {
   const char *folded[LESART_ORGANISATION_MAX_WORDS];
-  guint n_folded = 0;
+  const guint n_folded = lesart_words_take_folded (words, side, at, folded, G_N_ELEMENTS (folded));
 
-  for (guint i = at; i < lesart_words_count (words, side) && n_folded < G_N_ELEMENTS (folded);
-       i++) {
-    const LesartWord *word = lesart_words_get (words, side, i);
-
-    if (word->weight == LESART_SAYS_NOTHING)
-      break;
-    folded[n_folded++] = word->folded;
-  }
   return lesart_organisation_index_match (index, side, folded, n_folded, n);
 }
 

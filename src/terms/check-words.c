@@ -493,3 +493,29 @@ lesart_check_words (const LesartCheckInput *input, LesartFindings *findings)
   g_hash_table_unref (words.named);
   g_string_chunk_free (words.strings);
 }
+
+/**
+ * lesart_words_take_folded:
+ * @at: the first word
+ * @folded: (out caller-allocates): room for @max
+ *
+ * Takes words for a list of names of several words to be looked up in, as far as no punctuation and
+ * no figure stands between.
+ *
+ * Returns: how many
+ */
+guint
+lesart_words_take_folded (
+    const LesartWords *words, LesartSide side, guint at, const char **folded, guint max)
+{
+  guint n = 0;
+
+  for (guint i = at; i < lesart_words_count (words, side) && n < max; i++) {
+    const LesartWord *word = lesart_words_get (words, side, i);
+
+    if (word->weight == LESART_SAYS_NOTHING)
+      break;
+    folded[n++] = word->folded;
+  }
+  return n;
+}

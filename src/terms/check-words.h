@@ -124,4 +124,7 @@ void lesart_check_negation (LesartWords *words);
 void lesart_check_hedges (LesartWords *words);
 void lesart_check_untranslated (LesartWords *words);
 
+guint lesart_words_take_folded (
+    const LesartWords *words, LesartSide side, guint at, const char **folded, guint max);
+
 G_END_DECLS
