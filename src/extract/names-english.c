@@ -7,17 +7,9 @@
  */
 #include "names-private.h"
 
-static const struct {
-  const char *country;
-  const char *adjectives[4];
-} homes[] = {
-  { "AT", { "Österreichisches", "Österreichischer", "Österreichische", NULL } },
-  { "CH", { "Schweizer", "Schweizerisches", "Schweizerischer", NULL } },
-};
-
-/* Cities where bodies of the federation sit. */
-static const char *const seats[] = { "Berlin", "Bonn", "Karlsruhe", "Wiesbaden", "Köln",
-                                     "Wien",   "Bern", "Leipzig",   NULL };
+/* German cities where bodies of the federation sit. */
+static const char *const seats[] = { "Berlin", "Bonn",    "Karlsruhe", "Wiesbaden",
+                                     "Köln",   "Leipzig", NULL };
 
 static const char *
 get (const LesartTable *table, guint32 row, const char *column)
@@ -71,26 +63,30 @@ find_beside (const NameEvidence *e, const GArray *spans, guint at)
   return place;
 }
 
-/* Where most places of the text are, if that is a country of the list; else NULL. */
+/* The country that most places of the text are in, if Germany has fewer; else NULL. */
 static const char *
 find_home (const NameEvidence *e, const GArray *spans)
 {
   const LesartTable *places = e->tables.lists[LESART_ENTITY_LOC];
-  guint n[G_N_ELEMENTS (homes)] = { 0 }, n_german = 0;
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *home = NULL;
+  guint most = 0;
 
   for (guint i = 0; i < spans->len; i++) {
     const NameSpan *span = &g_array_index (spans, NameSpan, i);
     const guint32 row = span->type == LESART_ENTITY_LOC ? find_place (e, span) : G_MAXUINT32;
     const char *country = row != G_MAXUINT32 ? get (places, row, "country") : "";
+    const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, country)) + 1;
 
-    n_german += strcmp (country, "DE") == 0;
-    for (guint j = 0; j < G_N_ELEMENTS (homes); j++)
-      n[j] += strcmp (country, homes[j].country) == 0;
+    if (*country == '\0')
+      continue;
+    g_hash_table_insert (counts, (gpointer) country, GUINT_TO_POINTER (n));
+    if (n > most) {
+      most = n;
+      home = country;
+    }
   }
-  for (guint j = 0; j < G_N_ELEMENTS (homes); j++)
-    if (n[j] > n_german && n[j] >= n[1 - j])
-      return homes[j].country;
-  return NULL;
+  return most > GPOINTER_TO_UINT (g_hash_table_lookup (counts, "DE")) ? home : NULL;
 }
 
 static const char *
@@ -102,19 +98,43 @@ get_home (const NameEvidence *e, const GArray *spans, NameHome *home)
   return home->country;
 }
 
+/* The row of the Österreichisches or Schweizer Innenministerium, for an adjective without ending.
+ */
 static guint32
-find_row_of (const LesartTable *list, const char *name, const char *country)
+find_full (const LesartTable *list, const char *adjective, gsize n_bytes, const char *name)
 {
-  for (guint j = 0; j < G_N_ELEMENTS (homes); j++)
-    for (guint i = 0; strcmp (homes[j].country, country) == 0 && homes[j].adjectives[i] != NULL;
-         i++) {
-      g_autofree char *full = g_strdup_printf ("%s %s", homes[j].adjectives[i], name);
-      guint32 row;
+  static const char *const endings[] = { "es", "er", "e", "" };
+  g_autofree char *stem = g_strndup (adjective, n_bytes);
+  g_autofree char *first = g_utf8_strup (stem, g_utf8_next_char (stem) - stem);
 
-      if (lesart_table_lookup (list, full, -1, &row, 1) > 0)
-        return row;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *full =
+        g_strdup_printf ("%s%s%s %s", first, g_utf8_next_char (stem), endings[i], name);
+    guint32 row;
+
+    if (lesart_table_lookup (list, full, -1, &row, 1) > 0)
+      return row;
+  }
   return G_MAXUINT32;
+}
+
+static guint32
+find_row_of (const NameEvidence *e, const char *name, const char *country)
+{
+  const LesartTable *places = e->tables.lists[LESART_ENTITY_LOC];
+  guint32 found = G_MAXUINT32;
+
+  for (guint32 row = 0; row < lesart_table_get_n_rows (places) && found == G_MAXUINT32; row++)
+    if (strcmp (get (places, row, "kind"), "country") == 0
+        && strcmp (get (places, row, "country"), country) == 0)
+      for (const char *p = get (places, row, "adjective_de"); *p != '\0';) {
+        const gsize n = strcspn (p, "|");
+
+        if (found == G_MAXUINT32)
+          found = find_full (e->tables.lists[LESART_ENTITY_ORG], p, n, name);
+        p += n + (p[n] == '|');
+      }
+  return found;
 }
 
 static gboolean
@@ -157,7 +177,7 @@ lesart_name_settle_body (const NameEvidence *e,
   place = find_beside (e, spans, at);
   country = place != G_MAXUINT32 ? get (places, place, "country") : get_home (e, spans, home);
   if (country != NULL && strcmp (country, "DE") != 0)
-    return find_row_of (list, name, country);
+    return find_row_of (e, name, country);
   if (place == G_MAXUINT32 || strcmp (get (places, place, "kind"), "country") == 0)
     return row;
   return g_strv_contains (seats, get (places, place, "name_de")) ? row : G_MAXUINT32;

@@ -540,6 +540,7 @@ test_bodies (void)
       "Austrian Federal Ministry of the Interior" },
     { "Das österreichische Innenministerium schweigt.",
       "Austrian Federal Ministry of the Interior" },
+    { "In Paris und Lyon tagt man. Das Innenministerium schweigt.", NULL },
     { "Das bayerische Innenministerium schweigt.", NULL },
     { "Das Innenministerium in München schweigt.", NULL },
   };
