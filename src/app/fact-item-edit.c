@@ -142,6 +142,7 @@ set_name (LesartReading *reading, LesartItemKind kind, guint index, const char *
 {
   const char *kept = lesart_reading_intern (reading, name);
   LesartEntity *entity;
+  LesartFact *fact;
 
   if (*name == '\0')
     return;
@@ -153,7 +154,10 @@ set_name (LesartReading *reading, LesartItemKind kind, guint index, const char *
   } else if (kind == LESART_ITEM_ROLE) {
     ITEM (reading, roles, LesartRole, index)->role = kept;
   } else {
-    ITEM (reading, facts, LesartFact, index)->predicate = kept;
+    fact = ITEM (reading, facts, LesartFact, index);
+    if (strcmp (fact->predicate, name) != 0)
+      fact->complement = NULL; /* it is that of another verb */
+    fact->predicate = kept;
   }
 }
 

@@ -250,17 +250,25 @@ argument_text (const LesartReading *reading, const LesartArgument *argument)
 static char *
 describe_fact (const LesartReading *reading, const LesartFact *fact)
 {
-  g_autofree char *theme =
-      argument_text (reading, lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME));
-  GString *out = g_string_new (fact->predicate);
+  const LesartArgument *what = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
+  const LesartArgument *amount =
+      lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AMOUNT);
+  g_autofree char *theme = NULL;
+  g_autofree char *predicate = lesart_fact_dup_predicate (fact);
+  GString *out = g_string_new (predicate);
 
+  if (what != NULL && amount != NULL && amount->span.start <= what->span.start
+      && amount->span.end >= what->span.end)
+    what = amount; /* "Billionen von Dollar", of which "Billionen" is the theme */
+  theme = argument_text (reading, what);
   if (theme != NULL)
     g_string_append_printf (out, ": %s", theme);
   for (guint i = fact->first_argument; i < fact->first_argument + fact->n_arguments; i++) {
     const LesartArgument *argument = &g_array_index (reading->arguments, LesartArgument, i);
     g_autofree char *part = NULL;
 
-    if (argument->role == LESART_ARGUMENT_AGENT || argument->role == LESART_ARGUMENT_THEME)
+    if (argument == what || argument->role == LESART_ARGUMENT_AGENT
+        || argument->role == LESART_ARGUMENT_THEME)
       continue;
     part = argument_text (reading, argument);
     append_part (out, part);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the steps from clauses to facts share: a clause with a predicate becomes a fact
- * (facts.c), its noun phrases play roles in it (fact-phrases.c, fact-arguments.c), and its verb,
- * its words and the quotation around it say how certain it is (certainty.c). Claims (claims.c) are
- * sentences, judged by the facts in them.
+ * (facts.c), what belongs to its verb is found (fact-complements.c), its noun phrases play roles in
+ * it (fact-phrases.c, fact-arguments.c), and its verb, its words and the quotation around it say
+ * how certain it is (certainty.c). Claims (claims.c) are sentences, judged by the facts in them.
  */
 #pragma once
 
@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 typedef struct {
   LesartExtraction *x;
   const LesartGrammar *grammar;
-  const LesartTable *speech;  /* speech-verbs */
-  const LesartTable *objects; /* verb-objects */
-  gint32 *quote_of;           /* token -> outermost quote that holds it, or -1 */
+  const LesartTable *speech;      /* speech-verbs */
+  const LesartTable *objects;     /* verb-objects */
+  const LesartTable *complements; /* verb-complements */
+  gint32 *quote_of;               /* token -> outermost quote that holds it, or -1 */
   gint8 *cue_of; /* token -> certainty that a cue there decides for its clause, or -1 */
 } LesartFactFinder;
 
@@ -37,6 +38,9 @@ gboolean lesart_fact_is_in_headline (const LesartFactFinder *finder, guint32 sen
 gint32 lesart_fact_entity (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
 LesartSpan lesart_fact_phrase_span (const LesartFactFinder *finder, const LesartNounPhrase *phrase);
 
+const char *lesart_fact_find_complement (const LesartFactFinder *finder,
+                                         const LesartFact *fact,
+                                         guint32 clause);
 guint lesart_fact_add_arguments (LesartFactFinder *finder, guint32 clause, double *score);
 
 LesartFactSource lesart_judge_certainty (LesartFactFinder *finder, guint32 clause);

@@ -101,6 +101,7 @@ lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
   finder->grammar = x->grammar;
   finder->speech = lesart_language_get_table (x->language, "speech-verbs");
   finder->objects = lesart_language_get_table (x->language, "verb-objects");
+  finder->complements = lesart_language_get_table (x->language, "verb-complements");
   finder->quote_of = g_new (gint32, x->n_tokens);
   finder->cue_of = g_new (gint8, x->n_tokens);
   mark_quotes (finder);
@@ -216,6 +217,7 @@ add_fact (LesartFactFinder *finder, guint32 index)
   };
 
   fact.n_arguments = lesart_fact_add_arguments (finder, index, &fact.score);
+  fact.complement = lesart_fact_find_complement (finder, &fact, index);
   if (is_complete (finder, &fact, clause))
     g_array_append_val (reading->facts, fact);
   else

@@ -312,6 +312,8 @@ write_fact (LesartJsonWriter *w, const LesartReading *reading, const LesartFact 
   } main_arguments[] = { { "agent", LESART_ARGUMENT_AGENT }, { "theme", LESART_ARGUMENT_THEME } };
 
   add_string (w, "predicate", fact->predicate);
+  if (fact->complement != NULL)
+    add_string (w, "complement", fact->complement);
   for (guint i = 0; i < G_N_ELEMENTS (main_arguments); i++) {
     const LesartArgument *argument =
         lesart_reading_get_argument (reading, fact, main_arguments[i].role);

@@ -136,6 +136,18 @@ lesart_reading_unref (LesartReading *reading)
 }
 
 /**
+ * lesart_fact_dup_predicate:
+ *
+ * Returns: (transfer full): what is done, in its infinitive: "in Angriff nehmen"
+ */
+char *
+lesart_fact_dup_predicate (const LesartFact *fact)
+{
+  return fact->complement != NULL ? g_strconcat (fact->complement, " ", fact->predicate, NULL)
+                                  : g_strdup (fact->predicate);
+}
+
+/**
  * lesart_reading_get_argument:
  *
  * Returns: (nullable) (transfer none): the first argument of @fact that plays @role

@@ -198,8 +198,9 @@ typedef struct {
 } LesartArgument;
 
 typedef struct {
-  const char *predicate; /* lemma with its separable prefix, without "sich" */
-  guint first_argument;  /* arguments [first_argument, first_argument + n_arguments) */
+  const char *predicate;  /* lemma with its separable prefix, without "sich" */
+  const char *complement; /* what belongs to it: "in Angriff" (nehmen); or NULL */
+  guint first_argument;   /* arguments [first_argument, first_argument + n_arguments) */
   guint n_arguments;
   LesartCertainty certainty;
   gint32 source;   /* entity, or LESART_NO_ENTITY */
@@ -260,6 +261,7 @@ LesartReading *lesart_reading_ref (LesartReading *reading);
 void lesart_reading_unref (LesartReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartReading, lesart_reading_unref)
 
+char *lesart_fact_dup_predicate (const LesartFact *fact);
 const LesartArgument *lesart_reading_get_argument (const LesartReading *reading,
                                                    const LesartFact *fact,
                                                    LesartArgumentRole role);

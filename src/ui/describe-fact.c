@@ -351,7 +351,9 @@ lesart_describe_add_fact_title (LesartWords *words,
     lesart_words_add (words, " ");
     add_phrase (words, reading, fact, participle, except);
   } else {
-    add_phrase (words, reading, fact, fact->predicate, except);
+    g_autofree char *predicate = lesart_fact_dup_predicate (fact);
+
+    add_phrase (words, reading, fact, predicate, except);
   }
 }
 

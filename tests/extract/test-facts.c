@@ -336,6 +336,34 @@ test_hostile (void)
   }
 }
 
+/* What a fact is called, with what belongs to its verb. */
+static void
+test_predicates (void)
+{
+  static const struct {
+    const char *text;
+    const char *predicate;
+  } told[] = {
+    { "Die Firma nimmt das Problem in Angriff.", "in Angriff nehmen" },
+    { "In Kraft tritt das Gesetz im Mai.", "in Kraft treten" },
+    { "Der Sender hielt die Hörer auf dem Laufenden.", "auf dem Laufenden halten" },
+    { "Sie stellte ihm das Haus zur freien Verfügung.", "zur Verfügung stellen" },
+    { "Die Bauern zeigten sich enttäuscht.", "enttäuscht zeigen" },
+    { "Der Plan stößt auf Kritik der Bauern.", "stoßen" }, /* the theme says it */
+    { "Der Wirt nimmt das Geld.", "nehmen" },
+    { "Die Köchin hält den Topf in der Küche.", "halten" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++) {
+    g_autoptr (LesartReading) reading = read_sentence (told[i].text);
+    g_autofree char *predicate = NULL;
+
+    g_assert_cmpuint (reading->facts->len, ==, 1);
+    predicate = lesart_fact_dup_predicate (&g_array_index (reading->facts, LesartFact, 0));
+    g_assert_cmpstr (predicate, ==, told[i].predicate);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,6 +372,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   language = lesart_test_open_language ();
   g_test_add_func ("/extract/facts/cases", test_cases);
+  g_test_add_func ("/extract/facts/predicates", test_predicates);
   g_test_add_func ("/extract/facts/lists", test_lists);
   g_test_add_func ("/extract/facts/spans", test_spans);
   g_test_add_func ("/extract/facts/headline", test_headline);

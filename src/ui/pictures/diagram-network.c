@@ -44,13 +44,14 @@ static char *
 describe_deed (const LesartReading *reading, const LesartFact *fact)
 {
   const LesartArgument *theme = lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME);
+  g_autofree char *predicate = lesart_fact_dup_predicate (fact);
   g_autofree char *what = NULL;
 
   if (theme == NULL || theme->entity != LESART_NO_ENTITY
       || theme->span.end - theme->span.start > MAX_THEME)
-    return g_strdup (fact->predicate);
+    return g_steal_pointer (&predicate);
   what = lesart_text_slice (reading->text, theme->span);
-  return g_strconcat (what, " ", fact->predicate, NULL);
+  return g_strconcat (what, " ", predicate, NULL);
 }
 
 /* What stands on the line. */

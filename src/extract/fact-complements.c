@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What belongs to the verb of a fact so closely that the verb alone says something else: "in
+ * Angriff" nehmen, "auf dem Laufenden" halten, "bereit" erklären. They are listed by verb
+ * (verb-complements); no phrase of the clause is asked, since such words often are none.
+ */
+#include "extract-private.h"
+#include "fact-finder.h"
+
+typedef struct {
+  const LesartExtraction *x;
+  guint32 end; /* of the clause */
+} Clause;
+
+/* Is the token this word? At the start of a sentence it has a capital. */
+static gboolean
+is_word (const Clause *clause, guint32 token, const char *word, gsize n_bytes)
+{
+  gsize n;
+  const char *form;
+
+  if (token >= clause->end)
+    return FALSE;
+  form = lesart_token_text (clause->x, token, &n);
+  return n == n_bytes && (*form == *word || g_ascii_tolower (*form) == *word)
+         && memcmp (form + 1, word + 1, n - 1) == 0;
+}
+
+static gboolean
+begins_small (const Clause *clause, guint32 token)
+{
+  gsize n;
+
+  return token < clause->end && clause->x->tokens[token].kind == LESART_TOKEN_WORD
+         && g_unichar_islower (g_utf8_get_char (lesart_token_text (clause->x, token, &n)));
+}
+
+/* Where the words end that stand at @token; @token if they do not stand there. */
+static guint32
+match_words (const Clause *clause, guint32 token, const char *words, gsize n_bytes)
+{
+  guint32 at = token;
+
+  for (const char *p = words; p < words + n_bytes; at++) {
+    const gsize rest = (gsize) (words + n_bytes - p);
+    const gsize n = MIN (strcspn (p, " "), rest);
+
+    if (n == rest && at > token && !is_word (clause, at, p, n) && begins_small (clause, at))
+      at++; /* zur freien Verfügung */
+    if (!is_word (clause, at, p, n))
+      return token;
+    p += MIN (n + 1, rest);
+  }
+  return at;
+}
+
+static gboolean
+is_in_argument (const LesartReading *reading, const LesartFact *fact, LesartSpan span)
+{
+  for (guint i = 0; i < fact->n_arguments; i++) {
+    const LesartSpan other =
+        g_array_index (reading->arguments, LesartArgument, fact->first_argument + i).span;
+
+    if (other.start < span.end && other.end > span.start)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * lesart_fact_find_complement:
+ * @fact: with its arguments; words in one of them are left to it
+ * @clause: index of the clause that it is made of
+ *
+ * Of several the longest counts, of those as long the last.
+ *
+ * Returns: (nullable) (transfer none): the words that belong to the verb, as they are listed
+ */
+const char *
+lesart_fact_find_complement (const LesartFactFinder *finder, const LesartFact *fact, guint32 clause)
+{
+  const LesartClause *found = lesart_grammar_clause (finder->grammar, clause);
+  const LesartTable *table = finder->complements;
+  const int column = lesart_table_find_column (table, "complements");
+  const Clause bounds = { finder->x, found->end };
+  const char *words = NULL;
+  gsize n_words = 0;
+  guint32 row, longest = 1;
+
+  if (lesart_table_lookup (table, fact->predicate, -1, &row, 1) == 0)
+    return NULL;
+  for (guint32 token = found->first; token < found->end; token++)
+    for (const char *p = lesart_table_get (table, row, column); *p != '\0';) {
+      const gsize n = strcspn (p, "|");
+      const guint32 behind = match_words (&bounds, token, p, n);
+
+      if (behind >= token + longest
+          && !is_in_argument (finder->x->reading, fact,
+                              lesart_extraction_span (finder->x, token, behind))) {
+        longest = behind - token;
+        words = p;
+        n_words = n;
+      }
+      p += n + (p[n] == '|');
+    }
+  return words != NULL ? lesart_extraction_intern (finder->x, words, (gssize) n_words) : NULL;
+}
