@@ -390,7 +390,7 @@ read_chunk (const LesartGrammar *grammar, LesartChunk *chunk, gboolean first, gb
 
 /* --- All of them --- */
 
-/* Förderern, Branchenvertretern und Regierungen zu gewinnen */
+/* "die Hilfe von Bauern, Händlern und Köchen zu gewinnen": "die" opens no relative clause. */
 static void
 find_list_starts (GArray *chunks)
 {
@@ -398,7 +398,8 @@ find_list_starts (GArray *chunks)
 
   for (guint i = chunks->len; i > 0; i--) {
     LesartChunk *chunk = &g_array_index (chunks, LesartChunk, i - 1);
-    gboolean bare = chunk->opener == LESART_NO_TOKEN && chunk->finite == LESART_NO_TOKEN;
+    gboolean bare = (chunk->opener == LESART_NO_TOKEN || chunk->kind == LESART_CLAUSE_RELATIVE)
+                    && chunk->finite == LESART_NO_TOKEN;
 
     chunk->list_start = infinitive && bare && chunk->zu_infinitive == LESART_NO_TOKEN;
     infinitive = bare && (chunk->zu_infinitive != LESART_NO_TOKEN ? !chunk->verb_first : infinitive)

@@ -61,6 +61,8 @@ static const struct {
   { "Es gibt Belege.", "geben(-; Belege)" },
   { "Die meisten Städte wollen das Geld zurückfordern.",
     "zurückfordern(Die meisten Städte; das Geld)" },
+  { "Sie versucht, die Hilfe von Bauern, Händlern und Köchen zu bekommen.",
+    "versuchen(Sie; -), bekommen(Sie; die Hilfe)" },
   /* passive */
   { "Die Grenze wurde geschlossen.", "schließen(-; Die Grenze)" },
   { "Das Notizbuch wurde von Fahndern beschlagnahmt.", "beschlagnahmen(Fahndern; Das Notizbuch)" },
