@@ -246,6 +246,13 @@ argument_text (const LesartReading *reading, const LesartArgument *argument)
   return name != NULL ? g_strdup (name) : lesart_text_slice (reading->text, argument->span);
 }
 
+static gboolean
+is_within (const LesartArgument *inner, const LesartArgument *outer)
+{
+  return outer != NULL && outer->span.start <= inner->span.start
+         && outer->span.end >= inner->span.end;
+}
+
 /* aufbringen: 5 bis 7 Billionen Dollar · planned · Insider */
 static char *
 describe_fact (const LesartReading *reading, const LesartFact *fact)
@@ -257,8 +264,7 @@ describe_fact (const LesartReading *reading, const LesartFact *fact)
   g_autofree char *predicate = lesart_fact_dup_predicate (fact);
   GString *out = g_string_new (predicate);
 
-  if (what != NULL && amount != NULL && amount->span.start <= what->span.start
-      && amount->span.end >= what->span.end)
+  if (what != NULL && is_within (what, amount))
     what = amount; /* "Billionen von Dollar", of which "Billionen" is the theme */
   theme = argument_text (reading, what);
   if (theme != NULL)
@@ -267,8 +273,8 @@ describe_fact (const LesartReading *reading, const LesartFact *fact)
     const LesartArgument *argument = &g_array_index (reading->arguments, LesartArgument, i);
     g_autofree char *part = NULL;
 
-    if (argument == what || argument->role == LESART_ARGUMENT_AGENT
-        || argument->role == LESART_ARGUMENT_THEME)
+    if (argument->role == LESART_ARGUMENT_AGENT || argument->role == LESART_ARGUMENT_THEME
+        || is_within (argument, what))
       continue;
     part = argument_text (reading, argument);
     append_part (out, part);
