@@ -236,6 +236,16 @@ read_quote (NameEvidence *e, guint32 open, guint32 close, guint32 first)
     e->seen[name_form (e, open + 1)->word] |= NAME_SEEN_QUOTED;
 }
 
+/* "(dpa/lby)": an agency and its desk stand alone in brackets as "(dpa)" does. */
+static void
+read_sign (NameEvidence *e, guint32 open, guint32 end)
+{
+  if (open + 4 < end && is_form (e, open, "(") && is_form (e, open + 2, "/")
+      && is_form (e, open + 4, ")"))
+    for (guint32 t = open + 1; t < open + 4; t++)
+      e->tokens[t].bracket = 3;
+}
+
 static void
 read_marks (NameEvidence *e, const LesartSentence *sentence)
 {
@@ -256,6 +266,7 @@ read_marks (NameEvidence *e, const LesartSentence *sentence)
       e->tokens[t].bracket |= 1;
     if (t + 1 < sentence->end && is_form (e, t + 1, ")"))
       e->tokens[t].bracket |= 2;
+    read_sign (e, t, sentence->end);
   }
 }
 

@@ -507,10 +507,21 @@ is_outside (const NameEvidence *e, guint32 at)
          && (NOT_IN_NAMES >> e->x->tags[at].stts & 1) != 0;
 }
 
+/* "das Start-up faltwerk": behind a noun of firms a small word that the lexicon lacks. */
+static gboolean
+is_small_firm (const NameEvidence *e, guint32 first, guint32 at)
+{
+  const NameForm *form = name_form (e, at);
+
+  return at > first && form->classes == 0 && form->kind == NAME_WORD_NONE
+         && e->x->tokens[at].kind == LESART_TOKEN_WORD
+         && name_form (e, at - 1)->hint == NAME_HINT_ORG && !name_form (e, at - 1)->role;
+}
+
 /*
  * Can the token be of a name? A small word only if a list has it, alone in brackets ("(dpa)"), in a
- * short quotation or between capitals or figures, at most two tokens off on either side; one that
- * often joins names ("von") beside one.
+ * short quotation, behind a noun of firms or between capitals or figures, at most two tokens off on
+ * either side; one that often joins names ("von") beside one.
  */
 gboolean
 lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 at)
@@ -523,7 +534,7 @@ lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 a
   if (e->tokens[at].amount)
     return FALSE;
   if (is_strong (e, at) || e->tokens[at].quote || e->tokens[at].bracket == 3
-      || e->tokens[at].listed != 0)
+      || e->tokens[at].listed != 0 || is_small_firm (e, first, at))
     return TRUE;
   if (is_outside (e, at))
     return FALSE;

@@ -243,7 +243,8 @@ is_bare (const NameEvidence *e, guint32 at)
          && !name_form_ends (name_form (e, at - 1), "m");
 }
 
-/* Places where a word that is surely a name was passed over. */
+/* Places where a word that is surely a name was passed over: one with a capital, or one that the
+ * lexicon lacks. */
 static void
 add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GArray *spans)
 {
@@ -252,7 +253,9 @@ add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GA
     const Belief *belief = &beliefs[form->word];
     NameSpan span = { t, t + 1, type_at (e, belief, t), NAME_ADDED, 0, 0.6, LESART_NO_ENTITY };
 
-    if (tags[t] != NAME_OUTSIDE || (form->token_flags & LESART_TOKEN_UPPER) == 0)
+    if (tags[t] != NAME_OUTSIDE
+        || ((form->token_flags & LESART_TOKEN_UPPER) == 0
+            && (form->classes != 0 || e->x->tokens[t].kind != LESART_TOKEN_WORD)))
       continue;
     if (is_common (form)
         && !(belief->company && belief->votes[LESART_ENTITY_ORG] > 0 && is_bare (e, t)))

@@ -176,6 +176,14 @@ is_identifier (const char *text, gsize n_bytes)
   return line != NULL && line[1] != 'i';
 }
 
+/* Does a list have it, all of it? */
+static gboolean
+is_listed (const NameEvidence *e, const NameSpan *span)
+{
+  return (e->tokens[span->first].listed & 0xf) != 0
+         && (e->tokens[span->end - 1].listed & NAME_LIST_END) != 0;
+}
+
 /* Signs that stand in code, formulas and tables, and marks and numbers without a word. */
 static gboolean
 is_no_prose (const NameEvidence *e, const NameSpan *span)
@@ -194,7 +202,7 @@ is_no_prose (const NameEvidence *e, const NameSpan *span)
     if (*text == '&' && (t == span->first || t + 1 == span->end))
       return TRUE;
   }
-  return n_words == 0 && span->end - span->first > 1;
+  return n_words == 0 && span->end - span->first > 1 && !is_listed (e, span); /* 1&1 */
 }
 
 /* Cells of a table that stand side by side are no name. */
@@ -220,10 +228,13 @@ cut_time (const NameEvidence *e, NameSpan *span)
     span->end = span->first;
 }
 
-/* "5 Mio. Euro", "KW 7", "Karfreitag" */
+/* "5 Mio. Euro", "KW 7", "Karfreitag"; but "gegen Sommer" may be against a person. */
 static gboolean
 is_amount_or_time (const NameEvidence *e, const NameSpan *span)
 {
+  if (span->type == LESART_ENTITY_PER && span->end == span->first + 1
+      && !e->tokens[span->first].amount)
+    return FALSE;
   for (guint32 t = span->first; t < span->end; t++)
     if (!e->tokens[t].amount && (!e->tokens[t].time || e->tokens[t].quote))
       return FALSE;

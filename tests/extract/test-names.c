@@ -209,7 +209,7 @@ test_edges (void)
   lesart_reading_unref (reading);
 }
 
-/* Names with small letters, and a full stop that a name has in common with its sentence. */
+/* Names with small letters, of figures, and a full stop that a name shares with its sentence. */
 static void
 test_small_letters (void)
 {
@@ -220,6 +220,14 @@ test_small_letters (void)
   assert_entity (reading, "dpa", LESART_ENTITY_ORG, "dpa");
   assert_entity (reading, "Fratelli d’Italia", LESART_ENTITY_ORG, "Fratelli d’Italia");
   assert_entity (reading, "Waldemar IV.", LESART_ENTITY_PER, "Waldemar IV.");
+  lesart_reading_unref (reading);
+  reading =
+      read_text ("Umzug nach Kassel\n"
+                 "Kassel (dpa/lhe) – Das Start-up brillwerk zieht um. Sein Chef Jan Zeller kam "
+                 "aus der DDR. Wie 1&1 mitteilte, hilft brillwerk dabei.\n");
+  assert_entity (reading, "dpa/lhe", LESART_ENTITY_ORG, "dpa/lhe");
+  assert_entity (reading, "DDR", LESART_ENTITY_LOC, "DDR");
+  assert_entity (reading, "1&1", LESART_ENTITY_ORG, "1&1");
   lesart_reading_unref (reading);
 }
 
