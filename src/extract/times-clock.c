@@ -598,14 +598,15 @@ read_night_to (LesartTimeReader *reader, guint at)
   return end;
 }
 
-/* "Morgen des 3. März", "Nacht vom 5. auf den 6. Mai": the part of the day that follows. */
+/* "Morgen des 3. März", "Nacht vom 5. auf den 6. Mai", "Nacht von Samstag auf Sonntag": the part of
+ * the day that follows. */
 static guint
 read_part_of_date (
     LesartTimeReader *reader, guint first, guint noun, const char *part, const char *mod)
 {
   GArray *times = reader->x->reading->times;
   guint n_before = times->len, next = noun + 1, end;
-  gboolean from = is_word (reader, next, "vom");
+  gboolean bare = is_word (reader, next, "von"), from = bare || is_word (reader, next, "vom");
   GDate day;
 
   if (!from && !is_word (reader, next, "des"))
@@ -617,7 +618,11 @@ read_part_of_date (
   }
   g_array_set_size (times, n_before);
   day = reader->day;
-  if (from && (is_word (reader, end, "auf") || is_word (reader, end, "zum"))) {
+  if (bare && !is_word (reader, end, "auf") && !is_word (reader, end, "zu"))
+    return first;
+  if (from
+      && (is_word (reader, end, "auf") || is_word (reader, end, "zum")
+          || is_word (reader, end, "zu"))) {
     next = is_word (reader, end + 1, "den") ? end + 2 : end + 1;
     end = MAX (end, lesart_time_read_day (reader, next));
     g_array_set_size (times, n_before);
@@ -699,6 +704,16 @@ read_relative_part (LesartTimeReader *reader, guint at)
   return at + 2;
 }
 
+/* "In der Nacht brach ein Feuer aus", told on the day after: it began the day before. */
+static gboolean
+is_last_night (const LesartTimeReader *reader, guint first, guint end, const GDate *day)
+{
+  const GDate *today = &reader->x->date;
+
+  return !reader->x->utterance && g_date_valid (today) && g_date_compare (day, today) == 0
+         && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST;
+}
+
 /**
  * lesart_time_read_part_of_day:
  *
@@ -737,7 +752,7 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
     lesart_time_set_day (reader, &day);
     end++;
   }
-  if (reader->night && strcmp (part, "TNI") == 0)
+  if (strcmp (part, "TNI") == 0 && (reader->night || is_last_night (reader, at, end, &day)))
     lesart_time_move_day (&day, -1);
   add_part (reader, at, end, &day, part, mod);
   hint_floating (reader, at, end, TRUE);

@@ -537,8 +537,7 @@ add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
   if (at == phrase->end)
     return;
   at = skip_quotes (scan, at);
-  if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun
-      || (phrase->agreement & 0x3f3f3f) == 0)
+  if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun || phrase->agreement == 0)
     return;
   if (is_one_person (scan, phrase, &other)) {
     phrase->end = phrase->core_end = other.core_end;
