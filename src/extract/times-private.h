@@ -182,6 +182,7 @@ gboolean lesart_time_shift_anchor (const LesartTimeReader *reader,
                                    double amount,
                                    char *value);
 int lesart_time_told_year (const LesartTimeReader *reader, LesartDirection direction);
+gboolean lesart_time_is_yearly (const LesartTimeReader *reader, guint first);
 
 /* times-today.c */
 gboolean lesart_time_is_nowadays (const LesartTimeReader *reader, guint at, guint end);

@@ -150,6 +150,18 @@ is_comparison (const LesartTimeReader *reader, guint at)
   return lesart_time_direction (reader, at, at + 1) != LESART_DIRECTION_PAST;
 }
 
+/* "zur Zeit der Besatzung", "im Moment des Aufpralls" are of what they name. */
+static gboolean
+is_time_of (const LesartTimeReader *reader, guint at, guint end)
+{
+  static const char *const opening[] = { "zur", "Zur", "im", "Im", NULL };
+  static const char *const of[] = { "der",    "des",   "von",    "vom",   "eines", "einer",
+                                    "seiner", "ihrer", "seines", "ihres", NULL };
+
+  return end == at + 2 && lesart_atom_is_one_of (&reader->atoms, at, opening)
+         && lesart_atom_is_one_of (&reader->atoms, end, of);
+}
+
 /* Words such as "derzeit": no day, but a time all the same. */
 static guint
 read_vague (LesartTimeReader *reader, guint at)
@@ -157,6 +169,8 @@ read_vague (LesartTimeReader *reader, guint at)
   const char *value;
   guint end = lesart_time_words (reader, at, 4, "vague", &value);
 
+  if (end > at && is_time_of (reader, at, end))
+    return at;
   if (end == at && reader->x->utterance)
     end = lesart_time_words (reader, at, 3, "vague-said", &value);
   if (end == at && (end = lesart_time_words (reader, at, 2, "vague-then", &value)) > at
