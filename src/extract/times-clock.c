@@ -18,18 +18,16 @@
 #define MAX_DAYS_OF_STORY 4
 
 /* "Am Dienstag ... (new paragraph) Um 11 Uhr betraten sie die Bank": a paragraph without a day of
- * its own goes on with the last one that was named, if that was of late. */
+ * its own goes on with the last one of what is told, if that was of late. Days before it ("nach dem
+ * Training am Montag") are told beside it. */
 static gboolean
 goes_on (const LesartTimeReader *reader)
 {
   const GDate *today = &reader->x->date;
-  int days;
 
-  if (reader->x->utterance || !g_date_valid (&reader->last_day) || !g_date_valid (today)
-      || g_date_compare (&reader->day, today) != 0)
-    return FALSE;
-  days = g_date_days_between (&reader->last_day, today);
-  return days > 0 && days <= MAX_DAYS_OF_STORY;
+  return !reader->x->utterance && g_date_valid (&reader->story_day) && g_date_valid (today)
+         && g_date_compare (&reader->day, today) == 0
+         && g_date_days_between (&reader->story_day, today) <= MAX_DAYS_OF_STORY;
 }
 
 /* A day ahead does not lend itself to what has happened. */
@@ -41,7 +39,7 @@ get_day (const LesartTimeReader *reader, guint first, guint end)
   if (!g_date_valid (&reader->day))
     return *today;
   if (goes_on (reader) && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST)
-    return reader->last_day;
+    return reader->story_day;
   if (g_date_valid (today) && g_date_compare (&reader->day, today) > 0
       && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST)
     return *today;

@@ -67,7 +67,12 @@ lesart_time_hint (LesartTimeReader *reader, LesartTimeHint hint)
 void
 lesart_time_set_day (LesartTimeReader *reader, const GDate *day)
 {
+  const GDate *today = &reader->x->date;
+
   reader->day = reader->last_day = *day;
+  if (g_date_valid (day) && g_date_valid (today) && g_date_compare (day, today) <= 0
+      && (!g_date_valid (&reader->story_day) || g_date_compare (day, &reader->story_day) > 0))
+    reader->story_day = *day;
   reader->night = reader->recurring = reader->from_now = FALSE;
   reader->evening = -1;
 }

@@ -196,6 +196,10 @@ static const struct {
   { "Das Gericht forderte das Land auf, die Akten zu öffnen.",
     "auffordern(Das Gericht; -), öffnen(das Land; die Akten)" },
   { "Das fragte er nicht.", "fragen(er; Das)" },
+  /* a title before the name; marks within the phrase */
+  { "Ein Team um die Ärztin Dr. Anna Roth hat ein Rad entdeckt.", "entdecken(Ein Team; ein Rad)" },
+  { "Sie sprach von einer „besonders schweren Tat“.",
+    "sprechen(Sie; einer „besonders schweren Tat“)" },
   /* names that are listed behind a preposition */
   { "Die Firma schließt in Bonn, Köln und Aachen.", "schließen(Die Firma; -)" },
   { "In Bonn, Köln und Aachen streiken Lehrer.", "streiken(Lehrer; -)" },
