@@ -9,6 +9,7 @@
 
 #define MAX_MEMBERS 12 /* of one list */
 #define MAX_PHRASES_BACK 24
+#define ONE "einer Einer eine Eine eines Eines" /* von ihnen, der Zeugen */
 
 typedef struct {
   LesartFactFinder *finder;
@@ -16,6 +17,7 @@ typedef struct {
   const LesartClause *clause;
   guint32 agent; /* phrases */
   guint32 theme;
+  guint32 recipient;
   guint n;
   double score;
 } Roles;
@@ -118,6 +120,21 @@ find_list_start (const Roles *roles, const LesartNounPhrase *phrase)
   return phrase->first;
 }
 
+/* "die Brüder Jakob und Emil S.": each by his name. */
+static guint32
+skip_kin (const Roles *roles, guint32 at, guint32 end)
+{
+  const LesartGrammar *grammar = roles->finder->grammar;
+  guint32 name = at;
+
+  while (name < end && roles->finder->x->name_at[name] < 0)
+    name++;
+  return name > at && name < end
+                 && lesart_grammar_is_one_of (grammar, name - 1, LESART_SIBLING_WORDS)
+             ? name
+             : at;
+}
+
 /* Each member of a phrase joined by "und" plays the role as well, where it is known who it is. */
 static void
 add_members (Roles *roles, LesartArgumentRole role, const LesartNounPhrase *list)
@@ -130,7 +147,7 @@ add_members (Roles *roles, LesartArgumentRole role, const LesartNounPhrase *list
 
     for (end = at; end < list->end && !is_joint (roles, end); end++)
       ;
-    if (!lesart_grammar_read_phrase (finder->grammar, at, end, &member))
+    if (!lesart_grammar_read_phrase (finder->grammar, skip_kin (roles, at, end), end, &member))
       continue;
     entity = lesart_fact_entity (finder, &member);
     if (entity != LESART_NO_ENTITY)
@@ -196,7 +213,8 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
     return;
   }
   entity = lesart_fact_entity (roles->finder, phrase);
-  if (entity == LESART_NO_ENTITY && role == LESART_ARGUMENT_AGENT && !phrase->pronoun)
+  if (entity == LESART_NO_ENTITY && role == LESART_ARGUMENT_AGENT
+      && (!phrase->pronoun || lesart_grammar_is_one_of (roles->finder->grammar, phrase->head, ONE)))
     entity = find_apposition (roles, index);
   add_argument (roles, role, lesart_fact_phrase_span (roles->finder, phrase), entity);
 }
@@ -334,9 +352,9 @@ objects_of_verb (const Roles *roles)
              : NULL;
 }
 
-/* "sagte er dem Blatt": the dative is who is told, not what is done something to. */
+/* Is the predicate a verb of saying that takes @frame? See cues.c. */
 static gboolean
-is_said_to (const Roles *roles)
+says_with (const Roles *roles, const char *frame)
 {
   const LesartTable *speech = roles->finder->speech;
   guint32 row;
@@ -344,8 +362,19 @@ is_said_to (const Roles *roles)
   return roles->clause->predicate != NULL
          && lesart_table_lookup (speech, roles->clause->predicate, -1, &row, 1) > 0
          && strstr (lesart_table_get (speech, row, lesart_table_find_column (speech, "takes")),
-                    "direct")
+                    frame)
                 != NULL;
+}
+
+/* "bat die Gäste um Geduld": the accusative is who is told, not what is said. */
+static gboolean
+is_told (const Roles *roles, guint32 index)
+{
+  static const char things[] = "das Das dies Dies was Was nichts Nichts etwas alles Alles";
+
+  return index != LESART_NO_PHRASE && !roles->clause->passive && says_with (roles, "wen")
+         && !lesart_grammar_is_one_of (roles->finder->grammar, phrase_at (roles, index)->head,
+                                       things);
 }
 
 /* Without an accusative: a dative (stimmte dem Kredit zu), else an object with its preposition
@@ -355,7 +384,7 @@ find_other_object (const Roles *roles)
 {
   static const char partner[] = "mit gegen";
   const char *objects = objects_of_verb (roles);
-  gboolean says = is_said_to (roles);
+  gboolean says = says_with (roles, "direct"); /* sagte er dem Blatt: who is told */
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
@@ -369,7 +398,7 @@ find_other_object (const Roles *roles)
         && !is_measure (roles, phrase)
         && !(has_preposition (roles, phrase, partner)
              && has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC))
-        && !is_attribute (roles, i))
+        && (i == roles->recipient + 1 || !is_attribute (roles, i)))
       found = i;
   }
   return found;
@@ -406,7 +435,7 @@ add_circumstances (Roles *roles)
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = phrase_at (roles, i);
 
-    if (i == roles->theme || i == roles->agent)
+    if (i == roles->theme || i == roles->agent || i == roles->recipient)
       continue;
     if (has_preposition (roles, phrase, "aus") && is_attribute (roles, i))
       continue; /* ein Fahrer aus Linz */
@@ -491,20 +520,24 @@ lesart_fact_add_arguments (LesartFactFinder *finder, guint32 index, double *scor
   Roles roles = { .finder = finder,
                   .index = index,
                   .clause = lesart_grammar_clause (finder->grammar, index) };
-  guint32 recipient = roles.clause->indirect_object;
 
   find_main_roles (&roles);
+  roles.recipient = roles.clause->indirect_object;
+  if (is_told (&roles, roles.theme)) {
+    roles.recipient = roles.theme;
+    roles.theme = LESART_NO_PHRASE;
+  }
   if (roles.theme == LESART_NO_PHRASE && !roles.clause->passive) {
     roles.theme = find_other_object (&roles);
-    if (roles.theme == recipient)
-      recipient = LESART_NO_PHRASE;
+    if (roles.theme == roles.recipient)
+      roles.recipient = LESART_NO_PHRASE;
   }
   if (roles.agent != LESART_NO_PHRASE)
     add_phrase (&roles, LESART_ARGUMENT_AGENT, roles.agent);
   if (roles.theme != LESART_NO_PHRASE)
     add_phrase (&roles, LESART_ARGUMENT_THEME, roles.theme);
-  if (recipient != LESART_NO_PHRASE)
-    add_phrase (&roles, LESART_ARGUMENT_RECIPIENT, recipient);
+  if (roles.recipient != LESART_NO_PHRASE)
+    add_phrase (&roles, LESART_ARGUMENT_RECIPIENT, roles.recipient);
   add_circumstances (&roles);
   add_times (&roles);
   add_amounts (&roles);

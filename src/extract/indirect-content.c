@@ -43,6 +43,19 @@ is_infinitive (const LesartPiece *piece, const LesartStretch *clause)
          && found->opener == LESART_NO_TOKEN;
 }
 
+/* "Sie hatte das bestätigt, das Gericht glaubte ihr nicht": what is said stands there already. */
+static gboolean
+has_object (const LesartPiece *piece, guint i)
+{
+  const LesartStretch *stretch = lesart_piece_clause (piece, i);
+  const LesartClause *clause =
+      stretch->verb != LESART_NO_TOKEN
+          ? lesart_grammar_clause_at (piece->quoting->syntax->grammar, stretch->verb)
+          : NULL;
+
+  return clause != NULL && clause->object != LESART_NO_PHRASE;
+}
+
 /* Is what begins in clause @i a main clause that a verb with @frames can govern? */
 static gboolean
 begins_main_content (const LesartPiece *piece, guint i, guint frames, gboolean colon)
@@ -63,7 +76,8 @@ begins_main_content (const LesartPiece *piece, guint i, guint frames, gboolean c
     /* "X sagte, die Firmen hielten sich daran": behind such a verb a form that may be either is
      * one. */
     if ((frames & LESART_CUE_SUBJUNCTIVE) && k == i && next->kind == LESART_STRETCH_MAIN && !colon
-        && (piece->quoting->syntax->words[next->verb].verb & LESART_SUBJUNCTIVE_2))
+        && (piece->quoting->syntax->words[next->verb].verb & LESART_SUBJUNCTIVE_2)
+        && !has_object (piece, i - 1))
       return TRUE;
     return lesart_piece_is_subjunctive (piece, next, frames != 0);
   }

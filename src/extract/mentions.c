@@ -269,6 +269,22 @@ gender_of_noun (const Clause *clause, const LesartPhrase *phrase)
   return genders == LESART_GENDER_F ? genders : 0;
 }
 
+/* "auf die lange Bank": the noun stands for nobody. */
+static gboolean
+is_set_phrase (const Clause *clause, const LesartPhrase *phrase)
+{
+  const LesartExtraction *x = clause->discourse->syntax->x;
+  const LesartTable *phrases = clause->discourse->syntax->set_phrases;
+  LesartMatch match;
+
+  for (guint32 at = MAX (phrase->first, clause->first + 1) - 1; at <= phrase->first; at++)
+    if (lesart_table_match (phrases, x->reading->text, x->reading->segments, at,
+                            clause->sentence_end, &match)
+        && at + match.n_tokens > phrase->head)
+      return TRUE;
+  return FALSE;
+}
+
 static gint32
 resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
 {
@@ -296,7 +312,8 @@ resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
       return entity;
     }
   }
-  return lesart_resolve_organisation (clause->discourse, phrase, clause->serial);
+  entity = lesart_resolve_organisation (clause->discourse, phrase, clause->serial);
+  return entity != LESART_NO_ENTITY && is_set_phrase (clause, phrase) ? LESART_NO_ENTITY : entity;
 }
 
 static void

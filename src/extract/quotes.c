@@ -7,8 +7,9 @@
  *   before it     X mahnte: „…“       X nannte es „…“
  *   broken        „…“, sagte X, „…“   the second part has the frame of the first
  *   continued     a sentence of nothing but quotation goes on with the last speaker
- * A single word or a title in marks is none unless its frame says so. Indirect speech is found
- * beside it (indirect.c), sentence by sentence, as each tells the other who speaks.
+ * A single word or a title in marks is none unless its frame says so. What is said in an interview
+ * needs no marks (quote-turns.c). Indirect speech is found beside it (indirect.c), sentence by
+ * sentence, as each tells the other who speaks.
  */
 #include "quoting.h"
 #include "referents.h"
@@ -486,7 +487,8 @@ fill_quoted_at (LesartQuoting *quoting)
   for (guint i = 0; i < quoting->quoted->len; i++) {
     LesartQuoted *passage = &g_array_index (quoting->quoted, LesartQuoted, i);
 
-    describe_passage (quoting, passage);
+    if (!passage->unmarked)
+      describe_passage (quoting, passage);
     for (guint32 t = passage->first; t < passage->end; t++)
       quoting->quoted_at[t] = (gint32) i;
   }
@@ -536,7 +538,10 @@ quote_sentence (LesartQuoting *quoting, guint32 sentence, guint *next)
 
   while (end < quoting->quoted->len
          && x->sentence_of[g_array_index (quoting->quoted, LesartQuoted, end).first] == sentence)
-    attribute_passage (quoting, end++);
+    if (g_array_index (quoting->quoted, LesartQuoted, end).attributed)
+      end++;
+    else
+      attribute_passage (quoting, end++);
   for (guint i = begin; i < end; i++)
     add_direct (quoting, &g_array_index (quoting->quoted, LesartQuoted, i));
   lesart_quote_indirect (quoting, sentence);
@@ -566,8 +571,7 @@ static void
 attribute_headline (LesartReading *reading)
 {
   g_autofree guint *counts = g_new0 (guint, reading->entities->len + 1);
-  gint32 best = LESART_NO_ENTITY;
-  gboolean several = FALSE;
+  gint32 best;
   guint n_blocks;
   const LesartBlock *blocks = lesart_text_get_blocks (reading->text, &n_blocks);
 
@@ -576,22 +580,16 @@ attribute_headline (LesartReading *reading)
   for (guint i = 0; i < reading->quotes->len; i++) {
     const LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
 
-    if (quote->style != LESART_QUOTE_DIRECT || quote->speaker < 0)
-      continue;
-    counts[quote->speaker]++;
-    if (best < 0 || counts[quote->speaker] > counts[best]) {
-      best = quote->speaker;
-      several = FALSE;
-    } else if (quote->speaker != best && counts[quote->speaker] == counts[best]) {
-      several = TRUE;
-    }
+    if (quote->style == LESART_QUOTE_DIRECT && quote->speaker >= 0)
+      counts[quote->speaker]++;
   }
+  best = lesart_most_frequent (counts, reading->entities->len);
   for (guint i = 0; i < reading->quotes->len; i++) {
     LesartQuote *quote = &g_array_index (reading->quotes, LesartQuote, i);
 
     if (quote->span.start < blocks[0].span.end && quote->speaker < 0
         && lesart_span_is_empty (quote->speaker_span))
-      quote->speaker = several ? LESART_NO_ENTITY : best;
+      quote->speaker = best;
   }
 }
 
@@ -618,7 +616,7 @@ find_first_persons (const LesartQuoting *quoting,
   LesartExtraction *x = quoting->syntax->x;
   guint depth = 0;
 
-  for (guint32 t = passage->first + 1; t < passage->end; t++) {
+  for (guint32 t = passage->first + (passage->unmarked ? 0 : 1); t < passage->end; t++) {
     LesartMention mention = { .entity = speaker,
                               .kind = LESART_MENTION_PRONOUN,
                               .score = 0.9,
@@ -675,6 +673,7 @@ lesart_extract_quotes (LesartExtraction *x)
 
   quoting.quoted = g_array_new (FALSE, TRUE, sizeof (LesartQuoted));
   lesart_find_quoted (x, quoting.quoted);
+  lesart_find_turns (x, quoting.quoted);
   fill_quoted_at (&quoting);
   for (guint32 s = 0; s < x->n_sentences; s++)
     quote_sentence (&quoting, s, &next);

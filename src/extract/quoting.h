@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the parts of quotation share: passages between marks (quote-marks.c), cues (cues.c), sources
- * (quote-sources.c), speakers (speakers.c), direct speech (quotes.c), indirect speech (indirect.c).
+ * What the parts of quotation share: passages between marks (quote-marks.c), interviews
+ * (quote-turns.c), cues (cues.c), sources (quote-sources.c), speakers (speakers.c), direct speech
+ * (quotes.c), indirect speech (indirect.c).
  */
 #pragma once
 
@@ -35,12 +36,14 @@ typedef struct {
 /**
  * LesartQuoted:
  *
- * A passage between quotation marks, tokens [first, end) with the marks.
+ * A passage between quotation marks, tokens [first, end) with the marks; or a paragraph of an
+ * interview, which has none.
  */
 typedef struct {
   guint32 first;
   guint32 end;
   gboolean closed;     /* FALSE: the closing mark is missing */
+  gboolean unmarked;   /* neither has an opening mark */
   gboolean attributed; /* cue or speaker found */
   gboolean is_speech;  /* words of a speaker rather than a title or a word in quotes */
   gboolean is_clause;  /* has a finite verb or a full stop of its own */
@@ -73,11 +76,13 @@ typedef struct {
 } LesartQuoting;
 
 void lesart_find_quoted (const LesartExtraction *x, GArray *quoted);
+void lesart_find_turns (const LesartExtraction *x, GArray *quoted);
 
 guint lesart_cue_frames (const char *takes);
 gboolean lesart_find_cue (
     const LesartSyntax *syntax, guint32 first, guint32 end, guint32 verb, LesartCue *cue);
 
+gint32 lesart_most_frequent (const guint *counts, guint n_entities);
 gboolean lesart_speaker_is_known (LesartSpeaker speaker);
 gboolean lesart_speaker_is_thing (const LesartSyntax *syntax, const LesartPhrase *phrase);
 gboolean lesart_find_speaker (

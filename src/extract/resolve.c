@@ -305,7 +305,8 @@ has_other_trade (const LesartSyntax *syntax, const LesartEntityTraits *traits, c
   return TRUE;
 }
 
-/* The accused is not the judge, nor any other who has to do with courts by profession. */
+/* Neither the accused nor the owner of the shop is the judge, or another who has to do with courts
+ * by profession. */
 static gboolean
 is_of_court (const LesartSyntax *syntax, const LesartEntityTraits *traits)
 {
@@ -410,7 +411,10 @@ lesart_resolve_person (const LesartDiscourse *discourse,
       continue;
     traits = &discourse->traits[occurrence->entity];
     known = word.title != NULL && has_role (traits, word.title);
-    if (!known && (known_only || (party && is_of_court (discourse->syntax, traits))))
+    if (!known
+        && (known_only
+            || (word.title != NULL && is_of_court (discourse->syntax, traits)
+                && has_other_trade (discourse->syntax, traits, word.title))))
       continue;
     if (!known && !is_near (&anaphor, occurrence, MAX_SENTENCES))
       continue;

@@ -9,6 +9,28 @@
 #define MAX_SENTENCES_APART 2
 #define MAX_MEDIUM_TOKENS 40 /* that far from the verb is the text that it stands in looked for */
 
+/**
+ * lesart_most_frequent:
+ * @counts: of each entity
+ *
+ * Returns: the entity with the highest count; LESART_NO_ENTITY where several have it, or none any
+ */
+gint32
+lesart_most_frequent (const guint *counts, guint n_entities)
+{
+  gint32 best = LESART_NO_ENTITY;
+  guint highest = 0;
+
+  for (guint i = 0; i < n_entities; i++) {
+    if (counts[i] > highest)
+      best = (gint32) i;
+    else if (counts[i] == highest)
+      best = LESART_NO_ENTITY;
+    highest = MAX (highest, counts[i]);
+  }
+  return best;
+}
+
 gboolean
 lesart_speaker_is_known (LesartSpeaker speaker)
 {

@@ -84,6 +84,7 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->event_nouns = lesart_language_get_table (x->language, "event-nouns");
   syntax->event_context = lesart_language_get_table (x->language, "event-context");
   syntax->nominals = lesart_language_get_table (x->language, "nominals");
+  syntax->set_phrases = lesart_language_get_table (x->language, "set-phrases");
   syntax->demonyms = (GHashTable *) lesart_language_get_prepared (
       x->language, "demonyms", collect_demonyms, (GDestroyNotify) g_hash_table_unref);
   syntax->judged_roles = g_array_new (FALSE, TRUE, sizeof (LesartJudgedRole));

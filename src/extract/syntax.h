@@ -11,8 +11,10 @@
 G_BEGIN_DECLS
 
 /* Nouns that make several of the one whose surname follows: die Familie Quandt. */
-#define LESART_FAMILY_WORDS                                                                        \
-  "Familie Ehepaar Eheleute Geschwister Gebrüder Brüder Schwestern Clan Dynastie Erben"
+#define LESART_SIBLING_WORDS                                                                       \
+  "Ehepaar Ehepaars Ehepaares Eheleute Eheleuten Geschwister Geschwistern Gebrüder Gebrüdern "   \
+  "Brüder Brüdern Schwestern Zwillinge Zwillingen"
+#define LESART_FAMILY_WORDS LESART_SIBLING_WORDS " Familie Clan Clans Dynastie Erben"
 
 /**
  * LesartRoleWord:
@@ -50,6 +52,7 @@ struct _LesartSyntax {
   const LesartTable *event_nouns;
   const LesartTable *event_context;
   const LesartTable *nominals; /* nominals: class nouns */
+  const LesartTable *set_phrases;
   GHashTable *demonyms;     /* Niederländer, Französin -> code of the country; of the language */
   GArray *judged_roles;     /* LesartJudgedRole, by the index of the form */
   GArray *judged_relations; /* gint32 by the index of the form: row of relations + 2, 1: none */

@@ -85,6 +85,29 @@ lesart_time_told_year (const LesartTimeReader *reader, LesartDirection direction
   return year;
 }
 
+/**
+ * lesart_time_is_yearly:
+ *
+ * Returns: whether a month or day at @first comes again each year: "jedes Jahr im Mai",
+ * "alljährlich am 8. Mai"
+ */
+gboolean
+lesart_time_is_yearly (const LesartTimeReader *reader, guint first)
+{
+  static const char *const between[] = { "im", "am", "in", "zum", "den", "der", "ab", ",", NULL };
+  const GArray *times = reader->x->reading->times;
+  const LesartTime *last =
+      times->len > 0 ? &g_array_index (times, LesartTime, times->len - 1) : NULL;
+  guint at = first;
+
+  if (last == NULL || last->type != LESART_TIME_SET || strcmp (last->value, "P1Y") != 0
+      || reader->x->utterance)
+    return FALSE;
+  while (at > 0 && at + 3 > first && lesart_atom_is_one_of (&reader->atoms, at - 1, between))
+    at--;
+  return at > 0 && at < first && lesart_atom (&reader->atoms, at - 1)->end == last->span.end;
+}
+
 /* "selben Jahr", "gleichen Tag" */
 static guint
 read_same (LesartTimeReader *reader, guint at)

@@ -18,18 +18,16 @@
 #define MAX_DAYS_OF_STORY 4
 
 /* "Am Dienstag ... (new paragraph) Um 11 Uhr betraten sie die Bank": a paragraph without a day of
- * its own goes on with the last one that was named, if that was of late. */
+ * its own goes on with the last one of what is told, if that was of late. Days before it ("nach dem
+ * Training am Montag") are told beside it. */
 static gboolean
 goes_on (const LesartTimeReader *reader)
 {
   const GDate *today = &reader->x->date;
-  int days;
 
-  if (reader->x->utterance || !g_date_valid (&reader->last_day) || !g_date_valid (today)
-      || g_date_compare (&reader->day, today) != 0)
-    return FALSE;
-  days = g_date_days_between (&reader->last_day, today);
-  return days > 0 && days <= MAX_DAYS_OF_STORY;
+  return !reader->x->utterance && g_date_valid (&reader->story_day) && g_date_valid (today)
+         && g_date_compare (&reader->day, today) == 0
+         && g_date_days_between (&reader->story_day, today) <= MAX_DAYS_OF_STORY;
 }
 
 /* A day ahead does not lend itself to what has happened. */
@@ -41,7 +39,7 @@ get_day (const LesartTimeReader *reader, guint first, guint end)
   if (!g_date_valid (&reader->day))
     return *today;
   if (goes_on (reader) && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST)
-    return reader->last_day;
+    return reader->story_day;
   if (g_date_valid (today) && g_date_compare (&reader->day, today) > 0
       && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST)
     return *today;
@@ -598,14 +596,15 @@ read_night_to (LesartTimeReader *reader, guint at)
   return end;
 }
 
-/* "Morgen des 3. März", "Nacht vom 5. auf den 6. Mai": the part of the day that follows. */
+/* "Morgen des 3. März", "Nacht vom 5. auf den 6. Mai", "Nacht von Samstag auf Sonntag": the part of
+ * the day that follows. */
 static guint
 read_part_of_date (
     LesartTimeReader *reader, guint first, guint noun, const char *part, const char *mod)
 {
   GArray *times = reader->x->reading->times;
   guint n_before = times->len, next = noun + 1, end;
-  gboolean from = is_word (reader, next, "vom");
+  gboolean bare = is_word (reader, next, "von"), from = bare || is_word (reader, next, "vom");
   GDate day;
 
   if (!from && !is_word (reader, next, "des"))
@@ -617,7 +616,11 @@ read_part_of_date (
   }
   g_array_set_size (times, n_before);
   day = reader->day;
-  if (from && (is_word (reader, end, "auf") || is_word (reader, end, "zum"))) {
+  if (bare && !is_word (reader, end, "auf") && !is_word (reader, end, "zu"))
+    return first;
+  if (from
+      && (is_word (reader, end, "auf") || is_word (reader, end, "zum")
+          || is_word (reader, end, "zu"))) {
     next = is_word (reader, end + 1, "den") ? end + 2 : end + 1;
     end = MAX (end, lesart_time_read_day (reader, next));
     g_array_set_size (times, n_before);
@@ -699,6 +702,16 @@ read_relative_part (LesartTimeReader *reader, guint at)
   return at + 2;
 }
 
+/* "In der Nacht brach ein Feuer aus", told on the day after: it began the day before. */
+static gboolean
+is_last_night (const LesartTimeReader *reader, guint first, guint end, const GDate *day)
+{
+  const GDate *today = &reader->x->date;
+
+  return !reader->x->utterance && g_date_valid (today) && g_date_compare (day, today) == 0
+         && lesart_time_direction (reader, first, end) == LESART_DIRECTION_PAST;
+}
+
 /**
  * lesart_time_read_part_of_day:
  *
@@ -737,7 +750,7 @@ lesart_time_read_part_of_day (LesartTimeReader *reader, guint at)
     lesart_time_set_day (reader, &day);
     end++;
   }
-  if (reader->night && strcmp (part, "TNI") == 0)
+  if (strcmp (part, "TNI") == 0 && (reader->night || is_last_night (reader, at, end, &day)))
     lesart_time_move_day (&day, -1);
   add_part (reader, at, end, &day, part, mod);
   hint_floating (reader, at, end, TRUE);

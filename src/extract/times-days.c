@@ -37,6 +37,7 @@ guint
 lesart_time_add_day_of_month (
     LesartTimeReader *reader, guint first, guint end, int day, int month, int year)
 {
+  gboolean yearly = year == 0 && lesart_time_is_yearly (reader, first);
   GDate date;
   char value[LESART_TIME_VALUE_MAX];
 
@@ -45,7 +46,7 @@ lesart_time_add_day_of_month (
     g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
     return add_day (reader, first, end, &date);
   }
-  if (year == 0
+  if (year == 0 && !yearly
       && lesart_time_find_day (reader, day, month, lesart_time_direction (reader, first, end),
                                &date)) {
     add_day (reader, first, end, &date);
@@ -56,7 +57,7 @@ lesart_time_add_day_of_month (
     return first; /* 30. Februar */
   lesart_time_format_year (value, year);
   g_snprintf (value + strlen (value), sizeof value - strlen (value), "-%02d-%02d", month, day);
-  lesart_time_add (reader, first, end, LESART_TIME_DATE, value, NULL);
+  lesart_time_add (reader, first, end, yearly ? LESART_TIME_SET : LESART_TIME_DATE, value, NULL);
   return end;
 }
 

@@ -56,6 +56,7 @@ typedef struct {
  * @day: the day the text speaks of: the last one that was named in the paragraph, else that of the
  *   article; invalid if neither is known
  * @last_day: the last one that was named at all, for "am Tag darauf"
+ * @story_day: the latest one that was named and does not lie ahead; invalid if none was
  * @from_now: @day was told as seen from today ("morgen"): the text has not gone there
  * @night: @day is the morning after the night that was named ("in der Nacht zum Freitag")
  * @evening: the last clock time, which a range may go on from past midnight; -1 if none
@@ -75,6 +76,7 @@ typedef struct {
   LesartTimeWords *words;
   GDate day;
   GDate last_day;
+  GDate story_day;
   gboolean from_now;
   gboolean night;
   int evening;
@@ -182,6 +184,7 @@ gboolean lesart_time_shift_anchor (const LesartTimeReader *reader,
                                    double amount,
                                    char *value);
 int lesart_time_told_year (const LesartTimeReader *reader, LesartDirection direction);
+gboolean lesart_time_is_yearly (const LesartTimeReader *reader, guint first);
 
 /* times-today.c */
 gboolean lesart_time_is_nowadays (const LesartTimeReader *reader, guint at, guint end);

@@ -226,7 +226,7 @@ parse_month (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
   }
   if (!named && !is_name_of_time (reader, at, end))
     return;
-  if (year == 0) {
+  if (year == 0 && !lesart_time_is_yearly (reader, span->first)) {
     span->no_year = TRUE;
     year =
         find_told_or_month_year (reader, month, lesart_time_direction (reader, span->first, end));
@@ -250,7 +250,7 @@ parse_season (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
     span->end = 0;
     return;
   }
-  if (year == 0)
+  if (year == 0 && !lesart_time_is_yearly (reader, span->first))
     year = lesart_time_find_season_year (reader, season,
                                          lesart_time_direction (reader, span->first, span->end));
   g_snprintf (part, sizeof part, "-%.2s", season);
@@ -667,7 +667,9 @@ lesart_time_read_span (LesartTimeReader *reader, guint at)
   lesart_time_parse_core (reader, at, &span);
   if (span.end == 0)
     return at;
-  lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, span.mod);
+  lesart_time_add (reader, at, span.end,
+                   lesart_time_is_yearly (reader, at) ? LESART_TIME_SET : LESART_TIME_DATE,
+                   span.value, span.mod);
   if (span.no_year)
     lesart_time_hint (reader, LESART_TIME_NO_YEAR);
   return span.end;

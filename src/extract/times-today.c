@@ -2,7 +2,8 @@
  *
  * "Heute" is the day of the article, or the age it is written in: "1990 zog er um, heute lebt er
  * dort". The words beside it may tell ("bis heute"), else the sentence: one that also names years
- * long past compares ages; and an article that names no day near its own speaks of none.
+ * long past, or "damals", compares ages, as does one that answers such a sentence; and an article
+ * that names no day near its own speaks of none.
  */
 #include "times-private.h"
 
@@ -11,8 +12,23 @@
 
 #define YEARS_LONG_PAST 4
 #define NEAR_DAYS 10
+#define NEAR_ATOMS 8
 /* A shorter text may be the report of a day and yet name no other. */
 #define MIN_TOKENS_OF_ARTICLE 200
+
+/* "die Armen von heute und die von morgen": the ages, not two days. */
+static gboolean
+is_beside_tomorrow (const LesartTimeReader *reader, guint at, guint end)
+{
+  if (!lesart_atom_is (&reader->atoms, at - 1, "von"))
+    return FALSE;
+  for (guint i = end; i < end + NEAR_ATOMS; i++)
+    if (lesart_atom_is (&reader->atoms, i, "von")
+        && (lesart_atom_is (&reader->atoms, i + 1, "morgen")
+            || lesart_atom_is (&reader->atoms, i + 1, "gestern")))
+      return TRUE;
+  return FALSE;
+}
 
 /**
  * lesart_time_is_nowadays:
@@ -30,6 +46,8 @@ lesart_time_is_nowadays (const LesartTimeReader *reader, guint at, guint end)
   if (reader->x->utterance || at == 0)
     return FALSE;
   if (lesart_atom_is_one_of (&reader->atoms, at - 1, until))
+    return TRUE;
+  if (is_beside_tomorrow (reader, at, end))
     return TRUE;
   if (!lesart_atom_is (&reader->atoms, end, "noch")
       && !lesart_atom_is_one_of (&reader->atoms, at - 1, still))
@@ -65,9 +83,22 @@ is_near (const LesartTime *time, const GDate *today)
   return abs (g_date_days_between (&date, today)) <= NEAR_DAYS;
 }
 
+/* "damals", "früher"; not "kürzlich" */
+static gboolean
+is_then (const LesartExtraction *x, const LesartTime *time)
+{
+  static const char *const words[] = { "damals", "Damals", "früher",    "Früher",
+                                       "einst",  "Einst",  "seinerzeit" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && strcmp (time->value, "PAST_REF") == 0; i++)
+    if (lesart_token_is (x, time->first_token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A year, decade or century long past, or "damals" */
 static gboolean
-is_long_past (const LesartTime *time, const GDate *today)
+is_long_past (const LesartExtraction *x, const LesartTime *time)
 {
   gsize digits = strspn (time->value, "0123456789");
   int year = atoi (time->value);
@@ -75,9 +106,9 @@ is_long_past (const LesartTime *time, const GDate *today)
   if (time->type != LESART_TIME_DATE)
     return FALSE;
   if (digits == 0)
-    return g_str_has_prefix (time->value, "BC");
+    return g_str_has_prefix (time->value, "BC") || is_then (x, time);
   year *= digits == 2 ? 100 : digits == 3 ? 10 : 1;
-  return year + YEARS_LONG_PAST <= g_date_get_year (today);
+  return year + YEARS_LONG_PAST <= g_date_get_year (&x->date);
 }
 
 static guint32
@@ -86,16 +117,16 @@ get_sentence (const LesartExtraction *x, const LesartTime *time)
   return x->sentence_of[time->first_token];
 }
 
-/* Settles the times [@first, @end) of one sentence. */
-static void
+/* Settles the times [@first, @end) of one sentence. Returns whether it names an age long past. */
+static gboolean
 settle_sentence (LesartExtraction *x, guint first, guint end, gboolean no_day)
 {
   GArray *times = x->reading->times;
-  gboolean past = no_day;
+  gboolean past = FALSE;
 
   for (guint i = first; i < end && !past; i++)
-    past = is_long_past (&g_array_index (times, LesartTime, i), &x->date);
-  for (guint i = first; i < end && past; i++) {
+    past = is_long_past (x, &g_array_index (times, LesartTime, i));
+  for (guint i = first; i < end && (past || no_day); i++) {
     LesartTime *time = &g_array_index (times, LesartTime, i);
 
     if (is_today (time)) {
@@ -103,6 +134,16 @@ settle_sentence (LesartExtraction *x, guint first, guint end, gboolean no_day)
       time->rule = "time.nowadays";
     }
   }
+  return past;
+}
+
+/* "Früher lebten hier Fischer. Heute ...": does sentence @here begin with the day, right behind
+ * @before? */
+static gboolean
+is_answered (const LesartExtraction *x, guint32 before, guint32 here, const LesartTime *time)
+{
+  return here == before + 1 && x->sentences[here].block == x->sentences[before].block
+         && is_today (time) && time->first_token == x->sentences[here].first;
 }
 
 /**
@@ -114,7 +155,8 @@ void
 lesart_time_settle_today (LesartExtraction *x)
 {
   GArray *times = x->reading->times;
-  gboolean no_day = x->n_tokens >= MIN_TOKENS_OF_ARTICLE;
+  gboolean no_day = x->n_tokens >= MIN_TOKENS_OF_ARTICLE, past = FALSE;
+  guint32 before = 0; /* the last sentence with a time */
 
   if (!g_date_valid (&x->date))
     return;
@@ -127,6 +169,11 @@ lesart_time_settle_today (LesartExtraction *x)
          end < times->len && get_sentence (x, &g_array_index (times, LesartTime, end)) == sentence;
          end++)
       ;
-    settle_sentence (x, first, end, no_day);
+    past = settle_sentence (
+        x, first, end,
+        no_day
+            || (past
+                && is_answered (x, before, sentence, &g_array_index (times, LesartTime, first))));
+    before = sentence;
   }
 }

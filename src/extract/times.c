@@ -67,7 +67,12 @@ lesart_time_hint (LesartTimeReader *reader, LesartTimeHint hint)
 void
 lesart_time_set_day (LesartTimeReader *reader, const GDate *day)
 {
+  const GDate *today = &reader->x->date;
+
   reader->day = reader->last_day = *day;
+  if (g_date_valid (day) && g_date_valid (today) && g_date_compare (day, today) <= 0
+      && (!g_date_valid (&reader->story_day) || g_date_compare (day, &reader->story_day) > 0))
+    reader->story_day = *day;
   reader->night = reader->recurring = reader->from_now = FALSE;
   reader->evening = -1;
 }
@@ -150,6 +155,18 @@ is_comparison (const LesartTimeReader *reader, guint at)
   return lesart_time_direction (reader, at, at + 1) != LESART_DIRECTION_PAST;
 }
 
+/* "zur Zeit der Besatzung", "im Moment des Aufpralls" are of what they name. */
+static gboolean
+is_time_of (const LesartTimeReader *reader, guint at, guint end)
+{
+  static const char *const opening[] = { "zur", "Zur", "im", "Im", NULL };
+  static const char *const of[] = { "der",    "des",   "von",    "vom",   "eines", "einer",
+                                    "seiner", "ihrer", "seines", "ihres", NULL };
+
+  return end == at + 2 && lesart_atom_is_one_of (&reader->atoms, at, opening)
+         && lesart_atom_is_one_of (&reader->atoms, end, of);
+}
+
 /* Words such as "derzeit": no day, but a time all the same. */
 static guint
 read_vague (LesartTimeReader *reader, guint at)
@@ -157,6 +174,8 @@ read_vague (LesartTimeReader *reader, guint at)
   const char *value;
   guint end = lesart_time_words (reader, at, 4, "vague", &value);
 
+  if (end > at && is_time_of (reader, at, end))
+    return at;
   if (end == at && reader->x->utterance)
     end = lesart_time_words (reader, at, 3, "vague-said", &value);
   if (end == at && (end = lesart_time_words (reader, at, 2, "vague-then", &value)) > at

@@ -61,6 +61,43 @@ is_bare_name (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
          && grammar->words[phrase->first].closed != LESART_CLOSED_DEFINITE;
 }
 
+/* Do the two stand in one list, the second behind a comma? */
+static gboolean
+is_listed_before (const LesartGrammar *grammar,
+                  const LesartNounPhrase *left,
+                  const LesartNounPhrase *right)
+{
+  return left->end + 1 == right->first && lesart_grammar_token_is (grammar, left->end, ",")
+         && in_name (grammar, left->head) && in_name (grammar, right->head);
+}
+
+/* "in Bonn, Köln und Aachen": the names behind the first have its preposition as well. */
+static gboolean
+shares_preposition (const LesartGrammar *grammar, const LesartClause *clause, guint32 index)
+{
+  const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, index);
+
+  if (!in_name (grammar, phrase->head) || phrase->preposition != LESART_NO_TOKEN)
+    return FALSE;
+  for (guint32 i = index, n = 0; !phrase->coordinated; i++, n++) {
+    if (i + 1 >= clause->end_phrase || n == MAX_LISTED
+        || !is_listed_before (grammar, phrase, lesart_grammar_phrase (grammar, i + 1)))
+      return FALSE;
+    phrase = lesart_grammar_phrase (grammar, i + 1);
+  }
+  phrase = lesart_grammar_phrase (grammar, index);
+  for (guint32 i = index, n = 0; i > clause->first_phrase && n < MAX_LISTED; i--, n++) {
+    const LesartNounPhrase *left = lesart_grammar_phrase (grammar, i - 1);
+
+    if (!is_listed_before (grammar, left, phrase))
+      return FALSE;
+    if (left->preposition != LESART_NO_TOKEN)
+      return TRUE;
+    phrase = left;
+  }
+  return FALSE;
+}
+
 /* --- Relative pronouns --- */
 
 /* The finite verb can only be plural and no other subject is at hand: so is the pronoun. */
@@ -232,7 +269,8 @@ rate_subject (const LesartGrammar *grammar,
   double rate = 10;
 
   if (phrase->preposition != LESART_NO_TOKEN
-      || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME))
+      || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME)
+      || shares_preposition (grammar, clause, clause->first_phrase + order))
     return 0;
   if (clause->kind == LESART_CLAUSE_RELATIVE && phrase->head == clause->opener) {
     guint32 antecedent = lesart_grammar_find_antecedent (grammar, index);
@@ -489,7 +527,8 @@ can_be_object (const LesartGrammar *grammar,
   const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, index);
 
   return index != clause->subject && phrase->preposition == LESART_NO_TOKEN && !phrase->apposition
-         && lesart_agreement_with (phrase->agreement, cases) != 0;
+         && lesart_agreement_with (phrase->agreement, cases) != 0
+         && !shares_preposition (grammar, clause, index);
 }
 
 /* "BMW, Audi und Porsche kauften Twitter": where the names that are listed with the subject begin.

@@ -139,10 +139,24 @@ continues_noun (const Scan *scan, guint32 at, guint32 next, gboolean counted, gu
   return counted || is_capital_adjective (scan, at, next, agreement);
 }
 
+/* "die Archäologin Dr. Miriam Falk": academic titles stand between the noun and its name. Returns
+ * the name, else @at. */
+static guint32
+skip_titles (const Scan *scan, guint32 at)
+{
+  guint32 name = at;
+
+  while (name < scan->end
+         && lesart_grammar_is_one_of (scan->grammar, name,
+                                      "Dr. Prof. Mag. Ing. DDr. Dipl.-Ing. med. h. c."))
+    name++;
+  return name > at && name < scan->end && in_group (scan, name) ? name : at;
+}
+
 static guint32
 read_nouns (const Scan *scan, guint32 at, gboolean counted, guint32 agreement, guint32 *head)
 {
-  guint32 next = skip_quotes (scan, at + 1);
+  guint32 next = skip_titles (scan, skip_quotes (scan, at + 1));
 
   *head = at;
   if (lesart_grammar_token_is (scan->grammar, next, "namens") && kinds_at (scan, next) != 0
@@ -173,6 +187,8 @@ find_noun_after_attribute (const Scan *scan, guint32 determiner)
   for (guint32 at = determiner + 1; at < limit; at++) {
     guint32 kinds = kinds_at (scan, at);
 
+    if (lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_QUOTE)
+      continue; /* einer „besonders schweren Tat“ */
     if (kinds == 0 || (kinds & LESART_WORD_VERB))
       return 0;
     if ((kinds & LESART_WORD_PREPOSITION) && !is_noun (scan, at))
@@ -537,8 +553,7 @@ add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
   if (at == phrase->end)
     return;
   at = skip_quotes (scan, at);
-  if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun
-      || (phrase->agreement & 0x3f3f3f) == 0)
+  if (!read_core (scan, at, &other) || other.pronoun || phrase->pronoun || phrase->agreement == 0)
     return;
   if (is_one_person (scan, phrase, &other)) {
     phrase->end = phrase->core_end = other.core_end;

@@ -58,6 +58,8 @@ static const struct {
   { "Die Firma könnte eine Pause einlegen.", "einlegen", POSSIBLE },
   { "Die Reparatur dürfte lange dauern.", "dauern", POSSIBLE },
   { "Das Mittel kann Menschen helfen.", "helfen", POSSIBLE },
+  { "Der Verein hätte die Führung übernehmen können.", "übernehmen", POSSIBLE },
+  { "Die Stadt hätte den Baum retten müssen.", "retten", POSSIBLE },
   { "Offenbar nutzten die Leute den Tag.", "nutzen", POSSIBLE },
   { "Ob der Zeuge aussagen wird, ist ungewiss.", "aussagen", POSSIBLE },
   { "Vielleicht kommt der Minister.", "kommen", POSSIBLE },

@@ -80,6 +80,83 @@ test_over_paragraph (void)
   g_assert_cmpstr (text, ==, "„Das ist gut. Das bleibt so.");
 }
 
+static void
+check_interview (const char *utf8, const char *expected)
+{
+  g_autoptr (LesartLanguage) language = lesart_test_open_language ();
+  g_autofree char *text = g_strconcat ("Meldung\n\n", utf8, NULL);
+  g_autoptr (LesartReading) reading = lesart_test_read (language, text, NULL);
+  g_autofree char *found = describe_quotes (reading);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_interviews (void)
+{
+  /* Names before a colon; a paragraph that goes on; a remark; marks inside; what comes after it. */
+  check_interview ("Die Chefin des Hafens, Anna Brandt, spricht über den Umbau.\n"
+                   "ZEIT: Wann ist der Hafen fertig?\n"
+                   "Brandt: Ich rechne mit dem März.\n"
+                   "Der Bund zahlt mit.\n"
+                   "ZEIT: Und wenn nicht?\n"
+                   "Brandt (lacht): Das nannte einer „gesunden Geiz“.\n"
+                   "Das Gespräch führte Karl Lind.\n",
+                   "direct ZEIT: Wann ist der Hafen fertig?\n"
+                   "direct Anna Brandt: Ich rechne mit dem März.\n"
+                   "direct Anna Brandt: Der Bund zahlt mit.\n"
+                   "direct ZEIT: Und wenn nicht?\n"
+                   "direct Anna Brandt: Das nannte einer „gesunden Geiz“.\n");
+  /* Questions without a label, initials. */
+  check_interview ("Anna Brandt leitet den Hafen.\n"
+                   "Wann ist der Hafen fertig?\n"
+                   "A. B.: Im März.\n"
+                   "Der Bund zahlt mit.\n"
+                   "Und wenn nicht?\n"
+                   "A. B.: Dann bauen wir kleiner.\n",
+                   "direct Anna Brandt: Im März.\n"
+                   "direct Anna Brandt: Der Bund zahlt mit.\n"
+                   "direct Anna Brandt: Dann bauen wir kleiner.\n");
+  check_interview ("Anna Brandt leitet den Hafen.\n"
+                   "Frage: Wann ist der Hafen fertig?\n"
+                   "Antwort: Im März.\n",
+                   "direct Frage: Wann ist der Hafen fertig?\n"
+                   "direct Anna Brandt: Im März.\n");
+  /* Lists are none, nor is one question. */
+  check_interview ("Bonn: Adler, Beck, Cordes\nMainz: Denk, Ebert, Frank\n", "");
+  check_interview ("Was kostet der Eintritt?\nKosten: 20 Euro\nOrt: Marktplatz\n", "");
+}
+
+/* Who says "ich" in an interview is its speaker, and what he tells is reported. */
+static void
+test_interview_first_person (void)
+{
+  g_autoptr (LesartLanguage) language = lesart_test_open_language ();
+  g_autoptr (LesartReading) reading = lesart_test_read (language,
+                                                        "Meldung\n\nAnna Brandt leitet den Hafen.\n"
+                                                        "Frage: Wann ist der Hafen fertig?\n"
+                                                        "Brandt: Ich öffne die Schleuse im März.\n",
+                                                        NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < reading->facts->len; i++) {
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, i);
+    const LesartArgument *agent =
+        lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_AGENT);
+
+    if (strcmp (fact->predicate, "öffnen") != 0)
+      continue;
+    found = TRUE;
+    g_assert_cmpint (fact->certainty, ==, LESART_CERTAINTY_REPORTED);
+    g_assert_nonnull (agent);
+    g_assert_cmpint (agent->entity, >=, 0);
+    g_assert_cmpstr (g_array_index (reading->entities, LesartEntity, agent->entity).name, ==,
+                     "Anna Brandt");
+    g_assert_cmpint (fact->source, ==, agent->entity);
+  }
+  g_assert_true (found);
+}
+
 /* Quotations are in order, lie in the text and name existing entities, whatever the text. */
 static void
 check_invariants (const LesartReading *reading)
@@ -113,7 +190,9 @@ test_pathological (void)
                                         "(",
                                         "laut ",
                                         "zufolge ",
-                                        "„Das ist gut“ sagte " };
+                                        "„Das ist gut“ sagte ",
+                                        "Anna: Wer?\n",
+                                        "A. B.: Wer?\nBerg: Ich.\n" };
   g_autoptr (LesartLanguage) language = lesart_test_open_language ();
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
@@ -134,6 +213,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quotes/cases", test_cases);
   g_test_add_func ("/quotes/over-paragraph", test_over_paragraph);
+  g_test_add_func ("/quotes/interviews", test_interviews);
+  g_test_add_func ("/quotes/interview-first-person", test_interview_first_person);
   g_test_add_func ("/quotes/pathological", test_pathological);
   return g_test_run ();
 }

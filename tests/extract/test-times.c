@@ -154,11 +154,28 @@ test_edges (void)
   }
 }
 
+/* A paragraph without a day goes on with the latest one that is told of, not with the last one that
+ * stands beside it. */
+static void
+test_day_of_story (void)
+{
+  g_autoptr (LesartLanguage) language = lesart_test_open_language ();
+  g_autoptr (LesartReading) reading = lesart_test_read (
+      language,
+      "Titel\n\nAm Samstag gewann sie das Rennen. Nach dem Training am Donnerstag "
+      "hatte sie die Schuhe gewechselt.\n\nAm Abend feierte sie.\n",
+      "2024-02-11");
+
+  g_assert_cmpuint (reading->times->len, ==, 3);
+  g_assert_cmpstr (g_array_index (reading->times, LesartTime, 2).value, ==, "2024-02-10TEV");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/times/cases", test_cases);
+  g_test_add_func ("/extract/times/day-of-story", test_day_of_story);
   g_test_add_func ("/extract/times/quantities-inside", test_quantities_inside);
   g_test_add_func ("/extract/times/hostile", test_hostile);
   g_test_add_func ("/extract/times/paragraphs", test_paragraphs);

@@ -14,7 +14,9 @@ says what we read as TimeML would, span by span and without a look at the gold:
 
   - TimeML marks a whole noun phrase without its preposition, so the article and the
     words that modify a number belong to it: [den vergangenen Jahren], [mehr als zehn
-    Jahre]. We leave both out. An article inside a preposition (im, zur) stays out.
+    Jahre]. We leave both out. An article inside a preposition (im, zur) stays out. What
+    begins with one of those or with its own determiner ("zur Zeit", "alle drei Jahre") has
+    none before it: "die" there is a relative pronoun.
   - TimeML has "vor zwei Jahren", "in einem Jahr", "zwei Jahre zuvor" as a length that is
     anchored: the DURATION [zwei Jahren], [zwei Jahre zuvor]. We have the day or year that
     is meant, and where the text names no anchor the length without "zuvor".
@@ -48,6 +50,7 @@ DETERMINER = re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|ein(?:e[mnrs]?)?|dies(?:e[
 MODIFIER = re.compile(r"\b(?:mehr als|weniger als|fast|knapp|gut|rund|etwa|circa|ca\.|ungefähr|genau|mindestens|höchstens|"
                       r"wenigstens|ganze[mnrs]?)\s+$", re.I)
 OFTEN = re.compile(r"\b\w+mal\s+$")
+DETERMINED = re.compile(r"(?:alle|jede[mnrs]?|zur|im|am|pro|in)\b", re.I)
 LATER = re.compile(r"\s+(?:zuvor|später|davor|danach|darauf|früher|vorher)\b")
 AGE_BEFORE = re.compile(r"\b(?:ab|unter|bis|Alter von|Altersgrenze von)\s+$")
 AGE_AFTER = re.compile(r"\s+(?:alt|jung|älter|jünger)(?:e[mnrs]?)?\b")
@@ -143,7 +146,8 @@ def as_krauts(cli, text, span, kind, value):
     if kind == "DURATION" and LATER.match(text, end):
         end = LATER.match(text, end).end()
     before = [OFTEN] if kind == "SET" else []
-    if re.search(r"[A-ZÄÖÜ]", text[start:end]) or re.match(r"\d+\.", text[start:end]):
+    if not DETERMINED.match(text[start:end]) and (
+            re.search(r"[A-ZÄÖÜ]", text[start:end]) or re.match(r"\d+\.", text[start:end])):
         before += [MODIFIER, DETERMINER]
     for words_before in before:
         m = words_before.search(text, max(0, start - 20), start)
