@@ -18,11 +18,12 @@
 #define MAX_ALIKE                                                                                  \
   7 /* letters: longer words that look alike mean the same, unless the list knows better */
 
-/* What the dictionary gives among its first translations is right, whatever the list says. */
+/* The dictionary's first translations of another word explain what stands there. */
 #define USUAL 6
 
 typedef struct {
   const LesartTable *table;
+  int german;
   int meaning;
   int english;
   int severity;
@@ -92,7 +93,8 @@ report (LesartWords *words,
                        (LesartSpan[]){ german->span, english }, suggestion);
 }
 
-/* Is there one of these words, apart from the look-alike itself? */
+/* Is there one of these words, apart from the look-alike itself? It may begin one: balance sheet.
+ */
 static gboolean
 has_any (const LesartWords *words, const char *phrases, gint look_alike)
 {
@@ -101,30 +103,48 @@ has_any (const LesartWords *words, const char *phrases, gint look_alike)
     g_autofree char *phrase = g_strndup (phrases, length);
     LesartSpan span;
 
-    if (*g_strstrip (phrase) != '\0' && lesart_words_find_stems (words, phrase, &span) >= 0
-        && lesart_words_find_stems (words, phrase, &span) != look_alike)
-      return TRUE;
+    if (*g_strstrip (phrase) != '\0') {
+      const gint found = lesart_words_find_stems (words, phrase, &span);
+
+      if (found != LESART_NO_LINK && (found != look_alike || strchr (phrase, ' ') != NULL))
+        return TRUE;
+    }
     phrases += strcspn (phrases, "|");
     phrases += *phrases == '|';
   }
   return FALSE;
 }
 
-/* Another German word that the dictionary translates so explains it. */
+/* Another German word that the dictionary translates so explains it, also a small one: auch is
+ * "also". */
 static gboolean
-is_explained (const LesartWords *words, guint english, guint german)
+is_explained (LesartWords *words, guint english, guint german)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, english);
+  const char *folded = lesart_words_get (words, LESART_SIDE_GERMAN, german)->folded;
+
+  if (word->is_sure && word->link != LESART_NO_LINK && word->link != (gint) german)
+    return TRUE;
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
+    const LesartWord *other = lesart_words_get (words, LESART_SIDE_GERMAN, i);
+
+    if (other->weight != LESART_SAYS_NOTHING && other->folded != folded
+        && (word->weight == LESART_SAYS_LITTLE
+                ? lesart_links_lists (words, other, word->folded)
+                : lesart_links_get_rank (words, other, word->stem) < USUAL))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* With a capital inside a sentence it is part of a name or a title (Dame Judi Dench); so is at
+ * times, where a sentence begins, what the reading takes for a name (Stern, Kohl). */
+static gboolean
+is_in_name (const LesartWords *words, const LesartWord *german, guint english, const char *phrase)
 {
   const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, english);
 
-  return word->is_sure && word->link != LESART_NO_LINK && word->link != (gint) german;
-}
-
-/* What the reading takes for a name, as it is one by itself at times (Stern, Kohl), has no capital
- * in English if it is none. */
-static gboolean
-is_same_name (const LesartWords *words, const LesartWord *german, guint english)
-{
-  return german->is_name && lesart_words_get (words, LESART_SIDE_ENGLISH, english)->is_upper;
+  return word->is_upper && (german->is_name || !word->opens) && !g_ascii_isupper (*phrase);
 }
 
 /* Is it the look-alike, and not a form of the right word that has the same stem: lunge, lungs? */
@@ -160,6 +180,54 @@ is_quoted (const LesartWords *words, guint german, guint english)
          && lesart_words_get (words, LESART_SIDE_GERMAN, german + 1)->weight != LESART_SAYS_NOTHING;
 }
 
+/* The dictionary finds what the German word says elsewhere in the English. */
+static gboolean
+is_said (const LesartWords *words, guint german, gint look_alike)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, german);
+
+  return word->is_sure && word->link != LESART_NO_LINK && word->link != look_alike;
+}
+
+/* How many translations the dictionary puts before the phrase; G_MAXUINT: it does not list it. */
+static guint
+get_rank (LesartWords *words, const LesartWord *german, guint first, const char *phrase)
+{
+  if (strchr (phrase, ' ') != NULL)
+    return lesart_links_lists (words, german, phrase) ? 0 : G_MAXUINT;
+  return lesart_links_get_rank (words, german,
+                                lesart_words_get (words, LESART_SIDE_ENGLISH, first)->stem);
+}
+
+/* How grave it is that the phrase stands there, -1 if not at all. What has an explanation in
+ * brackets, or is rarely wrong, depends on a sense that nobody can tell here: then the dictionary
+ * decides. Where it lists what the list calls wrong, that is a hint only. */
+static int
+judge (LesartWords *words,
+       const LesartWord *german,
+       LesartSpan span,
+       guint rank,
+       char severity,
+       gboolean is_plain)
+{
+  if (severity == '3' && is_plain)
+    return LESART_SEVERITY_ERROR;
+  if (!lesart_links_is_able (words->links))
+    return -1;
+  if (severity != '1' && is_plain)
+    return rank == G_MAXUINT ? LESART_SEVERITY_WARNING : LESART_SEVERITY_HINT;
+  return rank == G_MAXUINT && !lesart_links_are_related (words, german, span)
+             ? (int) LESART_SEVERITY_WARNING
+             : -1;
+}
+
+/* "illustrierte" is no Illustrierte. */
+static gboolean
+starts_upper (const char *word)
+{
+  return g_unichar_isupper (g_utf8_get_char (word));
+}
+
 static gboolean
 check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
 {
@@ -167,9 +235,10 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
   const char *meaning = lesart_table_get (friends->table, row, friends->meaning);
   const char *english = lesart_table_get (friends->table, row, friends->english);
   const char severity = *lesart_table_get (friends->table, row, friends->severity);
-  const gboolean grave = severity == '3';
 
-  if (!grave && german->weight == LESART_SAYS_LITTLE && !german->is_upper)
+  if (starts_upper (lesart_table_get (friends->table, row, friends->german))
+          ? !german->is_upper
+          : severity != '3' && german->weight == LESART_SAYS_LITTLE)
     return FALSE;
   while (*english != '\0') {
     const gsize length = strcspn (english, "|"), plain = strcspn (english, "|(");
@@ -178,26 +247,16 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
     LesartSpan span;
     const gint found = always ? LESART_NO_LINK : lesart_words_find_stems (words, phrase, &span);
 
-    if (found != LESART_NO_LINK && !is_same_name (words, german, (guint) found)
+    if (found != LESART_NO_LINK && !is_in_name (words, german, (guint) found, phrase)
         && !is_explained (words, (guint) found, at) && !is_quoted (words, at, (guint) found)
         && is_the_look_alike (words, phrase, meaning, (guint) found)
-        && !has_any (words, meaning, found)) {
-      const char *stem = lesart_words_get (words, LESART_SIDE_ENGLISH, (guint) found)->stem;
-      const guint rank = lesart_links_get_rank (words, german, stem);
+        && !has_any (words, meaning, found) && !is_said (words, at, found)) {
+      const int weight =
+          judge (words, german, span, get_rank (words, german, (guint) found, phrase), severity,
+                 plain == length);
 
-      /* What stands in brackets, or is rarely wrong, depends on a sense that nobody can tell here.
-       */
-      if (rank >= (grave ? 0 : USUAL)
-          && (grave
-              || (lesart_links_is_able (words->links)
-                  && ((plain == length && severity != '1')
-                      || (rank == G_MAXUINT
-                          && !lesart_links_are_related (words, german, span)))))) {
-        report (words, german, span,
-                grave               ? LESART_SEVERITY_ERROR
-                : rank == G_MAXUINT ? LESART_SEVERITY_WARNING
-                                    : LESART_SEVERITY_HINT,
-                meaning);
+      if (weight >= 0) {
+        report (words, german, span, (LesartSeverity) weight, meaning);
         return TRUE;
       }
     }
@@ -292,8 +351,8 @@ check_look_alikes (LesartWords *words, guint at)
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
     const LesartWord *english = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
 
-    if (english->weight == LESART_SAYS_MUCH && !english->is_sure && !english->is_name
-        && look_alike (german->folded, english->folded)
+    if (english->weight == LESART_SAYS_MUCH && !english->is_name
+        && look_alike (german->folded, english->folded) && !is_explained (words, i, at)
         && lesart_links_is_english (words, english->span) && lesart_links_knows (words, german)
         && !lesart_links_translates (words, german, english->stem)
         && !lesart_links_are_related (words, german, english->span)) {
@@ -314,6 +373,7 @@ lesart_check_false_friends (LesartWords *words)
   const LesartTable *table = lesart_language_get_table (words->input->language, "false-friends");
   const Friends friends = {
     .table = table,
+    .german = lesart_table_find_column (table, "german"),
     .meaning = lesart_table_find_column (table, "german_meaning_en"),
     .english = lesart_table_find_column (table, "false_english"),
     .severity = lesart_table_find_column (table, "severity"),

@@ -388,8 +388,45 @@ lesart_links_get_rank (LesartWords *words, const LesartWord *german, const char 
 }
 
 typedef struct {
+  const char *folded;
+  gboolean found;
+} Listed;
+
+static gboolean
+is_listed (const char *english, gsize n_bytes, gpointer data)
+{
+  Listed *listed = data;
+  char folded[LESART_LEMMA_MAX];
+
+  lesart_fold_word (english, n_bytes, folded);
+  listed->found = strcmp (folded, listed->folded) == 0;
+  return !listed->found;
+}
+
+/**
+ * lesart_links_lists:
+ * @folded: an English word, also a small one, of which no stems are kept: also
+ *
+ * Returns: whether the dictionary gives just it as a translation of the German word
+ */
+gboolean
+lesart_links_lists (LesartWords *words, const LesartWord *german, const char *folded)
+{
+  Listed listed = { .folded = folded };
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
+
+  if (words->input->dictionary != NULL)
+    lesart_headwords_translate (words->input->dictionary, words->input->language, bytes,
+                                (gssize) n_bytes, NULL, is_listed, &listed);
+  return listed.found;
+}
+
+typedef struct {
   LesartLinks *links;
   const GArray *stems; /* of the German word */
+  const char *folded;
   guint n;
   gboolean found;
 } Relation;
@@ -405,6 +442,16 @@ is_single (const GArray *stems, guint i)
   return all[i] != NULL && all[i + 1] == NULL && (i == 0 || all[i - 1] == NULL);
 }
 
+/* Lebensangst is a kind of Angst: English has taken over the word for that alone. */
+static gboolean
+is_kind_of (const char *german, gsize n_bytes, const char *folded)
+{
+  char compound[LESART_LEMMA_MAX];
+
+  lesart_fold_word (german, n_bytes, compound);
+  return strlen (compound) > strlen (folded) && g_str_has_suffix (compound, folded);
+}
+
 /* A German translation of the English word: does it share an English one with the German word? */
 static gboolean
 relate (const char *german, gsize n_bytes, gpointer data)
@@ -413,6 +460,7 @@ relate (const char *german, gsize n_bytes, gpointer data)
   g_autofree char *form = g_strndup (german, n_bytes);
   const GArray *stems = get_translations (relation->links, form, n_bytes);
 
+  relation->found = is_kind_of (german, n_bytes, relation->folded);
   for (guint i = 0; i < stems->len && !relation->found; i++)
     for (guint j = 0; j < relation->stems->len && !relation->found; j++)
       relation->found = is_single (stems, i) && is_single (relation->stems, j)
@@ -426,7 +474,8 @@ relate (const char *german, gsize n_bytes, gpointer data)
  * @english: a word of the English
  *
  * Returns: whether some German translation of the English word has an English one in common with
- *   the German word: they mean much the same, though the dictionary does not say so
+ *   the German word, or is a compound of it: they mean much the same, though the dictionary does
+ *   not say so
  */
 gboolean
 lesart_links_are_related (LesartWords *words, const LesartWord *german, LesartSpan english)
@@ -435,7 +484,8 @@ lesart_links_are_related (LesartWords *words, const LesartWord *german, LesartSp
   const char *bytes =
       lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
   Relation relation = { .links = words->links,
-                        .stems = get_translations (words->links, bytes, n_bytes) };
+                        .stems = get_translations (words->links, bytes, n_bytes),
+                        .folded = german->folded };
   g_autofree char *word = lesart_words_slice (words, LESART_SIDE_ENGLISH, english);
   g_autofree char *small = g_utf8_strdown (word, -1);
 

@@ -13,6 +13,7 @@ void lesart_links_free (LesartLinks *self);
 void lesart_links_fill (LesartWords *words);
 gboolean lesart_links_is_able (const LesartLinks *self);
 guint lesart_links_get_rank (LesartWords *words, const LesartWord *german, const char *stem);
+gboolean lesart_links_lists (LesartWords *words, const LesartWord *german, const char *folded);
 gboolean lesart_links_translates (LesartWords *words, const LesartWord *german, const char *stem);
 gboolean
 lesart_links_are_related (LesartWords *words, const LesartWord *german, LesartSpan english);

@@ -16,21 +16,27 @@ static LesartLanguage *language;
 static LesartDictionary *dictionary;
 
 static const char list[] = "Abend {m} :: evening\n"
+                           "Angst {f} :: fear\n"
                            "Antrag {m} :: application; motion\n"
                            "Bank {f} :: bank; bench\n"
                            "Bericht {m} :: report\n"
+                           "Bilanz {f} :: balance; balance sheet\n"
                            "Brücke {f} :: bridge\n"
+                           "Dame {f} :: lady; dame\n"
                            "Fabrik {f} :: factory; plant\n"
                            "Fähre {f} :: ferry\n"
                            "Gift {n} :: poison\n"
                            "Hafen {m} :: harbour; port\n"
                            "Kosten {pl} :: costs; cost\n"
                            "Küste {f} :: coast\n"
+                           "Lebensangst {f} :: angst\n"
                            "Lösung {f} :: solution\n"
+                           "Prozess {m} :: trial; process\n"
                            "Reise {f} :: journey; trip\n"
                            "Schiff {n} :: ship; vessel\n"
                            "Vertrag {m} :: contract; treaty\n"
                            "Vorschlag {m} :: proposal\n"
+                           "auch {adv} :: also; too\n"
                            "besuchen {vt} :: to visit\n"
                            "billig {adj} :: cheap\n"
                            "finden {vt} :: to find\n"
@@ -270,6 +276,27 @@ static const Case cases[] = {
   { "Im Hafen fand man Gift.", "Poison was found in the harbour.", NOTHING },
   { "Im Hafen fand man Gift und ein Geschenk.", "Poison and a gift were found in the harbour.",
     NOTHING },
+  /* Small words explain it, too; so does what it begins, and a compound that it was taken from. */
+  { "Die Brücke ist also auch gefährlich.", "The bridge is also dangerous.", NOTHING },
+  { "Die Brücke ist also gefährlich.",
+    "The bridge is also dangerous.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "also", "also" },
+    "so" },
+  { "Die Bilanz war lang.", "The balance sheet was long.", NOTHING },
+  { "Die Angst war lang.", "The angst was long.", NOTHING },
+  /* A verb is not the noun of the list; a sense in brackets is left to the dictionary. */
+  { "Sie illustrierte den Bericht.", "She illustrated the report.", NOTHING },
+  { "Der Prozess war lang.", "The process was long.", NOTHING },
+  /* What the list calls wrong is told although the dictionary has it, but not in a title. */
+  { "Die Dame verließ die Küste.",
+    "The dame left the coast.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "Dame", "dame" },
+    "lady" },
+  { "Gestern verließ Dame Nele die Küste.", "Yesterday Dame Nele left the coast.", NOTHING },
 
   /* What one side says alone. */
   { "Die Brücke war lang.",
