@@ -393,7 +393,8 @@ keeps_source (JsonObject *target)
   return iri != NULL && !g_str_has_prefix (iri, "urn:sha256:");
 }
 
-/* In place of an old target, if there was one: what else is said in it stays. */
+/* In place of an old target, if there was one: what else is said in it stays. The whole article has
+ * a state, too: a SpecificResource has to say more than its source (section 4 of the model). */
 static JsonObject *
 make_target (LesartAnnotation *self,
              JsonNode *old,
@@ -411,10 +412,10 @@ make_target (LesartAnnotation *self,
   }
   if (!keeps_source (target))
     target = with_string (target, "source", source->iri);
-  if (span == NULL)
-    return with_member (with_member (target, "selector", NULL), "state", NULL);
   target =
       with_member (target, "state", lesart_anno_node_for_object (make_state (self, source->text)));
+  if (span == NULL)
+    return with_member (target, "selector", NULL);
   return with_array (target, "selector", make_selectors (source->text, *span));
 }
 
