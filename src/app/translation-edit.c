@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a person makes of the beads: merging, splitting, shifting, confirming, and back. All of it
- * on an array of beads that are whole, and leaves them so.
+ * What a person makes of the beads: merging, splitting, shifting, confirming. All of it on an array
+ * of beads that are whole, and leaves them so.
  */
 #include "translation-edit.h"
 

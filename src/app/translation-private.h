@@ -32,7 +32,8 @@ struct _LesartTranslation {
   GFile *file;          /* (nullable): the English version */
   LesartBitext *bitext; /* (nullable): as long as nothing is open */
   GArray *beads;        /* LesartBead */
-  GPtrArray *undo;      /* GArray: the beads as they were */
+  LesartNotes *notes;   /* of the article: with the history */
+  gssize turned;        /* first bead that was undone or redone last */
   LesartTranslationState state;
   GCancellable *aligning;
   LesartBeadFile *read; /* (nullable): what the file had: members of others */

@@ -10,12 +10,11 @@
 #include "article-reader.h"
 #include "atomic-file.h"
 #include "bead-file.h"
+#include "bead-steps.h"
 #include "data-files.h"
 #include "translation-edit.h"
 
-#define MAX_UNDO 200
-
-enum { PROP_0, PROP_STATE, PROP_CAN_UNDO, N_PROPS };
+enum { PROP_0, PROP_STATE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 static guint beads_changed;
@@ -29,13 +28,6 @@ set_state (LesartTranslation *self, LesartTranslationState state)
     return;
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-}
-
-static void
-forget_undo (LesartTranslation *self)
-{
-  g_ptr_array_set_size (self->undo, 0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
 }
 
 /* --- opening and aligning ------------------------------------------------------------------------
@@ -72,20 +64,52 @@ job_free (gpointer data)
 }
 
 /* A file that is not understood is as none; it is set aside when a person repairs something. */
-static void
-read_before (Job *job)
+static LesartBeadFile *
+read_kept (char *const places[2], char **damaged)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (job->places) && job->before == NULL; i++) {
+  LesartBeadFile *kept = NULL;
+
+  for (guint i = 0; i < 2 && kept == NULL; i++) {
     g_autofree char *bytes = NULL;
     gsize n_bytes;
 
-    if (job->places[i] == NULL
-        || !lesart_read_file (job->places[i], LESART_TEXT_MAX_BYTES, &bytes, &n_bytes, NULL))
+    if (places[i] == NULL
+        || !lesart_read_file (places[i], LESART_TEXT_MAX_BYTES, &bytes, &n_bytes, NULL))
       continue;
-    job->before = lesart_bead_file_parse (bytes, n_bytes, NULL);
-    if (job->before == NULL && job->damaged == NULL)
-      job->damaged = g_strdup (job->places[i]);
+    kept = lesart_bead_file_parse (bytes, n_bytes, NULL);
+    if (kept == NULL && *damaged == NULL)
+      *damaged = g_strdup (places[i]);
   }
+  return kept;
+}
+
+/* As they were kept, if the texts are the same still, or around those that a person made. NULL if
+ * it was cancelled. */
+static GArray *
+align (const Job *job, GCancellable *cancellable)
+{
+  g_autoptr (GArray) beads = g_array_new (FALSE, FALSE, sizeof (LesartBead));
+  g_autoptr (LesartDictionary) dictionary = NULL;
+  g_autoptr (GArray) fixed = NULL;
+  g_autofree LesartBead *made = NULL;
+  gsize n_beads;
+
+  if (job->before != NULL && lesart_bead_file_is_of (job->before, job->bitext)) {
+    const LesartBead *kept = lesart_bead_file_get_beads (job->before, &n_beads);
+
+    g_array_append_vals (beads, kept, (guint) n_beads);
+    return g_steal_pointer (&beads);
+  }
+  fixed = job->before != NULL ? lesart_bead_file_carry (job->before, job->bitext)
+                              : g_array_new (FALSE, FALSE, sizeof (LesartBead));
+  dictionary = lesart_open_dictionary (job->language);
+  made = lesart_align_sentences_around (job->bitext, (const LesartBead *) (gpointer) fixed->data,
+                                        fixed->len, job->language, dictionary, cancellable, NULL,
+                                        NULL, &n_beads);
+  if (made == NULL)
+    return NULL;
+  g_array_append_vals (beads, made, (guint) n_beads);
+  return g_steal_pointer (&beads);
 }
 
 static void
@@ -93,10 +117,6 @@ align_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (LesartDictionary) dictionary = NULL;
-  g_autoptr (GArray) fixed = NULL;
-  g_autofree LesartBead *beads = NULL;
-  gsize n_beads;
 
   if (job->english == NULL)
     job->english = lesart_article_load (job->file, LESART_ENCODING_AUTO, NULL, cancellable, &error);
@@ -106,20 +126,12 @@ align_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   }
   job->bitext = lesart_bitext_new (job->german, NULL, job->english, NULL);
   if (job->before == NULL)
-    read_before (job);
-  fixed = job->before != NULL ? lesart_bead_file_carry (job->before, job->bitext)
-                              : g_array_new (FALSE, FALSE, sizeof (LesartBead));
-  dictionary = lesart_open_dictionary (job->language);
-  beads = lesart_align_sentences_around (job->bitext, (const LesartBead *) (gpointer) fixed->data,
-                                         fixed->len, job->language, dictionary, cancellable, NULL,
-                                         NULL, &n_beads);
-  if (beads == NULL) {
+    job->before = read_kept (job->places, &job->damaged);
+  job->beads = align (job, cancellable);
+  if (job->beads == NULL)
     g_task_return_error_if_cancelled (task);
-    return;
-  }
-  job->beads = g_array_new (FALSE, FALSE, sizeof (LesartBead));
-  g_array_append_vals (job->beads, beads, (guint) n_beads);
-  g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -138,7 +150,6 @@ take_job (LesartTranslation *self, Job *job)
   g_set_object (&self->file, job->file);
   g_set_object (&self->article_file, lesart_document_get_file (self->article));
   lesart_translation_find_places (self);
-  forget_undo (self);
   if (is_new)
     lesart_document_show_text (self->english, job->file, job->english);
   set_state (self, LESART_TRANSLATION_READY);
@@ -280,7 +291,6 @@ lesart_translation_close (LesartTranslation *self)
   g_array_set_size (self->beads, 0);
   g_clear_pointer (&self->read, lesart_bead_file_free);
   g_clear_object (&self->file);
-  forget_undo (self);
   set_state (self, LESART_TRANSLATION_NONE);
   g_signal_emit (self, beads_changed, 0);
 }
@@ -306,6 +316,34 @@ lesart_translation_guess_path (GFile *article)
     stem[strlen (stem) - 3] = '\0';
   guess = g_strconcat (stem, ".en", dot, NULL);
   return g_file_test (guess, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&guess) : NULL;
+}
+
+/**
+ * lesart_translation_find_file:
+ *
+ * Returns: (transfer full) (nullable): the English version of the article, if it is beside it: as
+ *   it is called, or as the beads that were kept say
+ */
+GFile *
+lesart_translation_find_file (LesartTranslation *self)
+{
+  GFile *article = lesart_document_get_file (self->article);
+  g_autofree char *path = article != NULL ? lesart_translation_guess_path (article) : NULL;
+  g_autoptr (GFile) folder = article != NULL ? g_file_get_parent (article) : NULL;
+  g_autoptr (LesartBeadFile) kept = NULL;
+  g_autofree char *damaged = NULL;
+  g_autoptr (GFile) file = NULL;
+  const char *name;
+
+  if (path != NULL)
+    return g_file_new_for_path (path);
+  if (folder == NULL || lesart_document_get_text (self->article) == NULL)
+    return NULL;
+  lesart_translation_find_places (self);
+  kept = read_kept ((char *[]){ self->place, self->other_place }, &damaged);
+  name = kept != NULL ? lesart_bead_file_get_english (kept) : NULL;
+  file = name != NULL ? g_file_resolve_relative_path (folder, name) : NULL;
+  return file != NULL && g_file_query_exists (file, NULL) ? g_steal_pointer (&file) : NULL;
 }
 
 /* --- what there is -------------------------------------------------------------------------------
@@ -425,19 +463,67 @@ copy_beads (GArray *beads)
 
 /* @before: (transfer full): the beads as they were */
 static gboolean
-finish_edit (LesartTranslation *self, GArray *before, gboolean done)
+finish_edit (LesartTranslation *self, LesartEdit edit, GArray *before, gboolean done)
 {
-  if (!done) {
-    g_array_unref (before);
+  g_autoptr (GArray) old = before;
+  g_autofree char *words_before = NULL;
+  g_autofree char *words_after = NULL;
+
+  if (!done)
     return FALSE;
-  }
-  if (self->undo->len == MAX_UNDO)
-    g_ptr_array_remove_index (self->undo, 0);
-  g_ptr_array_add (self->undo, before);
+  lesart_bead_step_describe (self->bitext, old, self->beads, &words_before, &words_after);
+  lesart_notes_note_change (self->notes, LESART_MATTER_PAIRS, words_before, words_after, edit);
   lesart_translation_save (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
   g_signal_emit (self, beads_changed, 0);
   return TRUE;
+}
+
+/* What was done is undone, or done again. */
+static gboolean
+turn (LesartNotes *notes, const char *to, char **was, gpointer data, GError **error)
+{
+  LesartTranslation *self = data;
+  gssize turned;
+
+  if (self->state != LESART_TRANSLATION_READY) {
+    g_set_error_literal (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_AWAY,
+                         "the English version is not open");
+    return FALSE;
+  }
+  turned = lesart_bead_step_go_to (self->bitext, self->beads, to, was);
+  if (turned < 0) {
+    g_set_error_literal (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_CHANGED,
+                         "the sentences are others now");
+    return FALSE;
+  }
+  self->turned = turned;
+  lesart_translation_save (self);
+  g_signal_emit (self, beads_changed, 0);
+  return TRUE;
+}
+
+static void
+watch_notes (LesartTranslation *self)
+{
+  LesartNotes *notes = lesart_document_get_notes (self->article);
+
+  if (notes == self->notes)
+    return;
+  if (self->notes != NULL)
+    lesart_notes_set_turner (self->notes, LESART_MATTER_PAIRS, NULL, NULL);
+  g_set_object (&self->notes, notes);
+  lesart_notes_set_turner (notes, LESART_MATTER_PAIRS, turn, self);
+}
+
+/**
+ * lesart_translation_get_turned:
+ *
+ * Returns: index of the bead where the history undid or redid something last
+ */
+gssize
+lesart_translation_get_turned (LesartTranslation *self)
+{
+  return self->turned;
 }
 
 static gssize
@@ -459,7 +545,8 @@ lesart_translation_merge (LesartTranslation *self, gssize bead)
 {
   GArray *before = copy_beads (self->beads);
 
-  return finish_edit (self, before, lesart_beads_merge (self->beads, bead));
+  return finish_edit (self, LESART_EDIT_MERGE_PAIRS, before,
+                      lesart_beads_merge (self->beads, bead));
 }
 
 /**
@@ -477,7 +564,7 @@ lesart_translation_split (LesartTranslation *self, LesartSide side, guint32 at)
   const gssize sentence = find_sentence (self, side, at);
   GArray *before = copy_beads (self->beads);
 
-  return finish_edit (self, before,
+  return finish_edit (self, LESART_EDIT_SPLIT_PAIR, before,
                       sentence >= 0 && lesart_beads_split (self->beads, side, (guint) sentence));
 }
 
@@ -497,7 +584,7 @@ lesart_translation_shift (LesartTranslation *self, LesartSide side, guint32 at, 
   const gssize sentence = find_sentence (self, side, at);
   GArray *before = copy_beads (self->beads);
 
-  return finish_edit (self, before,
+  return finish_edit (self, LESART_EDIT_SHIFT_SENTENCE, before,
                       sentence >= 0
                           && lesart_beads_shift (self->beads, side, (guint) sentence, down));
 }
@@ -515,27 +602,8 @@ lesart_translation_confirm (LesartTranslation *self, gssize bead)
 {
   GArray *before = copy_beads (self->beads);
 
-  return finish_edit (self, before, lesart_beads_confirm (self->beads, bead));
-}
-
-/**
- * lesart_translation_undo:
- *
- * Takes back what was done to the beads last.
- *
- * Returns: whether there was anything
- */
-gboolean
-lesart_translation_undo (LesartTranslation *self)
-{
-  if (self->undo->len == 0)
-    return FALSE;
-  g_array_unref (self->beads);
-  self->beads = g_ptr_array_steal_index (self->undo, self->undo->len - 1);
-  lesart_translation_save (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
-  g_signal_emit (self, beads_changed, 0);
-  return TRUE;
+  return finish_edit (self, LESART_EDIT_CONFIRM_PAIR, before,
+                      lesart_beads_confirm (self->beads, bead));
 }
 
 /* --- the object ----------------------------------------------------------------------------------
@@ -550,9 +618,6 @@ lesart_translation_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_STATE:
     g_value_set_int (value, self->state);
     break;
-  case PROP_CAN_UNDO:
-    g_value_set_boolean (value, self->undo->len > 0);
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -565,13 +630,14 @@ lesart_translation_finalize (GObject *object)
 
   g_cancellable_cancel (self->aligning);
   g_clear_object (&self->aligning);
+  lesart_notes_set_turner (self->notes, LESART_MATTER_PAIRS, NULL, NULL);
+  g_clear_object (&self->notes);
   g_clear_object (&self->article);
   g_clear_object (&self->english);
   g_clear_object (&self->article_file);
   g_clear_object (&self->file);
   g_clear_pointer (&self->bitext, lesart_bitext_unref);
   g_array_unref (self->beads);
-  g_ptr_array_unref (self->undo);
   g_clear_pointer (&self->read, lesart_bead_file_free);
   g_free (self->place);
   g_free (self->other_place);
@@ -589,7 +655,6 @@ lesart_translation_class_init (LesartTranslationClass *class)
   object_class->get_property = lesart_translation_get_property;
   object_class->finalize = lesart_translation_finalize;
   properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, G_MAXINT, 0, flags);
-  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   beads_changed = g_signal_new ("beads-changed", LESART_TYPE_TRANSLATION, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -600,7 +665,7 @@ lesart_translation_init (LesartTranslation *self)
 {
   lesart_translation_begin_saving (self);
   self->beads = g_array_new (FALSE, FALSE, sizeof (LesartBead));
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->turned = -1;
 }
 
 /**
@@ -618,5 +683,8 @@ lesart_translation_new (LesartDocument *article)
   self->english = lesart_document_new ((LesartLanguage *) lesart_document_get_language (article));
   g_signal_connect_object (article, "notify::text", G_CALLBACK (on_article_text), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (article, "notify::notes", G_CALLBACK (watch_notes), self,
+                           G_CONNECT_SWAPPED);
+  watch_notes (self);
   return self;
 }

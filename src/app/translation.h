@@ -5,12 +5,12 @@
  * thread.
  *
  * What a person makes of the beads is kept in ARTICLE.alignment.json beside the article (in the
- * user's data folder where that cannot be written) as soon as it is done. When the article or its
+ * user's data folder where that cannot be written) as soon as it is done, and is a step of the
+ * history of the article's notes: undone and done again there. When the article or its
  * English version is another the next time, the beads whose sentences are still there are kept, and
  * the rest is aligned anew.
  *
- * Properties (both notify): "state", "can-undo". Signal: "beads-changed": there are beads, others,
- * or none any more.
+ * Property (notifies): "state". Signal: "beads-changed": there are beads, others, or none any more.
  */
 #pragma once
 
@@ -31,7 +31,8 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LesartTranslation, lesart_translation, LESART, TRANSLATION, GObject)
 
 LesartTranslation *lesart_translation_new (LesartDocument *article);
-char *lesart_translation_guess_path (GFile *article); /* (nullable) */
+char *lesart_translation_guess_path (GFile *article);          /* (nullable) */
+GFile *lesart_translation_find_file (LesartTranslation *self); /* (nullable) */
 void lesart_translation_open_async (LesartTranslation *self,
                                     GFile *file,
                                     GCancellable *cancellable,
@@ -59,6 +60,6 @@ gboolean lesart_translation_split (LesartTranslation *self, LesartSide side, gui
 gboolean
 lesart_translation_shift (LesartTranslation *self, LesartSide side, guint32 at, gboolean down);
 gboolean lesart_translation_confirm (LesartTranslation *self, gssize bead);
-gboolean lesart_translation_undo (LesartTranslation *self);
+gssize lesart_translation_get_turned (LesartTranslation *self);
 
 G_END_DECLS

@@ -297,6 +297,28 @@ list_sentences (const LesartBitext *bitext, LesartSide side)
   return sentences;
 }
 
+/**
+ * lesart_bead_file_is_of:
+ * @self: beads that were made once
+ * @bitext: the two texts as they are now
+ *
+ * Returns: whether the texts have the same sentences still: its beads are theirs
+ */
+gboolean
+lesart_bead_file_is_of (const LesartBeadFile *self, const LesartBitext *bitext)
+{
+  for (guint side = 0; side < LESART_N_SIDES; side++) {
+    g_autoptr (GPtrArray) now = list_sentences (bitext, side);
+
+    if (now->len != self->sentences[side]->len)
+      return FALSE;
+    for (guint i = 0; i < now->len; i++)
+      if (!g_str_equal (now->pdata[i], self->sentences[side]->pdata[i]))
+        return FALSE;
+  }
+  return TRUE;
+}
+
 /* Where each old sentence is now, or -1: those that are there once on both sides, and then their
  * neighbours that are the same, forwards and backwards. */
 static gint *

@@ -45,6 +45,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartBeadFile, lesart_bead_file_free)
 const char *lesart_bead_file_get_english (const LesartBeadFile *self); /* (nullable) */
 const LesartBead *lesart_bead_file_get_beads (const LesartBeadFile *self, gsize *n_beads);
 void lesart_bead_file_take_others (LesartBeadFile *self, LesartBeadFile *from);
+gboolean lesart_bead_file_is_of (const LesartBeadFile *self, const LesartBitext *bitext);
 GArray *lesart_bead_file_carry (const LesartBeadFile *self, const LesartBitext *bitext);
 GString *lesart_bead_file_write (const LesartBeadFile *self);
 

@@ -30,6 +30,10 @@ static const char *const edit_names[LESART_N_EDITS] = {
   [LESART_EDIT_RECOVER] = "recover",
   [LESART_EDIT_RESOLVE] = "resolve",
   [LESART_EDIT_TERM] = "term",
+  [LESART_EDIT_MERGE_PAIRS] = "merge-pairs",
+  [LESART_EDIT_SPLIT_PAIR] = "split-pair",
+  [LESART_EDIT_SHIFT_SENTENCE] = "shift-sentence",
+  [LESART_EDIT_CONFIRM_PAIR] = "confirm-pair",
 };
 
 const char *
@@ -60,7 +64,7 @@ clear_version (LesartVersion *version)
 {
   g_clear_object (&version->annotation);
   g_clear_pointer (&version->raw, g_bytes_unref);
-  g_clear_pointer (&version->date, g_free);
+  g_clear_pointer (&version->words, g_free);
 }
 
 static void
@@ -123,9 +127,14 @@ lesart_action_add (LesartAction *self, LesartAnnotation *before, LesartAnnotatio
 }
 
 void
-lesart_action_add_date (LesartAction *self, const char *before, const char *after)
+lesart_action_add_words (LesartAction *self,
+                         LesartMatter matter,
+                         const char *before,
+                         const char *after)
 {
-  LesartChange change = { .before.date = g_strdup (before), .after.date = g_strdup (after) };
+  LesartChange change = { .matter = matter,
+                          .before.words = g_strdup (before),
+                          .after.words = g_strdup (after) };
 
   g_array_append_val (self->changes, change);
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @annotation: (nullable): the version; %NULL if there was none, or it is still only in @raw
  * @raw: (nullable): its JSON as the journal has it, until it is needed
  * @is_slice: @raw is as it was in a file, byte for byte
- * @date: (nullable): instead, the day of the article
+ * @words: (nullable): instead, of all other parts: the day of the article, for instance
  *
  * One side of a change.
  */
@@ -23,12 +23,13 @@ typedef struct {
   LesartAnnotation *annotation;
   GBytes *raw;
   gboolean is_slice;
-  char *date;
+  char *words;
 } LesartVersion;
 
 /* "before" gave way to "after"; either can be nothing. */
 typedef struct {
-  char *id; /* (nullable): the day of the article */
+  LesartMatter matter;
+  char *id; /* (nullable): of a note */
   LesartVersion before;
   LesartVersion after;
 } LesartChange;
@@ -52,7 +53,10 @@ LesartAction *lesart_action_new (LesartEdit edit, const char *detail);
 void lesart_action_free (LesartAction *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartAction, lesart_action_free)
 void lesart_action_add (LesartAction *self, LesartAnnotation *before, LesartAnnotation *after);
-void lesart_action_add_date (LesartAction *self, const char *before, const char *after);
+void lesart_action_add_words (LesartAction *self,
+                              LesartMatter matter,
+                              const char *before,
+                              const char *after);
 void lesart_version_set (LesartVersion *self, LesartAnnotation *annotation);
 
 const char *lesart_find_changed_tag (LesartAnnotation *before, LesartAnnotation *after);

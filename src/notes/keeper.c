@@ -4,6 +4,7 @@
  *
  *   D, U, R   an action was done, undone, redone (record.h); of what is undone "after" is what was
  *             there, and "before" what came in its place
+ *   P         the history went back ("-") or on ("+") past an action that was left as it was
  *   F         the notes were folded into their file: all actions before it are in there, but for
  *             the last so many that were done while that was written
  *
@@ -119,8 +120,8 @@ ref_bytes (GBytes *bytes)
 static GBytes *
 get_side (const LesartVersion *version)
 {
-  if (version->date != NULL)
-    return g_bytes_new (version->date, strlen (version->date));
+  if (version->words != NULL)
+    return g_bytes_new (version->words, strlen (version->words));
   return ref_bytes (version->raw);
 }
 
@@ -157,8 +158,10 @@ add_all_pending (GHashTable *all, const LesartRecord *record)
 
   for (guint i = 0; action != NULL && i < action->changes->len; i++) {
     guint at = record->kind == 'U' ? action->changes->len - 1 - i : i;
+    const LesartChange *change = &g_array_index (action->changes, LesartChange, at);
 
-    add_pending (all, &g_array_index (action->changes, LesartChange, at), record->kind == 'U');
+    if (change->matter <= LESART_MATTER_DATE) /* what is elsewhere is kept there */
+      add_pending (all, change, record->kind == 'U');
   }
 }
 
@@ -182,6 +185,19 @@ add_to_history (LesartHistory *history, const LesartRecord *record)
   } else {
     lesart_action_free (action); /* of a history that was cut */
   }
+}
+
+/* Past an action that stayed as it was. */
+static void
+pass_over (LesartHistory *history, GBytes *payload)
+{
+  gsize n_bytes;
+  const char *way = g_bytes_get_data (payload, &n_bytes);
+
+  if (n_bytes == 1 && *way == '-' && history->n_done > 0)
+    history->n_done--;
+  else if (n_bytes == 1 && *way == '+' && history->n_done < history->actions->len)
+    history->n_done++;
 }
 
 static gboolean
@@ -248,6 +264,8 @@ lesart_keeper_read (LesartKeeper *self, GError **error)
 
     if (is_act (record))
       add_to_history (self->history, record);
+    else if (record->kind == 'P')
+      pass_over (self->history, record->payload);
   }
   read_pending (self, records);
   self->n_records = records->len;
@@ -386,10 +404,15 @@ keep (LesartAct act, const LesartAction *action, gpointer data)
   LesartKeeper *self = data;
   g_autoptr (GString) bytes = g_string_new (NULL);
 
+  self->n_records++;
+  if (act == LESART_ACT_LEAVE_UNDO || act == LESART_ACT_LEAVE_REDO) {
+    lesart_journal_add (self->journal, 'P', act == LESART_ACT_LEAVE_UNDO ? "-" : "+", 1);
+    flush (self, TRUE);
+    return;
+  }
   lesart_record_write (action, self->source, bytes);
   lesart_journal_add (self->journal, kinds[act], bytes->str, bytes->len);
   self->n_acts++;
-  self->n_records++;
   remember (self, act, action);
   flush (self, TRUE);
 }

@@ -12,6 +12,8 @@ typedef enum {
   LESART_ACT_DO,
   LESART_ACT_UNDO,
   LESART_ACT_REDO,
+  LESART_ACT_LEAVE_UNDO, /* the history goes on, and all stays as it is */
+  LESART_ACT_LEAVE_REDO,
 } LesartAct;
 
 /* Called for each action when it is complete, before "edited" is emitted. Of what is undone,

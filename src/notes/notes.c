@@ -7,39 +7,15 @@
  *   decisions  the same order, of those that decide of a fact
  *   links      the same order, of those that relate two others
  *   by_id      id -> item, decision or link
- *   history    what was done, and can be undone (history.h); where there is a keeper, it is told
- *              of each action before anybody else is
+ *   history    what was done, and can be undone (notes-history.c); where there is a keeper, it is
+ *              told of each action before anybody else is
  *
  * As annotations are immutable, to undo is to put the version before in place of the one after.
  */
 #include "annotation-order.h"
-#include "notes-private.h"
+#include "notes-internal.h"
 
 #include <string.h>
-
-struct _LesartNotes {
-  GObject parent_instance;
-  GPtrArray *items;
-  GPtrArray *decisions;
-  GPtrArray *links;
-  GHashTable *by_id;
-  LesartHistory *history;
-  LesartAction *group; /* (nullable): that is being done now */
-  LesartVersionReader reader;
-  gpointer reader_data;
-  LesartNotesKeeper keeper;
-  gpointer keeper_data;
-  char *article_date;
-  gboolean date_changed;  /* and it was not said yet, as with decisions */
-  gboolean decided;       /* decisions changed, and it was not said yet */
-  gboolean linked;        /* so links */
-  gboolean items_changed; /* so items: between the first and the last that stayed */
-  guint n_items_before;
-  guint n_same_before;
-  guint n_same_behind;
-  guint n_conflicts; /* of items, decisions and links */
-  guint32 longest; /* no extent is longer: how far before a passage one can start that reaches it */
-};
 
 static GType
 get_item_type (GListModel *model)
@@ -240,8 +216,8 @@ fits_at (GPtrArray *list, guint place, LesartAnnotation *annotation)
 }
 
 /* One version for another of the same id; either can be NULL. The lists keep their order. */
-static void
-exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
+void
+lesart_notes_exchange (LesartNotes *self, LesartAnnotation *from, LesartAnnotation *to)
 {
   GPtrArray *list = from != NULL ? get_list (self, from) : NULL;
   guint place = from != NULL ? lesart_annotation_find_place (list, from) : 0;
@@ -289,19 +265,19 @@ announce (LesartNotes *self, gboolean edited)
 }
 
 /* Kept, then shown. */
-static void
-finish (LesartNotes *self, LesartAct act, const LesartAction *action)
+void
+lesart_notes_finish (LesartNotes *self, LesartAct act, const LesartAction *action)
 {
   if (self->keeper != NULL)
     self->keeper (act, action, self->keeper_data);
   announce (self, TRUE);
 }
 
-static void
-finish_new (LesartNotes *self, LesartAction *action)
+void
+lesart_notes_finish_new (LesartNotes *self, LesartAction *action)
 {
   lesart_history_add (self->history, action);
-  finish (self, LESART_ACT_DO, action);
+  lesart_notes_finish (self, LESART_ACT_DO, action);
 }
 
 static void
@@ -315,9 +291,9 @@ do_step (LesartNotes *self, LesartEdit edit, LesartAnnotation *before, LesartAnn
   else if (action->edit == LESART_EDIT_NONE)
     action->edit = edit;
   lesart_action_add (action, before, after);
-  exchange (self, before, after);
+  lesart_notes_exchange (self, before, after);
   if (self->group == NULL)
-    finish_new (self, action);
+    lesart_notes_finish_new (self, action);
 }
 
 /**
@@ -361,7 +337,7 @@ lesart_notes_end_group (LesartNotes *self)
   g_return_if_fail (self->group != NULL);
   action = g_steal_pointer (&self->group);
   if (action->changes->len > 0)
-    finish_new (self, action);
+    lesart_notes_finish_new (self, action);
   else
     lesart_action_free (action);
 }
@@ -455,8 +431,8 @@ lesart_notes_get_article_date (LesartNotes *self)
   return self->article_date;
 }
 
-static void
-change_date (LesartNotes *self, const char *date)
+void
+lesart_notes_change_date (LesartNotes *self, const char *date)
 {
   self->date_changed = self->date_changed || g_strcmp0 (date, self->article_date) != 0;
   g_free (self->article_date);
@@ -480,10 +456,10 @@ lesart_notes_set_article_date (LesartNotes *self, const char *date)
   action = self->group != NULL ? self->group : lesart_action_new (LESART_EDIT_DATE, NULL);
   if (action->edit == LESART_EDIT_NONE)
     action->edit = LESART_EDIT_DATE;
-  lesart_action_add_date (action, self->article_date, date);
-  change_date (self, date);
+  lesart_action_add_words (action, LESART_MATTER_DATE, self->article_date, date);
+  lesart_notes_change_date (self, date);
   if (self->group == NULL)
-    finish_new (self, action);
+    lesart_notes_finish_new (self, action);
 }
 
 /**
@@ -534,181 +510,6 @@ guint32
 lesart_notes_get_longest (LesartNotes *self)
 {
   return self->longest;
-}
-
-static LesartEdit
-get_edit (const LesartAction *action)
-{
-  return action != NULL ? action->edit : LESART_EDIT_NONE;
-}
-
-/**
- * lesart_notes_get_undo:
- *
- * Returns: what would be undone, %LESART_EDIT_NONE at the beginning of the history
- */
-LesartEdit
-lesart_notes_get_undo (LesartNotes *self)
-{
-  g_return_val_if_fail (LESART_IS_NOTES (self), LESART_EDIT_NONE);
-  return get_edit (lesart_history_get_undo (self->history));
-}
-
-/**
- * lesart_notes_get_redo:
- *
- * Returns: what would be done again, %LESART_EDIT_NONE at the end of the history
- */
-LesartEdit
-lesart_notes_get_redo (LesartNotes *self)
-{
-  g_return_val_if_fail (LESART_IS_NOTES (self), LESART_EDIT_NONE);
-  return get_edit (lesart_history_get_redo (self->history));
-}
-
-static const char *
-get_detail (const LesartAction *action)
-{
-  return action != NULL ? action->detail : NULL;
-}
-
-const char *
-lesart_notes_get_undo_detail (LesartNotes *self)
-{
-  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
-  return get_detail (lesart_history_get_undo (self->history));
-}
-
-const char *
-lesart_notes_get_redo_detail (LesartNotes *self)
-{
-  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
-  return get_detail (lesart_history_get_redo (self->history));
-}
-
-/* The annotation, if it was still JSON. */
-static void
-make_whole (LesartNotes *self, LesartVersion *version)
-{
-  g_autoptr (LesartAnnotation) annotation = NULL;
-
-  if (version->raw == NULL || self->reader == NULL)
-    return;
-  annotation = self->reader (version, self->reader_data);
-  lesart_version_set (version, annotation);
-}
-
-/* Goes to one side of a change. What is in the list now need not be what is on the other side, as
- * the store may have merged another version in: that is remembered instead, so that nothing is
- * lost. */
-static LesartAnnotation *
-go_to (LesartNotes *self, LesartChange *change, LesartVersion *from, LesartVersion *to)
-{
-  LesartAnnotation *now;
-
-  if (change->id == NULL) {
-    change_date (self, to->date);
-    return NULL;
-  }
-  now = lesart_notes_find (self, change->id);
-  make_whole (self, to);
-  lesart_version_set (from, now);
-  exchange (self, from->annotation, to->annotation);
-  if (to->annotation != NULL)
-    return g_object_ref (to->annotation);
-  return from->annotation != NULL ? g_object_ref (from->annotation) : NULL;
-}
-
-/**
- * lesart_notes_undo:
- *
- * Takes the last step back, or all of the last group.
- *
- * Returns: (transfer full) (nullable): the annotation that it concerned, of a group the first one:
- *   as it is now, or as it was when it was still there; %NULL if there is nothing to undo, or it
- *   was the date of the article
- */
-LesartAnnotation *
-lesart_notes_undo (LesartNotes *self)
-{
-  LesartAnnotation *concerned = NULL;
-  LesartAction *action;
-
-  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
-  g_return_val_if_fail (self->group == NULL, NULL);
-  action = lesart_history_get_undo (self->history);
-  if (action == NULL)
-    return NULL;
-  for (guint i = action->changes->len; i > 0; i--) {
-    LesartChange *change = &g_array_index (action->changes, LesartChange, i - 1);
-
-    g_clear_object (&concerned);
-    concerned = go_to (self, change, &change->after, &change->before);
-  }
-  self->history->n_done--;
-  finish (self, LESART_ACT_UNDO, action);
-  return concerned;
-}
-
-/**
- * lesart_notes_redo:
- *
- * Does the step or the group again that was taken back last.
- *
- * Returns: (transfer full) (nullable): as for lesart_notes_undo(), of a group the last one
- */
-LesartAnnotation *
-lesart_notes_redo (LesartNotes *self)
-{
-  LesartAnnotation *concerned = NULL;
-  LesartAction *action;
-
-  g_return_val_if_fail (LESART_IS_NOTES (self), NULL);
-  g_return_val_if_fail (self->group == NULL, NULL);
-  action = lesart_history_get_redo (self->history);
-  if (action == NULL)
-    return NULL;
-  for (guint i = 0; i < action->changes->len; i++) {
-    LesartChange *change = &g_array_index (action->changes, LesartChange, i);
-
-    g_clear_object (&concerned);
-    concerned = go_to (self, change, &change->before, &change->after);
-  }
-  self->history->n_done++;
-  finish (self, LESART_ACT_REDO, action);
-  return concerned;
-}
-
-void
-lesart_notes_set_keeper (LesartNotes *self, LesartNotesKeeper keeper, gpointer data)
-{
-  self->keeper = keeper;
-  self->keeper_data = data;
-}
-
-void
-lesart_notes_set_history (LesartNotes *self,
-                          LesartHistory *history,
-                          LesartVersionReader reader,
-                          gpointer data)
-{
-  lesart_history_free (self->history);
-  self->history = history;
-  self->reader = reader;
-  self->reader_data = data;
-}
-
-/* When the reader is gone, so is what only it can read. */
-void
-lesart_notes_forget_reader (LesartNotes *self)
-{
-  self->reader = NULL;
-}
-
-const LesartHistory *
-lesart_notes_get_history (LesartNotes *self)
-{
-  return self->history;
 }
 
 /**
@@ -780,7 +581,7 @@ lesart_notes_merge (LesartNotes *self, GPtrArray *annotations)
     LesartAnnotation *before = lesart_notes_find (self, lesart_annotation_get_id (annotation));
 
     if (before != annotation)
-      exchange (self, before, annotation);
+      lesart_notes_exchange (self, before, annotation);
   }
   announce (self, FALSE);
 }

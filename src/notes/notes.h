@@ -2,7 +2,8 @@
  *
  * The annotations of one article: a GListModel of its marks and notes (LesartAnnotation) in text
  * order; beside them how these are related and what was decided of its facts; one history for undo
- * and redo of both. Knows nothing of files; store.h keeps it on disk.
+ * and redo of all of it, and of what is done to the article elsewhere. Knows nothing of files;
+ * store.h keeps it on disk.
  */
 #pragma once
 
@@ -35,17 +36,44 @@ typedef enum {
   LESART_EDIT_RECOVER, /* an earlier version of all notes */
   LESART_EDIT_RESOLVE, /* a conflict with what another program wrote */
   LESART_EDIT_TERM,
+  LESART_EDIT_MERGE_PAIRS, /* of sentences, with the English version */
+  LESART_EDIT_SPLIT_PAIR,
+  LESART_EDIT_SHIFT_SENTENCE,
+  LESART_EDIT_CONFIRM_PAIR,
   LESART_N_EDITS,
 } LesartEdit;
 
 const char *lesart_edit_to_string (LesartEdit edit); /* as in the journal: "highlight" */
 LesartEdit lesart_edit_from_string (const char *name, gsize n_bytes);
 
+/* What a step can change. Those from LESART_MATTER_PAIRS on are not in the notes: of them the
+ * history has what they were before and after, in words that only who has them needs to understand.
+ */
+typedef enum {
+  LESART_MATTER_NOTE,
+  LESART_MATTER_DATE,
+  LESART_MATTER_PAIRS, /* of sentences, with the English version */
+  LESART_N_MATTERS,
+} LesartMatter;
+
 #define LESART_TYPE_NOTES (lesart_notes_get_type ())
 G_DECLARE_FINAL_TYPE (LesartNotes, lesart_notes, LESART, NOTES, GObject)
 
-/* Signals: GListModel::items-changed; "edited" after each change that is to be saved (add, replace,
- * remove, the date, undo, redo); "decisions-changed"; "links-changed"; "date-changed". */
+/* Signals: GListModel::items-changed; "edited" after each step (add, replace, remove, the date,
+ * what is elsewhere, undo, redo); "decisions-changed"; "links-changed"; "date-changed". */
+
+/**
+ * LesartTurner:
+ * @to: what the matter was before or after a step, and is to be now
+ * @was: (out) (optional): what it was until now, in the same words
+ *
+ * Undoes and redoes what is not in the notes.
+ *
+ * Returns: %FALSE and nothing done, with %LESART_NOTES_ERROR_CHANGED if the step makes no sense any
+ *   more, %LESART_NOTES_ERROR_AWAY if it may later, or a #GIOErrorEnum
+ */
+typedef gboolean (*LesartTurner) (
+    LesartNotes *notes, const char *to, char **was, gpointer data, GError **error);
 
 LesartNotes *lesart_notes_new (void);
 void lesart_notes_add (LesartNotes *self, LesartAnnotation *annotation, LesartEdit edit);
@@ -72,9 +100,19 @@ lesart_notes_get_undo (LesartNotes *self); /* what would be undone, or LESART_ED
 LesartEdit lesart_notes_get_redo (LesartNotes *self);
 const char *lesart_notes_get_undo_detail (LesartNotes *self); /* (nullable): the tag's name */
 const char *lesart_notes_get_redo_detail (LesartNotes *self);
-LesartAnnotation *lesart_notes_undo (
-    LesartNotes *self); /* the annotation that it concerned; (transfer full) (nullable) */
-LesartAnnotation *lesart_notes_redo (LesartNotes *self);
+/* The annotation that it concerned; (transfer full) (nullable) */
+LesartAnnotation *lesart_notes_undo (LesartNotes *self, GError **error);
+LesartAnnotation *lesart_notes_redo (LesartNotes *self, GError **error);
+void lesart_notes_leave_out (LesartNotes *self, gboolean undo);
+gboolean lesart_notes_would_change (LesartNotes *self, gboolean undo, LesartMatter matter);
+
+/* What is not in the notes: whose it is has done it, and can do it back and forth. */
+void lesart_notes_note_change (
+    LesartNotes *self, LesartMatter matter, const char *before, const char *after, LesartEdit edit);
+void lesart_notes_set_turner (LesartNotes *self,
+                              LesartMatter matter,
+                              LesartTurner turner,
+                              gpointer data);
 
 /* Used by the store: fills without history and without "edited". */
 void lesart_notes_load (LesartNotes *self, GPtrArray *annotations, const char *article_date);

@@ -4,9 +4,11 @@
  *
  *   EDIT CHANGES LENGTH\n      what was done, how many changes, how long the detail is
  *   DETAIL\n
- *   KIND ID BEFORE AFTER\n     of each change: "a" an annotation, "d" the date; three lengths, "-"
- *   ...\n                      for nothing; then the three themselves, one behind the other. A
- * length with "=" before it is that of what was in a file, byte for byte
+ *   KIND ID BEFORE AFTER\n     of each change: "a" an annotation, "d" the date, "p" pairs of
+ *   ...\n                      sentences; three lengths, "-" for nothing; then the three
+ * themselves, one behind the other
+ *
+ * A length with "=" before it is that of what was in a file, byte for byte.
  */
 #include "record.h"
 
@@ -14,6 +16,8 @@
 
 #include "annotation-private.h"
 #include "json-tree.h"
+
+static const char kinds[LESART_N_MATTERS] = { 'a', 'd', 'p' };
 
 /**
  * lesart_record_make_raw:
@@ -52,7 +56,7 @@ get_raw (const LesartVersion *version, const LesartSource *source, gboolean *is_
   if (version->raw != NULL)
     return g_bytes_ref (version->raw);
   if (version->annotation == NULL)
-    return version->date != NULL ? g_bytes_new (version->date, strlen (version->date)) : NULL;
+    return version->words != NULL ? g_bytes_new (version->words, strlen (version->words)) : NULL;
   slice = get_slice (version->annotation);
   *is_slice = slice != NULL;
   return slice != NULL ? slice : lesart_record_make_raw (version->annotation, source);
@@ -85,10 +89,8 @@ write_change (const LesartChange *change, const LesartSource *source, GString *b
   g_autoptr (GBytes) before = get_raw (&change->before, source, &is_slice[0]);
   g_autoptr (GBytes) after = get_raw (&change->after, source, &is_slice[1]);
 
-  if (change->id != NULL)
-    g_string_append_printf (bytes, "a %" G_GSIZE_FORMAT, strlen (change->id));
-  else
-    g_string_append (bytes, "d 0");
+  g_string_append_printf (bytes, "%c %" G_GSIZE_FORMAT, kinds[change->matter],
+                          change->id != NULL ? strlen (change->id) : 0);
   write_length (bytes, before, is_slice[0]);
   write_length (bytes, after, is_slice[1]);
   g_string_append_c (bytes, '\n');
@@ -194,11 +196,11 @@ read_end (Cursor *cursor)
 }
 
 static gboolean
-read_versions (Cursor *cursor, LesartChange *change, gboolean is_date, const gssize lengths[3])
+read_versions (Cursor *cursor, LesartChange *change, const gssize lengths[3])
 {
-  if (is_date)
-    return read_string (cursor, lengths[1], &change->before.date)
-           && read_string (cursor, lengths[2], &change->after.date);
+  if (change->matter != LESART_MATTER_NOTE)
+    return read_string (cursor, lengths[1], &change->before.words)
+           && read_string (cursor, lengths[2], &change->after.words);
   return lengths[0] >= 0 && read_string (cursor, lengths[0], &change->id)
          && read_bytes (cursor, lengths[1], &change->before.raw)
          && read_bytes (cursor, lengths[2], &change->after.raw);
@@ -210,18 +212,21 @@ read_change (Cursor *cursor, LesartAction *action)
   const char *kind;
   gssize lengths[3];
   gboolean is_slice[3];
+  const char *matter;
   LesartChange *change;
 
-  if (read_word (cursor, ' ', &kind) != 1 || (*kind != 'a' && *kind != 'd')
+  if (read_word (cursor, ' ', &kind) != 1
+      || (matter = memchr (kinds, *kind, LESART_N_MATTERS)) == NULL
       || !read_length (cursor, ' ', &lengths[0], &is_slice[0])
       || !read_length (cursor, ' ', &lengths[1], &is_slice[1])
       || !read_length (cursor, '\n', &lengths[2], &is_slice[2]))
     return FALSE;
   g_array_set_size (action->changes, action->changes->len + 1);
   change = &g_array_index (action->changes, LesartChange, action->changes->len - 1);
+  change->matter = (LesartMatter) (matter - kinds);
   change->before.is_slice = is_slice[1];
   change->after.is_slice = is_slice[2];
-  return read_versions (cursor, change, *kind == 'd', lengths) && read_end (cursor);
+  return read_versions (cursor, change, lengths) && read_end (cursor);
 }
 
 /**

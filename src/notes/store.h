@@ -18,7 +18,9 @@ typedef enum {
   LESART_NOTES_ERROR_SYNTAX,  /* not JSON, too deep, too large, NUL, not UTF-8 */
   LESART_NOTES_ERROR_MODEL,   /* JSON, but not an annotation collection; message has the member path
                                */
-  LESART_NOTES_ERROR_CHANGED, /* the file on disk is not the one that was read */
+  LESART_NOTES_ERROR_CHANGED, /* the file on disk is not the one that was read; what a step of the
+                                 history did was changed otherwise since */
+  LESART_NOTES_ERROR_AWAY,    /* what a step of the history changed is not open */
   LESART_NOTES_ERROR_READ_ONLY /* neither place can be written */
 } LesartNotesError;
 

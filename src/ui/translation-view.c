@@ -246,7 +246,6 @@ make_menu (void)
   g_menu_append (repair, _ ("Sentence _up"), "win.bead-up");
   g_menu_append (repair, _ ("Sentence _down"), "win.bead-down");
   g_menu_append (repair, _ ("_Confirm"), "win.bead-confirm");
-  g_menu_append (repair, _ ("_Undo the last repair"), "win.bead-undo");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (repair));
   g_menu_append (file, _ ("Save as a translation memory (_TMX)…"), "win.export-tmx");
   g_menu_append (file, _ ("_Another English version…"), "win.choose-english");

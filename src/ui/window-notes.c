@@ -386,76 +386,6 @@ mark_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lesart_window_set_mark (self, found);
 }
 
-/* The name of a step of the history. */
-static const char *
-describe_edit (LesartEdit what)
-{
-  static const char *const names[LESART_N_EDITS] = {
-    [LESART_EDIT_HIGHLIGHT] = NC_ ("undo", "highlight"),
-    [LESART_EDIT_TAG] = NC_ ("undo", "tag"),
-    [LESART_EDIT_NOTE] = NC_ ("undo", "note"),
-    [LESART_EDIT_COLOUR] = NC_ ("undo", "colour"),
-    [LESART_EDIT_MOVE] = NC_ ("undo", "move"),
-    [LESART_EDIT_DELETE] = NC_ ("undo", "deletion"),
-    [LESART_EDIT_ACCEPT] = NC_ ("undo", "acceptance"),
-    [LESART_EDIT_REJECT] = NC_ ("undo", "rejection"),
-    [LESART_EDIT_CORRECT] = NC_ ("undo", "correction"),
-    [LESART_EDIT_ADD_FACT] = NC_ ("undo", "added fact"),
-    [LESART_EDIT_RESTORE] = NC_ ("undo", "restored fact"),
-    [LESART_EDIT_JUDGE] = NC_ ("undo", "verdict"),
-    [LESART_EDIT_LINK] = NC_ ("undo", "relation"),
-    [LESART_EDIT_DATE] = NC_ ("undo", "day of the article"),
-    [LESART_EDIT_RENAME_TAG] = NC_ ("undo", "renamed tag"),
-    [LESART_EDIT_MERGE_TAGS] = NC_ ("undo", "merged tags"),
-    [LESART_EDIT_SPLIT_TAG] = NC_ ("undo", "split tag"),
-    [LESART_EDIT_DELETE_TAG] = NC_ ("undo", "deleted tag"),
-    [LESART_EDIT_IMPORT] = NC_ ("undo", "import"),
-    [LESART_EDIT_RECOVER] = NC_ ("undo", "earlier version"),
-    [LESART_EDIT_RESOLVE] = NC_ ("undo", "choice of version"),
-    [LESART_EDIT_TERM] = NC_ ("undo", "decision on a term"),
-  };
-
-  return names[what] != NULL ? g_dpgettext2 (NULL, "undo", names[what]) : NULL;
-}
-
-/* "tag “claim”"; NULL if there is nothing. */
-static char *
-describe_step (LesartNotes *notes, gboolean undo)
-{
-  const char *what =
-      describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
-  const char *detail =
-      undo ? lesart_notes_get_undo_detail (notes) : lesart_notes_get_redo_detail (notes);
-
-  if (what == NULL || detail == NULL)
-    return g_strdup (what);
-  /* Translators: what was done, and the name of the tag */
-  return g_strdup_printf (C_ ("undo", "%s “%s”"), what, detail);
-}
-
-static void
-history_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LesartWindow *self = LESART_WINDOW (widget);
-  LesartNotes *notes = get_notes (self);
-  gboolean undo = g_str_equal (name, "win.undo");
-  g_autofree char *what = describe_step (notes, undo);
-  g_autoptr (LesartAnnotation) annotation =
-      undo ? lesart_notes_undo (notes) : lesart_notes_redo (notes);
-  g_autofree char *text = NULL;
-
-  if (what == NULL)
-    return;
-  if (annotation != NULL && !lesart_span_is_empty (lesart_annotation_get_extent (annotation)))
-    lesart_reader_show_span (self->reader, lesart_annotation_get_extent (annotation), TRUE);
-  /* Translators: %s is what was done: highlight, tag, note, colour, move or deletion */
-  text = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), what);
-  if (undo)
-    lesart_toast_show (self->toast, text, _ ("Redo"), "win.redo");
-  else
-    offer_undo (self, text);
-}
-
 void
 lesart_window_update_note_actions (LesartWindow *self)
 {
@@ -484,10 +414,6 @@ lesart_window_update_note_actions (LesartWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (of_text); i++)
     gtk_widget_action_set_enabled (widget, of_text[i], text);
-  gtk_widget_action_set_enabled (widget, "win.undo",
-                                 lesart_notes_get_undo (get_notes (self)) != LESART_EDIT_NONE);
-  gtk_widget_action_set_enabled (widget, "win.redo",
-                                 lesart_notes_get_redo (get_notes (self)) != LESART_EDIT_NONE);
 }
 
 static void
@@ -561,8 +487,6 @@ lesart_window_class_add_note_actions (GtkWidgetClass *class)
     { "win.delete-mark", delete_action },
     { "win.next-mark", mark_step_action },
     { "win.previous-mark", mark_step_action },
-    { "win.undo", history_action },
-    { "win.redo", history_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -11,6 +11,7 @@
  *   window-keys.c         what single keys do on the page
  *   window-passages.c     which passage is meant
  *   window-notes.c        marks and notes
+ *   window-history.c      undo and redo
  *   window-tags.c         tags and verdicts
  *   window-links.c        relations
  *   window-changes.c      marks of an article that was changed
@@ -52,6 +53,13 @@
 
 G_BEGIN_DECLS
 
+/* What waits until the English version is open. */
+typedef enum {
+  LESART_TURNING_NONE,
+  LESART_TURNING_BACK, /* to undo */
+  LESART_TURNING_ON,   /* to redo */
+} LesartTurning;
+
 struct _LesartWindow {
   GtkApplicationWindow parent_instance;
 
@@ -82,6 +90,7 @@ struct _LesartWindow {
   GtkWidget *find_button;
   GMenu *main_menu;
   GMenu *recent_menu;
+  GMenu *history_menu; /* undo and redo, with what they would do */
 
   /* of the pages that are not an article; NULL until one is shown */
   GtkWidget *loading_label;
@@ -166,7 +175,8 @@ struct _LesartWindow {
   LesartTranslation *translation;    /* (nullable): no English version was asked for */
   GCancellable *english_cancellable; /* of its opening under way */
   guint offer_source;
-  guint english_source;        /* opening takes long enough to say so */
+  guint english_source; /* opening takes long enough to say so */
+  LesartTurning turning;
   GtkWidget *translation_view; /* (nullable): article and English version */
 
   GArray *back; /* guint32: caret positions that jumps started from */
@@ -291,9 +301,14 @@ void lesart_window_dispose_translation (LesartWindow *self);
 void lesart_window_update_translation_actions (LesartWindow *self);
 void lesart_window_offer_english (LesartWindow *self);
 void lesart_window_open_english (LesartWindow *self, GFile *file);
+gboolean lesart_window_fetch_english (LesartWindow *self);
 void lesart_window_light_passages (LesartWindow *self,
                                    const LesartSpan spans[LESART_N_SIDES],
                                    const char *words);
+
+void lesart_window_class_add_history_actions (GtkWidgetClass *class);
+void lesart_window_init_history (LesartWindow *self);
+void lesart_window_go_on_turning (LesartWindow *self);
 
 void lesart_window_class_add_change_actions (GtkWidgetClass *class);
 void lesart_window_init_changes (LesartWindow *self);

@@ -32,16 +32,12 @@ lesart_window_update_translation_actions (LesartWindow *self)
 {
   static const char *const of_pairs[] = { "win.bead-merge", "win.bead-split",   "win.bead-up",
                                           "win.bead-down",  "win.bead-confirm", "win.export-tmx" };
-  gboolean can_undo = FALSE;
   gsize n_beads = 0;
 
-  if (self->translation != NULL) {
+  if (self->translation != NULL)
     lesart_translation_get_beads (self->translation, &n_beads);
-    g_object_get (self->translation, "can-undo", &can_undo, NULL);
-  }
   for (guint i = 0; i < G_N_ELEMENTS (of_pairs); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_pairs[i], n_beads > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.bead-undo", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-english",
                                  self->translation_view != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.other-text",
@@ -112,6 +108,8 @@ on_state (LesartWindow *self)
   if (lesart_translation_get_state (self->translation) == LESART_TRANSLATION_NONE)
     hide_view (self);
   lesart_window_update_translation_actions (self);
+  if (self->translation_view != NULL)
+    lesart_window_go_on_turning (self);
 }
 
 static void
@@ -164,6 +162,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (lesart_translation_open_finish (LESART_TRANSLATION (source), result, &error)) {
     show_view (self);
     lesart_window_update_translation_actions (self);
+    lesart_window_go_on_turning (self);
   } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     g_autofree char *text =
         g_strdup_printf (_ ("The English version could not be opened: %s"), error->message);
@@ -189,6 +188,28 @@ lesart_window_open_english (LesartWindow *self, GFile *file)
   self->english_source = g_timeout_add (LOADING_MS, say_loading, self);
   lesart_translation_open_async (self->translation, file, self->english_cancellable, on_opened,
                                  g_object_ref (self));
+}
+
+/**
+ * lesart_window_fetch_english:
+ *
+ * Has the English version opened, as something is to be undone in it; lesart_window_go_on_turning()
+ * is called when it is there.
+ *
+ * Returns: whether it is known where it is
+ */
+gboolean
+lesart_window_fetch_english (LesartWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  make_translation (self);
+  if (lesart_translation_get_state (self->translation) != LESART_TRANSLATION_NONE)
+    return TRUE; /* on its way */
+  file = lesart_translation_find_file (self->translation);
+  if (file != NULL)
+    lesart_window_open_english (self, file);
+  return file != NULL;
 }
 
 static gboolean
@@ -294,7 +315,7 @@ static void
 say (LesartWindow *self, gboolean done, const char *what, const char *why_not)
 {
   if (done)
-    lesart_toast_show (self->toast, what, _ ("Undo"), "win.bead-undo");
+    lesart_toast_show (self->toast, what, _ ("Undo"), "win.undo");
   else
     lesart_toast_show (self->toast, why_not, NULL, NULL);
 }
@@ -343,12 +364,6 @@ confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   lesart_translation_confirm (self->translation,
                               lesart_translation_view_get_bead (get_view (self)));
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  lesart_translation_undo (LESART_WINDOW (widget)->translation);
 }
 
 /* ---- out ---- */
@@ -416,7 +431,6 @@ lesart_window_class_add_translation_actions (GtkWidgetClass *class)
     { "win.bead-up", shift_action },
     { "win.bead-down", shift_action },
     { "win.bead-confirm", confirm_action },
-    { "win.bead-undo", undo_action },
     { "win.export-tmx", export_action },
   };
 

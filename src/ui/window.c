@@ -432,9 +432,11 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, look_button);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, LesartWindow, history_menu);
   lesart_window_class_add_actions (widget_class);
   lesart_window_class_add_moving_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
+  lesart_window_class_add_history_actions (widget_class);
   lesart_window_class_add_change_actions (widget_class);
   lesart_window_class_add_store_actions (widget_class);
   lesart_window_class_add_date_actions (widget_class);
@@ -534,6 +536,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_actions (self);
   self->tag_book = g_object_ref (lesart_application_get_tag_book (application));
   lesart_window_init_notes (self);
+  lesart_window_init_history (self);
   lesart_window_init_changes (self);
   lesart_window_init_store (self);
   lesart_window_init_date (self);

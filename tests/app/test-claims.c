@@ -146,7 +146,7 @@ test_fill (Fixture *f, gconstpointer data)
   lesart_decide_accept (f->notes, f->now, LESART_ITEM_CLAIM, 0);
   see (f);
   g_assert_cmpint (lesart_claim_item_get_card (item (f, 0))->verdict, ==, LESART_VERDICT_SUPPORTED);
-  for (LesartAnnotation *undone; (undone = lesart_notes_undo (f->notes)) != NULL;)
+  for (LesartAnnotation *undone; (undone = lesart_notes_undo (f->notes, NULL)) != NULL;)
     g_object_unref (undone);
   see (f);
   g_assert_cmpint (lesart_claim_item_get_state (item (f, 0)), ==, LESART_STATE_OPEN);

@@ -125,7 +125,7 @@ undo_all (Fixture *f)
 {
   LesartAnnotation *annotation;
 
-  while ((annotation = lesart_notes_undo (f->notes)) != NULL)
+  while ((annotation = lesart_notes_undo (f->notes, NULL)) != NULL)
     g_object_unref (annotation);
   see (f, FALSE);
   g_assert_true (f->now->reading == f->reading);
@@ -475,10 +475,10 @@ test_groups (Fixture *f, gconstpointer data)
   lesart_notes_end_group (f->notes);
   see (f, FALSE);
   g_assert_cmpuint (f->now->reading->facts->len, ==, 0);
-  g_object_unref (lesart_notes_undo (f->notes));
+  g_object_unref (lesart_notes_undo (f->notes, NULL));
   see (f, FALSE);
   g_assert_cmpuint (f->now->reading->facts->len, ==, 3);
-  g_object_unref (lesart_notes_redo (f->notes));
+  g_object_unref (lesart_notes_redo (f->notes, NULL));
   see (f, FALSE);
   g_assert_cmpuint (f->now->reading->facts->len, ==, 0);
   undo_all (f);
@@ -606,7 +606,7 @@ test_random (Fixture *f, gconstpointer data)
     check_sound (f->now->reading);
     decide_at_random (f, random);
     if (g_rand_int_range (random, 0, 10) == 0)
-      g_clear_object (&(LesartAnnotation *){ lesart_notes_undo (f->notes) });
+      g_clear_object (&(LesartAnnotation *){ lesart_notes_undo (f->notes, NULL) });
   }
   undo_all (f);
 }

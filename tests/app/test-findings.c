@@ -64,7 +64,7 @@ test_decide (void)
   lesart_findings_list_update (list, checked, notes);
   g_assert_cmpint (lesart_finding_item_get_state (get_item (list, 0)), ==, LESART_FINDING_OPEN);
   for (guint i = 0; i < 3; i++)
-    g_object_unref (lesart_notes_undo (notes));
+    g_object_unref (lesart_notes_undo (notes, NULL));
   lesart_findings_list_update (list, checked, notes);
   g_assert_true (lesart_notes_is_empty (notes));
   g_assert_cmpint (lesart_finding_item_get_state (get_item (list, 1)), ==, LESART_FINDING_OPEN);

@@ -229,7 +229,7 @@ test_remove (void)
   lesart_marks_remove (notes, marks);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 1);
   g_assert_cmpuint (lesart_notes_get_links (notes)->len, ==, 0);
-  undone = lesart_notes_undo (notes);
+  undone = lesart_notes_undo (notes, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 4);
   g_assert_cmpuint (lesart_notes_get_links (notes)->len, ==, 1);
 }

@@ -94,7 +94,7 @@ static void
 undo (LesartDocument *document)
 {
   g_autoptr (LesartAnnotation) annotation =
-      lesart_notes_undo (lesart_document_get_notes (document));
+      lesart_notes_undo (lesart_document_get_notes (document), NULL);
 
   g_assert_nonnull (annotation);
 }
@@ -103,7 +103,7 @@ static void
 redo (LesartDocument *document)
 {
   g_autoptr (LesartAnnotation) annotation =
-      lesart_notes_redo (lesart_document_get_notes (document));
+      lesart_notes_redo (lesart_document_get_notes (document), NULL);
 
   g_assert_nonnull (annotation);
 }

@@ -174,6 +174,30 @@ test_missing (Fixture *f, gconstpointer data)
 }
 
 static void
+undo_all (Fixture *f)
+{
+  LesartNotes *notes = lesart_document_get_notes (f->document);
+  g_autoptr (GError) error = NULL;
+
+  while (lesart_notes_get_undo (notes) != LESART_EDIT_NONE) {
+    g_clear_object (&(LesartAnnotation *){ lesart_notes_undo (notes, &error) });
+    g_assert_no_error (error);
+  }
+}
+
+static void
+redo_all (Fixture *f)
+{
+  LesartNotes *notes = lesart_document_get_notes (f->document);
+  g_autoptr (GError) error = NULL;
+
+  while (lesart_notes_get_redo (notes) != LESART_EDIT_NONE) {
+    g_clear_object (&(LesartAnnotation *){ lesart_notes_redo (notes, &error) });
+    g_assert_no_error (error);
+  }
+}
+
+static void
 test_repairs (Fixture *f, gconstpointer data)
 {
   g_assert_true (open_english (f, f->english, NULL));
@@ -193,9 +217,10 @@ test_repairs (Fixture *f, gconstpointer data)
   g_assert_cmpuint (lesart_translation_count_human (f->translation), ==, 4);
   g_assert_false (lesart_translation_merge (f->translation, 4));
   g_assert_false (lesart_translation_shift (f->translation, LESART_SIDE_GERMAN, 0, FALSE));
-  while (lesart_translation_undo (f->translation))
-    ;
+  undo_all (f);
   assert_beads (f, "1:1 1:1 1:1 1:1 1:1");
+  redo_all (f);
+  assert_beads (f, "1:1! 1:1! 1:1! 1:1! 1:1");
 }
 
 /* Whatever keys are pressed, the beads stay whole. */
@@ -253,6 +278,168 @@ test_kept (Fixture *f, gconstpointer data)
   lesart_translation_close (f->translation);
   g_assert_true (open_english (f, f->english, NULL));
   assert_beads (f, "1:1 2:2! 1:1 1:1");
+}
+
+static void
+add_mark (Fixture *f, const char *words)
+{
+  const guint32 start = place_of (f, words);
+  const LesartSpan span = { start, start + 4 };
+  g_autoptr (LesartAnnotation) mark =
+      lesart_annotation_new (lesart_document_get_text (f->document), &span, 1);
+
+  lesart_notes_add (lesart_document_get_notes (f->document), mark, LESART_EDIT_HIGHLIGHT);
+}
+
+/* As after a restart. */
+static void
+open_again (Fixture *f)
+{
+  lesart_translation_save_now (f->translation);
+  lesart_document_let_go (f->document);
+  g_clear_object (&f->translation);
+  g_clear_object (&f->document);
+  f->document = lesart_document_new (f->language);
+  f->translation = lesart_translation_new (f->document);
+  open_article (f);
+}
+
+/* What was done last is undone first, marks and repairs alike, also after a restart. */
+static void
+test_one_history (Fixture *f, gconstpointer data)
+{
+  LesartNotes *notes;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesartAnnotation) mark = NULL;
+
+  g_assert_true (open_english (f, f->english, NULL));
+  lesart_translation_merge (f->translation, 1);
+  add_mark (f, "Anna");
+  lesart_translation_split (f->translation, LESART_SIDE_GERMAN, place_of (f, "brachte"));
+  open_again (f);
+  notes = lesart_document_get_notes (f->document);
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_SPLIT_PAIR);
+  g_assert_true (lesart_notes_would_change (notes, TRUE, LESART_MATTER_PAIRS));
+  g_assert_null (lesart_notes_undo (notes, &error));
+  g_assert_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_AWAY);
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_SPLIT_PAIR);
+  g_assert_true (open_english (f, f->english, NULL));
+  assert_beads (f, "1:1 1:1! 1:1! 1:1 1:1");
+  g_assert_null (lesart_notes_undo (notes, NULL));
+  assert_beads (f, "1:1 2:2! 1:1 1:1");
+  g_assert_cmpint (lesart_translation_get_turned (f->translation), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 1);
+  mark = lesart_notes_undo (notes, NULL);
+  g_assert_nonnull (mark);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 0);
+  open_again (f);
+  g_assert_true (open_english (f, f->english, NULL));
+  undo_all (f);
+  assert_beads (f, "1:1 1:1 1:1 1:1 1:1");
+  redo_all (f);
+  assert_beads (f, "1:1 1:1! 1:1! 1:1 1:1");
+}
+
+/* Sentences that have another wording are others: what was done to them stays, and what was done
+ * before can be undone. */
+static void
+test_left_out (Fixture *f, gconstpointer data)
+{
+  LesartNotes *notes;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (open_english (f, f->english, NULL));
+  lesart_translation_confirm (f->translation, 0);
+  lesart_translation_merge (f->translation, 3);
+  g_object_unref (write_file (f, "artikel.en.txt",
+                              "The title\n\nPaul Kessler came from Vienna on Tuesday. He brought "
+                              "4,512 euros. Anna Novak went away.\n\nShe was tired.\n"));
+  open_again (f);
+  notes = lesart_document_get_notes (f->document);
+  g_assert_true (open_english (f, f->english, NULL));
+  g_assert_null (lesart_notes_undo (notes, &error));
+  g_assert_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_CHANGED);
+  lesart_notes_leave_out (notes, TRUE);
+  g_assert_null (lesart_notes_undo (notes, NULL));
+  assert_beads (f, "1:1 1:1 1:1 1:1 1:1");
+  open_again (f);
+  notes = lesart_document_get_notes (f->document);
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_NONE);
+  g_assert_cmpint (lesart_notes_get_redo (notes), ==, LESART_EDIT_CONFIRM_PAIR);
+}
+
+static char *
+read_beads (Fixture *f)
+{
+  g_autofree char *path = g_build_filename (f->folder, "artikel.txt.alignment.json", NULL);
+  char *bytes = NULL;
+
+  lesart_translation_save_now (f->translation);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  return bytes;
+}
+
+static void
+repair_at_random (Fixture *f)
+{
+  const LesartSide side = (LesartSide) g_test_rand_int_range (0, 2);
+  const guint32 at = (guint32) g_test_rand_int_range (0, 130);
+  const gssize bead = g_test_rand_int_range (-1, 6);
+
+  switch (g_test_rand_int_range (0, 6)) {
+  case 0:
+    lesart_translation_merge (f->translation, bead);
+    break;
+  case 1:
+    lesart_translation_split (f->translation, side, at);
+    break;
+  case 2:
+    lesart_translation_shift (f->translation, side, at, at % 2);
+    break;
+  case 3:
+    lesart_translation_confirm (f->translation, bead);
+    break;
+  case 4:
+    add_mark (f, "Anna");
+    break;
+  default:
+    g_clear_object (
+        &(LesartAnnotation *){ lesart_notes_undo (lesart_document_get_notes (f->document), NULL) });
+  }
+}
+
+/* All that was done, undone and done again: byte for byte the file of the beads before it and the
+ * last, also when all is opened anew between. */
+static void
+test_history (Fixture *f, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  g_assert_true (open_english (f, f->english, NULL));
+  lesart_translation_confirm (f->translation, 0);
+  undo_all (f);
+  first = read_beads (f);
+  for (guint i = 0; i < 300; i++)
+    repair_at_random (f);
+  redo_all (f);
+  last = read_beads (f);
+  for (guint i = 0; i < 4; i++) {
+    g_autofree char *now = NULL;
+
+    if (i % 2 == 0)
+      undo_all (f);
+    else
+      redo_all (f);
+    now = read_beads (f);
+    g_assert_cmpstr (now, ==, i % 2 == 0 ? first : last);
+    if (i == 1) {
+      open_again (f);
+      g_assert_true (open_english (f, f->english, NULL));
+    }
+  }
 }
 
 /* What was not understood is not lost; what is done last is written before the end. */
@@ -317,6 +504,9 @@ main (int argc, char *argv[])
   ADD ("/translation/repairs", test_repairs);
   g_test_add_func ("/translation/random-repairs", test_random_repairs);
   ADD ("/translation/kept", test_kept);
+  ADD ("/translation/one-history", test_one_history);
+  ADD ("/translation/left-out", test_left_out);
+  ADD ("/translation/history", test_history);
   ADD ("/translation/damaged", test_damaged);
   ADD ("/translation/article-changed", test_article_changed);
   ADD ("/translation/other-article", test_other_article);

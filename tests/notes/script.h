@@ -20,9 +20,40 @@ typedef struct {
   guint n_done;
 } Script;
 
+/* What is not in the notes but in their history: here, some words that the list carries along. */
+static inline const char *
+script_get_pairs (LesartNotes *notes)
+{
+  const char *pairs = g_object_get_data (G_OBJECT (notes), "pairs");
+
+  return pairs != NULL ? pairs : "";
+}
+
+static inline void
+script_set_pairs (LesartNotes *notes, const char *pairs)
+{
+  g_object_set_data_full (G_OBJECT (notes), "pairs", g_strdup (pairs), g_free);
+}
+
+static inline gboolean
+script_turn (LesartNotes *notes, const char *to, char **was, gpointer data, GError **error)
+{
+  *was = g_strdup (script_get_pairs (notes));
+  script_set_pairs (notes, to);
+  return TRUE;
+}
+
+/* For undoing and redoing. */
+static inline void
+script_watch (LesartNotes *notes)
+{
+  lesart_notes_set_turner (notes, LESART_MATTER_PAIRS, script_turn, NULL);
+}
+
 static inline void
 script_init (Script *self, guint32 seed, LesartText *text, LesartNotes *notes)
 {
+  script_watch (notes);
   self->rand = g_rand_new_with_seed (seed);
   self->text = text;
   self->notes = notes;
@@ -99,12 +130,23 @@ script_change_some (Script *self, GPtrArray *all)
   lesart_notes_end_group (self->notes);
 }
 
+static inline void
+script_change_pairs (Script *self)
+{
+  g_autofree char *before = g_strdup (script_get_pairs (self->notes));
+  g_autofree char *after = g_strdup_printf ("%u\n\"ä\" %s", self->n_done, "p 0 1 1\n");
+
+  script_set_pairs (self->notes, after);
+  lesart_notes_note_change (self->notes, LESART_MATTER_PAIRS, before, after,
+                            LESART_EDIT_MERGE_PAIRS);
+}
+
 /* One action. */
 static inline void
 script_do (Script *self)
 {
   g_autoptr (GPtrArray) all = script_get_all (self->notes);
-  int what = all->len == 0 ? 0 : g_rand_int_range (self->rand, 0, 12);
+  int what = all->len == 0 ? 0 : g_rand_int_range (self->rand, 0, 13);
   LesartAnnotation *one =
       all->len > 0 ? all->pdata[g_rand_int_range (self->rand, 0, (int) all->len)] : NULL;
   static const char *const dates[] = { "2024-02-12", "2024-02-13", NULL };
@@ -121,9 +163,11 @@ script_do (Script *self)
   else if (what == 9)
     lesart_notes_set_article_date (self->notes, dates[g_rand_int_range (self->rand, 0, 3)]);
   else if (what == 10)
-    concerned = lesart_notes_undo (self->notes);
+    script_change_pairs (self);
+  else if (what == 11)
+    concerned = lesart_notes_undo (self->notes, NULL);
   else
-    concerned = lesart_notes_redo (self->notes);
+    concerned = lesart_notes_redo (self->notes, NULL);
   g_clear_object (&concerned);
   self->n_done++;
 }
@@ -153,7 +197,7 @@ static inline void
 script_undo_all (LesartNotes *notes)
 {
   while (lesart_notes_get_undo (notes) != LESART_EDIT_NONE) {
-    LesartAnnotation *concerned = lesart_notes_undo (notes);
+    LesartAnnotation *concerned = lesart_notes_undo (notes, NULL);
 
     g_clear_object (&concerned);
   }
@@ -163,7 +207,7 @@ static inline void
 script_redo_all (LesartNotes *notes)
 {
   while (lesart_notes_get_redo (notes) != LESART_EDIT_NONE) {
-    LesartAnnotation *concerned = lesart_notes_redo (notes);
+    LesartAnnotation *concerned = lesart_notes_redo (notes, NULL);
 
     g_clear_object (&concerned);
   }

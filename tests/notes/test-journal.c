@@ -170,7 +170,7 @@ check_either (Fixture *fixture, const char *one, const char *other)
 static void
 undo (Fixture *fixture)
 {
-  LesartAnnotation *concerned = lesart_notes_undo (fixture->notes);
+  LesartAnnotation *concerned = lesart_notes_undo (fixture->notes, NULL);
 
   g_clear_object (&concerned);
 }
@@ -178,7 +178,7 @@ undo (Fixture *fixture)
 static void
 redo (Fixture *fixture)
 {
-  LesartAnnotation *concerned = lesart_notes_redo (fixture->notes);
+  LesartAnnotation *concerned = lesart_notes_redo (fixture->notes, NULL);
 
   g_clear_object (&concerned);
 }

@@ -218,7 +218,9 @@ check_opened (Fixture *fixture, guint32 seed)
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
+  g_autofree char *pairs = NULL;
 
+  script_watch (notes);
   now = script_describe (notes);
   if (g_strcmp0 (now, either) != 0)
     g_assert_cmpstr (now, ==, or);
@@ -227,11 +229,16 @@ check_opened (Fixture *fixture, guint32 seed)
   g_free (now);
   now = script_describe (notes);
   script_undo_all (notes);
+  script_redo_all (notes);
+  pairs = g_strdup (script_get_pairs (notes));
+  script_undo_all (notes);
   first = script_describe (notes);
   g_assert_cmpstr (first, ==, "");
+  g_assert_cmpstr (script_get_pairs (notes), ==, "");
   script_redo_all (notes);
   last = script_describe (notes);
   g_assert_cmpstr (last, ==, now);
+  g_assert_cmpstr (script_get_pairs (notes), ==, pairs);
   lesart_store_save (store, NULL, &error);
   g_assert_no_error (error);
 }

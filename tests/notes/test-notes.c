@@ -166,7 +166,7 @@ test_labels_and_signal (void)
   guint n_edits = 0;
 
   g_signal_connect_swapped (notes, "edited", G_CALLBACK (count), &n_edits);
-  g_assert_null (lesart_notes_undo (notes));
+  g_assert_null (lesart_notes_undo (notes, NULL));
   lesart_notes_add (notes, annotation, LESART_EDIT_HIGHLIGHT);
   lesart_notes_replace (notes, coloured, LESART_EDIT_COLOUR);
   lesart_notes_remove (notes, lesart_annotation_get_id (coloured));
@@ -175,9 +175,9 @@ test_labels_and_signal (void)
   g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_DELETE);
   g_assert_cmpint (lesart_notes_get_redo (notes), ==, LESART_EDIT_NONE);
 
-  removed = lesart_notes_undo (notes);
+  removed = lesart_notes_undo (notes, NULL);
   g_assert_true (removed == coloured);
-  undone = lesart_notes_undo (notes);
+  undone = lesart_notes_undo (notes, NULL);
   g_assert_true (undone == annotation);
   g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_HIGHLIGHT);
   g_assert_cmpint (lesart_notes_get_redo (notes), ==, LESART_EDIT_COLOUR);
@@ -223,7 +223,7 @@ do_something (LesartNotes *notes, LesartText *text)
     lesart_notes_remove (notes, lesart_annotation_get_id (old));
     return;
   default:
-    old = (g_object_unref (old), lesart_notes_undo (notes));
+    old = (g_object_unref (old), lesart_notes_undo (notes, NULL));
     return;
   }
   lesart_notes_replace (notes, new, LESART_EDIT_MOVE);
@@ -254,17 +254,17 @@ test_history (void)
     if (i % 100 == 0)
       check_order (notes);
   }
-  while ((step = lesart_notes_redo (notes)) != NULL)
+  while ((step = lesart_notes_redo (notes, NULL)) != NULL)
     g_object_unref (step);
   check_order (notes);
   check_same (notes, followed);
   last = copy_items (notes);
 
-  while ((step = lesart_notes_undo (notes)) != NULL)
+  while ((step = lesart_notes_undo (notes, NULL)) != NULL)
     g_object_unref (step);
   check_same (notes, first);
   check_same (notes, followed);
-  while ((step = lesart_notes_redo (notes)) != NULL)
+  while ((step = lesart_notes_redo (notes, NULL)) != NULL)
     g_object_unref (step);
   check_same (notes, last);
   check_same (notes, followed);
@@ -293,10 +293,10 @@ test_merge (void)
   g_assert_true (lesart_notes_find (notes, lesart_annotation_get_id (ours)) == changed);
 
   /* Theirs is not lost by that: it comes back. */
-  undone = lesart_notes_undo (notes);
+  undone = lesart_notes_undo (notes, NULL);
   g_assert_true (undone == changed);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 1);
-  redone = lesart_notes_redo (notes);
+  redone = lesart_notes_redo (notes, NULL);
   g_assert_true (redone == changed);
   g_assert_true (lesart_notes_find (notes, lesart_annotation_get_id (ours)) == changed);
 }
@@ -328,13 +328,13 @@ test_names (void)
   g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_RENAME_TAG);
   g_assert_cmpstr (lesart_notes_get_undo_detail (notes), ==, "drei");
   g_assert_cmpuint (n_edits, ==, 4);
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   g_assert_null (lesart_notes_get_article_date (notes));
   g_assert_cmpstr (lesart_notes_get_redo_detail (notes), ==, "drei");
   lesart_notes_set_article_date (notes, "2024-02-13");
   g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_DATE);
   g_assert_cmpint (lesart_notes_get_redo (notes), ==, LESART_EDIT_NONE);
-  g_assert_null (lesart_notes_undo (notes));
+  g_assert_null (lesart_notes_undo (notes, NULL));
   g_assert_null (lesart_notes_get_article_date (notes));
 }
 
@@ -375,7 +375,7 @@ test_links (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (notes)), ==, 1);
   g_assert_cmpuint (lesart_notes_get_links (notes)->len, ==, 1);
   g_assert_true (lesart_notes_find (notes, lesart_annotation_get_id (link)) == link);
-  undone = lesart_notes_undo (notes);
+  undone = lesart_notes_undo (notes, NULL);
   g_assert_true (undone == link);
   g_assert_cmpuint (lesart_notes_get_links (notes)->len, ==, 0);
   g_assert_cmpuint (n_said, ==, 2);

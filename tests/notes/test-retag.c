@@ -115,7 +115,7 @@ test_one_step (void)
   check (notes, "c|c,b|b");
   g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_RENAME_TAG);
   g_assert_cmpstr (lesart_notes_get_undo_detail (notes), ==, "a");
-  undone = lesart_notes_undo (notes);
+  undone = lesart_notes_undo (notes, NULL);
   check (notes, "a|a,b|b");
   lesart_tag_article_free (article);
 }

@@ -692,11 +692,11 @@ test_history (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 2000; i++)
     do_something (fixture);
   last = lesart_store_to_json (fixture->store, NULL);
-  while ((step = lesart_notes_undo (fixture->notes)) != NULL)
+  while ((step = lesart_notes_undo (fixture->notes, NULL)) != NULL)
     g_object_unref (step);
   undone = lesart_store_to_json (fixture->store, NULL);
   g_assert_cmpstr (first, ==, undone);
-  while ((step = lesart_notes_redo (fixture->notes)) != NULL)
+  while ((step = lesart_notes_redo (fixture->notes, NULL)) != NULL)
     g_object_unref (step);
   redone = lesart_store_to_json (fixture->store, NULL);
   g_assert_cmpstr (last, ==, redone);

@@ -241,6 +241,7 @@ test_history (void)
   g_autoptr (LesartStore) store = open_store (article, text, &notes);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
+  g_autofree char *pairs = NULL;
   Script script;
 
   trouble = 0;
@@ -252,6 +253,7 @@ test_history (void)
     script_do (&script);
   script_redo_all (notes);
   last = lesart_store_to_json (store, NULL);
+  pairs = g_strdup (script_get_pairs (notes));
   for (guint i = 0; i < 4; i++) {
     g_autofree char *now = NULL;
 
@@ -261,6 +263,7 @@ test_history (void)
       script_redo_all (notes);
     now = lesart_store_to_json (store, NULL);
     g_assert_cmpstr (now, ==, i % 2 == 0 ? first : last);
+    g_assert_cmpstr (script_get_pairs (notes), ==, i % 2 == 0 ? "" : pairs);
     if (i == 1) { /* opened anew */
       lesart_store_save (store, NULL, NULL);
       lesart_store_let_go (store);
@@ -268,6 +271,8 @@ test_history (void)
       g_object_unref (notes);
       store = open_store (article, text, &notes);
       lesart_store_load (store, NULL, NULL);
+      script_watch (notes);
+      script_set_pairs (notes, pairs);
     }
   }
   script_clear (&script);

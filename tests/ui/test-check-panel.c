@@ -95,8 +95,8 @@ test_findings (void)
   g_assert_true (lesart_check_panel_step (panel, TRUE));
   g_assert_cmpint (shown, ==, LESART_CHECK_WEEKDAY);
   /* Undone like everything else. */
-  g_object_unref (lesart_notes_undo (notes));
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 2);
   /* Several at once, and back in one step. */
@@ -105,7 +105,7 @@ test_findings (void)
   g_assert_cmpuint (n_decided, ==, 4);
   g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 0);
   g_assert_cmpuint (count (widget, "lesart-finding"), ==, 0);
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (lesart_check_panel_count_open (panel), ==, 2);
   gtk_window_destroy (GTK_WINDOW (window));

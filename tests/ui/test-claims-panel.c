@@ -58,16 +58,16 @@ test_claims (void)
   settle (100);
   g_assert_cmpuint (n_decided, ==, 2);
   g_assert_false (gtk_widget_get_mapped (form));
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (count_verdicts (panel, "refuted"), ==, 1);
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (count_verdicts (panel, "refuted"), ==, 0);
   /* All that are undecided at once, in one step. */
   act (panel, "claims.accept-shown");
   g_assert_cmpuint (n_decided, ==, 2 + all);
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (count_verdicts (panel, "state"), ==, 0);
   type (panel, "<nothing>");

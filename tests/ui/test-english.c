@@ -96,10 +96,74 @@ test_repair (void)
   ui_test_act (window, "win.bead-merge");
   g_assert_cmpuint (count_beads (window), ==, n_beads - 1);
   g_assert_cmpuint (lesart_translation_count_human (window->translation), ==, 1);
-  ui_test_act (window, "win.bead-undo");
+  ui_test_act (window, "win.undo");
   g_assert_cmpuint (count_beads (window), ==, n_beads);
   ui_test_act (window, "win.bead-confirm");
   g_assert_cmpuint (lesart_translation_count_human (window->translation), ==, 1);
+  ui_test_close (window);
+}
+
+static guint
+count_marks (LesartWindow *window)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (lesart_document_get_notes (window->document)));
+}
+
+/* One history with the marks, after the window was closed, too; the English version is opened for
+ * what is to be undone in it. */
+static void
+test_history (void)
+{
+  LesartWindow *window = open_sample (1280);
+  const guint n_beads = count_beads (window);
+  g_autoptr (GFile) file = g_object_ref (lesart_document_get_file (window->document));
+  g_autofree char *label = NULL;
+
+  ui_test_act (window, "win.bead-merge");
+  lesart_reader_select (window->reader, (LesartSpan){ 0, 5 });
+  ui_test_act (window, "win.highlight");
+  ui_test_close (window);
+  window = ui_test_window (1280, 700);
+  lesart_window_open (window, file, LESART_ENCODING_AUTO, "2024-02-12");
+  ui_test_wait (lesart_document_get_reading (window->document) != NULL);
+  g_menu_model_get_item_attribute (G_MENU_MODEL (window->history_menu), 0, G_MENU_ATTRIBUTE_LABEL,
+                                   "s", &label);
+  g_assert_cmpstr (label, ==, "_Undo: highlight");
+  ui_test_act (window, "win.undo");
+  g_assert_cmpuint (count_marks (window), ==, 0);
+  ui_test_act (window, "win.undo");
+  g_assert_null (window->translation_view);
+  ui_test_wait (window->translation_view != NULL);
+  ui_test_wait (count_beads (window) == n_beads);
+  ui_test_act (window, "win.redo");
+  g_assert_cmpuint (count_beads (window), ==, n_beads - 1);
+  ui_test_act (window, "win.redo");
+  g_assert_cmpuint (count_marks (window), ==, 1);
+  ui_test_close (window);
+}
+
+/* Where the English version is not to be found it is asked for, and the step left out if it does
+ * not come. */
+static void
+test_left_out (void)
+{
+  LesartWindow *window = open_sample (1280);
+  g_autoptr (GFile) file = g_object_ref (lesart_document_get_file (window->document));
+  LesartNotes *notes;
+
+  lesart_reader_select (window->reader, (LesartSpan){ 0, 5 });
+  ui_test_act (window, "win.highlight");
+  ui_test_act (window, "win.bead-merge");
+  g_assert_true (g_file_delete (lesart_translation_get_file (window->translation), NULL, NULL));
+  ui_test_act (window, "win.close-english");
+  ui_test_wait (window->translation_view == NULL);
+  notes = lesart_document_get_notes (window->document);
+  ui_test_act (window, "win.undo");
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_MERGE_PAIRS);
+  ui_test_act (window, "win.undo");
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_HIGHLIGHT);
+  ui_test_act (window, "win.undo");
+  g_assert_cmpuint (count_marks (window), ==, 0);
   ui_test_close (window);
 }
 
@@ -150,6 +214,8 @@ main (int argc, char **argv)
   ui_test_start ();
   g_test_add_func ("/translation/beside", test_beside);
   g_test_add_func ("/translation/repair", test_repair);
+  g_test_add_func ("/translation/history", test_history);
+  g_test_add_func ("/translation/left-out", test_left_out);
   g_test_add_func ("/translation/narrow-and-close", test_narrow_and_close);
   g_test_add_func ("/translation/other-article", test_other_article);
   return g_test_run ();

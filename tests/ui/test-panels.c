@@ -131,7 +131,7 @@ test_decisions (void)
   act (panel, "facts.reject-shown");
   g_assert_cmpuint (n_decided, >=, all);
   g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-row-card"), ==, all);
   lesart_facts_panel_show_name (LESART_FACTS_PANEL (panel), "Siemens");
@@ -258,7 +258,7 @@ test_notes (void)
   g_assert_cmpuint (n_deleted, ==, 1);
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 1);
-  g_object_unref (lesart_notes_undo (lesart_document_get_notes (document)));
+  g_object_unref (lesart_notes_undo (lesart_document_get_notes (document), NULL));
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-note-card"), ==, 2);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -334,9 +334,9 @@ test_many_notes (void)
   gtk_widget_activate_action (panel, "notes.delete", NULL);
   g_assert_cmpuint (n_deleted, ==, 3);
   assert_rows (panel, "");
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   assert_rows (panel, "cab");
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   g_assert_cmpint (
       lesart_annotation_get_colour (lesart_notes_find (notes, lesart_annotation_get_id (second))),
       !=, LESART_COLOUR_PINK);
@@ -432,8 +432,8 @@ test_changes (void)
   g_assert_null (lesart_notes_find (notes, "urn:b"));
   g_assert_cmpuint (n_decided, ==, 2);
 
-  g_object_unref (lesart_notes_undo (notes));
-  g_object_unref (lesart_notes_undo (notes));
+  g_object_unref (lesart_notes_undo (notes, NULL));
+  g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (count (panel, "lesart-change"), ==, 2);
   g_signal_emit_by_name (find_button (panel, "Keep all found"), "clicked");

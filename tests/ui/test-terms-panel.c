@@ -146,8 +146,8 @@ test_terms (void)
   after = g_list_model_get_item (lesart_terminology_get_items (terms), 0);
   g_assert_cmpstr (lesart_term_item_get_english (after), ==, "word");
 
-  g_object_unref (lesart_notes_undo (lesart_document_get_notes (document)));
-  g_object_unref (lesart_notes_undo (lesart_document_get_notes (document)));
+  g_object_unref (lesart_notes_undo (lesart_document_get_notes (document), NULL));
+  g_object_unref (lesart_notes_undo (lesart_document_get_notes (document), NULL));
   settle (300);
   g_assert_cmpuint (count_status (panel, "refuted"), ==, 0);
   type (panel, "<nothing>");
