@@ -161,15 +161,17 @@ is_in_view (LesartListPanel *self, guint position)
  * lesart_list_panel_follow:
  * @position: of what the caret of the reader has come to
  *
- * Brings the row into view, unless the reader is in the list.
+ * Brings the row into view, unless the reader is in the list, or nobody sees it. A list that is
+ * not laid out yet would place all its rows above the view, and stay blank.
  */
 void
 lesart_list_panel_follow (LesartListPanel *self, guint position)
 {
+  GtkWidget *list = GTK_WIDGET (get_private (self)->list);
   gboolean has_focus =
       (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (get_private (self)->list)) && !has_focus
+  if (gtk_widget_get_mapped (list) && gtk_widget_get_height (list) > 0 && !has_focus
       && !is_in_view (self, position))
     lesart_list_panel_scroll_to (self, position);
 }
