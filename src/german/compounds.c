@@ -250,15 +250,15 @@ look_up_head (const Split *split, gsize at, guint *n)
              : lesart_lexicon_lookup (split->lexicon, split->form + at, split->n_bytes - at, n);
 }
 
-/* What follows in "Neurologin" is an ending, not the word "Login"; so in "Kombination" and in
- * "Infektionen", where there are no nation and no ions. */
+/* What follows in "Neurologin" is an ending, not the word "Login"; so in "Kombination", in
+ * "Infektionen" and in "literarisch", where there are no nation, no ions and nothing Aryan. */
 static gboolean
 is_ending (const Split *split, gsize at)
 {
   static const struct {
     const char *before;
     const char *begin;
-  } endings[] = { { "o", "log" }, { "i", "nation" }, { "ts", "ion" } };
+  } endings[] = { { "o", "log" }, { "i", "nation" }, { "ts", "ion" }, { "dnrt", "arisch" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
     gsize n = strlen (endings[i].begin);

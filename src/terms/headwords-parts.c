@@ -21,6 +21,10 @@
 #define MIN_UNKNOWN 5
 #define MIN_LONE_HEAD 6
 
+/* ... of an adjective that the lexicon has as a whole. */
+#define MIN_PLAIN 5
+#define ADJECTIVE_CLASSES (CLASS_BIT (LESART_CLASS_ADJECTIVE) | PARTICIPLE_CLASSES)
+
 typedef struct {
   guint8 start;
   guint8 end;
@@ -244,9 +248,8 @@ static gboolean
 split_by_lexicon (Parts *parts, const char *word, gsize n_bytes, gsize start)
 {
   const Finder *finder = parts->finder;
-  guint32 head_classes = g_unichar_isupper (g_utf8_get_char (word))
-                             ? CLASS_BIT (LESART_CLASS_NOUN)
-                             : CLASS_BIT (LESART_CLASS_ADJECTIVE) | PARTICIPLE_CLASSES;
+  guint32 head_classes = g_unichar_isupper (g_utf8_get_char (word)) ? CLASS_BIT (LESART_CLASS_NOUN)
+                                                                    : ADJECTIVE_CLASSES;
   LesartCompound compound;
 
   if (!lesart_compound_split (finder->lexicon, word, n_bytes, head_classes, &compound)
@@ -312,6 +315,50 @@ find_plural (const char *noun, gsize n_noun)
   return 0;
 }
 
+/* A word with a capital that no noun is found in may be an adjective at the beginning of a
+ * sentence, or made a noun: Dialyse|pflichtiger. */
+static gboolean
+split_adjective (Parts *parts, const char *word, gsize n_bytes, gsize start)
+{
+  char small[LESART_LEMMA_MAX + 8];
+
+  return g_unichar_isupper (g_utf8_get_char (word))
+         && lesart_fold_first (word, n_bytes, small) == n_bytes
+         && split_by_lexicon (parts, small, n_bytes, start);
+}
+
+/* Of an adjective that the lexicon has, a noun and an adjective that both are long enough not to be
+ * found by chance: lebens|wichtig, but not gemein|samen. */
+static gboolean
+split_known_adjective (Parts *parts, const char *word, gsize n_bytes, gsize start)
+{
+  const Finder *finder = parts->finder;
+  char small[LESART_LEMMA_MAX + 8], noun[LESART_LEMMA_MAX + 8];
+  gsize n_noun;
+  LesartCompound compound;
+
+  if (g_unichar_isupper (g_utf8_get_char (word))) {
+    if (lesart_fold_first (word, n_bytes, small) != n_bytes)
+      return FALSE;
+  } else {
+    memcpy (small, word, n_bytes);
+  }
+  if ((classes_of (finder, small, n_bytes) & ~ADJECTIVE_CLASSES) != 0
+      || !lesart_compound_split (finder->lexicon, small, n_bytes, ADJECTIVE_CLASSES, &compound)
+      || !compound.whole || compound.n_parts != 2 || compound.starts[1] < MIN_PLAIN
+      || n_bytes - compound.starts[1] < MIN_PLAIN)
+    return FALSE;
+  n_noun = lesart_fold_first (small, compound.starts[1], noun);
+  if (((classes_of (finder, noun, n_noun)
+        | (noun[n_noun - 1] == 's' ? classes_of (finder, noun, n_noun - 1) : 0))
+       & CLASS_BIT (LESART_CLASS_NOUN))
+      == 0)
+    return FALSE;
+  add_piece (parts, start, start + compound.starts[1]);
+  add_piece (parts, start + compound.starts[1], start + n_bytes);
+  return TRUE;
+}
+
 /* A word in lower case that is nothing else may be a noun. */
 static void
 split_segment (Parts *parts, gsize start, gsize end)
@@ -323,7 +370,8 @@ split_segment (Parts *parts, gsize start, gsize end)
   gsize n_noun = end - start, n_plural;
 
   if (!is_simple (finder, segment, end - start)) {
-    if (split_by_lexicon (parts, segment, end - start, start))
+    if (split_by_lexicon (parts, segment, end - start, start)
+        || split_adjective (parts, segment, end - start, start))
       return;
     if (g_unichar_isupper (g_utf8_get_char (segment)))
       memcpy (noun, segment, n_noun);
@@ -337,6 +385,8 @@ split_segment (Parts *parts, gsize start, gsize end)
         parts->pieces[parts->n - 1].end = (guint8) end;
       return;
     }
+  } else if (split_known_adjective (parts, segment, end - start, start)) {
+    return;
   }
   add_piece (parts, start, end);
 }

@@ -131,6 +131,9 @@ static const struct {
   { "Kombination", "Kombination" },
   { "Frankreich", "Frankreich" },
   { "Anwendung", "Anwendung" },
+  { "Rezeptpflichtiger", "Rezept|pflichtiger" },
+  { "lebenswichtige", "lebens|wichtige" },
+  { "literarische", "literarische" },
 };
 
 static void
