@@ -19,7 +19,6 @@
 #define HEADLINE_ALPHA 0.6f /* of a tint behind large bold letters, where as much would shout */
 #define GAP_PX 2.0f         /* the sign of a gap: a line between the words ... */
 #define GAP_FOOT 5          /* ... and half the width of the wedge below it */
-#define BLEED_X 2.0f        /* px that a tint reaches beyond its letters */
 
 static void
 begin_list (LesartPaintList *list)
@@ -61,75 +60,6 @@ lesart_reader_first_item (const LesartPaintList *list, guint32 start)
       high = middle;
   }
   return low;
-}
-
-/* The box of the letters within the taller line that @location is: with ascenders and descenders
- * they take about 1.34 em. A headline has a line height of its own. */
-static graphene_rect_t
-letter_box (LesartReader *self, const GdkRectangle *from, float right, gboolean headline)
-{
-  float line = headline ? 1.6f : (float) lesart_appearance_get_line_height (self->appearance);
-  float height = (float) from->height * MIN (0.96f, 1.34f / line);
-  graphene_rect_t box;
-
-  graphene_rect_init (&box, (float) from->x - BLEED_X,
-                      (float) from->y + ((float) from->height - height) / 2.0f,
-                      right - (float) from->x + 2.0f * BLEED_X, height);
-  return box;
-}
-
-/**
- * lesart_reader_for_each_rect:
- * @span: a passage
- * @function: called with the box of each display line of it, in buffer coordinates
- *
- * Returns: whether there was one
- */
-gboolean
-lesart_reader_for_each_rect (LesartReader *self,
-                             LesartSpan span,
-                             void (*function) (const graphene_rect_t *rect, gpointer data),
-                             gpointer data)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter at, end;
-  gboolean any = FALSE;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) span.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span.end);
-  while (gtk_text_iter_compare (&at, &end) < 0) {
-    GtkTextIter stop = at;
-    GdkRectangle first, last;
-    graphene_rect_t box;
-    float right;
-
-    gtk_text_view_get_iter_location (view, &at, &first);
-    gtk_text_view_get_iter_location (view, &end, &last);
-    /* The end of a wrapped display line stands before its last character: the space at which it
-     * was broken, or a hyphen that still belongs to the line. To find it takes GTK thirty times as
-     * long as to find a place. */
-    if (last.y != first.y && !gtk_text_iter_ends_line (&stop))
-      gtk_text_view_forward_display_line_end (view, &stop);
-    if (last.y == first.y || gtk_text_iter_compare (&stop, &end) >= 0) {
-      right = last.y > first.y ? (float) (first.x + first.width) : (float) last.x;
-      stop = end;
-    } else {
-      gtk_text_view_get_iter_location (view, &stop, &last);
-      right = (float) last.x
-              + (g_unichar_isspace (gtk_text_iter_get_char (&stop)) ? 0.0f : (float) last.width);
-      gtk_text_iter_forward_char (&stop);
-    }
-    box = letter_box (self, &first, right, span.start < self->headline_end);
-    if (box.size.width > 2.0f * BLEED_X) {
-      function (&box, data);
-      any = TRUE;
-    }
-    if (gtk_text_iter_compare (&stop, &at) <= 0)
-      break;
-    at = stop;
-  }
-  return any;
 }
 
 typedef struct {
@@ -380,7 +310,7 @@ paint_gap (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
     return;
   iter = lesart_reader_get_iter (self, self->gap);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &at);
-  line = letter_box (self, &at, (float) at.x, self->gap < self->headline_end);
+  line = lesart_reader_get_letter_box (self, &at, (float) at.x, self->gap < self->headline_end);
   line.origin.x = (float) at.x + GAP_PX;
   line.size.width = GAP_PX;
   gtk_snapshot_append_color (snapshot, &colour, &line);
@@ -412,6 +342,7 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
 {
   LesartSpan view = lesart_reader_get_visible_span (self);
 
+  lesart_reader_begin_boxes (self);
   paint_linked (self, snapshot, view);
   paint_list (self, snapshot, &self->tints, view, paint_tint);
   paint_list (self, snapshot, &self->terms, view, lesart_reader_paint_term);
@@ -424,4 +355,5 @@ lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
   lesart_reader_paint_blocks (self, snapshot, view);
   if (view.start <= self->headline_end && self->headline_tag != NULL)
     paint_byline (self, snapshot);
+  lesart_reader_end_boxes (self);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The page in parts: reader.c is the widget, reader-text.c what its buffer holds, reader-blocks.c
- * how lists, quotations and the like are set, reader-paint.c what lies below the words,
- * reader-light.c what is lit for a while, reader-marks.c what a reader marked of it, reader-terms.c
- * the terms in it, reader-moving.c where it goes, reader-strip.c where in the whole text all that
- * lies.
+ * how lists, quotations and the like are set, reader-boxes.c where words lie, reader-paint.c what
+ * lies below them, reader-light.c what is lit for a while, reader-marks.c what a reader marked of
+ * it, reader-terms.c the terms in it, reader-moving.c where it goes, reader-strip.c where in the
+ * whole text all that lies.
  *
  * The display buffer has the characters of the text one for one, so that its offsets are those of
  * the text; only spaces in over-long paragraphs are line ends in it (GtkTextView needs time
@@ -29,6 +29,7 @@ typedef struct {
 } LesartPaintList;
 
 typedef struct _LesartFilling LesartFilling;         /* of the buffer, while more is to come */
+typedef struct _LesartReaderBoxes LesartReaderBoxes; /* where passages lie */
 typedef struct _LesartBlockSetter LesartBlockSetter; /* how blocks are set, and up to where */
 
 /* What of a lit passage is what. */
@@ -71,8 +72,10 @@ struct _LesartReader {
   double place_height;    /* of the page when that was done last */
   LesartFilling *filling; /* (nullable) */
   gboolean appending;     /* text to the buffer */
-  int column_width;       /* px of the column, 0: measure again */
-  GtkWidget *margin;      /* the gutter at the right */
+  LesartReaderBoxes *boxes;
+  int layout_width;  /* px: for which lines were broken last */
+  int column_width;  /* px of the column, 0: measure again */
+  GtkWidget *margin; /* the gutter at the right */
   char *byline;
   guint byline_link;     /* bytes at its beginning that can be clicked; 0: none */
   gboolean byline_asks;  /* they are underlined */
@@ -113,6 +116,15 @@ gboolean lesart_reader_end_flash (gpointer data);
 guint32 lesart_reader_offset_at_y (LesartReader *self, int y);
 guint32 lesart_reader_offset_near (LesartReader *self, double x, double y);
 void lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot);
+LesartReaderBoxes *lesart_reader_boxes_new (void);
+void lesart_reader_boxes_free (LesartReaderBoxes *boxes);
+void lesart_reader_begin_boxes (LesartReader *self);
+void lesart_reader_end_boxes (LesartReader *self);
+void lesart_reader_forget_boxes (LesartReader *self);
+graphene_rect_t lesart_reader_get_letter_box (LesartReader *self,
+                                              const GdkRectangle *from,
+                                              float right,
+                                              gboolean headline);
 gboolean lesart_reader_for_each_rect (LesartReader *self,
                                       LesartSpan span,
                                       void (*function) (const graphene_rect_t *rect, gpointer data),

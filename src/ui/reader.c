@@ -70,6 +70,7 @@ show_text (LesartReader *self)
   LesartText *text = lesart_document_get_text (self->document);
   GtkTextIter start;
 
+  lesart_reader_forget_boxes (self);
   self->headline_tag = NULL; /* went with the old buffer */
   lesart_reader_let_place_go (self);
   lesart_reader_stop_filling (self);
@@ -226,6 +227,7 @@ void
 lesart_reader_set_compact (LesartReader *self, gboolean compact)
 {
   self->compact = compact;
+  lesart_reader_forget_boxes (self);
   if (self->headline_tag != NULL)
     g_object_set (self->headline_tag, "scale", lesart_reader_headline_scale (self), NULL);
 }
@@ -436,6 +438,9 @@ lesart_reader_size_allocate (GtkWidget *widget, int width, int height, int basel
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   int margin, right;
 
+  if (width != self->layout_width)
+    lesart_reader_forget_boxes (self);
+  self->layout_width = width;
   if (self->column_width == 0)
     self->column_width = measure_column (self);
   margin = MAX (MIN_MARGIN, (width - self->column_width) / 2);
@@ -468,6 +473,7 @@ on_appearance_changed (LesartReader *self)
 {
   double zoom = lesart_appearance_get_scale (self->appearance);
 
+  lesart_reader_forget_boxes (self);
   self->column_width = 0;
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), (int) (PARAGRAPH_SPACE * zoom));
   if (self->headline_tag != NULL)
@@ -498,6 +504,7 @@ lesart_reader_finalize (GObject *object)
 {
   LesartReader *self = LESART_READER (object);
 
+  lesart_reader_boxes_free (self->boxes);
   g_array_unref (self->tints.items);
   g_clear_pointer (&self->mark_parts, g_array_unref);
   g_array_unref (self->hits.items);
@@ -560,6 +567,7 @@ lesart_reader_init (LesartReader *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->block_tags = lesart_reader_new_block_tags ();
+  self->boxes = lesart_reader_boxes_new ();
   self->last_kind = -1;
   self->lit = g_array_new (FALSE, FALSE, sizeof (LesartPaint));
   self->tints.items = g_array_new (FALSE, FALSE, sizeof (LesartPaint));

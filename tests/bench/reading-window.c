@@ -4,7 +4,8 @@
  * with text and marks, for how long the main loop is never left alone until the reading is there,
  * frames while scrolling, and a search at each key of a word. Times are medians and worst cases; of
  * opening and searching as a clock has them, of frames the work of the main thread: from one frame
- * to the next, in which lines that are not in view get laid out, and of the frame alone.
+ * to the next, in which lines that are not in view get laid out until the next is due, of the frame
+ * alone, and at one stretch: so long has whoever scrolls to wait at most.
  */
 #include "window-bench.h"
 
@@ -18,13 +19,19 @@
 static gint64 left;    /* when the loop last went to sleep */
 static gint64 longest; /* µs between two sleeps, of the main thread's work */
 
+static void
+end_stretch (void)
+{
+  if (left != 0)
+    longest = MAX (longest, get_work () - left);
+}
+
 static int
 poll_and_watch (GPollFD *fds, guint n_fds, int timeout)
 {
   int n;
 
-  if (left != 0)
-    longest = MAX (longest, get_work () - left);
+  end_stretch ();
   n = g_poll (fds, n_fds, timeout);
   left = get_work ();
   return n;
@@ -116,24 +123,31 @@ bench_scrolling (GtkWindow *window, GtkWidget *view, const char *whose)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree char *frame = g_strconcat ("a frame while scrolling", whose, NULL);
   g_autofree char *frame_alone = g_strconcat ("the frame alone", whose, NULL);
+  g_autofree char *stretch = g_strconcat ("at one stretch", whose, NULL);
 
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_frame), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_frame), NULL);
   for (guint i = 0; i < N_FRAMES; i++) {
     gint64 start = get_work (), moved;
 
+    longest = 0;
     gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + STEP);
     moved = get_work () - start;
     wait_for_frame_of (view);
     add_time (times, get_work () - start);
     add_time (alone, moved + frame_work);
+    end_stretch ();
+    add_time (stretches, longest);
   }
   report_mean (frame, times);
   report (frame, times);
   report_mean (frame_alone, alone);
   report (frame_alone, alone);
+  report_mean (stretch, stretches);
+  report (stretch, stretches);
 }
 
 /* What GTK alone takes: the same text in the same type and width, and nothing else. */

@@ -6,6 +6,8 @@
 
 #include "reader-private.h"
 
+#include <math.h>
+
 static const char article[] =
     "Die Ostbank kauft ihren Rivalen\n\n"
     "Sabine Krüger, die Chefin der Ostbank AG, will 5 Milliarden Euro ausgeben. Das Geld ist da.\n\n"
@@ -181,6 +183,56 @@ test_offered_kind (void)
   ui_test_close (window);
 }
 
+static void
+take_first (const graphene_rect_t *box, gpointer data)
+{
+  graphene_rect_t *first = data;
+
+  if (first->size.width <= 0)
+    *first = *box;
+}
+
+/* Whether the handle at the beginning of the current mark was drawn where its words are. */
+static gboolean
+is_at_its_words (LesartWindow *window)
+{
+  graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  guint n_spans;
+  const LesartSpan *spans = lesart_annotation_get_spans (window->reader->current, &n_spans);
+
+  return lesart_reader_for_each_rect (window->reader, spans[0], take_first, &box)
+         && fabsf (window->reader->handles[0].x - box.origin.x) < 0.5f
+         && fabsf (window->reader->handles[0].y - box.origin.y - box.size.height) < 0.5f;
+}
+
+/* What is painted goes with the words, whatever becomes of the lines. */
+static void
+test_marks_stay_with_words (void)
+{
+  LesartWindow *window = open_article ();
+  const struct {
+    const char *property;
+    double value;
+  } changes[] = { { "zoom", 1.5 }, { "line-height", 2.0 }, { "letter-spacing", 0.2 } };
+
+  highlight (window, "Leipzig");
+  ui_test_wait (is_at_its_words (window));
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+    graphene_point_t before = window->reader->handles[0];
+
+    g_object_set (window->appearance, changes[i].property, changes[i].value, NULL);
+    ui_test_wait (!graphene_point_equal (&before, &window->reader->handles[0]));
+    ui_test_settle (60);
+    g_assert_true (is_at_its_words (window));
+  }
+  /* The words move apart, and the last line ends where it did. */
+  g_object_set (window->appearance, "column-width", 45, "justify", TRUE, NULL);
+  ui_test_settle (60);
+  ui_test_wait (is_at_its_words (window));
+  lesart_appearance_reset_type (window->appearance);
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marking/verdict", test_verdict);
   g_test_add_func ("/marking/units", test_units);
   g_test_add_func ("/marking/offered-kind", test_offered_kind);
+  g_test_add_func ("/marking/with-their-words", test_marks_stay_with_words);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;
