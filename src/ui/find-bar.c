@@ -104,11 +104,13 @@ show_current (LesartFindBar *self)
   show_count (self);
 }
 
-/* The first hit behind the caret, so that typing goes on where one reads. */
+/* The first hit behind the caret, or what is selected, so that typing goes on where one reads. */
 static guint
 find_next (LesartFindBar *self)
 {
-  guint32 caret = lesart_reader_get_caret (self->reader);
+  LesartSpan selection = lesart_reader_get_selection (self->reader);
+  guint32 caret =
+      lesart_span_is_empty (selection) ? lesart_reader_get_caret (self->reader) : selection.start;
   guint low = 0, high = self->hits->len;
 
   while (low < high) {
@@ -254,6 +256,23 @@ lesart_find_bar_get_hits (LesartFindBar *self)
 }
 
 /* ---- the bar ---- */
+
+/* What was looked for is what a key is meant for next: a mark, a note, a look into the dictionary.
+ * Who went elsewhere in the text meanwhile stays there. */
+static void
+select_current (LesartFindBar *self)
+{
+  guint32 caret = lesart_reader_get_caret (self->reader);
+  LesartSpan span;
+
+  if (!has_hits (self)
+      || lesart_finder_get_text (self->finder) != lesart_document_get_text (self->document)
+      || !lesart_span_is_empty (lesart_reader_get_selection (self->reader)))
+    return;
+  span = g_array_index (self->hits, LesartSpan, self->current);
+  if (caret >= span.start && caret <= span.end)
+    lesart_reader_select (self->reader, span);
+}
 
 static void
 on_mode_changed (LesartFindBar *self)
@@ -459,8 +478,11 @@ lesart_find_bar_open (LesartFindBar *self)
 void
 lesart_find_bar_close (LesartFindBar *self)
 {
-  if (self->bar != NULL)
-    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->bar), FALSE);
+  if (self->bar == NULL)
+    return;
+  if (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->bar)))
+    select_current (self);
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->bar), FALSE);
 }
 
 static void

@@ -325,9 +325,23 @@ lesart_look_popover_dispose (GObject *object)
   G_OBJECT_CLASS (lesart_look_popover_parent_class)->dispose (object);
 }
 
+/* The keys go on from the theme that is in force. */
+static void
+lesart_look_popover_map (GtkWidget *widget)
+{
+  GtkWidget *themes = gtk_grid_get_child_at (LESART_LOOK_POPOVER (widget)->grid, 1, 0);
+
+  GTK_WIDGET_CLASS (lesart_look_popover_parent_class)->map (widget);
+  for (GtkWidget *button = gtk_widget_get_first_child (themes); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+      gtk_widget_grab_focus (button);
+}
+
 static void
 lesart_look_popover_class_init (LesartLookPopoverClass *class)
 {
+  GTK_WIDGET_CLASS (class)->map = lesart_look_popover_map;
   G_OBJECT_CLASS (class)->dispose = lesart_look_popover_dispose;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_DIALOG);
 }

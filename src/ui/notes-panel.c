@@ -212,7 +212,7 @@ show_status (LesartListPanel *panel, LesartPanelStatus *status)
   } else {
     lesart_panel_status_set (
         status, "document-edit-symbolic",
-        _ ("No notes yet. Select a passage, then press Ctrl+H to highlight it or Ctrl+N to write a note."));
+        _ ("No notes yet. Select a passage, then press Ctrl+1 to highlight it or N to write a note."));
     lesart_panel_status_set_action (status, NULL, NULL);
   }
 }

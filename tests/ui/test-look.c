@@ -37,11 +37,15 @@ test_steps (void)
 {
   LesartWindow *window = open_sample (1280, 800);
   GSettings *settings = lesart_application_get_settings (ui_test_application);
-  GtkWidget *look;
+  GtkWidget *look, *focus;
 
   ui_test_act (window, "win.look");
   look = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (window->look_button)));
   ui_test_wait (ui_test_is_shown (look));
+  /* The focus is on the theme in force. */
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (focus) && gtk_widget_is_ancestor (focus, look));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (focus)));
   for (guint i = 0; i < 30; i++) { /* past the end of what is possible */
     g_signal_emit_by_name (find_labelled (look, "Longer lines"), "clicked");
     g_signal_emit_by_name (find_labelled (look, "Lines closer together"), "clicked");

@@ -86,6 +86,34 @@ test_find (void)
   ui_test_close (window);
 }
 
+/* What was found last is selected, and found first when the bar opens again. */
+static void
+test_found (void)
+{
+  LesartWindow *window = open_sample ();
+  LesartSpan selection;
+  const GArray *hits;
+
+  type_query (window, "Summe");
+  ui_test_wait (get_n_hits (window) > 1);
+  ui_test_act (window, "win.find-next");
+  hits = lesart_find_bar_get_hits (LESART_FIND_BAR (window->find_bar));
+  selection = g_array_index (hits, LesartSpan, 1);
+  lesart_find_bar_close (LESART_FIND_BAR (window->find_bar));
+  g_assert_cmpuint (lesart_reader_get_selection (window->reader).start, ==, selection.start);
+  g_assert_cmpuint (lesart_reader_get_selection (window->reader).end, ==, selection.end);
+  ui_test_act (window, "win.find");
+  ui_test_wait (get_n_hits (window) > 1);
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, selection.start);
+  /* Who has gone elsewhere meanwhile stays there. */
+  lesart_reader_show_span (window->reader, (LesartSpan){ 0, 1 }, FALSE);
+  lesart_find_bar_close (LESART_FIND_BAR (window->find_bar));
+  g_assert_true (lesart_span_is_empty (lesart_reader_get_selection (window->reader)));
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==, 0);
+  ui_test_settle (60);
+  ui_test_close (window);
+}
+
 /* What is not a pattern, or takes too long, is said. */
 static void
 test_patterns (void)
@@ -346,6 +374,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   ui_test_start ();
   g_test_add_func ("/moving/find", test_find);
+  g_test_add_func ("/moving/found", test_found);
   g_test_add_func ("/moving/patterns", test_patterns);
   g_test_add_func ("/moving/outline", test_outline);
   g_test_add_func ("/moving/kinds", test_kinds);
