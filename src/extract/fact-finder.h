@@ -15,6 +15,7 @@ typedef struct {
   LesartExtraction *x;
   const LesartGrammar *grammar;
   const LesartTable *speech;  /* speech-verbs */
+  int speech_takes;           /* column */
   const LesartTable *objects; /* verb-objects */
   gint32 *quote_of;           /* token -> outermost quote that holds it, or -1 */
   gint8 *cue_of; /* token -> certainty that a cue there decides for its clause, or -1 */

@@ -281,8 +281,13 @@ has_role (const LesartEntityTraits *traits, const char *title)
   return FALSE;
 }
 
-static const char *
-kind_of_role (const LesartSyntax *syntax, const char *title)
+/**
+ * lesart_kind_of_role:
+ *
+ * Returns: (nullable): the kind that the list has for an office
+ */
+const char *
+lesart_kind_of_role (const LesartSyntax *syntax, const char *title)
 {
   guint32 row;
 
@@ -295,28 +300,14 @@ kind_of_role (const LesartSyntax *syntax, const char *title)
 static gboolean
 has_other_trade (const LesartSyntax *syntax, const LesartEntityTraits *traits, const char *title)
 {
-  const char *kind = kind_of_role (syntax, title);
+  const char *kind = lesart_kind_of_role (syntax, title);
 
   if (kind == NULL || traits->roles->len == 0)
     return FALSE;
   for (guint i = 0; i < traits->roles->len; i++)
-    if (g_strcmp0 (kind, kind_of_role (syntax, g_ptr_array_index (traits->roles, i))) == 0)
+    if (g_strcmp0 (kind, lesart_kind_of_role (syntax, g_ptr_array_index (traits->roles, i))) == 0)
       return FALSE;
   return TRUE;
-}
-
-/* Neither the accused nor the owner of the shop is the judge, or another who has to do with courts
- * by profession. */
-static gboolean
-is_of_court (const LesartSyntax *syntax, const LesartEntityTraits *traits)
-{
-  for (guint i = 0; i < traits->roles->len; i++) {
-    const char *kind = kind_of_role (syntax, g_ptr_array_index (traits->roles, i));
-
-    if (g_strcmp0 (kind, "legal") == 0 || g_strcmp0 (kind, "police") == 0)
-      return TRUE;
-  }
-  return FALSE;
 }
 
 /* "dem Angeklagten ... Der Verurteilte": who has no name in the article, and is no one else. */
@@ -327,7 +318,7 @@ is_unnamed_party (const LesartDiscourse *discourse,
 {
   return occurrence->entity < 0 && occurrence->person && (occurrence->genders & genders) != 0
          && !occurrence->plural && occurrence->noun != NULL
-         && g_strcmp0 (kind_of_role (discourse->syntax, occurrence->noun), "party") == 0;
+         && g_strcmp0 (lesart_kind_of_role (discourse->syntax, occurrence->noun), "party") == 0;
 }
 
 /* "der 58-Jährige": the age says person and gender, no more. */
@@ -389,8 +380,8 @@ lesart_resolve_person (const LesartDiscourse *discourse,
     if (country == NULL)
       return LESART_NO_ENTITY;
   }
-  party =
-      word.title != NULL && g_strcmp0 (kind_of_role (discourse->syntax, word.title), "party") == 0;
+  party = word.title != NULL
+          && g_strcmp0 (lesart_kind_of_role (discourse->syntax, word.title), "party") == 0;
   own = word.gender == LESART_FEMININE ? LESART_GENDER_F : LESART_GENDER_M;
   if (word.gender != 0 && (genders & own) != 0) /* not "die Abgeordnete", whose lemma is a man's */
     genders = own;
@@ -411,9 +402,10 @@ lesart_resolve_person (const LesartDiscourse *discourse,
       continue;
     traits = &discourse->traits[occurrence->entity];
     known = word.title != NULL && has_role (traits, word.title);
+    /* Neither the accused nor the owner of the shop is the judge. */
     if (!known
         && (known_only
-            || (word.title != NULL && is_of_court (discourse->syntax, traits)
+            || (word.title != NULL && traits->of_court
                 && has_other_trade (discourse->syntax, traits, word.title))))
       continue;
     if (!known && !is_near (&anaphor, occurrence, MAX_SENTENCES))

@@ -145,7 +145,14 @@ static guint32
 skip_titles (const Scan *scan, guint32 at)
 {
   guint32 name = at;
+  gsize n_bytes;
+  const char *form;
 
+  if (at + 1 >= scan->end || in_group (scan, at))
+    return at;
+  form = lesart_grammar_form (scan->grammar, at, &n_bytes);
+  if (form[n_bytes - 1] != '.')
+    return at;
   while (name < scan->end
          && lesart_grammar_is_one_of (scan->grammar, name,
                                       "Dr. Prof. Mag. Ing. DDr. Dipl.-Ing. med. h. c."))
@@ -187,7 +194,7 @@ find_noun_after_attribute (const Scan *scan, guint32 determiner)
   for (guint32 at = determiner + 1; at < limit; at++) {
     guint32 kinds = kinds_at (scan, at);
 
-    if (lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_QUOTE)
+    if (kinds == 0 && lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_QUOTE)
       continue; /* einer „besonders schweren Tat“ */
     if (kinds == 0 || (kinds & LESART_WORD_VERB))
       return 0;
