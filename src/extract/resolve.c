@@ -471,6 +471,13 @@ has_other_name (const LesartDiscourse *discourse,
   return strstr (traits->lower_name, part) == NULL;
 }
 
+/* A hospital and an association are both "other", which makes neither the other. */
+static gboolean
+is_of_kind (const LesartEntityTraits *traits, guint32 kinds, guint32 other)
+{
+  return (traits->kinds & kinds & ~other) != 0 || (traits->kinds == other && (kinds & other) != 0);
+}
+
 /**
  * lesart_resolve_organisation:
  * @phrase: a definite phrase without a name
@@ -486,6 +493,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
   guint32 kinds = lemma != NULL ? lesart_discourse_get_kinds (discourse, lemma) : 0;
   gboolean certain = lemma != NULL && lesart_discourse_is_certain (discourse, lemma);
+  guint32 other = lesart_discourse_get_other (discourse);
   gboolean named_only;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
@@ -496,7 +504,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   /* "die Schule" is no chamber, though a list has both as "other"; a Vermittlungsausschuss is none
    * that is called otherwise. */
   if (!certain)
-    kinds &= ~lesart_discourse_get_other (discourse);
+    kinds &= ~other;
   named_only = !certain && lesart_discourse_is_public_compound (discourse, lemma);
   lower = g_utf8_strdown (lemma, -1);
   for (guint i = occurrences->len, n = 0; i-- > 0 && n < 4 * WINDOW; n++) {
@@ -519,7 +527,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     score = score_noun (traits, lemma, lower);
     if (score <= 0 && named_only)
       continue;
-    if (score <= 0 && (traits->kinds & kinds) != 0)
+    if (score <= 0 && is_of_kind (traits, kinds, other))
       score = SCORE_KIND;
     else if (score <= 0 && (traits->kinds != 0 || !certain))
       continue;
