@@ -384,7 +384,7 @@ find_other_object (const Roles *roles)
 {
   static const char partner[] = "mit gegen";
   const char *objects = objects_of_verb (roles);
-  gboolean says = strstr (roles->frames, "direct") != NULL; /* dem Blatt: who is told */
+  gboolean says = *roles->frames != '\0'; /* sagte er dem Blatt: who is told */
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {

@@ -451,21 +451,25 @@ is_said_before (const LesartOccurrence *occurrence, const char *noun)
          && strlen (occurrence->noun) > strlen (noun) && end_alike (occurrence->noun, noun);
 }
 
-/* "die Kröncke-Holding" is of another name than the firm that is spoken of. */
+/* "die Kröncke-Holding" is of another name than the firm that is spoken of, "die CDU-Fraktion" of
+ * another than the Greens. */
 static gboolean
 has_other_name (const LesartDiscourse *discourse,
                 const LesartPhrase *phrase,
                 const LesartEntityTraits *traits)
 {
   const LesartSyntax *syntax = discourse->syntax;
+  const LesartTable *known = lesart_language_get_table (syntax->x->language, "organisations");
   gsize length;
   const char *form = lesart_token_text (syntax->x, phrase->head, &length);
   const char *hyphen = memchr (form, '-', length);
   gsize n = hyphen != NULL ? (gsize) (hyphen - form) : 0;
   g_autofree char *part = NULL;
 
-  if (n < 4 || !(syntax->x->tokens[phrase->head].flags & LESART_TOKEN_UPPER)
-      || lesart_lexicon_has (syntax->x->lexicon, form, n, LESART_CLASS_NOUN))
+  if (n < 2 || !(syntax->x->tokens[phrase->head].flags & LESART_TOKEN_UPPER))
+    return FALSE;
+  if ((n < 4 || lesart_lexicon_has (syntax->x->lexicon, form, n, LESART_CLASS_NOUN))
+      && lesart_table_lookup (known, form, (gssize) n, &(guint32){ 0 }, 1) == 0)
     return FALSE;
   part = g_utf8_strdown (form, (gssize) n);
   return strstr (traits->lower_name, part) == NULL;

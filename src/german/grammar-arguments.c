@@ -581,16 +581,32 @@ find_object (const LesartGrammar *grammar, const LesartClause *clause)
   return found;
 }
 
+/* "werfen der SVP vor": what is no accusative, and no subject as there is another, is a dative. */
+static gboolean
+is_dative_beside_subject (const LesartGrammar *grammar,
+                          const LesartClause *clause,
+                          const LesartNounPhrase *phrase)
+{
+  const LesartNounPhrase *subject = lesart_grammar_phrase (grammar, clause->subject);
+
+  return subject != NULL && !clause->copula && !clause->passive && !phrase->pronoun
+         && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) == 0
+         && subject->clause == phrase->clause && phrase->first > subject->end
+         && !lesart_grammar_is_one_of (grammar, phrase->first - 1, "als wie und oder , –");
+}
+
 /* The first that can be nothing but a dative. */
 static guint32
 find_indirect_object (const LesartGrammar *grammar, const LesartClause *clause)
 {
-  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++)
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+
     if (can_be_object (grammar, clause, i, LESART_DATIVE)
-        && lesart_agreement_with (lesart_grammar_phrase (grammar, i)->agreement,
-                                  LESART_NOMINATIVE | LESART_ACCUSATIVE)
-               == 0)
+        && (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0
+            || is_dative_beside_subject (grammar, clause, phrase)))
       return i;
+  }
   return LESART_NO_PHRASE;
 }
 
