@@ -190,10 +190,9 @@ is_given_by_others (const Judgement *j)
 static gboolean
 is_missed (const Judgement *j)
 {
-  return j->clause->modal != LESART_NO_TOKEN && j->clause->modal != j->clause->finite
-         && is_hypothetical (j) && j->quote == NULL && !is_given_by_others (j)
-         && g_strcmp0 (j->finite->finite_lemma, "haben") == 0
-         && (has_modal (j, "können") || has_modal (j, "müssen") || has_modal (j, "dürfen"));
+  return is_hypothetical (j) && j->quote == NULL && !is_given_by_others (j)
+         && j->clause->modal != j->clause->finite
+         && g_strcmp0 (j->finite->finite_lemma, "haben") == 0;
 }
 
 static gboolean
@@ -204,10 +203,10 @@ is_possible (const Judgement *j)
   if (opens_with (j, ob) || has_cue (j, LESART_CERTAINTY_POSSIBLE)
       || (is_denied (j) && is_parent_negated (j)) || is_under (j, "doubt"))
     return TRUE;
-  if (is_missed (j))
-    return TRUE;
   if (has_modal (j, "können") || has_modal (j, "mögen"))
-    return !is_past (j) && !(has_modal (j, "mögen") && is_hypothetical (j)); /* möchte: intention */
+    return is_missed (j)
+           || (!is_past (j)
+               && !(has_modal (j, "mögen") && is_hypothetical (j))); /* möchte: intention */
   if (has_modal (j, "dürfen") && is_hypothetical (j))
     return TRUE;
   if (has_modal (j, "müssen") && is_hypothetical (j))

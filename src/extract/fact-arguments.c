@@ -18,6 +18,7 @@ typedef struct {
   guint32 agent; /* phrases */
   guint32 theme;
   guint32 recipient;
+  const char *frames; /* of a verb of saying */
   guint n;
   double score;
 } Roles;
@@ -352,18 +353,16 @@ objects_of_verb (const Roles *roles)
              : NULL;
 }
 
-/* Is the predicate a verb of saying that takes @frame? See cues.c. */
-static gboolean
-says_with (const Roles *roles, const char *frame)
+/* What the predicate takes as a verb of saying, see cues.c; empty if it is none. */
+static const char *
+find_frames (const LesartFactFinder *finder, const LesartClause *clause)
 {
-  const LesartTable *speech = roles->finder->speech;
   guint32 row;
 
-  return roles->clause->predicate != NULL
-         && lesart_table_lookup (speech, roles->clause->predicate, -1, &row, 1) > 0
-         && strstr (lesart_table_get (speech, row, lesart_table_find_column (speech, "takes")),
-                    frame)
-                != NULL;
+  return clause->predicate != NULL
+                 && lesart_table_lookup (finder->speech, clause->predicate, -1, &row, 1) > 0
+             ? lesart_table_get (finder->speech, row, finder->speech_takes)
+             : "";
 }
 
 /* "bat die Gäste um Geduld": the accusative is who is told, not what is said. */
@@ -372,7 +371,8 @@ is_told (const Roles *roles, guint32 index)
 {
   static const char things[] = "das Das dies Dies was Was nichts Nichts etwas alles Alles";
 
-  return index != LESART_NO_PHRASE && !roles->clause->passive && says_with (roles, "wen")
+  return index != LESART_NO_PHRASE && !roles->clause->passive
+         && strstr (roles->frames, "wen") != NULL
          && !lesart_grammar_is_one_of (roles->finder->grammar, phrase_at (roles, index)->head,
                                        things);
 }
@@ -384,7 +384,7 @@ find_other_object (const Roles *roles)
 {
   static const char partner[] = "mit gegen";
   const char *objects = objects_of_verb (roles);
-  gboolean says = says_with (roles, "direct"); /* sagte er dem Blatt: who is told */
+  gboolean says = *roles->frames != '\0'; /* sagte er dem Blatt: who is told */
   guint32 found = LESART_NO_PHRASE;
 
   for (guint32 i = roles->clause->first_phrase; i < roles->clause->end_phrase; i++) {
@@ -522,6 +522,8 @@ lesart_fact_add_arguments (LesartFactFinder *finder, guint32 index, double *scor
                   .clause = lesart_grammar_clause (finder->grammar, index) };
 
   find_main_roles (&roles);
+  if (!roles.clause->passive)
+    roles.frames = find_frames (finder, roles.clause);
   roles.recipient = roles.clause->indirect_object;
   if (is_told (&roles, roles.theme)) {
     roles.recipient = roles.theme;

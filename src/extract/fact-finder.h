@@ -15,6 +15,7 @@ typedef struct {
   LesartExtraction *x;
   const LesartGrammar *grammar;
   const LesartTable *speech;      /* speech-verbs */
+  int speech_takes;               /* column */
   const LesartTable *objects;     /* verb-objects */
   const LesartTable *complements; /* verb-complements */
   gint32 *quote_of;               /* token -> outermost quote that holds it, or -1 */

@@ -100,6 +100,7 @@ lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
   finder->x = x;
   finder->grammar = x->grammar;
   finder->speech = lesart_language_get_table (x->language, "speech-verbs");
+  finder->speech_takes = lesart_table_find_column (finder->speech, "takes");
   finder->objects = lesart_language_get_table (x->language, "verb-objects");
   finder->complements = lesart_language_get_table (x->language, "verb-complements");
   finder->quote_of = g_new (gint32, x->n_tokens);

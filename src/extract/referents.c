@@ -326,14 +326,19 @@ country_of_person (LesartDiscourse *discourse, const LesartEntity *entity)
 static void
 finish_traits (LesartDiscourse *discourse)
 {
-  LesartReading *reading = discourse->syntax->x->reading;
+  const LesartSyntax *syntax = discourse->syntax;
+  LesartReading *reading = syntax->x->reading;
   g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (LesartRole));
 
   lesart_find_roles (discourse->syntax, roles);
   for (guint i = 0; i < roles->len; i++) {
     const LesartRole *role = &g_array_index (roles, LesartRole, i);
 
-    g_ptr_array_add (discourse->traits[role->person].roles, (gpointer) role->role);
+    const char *kind = lesart_kind_of_role (syntax, role->role);
+    LesartEntityTraits *traits = &discourse->traits[role->person];
+
+    g_ptr_array_add (traits->roles, (gpointer) role->role);
+    traits->of_court |= g_strcmp0 (kind, "legal") == 0 || g_strcmp0 (kind, "police") == 0;
   }
   for (guint i = 0; i < reading->entities->len; i++) {
     const LesartEntity *entity = &g_array_index (reading->entities, LesartEntity, i);

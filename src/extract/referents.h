@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @kinds: kinds of organisation as in the nominals list, one bit each
  * @nouns: (element-type utf8): lemmas of nouns that the text put beside the name
  * @roles: (element-type utf8): titles of a person
+ * @of_court: whether one of them has to do with courts by profession
  * @lower_name: (nullable): the name of an organisation in lower case
  * @country: (nullable): code of the country that a person is known in
  */
@@ -28,6 +29,7 @@ typedef struct {
   guint32 kinds;
   GPtrArray *nouns;
   GPtrArray *roles;
+  gboolean of_court;
   char *lower_name;
   const char *country;
 } LesartEntityTraits;
@@ -73,6 +75,7 @@ gboolean lesart_discourse_is_public_compound (LesartDiscourse *discourse, const 
 gboolean lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun);
 const LesartEntity *lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity);
 
+const char *lesart_kind_of_role (const LesartSyntax *syntax, const char *title);
 gint32 lesart_resolve_pronoun (const LesartDiscourse *discourse,
                                guint32 at,
                                guint genders,

@@ -281,8 +281,13 @@ has_role (const LesartEntityTraits *traits, const char *title)
   return FALSE;
 }
 
-static const char *
-kind_of_role (const LesartSyntax *syntax, const char *title)
+/**
+ * lesart_kind_of_role:
+ *
+ * Returns: (nullable): the kind that the list has for an office
+ */
+const char *
+lesart_kind_of_role (const LesartSyntax *syntax, const char *title)
 {
   guint32 row;
 
@@ -295,28 +300,14 @@ kind_of_role (const LesartSyntax *syntax, const char *title)
 static gboolean
 has_other_trade (const LesartSyntax *syntax, const LesartEntityTraits *traits, const char *title)
 {
-  const char *kind = kind_of_role (syntax, title);
+  const char *kind = lesart_kind_of_role (syntax, title);
 
   if (kind == NULL || traits->roles->len == 0)
     return FALSE;
   for (guint i = 0; i < traits->roles->len; i++)
-    if (g_strcmp0 (kind, kind_of_role (syntax, g_ptr_array_index (traits->roles, i))) == 0)
+    if (g_strcmp0 (kind, lesart_kind_of_role (syntax, g_ptr_array_index (traits->roles, i))) == 0)
       return FALSE;
   return TRUE;
-}
-
-/* Neither the accused nor the owner of the shop is the judge, or another who has to do with courts
- * by profession. */
-static gboolean
-is_of_court (const LesartSyntax *syntax, const LesartEntityTraits *traits)
-{
-  for (guint i = 0; i < traits->roles->len; i++) {
-    const char *kind = kind_of_role (syntax, g_ptr_array_index (traits->roles, i));
-
-    if (g_strcmp0 (kind, "legal") == 0 || g_strcmp0 (kind, "police") == 0)
-      return TRUE;
-  }
-  return FALSE;
 }
 
 /* "dem Angeklagten ... Der Verurteilte": who has no name in the article, and is no one else. */
@@ -327,7 +318,7 @@ is_unnamed_party (const LesartDiscourse *discourse,
 {
   return occurrence->entity < 0 && occurrence->person && (occurrence->genders & genders) != 0
          && !occurrence->plural && occurrence->noun != NULL
-         && g_strcmp0 (kind_of_role (discourse->syntax, occurrence->noun), "party") == 0;
+         && g_strcmp0 (lesart_kind_of_role (discourse->syntax, occurrence->noun), "party") == 0;
 }
 
 /* "der 58-Jährige": the age says person and gender, no more. */
@@ -389,8 +380,8 @@ lesart_resolve_person (const LesartDiscourse *discourse,
     if (country == NULL)
       return LESART_NO_ENTITY;
   }
-  party =
-      word.title != NULL && g_strcmp0 (kind_of_role (discourse->syntax, word.title), "party") == 0;
+  party = word.title != NULL
+          && g_strcmp0 (lesart_kind_of_role (discourse->syntax, word.title), "party") == 0;
   own = word.gender == LESART_FEMININE ? LESART_GENDER_F : LESART_GENDER_M;
   if (word.gender != 0 && (genders & own) != 0) /* not "die Abgeordnete", whose lemma is a man's */
     genders = own;
@@ -411,9 +402,10 @@ lesart_resolve_person (const LesartDiscourse *discourse,
       continue;
     traits = &discourse->traits[occurrence->entity];
     known = word.title != NULL && has_role (traits, word.title);
+    /* Neither the accused nor the owner of the shop is the judge. */
     if (!known
         && (known_only
-            || (word.title != NULL && is_of_court (discourse->syntax, traits)
+            || (word.title != NULL && traits->of_court
                 && has_other_trade (discourse->syntax, traits, word.title))))
       continue;
     if (!known && !is_near (&anaphor, occurrence, MAX_SENTENCES))
@@ -459,24 +451,35 @@ is_said_before (const LesartOccurrence *occurrence, const char *noun)
          && strlen (occurrence->noun) > strlen (noun) && end_alike (occurrence->noun, noun);
 }
 
-/* "die Kröncke-Holding" is of another name than the firm that is spoken of. */
+/* "die Kröncke-Holding" is of another name than the firm that is spoken of, "die CDU-Fraktion" of
+ * another than the Greens. */
 static gboolean
 has_other_name (const LesartDiscourse *discourse,
                 const LesartPhrase *phrase,
                 const LesartEntityTraits *traits)
 {
   const LesartSyntax *syntax = discourse->syntax;
+  const LesartTable *known = lesart_language_get_table (syntax->x->language, "organisations");
   gsize length;
   const char *form = lesart_token_text (syntax->x, phrase->head, &length);
   const char *hyphen = memchr (form, '-', length);
   gsize n = hyphen != NULL ? (gsize) (hyphen - form) : 0;
   g_autofree char *part = NULL;
 
-  if (n < 4 || !(syntax->x->tokens[phrase->head].flags & LESART_TOKEN_UPPER)
-      || lesart_lexicon_has (syntax->x->lexicon, form, n, LESART_CLASS_NOUN))
+  if (n < 2 || !(syntax->x->tokens[phrase->head].flags & LESART_TOKEN_UPPER))
+    return FALSE;
+  if ((n < 4 || lesart_lexicon_has (syntax->x->lexicon, form, n, LESART_CLASS_NOUN))
+      && lesart_table_lookup (known, form, (gssize) n, &(guint32){ 0 }, 1) == 0)
     return FALSE;
   part = g_utf8_strdown (form, (gssize) n);
   return strstr (traits->lower_name, part) == NULL;
+}
+
+/* A hospital and an association are both "other", which makes neither the other. */
+static gboolean
+is_of_kind (const LesartEntityTraits *traits, guint32 kinds, guint32 other)
+{
+  return (traits->kinds & kinds & ~other) != 0 || (traits->kinds == other && (kinds & other) != 0);
 }
 
 /**
@@ -494,6 +497,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
   guint32 kinds = lemma != NULL ? lesart_discourse_get_kinds (discourse, lemma) : 0;
   gboolean certain = lemma != NULL && lesart_discourse_is_certain (discourse, lemma);
+  guint32 other = lesart_discourse_get_other (discourse);
   gboolean named_only;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
@@ -504,7 +508,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   /* "die Schule" is no chamber, though a list has both as "other"; a Vermittlungsausschuss is none
    * that is called otherwise. */
   if (!certain)
-    kinds &= ~lesart_discourse_get_other (discourse);
+    kinds &= ~other;
   named_only = !certain && lesart_discourse_is_public_compound (discourse, lemma);
   lower = g_utf8_strdown (lemma, -1);
   for (guint i = occurrences->len, n = 0; i-- > 0 && n < 4 * WINDOW; n++) {
@@ -527,7 +531,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     score = score_noun (traits, lemma, lower);
     if (score <= 0 && named_only)
       continue;
-    if (score <= 0 && (traits->kinds & kinds) != 0)
+    if (score <= 0 && is_of_kind (traits, kinds, other))
       score = SCORE_KIND;
     else if (score <= 0 && (traits->kinds != 0 || !certain))
       continue;

@@ -104,22 +104,14 @@ is_clock_part (const LesartTimeReader *reader, guint at)
          || lesart_atom_is (&reader->atoms, at + 1, ":");
 }
 
-/* "234 v. Chr.", "88 n. Chr.", then the usual years; before our era the year is negative. */
+/* "234 v. Chr.", then the usual years */
 static guint
 parse_era_year (const LesartTimeReader *reader, guint at, int *year)
 {
-  guint figure, end;
-  int sign;
-  const char *era;
+  guint figure, end = lesart_time_parse_year_of_era (reader, at, year);
 
-  if (lesart_atom_get_integer (&reader->atoms, at, 4, &figure)) {
-    end = lesart_time_words (reader, at + 1, 8, "era", &era);
-    sign = end > at + 1 ? atoi (era) : 0;
-    if (sign != 0 && figure > 0) {
-      *year = sign * (int) figure;
-      return end;
-    }
-  }
+  if (end > at)
+    return end;
   if (reader->x->utterance && lesart_atom_is (&reader->atoms, at, ",")
       && lesart_atom_get_integer (&reader->atoms, at + 1, 4, &figure) && figure >= 1000) {
     *year = (int) figure; /* 5 Januar, 2015 */

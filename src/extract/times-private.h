@@ -206,6 +206,7 @@ guint lesart_time_read_figures (LesartTimeReader *reader, guint first, guint at)
 guint lesart_time_add_day_of_month (
     LesartTimeReader *reader, guint first, guint end, int day, int month, int year);
 guint lesart_time_parse_year (const LesartTimeReader *reader, guint at, int *year);
+guint lesart_time_parse_year_of_era (const LesartTimeReader *reader, guint at, int *year);
 gboolean lesart_time_parse_bare_year (const LesartTimeReader *reader, guint at, int *year);
 gboolean lesart_time_parse_weekday (const LesartTimeReader *reader,
                                     guint at,

@@ -440,11 +440,45 @@ parse_named_year (const LesartTimeReader *reader, guint at, LesartTimeSpan *span
   lesart_time_format_year (span->value, (int) figure);
 }
 
+/**
+ * lesart_time_parse_year_of_era:
+ * @year: (out): negative before our era
+ *
+ * Returns: the atom after "234 v. Chr." or "88 n. Chr."; after the first figure of "zwischen 3230
+ *   und 3110 v. Chr.", which is of the same era; else @at
+ */
+guint
+lesart_time_parse_year_of_era (const LesartTimeReader *reader, guint at, int *year)
+{
+  static const char *const joints[] = { "und", "bis", "oder", "-", "–", NULL };
+  const LesartAtoms *atoms = &reader->atoms;
+  guint figure, other, end;
+  const char *era;
+
+  if (!lesart_atom_get_integer (atoms, at, 4, &figure) || figure == 0)
+    return at;
+  end = lesart_time_words (reader, at + 1, 8, "era", &era);
+  if (end == at + 1 && lesart_atom_is_one_of (atoms, at + 1, joints)
+      && lesart_atom_get_integer (atoms, at + 2, 4, &other)
+      && lesart_time_words (reader, at + 3, 8, "era", &era) > at + 3)
+    end = at + 1;
+  else if (end == at + 1)
+    return at;
+  *year = atoi (era) * (int) figure;
+  return end;
+}
+
 static void
 parse_year (const LesartTimeReader *reader, guint at, LesartTimeSpan *span)
 {
   int year;
+  guint end = lesart_time_parse_year_of_era (reader, at, &year);
 
+  if (end > at) {
+    span->end = end;
+    lesart_time_format_year (span->value, year);
+    return;
+  }
   if (!lesart_time_parse_bare_year (reader, at, &year))
     return;
   span->end = skip_second_year (reader, at + 1, year);
@@ -599,8 +633,8 @@ read_boundary (LesartTimeReader *reader, guint at)
   if (lesart_atom_is (&reader->atoms, next, "der") || lesart_atom_is (&reader->atoms, next, "des"))
     next++;
   lesart_time_parse_core (reader, next, &span);
-  if (span.end == 0 && next > at + 1)
-    parse_present_unit (reader, next, &span);
+  if (span.end == 0)
+    parse_present_unit (reader, next, &span); /* in Switzerland without an article: Ende Jahr */
   if (span.end == 0)
     return at;
   lesart_time_add (reader, at, span.end, LESART_TIME_DATE, span.value, mod);

@@ -77,7 +77,8 @@ shares_preposition (const LesartGrammar *grammar, const LesartClause *clause, gu
 {
   const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, index);
 
-  if (!in_name (grammar, phrase->head) || phrase->preposition != LESART_NO_TOKEN)
+  if (index == clause->first_phrase || !in_name (grammar, phrase->head)
+      || !is_listed_before (grammar, lesart_grammar_phrase (grammar, index - 1), phrase))
     return FALSE;
   for (guint32 i = index, n = 0; !phrase->coordinated; i++, n++) {
     if (i + 1 >= clause->end_phrase || n == MAX_LISTED
@@ -269,8 +270,7 @@ rate_subject (const LesartGrammar *grammar,
   double rate = 10;
 
   if (phrase->preposition != LESART_NO_TOKEN
-      || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME)
-      || shares_preposition (grammar, clause, clause->first_phrase + order))
+      || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME))
     return 0;
   if (clause->kind == LESART_CLAUSE_RELATIVE && phrase->head == clause->opener) {
     guint32 antecedent = lesart_grammar_find_antecedent (grammar, index);
@@ -282,7 +282,8 @@ rate_subject (const LesartGrammar *grammar,
     if (grammar->tags == NULL || (grammar->tags[phrase->head].features & LESART_ACCUSATIVE) == 0)
       rate += 2;
   }
-  if (!agrees (grammar, clause, phrase, agreement))
+  if (!agrees (grammar, clause, phrase, agreement)
+      || shares_preposition (grammar, clause, clause->first_phrase + order))
     return 0;
   /* A dative beside a verb of saying is who is told: sagte Müller der „Zeit“. */
   if (lesart_agreement_with (agreement, LESART_ACCUSATIVE) == 0
@@ -580,16 +581,32 @@ find_object (const LesartGrammar *grammar, const LesartClause *clause)
   return found;
 }
 
+/* "werfen der SVP vor": what is no accusative, and no subject as there is another, is a dative. */
+static gboolean
+is_dative_beside_subject (const LesartGrammar *grammar,
+                          const LesartClause *clause,
+                          const LesartNounPhrase *phrase)
+{
+  const LesartNounPhrase *subject = lesart_grammar_phrase (grammar, clause->subject);
+
+  return subject != NULL && !clause->copula && !clause->passive && !phrase->pronoun
+         && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) == 0
+         && subject->clause == phrase->clause && phrase->first > subject->end
+         && !lesart_grammar_is_one_of (grammar, phrase->first - 1, "als wie und oder , –");
+}
+
 /* The first that can be nothing but a dative. */
 static guint32
 find_indirect_object (const LesartGrammar *grammar, const LesartClause *clause)
 {
-  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++)
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+
     if (can_be_object (grammar, clause, i, LESART_DATIVE)
-        && lesart_agreement_with (lesart_grammar_phrase (grammar, i)->agreement,
-                                  LESART_NOMINATIVE | LESART_ACCUSATIVE)
-               == 0)
+        && (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_ACCUSATIVE) == 0
+            || is_dative_beside_subject (grammar, clause, phrase)))
       return i;
+  }
   return LESART_NO_PHRASE;
 }
 

@@ -130,6 +130,9 @@ continues_noun (const Scan *scan, guint32 at, guint32 next, gboolean counted, gu
     return FALSE;
   if (in_group (scan, at))
     return FALSE;
+  if (lesart_grammar_has_hint (scan->grammar, at, LESART_HINT_TIME)
+      && !lesart_grammar_has_hint (scan->grammar, next, LESART_HINT_TIME))
+    return FALSE; /* meldete im Sommer Insolvenz an */
   if (in_group (scan, next))
     return (left & LESART_WORD_NOUN) != 0;
   if (right & LESART_WORD_NAME)
@@ -187,7 +190,7 @@ find_noun_after_attribute (const Scan *scan, guint32 determiner)
   for (guint32 at = determiner + 1; at < limit; at++) {
     guint32 kinds = kinds_at (scan, at);
 
-    if (lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_QUOTE)
+    if (kinds == 0 && lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_QUOTE)
       continue; /* einer „besonders schweren Tat“ */
     if (kinds == 0 || (kinds & LESART_WORD_VERB))
       return 0;
@@ -261,7 +264,7 @@ in_plural (guint32 agreement)
   return plural != 0 ? plural : (agreement & lesart_agreement (LESART_SINGULAR)) << 3;
 }
 
-/* "Oldenburger Energieversorger": declined never, before a common noun always an attribute. */
+/* "Oldenburger Energieversorger": declined never; not "im Sommer Geld". */
 static gboolean
 is_town_adjective (const Scan *scan, guint32 at)
 {
@@ -270,7 +273,8 @@ is_town_adjective (const Scan *scan, guint32 at)
   guint32 next = kinds_at (scan, at + 1);
 
   if (!is_noun (scan, at) || (next & LESART_WORD_NOUN) == 0 || !is_upper (scan, at + 1)
-      || same_group (scan, at, at + 1))
+      || same_group (scan, at, at + 1)
+      || lesart_grammar_has_hint (scan->grammar, at, LESART_HINT_TIME))
     return FALSE;
   form = lesart_grammar_form (scan->grammar, at, &n_bytes);
   return n_bytes > 4 && memcmp (form + n_bytes - 2, "er", 2) == 0;
@@ -544,6 +548,22 @@ skip_joint (const Scan *scan, const LesartNounPhrase *phrase)
   return at;
 }
 
+/* @other goes on with the phrase, which has the cases that both can have, in the plural. */
+static void
+join (const Scan *scan, LesartNounPhrase *phrase, LesartNounPhrase *other)
+{
+  guint32 both = 0;
+
+  add_genitive (scan, other);
+  phrase->end = other->end;
+  phrase->coordinated = TRUE;
+  for (guint i = 0; i < 4; i++)
+    if (((phrase->agreement >> (i * 6)) & 0x3f) && ((other->agreement >> (i * 6)) & 0x3f))
+      both |= 0x38u << (i * 6);
+  if (both != 0)
+    phrase->agreement = both;
+}
+
 static void
 add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
 {
@@ -559,19 +579,22 @@ add_conjunct (const Scan *scan, LesartNounPhrase *phrase)
     phrase->end = phrase->core_end = other.core_end;
     return;
   }
-  add_genitive (scan, &other);
-  phrase->end = other.end;
-  phrase->coordinated = TRUE;
-  /* The cases that both can have, in the plural. */
-  {
-    guint32 both = 0;
+  join (scan, phrase, &other);
+}
 
-    for (guint i = 0; i < 4; i++)
-      if (((phrase->agreement >> (i * 6)) & 0x3f) && ((other.agreement >> (i * 6)) & 0x3f))
-        both |= 0x38u << (i * 6);
-    if (both != 0)
-      phrase->agreement = both;
-  }
+/* "Er und seine Beifahrerin" */
+static void
+add_own (const Scan *scan, LesartNounPhrase *pronoun)
+{
+  LesartNounPhrase other = { 0 };
+  guint32 at = pronoun->end + 1;
+
+  if (at >= scan->end || !lesart_grammar_token_is (scan->grammar, pronoun->end, "und")
+      || scan->grammar->words[at].closed != LESART_CLOSED_POSSESSIVE
+      || !read_core (scan, at, &other) || other.pronoun)
+    return;
+  pronoun->pronoun = FALSE;
+  join (scan, pronoun, &other);
 }
 
 /* --- One after the other --- */
@@ -616,8 +639,12 @@ read_phrase (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
 
   if (kinds & LESART_WORD_VERB)
     return FALSE;
-  if ((kinds & LESART_WORD_PERSONAL) && (kinds & LESART_WORD_DETERMINER) == 0)
-    return read_pronoun (scan, at, phrase);
+  if ((kinds & LESART_WORD_PERSONAL) && (kinds & LESART_WORD_DETERMINER) == 0) {
+    if (!read_pronoun (scan, at, phrase))
+      return FALSE;
+    add_own (scan, phrase);
+    return TRUE;
+  }
   if (is_told_personal (scan, at) && read_pronoun (scan, at, phrase)) {
     narrow (&phrase->agreement, LESART_AGREEMENT_DATIVE & LESART_AGREEMENT_FEMININE);
     return TRUE;

@@ -170,9 +170,10 @@ static const FunctionWord function_words[] = {
 
 /* Pronouns of the lexicon (its lemmas) that stand before a noun as well as for one. */
 static const char *const determiner_lemmas[] = {
-  "all",  "beid", "dein",      "derjenig", "derselb", "dies", "ein",   "einig", "etlich",
-  "euer", "ihr",  "irgendein", "jed",      "jeglich", "jen",  "kein",  "manch", "mehrer",
-  "mein", "sein", "solch",     "sämtlich", "unser",   "viel", "welch", "wenig",
+  "all",  "beid",    "dein",     "derjenig", "derjenige", "derselb", "derselbe",
+  "dies", "ein",     "einig",    "etlich",   "euer",      "ihr",     "irgendein",
+  "jed",  "jeglich", "jen",      "kein",     "manch",     "mehrer",  "mein",
+  "sein", "solch",   "sämtlich", "unser",    "viel",      "welch",   "wenig",
 };
 
 static int
@@ -302,6 +303,28 @@ set_lemma (const char **slot, const char *lemma, const char *form, gsize n_bytes
     *slot = lemma;
 }
 
+/* How much of the stem the participle has unchanged: gedacht has one letter of denken, and four of
+ * dachen. */
+static gsize
+common_stem (const char *form, gsize n_bytes, const char *lemma)
+{
+  gsize n = common_prefix (form, n_bytes, lemma);
+
+  return n + 2 < n_bytes && form[n] == 'g' && form[n + 1] == 'e'
+             ? n + common_prefix (form + n + 2, n_bytes - n - 2, lemma + n)
+             : n;
+}
+
+static void
+set_participle_lemma (LesartWord *word, const char *lemma, const char *form, gsize n_bytes)
+{
+  if (strchr (lemma, ' ') == NULL
+      && (word->participle_lemma == NULL
+          || common_stem (form, n_bytes, lemma)
+                 < common_stem (form, n_bytes, word->participle_lemma)))
+    word->participle_lemma = lemma;
+}
+
 /* "führen" is führen in the indicative rather than fahren in the Konjunktiv II. */
 static void
 set_finite_lemma (
@@ -357,7 +380,7 @@ add_verb (LesartGrammar *grammar,
   }
   if (f & LESART_PAST_PARTICIPLE) {
     word->kinds |= LESART_WORD_PARTICIPLE;
-    set_lemma (&word->participle_lemma, lemma, form, n_bytes);
+    set_participle_lemma (word, lemma, form, n_bytes);
   }
   if (word->kinds & LESART_WORD_VERB) {
     if (f & LESART_AUXILIARY)

@@ -214,7 +214,8 @@ typedef struct {
   guint64 kinds[4];
 } LesartWordList;
 
-#define LESART_N_WORD_LISTS 64
+/* Several times as many as there are lists in the program: two of one slot drive each other out. */
+#define LESART_N_WORD_LISTS 1024
 
 /**
  * LesartGrammarContext:

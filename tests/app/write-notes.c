@@ -340,8 +340,10 @@ write_changed (void)
   g_assert_cmpuint (n_gone, >, 0);
   save (document, "written-changed.json");
   while (lesart_notes_get_undo (notes) != LESART_EDIT_NONE) {
-    g_autoptr (LesartAnnotation) undone = lesart_notes_undo (notes);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LesartAnnotation) undone = lesart_notes_undo (notes, &error);
 
+    g_assert_no_error (error);
     g_assert_true (undone == NULL || LESART_IS_ANNOTATION (undone));
   }
   save (document, "written-undone.json");

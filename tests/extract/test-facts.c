@@ -153,7 +153,7 @@ static const struct {
   { "Der Minister sagte, die Kosten würden abgewälzt.",
     "sagen(Der Minister; -), abwälzen(-; die Kosten)" },
   { "Er warf der Firma vor, das Gesetz verhindert zu haben.",
-    "vorwerfen(Er; der Firma), verhindern(der Firma; das Gesetz)" },
+    "vorwerfen(Er; -), verhindern(der Firma; das Gesetz)" },
   { "Die Klage betrifft die Stadt.", "betreffen(Die Klage; die Stadt)" },
   /* an object with its preposition, not a circumstance */
   { "Der Kanzler verzichtet auf die Reise.", "verzichten(Der Kanzler; die Reise)" },
@@ -202,6 +202,11 @@ static const struct {
   { "Ein Team um die Ärztin Dr. Anna Roth hat ein Rad entdeckt.", "entdecken(Ein Team; ein Rad)" },
   { "Sie sprach von einer „besonders schweren Tat“.",
     "sprechen(Sie; einer „besonders schweren Tat“)" },
+  /* a season is nobody's attribute; a participle that two verbs could have; the same */
+  { "Der Laden meldete im Sommer Konkurs an.", "anmelden(Der Laden; Konkurs)" },
+  { "Sie hat an den Bau gedacht.", "denken(Sie; den Bau)" },
+  { "An derselben Stelle stürzte eine Frau.", "stürzen(eine Frau; -)" },
+  { "Er und seine Schwester wurden verletzt.", "verletzen(-; Er und seine Schwester)" },
   /* names that are listed behind a preposition */
   { "Die Firma schließt in Bonn, Köln und Aachen.", "schließen(Die Firma; -)" },
   { "In Bonn, Köln und Aachen streiken Lehrer.", "streiken(Lehrer; -)" },
@@ -288,6 +293,8 @@ static const struct {
   { "Das Gericht forderte das Land auf, die Akten zu öffnen.", "das Land" },
   { "Er sagte den Gästen die Wahrheit.", "den Gästen" },
   { "Den Brüdern Jakob und Emil Vogt droht Haft.", "Den Brüdern Jakob und Emil Vogt" },
+  { "Er warf der Firma vor, das Gesetz verhindert zu haben.", "der Firma" },
+  { "Die Räte werfen der SPD vor, zu lügen.", "der SPD" },
   { "Er warnte vor Staus.", "-" },
 };
 
