@@ -4,6 +4,7 @@
  */
 #include "ui-test.h"
 
+#include "note-row.h"
 #include "reader-private.h"
 
 static const char article[] =
@@ -181,6 +182,32 @@ test_offered_kind (void)
   ui_test_close (window);
 }
 
+/* A note on the whole article says so where the words of others stand, and stands at the headline.
+ */
+static void
+test_whole_article (void)
+{
+  LesartWindow *window = open_article ();
+  g_autoptr (LesartAnnotation) note = NULL;
+  g_autofree char *described = NULL;
+  GtkWidget *quote;
+  GdkRectangle place;
+
+  ui_test_wait (lesart_reader_get_span_rect (window->reader, (LesartSpan){ 0, 1 }, &place)
+                && place.x > 10);
+  ui_test_act (window, "win.article-note");
+  ui_test_wait (ui_test_is_shown (window->note_editor));
+  quote = ui_test_find (window->note_editor, GTK_TYPE_LABEL, "lesart-quote");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (quote)), ==, "The whole article");
+  gtk_popover_get_pointing_to (GTK_POPOVER (window->note_editor), &place);
+  g_assert_cmpint (place.x, >, 10);
+  gtk_popover_popdown (GTK_POPOVER (window->note_editor));
+  note = lesart_annotation_new (lesart_document_get_text (window->document), NULL, 0);
+  described = lesart_note_row_describe (note);
+  g_assert_cmpstr (described, ==, "The whole article");
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marking/verdict", test_verdict);
   g_test_add_func ("/marking/units", test_units);
   g_test_add_func ("/marking/offered-kind", test_offered_kind);
+  g_test_add_func ("/marking/whole-article", test_whole_article);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;
