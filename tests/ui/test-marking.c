@@ -208,6 +208,27 @@ test_whole_article (void)
   ui_test_close (window);
 }
 
+/* A window that is closed while a note is being written keeps what is written. */
+static void
+test_note_kept (void)
+{
+  LesartWindow *window = open_article ();
+  g_autoptr (LesartNotes) notes = g_object_ref (lesart_document_get_notes (window->document));
+  const LesartSpan place = ui_test_find_words (window, "Es regnet");
+  g_autoptr (GPtrArray) kept = NULL;
+  GtkWidget *note;
+
+  lesart_reader_select (window->reader, place);
+  ui_test_act (window, "win.note");
+  ui_test_wait (ui_test_is_shown (window->note_editor));
+  note = ui_test_find (window->note_editor, GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "Wo?", -1);
+  ui_test_close (window);
+  kept = lesart_notes_find_at (notes, place);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpstr (lesart_annotation_get_note (kept->pdata[0]), ==, "Wo?");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marking/units", test_units);
   g_test_add_func ("/marking/offered-kind", test_offered_kind);
   g_test_add_func ("/marking/whole-article", test_whole_article);
+  g_test_add_func ("/marking/note-kept", test_note_kept);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;
