@@ -36,11 +36,12 @@ highlight (LesartWindow *window, const char *words)
 }
 
 static LesartWindow *
-open_marked (void)
+open_marked (const char *who)
 {
   LesartWindow *window = ui_test_window (1280, 800);
+  g_autofree char *text = g_strconcat (who, article, NULL);
 
-  lesart_window_paste (window, article);
+  lesart_window_paste (window, text);
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
   mouse_test_focus (window);
   highlight (window, first);
@@ -77,7 +78,7 @@ relate_in_menu (LesartWindow *window, const char *words)
 static void
 test_menu (void)
 {
-  LesartWindow *window = open_marked ();
+  LesartWindow *window = open_marked ("Die Ostbank");
 
   mouse_test_until (gtk_widget_get_mapped (window->mode_bar), relate_in_menu (window, first));
   mouse_test_until (ui_test_is_shown (window->link_popover), relate_in_menu (window, second));
@@ -114,7 +115,7 @@ relate_in_bar (LesartWindow *window, const char *words)
 static void
 test_bar (void)
 {
-  LesartWindow *window = open_marked ();
+  LesartWindow *window = open_marked ("Die Westbank");
 
   mouse_test_until (gtk_widget_get_mapped (window->mode_bar), relate_in_bar (window, "Geld"));
   mouse_test_until (ui_test_is_shown (window->link_popover), relate_in_bar (window, "Milliarden"));
