@@ -100,6 +100,20 @@ lesart_state_icon (LesartState state)
   return icons[state];
 }
 
+/**
+ * lesart_describe_quote:
+ *
+ * Returns: (transfer none): the words of the passage, or that the note is on the whole article
+ */
+const char *
+lesart_describe_quote (LesartAnnotation *annotation)
+{
+  const char *quote = lesart_annotation_get_quote (annotation);
+
+  return *quote != '\0' || !lesart_annotation_is_anchored (annotation) ? quote
+                                                                       : _ ("The whole article");
+}
+
 const char *
 lesart_describe_colour (LesartColour colour)
 {

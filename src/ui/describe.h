@@ -20,6 +20,7 @@ const char *lesart_describe_kind (LesartEntityType type);
 const char *lesart_describe_certainty (LesartCertainty certainty);
 const char *lesart_describe_state (LesartState state);
 const char *lesart_state_icon (LesartState state); /* (nullable) */
+const char *lesart_describe_quote (LesartAnnotation *annotation);
 const char *lesart_describe_colour (LesartColour colour);
 const char *lesart_describe_verdict (LesartVerdict verdict);
 const char *lesart_describe_confidence (LesartConfidence confidence);

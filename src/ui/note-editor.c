@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "colour-button.h"
+#include "describe.h"
 #include "popovers.h"
 #include "tag-entry.h"
 
@@ -469,7 +470,7 @@ lesart_note_editor_edit (LesartNoteEditor *self,
   lesart_tag_entry_set_tags (self->tags, lesart_annotation_get_tags (annotation));
   note = lesart_annotation_get_note (annotation);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), note == NULL ? "" : note, -1);
-  gtk_label_set_label (self->quote, lesart_annotation_get_quote (annotation));
+  gtk_label_set_label (self->quote, lesart_describe_quote (annotation));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[self->colour]), TRUE);
   lesart_widget_set_colour (GTK_WIDGET (self->quote), self->colour);
   gtk_widget_set_visible (

@@ -149,11 +149,9 @@ show_chips (LesartNoteRow *self, LesartAnnotation *annotation)
 static char *
 one_line (LesartAnnotation *annotation)
 {
-  const char *quote = lesart_annotation_get_quote (annotation);
+  const char *quote = lesart_describe_quote (annotation);
   g_autofree char *cut = g_utf8_substring (quote, 0, MIN (g_utf8_strlen (quote, -1), QUOTE_CHARS));
 
-  if (*quote == '\0' && lesart_annotation_is_anchored (annotation))
-    return g_strdup (_ ("The whole article"));
   return g_strdelimit (g_steal_pointer (&cut), "\n\r\t", ' ');
 }
 
@@ -189,7 +187,10 @@ lesart_note_row_describe (LesartAnnotation *annotation)
   g_autofree char *verdict = describe_verdict (annotation);
   GString *string = g_string_new (NULL);
 
-  g_string_append_printf (string, _ ("“%s”"), quote);
+  if (*lesart_annotation_get_quote (annotation) != '\0')
+    g_string_append_printf (string, _ ("“%s”"), quote);
+  else
+    g_string_append (string, quote);
   if (colour != LESART_COLOUR_NONE)
     g_string_append_printf (string, ", %s", lesart_describe_colour (colour));
   for (guint i = 0; tags != NULL && tags[i] != NULL; i++)

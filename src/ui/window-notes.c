@@ -155,6 +155,8 @@ edit (LesartWindow *self,
   GdkRectangle rect = { 0, 0, 1, 1 };
   LesartSpan extent = lesart_annotation_get_extent (annotation);
 
+  if (lesart_span_is_empty (extent))
+    extent = (LesartSpan){ 0, 1 }; /* on the whole article: at its beginning */
   lesart_window_close_hover_card (self);
   self->editing_new = is_new;
   lesart_reader_get_span_rect (self->reader, extent, &rect);
@@ -459,6 +461,8 @@ lesart_window_dispose_notes (LesartWindow *self)
   if (self->selection_bar != NULL)
     gtk_widget_set_visible (self->selection_bar, FALSE);
   g_clear_pointer (&self->selection_bar, gtk_widget_unparent);
+  if (self->go_to != NULL)
+    gtk_widget_set_visible (self->go_to, FALSE);
   g_clear_pointer (&self->go_to, gtk_widget_unparent);
   g_clear_pointer (&self->note_editor, gtk_widget_unparent);
   g_clear_pointer (&self->verdict_popover, gtk_widget_unparent);

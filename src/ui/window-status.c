@@ -200,10 +200,13 @@ lesart_window_update_save_notice (LesartWindow *self)
     lesart_notice_show (self->save_notice, TRUE, text, _ ("Try again"), "win.save");
     break;
   case LESART_SAVE_SAVED_ELSEWHERE:
-    lesart_notice_show (
-        self->save_notice, FALSE,
-        _ ("The folder of this article cannot be written. Notes are kept in your data folder."),
-        NULL, NULL);
+    if (lesart_document_get_file (self->document) == NULL)
+      lesart_notice_hide (self->save_notice); /* pasted: there is no folder */
+    else
+      lesart_notice_show (
+          self->save_notice, FALSE,
+          _ ("The folder of this article cannot be written. Notes are kept in your data folder."),
+          NULL, NULL);
     break;
   case LESART_SAVE_NOTHING:
   case LESART_SAVE_SAVED:

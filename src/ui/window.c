@@ -180,6 +180,18 @@ keep_settings (LesartWindow *self)
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+/* What was written or chosen in one stands. The focus leaves them first: GTK holds on to what had
+ * it until the next frame, which does not come any more. */
+static void
+close_popovers (LesartWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->reader)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_popdown (GTK_POPOVER (child));
+}
+
 static gboolean
 lesart_window_close_request (GtkWindow *window)
 {
@@ -187,8 +199,7 @@ lesart_window_close_request (GtkWindow *window)
 
   keep_settings (self);
   lesart_window_keep_place (self);
-  if (self->verdict_popover != NULL) /* what was chosen in it stands */
-    gtk_popover_popdown (GTK_POPOVER (self->verdict_popover));
+  close_popovers (self);
   lesart_claims_panel_save (LESART_CLAIMS_PANEL (self->claims_panel));
   lesart_document_save_now (self->document, NULL);
   if (self->translation != NULL)

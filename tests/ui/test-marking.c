@@ -4,6 +4,7 @@
  */
 #include "ui-test.h"
 
+#include "note-row.h"
 #include "reader-private.h"
 
 #include <math.h>
@@ -233,6 +234,53 @@ test_marks_stay_with_words (void)
   ui_test_close (window);
 }
 
+/* A note on the whole article says so where the words of others stand, and stands at the headline.
+ */
+static void
+test_whole_article (void)
+{
+  LesartWindow *window = open_article ();
+  g_autoptr (LesartAnnotation) note = NULL;
+  g_autofree char *described = NULL;
+  GtkWidget *quote;
+  GdkRectangle place;
+
+  ui_test_wait (lesart_reader_get_span_rect (window->reader, (LesartSpan){ 0, 1 }, &place)
+                && place.x > 10);
+  ui_test_act (window, "win.article-note");
+  ui_test_wait (ui_test_is_shown (window->note_editor));
+  quote = ui_test_find (window->note_editor, GTK_TYPE_LABEL, "lesart-quote");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (quote)), ==, "The whole article");
+  gtk_popover_get_pointing_to (GTK_POPOVER (window->note_editor), &place);
+  g_assert_cmpint (place.x, >, 10);
+  gtk_popover_popdown (GTK_POPOVER (window->note_editor));
+  note = lesart_annotation_new (lesart_document_get_text (window->document), NULL, 0);
+  described = lesart_note_row_describe (note);
+  g_assert_cmpstr (described, ==, "The whole article");
+  ui_test_close (window);
+}
+
+/* A window that is closed while a note is being written keeps what is written. */
+static void
+test_note_kept (void)
+{
+  LesartWindow *window = open_article ();
+  g_autoptr (LesartNotes) notes = g_object_ref (lesart_document_get_notes (window->document));
+  const LesartSpan place = ui_test_find_words (window, "Es regnet");
+  g_autoptr (GPtrArray) kept = NULL;
+  GtkWidget *note;
+
+  lesart_reader_select (window->reader, place);
+  ui_test_act (window, "win.note");
+  ui_test_wait (ui_test_is_shown (window->note_editor));
+  note = ui_test_find (window->note_editor, GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "Wo?", -1);
+  ui_test_close (window);
+  kept = lesart_notes_find_at (notes, place);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpstr (lesart_annotation_get_note (kept->pdata[0]), ==, "Wo?");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,6 +296,8 @@ main (int argc, char **argv)
   g_test_add_func ("/marking/units", test_units);
   g_test_add_func ("/marking/offered-kind", test_offered_kind);
   g_test_add_func ("/marking/with-their-words", test_marks_stay_with_words);
+  g_test_add_func ("/marking/whole-article", test_whole_article);
+  g_test_add_func ("/marking/note-kept", test_note_kept);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;

@@ -239,6 +239,21 @@ test_place (void)
   ui_test_close (window);
 }
 
+/* It goes with its window, also while it is open. */
+static void
+test_go_to_closed (void)
+{
+  LesartWindow *window = open_sample ();
+  GtkWidget *popover;
+
+  ui_test_act (window, "win.go-to");
+  ui_test_wait (ui_test_is_shown (window->go_to));
+  popover = window->go_to;
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  ui_test_close (window);
+  ui_test_wait (popover == NULL);
+}
+
 /* ---- a text that comes into the page in slices ---- */
 
 #define LONG_PARAGRAPHS 5000
@@ -380,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/moving/kinds", test_kinds);
   g_test_add_func ("/moving/strip", test_strip);
   g_test_add_func ("/moving/place", test_place);
+  g_test_add_func ("/moving/go-to-closed", test_go_to_closed);
   g_test_add_func ("/moving/slices", test_slices);
   g_test_add_func ("/moving/place-in-slices", test_place_in_slices);
   return g_test_run ();
