@@ -44,7 +44,7 @@ on_decided (LesartCheckPanel *panel, guint state, guint n, LesartWindow *self)
 {
   static const char *const words[LESART_N_FINDING_STATES] = {
     [LESART_FINDING_OPEN] = N_ ("Finding open again"),
-    [LESART_FINDING_ACCEPTED] = N_ ("Finding accepted"),
+    [LESART_FINDING_ACCEPTED] = N_ ("Finding confirmed"),
     [LESART_FINDING_IGNORED] = N_ ("Finding ignored"),
   };
 
