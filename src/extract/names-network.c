@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A small network beside the linear model: it sees which things come together, where that adds up
+ * Small networks beside the linear model: they see which things come together, where that adds up
  * what each says alone. A word is a vector, the sum of those of its parts; the words at some places
  * about a token and what else is known of it make hidden values, and these the scores of the tags.
- * All in integers, so that each machine decides alike, and of 16 bits, so that a processor takes
- * eight at once.
+ * The networks differ only in where their learning began: what one gets wrong by chance, the other
+ * does not. All in integers, so that each machine decides alike, and of 16 bits, so that a
+ * processor takes eight at once.
  *
- * Its bytes in the model:
+ * The bytes of each in the model:
  *
  *   gint32 multiply
  *   gint16 bias[NAME_NET_WORD], in[NAME_NET_PLACES][NAME_NET_WORD][NAME_NET_HIDDEN],
@@ -21,19 +22,13 @@
 #define MOST_OF_A_WORD 1023
 #define MOST_OF_A_HIDDEN 8191
 
-/**
- * lesart_name_network_weigh_word:
- * @vector: (out caller-allocates): the values of a word, wherever it stands
- */
-void
-lesart_name_network_weigh_word (const NameNetwork *network, const NameForm *form, NameVector vector)
-{
-  guint32 rows[NAME_MAX_FEATURES];
-  guint n = lesart_name_net_form (form, rows);
+#define ALWAYS_INLINE inline __attribute__ ((always_inline))
 
-  /* The rows lie anywhere in memory: all are asked for before the first is waited for. */
-  for (guint i = 0; i < n; i++)
-    __builtin_prefetch (network->words + (gsize) rows[i] * NAME_NET_WORD);
+/* --- What takes time --- */
+
+static ALWAYS_INLINE void
+sum_rows (const NameNetwork *network, const guint32 *rows, guint n, NameVector vector)
+{
   memcpy (vector, network->bias, sizeof (NameVector));
   for (guint i = 0; i < n; i++) {
     const gint8 *row = network->words + (gsize) rows[i] * NAME_NET_WORD;
@@ -48,7 +43,7 @@ lesart_name_network_weigh_word (const NameNetwork *network, const NameForm *form
 }
 
 /* Sums go round where they leave 16 bits, which those of a true model do not. */
-static inline void
+static ALWAYS_INLINE void
 add (NameHidden hidden, const NameHidden row)
 {
   for (guint h = 0; h < NAME_NET_HIDDEN; h++)
@@ -56,9 +51,10 @@ add (NameHidden hidden, const NameHidden row)
 }
 
 /* What a word at a place is worth to the hidden values. */
-static inline __attribute__ ((always_inline)) void
-weigh_place (const NameHidden *in, const NameVector vector, NameHidden hidden)
+static ALWAYS_INLINE void
+weigh_place (const NameNetwork *network, guint place, const NameVector vector, NameHidden hidden)
 {
+  const NameHidden *in = network->in + (gsize) place * NAME_NET_WORD;
   NameHidden sums = { 0 };
   gint16 n = 0; /* products: each is rounded down, by a half in the mean */
 
@@ -75,18 +71,66 @@ weigh_place (const NameHidden *in, const NameVector vector, NameHidden hidden)
     hidden[h] = (gint16) (sums[h] + n / 2);
 }
 
-#ifdef __x86_64__
-/* The same, sixteen values at once, where the processor can. */
-__attribute__ ((target ("avx2"))) static void
-weigh_place_wide (const NameHidden *in, const NameVector vector, NameHidden hidden)
+static ALWAYS_INLINE void
+score (const NameNetwork *network,
+       NameHidden hidden,
+       const guint32 *hints,
+       guint n_hints,
+       gint32 *scores)
 {
-  weigh_place (in, vector, hidden);
+  for (guint i = 0; i < n_hints; i++)
+    add (hidden, network->hints[hints[i]]);
+  for (guint h = 0; h < NAME_NET_HIDDEN; h++)
+    hidden[h] = CLAMP (hidden[h], 0, MOST_OF_A_HIDDEN);
+  for (guint tag = 0; tag < NAME_N_TAGS; tag++) {
+    guint32 sum = 0;
+
+    for (guint h = 0; h < NAME_NET_HIDDEN; h++)
+      sum += (guint32) ((gint32) hidden[h] * network->out[tag][h]);
+    scores[tag] += (gint32) (((gint64) (gint32) sum * network->multiply) >> 16);
+  }
 }
+
+/* The same, sixteen values at once, where the processor can. */
+#ifdef __x86_64__
+#define WIDE(name, parameters, arguments)                                                          \
+  __attribute__ ((target ("avx2"))) static void name##_wide parameters                             \
+  {                                                                                                \
+    name arguments;                                                                                \
+  }
 #define HAS_WIDE() __builtin_cpu_supports ("avx2")
 #else
-#define weigh_place_wide weigh_place
+#define WIDE(name, parameters, arguments)                                                          \
+  static void name##_wide parameters                                                               \
+  {                                                                                                \
+    name arguments;                                                                                \
+  }
 #define HAS_WIDE() FALSE
 #endif
+
+WIDE (sum_rows,
+      (const NameNetwork *network, const guint32 *rows, guint n, NameVector vector),
+      (network, rows, n, vector))
+WIDE (weigh_place,
+      (const NameNetwork *network, guint place, const NameVector vector, NameHidden hidden),
+      (network, place, vector, hidden))
+WIDE (score,
+      (const NameNetwork *network,
+       NameHidden hidden,
+       const guint32 *hints,
+       guint n_hints,
+       gint32 *scores),
+      (network, hidden, hints, n_hints, scores))
+
+#define RUN(network, name, ...)                                                                    \
+  do {                                                                                             \
+    if ((network)->wide)                                                                           \
+      name##_wide (network, __VA_ARGS__);                                                          \
+    else                                                                                           \
+      name (network, __VA_ARGS__);                                                                 \
+  } while (0)
+
+/* --- For the tagger --- */
 
 void
 lesart_name_network_init (NameNetwork *network, const guint8 *bytes)
@@ -101,53 +145,65 @@ lesart_name_network_init (NameNetwork *network, const guint8 *bytes)
 }
 
 /**
- * lesart_name_network_add_word:
+ * lesart_name_networks_weigh_word:
+ * @networks: NAME_N_NETS
+ * @vectors: (out caller-allocates): the values of a word, wherever it stands
+ */
+void
+lesart_name_networks_weigh_word (const NameNetwork *networks,
+                                 const NameForm *form,
+                                 NameVectors vectors)
+{
+  guint32 rows[NAME_MAX_FEATURES];
+  guint n = lesart_name_net_form (form, rows);
+
+  /* The rows lie anywhere in memory: all are asked for before the first is waited for. */
+  for (guint k = 0; k < NAME_N_NETS; k++)
+    for (guint i = 0; i < n; i++)
+      __builtin_prefetch (networks[k].words + (gsize) rows[i] * NAME_NET_WORD);
+  for (guint k = 0; k < NAME_N_NETS; k++)
+    RUN (&networks[k], sum_rows, rows, n, vectors[k]);
+}
+
+/**
+ * lesart_name_networks_add_word:
+ * @networks: NAME_N_NETS
  * @word: number of the word
  * @recent: of the text: what was weighed of late
  * @hidden: is added to
  */
 void
-lesart_name_network_add_word (const NameNetwork *network,
-                              guint place,
-                              guint32 word,
-                              const NameVector vector,
-                              NameRecent *recent,
-                              NameHidden hidden)
+lesart_name_networks_add_word (const NameNetwork *networks,
+                               guint place,
+                               guint32 word,
+                               NameVectors vectors,
+                               NameRecent *recent,
+                               NameHiddens hidden)
 {
   guint32 key = word * NAME_NET_PLACES + place + 1;
   NameRecent *kept = &recent[key * 0x9e3779b9u >> (32 - NAME_NET_RECENT_BITS)];
 
-  if (kept->key != key) {
-    kept->key = key;
-    if (network->wide)
-      weigh_place_wide (network->in + (gsize) place * NAME_NET_WORD, vector, kept->hidden);
-    else
-      weigh_place (network->in + (gsize) place * NAME_NET_WORD, vector, kept->hidden);
+  for (guint k = 0; k < NAME_N_NETS; k++) {
+    if (kept->key != key)
+      RUN (&networks[k], weigh_place, place, vectors[k], kept->hidden[k]);
+    add (hidden[k], kept->hidden[k]);
   }
-  add (hidden, kept->hidden);
+  kept->key = key;
 }
 
 /**
- * lesart_name_network_score:
+ * lesart_name_networks_score:
+ * @networks: NAME_N_NETS
  * @hidden: sums of the words; is changed
  * @scores: is added to
  */
 void
-lesart_name_network_score (const NameNetwork *network,
-                           NameHidden hidden,
-                           const guint32 *hints,
-                           guint n_hints,
-                           gint32 *scores)
+lesart_name_networks_score (const NameNetwork *networks,
+                            NameHiddens hidden,
+                            const guint32 *hints,
+                            guint n_hints,
+                            gint32 *scores)
 {
-  for (guint i = 0; i < n_hints; i++)
-    add (hidden, network->hints[hints[i]]);
-  for (guint h = 0; h < NAME_NET_HIDDEN; h++)
-    hidden[h] = CLAMP (hidden[h], 0, MOST_OF_A_HIDDEN);
-  for (guint tag = 0; tag < NAME_N_TAGS; tag++) {
-    guint32 sum = 0;
-
-    for (guint h = 0; h < NAME_NET_HIDDEN; h++)
-      sum += (guint32) ((gint32) hidden[h] * network->out[tag][h]);
-    scores[tag] += (gint32) (((gint64) (gint32) sum * network->multiply) >> 16);
-  }
+  for (guint k = 0; k < NAME_N_NETS; k++)
+    RUN (&networks[k], score, hidden[k], hints, n_hints, scores);
 }

@@ -7,7 +7,7 @@
  *   names-evidence.c  what its neighbours say of each token, and what the whole text says of each
  *                     word
  *   names-tagger.c    weighs the evidence: a linear model over tags B/I/O, best path
- *   names-network.c   weighs it again where that leaves doubt: a small network
+ *   names-network.c   weighs it again where that leaves doubt: two small networks
  *   names-rules.c     the same without a model, and what a user's own lists have
  *   names-trim.c      edges of spans; drops what names nothing
  *   names-spans.c     tags -> spans, put right where the text contradicts itself
@@ -276,8 +276,9 @@ guint lesart_name_features (
     const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
-/* The network, see names-network.c. */
-#define NAME_NET_BITS 16u   /* 1 << bits rows of what words are made of */
+/* The networks, see names-network.c. */
+#define NAME_N_NETS 2u
+#define NAME_NET_BITS 15u   /* 1 << bits rows of what words are made of */
 #define NAME_NET_WORD 32u   /* values of a word */
 #define NAME_NET_HIDDEN 64u /* hidden values */
 #define NAME_NET_PLACES 11u
@@ -288,11 +289,13 @@ gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint3
 
 typedef gint16 NameVector[NAME_NET_WORD];
 typedef gint16 NameHidden[NAME_NET_HIDDEN];
+typedef NameVector NameVectors[NAME_N_NETS];
+typedef NameHidden NameHiddens[NAME_N_NETS];
 
 /* What a word at a place adds to the hidden values; 1 << NAME_NET_RECENT_BITS of them are kept. */
 typedef struct {
   guint32 key;
-  NameHidden hidden;
+  NameHiddens hidden;
 } NameRecent;
 #define NAME_NET_RECENT_BITS 9u
 
@@ -317,23 +320,23 @@ guint lesart_name_net_hints (
 void lesart_name_net_places (
     const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *places);
 void lesart_name_network_init (NameNetwork *network, const guint8 *bytes);
-void lesart_name_network_weigh_word (const NameNetwork *network,
-                                     const NameForm *form,
-                                     NameVector vector);
-void lesart_name_network_add_word (const NameNetwork *network,
-                                   guint place,
-                                   guint32 word,
-                                   const NameVector vector,
-                                   NameRecent *recent,
-                                   NameHidden hidden);
-void lesart_name_network_score (const NameNetwork *network,
-                                NameHidden hidden,
-                                const guint32 *hints,
-                                guint n_hints,
-                                gint32 *scores);
+void lesart_name_networks_weigh_word (const NameNetwork *networks,
+                                      const NameForm *form,
+                                      NameVectors vectors);
+void lesart_name_networks_add_word (const NameNetwork *networks,
+                                    guint place,
+                                    guint32 word,
+                                    NameVectors vectors,
+                                    NameRecent *recent,
+                                    NameHiddens hidden);
+void lesart_name_networks_score (const NameNetwork *networks,
+                                 NameHiddens hidden,
+                                 const guint32 *hints,
+                                 guint n_hints,
+                                 gint32 *scores);
 
-#define NAME_MODEL_MAGIC 0x344d4e4cu /* "LNM4" */
-/* Where a model has its calibration: behind the head and the transitions; then come network and
+#define NAME_MODEL_MAGIC 0x354d4e4cu /* "LNM5" */
+/* Where a model has its calibration: behind the head and the transitions; then come networks and
  * weights. */
 #define NAME_CALIBRATION_AT (4 * sizeof (guint32) + NAME_N_TAGS * NAME_N_TAGS * sizeof (gint32))
 
@@ -343,7 +346,7 @@ typedef struct {
   gint32 outside;                               /* added to the score of being outside names */
   gint32 transitions[NAME_N_TAGS][NAME_N_TAGS]; /* from the tag before */
   NameCalibration calibration;                  /* probability of a span, of NAME_CERTAIN */
-  NameNetwork network;
+  NameNetwork networks[NAME_N_NETS];
   const gint8 *weights; /* NAME_N_TAGS a bucket */
 } NameModel;
 

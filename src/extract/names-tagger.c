@@ -8,7 +8,7 @@
  *   guint32 magic, bits; gint32 scale, outside
  *   gint32 transitions[9][9]
  *   guint8 calibration[4][3][32]
- *   the network: names-network.c
+ *   the networks: names-network.c
  *   gint8 weights[1 << bits][9]   each the signed root of the weight
  */
 #include "names-private.h"
@@ -28,7 +28,7 @@ lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes)
   memcpy (head, bytes, sizeof head);
   if (head[0] != NAME_MODEL_MAGIC || head[1] < 8 || head[1] > 24
       || n_bytes
-             != NAME_CALIBRATION_AT + sizeof model->calibration + NAME_NET_BYTES
+             != NAME_CALIBRATION_AT + sizeof model->calibration + NAME_N_NETS * NAME_NET_BYTES
                     + ((gsize) NAME_N_TAGS << head[1]))
     return FALSE;
   model->bits = head[1];
@@ -37,8 +37,9 @@ lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes)
   memcpy (model->transitions, bytes + sizeof head, sizeof model->transitions);
   memcpy (model->calibration, bytes + NAME_CALIBRATION_AT, sizeof model->calibration);
   bytes += NAME_CALIBRATION_AT + sizeof model->calibration;
-  lesart_name_network_init (&model->network, bytes);
-  model->weights = (const gint8 *) bytes + NAME_NET_BYTES;
+  for (guint i = 0; i < NAME_N_NETS; i++, bytes += NAME_NET_BYTES)
+    lesart_name_network_init (&model->networks[i], bytes);
+  model->weights = (const gint8 *) bytes;
   return TRUE;
 }
 
@@ -163,7 +164,7 @@ struct _NameTagger {
   Scores (*partial)[NAME_N_PLACES]; /* one a form; set where @known has the bit of the place */
   guint8 *known;
   Scores edge[NAME_N_PLACES]; /* of what lies beyond the sentence */
-  NameVector *vectors;        /* for the network: one a form; set where @known has KNOWN_VECTOR */
+  NameVectors *vectors;       /* for the networks: one a form; set where @known has KNOWN_VECTOR */
   NameRecent *recent;
   GArray *scores; /* room for a run */
   GArray *back;
@@ -229,7 +230,7 @@ lesart_name_tagger_new (const NameEvidence *e, const NameModel *model)
   steps_init (&tagger->steps, (const gint32 (*)[NAME_N_TAGS]) model->transitions);
   tagger->partial = g_malloc_n (e->n_forms + 1, sizeof *tagger->partial);
   tagger->known = g_new0 (guint8, e->n_forms + 1);
-  tagger->vectors = g_new (NameVector, e->n_forms + 1);
+  tagger->vectors = g_new (NameVectors, e->n_forms + 1);
   tagger->recent = g_new0 (NameRecent, 1u << NAME_NET_RECENT_BITS);
   for (guint place = 0; place < NAME_N_PLACES; place++)
     weigh_form (model, NULL, place, tagger->edge[place]);
@@ -286,7 +287,8 @@ gather (const NameTagger *tagger, guint32 first, guint32 end, guint32 at, Eviden
   return TRUE;
 }
 
-/* The network is asked only where a name leads by less than two scores: it is slow. */
+/* The networks are asked only where a name leads by less than one and a half scores: they are slow.
+ */
 static gboolean
 is_sure (const NameModel *model, const gint32 *scores)
 {
@@ -300,15 +302,15 @@ is_sure (const NameModel *model, const gint32 *scores)
     } else {
       next = MAX (next, scores[tag]);
     }
-  return best == NAME_OUTSIDE || scores[best] - next > 2 * (gint64) model->scale;
+  return best == NAME_OUTSIDE || 2 * (scores[best] - next) > 3 * (gint64) model->scale;
 }
 
 static void
-ask_network (NameTagger *tagger, guint32 first, guint32 end, guint32 at, gint32 *scores)
+ask_networks (NameTagger *tagger, guint32 first, guint32 end, guint32 at, gint32 *scores)
 {
-  const NameNetwork *network = &tagger->model->network;
+  const NameNetwork *networks = tagger->model->networks;
   guint32 places[NAME_NET_PLACES], hints[NAME_MAX_FEATURES];
-  NameHidden hidden = { 0 };
+  NameHiddens hidden = { 0 };
   guint n_hints = lesart_name_net_hints (tagger->e, first, end, at, hints);
 
   lesart_name_net_places (tagger->e, first, end, at, places);
@@ -318,13 +320,13 @@ ask_network (NameTagger *tagger, guint32 first, guint32 end, guint32 at, gint32 
     if (form == NAME_NET_NOWHERE)
       continue;
     if ((tagger->known[form] & KNOWN_VECTOR) == 0) {
-      lesart_name_network_weigh_word (network, &tagger->e->forms[form], tagger->vectors[form]);
+      lesart_name_networks_weigh_word (networks, &tagger->e->forms[form], tagger->vectors[form]);
       tagger->known[form] |= KNOWN_VECTOR;
     }
-    lesart_name_network_add_word (network, place, form, tagger->vectors[form], tagger->recent,
-                                  hidden);
+    lesart_name_networks_add_word (networks, place, form, tagger->vectors[form], tagger->recent,
+                                   hidden);
   }
-  lesart_name_network_score (network, hidden, hints, n_hints, scores);
+  lesart_name_networks_score (networks, hidden, hints, n_hints, scores);
 }
 
 static void
@@ -343,8 +345,8 @@ score_token (NameTagger *tagger,
 
     add_scores (scores, inside ? form_scores (tagger, at + place - 2, place) : tagger->edge[place]);
   }
-  if (tagger->model->network.multiply != 0 && !is_sure (tagger->model, scores))
-    ask_network (tagger, first, end, at, scores);
+  if (tagger->model->networks[0].multiply != 0 && !is_sure (tagger->model, scores))
+    ask_networks (tagger, first, end, at, scores);
 }
 
 /* How far the tag leads over the best of another type. */

@@ -312,11 +312,11 @@ static GByteArray *
 pack (const Learner *l, const NamesLesson *const *lessons, guint n)
 {
   GByteArray *out = g_byte_array_new ();
-  g_autoptr (GByteArray) network = NULL;
+  GByteArray *networks[NAME_N_NETS];
   guint32 head[4] = { NAME_MODEL_MAGIC, l->settings.bits, 0, 0 };
   gint32 transitions[NAME_N_TAGS][NAME_N_TAGS];
-  NamesScores more[NAME_N_TAGS];       /* of the network */
-  NameCalibration calibration = { 0 }; /* of whom uses it, see names-calibration.h */
+  NamesScores more[NAME_N_TAGS] = { 0 }; /* of the networks */
+  NameCalibration calibration = { 0 };   /* of whom uses it, see names-calibration.h */
   double largest = 0, scale, unit;
 
   for (gsize i = 0; i < (gsize) NAME_N_TAGS << l->settings.bits; i++)
@@ -325,7 +325,8 @@ pack (const Learner *l, const NamesLesson *const *lessons, guint n)
   unit = scale * l->n_summed;                  /* what a score of 1 becomes */
   head[2] = (guint32) MAX (lrint (unit), 1);
   head[3] = (guint32) lrint (unit * l->settings.outside);
-  network = lesart_names_network_learn (lessons, n, &l->settings, unit, more);
+  for (guint i = 0; i < NAME_N_NETS; i++)
+    networks[i] = lesart_names_network_learn (lessons, n, &l->settings, i, unit, more);
   for (guint before = 0; before < NAME_N_TAGS; before++)
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       transitions[before][tag] = (gint32) lrint (scale * l->transition_sums[before][tag]
@@ -333,7 +334,10 @@ pack (const Learner *l, const NamesLesson *const *lessons, guint n)
   g_byte_array_append (out, (const guint8 *) head, sizeof head);
   g_byte_array_append (out, (const guint8 *) transitions, sizeof transitions);
   g_byte_array_append (out, (const guint8 *) calibration, sizeof calibration);
-  g_byte_array_append (out, network->data, network->len);
+  for (guint i = 0; i < NAME_N_NETS; i++) {
+    g_byte_array_append (out, networks[i]->data, networks[i]->len);
+    g_byte_array_unref (networks[i]);
+  }
   pack_weights (l, scale, out);
   return out;
 }

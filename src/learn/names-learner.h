@@ -18,7 +18,7 @@ typedef struct {
   double outside;     /* added to the score of being outside names, for precision against recall */
   NamesDomain domain; /* whose weights the model has */
   double wiki;        /* share of what NAMES_WIKI adds, in a model for another domain */
-  double network;     /* share of the scores of the network, added to those of the linear model */
+  double network;     /* share of the scores of the networks, added to those of the linear model */
   gboolean verbose;   /* progress on standard error */
 } NamesSettings;
 

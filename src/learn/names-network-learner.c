@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Learns the network of names-network.c by the same measure as the linear model, the probability of
+ * Learns a network of names-network.c by the same measure as the linear model, the probability of
  * the true tags of each run, but for itself: what the two have in common is only that their scores
  * are added. Tables of rows move after each run, the rest after every few (AdaGrad). At each step
  * other parts of words and hidden values are left out at random. The later epochs are averaged.
@@ -148,9 +148,9 @@ sum_up (Weights *w)
 }
 
 static void
-net_init (Net *net)
+net_init (Net *net, guint number)
 {
-  net->state = 88172645463325252ull;
+  net->state = 88172645463325252ull ^ number * 0x9e3779b97f4a7c15ull;
   weights_init (net, &net->words, (gsize) WORD << NAME_NET_BITS, 0.02f, TRUE);
   weights_init (net, &net->bias, WORD, 0.1f, FALSE);
   weights_init (net, &net->in, PLACES * WORD * HIDDEN, 0.15f, FALSE);
@@ -453,6 +453,13 @@ joint (const Weights *w, const NamesSettings *settings, gsize at)
   return sum;
 }
 
+/* What the scores of one network count for. */
+static double
+share_of_one (const NamesSettings *settings)
+{
+  return settings->network / NAME_N_NETS;
+}
+
 static void
 put (GByteArray *out, double value)
 {
@@ -498,7 +505,7 @@ pack (Net *net, const NamesSettings *settings, double unit)
   for (gsize i = 0; i < HIDDEN * OUT; i++)
     largest = MAX (largest, fabs (joint (&net->out, settings, i)));
   out_unit = MOST_OF_OUT / largest;
-  multiply = (gint32) lrint (65536.0 * settings->network * unit / (HIDDEN_UNIT * out_unit));
+  multiply = (gint32) lrint (65536.0 * share_of_one (settings) * unit / (HIDDEN_UNIT * out_unit));
   g_byte_array_append (out, (const guint8 *) &multiply, sizeof multiply);
   put_tables (net, settings, word_unit, out_unit, out);
   for (gsize i = 0; i < net->words.n; i++) {
@@ -511,8 +518,9 @@ pack (Net *net, const NamesSettings *settings, double unit)
 
 /**
  * lesart_names_network_learn:
+ * @number: which of the NAME_N_NETS
  * @unit: what a score of 1 is in the model
- * @transitions: (out caller-allocates): what it adds to the steps from tag to tag, as scores
+ * @transitions: is added to: what it adds to the steps from tag to tag, as scores
  *
  * Returns: (transfer full): NAME_NET_BYTES bytes
  */
@@ -520,6 +528,7 @@ GByteArray *
 lesart_names_network_learn (const NamesLesson *const *lessons,
                             guint n,
                             const NamesSettings *settings,
+                            guint number,
                             double unit,
                             NamesScores *transitions)
 {
@@ -529,16 +538,15 @@ lesart_names_network_learn (const NamesLesson *const *lessons,
   if (settings->network <= 0) {
     out = g_byte_array_set_size (g_byte_array_new (), NAME_NET_BYTES);
     memset (out->data, 0, out->len);
-    memset (transitions, 0, NAME_N_TAGS * sizeof *transitions);
     return out;
   }
-  net_init (&l->net);
+  net_init (&l->net, number);
   learn (l, lessons, n, settings->verbose);
   out = pack (&l->net, settings, unit);
   for (guint before = 0; before < NAME_N_TAGS; before++)
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
-      transitions[before][tag] =
-          (float) (settings->network
+      transitions[before][tag] +=
+          (float) (share_of_one (settings)
                    * joint (&l->net.transitions, settings, transition_at (0, before, tag)));
   net_clear (&l->net);
   return out;

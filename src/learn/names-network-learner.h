@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Learns the network that stands beside the linear model of names.
+ * Learns the networks that stand beside the linear model of names.
  */
 #pragma once
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GByteArray *lesart_names_network_learn (const NamesLesson *const *lessons,
                                         guint n,
                                         const NamesSettings *settings,
+                                        guint number,
                                         double unit,
                                         NamesScores *transitions);
 

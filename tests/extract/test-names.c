@@ -226,8 +226,11 @@ test_small_letters (void)
                  "Kassel (dpa/lhe) – Das Start-up brillwerk zieht um. Sein Chef Jan Zeller kam "
                  "aus der DDR. Wie 1&1 mitteilte, hilft brillwerk dabei.\n");
   assert_entity (reading, "dpa/lhe", LESART_ENTITY_ORG, "dpa/lhe");
+  assert_entity (reading, "brillwerk", LESART_ENTITY_ORG, "brillwerk");
   assert_entity (reading, "DDR", LESART_ENTITY_LOC, "DDR");
   assert_entity (reading, "1&1", LESART_ENTITY_ORG, "1&1");
+  g_assert_cmpint (find_entity (reading, "brillwerk", 1), ==,
+                   find_entity (reading, "brillwerk", 0));
   lesart_reading_unref (reading);
 }
 
