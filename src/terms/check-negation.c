@@ -20,6 +20,7 @@ typedef struct {
   const LesartCue *denials[MAX_STRONG];
   guint strong;
   guint weak;
+  guint with; /* "any": goes with a negation, but can answer one of the other side as well */
 } Denial;
 
 /* What is left behind the prefix is a word as well: unmöglich, but not Unternehmen. */
@@ -43,8 +44,8 @@ is_word (LesartWords *words, LesartSide side, const LesartWord *word, guint32 n_
 }
 
 /* Un- and the like before a word of the language, -los and -less behind it. */
-static guint
-count_affixes (LesartWords *words, LesartSide side)
+static gboolean
+has_affix (LesartWords *words, LesartSide side, const LesartWord *word)
 {
   static const char *const prefixes[LESART_N_SIDES][8] = {
     { "un", "miss", "nicht", NULL },
@@ -54,25 +55,35 @@ count_affixes (LesartWords *words, LesartSide side)
     { "los", "lose", "losen", NULL },
     { "less", NULL },
   };
+
+  if (side == LESART_SIDE_ENGLISH
+      && (strcmp (word->folded, "non") == 0
+          || (g_str_has_prefix (word->folded, "un") && g_str_has_suffix (word->folded, "able"))))
+    return TRUE;
+  for (guint i = 0; prefixes[side][i] != NULL; i++)
+    if (g_str_has_prefix (word->folded, prefixes[side][i])
+        && is_word (words, side, word, (guint32) strlen (prefixes[side][i])))
+      return TRUE;
+  for (guint i = 0; suffixes[side][i] != NULL; i++)
+    if (g_str_has_suffix (word->folded, suffixes[side][i])
+        && strlen (word->folded) > strlen (suffixes[side][i]) + 2)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the dictionary gives for a word without an affix stands for that, not for a negation:
+ * influence for Einfluss. */
+static guint
+count_affixes (LesartWords *words, LesartSide side)
+{
   guint n = 0;
 
   for (guint i = 0; i < lesart_words_count (words, side); i++) {
     const LesartWord *word = lesart_words_get (words, side, i);
-    gboolean denies = FALSE;
 
-    if (word->weight != LESART_SAYS_MUCH)
-      continue;
-    denies =
-        side == LESART_SIDE_ENGLISH
-        && (strcmp (word->folded, "non") == 0
-            || (g_str_has_prefix (word->folded, "un") && g_str_has_suffix (word->folded, "able")));
-    for (guint j = 0; !denies && prefixes[side][j] != NULL; j++)
-      denies = g_str_has_prefix (word->folded, prefixes[side][j])
-               && is_word (words, side, word, (guint32) strlen (prefixes[side][j]));
-    for (guint j = 0; !denies && suffixes[side][j] != NULL; j++)
-      denies = g_str_has_suffix (word->folded, suffixes[side][j])
-               && strlen (word->folded) > strlen (suffixes[side][j]) + 2;
-    n += denies;
+    if (word->weight == LESART_SAYS_MUCH && has_affix (words, side, word))
+      n += !word->is_sure || word->link == LESART_NO_LINK
+           || has_affix (words, !side, lesart_words_get (words, !side, (guint) word->link));
   }
   return n;
 }
@@ -83,7 +94,7 @@ count (LesartWords *words, LesartSide side, const LesartTable *table, Denial *de
   const int force = lesart_table_find_column (table, "force");
 
   denial->cues = lesart_cues_find (words, side, table, "side");
-  denial->strong = 0;
+  denial->strong = denial->with = 0;
   denial->weak = count_affixes (words, side);
   for (guint i = 0; i < denial->cues->len; i++) {
     const LesartCue *cue = &g_array_index (denial->cues, LesartCue, i);
@@ -94,6 +105,8 @@ count (LesartWords *words, LesartSide side, const LesartTable *table, Denial *de
       denial->strong++;
     } else if (strcmp (how, "weak") == 0) {
       denial->weak++;
+    } else if (strcmp (how, "with") == 0) {
+      denial->with++;
     }
   }
 }
@@ -102,7 +115,9 @@ count (LesartWords *words, LesartSide side, const LesartTable *table, Denial *de
 static guint
 get_surplus (const Denial *denial, const Denial *other)
 {
-  return denial->weak > other->weak ? denial->weak - other->weak : 0;
+  const guint n = denial->weak + denial->with;
+
+  return n > other->weak ? n - other->weak : 0;
 }
 
 /* Where what stands around a cue is on the other side, from 0 to 1. */
@@ -166,7 +181,9 @@ report (LesartWords *words, LesartSide side, const Denial *denial, const Denial 
 
 typedef struct {
   const char *name;
-  const LesartCue *cue[LESART_N_SIDES][2]; /* down, up */
+  guint n[LESART_N_SIDES][2];               /* words that go down, up */
+  const LesartCue *cue[LESART_N_SIDES][2];  /* the last of them */
+  const LesartCue *lone[LESART_N_SIDES][2]; /* the last one that nothing on the other side says */
 } Scale;
 
 typedef struct {
@@ -186,13 +203,15 @@ get_scale (Scales *scales, const char *name)
   return &scales->scales[scales->n++];
 }
 
+/* Whether a word of the other side says it, and nothing else. */
 static gboolean
 is_linked (const LesartWords *words, LesartSide side, guint32 token)
 {
   for (guint i = 0; i < lesart_words_count (words, side); i++) {
     const LesartWord *word = lesart_words_get (words, side, i);
 
-    if (word->token == token && word->link != LESART_NO_LINK)
+    if (word->token == token && word->link != LESART_NO_LINK
+        && lesart_words_get (words, !side, (guint) word->link)->link == (gint) i)
       return TRUE;
   }
   return FALSE;
@@ -208,6 +227,15 @@ is_denial (const Denial *denial, const LesartCue *cue)
     if (other->span.start < cue->span.start && cue->span.end <= other->span.end)
       return TRUE;
   }
+  return FALSE;
+}
+
+static gboolean
+has_cue (const GArray *cues, guint32 token)
+{
+  for (guint i = 0; i < cues->len; i++)
+    if (g_array_index (cues, LesartCue, i).token == token)
+      return TRUE;
   return FALSE;
 }
 
@@ -233,11 +261,50 @@ add_predicates (LesartWords *words, const LesartTable *table, GArray *cues)
     while (at < n
            && lesart_words_get (words, LESART_SIDE_GERMAN, at)->span.start < statement->verb.start)
       at++;
-    if (at == n)
+    if (at == n || has_cue (cues, lesart_words_get (words, LESART_SIDE_GERMAN, at)->token))
       continue;
     cue.token = lesart_words_get (words, LESART_SIDE_GERMAN, at)->token;
     g_array_append_val (cues, cue);
   }
+}
+
+static void
+add_cue (const LesartWords *words, Scale *scale, LesartSide side, guint up, const LesartCue *cue)
+{
+  scale->n[side][up]++;
+  scale->cue[side][up] = cue;
+  if (!is_linked (words, side, cue->token))
+    scale->lone[side][up] = cue;
+}
+
+/* Whether two words stand at about the same place of their passages. */
+static gboolean
+is_opposite (const LesartWords *words, const LesartCue *german, const LesartCue *english)
+{
+  const LesartCue *cues[LESART_N_SIDES] = { german, english };
+  double place[LESART_N_SIDES];
+
+  for (guint side = 0; side < LESART_N_SIDES; side++)
+    place[side] = (double) (cues[side]->span.start - words->span[side].start)
+                  / (words->span[side].end - words->span[side].start);
+  return fabs (place[0] - place[1]) < 0.25;
+}
+
+/* The German goes one way only, and the English the other way; or it has as many words, of which
+ * one goes the other way. */
+static void
+check_direction (LesartWords *words, const Scale *scale, guint up)
+{
+  const guint *german = scale->n[LESART_SIDE_GERMAN], *english = scale->n[LESART_SIDE_ENGLISH];
+  const gboolean trusted = strcmp (scale->name, "amount") == 0 && english[up] == 0;
+  const LesartCue *from = trusted ? scale->cue[0][up] : scale->lone[0][up];
+  const LesartCue *to = trusted ? scale->cue[1][!up] : scale->lone[1][!up];
+
+  if (german[!up] == 0 && from != NULL && to != NULL
+      && (english[up] == 0
+          || (german[up] == english[0] + english[1] && is_opposite (words, from, to))))
+    lesart_words_report (words, LESART_CHECK_NEGATION, LESART_SEVERITY_ERROR,
+                         LESART_REASON_REVERSED, (LesartSpan[]){ from->span, to->span }, NULL);
 }
 
 static void
@@ -258,23 +325,12 @@ check_directions (LesartWords *words, const Denial denial[LESART_N_SIDES])
       Scale *scale = get_scale (&scales, lesart_table_get (table, cue->row, scale_column));
 
       if (scale != NULL && !is_denial (&denial[side], cue))
-        scale->cue[side][*lesart_table_get (table, cue->row, direction) == 'u'] = cue;
+        add_cue (words, scale, side, *lesart_table_get (table, cue->row, direction) == 'u', cue);
     }
   }
   for (guint i = 0; i < scales.n; i++)
-    for (guint up = 0; up < 2; up++) {
-      const Scale *scale = &scales.scales[i];
-      const LesartCue *german = scale->cue[0][up], *english = scale->cue[1][!up];
-
-      if (german != NULL && scale->cue[0][!up] == NULL && english != NULL
-          && scale->cue[1][up] == NULL
-          && (strcmp (scale->name, "amount") == 0
-              || (!is_linked (words, LESART_SIDE_ENGLISH, english->token)
-                  && !is_linked (words, LESART_SIDE_GERMAN, german->token))))
-        lesart_words_report (words, LESART_CHECK_NEGATION, LESART_SEVERITY_ERROR,
-                             LESART_REASON_REVERSED, (LesartSpan[]){ german->span, english->span },
-                             NULL);
-    }
+    for (guint up = 0; up < 2; up++)
+      check_direction (words, &scales.scales[i], up);
   for (guint side = 0; side < LESART_N_SIDES; side++)
     g_array_unref (cues[side]);
 }

@@ -23,7 +23,9 @@ static const char list[] = "Abend {m} :: evening\n"
                            "Bilanz {f} :: balance; balance sheet\n"
                            "Brücke {f} :: bridge\n"
                            "Dame {f} :: lady; dame\n"
+                           "Einfluss {m} :: influence\n"
                            "Fabrik {f} :: factory; plant\n"
+                           "Fluenz {f} :: fluence\n"
                            "Fähre {f} :: ferry\n"
                            "Gift {n} :: poison\n"
                            "Hafen {m} :: harbour; port\n"
@@ -200,6 +202,21 @@ static const Case cases[] = {
     LESART_CHECK_NEGATION,
     LESART_REASON_LOST,
     { "nicht", "wait" },
+    NULL },
+  /* One of two; what goes with a negation hides none, nor does what the dictionary gives. */
+  { "Die Bank wuchs, und der Antrag stieg.",
+    "The bank grew, and the motion fell.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_REVERSED,
+    { "stieg", "fell" },
+    NULL },
+  { "Die Reise war nicht gut.", "The journey was not good either.", NOTHING },
+  { "Die Fähre war unweit der Küste.", "The ferry was not far from the coast.", NOTHING },
+  { "Die Bank senkte den Einfluss nicht.",
+    "The bank lowered the influence.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_LOST,
+    { "nicht", "lowered" },
     NULL },
   { "Mindestens das Schiff wartete.",
     "At most the ship waited.",
