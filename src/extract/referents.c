@@ -102,13 +102,13 @@ gboolean
 lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun)
 {
   const LesartTable *nominals = discourse->syntax->nominals;
-  guint32 rows[1];
+  const char *certain;
+  guint32 row;
 
-  return lesart_table_lookup (nominals, noun, -1, rows, 1) > 0
-         && g_strcmp0 (lesart_table_get (nominals, rows[0],
-                                         lesart_table_find_column (nominals, "certain")),
-                       "yes")
-                == 0;
+  if (lesart_table_lookup (nominals, noun, -1, &row, 1) == 0)
+    return FALSE;
+  certain = lesart_table_get (nominals, row, lesart_table_find_column (nominals, "certain"));
+  return g_strcmp0 (certain, "yes") == 0 || g_strcmp0 (certain, "alone") == 0;
 }
 
 /* The kind that says of an organisation only that it is none of the others. */
@@ -123,7 +123,8 @@ lesart_discourse_get_other (LesartDiscourse *discourse)
  * @noun: a lemma
  *
  * Returns: whether it is a compound for a body of the state that has no row of its own, as
- *   "Vermittlungsausschuss": its first part is as good as a name; or one that the list says this of
+ *   "Vermittlungsausschuss", or for one whose head the list calls "alone": its first part is as
+ * good as a name; or a noun that the list calls "named"
  */
 gboolean
 lesart_discourse_is_public_compound (LesartDiscourse *discourse, const char *noun)
@@ -131,13 +132,14 @@ lesart_discourse_is_public_compound (LesartDiscourse *discourse, const char *nou
   const guint32 public = kind_bit (discourse, "government") | kind_bit (discourse, "court")
                          | kind_bit (discourse, "authority");
   const LesartTable *nominals = discourse->syntax->nominals;
+  int certain = lesart_table_find_column (nominals, "certain");
   guint32 row;
 
   if (lesart_table_lookup (nominals, noun, -1, &row, 1) > 0)
-    return strcmp (lesart_table_get (nominals, row, lesart_table_find_column (nominals, "certain")),
-                   "named")
-           == 0;
-  return (lesart_discourse_get_kinds (discourse, noun) & public) != 0;
+    return strcmp (lesart_table_get (nominals, row, certain), "named") == 0;
+  return (lesart_discourse_get_kinds (discourse, noun) & public) != 0
+         || (lesart_syntax_find_head (nominals, noun, &row)
+             && strcmp (lesart_table_get (nominals, row, certain), "alone") == 0);
 }
 
 static guint32

@@ -217,31 +217,32 @@ is_medium (const LesartSyntax *syntax, const LesartPhrase *phrase)
  * @sentence: a sentence without a cue
  * @first: where what is said begins in it
  *
- * Returns: the last speaker if near, else the subject of the sentence before
+ * Returns: the last speaker if near, else the last subject of the sentences before that has a name
  */
 LesartSpeaker
 lesart_speaker_going_on (const LesartQuoting *quoting, guint32 sentence, guint32 first)
 {
   const LesartExtraction *x = quoting->syntax->x;
-  const LesartSentence *here = &x->sentences[sentence], *before;
-  LesartPhrase subject;
-  guint32 verb;
+  guint32 block = x->sentences[sentence].block, at = sentence;
 
-  if (lesart_speaker_is_known (quoting->last) && quoting->last_block == here->block
+  if (lesart_speaker_is_known (quoting->last) && quoting->last_block == block
       && sentence - quoting->last_sentence <= MAX_SENTENCES_APART)
     return quoting->last;
-  if (first > here->first)
-    before = here;
-  else if (sentence > 0 && x->sentences[sentence - 1].block == here->block)
-    before = here - 1;
-  else
-    return LESART_SPEAKER_NONE;
-  verb = lesart_syntax_find_finite (quoting->syntax, before->first, before->end);
-  if (verb == LESART_NO_TOKEN
-      || !lesart_find_speaker (quoting->syntax, before->first, before->end, verb, &subject)
-      || subject.mention < 0)
-    return LESART_SPEAKER_NONE;
-  return lesart_speaker_from_phrase (quoting->syntax, &subject, before->end);
+  if (first == x->sentences[sentence].first)
+    at--;
+  for (guint n = 0; n < MAX_SENTENCES_APART && at < x->n_sentences; n++, at--) {
+    const LesartSentence *before = &x->sentences[at];
+    guint32 verb = lesart_syntax_find_finite (quoting->syntax, before->first, before->end);
+    LesartPhrase subject;
+
+    if (before->block != block)
+      break;
+    if (verb != LESART_NO_TOKEN
+        && lesart_find_speaker (quoting->syntax, before->first, before->end, verb, &subject)
+        && subject.mention >= 0)
+      return lesart_speaker_from_phrase (quoting->syntax, &subject, before->end);
+  }
+  return LESART_SPEAKER_NONE;
 }
 
 /**

@@ -291,6 +291,9 @@ rate_subject (const LesartGrammar *grammar,
     rate += 4;
   if (phrase->pronoun && lesart_grammar_is_one_of (grammar, phrase->head, "es"))
     rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
+  if (phrase->pronoun && order == 0 && clause->kind == LESART_CLAUSE_MAIN
+      && phrase->end == clause->finite && lesart_grammar_is_one_of (grammar, phrase->head, "sie"))
+    rate += 2; /* "Sie kritisierte Anna Roth": rather she than whom Anna Roth criticised */
   if (is_named (grammar, phrase) || (phrase->coordinated && in_name (grammar, phrase->head)))
     rate += 1;
   if (is_bare_name (grammar, phrase) && is_plural_only (grammar, clause))

@@ -232,6 +232,7 @@ find_prefix (
 
     if (grammar->clause_of[token] != index
         || (grammar->words[token].kinds & (LESART_WORD_PREFIX | LESART_WORD_ADJECTIVE)) == 0
+        || (lesart_grammar_token (grammar, token)->flags & LESART_TOKEN_UPPER) /* vor dem Aus */
         || !closes_bracket (grammar, index, token) || points_ahead (grammar, token))
       continue;
     form = lesart_grammar_form (grammar, token, &n_bytes);

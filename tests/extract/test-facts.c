@@ -207,6 +207,9 @@ static const struct {
   { "Sie hat an den Bau gedacht.", "denken(Sie; den Bau)" },
   { "An derselben Stelle stürzte eine Frau.", "stürzen(eine Frau; -)" },
   { "Er und seine Schwester wurden verletzt.", "verletzen(-; Er und seine Schwester)" },
+  /* she before whom; a noun is no prefix */
+  { "Sie kritisierte Angela Merkel.", "kritisieren(Sie; Angela Merkel)" },
+  { "Die Firma steht vor dem Aus.", "stehen(Die Firma; -)" },
   /* names that are listed behind a preposition */
   { "Die Firma schließt in Bonn, Köln und Aachen.", "schließen(Die Firma; -)" },
   { "In Bonn, Köln und Aachen streiken Lehrer.", "streiken(Lehrer; -)" },
