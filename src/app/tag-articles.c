@@ -311,6 +311,7 @@ lesart_tag_articles_apply (LesartTagArticle *article, LesartTagChange *change, g
   g_autoptr (LesartNotes) notes = lesart_notes_new ();
   g_autoptr (LesartStore) store = load (article->uri, notes, &finding->error);
 
+  finding->n_marks = article->marks->len;
   if (store == NULL)
     return finding;
   finding->n_marks = lesart_retag_apply (article, change, notes, back);

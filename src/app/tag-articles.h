@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @label: what a person calls it
  * @article: (nullable): the marks that are touched; %NULL where none can be changed
  * @quotes: (nullable) (element-type utf8): what these marks say, in their order
- * @n_marks: how many there are
+ * @n_marks: how many there are; if they could not be looked for, how many there were
  * @error: (nullable): why they cannot be changed, or were not
  * @n_missing: of those that were to be changed, how many are no longer there
  */

@@ -34,6 +34,9 @@ static const char *const edit_names[LESART_N_EDITS] = {
   [LESART_EDIT_SPLIT_PAIR] = "split-pair",
   [LESART_EDIT_SHIFT_SENTENCE] = "shift-sentence",
   [LESART_EDIT_CONFIRM_PAIR] = "confirm-pair",
+  [LESART_EDIT_ADD_TAG] = "add-tag",
+  [LESART_EDIT_EDIT_TAG] = "edit-tag",
+  [LESART_EDIT_MOVE_TAG] = "move-tag",
 };
 
 const char *

@@ -118,7 +118,7 @@ turn_elsewhere (LesartNotes *self, LesartAction *action, gboolean undo, GError *
   for (guint i = 0; i < action->changes->len; i++) {
     LesartChange *change = &g_array_index (action->changes, LesartChange, i);
 
-    if (change->matter > LESART_MATTER_DATE)
+    if (change->matter > LESART_MATTER_DATE && !self->follows)
       return undo ? turn (self, change->matter, &change->after, &change->before, error)
                   : turn (self, change->matter, &change->before, &change->after, error);
   }
@@ -190,6 +190,43 @@ static LesartAction *
 get_step (LesartNotes *self, gboolean undo)
 {
   return undo ? lesart_history_get_undo (self->history) : lesart_history_get_redo (self->history);
+}
+
+static gboolean
+goes_to (LesartAction *action, gboolean undo, LesartMatter matter, const char *to)
+{
+  for (guint i = 0; action != NULL && i < action->changes->len; i++) {
+    const LesartChange *change = &g_array_index (action->changes, LesartChange, i);
+
+    if (change->matter == matter
+        && g_strcmp0 (undo ? change->before.words : change->after.words, to) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * lesart_notes_follow:
+ * @matter: what is not in the notes
+ * @to: where it went already
+ *
+ * Undoes the last step if that is what it leads to, or else redoes the next one.
+ *
+ * Returns: whether it was either
+ */
+gboolean
+lesart_notes_follow (LesartNotes *self, LesartMatter matter, const char *to)
+{
+  const gboolean undo = goes_to (get_step (self, TRUE), TRUE, matter, to);
+  LesartAnnotation *concerned;
+
+  if (!undo && !goes_to (get_step (self, FALSE), FALSE, matter, to))
+    return FALSE;
+  self->follows = TRUE;
+  concerned = undo ? lesart_notes_undo (self, NULL) : lesart_notes_redo (self, NULL);
+  self->follows = FALSE;
+  g_clear_object (&concerned);
+  return TRUE;
 }
 
 /**

@@ -24,6 +24,7 @@ struct _LesartNotes {
   LesartHistory *history;
   LesartAction *group; /* (nullable): that is being done now */
   Turner turners[LESART_N_MATTERS];
+  gboolean follows; /* what is elsewhere has gone there already */
   LesartVersionReader reader;
   gpointer reader_data;
   LesartNotesKeeper keeper;

@@ -30,6 +30,9 @@ void lesart_notes_set_history (LesartNotes *self,
 void lesart_notes_forget_reader (LesartNotes *self);
 const LesartHistory *lesart_notes_get_history (LesartNotes *self);
 
+/* Undoes the last step, or redoes the next one, if that is where the matter went already. */
+gboolean lesart_notes_follow (LesartNotes *self, LesartMatter matter, const char *to);
+
 /* Adds those with a new id and replaces those with a known one, without history and without
  * "edited": what another program wrote meanwhile is not something that the user could undo. */
 void lesart_notes_merge (LesartNotes *self, GPtrArray *annotations);

@@ -40,6 +40,9 @@ typedef enum {
   LESART_EDIT_SPLIT_PAIR,
   LESART_EDIT_SHIFT_SENTENCE,
   LESART_EDIT_CONFIRM_PAIR,
+  LESART_EDIT_ADD_TAG, /* to the tag book */
+  LESART_EDIT_EDIT_TAG,
+  LESART_EDIT_MOVE_TAG,
   LESART_N_EDITS,
 } LesartEdit;
 
@@ -53,6 +56,7 @@ typedef enum {
   LESART_MATTER_NOTE,
   LESART_MATTER_DATE,
   LESART_MATTER_PAIRS, /* of sentences, with the English version */
+  LESART_MATTER_TAG_BOOK,
   LESART_N_MATTERS,
 } LesartMatter;
 

@@ -4,10 +4,10 @@
  *
  *   EDIT CHANGES LENGTH\n      what was done, how many changes, how long the detail is
  *   DETAIL\n
- *   KIND ID BEFORE AFTER\n     of each change: "a" an annotation, "d" the date, "p" pairs of
- *   ...\n                      sentences; three lengths, "-" for nothing; then the three
- * themselves, one behind the other
+ *   KIND ID BEFORE AFTER\n     of each change: three lengths, "-" for nothing
+ *   ...\n                      then the three themselves, one behind the other
  *
+ * A kind is "a" for an annotation, "d" the date, "p" pairs of sentences, "t" the tag book.
  * A length with "=" before it is that of what was in a file, byte for byte.
  */
 #include "record.h"
@@ -17,7 +17,7 @@
 #include "annotation-private.h"
 #include "json-tree.h"
 
-static const char kinds[LESART_N_MATTERS] = { 'a', 'd', 'p' };
+static const char kinds[LESART_N_MATTERS] = { 'a', 'd', 'p', 't' };
 
 /**
  * lesart_record_make_raw:

@@ -4,6 +4,8 @@
  */
 #include "retag.h"
 
+#include "notes-private.h"
+
 #include <string.h>
 
 /* Names are compared as the tag book has them: composed. */
@@ -149,11 +151,43 @@ get_edit (LesartTagChange *change)
   case LESART_TAG_DEED_IMPORT:
     return LESART_EDIT_IMPORT;
   case LESART_TAG_DEED_ADD:
-  case LESART_TAG_DEED_EDIT:
+    return LESART_EDIT_ADD_TAG;
   case LESART_TAG_DEED_MOVE:
+    return LESART_EDIT_MOVE_TAG;
+  case LESART_TAG_DEED_EDIT:
   case LESART_N_TAG_DEEDS:
   default:
-    return LESART_EDIT_TAG;
+    return LESART_EDIT_EDIT_TAG;
+  }
+}
+
+static guint
+count_there (LesartTagArticle *article, LesartNotes *notes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < article->marks->len; i++)
+    n += lesart_notes_find (notes, ((LesartTagMark *) article->marks->pdata[i])->id) != NULL;
+  return n;
+}
+
+static void
+change_marks (LesartTagArticle *article, LesartNotes *notes, gboolean backwards)
+{
+  for (guint i = 0; i < article->marks->len; i++) {
+    LesartTagMark *mark = article->marks->pdata[i];
+    LesartAnnotation *annotation = lesart_notes_find (notes, mark->id);
+    g_autoptr (LesartAnnotation) changed = NULL;
+    g_auto (GStrv) tags = NULL;
+
+    if (annotation == NULL)
+      continue;
+    tags = turn (lesart_annotation_get_tags (annotation), backwards ? mark->after : mark->before,
+                 backwards ? mark->before : mark->after);
+    if (g_strv_equal (lesart_annotation_get_tags (annotation), (const char *const *) tags))
+      continue;
+    changed = lesart_annotation_with_tags (annotation, (const char *const *) tags);
+    lesart_notes_replace (notes, changed, LESART_EDIT_TAG);
   }
 }
 
@@ -161,8 +195,11 @@ get_edit (LesartTagChange *change)
  * lesart_retag_apply:
  * @article: what lesart_retag_find() gave, now or long ago
  * @change: what it belongs to: the step of the history is called after it
- * @notes: the notes of that article; what changes is one step of their history
+ * @notes: the notes of that article
  * @backwards: to undo it
+ *
+ * The tag book itself was changed before. If that is the last step of the history of the article,
+ * this step is undone, or redone if it is the next; else it is a new step.
  *
  * Returns: how many of its marks are still there
  */
@@ -172,25 +209,14 @@ lesart_retag_apply (LesartTagArticle *article,
                     LesartNotes *notes,
                     gboolean backwards)
 {
-  guint n_found = 0;
+  g_autofree char *from = lesart_tag_change_name_state (change, backwards);
+  g_autofree char *to = lesart_tag_change_name_state (change, !backwards);
 
-  lesart_notes_begin_named_group (notes, get_edit (change), lesart_tag_change_get_name (change));
-  for (guint i = 0; i < article->marks->len; i++) {
-    LesartTagMark *mark = article->marks->pdata[i];
-    LesartAnnotation *annotation = lesart_notes_find (notes, mark->id);
-    g_autoptr (LesartAnnotation) changed = NULL;
-    g_auto (GStrv) tags = NULL;
-
-    if (annotation == NULL)
-      continue;
-    n_found++;
-    tags = turn (lesart_annotation_get_tags (annotation), backwards ? mark->after : mark->before,
-                 backwards ? mark->before : mark->after);
-    if (g_strv_equal (lesart_annotation_get_tags (annotation), (const char *const *) tags))
-      continue;
-    changed = lesart_annotation_with_tags (annotation, (const char *const *) tags);
-    lesart_notes_replace (notes, changed, LESART_EDIT_TAG);
+  if (!lesart_notes_follow (notes, LESART_MATTER_TAG_BOOK, to)) {
+    lesart_notes_begin_named_group (notes, get_edit (change), lesart_tag_change_get_name (change));
+    lesart_notes_note_change (notes, LESART_MATTER_TAG_BOOK, from, to, get_edit (change));
+    change_marks (article, notes, backwards);
+    lesart_notes_end_group (notes);
   }
-  lesart_notes_end_group (notes);
-  return n_found;
+  return count_there (article, notes);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a change of the tag book does to the marks of an article: other tags, as one step of its
- * history.
+ * history, with which the tag book is undone, too.
  */
 #pragma once
 

@@ -4,6 +4,8 @@
  */
 #include "tagbook-change.h"
 
+#include <string.h>
+
 #include "annotation-json.h"
 #include "annotation-private.h"
 #include "store.h"
@@ -28,7 +30,7 @@ static const char *const deeds[LESART_N_TAG_DEEDS] = {
   "add", "edit", "move", "rename", "merge", "split", "delete", "import",
 };
 
-static const char *const states[] = { "done", "undone", "dropped" };
+static const char *const states[] = { "done", "undone" };
 
 /* ---- articles ---- */
 
@@ -249,6 +251,30 @@ lesart_tag_change_count_marks (LesartTagChange *self)
   return n;
 }
 
+guint
+lesart_tag_change_count_articles (LesartTagChange *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (LESART_IS_TAG_CHANGE (self), 0);
+  for (guint i = 0; i < self->articles->len; i++)
+    n += ((LesartTagArticle *) self->articles->pdata[i])->marks->len > 0;
+  return n;
+}
+
+/**
+ * lesart_tag_change_name_state:
+ *
+ * Returns: (transfer full): what the history of an article calls the tag book with this change done
+ *   or undone; for lesart_tag_book_go_to()
+ */
+char *
+lesart_tag_change_name_state (LesartTagChange *self, gboolean done)
+{
+  g_return_val_if_fail (LESART_IS_TAG_CHANGE (self), NULL);
+  return g_strconcat (self->id, done ? " done" : " undone", NULL);
+}
+
 /* ---- reading ---- */
 
 static guint
@@ -369,6 +395,7 @@ lesart_tag_change_from_json (JsonObject *object, const char *path, GError **erro
   const char *id = lesart_anno_get_string (object, "id");
   const char *name = lesart_anno_get_string (object, "name");
   const char *time = lesart_anno_get_string (object, "time");
+  const char *state = lesart_anno_get_string (object, "state");
 
   if (id == NULL) {
     g_set_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_MODEL, "%s.id: is missing", path);
@@ -377,9 +404,10 @@ lesart_tag_change_from_json (JsonObject *object, const char *path, GError **erro
   self->id = g_strdup (id);
   self->deed = (LesartTagDeed) find_name (
       deeds, LESART_N_TAG_DEEDS, lesart_anno_get_string (object, "deed"), LESART_TAG_DEED_EDIT);
-  self->state = (LesartTagChangeState) find_name (states, G_N_ELEMENTS (states),
-                                                  lesart_anno_get_string (object, "state"),
-                                                  LESART_TAG_CHANGE_DONE);
+  /* Older files say "dropped" of what was undone before something else was done. */
+  self->state = state == NULL || strcmp (state, states[LESART_TAG_CHANGE_DONE]) == 0
+                    ? LESART_TAG_CHANGE_DONE
+                    : LESART_TAG_CHANGE_UNDONE;
   self->name = g_strdup (name != NULL ? name : "");
   self->into = g_strdup (lesart_anno_get_string (object, "into"));
   self->creator = g_strdup (lesart_anno_get_string (object, "creator"));

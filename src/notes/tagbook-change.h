@@ -23,8 +23,7 @@ typedef enum {
 
 typedef enum {
   LESART_TAG_CHANGE_DONE,
-  LESART_TAG_CHANGE_UNDONE,  /* can be done again */
-  LESART_TAG_CHANGE_DROPPED, /* was undone, and then something else was done */
+  LESART_TAG_CHANGE_UNDONE,
 } LesartTagChangeState;
 
 /* A tag before and after; NULL stands for "is not there". */
@@ -40,7 +39,7 @@ typedef struct {
   char **after;
 } LesartTagMark;
 
-/* The marks of one article. */
+/* The marks of one article; none of one in whose history it stands all the same. */
 typedef struct {
   char *uri;
   GPtrArray *marks; /* LesartTagMark */
@@ -58,6 +57,7 @@ G_DECLARE_FINAL_TYPE (LesartTagChange, lesart_tag_change, LESART, TAG_CHANGE, GO
 
 LesartTagChange *lesart_tag_change_new (LesartTagDeed deed, const char *name, const char *into);
 void lesart_tag_change_add_step (LesartTagChange *self, LesartTag *before, LesartTag *after);
+char *lesart_tag_change_name_state (LesartTagChange *self, gboolean done); /* for histories */
 void lesart_tag_change_take_article (LesartTagChange *self, LesartTagArticle *article);
 
 const char *lesart_tag_change_get_id (LesartTagChange *self);
@@ -71,6 +71,7 @@ void lesart_tag_change_set_state (LesartTagChange *self, LesartTagChangeState st
 GArray *lesart_tag_change_get_steps (LesartTagChange *self);       /* LesartTagStep */
 GPtrArray *lesart_tag_change_get_articles (LesartTagChange *self); /* LesartTagArticle */
 guint lesart_tag_change_count_marks (LesartTagChange *self);
+guint lesart_tag_change_count_articles (LesartTagChange *self); /* with such marks */
 
 LesartTagChange *lesart_tag_change_from_json (JsonObject *object, const char *path, GError **error);
 JsonObject *lesart_tag_change_to_json (LesartTagChange *self);

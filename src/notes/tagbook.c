@@ -39,6 +39,7 @@ struct _LesartTagBook {
 G_DEFINE_FINAL_TYPE (LesartTagBook, lesart_tag_book, G_TYPE_OBJECT)
 
 static guint changed_signal;
+static guint turned_signal;
 
 static void
 lesart_tag_book_finalize (GObject *object)
@@ -60,6 +61,8 @@ lesart_tag_book_class_init (LesartTagBookClass *class)
   G_OBJECT_CLASS (class)->finalize = lesart_tag_book_finalize;
   changed_signal = g_signal_new ("changed", LESART_TYPE_TAG_BOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
+  turned_signal = g_signal_new ("turned", LESART_TYPE_TAG_BOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, LESART_TYPE_TAG_CHANGE, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -474,15 +477,43 @@ apply (LesartTagBook *self, LesartTagChange *change, gboolean backwards)
 }
 
 static LesartTagChange *
-find_change (LesartTagBook *self, LesartTagChange *change)
+find_change (LesartTagBook *self, const char *id)
 {
   for (guint i = self->content->history->len; i > 0; i--) {
     LesartTagChange *other = self->content->history->pdata[i - 1];
 
-    if (strcmp (lesart_tag_change_get_id (other), lesart_tag_change_get_id (change)) == 0)
+    if (strcmp (lesart_tag_change_get_id (other), id) == 0)
       return other;
   }
   return NULL;
+}
+
+static gboolean
+is_as (LesartTagBook *self, LesartTag *left, LesartTag *other_side)
+{
+  LesartTag *now =
+      lesart_tag_book_find (self, lesart_tag_get_id (left != NULL ? left : other_side));
+
+  return left == NULL || now == NULL ? left == now : lesart_tag_equal (left, now);
+}
+
+/* Whether the tags of the change are as it left them or, undone, found them: something else may
+ * have been done to others since. */
+static gboolean
+can_turn (LesartTagBook *self, LesartTagChange *change, gboolean backwards)
+{
+  GArray *steps = lesart_tag_change_get_steps (change);
+
+  if ((lesart_tag_change_get_state (change) == LESART_TAG_CHANGE_DONE) != backwards)
+    return FALSE;
+  for (guint i = 0; i < steps->len; i++) {
+    const LesartTagStep *step = &g_array_index (steps, LesartTagStep, i);
+
+    if (!is_as (self, backwards ? step->after : step->before,
+                backwards ? step->before : step->after))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* The book as it is on disk, or an error. */
@@ -498,7 +529,11 @@ prepare (LesartTagBook *self, GError **error)
 
 /* Puts the book back where writing failed: the file is still as it was. */
 static gboolean
-finish (LesartTagBook *self, GPtrArray *tags, GError **error)
+finish (LesartTagBook *self,
+        GPtrArray *tags,
+        LesartTagChange *change,
+        gboolean backwards,
+        GError **error)
 {
   set_tags (self, tags);
   if (!save (self, error)) {
@@ -506,19 +541,8 @@ finish (LesartTagBook *self, GPtrArray *tags, GError **error)
     return FALSE;
   }
   g_signal_emit (self, changed_signal, 0);
+  g_signal_emit (self, turned_signal, 0, change, backwards);
   return TRUE;
-}
-
-/* What was undone before can no longer be done again once something else is done. */
-static void
-drop_undone (LesartTagBook *self)
-{
-  for (guint i = 0; i < self->content->history->len; i++) {
-    LesartTagChange *change = self->content->history->pdata[i];
-
-    if (lesart_tag_change_get_state (change) == LESART_TAG_CHANGE_UNDONE)
-      lesart_tag_change_set_state (change, LESART_TAG_CHANGE_DROPPED);
-  }
 }
 
 /**
@@ -543,9 +567,8 @@ lesart_tag_book_do (LesartTagBook *self, LesartTagChange *change, GError **error
   tags = apply (self, change, FALSE);
   if (!lesart_tag_book_check (tags, error))
     return FALSE;
-  drop_undone (self);
   g_ptr_array_add (self->content->history, g_object_ref (change));
-  return finish (self, tags, error);
+  return finish (self, tags, change, FALSE, error);
 }
 
 static gboolean
@@ -556,9 +579,8 @@ turn (LesartTagBook *self, LesartTagChange *change, gboolean backwards, GError *
 
   if (!prepare (self, error))
     return FALSE;
-  known = find_change (self, change);
-  if (known == NULL
-      || known != (backwards ? lesart_tag_book_get_undo (self) : lesart_tag_book_get_redo (self))) {
+  known = find_change (self, lesart_tag_change_get_id (change));
+  if (known == NULL || !can_turn (self, known, backwards)) {
     g_set_error_literal (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_CHANGED,
                          "something else was done to the tag book meanwhile");
     return FALSE;
@@ -568,14 +590,15 @@ turn (LesartTagBook *self, LesartTagChange *change, gboolean backwards, GError *
     return FALSE;
   lesart_tag_change_set_state (known,
                                backwards ? LESART_TAG_CHANGE_UNDONE : LESART_TAG_CHANGE_DONE);
-  return finish (self, tags, error);
+  return finish (self, tags, known, backwards, error);
 }
 
 /**
  * lesart_tag_book_undo:
- * @change: what lesart_tag_book_get_undo() gave
+ * @change: one of the history; it need not be the last
  *
- * Returns: as lesart_tag_book_do(); %LESART_NOTES_ERROR_CHANGED if it is no longer the last one
+ * Returns: as lesart_tag_book_do(); %LESART_NOTES_ERROR_CHANGED if something else was done to its
+ *   tags since
  */
 gboolean
 lesart_tag_book_undo (LesartTagBook *self, LesartTagChange *change, GError **error)
@@ -587,7 +610,7 @@ lesart_tag_book_undo (LesartTagBook *self, LesartTagChange *change, GError **err
 
 /**
  * lesart_tag_book_redo:
- * @change: what lesart_tag_book_get_redo() gave
+ * @change: one that was undone
  *
  * Returns: as lesart_tag_book_undo()
  */
@@ -597,6 +620,46 @@ lesart_tag_book_redo (LesartTagBook *self, LesartTagChange *change, GError **err
   g_return_val_if_fail (LESART_IS_TAG_BOOK (self), FALSE);
   g_return_val_if_fail (LESART_IS_TAG_CHANGE (change), FALSE);
   return turn (self, change, FALSE, error);
+}
+
+/**
+ * lesart_tag_book_go_to:
+ * @to: what lesart_tag_change_name_state() gave
+ * @turned: (out) (transfer full) (nullable): the change that was done or undone, %NULL if it was
+ *   already
+ *
+ * Returns: as lesart_tag_book_undo()
+ */
+gboolean
+lesart_tag_book_go_to (LesartTagBook *self,
+                       const char *to,
+                       LesartTagChange **turned,
+                       GError **error)
+{
+  g_auto (GStrv) parts = NULL;
+  LesartTagChange *change = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (LESART_IS_TAG_BOOK (self), FALSE);
+  g_return_val_if_fail (to != NULL, FALSE);
+  *turned = NULL;
+  if (!prepare (self, error))
+    return FALSE;
+  parts = g_strsplit (to, " ", 2);
+  done = g_strcmp0 (parts[1], "done") == 0;
+  if (parts[0] != NULL)
+    change = find_change (self, parts[0]);
+  if (change == NULL) {
+    g_set_error_literal (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_CHANGED,
+                         "the tag book does not know of it any more");
+    return FALSE;
+  }
+  if ((lesart_tag_change_get_state (change) == LESART_TAG_CHANGE_DONE) == done)
+    return TRUE;
+  if (!turn (self, change, !done, error))
+    return FALSE;
+  *turned = g_object_ref (change);
+  return TRUE;
 }
 
 /**
@@ -612,21 +675,6 @@ lesart_tag_book_get_undo (LesartTagBook *self)
     if (lesart_tag_change_get_state (self->content->history->pdata[i - 1])
         == LESART_TAG_CHANGE_DONE)
       return self->content->history->pdata[i - 1];
-  return NULL;
-}
-
-/**
- * lesart_tag_book_get_redo:
- *
- * Returns: (transfer none) (nullable): the change that was undone last
- */
-LesartTagChange *
-lesart_tag_book_get_redo (LesartTagBook *self)
-{
-  g_return_val_if_fail (LESART_IS_TAG_BOOK (self), NULL);
-  for (guint i = 0; i < self->content->history->len; i++)
-    if (lesart_tag_change_get_state (self->content->history->pdata[i]) == LESART_TAG_CHANGE_UNDONE)
-      return self->content->history->pdata[i];
   return NULL;
 }
 

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define LESART_TYPE_TAG_BOOK (lesart_tag_book_get_type ())
 G_DECLARE_FINAL_TYPE (LesartTagBook, lesart_tag_book, LESART, TAG_BOOK, GObject)
 
-/* Signal: "changed": other tags, or another history. */
+/* Signals: "changed": other tags, or another history; "turned" (LesartTagChange *, gboolean): after
+ * that, with a change that was done or redone, or with TRUE undone. */
 
 LesartTagBook *lesart_tag_book_new (const char *path);
 char *lesart_tag_book_get_default_path (void);
@@ -38,8 +39,11 @@ gboolean lesart_tag_book_do (LesartTagBook *self, LesartTagChange *change, GErro
 gboolean lesart_tag_book_undo (LesartTagBook *self, LesartTagChange *change, GError **error);
 gboolean lesart_tag_book_redo (LesartTagBook *self, LesartTagChange *change, GError **error);
 LesartTagChange *lesart_tag_book_get_undo (LesartTagBook *self); /* (nullable) */
-LesartTagChange *lesart_tag_book_get_redo (LesartTagBook *self); /* (nullable) */
-GPtrArray *lesart_tag_book_get_history (LesartTagBook *self);    /* the oldest first */
+gboolean lesart_tag_book_go_to (LesartTagBook *self,
+                                const char *to,
+                                LesartTagChange **turned,
+                                GError **error);
+GPtrArray *lesart_tag_book_get_history (LesartTagBook *self); /* the oldest first */
 
 /* For exports and tests: the bytes of a file. */
 char *lesart_tag_book_to_json (LesartTagBook *self, gsize *n_bytes);

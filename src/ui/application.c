@@ -218,9 +218,12 @@ on_tag_book (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LesartApplication *self = data;
 
-  if (self->tag_book_window == NULL) {
-    self->tag_book_window = lesart_tag_book_window_new (
-        self, gtk_application_get_active_window (GTK_APPLICATION (self)));
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->tag_book_window != NULL && LESART_IS_WINDOW (active)) {
+    lesart_tag_book_window_set_parent (LESART_TAG_BOOK_WINDOW (self->tag_book_window), active);
+  } else if (self->tag_book_window == NULL) {
+    self->tag_book_window = lesart_tag_book_window_new (self, active);
     g_object_add_weak_pointer (G_OBJECT (self->tag_book_window),
                                (gpointer *) &self->tag_book_window);
   }

@@ -139,7 +139,7 @@ lesart_describe_tag_change (LesartTagChange *change)
 
   if (n_marks == 0)
     return g_steal_pointer (&deed);
-  touched = lesart_describe_tag_touched (n_marks, lesart_tag_change_get_articles (change)->len);
+  touched = lesart_describe_tag_touched (n_marks, lesart_tag_change_count_articles (change));
   /* Translators: what was done to a tag, then "12 marks in 3 articles" */
   return g_strdup_printf (C_ ("tag", "%s: %s"), deed, touched);
 }

@@ -215,7 +215,10 @@ lesart_tag_job_collect_finish (GAsyncResult *result)
 static void
 note (Job *job, LesartTagFinding *outcome)
 {
-  if (outcome->error != NULL || outcome->n_missing > 0)
+  /* An article that has none of the marks, only the step, is no loss. */
+  const gboolean counts = outcome->n_marks + outcome->n_missing > 0;
+
+  if ((outcome->error != NULL && counts) || outcome->n_missing > 0)
     g_ptr_array_add (job->findings, outcome);
   else
     lesart_tag_finding_free (outcome);
@@ -234,10 +237,50 @@ apply_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   g_task_return_boolean (task, TRUE);
 }
 
+static void begin_next (GObject *application);
+
+static void
+on_completed (GTask *task)
+{
+  GObject *application = g_task_get_source_object (task);
+  GQueue *waiting = g_object_get_data (application, "tag-jobs");
+
+  g_object_unref (g_queue_pop_head (waiting));
+  begin_next (application);
+}
+
+static void
+begin_next (GObject *application)
+{
+  GQueue *waiting = g_object_get_data (application, "tag-jobs");
+  GTask *task = g_queue_peek_head (waiting);
+
+  if (task != NULL)
+    g_task_run_in_thread (task, apply_in_thread);
+}
+
+/* One after the other: two changes may be of the same article. */
+static void
+queue (GTask *task)
+{
+  GObject *application = g_task_get_source_object (task);
+  GQueue *waiting = g_object_get_data (application, "tag-jobs");
+
+  if (waiting == NULL) {
+    waiting = g_queue_new ();
+    g_object_set_data_full (application, "tag-jobs", waiting, (GDestroyNotify) g_queue_free);
+  }
+  g_queue_push_tail (waiting, g_object_ref (task));
+  g_signal_connect (task, "notify::completed", G_CALLBACK (on_completed), NULL);
+  if (g_queue_get_length (waiting) == 1)
+    begin_next (application);
+}
+
 /**
  * lesart_tag_job_apply_async:
  * @changes: (element-type LesartTagChange): changes of the tag book, in the order in which they are
  *   to be done or, with @back, undone
+ * @done: (nullable): an article whose history does it itself
  *
  * Changes the marks. lesart_tag_job_finish() has a finding for each article where it did not go
  * well.
@@ -246,11 +289,13 @@ void
 lesart_tag_job_apply_async (LesartApplication *application,
                             GPtrArray *changes,
                             gboolean back,
+                            LesartDocument *done,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (application, NULL, callback, user_data);
   g_autoptr (GPtrArray) documents = get_documents (application);
+  g_autofree char *done_uri = done != NULL ? lesart_tag_articles_get_uri (done) : NULL;
   Job *job = g_new0 (Job, 1);
 
   job->changes = g_ptr_array_ref (changes);
@@ -264,6 +309,8 @@ lesart_tag_job_apply_async (LesartApplication *application,
       Task one = { articles->pdata[k], changes->pdata[i] };
       LesartDocument *document = find_document (documents, one.article->uri);
 
+      if (g_strcmp0 (one.article->uri, done_uri) == 0)
+        continue;
       if (document != NULL)
         note (job, lesart_tag_articles_apply_open (one.article, one.change, document, back));
       else
@@ -271,7 +318,7 @@ lesart_tag_job_apply_async (LesartApplication *application,
     }
   }
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, apply_in_thread);
+  queue (task);
 }
 
 /**

@@ -21,6 +21,7 @@ void lesart_tag_job_find_async (LesartApplication *application,
 void lesart_tag_job_apply_async (LesartApplication *application,
                                  GPtrArray *changes,
                                  gboolean back,
+                                 LesartDocument *done,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 void lesart_tag_job_collect_async (LesartApplication *application,

@@ -125,8 +125,7 @@ lesart_tag_versions_open (LesartTagBookWindow *window)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   lesart_tag_sheet_add_words (
-      &sheet, _ ("To go back undoes all that was done after it, also in the articles. It can be "
-                 "done again as long as nothing else is changed."));
+      &sheet, _ ("To go back undoes all that was done after it, also in the articles."));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   gtk_widget_add_css_class (list, "lesart-tag-tree");

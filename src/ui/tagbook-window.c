@@ -2,7 +2,7 @@
  *
  * Tree at the left, what the chosen tag means at the right; in a narrow window the one lies over
  * the other. Every change goes through lesart_tag_book_window_run(): the marks that it touches are
- * found, the book is changed and saved, then the marks are.
+ * found, the book is changed and saved, then the marks are. Undoing is that of the article.
  */
 #include "tagbook-window.h"
 
@@ -14,6 +14,7 @@
 #include "split.h"
 #include "tagbook-details.h"
 #include "tagbook-dialogs.h"
+#include "tagbook-home.h"
 #include "tagbook-job.h"
 #include "tagbook-tree.h"
 
@@ -25,12 +26,12 @@ struct _LesartTagBookWindow {
   GtkWindow parent_instance;
   LesartApplication *program;
   LesartTagBook *book;
+  LesartTagHome *home;
   GtkStack *pages;
   LesartSplit *split;
   LesartTagTree *tree;
   LesartTagDetails *details;
   GtkWidget *back;
-  GMenu *history;     /* undo and redo, with what they would do */
   GtkWidget *problem; /* of a book that cannot be read */
   LesartNotice *notice;
   LesartToast *toast;
@@ -57,9 +58,8 @@ lesart_tag_book_window_say (LesartTagBookWindow *self, const char *text, const c
   else
     lesart_notice_hide (self->notice);
   if (text != NULL)
-    lesart_toast_show (self->toast, text,
-                       lesart_tag_book_get_undo (self->book) != NULL ? _ ("Undo") : NULL,
-                       lesart_tag_book_get_undo (self->book) != NULL ? "book.undo" : NULL);
+    lesart_toast_show (self->toast, text, lesart_tag_home_is_there (self->home) ? _ ("Undo") : NULL,
+                       lesart_tag_home_is_there (self->home) ? "book.undo" : NULL);
 }
 
 /* What cannot be used has no focus: it comes back to the tree. */
@@ -153,7 +153,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 static void
 apply (Run *run)
 {
-  lesart_tag_job_apply_async (run->program, run->changes, run->back, on_applied, run);
+  lesart_tag_job_apply_async (run->program, run->changes, run->back, NULL, on_applied, run);
 }
 
 static void
@@ -169,7 +169,7 @@ do_it (Run *run)
 {
   g_autoptr (GError) error = NULL;
 
-  if (lesart_tag_book_do (run->book, run->changes->pdata[0], &error))
+  if (lesart_tag_home_do (run->window->home, run->book, run->changes->pdata[0], &error))
     apply (run);
   else
     fail (run, error);
@@ -216,34 +216,40 @@ static gboolean
 do_quietly (LesartTagBookWindow *self, LesartTagChange *change)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (lesart_tag_book_do (self->book, change, &error))
-    return TRUE;
-  lesart_tag_book_window_say (self, NULL, error->message);
-  return FALSE;
+  if (!lesart_tag_home_do (self->home, self->book, change, &error)) {
+    lesart_tag_book_window_say (self, NULL, error->message);
+    return FALSE;
+  }
+  g_ptr_array_add (changes, g_object_ref (change));
+  lesart_tag_job_apply_async (self->program, changes, FALSE, NULL, NULL, NULL);
+  return TRUE;
 }
 
 /* ---- undoing ---- */
 
-static void
-turn (LesartTagBookWindow *self, gboolean back, LesartTagChange *until)
+/**
+ * lesart_tag_book_window_go_back:
+ * @until: the last change that is to stay
+ *
+ * Undoes all that was done after it, in the book and in all articles.
+ */
+void
+lesart_tag_book_window_go_back (LesartTagBookWindow *self, LesartTagChange *until)
 {
   g_autoptr (GError) error = NULL;
-  Run *run = run_new (self, back);
   LesartTagChange *change;
+  Run *run;
 
-  while (error == NULL
-         && (change = back ? lesart_tag_book_get_undo (self->book)
-                           : lesart_tag_book_get_redo (self->book))
-                != NULL
+  g_return_if_fail (LESART_IS_TAG_BOOK_WINDOW (self));
+  run = run_new (self, TRUE);
+  while (error == NULL && (change = lesart_tag_book_get_undo (self->book)) != NULL
          && change != until) {
     g_autoptr (LesartTagChange) held = g_object_ref (change);
 
-    if (back ? lesart_tag_book_undo (self->book, held, &error)
-             : lesart_tag_book_redo (self->book, held, &error))
+    if (lesart_tag_book_undo (self->book, held, &error))
       g_ptr_array_add (run->changes, g_steal_pointer (&held));
-    if (until == NULL)
-      break;
   }
   if (error != NULL && run->changes->len == 0) {
     fail (run, error);
@@ -255,58 +261,26 @@ turn (LesartTagBookWindow *self, gboolean back, LesartTagChange *until)
   }
 }
 
-/**
- * lesart_tag_book_window_go_back:
- * @change: the last change that is to stay
- *
- * Undoes all that was done after it, in the book and in all articles.
- */
-void
-lesart_tag_book_window_go_back (LesartTagBookWindow *self, LesartTagChange *change)
-{
-  g_return_if_fail (LESART_IS_TAG_BOOK_WINDOW (self));
-  turn (self, TRUE, change);
-}
-
+/* The history is that of the article. */
 static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartTagBookWindow *self = LESART_TAG_BOOK_WINDOW (widget);
 
-  if (!begin_action (self))
-    return;
-  turn (self, g_str_equal (name, "book.undo"), NULL);
+  if (begin_action (self))
+    lesart_tag_home_turn (self->home, g_str_equal (name, "book.undo"), self->toast);
 }
 
-/* An underscore in a name is not the sign of a mnemonic. */
-static void
-add_to_menu (GMenu *menu, const char *label, LesartTagChange *change, const char *action)
+/**
+ * lesart_tag_book_window_set_parent:
+ * @parent: (nullable): the window that it was opened from
+ */
+void
+lesart_tag_book_window_set_parent (LesartTagBookWindow *self, GtkWindow *parent)
 {
-  g_autofree char *deed = change != NULL ? lesart_describe_tag_deed (change) : NULL;
-  g_auto (GStrv) parts = deed != NULL ? g_strsplit (deed, "_", -1) : NULL;
-  g_autofree char *what = parts != NULL ? g_strjoinv ("__", parts) : NULL;
-  g_autofree char *text = what != NULL
-                              /* Translators: the first is Undo or Redo, the second what was done */
-                              ? g_strdup_printf (C_ ("history", "%s: %s"), label, what)
-                              : g_strdup (label);
-
-  g_menu_append (menu, text, action);
-}
-
-static void
-update_history (LesartTagBookWindow *self)
-{
-  LesartTagChange *undo = lesart_tag_book_get_undo (self->book);
-  LesartTagChange *redo = lesart_tag_book_get_redo (self->book);
-
-  g_menu_remove_all (self->history);
-  add_to_menu (self->history, _ ("_Undo"), undo, "book.undo");
-  add_to_menu (self->history, _ ("_Redo"), redo, "book.redo");
-  g_menu_append (self->history, _ ("_Versions…"), "book.versions");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.redo", redo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.versions",
-                                 lesart_tag_book_get_history (self->book)->len > 0);
+  g_return_if_fail (LESART_IS_TAG_BOOK_WINDOW (self));
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  lesart_tag_home_set_window (self->home, parent);
 }
 
 /* ---- single changes ---- */
@@ -481,7 +455,8 @@ on_book_changed (LesartTagBookWindow *self)
   gtk_stack_set_visible_child_name (self->pages, error != NULL ? "error"
                                                  : empty       ? "empty"
                                                                : "book");
-  update_history (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.versions",
+                                 lesart_tag_book_get_history (self->book)->len > 0);
   update_actions (self);
 }
 
@@ -550,8 +525,8 @@ lesart_tag_book_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->tree, self);
     g_signal_handlers_disconnect_by_data (self->details, self);
   }
+  g_clear_pointer (&self->home, lesart_tag_home_free);
   g_clear_object (&self->book);
-  g_clear_object (&self->history);
   g_clear_object (&self->program);
   G_OBJECT_CLASS (lesart_tag_book_window_parent_class)->dispose (object);
 }
@@ -613,13 +588,14 @@ lesart_tag_book_window_class_init (LesartTagBookWindowClass *class)
 static void
 lesart_tag_book_window_init (LesartTagBookWindow *self)
 {
-  self->history = g_menu_new ();
+  self->home = lesart_tag_home_new (GTK_WIDGET (self));
 }
 
 static GMenu *
 make_menu (LesartTagBookWindow *self)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) past = g_menu_new ();
   g_autoptr (GMenu) files = g_menu_new ();
   g_autoptr (GMenu) export = g_menu_new ();
   g_autoptr (GMenu) schemes = g_menu_new ();
@@ -632,7 +608,9 @@ make_menu (LesartTagBookWindow *self)
   g_menu_append (schemes, _ ("Add tags in _use…"), "book.add-used");
   g_menu_append (schemes, _ ("Add the _claim scheme…"), "book.scheme::claims");
   g_menu_append (schemes, _ ("Add the _reading scheme…"), "book.scheme::reading");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->history));
+  g_menu_append (past, _ ("_Versions…"), "book.versions");
+  g_menu_append_section (menu, NULL, lesart_tag_home_get_menu (self->home));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (past));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (schemes));
   return menu;
@@ -752,9 +730,9 @@ build (LesartTagBookWindow *self)
 GtkWidget *
 lesart_tag_book_window_new (LesartApplication *application, GtkWindow *parent)
 {
-  LesartTagBookWindow *self = g_object_new (LESART_TYPE_TAG_BOOK_WINDOW, "transient-for", parent,
-                                            "destroy-with-parent", TRUE, "title", _ ("Tag book"),
-                                            "default-width", WIDTH, "default-height", HEIGHT, NULL);
+  LesartTagBookWindow *self =
+      g_object_new (LESART_TYPE_TAG_BOOK_WINDOW, "destroy-with-parent", TRUE, "title",
+                    _ ("Tag book"), "default-width", WIDTH, "default-height", HEIGHT, NULL);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesart");
   self->program = g_object_ref (application);
@@ -770,6 +748,7 @@ lesart_tag_book_window_new (LesartApplication *application, GtkWindow *parent)
                            G_CONNECT_SWAPPED);
   on_narrow (self);
   on_book_changed (self);
+  lesart_tag_book_window_set_parent (self, parent);
   if (lesart_tag_book_get_tags (self->book)->len > 0)
     lesart_tag_tree_focus (self->tree);
   else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window of the tag book.
+ * The window of the tag book. What is done in it is a step of the history of the article that it
+ * was opened from, and of those that it reaches.
  */
 #pragma once
 
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (
     LesartTagBookWindow, lesart_tag_book_window, LESART, TAG_BOOK_WINDOW, GtkWindow)
 
 GtkWidget *lesart_tag_book_window_new (LesartApplication *application, GtkWindow *parent);
+void lesart_tag_book_window_set_parent (LesartTagBookWindow *self, GtkWindow *parent);
 
 /* For its dialogs. */
 LesartApplication *lesart_tag_book_window_get_application (LesartTagBookWindow *self);

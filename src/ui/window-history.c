@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The one history of the article: undo and redo, with the name of what they do. What a step did may
- * be elsewhere: in the English version, which is opened first if it has to be.
+ * be elsewhere: in the English version, which is opened first if it has to be, or in the tag book
+ * and with it in other articles.
  */
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+
+#include "describe-tag.h"
+#include "tagbook-job.h"
 
 static LesartNotes *
 get_notes (LesartWindow *self)
@@ -45,15 +49,24 @@ describe_edit (LesartEdit what)
     [LESART_EDIT_SPLIT_PAIR] = NC_ ("undo", "split pair of sentences"),
     [LESART_EDIT_SHIFT_SENTENCE] = NC_ ("undo", "sentence moved to another pair"),
     [LESART_EDIT_CONFIRM_PAIR] = NC_ ("undo", "confirmed pair of sentences"),
+    [LESART_EDIT_ADD_TAG] = NC_ ("undo", "new tag"),
+    [LESART_EDIT_EDIT_TAG] = NC_ ("undo", "edited tag"),
+    [LESART_EDIT_MOVE_TAG] = NC_ ("undo", "moved tag"),
   };
 
   return names[what] != NULL ? g_dpgettext2 (NULL, "undo", names[what]) : NULL;
 }
 
-/* "tag “claim”"; NULL if there is nothing. */
-static char *
-describe_step (LesartNotes *notes, gboolean undo)
+/**
+ * lesart_window_describe_step:
+ * @undo: what would be undone, or else done again
+ *
+ * Returns: (transfer full) (nullable): "tag “claim”"; %NULL if there is nothing
+ */
+char *
+lesart_window_describe_step (LesartWindow *self, gboolean undo)
 {
+  LesartNotes *notes = get_notes (self);
   const char *what =
       describe_edit (undo ? lesart_notes_get_undo (notes) : lesart_notes_get_redo (notes));
   const char *detail =
@@ -83,7 +96,8 @@ show_turned (LesartWindow *self, LesartAnnotation *annotation, gboolean is_pair)
 
 /* A step that cannot be undone must not be in the way of those before it. */
 static void
-leave_out (LesartWindow *self, gboolean undo, const char *what, const GError *error)
+leave_out (
+    LesartWindow *self, gboolean undo, const char *what, const GError *error, LesartToast *toast)
 {
   g_autofree char *text = NULL;
 
@@ -97,7 +111,7 @@ leave_out (LesartWindow *self, gboolean undo, const char *what, const GError *er
   else
     /* Translators: %s is what was to be undone or done again */
     text = g_strdup_printf (_ ("Left as it is: %s. Something else was changed there since"), what);
-  lesart_toast_show (self->toast, text, NULL, NULL);
+  lesart_toast_show (toast, text, NULL, NULL);
 }
 
 /* What is away is fetched. If nobody knows where it is, a person is asked, and without an answer
@@ -113,7 +127,7 @@ wait_or_leave_out (LesartWindow *self, gboolean undo, const char *what, const GE
   if (lesart_window_fetch_english (self))
     return;
   if (was_asked) {
-    leave_out (self, undo, what, error);
+    leave_out (self, undo, what, error, self->toast);
     return;
   }
   /* Translators: %s is what is to be undone or done again */
@@ -121,11 +135,20 @@ wait_or_leave_out (LesartWindow *self, gboolean undo, const char *what, const GE
   lesart_toast_show (self->toast, text, _ ("Open…"), "win.choose-english");
 }
 
-static void
-turn (LesartWindow *self, gboolean undo)
+/**
+ * lesart_window_turn:
+ * @undo: whether to undo, or else to redo
+ * @toast: where to say it
+ * @group: what the actions for undo and redo are in there: "win"
+ *
+ * Goes one step back or on in the history of the article.
+ */
+void
+lesart_window_turn (LesartWindow *self, gboolean undo, LesartToast *toast, const char *group)
 {
   LesartNotes *notes = get_notes (self);
-  g_autofree char *what = describe_step (notes, undo);
+  g_autofree char *what = lesart_window_describe_step (self, undo);
+  g_autofree char *action = g_strconcat (group, undo ? ".redo" : ".undo", NULL);
   gboolean is_pair = lesart_notes_would_change (notes, undo, LESART_MATTER_PAIRS);
   g_autoptr (GError) error = NULL;
   g_autoptr (LesartAnnotation) annotation = NULL;
@@ -139,15 +162,14 @@ turn (LesartWindow *self, gboolean undo)
     return;
   }
   if (error != NULL) {
-    leave_out (self, undo, what, error);
+    leave_out (self, undo, what, error, toast);
     return;
   }
   self->turning = LESART_TURNING_NONE;
   show_turned (self, annotation, is_pair);
   /* Translators: %s is what was done: highlight, tag, note, colour, move or deletion */
   text = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), what);
-  lesart_toast_show (self->toast, text, undo ? _ ("Redo") : _ ("Undo"),
-                     undo ? "win.redo" : "win.undo");
+  lesart_toast_show (toast, text, undo ? _ ("Redo") : _ ("Undo"), action);
 }
 
 /**
@@ -165,13 +187,48 @@ lesart_window_go_on_turning (LesartWindow *self)
     return;
   self->turning = LESART_TURNING_NONE;
   if (lesart_notes_would_change (get_notes (self), undo, LESART_MATTER_PAIRS))
-    turn (self, undo);
+    lesart_window_turn (self, undo, self->toast, "win");
 }
 
 static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  turn (LESART_WINDOW (widget), g_str_equal (name, "win.undo"));
+  LesartWindow *self = LESART_WINDOW (widget);
+
+  lesart_window_turn (self, g_str_equal (name, "win.undo"), self->toast, "win");
+}
+
+/* ---- the tag book ---- */
+
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LesartWindow) self = data;
+  g_autoptr (GPtrArray) findings = lesart_tag_job_finish (result, NULL);
+  g_autofree char *problems = findings != NULL ? lesart_describe_tag_problems (findings) : NULL;
+
+  if (problems != NULL && self->tag_book != NULL)
+    lesart_toast_show (self->toast, problems, NULL, NULL);
+}
+
+/* The book at once, with the articles that are open, and the others in a thread. */
+static gboolean
+turn_tag_book (LesartNotes *notes, const char *to, char **was, gpointer data, GError **error)
+{
+  LesartWindow *self = data;
+  g_autoptr (LesartTagChange) turned = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (!lesart_tag_book_go_to (self->tag_book, to, &turned, error))
+    return FALSE;
+  if (turned == NULL)
+    return TRUE;
+  changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (changes, g_object_ref (turned));
+  lesart_tag_job_apply_async (self->application, changes,
+                              lesart_tag_change_get_state (turned) != LESART_TAG_CHANGE_DONE,
+                              self->document, on_applied, g_object_ref (self));
+  return TRUE;
 }
 
 /* ---- the menu ---- */
@@ -190,38 +247,70 @@ make_label (const char *label, const char *what)
 }
 
 static void
-set_item (GMenu *menu, int at, char *label, const char *action)
+set_item (GMenu *menu, int at, char *label, char *action)
 {
   g_autofree char *new = label;
+  g_autofree char *detailed = action;
   g_autofree char *old = NULL;
 
-  g_menu_model_get_item_attribute (G_MENU_MODEL (menu), at, G_MENU_ATTRIBUTE_LABEL, "s", &old);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > at)
+    g_menu_model_get_item_attribute (G_MENU_MODEL (menu), at, G_MENU_ATTRIBUTE_LABEL, "s", &old);
   if (g_strcmp0 (old, new) == 0)
     return;
-  g_menu_remove (menu, at);
-  g_menu_insert (menu, at, new, action);
+  if (old != NULL)
+    g_menu_remove (menu, at);
+  g_menu_insert (menu, at, new, detailed);
+}
+
+/**
+ * lesart_window_fill_history_menu:
+ * @menu: empty, or with undo and redo first
+ * @group: what the actions are in there: "win"
+ *
+ * Says in it what would be undone and redone.
+ */
+void
+lesart_window_fill_history_menu (LesartWindow *self, GMenu *menu, const char *group)
+{
+  g_autofree char *undo = lesart_window_describe_step (self, TRUE);
+  g_autofree char *redo = lesart_window_describe_step (self, FALSE);
+
+  set_item (menu, 0, make_label (_ ("_Undo"), undo), g_strconcat (group, ".undo", NULL));
+  set_item (menu, 1, make_label (_ ("_Redo"), redo), g_strconcat (group, ".redo", NULL));
 }
 
 static void
 update (LesartWindow *self)
 {
   LesartNotes *notes = get_notes (self);
-  g_autofree char *undo = describe_step (notes, TRUE);
-  g_autofree char *redo = describe_step (notes, FALSE);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  set_item (self->history_menu, 0, make_label (_ ("_Undo"), undo), "win.undo");
-  set_item (self->history_menu, 1, make_label (_ ("_Redo"), redo), "win.redo");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 lesart_notes_get_undo (notes) != LESART_EDIT_NONE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 lesart_notes_get_redo (notes) != LESART_EDIT_NONE);
+  lesart_window_fill_history_menu (self, self->history_menu, "win");
 }
 
 static void
 watch_notes (LesartWindow *self)
 {
   self->turning = LESART_TURNING_NONE;
-  g_signal_connect_object (get_notes (self), "edited", G_CALLBACK (update), self,
+  lesart_window_dispose_history (self);
+  g_set_object (&self->history_notes, get_notes (self));
+  lesart_notes_set_turner (self->history_notes, LESART_MATTER_TAG_BOOK, turn_tag_book, self);
+  g_signal_connect_object (self->history_notes, "edited", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
+}
+
+/* The notes can outlive the window. */
+void
+lesart_window_dispose_history (LesartWindow *self)
+{
+  if (self->history_notes == NULL)
+    return;
+  lesart_notes_set_turner (self->history_notes, LESART_MATTER_TAG_BOOK, NULL, NULL);
+  g_clear_object (&self->history_notes);
 }
 
 void

@@ -177,6 +177,7 @@ struct _LesartWindow {
   guint offer_source;
   guint english_source; /* opening takes long enough to say so */
   LesartTurning turning;
+  LesartNotes *history_notes;  /* whose steps it can undo */
   GtkWidget *translation_view; /* (nullable): article and English version */
 
   GArray *back; /* guint32: caret positions that jumps started from */
@@ -308,6 +309,7 @@ void lesart_window_light_passages (LesartWindow *self,
 
 void lesart_window_class_add_history_actions (GtkWidgetClass *class);
 void lesart_window_init_history (LesartWindow *self);
+void lesart_window_dispose_history (LesartWindow *self);
 void lesart_window_go_on_turning (LesartWindow *self);
 
 void lesart_window_class_add_change_actions (GtkWidgetClass *class);

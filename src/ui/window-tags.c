@@ -172,9 +172,9 @@ on_notes_changed (LesartWindow *self)
 static gboolean
 rename_recent (LesartWindow *self, LesartTagChange *change, gboolean back)
 {
-  const char *name = change != NULL ? lesart_tag_change_get_name (change) : NULL;
-  const char *into = change != NULL ? lesart_tag_change_get_into (change) : NULL;
-  LesartTagDeed deed = change != NULL ? lesart_tag_change_get_deed (change) : LESART_TAG_DEED_EDIT;
+  const char *name = lesart_tag_change_get_name (change);
+  const char *into = lesart_tag_change_get_into (change);
+  LesartTagDeed deed = lesart_tag_change_get_deed (change);
 
   if (into == NULL || (deed != LESART_TAG_DEED_RENAME && (back || deed != LESART_TAG_DEED_MERGE)))
     return FALSE;
@@ -183,19 +183,10 @@ rename_recent (LesartWindow *self, LesartTagChange *change, gboolean back)
 
 /* A tag that has another name now keeps its number: the old name would come back by it. */
 static void
-on_tag_book_changed (LesartWindow *self)
+on_tag_book_turned (LesartTagBook *book, LesartTagChange *change, gboolean back, LesartWindow *self)
 {
-  gboolean done;
-  gboolean undone;
-
-  if (self->recent_tags == NULL)
-    return; /* closed */
-  done = rename_recent (self, lesart_tag_book_get_undo (self->tag_book), FALSE);
-  undone = rename_recent (self, lesart_tag_book_get_redo (self->tag_book), TRUE);
-  if (done || undone)
+  if (self->recent_tags != NULL && rename_recent (self, change, back))
     keep_recent (self);
-  else
-    show_tags (self);
 }
 
 /* ---- the verdict ---- */
@@ -275,8 +266,9 @@ lesart_window_init_tags (LesartWindow *self)
   self->recent_tags = lesart_recent_tags_new ((const char *const *) recent);
   g_signal_connect_object (self->document, "notify::notes", G_CALLBACK (on_notes_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tag_book, "changed", G_CALLBACK (on_tag_book_changed), self,
+  g_signal_connect_object (self->tag_book, "changed", G_CALLBACK (show_tags), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tag_book, "turned", G_CALLBACK (on_tag_book_turned), self, 0);
 }
 
 /* The part of the bar at the selection that is about tags and verdicts. */

@@ -390,6 +390,7 @@ lesart_window_dispose (GObject *object)
   LesartWindow *self = LESART_WINDOW (object);
 
   lesart_window_leave_file (self);
+  lesart_window_dispose_history (self);
   lesart_window_dispose_notes (self);
   lesart_window_dispose_lookup (self);
   g_clear_object (&self->address_menu);

@@ -6,6 +6,7 @@
 
 #include "application.h"
 #include "document.h"
+#include "notice.h"
 #include "reader.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,9 @@ gboolean lesart_window_is_empty (LesartWindow *self);
 LesartDocument *lesart_window_get_document (LesartWindow *self);
 const char *lesart_window_get_page (LesartWindow *self); /* of the side panel: "facts" */
 void lesart_window_set_page (LesartWindow *self, const char *page);
+/* The history of its article, said in any window of the program. */
+char *lesart_window_describe_step (LesartWindow *self, gboolean undo); /* (nullable) */
+void lesart_window_turn (LesartWindow *self, gboolean undo, LesartToast *toast, const char *group);
+void lesart_window_fill_history_menu (LesartWindow *self, GMenu *menu, const char *group);
 
 G_END_DECLS

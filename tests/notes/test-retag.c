@@ -96,7 +96,14 @@ test_retag (void)
   }
 }
 
-/* One step of the history, which can be undone there, too. */
+static gboolean
+turn_book (LesartNotes *notes, const char *to, char **was, gpointer data, GError **error)
+{
+  g_assert_true (g_str_has_suffix (to, " undone"));
+  return TRUE;
+}
+
+/* One step of the history, with which the tag book is undone, too. */
 static void
 test_one_step (void)
 {
@@ -115,6 +122,7 @@ test_one_step (void)
   check (notes, "c|c,b|b");
   g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_RENAME_TAG);
   g_assert_cmpstr (lesart_notes_get_undo_detail (notes), ==, "a");
+  lesart_notes_set_turner (notes, LESART_MATTER_TAG_BOOK, turn_book, NULL);
   undone = lesart_notes_undo (notes, NULL);
   check (notes, "a|a,b|b");
   lesart_tag_article_free (article);

@@ -169,6 +169,12 @@ open_again (Fixture *fixture)
   return book;
 }
 
+static LesartTagChange *
+get_change (LesartTagBook *book, guint i)
+{
+  return lesart_tag_book_get_history (book)->pdata[i];
+}
+
 /* Undone and done again, in this run and in the next one. */
 static void
 test_history (Fixture *fixture, gconstpointer data)
@@ -188,17 +194,48 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_true (lesart_tag_book_undo (next, lesart_tag_book_get_undo (next), NULL));
   check_tree (next, "");
   g_assert_null (lesart_tag_book_get_undo (next));
-  g_assert_true (lesart_tag_book_redo (next, lesart_tag_book_get_redo (next), NULL));
+  g_assert_false (lesart_tag_book_redo (next, get_change (next, 1), NULL));
+  g_assert_true (lesart_tag_book_redo (next, get_change (next, 0), NULL));
   check_tree (next, "Quelle");
-  g_assert_true (lesart_tag_book_redo (next, lesart_tag_book_get_redo (next), NULL));
+  g_assert_true (lesart_tag_book_redo (next, get_change (next, 1), NULL));
   check_tree (next, "Beleg");
-  g_assert_null (lesart_tag_book_get_redo (next));
+}
 
-  /* Something new: what was undone stays in the history, but cannot be done again. */
-  g_assert_true (lesart_tag_book_undo (next, lesart_tag_book_get_undo (next), NULL));
-  add (next, "neu", NULL, 5);
-  g_assert_null (lesart_tag_book_get_redo (next));
-  g_assert_cmpuint (lesart_tag_book_get_history (next)->len, ==, 3);
+/* What is undone need not be the last, if nothing else was done to its tags since. */
+static void
+test_not_the_last (Fixture *fixture, gconstpointer data)
+{
+  LesartTag *tag = add (fixture->book, "Quelle", NULL, 0);
+  g_autoptr (LesartTag) renamed = lesart_tag_with_text (tag, LESART_TAG_NAME, "Beleg");
+  g_autoptr (LesartTag) again = lesart_tag_with_text (renamed, LESART_TAG_NAME, "Nachweis");
+  g_autoptr (LesartTagChange) change = NULL;
+  g_autoptr (LesartTagChange) turned = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (step (fixture->book, LESART_TAG_DEED_RENAME, tag, renamed, NULL));
+  change = g_object_ref (get_change (fixture->book, 1));
+  done = lesart_tag_change_name_state (change, TRUE);
+  undone = lesart_tag_change_name_state (change, FALSE);
+  add (fixture->book, "a", NULL, 1);
+  g_assert_true (lesart_tag_book_go_to (fixture->book, undone, &turned, NULL));
+  g_assert_true (turned == change);
+  check_tree (fixture->book, "Quelle,a");
+  g_clear_object (&turned);
+  g_assert_true (lesart_tag_book_go_to (fixture->book, undone, &turned, NULL));
+  g_assert_null (turned);
+  g_assert_true (lesart_tag_book_go_to (fixture->book, done, &turned, NULL));
+  check_tree (fixture->book, "Beleg,a");
+  g_clear_object (&turned);
+
+  g_assert_true (step (fixture->book, LESART_TAG_DEED_RENAME, renamed, again, NULL));
+  g_assert_false (lesart_tag_book_go_to (fixture->book, undone, &turned, &error));
+  g_assert_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_CHANGED);
+  check_tree (fixture->book, "Nachweis,a");
+  g_clear_error (&error);
+  g_assert_false (lesart_tag_book_go_to (fixture->book, "urn:uuid:x done", &turned, &error));
+  g_assert_error (error, LESART_NOTES_ERROR, LESART_NOTES_ERROR_CHANGED);
 }
 
 /* Two programs with one file: both changes are there in the end. */
@@ -320,6 +357,8 @@ static void
 test_random (void)
 {
   g_autoptr (LesartTagBook) book = lesart_tag_book_new (NULL);
+  g_autoptr (GPtrArray) undone = g_ptr_array_new_with_free_func (g_object_unref);
+  LesartTagChange *change;
   g_autofree char *last = NULL;
   g_autofree char *again = NULL;
   gsize n_bytes;
@@ -347,21 +386,22 @@ test_random (void)
       step (book, LESART_TAG_DEED_DELETE, one, NULL, NULL);
       break;
     case 4:
-      lesart_tag_book_undo (book, lesart_tag_book_get_undo (book), NULL);
+      if (lesart_tag_book_get_undo (book) != NULL)
+        lesart_tag_book_undo (book, lesart_tag_book_get_undo (book), NULL);
       break;
     default:
       step (book, LESART_TAG_DEED_ADD, NULL, fresh, NULL);
       break;
     }
   }
-  while (lesart_tag_book_get_redo (book) != NULL)
-    g_assert_true (lesart_tag_book_redo (book, lesart_tag_book_get_redo (book), NULL));
   last = lesart_tag_book_to_json (book, &n_bytes);
-  while (lesart_tag_book_get_undo (book) != NULL)
-    g_assert_true (lesart_tag_book_undo (book, lesart_tag_book_get_undo (book), NULL));
+  while ((change = lesart_tag_book_get_undo (book)) != NULL) {
+    g_assert_true (lesart_tag_book_undo (book, change, NULL));
+    g_ptr_array_add (undone, g_object_ref (change));
+  }
   g_assert_cmpuint (lesart_tag_book_get_tags (book)->len, ==, 0);
-  while (lesart_tag_book_get_redo (book) != NULL)
-    g_assert_true (lesart_tag_book_redo (book, lesart_tag_book_get_redo (book), NULL));
+  for (guint i = undone->len; i > 0; i--)
+    g_assert_true (lesart_tag_book_redo (book, undone->pdata[i - 1], NULL));
   again = lesart_tag_book_to_json (book, &n_bytes);
   g_assert_cmpstr (again, ==, last);
 }
@@ -403,6 +443,7 @@ main (int argc, char **argv)
   add_test ("/tagbook/names", test_names);
   add_test ("/tagbook/refused", test_refused);
   add_test ("/tagbook/history", test_history);
+  add_test ("/tagbook/not-the-last", test_not_the_last);
   add_test ("/tagbook/two-programs", test_two_programs);
   add_test ("/tagbook/not-written", test_not_written);
   add_test ("/tagbook/unknown-members", test_unknown_members);

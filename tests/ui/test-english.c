@@ -3,6 +3,8 @@
  * The English version beside the article: opened by its action, tied to the article, repaired,
  * closed. Needs a display (run-xvfb.sh).
  */
+#include "tagbook-window.h"
+#include "tagbook-job.h"
 #include "translation-view.h"
 #include "ui-test.h"
 
@@ -109,26 +111,70 @@ count_marks (LesartWindow *window)
   return g_list_model_get_n_items (G_LIST_MODEL (lesart_document_get_notes (window->document)));
 }
 
-/* One history with the marks, after the window was closed, too; the English version is opened for
- * what is to be undone in it. */
+static void
+add_mark (LesartWindow *window, const char *tag)
+{
+  const LesartSpan span = { 0, 5 };
+  const char *const tags[] = { tag, NULL };
+  g_autoptr (LesartAnnotation) plain =
+      lesart_annotation_new (lesart_document_get_text (window->document), &span, 1);
+  g_autoptr (LesartAnnotation) tagged = lesart_annotation_with_tags (plain, tags);
+
+  lesart_notes_add (lesart_document_get_notes (window->document), tagged, LESART_EDIT_HIGHLIGHT);
+}
+
+static gboolean
+has_tag (LesartWindow *window, const char *name)
+{
+  g_auto (GStrv) tags = lesart_notes_get_tags (lesart_document_get_notes (window->document));
+
+  return g_strv_contains ((const char *const *) tags, name)
+         && lesart_tag_book_find_by_name (window->tag_book, name) != NULL;
+}
+
+/* In the book and at the marks, from its window. */
+static void
+rename_tag (LesartWindow *window, const char *from, const char *to)
+{
+  GtkWidget *book_window = lesart_tag_book_window_new (ui_test_application, GTK_WINDOW (window));
+  LesartTag *tag = lesart_tag_book_find_by_name (window->tag_book, from);
+  g_autoptr (LesartTag) renamed = lesart_tag_with_text (tag, LESART_TAG_NAME, to);
+  LesartTagChange *change = lesart_tag_change_new (LESART_TAG_DEED_RENAME, from, to);
+  LesartRetag *retag = lesart_tag_job_retag_new ();
+
+  lesart_tag_change_add_step (change, tag, renamed);
+  lesart_retag_add (retag, from, to);
+  lesart_tag_book_window_run (LESART_TAG_BOOK_WINDOW (book_window), change, retag);
+  ui_test_wait (has_tag (window, to));
+  gtk_window_destroy (GTK_WINDOW (book_window));
+}
+
+/* One history of repairs, marks and the tag book, after the window was closed, too; the English
+ * version is opened for what is to be undone in it. */
 static void
 test_history (void)
 {
   LesartWindow *window = open_sample (1280);
   const guint n_beads = count_beads (window);
   g_autoptr (GFile) file = g_object_ref (lesart_document_get_file (window->document));
+  g_autoptr (LesartTag) tag = lesart_tag_new ("Zahl");
+  g_autoptr (LesartTagChange) change = lesart_tag_change_new (LESART_TAG_DEED_ADD, "Zahl", NULL);
   g_autofree char *label = NULL;
 
+  lesart_tag_change_add_step (change, NULL, tag);
+  g_assert_true (lesart_tag_book_do (window->tag_book, change, NULL));
   ui_test_act (window, "win.bead-merge");
-  lesart_reader_select (window->reader, (LesartSpan){ 0, 5 });
-  ui_test_act (window, "win.highlight");
+  add_mark (window, "Zahl");
+  rename_tag (window, "Zahl", "Menge");
   ui_test_close (window);
   window = ui_test_window (1280, 700);
   lesart_window_open (window, file, LESART_ENCODING_AUTO, "2024-02-12");
   ui_test_wait (lesart_document_get_reading (window->document) != NULL);
   g_menu_model_get_item_attribute (G_MENU_MODEL (window->history_menu), 0, G_MENU_ATTRIBUTE_LABEL,
                                    "s", &label);
-  g_assert_cmpstr (label, ==, "_Undo: highlight");
+  g_assert_cmpstr (label, ==, "_Undo: renamed tag “Zahl”");
+  ui_test_act (window, "win.undo");
+  g_assert_true (has_tag (window, "Zahl"));
   ui_test_act (window, "win.undo");
   g_assert_cmpuint (count_marks (window), ==, 0);
   ui_test_act (window, "win.undo");
@@ -139,6 +185,8 @@ test_history (void)
   g_assert_cmpuint (count_beads (window), ==, n_beads - 1);
   ui_test_act (window, "win.redo");
   g_assert_cmpuint (count_marks (window), ==, 1);
+  ui_test_act (window, "win.redo");
+  g_assert_true (has_tag (window, "Menge"));
   ui_test_close (window);
 }
 

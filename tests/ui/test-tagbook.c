@@ -291,6 +291,58 @@ test_details (Fixture *fixture, gconstpointer data)
                    "How much");
 }
 
+/* What is done to the book is a step of the article that it was opened from, also if no mark of it
+ * is touched; what was done before it in the article is undone after it. */
+static void
+test_history_of_article (Fixture *fixture, gconstpointer data)
+{
+  LesartNotes *notes = lesart_document_get_notes (fixture->window->document);
+  const guint place = lesart_tag_get_place (get (fixture, "Figure"));
+
+  add_mark (fixture, 40, "Cause");
+  lesart_tag_book_window_select (LESART_TAG_BOOK_WINDOW (fixture->book_window),
+                                 get (fixture, "Figure"));
+  lesart_tag_tree_move (fixture->tree, LESART_TAG_TREE_DOWN);
+  g_assert_cmpuint (lesart_tag_get_place (get (fixture, "Figure")), !=, place);
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_MOVE_TAG);
+  g_assert_cmpstr (lesart_notes_get_undo_detail (notes), ==, "Figure");
+  act (fixture, "book.undo");
+  wait_for_book (fixture);
+  g_assert_cmpuint (lesart_tag_get_place (get (fixture, "Figure")), ==, place);
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_TAG);
+  act (fixture, "book.undo");
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_IMPORT);
+  ui_test_act (fixture->window, "win.undo");
+  wait_for_book (fixture);
+  g_assert_cmpuint (lesart_tag_book_get_tags (fixture->book)->len, ==, 0);
+}
+
+/* A tag that was changed otherwise since stays, and what was done before can be undone. */
+static void
+test_changed_since (Fixture *fixture, gconstpointer data)
+{
+  LesartNotes *notes = lesart_document_get_notes (fixture->window->document);
+  LesartTag *tag;
+  g_autoptr (LesartTag) other = NULL;
+  g_autoptr (LesartTagChange) change =
+      lesart_tag_change_new (LESART_TAG_DEED_RENAME, "Number", "Share");
+
+  lesart_tag_book_window_select (LESART_TAG_BOOK_WINDOW (fixture->book_window),
+                                 get (fixture, "Figure"));
+  act (fixture, "book.rename");
+  type_name (fixture, "Number");
+  confirm (fixture);
+  tag = get (fixture, "Number");
+  other = lesart_tag_with_text (tag, LESART_TAG_NAME, "Share");
+  lesart_tag_change_add_step (change, tag, other);
+  g_assert_true (lesart_tag_book_do (fixture->book, change, NULL)); /* from elsewhere */
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_RENAME_TAG);
+  act (fixture, "book.undo");
+  get (fixture, "Share");
+  check_tags (fixture, "Cause,Number");
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_IMPORT);
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -312,5 +364,7 @@ main (int argc, char **argv)
   add_test ("/tagbook-window/tags-in-use", test_tags_in_use);
   add_test ("/tagbook-window/key", test_key);
   add_test ("/tagbook-window/details", test_details);
+  add_test ("/tagbook-window/history-of-article", test_history_of_article);
+  add_test ("/tagbook-window/changed-since", test_changed_since);
   return g_test_run ();
 }
