@@ -43,6 +43,7 @@ struct _LesartFactsModel {
   gpointer filter_data;
   GArray *rows;                    /* Row */
   GArray *row_of[LESART_N_GROUPS]; /* guint32 */
+  guint n_built;                   /* rows, while they are made */
   guint n_headers;
   guint total;
 };
@@ -314,8 +315,8 @@ append_row (LesartFactsModel *self, LesartGroup group, guint32 index, guint32 *t
   ++*total;
   if (self->filter != NULL && !self->filter (self->corrected, group, index, self->filter_data))
     return;
-  g_array_index (self->row_of[group], guint32, index) = self->rows->len;
-  g_array_append_val (self->rows, row);
+  g_array_index (self->row_of[group], guint32, index) = self->n_built;
+  g_array_index (self->rows, Row, self->n_built++) = row;
 }
 
 /* Roles and relations as they come in the text. */
@@ -356,11 +357,11 @@ static void
 append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
 {
   Row header = { .group = (guint8) group, .is_header = 1 };
-  guint at = self->rows->len;
+  guint at = self->n_built;
   guint32 n = lesart_group_count (self->reading, group);
   guint32 total = 0;
 
-  g_array_append_val (self->rows, header);
+  g_array_index (self->rows, Row, self->n_built++) = header;
   if (is_entity_group (group))
     append_entities (self, group, entity_order, &total);
   else if (group == LESART_GROUP_RELATIONS)
@@ -369,14 +370,14 @@ append_group (LesartFactsModel *self, LesartGroup group, GArray *entity_order)
     for (guint32 i = 0; i < n; i++)
       append_row (self, group, i, &total);
   self->total += total;
-  if (self->rows->len == at + 1) {
-    g_array_set_size (self->rows, at);
+  if (self->n_built == at + 1) {
+    self->n_built = at;
     return;
   }
-  g_array_index (self->rows, Row, at).index = self->rows->len - at - 1;
+  g_array_index (self->rows, Row, at).index = self->n_built - at - 1;
   g_array_index (self->rows, Row, at).total = total;
   g_array_index (self->rows, Row, at + 1).is_first = 1;
-  g_array_index (self->rows, Row, self->rows->len - 1).is_last = 1;
+  g_array_index (self->rows, Row, self->n_built - 1).is_last = 1;
   self->n_headers++;
 }
 
@@ -441,17 +442,20 @@ rebuild (LesartFactsModel *self, const LesartReading *reading_before)
   g_autoptr (GArray) before = self->rows;
   guint n_most = LESART_N_GROUPS;
 
-  self->n_headers = 0;
+  self->n_headers = self->n_built = 0;
   self->total = 0;
   for (guint group = 0; group < LESART_N_GROUPS; group++)
     n_most += clear_row_of (self, (LesartGroup) group);
-  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), n_most); /* need not grow */
+  /* A long text has half a million: as many as there can be, not one by one. */
+  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), n_most);
+  g_array_set_size (self->rows, n_most);
   if (self->reading != NULL) {
     g_autoptr (GArray) order = entities_by_first_mention (self->reading);
 
     for (guint group = 0; group < LESART_N_GROUPS; group++)
       append_group (self, (LesartGroup) group, order);
   }
+  g_array_set_size (self->rows, self->n_built);
   announce (self, (Rows){ reading_before, before }, (Rows){ self->reading, self->rows });
 }
 

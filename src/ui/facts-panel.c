@@ -13,6 +13,9 @@
  * them, it is given what a tall window shows, and the rest soon after. */
 #define FIRST_ROWS 12
 #define REST_MS 150
+#define ROWS_A_STEP 16
+#define STEP_MS 20
+#define MOST_WIDGETS 200 /* of GtkListView; it knows the other rows without one */
 #define LONG_TOKENS 100000
 
 enum { SHOW_SPAN, DECIDED, UNCHANGED, EDIT, N_SIGNALS };
@@ -92,13 +95,18 @@ lesart_facts_panel_show_position (LesartListPanel *panel, guint position)
 
 /* ---- How many rows the list knows ---- */
 
+/* The list makes widgets for the rows around the view as soon as it knows them: not all between two
+ * frames. */
 static gboolean
-show_rest (gpointer data)
+show_more (gpointer data)
 {
   LesartFactsPanel *self = data;
+  guint n = gtk_slice_list_model_get_size (self->shown);
+  gboolean rest = n >= MOST_WIDGETS;
 
-  self->rest_source = 0;
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  gtk_slice_list_model_set_size (self->shown, rest ? G_MAXUINT : n + ROWS_A_STEP);
+  self->rest_source =
+      rest ? 0 : g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, STEP_MS, show_more, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -108,7 +116,7 @@ begin_rows (LesartFactsPanel *self)
   gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
   if (self->rest_source == 0)
     self->rest_source =
-        g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, REST_MS, show_rest, self, NULL);
+        g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, REST_MS, show_more, self, NULL);
 }
 
 /* Before a row can be brought into view, the list has to know it. */

@@ -62,6 +62,10 @@ has_hits (LesartFindBar *self)
 static void
 say (LesartFindBar *self, const char *words, gboolean missing)
 {
+  /* It keeps the room that it once took: the entry is not to change its width at each key. */
+  gtk_label_set_width_chars (
+      GTK_LABEL (self->count),
+      MAX (gtk_label_get_width_chars (GTK_LABEL (self->count)), (int) g_utf8_strlen (words, -1)));
   gtk_label_set_text (GTK_LABEL (self->count), words);
   gtk_widget_set_visible (self->problem, FALSE);
   if (missing)

@@ -27,6 +27,7 @@ struct _LesartReaderStrip {
   GtkAdjustment *adjustment; /* (nullable) */
   GArray *starts;            /* guint32: where each row begins, and one more */
   GskRenderNode *node;       /* (nullable): to be made */
+  GskRenderNode *hits;       /* (nullable): the same, of what is searched for: others at each key */
   int node_height;
   guint later_source;
 };
@@ -156,7 +157,6 @@ make_node (LesartReaderStrip *self, guint n_rows)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   Lane kinds = begin_lane (self, n_rows);
   Lane marks = begin_lane (self, n_rows);
-  Lane hits = begin_lane (self, n_rows);
 
   for (guint i = 0; i < reader->tints.items->len; i++) {
     const LesartPaint *item = &g_array_index (reader->tints.items, LesartPaint, i);
@@ -170,12 +170,22 @@ make_node (LesartReaderStrip *self, guint n_rows)
 
     enter (&marks, part->span, lesart_reader_get_mark_tone (part) + 1u);
   }
-  for (guint i = 0; i < reader->hits.items->len; i++)
-    enter (&hits, g_array_index (reader->hits.items, LesartPaint, i).span, LESART_TONE_HIT_CURRENT);
   gtk_snapshot_push_opacity (snapshot, 0.6);
   end_lane (snapshot, self, &kinds, 2, LANE - 1);
   gtk_snapshot_pop (snapshot);
   end_lane (snapshot, self, &marks, 2 + LANE, LANE);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static GskRenderNode *
+make_hits (LesartReaderStrip *self, guint n_rows)
+{
+  GArray *items = self->reader->hits.items;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  Lane hits = begin_lane (self, n_rows);
+
+  for (guint i = 0; i < items->len; i++)
+    enter (&hits, g_array_index (items, LesartPaint, i).span, LESART_TONE_HIT_CURRENT);
   end_lane (snapshot, self, &hits, 1, WIDTH - 2);
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -206,12 +216,17 @@ lesart_reader_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->node == NULL || self->node_height != height) {
     map_rows (self, n_rows);
     g_clear_pointer (&self->node, gsk_render_node_unref);
+    g_clear_pointer (&self->hits, gsk_render_node_unref);
     self->node = make_node (self, n_rows);
     self->node_height = height;
   }
+  if (self->hits == NULL)
+    self->hits = make_hits (self, n_rows);
   append_view (self, snapshot);
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
+  if (self->hits != NULL)
+    gtk_snapshot_append_node (snapshot, self->hits);
 }
 
 /* ---- what changes ---- */
@@ -220,6 +235,13 @@ static void
 refresh (LesartReaderStrip *self)
 {
   self->node_height = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+refresh_hits (LesartReaderStrip *self)
+{
+  g_clear_pointer (&self->hits, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -360,6 +382,7 @@ lesart_reader_strip_dispose (GObject *object)
   g_clear_handle_id (&self->later_source, g_source_remove);
   g_clear_object (&self->adjustment);
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->hits, gsk_render_node_unref);
   G_OBJECT_CLASS (lesart_reader_strip_parent_class)->dispose (object);
 }
 
@@ -414,6 +437,8 @@ lesart_reader_strip_new (LesartReader *reader)
   g_signal_connect_object (reader, "notify::vadjustment", G_CALLBACK (on_adjustment), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (reader, "places-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reader, "hits-changed", G_CALLBACK (refresh_hits), self,
+                           G_CONNECT_SWAPPED);
   on_adjustment (self);
   return GTK_WIDGET (self);
 }

@@ -24,6 +24,7 @@ enum {
   NOTE_ACTIVATED,
   BYLINE_ACTIVATED,
   PLACES_CHANGED,
+  HITS_CHANGED,
   N_SIGNALS,
 };
 
@@ -180,7 +181,7 @@ lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current)
     g_array_append_val (self->hits.items, paint);
     self->hits.longest = MAX (self->hits.longest, paint.span.end - paint.span.start);
   }
-  on_places_changed (self);
+  g_signal_emit (self, signals[HITS_CHANGED], 0);
 }
 
 /**
@@ -539,6 +540,8 @@ lesart_reader_class_init (LesartReaderClass *class)
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PLACES_CHANGED] = g_signal_new ("places-changed", LESART_TYPE_READER, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[HITS_CHANGED] = g_signal_new ("hits-changed", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("selected", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_UINT);
   g_signal_new ("part-dragged", LESART_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -6,7 +6,8 @@
  * Signals: "caret-moved" (guint at), "selection-changed", "mention-hovered" (gint mention, -1: the
  * pointer rests beside the names), "note-activated" (char *id), "selected" (guint modifiers: with
  * the pointer), "part-dragged" (guint start, guint end: where the reader wants the passage of the
- * current mark), "places-changed" (what is painted, somewhere in the text).
+ * current mark), "places-changed" (what is painted, somewhere in the text), "hits-changed" (only
+ * what was searched for).
  */
 #pragma once
 
