@@ -501,7 +501,7 @@ add_label (GtkWidget *box, const char *words)
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim");
+  gtk_widget_add_css_class (label, "part");
   gtk_box_append (GTK_BOX (box), label);
 }
 

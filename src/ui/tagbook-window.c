@@ -686,7 +686,7 @@ add_pages (LesartTagBookWindow *self)
   self->problem = gtk_label_new (NULL);
   gtk_stack_add_named (
       self->pages,
-      make_page (_ ("No tags yet"),
+      make_page (_ ("The tag book is empty"),
                  gtk_label_new (_ ("A tag book says what your tags mean, so that the same thing is "
                                    "always marked in the same way. Begin with a scheme and change "
                                    "it, or with tags of your own.")),

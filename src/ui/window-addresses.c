@@ -195,11 +195,9 @@ on_tooltip (
 void
 lesart_window_init_addresses (LesartWindow *self)
 {
-  GMenu *menu = G_MENU (gtk_text_view_get_extra_menu (GTK_TEXT_VIEW (self->reader)));
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->address_menu = g_menu_new ();
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->address_menu));
   g_signal_connect_object (self->reader, "caret-moved", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "selection-changed", G_CALLBACK (update), self,

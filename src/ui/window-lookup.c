@@ -120,40 +120,6 @@ look_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lesart_window_look_up (LESART_WINDOW (widget));
 }
 
-/* The menu is about the word that it was asked for at, or about the selection there. */
-static void
-on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartWindow *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self->reader);
-  LesartSpan selection = lesart_reader_get_selection (self->reader);
-  GtkTextIter iter;
-  int buffer_x, buffer_y;
-  guint32 at;
-
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
-                                         &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
-    return; /* beside the letters */
-  at = (guint32) gtk_text_iter_get_offset (&iter);
-  if (at < selection.start || at >= selection.end)
-    gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
-}
-
-void
-lesart_window_init_lookup (LesartWindow *self)
-{
-  GtkGesture *secondary = gtk_gesture_click_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("Look up in the dictionary"), "win.look-up");
-  g_menu_append (menu, _ ("Relate the mark here"), "win.link");
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->reader), G_MENU_MODEL (menu));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (secondary, "pressed", G_CALLBACK (on_secondary_click), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->reader), GTK_EVENT_CONTROLLER (secondary));
-}
-
 void
 lesart_window_dispose_lookup (LesartWindow *self)
 {

@@ -467,6 +467,7 @@ lesart_window_dispose_notes (LesartWindow *self)
   g_clear_pointer (&self->note_editor, gtk_widget_unparent);
   g_clear_pointer (&self->verdict_popover, gtk_widget_unparent);
   g_clear_pointer (&self->link_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->page_menu, gtk_widget_unparent);
   g_clear_pointer (&self->fact_editor, gtk_widget_unparent);
   g_clear_object (&self->judged);
   g_clear_pointer (&self->recent_tags, lesart_recent_tags_free);

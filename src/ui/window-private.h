@@ -160,6 +160,7 @@ struct _LesartWindow {
   GtkWidget *verdict_popover;
   LesartAnnotation *judged; /* (nullable): while its verdict is asked for */
   gboolean judged_new;
+  GtkWidget *page_menu;
   GtkWidget *link_popover;
   GtkWidget *link_title;
   GtkWidget *link_entry;
@@ -288,9 +289,10 @@ void lesart_window_init_names (LesartWindow *self);
 void lesart_window_close_hover_card (LesartWindow *self);
 
 void lesart_window_class_add_lookup_actions (GtkWidgetClass *class);
-void lesart_window_init_lookup (LesartWindow *self);
 void lesart_window_look_up (LesartWindow *self);
 void lesart_window_dispose_lookup (LesartWindow *self);
+
+void lesart_window_init_menu (LesartWindow *self);
 
 void lesart_window_class_add_address_actions (GtkWidgetClass *class);
 void lesart_window_init_addresses (LesartWindow *self);

@@ -281,6 +281,74 @@ test_note_kept (void)
   g_assert_cmpstr (lesart_annotation_get_note (kept->pdata[0]), ==, "Wo?");
 }
 
+/* A press of the second button at the words. */
+static void
+ask_for_menu (LesartWindow *window, const char *words)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window->reader));
+  LesartSpan span = ui_test_find_words (window, words);
+  GdkRectangle at;
+
+  ui_test_wait (lesart_reader_get_span_rect (window->reader, span, &at) && at.width > 1);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_CLICK (controller)
+        && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE
+        && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY)
+      g_signal_emit_by_name (controller, "pressed", 1, at.x + 2.0, at.y + at.height / 2.0);
+  }
+  ui_test_wait (window->page_menu != NULL && ui_test_is_shown (window->page_menu));
+}
+
+static gboolean
+offers (GMenuModel *menu, const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++) {
+    g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+    g_autofree char *name = NULL;
+
+    if (section != NULL
+            ? offers (section, action)
+            : g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name)
+                  && g_str_equal (name, action))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+menu_offers (LesartWindow *window, const char *action)
+{
+  return offers (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (window->page_menu)), action);
+}
+
+/* It is about what it is asked for at: a word, a selection, a mark. */
+static void
+test_menu (void)
+{
+  LesartWindow *window = open_article ();
+  LesartSpan selection = ui_test_find_words (window, "5 Milliarden");
+
+  lesart_reader_select (window->reader, selection);
+  ask_for_menu (window, "regnet");
+  g_assert_cmpuint (lesart_reader_get_caret (window->reader), ==,
+                    ui_test_find_words (window, "regnet").start);
+  g_assert_true (menu_offers (window, "win.look-up"));
+  g_assert_false (menu_offers (window, "win.note"));
+  g_assert_false (menu_offers (window, "win.delete-mark"));
+  lesart_reader_select (window->reader, selection);
+  ask_for_menu (window, "5 Milliarden");
+  g_assert_cmpuint (lesart_reader_get_selection (window->reader).end, ==, selection.end);
+  g_assert_true (menu_offers (window, "win.note"));
+  highlight (window, "wächst");
+  ask_for_menu (window, "wächst");
+  g_assert_true (menu_offers (window, "win.delete-mark"));
+  gtk_popover_popdown (GTK_POPOVER (window->page_menu));
+  ui_test_settle (60);
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marking/with-their-words", test_marks_stay_with_words);
   g_test_add_func ("/marking/whole-article", test_whole_article);
   g_test_add_func ("/marking/note-kept", test_note_kept);
+  g_test_add_func ("/marking/menu", test_menu);
   status = g_test_run ();
   g_object_unref (ui_test_application);
   return status;
