@@ -72,6 +72,7 @@ count_tag (const char *path, const char *tag)
 
     n += g_strv_contains (lesart_annotation_get_tags (mark), tag);
   }
+  lesart_document_let_go (document); /* a task may still hold it for a moment */
   return n;
 }
 
@@ -86,6 +87,20 @@ find_all (Fixture *fixture, const LesartRetag *retag, GPtrArray **open)
   g_ptr_array_add (documents, fixture->open);
   *open = lesart_tag_articles_find_open (retag, documents);
   return lesart_tag_articles_find (retag, (const char *const *) known, uris);
+}
+
+/* In the history of each it is the last step, which is undone with it. */
+static void
+check_history (const char *path, gboolean undone)
+{
+  g_autoptr (LesartDocument) document = article_test_open (path);
+  LesartNotes *notes = lesart_document_get_notes (document);
+
+  g_assert_cmpint (undone ? lesart_notes_get_redo (notes) : lesart_notes_get_undo (notes), ==,
+                   LESART_EDIT_RENAME_TAG);
+  if (undone)
+    g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_TAG);
+  lesart_document_let_go (document);
 }
 
 static void
@@ -122,6 +137,8 @@ test_everywhere (Fixture *fixture, gconstpointer data)
     for (guint i = 0; i < N_ARTICLES; i++) {
       g_assert_cmpuint (count_tag (fixture->paths[i], round == 0 ? "neu" : "alt"), ==, 2);
       g_assert_cmpuint (count_tag (fixture->paths[i], "anders"), ==, 1);
+      if (i > 0) /* the history of the first is with who has it open */
+        check_history (fixture->paths[i], round == 1);
     }
   }
 }

@@ -328,6 +328,9 @@ test_changed_since (Fixture *fixture, gconstpointer data)
       lesart_tag_change_new (LESART_TAG_DEED_RENAME, "Number", "Share");
 
   lesart_tag_book_window_select (LESART_TAG_BOOK_WINDOW (fixture->book_window),
+                                 get (fixture, "Cause"));
+  lesart_tag_tree_move (fixture->tree, LESART_TAG_TREE_DOWN); /* in quick succession */
+  lesart_tag_book_window_select (LESART_TAG_BOOK_WINDOW (fixture->book_window),
                                  get (fixture, "Figure"));
   act (fixture, "book.rename");
   type_name (fixture, "Number");
@@ -340,7 +343,7 @@ test_changed_since (Fixture *fixture, gconstpointer data)
   act (fixture, "book.undo");
   get (fixture, "Share");
   check_tags (fixture, "Cause,Number");
-  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_IMPORT);
+  g_assert_cmpint (lesart_notes_get_undo (notes), ==, LESART_EDIT_MOVE_TAG);
 }
 
 static void
