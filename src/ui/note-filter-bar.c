@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What is offered follows the notes, once for however many changes; a tag or an author that is
- * filtered by and loses its last note is let go.
+ * filtered by and loses its last note is let go. Many notes are looked through in slices, so that
+ * no frame waits for it.
  */
 #include "note-filter-bar.h"
 
@@ -12,9 +13,23 @@
 #include "wrap-layout.h"
 
 #define UPDATE_MS 100 /* after a change, with all that follows it */
+#define SLICE 1000    /* notes: a quarter of a millisecond */
 
 /* What there is to filter by, in this order. */
 typedef enum { BY_TAG, BY_AUTHOR, BY_VERDICT, BY_ORIGIN, BY_PRESENCE, N_CHOICES } Choice;
+
+/* Which filters would tell notes apart. */
+typedef struct {
+  gboolean colours[LESART_N_COLOURS];
+  GHashTable *tags;    /* of names, which belong to the notes; so the next */
+  GHashTable *authors; /* what was seen is kept until a note changes */
+  gboolean judged;
+  gboolean human;
+  gboolean machine;
+  gboolean changed;
+  gboolean gone;
+  guint n_notes; /* that were looked at */
+} Facets;
 
 struct _LesartNoteFilterBar {
   LesartFilterBar parent_instance;
@@ -27,7 +42,8 @@ struct _LesartNoteFilterBar {
   GtkDropDown *orders;
   GtkWidget *colours[LESART_N_COLOURS];
   gboolean updating; /* one colour follows another */
-  guint update_source;
+  Facets facets;
+  guint update_source; /* waits for further changes, or looks through a slice */
 };
 
 G_DEFINE_FINAL_TYPE (LesartNoteFilterBar, lesart_note_filter_bar, LESART_TYPE_FILTER_BAR)
@@ -100,43 +116,45 @@ clear (LesartFilterBar *bar)
 
 /* ---- What is offered ---- */
 
-/* Which filters would tell notes apart. */
-typedef struct {
-  gboolean colours[LESART_N_COLOURS];
-  guint n_colours;
-  GHashTable *authors; /* of names, which belong to the notes */
-  gboolean judged;
-  gboolean human;
-  gboolean machine;
-  gboolean changed;
-  gboolean gone;
-  guint n_notes;
-} Facets;
+static void
+forget_facets (LesartNoteFilterBar *self)
+{
+  GHashTable *tags = self->facets.tags;
+  GHashTable *authors = self->facets.authors;
+
+  g_hash_table_remove_all (tags);
+  g_hash_table_remove_all (authors);
+  self->facets = (Facets){ .tags = tags, .authors = authors };
+}
 
 static void
-find_facets (LesartNoteFilterBar *self, Facets *facets)
+add_note (Facets *facets, LesartAnnotation *note)
+{
+  const char *author = lesart_annotation_get_creator (note);
+  gboolean machine = lesart_annotation_is_machine (note);
+
+  facets->colours[lesart_annotation_get_colour (note)] = TRUE;
+  for (const char *const *tag = lesart_annotation_get_tags (note); *tag != NULL; tag++)
+    g_hash_table_add (facets->tags, (gpointer) *tag);
+  if (author != NULL)
+    g_hash_table_add (facets->authors, (gpointer) author);
+  facets->judged |= lesart_annotation_get_verdict (note) != LESART_VERDICT_OPEN;
+  facets->machine |= machine;
+  facets->human |= !machine;
+  facets->changed |= lesart_annotation_get_fate (note) == LESART_FATE_CHANGED;
+  facets->gone |= !lesart_annotation_is_anchored (note);
+}
+
+/* Returns whether there are more than these. */
+static gboolean
+find_facets (LesartNoteFilterBar *self, guint n_notes)
 {
   GPtrArray *notes = self->notes != NULL ? lesart_notes_get_items (self->notes) : NULL;
-  const char *last_author = NULL;
+  guint n_all = notes != NULL ? notes->len : 0;
 
-  *facets = (Facets){ .authors = g_hash_table_new (g_str_hash, g_str_equal),
-                      .n_notes = notes != NULL ? notes->len : 0 };
-  for (guint i = 0; i < facets->n_notes; i++) {
-    LesartAnnotation *note = notes->pdata[i];
-    const char *author = lesart_annotation_get_creator (note);
-
-    facets->colours[lesart_annotation_get_colour (note)] = TRUE;
-    if (author != NULL && g_strcmp0 (author, last_author) != 0)
-      g_hash_table_add (facets->authors, (gpointer) author);
-    last_author = author;
-    facets->judged |= lesart_annotation_get_verdict (note) != LESART_VERDICT_OPEN;
-    facets->machine |= lesart_annotation_is_machine (note);
-    facets->human |= !lesart_annotation_is_machine (note);
-    facets->changed |= lesart_annotation_get_fate (note) == LESART_FATE_CHANGED;
-    facets->gone |= !lesart_annotation_is_anchored (note);
-  }
-  for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++)
-    facets->n_colours += facets->colours[i];
+  for (; n_notes > 0 && self->facets.n_notes < n_all; n_notes--)
+    add_note (&self->facets, notes->pdata[self->facets.n_notes++]);
+  return self->facets.n_notes < n_all;
 }
 
 static void
@@ -153,51 +171,61 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
-static void
-update_authors (LesartNoteFilterBar *self, const Facets *facets)
+static guint
+offer_names (LesartNoteFilterBar *self, Choice choice, GHashTable *found)
 {
-  g_autofree char **names = (char **) g_hash_table_get_keys_as_array (facets->authors, NULL);
-  guint n_names = g_hash_table_size (facets->authors);
+  g_autofree char **names = (char **) g_hash_table_get_keys_as_array (found, NULL);
+  guint n_names = g_hash_table_size (found);
 
   qsort (names, n_names, sizeof *names, compare_names);
-  lesart_filter_bar_replace_items (LESART_FILTER_BAR (self), BY_AUTHOR, self->items[BY_AUTHOR], 1,
+  lesart_filter_bar_replace_items (LESART_FILTER_BAR (self), choice, self->items[choice], 1,
                                    (const char *const *) names);
-  show_choice (self, BY_AUTHOR, n_names > 1); /* one tells nothing apart */
+  return n_names;
 }
 
 static void
 update_colours (LesartNoteFilterBar *self, const Facets *facets)
 {
   LesartColour chosen = lesart_notes_filter_get_colour (self->filter);
+  guint n_colours = 0;
 
   for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++)
+    n_colours += facets->colours[i];
+  for (guint i = LESART_COLOUR_YELLOW; i < LESART_N_COLOURS; i++)
     gtk_widget_set_visible (self->colours[i],
-                            i == (guint) chosen || (facets->colours[i] && facets->n_colours > 1));
+                            i == (guint) chosen || (facets->colours[i] && n_colours > 1));
 }
 
+/* What was found is offered. */
 static void
-update (LesartNoteFilterBar *self)
+offer (LesartNoteFilterBar *self)
 {
-  static const char *const none[] = { NULL };
-  g_auto (GStrv) tags = self->notes == NULL ? NULL : lesart_notes_get_tags (self->notes);
-  const char *const *names = tags == NULL ? none : (const char *const *) tags;
+  const Facets *facets = &self->facets;
   gboolean had_tag = get_name (self, BY_TAG) != NULL;
-  Facets facets;
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  find_facets (self, &facets);
-  lesart_filter_bar_replace_items (LESART_FILTER_BAR (self), BY_TAG, self->items[BY_TAG], 1, names);
-  show_choice (self, BY_TAG, names[0] != NULL);
-  update_authors (self, &facets);
-  update_colours (self, &facets);
-  show_choice (self, BY_VERDICT, facets.judged);
-  show_choice (self, BY_ORIGIN, facets.human && facets.machine);
-  show_choice (self, BY_PRESENCE, facets.gone || facets.changed);
-  gtk_widget_set_visible (GTK_WIDGET (self->orders), facets.n_notes > 1);
-  g_hash_table_unref (facets.authors);
-  gtk_widget_set_visible (self->box, facets.n_notes > 1);
+  show_choice (self, BY_TAG, offer_names (self, BY_TAG, facets->tags) > 0);
+  /* One author tells nothing apart. */
+  show_choice (self, BY_AUTHOR, offer_names (self, BY_AUTHOR, facets->authors) > 1);
+  update_colours (self, facets);
+  show_choice (self, BY_VERDICT, facets->judged);
+  show_choice (self, BY_ORIGIN, facets->human && facets->machine);
+  show_choice (self, BY_PRESENCE, facets->gone || facets->changed);
+  gtk_widget_set_visible (GTK_WIDGET (self->orders), facets->n_notes > 1);
+  gtk_widget_set_visible (self->box, facets->n_notes > 1);
   if (had_tag && get_name (self, BY_TAG) == NULL)
     lesart_filter_bar_emit_changed (LESART_FILTER_BAR (self));
+}
+
+static gboolean
+update_slice (gpointer data)
+{
+  LesartNoteFilterBar *self = data;
+
+  if (find_facets (self, SLICE))
+    return G_SOURCE_CONTINUE;
+  self->update_source = 0;
+  offer (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -205,8 +233,7 @@ update_later (gpointer data)
 {
   LesartNoteFilterBar *self = data;
 
-  self->update_source = 0;
-  update (self);
+  self->update_source = g_idle_add (update_slice, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -214,8 +241,20 @@ update_later (gpointer data)
 static void
 on_notes_changed (LesartNoteFilterBar *self)
 {
-  if (self->update_source == 0)
-    self->update_source = g_timeout_add (UPDATE_MS, update_later, self);
+  if (self->update_source != 0 && self->facets.n_notes == 0)
+    return; /* nothing was looked at yet */
+  forget_facets (self);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  self->update_source = g_timeout_add (UPDATE_MS, update_later, self);
+}
+
+static void
+update (LesartNoteFilterBar *self)
+{
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  forget_facets (self);
+  find_facets (self, G_MAXUINT);
+  offer (self);
 }
 
 /* ---- The object ---- */
@@ -234,7 +273,11 @@ lesart_note_filter_bar_dispose (GObject *object)
 static void
 lesart_note_filter_bar_finalize (GObject *object)
 {
-  lesart_notes_filter_free (LESART_NOTE_FILTER_BAR (object)->filter);
+  LesartNoteFilterBar *self = LESART_NOTE_FILTER_BAR (object);
+
+  lesart_notes_filter_free (self->filter);
+  g_hash_table_unref (self->facets.tags);
+  g_hash_table_unref (self->facets.authors);
   G_OBJECT_CLASS (lesart_note_filter_bar_parent_class)->finalize (object);
 }
 
@@ -303,6 +346,8 @@ static void
 lesart_note_filter_bar_init (LesartNoteFilterBar *self)
 {
   self->filter = lesart_notes_filter_new ();
+  self->facets.tags = g_hash_table_new (g_str_hash, g_str_equal);
+  self->facets.authors = g_hash_table_new (g_str_hash, g_str_equal);
   self->notes_signals = g_signal_group_new (LESART_TYPE_NOTES);
   g_signal_group_connect_swapped (self->notes_signals, "items-changed",
                                   G_CALLBACK (on_notes_changed), self);

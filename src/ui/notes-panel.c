@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "annotation-order.h"
 #include "note-filter-bar.h"
 #include "note-row.h"
 #include "notes-bulk.h"
@@ -347,6 +348,46 @@ on_document_changed (LesartNotesPanel *self)
   update_page (self);
 }
 
+/* In the order of the text, which the rows then have as well: the place of the note, or of what
+ * comes behind it. */
+static guint
+find_row_by_place (GListModel *shown, LesartAnnotation *note)
+{
+  guint low = 0;
+  guint high = g_list_model_get_n_items (shown);
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    g_autoptr (LesartAnnotation) other = g_list_model_get_item (shown, middle);
+
+    if (lesart_annotation_compare (other, note) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The first row of the notes that the caret stands in. */
+static gboolean
+find_current_row (LesartNotesPanel *self, GPtrArray *notes, guint *row)
+{
+  LesartListPanel *panel = LESART_LIST_PANEL (self);
+  GListModel *shown = lesart_list_panel_get_shown (panel);
+  gboolean by_place = self->order == LESART_NOTE_ORDER_PLACE;
+  guint n_steps = by_place ? notes->len : g_list_model_get_n_items (shown);
+
+  for (guint i = 0; i < n_steps; i++) {
+    g_autoptr (LesartAnnotation) note = NULL;
+
+    *row = by_place ? find_row_by_place (shown, notes->pdata[i]) : i;
+    note = g_list_model_get_item (shown, *row);
+    if (note != NULL && is_current (panel, note, *row))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * lesart_notes_panel_set_caret:
  * @at: where the caret of the reader stands, in code points
@@ -358,8 +399,8 @@ void
 lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at)
 {
   LesartListPanel *panel = LESART_LIST_PANEL (self);
-  GListModel *shown = lesart_list_panel_get_shown (panel);
   g_autoptr (GPtrArray) found = NULL;
+  guint row;
 
   g_return_if_fail (LESART_IS_NOTES_PANEL (self));
   self->caret = at;
@@ -368,16 +409,8 @@ lesart_notes_panel_set_caret (LesartNotesPanel *self, guint32 at)
   lesart_list_panel_mark_rows (panel);
   found =
       self->notes != NULL ? lesart_notes_find_at (self->notes, (LesartSpan){ at, at + 1 }) : NULL;
-  if (found == NULL || found->len == 0)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
-    g_autoptr (LesartAnnotation) annotation = g_list_model_get_item (shown, i);
-
-    if (!is_current (panel, annotation, i))
-      continue;
-    lesart_list_panel_follow (panel, i);
-    break;
-  }
+  if (found != NULL && find_current_row (self, found, &row))
+    lesart_list_panel_follow (panel, row);
 }
 
 /* ---- Building ---- */
