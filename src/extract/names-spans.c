@@ -83,13 +83,35 @@ is_club (const NameEvidence *e, const NameSpan *span)
          && has_cell (known, match.rows[0], "type", "club");
 }
 
+#define SURE_VOTE 10.0f
+
+/* "die Einwohner von Hagen", "Bürgermeisterin von Prüm": behind that stands a place. */
+static gboolean
+has_inhabitants (const NameEvidence *e, guint32 at)
+{
+  static const char *const endings[] = { "wohner",       "wohnern",        "bürger",
+                                         "bürgern",      "Bürger",         "Bürgern",
+                                         "ürgermeister", "ürgermeisterin", "timmberechtigten" };
+
+  if (at < e->x->sentences[e->x->sentence_of[at]].first + 2
+      || !name_form_is (name_form (e, at - 1), "von"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (name_form_ends (name_form (e, at - 2), endings[i])
+        || name_form_is (name_form (e, at - 2), endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 gather (const NameEvidence *e, const GArray *spans, const float *margins, Belief *beliefs)
 {
   for (guint i = 0; i < spans->len; i++) {
     const NameSpan *span = &g_array_index (spans, NameSpan, i);
 
-    if (is_single (span))
+    if (is_single (span) && has_inhabitants (e, span->first))
+      beliefs[name_form (e, span->first)->word].votes[LESART_ENTITY_LOC] += SURE_VOTE;
+    else if (is_single (span))
       beliefs[name_form (e, span->first)->word].votes[span->type] +=
           CLAMP (margins[span->first], 0.1f, 10.0f);
     else if (span->type == LESART_ENTITY_PER)
@@ -114,8 +136,6 @@ only_list (const NameEvidence *e, const NameSpan *span)
   return (guint) g_bit_nth_lsf (begins, -1);
 }
 
-#define PAIR_VOTE 10.0f
-
 /* "Facebook und Instagram": two of one list, named side by side, are of one type, that of the list.
  */
 static void
@@ -131,8 +151,8 @@ gather_pairs (const NameEvidence *e, const GArray *spans, Belief *beliefs)
              || name_form_is (name_form (e, a->end), "oder")
              || name_form_is (name_form (e, a->end), ",")))
       continue;
-    beliefs[name_form (e, a->first)->word].votes[list] += PAIR_VOTE;
-    beliefs[name_form (e, b->first)->word].votes[list] += PAIR_VOTE;
+    beliefs[name_form (e, a->first)->word].votes[list] += SURE_VOTE;
+    beliefs[name_form (e, b->first)->word].votes[list] += SURE_VOTE;
   }
 }
 
@@ -199,11 +219,25 @@ stands_as_firm (const NameEvidence *e, const Belief *belief, guint32 at)
   return belief->company && (name_form_is (before, "bei") || name_form_is (before, "Bei"));
 }
 
+/* "die Familie Merck", of the firm Merck; but "die Familie A320". */
+static gboolean
+stands_as_family (const NameEvidence *e, guint32 at)
+{
+  const NameForm *form = name_form (e, at);
+
+  return at > e->x->sentences[e->x->sentence_of[at]].first
+         && name_form_is (name_form (e, at - 1), "Familie")
+         && (form->token_flags & LESART_TOKEN_HAS_DIGIT) == 0
+         && (e->seen[form->word] & NAME_SEEN_LIST_OTH) == 0;
+}
+
 static LesartEntityType
 type_at (const NameEvidence *e, const Belief *belief, guint32 at)
 {
   LesartEntityType type = type_of (belief);
 
+  if (stands_as_family (e, at))
+    return LESART_ENTITY_PER;
   if (type == LESART_ENTITY_LOC && belief->club && !stands_as_place (e, at))
     return LESART_ENTITY_ORG;
   if (type != LESART_ENTITY_PER || !belief->surname)

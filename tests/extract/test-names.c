@@ -284,6 +284,11 @@ test_short_forms (void)
                    find_entity (reading, "Klaus Wilmsen", 0));
   g_assert_cmpint (find_entity (reading, "Brandt", 0), ==, find_entity (reading, "Brandt GmbH", 0));
   lesart_reading_unref (reading);
+  reading = read_text ("Pumpen aus Hagen\n"
+                       "Der Konzern Merck wächst. Merck gehört noch der Familie Merck.\n");
+  assert_entity (reading, "Merck", LESART_ENTITY_ORG, "Merck");
+  g_assert_cmpint (find_entity (reading, "Merck", 2), !=, find_entity (reading, "Merck", 1));
+  lesart_reading_unref (reading);
 }
 
 /* An entity is called as the text calls it; inflected forms are put right. */
@@ -303,6 +308,19 @@ test_called (void)
                  "Vereinigte Arabische Emirate");
   entity = entity_at (reading, (guint) find_entity (reading, "Vereinigten Arabischen Emirate", 0));
   g_assert_cmpstr (entity->name_en, ==, "United Arab Emirates");
+  lesart_reading_unref (reading);
+}
+
+/* Who lives there tells that it is a place, wherever else the name stands. */
+static void
+test_inhabitants (void)
+{
+  LesartReading *reading =
+      read_text ("Zorndal spart\n"
+                 "Die Einwohner von Zorndal stimmten ab. Zorndal lehnt den Kredit ab.\n");
+
+  assert_entity (reading, "Zorndal", LESART_ENTITY_LOC, "Zorndal");
+  g_assert_cmpint (find_entity (reading, "Zorndal", 2), ==, find_entity (reading, "Zorndal", 0));
   lesart_reading_unref (reading);
 }
 
@@ -585,6 +603,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/edges", test_edges);
   g_test_add_func ("/names/small-letters", test_small_letters);
   g_test_add_func ("/names/person-and-town", test_person_and_town);
+  g_test_add_func ("/names/inhabitants", test_inhabitants);
   g_test_add_func ("/names/called", test_called);
   g_test_add_func ("/names/own-names", test_own_names);
   g_test_add_func ("/names/no-model", test_no_model);
