@@ -28,6 +28,7 @@ struct _LesartCheckPanel {
   GtkWidget *reason_popover;
   GtkEditable *reason_entry;
   LesartFindingItem *asked; /* (nullable): the one whose reason is asked for */
+  char *offer; /* (nullable): name of the English version that lies beside the article */
 };
 
 enum { SHOW_FINDING, DECIDED, N_SIGNALS };
@@ -194,6 +195,23 @@ show_filtered (LesartPanelStatus *status, gboolean all_ignored)
 }
 
 static void
+show_offer (LesartPanelStatus *status, const char *offer)
+{
+  g_autofree char *sentence = NULL;
+
+  if (offer == NULL) {
+    lesart_panel_status_set (status, "document-open-symbolic",
+                             _ ("Open the English version to check it against the article."));
+    lesart_panel_status_set_action (status, _ ("Open the English version…"), "win.open-english");
+    return;
+  }
+  /* Translators: %s is a file name */
+  sentence = g_strdup_printf (_ ("There is an English version: %s"), offer);
+  lesart_panel_status_set (status, "document-open-symbolic", sentence);
+  lesart_panel_status_set_action (status, _ ("Show beside it"), "win.open-english");
+}
+
+static void
 show_status (LesartListPanel *panel, LesartPanelStatus *status)
 {
   LesartCheckPanel *self = LESART_CHECK_PANEL (panel);
@@ -206,9 +224,7 @@ show_status (LesartListPanel *panel, LesartPanelStatus *status)
     lesart_panel_status_set_action (status, _ ("Open…"), "win.open");
     break;
   case LESART_CHECKER_NO_ENGLISH:
-    lesart_panel_status_set (status, "document-open-symbolic",
-                             _ ("Open the English version to check it against the article."));
-    lesart_panel_status_set_action (status, _ ("Open the English version…"), "win.open-english");
+    show_offer (status, self->offer);
     break;
   case LESART_CHECKER_BUSY:
     lesart_panel_status_set_busy (status, _ ("The translation is being checked …"));
@@ -441,6 +457,7 @@ static void
 lesart_check_panel_finalize (GObject *object)
 {
   g_array_unref (LESART_CHECK_PANEL (object)->offered);
+  g_free (LESART_CHECK_PANEL (object)->offer);
   G_OBJECT_CLASS (lesart_check_panel_parent_class)->finalize (object);
 }
 
@@ -518,6 +535,21 @@ lesart_check_panel_set_checker (LesartCheckPanel *self, LesartChecker *checker)
   if (!g_set_object (&self->checker, checker))
     return;
   g_signal_group_set_target (self->checker_signals, checker);
+  update_list (self);
+}
+
+/**
+ * lesart_check_panel_set_offer:
+ * @name: (nullable): the English version that lies beside the article, which is opened at once
+ *
+ * To be told when there is an article, as long as it has no English version.
+ */
+void
+lesart_check_panel_set_offer (LesartCheckPanel *self, const char *name)
+{
+  g_return_if_fail (LESART_IS_CHECK_PANEL (self));
+  g_free (self->offer);
+  self->offer = g_strdup (name);
   update_list (self);
 }
 

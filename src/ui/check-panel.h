@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (LesartCheckPanel, lesart_check_panel, LESART, CHECK_PANEL,
 
 GtkWidget *lesart_check_panel_new (void);
 void lesart_check_panel_set_checker (LesartCheckPanel *self, LesartChecker *checker);
+void lesart_check_panel_set_offer (LesartCheckPanel *self, const char *name);
 gboolean lesart_check_panel_step (LesartCheckPanel *self, gboolean forward);
 guint lesart_check_panel_count_open (LesartCheckPanel *self);
 

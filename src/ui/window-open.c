@@ -153,8 +153,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     show_emptiness (self, self->opening);
     return;
   }
-  if (file != NULL && g_getenv ("LESART_BENCH") == NULL) {
-    remember_file (file);
+  if (g_getenv ("LESART_BENCH") == NULL) {
+    if (file != NULL)
+      remember_file (file);
     lesart_window_offer_english (self);
   }
   lesart_application_session_changed (

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "check-panel.h"
 #include "config.h"
 #include "save-as.h"
 #include "tmx.h"
@@ -212,14 +213,21 @@ lesart_window_fetch_english (LesartWindow *self)
   return file != NULL;
 }
 
+/* The English version that lies beside the article. */
+static char *
+get_offer (LesartWindow *self)
+{
+  GFile *article = lesart_document_get_file (self->document);
+  g_autofree char *path = article != NULL ? lesart_translation_guess_path (article) : NULL;
+
+  return path != NULL ? g_filename_display_basename (path) : NULL;
+}
+
 static gboolean
 offer (gpointer data)
 {
   LesartWindow *self = data;
-  GFile *article = lesart_document_get_file (self->document);
-  g_autofree char *path = article != NULL ? lesart_translation_guess_path (article) : NULL;
-  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+  g_autofree char *name = get_offer (self);
   g_autofree char *text = NULL;
 
   self->offer_source = 0;
@@ -234,11 +242,15 @@ offer (gpointer data)
 /**
  * lesart_window_offer_english:
  *
- * If the article has an English version beside it, says so in a moment.
+ * If the article has an English version beside it, says so: the page of the check at once, a notice
+ * in a moment.
  */
 void
 lesart_window_offer_english (LesartWindow *self)
 {
+  g_autofree char *name = get_offer (self);
+
+  lesart_check_panel_set_offer (LESART_CHECK_PANEL (self->check_panel), name);
   g_clear_handle_id (&self->offer_source, g_source_remove);
   self->offer_source = g_timeout_add (OFFER_MS, offer, self);
 }

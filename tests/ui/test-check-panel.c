@@ -33,6 +33,19 @@ open_english (LesartTranslation *translation, LesartChecker *checker, const char
   g_rmdir (folder);
 }
 
+/* Whether a label in it has these words. */
+static gboolean
+shows (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, words))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 on_decision (LesartCheckPanel *panel, guint state, guint n_findings, guint *n)
 {
@@ -64,6 +77,12 @@ test_findings (void)
   lesart_check_panel_set_checker (panel, checker);
   settle (50);
   g_assert_true (gtk_widget_get_mapped (find (widget, LESART_TYPE_PANEL_STATUS, NULL)));
+  lesart_check_panel_set_offer (panel, "article.en.txt");
+  settle (50);
+  g_assert_true (shows (find (widget, LESART_TYPE_PANEL_STATUS, NULL), "article.en.txt"));
+  lesart_check_panel_set_offer (panel, NULL);
+  settle (50);
+  g_assert_false (shows (find (widget, LESART_TYPE_PANEL_STATUS, NULL), "article.en.txt"));
   g_assert_false (lesart_check_panel_step (panel, TRUE));
   open_english (translation, checker, "On Tuesday they paid 5 million euros.\n");
   settle (100);
