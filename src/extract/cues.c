@@ -34,10 +34,9 @@ lesart_cue_frames (const char *takes)
 }
 
 static gboolean
-row_has (const LesartSyntax *syntax, guint32 row, const char *column, const char *value)
+row_has (const LesartTable *speech, guint32 row, const char *column, const char *value)
 {
-  return g_strcmp0 (lesart_table_get (syntax->speech, row,
-                                      lesart_table_find_column (syntax->speech, column)),
+  return g_strcmp0 (lesart_table_get (speech, row, lesart_table_find_column (speech, column)),
                     value)
          == 0;
 }
@@ -45,20 +44,37 @@ row_has (const LesartSyntax *syntax, guint32 row, const char *column, const char
 /* What is found ("die Studie ergab, dass", "sie wusste, dass") is no report of somebody's words,
  * nor is what is denied or doubted ("sie bestritt, dass"). */
 static guint
-frames_of_row (const LesartSyntax *syntax, guint32 row)
+frames_of_row (const LesartTable *speech, guint32 row)
 {
   guint frames = lesart_cue_frames (
-      lesart_table_get (syntax->speech, row, lesart_table_find_column (syntax->speech, "takes")));
+      lesart_table_get (speech, row, lesart_table_find_column (speech, "takes")));
   gboolean finding =
-      row_has (syntax, row, "kind", "report")
-      || (row_has (syntax, row, "kind", "think") && row_has (syntax, row, "factivity", "factive"));
+      row_has (speech, row, "kind", "report")
+      || (row_has (speech, row, "kind", "think") && row_has (speech, row, "factivity", "factive"));
 
   if (finding && !(frames & (LESART_CUE_DIRECT | LESART_CUE_SUBJUNCTIVE)))
     frames &= ~(guint) LESART_CUE_CLAUSE;
-  if (row_has (syntax, row, "kind", "doubt"))
+  if (row_has (speech, row, "kind", "doubt"))
     frames &= ~(guint) LESART_CUE_CLAUSE;
-  if (row_has (syntax, row, "kind", "deny") && row_has (syntax, row, "factivity", "neutral"))
+  if (row_has (speech, row, "kind", "deny") && row_has (speech, row, "factivity", "neutral"))
     frames &= ~(guint) (LESART_CUE_CLAUSE | LESART_CUE_INFINITIVE);
+  return frames;
+}
+
+/**
+ * lesart_cue_prepare_frames:
+ *
+ * Returns: (array): the #LesartCueFrame of each row of speech-verbs
+ */
+gpointer
+lesart_cue_prepare_frames (const LesartLanguage *language)
+{
+  const LesartTable *speech = lesart_language_get_table (language, "speech-verbs");
+  guint32 n = lesart_table_get_n_rows (speech);
+  guint8 *frames = g_new (guint8, n + 1);
+
+  for (guint32 row = 0; row < n; row++)
+    frames[row] = (guint8) frames_of_row (speech, row);
   return frames;
 }
 
@@ -84,7 +100,7 @@ look_up_lemma (const LesartSyntax *syntax,
   }
   n = lesart_table_lookup (syntax->speech, key, -1, rows, G_N_ELEMENTS (rows));
   for (guint k = 0; k < n; k++)
-    *frames |= frames_of_row (syntax, rows[k]);
+    *frames |= syntax->speech_frames[rows[k]];
   return n > 0;
 }
 

@@ -111,13 +111,6 @@ lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun)
   return g_strcmp0 (certain, "yes") == 0 || g_strcmp0 (certain, "alone") == 0;
 }
 
-/* The kind that says of an organisation only that it is none of the others. */
-guint32
-lesart_discourse_get_other (LesartDiscourse *discourse)
-{
-  return kind_bit (discourse, "other");
-}
-
 /**
  * lesart_discourse_is_public_compound:
  * @noun: a lemma
@@ -129,16 +122,15 @@ lesart_discourse_get_other (LesartDiscourse *discourse)
 gboolean
 lesart_discourse_is_public_compound (LesartDiscourse *discourse, const char *noun)
 {
-  const guint32 public = kind_bit (discourse, "government") | kind_bit (discourse, "court")
-                         | kind_bit (discourse, "authority");
   const LesartTable *nominals = discourse->syntax->nominals;
   int certain = lesart_table_find_column (nominals, "certain");
-  guint32 row;
+  guint32 kinds, row;
 
   if (lesart_table_lookup (nominals, noun, -1, &row, 1) > 0)
     return strcmp (lesart_table_get (nominals, row, certain), "named") == 0;
-  return (lesart_discourse_get_kinds (discourse, noun) & public) != 0
-         || (lesart_syntax_find_head (nominals, noun, &row)
+  kinds = lesart_discourse_get_kinds (discourse, noun);
+  return (kinds & discourse->public_kinds) != 0
+         || (kinds != 0 && lesart_syntax_find_head (nominals, noun, &row)
              && strcmp (lesart_table_get (nominals, row, certain), "alone") == 0);
 }
 
@@ -369,6 +361,8 @@ lesart_discourse_new (LesartSyntax *syntax)
   discourse->syntax = syntax;
   discourse->kind_names = g_ptr_array_new_with_free_func (g_free);
   discourse->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  discourse->public_kinds = kind_bits (discourse, "government|court|authority");
+  discourse->other_kind = kind_bit (discourse, "other");
   discourse->occurrences = g_array_new (FALSE, TRUE, sizeof (LesartOccurrence));
   discourse->found = g_array_new (FALSE, TRUE, sizeof (LesartMention));
   discourse->traits = g_new0 (LesartEntityTraits, MAX (n, 1));

@@ -62,6 +62,8 @@ typedef struct {
   GArray *found;              /* LesartMention, new */
   GPtrArray *kind_names;      /* bit -> name */
   GHashTable *kinds;          /* noun -> kinds: lesart_discourse_get_kinds() */
+  guint32 public_kinds;       /* of bodies of the state */
+  guint32 other_kind;         /* says of an organisation only that it is none of the others */
 } LesartDiscourse;
 
 LesartDiscourse *lesart_discourse_new (LesartSyntax *syntax);
@@ -70,7 +72,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartDiscourse, lesart_discourse_free)
 
 guint lesart_genders_from_agreement (guint32 agreement);
 guint32 lesart_discourse_get_kinds (LesartDiscourse *discourse, const char *noun);
-guint32 lesart_discourse_get_other (LesartDiscourse *discourse);
 gboolean lesart_discourse_is_public_compound (LesartDiscourse *discourse, const char *noun);
 gboolean lesart_discourse_is_certain (const LesartDiscourse *discourse, const char *noun);
 const LesartEntity *lesart_discourse_get_entity (const LesartDiscourse *discourse, gint32 entity);

@@ -459,7 +459,7 @@ has_other_name (const LesartDiscourse *discourse,
                 const LesartEntityTraits *traits)
 {
   const LesartSyntax *syntax = discourse->syntax;
-  const LesartTable *known = lesart_language_get_table (syntax->x->language, "organisations");
+  const LesartTable *known;
   gsize length;
   const char *form = lesart_token_text (syntax->x, phrase->head, &length);
   const char *hyphen = memchr (form, '-', length);
@@ -468,6 +468,7 @@ has_other_name (const LesartDiscourse *discourse,
 
   if (n < 2 || !(syntax->x->tokens[phrase->head].flags & LESART_TOKEN_UPPER))
     return FALSE;
+  known = lesart_language_get_table (syntax->x->language, "organisations");
   if ((n < 4 || lesart_lexicon_has (syntax->x->lexicon, form, n, LESART_CLASS_NOUN))
       && lesart_table_lookup (known, form, (gssize) n, &(guint32){ 0 }, 1) == 0)
     return FALSE;
@@ -497,7 +498,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   const char *lemma = discourse->syntax->words[phrase->head].noun_lemma;
   guint32 kinds = lemma != NULL ? lesart_discourse_get_kinds (discourse, lemma) : 0;
   gboolean certain = lemma != NULL && lesart_discourse_is_certain (discourse, lemma);
-  guint32 other = lesart_discourse_get_other (discourse);
+  guint32 other = discourse->other_kind;
   gboolean named_only;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;

@@ -72,6 +72,8 @@ lesart_syntax_new (LesartExtraction *x)
   syntax->grammar = x->grammar;
   syntax->words = x->grammar->words;
   syntax->speech = lesart_language_get_table (x->language, "speech-verbs");
+  syntax->speech_frames = lesart_language_get_prepared (x->language, "speech-frames",
+                                                        lesart_cue_prepare_frames, g_free);
   syntax->speech_nouns = lesart_language_get_table (x->language, "speech-nouns");
   syntax->idiom_verbs = (GHashTable *) lesart_language_get_prepared (
       x->language, "idiom-verbs", collect_idiom_verbs, (GDestroyNotify) g_hash_table_unref);

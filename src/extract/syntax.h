@@ -40,8 +40,9 @@ typedef struct {
 struct _LesartSyntax {
   LesartExtraction *x;
   const LesartGrammar *grammar;
-  const LesartWord *words;   /* of the grammar */
-  const LesartTable *speech; /* speech-verbs */
+  const LesartWord *words;     /* of the grammar */
+  const LesartTable *speech;   /* speech-verbs */
+  const guint8 *speech_frames; /* LesartCueFrame of its rows */
   const LesartTable *speech_nouns;
   GHashTable *idiom_verbs;  /* verbs that such a row ends in: stellen of "in Abrede stellen" */
   GHashTable *idiom_words;  /* the words before them, each with a space: "in ", "Abrede " */
@@ -99,6 +100,7 @@ typedef struct {
   LesartStretchKind kind;
 } LesartStretch;
 
+gpointer lesart_cue_prepare_frames (const LesartLanguage *language);
 LesartSyntax *lesart_syntax_new (LesartExtraction *x);
 void lesart_syntax_free (LesartSyntax *syntax);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartSyntax, lesart_syntax_free)

@@ -273,11 +273,11 @@ is_town_adjective (const Scan *scan, guint32 at)
   guint32 next = kinds_at (scan, at + 1);
 
   if (!is_noun (scan, at) || (next & LESART_WORD_NOUN) == 0 || !is_upper (scan, at + 1)
-      || same_group (scan, at, at + 1)
-      || lesart_grammar_has_hint (scan->grammar, at, LESART_HINT_TIME))
+      || same_group (scan, at, at + 1))
     return FALSE;
   form = lesart_grammar_form (scan->grammar, at, &n_bytes);
-  return n_bytes > 4 && memcmp (form + n_bytes - 2, "er", 2) == 0;
+  return n_bytes > 4 && memcmp (form + n_bytes - 2, "er", 2) == 0
+         && !lesart_grammar_has_hint (scan->grammar, at, LESART_HINT_TIME);
 }
 
 /* What may stand between determiner and noun at @at: how many tokens of it belong together. */
