@@ -221,7 +221,7 @@ paint_byline (LesartReader *self, GtkSnapshot *snapshot)
   }
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, get_line_width (self) * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END); /* the day comes first */
   dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_text_view_get_line_yrange (view, &start, &y, &height);
