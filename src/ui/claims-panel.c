@@ -67,6 +67,10 @@ matches (LesartListPanel *panel, gpointer item)
 static char *
 count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
 {
+  LesartDocument *document = LESART_CLAIMS_PANEL (panel)->document;
+
+  if (document == NULL || lesart_document_get_reading (document) == NULL)
+    return NULL; /* not none: it is not known yet */
   if (!filtered)
     return g_strdup_printf (ngettext ("%u claim", "%u claims", n_shown), n_shown);
   /* Translators: how many of all claims the filter shows */

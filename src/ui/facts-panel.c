@@ -224,6 +224,8 @@ count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
 {
   LesartFactsModel *model = LESART_FACTS_PANEL (panel)->model;
 
+  if (lesart_facts_model_get_reading (model) == NULL)
+    return NULL;                                   /* not none: it is not known yet */
   n_shown = lesart_facts_model_get_n_rows (model); /* without headers */
   n_all = lesart_facts_model_get_total (model);
   if (!filtered)

@@ -221,7 +221,7 @@ paint_byline (LesartReader *self, GtkSnapshot *snapshot)
   }
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, get_line_width (self) * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END); /* the day comes first */
   dim = lesart_appearance_get_tone (self->appearance, LESART_TONE_DIM);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_text_view_get_line_yrange (view, &start, &y, &height);
@@ -337,11 +337,29 @@ paint_selection (LesartReader *self, GtkSnapshot *snapshot, LesartSpan view)
   lesart_reader_for_each_rect (self, selection, paint_rect, &brush);
 }
 
+/* GTK (4.8) makes the layouts of the lines that it draws in one go, and looks for another style
+ * only where a tag begins or ends in a line for which it makes one. Those that were asked for a
+ * place already are passed over: what comes behind them would have the size of the empty line
+ * before them. So that all of them are asked. */
+static void
+lay_out_lines (LesartReader *self, LesartSpan view)
+{
+  GtkTextView *text_view = GTK_TEXT_VIEW (self);
+  GtkTextIter at;
+  GdkRectangle place;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (text_view), &at, (int) view.start);
+  do
+    gtk_text_view_get_iter_location (text_view, &at, &place);
+  while (gtk_text_iter_forward_line (&at) && (guint32) gtk_text_iter_get_offset (&at) <= view.end);
+}
+
 void
 lesart_reader_paint_below (LesartReader *self, GtkSnapshot *snapshot)
 {
   LesartSpan view = lesart_reader_get_visible_span (self);
 
+  lay_out_lines (self, view);
   lesart_reader_begin_boxes (self);
   paint_linked (self, snapshot, view);
   paint_list (self, snapshot, &self->tints, view, paint_tint);

@@ -72,7 +72,9 @@ struct _LesartWindow {
   guint loading_source;
   char *opening; /* (nullable): name of what was opened last */
   guint recent_source;
-  guint n_words; /* of the reading */
+  guint n_words;        /* of the reading */
+  guint reading_source; /* until a reading that lasts is spoken of */
+  gboolean reads_long;
 
   /* from the template */
   GtkWidget *pages;

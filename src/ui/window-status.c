@@ -12,6 +12,8 @@
 #include "language-guess.h"
 #include "tooltip.h"
 
+#define LONG_READING_MS 1000
+
 static guint
 count_words (const LesartReading *reading)
 {
@@ -102,6 +104,8 @@ update_title (LesartWindow *self)
    * date stands below the headline as well. */
   if (date != NULL && !narrow)
     g_ptr_array_add (parts, date);
+  if (self->reads_long)
+    g_ptr_array_add (parts, _ ("being read…"));
   if (reading != NULL && (!narrow || describe_save_state (self->document) == NULL)) {
     words = g_strdup_printf (ngettext ("%u word", "%u words", self->n_words), self->n_words);
     if (self->n_words > 0)
@@ -217,6 +221,35 @@ lesart_window_update_save_notice (LesartWindow *self)
   }
 }
 
+static gboolean
+say_reading (gpointer data)
+{
+  LesartWindow *self = data;
+
+  self->reading_source = 0;
+  self->reads_long = TRUE;
+  update_title (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text is there before it is read, and looks as if nothing were found in it. Of an article that
+ * is read at once nothing is said. */
+static void
+on_state (LesartWindow *self)
+{
+  gboolean reads = lesart_document_get_state (self->document) == LESART_DOCUMENT_READING;
+
+  if (reads && self->reading_source == 0 && !self->reads_long)
+    self->reading_source = g_timeout_add (LONG_READING_MS, say_reading, self);
+  if (reads)
+    return;
+  g_clear_handle_id (&self->reading_source, g_source_remove);
+  if (self->reads_long) {
+    self->reads_long = FALSE;
+    update_title (self);
+  }
+}
+
 static void
 on_reading (LesartWindow *self)
 {
@@ -246,6 +279,8 @@ lesart_window_init_status (LesartWindow *self)
   g_signal_connect_object (self->document, "notify::date", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::reading", G_CALLBACK (on_reading), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::state", G_CALLBACK (on_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::save-state", G_CALLBACK (on_save_state), self,
                            G_CONNECT_SWAPPED);

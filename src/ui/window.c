@@ -401,6 +401,7 @@ lesart_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_clear_handle_id (&self->reading_source, g_source_remove);
   g_clear_pointer (&self->opening, g_free);
   g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->terms);

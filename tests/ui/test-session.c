@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What was open is open again: with its page, if the article is still there; a broken file opens
- * nothing. And what other programs do to the file of an article is said.
+ * nothing. And what other programs do to the file of an article is said, and that a long one is not
+ * read yet.
  */
 #include <glib/gstdio.h>
 
@@ -124,6 +125,40 @@ test_broken (void)
   g_assert_cmpuint (count_windows (), ==, 0);
 }
 
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of a long text the words are there before they are read: until then nobody says that there are no
+ * facts. */
+static void
+test_being_read (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autoptr (GString) text = g_string_new ("Die Ostbank wächst\n\n");
+
+  while (text->len < 400000)
+    g_string_append (text, "Am Montag sagte Sabine Krüger in Leipzig, dass die Bank wächst. ");
+  lesart_window_paste (window, text->str);
+  ui_test_wait (lesart_document_get_text (window->document) != NULL);
+  ui_test_settle (60);
+  if (lesart_document_get_state (window->document) == LESART_DOCUMENT_READING)
+    g_assert_false (says (GTK_WIDGET (window), "0 facts"));
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  ui_test_wait (says (GTK_WIDGET (window), " facts"));
+  g_assert_false (says (window->subtitle_label, "being read"));
+  ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +171,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/last", test_last);
   g_test_add_func ("/session/broken", test_broken);
   g_test_add_func ("/session/changed", test_changed);
+  g_test_add_func ("/session/being-read", test_being_read);
   return g_test_run ();
 }
