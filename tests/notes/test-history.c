@@ -12,7 +12,7 @@
 #include "tagbook.h"
 
 #define N_ARTICLES 3
-#define N_STEPS 150
+#define N_STEPS 60 /* with LESART_RUNS, as in ./dev stress, 400 */
 
 typedef struct {
   char *folder;
@@ -361,6 +361,7 @@ test_all (World *world, gconstpointer data)
 {
   const gboolean others = data != NULL;
   const guint n_compared = others ? 1 : N_ARTICLES;
+  const guint n_steps = g_getenv ("LESART_RUNS") != NULL ? 400 : N_STEPS;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
@@ -369,7 +370,7 @@ test_all (World *world, gconstpointer data)
     add_mark (world, i, "Wort 2");
   }
   first = describe (world, n_compared);
-  for (guint i = 0; i < N_STEPS; i++) {
+  for (guint i = 0; i < n_steps; i++) {
     const gint32 what = g_test_rand_int_range (0, 6);
 
     if (what < 2)
@@ -380,7 +381,7 @@ test_all (World *world, gconstpointer data)
       mark_at_random (world, 0);
     else
       script_do (&world->scripts[0]);
-    if (i % 50 == 49)
+    if (i % 30 == 29)
       open_again (world);
   }
   turn_all (world, FALSE);
