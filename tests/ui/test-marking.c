@@ -347,63 +347,69 @@ test_menu (void)
   g_assert_true (menu_offers (window, "win.delete-mark"));
   gtk_popover_popdown (GTK_POPOVER (window->page_menu));
   ui_test_settle (60);
-  static gboolean is_row_in_view (LesartWindow * window, guint row)
-  {
-    GtkListItem *item = lesart_list_panel_find_row (LESART_LIST_PANEL (window->notes_panel), row);
-    GtkWidget *child = item != NULL ? gtk_list_item_get_child (item) : NULL;
-    graphene_rect_t bounds;
+  ui_test_close (window);
+}
 
-    return child != NULL && gtk_widget_compute_bounds (child, window->notes_panel, &bounds)
-           && bounds.origin.y > 0 && bounds.origin.y < gtk_widget_get_height (window->notes_panel);
+static gboolean
+is_row_in_view (LesartWindow *window, guint row)
+{
+  GtkListItem *item = lesart_list_panel_find_row (LESART_LIST_PANEL (window->notes_panel), row);
+  GtkWidget *child = item != NULL ? gtk_list_item_get_child (item) : NULL;
+  graphene_rect_t bounds;
+
+  return child != NULL && gtk_widget_compute_bounds (child, window->notes_panel, &bounds)
+         && bounds.origin.y > 0 && bounds.origin.y < gtk_widget_get_height (window->notes_panel);
+}
+
+/* The list shows the row of the mark that the caret comes to. */
+static void
+test_list_follows (void)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  g_autoptr (GString) text = g_string_new ("Viele Wörter");
+  LesartNotes *notes;
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf (text, "%sw%u", i % 20 == 0 ? "\n\n" : " ", 1000 + i);
+  lesart_window_paste (window, text->str);
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  notes = lesart_document_get_notes (window->document);
+  for (guint n = 0; n < 600; n++) {
+    g_autofree char *word = g_strdup_printf ("w%u", 1000 + n);
+    LesartSpan span = ui_test_find_words (window, word);
+    g_autoptr (LesartAnnotation) mark =
+        lesart_annotation_new (lesart_document_get_text (window->document), &span, 1);
+
+    lesart_notes_add (notes, mark, LESART_EDIT_HIGHLIGHT);
   }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "notes");
+  ui_test_wait (is_row_in_view (window, 0));
+  gtk_widget_grab_focus (GTK_WIDGET (window->reader));
+  lesart_reader_show_span (window->reader, ui_test_find_words (window, "w1500"), FALSE);
+  ui_test_wait (is_row_in_view (window, 500));
+  ui_test_close (window);
+}
 
-  /* The list shows the row of the mark that the caret comes to. */
-  static void test_list_follows (void)
-  {
-    LesartWindow *window = ui_test_window (1280, 800);
-    g_autoptr (GString) text = g_string_new ("Viele Wörter");
-    LesartNotes *notes;
+int
+main (int argc, char **argv)
+{
+  int status;
 
-    for (guint i = 0; i < 600; i++)
-      g_string_append_printf (text, "%sw%u", i % 20 == 0 ? "\n\n" : " ", 1000 + i);
-    lesart_window_paste (window, text->str);
-    ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
-    notes = lesart_document_get_notes (window->document);
-    for (guint n = 0; n < 600; n++) {
-      g_autofree char *word = g_strdup_printf ("w%u", 1000 + n);
-      LesartSpan span = ui_test_find_words (window, word);
-      g_autoptr (LesartAnnotation) mark =
-          lesart_annotation_new (lesart_document_get_text (window->document), &span, 1);
-
-      lesart_notes_add (notes, mark, LESART_EDIT_HIGHLIGHT);
-    }
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "notes");
-    ui_test_wait (is_row_in_view (window, 0));
-    gtk_widget_grab_focus (GTK_WIDGET (window->reader));
-    lesart_reader_show_span (window->reader, ui_test_find_words (window, "w1500"), FALSE);
-    ui_test_wait (is_row_in_view (window, 500));
-    ui_test_close (window);
-  }
-
-  int main (int argc, char **argv)
-  {
-    int status;
-
-    if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
-      return 77;
-    gtk_test_init (&argc, &argv, NULL);
-    ui_test_start ();
-    g_test_add_func ("/marking/steps", test_mark_steps);
-    g_test_add_func ("/marking/undone", test_mark_undone);
-    g_test_add_func ("/marking/verdict", test_verdict);
-    g_test_add_func ("/marking/units", test_units);
-    g_test_add_func ("/marking/offered-kind", test_offered_kind);
-    g_test_add_func ("/marking/with-their-words", test_marks_stay_with_words);
-    g_test_add_func ("/marking/whole-article", test_whole_article);
-    g_test_add_func ("/marking/note-kept", test_note_kept);
-    g_test_add_func ("/marking/menu", test_menu);
-    g_test_add_func ("/marking/list-follows", test_list_follows);
-    status = g_test_run ();
-    g_object_unref (ui_test_application);
-    return status;
-  }
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
+    return 77;
+  gtk_test_init (&argc, &argv, NULL);
+  ui_test_start ();
+  g_test_add_func ("/marking/steps", test_mark_steps);
+  g_test_add_func ("/marking/undone", test_mark_undone);
+  g_test_add_func ("/marking/verdict", test_verdict);
+  g_test_add_func ("/marking/units", test_units);
+  g_test_add_func ("/marking/offered-kind", test_offered_kind);
+  g_test_add_func ("/marking/with-their-words", test_marks_stay_with_words);
+  g_test_add_func ("/marking/whole-article", test_whole_article);
+  g_test_add_func ("/marking/note-kept", test_note_kept);
+  g_test_add_func ("/marking/menu", test_menu);
+  g_test_add_func ("/marking/list-follows", test_list_follows);
+  status = g_test_run ();
+  g_object_unref (ui_test_application);
+  return status;
+}
