@@ -26,7 +26,7 @@ VIEWS = [
     ("pictures", ["alt+3"], "Timeline", []),
     ("claims", ["alt+5"], "Filter claims", []),
     ("terms", ["alt+6"], "Filter terms", []),
-    ("check", ["alt+7"], "Open the English version…", []),
+    ("check", ["alt+7"], "Show beside it", []),
     ("finding", ["ctrl+f"], "Find in the text", ["Escape"]),
     ("outline", ["ctrl+k"], "Number of a sentence, or words of the outline", ["Escape"]),
     ("colours and type", ["ctrl+comma"], "Sepia", ["Escape"]),
