@@ -7,6 +7,8 @@
 #include "extract-private.h"
 #include "fact-finder.h"
 
+#define MAX_WORDS 100 /* of a clause that are looked at */
+
 typedef struct {
   const LesartExtraction *x;
   guint32 end; /* of the clause */
@@ -67,6 +69,20 @@ is_in_argument (const LesartReading *reading, const LesartFact *fact, LesartSpan
   return FALSE;
 }
 
+/* The first letters of the words of the clause, small; returns how many. */
+static gsize
+read_first_letters (const Clause *clause, guint32 first, char letters[MAX_WORDS])
+{
+  const gsize n = MIN (clause->end - first, MAX_WORDS);
+
+  for (gsize i = 0; i < n; i++) {
+    gsize n_bytes;
+
+    letters[i] = g_ascii_tolower (*lesart_token_text (clause->x, first + (guint32) i, &n_bytes));
+  }
+  return n;
+}
+
 /**
  * lesart_fact_find_complement:
  * @fact: with its arguments; words in one of them are left to it
@@ -81,27 +97,35 @@ lesart_fact_find_complement (const LesartFactFinder *finder, const LesartFact *f
 {
   const LesartClause *found = lesart_grammar_clause (finder->grammar, clause);
   const LesartTable *table = finder->complements;
-  const int column = lesart_table_find_column (table, "complements");
   const Clause bounds = { finder->x, found->end };
+  char letters[MAX_WORDS];
   const char *words = NULL;
-  gsize n_words = 0;
-  guint32 row, longest = 1;
+  gsize n_words = 0, n_letters;
+  guint32 row, longest = 1, last = 0;
 
   if (lesart_table_lookup (table, fact->predicate, -1, &row, 1) == 0)
     return NULL;
-  for (guint32 token = found->first; token < found->end; token++)
-    for (const char *p = lesart_table_get (table, row, column); *p != '\0';) {
-      const gsize n = strcspn (p, "|");
-      const guint32 behind = match_words (&bounds, token, p, n);
+  n_letters = read_first_letters (&bounds, found->first, letters);
+  for (const char *p = lesart_table_get (table, row, finder->complements_column); *p != '\0';) {
+    const gsize n = strcspn (p, "|");
+    const char *letter = memchr (letters, g_ascii_tolower (*p), n_letters);
 
-      if (behind >= token + longest
+    while (letter != NULL) {
+      const gsize at = (gsize) (letter - letters);
+      const guint32 token = found->first + (guint32) at;
+      const guint32 length = match_words (&bounds, token, p, n) - token;
+
+      if ((length > longest || (length == longest && token >= last))
           && !is_in_argument (finder->x->reading, fact,
-                              lesart_extraction_span (finder->x, token, behind))) {
-        longest = behind - token;
+                              lesart_extraction_span (finder->x, token, token + length))) {
+        longest = length;
+        last = token;
         words = p;
         n_words = n;
       }
-      p += n + (p[n] == '|');
+      letter = memchr (letter + 1, g_ascii_tolower (*p), n_letters - at - 1);
     }
+    p += n + (p[n] == '|');
+  }
   return words != NULL ? lesart_extraction_intern (finder->x, words, (gssize) n_words) : NULL;
 }

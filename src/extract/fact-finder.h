@@ -18,8 +18,9 @@ typedef struct {
   int speech_takes;               /* column */
   const LesartTable *objects;     /* verb-objects */
   const LesartTable *complements; /* verb-complements */
-  gint32 *quote_of;               /* token -> outermost quote that holds it, or -1 */
-  gint8 *cue_of; /* token -> certainty that a cue there decides for its clause, or -1 */
+  int complements_column;
+  gint32 *quote_of; /* token -> outermost quote that holds it, or -1 */
+  gint8 *cue_of;    /* token -> certainty that a cue there decides for its clause, or -1 */
 } LesartFactFinder;
 
 /**

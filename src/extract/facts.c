@@ -103,6 +103,7 @@ lesart_fact_finder_init (LesartFactFinder *finder, LesartExtraction *x)
   finder->speech_takes = lesart_table_find_column (finder->speech, "takes");
   finder->objects = lesart_language_get_table (x->language, "verb-objects");
   finder->complements = lesart_language_get_table (x->language, "verb-complements");
+  finder->complements_column = lesart_table_find_column (finder->complements, "complements");
   finder->quote_of = g_new (gint32, x->n_tokens);
   finder->cue_of = g_new (gint8, x->n_tokens);
   mark_quotes (finder);
