@@ -282,11 +282,18 @@ is_bare (const NameEvidence *e, guint32 at)
 static void
 add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GArray *spans)
 {
+  const guint n_spans = spans->len;
+  guint next = 0;
+
   for (guint32 t = 0; t < e->x->n_tokens; t++) {
     const NameForm *form = name_form (e, t);
     const Belief *belief = &beliefs[form->word];
     NameSpan span = { t, t + 1, type_at (e, belief, t), NAME_ADDED, 0, 0.6, LESART_NO_ENTITY };
 
+    while (next < n_spans && g_array_index (spans, NameSpan, next).end <= t)
+      next++;
+    if (next < n_spans && g_array_index (spans, NameSpan, next).first <= t)
+      continue; /* a rule has made it part of a name */
     if (tags[t] != NAME_OUTSIDE
         || ((form->token_flags & LESART_TOKEN_UPPER) == 0
             && (form->classes != 0 || e->x->tokens[t].kind != LESART_TOKEN_WORD)))

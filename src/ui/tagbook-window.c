@@ -271,6 +271,15 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lesart_tag_home_turn (self->home, g_str_equal (name, "book.undo"), self->toast);
 }
 
+/* GTK keeps the pointer of a window that goes with its parent; a change that is under way keeps the
+ * window. */
+static void
+forget_parent (GtkWindow *parent, GtkWindow *self)
+{
+  if (gtk_window_get_transient_for (self) == parent)
+    gtk_window_set_transient_for (self, NULL);
+}
+
 /**
  * lesart_tag_book_window_set_parent:
  * @parent: (nullable): the window that it was opened from
@@ -280,6 +289,8 @@ lesart_tag_book_window_set_parent (LesartTagBookWindow *self, GtkWindow *parent)
 {
   g_return_if_fail (LESART_IS_TAG_BOOK_WINDOW (self));
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  if (parent != NULL)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (forget_parent), self, 0);
   lesart_tag_home_set_window (self->home, parent);
 }
 

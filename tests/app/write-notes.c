@@ -305,7 +305,7 @@ edit_foreign (const char *name)
     g_autoptr (LesartAnnotation) coloured =
         lesart_annotation_with_colour (tagged, LESART_COLOUR_GREEN);
     g_autoptr (LesartAnnotation) moved =
-        lesart_annotation_with_spans (coloured, lesart_document_get_text (document), &span, i % 3);
+        lesart_annotation_with_spans (coloured, lesart_document_get_text (document), &span, i % 2);
 
     lesart_notes_replace (notes, moved, LESART_EDIT_NOTE);
   }
