@@ -420,9 +420,9 @@ main (int argc, char **argv)
   g_test_add_func ("/marking/verdict", test_verdict);
   g_test_add_func ("/marking/units", test_units);
   g_test_add_func ("/marking/offered-kind", test_offered_kind);
+  g_test_add_func ("/marking/menu", test_menu);
   g_test_add_func ("/marking/with-their-words", test_marks_stay_with_words);
   g_test_add_func ("/marking/whole-article", test_whole_article);
-  g_test_add_func ("/marking/menu", test_menu);
   g_test_add_func ("/marking/list-follows", test_list_follows);
   g_test_add_func ("/marking/note-kept", test_note_kept);
   status = g_test_run ();
