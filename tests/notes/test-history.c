@@ -6,6 +6,7 @@
  */
 #include <glib/gstdio.h>
 
+#include "folders.h"
 #include "retag.h"
 #include "script.h"
 #include "store-private.h"
@@ -113,23 +114,6 @@ open_again (World *world)
 }
 
 static LesartAnnotation *add_mark (World *world, guint article, const char *tag);
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      remove_tree (child);
-    else
-      g_unlink (child);
-  }
-  g_rmdir (path);
-}
 
 static void
 set_up (World *world, gconstpointer data)

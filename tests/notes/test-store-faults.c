@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "folders.h"
 #include "annotation-private.h"
 #include "store-private.h"
 
@@ -160,23 +161,6 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->article, ARTICLE, -1, NULL));
   fixture->text = lesart_text_new (ARTICLE, -1, NULL);
   open_store (fixture);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      remove_tree (child);
-    else
-      g_unlink (child);
-  }
-  g_rmdir (path);
 }
 
 static guint

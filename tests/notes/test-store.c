@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folders.h"
 #include "annotation-private.h"
 #include "json-guard.h"
 #include "store-private.h"
@@ -63,23 +64,6 @@ set_up (Fixture *fixture, gconstpointer data)
   write_bytes (fixture->article, ARTICLE, -1);
   fixture->text = lesart_text_new (ARTICLE, -1, NULL);
   open_store (fixture);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-      remove_tree (child);
-    else
-      g_unlink (child);
-  }
-  g_rmdir (path);
 }
 
 static void

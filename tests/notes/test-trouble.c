@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "folders.h"
 #include "script.h"
 #include "store-private.h"
 
@@ -112,23 +113,6 @@ static const LesartFileCalls calls = {
   .unlink = call_unlink,
   .access = access,
 };
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      remove_tree (child);
-    else
-      g_unlink (child);
-  }
-  g_rmdir (path);
-}
 
 static LesartStore *
 open_store (const char *article, LesartText *text, LesartNotes **notes)
