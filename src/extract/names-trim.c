@@ -44,20 +44,34 @@ is_plain_noun (const NameForm *form)
 
 /* A compound whose last part is a common noun, before a word that is none: "Chip-Riesen Hallberg".
  */
+static gboolean
+is_class_noun (const NameEvidence *e, guint32 at)
+{
+  const NameForm *form = name_form (e, at), *next = name_form (e, at + 1);
+
+  return (form->classes & NAME_CLASS_PART_NOUN) != 0 && is_plain_noun (form) && !e->tokens[at].quote
+         && (e->tokens[at].listed & (NAME_LIST_LONG | NAME_LIST_END)) == 0
+         && (next->token_flags & LESART_TOKEN_UPPER) && next->kind == NAME_WORD_NONE
+         && ((e->tokens[at + 1].listed & 0xf)
+             || (next->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND)) == 0);
+}
+
 static void
 cut_class_noun (const NameEvidence *e, NameSpan *span)
 {
-  const NameForm *first = name_form (e, span->first), *next;
-
-  if (span->end < span->first + 2 || e->tokens[span->first].quote
-      || (first->classes & NAME_CLASS_PART_NOUN) == 0 || !is_plain_noun (first)
-      || (e->tokens[span->first].listed & (NAME_LIST_LONG | NAME_LIST_END)))
-    return;
-  next = name_form (e, span->first + 1);
-  if ((next->token_flags & LESART_TOKEN_UPPER) && next->kind == NAME_WORD_NONE
-      && ((e->tokens[span->first + 1].listed & 0xf)
-          || (next->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND)) == 0))
+  if (span->end >= span->first + 2 && is_class_noun (e, span->first))
     span->first++;
+}
+
+/* "Muttergesellschaft der Chip-Riesen Hallberg": an article and a class noun before a name that no
+ * place has ("Verband der Automobilindustrie Hessen" is one name). */
+static void
+cut_description (const NameEvidence *e, NameSpan *span)
+{
+  for (guint32 t = span->first + 1; t + 2 < span->end; t++)
+    if ((name_form (e, t)->classes & (1u << LESART_CLASS_ARTICLE)) && is_class_noun (e, t + 1)
+        && (e->tokens[t + 2].listed & NAME_LIST_BEGIN (LESART_ENTITY_LOC)) == 0)
+      span->first = t + 2;
 }
 
 /* "Metas Bestreben", where the text has "Meta", too: a genitive before a common noun. */
@@ -366,6 +380,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
     cut_time (e, &span);
     if (span.end > span.first) {
       cut_class_noun (e, &span);
+      cut_description (e, &span);
       cut_noun_of_genitive (e, &span);
       cut_noun_of_club (e, &span);
       add_number (e, &span);

@@ -209,6 +209,60 @@ test_edges (void)
   lesart_reading_unref (reading);
 }
 
+/* What an apposition says of another name is no part of it; what a place ends may be one name. */
+static void
+test_description (void)
+{
+  LesartReading *reading = read_text (
+      "Streit um Daten\n"
+      "Meta, die Muttergesellschaft der Social-Media-Giganten Facebook und Instagram, zahlt. "
+      "Das teilte der Verband der Automobilindustrie Hessen mit.\n");
+
+  assert_entity (reading, "Facebook", LESART_ENTITY_ORG, "Facebook");
+  assert_no_name (reading, "Muttergesellschaft der Social-Media-Giganten Facebook");
+  assert_entity (reading, "Verband der Automobilindustrie Hessen", LESART_ENTITY_ORG,
+                 "Verband der Automobilindustrie Hessen");
+  lesart_reading_unref (reading);
+}
+
+/* The names of the article that is shipped as the sample, as somebody who reads it lists them. */
+static void
+test_sample (void)
+{
+  static const struct {
+    const char *name;
+    LesartEntityType type;
+  } expected[] = { { "OpenAI", LESART_ENTITY_ORG },
+                   { "Sam Altman", LESART_ENTITY_PER },
+                   { "Wall Street Journal", LESART_ENTITY_ORG },
+                   { "Gina Raimondo", LESART_ENTITY_PER },
+                   { "USA", LESART_ENTITY_LOC },
+                   { "Tahnoun bin Zayed al Nahyan", LESART_ENTITY_PER },
+                   { "Vereinigte Arabische Emirate", LESART_ENTITY_LOC },
+                   { "Masayoshi Son", LESART_ENTITY_PER },
+                   { "SoftBank", LESART_ENTITY_ORG },
+                   { "Taiwan Semiconductor Manufacturing", LESART_ENTITY_ORG },
+                   { "Microsoft", LESART_ENTITY_ORG },
+                   { "Nvidia", LESART_ENTITY_ORG },
+                   { "Meta", LESART_ENTITY_ORG },
+                   { "Facebook", LESART_ENTITY_ORG },
+                   { "Instagram", LESART_ENTITY_ORG },
+                   { "Artemis", LESART_ENTITY_OTH } };
+  g_autofree char *path = g_build_filename (g_getenv ("LESART_SOURCE_ROOT"), "data", "samples",
+                                            "billionen-dollar-angebot.txt", NULL);
+  g_autofree char *utf8 = NULL;
+  g_autoptr (LesartReading) reading = NULL;
+
+  g_assert_true (g_file_get_contents (path, &utf8, NULL, NULL));
+  reading = read_text (utf8);
+  for (guint i = 0; i < reading->entities->len && i < G_N_ELEMENTS (expected); i++) {
+    g_assert_cmpstr (entity_at (reading, i)->name, ==, expected[i].name);
+    g_assert_cmpstr (lesart_entity_type_to_string (entity_at (reading, i)->type), ==,
+                     lesart_entity_type_to_string (expected[i].type));
+  }
+  g_assert_cmpuint (reading->entities->len, ==, G_N_ELEMENTS (expected));
+}
+
 /* Names with small letters, of figures, and a full stop that a name shares with its sentence. */
 static void
 test_small_letters (void)
@@ -601,6 +655,8 @@ main (int argc, char **argv)
   g_test_add_func ("/names/no-names", test_no_names);
   g_test_add_func ("/names/short-forms", test_short_forms);
   g_test_add_func ("/names/edges", test_edges);
+  g_test_add_func ("/names/description", test_description);
+  g_test_add_func ("/names/sample", test_sample);
   g_test_add_func ("/names/small-letters", test_small_letters);
   g_test_add_func ("/names/person-and-town", test_person_and_town);
   g_test_add_func ("/names/inhabitants", test_inhabitants);
