@@ -124,14 +124,14 @@ append_numbers (GString *english, const LesartAmount *amount, double factor)
 static void
 append_indefinite (GString *english, const LesartAmount *amount)
 {
-  const char *word = "several";
+  const char *word = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (indefinite); i++)
     if (amount->scale >= indefinite[i].value)
       word = indefinite[i].word;
-  g_string_append (english, word);
+  g_string_append (english, word != NULL ? word : "several");
   if (amount->unit != NULL)
-    g_string_append_printf (english, " of %s", amount->unit->many);
+    g_string_append_printf (english, word != NULL ? " of %s" : " %s", amount->unit->many);
 }
 
 /* "two thirds"; FALSE if English has no short word for it. */

@@ -10,8 +10,9 @@
 
 #define MAX_FORM 120 /* bytes; longer tokens are no words */
 
-static guint32
-hash_bytes (const char *bytes, gsize n_bytes)
+/* The hash of a form: what its word, its lemma and the lists of towns are known by. */
+guint32
+lesart_name_hash (const char *bytes, gsize n_bytes)
 {
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
 
@@ -38,7 +39,7 @@ shape_of (const char *bytes, gsize n_bytes)
       continue;
     shape[n++] = s;
   }
-  return hash_bytes (shape, n);
+  return lesart_name_hash (shape, n);
 }
 
 static guint32
@@ -325,7 +326,7 @@ lemma_of (const NameEvidence *e, const NameForm *form, const LesartForm *known)
 
   if (known->n_lexemes > 0)
     n = lesart_lexicon_get_lemma (e->x->lexicon, known->lexemes, form->bytes, form->n_bytes, lemma);
-  return n > 0 ? hash_bytes (lemma, n) : form->hash;
+  return n > 0 ? lesart_name_hash (lemma, n) : form->hash;
 }
 
 /* Also without the ending of a genitive. */
@@ -336,7 +337,7 @@ gazetteer_kinds (const NameEvidence *e, const NameForm *form)
 
   if (kinds == 0 && form->n_bytes > 4 && name_form_ends (form, "s"))
     kinds = lesart_name_gazetteer_get (&e->tables.gazetteer,
-                                       hash_bytes (form->bytes, form->n_bytes - 1));
+                                       lesart_name_hash (form->bytes, form->n_bytes - 1));
   return kinds;
 }
 
@@ -417,7 +418,7 @@ find_word (const NameEvidence *e,
            guint32 n_bytes)
 {
   guint32 n = word_length (bytes, n_bytes);
-  guint32 at = hash_bytes (bytes, n) & words->mask;
+  guint32 at = lesart_name_hash (bytes, n) & words->mask;
 
   for (; words->slots[at] != 0; at = (at + 1) & words->mask) {
     const NameForm *other = &e->forms[owner[words->slots[at] - 1]];
@@ -488,7 +489,7 @@ find_forms (NameEvidence *e)
     if (found[known->index] == 0) {
       form->bytes = known->bytes;
       form->n_bytes = known->n_bytes;
-      form->hash = hash_bytes (known->bytes, known->n_bytes);
+      form->hash = lesart_name_hash (known->bytes, known->n_bytes);
       form->token_flags =
           x->tokens[t].flags & (guint16) ~(LESART_TOKEN_SPACE_BEFORE | LESART_TOKEN_SENTENCE_START);
       read_form (e, form, known);

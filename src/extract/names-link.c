@@ -10,6 +10,7 @@
  *     Energy"); of a class noun only behind it ("Handwerkskammer" for "Handwerkskammer Bremen");
  *   - a club that is called by its town with the one whose name ends with it ("Rostock" for "Hansa
  *     Rostock");
+ *   - a district with and without the name of its town ("Altona" for "Hamburg-Altona");
  *   - an abbreviation in brackets with the name before it, or one made of its initials.
  */
 #include "names-private.h"
@@ -76,15 +77,10 @@ static guint32
 word_of (const Linker *l, const NameSpan *span, guint32 at)
 {
   const NameForm *form = name_form (l->e, at);
-  guint32 hash = 2166136261u;
-  gsize n;
 
-  if (span->type == LESART_ENTITY_PER)
-    return form->word;
-  n = lesart_key_stem (form->bytes, form->n_bytes);
-  for (gsize i = 0; i < n; i++)
-    hash = (hash ^ (guchar) form->bytes[i]) * 16777619u;
-  return hash;
+  return span->type == LESART_ENTITY_PER
+             ? form->word
+             : lesart_name_hash (form->bytes, lesart_key_stem (form->bytes, form->n_bytes));
 }
 
 /* Words that say nothing of who it is: forms of companies at the end. */
@@ -360,6 +356,47 @@ join_clubs (Linker *l)
   g_hash_table_unref (towns);
 }
 
+/* What stands behind the hyphen of a place that no list has, and behind the name of a town:
+ * "Altona" of "Hamburg-Altona". Sachsen-Anhalt is another place than Anhalt, and a list has it. */
+static guint32
+district_of (const Linker *l, const Name *name)
+{
+  const NameForm *form = first_form (l, name);
+  const char *hyphen = memchr (form->bytes, '-', form->n_bytes);
+  gsize n = hyphen != NULL ? (gsize) (hyphen - form->bytes) : 0, rest = form->n_bytes - n;
+
+  if (name->type != LESART_ENTITY_LOC || name->n_words != 1 || name->row != NO_ROW || n == 0
+      || memchr (hyphen + 1, '-', rest - 1) != NULL
+      || (lesart_name_gazetteer_get (&l->e->tables.gazetteer, lesart_name_hash (form->bytes, n))
+          & (NAME_GAZETTEER_NEAR | NAME_GAZETTEER_FAR))
+             == 0)
+    return 0;
+  return lesart_name_hash (hyphen + 1, lesart_key_stem (hyphen + 1, rest - 1));
+}
+
+/* A district that is called by its own name, and with that of its town. */
+static void
+join_districts (Linker *l)
+{
+  GHashTable *districts = g_hash_table_new (NULL, NULL);
+
+  for (guint32 i = 0; i < l->names->len; i++) {
+    guint32 district = district_of (l, name_at (l, i));
+
+    if (district != 0)
+      g_hash_table_insert (districts, GUINT_TO_POINTER (district), GUINT_TO_POINTER (i + 1));
+  }
+  for (guint32 i = 0; i < l->names->len && g_hash_table_size (districts) > 0; i++) {
+    const Name *name = name_at (l, i);
+    guint32 full =
+        GPOINTER_TO_UINT (g_hash_table_lookup (districts, GUINT_TO_POINTER (name->words[0])));
+
+    if (name->type == LESART_ENTITY_LOC && name->n_words == 1 && full != 0)
+      join (l, full - 1, i);
+  }
+  g_hash_table_unref (districts);
+}
+
 /* "Kreditanstalt für Wiederaufbau (KfW)": the abbreviation is what stands before the bracket. */
 static void
 join_brackets (Linker *l)
@@ -596,6 +633,7 @@ lesart_name_link (NameEvidence *e, GArray *spans)
   join_persons (&linker);
   join_short_forms (&linker);
   join_clubs (&linker);
+  join_districts (&linker);
   join_brackets (&linker);
   join_initials (&linker);
   make_entities (&linker);

@@ -244,6 +244,7 @@ typedef guint8 NameCalibration[LESART_N_ENTITY_TYPES][NAME_N_ORIGINS][NAME_N_MAR
 
 void lesart_name_gazetteer_init (NameGazetteer *gazetteer, const guint8 *bytes, gsize n_bytes);
 guint8 lesart_name_gazetteer_get (const NameGazetteer *gazetteer, guint32 hash);
+guint32 lesart_name_hash (const char *bytes, gsize n_bytes);
 void lesart_name_forms_init (NameEvidence *evidence);
 NameEvidence *lesart_name_evidence_new (LesartExtraction *x);
 void lesart_name_evidence_free (NameEvidence *evidence);

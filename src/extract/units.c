@@ -107,8 +107,8 @@ fill_unit (const LesartUnits *units, guint32 row, LesartUnit *unit)
   unit->words = strstr (lesart_table_get (units->units, row, units->flags), "words") != NULL;
 }
 
-/* One letter is a unit only beside figures, and "ein Fuß", "eine Krone" is hardly ever an amount.
- */
+/* One letter is a unit only beside figures, and "ein Fuß", "viele Bars", "eine Krone" is hardly
+ * ever an amount. */
 static gboolean
 fits_number (const LesartUnits *units,
              const LesartAtoms *atoms,
@@ -117,13 +117,13 @@ fits_number (const LesartUnits *units,
              const guint32 *unit_row,
              guint n_money_rows)
 {
-  const guint32 article = LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF;
+  const guint32 no_figure = LESART_NUMBER_ARTICLE | LESART_NUMBER_HALF | LESART_NUMBER_VAGUE;
 
   if ((number->flags & LESART_NUMBER_FIGURE) == 0
       && lesart_atom_is_kind (atoms, at, LESART_ATOM_WORD)
       && lesart_atom (atoms, at)->end - lesart_atom (atoms, at)->start == 1)
     return FALSE;
-  if ((number->flags & article) == 0 || (number->flags & LESART_NUMBER_SCALED) != 0)
+  if ((number->flags & no_figure) == 0 || (number->flags & LESART_NUMBER_SCALED) != 0)
     return TRUE;
   if (unit_row != NULL)
     return strstr (lesart_table_get (units->units, *unit_row, units->flags), "no-article") == NULL;

@@ -225,6 +225,25 @@ test_description (void)
   lesart_reading_unref (reading);
 }
 
+/* A district is one place with and without its town; a state is not what its name ends in. */
+static void
+test_districts (void)
+{
+  LesartReading *reading =
+      read_text ("Feuer in Altona\n"
+                 "In Hamburg-Altona brannte ein Dach. Das sah man bis Ehrenfeld in Köln-Ehrenfeld. "
+                 "Sachsen-Anhalt ist größer als Anhalt.\n");
+
+  g_assert_cmpint (find_entity (reading, "Hamburg-Altona", 0), !=, LESART_NO_ENTITY);
+  g_assert_cmpint (find_entity (reading, "Altona", 0), ==,
+                   find_entity (reading, "Hamburg-Altona", 0));
+  g_assert_cmpint (find_entity (reading, "Ehrenfeld", 0), ==,
+                   find_entity (reading, "Köln-Ehrenfeld", 0));
+  g_assert_cmpint (find_entity (reading, "Anhalt", 0), !=,
+                   find_entity (reading, "Sachsen-Anhalt", 0));
+  lesart_reading_unref (reading);
+}
+
 /* The names of the article that is shipped as the sample, as somebody who reads it lists them. */
 static void
 test_sample (void)
@@ -656,6 +675,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/short-forms", test_short_forms);
   g_test_add_func ("/names/edges", test_edges);
   g_test_add_func ("/names/description", test_description);
+  g_test_add_func ("/names/districts", test_districts);
   g_test_add_func ("/names/sample", test_sample);
   g_test_add_func ("/names/small-letters", test_small_letters);
   g_test_add_func ("/names/person-and-town", test_person_and_town);
