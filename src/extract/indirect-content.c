@@ -75,7 +75,8 @@ begins_main_content (const LesartPiece *piece, guint i, guint frames, gboolean c
       return FALSE; /* "kündigte an, zu prüfen, ob ...": an infinitive */
     /* "X sagte, die Firmen hielten sich daran": behind such a verb a form that may be either is
      * one. */
-    if ((frames & LESART_CUE_SUBJUNCTIVE) && k == i && next->kind == LESART_STRETCH_MAIN && !colon
+    if ((frames & (colon ? LESART_CUE_DIRECT : LESART_CUE_SUBJUNCTIVE)) && k == i
+        && next->kind == LESART_STRETCH_MAIN
         && (piece->quoting->syntax->words[next->verb].verb & LESART_SUBJUNCTIVE_2)
         && !has_object (piece, i - 1))
       return TRUE;
