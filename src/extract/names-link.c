@@ -9,7 +9,8 @@
  *     "Nordlicht Offshore GmbH"), unless it is a name of its own ("Siemens AG" beside "Siemens
  *     Energy"); of a class noun only behind it ("Handwerkskammer" for "Handwerkskammer Bremen");
  *   - a club that is called by its town with the one whose name ends with it ("Rostock" for "Hansa
- *     Rostock");
+ *     Rostock"), and a body with and without the town that is its seat ("Kammerspiele" for
+ *     "Münchner Kammerspiele");
  *   - a district with and without the name of its town ("Altona" for "Hamburg-Altona");
  *   - an abbreviation in brackets with the name before it, or one made of its initials.
  */
@@ -327,6 +328,14 @@ is_club_of_town (const Linker *l, const Name *name)
          && first_form (l, name)->head == NAME_HEAD_NONE && (town->classes & NAME_CLASS_PLACE) != 0;
 }
 
+/* "Münchner Kammerspiele" */
+static gboolean
+is_body_of_town (const Linker *l, const Name *name)
+{
+  return name->type == LESART_ENTITY_ORG && name->n_words == 2
+         && name_form_is_of_town (first_form (l, name));
+}
+
 static void
 join_clubs (Linker *l)
 {
@@ -337,7 +346,7 @@ join_clubs (Linker *l)
     gpointer key = GUINT_TO_POINTER (key_of (name->type, name->words[name->n_words - 1], 3));
     guint32 other = GPOINTER_TO_UINT (g_hash_table_lookup (towns, key));
 
-    if (!is_club_of_town (l, name))
+    if (!is_club_of_town (l, name) && !is_body_of_town (l, name))
       continue;
     if (other == 0)
       other = i + 1;
@@ -356,6 +365,18 @@ join_clubs (Linker *l)
   g_hash_table_unref (towns);
 }
 
+/* "West-Neuguinea": the part says which side, and is a town somewhere all the same. */
+static gboolean
+is_direction (const char *part, gsize n_bytes)
+{
+  static const char *const words[] = { "Nord", "Ost", "Süd", "West", "Mittel", "Zentral" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strncmp (words[i], part, n_bytes) == 0 && words[i][n_bytes] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
 /* What stands behind the hyphen of a place that no list has, and behind the name of a town:
  * "Altona" of "Hamburg-Altona". Sachsen-Anhalt is another place than Anhalt, and a list has it. */
 static guint32
@@ -366,7 +387,7 @@ district_of (const Linker *l, const Name *name)
   gsize n = hyphen != NULL ? (gsize) (hyphen - form->bytes) : 0, rest = form->n_bytes - n;
 
   if (name->type != LESART_ENTITY_LOC || name->n_words != 1 || name->row != NO_ROW || n == 0
-      || memchr (hyphen + 1, '-', rest - 1) != NULL
+      || memchr (hyphen + 1, '-', rest - 1) != NULL || is_direction (form->bytes, n)
       || (lesart_name_gazetteer_get (&l->e->tables.gazetteer, lesart_name_hash (form->bytes, n))
           & (NAME_GAZETTEER_NEAR | NAME_GAZETTEER_FAR))
              == 0)

@@ -45,50 +45,165 @@ plain_length (const NameEvidence *e, const NameSpan *span)
   return form->n_bytes;
 }
 
-static guint32
-gender_of_noun (const NameEvidence *e, const NameForm *form)
+/* The analyses of a noun, or of the last noun in a compound, that the lexicon has. */
+static const LesartLexeme *
+find_noun (const NameEvidence *e, const NameForm *form, guint *n_lexemes)
 {
   for (const char *p = form->bytes; p + 3 <= form->bytes + form->n_bytes; p++) {
     gsize n = form->n_bytes - (gsize) (p - form->bytes);
     const LesartLexeme *lexemes;
-    guint n_lexemes;
 
     if ((*p & 0xc0) == 0x80 || (p > form->bytes && p < form->bytes + 3))
       continue;
-    lexemes = p == form->bytes ? lesart_lexicon_lookup (e->x->lexicon, p, n, &n_lexemes)
-                               : lesart_lexicon_lookup_folded (e->x->lexicon, p, n, &n_lexemes);
-    for (guint i = 0; i < n_lexemes; i++)
-      if (lexemes[i].word_class == LESART_CLASS_NOUN
-          && (lexemes[i].features & (LESART_MASCULINE | LESART_FEMININE | LESART_NEUTER)))
-        return lexemes[i].features & (LESART_MASCULINE | LESART_FEMININE | LESART_NEUTER);
+    lexemes = p == form->bytes ? lesart_lexicon_lookup (e->x->lexicon, p, n, n_lexemes)
+                               : lesart_lexicon_lookup_folded (e->x->lexicon, p, n, n_lexemes);
+    for (guint i = 0; i < *n_lexemes; i++)
+      if (lexemes[i].word_class == LESART_CLASS_NOUN && (lexemes[i].features & LESART_MASK_GENDER))
+        return lexemes;
     if (form->n_bytes > 60)
       break;
   }
+  *n_lexemes = 0;
+  return NULL;
+}
+
+static guint32
+gender_of_noun (const NameEvidence *e, const NameForm *form)
+{
+  guint n_lexemes;
+  const LesartLexeme *lexemes = find_noun (e, form, &n_lexemes);
+
+  for (guint i = 0; i < n_lexemes; i++)
+    if (lexemes[i].word_class == LESART_CLASS_NOUN && (lexemes[i].features & LESART_MASK_GENDER))
+      return lexemes[i].features & LESART_MASK_GENDER;
   return 0;
 }
 
-/* "Bayerischen" before "Landesamt" is "Bayerisches"; appends @form as it is if it is no such word,
- * as "Salzburger", which never changes. */
-static void
-append_adjective (const NameEvidence *e, const NameForm *form, const NameForm *noun, GString *out)
+/* May the article before the name go with such a noun? */
+static gboolean
+fits_article (const NameEvidence *e, const NameSpan *span, guint32 features)
 {
+  static const struct {
+    const char *articles;
+    guint32 genders; /* of the singular */
+    gboolean plural;
+  } rows[] = { { " den ", LESART_MASCULINE, TRUE },
+               { " das ins ans aufs fürs ", LESART_NEUTER, FALSE },
+               { " dem des im am zum vom beim ", LESART_MASCULINE | LESART_NEUTER, FALSE },
+               { " die ", LESART_FEMININE, TRUE },
+               { " zur ", LESART_FEMININE, FALSE },
+               { " der ", LESART_MASCULINE | LESART_FEMININE, TRUE } };
+  g_autofree char *word = NULL;
+
+  if (span->first == 0 || e->x->sentence_of[span->first] != e->x->sentence_of[span->first - 1])
+    return TRUE;
+  word = g_strdup_printf (" %.*s ", (int) name_form (e, span->first - 1)->n_bytes,
+                          name_form (e, span->first - 1)->bytes);
+  word[1] = g_ascii_tolower (word[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (strstr (rows[i].articles, word) != NULL)
+      return features & LESART_SINGULAR ? (features & rows[i].genders) != 0 : rows[i].plural;
+  return TRUE;
+}
+
+/* The analysis, of one number, that fits best the article before the name and what the tagger says
+ * of the noun at @at: number before gender. */
+static gboolean
+analyse_noun (const NameEvidence *e, const NameSpan *span, guint32 at, LesartLexeme *noun)
+{
+  const guint32 numbers[] = { LESART_SINGULAR, LESART_PLURAL };
+  const guint32 said = e->x->tags != NULL ? e->x->tags[at].features : 0;
+  guint n_lexemes, best_rate = 0;
+  const LesartLexeme *lexemes = find_noun (e, name_form (e, at), &n_lexemes);
+
+  for (guint i = 0; i < 2 * n_lexemes; i++) {
+    LesartLexeme one = lexemes[i / 2];
+    guint rate;
+
+    if (one.word_class != LESART_CLASS_NOUN || (one.features & LESART_MASK_GENDER) == 0
+        || (one.features & numbers[i % 2]) == 0)
+      continue;
+    one.features &= ~(guint32) LESART_MASK_NUMBER | numbers[i % 2];
+    rate = 1 + 8 * fits_article (e, span, one.features)
+           + 4 * ((one.features & said & LESART_MASK_NUMBER) != 0)
+           + 2 * ((one.features & said & LESART_MASK_GENDER) != 0)
+           + ((one.features & said & LESART_MASK_CASE) != 0);
+    if (rate > best_rate) {
+      *noun = one;
+      best_rate = rate;
+    }
+  }
+  return best_rate > 0;
+}
+
+/* An adjective or participle with an ending */
+static gboolean
+is_declined (const NameForm *form)
+{
+  const guint32 adjective = 1u << LESART_CLASS_ADJECTIVE;
   gsize n = form->n_bytes;
-  gboolean inflected = n > 5 && form->bytes[n - 2] == 'e'
-                       && strchr ("nmrs", form->bytes[n - 1]) != NULL
-                       && ((form->classes | form->folded) & (1u << LESART_CLASS_ADJECTIVE)
-                           || memcmp (form->bytes + n - 5, "sch", 3) == 0);
-  guint32 gender = inflected ? gender_of_noun (e, noun) : 0;
+  const char *end = form->bytes + n;
+
+  if (n < 4)
+    return FALSE;
+  if (end[-1] == 'e')
+    return (form->folded & adjective) != 0;
+  if (n < 5 || end[-2] != 'e' || strchr ("nmrs", end[-1]) == NULL)
+    return FALSE;
+  return (form->folded & adjective) != 0
+         || (end[-1] != 'r'
+             && ((form->classes & adjective) || memcmp (end - 5, "sch", 3) == 0
+                 || (name_form_ends (form, "ten") && (form->folded & 1u << LESART_CLASS_VERB))));
+}
+
+/* The noun that the adjectives at the beginning of a name belong to ("Deutsche Fußball Liga");
+ * @span's end if there are none, or no noun behind them. */
+static guint32
+find_noun_of_adjectives (const NameEvidence *e, const NameSpan *span)
+{
+  guint32 at = span->first;
+
+  while (at + 1 < span->end
+         && (is_declined (name_form (e, at)) || name_form_is_of_town (name_form (e, at))))
+    at++;
+  if (at == span->first || (name_form (e, at)->token_flags & LESART_TOKEN_UPPER) == 0)
+    return span->end;
+  while (at + 1 < span->end && (name_form (e, at + 1)->classes & (1u << LESART_CLASS_NOUN))
+         && (name_form (e, at + 1)->classes & (1u << LESART_CLASS_NAME)) == 0)
+    at++;
+  return at;
+}
+
+/* "Bayerischen" before "Landesamt" is "Bayerisches". */
+static void
+append_adjective (const NameForm *form, const LesartLexeme *noun, GString *out)
+{
+  gsize n = form->n_bytes - (form->bytes[form->n_bytes - 1] != 'e');
 
   g_string_append_len (out, form->bytes, (gssize) n);
-  if (gender == 0 || (noun->token_flags & LESART_TOKEN_UPPER) == 0
-      || (form->bytes[n - 1] == 'r' && gender != LESART_MASCULINE
-          && (form->folded & (1u << LESART_CLASS_ADJECTIVE)) == 0))
+  if (noun->features & LESART_PLURAL)
     return;
-  g_string_truncate (out, out->len - 1);
-  if (gender == LESART_MASCULINE)
+  if (noun->features & LESART_MASCULINE)
     g_string_append_c (out, 'r');
-  else if (gender == LESART_NEUTER)
+  else if (noun->features & LESART_NEUTER)
     g_string_append_c (out, 's');
+}
+
+/* "Bären" is "Bär", "Spielen" is "Spiele". */
+static void
+append_noun (const NameEvidence *e, const NameForm *form, const LesartLexeme *noun, GString *out)
+{
+  char lemma[LESART_LEMMA_MAX];
+  gsize n;
+
+  if ((noun->features & LESART_NOMINATIVE) != 0) {
+    g_string_append_len (out, form->bytes, (gssize) form->n_bytes);
+  } else if (noun->features & LESART_PLURAL) {
+    g_string_append_len (out, form->bytes, (gssize) form->n_bytes - name_form_ends (form, "n"));
+  } else {
+    n = lesart_lexicon_get_lemma (e->x->lexicon, noun, form->bytes, form->n_bytes, lemma);
+    g_string_append_len (out, n > 0 ? lemma : form->bytes, (gssize) (n > 0 ? n : form->n_bytes));
+  }
 }
 
 /**
@@ -100,14 +215,22 @@ char *
 lesart_name_plain (const NameEvidence *e, const NameSpan *span)
 {
   GString *out = g_string_new (NULL);
+  guint32 head = span->type == LESART_ENTITY_ORG
+                         || (span->type != LESART_ENTITY_PER && e->tokens[span->first].quote == 0)
+                     ? find_noun_of_adjectives (e, span)
+                     : span->end;
+  LesartLexeme noun;
+  gboolean known = head < span->end && analyse_noun (e, span, head, &noun);
 
   for (guint32 t = span->first; t < span->end; t++) {
     const NameForm *form = name_form (e, t);
 
     if (t > span->first && (e->x->tokens[t].flags & LESART_TOKEN_SPACE_BEFORE))
       g_string_append_c (out, ' ');
-    if (t == span->first && span->type == LESART_ENTITY_ORG && t + 1 < span->end)
-      append_adjective (e, form, name_form (e, t + 1), out);
+    if (known && t < head && is_declined (form))
+      append_adjective (form, &noun, out);
+    else if (known && t == head)
+      append_noun (e, form, &noun, out);
     else
       g_string_append_len (out, form->bytes,
                            (gssize) (t + 1 == span->end ? plain_length (e, span) : form->n_bytes));

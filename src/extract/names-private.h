@@ -271,6 +271,16 @@ name_form_is (const NameForm *form, const char *word)
          && word[form->n_bytes] == '\0';
 }
 
+/* "Salzburger": an adjective that never changes and is small nowhere. */
+static inline gboolean
+name_form_is_of_town (const NameForm *form)
+{
+  const guint32 adjective = 1u << LESART_CLASS_ADJECTIVE;
+
+  return (form->classes & adjective) != 0 && (form->folded & adjective) == 0
+         && name_form_ends (form, "er");
+}
+
 #define NAME_N_PLACES 5
 guint lesart_name_form_features (const NameForm *form, guint place, guint32 *features);
 guint lesart_name_features (

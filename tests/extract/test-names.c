@@ -232,7 +232,8 @@ test_districts (void)
   LesartReading *reading =
       read_text ("Feuer in Altona\n"
                  "In Hamburg-Altona brannte ein Dach. Das sah man bis Ehrenfeld in Köln-Ehrenfeld. "
-                 "Sachsen-Anhalt ist größer als Anhalt.\n");
+                 "Sachsen-Anhalt ist größer als Anhalt, West-Neuguinea ein Teil von Neuguinea. "
+                 "Zur Sitzung der Münchner Kammerspiele kam der Intendant der Kammerspiele.\n");
 
   g_assert_cmpint (find_entity (reading, "Hamburg-Altona", 0), !=, LESART_NO_ENTITY);
   g_assert_cmpint (find_entity (reading, "Altona", 0), ==,
@@ -241,6 +242,28 @@ test_districts (void)
                    find_entity (reading, "Köln-Ehrenfeld", 0));
   g_assert_cmpint (find_entity (reading, "Anhalt", 0), !=,
                    find_entity (reading, "Sachsen-Anhalt", 0));
+  g_assert_cmpint (find_entity (reading, "Neuguinea", 0), !=,
+                   find_entity (reading, "West-Neuguinea", 0));
+  g_assert_cmpint (find_entity (reading, "Kammerspiele", 0), ==,
+                   find_entity (reading, "Münchner Kammerspiele", 0));
+  lesart_reading_unref (reading);
+}
+
+/* A name is called by its nominative, whatever its adjective and noun are in the text. */
+static void
+test_nominative (void)
+{
+  LesartReading *reading = read_text (
+      "Preise\n"
+      "Sie erhielt den Goldenen Bären. Im Zweiten Weltkrieg floh er. Bei den Olympischen Spielen gewann sie. "
+      "Das Neue Forum und die Vereinigten Stahlwerke schwiegen. Das entschied die Jury des Deutschen Fußballbunds.\n");
+
+  assert_entity (reading, "Goldenen Bären", LESART_ENTITY_OTH, "Goldener Bär");
+  assert_entity (reading, "Zweiten Weltkrieg", LESART_ENTITY_OTH, "Zweiter Weltkrieg");
+  assert_entity (reading, "Olympischen Spielen", LESART_ENTITY_OTH, "Olympische Spiele");
+  assert_entity (reading, "Neue Forum", LESART_ENTITY_ORG, "Neues Forum");
+  assert_entity (reading, "Vereinigten Stahlwerke", LESART_ENTITY_ORG, "Vereinigte Stahlwerke");
+  assert_entity (reading, "Deutschen Fußballbunds", LESART_ENTITY_ORG, "Deutscher Fußballbund");
   lesart_reading_unref (reading);
 }
 
@@ -676,6 +699,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/edges", test_edges);
   g_test_add_func ("/names/description", test_description);
   g_test_add_func ("/names/districts", test_districts);
+  g_test_add_func ("/names/nominative", test_nominative);
   g_test_add_func ("/names/sample", test_sample);
   g_test_add_func ("/names/small-letters", test_small_letters);
   g_test_add_func ("/names/person-and-town", test_person_and_town);
