@@ -156,20 +156,35 @@ is_declined (const NameForm *form)
                  || (name_form_ends (form, "ten") && (form->folded & 1u << LESART_CLASS_VERB))));
 }
 
-/* The noun that the adjectives at the beginning of a name belong to ("Deutsche Fußball Liga");
- * @span's end if there are none, or no noun behind them. */
+static gboolean
+is_common_noun (const NameForm *form)
+{
+  return (form->classes & ((1u << LESART_CLASS_NOUN) | NAME_CLASS_COMPOUND | NAME_CLASS_PART_NOUN))
+             != 0
+         && (form->classes & (1u << LESART_CLASS_NAME)) == 0;
+}
+
+/* The noun that the adjectives at the beginning of a name belong to ("Deutsche Fußball Liga"), or
+ * that an organisation begins with ("Landesamtes für Geologie"); @span's end if there is none. */
 static guint32
-find_noun_of_adjectives (const NameEvidence *e, const NameSpan *span)
+find_head (const NameEvidence *e, const NameSpan *span)
 {
   guint32 at = span->first;
 
+  if (span->type == LESART_ENTITY_PER
+      || (span->type != LESART_ENTITY_ORG && e->tokens[at].quote != 0))
+    return span->end;
   while (at + 1 < span->end
          && (is_declined (name_form (e, at)) || name_form_is_of_town (name_form (e, at))))
     at++;
-  if (at == span->first || (name_form (e, at)->token_flags & LESART_TOKEN_UPPER) == 0)
+  if ((name_form (e, at)->token_flags & LESART_TOKEN_UPPER) == 0)
     return span->end;
-  while (at + 1 < span->end && (name_form (e, at + 1)->classes & (1u << LESART_CLASS_NOUN))
-         && (name_form (e, at + 1)->classes & (1u << LESART_CLASS_NAME)) == 0)
+  if (at == span->first)
+    return span->type == LESART_ENTITY_ORG && at + 1 < span->end
+                   && is_common_noun (name_form (e, at))
+               ? at
+               : span->end;
+  while (at + 1 < span->end && is_common_noun (name_form (e, at + 1)))
     at++;
   return at;
 }
@@ -215,10 +230,7 @@ char *
 lesart_name_plain (const NameEvidence *e, const NameSpan *span)
 {
   GString *out = g_string_new (NULL);
-  guint32 head = span->type == LESART_ENTITY_ORG
-                         || (span->type != LESART_ENTITY_PER && e->tokens[span->first].quote == 0)
-                     ? find_noun_of_adjectives (e, span)
-                     : span->end;
+  guint32 head = find_head (e, span);
   LesartLexeme noun;
   gboolean known = head < span->end && analyse_noun (e, span, head, &noun);
 

@@ -256,7 +256,7 @@ test_nominative (void)
   LesartReading *reading = read_text (
       "Preise\n"
       "Sie erhielt den Goldenen Bären. Im Zweiten Weltkrieg floh er. Bei den Olympischen Spielen gewann sie. "
-      "Das Neue Forum und die Vereinigten Stahlwerke schwiegen. Das entschied die Jury des Deutschen Fußballbunds.\n");
+      "Das Neue Forum und die Vereinigten Stahlwerke schwiegen. Das entschied die Jury des Deutschen Fußballbunds mit der Leiterin des Landesamtes für Geologie.\n");
 
   assert_entity (reading, "Goldenen Bären", LESART_ENTITY_OTH, "Goldener Bär");
   assert_entity (reading, "Zweiten Weltkrieg", LESART_ENTITY_OTH, "Zweiter Weltkrieg");
@@ -264,6 +264,7 @@ test_nominative (void)
   assert_entity (reading, "Neue Forum", LESART_ENTITY_ORG, "Neues Forum");
   assert_entity (reading, "Vereinigten Stahlwerke", LESART_ENTITY_ORG, "Vereinigte Stahlwerke");
   assert_entity (reading, "Deutschen Fußballbunds", LESART_ENTITY_ORG, "Deutscher Fußballbund");
+  assert_entity (reading, "Landesamtes für Geologie", LESART_ENTITY_ORG, "Landesamt für Geologie");
   lesart_reading_unref (reading);
 }
 
