@@ -170,7 +170,7 @@ test_no_names (void)
       "Der Einsatz von künstlicher Intelligenz (KI) nimmt zu. Auch KI und GPS kosten CHF 20'000 im Jahr, ein PDF kostet Fr. 68.\n"
       "Das Bruttoinlandsprodukt (BIP) wächst. Vor allem die Industrie profitiert vom BIP.\n"
       "Die maximale Arbeitsplatzkonzentration (MAK) wurde geprüft. Die MAK sank.\n"
-      "„Ich bin froh“, sagte die Sprecherin. „Wir warten ab.“\n");
+      "„Ich bin froh“, sagte die Sprecherin. „Wir warten ab.“ Sie kam als Erste zum Tatort.\n");
 
   assert_no_name (reading, "Milliarden-Euro-Programm");
   assert_no_name (reading, "KI-Chip-Wende");
@@ -182,6 +182,7 @@ test_no_names (void)
   assert_no_name (reading, "MAK");
   assert_no_name (reading, "CHF");
   assert_no_name (reading, "Fr. 68");
+  assert_no_name (reading, "Tatort");
   assert_no_name (reading, "Vor");
   assert_no_name (reading, "Ich");
   assert_no_name (reading, "Wir");
