@@ -83,20 +83,32 @@ remember (Clause *clause, const LesartPhrase *phrase, gint32 entity, gboolean pr
 /* -- pronouns -------------------------------------------------------------------------------------
  */
 
-/* "Im Mai eröffnete es sein Werk": nothing but somebody does that to something. */
+/* Is somebody or something in the clause that can be acted upon, and cannot be who acts? */
+static gboolean
+has_accusative (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+
+    if (phrase->preposition == LESART_NO_TOKEN && !phrase->pronoun
+        && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0
+        && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE) == 0
+        && !lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "Im Mai hatte es den Konkurrenten X übernommen": nothing but somebody does that to something. */
 static gboolean
 acts_on_object (const Clause *clause, guint32 at)
 {
   const LesartGrammar *grammar = clause->discourse->syntax->grammar;
   const LesartClause *found = lesart_grammar_clause_at (grammar, at);
-  const LesartNounPhrase *object;
 
-  if (found == NULL || at != clause->subject || found->finite == LESART_NO_TOKEN
-      || at != found->finite + 1 || found->passive || found->reflexive)
-    return FALSE;
-  object = lesart_grammar_phrase (grammar, found->object);
-  return object != NULL && !object->pronoun
-         && lesart_agreement_with (object->agreement, LESART_NOMINATIVE) == 0
+  return found != NULL && at == clause->subject && found->finite != LESART_NO_TOKEN
+         && at == found->finite + 1 && !found->passive && !found->reflexive
+         && has_accusative (grammar, found)
          && lesart_grammar_is_agent (grammar, found->predicate, "verb");
 }
 

@@ -148,6 +148,21 @@ subject_of_clause (const GArray *occurrences, guint32 clause)
   return LESART_NO_ENTITY;
 }
 
+/* "traf er den Konkurrenten X": whom the clause names behind the pronoun is somebody else.
+ * (Chomsky, Lectures on Government and Binding, 1981, principles B and C) */
+static gboolean
+is_named_behind (const LesartDiscourse *discourse, guint32 at, gint32 entity)
+{
+  const LesartExtraction *x = discourse->syntax->x;
+  const guint32 *clause_of = discourse->syntax->grammar->clause_of;
+
+  for (guint32 t = at + 1; t < x->n_tokens && x->sentence_of[t] == x->sentence_of[at]; t++)
+    if (clause_of[t] == clause_of[at] && x->mention_at[t] >= 0
+        && g_array_index (x->reading->mentions, LesartMention, x->mention_at[t]).entity == entity)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * lesart_resolve_pronoun:
  * @at: the token
@@ -189,7 +204,7 @@ lesart_resolve_pronoun (const LesartDiscourse *discourse,
     score = score_salience (&anaphor, occurrence);
     if (subject && occurrence->subject)
       score += SCORE_SUBJECT / 2;
-    if (score > best_score) {
+    if (score > best_score && !is_named_behind (discourse, at, occurrence->entity)) {
       best_score = score;
       best = occurrence->entity;
     }
