@@ -355,12 +355,14 @@ join_clubs (Linker *l)
     g_hash_table_insert (towns, key, GUINT_TO_POINTER (other));
   }
   for (guint32 i = 0; i < l->names->len; i++) {
-    const Name *name = name_at (l, i);
+    Name *name = name_at (l, i);
     guint32 full = GPOINTER_TO_UINT (
         g_hash_table_lookup (towns, GUINT_TO_POINTER (key_of (name->type, name->words[0], 3))));
 
-    if (name->type == LESART_ENTITY_ORG && name->n_words == 1 && full != 0 && full != SEVERAL)
+    if (name->type == LESART_ENTITY_ORG && name->n_words == 1 && full != 0 && full != SEVERAL) {
       join (l, full - 1, i);
+      name->row = name_at (l, full - 1)->row; /* what a list knows of the short name is another */
+    }
   }
   g_hash_table_unref (towns);
 }

@@ -234,7 +234,8 @@ test_districts (void)
       read_text ("Feuer in Altona\n"
                  "In Hamburg-Altona brannte ein Dach. Das sah man bis Ehrenfeld in Köln-Ehrenfeld. "
                  "Sachsen-Anhalt ist größer als Anhalt, West-Neuguinea ein Teil von Neuguinea. "
-                 "Zur Sitzung der Münchner Kammerspiele kam der Intendant der Kammerspiele.\n");
+                 "Zur Sitzung der Münchner Kammerspiele kam der Intendant der Kammerspiele. "
+                 "Die Würzburger Kickers verloren. Für die Kickers war es ein Rückschlag.\n");
 
   g_assert_cmpint (find_entity (reading, "Hamburg-Altona", 0), !=, LESART_NO_ENTITY);
   g_assert_cmpint (find_entity (reading, "Altona", 0), ==,
@@ -247,6 +248,10 @@ test_districts (void)
                    find_entity (reading, "West-Neuguinea", 0));
   g_assert_cmpint (find_entity (reading, "Kammerspiele", 0), ==,
                    find_entity (reading, "Münchner Kammerspiele", 0));
+  g_assert_cmpint (find_entity (reading, "Kickers", 0), ==,
+                   find_entity (reading, "Würzburger Kickers", 0));
+  g_assert_null (
+      entity_at (reading, (guint) find_entity (reading, "Würzburger Kickers", 0))->name_en);
   lesart_reading_unref (reading);
 }
 
