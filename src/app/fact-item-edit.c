@@ -353,7 +353,7 @@ set_phrase (
     set_argument (reading, index,
                   (LesartArgument){ field == LESART_FIELD_FIRST ? LESART_ARGUMENT_AGENT
                                                                 : LESART_ARGUMENT_THEME,
-                                    span, LESART_NO_ENTITY });
+                                    span, LESART_NO_ENTITY, NULL });
   } else {
     ITEM (reading, quotes, LesartQuote, index)->speaker = LESART_NO_ENTITY;
     ITEM (reading, quotes, LesartQuote, index)->speaker_span = span;

@@ -243,7 +243,9 @@ argument_text (const LesartReading *reading, const LesartArgument *argument)
 
   if (argument == NULL)
     return NULL;
-  return name != NULL ? g_strdup (name) : lesart_text_slice (reading->text, argument->span);
+  if (name != NULL || argument->words != NULL)
+    return g_strdup (name != NULL ? name : argument->words);
+  return lesart_text_slice (reading->text, argument->span);
 }
 
 static gboolean

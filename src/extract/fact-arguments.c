@@ -61,10 +61,31 @@ is_measure (const Roles *roles, const LesartNounPhrase *phrase)
 static void
 add_argument (Roles *roles, LesartArgumentRole role, LesartSpan span, gint32 entity)
 {
-  LesartArgument argument = { role, span, entity };
+  LesartArgument argument = { role, span, entity, NULL };
 
   g_array_append_val (roles->finder->x->reading->arguments, argument);
   roles->n++;
+}
+
+/* "wurde von der neuen Polizei verfolgt", "einen Chip, der rechnet": who acts is called by the
+ * nominative. NULL if it stands in that, or cannot be put into it. */
+static const char *
+words_of_agent (const Roles *roles, const LesartNounPhrase *phrase, LesartSpan span)
+{
+  LesartExtraction *x = roles->finder->x;
+  g_autofree char *nominative = NULL, *rest = NULL, *words = NULL;
+  guint32 end;
+
+  if (phrase->preposition == LESART_NO_TOKEN
+      && lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE) != 0)
+    return NULL;
+  end = x->tokens[phrase->head].end;
+  nominative = lesart_grammar_dup_nominative (roles->finder->grammar, phrase);
+  if (nominative == NULL || end > span.end)
+    return NULL;
+  rest = lesart_text_slice (x->reading->text, (LesartSpan){ end, span.end });
+  words = g_strconcat (nominative, rest, NULL);
+  return lesart_extraction_intern (x, words, -1);
 }
 
 /* "Dessen Vorsitzender, der frühere Lokführer Theo Prüm, wirbt": the name in apposition says who.
@@ -194,6 +215,8 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 {
   const LesartNounPhrase *phrase = phrase_at (roles, index);
   const LesartClause *owner = lesart_grammar_clause (roles->finder->grammar, phrase->clause);
+  GArray *arguments = roles->finder->x->reading->arguments;
+  LesartSpan span;
   gint32 entity;
 
   /* A relative pronoun is shown as what it stands for. */
@@ -217,7 +240,11 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
   if (entity == LESART_NO_ENTITY && role == LESART_ARGUMENT_AGENT
       && (!phrase->pronoun || lesart_grammar_is_one_of (roles->finder->grammar, phrase->head, ONE)))
     entity = find_apposition (roles, index);
-  add_argument (roles, role, lesart_fact_phrase_span (roles->finder, phrase), entity);
+  span = lesart_fact_phrase_span (roles->finder, phrase);
+  add_argument (roles, role, span, entity);
+  if (role == LESART_ARGUMENT_AGENT)
+    g_array_index (arguments, LesartArgument, arguments->len - 1).words =
+        words_of_agent (roles, phrase, span);
 }
 
 /* --- Agent and theme --- */

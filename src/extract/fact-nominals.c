@@ -44,7 +44,7 @@ add_argument (Nominal *nominal, LesartArgumentRole role, guint32 first, guint32 
 {
   LesartFactFinder *finder = nominal->finder;
   LesartReading *reading = finder->x->reading;
-  LesartArgument argument = { role, lesart_extraction_span (finder->x, first, end), entity };
+  LesartArgument argument = { role, lesart_extraction_span (finder->x, first, end), entity, NULL };
 
   for (guint i = nominal->first_argument; i < reading->arguments->len; i++)
     if (g_array_index (reading->arguments, LesartArgument, i).role == role)

@@ -194,7 +194,8 @@ typedef enum {
 typedef struct {
   LesartArgumentRole role;
   LesartSpan span;
-  gint32 entity; /* or LESART_NO_ENTITY */
+  gint32 entity;     /* or LESART_NO_ENTITY */
+  const char *words; /* the passage as a subject, where it stands in another case; else NULL */
 } LesartArgument;
 
 typedef struct {

@@ -330,6 +330,8 @@ lesart_describe_add_fact_title (LesartWords *words,
 
     if (entity != NULL && lesart_describe_is_mention (reading, subject->span))
       lesart_words_add_bold (words, entity->name);
+    else if (subject->words != NULL)
+      lesart_words_add (words, subject->words);
     else
       lesart_words_add_span (words, reading, with_amount (reading, fact, subject->span));
     if (auxiliary == NULL && is_relative_passive (reading, fact)) {
