@@ -287,7 +287,12 @@ gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint3
 
 #define NAME_NET_FINE 16 /* values of a word are multiplied by this, which rounds less */
 
-typedef gint16 NameVector[NAME_NET_WORD];
+/* The values of a word, those of less than is worth its time left out. */
+typedef struct {
+  guint32 used; /* a bit each */
+  gint16 values[NAME_NET_WORD];
+} NameVector;
+
 typedef gint16 NameHidden[NAME_NET_HIDDEN];
 typedef NameVector NameVectors[NAME_N_NETS];
 typedef NameHidden NameHiddens[NAME_N_NETS];
@@ -309,7 +314,7 @@ typedef struct {
   gboolean wide;           /* the processor takes sixteen values at once */
 } NameNetwork;
 #define NAME_NET_BYTES                                                                             \
-  (sizeof (gint32) + sizeof (NameVector)                                                           \
+  (sizeof (gint32) + NAME_NET_WORD * sizeof (gint16)                                               \
    + (NAME_NET_PLACES * NAME_NET_WORD + (1u << NAME_NET_HINT_BITS) + NAME_N_TAGS)                  \
          * sizeof (NameHidden)                                                                     \
    + (NAME_NET_WORD << NAME_NET_BITS))
