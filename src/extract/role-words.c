@@ -159,7 +159,6 @@ read_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
   if (g_hash_table_contains (syntax->demonyms, word->title)
       || g_hash_table_contains (syntax->demonyms, form))
     return FALSE;
-  word->gender = gender_of (syntax, at, word->title);
   word->listed =
       is_listed (syntax, form) || lesart_syntax_find_head (syntax->roles, word->title, &row);
   return word->listed || is_person_noun (syntax, word->title);
@@ -189,13 +188,13 @@ lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *w
   if (index >= syntax->judged_roles->len)
     g_array_set_size (syntax->judged_roles, index + 1);
   judged = &g_array_index (syntax->judged_roles, LesartJudgedRole, index);
-  if (!judged->known || judged->lemma != known->noun_lemma
-      || judged->agreement != known->noun_agreement) {
+  if (!judged->known || judged->lemma != known->noun_lemma) {
     judged->known = TRUE;
     judged->lemma = known->noun_lemma;
-    judged->agreement = known->noun_agreement;
     judged->is_role = (guint8) read_word (syntax, at, &judged->word);
   }
   *word = judged->word;
+  if (judged->is_role)
+    word->gender = gender_of (syntax, at, word->title);
   return judged->is_role;
 }
