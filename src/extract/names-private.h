@@ -177,11 +177,18 @@ typedef struct {
   const guint8 *kinds;
 } NameGazetteer;
 
-/* A set of this many bits says which beginnings the keys of a list have. */
-#define NAME_TAIL_BITS 8192u
+/* Lists that have a form also as the last part of a compound, and which of them have a key with
+ * some beginning. */
+typedef enum {
+  NAME_TAIL_ROLE,
+  NAME_TAIL_HEAD,
+  NAME_TAIL_CLASS,
+  NAME_TAIL_TOPIC,
+  NAME_N_TAILS,
+} NameTail;
+#define NAME_TAIL_SLOTS 8192u
 typedef struct {
-  guint64 roles[NAME_TAIL_BITS / 64], heads[NAME_TAIL_BITS / 64], classes[NAME_TAIL_BITS / 64],
-      topics[NAME_TAIL_BITS / 64];
+  guint8 kinds[NAME_TAIL_SLOTS];
 } NameTails;
 
 typedef struct {
