@@ -12,10 +12,14 @@
  * templates are constants there. */
 #define ALWAYS_INLINE inline __attribute__ ((always_inline))
 
+/* Takes the features themselves, or where in a model their weights lie. */
 typedef struct {
   guint32 *features;
   guint n;
   guint32 template;
+  gboolean as_rows;
+  const NameModel *model;
+  const gint8 **rows;
 } Sink;
 
 static ALWAYS_INLINE void
@@ -27,7 +31,11 @@ add (Sink *sink, guint32 a, guint32 b)
   hash ^= hash >> 29;
   hash *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   hash ^= hash >> 32;
-  if (sink->n < NAME_MAX_FEATURES)
+  if (sink->n == NAME_MAX_FEATURES)
+    return;
+  if (sink->as_rows)
+    sink->rows[sink->n++] = lesart_name_ask_weights (sink->model, (guint32) hash);
+  else
     sink->features[sink->n++] = (guint32) hash;
 }
 
@@ -164,7 +172,7 @@ add_form_beside (Sink *sink, const NameForm *form, guint place)
 guint
 lesart_name_form_features (const NameForm *form, guint place, guint32 *features)
 {
-  Sink sink = { features, 0, 1000 * (place + 1) };
+  Sink sink = { .features = features, .template = 1000 * (place + 1) };
 
   if (form == NULL)
     form = &edge;
@@ -492,14 +500,14 @@ add_mentions (Sink *sink, const NameEvidence *e, guint32 at)
 /**
  * lesart_name_features:
  *
- * Features of the token that no single form decides: those of lesart_name_place_features() and of
+ * Features of the token that no single form decides: those of lesart_name_place_rows() and of
  * lesart_name_word_features(), in the order in which they are learned.
  */
 guint
 lesart_name_features (
     const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *features)
 {
-  Sink sink = { features, 0, 0 };
+  Sink sink = { .features = features, .template = 0 };
 
   add_all_of_place (&sink, e, first, end, at, OF_WORD | OF_PLACE);
   add_mentions (&sink, e, at);
@@ -507,15 +515,22 @@ lesart_name_features (
 }
 
 /**
- * lesart_name_place_features:
+ * lesart_name_place_rows:
+ * @rows: (out caller-allocates): room for NAME_MAX_FEATURES
  *
- * Features of the token that the words beside it decide.
+ * The weights of the features of the token that the words beside it decide.
+ *
+ * Returns: how many @rows there are
  */
 guint
-lesart_name_place_features (
-    const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *features)
+lesart_name_place_rows (const NameEvidence *e,
+                        const NameModel *model,
+                        guint32 first,
+                        guint32 end,
+                        guint32 at,
+                        const gint8 **rows)
 {
-  Sink sink = { features, 0, 0 };
+  Sink sink = { .as_rows = TRUE, .model = model, .rows = rows };
 
   add_all_of_place (&sink, e, first, end, at, OF_PLACE);
   return sink.n;
@@ -530,7 +545,7 @@ lesart_name_place_features (
 guint
 lesart_name_word_features (const NameEvidence *e, guint32 at, guint32 *features)
 {
-  Sink sink = { features, 0, FIRST_OF_SEEN };
+  Sink sink = { .features = features, .template = FIRST_OF_SEEN };
   Window w = { .form[2] = name_form (e, at), .seen[2] = e->seen[name_form (e, at)->word] };
 
   add_seen (&sink, &w, OF_WORD);
@@ -634,7 +649,7 @@ add_bits (Sink *sink, guint32 bits)
 guint
 lesart_name_net_form (const NameForm *form, guint32 *rows)
 {
-  Sink sink = { rows, 0, 10000 };
+  Sink sink = { .features = rows, .template = 10000 };
 
   add_form (&sink, form);
   add (&sink, form->lemma, 0);
@@ -676,7 +691,7 @@ count_capitals (const NameEvidence *e, guint32 first, guint32 end, guint32 at, g
 guint
 lesart_name_net_hints (const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *rows)
 {
-  Sink sink = { rows, 0, 20000 };
+  Sink sink = { .features = rows, .template = 20000 };
   const LesartTag *tags = e->x->tags;
   guint flags = e->x->tokens[at].flags;
   Window w;

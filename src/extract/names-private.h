@@ -281,8 +281,6 @@ name_form_is (const NameForm *form, const char *word)
 guint lesart_name_form_features (const NameForm *form, guint place, guint32 *features);
 guint lesart_name_features (
     const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
-guint lesart_name_place_features (
-    const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
 guint lesart_name_word_features (const NameEvidence *evidence, guint32 at, guint32 *features);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
@@ -365,6 +363,23 @@ typedef struct {
   const gint8 *weights; /* NAME_N_TAGS a bucket */
 } NameModel;
 
+/* Where the weights of a feature lie: anywhere in memory, so that those of a token are all asked
+ * for before the first is waited for. */
+static inline const gint8 *
+lesart_name_ask_weights (const NameModel *model, guint32 feature)
+{
+  const gint8 *weights = model->weights + (gsize) (feature >> (32 - model->bits)) * NAME_N_TAGS;
+
+  __builtin_prefetch (weights);
+  return weights;
+}
+
+guint lesart_name_place_rows (const NameEvidence *evidence,
+                              const NameModel *model,
+                              guint32 first,
+                              guint32 end,
+                              guint32 at,
+                              const gint8 **rows);
 gboolean lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes);
 typedef struct _NameTagger NameTagger;
 
