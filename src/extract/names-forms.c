@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define MAX_FORM 120 /* bytes; longer tokens are no words */
+#define MAX_FORM 120         /* bytes; longer tokens are no words */
+#define ENDING_LETTERS "sen" /* that -s, -es, -n, -en begin with */
 
 static guint32
 hash_bytes (const char *bytes, gsize n_bytes)
@@ -100,36 +101,51 @@ is_compound (const LesartLexicon *lexicon, const char *bytes, gsize n_bytes)
 }
 
 /*
- * The first three bytes, the case of an ASCII letter left aside. Most parts of a word begin no key:
+ * The first four bytes, the case of an ASCII letter left aside. Most parts of a word begin no key:
  * one byte tells, before any table is asked.
  */
 static guint32
 tail_slot (const char *bytes)
 {
-  guint32 hash = ((guint32) ((guchar) bytes[0] | 0x20) << 16 | (guint32) (guchar) bytes[1] << 8
-                  | (guchar) bytes[2])
+  guint32 hash = ((guint32) ((guchar) bytes[0] | 0x20) << 24 | (guint32) (guchar) bytes[1] << 16
+                  | (guint32) (guchar) bytes[2] << 8 | (guchar) bytes[3])
                  * 0x9e3779b9u;
 
   return hash >> 19 & (NAME_TAIL_SLOTS - 1);
+}
+
+/* Behind a key of three bytes an ending makes the fourth. */
+static void
+note_beginning (NameTails *tails, NameTail kind, const char *key, gsize n_bytes)
+{
+  char bytes[4];
+
+  memcpy (bytes, key, MIN (n_bytes, 4));
+  for (const char *ending = ENDING_LETTERS; n_bytes == 3 && *ending != '\0'; ending++) {
+    bytes[3] = *ending;
+    tails->kinds[tail_slot (bytes)] |= (guint8) (1u << kind);
+  }
+  if (n_bytes > 3)
+    tails->kinds[tail_slot (bytes)] |= (guint8) (1u << kind);
 }
 
 static void
 note_tails (NameTails *tails, NameTail kind, const LesartTable *table, int column)
 {
   for (guint32 row = 0; row < lesart_table_get_n_rows (table); row++)
-    for (const char *p = lesart_table_get (table, row, column); *p != '\0';
-         p += strcspn (p, "|"), p += *p == '|') {
+    for (const char *p = lesart_table_get (table, row, column), *end; *p != '\0';
+         p = *end == '|' ? end + 1 : end) {
       gunichar c = g_utf8_get_char (p);
 
-      if (strlen (p) < 3)
-        continue;
-      tails->kinds[tail_slot (p)] |= (guint8) (1u << kind);
+      end = p + strcspn (p, "|");
+      note_beginning (tails, kind, p, (gsize) (end - p));
       if (c >= 0x80) { /* as part of a compound it begins with the small letter */
         char small[8] = { 0 };
         gsize n = (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), small);
+        gsize n_rest = (gsize) (end - g_utf8_next_char (p));
 
-        small[n] = *(g_utf8_next_char (p));
-        tails->kinds[tail_slot (small)] |= (guint8) (1u << kind);
+        memcpy (small + n, g_utf8_next_char (p), MIN (n_rest, sizeof small - n));
+        note_beginning (tails, kind, small, n + n_rest);
       }
     }
 }
