@@ -8,13 +8,21 @@
 
 #include <string.h>
 
+/* What adds to a sink becomes one function each of those that are asked from outside, so that the
+ * templates are constants there. */
+#define ALWAYS_INLINE inline __attribute__ ((always_inline))
+
+/* Takes the features themselves, or where in a model their weights lie. */
 typedef struct {
   guint32 *features;
   guint n;
   guint32 template;
+  gboolean as_rows;
+  const NameModel *model;
+  const gint8 **rows;
 } Sink;
 
-static void
+static ALWAYS_INLINE void
 add (Sink *sink, guint32 a, guint32 b)
 {
   guint64 hash =
@@ -23,12 +31,16 @@ add (Sink *sink, guint32 a, guint32 b)
   hash ^= hash >> 29;
   hash *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   hash ^= hash >> 32;
-  if (sink->n < NAME_MAX_FEATURES)
+  if (sink->n == NAME_MAX_FEATURES)
+    return;
+  if (sink->as_rows)
+    sink->rows[sink->n++] = lesart_name_ask_weights (sink->model, (guint32) hash);
+  else
     sink->features[sink->n++] = (guint32) hash;
 }
 
 /* Only where the answer is not "nothing": saves most look-ups of rare evidence. */
-static void
+static ALWAYS_INLINE void
 add_if (Sink *sink, guint32 a, guint32 b)
 {
   if (a != 0)
@@ -70,7 +82,7 @@ typedef struct {
   const NameToken *token;
 } Window;
 
-static void
+static ALWAYS_INLINE void
 open_window (Window *w, const NameEvidence *e, guint32 first, guint32 end, guint32 at)
 {
   for (guint i = 0; i < 5; i++) {
@@ -83,7 +95,7 @@ open_window (Window *w, const NameEvidence *e, guint32 first, guint32 end, guint
   w->token = &e->tokens[at];
 }
 
-static guint32
+static inline guint32
 facts (const NameForm *form)
 {
   return form->kind | (guint32) form->head << 4 | (guint32) form->hint << 8
@@ -92,7 +104,7 @@ facts (const NameForm *form)
 
 /* --- Of one form --- */
 
-static void
+static ALWAYS_INLINE void
 add_form (Sink *sink, const NameForm *form)
 {
   add (sink, form->hash, 0);
@@ -106,7 +118,7 @@ add_form (Sink *sink, const NameForm *form)
 #define MAX_LETTERS 16u
 
 /* Three letters at any place: what foreign surnames, towns, firms have in common. */
-static void
+static ALWAYS_INLINE void
 add_letters (Sink *sink, const NameForm *form)
 {
   guint32 template = sink->template;
@@ -118,7 +130,7 @@ add_letters (Sink *sink, const NameForm *form)
   sink->template = template + 1;
 }
 
-static void
+static ALWAYS_INLINE void
 add_form_itself (Sink *sink, const NameForm *form)
 {
   if (form->token_flags & LESART_TOKEN_UPPER)
@@ -136,7 +148,7 @@ add_form_itself (Sink *sink, const NameForm *form)
     add_if (sink, form->gazetteer >> i & 1, 0);
 }
 
-static void
+static ALWAYS_INLINE void
 add_form_beside (Sink *sink, const NameForm *form, guint place)
 {
   add (sink, form->lemma, 0);
@@ -160,7 +172,7 @@ add_form_beside (Sink *sink, const NameForm *form, guint place)
 guint
 lesart_name_form_features (const NameForm *form, guint place, guint32 *features)
 {
-  Sink sink = { features, 0, 1000 * (place + 1) };
+  Sink sink = { .features = features, .template = 1000 * (place + 1) };
 
   if (form == NULL)
     form = &edge;
@@ -174,7 +186,7 @@ lesart_name_form_features (const NameForm *form, guint place, guint32 *features)
 
 /* --- Of several forms --- */
 
-static void
+static ALWAYS_INLINE void
 add_pairs (Sink *sink, const Window *w)
 {
   const NameForm *const *f = w->form;
@@ -206,7 +218,7 @@ add_pairs (Sink *sink, const Window *w)
   add_if (sink, f[1]->first_name, f[2]->classes);
 }
 
-static void
+static ALWAYS_INLINE void
 add_lists (Sink *sink, const Window *w)
 {
   for (guint i = 1; i < 4; i++)
@@ -226,7 +238,7 @@ add_lists (Sink *sink, const Window *w)
     add_if (sink, w->listed[2] >> i & 1, i);
 }
 
-static void
+static ALWAYS_INLINE void
 add_gazetteer (Sink *sink, const Window *w)
 {
   const NameForm *const *f = w->form;
@@ -242,33 +254,44 @@ add_gazetteer (Sink *sink, const Window *w)
   add_if (sink, f[3]->gazetteer, f[2]->shape);
 }
 
+/* What of the evidence is wanted: what is the same wherever a form stands, what is not, or both. */
+typedef enum {
+  OF_WORD = 1 << 0,
+  OF_PLACE = 1 << 1,
+} Part;
+
 /* Each thing seen is a feature; with the class of the word it is another. */
-static void
-add_seen (Sink *sink, const Window *w)
+static ALWAYS_INLINE void
+add_seen (Sink *sink, const Window *w, Part part)
 {
   guint32 base = sink->template;
+  guint32 seen = part & OF_WORD ? w->seen[2] : 0;
+  guint32 before = part & OF_PLACE ? w->seen[1] : 0, behind = part & OF_PLACE ? w->seen[3] : 0;
 
-  for (guint32 left = w->seen[1] | w->seen[2] | w->seen[3]; left != 0; left &= left - 1) {
+  for (guint32 left = before | seen | behind; left != 0; left &= left - 1) {
     guint i = (guint) __builtin_ctz (left);
 
     sink->template = base + i * 4;
-    if (w->seen[2] >> i & 1) {
+    if (seen >> i & 1) {
       add (sink, 1, 0);
       add (sink, 2, w->form[2]->classes);
     } else {
       sink->template += 2;
     }
-    add_if (sink, w->seen[1] >> i & 1, w->form[2]->shape);
-    add_if (sink, w->seen[3] >> i & 1, w->form[2]->shape);
+    add_if (sink, before >> i & 1, w->form[2]->shape);
+    add_if (sink, behind >> i & 1, w->form[2]->shape);
   }
   sink->template = base + NAME_N_SEEN * 4;
-  add (sink, w->seen[2] & ~(guint32) NAME_SEEN_AGAIN, w->form[2]->shape);
-  add (sink,
-       w->seen[2] & (NAME_SEEN_FULL_PER | NAME_SEEN_PLACE | NAME_SEEN_ARTICLE | NAME_SEEN_BARE),
-       w->form[2]->classes);
+  if (part & OF_WORD) {
+    add (sink, seen & ~(guint32) NAME_SEEN_AGAIN, w->form[2]->shape);
+    add (sink, seen & (NAME_SEEN_FULL_PER | NAME_SEEN_PLACE | NAME_SEEN_ARTICLE | NAME_SEEN_BARE),
+         w->form[2]->classes);
+  } else {
+    sink->template += 2;
+  }
 }
 
-static void
+static ALWAYS_INLINE void
 add_place (Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guint32 at)
 {
   const LesartExtraction *x = e->x;
@@ -289,7 +312,7 @@ add_place (Sink *sink, const NameEvidence *e, const Window *w, guint32 first, gu
 }
 
 /* How far back in the row of capitals, and what opens it: a head, a role, a first name. */
-static void
+static ALWAYS_INLINE void
 add_run (Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guint32 at)
 {
   guint32 n = 0;
@@ -321,7 +344,7 @@ is_capital (const NameForm *form)
 }
 
 /* What is said of the row of capitals behind it: "Kolibo, ein Anbieter", "Meier (SPD)". */
-static void
+static ALWAYS_INLINE void
 add_apposition (Sink *sink, const NameEvidence *e, const Window *w, guint32 end, guint32 at)
 {
   guint32 t = at + 1, noun;
@@ -351,11 +374,10 @@ add_apposition (Sink *sink, const NameEvidence *e, const Window *w, guint32 end,
 
 /* What is beside one of the other places of the word: "der Reeder Ole Lund" tells what "Lund" is
  * further down (context aggregation, Ratinov and Roth 2009). */
-static void
-add_mention (Sink *sink, const NameEvidence *e, const Window *w, guint32 at)
+static ALWAYS_INLINE void
+add_mention (Sink *sink, const NameEvidence *e, const NameForm *form, guint32 at)
 {
   const LesartSentence *sentence = &e->x->sentences[e->x->sentence_of[at]];
-  const NameForm *form = w->form[2];
   Window other;
 
   open_window (&other, e, sentence->first, sentence->end, at);
@@ -387,22 +409,8 @@ other_mentions (const NameEvidence *e, guint32 at, guint32 *others)
   return n;
 }
 
-#define FIRST_OF_MENTIONS 500 /* template */
-
-static void
-add_mentions (Sink *sink, const NameEvidence *e, const Window *w, guint32 at)
-{
-  guint32 others[2];
-  guint n = other_mentions (e, at, others);
-
-  for (guint i = 0; i < n; i++) {
-    sink->template = FIRST_OF_MENTIONS;
-    add_mention (sink, e, w, others[i]);
-  }
-}
-
 /* What the tagger says of the token and those beside it. */
-static void
+static ALWAYS_INLINE void
 add_tags (
     Sink *sink, const NameEvidence *e, const Window *w, guint32 first, guint32 end, guint32 at)
 {
@@ -424,7 +432,7 @@ add_tags (
 }
 
 /* In sport towns and countries stand for those who play, in histories a word alone for a person. */
-static void
+static ALWAYS_INLINE void
 add_topics (Sink *sink, const NameEvidence *e, const Window *w, guint32 at)
 {
   const NameForm *const *f = w->form;
@@ -453,30 +461,95 @@ add_topics (Sink *sink, const NameEvidence *e, const Window *w, guint32 at)
   }
 }
 
+#define FIRST_OF_SEEN 76u /* template */
+
+static ALWAYS_INLINE void
+add_all_of_place (
+    Sink *sink, const NameEvidence *e, guint32 first, guint32 end, guint32 at, Part part)
+{
+  Window w;
+
+  open_window (&w, e, first, end, at);
+  add (sink, 0, 0);
+  add_pairs (sink, &w);
+  add_lists (sink, &w);
+  add_gazetteer (sink, &w);
+  add_place (sink, e, &w, first, at);
+  add_run (sink, e, &w, first, at);
+  add_apposition (sink, e, &w, end, at);
+  g_assert (sink->template == FIRST_OF_SEEN);
+  add_seen (sink, &w, part);
+  add_tags (sink, e, &w, first, end, at);
+  add_topics (sink, e, &w, at);
+}
+
+#define FIRST_OF_MENTIONS 500 /* template */
+
+static void
+add_mentions (Sink *sink, const NameEvidence *e, guint32 at)
+{
+  guint32 others[2];
+  guint n = other_mentions (e, at, others);
+
+  for (guint i = 0; i < n; i++) {
+    sink->template = FIRST_OF_MENTIONS;
+    add_mention (sink, e, name_form (e, at), others[i]);
+  }
+}
+
 /**
  * lesart_name_features:
  *
- * Features of the token that no single form decides.
+ * Features of the token that no single form decides: those of lesart_name_place_rows() and of
+ * lesart_name_word_features(), in the order in which they are learned.
  */
 guint
 lesart_name_features (
     const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *features)
 {
-  Sink sink = { features, 0, 0 };
-  Window w;
+  Sink sink = { .features = features, .template = 0 };
 
-  open_window (&w, e, first, end, at);
-  add (&sink, 0, 0);
-  add_pairs (&sink, &w);
-  add_lists (&sink, &w);
-  add_gazetteer (&sink, &w);
-  add_place (&sink, e, &w, first, at);
-  add_run (&sink, e, &w, first, at);
-  add_apposition (&sink, e, &w, end, at);
-  add_seen (&sink, &w);
-  add_tags (&sink, e, &w, first, end, at);
-  add_topics (&sink, e, &w, at);
-  add_mentions (&sink, e, &w, at);
+  add_all_of_place (&sink, e, first, end, at, OF_WORD | OF_PLACE);
+  add_mentions (&sink, e, at);
+  return sink.n;
+}
+
+/**
+ * lesart_name_place_rows:
+ * @rows: (out caller-allocates): room for NAME_MAX_FEATURES
+ *
+ * The weights of the features of the token that the words beside it decide.
+ *
+ * Returns: how many @rows there are
+ */
+guint
+lesart_name_place_rows (const NameEvidence *e,
+                        const NameModel *model,
+                        guint32 first,
+                        guint32 end,
+                        guint32 at,
+                        const gint8 **rows)
+{
+  Sink sink = { .as_rows = TRUE, .model = model, .rows = rows };
+
+  add_all_of_place (&sink, e, first, end, at, OF_PLACE);
+  return sink.n;
+}
+
+/**
+ * lesart_name_word_features:
+ *
+ * Features of the token that the text decides where else it has the word: the same for all tokens
+ * of a form, but for those where the text has the word first and last.
+ */
+guint
+lesart_name_word_features (const NameEvidence *e, guint32 at, guint32 *features)
+{
+  Sink sink = { .features = features, .template = FIRST_OF_SEEN };
+  Window w = { .form[2] = name_form (e, at), .seen[2] = e->seen[name_form (e, at)->word] };
+
+  add_seen (&sink, &w, OF_WORD);
+  add_mentions (&sink, e, at);
   return sink.n;
 }
 
@@ -554,7 +627,7 @@ take_rows (Sink *sink, guint bits)
 }
 
 /* One feature for each bit. */
-static void
+static ALWAYS_INLINE void
 add_bits (Sink *sink, guint32 bits)
 {
   guint32 template = sink->template;
@@ -576,7 +649,7 @@ add_bits (Sink *sink, guint32 bits)
 guint
 lesart_name_net_form (const NameForm *form, guint32 *rows)
 {
-  Sink sink = { rows, 0, 10000 };
+  Sink sink = { .features = rows, .template = 10000 };
 
   add_form (&sink, form);
   add (&sink, form->lemma, 0);
@@ -618,7 +691,7 @@ count_capitals (const NameEvidence *e, guint32 first, guint32 end, guint32 at, g
 guint
 lesart_name_net_hints (const NameEvidence *e, guint32 first, guint32 end, guint32 at, guint32 *rows)
 {
-  Sink sink = { rows, 0, 20000 };
+  Sink sink = { .features = rows, .template = 20000 };
   const LesartTag *tags = e->x->tags;
   guint flags = e->x->tokens[at].flags;
   Window w;

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define MAX_FORM 120 /* bytes; longer tokens are no words */
+#define MAX_FORM 120         /* bytes; longer tokens are no words */
+#define ENDING_LETTERS "sen" /* that -s, -es, -n, -en begin with */
 
 /* The hash of a form: what its word, its lemma and the lists of towns are known by. */
 guint32
@@ -29,11 +30,11 @@ shape_of (const char *bytes, gsize n_bytes)
   gsize n = 0;
 
   for (const char *p = bytes; p < bytes + n_bytes && n < sizeof shape; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    char s = g_unichar_isupper (c)   ? 'X'
-             : g_unichar_isdigit (c) ? 'd'
-             : g_unichar_isalpha (c) ? 'x'
-                                     : (char) (c & 0x7f);
+    gunichar c = lesart_char_at (p);
+    char s = lesart_is_upper (c)    ? 'X'
+             : lesart_is_digit (c)  ? 'd'
+             : lesart_is_letter (c) ? 'x'
+                                    : (char) (c & 0x7f);
 
     if (n >= 2 && shape[n - 1] == s && shape[n - 2] == s)
       continue;
@@ -100,52 +101,52 @@ is_compound (const LesartLexicon *lexicon, const char *bytes, gsize n_bytes)
   return FALSE;
 }
 
-/* Looks @bytes up with its first letter in upper case. */
-static gboolean
-find_capitalised (const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
-{
-  char buffer[MAX_FORM + 8];
-  gsize n_first = (gsize) (g_utf8_next_char (bytes) - bytes);
-  gsize n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (bytes)), buffer);
-
-  memcpy (buffer + n, bytes + n_first, n_bytes - n_first);
-  return lesart_table_lookup (table, buffer, (gssize) (n + n_bytes - n_first), row, 1) > 0;
-}
-
 /*
- * The first three bytes, the case of an ASCII letter left aside. Most parts of a word begin no key:
- * one bit tells, before any table is asked.
+ * The first four bytes, the case of an ASCII letter left aside. Most parts of a word begin no key:
+ * one byte tells, before any table is asked.
  */
 static guint32
-tail_bit (const char *bytes)
+tail_slot (const char *bytes)
 {
-  guint32 hash = ((guint32) (guchar) g_ascii_tolower (bytes[0]) << 16
-                  | (guint32) (guchar) bytes[1] << 8 | (guchar) bytes[2])
+  guint32 hash = ((guint32) ((guchar) bytes[0] | 0x20) << 24 | (guint32) (guchar) bytes[1] << 16
+                  | (guint32) (guchar) bytes[2] << 8 | (guchar) bytes[3])
                  * 0x9e3779b9u;
 
-  return hash >> 19 & (NAME_TAIL_BITS - 1);
+  return hash >> 19 & (NAME_TAIL_SLOTS - 1);
+}
+
+/* Behind a key of three bytes an ending makes the fourth. */
+static void
+note_beginning (NameTails *tails, NameTail kind, const char *key, gsize n_bytes)
+{
+  char bytes[4];
+
+  memcpy (bytes, key, MIN (n_bytes, 4));
+  for (const char *ending = ENDING_LETTERS; n_bytes == 3 && *ending != '\0'; ending++) {
+    bytes[3] = *ending;
+    tails->kinds[tail_slot (bytes)] |= (guint8) (1u << kind);
+  }
+  if (n_bytes > 3)
+    tails->kinds[tail_slot (bytes)] |= (guint8) (1u << kind);
 }
 
 static void
-note_tails (guint64 *tails, const LesartTable *table, int column)
+note_tails (NameTails *tails, NameTail kind, const LesartTable *table, int column)
 {
   for (guint32 row = 0; row < lesart_table_get_n_rows (table); row++)
-    for (const char *p = lesart_table_get (table, row, column); *p != '\0';
-         p += strcspn (p, "|"), p += *p == '|') {
+    for (const char *p = lesart_table_get (table, row, column), *end; *p != '\0';
+         p = *end == '|' ? end + 1 : end) {
       gunichar c = g_utf8_get_char (p);
-      guint32 bit;
 
-      if (strlen (p) < 3)
-        continue;
-      bit = tail_bit (p);
-      tails[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+      end = p + strcspn (p, "|");
+      note_beginning (tails, kind, p, (gsize) (end - p));
       if (c >= 0x80) { /* as part of a compound it begins with the small letter */
         char small[8] = { 0 };
         gsize n = (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), small);
+        gsize n_rest = (gsize) (end - g_utf8_next_char (p));
 
-        small[n] = *(g_utf8_next_char (p));
-        bit = tail_bit (small);
-        tails[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+        memcpy (small + n, g_utf8_next_char (p), MIN (n_rest, sizeof small - n));
+        note_beginning (tails, kind, small, n + n_rest);
       }
     }
 }
@@ -156,37 +157,59 @@ collect_tails (const LesartLanguage *language)
   const LesartTable *roles = lesart_language_get_table (language, "roles");
   NameTails *tails = g_new0 (NameTails, 1);
 
-  note_tails (tails->roles, roles, lesart_table_find_column (roles, "role_de_m"));
-  note_tails (tails->roles, roles, lesart_table_find_column (roles, "role_de_f"));
-  note_tails (tails->heads, lesart_language_get_table (language, "organisation-heads"), 0);
-  note_tails (tails->classes, lesart_language_get_table (language, "name-classes"), 0);
-  note_tails (tails->topics, lesart_language_get_table (language, "name-topics"), 0);
+  note_tails (tails, NAME_TAIL_ROLE, roles, lesart_table_find_column (roles, "role_de_m"));
+  note_tails (tails, NAME_TAIL_ROLE, roles, lesart_table_find_column (roles, "role_de_f"));
+  note_tails (tails, NAME_TAIL_HEAD, lesart_language_get_table (language, "organisation-heads"), 0);
+  note_tails (tails, NAME_TAIL_CLASS, lesart_language_get_table (language, "name-classes"), 0);
+  note_tails (tails, NAME_TAIL_TOPIC, lesart_language_get_table (language, "name-topics"), 0);
   return tails;
 }
 
-/* The row of the form or of its longest last part, endings -s, -es, -n, -en cut. */
+/* The row of a word, or of what is left of it without -s, -es, -n, -en. */
 static gboolean
-find_tail (
-    const LesartTable *table, const guint64 *tails, const char *bytes, gsize n_bytes, guint32 *row)
+find_uninflected (const LesartTable *table, const char *bytes, gsize n_bytes, guint32 *row)
 {
   static const char *const endings[] = { "", "s", "es", "n", "en" };
 
-  for (const char *p = bytes; p + 4 <= bytes + n_bytes; p++) {
-    gsize rest = n_bytes - (gsize) (p - bytes);
-    guint32 bit = tail_bit (p);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize n = strlen (endings[i]);
 
-    if ((*p & 0xc0) == 0x80 || (p > bytes && p < bytes + 2)
-        || (tails[bit / 64] >> bit % 64 & 1) == 0)
-      continue;
-    for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
-      gsize n = strlen (endings[i]);
-
-      if (rest >= n + 3 && memcmp (p + rest - n, endings[i], n) == 0
-          && find_capitalised (table, p, rest - n, row))
-        return TRUE;
-    }
+    if (n_bytes >= n + 3 && memcmp (bytes + n_bytes - n, endings[i], n) == 0
+        && lesart_table_lookup (table, bytes, (gssize) (n_bytes - n), row, 1) > 0)
+      return TRUE;
   }
   return FALSE;
+}
+
+/*
+ * Looks in some lists for the form, or for its longest last part that the list has.
+ *
+ * @rows: (out): the row of each list that has one
+ *
+ * Returns: a bit for each of these lists
+ */
+static guint
+find_tails (const NameTables *t, const char *bytes, gsize n_bytes, guint32 rows[NAME_N_TAILS])
+{
+  const LesartTable *const tables[NAME_N_TAILS] = { t->roles, t->heads, t->classes, t->topics };
+  guint found = 0;
+
+  for (const char *p = bytes; p + 4 <= bytes + n_bytes; p++) {
+    guint wanted = t->tails->kinds[tail_slot (p)] & ~found;
+    char word[MAX_FORM + 8]; /* with its first letter in upper case */
+    gsize n_first, n, rest;
+
+    if (wanted == 0 || (*p & 0xc0) == 0x80 || (p > bytes && p < bytes + 2))
+      continue;
+    n_first = (gsize) (g_utf8_next_char (p) - p);
+    rest = n_bytes - (gsize) (p - bytes) - n_first;
+    n = (gsize) g_unichar_to_utf8 (g_unichar_toupper (lesart_char_at (p)), word);
+    memcpy (word + n, p + n_first, rest);
+    for (guint kind = 0; kind < NAME_N_TAILS; kind++)
+      if ((wanted >> kind & 1) && find_uninflected (tables[kind], word, n + rest, &rows[kind]))
+        found |= 1u << kind;
+  }
+  return found;
 }
 
 static guint8
@@ -289,16 +312,17 @@ static void
 read_capitalised (const NameEvidence *e, NameForm *form)
 {
   const NameTables *t = &e->tables;
-  guint32 row;
+  guint32 rows[NAME_N_TAILS], row;
+  guint found = find_tails (t, form->bytes, form->n_bytes, rows);
 
-  if (find_tail (t->roles, t->tails->roles, form->bytes, form->n_bytes, &row))
+  if (found >> NAME_TAIL_ROLE & 1)
     form->role = TRUE;
-  if (find_tail (t->heads, t->tails->heads, form->bytes, form->n_bytes, &row))
-    form->head = head_kind (lesart_table_get (t->heads, row, t->head_takes));
-  if (find_tail (t->classes, t->tails->classes, form->bytes, form->n_bytes, &row))
-    form->hint = hint_kind (lesart_table_get (t->classes, row, t->class_type));
-  if (find_tail (t->topics, t->tails->topics, form->bytes, form->n_bytes, &row))
-    form->topic = topic_kind (lesart_table_get (t->topics, row, t->topic_of));
+  if (found >> NAME_TAIL_HEAD & 1)
+    form->head = head_kind (lesart_table_get (t->heads, rows[NAME_TAIL_HEAD], t->head_takes));
+  if (found >> NAME_TAIL_CLASS & 1)
+    form->hint = hint_kind (lesart_table_get (t->classes, rows[NAME_TAIL_CLASS], t->class_type));
+  if (found >> NAME_TAIL_TOPIC & 1)
+    form->topic = topic_kind (lesart_table_get (t->topics, rows[NAME_TAIL_TOPIC], t->topic_of));
   if (lesart_table_lookup (t->first_names, form->bytes, form->n_bytes, &row, 1) > 0)
     form->first_name = gender_kind (lesart_table_get (t->first_names, row, t->first_gender));
   if (form->token_flags & LESART_TOKEN_HAS_HYPHEN)

@@ -27,19 +27,22 @@
 /* --- What takes time --- */
 
 static ALWAYS_INLINE void
-sum_rows (const NameNetwork *network, const guint32 *rows, guint n, NameVector vector)
+sum_rows (const NameNetwork *network, const guint32 *rows, guint n, NameVector *vector)
 {
-  memcpy (vector, network->bias, sizeof (NameVector));
+  gint16 *values = vector->values;
+
+  memcpy (values, network->bias, sizeof vector->values);
   for (guint i = 0; i < n; i++) {
     const gint8 *row = network->words + (gsize) rows[i] * NAME_NET_WORD;
 
     for (guint d = 0; d < NAME_NET_WORD; d++)
-      vector[d] = (gint16) (vector[d] + row[d]);
+      values[d] = (gint16) (values[d] + row[d]);
   }
-  for (guint d = 0; d < NAME_NET_WORD; d++)
-    vector[d] = vector[d] < LEAST_OF_A_WORD
-                    ? 0
-                    : (gint16) (MIN (vector[d], MOST_OF_A_WORD) * NAME_NET_FINE);
+  vector->used = 0;
+  for (guint d = 0; d < NAME_NET_WORD; d++) {
+    vector->used |= (guint32) (values[d] >= LEAST_OF_A_WORD) << d;
+    values[d] = (gint16) (MIN (values[d], MOST_OF_A_WORD) * NAME_NET_FINE);
+  }
 }
 
 /* Sums go round where they leave 16 bits, which those of a true model do not. */
@@ -50,25 +53,25 @@ add (NameHidden hidden, const NameHidden row)
     hidden[h] = (gint16) (hidden[h] + row[h]);
 }
 
-/* What a word at a place is worth to the hidden values. */
+/* What a word at a place is worth to the hidden values. Products are rounded down, by a half in the
+ * mean. */
 static ALWAYS_INLINE void
-weigh_place (const NameNetwork *network, guint place, const NameVector vector, NameHidden hidden)
+weigh_place (const NameNetwork *network, guint place, const NameVector *vector, NameHidden hidden)
 {
   const NameHidden *in = network->in + (gsize) place * NAME_NET_WORD;
-  NameHidden sums = { 0 };
-  gint16 n = 0; /* products: each is rounded down, by a half in the mean */
+  NameHidden sums;
 
-  for (guint d = 0; d < NAME_NET_WORD; d++) {
-    gint16 value = vector[d];
+  for (guint h = 0; h < NAME_NET_HIDDEN; h++)
+    sums[h] = (gint16) (__builtin_popcount (vector->used) / 2);
+  for (guint32 left = vector->used; left != 0; left &= left - 1) {
+    guint d = (guint) __builtin_ctz (left);
+    gint16 value = vector->values[d];
 
-    if (value == 0)
-      continue;
-    n++;
     for (guint h = 0; h < NAME_NET_HIDDEN; h++)
       sums[h] = (gint16) (sums[h] + (gint16) ((gint32) value * in[d][h] >> 16));
   }
   for (guint h = 0; h < NAME_NET_HIDDEN; h++)
-    hidden[h] = (gint16) (sums[h] + n / 2);
+    hidden[h] = sums[h];
 }
 
 static ALWAYS_INLINE void
@@ -109,10 +112,10 @@ score (const NameNetwork *network,
 #endif
 
 WIDE (sum_rows,
-      (const NameNetwork *network, const guint32 *rows, guint n, NameVector vector),
+      (const NameNetwork *network, const guint32 *rows, guint n, NameVector *vector),
       (network, rows, n, vector))
 WIDE (weigh_place,
-      (const NameNetwork *network, guint place, const NameVector vector, NameHidden hidden),
+      (const NameNetwork *network, guint place, const NameVector *vector, NameHidden hidden),
       (network, place, vector, hidden))
 WIDE (score,
       (const NameNetwork *network,
@@ -162,7 +165,7 @@ lesart_name_networks_weigh_word (const NameNetwork *networks,
     for (guint i = 0; i < n; i++)
       __builtin_prefetch (networks[k].words + (gsize) rows[i] * NAME_NET_WORD);
   for (guint k = 0; k < NAME_N_NETS; k++)
-    RUN (&networks[k], sum_rows, rows, n, vectors[k]);
+    RUN (&networks[k], sum_rows, rows, n, &vectors[k]);
 }
 
 /**
@@ -185,7 +188,7 @@ lesart_name_networks_add_word (const NameNetwork *networks,
 
   for (guint k = 0; k < NAME_N_NETS; k++) {
     if (kept->key != key)
-      RUN (&networks[k], weigh_place, place, vectors[k], kept->hidden[k]);
+      RUN (&networks[k], weigh_place, place, &vectors[k], kept->hidden[k]);
     add (hidden[k], kept->hidden[k]);
   }
   kept->key = key;

@@ -177,11 +177,18 @@ typedef struct {
   const guint8 *kinds;
 } NameGazetteer;
 
-/* A set of this many bits says which beginnings the keys of a list have. */
-#define NAME_TAIL_BITS 8192u
+/* Lists that have a form also as the last part of a compound, and which of them have a key with
+ * some beginning. */
+typedef enum {
+  NAME_TAIL_ROLE,
+  NAME_TAIL_HEAD,
+  NAME_TAIL_CLASS,
+  NAME_TAIL_TOPIC,
+  NAME_N_TAILS,
+} NameTail;
+#define NAME_TAIL_SLOTS 8192u
 typedef struct {
-  guint64 roles[NAME_TAIL_BITS / 64], heads[NAME_TAIL_BITS / 64], classes[NAME_TAIL_BITS / 64],
-      topics[NAME_TAIL_BITS / 64];
+  guint8 kinds[NAME_TAIL_SLOTS];
 } NameTails;
 
 typedef struct {
@@ -285,6 +292,7 @@ name_form_is_of_town (const NameForm *form)
 guint lesart_name_form_features (const NameForm *form, guint place, guint32 *features);
 guint lesart_name_features (
     const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
+guint lesart_name_word_features (const NameEvidence *evidence, guint32 at, guint32 *features);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
 /* The networks, see names-network.c. */
@@ -298,7 +306,12 @@ gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint3
 
 #define NAME_NET_FINE 16 /* values of a word are multiplied by this, which rounds less */
 
-typedef gint16 NameVector[NAME_NET_WORD];
+/* The values of a word, those of less than is worth its time left out. */
+typedef struct {
+  guint32 used; /* a bit each */
+  gint16 values[NAME_NET_WORD];
+} NameVector;
+
 typedef gint16 NameHidden[NAME_NET_HIDDEN];
 typedef NameVector NameVectors[NAME_N_NETS];
 typedef NameHidden NameHiddens[NAME_N_NETS];
@@ -320,7 +333,7 @@ typedef struct {
   gboolean wide;           /* the processor takes sixteen values at once */
 } NameNetwork;
 #define NAME_NET_BYTES                                                                             \
-  (sizeof (gint32) + sizeof (NameVector)                                                           \
+  (sizeof (gint32) + NAME_NET_WORD * sizeof (gint16)                                               \
    + (NAME_NET_PLACES * NAME_NET_WORD + (1u << NAME_NET_HINT_BITS) + NAME_N_TAGS)                  \
          * sizeof (NameHidden)                                                                     \
    + (NAME_NET_WORD << NAME_NET_BITS))
@@ -361,6 +374,23 @@ typedef struct {
   const gint8 *weights; /* NAME_N_TAGS a bucket */
 } NameModel;
 
+/* Where the weights of a feature lie: anywhere in memory, so that those of a token are all asked
+ * for before the first is waited for. */
+static inline const gint8 *
+lesart_name_ask_weights (const NameModel *model, guint32 feature)
+{
+  const gint8 *weights = model->weights + (gsize) (feature >> (32 - model->bits)) * NAME_N_TAGS;
+
+  __builtin_prefetch (weights);
+  return weights;
+}
+
+guint lesart_name_place_rows (const NameEvidence *evidence,
+                              const NameModel *model,
+                              guint32 first,
+                              guint32 end,
+                              guint32 at,
+                              const gint8 **rows);
 gboolean lesart_name_model_init (NameModel *model, const guint8 *bytes, gsize n_bytes);
 typedef struct _NameTagger NameTagger;
 

@@ -288,7 +288,7 @@ add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GA
   for (guint32 t = 0; t < e->x->n_tokens; t++) {
     const NameForm *form = name_form (e, t);
     const Belief *belief = &beliefs[form->word];
-    NameSpan span = { t, t + 1, type_at (e, belief, t), NAME_ADDED, 0, 0.6, LESART_NO_ENTITY };
+    NameSpan span = { t, t + 1, LESART_ENTITY_OTH, NAME_ADDED, 0, 0.6, LESART_NO_ENTITY };
 
     while (next < n_spans && g_array_index (spans, NameSpan, next).end <= t)
       next++;
@@ -301,6 +301,7 @@ add_missed (const NameEvidence *e, const guint8 *tags, const Belief *beliefs, GA
     if (is_common (form)
         && !(belief->company && belief->votes[LESART_ENTITY_ORG] > 0 && is_bare (e, t)))
       continue;
+    span.type = type_at (e, belief, t);
     span.margin =
         (guint8) CLAMP (belief->votes[span.type] * 4.0f, 0.0f, (float) (NAME_N_MARGINS - 1));
     if (belief->surname || belief->company || belief->votes[span.type] > 1.0f)

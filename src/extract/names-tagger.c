@@ -150,18 +150,19 @@ find_best_path (
 
 /*
  * Much of the score of a token comes from single forms near it. What a form adds at a place is
- * weighed when the text first has it there.
+ * weighed when the text first has it there; so is what the whole text says of the form.
  */
 typedef gint32 Scores[NAME_N_TAGS];
 
+#define ANYWHERE NAME_N_PLACES
 #define KNOWN_VECTOR (1u << 7)
-G_STATIC_ASSERT (NAME_N_PLACES < 7);
+G_STATIC_ASSERT (ANYWHERE < 7);
 
 struct _NameTagger {
   const NameEvidence *e;
   const NameModel *model;
   Steps steps;
-  Scores (*partial)[NAME_N_PLACES]; /* one a form; set where @known has the bit of the place */
+  Scores (*partial)[NAME_N_PLACES + 1]; /* one a form; set where @known has the bit of the place */
   guint8 *known;
   Scores edge[NAME_N_PLACES]; /* of what lies beyond the sentence */
   NameVectors *vectors;       /* for the networks: one a form; set where @known has KNOWN_VECTOR */
@@ -170,54 +171,44 @@ struct _NameTagger {
   GArray *back;
 };
 
-/* Evidence as hashed features; where the weights of each lie, once they are asked for. */
+/* Where the weights of what is known lie. */
 typedef struct {
-  guint32 features[NAME_MAX_FEATURES];
-  const gint8 *weights[NAME_MAX_FEATURES];
+  const gint8 *rows[NAME_MAX_FEATURES];
   guint n;
 } Evidence;
-
-/* The weights lie anywhere in memory: all are asked for before the first is waited for. */
-static void
-ask_weights (const NameModel *model, Evidence *evidence)
-{
-  const gint8 *weights = model->weights;
-  guint32 shift = 32 - model->bits;
-
-  for (guint i = 0; i < evidence->n; i++) {
-    evidence->weights[i] = weights + (gsize) (evidence->features[i] >> shift) * NAME_N_TAGS;
-    __builtin_prefetch (evidence->weights[i]);
-  }
-}
 
 G_STATIC_ASSERT (NAME_N_TAGS == 9);
 
 static void
 weigh (const Evidence *evidence, gint32 *scores)
 {
-  LesartSums sums = { { 0 }, { 0 } };
   gint32 last = 0;
 
-  for (guint i = 0; i < evidence->n; i += 2) {
-    const gint8 *one = evidence->weights[i];
-    const gint8 *other = i + 1 < evidence->n ? evidence->weights[i + 1] : lesart_no_roots;
-
-    lesart_add_signed_squares (one, other, 8, &sums);
-    last += lesart_signed_square (one[8]) + lesart_signed_square (other[8]);
-  }
-  lesart_take_sums (&sums, 8, scores);
+  lesart_add_rows (evidence->rows, evidence->n, scores);
+#pragma GCC unroll 8
+  for (guint i = 0; i < evidence->n; i++)
+    last += lesart_signed_square (evidence->rows[i][8]);
   scores[8] += last;
+}
+
+static void
+weigh_alone (const NameModel *model, const guint32 *features, guint n, gint32 *scores)
+{
+  Evidence evidence;
+
+  evidence.n = n;
+  for (guint i = 0; i < n; i++)
+    evidence.rows[i] = lesart_name_ask_weights (model, features[i]);
+  memset (scores, 0, sizeof (Scores));
+  weigh (&evidence, scores);
 }
 
 static void
 weigh_form (const NameModel *model, const NameForm *form, guint place, gint32 *scores)
 {
-  Evidence evidence;
+  guint32 features[NAME_MAX_FEATURES];
 
-  evidence.n = lesart_name_form_features (form, place, evidence.features);
-  ask_weights (model, &evidence);
-  memset (scores, 0, sizeof (Scores));
-  weigh (&evidence, scores);
+  weigh_alone (model, features, lesart_name_form_features (form, place, features), scores);
 }
 
 NameTagger *
@@ -276,14 +267,33 @@ add_scores (gint32 *scores, const gint32 *others)
   scores[8] += others[8];
 }
 
+/* What the text says of the word, which is its own for the first and the last token of a word. */
+static void
+add_word_scores (NameTagger *tagger, guint32 at, gint32 *scores)
+{
+  const NameEvidence *e = tagger->e;
+  guint32 form = e->tokens[at].form, word = e->forms[form].word;
+  gboolean outermost = e->first_at[word] == at || e->last_at[word] == at;
+  Scores alone;
+  gint32 *sums = outermost ? alone : tagger->partial[form][ANYWHERE];
+
+  if (outermost || (tagger->known[form] >> ANYWHERE & 1) == 0) {
+    guint32 features[NAME_MAX_FEATURES];
+
+    weigh_alone (tagger->model, features, lesart_name_word_features (e, at, features), sums);
+    if (!outermost)
+      tagger->known[form] |= (guint8) (1u << ANYWHERE);
+  }
+  add_scores (scores, sums);
+}
+
 /* Whether @at may be of a name; if so, gathers the evidence. */
 static gboolean
 gather (const NameTagger *tagger, guint32 first, guint32 end, guint32 at, Evidence *evidence)
 {
   if (at >= end || !lesart_name_may_be (tagger->e, first, end, at))
     return FALSE;
-  evidence->n = lesart_name_features (tagger->e, first, end, at, evidence->features);
-  ask_weights (tagger->model, evidence);
+  evidence->n = lesart_name_place_rows (tagger->e, tagger->model, first, end, at, evidence->rows);
   return TRUE;
 }
 
@@ -345,6 +355,7 @@ score_token (NameTagger *tagger,
 
     add_scores (scores, inside ? form_scores (tagger, at + place - 2, place) : tagger->edge[place]);
   }
+  add_word_scores (tagger, at, scores);
   if (tagger->model->networks[0].multiply != 0 && !is_sure (tagger->model, scores))
     ask_networks (tagger, first, end, at, scores);
 }

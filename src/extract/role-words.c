@@ -90,9 +90,14 @@ has_person_suffix (const char *word)
                                           "istin",       "ikerin",   "beauftragter",
                                           "beauftragte", "expertin", "experte" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (word, suffixes[i]))
+  gsize length = strlen (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    gsize n = strlen (suffixes[i]);
+
+    if (length >= n && memcmp (word + length - n, suffixes[i], n) == 0)
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -146,23 +151,25 @@ static gboolean
 read_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
 {
   gsize length;
-  const char *text = lesart_token_text (syntax->x, at, &length);
-  const char *form = lesart_extraction_intern (syntax->x, text, (gssize) length);
+  const char *text = lesart_token_text (syntax->x, at, &length), *title;
+  char form[MAX_FORM + 1];
+  gboolean listed, demonym;
   guint32 row;
 
-  word->title = form;
-  if (syntax->words[at].noun_lemma != NULL)
-    word->title = lesart_extraction_intern (syntax->x, syntax->words[at].noun_lemma, -1);
+  memcpy (form, text, length);
+  form[length] = '\0';
+  listed = is_listed (syntax, form);
   /* The masculine lemma of a nominalised adjective would change what is said of a woman. */
-  if (is_listed (syntax, form))
-    word->title = form;
-  if (g_hash_table_contains (syntax->demonyms, word->title)
-      || g_hash_table_contains (syntax->demonyms, form))
-    return FALSE;
-  word->gender = gender_of (syntax, at, word->title);
-  word->listed =
-      is_listed (syntax, form) || lesart_syntax_find_head (syntax->roles, word->title, &row);
-  return word->listed || is_person_noun (syntax, word->title);
+  title = syntax->words[at].noun_lemma != NULL && !listed ? syntax->words[at].noun_lemma : form;
+  demonym = g_hash_table_contains (syntax->demonyms, title)
+            || g_hash_table_contains (syntax->demonyms, form);
+  if (!demonym) {
+    word->listed = listed || lesart_syntax_find_head (syntax->roles, title, &row);
+    if (!word->listed && !is_person_noun (syntax, title))
+      return FALSE;
+  }
+  word->title = lesart_extraction_intern (syntax->x, title, -1);
+  return !demonym;
 }
 
 /**
@@ -170,7 +177,8 @@ read_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *word)
  * @at: a token
  * @word: (out): what it is as a role
  *
- * A form that is the same noun as before has been judged.
+ * A form that is the same noun as before has been judged. Words for where a person is from have a
+ * title, too.
  *
  * Returns: whether the token is a noun for an office, function or profession
  */
@@ -189,13 +197,13 @@ lesart_read_role_word (const LesartSyntax *syntax, guint32 at, LesartRoleWord *w
   if (index >= syntax->judged_roles->len)
     g_array_set_size (syntax->judged_roles, index + 1);
   judged = &g_array_index (syntax->judged_roles, LesartJudgedRole, index);
-  if (!judged->known || judged->lemma != known->noun_lemma
-      || judged->agreement != known->noun_agreement) {
+  if (!judged->known || judged->lemma != known->noun_lemma) {
     judged->known = TRUE;
     judged->lemma = known->noun_lemma;
-    judged->agreement = known->noun_agreement;
     judged->is_role = (guint8) read_word (syntax, at, &judged->word);
   }
   *word = judged->word;
+  if (judged->is_role)
+    word->gender = gender_of (syntax, at, word->title);
   return judged->is_role;
 }

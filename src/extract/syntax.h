@@ -32,7 +32,6 @@ typedef struct {
 typedef struct {
   LesartRoleWord word;
   const char *lemma;
-  guint32 agreement;
   guint8 known;
   guint8 is_role;
 } LesartJudgedRole;

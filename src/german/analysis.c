@@ -6,6 +6,8 @@
  */
 #include "analysis.h"
 
+#include "characters.h"
+
 #include <string.h>
 
 #define CLASS_BIT(class) (1u << (class))
@@ -77,9 +79,9 @@ is_all_upper (const char *form, gsize n_bytes)
   guint n_upper = 0;
 
   for (const char *at = form; at < form + n_bytes; at = g_utf8_next_char (at)) {
-    if (g_unichar_islower (g_utf8_get_char (at)))
+    if (lesart_is_lower (lesart_char_at (at)))
       return FALSE;
-    n_upper += g_unichar_isupper (g_utf8_get_char (at));
+    n_upper += lesart_is_upper (lesart_char_at (at));
   }
   return n_upper >= 2;
 }
@@ -156,32 +158,43 @@ cut_apostrophe (Search *search)
 
 /* --- Parts --- */
 
+static guint32
+head_classes (const Search *search, gsize at)
+{
+  return starts_upper (search->analysis, at) ? CLASS_BIT (LESART_CLASS_NOUN) : ADJECTIVE_CLASSES;
+}
+
 static gboolean
-take_compound (Search *search, gsize at)
+split (const Search *search, gsize at, LesartCompound *compound)
+{
+  const LesartAnalysis *analysis = search->analysis;
+
+  return lesart_compound_split (search->lexicon, analysis->base + at, analysis->n_base - at,
+                                head_classes (search, at), compound);
+}
+
+static void
+take_compound (Search *search, gsize at, const LesartCompound *compound)
 {
   LesartAnalysis *analysis = search->analysis;
-  LesartCompound compound;
-  guint32 classes = starts_upper (analysis, at) ? CLASS_BIT (LESART_CLASS_NOUN) : ADJECTIVE_CLASSES;
 
-  if (!lesart_compound_split (search->lexicon, analysis->base + at, analysis->n_base - at, classes,
-                              &compound))
-    return FALSE;
-  take (search, compound.lexemes, compound.n_lexemes, classes);
-  analysis->reach = compound.whole ? LESART_REACH_COMPOUND : LESART_REACH_TAIL;
-  analysis->n_parts = compound.n_parts;
-  for (guint i = 0; i < compound.n_parts; i++)
-    analysis->parts[i] = (guint8) (compound.starts[i] + at);
-  return TRUE;
+  take (search, compound->lexemes, compound->n_lexemes, head_classes (search, at));
+  analysis->reach = compound->whole ? LESART_REACH_COMPOUND : LESART_REACH_TAIL;
+  analysis->n_parts = compound->n_parts;
+  for (guint i = 0; i < compound->n_parts; i++)
+    analysis->parts[i] = (guint8) (compound->starts[i] + at);
 }
 
 /* Only if all parts are known, which is better than another spelling, and that than a mere head. */
 static gboolean
 take_whole (Search *search, gsize at)
 {
-  if (take_compound (search, at) && search->analysis->reach == LESART_REACH_COMPOUND)
-    return TRUE;
-  search->analysis->n_lexemes = search->analysis->n_parts = 0;
-  return FALSE;
+  LesartCompound compound;
+
+  if (!split (search, at, &compound) || !compound.whole)
+    return FALSE;
+  take_compound (search, at, &compound);
+  return TRUE;
 }
 
 static gboolean
@@ -250,7 +263,7 @@ is_word (const LesartAnalysis *analysis, gsize at)
   const char *end = analysis->base + analysis->n_base;
 
   for (const char *p = analysis->base + at; p < end; p = g_utf8_next_char (p))
-    if (!g_unichar_isalpha (g_utf8_get_char (p)))
+    if (!lesart_is_letter (lesart_char_at (p)))
       return FALSE;
   return at < analysis->n_base;
 }
@@ -274,16 +287,24 @@ read_ending (Search *search, gsize at, guint shortest)
 static LesartReach
 search_parts (Search *search, gsize at)
 {
+  LesartCompound compound;
+  gboolean has_head;
+
   if (!is_word (search->analysis, at))
     return LESART_REACH_NONE;
   if (!starts_upper (search->analysis, at) && cut_prefix (search, at))
     return LESART_REACH_PREFIX;
-  if (take_whole (search, at) || respell (search, at, take_whole))
-    return LESART_REACH_COMPOUND;
-  if (read_ending (search, at, LONG_ENDING))
-    return LESART_REACH_ENDING;
-  if (take_compound (search, at))
-    return LESART_REACH_TAIL;
+  has_head = split (search, at, &compound);
+  if (!(has_head && compound.whole)) {
+    if (respell (search, at, take_whole))
+      return LESART_REACH_COMPOUND;
+    if (read_ending (search, at, LONG_ENDING))
+      return LESART_REACH_ENDING;
+  }
+  if (has_head) {
+    take_compound (search, at, &compound);
+    return search->analysis->reach;
+  }
   return read_ending (search, at, MIN_ENDING) ? LESART_REACH_ENDING : LESART_REACH_NONE;
 }
 

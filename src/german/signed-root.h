@@ -83,4 +83,6 @@ lesart_take_sums (const LesartSums *sums, guint n, gint32 *others)
     others[i] += all[i];
 }
 
+void lesart_add_rows (const gint8 *const *rows, guint n, gint32 *others);
+
 G_END_DECLS

@@ -74,16 +74,17 @@ struct _LesartTable {
 static inline guint32
 lesart_key_opening (const char *key, gsize n_bytes, gboolean fold)
 {
-  guint32 letters = 0;
+  guint32 letters, small, from_a, behind_z;
 
   if (n_bytes < 3)
     return LESART_TABLE_OPENINGS;
-  for (guint i = 0; i < 3; i++) {
-    if (!g_ascii_isalpha (key[i]))
-      return LESART_TABLE_OPENINGS;
-    letters = letters << 8 | (guchar) key[i] | (fold ? 0x20 : 0);
-  }
-  return letters * 0x9e3779b9u >> 20;
+  letters =
+      (guint32) (guchar) key[0] << 16 | (guint32) (guchar) key[1] << 8 | (guint32) (guchar) key[2];
+  small = letters | 0x202020;
+  from_a = small + 0x010101 * (0x80 - 'a'), behind_z = small + 0x010101 * (0x80 - 'z' - 1);
+  if ((from_a & ~behind_z & ~letters & 0x808080) != 0x808080)
+    return LESART_TABLE_OPENINGS;
+  return (fold ? small : letters) * 0x9e3779b9u >> 20;
 }
 
 gboolean lesart_table_init (LesartTable *table, const guint8 *bytes, gsize n_bytes);

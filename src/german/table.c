@@ -9,6 +9,8 @@
 
 /* Letters that an ending leaves over at least: "Neues" is cut to "Neu", "Rest" is not cut. */
 #define MIN_STEM 3
+/* A token of so many bytes has the first three letters of the keys that it is a form of. */
+#define MIN_INFLECTED (MIN_STEM + 2)
 
 /* Without -en, -er, -es, -em, -e and, if @cut_s, -s, with or without capitals. */
 static gsize
@@ -106,19 +108,32 @@ hash_folded (const char *token, gsize n_bytes)
   return hash_word (hash, n);
 }
 
-/* The hash of a token; of all its spellings in small and large letters if they are to @fold. */
+/* The hash of all spellings of a token in small and large letters. */
 static guint64
-hash_token (const char *token, gsize n_bytes, gboolean fold)
+hash_spellings (const char *token, gsize n_bytes)
 {
   guint64 hash = 0;
 
   for (gsize i = 0; i < n_bytes; i += 8) {
     guint64 word = read_word (token + i, n_bytes - i);
 
-    if (fold && (word & 0x80 * EACH_BYTE) != 0)
+    if ((word & 0x80 * EACH_BYTE) != 0)
       return hash_folded (token, n_bytes);
-    hash = hash_word (hash, fold ? small_letters (word) : word);
+    hash = hash_word (hash, small_letters (word));
   }
+  return hash_word (hash, n_bytes);
+}
+
+/* The hash of a token; of all its spellings if they are to @fold. */
+static inline guint64
+hash_token (const char *token, gsize n_bytes, gboolean fold)
+{
+  guint64 hash = 0;
+
+  if (fold)
+    return hash_spellings (token, n_bytes);
+  for (gsize i = 0; i < n_bytes; i += 8)
+    hash = hash_word (hash, read_word (token + i, n_bytes - i));
   return hash_word (hash, n_bytes);
 }
 
@@ -256,13 +271,14 @@ has_beginning (const LesartTable *table, char first)
   return c <= ' ' || c >= 0x80 || (table->header->beginnings[c / 64] >> c % 64 & 1) != 0;
 }
 
-/* The same of its first three letters. */
-static gboolean
+/* The same of its first three letters where these are of ASCII. */
+static inline gboolean
 has_opening (const LesartTable *table, const char *key, gsize n_bytes)
 {
   guint32 bit = lesart_key_opening (key, n_bytes, table->header->fold != 0);
 
-  return bit >= LESART_TABLE_OPENINGS || (table->header->openings[bit / 64] >> bit % 64 & 1) != 0;
+  return bit >= LESART_TABLE_OPENINGS ? has_beginning (table, *key)
+                                      : (table->header->openings[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 static gboolean
@@ -426,8 +442,7 @@ match_piece (const LesartTable *table, guint64 *state, Piece *pieces, guint n, L
 gboolean
 lesart_table_may_have (const LesartTable *table, const char *letters)
 {
-  return table->header != NULL && has_beginning (table, *letters)
-         && has_opening (table, letters, 3);
+  return table->header != NULL && has_opening (table, letters, 3);
 }
 
 /**
@@ -444,7 +459,9 @@ lesart_table_may_begin (const LesartTable *table, const char *token, gsize n_byt
   LesartMatch match = { 0 };
   guint64 state = 0;
 
-  return table->header != NULL && has_beginning (table, *token)
+  return table->header != NULL
+         && (n_bytes < MIN_INFLECTED ? has_beginning (table, *token)
+                                     : has_opening (table, token, n_bytes))
          && (match_piece (table, &state, &piece, 0, &match) || match.n_tokens > 0);
 }
 
@@ -593,8 +610,7 @@ lesart_table_lookup (
   guint64 state = 0;
   guint n;
 
-  if (table->header == NULL || n_key == 0 || !has_beginning (table, *key)
-      || !has_opening (table, key, n_key))
+  if (table->header == NULL || n_key == 0 || !has_opening (table, key, n_key))
     return 0;
   n = split_key (key, n_key, pieces);
   for (guint i = 0; i < n; i++) {

@@ -340,6 +340,34 @@ best_agreement (const gint32 *scores, guint32 allowed)
   return best;
 }
 
+#define N_NUMBERS (TAG_N_AGREEMENTS / 4) /* with gender; see grammar.h */
+
+static gboolean
+has_several (guint32 bits)
+{
+  return (bits & (bits - 1)) != 0;
+}
+
+/* Whether it leaves a case to be chosen, or a number or gender. */
+static gboolean
+leaves_case (guint32 agreement)
+{
+  guint32 first = (guint32) g_bit_nth_lsf (agreement, -1) / N_NUMBERS * N_NUMBERS;
+
+  return agreement >> first >= 1u << N_NUMBERS;
+}
+
+static gboolean
+leaves_number (guint32 agreement)
+{
+  guint32 numbers = 0;
+
+  for (; agreement != 0; agreement >>= N_NUMBERS)
+    numbers |= agreement & ((1u << N_NUMBERS) - 1);
+  return has_several (numbers);
+}
+
+/* Evidence of what is certain would add the same to all that is left. */
 static guint
 decide (History *h, const TagPhrase *phrase, const TagLearner *learner)
 {
@@ -347,12 +375,15 @@ decide (History *h, const TagPhrase *phrase, const TagLearner *learner)
   gint32 scores[TAG_N_AGREEMENTS];
   TagEvidence evidence;
 
-  if ((phrase->agreement & (phrase->agreement - 1)) == 0)
+  if (!has_several (phrase->agreement))
     return (guint) g_bit_nth_lsf (phrase->agreement, -1);
   h->rivals = find_rivals (h);
-  case_features (h, phrase, &evidence);
+  evidence.n_cases = evidence.n_numbers = 0;
+  if (learner != NULL || leaves_case (phrase->agreement))
+    case_features (h, phrase, &evidence);
   ask_weights (weights, evidence.cases, evidence.n_cases);
-  number_features (h, phrase, &evidence);
+  if (learner != NULL || leaves_number (phrase->agreement))
+    number_features (h, phrase, &evidence);
   ask_weights (weights, evidence.numbers, evidence.n_numbers);
   joint_features (h, phrase, &evidence);
   lesart_tag_score_agreement (weights, &evidence, scores);

@@ -67,6 +67,7 @@ find_rows (const TagWeights *weights, const TagWord *word, Evidence *evidence)
   evidence->in_rows = FALSE;
   if (weights->roots == NULL)
     return;
+#pragma GCC unroll 8
   for (guint i = 0; i < evidence->n; i++) {
     guint32 at = evidence->features[i] & weights->mask;
 

@@ -6,6 +6,8 @@
  */
 #include "tagger-private.h"
 
+#include "characters.h"
+
 #include <string.h>
 
 #define WORDS_PER_BLOCK 256
@@ -112,12 +114,12 @@ shape_of (const LesartForm *form)
       p++;
       continue;
     }
-    if (g_unichar_isupper (c)) {
+    if (lesart_is_upper (c)) {
       shape |= n_letters == 0 ? TAG_SHAPE_UPPER : n_lower > 0 ? TAG_SHAPE_MIXED : 0;
       n_upper++;
-    } else if (g_unichar_islower (c)) {
+    } else if (lesart_is_lower (c)) {
       n_lower++;
-    } else if (g_unichar_isdigit (c)) {
+    } else if (lesart_is_digit (c)) {
       n_digits++;
     } else if (c == '-' && n_letters > 0) {
       shape |= TAG_SHAPE_HYPHEN;
@@ -146,10 +148,11 @@ find_lexemes (LesartTagger *tagger, TagWord *word)
   if (form->n_lexemes > 0 || form->n_folded > 0 || word->n_rows > 0)
     return;
   for (guint i = 0; i < 2; i++) {
-    const LesartAnalysis *analysis = lesart_lexemes_analyse (tagger->lexemes, form, i == 1);
+    const LesartAnalysis *analysis;
 
     if (i == 1 && (word->shape & TAG_SHAPE_UPPER) == 0)
       break;
+    analysis = lesart_lexemes_analyse (tagger->lexemes, form, i == 1);
     word->analyses[i] = analysis;
     word->lexemes[i] = analysis->lexemes;
     word->n_lexemes[i] = (guint8) analysis->n_lexemes;
@@ -201,7 +204,7 @@ is_modal (const char *lemma)
   static const char *const modals[] = { "dürfen", "können", "mögen", "müssen", "sollen", "wollen" };
 
   for (guint i = 0; i < G_N_ELEMENTS (modals); i++)
-    if (strcmp (lemma, modals[i]) == 0)
+    if (*lemma == *modals[i] && strcmp (lemma, modals[i]) == 0)
       return TRUE;
   return FALSE;
 }
@@ -213,7 +216,7 @@ verb_kind (const char *lemma)
   static const char *const auxiliaries[] = { "sein", "haben", "werden" };
 
   for (guint i = 0; i < G_N_ELEMENTS (auxiliaries); i++)
-    if (strcmp (lemma, auxiliaries[i]) == 0)
+    if (*lemma == *auxiliaries[i] && strcmp (lemma, auxiliaries[i]) == 0)
       return 1;
   return is_modal (lemma) ? 2 : 0;
 }
@@ -278,6 +281,15 @@ adjective_tags (const LesartLexeme *lexeme, const char *lemma, const Letters *le
   return has_ending (letters, "er") || has_ending (letters, "sten") || !adjective_ending (letters)
              ? TAG_BIT (ADJA) | TAG_BIT (ADJD)
              : TAG_BIT (ADJA);
+}
+
+/* Whether lexeme_tags() looks at the lemma. */
+static gboolean
+tells_by_lemma (const LesartLexeme *lexeme)
+{
+  return lexeme->word_class == LESART_CLASS_VERB || lexeme->word_class == LESART_CLASS_ADJECTIVE
+         || lexeme->word_class == LESART_CLASS_PARTICIPLE_1
+         || lexeme->word_class == LESART_CLASS_PARTICIPLE_2;
 }
 
 static guint64
@@ -400,7 +412,9 @@ read_lexemes (LesartTagger *tagger, TagWord *word, const Letters *letters, guint
 
     if (noun && !upper)
       continue; /* nouns have a capital */
-    lesart_tag_make_lemma (tagger, word, i, lemma);
+    lemma[0] = '\0';
+    if (tells_by_lemma (lexeme))
+      lesart_tag_make_lemma (tagger, word, i, lemma);
     word->tags |= lexeme_tags (lexeme, lemma, letters);
     if (lexeme->word_class == LESART_CLASS_VERB) {
       word->copula = word->copula != TAG_COPULA_NONE ? word->copula : copula_of (lemma);

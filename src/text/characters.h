@@ -89,6 +89,12 @@ lesart_is_upper (gunichar c)
 }
 
 static inline gboolean
+lesart_is_lower (gunichar c)
+{
+  return c < 0x80 ? g_ascii_islower ((char) c) : g_unichar_islower (c);
+}
+
+static inline gboolean
 lesart_is_letter (gunichar c)
 {
   return c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c);

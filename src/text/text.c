@@ -159,62 +159,80 @@ starts_char (char byte)
 }
 
 static inline guint32
+count_chars_of_eight (const char *bytes)
+{
+  guint64 word = lesart_eight_bytes (bytes), starts = ~(word >> 7) | word >> 6;
+
+  return (guint32) ((starts & LESART_EACH_BYTE (1)) * LESART_EACH_BYTE (1) >> 56);
+}
+
+static inline guint32
 count_chars (const char *bytes, gsize n_bytes)
 {
   guint32 n = 0;
 
+  for (; n_bytes >= 8; bytes += 8, n_bytes -= 8)
+    n += count_chars_of_eight (bytes);
   for (gsize i = 0; i < n_bytes; i++)
     n += starts_char (bytes[i]);
   return n;
 }
 
-/* Of @n_chars code points that begin from @byte on, the first of them number @at, one or none is
- * sampled. */
-static void
-sample_char (LesartText *text, guint32 byte, guint32 at, guint32 n_chars, guint32 unit)
+/* Those that take two units of UTF-16. */
+static inline guint32
+count_pairs (const char *bytes, gsize n_bytes)
 {
-  guint32 before = (STEP - at % STEP) % STEP; /* code points */
+  guint32 n = 0;
 
-  if (before >= n_chars)
-    return;
-  for (;; byte++) {
-    if (!starts_char (text->utf8[byte]))
-      continue;
-    if (before-- == 0)
+  for (gsize i = 0; i < n_bytes; i++)
+    n += (guchar) bytes[i] >= 0xf0;
+  return n;
+}
+
+/* The byte at which the code point begins that is number @n from @byte on. */
+static guint32
+skip_chars (const LesartText *text, guint32 byte, guint32 n)
+{
+  for (; byte + 8 <= text->n_bytes; byte += 8) {
+    guint32 n_here = count_chars_of_eight (text->utf8 + byte);
+
+    if (n_here > n)
       break;
-    unit += (guchar) text->utf8[byte] >= 0xf0 ? 2 : 1;
-    at++;
+    n -= n_here;
   }
-  text->byte_at_char[at / STEP] = byte;
-  text->utf16_at_char[at / STEP] = unit;
+  while (!starts_char (text->utf8[byte]) || n-- > 0)
+    byte++;
+  return byte;
 }
 
 static void
 build_maps (LesartText *text)
 {
   guint32 n_with_end = (guint32) text->n_bytes + 1; /* the NUL behind the text */
-  guint32 at = 0, unit = 0;
+  guint32 n_pairs = count_pairs (text->utf8, text->n_bytes), at = 0, unit = 0;
 
   text->n_chars = count_chars (text->utf8, text->n_bytes);
-  text->n_utf16 = text->n_chars;
+  text->n_utf16 = text->n_chars + n_pairs;
   if (text->n_chars == text->n_bytes)
     return;
   text->byte_at_char = g_new (guint32, text->n_chars / STEP + 1);
   text->utf16_at_char = g_new (guint32, text->n_chars / STEP + 1);
   text->char_at_byte = g_new (guint32, text->n_bytes / STEP + 1);
   for (guint32 byte = 0; byte < n_with_end; byte += STEP) {
-    guint32 n_bytes = MIN (STEP, n_with_end - byte);
-    guint8 n_pairs = 0; /* at most STEP: so narrow that a processor counts sixteen at once */
+    guint32 n_bytes = MIN (STEP, n_with_end - byte), before = (STEP - at % STEP) % STEP;
     guint32 n_chars = count_chars (text->utf8 + byte, n_bytes);
 
     text->char_at_byte[byte / STEP] = at;
-    sample_char (text, byte, at, n_chars, unit);
-    for (guint32 i = 0; i < n_bytes; i++)
-      n_pairs = (guint8) (n_pairs + ((guchar) text->utf8[byte + i] >= 0xf0));
+    if (before < n_chars) { /* one that is sampled begins here */
+      guint32 sample = skip_chars (text, byte, before);
+
+      text->byte_at_char[(at + before) / STEP] = sample;
+      text->utf16_at_char[(at + before) / STEP] =
+          unit + before + (n_pairs > 0 ? count_pairs (text->utf8 + byte, sample - byte) : 0);
+    }
     at += n_chars;
-    unit += n_chars + n_pairs;
+    unit += n_chars + (n_pairs > 0 ? count_pairs (text->utf8 + byte, n_bytes) : 0);
   }
-  text->n_utf16 = unit - 1;
 }
 
 /**

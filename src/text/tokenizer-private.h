@@ -21,8 +21,9 @@ typedef struct {
   const char *start; /* of the line */
   const char *end;
   guint32 byte_base; /* what the bytes of tokens count from at @start */
-  GArray *tokens;
-  guint first; /* tokens of this line begin here */
+  GArray *tokens;    /* with room for more */
+  guint first;       /* tokens of this line begin here */
+  guint n;           /* and end here */
 } LesartScan;
 
 /* The character at @p, 0 behind the end. */

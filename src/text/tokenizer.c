@@ -20,9 +20,9 @@ starts_with (const LesartScan *scan, const char *p, const char *prefix)
 const LesartToken *
 lesart_last_token (const LesartScan *scan)
 {
-  if (scan->tokens->len == scan->first)
+  if (scan->n == scan->first)
     return NULL;
-  return &g_array_index (scan->tokens, LesartToken, scan->tokens->len - 1);
+  return &g_array_index (scan->tokens, LesartToken, scan->n - 1);
 }
 
 gsize
@@ -215,7 +215,8 @@ scan_token (
   return end > p ? end : scan_mark (scan, p, space, kind);
 }
 
-#define PLAIN_MAX 40 /* bytes */
+#define PLAIN_MAX 40     /* bytes */
+#define BYTES_A_TOKEN 6u /* about, with the space */
 
 /* Most words are small letters of ASCII, the first perhaps a capital, with a space or comma behind
  * them: nothing joins those to more, and they are no address. Returns the end of one, or @p. */
@@ -246,6 +247,15 @@ end_of_whole_chars (const char *utf8, gsize n_bytes)
   return n_bytes > 0 && g_utf8_next_char (last) > end ? last : end;
 }
 
+/* g_array_append_vals() takes as long as most words. */
+static void
+append (LesartScan *scan, const LesartToken *token, gsize n_bytes_left)
+{
+  if (scan->n == scan->tokens->len)
+    g_array_set_size (scan->tokens, scan->n + 8 + (guint) (n_bytes_left / BYTES_A_TOKEN));
+  g_array_index (scan->tokens, LesartToken, scan->n++) = *token;
+}
+
 /**
  * lesart_tokenize:
  * @utf8: one line of valid UTF-8; an incomplete character at its end is left out
@@ -260,7 +270,9 @@ void
 lesart_tokenize (
     const char *utf8, gsize n_bytes, guint32 byte_base, guint32 char_base, GArray *tokens)
 {
-  LesartScan scan = { utf8, end_of_whole_chars (utf8, n_bytes), byte_base, tokens, tokens->len };
+  LesartScan scan = { utf8,        end_of_whole_chars (utf8, n_bytes),
+                      byte_base,   tokens,
+                      tokens->len, tokens->len };
   const char *p = utf8;
   guint32 at = char_base;
   gboolean space = FALSE;
@@ -290,10 +302,11 @@ lesart_tokenize (
     token.end = at += n_chars;
     token.flags = (guint16) (flags | (space ? LESART_TOKEN_SPACE_BEFORE : 0));
     token.kind = (guint8) kind;
-    g_array_append_val (tokens, token);
+    append (&scan, &token, (gsize) (scan.end - end));
     space = FALSE;
     p = end;
   }
+  g_array_set_size (tokens, scan.n);
 }
 
 /* --- segments ------------------------------------------------------------------------------------
