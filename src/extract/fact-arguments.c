@@ -246,7 +246,8 @@ is_attribute (const Roles *roles, guint32 index)
   const LesartNounPhrase *left =
       index > roles->clause->first_phrase ? phrase_at (roles, index - 1) : NULL;
 
-  if (left == NULL || phrase->preposition == LESART_NO_TOKEN || left->end != phrase->preposition)
+  if (left == NULL || phrase->preposition == LESART_NO_TOKEN || left->end != phrase->preposition
+      || left->head == roles->clause->opener)
     return FALSE;
   if (roles->clause->kind == LESART_CLAUSE_MAIN && roles->clause->finite != LESART_NO_TOKEN
       && phrase->head < roles->clause->finite)
@@ -377,6 +378,17 @@ is_told (const Roles *roles, guint32 index)
                                        things);
 }
 
+/* "Heute wartet der Rat auf Geld" */
+static gboolean
+stands_behind_subject (const Roles *roles, guint32 index)
+{
+  const LesartClause *clause = roles->clause;
+
+  return clause->subject != LESART_NO_PHRASE && index == clause->subject + 1
+         && clause->finite != LESART_NO_TOKEN && clause->kind == LESART_CLAUSE_MAIN
+         && phrase_at (roles, clause->subject)->first > clause->finite;
+}
+
 /* Without an accusative: a dative (stimmte dem Kredit zu), else an object with its preposition
  * (warten auf den Zug). Whom one works with or against is a partner. */
 static guint32
@@ -398,7 +410,8 @@ find_other_object (const Roles *roles)
         && !is_measure (roles, phrase)
         && !(has_preposition (roles, phrase, partner)
              && has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC))
-        && (i == roles->recipient + 1 || !is_attribute (roles, i)))
+        && (i == roles->recipient + 1 || stands_behind_subject (roles, i)
+            || !is_attribute (roles, i)))
       found = i;
   }
   return found;
