@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Determiners and personal pronouns, and words beside numbers: which kind each is, whom it speaks of, what it agrees with.
- * The lexicon has them too, but does not tell "ihr" (of her) from "ihr" (to her).
+ * Determiners and personal pronouns, and words beside numbers: which kind each is, whom it speaks
+ * of, what it agrees with. The lexicon has them too, but does not tell "ihr" (of her) from "ihr"
+ * (to her).
  */
 #include "grammar-private.h"
 

@@ -259,6 +259,14 @@ static const struct {
     "zusammenkommen(Der Rat; -), abstimmen(-; -)" },
   { "Umgestürzte Bäume, überflutete Keller: Der Sturm hat Schäden angerichtet.",
     "anrichten(Der Sturm; Schäden)" },
+  /* what the verb is about: a clause, the thing itself, words in quotation marks, no set words */
+  { "Das Gutachten kommt zu dem Schluss, dass der Bau ausfällt.",
+    "kommen(Das Gutachten; dass der Bau ausfällt), ausfallen(der Bau; -)" },
+  { "Die Frau sagt, dass der Bau ausfällt.", "sagen(Die Frau; -), ausfallen(der Bau; -)" },
+  { "Die Zahlen lesen sich schlecht.", "lesen(-; Die Zahlen)" },
+  { "Die Firma verkauft sich an einen Rivalen.", "verkaufen(Die Firma; -)" },
+  { "Der Chef sprach auf der Feier von einem „Aufbruch“.", "sprechen(Der Chef; einem „Aufbruch“)" },
+  { "Der Mann kam in Passau zur Welt.", "kommen(Der Mann; -)" },
   /* left out */
   { "Das Wetter ist schön.", "" },
   { "Wer soll das bezahlen?", "" },
@@ -363,6 +371,62 @@ test_tellings (void)
     if (strcmp (found, tellings[i].recipient) != 0) {
       g_test_message ("%s\n  expected %s\n  found    %s", tellings[i].text, tellings[i].recipient,
                       found);
+      g_test_fail ();
+    }
+  }
+}
+
+/* When and how much: the times, then the amounts of the first fact. */
+static const struct {
+  const char *text;
+  const char *circumstances;
+} circumstances[] = {
+  { "Der Vertrag läuft zwei Jahre.", "zwei Jahre; " },
+  { "Die Lücke wuchs um etwa sechs Monate.", "; sechs Monate" },
+  { "Das Gericht verurteilte ihn zu acht Jahren Haft.", "; acht Jahren" },
+  { "Sie verlängerte den Vertrag auf fünf Jahre.", "; fünf Jahre" },
+  { "Er starb am Sonntag im Alter von 88 Jahren.", "Sonntag; " },
+  { "Ein 53 Jahre alter Fahrer starb am Sonntag.", "Sonntag; " },
+  { "Das Bad aus dem Jahr 1972 wurde 2021 saniert.", "2021; " },
+  { "Der Plan stammt aus dem Jahr 1972.", "Jahr 1972; " },
+  { "Nach einer vierstündigen Debatte stimmte der Rat am Montag zu.", "Montag; " },
+};
+
+static void
+append_arguments (GString *s,
+                  const LesartReading *reading,
+                  const LesartFact *fact,
+                  LesartArgumentRole role)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < fact->n_arguments; i++) {
+    const LesartArgument *argument =
+        &g_array_index (reading->arguments, LesartArgument, fact->first_argument + i);
+    g_autofree char *text = lesart_text_slice (reading->text, argument->span);
+
+    if (argument->role != role)
+      continue;
+    g_string_append_printf (s, "%s%s", first ? "" : ", ", text);
+    first = FALSE;
+  }
+}
+
+static void
+test_circumstances (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (circumstances); i++) {
+    g_autoptr (LesartReading) reading = read_sentence (circumstances[i].text);
+    const LesartFact *fact = &g_array_index (reading->facts, LesartFact, 0);
+    g_autoptr (GString) found = g_string_new (NULL);
+
+    g_assert_cmpuint (reading->facts->len, >, 0);
+    append_arguments (found, reading, fact, LESART_ARGUMENT_TIME);
+    g_string_append (found, "; ");
+    append_arguments (found, reading, fact, LESART_ARGUMENT_AMOUNT);
+    if (strcmp (found->str, circumstances[i].circumstances) != 0) {
+      g_test_message ("%s\n  expected %s\n  found    %s", circumstances[i].text,
+                      circumstances[i].circumstances, found->str);
       g_test_fail ();
     }
   }
@@ -482,6 +546,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   language = lesart_test_open_language ();
   g_test_add_func ("/extract/facts/cases", test_cases);
+  g_test_add_func ("/extract/facts/circumstances", test_circumstances);
   g_test_add_func ("/extract/facts/predicates", test_predicates);
   g_test_add_func ("/extract/facts/lists", test_lists);
   g_test_add_func ("/facts/tellings", test_tellings);
