@@ -91,6 +91,58 @@ append_adjective (const NameEvidence *e, const NameForm *form, const NameForm *n
     g_string_append_c (out, 's');
 }
 
+/* The nominative of a noun in the genitive, of which @form ends in the last part: "Instituts" is
+ * "Institut", "Bundestages" "Bundestag". Returns its length; that of @form if it is no such noun.
+ */
+static gsize
+length_without_case (const NameEvidence *e, const NameForm *form)
+{
+  for (const char *p = form->bytes; p + 3 <= form->bytes + form->n_bytes; p++) {
+    gsize n = form->n_bytes - (gsize) (p - form->bytes);
+    const LesartLexeme *lexemes;
+    guint n_lexemes;
+    gboolean folded = p > form->bytes && p[-1] != '-';
+
+    if ((*p & 0xc0) == 0x80 || (p > form->bytes && p < form->bytes + 3) || form->n_bytes > 60)
+      continue;
+    lexemes = folded ? lesart_lexicon_lookup_folded (e->x->lexicon, p, n, &n_lexemes)
+                     : lesart_lexicon_lookup (e->x->lexicon, p, n, &n_lexemes);
+    for (guint i = 0; i < n_lexemes; i++) {
+      char lemma[LESART_LEMMA_MAX];
+      gsize length;
+
+      if (lexemes[i].word_class != LESART_CLASS_NOUN || (lexemes[i].features & LESART_GENITIVE) == 0
+          || (lexemes[i].features & LESART_NOMINATIVE) != 0)
+        continue;
+      length = lesart_lexicon_get_lemma (e->x->lexicon, &lexemes[i], p, n, lemma);
+      if (length < n && memcmp (lemma + 1, p + 1, length - 1) == 0)
+        return (gsize) (p - form->bytes) + length;
+    }
+    if (n_lexemes > 0)
+      break;
+  }
+  return form->n_bytes;
+}
+
+/* "des Landgerichts Bonn", "des Bayerischen Landesamts für Umwelt": the article tells the case, and
+ * the noun does not end the name. */
+static gboolean
+is_head_in_genitive (const NameEvidence *e, const NameSpan *span, guint32 at)
+{
+  const NameForm *before;
+
+  if (span->type == LESART_ENTITY_PER || at + 1 >= span->end || span->first == 0
+      || (at > span->first + 1)
+      || (at == span->first + 1
+          && ((name_form (e, span->first)->classes | name_form (e, span->first)->folded)
+              & (1u << LESART_CLASS_ADJECTIVE))
+                 == 0))
+    return FALSE;
+  before = name_form (e, span->first - 1);
+  return name_form_is (before, "des") || name_form_is (before, "Des")
+         || name_form_is (before, "eines") || name_form_is (before, "dieses");
+}
+
 /**
  * lesart_name_plain:
  *
@@ -106,11 +158,15 @@ lesart_name_plain (const NameEvidence *e, const NameSpan *span)
 
     if (t > span->first && (e->x->tokens[t].flags & LESART_TOKEN_SPACE_BEFORE))
       g_string_append_c (out, ' ');
-    if (t == span->first && span->type == LESART_ENTITY_ORG && t + 1 < span->end)
+    if (t == span->first && span->type == LESART_ENTITY_ORG && t + 1 < span->end
+        && (form->classes & (1u << LESART_CLASS_NOUN)) == 0 && form->head == NAME_HEAD_NONE)
       append_adjective (e, form, name_form (e, t + 1), out);
     else
       g_string_append_len (out, form->bytes,
-                           (gssize) (t + 1 == span->end ? plain_length (e, span) : form->n_bytes));
+                           (gssize) (t + 1 == span->end ? plain_length (e, span)
+                                     : is_head_in_genitive (e, span, t)
+                                         ? length_without_case (e, form)
+                                         : form->n_bytes));
   }
   return g_string_free (out, FALSE);
 }

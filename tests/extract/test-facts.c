@@ -293,8 +293,8 @@ static const struct {
     "Angela Merkel, Olaf Scholz; Twitter" },
   { "Weder Bosch noch Porsche kauften Twitter.", "Bosch, Porsche; Twitter" },
   { "Bosch, Audi sowie Porsche gründen einen Verband.", "Bosch, Audi, Porsche; " },
-  { "Die Brüder Jakob und Emil Vogt flohen.", "Jakob, Emil Vogt; " },
-  { "Das Gericht verurteilte das Ehepaar Karin und Uwe Brandt.", "; Karin, Uwe Brandt" },
+  { "Die Brüder Jakob und Emil Vogt flohen.", "Jakob Vogt, Emil Vogt; " },
+  { "Das Gericht verurteilte das Ehepaar Karin und Uwe Brandt.", "; Karin Brandt, Uwe Brandt" },
   { "Einer der Räte, Karl Breuer, kam spät.", "Karl Breuer; " },
   { "Eine von ihnen, Anna Berg, hat den Wagen gesehen.", "Anna Berg; " },
 };
