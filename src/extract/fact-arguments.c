@@ -273,7 +273,8 @@ is_attribute (const Roles *roles, guint32 index)
   const LesartNounPhrase *left =
       index > roles->clause->first_phrase ? phrase_at (roles, index - 1) : NULL;
 
-  if (left == NULL || phrase->preposition == LESART_NO_TOKEN || left->end != phrase->preposition)
+  if (left == NULL || phrase->preposition == LESART_NO_TOKEN || left->end != phrase->preposition
+      || left->head == roles->clause->opener)
     return FALSE;
   if (roles->clause->kind == LESART_CLAUSE_MAIN && roles->clause->finite != LESART_NO_TOKEN
       && phrase->head < roles->clause->finite)
@@ -404,6 +405,17 @@ is_told (const Roles *roles, guint32 index)
                                        things);
 }
 
+/* "Heute wartet der Rat auf Geld" */
+static gboolean
+stands_behind_subject (const Roles *roles, guint32 index)
+{
+  const LesartClause *clause = roles->clause;
+
+  return clause->subject != LESART_NO_PHRASE && index == clause->subject + 1
+         && clause->finite != LESART_NO_TOKEN && clause->kind == LESART_CLAUSE_MAIN
+         && phrase_at (roles, clause->subject)->first > clause->finite;
+}
+
 /* Without an accusative: a dative (stimmte dem Kredit zu), else an object with its preposition
  * (warten auf den Zug). Whom one works with or against is a partner. */
 static guint32
@@ -421,11 +433,14 @@ find_other_object (const Roles *roles)
         && !lesart_fact_is_time (roles->finder, phrase) && !has_entity_type (roles, phrase, ACTORS))
       return i;
     if (found == LESART_NO_PHRASE && !phrase->apposition && !phrase->pronoun
+        && !lesart_fact_is_complement (roles->finder, roles->clause->predicate, phrase)
         && is_governed (roles, phrase, objects) && !lesart_fact_is_time (roles->finder, phrase)
         && !is_measure (roles, phrase)
         && !(has_preposition (roles, phrase, partner)
              && has_entity_type (roles, phrase, ACTORS | 1u << LESART_ENTITY_LOC))
-        && (i == roles->recipient + 1 || !is_attribute (roles, i)))
+        && (i == roles->recipient + 1 || stands_behind_subject (roles, i)
+            || (is_one_determined (roles, phrase) && phrase->head > roles->clause->finite)
+            || !is_attribute (roles, i)))
       found = i;
   }
   return found;
@@ -451,6 +466,13 @@ find_main_roles (Roles *roles)
   }
   roles->agent = subject;
   roles->theme = roles->clause->object;
+  /* "Die Zahlen lesen sich gut", "Das Buch verkauft sich": what happens to the thing */
+  if (roles->clause->reflexive && subject != LESART_NO_PHRASE && roles->theme == LESART_NO_PHRASE
+      && lesart_grammar_is_agent (roles->finder->grammar, roles->clause->predicate, "middle")
+      && !lesart_grammar_acts (roles->finder->grammar, roles->index, phrase_at (roles, subject))) {
+    roles->theme = subject;
+    roles->agent = LESART_NO_PHRASE;
+  }
 }
 
 /* --- The others --- */
@@ -499,6 +521,54 @@ owns_token (const Roles *roles, guint32 token)
   return roles->finder->grammar->clause_of[token] == roles->index;
 }
 
+static gboolean
+is_word (const Roles *roles, guint32 token, const char *words)
+{
+  return token < roles->finder->x->n_tokens
+         && lesart_grammar_is_one_of (roles->finder->grammar, token, words);
+}
+
+/* The words before @token that say how much of what follows: um etwa sechs Monate. */
+static guint32
+skip_degree_back (const Roles *roles, guint32 token)
+{
+  while (token > roles->clause->first
+         && is_word (roles, token - 1,
+                     "etwa rund knapp gut fast mindestens höchstens mehr weniger als bis ca. circa "
+                     "über weitere"))
+    token--;
+  return token;
+}
+
+/* Whose attribute it is, it says nothing of the event: ein 53 Jahre alter Fahrer, im Alter von 88
+ * Jahren, die dreitägige Messe, das Bad aus dem Jahr 1972. */
+static gboolean
+is_attribute_time (const Roles *roles, const LesartTime *time)
+{
+  guint32 before = time->first_token;
+
+  if (strcmp (time->rule, "time.derived") == 0 && time->type == LESART_TIME_DURATION)
+    return TRUE;
+  if (time->type == LESART_TIME_DURATION)
+    return is_word (roles, time->end_token, "alt alte alten alter altes altem jung junge jungen")
+           || (before > 1 && is_word (roles, before - 1, "von")
+               && is_word (roles, before - 2, "Alter"));
+  if (before > 1 && is_word (roles, before - 1, "dem den der"))
+    before--;
+  return before > 1 && is_word (roles, before - 1, "aus")
+         && (lesart_fact_word (roles->finder, before - 2)->kinds & LESART_WORD_NOMINAL);
+}
+
+/* "um sechs Monate", "zu acht Jahren", "auf elf Jahre": how much, not when or how long. */
+static gboolean
+is_extent (const Roles *roles, const LesartTime *time)
+{
+  guint32 at = skip_degree_back (roles, time->first_token);
+
+  return time->type == LESART_TIME_DURATION && at > roles->clause->first
+         && is_word (roles, at - 1, "um zu auf");
+}
+
 static void
 add_times (Roles *roles)
 {
@@ -511,8 +581,9 @@ add_times (Roles *roles)
 
     if (time->first_token >= roles->clause->end)
       break;
-    if (owns_token (roles, time->first_token))
-      add_argument (roles, LESART_ARGUMENT_TIME, time->span, LESART_NO_ENTITY);
+    if (owns_token (roles, time->first_token) && !is_attribute_time (roles, time))
+      add_argument (roles, is_extent (roles, time) ? LESART_ARGUMENT_AMOUNT : LESART_ARGUMENT_TIME,
+                    time->span, LESART_NO_ENTITY);
   }
 }
 
@@ -530,6 +601,28 @@ add_amounts (Roles *roles)
       break;
     if (owns_token (roles, quantity->first_token) && strcmp (quantity->rule, "quantity.age") != 0)
       add_argument (roles, LESART_ARGUMENT_AMOUNT, quantity->span, LESART_NO_ENTITY);
+  }
+}
+
+/* "kommt zu dem Schluss, dass der Bau teurer wird": with verbs of saying such a clause is what is
+ * said, and has facts of its own; with others it is what they are about. */
+static void
+add_clause_as_theme (Roles *roles)
+{
+  const LesartGrammar *grammar = roles->finder->grammar;
+
+  for (guint32 i = roles->index + 1; i < grammar->clauses->len; i++) {
+    const LesartClause *clause = lesart_grammar_clause (grammar, i);
+
+    if (clause->sentence != roles->clause->sentence)
+      return;
+    if (clause->parent == roles->index && clause->kind == LESART_CLAUSE_SUBORDINATE
+        && clause->opener != LESART_NO_TOKEN && clause->opener == clause->first
+        && is_word (roles, clause->opener, "dass daß")) {
+      add_argument (roles, LESART_ARGUMENT_THEME, lesart_fact_clause_span (roles->finder, i),
+                    LESART_NO_ENTITY);
+      return;
+    }
   }
 }
 
@@ -565,6 +658,8 @@ lesart_fact_add_arguments (LesartFactFinder *finder, guint32 index, double *scor
     add_phrase (&roles, LESART_ARGUMENT_AGENT, roles.agent);
   if (roles.theme != LESART_NO_PHRASE)
     add_phrase (&roles, LESART_ARGUMENT_THEME, roles.theme);
+  else if (roles.agent != LESART_NO_PHRASE && roles.frames != NULL && *roles.frames == '\0')
+    add_clause_as_theme (&roles);
   if (roles.recipient != LESART_NO_PHRASE)
     add_phrase (&roles, LESART_ARGUMENT_RECIPIENT, roles.recipient);
   add_circumstances (&roles);

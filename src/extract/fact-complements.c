@@ -129,3 +129,32 @@ lesart_fact_find_complement (const LesartFactFinder *finder, const LesartFact *f
   }
   return words != NULL ? lesart_extraction_intern (finder->x, words, (gssize) n_words) : NULL;
 }
+
+/**
+ * lesart_fact_is_complement:
+ * @predicate: (nullable): a verb
+ * @phrase: with a preposition
+ *
+ * Returns: whether preposition and phrase are listed as what belongs to the verb: zur Welt kommen
+ */
+gboolean
+lesart_fact_is_complement (const LesartFactFinder *finder,
+                           const char *predicate,
+                           const LesartNounPhrase *phrase)
+{
+  const LesartTable *table = finder->complements;
+  const Clause bounds = { finder->x, phrase->end };
+  guint32 row;
+
+  if (predicate == NULL || phrase->preposition == LESART_NO_TOKEN
+      || lesart_table_lookup (table, predicate, -1, &row, 1) == 0)
+    return FALSE;
+  for (const char *p = lesart_table_get (table, row, finder->complements_column); *p != '\0';) {
+    const gsize n = strcspn (p, "|");
+
+    if (match_words (&bounds, phrase->preposition, p, n) == phrase->end)
+      return TRUE;
+    p += n + (p[n] == '|');
+  }
+  return FALSE;
+}

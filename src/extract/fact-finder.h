@@ -43,6 +43,10 @@ LesartSpan lesart_fact_phrase_span (const LesartFactFinder *finder, const Lesart
 const char *lesart_fact_find_complement (const LesartFactFinder *finder,
                                          const LesartFact *fact,
                                          guint32 clause);
+LesartSpan lesart_fact_clause_span (const LesartFactFinder *finder, guint32 clause);
+gboolean lesart_fact_is_complement (const LesartFactFinder *finder,
+                                    const char *predicate,
+                                    const LesartNounPhrase *phrase);
 guint lesart_fact_add_arguments (LesartFactFinder *finder, guint32 clause, double *score);
 
 LesartFactSource lesart_judge_certainty (LesartFactFinder *finder, guint32 clause);

@@ -167,7 +167,7 @@ is_complete (const LesartFactFinder *finder, const LesartFact *fact, const Lesar
     return TRUE;
   return lesart_reading_get_argument (reading, fact, LESART_ARGUMENT_THEME) != NULL
          && (clause->kind == LESART_CLAUSE_INFINITIVE || clause->causative || clause->obligation
-             || strcmp (fact->predicate, "geben") == 0);
+             || clause->reflexive || strcmp (fact->predicate, "geben") == 0);
 }
 
 static const char *
@@ -185,8 +185,8 @@ rule_of (const LesartClause *clause)
 }
 
 /* The clause without the marks and the comma at its ends. */
-static LesartSpan
-clause_span (const LesartFactFinder *finder, guint32 index)
+LesartSpan
+lesart_fact_clause_span (const LesartFactFinder *finder, guint32 index)
 {
   const LesartClause *clause = lesart_grammar_clause (finder->grammar, index);
   guint32 first = clause->first, end = clause->end;
@@ -213,7 +213,7 @@ add_fact (LesartFactFinder *finder, guint32 index)
     .first_argument = reading->arguments->len,
     .certainty = source.certainty,
     .source = source.entity,
-    .span = clause_span (finder, index),
+    .span = lesart_fact_clause_span (finder, index),
     .verb = lesart_extraction_span (finder->x, clause->verb, clause->verb + 1),
     .rule = rule_of (clause),
   };

@@ -297,6 +297,32 @@ is_set_phrase (const Clause *clause, const LesartPhrase *phrase)
   return FALSE;
 }
 
+/* "die Richter", whose singular is no woman, "den 230 Abgeordneten", "mit den Sozialisten": nobody
+ * in particular. "den Sozialisten" alone may be one. */
+static gboolean
+is_plural (const Clause *clause, const LesartPhrase *phrase)
+{
+  const LesartGrammar *grammar = clause->discourse->syntax->grammar;
+  const LesartWord *head = &grammar->words[phrase->head];
+  guint32 preposition = phrase->first > clause->first ? phrase->first - 1 : phrase->first;
+  guint32 dative = lesart_agreement_with (phrase->agreement, LESART_DATIVE);
+
+  if (phrase->determiner + 2 == phrase->head
+      && (grammar->words[phrase->head - 1].kinds & LESART_WORD_NUMERAL))
+    return TRUE; /* not "der 52 Jahre alte Minister" */
+  if (lesart_grammar_is_one_of (grammar, phrase->determiner, "die Die"))
+    return (head->noun_agreement & LESART_AGREEMENT_SINGULAR & LESART_AGREEMENT_FEMININE) == 0
+           && (head->noun_agreement & LESART_AGREEMENT_PLURAL) != 0;
+  if (!lesart_grammar_is_one_of (grammar, phrase->determiner, "den Den"))
+    return FALSE;
+  return (dative & LESART_AGREEMENT_PLURAL) != 0
+         && (((grammar->words[preposition].kinds & LESART_WORD_PREPOSITION)
+              && lesart_agreement_with (grammar->words[preposition].agreement, LESART_ACCUSATIVE)
+                     == 0)
+             || (grammar->tags != NULL && (grammar->tags[phrase->head].features & LESART_PLURAL)
+                 && (grammar->tags[phrase->determiner].features & LESART_DATIVE)));
+}
+
 static gint32
 resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
 {
@@ -304,7 +330,8 @@ resolve_phrase (Clause *clause, const LesartPhrase *phrase, guint32 verb)
   LesartClosedClass kind;
   gint32 entity;
 
-  if (phrase->determiner == LESART_NO_TOKEN || !(phrase->agreement & LESART_AGREEMENT_SINGULAR))
+  if (phrase->determiner == LESART_NO_TOKEN || !(phrase->agreement & LESART_AGREEMENT_SINGULAR)
+      || is_plural (clause, phrase))
     return LESART_NO_ENTITY;
   kind = (LesartClosedClass) syntax->words[phrase->determiner].closed;
   if (kind == LESART_CLOSED_POSSESSIVE && syntax->words[phrase->determiner].person != 3)

@@ -15,6 +15,7 @@
  *   - an abbreviation in brackets with the name before it, or one made of its initials.
  */
 #include "names-private.h"
+#include "syntax.h"
 
 #include <string.h>
 
@@ -579,6 +580,10 @@ name_entity (Linker *l, const Name *name, guint32 row, LesartEntity *entity)
   const char *listed, *all, *bracket;
   gsize n;
 
+  n = strlen (plain);
+  if (row == NO_ROW && n > 3 && plain[n - 1] == 'n'
+      && lesart_table_lookup (list, plain, (gssize) n - 1, &(guint32){ 0 }, 1) > 0)
+    plain[n - 1] = '\0'; /* "den Grünen", whom the lists of two countries have */
   entity->name = lesart_extraction_intern (e->x, plain, -1);
   if (row == NO_ROW)
     return;
@@ -641,6 +646,58 @@ make_entities (Linker *l)
   }
 }
 
+static gboolean
+is_sibling_word (const NameForm *form)
+{
+  for (const char *word = LESART_SIBLING_WORDS; *word != '\0'; word += strspn (word, " ")) {
+    const gsize n = strcspn (word, " ");
+
+    if (n == form->n_bytes && memcmp (word, form->bytes, n) == 0)
+      return TRUE;
+    word += n;
+  }
+  return FALSE;
+}
+
+/* Does "Brüder", "Ehepaar" stand before the list that the name is in? */
+static gboolean
+are_siblings (const Linker *l, guint32 i)
+{
+  const LesartExtraction *x = l->e->x;
+
+  while (i > 0 && span_at (l, i)->first > 0 && lesart_token_is (x, span_at (l, i)->first - 1, ",")
+         && span_at (l, i - 1)->end + 1 == span_at (l, i)->first)
+    i--;
+  return span_at (l, i)->first > 0 && is_sibling_word (name_form (l->e, span_at (l, i)->first - 1));
+}
+
+/* "die Brüder Jakob und Emil Vogt": the surname, which only the last has. */
+static void
+share_surnames (const Linker *l)
+{
+  LesartExtraction *x = l->e->x;
+
+  for (guint32 i = l->spans->len; i > 1; i--) {
+    const NameSpan *left = span_at (l, i - 2), *right = span_at (l, i - 1);
+    LesartEntity *entity =
+        &g_array_index (x->reading->entities, LesartEntity,
+                        g_array_index (x->reading->mentions, LesartMention, i - 2).entity);
+    const LesartEntity *sibling =
+        &g_array_index (x->reading->entities, LesartEntity,
+                        g_array_index (x->reading->mentions, LesartMention, i - 1).entity);
+    const char *surname = sibling->name != NULL ? strrchr (sibling->name, ' ') : NULL;
+    g_autofree char *full = NULL;
+
+    if (left->type != LESART_ENTITY_PER || right->type != LESART_ENTITY_PER || surname == NULL
+        || left->end != left->first + 1 || right->first != left->end + 1
+        || !(lesart_token_is (x, left->end, "und") || lesart_token_is (x, left->end, ","))
+        || entity->name == NULL || strchr (entity->name, ' ') != NULL || !are_siblings (l, i - 2))
+      continue;
+    full = g_strconcat (entity->name, surname, NULL);
+    entity->name = lesart_extraction_intern (x, full, -1);
+  }
+}
+
 /* Turns the spans, sorted and apart, into mentions and entities of the reading. */
 void
 lesart_name_link (NameEvidence *e, GArray *spans)
@@ -660,6 +717,7 @@ lesart_name_link (NameEvidence *e, GArray *spans)
   join_brackets (&linker);
   join_initials (&linker);
   make_entities (&linker);
+  share_surnames (&linker);
   g_array_unref (linker.names);
   g_free (linker.name_of);
 }

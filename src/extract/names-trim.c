@@ -357,6 +357,51 @@ goes_on (const NameEvidence *e, const guint8 *tags, const NameSpan *span, const 
          && joins_parts (name_form (e, span->end));
 }
 
+/* "am Freitag dürfte in Mainz Jordy Makengo beginnen": a town behind its preposition, then somebody
+ * with first name and surname. */
+static gboolean
+is_place_before_person (const NameEvidence *e, const NameSpan *span)
+{
+  const NameForm *before, *place, *first, *last;
+
+  if (span->end != span->first + 3 || span->first == 0 || e->tokens[span->first].own != 0
+      || e->tokens[span->first].quote || (e->tokens[span->first].listed & NAME_LIST_LONG)
+      || e->x->sentence_of[span->first] != e->x->sentence_of[span->first - 1])
+    return FALSE;
+  before = name_form (e, span->first - 1);
+  place = name_form (e, span->first);
+  first = name_form (e, span->first + 1);
+  last = name_form (e, span->first + 2);
+  if (!(name_form_is (before, "in") || name_form_is (before, "aus") || name_form_is (before, "nach")
+        || name_form_is (before, "bei"))
+      || (e->tokens[span->first].listed & (1u << LESART_ENTITY_LOC)) == 0 || place->first_name != 0)
+    return FALSE;
+  return (first->first_name != 0 || (first->classes | first->folded) == 0)
+         && (last->classes & (1u << LESART_CLASS_NOUN)) == 0 && last->head == NAME_HEAD_NONE
+         && (last->token_flags & LESART_TOKEN_UPPER) != 0;
+}
+
+static void
+split_places (const NameEvidence *e, GArray *spans)
+{
+  g_autoptr (GArray) all = g_array_copy (spans);
+
+  g_array_set_size (spans, 0);
+  for (guint i = 0; i < all->len; i++) {
+    NameSpan span = g_array_index (all, NameSpan, i);
+
+    if (is_place_before_person (e, &span)) {
+      NameSpan place = span;
+
+      place.end = ++span.first;
+      place.type = LESART_ENTITY_LOC;
+      span.type = LESART_ENTITY_PER;
+      g_array_append_val (spans, place);
+    }
+    g_array_append_val (spans, span);
+  }
+}
+
 /**
  * lesart_name_trim:
  *
@@ -368,6 +413,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
   g_autofree guint8 *common = g_new0 (guint8, e->n_words + 1);
   guint n = 0;
 
+  split_places (e, spans);
   note_abbreviations (e, tags, common);
   for (guint i = 0; i < spans->len; i++) {
     NameSpan span = g_array_index (spans, NameSpan, i);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_CUE_ATOMS 5
+#define MAX_ATOMS_TO_SURVEY 12
 
 void
 lesart_quantity_cues_init (LesartQuantityCues *cues, const LesartLanguage *language)
@@ -290,7 +291,8 @@ is_ordinal (const LesartAtoms *atoms, const LesartNumber *number)
 {
   return (number->flags & LESART_NUMBER_FIGURE) != 0 && (number->flags & LESART_NUMBER_SCALED) == 0
          && lesart_atom_is_dot (atoms, number->end)
-         && !lesart_atom_ends_sentence (atoms, number->end);
+         && (lesart_atom_is (atoms, number->end + 1, ")") /* zum Ausgleich (81.) */
+             || !lesart_atom_ends_sentence (atoms, number->end));
 }
 
 /**
@@ -351,15 +353,18 @@ cue_fits (
   return TRUE;
 }
 
-/* "Finanzierungsrunde über": the list has the last parts of such compounds, with "none". */
+/* "Finanzierungsrunde über", "Onlineumfrage unter": the list has the last parts of such compounds,
+ * with "none". */
 static gboolean
 says_amount (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
 {
+  static const char *const prepositions[] = { "über", "unter", NULL };
   char key[LESART_ATOM_KEY_MAX];
   guint32 rows[LESART_TABLE_MAX_ROWS];
   gsize n_bytes;
 
-  if (at == 0 || !lesart_atom_is (atoms, at, "über") || !lesart_atom_is_upper (atoms, at - 1))
+  if (at == 0 || !lesart_atom_is_one_of (atoms, at, prepositions)
+      || !lesart_atom_is_upper (atoms, at - 1))
     return FALSE;
   n_bytes = lesart_atoms_get_key (atoms, at - 1, at + 1, key);
   for (gsize i = 1; i + 10 < n_bytes; i++)
@@ -368,6 +373,29 @@ says_amount (const LesartQuantityCues *cues, const LesartAtoms *atoms, guint at)
                                 LESART_TABLE_MAX_ROWS)
                > 0)
       return TRUE;
+  return FALSE;
+}
+
+/* "eine Umfrage, die wir im Mai unter 3500 Lehrern gemacht haben": they were asked. */
+static gboolean
+are_asked (const LesartAtoms *atoms, guint at)
+{
+  static const char *const surveys[] = { "umfrage", "befragung", "erhebung", NULL };
+
+  if (!lesart_atom_is (atoms, at, "unter"))
+    return FALSE;
+  for (guint i = at, n = 0; i > 0 && n < MAX_ATOMS_TO_SURVEY && !lesart_atom_is (atoms, i - 1, ".");
+       i--, n++) {
+    gsize n_bytes;
+    const char *word = lesart_atom_text (atoms, i - 1, &n_bytes);
+
+    for (guint k = 0; surveys[k] != NULL; k++) {
+      const gsize rest = strlen (surveys[k]) - 1; /* without its first letter, which may be big */
+
+      if (n_bytes > rest && strncmp (word + n_bytes - rest, surveys[k] + 1, rest) == 0)
+        return TRUE;
+    }
+  }
   return FALSE;
 }
 
@@ -389,7 +417,8 @@ lesart_quantity_modifier (const LesartQuantityCues *cues,
   guint32 rows[LESART_TABLE_MAX_ROWS];
   guint n_rows;
 
-  if (first > 0 && says_amount (cues, atoms, first - 1))
+  if (first > 0
+      && (says_amount (cues, atoms, first - 1) || (!has_unit && are_asked (atoms, first - 1))))
     return LESART_MODIFIER_NONE;
   lesart_atoms_find_before (atoms, cues->modifiers, first, MAX_CUE_ATOMS, rows, &n_rows);
   for (guint i = 0; i < n_rows; i++)

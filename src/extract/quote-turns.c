@@ -17,6 +17,7 @@
 
 #define MAX_LABEL_TOKENS 6
 #define MAX_INITIALS 4
+#define MAX_LAST_PARAGRAPHS 6 /* of the last turn */
 
 typedef struct {
   guint32 first; /* tokens of the paragraph */
@@ -280,6 +281,29 @@ add_passage (
     g_array_append_val (turns, passage);
 }
 
+static gboolean
+has_first_person (const Interview *interview, const Paragraph *paragraph)
+{
+  for (guint32 at = paragraph->first; at < paragraph->end; at++)
+    if (lesart_grammar_is_one_of (interview->x->grammar, at,
+                                  "ich Ich mir Mir mich Mich mein Mein meine Meine meinem meinen "
+                                  "meiner"))
+      return TRUE;
+  return FALSE;
+}
+
+/* What follows the last turn may be about it; where somebody says "I", it is still who answers. */
+static guint
+find_end_of_last_turn (const Interview *interview, guint index)
+{
+  guint end = index + 1;
+
+  for (guint i = end; i < interview->paragraphs->len && i <= index + MAX_LAST_PARAGRAPHS; i++)
+    if (has_first_person (interview, paragraph_at (interview, i)))
+      end = i + 1;
+  return end;
+}
+
 /* The paragraphs behind turn @index that go on with it: up to the next turn, or the question before
  * it. */
 static guint
@@ -290,7 +314,7 @@ find_end_of_turn (const Interview *interview, guint index)
   while (next < interview->paragraphs->len && !paragraph_at (interview, next)->turn)
     next++;
   if (next == interview->paragraphs->len)
-    return index + 1; /* what follows the last turn may be about it */
+    return find_end_of_last_turn (interview, index);
   return interview->questions_have_labels || next == index + 1 ? next : next - 1;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 /* Occurrences looked at, at most; bounds the cost in any text. */
+#define MAX_ENDING 2 /* letters of a case behind a noun within a name */
 #define WINDOW 80
 #define MAX_SENTENCES 3
 
@@ -336,6 +337,18 @@ is_unnamed_party (const LesartDiscourse *discourse,
          && g_strcmp0 (lesart_kind_of_role (discourse->syntax, occurrence->noun), "party") == 0;
 }
 
+static gboolean
+has_unnamed_party (const Anaphor *anaphor, guint genders)
+{
+  const GArray *occurrences = anaphor->discourse->occurrences;
+
+  for (guint i = occurrences->len, n = 0; i-- > 0 && n < 8 * WINDOW; n++)
+    if (is_unnamed_party (anaphor->discourse, &g_array_index (occurrences, LesartOccurrence, i),
+                          genders))
+      return TRUE;
+  return FALSE;
+}
+
 /* "der 58-Jährige": the age says person and gender, no more. */
 static gboolean
 is_age (const LesartDiscourse *discourse, guint32 head)
@@ -383,7 +396,7 @@ lesart_resolve_person (const LesartDiscourse *discourse,
   LesartRoleWord word = { NULL, 0, FALSE };
   guint genders = lesart_genders_from_agreement (phrase->agreement & LESART_AGREEMENT_SINGULAR);
   guint own;
-  gboolean party;
+  gboolean party, unnamed;
   const char *country = NULL;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
@@ -395,6 +408,8 @@ lesart_resolve_person (const LesartDiscourse *discourse,
     if (country == NULL)
       return LESART_NO_ENTITY;
   }
+  unnamed = (word.title == NULL || lesart_kind_of_role (discourse->syntax, word.title) == NULL)
+            && has_unnamed_party (&anaphor, genders);
   party = word.title != NULL
           && g_strcmp0 (lesart_kind_of_role (discourse->syntax, word.title), "party") == 0;
   own = word.gender == LESART_FEMININE ? LESART_GENDER_F : LESART_GENDER_M;
@@ -417,9 +432,10 @@ lesart_resolve_person (const LesartDiscourse *discourse,
       continue;
     traits = &discourse->traits[occurrence->entity];
     known = word.title != NULL && has_role (traits, word.title);
-    /* Neither the accused nor the owner of the shop is the judge. */
+    /* Neither the accused nor the owner of the shop is the judge; "der 27-Jährige" is rather the
+     * accused. */
     if (!known
-        && (known_only
+        && (known_only || (unnamed && traits->of_court)
             || (word.title != NULL && traits->of_court
                 && has_other_trade (discourse->syntax, traits, word.title))))
       continue;
@@ -450,12 +466,42 @@ lesart_resolve_person (const LesartDiscourse *discourse,
 static double
 score_noun (const LesartEntityTraits *traits, const char *noun, const char *lower_noun)
 {
-  if (strlen (noun) >= 4 && strstr (traits->lower_name, lower_noun) != NULL)
-    return SCORE_NOUN + SCORE_OWN_NOUN;
+  const gsize n = strlen (noun);
+
+  for (const char *at = strstr (traits->lower_name, lower_noun); n >= 4 && at != NULL;
+       at = strstr (at + 1, lower_noun))
+    if (strcspn (at + n, " -") <= MAX_ENDING) /* "der Bund" is no Bundesamt */
+      return SCORE_NOUN + SCORE_OWN_NOUN;
   for (guint i = 0; i < traits->nouns->len; i++)
     if (end_alike (g_ptr_array_index (traits->nouns, i), noun))
       return SCORE_NOUN;
   return 0;
+}
+
+/* "der Werksklub", where two clubs are spoken of: what only the first part of the noun would tell.
+ */
+static gboolean
+is_one_of_several (const LesartDiscourse *discourse,
+                   const Anaphor *anaphor,
+                   const char *noun,
+                   gint32 entity)
+{
+  const GArray *occurrences = discourse->occurrences;
+  const guint32 kinds = discourse->traits[entity].kinds;
+
+  if (lesart_table_lookup (discourse->syntax->nominals, noun, -1, &(guint32){ 0 }, 1) > 0)
+    return FALSE;
+  for (guint i = occurrences->len; i-- > 0;) {
+    const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
+
+    if (!is_near (anaphor, occurrence, MAX_SENTENCES))
+      return FALSE;
+    if (occurrence->entity >= 0 && occurrence->entity != entity
+        && lesart_discourse_get_entity (discourse, occurrence->entity)->type == LESART_ENTITY_ORG
+        && (discourse->traits[occurrence->entity].kinds & kinds) != 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* "die Landeskartellbehörde ... Die Behörde": spoken of again, without a name. */
@@ -514,7 +560,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
   guint32 kinds = lemma != NULL ? lesart_discourse_get_kinds (discourse, lemma) : 0;
   gboolean certain = lemma != NULL && lesart_discourse_is_certain (discourse, lemma);
   guint32 other = discourse->other_kind;
-  gboolean named_only;
+  gboolean named_only, by_kind = FALSE;
   gint32 best = LESART_NO_ENTITY;
   double best_score = 0;
   g_autofree char *lower = NULL;
@@ -531,6 +577,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     const LesartOccurrence *occurrence = &g_array_index (occurrences, LesartOccurrence, i);
     const LesartEntityTraits *traits;
     const LesartEntity *entity;
+    gboolean only_kind;
     double score = 0;
 
     if (is_near (&anaphor, occurrence, MAX_SENTENCES) && is_said_before (occurrence, lemma)
@@ -547,6 +594,7 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     score = score_noun (traits, lemma, lower);
     if (score <= 0 && named_only)
       continue;
+    only_kind = score <= 0;
     if (score <= 0 && is_of_kind (traits, kinds, other))
       score = SCORE_KIND;
     else if (score <= 0 && (traits->kinds != 0 || !certain))
@@ -555,7 +603,10 @@ lesart_resolve_organisation (LesartDiscourse *discourse, const LesartPhrase *phr
     if (score > best_score) {
       best_score = score;
       best = occurrence->entity;
+      by_kind = only_kind;
     }
   }
-  return best;
+  return best != LESART_NO_ENTITY && by_kind && is_one_of_several (discourse, &anaphor, lemma, best)
+             ? LESART_NO_ENTITY
+             : best;
 }

@@ -197,9 +197,15 @@ take_whole (Search *search, gsize at)
   return TRUE;
 }
 
+/* The lexicon has "auf" as a particle, but "auseinander" as an adverb only. */
 static gboolean
-is_separable (const LesartPrefix *prefix)
+is_separable (const char *form, const LesartPrefix *prefix)
 {
+  static const char together[] = "einander";
+  const gsize n = sizeof together - 1;
+
+  if (prefix->n_bytes > n && memcmp (form + prefix->n_bytes - n, together, n) == 0)
+    return TRUE;
   for (guint i = 0; i < prefix->n_lexemes; i++)
     if (prefix->lexemes[i].word_class == LESART_CLASS_PARTICLE)
       return TRUE;
@@ -242,7 +248,7 @@ cut_prefix (Search *search, gsize start)
     const LesartLexeme *lexemes;
     guint n_lexemes;
 
-    if (!is_separable (&prefixes[i - 1]) || at + 3 > analysis->n_base)
+    if (!is_separable (analysis->base + start, &prefixes[i - 1]) || at + 3 > analysis->n_base)
       continue;
     if (look_up_zu (search, at))
       return TRUE;

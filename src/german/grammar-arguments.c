@@ -18,7 +18,6 @@
 #define MAX_LISTED 12 /* names in one list: keeps the search short */
 
 #define AGENT_RATE 3.0 /* less than a phrase gets that can be nothing but the subject */
-#define MAX_AGENT_BYTES 40
 
 /* Verbs whose object, not subject, does what the infinitive after them says. */
 static const char *const object_control[] = {
@@ -29,55 +28,38 @@ static const char *const object_control[] = {
   "veranlassen", "vorwerfen", "warnen",      "zwingen",     NULL,
 };
 
+/* "Schülern", "jungen Eltern": a noun without a determiner. */
 static gboolean
-in_name (const LesartGrammar *grammar, guint32 at)
+is_bare_noun (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
 {
-  return grammar->groups != NULL && grammar->groups[at] >= 0;
+  return !phrase->pronoun && !lesart_grammar_in_name (grammar, phrase->head)
+         && (grammar->words[phrase->head].kinds & LESART_WORD_NOUN)
+         && (grammar->words[phrase->first].kinds & (LESART_WORD_DETERMINER | LESART_WORD_NUMERAL))
+                == 0;
 }
 
-/* Is it a name, or has one beside it: Stürmer Daan Verkade? */
-static gboolean
-is_named (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
-{
-  for (guint32 at = phrase->head; at < phrase->core_end && !phrase->coordinated; at++)
-    if (in_name (grammar, at))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_plural_only (const LesartGrammar *grammar, const LesartClause *clause)
-{
-  guint32 finite = clause->finite != LESART_NO_TOKEN ? grammar->words[clause->finite].finite : 0;
-
-  return (finite & LESART_PLURAL) && (finite & LESART_SINGULAR) == 0;
-}
-
-/* A name is plural only with its article: die Stadtwerke X. */
-static gboolean
-is_bare_name (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
-{
-  return in_name (grammar, phrase->head) && !phrase->coordinated
-         && grammar->words[phrase->first].closed != LESART_CLOSED_DEFINITE;
-}
-
-/* Do the two stand in one list, the second behind a comma? */
+/* Do the two stand in one list, the second behind a comma: names, or nouns of which none has an
+ * article? */
 static gboolean
 is_listed_before (const LesartGrammar *grammar,
                   const LesartNounPhrase *left,
                   const LesartNounPhrase *right)
 {
   return left->end + 1 == right->first && lesart_grammar_token_is (grammar, left->end, ",")
-         && in_name (grammar, left->head) && in_name (grammar, right->head);
+         && ((lesart_grammar_in_name (grammar, left->head)
+              && lesart_grammar_in_name (grammar, right->head))
+             || (is_bare_noun (grammar, left) && is_bare_noun (grammar, right)
+                 && !left->coordinated));
 }
 
-/* "in Bonn, Köln und Aachen": the names behind the first have its preposition as well. */
+/* "in Bonn, Köln und Aachen", "von Lehrern, Schülern und Eltern": what is listed behind the first
+ * has its preposition as well. */
 static gboolean
 shares_preposition (const LesartGrammar *grammar, const LesartClause *clause, guint32 index)
 {
   const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, index);
 
-  if (index == clause->first_phrase || !in_name (grammar, phrase->head)
+  if (index == clause->first_phrase
       || !is_listed_before (grammar, lesart_grammar_phrase (grammar, index - 1), phrase))
     return FALSE;
   for (guint32 i = index, n = 0; !phrase->coordinated; i++, n++) {
@@ -99,144 +81,7 @@ shares_preposition (const LesartGrammar *grammar, const LesartClause *clause, gu
   return FALSE;
 }
 
-/* --- Relative pronouns --- */
-
-/* The finite verb can only be plural and no other subject is at hand: so is the pronoun. */
-static gboolean
-must_be_plural (const LesartGrammar *grammar, const LesartClause *clause)
-{
-  if (!is_plural_only (grammar, clause))
-    return FALSE;
-  if (lesart_agreement_with (grammar->words[clause->opener].agreement, LESART_NOMINATIVE) == 0)
-    return FALSE;
-  for (guint32 i = clause->first_phrase; i < clause->end_phrase; i++) {
-    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
-
-    if (phrase->head != clause->opener && phrase->preposition == LESART_NO_TOKEN
-        && lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE | LESART_DATIVE) == 0)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Gender and number alone: the antecedent has a case of its own. */
-static guint32
-without_case (guint32 agreement)
-{
-  return (agreement | agreement >> 6 | agreement >> 12 | agreement >> 18) & 0x3f;
-}
-
-static guint32
-spread_over_cases (guint32 form)
-{
-  return form | form << 6 | form << 12 | form << 18;
-}
-
-/* What a relative pronoun may find in @phrase: a place behind "in" is neuter. */
-static guint32
-form_of_antecedent (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
-{
-  guint32 form = without_case (phrase->agreement);
-
-  if (is_bare_name (grammar, phrase) && phrase->first == phrase->head
-      && phrase->preposition != LESART_NO_TOKEN
-      && lesart_grammar_is_one_of (grammar, phrase->preposition, "in In nach Nach aus Aus"))
-    form &= without_case (LESART_AGREEMENT_NEUTER & LESART_AGREEMENT_SINGULAR);
-  return form;
-}
-
-/* The end of those phrases of @clause that end before @token. */
-static guint32
-phrases_before (const LesartGrammar *grammar, const LesartClause *clause, guint32 token)
-{
-  guint32 low = clause->first_phrase, high = clause->end_phrase;
-
-  while (low < high) {
-    guint32 middle = (low + high) / 2;
-
-    if (lesart_grammar_phrase (grammar, middle)->end <= token)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-/* "von Beginn an", "von Haus aus" */
-static gboolean
-is_starting_point (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
-{
-  return phrase->preposition != LESART_NO_TOKEN
-         && lesart_grammar_is_one_of (grammar, phrase->preposition, "von vom")
-         && lesart_grammar_is_one_of (grammar, phrase->end, "an aus her");
-}
-
-/* "Anna Roth von der Kanzlei, die": rather the person than where she belongs to. */
-static gboolean
-belongs_to_person (const LesartGrammar *grammar,
-                   const LesartClause *clause,
-                   guint32 index,
-                   guint32 wanted)
-{
-  const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, index), *left;
-
-  if (index <= clause->first_phrase || phrase->preposition == LESART_NO_TOKEN
-      || !lesart_grammar_is_one_of (grammar, phrase->preposition, "von vom bei beim aus"))
-    return FALSE;
-  left = lesart_grammar_phrase (grammar, index - 1);
-  return left->end == phrase->preposition && left->core_end > left->head + 1 && !left->coordinated
-         && is_named (grammar, left) && (form_of_antecedent (grammar, left) & wanted) != 0;
-}
-
-/**
- * lesart_grammar_find_antecedent:
- *
- * Returns: the phrase that the relative pronoun of @clause stands for, the last before it that
- * agrees in gender and number, or %LESART_NO_PHRASE
- */
-guint32
-lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 index)
-{
-  const LesartClause *clause = lesart_grammar_clause (grammar, index);
-  const LesartClause *parent = lesart_grammar_clause (grammar, clause->parent);
-  guint32 wanted, adjacent = LESART_NO_PHRASE; /* a name may have any gender */
-  gboolean plural;
-
-  if (clause->kind != LESART_CLAUSE_RELATIVE || parent == NULL || clause->opener == LESART_NO_TOKEN)
-    return LESART_NO_PHRASE;
-  wanted = without_case (grammar->words[clause->opener].agreement);
-  plural = must_be_plural (grammar, clause);
-  for (guint32 i = phrases_before (grammar, parent, clause->first); i > parent->first_phrase; i--) {
-    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i - 1);
-
-    if (lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME)
-        || is_starting_point (grammar, phrase))
-      continue;
-    if (plural && !phrase->coordinated
-        && (lesart_agreement_with (phrase->agreement, LESART_PLURAL) == 0
-            || is_bare_name (grammar, phrase)))
-      continue;
-    if ((form_of_antecedent (grammar, phrase) & wanted) != 0)
-      return belongs_to_person (grammar, parent, i - 1, wanted) ? i - 2 : i - 1;
-    if (adjacent == LESART_NO_PHRASE && is_named (grammar, phrase)
-        && form_of_antecedent (grammar, phrase) == without_case (phrase->agreement))
-      adjacent = i - 1;
-    if (phrase->end + 40 < clause->first)
-      break;
-  }
-  return adjacent;
-}
-
 /* --- The subject --- */
-
-static gboolean
-says (const LesartGrammar *grammar, const LesartClause *clause)
-{
-  guint32 row;
-
-  return grammar->speech != NULL && clause != NULL && clause->predicate != NULL
-         && lesart_table_lookup (grammar->speech, clause->predicate, -1, &row, 1) > 0;
-}
 
 static gboolean
 agrees (const LesartGrammar *grammar,
@@ -255,6 +100,8 @@ agrees (const LesartGrammar *grammar,
     return TRUE;
   if (lesart_grammar_is_one_of (grammar, phrase->head, "ich"))
     return (finite & LESART_FIRST) != 0;
+  if (lesart_grammar_is_one_of (grammar, phrase->head, "etwas nichts man jemand niemand"))
+    plural = 0;
   return (singular != 0 && (finite & LESART_SINGULAR)) || (plural != 0 && (finite & LESART_PLURAL));
 }
 
@@ -276,8 +123,8 @@ rate_subject (const LesartGrammar *grammar,
     guint32 antecedent = lesart_grammar_find_antecedent (grammar, index);
 
     if (antecedent != LESART_NO_PHRASE)
-      agreement &=
-          spread_over_cases (without_case (lesart_grammar_phrase (grammar, antecedent)->agreement));
+      agreement &= lesart_agreement_over_cases (
+          lesart_agreement_without_case (lesart_grammar_phrase (grammar, antecedent)->agreement));
     /* "das Gutachten, das das Unternehmen bestellt hatte": the tagger has seen the sentence */
     if (grammar->tags == NULL || (grammar->tags[phrase->head].features & LESART_ACCUSATIVE) == 0)
       rate += 2;
@@ -287,16 +134,24 @@ rate_subject (const LesartGrammar *grammar,
     return 0;
   /* A dative beside a verb of saying is who is told: sagte Müller der „Zeit“. */
   if (lesart_agreement_with (agreement, LESART_ACCUSATIVE) == 0
-      && (lesart_agreement_with (agreement, LESART_DATIVE) == 0 || !says (grammar, clause)))
+      && (lesart_agreement_with (agreement, LESART_DATIVE) == 0
+          || !lesart_clause_says (grammar, clause)))
     rate += 4;
   if (phrase->pronoun && lesart_grammar_is_one_of (grammar, phrase->head, "es"))
     rate += g_strcmp0 (clause->predicate, "geben") == 0 ? 8 : -1; /* es gibt */
   if (phrase->pronoun && order == 0 && clause->kind == LESART_CLAUSE_MAIN
       && phrase->end == clause->finite && lesart_grammar_is_one_of (grammar, phrase->head, "sie"))
     rate += 2; /* "Sie kritisierte Anna Roth": rather she than whom Anna Roth criticised */
-  if (is_named (grammar, phrase) || (phrase->coordinated && in_name (grammar, phrase->head)))
+  if (lesart_phrase_is_named (grammar, phrase)
+      || (phrase->coordinated && lesart_grammar_in_name (grammar, phrase->head))
+      || (order == 0 && clause->kind == LESART_CLAUSE_MAIN && phrase->end == clause->finite
+          && lesart_grammar_acts (grammar, index, phrase)))
     rate += 1;
-  if (is_bare_name (grammar, phrase) && is_plural_only (grammar, clause))
+  if (clause->kind == LESART_CLAUSE_RELATIVE && lesart_phrase_is_bare_name (grammar, phrase)
+      && lesart_grammar_is_agent (grammar, clause->predicate, "body"))
+    rate += 2; /* "die Firma, die Anna Roth gegründet hat" */
+  if (lesart_phrase_is_bare_name (grammar, phrase)
+      && lesart_clause_is_plural_only (grammar, clause))
     rate -= 1.5; /* Bosch, Siemens und Porsche gründen ... */
   if (phrase->apposition)
     rate -= 6;
@@ -306,79 +161,29 @@ rate_subject (const LesartGrammar *grammar,
   return rate - 0.3 * MIN (order, 10);
 }
 
-/**
- * lesart_grammar_is_agent:
- * @word: (nullable): a lemma
- * @cue: "noun" or "verb", as in agents.tsv
- *
- * Returns: whether the noun is somebody who acts, or the verb something that only those do
- */
-gboolean
-lesart_grammar_is_agent (const LesartGrammar *grammar, const char *word, const char *cue)
-{
-  guint32 row;
-
-  return word != NULL && grammar->agents != NULL
-         && lesart_table_lookup (grammar->agents, word, -1, &row, 1) > 0
-         && strcmp (lesart_table_get (grammar->agents, row,
-                                      lesart_table_find_column (grammar->agents, "cue")),
-                    cue)
-                == 0;
-}
-
-/* "Das teilte das Unternehmen mit": the pronoun for what was said or done before */
-static gboolean
-stands_for_deed (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
-{
-  return phrase->pronoun
-         && lesart_grammar_is_one_of (grammar, phrase->head, "das Das dies Dies was Was es Es");
-}
-
-/* A person or body, by its head noun or the last part of that; what a relative pronoun stands for.
- */
-static gboolean
-acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phrase)
-{
-  const char *lemma;
-  char last[MAX_AGENT_BYTES];
-
-  if (phrase->head == lesart_grammar_clause (grammar, clause)->opener)
-    phrase = lesart_grammar_phrase (grammar, lesart_grammar_find_antecedent (grammar, clause));
-  if (phrase == NULL || stands_for_deed (grammar, phrase))
-    return FALSE;
-  if (is_named (grammar, phrase) || in_name (grammar, phrase->head) || phrase->pronoun)
-    return TRUE;
-  lemma = grammar->words[phrase->head].noun_lemma;
-  if (lesart_grammar_is_agent (grammar, lemma, "noun")
-      || (lemma != NULL && g_str_has_suffix (lemma, "erin")))
-    return TRUE;
-  for (gsize n = lemma != NULL ? strlen (lemma) : 0, i = 3; i + 3 < n; i++)
-    if (n - i < sizeof last && g_ascii_isalpha (lemma[i])) {
-      g_strlcpy (last, lemma + i, sizeof last);
-      last[0] = g_ascii_toupper (last[0]);
-      if (lesart_grammar_is_agent (grammar, last, "noun"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "Ein Grundstück hat die Stadt gekauft": the first phrase from @best on that acts and may be the
  * subject as well, as @best does not act. */
 static guint32
 prefer_agent (const LesartGrammar *grammar, guint32 index, guint32 best, double best_rate)
 {
   const LesartClause *clause = lesart_grammar_clause (grammar, index);
+  gboolean shows;
 
   if (grammar->agents == NULL || best == LESART_NO_PHRASE || clause->passive
       || best + 1 >= clause->end_phrase
-      || !(lesart_grammar_is_agent (grammar, clause->predicate, "verb") || says (grammar, clause))
-      || acts (grammar, index, lesart_grammar_phrase (grammar, best)))
+      || lesart_grammar_acts (grammar, index, lesart_grammar_phrase (grammar, best)))
+    return best;
+  shows = lesart_grammar_stands_for_deed (grammar, lesart_grammar_phrase (grammar, best))
+          && lesart_grammar_is_agent (grammar, clause->predicate, "show");
+  if (!shows && !lesart_clause_needs_agent (grammar, index))
     return best;
   for (guint32 i = best + 1; i < clause->end_phrase; i++) {
     const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
     double rate = rate_subject (grammar, index, clause, phrase, i - clause->first_phrase);
 
-    if (rate > 0 && rate + AGENT_RATE > best_rate && acts (grammar, index, phrase))
+    if (rate > 0 && rate + AGENT_RATE > best_rate
+        && (lesart_grammar_acts (grammar, index, phrase)
+            || (shows && lesart_grammar_is_source (grammar, phrase))))
       return i;
   }
   return best;
@@ -460,7 +265,7 @@ is_gapped (const LesartGrammar *grammar, guint32 index, guint32 subject)
   if (clause->kind == LESART_CLAUSE_MAIN && goes_on_after_comma (grammar, clause))
     return lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) != 0
            && lesart_grammar_is_agent (grammar, clause->predicate, "verb")
-           && !acts (grammar, index, phrase);
+           && !lesart_grammar_acts (grammar, index, phrase);
   if ((grammar->words[clause->first].kinds & LESART_WORD_COORDINATOR) == 0
       || lesart_agreement_with (phrase->agreement, LESART_ACCUSATIVE) == 0)
     return FALSE;
@@ -469,7 +274,7 @@ is_gapped (const LesartGrammar *grammar, guint32 index, guint32 subject)
   return (clause->kind == LESART_CLAUSE_SUBORDINATE || clause->kind == LESART_CLAUSE_RELATIVE)
          && !clause->passive && phrase->head != clause->opener
          && lesart_grammar_is_agent (grammar, clause->predicate, "verb")
-         && !acts (grammar, index, phrase);
+         && !lesart_grammar_acts (grammar, index, phrase);
 }
 
 /* "Wer das Haus betritt, riecht das Öl": the clause with "wer" before the verb is the subject. */
@@ -492,6 +297,21 @@ find_who (const LesartGrammar *grammar, guint32 index)
   return LESART_NO_PHRASE;
 }
 
+/* "Er rief an, in der Nachbarschaft sei eingebrochen worden": something else stands before the verb
+ * of its own, so that no subject was left out. */
+static gboolean
+is_impersonal (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  guint32 at = clause->first;
+
+  if (clause->kind != LESART_CLAUSE_MAIN || !clause->passive || clause->finite == LESART_NO_TOKEN
+      || clause->finite < clause->first)
+    return FALSE;
+  while (at < clause->finite && (grammar->words[at].kinds & LESART_WORD_COORDINATOR))
+    at++;
+  return at < clause->finite;
+}
+
 static guint32
 find_subject (LesartGrammar *grammar, guint32 index, guint links)
 {
@@ -506,7 +326,7 @@ find_subject (LesartGrammar *grammar, guint32 index, guint links)
     subject = find_own_subject (grammar, index);
   if (links < MAX_LINKS && is_gapped (grammar, index, subject))
     subject = find_subject (grammar, clause->coordinated, links + 1);
-  if (subject == LESART_NO_PHRASE && links < MAX_LINKS) {
+  if (subject == LESART_NO_PHRASE && links < MAX_LINKS && !is_impersonal (grammar, clause)) {
     if (clause->coordinated != LESART_NO_CLAUSE)
       subject = find_subject (grammar, clause->coordinated, links + 1);
     else if (clause->kind == LESART_CLAUSE_INFINITIVE && parent != NULL) {
@@ -551,11 +371,21 @@ find_list_start (const LesartGrammar *grammar, const LesartClause *clause)
     const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i - 1);
 
     if (phrase->end + 1 != first || !lesart_grammar_token_is (grammar, first - 1, ",")
-        || !in_name (grammar, phrase->head))
+        || !lesart_grammar_in_name (grammar, phrase->head))
       break;
     first = phrase->first;
   }
   return first;
+}
+
+/* "nannte Scholz einen Lügner": the second accusative is no object. */
+static gboolean
+has_two_accusatives (const LesartClause *clause)
+{
+  static const char *const verbs[] = { "nennen", "heißen",   "schimpfen", "lehren",
+                                       "kosten", "schelten", NULL };
+
+  return clause->predicate != NULL && g_strv_contains (verbs, clause->predicate);
 }
 
 /* The first that can be an accusative; rather one that can be nothing else, and rather one that is
@@ -579,9 +409,37 @@ find_object (const LesartGrammar *grammar, const LesartClause *clause)
             && !lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_MEASURE)))
       found = i;
     if (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE | LESART_DATIVE) == 0)
-      return i;
+      return has_two_accusatives (clause) ? found : i;
   }
   return found;
+}
+
+/* "sagte den Betroffenen Hilfe zu", "hat Portugal die Auszahlung zugesagt": the accusative behind
+ * @first, which may be a dative as well: a noun without an article, or with one that is none. */
+static guint32
+find_object_behind_dative (const LesartGrammar *grammar, const LesartClause *clause, guint32 first)
+{
+  const LesartNounPhrase *dative = lesart_grammar_phrase (grammar, first);
+
+  if (dative == NULL || dative->pronoun || dative->coordinated
+      || lesart_agreement_with (dative->agreement, LESART_DATIVE) == 0
+      || !(lesart_phrase_is_bare_name (grammar, dative)
+           || (grammar->words[dative->first].kinds & LESART_WORD_DETERMINER))
+      || lesart_grammar_has_hint (grammar, dative->head, LESART_HINT_MEASURE)
+      || has_two_accusatives (clause))
+    return LESART_NO_PHRASE;
+  for (guint32 i = first + 1; i < clause->end_phrase; i++) {
+    const LesartNounPhrase *phrase = lesart_grammar_phrase (grammar, i);
+
+    if (!can_be_object (grammar, clause, i, LESART_ACCUSATIVE) || phrase->pronoun
+        || lesart_grammar_has_hint (grammar, phrase->head, LESART_HINT_TIME | LESART_HINT_MEASURE)
+        || lesart_grammar_is_one_of (grammar, phrase->first - 1, "als wie und oder , –"))
+      continue;
+    if (lesart_agreement_with (phrase->agreement, LESART_DATIVE) == 0
+        || is_bare_noun (grammar, phrase))
+      return i;
+  }
+  return LESART_NO_PHRASE;
 }
 
 /* "werfen der SVP vor": what is no accusative, and no subject as there is another, is a dative. */
@@ -613,6 +471,34 @@ find_indirect_object (const LesartGrammar *grammar, const LesartClause *clause)
   return LESART_NO_PHRASE;
 }
 
+/* "die Firma, die er gegründet und verkauft hatte": both have the pronoun as their object. */
+static void
+share_object (const LesartGrammar *grammar, LesartClause *clause)
+{
+  const LesartClause *before = lesart_grammar_clause (grammar, clause->coordinated);
+  const LesartNounPhrase *object;
+
+  if (before == NULL || clause->kind != LESART_CLAUSE_RELATIVE || clause->passive
+      || clause->object != LESART_NO_PHRASE || clause->finite != before->finite
+      || clause->finite == LESART_NO_TOKEN
+      || g_strcmp0 (grammar->words[clause->finite].finite_lemma, "haben") != 0)
+    return;
+  object = lesart_grammar_phrase (grammar, before->object);
+  if (object != NULL && object->head == before->opener)
+    clause->object = before->object;
+}
+
+static void
+split_objects (const LesartGrammar *grammar, LesartClause *clause)
+{
+  guint32 behind = find_object_behind_dative (grammar, clause, clause->object);
+
+  if (behind == LESART_NO_PHRASE)
+    return;
+  clause->indirect_object = clause->object;
+  clause->object = behind;
+}
+
 /**
  * lesart_grammar_find_arguments: (skip)
  * @first_clause: the first clause of a sentence whose clauses are complete
@@ -629,9 +515,12 @@ lesart_grammar_find_arguments (LesartGrammar *grammar, guint32 first_clause)
 
     if (!clause->passive && !(clause->causative && clause->reflexive))
       clause->object = find_object (grammar, clause);
+    share_object (grammar, clause);
     clause->indirect_object = find_indirect_object (grammar, clause);
+    if (clause->indirect_object == LESART_NO_PHRASE)
+      split_objects (grammar, clause);
     if ((clause->kind == LESART_CLAUSE_SUBORDINATE || clause->kind == LESART_CLAUSE_INFINITIVE)
-        && says (grammar, lesart_grammar_clause (grammar, clause->parent)))
+        && lesart_clause_says (grammar, lesart_grammar_clause (grammar, clause->parent)))
       clause->speech = clause->parent;
   }
 }

@@ -388,6 +388,39 @@ read_chunk (const LesartGrammar *grammar, LesartChunk *chunk, gboolean first, gb
   }
 }
 
+/* Adjectives and a noun, nothing else. */
+static gboolean
+is_mere_phrase (const LesartGrammar *grammar, const LesartChunk *chunk)
+{
+  for (guint32 at = chunk->first; at + 1 < chunk->end; at++)
+    if (!is_adjective_before_noun (grammar, at)
+        && (grammar->words[at].kinds & LESART_WORD_ADJECTIVE) == 0)
+      return FALSE;
+  return chunk->end > chunk->first + 1
+         && (grammar->words[chunk->end - 1].kinds & LESART_WORD_NOMINAL)
+         && is_adjective_before_noun (grammar, chunk->end - 2);
+}
+
+/* "Umgestürzte Bäume, überflutete Keller: Der Sturm ...": what could be a finite verb is an
+ * attribute as that of the phrase before. */
+static void
+settle_list_of_phrases (LesartGrammar *grammar, GArray *chunks)
+{
+  for (guint i = 1; i < chunks->len; i++) {
+    const LesartChunk *before = &g_array_index (chunks, LesartChunk, i - 1);
+    LesartChunk *chunk = &g_array_index (chunks, LesartChunk, i);
+
+    if (before->finite != LESART_NO_TOKEN || before->joined || chunk->joined
+        || !is_mere_phrase (grammar, before))
+      return;
+    if (chunk->verb_first && is_mere_phrase (grammar, chunk)) {
+      lesart_word_drop_verb (&grammar->words[chunk->lead]);
+      chunk->finite = LESART_NO_TOKEN;
+      chunk->verb_first = chunk->strict = FALSE;
+    }
+  }
+}
+
 /* --- All of them --- */
 
 /* "die Hilfe von Bauern, Händlern und Köchen zu gewinnen": "die" opens no relative clause. */
@@ -432,6 +465,7 @@ lesart_grammar_find_chunks (LesartGrammar *grammar, const LesartSentence *senten
   find_chunks (grammar, sentence, chunks);
   for (guint i = 0; i < chunks->len; i++)
     read_chunk (grammar, &g_array_index (chunks, LesartChunk, i), i == 0, question);
+  settle_list_of_phrases (grammar, chunks);
   find_list_starts (chunks);
   return question;
 }

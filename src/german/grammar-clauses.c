@@ -385,6 +385,17 @@ is_interrupted (const Builder *b, guint i)
          && (!rest->verb_first || pending_depth (b) == 0);
 }
 
+/* "die X gegründet und Y übertragen hatte": the finite verb of both comes with the second. */
+static gboolean
+shares_finite_ahead (const Builder *b, guint i)
+{
+  const LesartChunk *next = i + 1 < b->n_chunks ? &b->chunks[i + 1] : NULL;
+
+  return next != NULL && next->joined && next->finite != LESART_NO_TOKEN
+         && has_participle (b->grammar, &b->chunks[i])
+         && lesart_chunk_is_verb_final (b->grammar, next, next->first);
+}
+
 /* "Konstanz (dpa) – Im See lebt ein Krebs": a name and a dash before a sentence of its own. */
 static gboolean
 follows_dateline (const Builder *b, guint i)
@@ -412,13 +423,16 @@ is_rest_of_clause (const Builder *b, guint i)
   const LesartWord *opener, *next;
   guint depth = pending_depth (b);
 
-  if (chunk->kind != LESART_CLAUSE_RELATIVE || chunk->opener != chunk->lead || chunk->coordinator
+  if (chunk->kind != LESART_CLAUSE_RELATIVE || chunk->coordinator
       || chunk->finite == LESART_NO_TOKEN || depth == 0 || depth == b->depth
-      || chunk->lead + 2 >= chunk->end
+      || chunk->opener + 2 >= chunk->end
       || clause_at (b, b->stack[depth - 1].clause)->kind == LESART_CLAUSE_MAIN)
     return FALSE;
-  opener = &b->grammar->words[chunk->opener];
-  next = opener + 1;
+  opener = next = &b->grammar->words[chunk->opener];
+  do
+    next++;
+  while (next < &b->grammar->words[chunk->end - 1] && (next->kinds & LESART_WORD_ADJECTIVE)
+         && (next->kinds & (LESART_WORD_VERB | LESART_WORD_NOMINAL)) == 0);
   if ((opener->kinds & LESART_WORD_DETERMINER) == 0 || (next->kinds & LESART_WORD_NOMINAL) == 0
       || (opener->agreement & next->agreement) == 0)
     return FALSE;
@@ -447,7 +461,8 @@ add_chunk_to_clauses (Builder *b, guint i)
     return;
   }
   if (chunk->opener != LESART_NO_TOKEN && chunk->kind == LESART_CLAUSE_RELATIVE
-      && (chunk->finite == LESART_NO_TOKEN ? !is_interrupted (b, i) : is_rest_of_clause (b, i)))
+      && (chunk->finite == LESART_NO_TOKEN ? !is_interrupted (b, i) && !shares_finite_ahead (b, i)
+                                           : is_rest_of_clause (b, i)))
     own.opener = LESART_NO_TOKEN;
   if (own.opener != LESART_NO_TOKEN)
     add_subordinate (b, &own);

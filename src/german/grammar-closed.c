@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Determiners and personal pronouns: which kind each is, whom it speaks of, what it agrees with.
- * The lexicon has them too, but does not tell "ihr" (of her) from "ihr" (to her).
+ * Determiners and personal pronouns, and words beside numbers: which kind each is, whom it speaks
+ * of, what it agrees with. The lexicon has them too, but does not tell "ihr" (of her) from "ihr"
+ * (to her).
  */
 #include "grammar-private.h"
 
@@ -130,4 +131,27 @@ lesart_word_read_closed (LesartWord *word, const char *form, gsize n_bytes)
     word->closed_agreement = agreement;
     return;
   }
+}
+
+/* Nouns that count as a number does: eine Billion Dollar. */
+gboolean
+lesart_grammar_is_number_noun (const LesartGrammar *grammar, guint32 at)
+{
+  static const char words[] =
+      "Million Millionen Milliarde Milliarden Billion Billionen Dutzend Mio. Mrd. Bio. "
+      "Dutzende Hunderte Tausende Zehntausende Hunderttausende";
+
+  return lesart_grammar_is_one_of (grammar, at, words);
+}
+
+gboolean
+lesart_grammar_is_degree (const LesartGrammar *grammar, guint32 at)
+{
+  static const char words[] =
+      "mehr weniger als rund etwa knapp gut fast nahezu beinahe mindestens wenigstens "
+      "höchstens maximal über unter bis zu gegen um ungefähr circa ca. lediglich nur "
+      "durchschnittlich jeweils insgesamt minus plus schätzungsweise geschätzt weit "
+      "deutlich alle erst";
+
+  return lesart_grammar_is_one_of (grammar, at, words);
 }

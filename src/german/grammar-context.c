@@ -222,6 +222,27 @@ opens_condition (const LesartGrammar *grammar, const LesartSentence *sentence, g
          && begins_subject (grammar, sentence, at + 1, finite);
 }
 
+/* "Verzichten muss der Trainer auf zwei Spieler": an infinitive before its modal, of which the
+ * stretch has no other; not "Verletzte soll es geben". */
+static gboolean
+is_infinitive_before_modal (const LesartGrammar *grammar,
+                            const LesartSentence *sentence,
+                            guint32 at)
+{
+  guint32 end = MIN (sentence->end, at + MAX_CONDITION_TOKENS);
+
+  if ((grammar->words[at].kinds & LESART_WORD_INFINITIVE) == 0 || at + 2 >= end
+      || (at > sentence->first
+          && lesart_grammar_token (grammar, at - 1)->kind != LESART_TOKEN_QUOTE)
+      || (grammar->words[at + 1].kinds & LESART_WORD_FINITE) == 0
+      || (grammar->words[at + 1].kinds & LESART_WORD_MODAL) == 0)
+    return FALSE;
+  for (guint32 next = at + 2; next < end && grammar->words[next].kinds != 0; next++)
+    if (grammar->words[next].kinds & LESART_WORD_INFINITE)
+      return FALSE;
+  return TRUE;
+}
+
 /* What the tagger has decided, where it is surer than the rules (lesart-eval clauses): finite or
  * infinitive in the middle of a clause, noun or verb. */
 static void
@@ -275,6 +296,10 @@ settle_word (LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
 
   if (grammar->groups != NULL && grammar->groups[at] >= 0) {
     settle_name (word);
+    return;
+  }
+  if (is_infinitive_before_modal (grammar, sentence, at)) {
+    word->kinds &= LESART_WORD_INFINITIVE;
     return;
   }
   if (grammar->tags != NULL)

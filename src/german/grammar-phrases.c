@@ -13,9 +13,8 @@
 
 #include <string.h>
 
-#define MAX_ATTRIBUTE                                                                              \
-  10 /* tokens between a determiner and the noun after an extended attribute                       \
-      */
+/* Tokens between a determiner and the noun after an extended attribute. */
+#define MAX_ATTRIBUTE 10
 
 typedef struct {
   const LesartGrammar *grammar;
@@ -215,28 +214,6 @@ narrow (guint32 *agreement, guint32 other)
     *agreement &= other;
 }
 
-/* Nouns that count as a number does: eine Billion Dollar. */
-static gboolean
-is_number_noun (const Scan *scan, guint32 at)
-{
-  static const char words[] =
-      "Million Millionen Milliarde Milliarden Billion Billionen Dutzend Mio. Mrd. Bio.";
-
-  return lesart_grammar_is_one_of (scan->grammar, at, words);
-}
-
-static gboolean
-is_degree (const Scan *scan, guint32 at)
-{
-  static const char words[] =
-      "mehr weniger als rund etwa knapp gut fast nahezu beinahe mindestens wenigstens "
-      "höchstens maximal über unter bis zu gegen um ungefähr circa ca. lediglich nur "
-      "durchschnittlich jeweils insgesamt minus plus schätzungsweise geschätzt weit "
-      "deutlich alle erst";
-
-  return lesart_grammar_is_one_of (scan->grammar, at, words);
-}
-
 /* The number that words of degree lead to (mehr als 600, rund 20, bis zu 30), else @at. */
 static guint32
 skip_degree (const Scan *scan, guint32 at)
@@ -249,7 +226,7 @@ skip_degree (const Scan *scan, guint32 at)
   if (number == at || number == at + 5 || kinds_at (scan, number) == 0)
     return at;
   for (guint32 i = at; i < number; i++)
-    if (!is_degree (scan, i))
+    if (!lesart_grammar_is_degree (scan->grammar, i))
       return at;
   return number;
 }
@@ -277,6 +254,7 @@ is_town_adjective (const Scan *scan, guint32 at)
     return FALSE;
   form = lesart_grammar_form (scan->grammar, at, &n_bytes);
   return n_bytes > 4 && memcmp (form + n_bytes - 2, "er", 2) == 0
+         && !lesart_grammar_is_agent_noun (scan->grammar, at)
          && !lesart_grammar_has_hint (scan->grammar, at, LESART_HINT_TIME);
 }
 
@@ -338,9 +316,10 @@ read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
     if ((kinds_at (scan, at + 1) & LESART_WORD_DETERMINER)
         && ((agreement_at (scan, at) & agreement_at (scan, at + 1)) != 0
             || lesart_grammar_token_is (scan->grammar, at + 1, "beiden"))
-        && (is_noun (scan, at + 2) || is_modifier (scan, at + 2))) {
+        && (is_noun (scan, at + 2) || is_modifier (scan, at + 2)
+            || lesart_grammar_token_is (scan->grammar, at + 1, "beiden"))) {
       narrow (agreement, agreement_at (scan, at + 1));
-      return 2; /* die eine Hälfte, alle diese Leute */
+      return 2; /* die eine Hälfte, alle diese Leute, die beiden */
     }
     noun = is_modifier (scan, at + 1) || is_noun (scan, at + 1)
                ? 0
@@ -429,7 +408,8 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     phrase->core_end = at;
   } else {
     phrase->core_end =
-        read_nouns (scan, at, counted || is_number_noun (scan, at), agreement, &phrase->head);
+        read_nouns (scan, at, counted || lesart_grammar_is_number_noun (scan->grammar, at),
+                    agreement, &phrase->head);
     narrow (&agreement, agreement_at (scan, phrase->head));
     if (counted && !determined)
       agreement = in_plural (agreement);
@@ -485,6 +465,9 @@ is_genitive (const Scan *scan,
   if (lesart_agreement_with (phrase->agreement, LESART_NOMINATIVE) == 0
       || lesart_agreement_with (left->agreement, LESART_ACCUSATIVE | LESART_DATIVE) == 0)
     return TRUE; /* two nominatives do not stand side by side */
+  if (scan->grammar->tags != NULL && in_group (scan, phrase->head)
+      && (scan->grammar->tags[at].features & LESART_GENITIVE))
+    return TRUE; /* aus den Reihen der SVP */
   return phrase->core_end == phrase->head + 1 && !in_group (scan, phrase->head);
 }
 

@@ -11,6 +11,8 @@
  *   verbs     grammar-verbs.c     the verbal complex -> predicate, voice, modality
  *   phrases   grammar-phrases.c   noun phrases of each clause
  *   arguments grammar-arguments.c subject and objects among them
+ *             grammar-agents.c    who acts, and what only those do
+ *             grammar-relatives.c what relative pronouns stand for
  */
 #pragma once
 
@@ -72,6 +74,15 @@ void lesart_grammar_read_predicate (LesartGrammar *grammar, guint32 clause);
 void lesart_grammar_find_phrases (LesartGrammar *grammar, guint32 clause, GArray *phrases);
 void lesart_grammar_find_arguments (LesartGrammar *grammar, guint32 first_clause);
 
+gboolean lesart_clause_says (const LesartGrammar *grammar, const LesartClause *clause);
+gboolean lesart_clause_needs_agent (const LesartGrammar *grammar, guint32 clause);
+gboolean lesart_grammar_is_agent_noun (const LesartGrammar *grammar, guint32 token);
+gboolean lesart_grammar_is_source (const LesartGrammar *grammar, const LesartNounPhrase *phrase);
+gboolean
+lesart_grammar_stands_for_deed (const LesartGrammar *grammar, const LesartNounPhrase *phrase);
+
+gboolean lesart_grammar_is_number_noun (const LesartGrammar *grammar, guint32 token);
+gboolean lesart_grammar_is_degree (const LesartGrammar *grammar, guint32 token);
 gboolean lesart_grammar_is_verb (const LesartGrammar *grammar, const char *lemma);
 
 static inline guint32
@@ -111,6 +122,51 @@ static inline gboolean
 lesart_kinds_are_strictly_finite (guint32 kinds)
 {
   return (kinds & LESART_WORD_FINITE) != 0 && (kinds & LESART_WORD_INFINITE) == 0;
+}
+
+static inline gboolean
+lesart_grammar_in_name (const LesartGrammar *grammar, guint32 at)
+{
+  return grammar->groups != NULL && grammar->groups[at] >= 0;
+}
+
+/* Is it a name, or has one beside it: Stürmer Daan Verkade? */
+static inline gboolean
+lesart_phrase_is_named (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  for (guint32 at = phrase->head; at < phrase->core_end && !phrase->coordinated; at++)
+    if (lesart_grammar_in_name (grammar, at))
+      return TRUE;
+  return FALSE;
+}
+
+static inline gboolean
+lesart_clause_is_plural_only (const LesartGrammar *grammar, const LesartClause *clause)
+{
+  guint32 finite = clause->finite != LESART_NO_TOKEN ? grammar->words[clause->finite].finite : 0;
+
+  return (finite & LESART_PLURAL) && (finite & LESART_SINGULAR) == 0;
+}
+
+/* A name is plural only with its article: die Stadtwerke X. */
+static inline gboolean
+lesart_phrase_is_bare_name (const LesartGrammar *grammar, const LesartNounPhrase *phrase)
+{
+  return lesart_grammar_in_name (grammar, phrase->head) && !phrase->coordinated
+         && grammar->words[phrase->first].closed != LESART_CLOSED_DEFINITE;
+}
+
+/* Gender and number alone: the antecedent has a case of its own. */
+static inline guint32
+lesart_agreement_without_case (guint32 agreement)
+{
+  return (agreement | agreement >> 6 | agreement >> 12 | agreement >> 18) & 0x3f;
+}
+
+static inline guint32
+lesart_agreement_over_cases (guint32 form)
+{
+  return form | form << 6 | form << 12 | form << 18;
 }
 
 /* Quotation marks and what is in brackets take no part. */

@@ -172,7 +172,7 @@ closes_bracket (const LesartGrammar *grammar, guint32 index, guint32 at)
   if (next >= grammar->segments->n_tokens || grammar->clause_of[next] != index)
     return TRUE;
   kinds = grammar->words[next].kinds;
-  if (lesart_grammar_token_is (grammar, next, "als")) /* fällt geringer aus als im Vorjahr */
+  if (lesart_grammar_is_one_of (grammar, next, "als (")) /* fällt geringer aus als im Vorjahr */
     return TRUE;
   return (kinds & LESART_WORD_COORDINATOR) != 0
          || ((grammar->words[at].kinds & (LESART_WORD_PREPOSITION | LESART_WORD_DETERMINER)) == 0
@@ -190,6 +190,10 @@ is_sure_prefix (const LesartGrammar *grammar, guint32 at)
                                                "zuliebe",   "gemäß",    "über" };
   guint32 kinds = grammar->words[at].kinds;
 
+  if (lesart_grammar_token_is (grammar, at, "ein")) /* köpfte zum Ausgleich ein (81.) */
+    return at + 1 < grammar->segments->n_tokens
+           && (grammar->clause_of[at + 1] != grammar->clause_of[at]
+               || lesart_grammar_token_is (grammar, at + 1, "("));
   if ((kinds & LESART_WORD_PREFIX) == 0 || (kinds & (LESART_WORD_ADJECTIVE | LESART_WORD_NEGATION)))
     return FALSE;
   if ((kinds & LESART_WORD_PREPOSITION) == 0)

@@ -273,6 +273,8 @@ gboolean lesart_grammar_read_phrase (const LesartGrammar *grammar,
                                      guint32 at,
                                      guint32 end,
                                      LesartNounPhrase *phrase);
+gboolean
+lesart_grammar_acts (const LesartGrammar *grammar, guint32 clause, const LesartNounPhrase *phrase);
 gboolean lesart_grammar_is_agent (const LesartGrammar *grammar, const char *word, const char *cue);
 char *lesart_grammar_dup_nominative (const LesartGrammar *grammar, const LesartNounPhrase *phrase);
 guint32 lesart_grammar_find_antecedent (const LesartGrammar *grammar, guint32 clause);

@@ -152,6 +152,37 @@ test_place_genitive (void)
   lesart_reading_unref (reading);
 }
 
+/* What the text has in another case only, and what a list leaves out. */
+static void
+test_nominatives (void)
+{
+  LesartReading *reading = read_text (
+      "Auch die Grünen stimmten zu. Forscher des Max-Planck-Instituts für Physik kamen zum Landgericht. "
+      "Das sagte die Sprecherin des Landgerichts Bonn. Die Brüder Jakob und Emil Vogt flohen. "
+      "Olaf Scholz traf Anna und Emma Roth.\n");
+
+  assert_entity (reading, "Grünen", LESART_ENTITY_ORG, "Grüne");
+  assert_entity (reading, "Max-Planck-Instituts für Physik", LESART_ENTITY_ORG,
+                 "Max-Planck-Institut für Physik");
+  assert_entity (reading, "Landgerichts Bonn", LESART_ENTITY_ORG, "Landgericht Bonn");
+  assert_entity (reading, "Jakob", LESART_ENTITY_PER, "Jakob Vogt");
+  assert_entity (reading, "Anna", LESART_ENTITY_PER, "Anna"); /* perhaps no sister */
+  lesart_reading_unref (reading);
+}
+
+/* A town and somebody behind it are two; a town of several words is one. */
+static void
+test_town_before_person (void)
+{
+  LesartReading *reading = read_text (
+      "Am Freitag dürfte in Mainz Jordy Makengo beginnen. Er sprach in New York City.\n");
+
+  assert_entity (reading, "Mainz", LESART_ENTITY_LOC, "Mainz");
+  assert_entity (reading, "Jordy Makengo", LESART_ENTITY_PER, "Jordy Makengo");
+  assert_entity (reading, "New York City", LESART_ENTITY_LOC, "New York City");
+  lesart_reading_unref (reading);
+}
+
 static void
 assert_no_name (const LesartReading *reading, const char *words)
 {
@@ -701,6 +732,8 @@ main (int argc, char **argv)
   g_test_add_func ("/names/organisation", test_organisation);
   g_test_add_func ("/names/short-organisations", test_short_organisations);
   g_test_add_func ("/names/place-genitive", test_place_genitive);
+  g_test_add_func ("/names/nominatives", test_nominatives);
+  g_test_add_func ("/names/town-before-person", test_town_before_person);
   g_test_add_func ("/names/no-names", test_no_names);
   g_test_add_func ("/names/short-forms", test_short_forms);
   g_test_add_func ("/names/edges", test_edges);

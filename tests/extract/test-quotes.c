@@ -117,6 +117,17 @@ test_interviews (void)
                    "direct Anna Brandt: Im März.\n"
                    "direct Anna Brandt: Der Bund zahlt mit.\n"
                    "direct Anna Brandt: Dann bauen wir kleiner.\n");
+  /* The last turn goes on as long as somebody says "ich". */
+  check_interview ("Anna Brandt leitet den Hafen.\n"
+                   "Wann ist der Hafen fertig?\n"
+                   "Brandt: Im März.\n"
+                   "Und wenn nicht?\n"
+                   "Brandt: Dann bauen wir kleiner.\n"
+                   "Das träfe die Fischer. Davor habe ich Angst.\n"
+                   "Die Fragen stellte Karl Lind.\n",
+                   "direct Anna Brandt: Im März.\n"
+                   "direct Anna Brandt: Dann bauen wir kleiner.\n"
+                   "direct Anna Brandt: Das träfe die Fischer. Davor habe ich Angst.\n");
   check_interview ("Anna Brandt leitet den Hafen.\n"
                    "Frage: Wann ist der Hafen fertig?\n"
                    "Antwort: Im März.\n",
