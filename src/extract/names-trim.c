@@ -323,6 +323,20 @@ add_stop (const NameEvidence *e, NameSpan *span)
     span->end++;
 }
 
+/* "Halle (Saale)": a bracket that is opened in a name is closed in it. */
+static void
+add_bracket (const NameEvidence *e, NameSpan *span)
+{
+  gboolean open = FALSE;
+
+  for (guint32 t = span->first; t < span->end; t++)
+    open = name_form_is (name_form (e, t), "(") || (open && !name_form_is (name_form (e, t), ")"));
+  if (open && span->end < e->x->n_tokens
+      && e->x->sentence_of[span->end] == e->x->sentence_of[span->first]
+      && name_form_is (name_form (e, span->end), ")"))
+    span->end++;
+}
+
 /* bin, van, de: a word that joins the parts of a name and says nothing else between two of them. */
 static gboolean
 joins_parts (const NameForm *form)
@@ -371,6 +385,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
       add_number (e, &span);
       add_surname (e, tags, &span);
       add_stop (e, &span);
+      add_bracket (e, &span);
     }
     if (n > 0 && goes_on (e, tags, &g_array_index (spans, NameSpan, n - 1), &span))
       g_array_index (spans, NameSpan, n - 1).end = span.end;

@@ -324,6 +324,17 @@ test_inhabitants (void)
   lesart_reading_unref (reading);
 }
 
+/* A bracket that is opened in a name is closed in it. */
+static void
+test_brackets (void)
+{
+  LesartReading *reading = read_text ("Regen in Frankfurt (Oder)\n"
+                                      "In Frankfurt (Oder) regnet es, in Halle (Saale) nicht.\n");
+
+  assert_entity (reading, "Halle (Saale)", LESART_ENTITY_LOC, "Halle (Saale)");
+  lesart_reading_unref (reading);
+}
+
 /* In sport a town stands for its club, and what a text is about is told by more than one sentence.
  */
 static void
@@ -604,6 +615,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/small-letters", test_small_letters);
   g_test_add_func ("/names/person-and-town", test_person_and_town);
   g_test_add_func ("/names/inhabitants", test_inhabitants);
+  g_test_add_func ("/names/brackets", test_brackets);
   g_test_add_func ("/names/called", test_called);
   g_test_add_func ("/names/own-names", test_own_names);
   g_test_add_func ("/names/no-model", test_no_model);
