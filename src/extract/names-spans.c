@@ -89,16 +89,9 @@ is_club (const NameEvidence *e, const NameSpan *span)
 static gboolean
 has_inhabitants (const NameEvidence *e, guint32 at)
 {
-  const NameForm *who;
-  guint32 row;
-
-  if (at < e->x->sentences[e->x->sentence_of[at]].first + 2
-      || !name_form_is (name_form (e, at - 1), "von"))
-    return FALSE;
-  who = name_form (e, at - 2);
-  return lesart_table_lookup (e->tables.words, who->bytes, (gssize) who->n_bytes, &row, 1) > 0
-         && g_str_equal (lesart_table_get (e->tables.words, row, e->tables.word_kind),
-                         "inhabitant");
+  return at >= e->x->sentences[e->x->sentence_of[at]].first + 2
+         && name_form_is (name_form (e, at - 1), "von")
+         && name_form_is_kind (e, name_form (e, at - 2), "inhabitant");
 }
 
 static void
