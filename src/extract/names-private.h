@@ -288,6 +288,16 @@ name_form_is_of_town (const NameForm *form)
          && name_form_ends (form, "er");
 }
 
+/* Does name-words.tsv have the form as of @kind? */
+static inline gboolean
+name_form_is_kind (const NameEvidence *e, const NameForm *form, const char *kind)
+{
+  guint32 row;
+
+  return lesart_table_lookup (e->tables.words, form->bytes, (gssize) form->n_bytes, &row, 1) > 0
+         && strcmp (lesart_table_get (e->tables.words, row, e->tables.word_kind), kind) == 0;
+}
+
 #define NAME_N_PLACES 5
 guint lesart_name_form_features (const NameForm *form, guint place, guint32 *features);
 guint lesart_name_features (

@@ -89,18 +89,9 @@ is_club (const NameEvidence *e, const NameSpan *span)
 static gboolean
 has_inhabitants (const NameEvidence *e, guint32 at)
 {
-  static const char *const endings[] = { "wohner",       "wohnern",        "bürger",
-                                         "bürgern",      "Bürger",         "Bürgern",
-                                         "ürgermeister", "ürgermeisterin", "timmberechtigten" };
-
-  if (at < e->x->sentences[e->x->sentence_of[at]].first + 2
-      || !name_form_is (name_form (e, at - 1), "von"))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (name_form_ends (name_form (e, at - 2), endings[i])
-        || name_form_is (name_form (e, at - 2), endings[i]))
-      return TRUE;
-  return FALSE;
+  return at >= e->x->sentences[e->x->sentence_of[at]].first + 2
+         && name_form_is (name_form (e, at - 1), "von")
+         && name_form_is_kind (e, name_form (e, at - 2), "inhabitant");
 }
 
 static void

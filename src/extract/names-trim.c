@@ -337,6 +337,70 @@ add_stop (const NameEvidence *e, NameSpan *span)
     span->end++;
 }
 
+/* "Halle (Saale)": a bracket that is opened in a name is closed in it. */
+static void
+add_bracket (const NameEvidence *e, NameSpan *span)
+{
+  gboolean open = FALSE;
+
+  for (guint32 t = span->first; t < span->end; t++)
+    open = name_form_is (name_form (e, t), "(") || (open && !name_form_is (name_form (e, t), ")"));
+  if (open && span->end < e->x->n_tokens
+      && e->x->sentence_of[span->end] == e->x->sentence_of[span->first]
+      && name_form_is (name_form (e, span->end), ")"))
+    span->end++;
+}
+
+/* "Hessens", where a list has "Hessen". */
+static gboolean
+is_genitive (const NameEvidence *e, const NameForm *form)
+{
+  const LesartTable *places = e->tables.lists[LESART_ENTITY_LOC];
+  guint32 row;
+
+  return name_form_ends (form, "s")
+         && lesart_table_lookup (places, form->bytes, form->n_bytes, &row, 1) == 0
+         && lesart_table_lookup (places, form->bytes, (gssize) form->n_bytes - 1, &row, 1) > 0;
+}
+
+static gboolean
+stands_between (const NameForm *form)
+{
+  return name_form_is (form, "von") || name_form_is (form, "bei") || name_form_is (form, "am");
+}
+
+/* "Flughafen Parchim", "Zoo Basel", "Vertrag von Verdun": the noun is of the name; but "der größte
+ * Flughafen Hessens". */
+static void
+add_head (const NameEvidence *e, const guint8 *tags, NameSpan *span)
+{
+  guint32 sentence = e->x->sentences[e->x->sentence_of[span->first]].first, at = span->first;
+  const NameForm *head;
+
+  if (span->type != LESART_ENTITY_LOC || at == sentence || tags[at - 1] != NAME_OUTSIDE
+      || (span->end == at + 1 && is_genitive (e, name_form (e, at))))
+    return;
+  head = name_form (e, --at);
+  if (head->head == NAME_HEAD_PLACE || name_form_is_kind (e, head, "body-head"))
+    span->type = LESART_ENTITY_ORG;
+  else if (at > sentence && stands_between (head) && tags[at - 1] == NAME_OUTSIDE
+           && name_form_is_kind (e, name_form (e, --at), "event-head"))
+    span->type = LESART_ENTITY_OTH;
+  else if (!name_form_is_kind (e, head, "place-head"))
+    return;
+  span->first = at;
+}
+
+/* "Major Crampas": a title is outside; but "Lady Gaga", if a list has all of it. */
+static void
+cut_title (const NameEvidence *e, NameSpan *span)
+{
+  if (span->type == LESART_ENTITY_PER && span->end > span->first + 1
+      && name_form (e, span->first)->kind == NAME_WORD_TITLE
+      && (e->tokens[span->first].listed & NAME_LIST_LONG) == 0 && !e->tokens[span->first].quote)
+    span->first++;
+}
+
 /* bin, van, de: a word that joins the parts of a name and says nothing else between two of them. */
 static gboolean
 joins_parts (const NameForm *form)
@@ -429,9 +493,12 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
       cut_description (e, &span);
       cut_noun_of_genitive (e, &span);
       cut_noun_of_club (e, &span);
+      cut_title (e, &span);
       add_number (e, &span);
       add_surname (e, tags, &span);
       add_stop (e, &span);
+      add_bracket (e, &span);
+      add_head (e, tags, &span);
     }
     if (n > 0 && goes_on (e, tags, &g_array_index (spans, NameSpan, n - 1), &span))
       g_array_index (spans, NameSpan, n - 1).end = span.end;

@@ -24,17 +24,21 @@
 
 typedef NamesScores Transitions[NAME_N_TAGS]; /* [tag before][tag] */
 
-/* The weights of one feature. */
+#define LINE 64 /* bytes that memory gives at once */
+
+/* The weights of one feature: those of news, which are most, and what they share lie in two lines.
+ */
 typedef struct {
-  NamesScores parts[NAMES_N_PARTS];
   float squares[NAMES_N_PARTS]; /* sums of squared gradients */
-} Row;
+  NamesScores parts[NAMES_N_PARTS];
+} __attribute__ ((aligned (LINE))) Row;
 
 typedef struct {
   NamesSettings settings;
   GArray *runs;        /* NamesRun */
   GArray *tags;        /* guint8, one a token */
   NamesLists features; /* of a token: rows */
+  NamesLists kept;     /* of a token of the run at hand: those that are not left out */
   guint32 *buckets;    /* row -> bucket */
   guint32 n_rows;
   Row *rows;
@@ -74,7 +78,7 @@ number_rows (Learner *l, guint32 *counts)
       counts[bucket] = 0;
     }
   }
-  l->rows = g_new (Row, l->n_rows);
+  l->rows = g_aligned_alloc (l->n_rows, sizeof (Row), LINE);
 }
 
 static void
@@ -122,28 +126,44 @@ drop_scale (const Learner *l)
   return 100.0f / (float) (100 - l->settings.drop);
 }
 
-/* Where the features of a token begin among all that there are, and how many they are. */
-static guint32
-features_of (const Learner *l, guint32 token, guint *n)
+/* The rows lie anywhere in memory: those of the whole run are asked for before the first is waited
+ * for. */
+static void
+keep_features (Learner *l, const NamesRun *run)
 {
-  const guint32 *features = names_lists_get (&l->features, token, n);
+  const guint32 *all = &g_array_index (l->features.values, guint32, 0);
 
-  return (guint32) (features - (const guint32 *) (gconstpointer) l->features.values->data);
+  g_array_set_size (l->kept.ends, 0);
+  g_array_set_size (l->kept.values, 0);
+  for (guint32 i = 0; i < run->n_tokens; i++) {
+    guint32 rows[2 * NAME_MAX_FEATURES];
+    guint n, n_rows = 0;
+    const guint32 *features = names_lists_get (&l->features, run->first + i, &n);
+
+    for (guint k = 0; k < n; k++) {
+      const Row *row = &l->rows[features[k]];
+
+      if (is_dropped (l, (guint32) (features + k - all)))
+        continue;
+      rows[n_rows++] = features[k];
+      __builtin_prefetch (row);
+      __builtin_prefetch ((const char *) row + LINE);
+    }
+    lesart_names_lists_add (&l->kept, rows, n_rows);
+  }
 }
 
+/* @at: of the run */
 static void
-score_token (const Learner *l, guint32 token, NamesDomain domain, float *scores)
+score_token (const Learner *l, guint32 at, NamesDomain domain, float *scores)
 {
-  const guint32 *features = &g_array_index (l->features.values, guint32, 0);
   guint n;
-  guint32 first = features_of (l, token, &n);
+  const guint32 *features = names_lists_get (&l->kept, at, &n);
 
   memset (scores, 0, sizeof (NamesScores));
-  for (guint32 k = first; k < first + n; k++) {
+  for (guint k = 0; k < n; k++) {
     const Row *row = &l->rows[features[k]];
 
-    if (is_dropped (l, k))
-      continue;
     for (guint tag = 0; tag < NAME_N_TAGS; tag++)
       scores[tag] += row->parts[0][tag] + row->parts[1 + domain][tag];
   }
@@ -178,22 +198,19 @@ learn_transitions (Learner *l, NamesDomain domain, NamesScores *wrong)
 }
 
 static void
-learn_token (Learner *l, guint32 token, NamesDomain domain, const float *wrong)
+learn_token (Learner *l, guint32 at, NamesDomain domain, const float *wrong)
 {
-  const guint32 *features = &g_array_index (l->features.values, guint32, 0);
-  float square = 0;
   guint n;
-  guint32 first = features_of (l, token, &n);
+  const guint32 *features = names_lists_get (&l->kept, at, &n);
+  float square = 0;
 
   for (guint tag = 0; tag < NAME_N_TAGS; tag++)
     square += wrong[tag] * wrong[tag];
   if (square < SURE * SURE)
     return;
-  for (guint32 k = first; k < first + n; k++) {
+  for (guint k = 0; k < n; k++) {
     Row *row = &l->rows[features[k]];
 
-    if (is_dropped (l, k))
-      continue;
     for (guint i = 0; i < 2; i++) {
       guint part = i * (1 + domain);
       float rate;
@@ -216,8 +233,9 @@ learn_run (Learner *l, const NamesRun *run)
   if (l->room->len < run->n_tokens)
     g_array_set_size (l->room, run->n_tokens);
   lattice = &g_array_index (l->room, NamesLattice, 0);
+  keep_features (l, run);
   for (guint32 i = 0; i < run->n_tokens; i++)
-    score_token (l, run->first + i, run->domain, lattice[i].scores);
+    score_token (l, i, run->domain, lattice[i].scores);
   add_transitions (l, run->domain, powers);
   lesart_names_fill_lattice (lattice, run->n_tokens, tags, powers);
   for (gint64 at = -1; at < run->n_tokens; at++) {
@@ -225,7 +243,7 @@ learn_run (Learner *l, const NamesRun *run)
     learn_transitions (l, run->domain, wrong);
   }
   for (guint32 i = 0; i < run->n_tokens; i++)
-    learn_token (l, run->first + i, run->domain, lattice[i].wrong);
+    learn_token (l, i, run->domain, lattice[i].wrong);
 }
 
 static guint32
@@ -267,7 +285,7 @@ add_to_sums (Learner *l)
 
 /* Learns once from the start. */
 static void
-learn_round (Learner *l)
+learn_round (Learner *l, guint round)
 {
   guint n = l->runs->len;
   NamesRun *runs = &g_array_index (l->runs, NamesRun, 0);
@@ -289,8 +307,9 @@ learn_round (Learner *l)
     }
     if (epoch >= l->settings.epochs / 2)
       add_to_sums (l);
-    if (l->settings.verbose)
-      g_printerr ("\repoch %u of %u ", epoch + 1, l->settings.epochs);
+    if (l->settings.progress != NULL)
+      g_printerr ("\r%sround %u of %u, epoch %u of %u ", l->settings.progress, round + 1,
+                  l->settings.rounds, epoch + 1, l->settings.epochs);
   }
 }
 
@@ -352,6 +371,7 @@ lesart_names_learn (const NamesLesson *const *lessons, guint n, const NamesSetti
   l.runs = g_array_new (FALSE, FALSE, sizeof (NamesRun));
   l.tags = g_array_new (FALSE, FALSE, sizeof (guint8));
   lesart_names_lists_init (&l.features);
+  lesart_names_lists_init (&l.kept);
   number_rows (&l, row_of);
   for (guint i = 0; i < n; i++)
     add_lesson (&l, lessons[i], row_of);
@@ -360,14 +380,15 @@ lesart_names_learn (const NamesLesson *const *lessons, guint n, const NamesSetti
   l.sums = g_new0 (double, (gsize) NAME_N_TAGS << settings->bits);
   l.room = g_array_new (FALSE, FALSE, sizeof (NamesLattice));
   for (guint round = 0; round < settings->rounds; round++)
-    learn_round (&l);
+    learn_round (&l, round);
   model = pack (&l, lessons, n);
   g_array_unref (l.runs);
   g_array_unref (l.tags);
   lesart_names_lists_clear (&l.features);
+  lesart_names_lists_clear (&l.kept);
   g_array_unref (l.room);
   g_free (l.buckets);
-  g_free (l.rows);
+  g_aligned_free (l.rows);
   g_free (l.transitions);
   g_free (l.transition_squares);
   g_free (l.sums);

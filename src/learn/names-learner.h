@@ -19,11 +19,11 @@ typedef struct {
   NamesDomain domain; /* whose weights the model has */
   double wiki;        /* share of what NAMES_WIKI adds, in a model for another domain */
   double network;     /* share of the scores of the networks, added to those of the linear model */
-  gboolean verbose;   /* progress on standard error */
+  const char *progress; /* told on standard error, behind this; NULL: not at all */
 } NamesSettings;
 
 #define NAMES_SETTINGS_DEFAULT                                                                     \
-  ((NamesSettings){ 18, 6, 3, 2, 50, 0.1, -0.4, NAMES_NEWS, 0.3, 0.4, FALSE })
+  ((NamesSettings){ 18, 6, 3, 2, 50, 0.1, -0.4, NAMES_NEWS, 0.3, 0.4, NULL })
 
 #define NAMES_N_PARTS (1 + NAMES_N_DOMAINS) /* shared weights, then those of each domain */
 

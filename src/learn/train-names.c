@@ -124,7 +124,7 @@ learn_all (const Material *m)
     trials[part].part = part;
     threads[part] = g_thread_new ("trial", try_part, &trials[part]);
   }
-  settings.verbose = TRUE;
+  settings.progress = "";
   settings.rounds = 5;
   model = learn_without (m, PARTS, &settings);
   for (guint part = 0; part < PARTS; part++) {

@@ -458,6 +458,37 @@ test_inhabitants (void)
   lesart_reading_unref (reading);
 }
 
+/* A bracket that is opened in a name is closed in it. */
+static void
+test_brackets (void)
+{
+  LesartReading *reading = read_text ("Regen in Frankfurt (Oder)\n"
+                                      "In Frankfurt (Oder) regnet es, in Halle (Saale) nicht.\n");
+
+  assert_entity (reading, "Halle (Saale)", LESART_ENTITY_LOC, "Halle (Saale)");
+  lesart_reading_unref (reading);
+}
+
+/* What opens the name of a building, a body or a treaty is of it, whatever the place is taken for.
+ */
+static void
+test_heads (void)
+{
+  LesartReading *reading =
+      read_text ("Streit um das Rathaus Krummesse\n"
+                 "Die Reisenden warteten am Flughafen Aalborg. Im Zoo Krummesse schlief ein Bär.\n"
+                 "Der Vertrag von Krummesse gilt. Es ist der größte Flughafen Hessens.\n"
+                 "Auf der Insel Amrum regnet es. Das Land Hessen zahlt.\n");
+
+  assert_entity (reading, "Rathaus Krummesse", LESART_ENTITY_LOC, "Rathaus Krummesse");
+  assert_entity (reading, "Flughafen Aalborg", LESART_ENTITY_LOC, "Flughafen Aalborg");
+  assert_entity (reading, "Zoo Krummesse", LESART_ENTITY_ORG, "Zoo Krummesse");
+  assert_entity (reading, "Vertrag von Krummesse", LESART_ENTITY_OTH, "Vertrag von Krummesse");
+  assert_entity (reading, "Hessens", LESART_ENTITY_LOC, "Hessen");
+  assert_entity (reading, "Amrum", LESART_ENTITY_LOC, "Amrum");
+  lesart_reading_unref (reading);
+}
+
 /* In sport a town stands for its club, and what a text is about is told by more than one sentence.
  */
 static void
@@ -744,6 +775,8 @@ main (int argc, char **argv)
   g_test_add_func ("/names/small-letters", test_small_letters);
   g_test_add_func ("/names/person-and-town", test_person_and_town);
   g_test_add_func ("/names/inhabitants", test_inhabitants);
+  g_test_add_func ("/names/brackets", test_brackets);
+  g_test_add_func ("/names/heads", test_heads);
   g_test_add_func ("/names/called", test_called);
   g_test_add_func ("/names/own-names", test_own_names);
   g_test_add_func ("/names/no-model", test_no_model);
