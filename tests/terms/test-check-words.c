@@ -28,8 +28,10 @@ static const char list[] = "Abend {m} :: evening\n"
                            "Fluenz {f} :: fluence\n"
                            "Fähre {f} :: ferry\n"
                            "Gift {n} :: poison\n"
+                           "Geld {n} :: money\n"
                            "Hafen {m} :: harbour; port\n"
                            "Kosten {pl} :: costs; cost\n"
+                           "Küchenchef {m} :: chef\n"
                            "Küste {f} :: coast\n"
                            "Lebensangst {f} :: angst\n"
                            "Lösung {f} :: solution\n"
@@ -39,6 +41,7 @@ static const char list[] = "Abend {m} :: evening\n"
                            "Vertrag {m} :: contract; treaty\n"
                            "Vorschlag {m} :: proposal\n"
                            "auch {adv} :: also; too\n"
+                           "bestehen {vt} :: to pass\n"
                            "besuchen {vt} :: to visit\n"
                            "billig {adj} :: cheap\n"
                            "finden {vt} :: to find\n"
@@ -54,6 +57,7 @@ static const char list[] = "Abend {m} :: evening\n"
                            "unmöglich {adj} :: impossible\n"
                            "warten {vi} :: to wait\n"
                            "Geschenk {n} :: gift; present\n"
+                           "spenden {vt} :: to donate; to give money\n"
                            "steigern {vt} :: to increase\n";
 
 typedef struct {
@@ -301,6 +305,30 @@ static const Case cases[] = {
     LESART_REASON_LOOK_ALIKE,
     { "also", "also" },
     "so" },
+  /* The Geld of a Geldspende is what that says, not what the Spende does. */
+  { "Sie spendeten Geld.",
+    "They spent money.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "spendeten", "spent" },
+    "donate" },
+  { "Sie spendeten Geld.", "They donated money.", NOTHING },
+  /* The last part of a compound, unless the dictionary has the compound with that word. */
+  { "Der Konzernchef verließ die Küste.",
+    "The chef of the group left the coast.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "Konzernchef", "chef" },
+    "boss" },
+  { "Der Küchenchef verließ die Küste.", "The chef left the coast.", NOTHING },
+  /* A name behind it is the same on both sides anyway; a loan within a compound is no German. */
+  { "Die Mutter [P:Nele] verließ die Küste.",
+    "The mutter Nele left the coast.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "Mutter", "mutter" },
+    "mother" },
+  { "Die First-pass-Reise war lang.", "The first pass journey was long.", NOTHING },
   { "Die Bilanz war lang.", "The balance sheet was long.", NOTHING },
   { "Die Angst war lang.", "The angst was long.", NOTHING },
   /* A verb is not the noun of the list; a sense in brackets is left to the dictionary. */
