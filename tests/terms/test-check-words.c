@@ -30,12 +30,14 @@ static const char list[] = "Abend {m} :: evening\n"
                            "Gift {n} :: poison\n"
                            "Geld {n} :: money\n"
                            "Hafen {m} :: harbour; port\n"
+                           "Herbst {m} :: autumn; fall\n"
                            "Kosten {pl} :: costs; cost\n"
                            "Küchenchef {m} :: chef\n"
                            "Küste {f} :: coast\n"
                            "Lebensangst {f} :: angst\n"
                            "Lösung {f} :: solution\n"
                            "Prozess {m} :: trial; process\n"
+                           "Quelle {f} :: source; spring\n"
                            "Reise {f} :: journey; trip\n"
                            "Schiff {n} :: ship; vessel\n"
                            "Vertrag {m} :: contract; treaty\n"
@@ -106,6 +108,19 @@ static const Case cases[] = {
     LESART_REASON_MISSING,
     { "Südkorea", NULL },
     "South Korea" },
+  /* Part of a place that is no other place, and what begins with one. */
+  { "Die Küste der [L:Ostsee] war lang.", "The Baltic coast was long.", NOTHING },
+  { "Die Reise durch das Elbtal war lang.", "The journey through the Elbe valley was long.",
+    NOTHING },
+  { "Die Reise ging nach [L:Niedersachsen].",
+    "The journey went to Saxony.",
+    LESART_CHECK_PLACE,
+    LESART_REASON_MISSING,
+    { "Niedersachsen", NULL },
+    "Lower Saxony" },
+  /* What is of the Bund is German, but not Danish. */
+  { "Der Bericht des Bundesverbands war lang.", "The report of the German association was long.",
+    NOTHING },
   { "Die Reise war lang.",
     "The journey to Syria was long.",
     LESART_CHECK_NAME,
@@ -228,6 +243,20 @@ static const Case cases[] = {
     LESART_REASON_REVERSED,
     { "Mindestens", "At most" },
     NULL },
+  { "Die Brücke ist nordwestlich der Küste.",
+    "The bridge is south-west of the coast.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_REVERSED,
+    { "nordwestlich", "south-west" },
+    NULL },
+  { "Die Brücke war im Herbst gefährlich.",
+    "The bridge was dangerous in spring.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_REVERSED,
+    { "Herbst", "spring" },
+    NULL },
+  { "Die Brücke war im Herbst gefährlich.", "The bridge was dangerous in the fall.", NOTHING },
+  { "Der Bericht (Nr. X 5) war lang.", "The report (no. X 5) was long.", NOTHING },
   { "Die Fähre ist billiger als das Schiff.", "The ferry is cheaper than the ship.", NOTHING },
 
   /* Hedges. */
