@@ -52,6 +52,8 @@ read_bitext (char **names, gboolean lines)
 
   if (german == NULL || english == NULL)
     return NULL;
+  lesart_input_warn_of_language (german, names[0], FALSE);
+  lesart_input_warn_of_language (english, names[1], TRUE);
   if (lines) {
     german_lines = lesart_segments_new_lines (german);
     english_lines = lesart_segments_new_lines (english);

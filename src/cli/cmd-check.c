@@ -10,7 +10,6 @@
 #include "check-report.h"
 #include "check-translation.h"
 #include "commands.h"
-#include "language-guess.h"
 #include "terms-file.h"
 
 typedef struct {
@@ -91,22 +90,6 @@ pair_lines (Job *job)
   return n_lines[LESART_SIDE_GERMAN] == n_lines[LESART_SIDE_ENGLISH];
 }
 
-/* Whoever has turned the files round is told so. */
-static void
-warn_of_language (const LesartText *text, const char *name, gboolean english)
-{
-  gsize n_bytes;
-  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
-  const char *code = lesart_guess_language (utf8, n_bytes);
-
-  if (strcmp (code, LESART_LANGUAGE_UNKNOWN) != 0 && strcmp (code, english ? "en" : "de") != 0)
-    /* Translators: %s is a language such as English */
-    lesart_complain (name,
-                     english ? _ ("seems to be in %s; an English text is expected")
-                             : _ ("seems to be in %s; a German text is expected"),
-                     _ (lesart_language_get_name (code)));
-}
-
 /* As the file has them; where the sentences are not those of the file, anew around what a person
  * made of them. */
 static gboolean
@@ -150,8 +133,8 @@ read_job (Job *job, char **names, const Options *options, const LesartCheckSetti
 
   if (english == NULL)
     return LESART_EXIT_REFUSED;
-  warn_of_language (german, names[0], FALSE);
-  warn_of_language (english, names[1], TRUE);
+  lesart_input_warn_of_language (german, names[0], FALSE);
+  lesart_input_warn_of_language (english, names[1], TRUE);
   job->reading = lesart_read (german, settings->language, NULL);
   job->bitext = lesart_bitext_new (german, job->reading->segments, english, NULL);
   if (options->lines) {
@@ -167,6 +150,16 @@ read_job (Job *job, char **names, const Options *options, const LesartCheckSetti
   return LESART_EXIT_DONE;
 }
 
+static char *
+list_kinds (void)
+{
+  const char *names[LESART_N_CHECKS + 1] = { NULL };
+
+  for (guint i = 0; i < LESART_N_CHECKS; i++)
+    names[i] = lesart_check_kind_to_string ((LesartCheckKind) i);
+  return g_strjoinv (", ", (char **) names);
+}
+
 /* "number,scale" */
 static gboolean
 read_kinds (const char *list, gboolean wanted[LESART_N_CHECKS])
@@ -178,7 +171,9 @@ read_kinds (const char *list, gboolean wanted[LESART_N_CHECKS])
     LesartCheckKind kind;
 
     if (!lesart_check_kind_from_string (g_strstrip (names[i]), &kind)) {
-      lesart_complain (NULL, _ ("“%s” is no kind of check"), names[i]);
+      g_autofree char *kinds = list_kinds ();
+
+      lesart_complain (NULL, _ ("“%s” is no kind of check; there are %s"), names[i], kinds);
       return FALSE;
     }
     wanted[kind] = TRUE;

@@ -37,12 +37,16 @@ read_base (const char *name, GPtrArray *problems)
   return base;
 }
 
-/* What was wrong, and what is lost. */
 static void
-list (const char *name, const GPtrArray *problems, const GPtrArray *losses)
+list_problems (const char *name, const GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
     lesart_complain (name, "%s", (const char *) problems->pdata[i]);
+}
+
+static void
+list_losses (const char *name, const GPtrArray *losses)
+{
   for (guint i = 0; i < losses->len; i++)
     /* Translators: of the data categories of a term base: "definition" */
     lesart_complain (name, _ ("the format has no place for %s"), (const char *) losses->pdata[i]);
@@ -69,7 +73,8 @@ convert (const char *format_name, const char *name, gboolean strict)
     complain_of (name, error);
     return LESART_EXIT_REFUSED;
   }
-  list (name, problems, losses);
+  list_problems (name, problems);
+  list_losses (name, losses);
   if (strict && problems->len + losses->len > 0)
     return LESART_EXIT_REFUSED;
   fwrite (bytes->str, 1, bytes->len, stdout);
@@ -336,13 +341,18 @@ read_article (Job *job, const char *name, const char *base_name, LesartLanguage 
   g_autoptr (LesartTermIndex) index = NULL;
   g_autoptr (GArray) names = NULL;
 
-  if (base_name != NULL && (job->base = read_base (base_name, problems)) == NULL)
-    return FALSE;
+  if (base_name != NULL) {
+    job->base = read_base (base_name, problems);
+    list_problems (base_name, problems);
+    if (job->base == NULL)
+      return FALSE;
+  }
   job->text = lesart_input_load (name, NULL, &error);
   if (job->text == NULL) {
     complain_of (name, error);
     return FALSE;
   }
+  lesart_input_warn_of_language (job->text, name, FALSE);
   job->reading = lesart_read (job->text, language, NULL);
   if (job->base != NULL) {
     index = lesart_term_index_new (job->base, language);
@@ -415,8 +425,12 @@ lesart_command_terms (int argc, char **argv)
                                  "candidates for more. Or converts a term base."),
                              entries, &argc, &argv))
     return LESART_EXIT_USAGE;
-  if (argc != 2 || (to != NULL && (base != NULL || format != NULL || translation != NULL))) {
-    lesart_complain (NULL, _ ("“terms” needs one file, and one thing to be done with it"));
+  if (argc != 2) {
+    lesart_complain (NULL, _ ("“terms” needs one file, an article or what is to be converted"));
+    return LESART_EXIT_USAGE;
+  }
+  if (to != NULL && (base != NULL || format != NULL || translation != NULL)) {
+    lesart_complain (NULL, _ ("“--convert” goes with “--strict” alone"));
     return LESART_EXIT_USAGE;
   }
   if (to != NULL)

@@ -52,6 +52,7 @@ LesartLanguage *lesart_open_language_or_complain (void);
 GBytes *lesart_input_read (const char *name, GError **error);
 LesartText *lesart_input_load (const char *name, LesartArticleInfo *info, GError **error);
 char *lesart_input_describe (const GError *error);
+void lesart_input_warn_of_language (const LesartText *text, const char *name, gboolean english);
 
 /* "lesart-cli: FILE: what is wrong", on standard error. */
 void lesart_complain (const char *file, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "language-guess.h"
 
 static GBytes *
 read_standard_input (GError **error)
@@ -79,4 +80,27 @@ lesart_input_describe (const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     return g_strdup (_ ("is a folder"));
   return g_strdup (error->message);
+}
+
+/**
+ * lesart_input_warn_of_language:
+ * @text: what a file has
+ * @name: of the file
+ * @english: whether it is to be English, and not German
+ *
+ * Says if it is in another language: whoever has turned the files round is told so.
+ */
+void
+lesart_input_warn_of_language (const LesartText *text, const char *name, gboolean english)
+{
+  gsize n_bytes;
+  const char *utf8 = lesart_text_get_utf8 (text, &n_bytes);
+  const char *code = lesart_guess_language (utf8, n_bytes);
+
+  if (strcmp (code, LESART_LANGUAGE_UNKNOWN) != 0 && strcmp (code, english ? "en" : "de") != 0)
+    /* Translators: %s is a language such as English */
+    lesart_complain (name,
+                     english ? _ ("seems to be in %s; an English text is expected")
+                             : _ ("seems to be in %s; a German text is expected"),
+                     _ (lesart_language_get_name (code)));
 }

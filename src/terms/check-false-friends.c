@@ -93,10 +93,31 @@ report (LesartWords *words,
                        (LesartSpan[]){ german->span, english }, suggestion);
 }
 
+/* Is it not rather what another German word says? "Geld spenden" is "to give money", but the money
+ * is the Geld. */
+static gboolean
+is_free (LesartWords *words, guint english, guint german)
+{
+  const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, english);
+  const guint rank = lesart_links_get_rank (
+      words, lesart_words_get (words, LESART_SIDE_GERMAN, german), word->stem);
+
+  if (word->is_sure && word->link != LESART_NO_LINK && word->link != (gint) german)
+    return FALSE;
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
+    const LesartWord *other = lesart_words_get (words, LESART_SIDE_GERMAN, i);
+
+    if (i != german && other->weight == LESART_SAYS_MUCH
+        && lesart_links_get_rank (words, other, word->stem) < rank)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Is there one of these words, apart from the look-alike itself? It may begin one: balance sheet.
  */
 static gboolean
-has_any (const LesartWords *words, const char *phrases, gint look_alike)
+has_any (LesartWords *words, const char *phrases, guint german, gint look_alike)
 {
   while (*phrases != '\0') {
     const gsize length = strcspn (phrases, "|(");
@@ -106,7 +127,8 @@ has_any (const LesartWords *words, const char *phrases, gint look_alike)
     if (*g_strstrip (phrase) != '\0') {
       const gint found = lesart_words_find_stems (words, phrase, &span);
 
-      if (found != LESART_NO_LINK && (found != look_alike || strchr (phrase, ' ') != NULL))
+      if (found != LESART_NO_LINK && (found != look_alike || strchr (phrase, ' ') != NULL)
+          && is_free (words, (guint) found, german))
         return TRUE;
     }
     phrases += strcspn (phrases, "|");
@@ -167,26 +189,43 @@ is_the_look_alike (const LesartWords *words, const char *phrase, const char *mea
   return TRUE;
 }
 
-/* "Fast forward" on both sides is English there, too. */
+/* A small word within a compound with hyphens: First-pass-Darstellung. */
 static gboolean
-is_quoted (const LesartWords *words, guint german, guint english)
+is_joined (const LesartWords *words, const LesartWord *german)
 {
-  return german + 1 < lesart_words_count (words, LESART_SIDE_GERMAN)
-         && english + 1 < lesart_words_count (words, LESART_SIDE_ENGLISH)
-         && lesart_words_get (words, LESART_SIDE_GERMAN, german)->folded
-                == lesart_words_get (words, LESART_SIDE_ENGLISH, english)->folded
-         && lesart_words_get (words, LESART_SIDE_GERMAN, german + 1)->folded
-                == lesart_words_get (words, LESART_SIDE_ENGLISH, english + 1)->folded
-         && lesart_words_get (words, LESART_SIDE_GERMAN, german + 1)->weight != LESART_SAYS_NOTHING;
+  const LesartToken *token =
+      &words->input->bitext->segments[LESART_SIDE_GERMAN]->tokens[german->token];
+
+  return !german->is_upper && german->span.start > token->start && german->span.end < token->end;
+}
+
+/* "Fast forward" on both sides is English there, too; "Mutter Sophie" is not. */
+static gboolean
+is_quoted (const LesartWords *words, guint at, guint english)
+{
+  const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, at), *next, *other;
+
+  if (german->folded != lesart_words_get (words, LESART_SIDE_ENGLISH, english)->folded)
+    return FALSE;
+  if (is_joined (words, german))
+    return TRUE;
+  if (at + 1 >= lesart_words_count (words, LESART_SIDE_GERMAN)
+      || english + 1 >= lesart_words_count (words, LESART_SIDE_ENGLISH))
+    return FALSE;
+  next = lesart_words_get (words, LESART_SIDE_GERMAN, at + 1);
+  other = lesart_words_get (words, LESART_SIDE_ENGLISH, english + 1);
+  return next->weight == LESART_SAYS_MUCH && next->folded == other->folded
+         && !(next->is_name && other->is_upper);
 }
 
 /* The dictionary finds what the German word says elsewhere in the English. */
 static gboolean
-is_said (const LesartWords *words, guint german, gint look_alike)
+is_said (LesartWords *words, guint german, gint look_alike)
 {
   const LesartWord *word = lesart_words_get (words, LESART_SIDE_GERMAN, german);
 
-  return word->is_sure && word->link != LESART_NO_LINK && word->link != look_alike;
+  return word->is_sure && word->link != LESART_NO_LINK && word->link != look_alike
+         && is_free (words, (guint) word->link, german);
 }
 
 /* How many translations the dictionary puts before the phrase; G_MAXUINT: it does not list it. */
@@ -228,8 +267,16 @@ starts_upper (const char *word)
   return g_unichar_isupper (g_utf8_get_char (word));
 }
 
+/* What the parts of a compound say elsewhere does not say what the compound does. */
 static gboolean
-check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
+is_said_otherwise (LesartWords *words, guint at, gint found, const char *meaning, gboolean is_head)
+{
+  return has_any (words, meaning, at, found) || (!is_head && is_said (words, at, found));
+}
+
+/* @is_head: the row is of the last part of the word */
+static gboolean
+check_row (const Friends *friends, LesartWords *words, guint at, guint32 row, gboolean is_head)
 {
   const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, at);
   const char *meaning = lesart_table_get (friends->table, row, friends->meaning);
@@ -250,10 +297,11 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
     if (found != LESART_NO_LINK && !is_in_name (words, german, (guint) found, phrase)
         && !is_explained (words, (guint) found, at) && !is_quoted (words, at, (guint) found)
         && is_the_look_alike (words, phrase, meaning, (guint) found)
-        && !has_any (words, meaning, found) && !is_said (words, at, found)) {
-      const int weight =
-          judge (words, german, span, get_rank (words, german, (guint) found, phrase), severity,
-                 plain == length);
+        && !is_said_otherwise (words, at, found, meaning, is_head)) {
+      const guint rank = get_rank (words, german, (guint) found, phrase);
+      const int weight = is_head && (rank != G_MAXUINT || severity != '3')
+                             ? -1
+                             : judge (words, german, span, rank, severity, plain == length);
 
       if (weight >= 0) {
         report (words, german, span, (LesartSeverity) weight, meaning);
@@ -265,51 +313,99 @@ check_row (const Friends *friends, LesartWords *words, guint at, guint32 row)
   return FALSE;
 }
 
-/* The only lemma that a form can be of; "Listen" is of Liste and of List. */
+/* --- the rows of a word --------------------------------------------------------------------------
+ */
+
 static gboolean
-get_lemma (const LesartWords *words, const LesartWord *german, char lemma[LESART_LEMMA_MAX])
+is_of_verb (const LesartLexeme *lexeme)
+{
+  return lexeme->word_class == LESART_CLASS_VERB;
+}
+
+/* The only lemma that a form can be of; "Listen" is of Liste and of List. What can be a verb is
+ * one: "blamierte" is not only of blamiert. */
+static gboolean
+get_lemma (const LesartWords *words, const char *form, gsize n_bytes, char lemma[LESART_LEMMA_MAX])
 {
   const LesartLexicon *lexicon = lesart_language_get_lexicon (words->input->language);
   LesartLexeme room[LESART_MAX_LEXEMES];
   LesartAnalysis analysis;
-  gsize n_bytes;
-  const char *bytes =
-      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
+  gboolean found = FALSE, verbs = FALSE;
 
-  lesart_analyse (lexicon, bytes, n_bytes, FALSE, &analysis, room);
-  if (analysis.reach > LESART_REACH_RESPELT || analysis.n_lexemes == 0)
+  lesart_analyse (lexicon, form, n_bytes, FALSE, &analysis, room);
+  if (analysis.reach > LESART_REACH_RESPELT)
     return FALSE;
-  lesart_analysis_get_lemma (lexicon, &analysis, &analysis.lexemes[0], lemma);
-  for (guint i = 1; i < analysis.n_lexemes; i++) {
+  for (guint i = 0; i < analysis.n_lexemes; i++)
+    verbs |= is_of_verb (&analysis.lexemes[i]);
+  for (guint i = 0; i < analysis.n_lexemes; i++) {
     char other[LESART_LEMMA_MAX];
 
+    if (verbs && !is_of_verb (&analysis.lexemes[i]))
+      continue;
     lesart_analysis_get_lemma (lexicon, &analysis, &analysis.lexemes[i], other);
-    if (strcmp (lemma, other) != 0)
+    if (found && strcmp (lemma, other) != 0)
       return FALSE;
+    g_strlcpy (lemma, other, LESART_LEMMA_MAX);
+    found = TRUE;
   }
-  return TRUE;
+  return found;
 }
 
-/* The rows of a table that have a word or its lemma. */
+/* The rows of a table that have a form or its lemma. */
+static guint
+look_up (const LesartTable *table,
+         const LesartWords *words,
+         const char *form,
+         gsize n_bytes,
+         guint32 rows[LESART_TABLE_MAX_ROWS])
+{
+  char lemma[LESART_LEMMA_MAX];
+  guint n = lesart_table_lookup (table, form, (gssize) n_bytes, rows, LESART_TABLE_MAX_ROWS);
+
+  if (n == 0 && get_lemma (words, form, n_bytes, lemma))
+    n = lesart_table_lookup (table, lemma, -1, rows, LESART_TABLE_MAX_ROWS);
+  return MIN (n, LESART_TABLE_MAX_ROWS);
+}
+
 static guint
 find_rows (const LesartTable *table,
            const LesartWords *words,
            const LesartWord *german,
            guint32 rows[LESART_TABLE_MAX_ROWS])
 {
-  char lemma[LESART_LEMMA_MAX];
   gsize n_bytes;
   const char *bytes =
       lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
-  guint n = lesart_table_lookup (table, bytes, (gssize) n_bytes, rows, LESART_TABLE_MAX_ROWS);
+  guint n = look_up (table, words, bytes, n_bytes, rows);
 
   if (n == 0 && german->opens) { /* Eventuell */
     g_autofree char *small = g_utf8_strdown (bytes, (gssize) n_bytes);
-    n = lesart_table_lookup (table, small, -1, rows, LESART_TABLE_MAX_ROWS);
+    n = look_up (table, words, small, strlen (small), rows);
   }
-  if (n == 0 && get_lemma (words, german, lemma))
-    n = lesart_table_lookup (table, lemma, -1, rows, LESART_TABLE_MAX_ROWS);
-  return MIN (n, LESART_TABLE_MAX_ROWS);
+  return n;
+}
+
+/* A Konzernchef is a Chef; of a Küchenchef the dictionary knows better. */
+static guint
+find_rows_of_head (const LesartTable *table,
+                   const LesartWords *words,
+                   const LesartWord *german,
+                   guint32 rows[LESART_TABLE_MAX_ROWS])
+{
+  LesartCompound compound;
+  gsize n_bytes;
+  const char *bytes =
+      lesart_text_peek (words->input->bitext->text[LESART_SIDE_GERMAN], german->span, &n_bytes);
+  g_autofree char *head = NULL;
+
+  if (!german->is_upper
+      || !lesart_compound_split (lesart_language_get_lexicon (words->input->language), bytes,
+                                 n_bytes, 1u << LESART_CLASS_NOUN, &compound))
+    return 0;
+  head = g_strndup (bytes + compound.starts[compound.n_parts - 1],
+                    n_bytes - compound.starts[compound.n_parts - 1]);
+  *head = g_ascii_toupper (*head);
+  return look_up (table, words, head, strlen (head), rows);
 }
 
 /* Acronyms, words of other languages and what is joined to others (HIV, Grafts,
@@ -351,7 +447,7 @@ check_look_alikes (LesartWords *words, guint at)
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
     const LesartWord *english = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
 
-    if (english->weight == LESART_SAYS_MUCH && !english->is_name
+    if (english->weight == LESART_SAYS_MUCH && !(english->is_name && english->is_upper)
         && look_alike (german->folded, english->folded) && !is_explained (words, i, at)
         && lesart_links_is_english (words, english->span) && lesart_links_knows (words, german)
         && !lesart_links_translates (words, german, english->stem)
@@ -360,6 +456,39 @@ check_look_alikes (LesartWords *words, guint at)
       return;
     }
   }
+}
+
+static gboolean
+check_rows (const Friends *friends,
+            LesartWords *words,
+            guint at,
+            const guint32 *rows,
+            guint n,
+            gboolean are_of_head)
+{
+  for (guint i = 0; i < n; i++)
+    if (check_row (friends, words, at, rows[i], are_of_head))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_word (const Friends *friends, LesartWords *words, guint at)
+{
+  const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, at);
+  guint32 rows[LESART_TABLE_MAX_ROWS];
+  guint n;
+
+  if (german->weight == LESART_SAYS_NOTHING
+      || lesart_words_is_figure (words, LESART_SIDE_GERMAN, german->span))
+    return; /* Billion is a matter of the check of figures */
+  n = find_rows (friends->table, words, german, rows);
+  if (check_rows (friends, words, at, rows, n, FALSE))
+    return;
+  if (n == 0 && lesart_links_is_able (words->links))
+    check_look_alikes (words, at);
+  n = find_rows_of_head (friends->table, words, german, rows);
+  check_rows (friends, words, at, rows, n, TRUE);
 }
 
 /**
@@ -381,19 +510,6 @@ lesart_check_false_friends (LesartWords *words)
 
   if (words->words[0]->len == 0 || words->words[1]->len == 0)
     return;
-  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++) {
-    const LesartWord *german = lesart_words_get (words, LESART_SIDE_GERMAN, i);
-    guint32 rows[LESART_TABLE_MAX_ROWS];
-    gboolean found = FALSE;
-    guint n;
-
-    if (german->weight == LESART_SAYS_NOTHING
-        || lesart_words_is_figure (words, LESART_SIDE_GERMAN, german->span))
-      continue; /* Billion is a matter of the check of figures */
-    n = find_rows (table, words, german, rows);
-    for (guint j = 0; j < n && !found; j++)
-      found = check_row (&friends, words, i, rows[j]);
-    if (n == 0 && !german->is_name && lesart_links_is_able (words->links))
-      check_look_alikes (words, i);
-  }
+  for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_GERMAN); i++)
+    check_word (&friends, words, i);
 }

@@ -263,9 +263,7 @@ find_name (LesartWords *words, Name *name)
       name->place = match_place (words, LESART_SIDE_GERMAN, i, &n);
     }
   if (!found && name->place != LESART_NO_PLACE)
-    found = has_place (words, name->place)
-            || lesart_name_forms_find_english (
-                words, lesart_place_index_get_english (words->places, name->place));
+    found = has_place (words, name->place) || lesart_name_forms_find_english (words, name->place);
   if (lesart_name_forms_find (words, name->named, name->span, name->first, name->end))
     found = TRUE;
   return found;
@@ -303,6 +301,26 @@ is_word_at_start (const Search *search, const Foreign *foreign)
          && lesart_links_is_small_english (search->words, word->span);
 }
 
+/* Compounds with a place, which may lose its last letter there: Elbtal. */
+static gboolean
+begins_with_place (const LesartWord *german, const char *english)
+{
+  const gsize n = strlen (english);
+
+  return german->is_upper && n > 3 && english[n - 1] == 'e'
+         && strncmp (german->folded, english, n - 1) == 0 && german->folded[n - 1] != '\0';
+}
+
+/* What is of the Bund is called German, Austrian or Swiss abroad: Bundesverband. */
+static gboolean
+is_of_federation (const LesartWords *words, const LesartWord *german, guint32 place)
+{
+  return german->is_upper && g_str_has_prefix (german->folded, "bundes")
+         && lesart_place_index_is_country (words->places, place)
+         && g_strv_contains ((const char *const[]){ "DE", "AT", "CH", NULL },
+                             lesart_place_index_get_country (words->places, place));
+}
+
 /* A place answers a place of the German; a name stands there as well, and so does what the
  * dictionary makes of a German word: Indian of Panzernashorn. */
 static void
@@ -335,6 +353,10 @@ answer (const Search *search, Foreign *foreign)
     }
     if (foreign->place == LESART_NO_PLACE)
       continue;
+    foreign->answered |=
+        begins_with_place (german,
+                           lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->first)->folded)
+        || is_of_federation (words, german, foreign->place);
     place = match_place (words, LESART_SIDE_GERMAN, i, &n);
     foreign->answered |= place != LESART_NO_PLACE
                          && lesart_place_index_is_same (words->places, place, foreign->place);

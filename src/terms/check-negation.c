@@ -88,6 +88,15 @@ count_affixes (LesartWords *words, LesartSide side)
   return n;
 }
 
+/* "case no. X ZR 17/25" */
+static gboolean
+is_number_sign (const LesartWords *words, LesartSide side, guint32 token)
+{
+  const LesartToken *at = &words->input->bitext->segments[side]->tokens[token];
+
+  return side == LESART_SIDE_ENGLISH && (at->flags & LESART_TOKEN_ABBREVIATION) != 0;
+}
+
 static void
 count (LesartWords *words, LesartSide side, const LesartTable *table, Denial *denial)
 {
@@ -100,6 +109,8 @@ count (LesartWords *words, LesartSide side, const LesartTable *table, Denial *de
     const LesartCue *cue = &g_array_index (denial->cues, LesartCue, i);
     const char *how = lesart_table_get (table, cue->row, force);
 
+    if (is_number_sign (words, side, cue->token))
+      continue;
     if (strcmp (how, "strong") == 0) {
       denial->denials[MIN (denial->strong, MAX_STRONG - 1)] = cue;
       denial->strong++;
@@ -290,13 +301,22 @@ is_opposite (const LesartWords *words, const LesartCue *german, const LesartCue 
   return fabs (place[0] - place[1]) < 0.25;
 }
 
+/* Of these there are no other words that could be meant: what is linked is no less wrong. */
+static gboolean
+is_closed (const Scale *scale)
+{
+  return g_strv_contains (
+      (const char *const[]){ "amount", "latitude", "longitude", "spring", "summer", NULL },
+      scale->name);
+}
+
 /* The German goes one way only, and the English the other way; or it has as many words, of which
  * one goes the other way. */
 static void
 check_direction (LesartWords *words, const Scale *scale, guint up)
 {
   const guint *german = scale->n[LESART_SIDE_GERMAN], *english = scale->n[LESART_SIDE_ENGLISH];
-  const gboolean trusted = strcmp (scale->name, "amount") == 0 && english[up] == 0;
+  const gboolean trusted = is_closed (scale) && english[up] == 0;
   const LesartCue *from = trusted ? scale->cue[0][up] : scale->lone[0][up];
   const LesartCue *to = trusted ? scale->cue[1][!up] : scale->lone[1][!up];
 

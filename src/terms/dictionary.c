@@ -342,6 +342,24 @@ has_initials (LesartPiece wording, const Query *query)
          && memcmp (initials, query->text[LESART_DING_LOWER], n) == 0;
 }
 
+/* What is only said in a special way comes behind the rest: "leaving do [Br.] [coll.]". */
+static gboolean
+is_special (LesartPiece wordings)
+{
+  static const char *const marks[] = {
+    "[coll.]", "[slang]", "[obs.]",     "[archaic]", "[rare]",
+    "[dated]", "[ugs.]",  "[veraltet]", "[selten]",  "[humor.]"
+  };
+  LesartPiece first;
+
+  if (!lesart_ding_next_wording (&wordings, &first))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strstr_len (first.bytes, (gssize) first.n_bytes, marks[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Spelling counts most, then the list; then whether the word leads its entry, is not only a part
  * of what the wording says, and comes early. */
 static guint
@@ -349,7 +367,7 @@ rank_of (const LesartEntry *entry, const Query *query, guint key)
 {
   LesartSide side = query->side;
   guint before = count_wordings_before (entry->wordings[side], entry->found.bytes);
-  gboolean is_late = entry->sub > 0;
+  gboolean is_late = entry->sub > 0 || is_special (entry->wordings[!side]);
 
   if (key > 0 && memchr (entry->found.bytes, '/', entry->found.n_bytes) != NULL
       && !has_initials (entry->found, query)) {

@@ -94,6 +94,19 @@ read_unit (const Reader *reader, guint at, LesartEnglishWord *unit)
   return end == next ? at : end;
 }
 
+/* Behind a fraction: "(half) an hour", "(a quarter) of an hour". */
+static guint
+read_unit_of_one (const Reader *reader, guint at, LesartEnglishWord *unit)
+{
+  const guint one = is (reader, at, "of") ? at + 1 : at;
+  guint end;
+
+  if (!is (reader, one, "a") && !is (reader, one, "an"))
+    return at;
+  end = read_unit (reader, one + 1, unit);
+  return end > one + 1 ? end : at;
+}
+
 /* --- numbers and ranges ---- */
 
 typedef struct {
@@ -135,6 +148,8 @@ read_amount (const Reader *reader, guint at, Amount *amount)
   amount->unit = before;
   if (first == at)
     amount->end = read_unit (reader, amount->end, &amount->unit);
+  if (amount->number.soft && amount->unit.kind == LESART_ENGLISH_NONE)
+    amount->end = read_unit_of_one (reader, amount->end, &amount->unit);
   return TRUE;
 }
 
@@ -514,13 +529,12 @@ read_soft (Reader *reader, guint at)
   figure.flags = LESART_FIGURE_SOFT | LESART_FIGURE_WORDS;
   if (word.kind == LESART_ENGLISH_DECADE)
     figure.flags |= LESART_FIGURE_DECADE;
-  if (word.kind == LESART_ENGLISH_HALF && (is (reader, end, "a") || is (reader, end, "an"))) {
-    const guint behind = read_unit (reader, end + 1, &unit); /* "half an hour" */
+  if (word.kind == LESART_ENGLISH_HALF || word.kind == LESART_ENGLISH_FRACTION) {
+    const guint behind = read_unit_of_one (reader, end, &unit);
 
-    if (behind > end + 1) {
+    if (behind > end)
       set_unit (&figure, &unit);
-      end = behind;
-    }
+    end = behind;
   }
   return add (reader, &figure, at, end);
 }

@@ -148,14 +148,15 @@ has (const LesartFigureItem *item, guint flag)
   return (item->figure->flags & flag) != 0;
 }
 
-/* Years are said without their century: in the 90s, 2023/24. */
+/* Years are said without their century, on one of the sides: in the 90s, 2023/24. */
 static gboolean
 is_same_year (const LesartFigureItem *a, const LesartFigureItem *b)
 {
-  return ((has (a, LESART_FIGURE_DECADE) && (has (b, LESART_FIGURE_DECADE) || b->value >= 1000))
-          || (has (b, LESART_FIGURE_DECADE) && a->value >= 1000)
-          || (has (a, LESART_FIGURE_YEAR) && b->value < 100)
-          || (has (b, LESART_FIGURE_YEAR) && a->value < 100))
+  return (a->value < 1000 || b->value < 1000)
+         && ((has (a, LESART_FIGURE_DECADE) && (has (b, LESART_FIGURE_DECADE) || b->value >= 1000))
+             || (has (b, LESART_FIGURE_DECADE) && a->value >= 1000)
+             || (has (a, LESART_FIGURE_YEAR) && b->value < 100)
+             || (has (b, LESART_FIGURE_YEAR) && a->value < 100))
          && fmod (a->value, 100) == fmod (b->value, 100);
 }
 

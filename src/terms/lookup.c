@@ -332,6 +332,17 @@ lesart_lookup_free (LesartLookup *lookup)
   g_free (lookup);
 }
 
+/* Of another word the line may have no plural: Kabinenbesatzung is not several Flugbegleiter. */
+static gboolean
+begin_alike (LesartPiece singular, const LesartWording *plural)
+{
+  char a[LESART_LEMMA_MAX], b[LESART_LEMMA_MAX];
+
+  lesart_fold_word (singular.bytes, MIN (singular.n_bytes, sizeof a - 4), a);
+  lesart_fold_word (plural->plain, MIN (strlen (plural->plain), sizeof b - 4), b);
+  return strncmp (a, b, 2) == 0;
+}
+
 /**
  * lesart_entry_find_plural:
  * @entry: an entry
@@ -353,7 +364,7 @@ lesart_entry_find_plural (const LesartEntry *entry, LesartWording *plural)
       return FALSE;
   for (guint i = 0; lesart_wording_next (&sub, plural); i++)
     if (i == at)
-      return (plural->features & LESART_PLURAL) != 0;
+      return (plural->features & LESART_PLURAL) != 0 && begin_alike (entry->found, plural);
   return FALSE;
 }
 

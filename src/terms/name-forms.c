@@ -470,16 +470,28 @@ lesart_name_forms_find (
   return search.found;
 }
 
+/* Saxony is no word of Lower Saxony, but a place of its own. */
+static gboolean
+is_elsewhere (const LesartWords *words, const LesartWord *english, guint32 place)
+{
+  guint n;
+  const guint32 other =
+      lesart_place_index_match (words->places, LESART_SIDE_ENGLISH, &english->folded, 1, &n);
+
+  return other != LESART_NO_PLACE && !lesart_place_index_is_same (words->places, place, other);
+}
+
 /**
  * lesart_name_forms_find_english:
- * @names: English names, separated by "|"
+ * @place: a place
  *
- * Returns: whether the English has a word of one of them that belongs to names alone: Congo of
- * Congo River
+ * Returns: whether the English has a word of its name that belongs to names alone: Baltic of
+ * Baltic Sea
  */
 gboolean
-lesart_name_forms_find_english (LesartWords *words, const char *names)
+lesart_name_forms_find_english (LesartWords *words, guint32 place)
 {
+  const char *names = lesart_place_index_get_english (words->places, place);
   gboolean found = FALSE;
 
   for (guint i = 0; i < lesart_words_count (words, LESART_SIDE_ENGLISH); i++) {
@@ -488,7 +500,9 @@ lesart_name_forms_find_english (LesartWords *words, const char *names)
     const char *at = strstr (names, written);
 
     if (!word->is_upper || strlen (written) < 4 || at == NULL
-        || g_ascii_isalpha (at[strlen (written)]) || lesart_links_is_english (words, word->span))
+        || g_ascii_isalpha (at[strlen (written)])
+        || (at > names && at[-1] == ' ' && is_elsewhere (words, word, place))
+        || lesart_links_is_small_english (words, word->span))
       continue;
     found = word->is_name = TRUE;
   }

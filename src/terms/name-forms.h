@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 gboolean lesart_name_forms_find (
     LesartWords *words, const LesartNamed *named, LesartSpan span, guint first, guint end);
-gboolean lesart_name_forms_find_english (LesartWords *words, const char *names);
+gboolean lesart_name_forms_find_english (LesartWords *words, guint32 place);
 gboolean
 lesart_name_forms_is_needed (LesartWords *words, const LesartNamed *named, guint first, guint end);
 gboolean lesart_name_forms_is_telling (const LesartWords *words, guint at);

@@ -124,6 +124,19 @@ is_starter (const Line *line, guint32 at)
   return IS_IN (starters, word, n_bytes);
 }
 
+/* Capitals before a figure: "(case no. X ZR 17/25)". */
+static gboolean
+is_code (const Line *line, guint32 at)
+{
+  const guint32 end = at + 3;
+
+  for (; at < end && is_capitalised (line, at); at++)
+    if ((line->tokens[at].flags & LESART_TOKEN_ALL_CAPS) == 0
+        && (line->tokens[at].end - line->tokens[at].start > 1 || is_starter (line, at)))
+      return FALSE;
+  return at < end && is_kind (line, at, LESART_TOKEN_NUMBER);
+}
+
 /* Does the stop behind the word of @n_bytes belong to it? @at is its token, @next the one behind
  * the stop. */
 static gboolean
@@ -137,7 +150,7 @@ keeps_stop (const Line *line, guint32 at, gsize n_bytes, guint32 next)
   if (n_bytes == 1 && g_ascii_isupper (word[0]) && next < line->n && !is_starter (line, next))
     return word[0] != 'I' || is_capitalised (line, next); /* J. R. R. Tolkien */
   if (IS_IN (numeric, word, n_bytes))
-    return is_kind (line, next, LESART_TOKEN_NUMBER)
+    return is_kind (line, next, LESART_TOKEN_NUMBER) || is_code (line, next)
            || (at > 0 && is_kind (line, at - 1, LESART_TOKEN_NUMBER) && next < line->n
                && !is_starter (line, next));
   return IS_IN (inner, word, n_bytes) || IS_IN (final, word, n_bytes);

@@ -22,6 +22,7 @@ struct _LesartCheckPanel {
   GSignalGroup *notes_signals;
   GListStore *findings;
   LesartFindingItem *current; /* (nullable) */
+  gboolean stepped_unseen;    /* the row gets the focus when the panel is seen again */
   GArray *offered;            /* LesartCheckKind: of the choices behind the first */
   GtkStringList *kinds;       /* the choice owns it. (nullable): so everything below before the
                                  panel is built */
@@ -297,6 +298,21 @@ decide (LesartCheckPanel *self,
     lesart_list_panel_keep_focus (LESART_LIST_PANEL (self), position);
 }
 
+/* In a narrow window the panel goes while one steps; who comes back wants to decide. */
+static void
+lesart_check_panel_map (GtkWidget *widget)
+{
+  LesartCheckPanel *self = LESART_CHECK_PANEL (widget);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  GTK_WIDGET_CLASS (lesart_check_panel_parent_class)->map (widget);
+  if (self->stepped_unseen && self->current != NULL)
+    position = find_shown (self, self->current);
+  if (position != GTK_INVALID_LIST_POSITION)
+    lesart_list_panel_keep_focus (LESART_LIST_PANEL (self), position);
+  self->stepped_unseen = FALSE;
+}
+
 static void
 decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -489,6 +505,7 @@ lesart_check_panel_class_init (LesartCheckPanelClass *class)
 
   G_OBJECT_CLASS (class)->dispose = lesart_check_panel_dispose;
   G_OBJECT_CLASS (class)->finalize = lesart_check_panel_finalize;
+  GTK_WIDGET_CLASS (class)->map = lesart_check_panel_map;
   panel_class->build = build;
   panel_class->matches = matches;
   panel_class->count = count;
@@ -596,7 +613,8 @@ lesart_check_panel_step (LesartCheckPanel *self, gboolean forward)
     return FALSE;
   next = find_beside (self, forward);
   show_finding (panel, next);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  self->stepped_unseen = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stepped_unseen)
     lesart_list_panel_keep_focus (panel, next); /* so that the keys of a row decide */
   return TRUE;
 }

@@ -63,7 +63,9 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!lesart_split_is_narrow (LESART_SPLIT (self->split)))
     gtk_widget_activate_action (widget, "win.page", "s", "check");
-  if (!lesart_check_panel_step (LESART_CHECK_PANEL (self->check_panel), forward))
+  if (self->checker == NULL)
+    lesart_toast_show (self->toast, _ ("Open the English version first"), NULL, NULL);
+  else if (!lesart_check_panel_step (LESART_CHECK_PANEL (self->check_panel), forward))
     lesart_toast_show (self->toast, _ ("No finding is shown"), NULL, NULL);
 }
 

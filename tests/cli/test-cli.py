@@ -530,6 +530,17 @@ class Align(unittest.TestCase):
         status, out, err = run('align', '--lines', *self.files)
         self.assertEqual((status, err, json.loads(out)['de']), (0, '', ['eins, zwei,', 'und drei. Vier']))
 
+    def test_turned_round(self):
+        german, english = (pathlib.Path(self.folder.name, name) for name in ('lang.txt', 'lang.en.txt'))
+        german.write_text('Die Fluggesellschaft hatte argumentiert, der Ausstand sei ein besonderer Umstand gewesen.\n' * 3)
+        english.write_text('The airline had argued that the walkout was an extraordinary circumstance for all of them.\n' * 3)
+        for command in 'align', 'check':
+            status, out, err = run(command, str(english), str(german))
+            self.assertIn('a German text is expected', err)
+            self.assertIn('an English text is expected', err)
+            self.assertEqual(run(command, str(german), str(english))[2], '')
+        self.assertIn('a German text is expected', run('terms', str(english))[2])
+
     def test_refused(self):
         status, out, err = run('align', self.files[0], self.folder.name + '/none.txt')
         self.assertEqual((status, out), (1, ''))
@@ -682,6 +693,9 @@ class Terms(unittest.TestCase):
     def test_refused(self):
         self.base.write_text('a,"b\n', encoding='utf-8')
         status, out, err = run('terms', '--convert', 'json', str(self.base))
+        self.assertEqual((status, out), (1, ''))
+        self.assertIn('line 1', err)
+        status, out, err = run('terms', '--termbase', str(self.base), '-', stdin=self.TEXT)
         self.assertEqual((status, out), (1, ''))
         self.assertIn('line 1', err)
         for arguments in ([], ['--format', 'xml', 'x'], ['--convert', 'xml', 'x'], ['--convert', 'json', '--format', 'tsv', 'x']):

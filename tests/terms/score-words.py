@@ -6,6 +6,7 @@
 
   false friends   two published lists: the German word beside the wrong English one must be told, beside
                   the right one not. A pair counts as found whatever check tells it.
+  in sentences    a right translation in PUD and WMT replaced by the look-alike of data/language/false-friends.tsv
   clauses         one clause taken out of the English of PUD and newstest2021, or one of another
                   sentence put in; good pairs show the alarms
 
@@ -91,6 +92,45 @@ def score_friends(shared, cli, half, show):
         print("missed", missed)
 
 
+def read_rows(path):
+    """German word -> its right words and its look-alikes, of the rows that are not rarely wrong."""
+    rows = {}
+    for line in path.read_text().splitlines():
+        cells = line.split("\t")
+        if not line.startswith("#") and cells[-1].isdigit() and int(cells[-1]) >= 2:
+            wrong = [word for word in cells[2].split("|") if "(" not in word and " " not in word]
+            right = [word.split("(")[0].strip() for word in cells[1].split("|")]
+            rows.setdefault(cells[0], []).append((right, wrong))
+    return rows
+
+
+def put_look_alikes(rows, german, english):
+    """The German word, and the English with its look-alike in place of what is right."""
+    for word in re.findall(r"\w+", german):
+        for right, wrong in rows.get(word, []):
+            for meaning in right:
+                pattern = rf"\b{re.escape(meaning)}\b"
+                if wrong and meaning and re.search(pattern, english):
+                    yield word, re.sub(pattern, wrong[0], english, count=1)
+                    break
+
+
+# Small words that English has everywhere, in any sense.
+UNFIT = {"als", "war", "wo", "wer", "hat", "bin", "will", "weil", "also", "dürfen"}
+
+
+def score_sentences(shared, cli, half):
+    rows = read_rows(pathlib.Path(__file__).parent.parent.parent / "data/language/false-friends.tsv")
+    rows = {word: found for word, found in rows.items() if word not in UNFIT}
+    pairs = [pair for of in checks.read_pairs(shared).values() for pair in checks.half_of(of, half)]
+    seeded = [(german, bad, word) for german, english in pairs
+              for word, bad in put_look_alikes(rows, german, english)]
+    found = checks.check(cli, [(german, bad) for german, bad, _ in seeded])
+    hits = sum(any(f["kind"] == "false-friend" and f["de"]["text"] == word for f in of)
+               for (_, _, word), of in zip(seeded, found))
+    print(f"false friends in sentences: found {hits} of {len(seeded)} ({hits / len(seeded):.3f})")
+
+
 def score_clauses(shared, cli, half):
     sets = checks.read_pairs(shared)
     pairs = of_half(sets["pud"], half) + of_half(sets["newstest2021"], half)
@@ -114,6 +154,7 @@ def main():
     parser.add_argument("--half", default="test", choices=("dev", "test"))
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
+    score_sentences(options.shared, options.cli, options.half)
     score_friends(options.shared, options.cli, options.half, options.show)
     score_clauses(options.shared, options.cli, options.half)
 

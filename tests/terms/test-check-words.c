@@ -28,17 +28,22 @@ static const char list[] = "Abend {m} :: evening\n"
                            "Fluenz {f} :: fluence\n"
                            "Fähre {f} :: ferry\n"
                            "Gift {n} :: poison\n"
+                           "Geld {n} :: money\n"
                            "Hafen {m} :: harbour; port\n"
+                           "Herbst {m} :: autumn; fall\n"
                            "Kosten {pl} :: costs; cost\n"
+                           "Küchenchef {m} :: chef\n"
                            "Küste {f} :: coast\n"
                            "Lebensangst {f} :: angst\n"
                            "Lösung {f} :: solution\n"
                            "Prozess {m} :: trial; process\n"
+                           "Quelle {f} :: source; spring\n"
                            "Reise {f} :: journey; trip\n"
                            "Schiff {n} :: ship; vessel\n"
                            "Vertrag {m} :: contract; treaty\n"
                            "Vorschlag {m} :: proposal\n"
                            "auch {adv} :: also; too\n"
+                           "bestehen {vt} :: to pass\n"
                            "besuchen {vt} :: to visit\n"
                            "billig {adj} :: cheap\n"
                            "finden {vt} :: to find\n"
@@ -54,6 +59,7 @@ static const char list[] = "Abend {m} :: evening\n"
                            "unmöglich {adj} :: impossible\n"
                            "warten {vi} :: to wait\n"
                            "Geschenk {n} :: gift; present\n"
+                           "spenden {vt} :: to donate; to give money\n"
                            "steigern {vt} :: to increase\n";
 
 typedef struct {
@@ -102,6 +108,19 @@ static const Case cases[] = {
     LESART_REASON_MISSING,
     { "Südkorea", NULL },
     "South Korea" },
+  /* Part of a place that is no other place, and what begins with one. */
+  { "Die Küste der [L:Ostsee] war lang.", "The Baltic coast was long.", NOTHING },
+  { "Die Reise durch das Elbtal war lang.", "The journey through the Elbe valley was long.",
+    NOTHING },
+  { "Die Reise ging nach [L:Niedersachsen].",
+    "The journey went to Saxony.",
+    LESART_CHECK_PLACE,
+    LESART_REASON_MISSING,
+    { "Niedersachsen", NULL },
+    "Lower Saxony" },
+  /* What is of the Bund is German, but not Danish. */
+  { "Der Bericht des Bundesverbands war lang.", "The report of the German association was long.",
+    NOTHING },
   { "Die Reise war lang.",
     "The journey to Syria was long.",
     LESART_CHECK_NAME,
@@ -224,6 +243,20 @@ static const Case cases[] = {
     LESART_REASON_REVERSED,
     { "Mindestens", "At most" },
     NULL },
+  { "Die Brücke ist nordwestlich der Küste.",
+    "The bridge is south-west of the coast.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_REVERSED,
+    { "nordwestlich", "south-west" },
+    NULL },
+  { "Die Brücke war im Herbst gefährlich.",
+    "The bridge was dangerous in spring.",
+    LESART_CHECK_NEGATION,
+    LESART_REASON_REVERSED,
+    { "Herbst", "spring" },
+    NULL },
+  { "Die Brücke war im Herbst gefährlich.", "The bridge was dangerous in the fall.", NOTHING },
+  { "Der Bericht (Nr. X 5) war lang.", "The report (no. X 5) was long.", NOTHING },
   { "Die Fähre ist billiger als das Schiff.", "The ferry is cheaper than the ship.", NOTHING },
 
   /* Hedges. */
@@ -301,6 +334,30 @@ static const Case cases[] = {
     LESART_REASON_LOOK_ALIKE,
     { "also", "also" },
     "so" },
+  /* The Geld of a Geldspende is what that says, not what the Spende does. */
+  { "Sie spendeten Geld.",
+    "They spent money.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "spendeten", "spent" },
+    "donate" },
+  { "Sie spendeten Geld.", "They donated money.", NOTHING },
+  /* The last part of a compound, unless the dictionary has the compound with that word. */
+  { "Der Konzernchef verließ die Küste.",
+    "The chef of the group left the coast.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "Konzernchef", "chef" },
+    "boss" },
+  { "Der Küchenchef verließ die Küste.", "The chef left the coast.", NOTHING },
+  /* A name behind it is the same on both sides anyway; a loan within a compound is no German. */
+  { "Die Mutter [P:Nele] verließ die Küste.",
+    "The mutter Nele left the coast.",
+    LESART_CHECK_FALSE_FRIEND,
+    LESART_REASON_LOOK_ALIKE,
+    { "Mutter", "mutter" },
+    "mother" },
+  { "Die First-pass-Reise war lang.", "The first pass journey was long.", NOTHING },
   { "Die Bilanz war lang.", "The balance sheet was long.", NOTHING },
   { "Die Angst war lang.", "The angst was long.", NOTHING },
   /* A verb is not the noun of the list; a sense in brackets is left to the dictionary. */

@@ -34,6 +34,9 @@ static const char list_text[] =
     "von {prp} :: of\n"
     "Anlagen {pl} :: equipment\n"
     "Kiribati {n} /KI/ :: Kiribati\n"
+    "Ausstand {m}; Feier {f} :: leaving do [Br.] [coll.]\n"
+    "Streik {m}; Ausstand {m}; Begleiter {pl} | Streiks {pl}; Ausstände {pl} :: strike | strikes\n"
+    "Crew {f}; Besatzung {f} | Leute {pl}; Flugbegleiter {pl} :: crew | crews\n"
     "Essen {n} :: food\n"
     "essen {vt} :: to eat\n";
 
@@ -191,6 +194,20 @@ test_plural (void)
   g_assert_true (
       lesart_entry_find_plural (&g_array_index (lookup->entries, LesartEntry, 0), &plural));
   g_assert_cmpstr (plural.plain, ==, "Häuser");
+  lesart_lookup_free (g_steal_pointer (&lookup));
+  lookup = lesart_look_up (dictionary, language, "Besatzung", NULL);
+  g_assert_false (
+      lesart_entry_find_plural (&g_array_index (lookup->entries, LesartEntry, 0), &plural));
+}
+
+/* What is said everywhere comes before what is colloquial, where the word does not lead, too. */
+static void
+test_colloquial (void)
+{
+  g_autoptr (LesartLookup) lookup = lesart_look_up (dictionary, language, "Ausstand", NULL);
+  const LesartEntry *entry = &g_array_index (lookup->entries, LesartEntry, 0);
+
+  g_assert_cmpmem (entry->wordings[LESART_SIDE_ENGLISH].bytes, 6, "strike", 6);
 }
 
 /* The abbreviation of the words that begin with its letters comes first. */
@@ -255,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/headwords/splits", test_splits);
   g_test_add_func ("/headwords/queries", test_queries);
   g_test_add_func ("/headwords/plural", test_plural);
+  g_test_add_func ("/headwords/colloquial", test_colloquial);
   g_test_add_func ("/headwords/initials", test_initials);
   g_test_add_func ("/headwords/false-friend", test_false_friend);
   g_test_add_func ("/headwords/translate-stops", test_translate_stops);

@@ -148,6 +148,34 @@ test_shown_late (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* In a narrow window one steps while the panel is away. */
+static void
+test_stepped_unseen (void)
+{
+  g_autoptr (LesartDocument) document = open_article ("Am Montag zahlten sie 5 Milliarden Euro.\n");
+  g_autoptr (LesartTranslation) translation = lesart_translation_new (document);
+  g_autoptr (LesartChecker) checker = lesart_checker_new (translation);
+  GtkWidget *panel = lesart_check_panel_new ();
+  GtkWidget *window = present (panel);
+  GtkWidget *focus;
+  guint n_decided = 0;
+
+  g_signal_connect (panel, "decided", G_CALLBACK (on_decision), &n_decided);
+  lesart_check_panel_set_checker (LESART_CHECK_PANEL (panel), checker);
+  open_english (translation, checker, "On Tuesday they paid 5 million euros.\n");
+  settle (100);
+  gtk_widget_set_visible (panel, FALSE);
+  g_assert_true (lesart_check_panel_step (LESART_CHECK_PANEL (panel), TRUE));
+  gtk_widget_set_visible (panel, TRUE);
+  settle (100);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  gtk_widget_activate_action (focus, "check.accept", NULL);
+  settle (100);
+  g_assert_cmpuint (n_decided, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +184,6 @@ main (int argc, char **argv)
   gtk_init ();
   g_test_add_func ("/check-panel/findings", test_findings);
   g_test_add_func ("/check-panel/shown-late", test_shown_late);
+  g_test_add_func ("/check-panel/stepped-unseen", test_stepped_unseen);
   return g_test_run ();
 }
