@@ -108,6 +108,26 @@ lesart_notice_hide (LesartNotice *self)
     gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
 }
 
+/**
+ * lesart_notice_get_button_rect:
+ * @widget: another one in the same window
+ * @rect: (out): where the button is, in the coordinates of @widget
+ *
+ * Returns: whether it is to be seen: what its action opens can point at it
+ */
+gboolean
+lesart_notice_get_button_rect (LesartNotice *self, GtkWidget *widget, GdkRectangle *rect)
+{
+  graphene_rect_t box;
+
+  if (lesart_notice_get_text (self) == NULL || !gtk_widget_get_visible (self->button)
+      || !gtk_widget_compute_bounds (self->button, widget, &box))
+    return FALSE;
+  *rect = (GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width,
+                          (int) box.size.height };
+  return TRUE;
+}
+
 const char *
 lesart_notice_get_text (LesartNotice *self)
 {
