@@ -301,10 +301,12 @@ void lesart_window_class_add_lookup_actions (GtkWidgetClass *class);
 void lesart_window_look_up (LesartWindow *self);
 void lesart_window_dispose_lookup (LesartWindow *self);
 
-void lesart_window_init_menu (LesartWindow *self);
+void lesart_window_tie_menu (LesartWindow *self, LesartReader *page);
 
 void lesart_window_class_add_address_actions (GtkWidgetClass *class);
 void lesart_window_init_addresses (LesartWindow *self);
+void lesart_window_tie_addresses (LesartWindow *self, LesartReader *page);
+LesartReader *lesart_window_get_page_in_use (LesartWindow *self);
 char *lesart_window_describe_address (LesartWindow *self); /* (nullable) */
 gboolean lesart_window_open_link (LesartWindow *self);
 

@@ -562,7 +562,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_terms (self);
   lesart_window_init_check (self);
   lesart_window_init_names (self);
-  lesart_window_init_menu (self);
+  lesart_window_tie_menu (self, self->reader);
   lesart_window_init_addresses (self);
   lesart_window_init_pictures (self);
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);
