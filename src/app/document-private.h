@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The article in two parts: document.c opens and reads it, document-save.c keeps its notes saved.
+ * The article in three parts: document.c opens it, document-reading.c reads it, document-save.c
+ * keeps its notes saved.
  */
 #pragma once
 
 #include "article-reader.h"
 #include "document.h"
+#include "progress.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,9 @@ struct _LesartDocument {
   LesartStore *store;
   LesartArticleInfo info;
   LesartDocumentState state;
+  LesartProgress *progress; /* (nullable): of what is under way in a thread */
+  gboolean read_in_part;    /* the reading is one of the beginning only */
+  gboolean reading_stopped; /* no more than that is wanted */
   LesartSaveState save_state;
   GError *save_error;
   char *title;
@@ -38,6 +43,17 @@ struct _LesartDocument {
   guint
       reading_serial; /* counts the readings asked for: an older one that arrives late is dropped */
 };
+
+void lesart_document_set_state (LesartDocument *self, LesartDocumentState state);
+void lesart_document_take_reading (LesartDocument *self, LesartReading *reading);
+
+LesartReading *lesart_document_read_at_once (LesartText *text,
+                                             LesartLanguage *language,
+                                             GFile *file,
+                                             const char *date,
+                                             const LesartArticleInfo *info);
+void lesart_document_start_reading (LesartDocument *self);
+void lesart_document_abandon_reading (LesartDocument *self);
 
 void lesart_document_plan_save (LesartDocument *self);
 void lesart_document_begin_saving (LesartDocument *self, GError *error);

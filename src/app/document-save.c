@@ -108,12 +108,13 @@ lesart_document_save_now (LesartDocument *self, GError **error)
  * lesart_document_let_go:
  *
  * Saves, and leaves the notes with their history to who opens the article next, although somebody
- * may still hold this document.
+ * may still hold this document. It is not read on.
  */
 void
 lesart_document_let_go (LesartDocument *self)
 {
   g_return_if_fail (LESART_IS_DOCUMENT (self));
+  lesart_document_abandon_reading (self);
   lesart_document_save_now (self, NULL);
   if (self->store != NULL)
     lesart_store_let_go (self->store);

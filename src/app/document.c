@@ -10,10 +10,6 @@
 
 #include "marks.h"
 
-/* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
- * shown before they are read. */
-#define READ_AT_ONCE_BYTES (200 * 1024)
-
 enum {
   PROP_0,
   PROP_STATE,
@@ -46,7 +42,6 @@ typedef struct {
   guint32 longest_part;
   LesartStore *store;
   GError *store_error;
-  guint serial;
 } Job;
 
 static void
@@ -62,12 +57,13 @@ job_free (Job *job)
   g_clear_object (&job->store);
   g_clear_error (&job->store_error);
   g_free (job->date);
+  g_clear_pointer (&job->info.progress, g_atomic_rc_box_release);
   lesart_article_info_clear (&job->info);
   g_free (job);
 }
 
-static void
-set_state (LesartDocument *self, LesartDocumentState state)
+void
+lesart_document_set_state (LesartDocument *self, LesartDocumentState state)
 {
   if (self->state == state)
     return;
@@ -100,15 +96,13 @@ on_decisions_changed (LesartDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
-static void start_reading (LesartDocument *self, GCancellable *cancellable);
-
 static void
 on_date_changed (LesartDocument *self)
 {
   g_free (self->date);
   self->date = g_strdup (lesart_notes_get_article_date (self->notes));
   if (self->text != NULL)
-    start_reading (self, NULL);
+    lesart_document_start_reading (self);
 }
 
 static void
@@ -135,65 +129,17 @@ take_notes (LesartDocument *self, LesartNotes *notes)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
 }
 
-static void
-take_reading (LesartDocument *self, LesartReading *reading)
+/* "state" follows, unless more of a long text is read. */
+void
+lesart_document_take_reading (LesartDocument *self, LesartReading *reading)
 {
   clear_reading (self);
   self->reading = lesart_reading_ref (reading);
   self->corrected = correct (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
-  set_state (self, LESART_DOCUMENT_READY);
-}
-
-/* With the day that was given; else the text or the name of its file may tell it. */
-static LesartReading *
-read_text (const Job *job)
-{
-  g_autofree char *name = job->file != NULL ? g_file_get_basename (job->file) : NULL;
-  LesartReading *reading =
-      lesart_read_named (job->text, job->language, job->date, job->info.date, name);
-
-  lesart_language_rest (job->language);
-  return reading;
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job *job = task_data;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  job->reading = read_text (job);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  LesartDocument *self = LESART_DOCUMENT (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  if (g_task_propagate_boolean (G_TASK (result), NULL) && job->serial == self->reading_serial)
-    take_reading (self, job->reading);
-}
-
-static void
-start_reading (LesartDocument *self, GCancellable *cancellable)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, on_read, NULL);
-  Job *job = g_new0 (Job, 1);
-
-  job->language = lesart_language_ref (self->language);
-  job->text = lesart_text_ref (self->text);
-  g_set_object (&job->file, self->file);
-  job->date = g_strdup (self->date);
-  job->info.date = g_strdup (self->info.date);
-  job->serial = ++self->reading_serial;
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  set_state (self, LESART_DOCUMENT_READING);
-  g_task_run_in_thread (task, read_in_thread);
+  if (self->progress == NULL)
+    lesart_document_set_state (self, LESART_DOCUMENT_READY);
 }
 
 static void
@@ -201,7 +147,6 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Job *job = task_data;
   GError *error = NULL;
-  gsize n_bytes;
 
   if (job->bytes != NULL)
     job->text = lesart_article_from_bytes (job->bytes, NULL, job->encoding, &job->info, &error);
@@ -218,9 +163,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   job->mark_parts = lesart_marks_lay_out (job->notes, &job->longest_part);
   if (job->date == NULL)
     job->date = g_strdup (lesart_notes_get_article_date (job->notes));
-  lesart_text_get_utf8 (job->text, &n_bytes);
-  if (n_bytes <= READ_AT_ONCE_BYTES)
-    job->reading = read_text (job);
+  job->reading =
+      lesart_document_read_at_once (job->text, job->language, job->file, job->date, &job->info);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -236,6 +180,7 @@ take_text (LesartDocument *self, Job *job)
   g_free (self->date);
   self->date = g_strdup (job->date);
   lesart_article_info_clear (&self->info);
+  g_clear_pointer (&job->info.progress, g_atomic_rc_box_release);
   self->info = job->info;
   job->info = (LesartArticleInfo){ 0 };
   g_set_object (&self->store, job->store);
@@ -255,9 +200,12 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   job = g_task_get_task_data (G_TASK (result));
+  if (job->info.progress == self->progress) /* else another is being opened */
+    g_clear_pointer (&self->progress, g_atomic_rc_box_release);
   if (!g_task_propagate_boolean (G_TASK (result), error)) {
     /* What was open before stays open. */
-    set_state (self, self->reading != NULL ? LESART_DOCUMENT_READY : LESART_DOCUMENT_FAILED);
+    lesart_document_set_state (self, self->reading != NULL ? LESART_DOCUMENT_READY
+                                                           : LESART_DOCUMENT_FAILED);
     return FALSE;
   }
   lesart_document_save_now (
@@ -268,16 +216,23 @@ lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError 
   self->mark_parts = g_steal_pointer (&job->mark_parts);
   self->longest_part = job->longest_part;
   lesart_document_begin_saving (self, g_steal_pointer (&job->store_error));
+  self->read_in_part = FALSE;
   if (job->reading != NULL)
-    take_reading (self, job->reading);
+    lesart_document_take_reading (self, job->reading);
   else
-    start_reading (self, g_task_get_cancellable (G_TASK (result)));
+    lesart_document_start_reading (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENCODING_NAME]);
   g_object_thaw_notify (G_OBJECT (self));
   return TRUE;
+}
+
+static void
+on_cancelled (GCancellable *cancellable, LesartProgress *progress)
+{
+  lesart_progress_stop (progress);
 }
 
 static void
@@ -291,9 +246,14 @@ start_opening (LesartDocument *self,
 
   lesart_document_let_go (self); /* it may be the same article again */
   job->language = lesart_language_ref (self->language);
-  job->serial = ++self->reading_serial;
+  self->progress = g_atomic_rc_box_new0 (LesartProgress);
+  job->info.progress = g_atomic_rc_box_acquire (self->progress);
+  if (cancellable != NULL)
+    g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
+                           g_atomic_rc_box_acquire (self->progress),
+                           (GDestroyNotify) g_atomic_rc_box_release);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  set_state (self, LESART_DOCUMENT_LOADING);
+  lesart_document_set_state (self, LESART_DOCUMENT_LOADING);
   g_task_run_in_thread (task, open_in_thread);
 }
 
@@ -365,7 +325,7 @@ lesart_document_show_text (LesartDocument *self, GFile *file, LesartText *text)
   self->text = text;
   g_free (self->title);
   self->title = lesart_text_get_title (text);
-  set_state (self, LESART_DOCUMENT_READY);
+  lesart_document_set_state (self, LESART_DOCUMENT_READY);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }

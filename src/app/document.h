@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   LESART_DOCUMENT_LOADING,
-  LESART_DOCUMENT_READING, /* the text is there, the reading is being made */
+  LESART_DOCUMENT_READING, /* the text is there, the reading is being made: of a long text that of
+                              its beginning may be there */
   LESART_DOCUMENT_READY,
   LESART_DOCUMENT_FAILED,
 } LesartDocumentState;
@@ -54,6 +55,10 @@ void lesart_document_show_text (LesartDocument *self, GFile *file, LesartText *t
 gboolean lesart_document_open_finish (LesartDocument *self, GAsyncResult *result, GError **error);
 
 LesartDocumentState lesart_document_get_state (LesartDocument *self);
+guint lesart_document_get_progress (LesartDocument *self);
+gboolean lesart_document_is_read_in_part (LesartDocument *self);
+void lesart_document_stop_reading (LesartDocument *self);
+void lesart_document_read_on (LesartDocument *self);
 GFile *lesart_document_get_file (LesartDocument *self);            /* (nullable) */
 LesartText *lesart_document_get_text (LesartDocument *self);       /* (nullable) */
 LesartReading *lesart_document_get_reading (LesartDocument *self); /* (nullable) */

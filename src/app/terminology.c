@@ -24,6 +24,7 @@ struct _LesartTerminology {
   GArray *marks;
   LesartTermsState state;
   LesartText *text;  /* (nullable): that was searched last */
+  gboolean in_part;  /* by a reading of its beginning */
   guint serial;      /* of the search that was begun last */
   gboolean wanted;   /* the panel was opened */
   guint wait_source; /* until the page is shown */
@@ -402,9 +403,12 @@ on_reading (LesartTerminology *self)
 {
   LesartText *text = lesart_document_get_text (self->document);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  gboolean in_part = lesart_document_is_read_in_part (self->document);
 
-  if (lesart_document_get_reading (self->document) != NULL && text == self->text)
+  if (lesart_document_get_reading (self->document) != NULL && text == self->text
+      && in_part == self->in_part)
     return;
+  self->in_part = in_part;
   g_clear_pointer (&self->text, lesart_text_unref);
   self->serial++;
   drop_store (self);

@@ -60,7 +60,9 @@ work_on_file (Job *job, const Extract *extract)
   g_autofree char *name = g_path_get_basename (job->name);
 
   if (text != NULL)
-    job->reading = lesart_read_named (text, extract->language, extract->date, info.date, name);
+    job->reading = lesart_read_with (
+        text, extract->language,
+        &(LesartReadOptions){ .date = extract->date, .published = info.date, .name = name });
   else
     job->error = lesart_input_describe (error);
 }

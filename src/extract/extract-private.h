@@ -33,19 +33,20 @@ typedef struct {
   const LesartForm *const *forms; /* token -> its form */
   LesartValueWords *value_words;
   LesartTagger *tagger;
-  LesartTag *tags;        /* of the tokens */
-  gint32 *name_at;        /* token -> mention by name, or -1, as the names were found */
-  guint8 *hints;          /* token -> LesartHint: times and measures */
-  LesartGrammar *grammar; /* from the mentions on; so the syntax */
-  LesartSyntax *syntax;   /* from the mentions on */
-  LesartReading *reading; /* being filled */
-  guint32 *sentence_of;   /* token -> sentence */
-  gint32 *mention_at;     /* token -> index into reading->mentions, or -1; kept by
-                             lesart_extract_names() and lesart_extract_mentions() */
-  GDate date;             /* of the article; invalid if not known */
-  int minute;             /* of that day, for "in 5 Minuten"; -1 if not known */
-  gboolean durations;     /* only how long is asked, not when */
-  gboolean utterance;     /* one thing said, not an article: see lesart_recognize() */
+  LesartTag *tags;          /* of the tokens */
+  gint32 *name_at;          /* token -> mention by name, or -1, as the names were found */
+  guint8 *hints;            /* token -> LesartHint: times and measures */
+  LesartGrammar *grammar;   /* from the mentions on; so the syntax */
+  LesartSyntax *syntax;     /* from the mentions on */
+  LesartReading *reading;   /* being filled */
+  guint32 *sentence_of;     /* token -> sentence */
+  gint32 *mention_at;       /* token -> index into reading->mentions, or -1; kept by
+                               lesart_extract_names() and lesart_extract_mentions() */
+  GDate date;               /* of the article; invalid if not known */
+  int minute;               /* of that day, for "in 5 Minuten"; -1 if not known */
+  LesartProgress *progress; /* (nullable) */
+  gboolean durations;       /* only how long is asked, not when */
+  gboolean utterance;       /* one thing said, not an article: see lesart_recognize() */
 } LesartExtraction;
 
 LesartReading *lesart_reading_new (LesartText *text);

@@ -20,6 +20,8 @@ lesart_name_find (const NameEvidence *evidence, const NameModel *model, GArray *
   for (guint32 s = 0; s < x->n_sentences; s++) {
     const LesartSentence *sentence = &x->sentences[s];
 
+    if (!lesart_progress_go_on (x->progress, s, x->n_sentences))
+      break;
     if (tagger != NULL)
       lesart_name_tag (tagger, sentence->first, sentence->end, tags, margins);
     else

@@ -12,6 +12,7 @@
 
 #include "json-writer.h"
 #include "language.h"
+#include "progress.h"
 #include "tokenizer.h"
 
 G_BEGIN_DECLS
@@ -247,11 +248,27 @@ typedef struct _LesartReading {
 } LesartReading;
 
 LesartReading *lesart_read (LesartText *text, const LesartLanguage *language, const char *date);
-LesartReading *lesart_read_named (LesartText *text,
-                                  const LesartLanguage *language,
-                                  const char *date,
-                                  const char *published,
-                                  const char *name);
+
+/**
+ * LesartReadOptions:
+ * @date: (nullable): the day that the article is of, YYYY-MM-DD
+ * @published: (nullable): the day that its document says it was published on
+ * @name: (nullable): the name of its file, which may tell the day where the text does not
+ * @n_bytes: 0, or: only the sentences that begin in so many bytes are read, as if the text ended
+ *   there; tokens and sentences are those of the whole text
+ * @progress: (nullable): how far it has come; a reading that is stopped comes to nothing
+ */
+typedef struct {
+  const char *date;
+  const char *published;
+  const char *name;
+  gsize n_bytes;
+  LesartProgress *progress;
+} LesartReadOptions;
+
+LesartReading *lesart_read_with (LesartText *text,
+                                 const LesartLanguage *language,
+                                 const LesartReadOptions *options);
 gboolean lesart_reading_needs_date (const LesartReading *reading);
 
 #define LESART_DATE_BYTES sizeof "YYYY-MM-DD"

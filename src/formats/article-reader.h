@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "encoding.h"
+#include "progress.h"
 #include "text.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @author: (nullable): who wrote it; several names are divided by commas
  * @date: (nullable): the day it was published on, YYYY-MM-DD
  * @address: (nullable): where it came from
+ * @progress: (nullable): not of the document, but of who reads it: how far that has come
  *
  * What a document says of itself. Begins as `{ 0 }`.
  */
@@ -27,6 +29,7 @@ typedef struct {
   char *author;
   char *date;
   char *address;
+  LesartProgress *progress;
 } LesartArticleInfo;
 
 void lesart_article_info_clear (LesartArticleInfo *info);

@@ -10,6 +10,7 @@
 
 /* libxml2 itself goes no deeper than 256 elements. */
 #define DEPTH_MAX 300
+#define CELL_BYTES 200 /* of words in the paragraph of a cell; more are prose */
 
 typedef struct {
   LesartTextBuilder *builder;
@@ -19,6 +20,9 @@ typedef struct {
   guint number; /* of the last item, where the list is numbered */
   gboolean numbered;
   gboolean notes; /* within the footnotes */
+  guint n_notes;  /* of those that stand apart */
+  gboolean in_note;
+  gboolean in_row;
   guint depth;
 } Walk;
 
@@ -166,6 +170,9 @@ is_hidden (xmlNode *node)
     return FALSE;
   if (xmlHasProp (node, (const xmlChar *) "hidden") != NULL)
     return TRUE;
+  if (lesart_html_is (node,
+                      " figcaption ")) /* who does not see the picture hears its alt instead */
+    return FALSE;
   aria = lesart_html_get (node, "aria-hidden");
   if (aria != NULL && strcmp (aria, "true") == 0)
     return TRUE;
@@ -193,12 +200,24 @@ walk_children (Walk *self, xmlNode *node)
 static void
 begin_paragraph (Walk *self)
 {
-  if (self->quotes > 0)
+  if (self->in_note)
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_NOTE, 0, 0);
+  else if (self->quotes > 0)
     lesart_text_builder_begin (self->builder, LESART_BLOCK_QUOTE, self->quotes, 0);
   else if (self->items > 0)
     lesart_text_builder_begin (self->builder, LESART_BLOCK_ITEM, self->items, 0);
   else
     lesart_text_builder_begin (self->builder, LESART_BLOCK_PARAGRAPH, 0, 0);
+}
+
+/* What the attribute counts from, or says that an item is counted as. */
+static guint
+get_count (xmlNode *node, const char *attribute, guint otherwise)
+{
+  g_autofree char *value = lesart_html_get (node, attribute);
+  gint64 count = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+
+  return count > 0 && count <= G_MAXUINT16 ? (guint) count : otherwise;
 }
 
 static void
@@ -207,7 +226,7 @@ walk_list (Walk *self, xmlNode *node)
   Walk outer = *self;
 
   self->items++;
-  self->number = 0;
+  self->number = get_count (node, "start", 1) - 1;
   self->numbered = lesart_html_is (node, " ol ");
   walk_children (self, node);
   self->items = outer.items;
@@ -215,17 +234,12 @@ walk_list (Walk *self, xmlNode *node)
   self->numbered = outer.numbered;
 }
 
-/* An item's first line has its number; what comes behind in blocks of its own has none. */
+/* The first line has what was begun; what comes behind in blocks of its own has not. */
 static void
-walk_item (Walk *self, xmlNode *node)
+walk_from_first (Walk *self, xmlNode *node)
 {
   xmlNode *first = node->children;
 
-  if (self->notes)
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_NOTE, 0, ++self->number);
-  else
-    lesart_text_builder_begin (self->builder, LESART_BLOCK_ITEM, MAX (self->items, 1),
-                               self->numbered ? ++self->number : 0);
   while (first != NULL && xmlIsBlankNode (first))
     first = first->next;
   self->depth++;
@@ -238,6 +252,21 @@ walk_item (Walk *self, xmlNode *node)
   self->depth--;
 }
 
+static void
+walk_item (Walk *self, xmlNode *node)
+{
+  if (self->notes || self->numbered)
+    self->number = get_count (node, "value", self->number + 1);
+  if (self->notes)
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_NOTE, 0, self->number);
+  else
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_ITEM, MAX (self->items, 1),
+                               self->numbered ? self->number : 0);
+  self->in_note = self->notes;
+  walk_from_first (self, node);
+  self->in_note = FALSE;
+}
+
 /* Cells that only lay a page out: each has blocks of its own. */
 static void
 walk_cells (Walk *self, xmlNode *row)
@@ -248,19 +277,49 @@ walk_cells (Walk *self, xmlNode *row)
   }
 }
 
+/* More than a few words: a paragraph among others, prose, a table within the table. */
+static gboolean
+holds_blocks (xmlNode *cell)
+{
+  guint n_paragraphs = 0;
+  gsize length = 0;
+
+  for (xmlNode *node = cell; node != NULL; node = lesart_html_next (node, cell, TRUE)) {
+    if (node->type == XML_TEXT_NODE)
+      length += strlen ((const char *) node->content);
+    n_paragraphs += lesart_html_is (node, " p ");
+    if (node != cell && lesart_html_is (node, " table "))
+      return TRUE;
+  }
+  return n_paragraphs > 1 || (n_paragraphs == 1 && length > CELL_BYTES);
+}
+
+/* Tables that only lay a page out hold blocks in their cells, or have one cell a row. */
+static gboolean
+lays_out (xmlNode *row)
+{
+  guint n_cells = 0;
+  gboolean holds = FALSE, paragraph = FALSE;
+
+  for (xmlNode *child = row->children; child != NULL && !holds; child = child->next)
+    if (lesart_html_is (child, " td th ")) {
+      n_cells++;
+      holds = lesart_html_is (child, " td ") && holds_blocks (child);
+      paragraph = lesart_html_find (child, " p ") != NULL;
+    }
+  return holds || (n_cells == 1 && paragraph);
+}
+
 static void
 walk_row (Walk *self, xmlNode *node)
 {
   gboolean first = TRUE;
 
-  /* Tables that only lay a page out hold blocks in their cells. */
-  for (xmlNode *child = node->children; child != NULL; child = child->next)
-    if (lesart_html_is (child, " td ")
-        && (lesart_html_find (child, " p ") != NULL
-            || lesart_html_find (child, " table ") != NULL)) {
-      walk_cells (self, node);
-      return;
-    }
+  if (lays_out (node)) {
+    walk_cells (self, node);
+    return;
+  }
+  self->in_row = TRUE;
   lesart_text_builder_begin (self->builder, LESART_BLOCK_ROW, 0, 0);
   for (xmlNode *child = node->children; child != NULL; child = child->next) {
     if (!lesart_html_is (child, " td th "))
@@ -270,6 +329,7 @@ walk_row (Walk *self, xmlNode *node)
     first = FALSE;
     walk_children (self, child);
   }
+  self->in_row = FALSE;
 }
 
 /* The figure that leads to a footnote, and the arrow back from it: marks, not words. */
@@ -284,6 +344,25 @@ is_note_mark (xmlNode *node)
          || g_strcmp0 (type, "noteref") == 0
          || (class != NULL
              && (strstr (class, "footnote") != NULL || strstr (class, "noteref") != NULL));
+}
+
+/* A footnote that is no item of a list of them: as EPUB has them, and LibreOffice. */
+static gboolean
+is_note (xmlNode *node)
+{
+  static const char *const kinds[] = { "footnote",     "endnote",     "rearnote",
+                                       "doc-footnote", "doc-endnote", NULL };
+  g_autofree char *role = NULL, *type = NULL, *id = NULL;
+
+  if (!lesart_html_is (node, " aside div section "))
+    return FALSE;
+  role = lesart_html_get (node, "role");
+  type = lesart_html_get (node, "type");
+  id = lesart_html_get (node, "id");
+  return (role != NULL && g_strv_contains (kinds, role))
+         || (type != NULL && g_strv_contains (kinds, type))
+         || (id != NULL
+             && (g_str_has_prefix (id, "sdfootnote") || g_str_has_prefix (id, "sdendnote")));
 }
 
 static gboolean
@@ -348,10 +427,19 @@ walk_element (Walk *self, xmlNode *node)
     walk_block (self, node);
     self->quotes--;
     begin_paragraph (self);
+  } else if (is_note (node)) {
+    lesart_text_builder_begin (self->builder, LESART_BLOCK_NOTE, 0, ++self->n_notes);
+    self->in_note = TRUE;
+    walk_from_first (self, node);
+    self->in_note = FALSE;
+    begin_paragraph (self);
   } else if (lesart_html_is (node, " section div ") && holds_notes (node)) {
     self->notes = TRUE;
     walk_block (self, node);
     self->notes = FALSE;
+  } else if (self->in_row && lesart_html_is (node, " p div ")) {
+    walk_children (self, node);
+    lesart_text_builder_add (self->builder, " ", 1);
   } else if (lesart_html_is (node, BLOCKS)) {
     walk_block (self, node);
   } else if (lesart_html_is (node, " a ")) {

@@ -116,9 +116,9 @@ begin_paragraph (Walk *self, xmlNode *node)
                                (guint) g_ascii_strtoull (name + strlen ("heading "), NULL, 10), 0);
   else if (strcmp (name, "title") == 0)
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_HEADLINE, 0, 0);
-  else if (strcmp (name, "caption") == 0)
+  else if (g_str_has_suffix (name, "caption"))
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_CAPTION, 0, 0);
-  else if (strstr (name, "quote") != NULL || strcmp (name, "block text") == 0)
+  else if (strstr (name, "quot") != NULL || strcmp (name, "block text") == 0)
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_QUOTE, 1, 0);
   else if (item.any)
     begin_item (self, &item);
@@ -204,12 +204,14 @@ read_styles (LesartArchive *archive, GHashTable *styles)
   }
 }
 
+/* Each part of the document numbers its own. */
 static void
-read_targets (LesartArchive *archive, GHashTable *targets)
+read_targets (LesartArchive *archive, const char *file, GHashTable *targets)
 {
-  g_autoptr (LesartXmlDoc) doc = lesart_archive_parse (archive, "word/_rels/document.xml.rels");
+  g_autoptr (LesartXmlDoc) doc = lesart_archive_parse (archive, file);
   xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
 
+  g_hash_table_remove_all (targets);
   for (xmlNode *node = root; node != NULL; node = lesart_html_next (node, root, TRUE)) {
     g_autofree char *mode = NULL;
     char *id;
@@ -289,10 +291,12 @@ lesart_read_docx (LesartArchive *archive, LesartArticleInfo *info, GError **erro
     return NULL;
   }
   read_styles (archive, styles);
-  read_targets (archive, targets);
+  read_targets (archive, "word/_rels/document.xml.rels", targets);
   read_metadata (archive, info);
   lesart_office_walk_children (&self.base, xmlDocGetRootElement (doc));
+  read_targets (archive, "word/_rels/footnotes.xml.rels", targets);
   add_notes (&self, archive, "word/footnotes.xml", " footnoteReference ", " footnote ");
+  read_targets (archive, "word/_rels/endnotes.xml.rels", targets);
   add_notes (&self, archive, "word/endnotes.xml", " endnoteReference ", " endnote ");
   return lesart_text_builder_finish (builder, error);
 }

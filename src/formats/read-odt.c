@@ -8,6 +8,8 @@
 
 #include "office.h"
 
+#define MAX_STYLES 20 /* in a line of styles of which each is based on the next */
+
 typedef struct {
   LesartOfficeWalk base;
   GHashTable *parents; /* styles made for one paragraph -> those they were made from */
@@ -102,12 +104,31 @@ walk_item (Walk *self, xmlNode *node)
 /* --- paragraphs ----------------------------------------------------------------------------------
  */
 
+/* Whether the style, or one that it is made from, has the words in its name. LibreOffice's own
+ * names of styles are English in every language. */
+static gboolean
+is_styled (Walk *self, const char *style, const char *words)
+{
+  for (guint i = 0; style != NULL && i < MAX_STYLES; i++) {
+    if (strstr (style, words) != NULL)
+      return TRUE;
+    style = g_hash_table_lookup (self->parents, style);
+  }
+  return FALSE;
+}
+
+static gboolean
+is_title (Walk *self, const char *style)
+{
+  const char *parent = style != NULL ? g_hash_table_lookup (self->parents, style) : NULL;
+
+  return g_strcmp0 (parent != NULL ? parent : style, "Title") == 0;
+}
+
 static void
 walk_paragraph (Walk *self, xmlNode *node)
 {
-  g_autofree char *own = lesart_html_get (node, "style-name");
-  const char *parent = own != NULL ? g_hash_table_lookup (self->parents, own) : NULL;
-  const char *style = parent != NULL ? parent : own;
+  g_autofree char *style = lesart_html_get (node, "style-name");
 
   if (self->base.within) {
     lesart_office_walk_words (&self->base, node);
@@ -116,9 +137,11 @@ walk_paragraph (Walk *self, xmlNode *node)
   if (lesart_html_is (node, " h "))
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_SUBHEAD,
                                lesart_office_get_number (node, "outline-level", 1), 0);
-  else if (g_strcmp0 (style, "Title") == 0)
+  else if (is_title (self, style))
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_HEADLINE, 0, 0);
-  else if (style != NULL && strstr (style, "Quot") != NULL)
+  else if (is_styled (self, style, "Caption"))
+    lesart_text_builder_begin (self->base.builder, LESART_BLOCK_CAPTION, 0, 0);
+  else if (is_styled (self, style, "Quot") || is_styled (self, style, "Block_20_Text"))
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_QUOTE, 1, 0);
   else if (self->items > 0)
     lesart_text_builder_begin (self->base.builder, LESART_BLOCK_ITEM, self->items, self->waiting);
@@ -142,7 +165,9 @@ visit (LesartOfficeWalk *base, xmlNode *node)
 {
   Walk *self = (Walk *) base;
 
-  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+  if (lesart_html_is (node, " title desc ") && lesart_html_is (node->parent, " frame ")) {
+    return; /* says what a picture shows to who does not see it; the caption stands beside it */
+  } else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
     lesart_text_builder_add (self->base.builder, (const char *) node->content, -1);
   } else if (lesart_html_is (node,
                              " annotation annotation-end tracked-changes table-of-content "

@@ -415,9 +415,15 @@ read_document (PopplerDocument *document, LesartArticleInfo *info, GError **erro
   guint n_pages = (guint) CLAMP (poppler_document_get_n_pages (document), 0, PAGES_MAX);
 
   g_array_set_clear_func (lines, clear_line);
+  lesart_progress_begin_step (info->progress, LESART_PROGRESS_WHOLE);
   for (guint i = 0; i < n_pages; i++) {
-    PopplerPage *page = poppler_document_get_page (document, (int) i);
+    PopplerPage *page;
 
+    if (!lesart_progress_go_on (info->progress, i, n_pages)) {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+      return NULL;
+    }
+    page = poppler_document_get_page (document, (int) i);
     if (page == NULL)
       continue;
     add_page (lines, page, i);

@@ -174,6 +174,7 @@ struct _LesartTagger {
   const TagClosedRow *closed_rows;       /* of the language */
   gboolean learned;
   gboolean brief;                    /* lesart_tagger_be_brief() */
+  LesartProgress *progress;          /* (nullable) */
   guint8 first_class[LESART_N_STTS]; /* of each tag */
   TagModel model;
   GPtrArray *words; /* blocks of TagWord, by LesartForm.index */

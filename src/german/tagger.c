@@ -166,6 +166,17 @@ lesart_tagger_be_brief (LesartTagger *tagger)
   tagger->brief = TRUE;
 }
 
+/**
+ * lesart_tagger_tell:
+ * @progress: (nullable): how far lesart_tagger_tag_text() has come; when it is stopped, the rest of
+ *   the text gets no tags
+ */
+void
+lesart_tagger_tell (LesartTagger *tagger, LesartProgress *progress)
+{
+  tagger->progress = progress;
+}
+
 /* Its room belongs to the tagger and is that of the next sentence, too. */
 void
 lesart_tagger_open_sentence (LesartTagger *tagger,
@@ -240,6 +251,8 @@ lesart_tagger_tag_text (LesartTagger *tagger,
   for (guint32 s = 0; s < segments->n_sentences; s++) {
     guint32 first = segments->sentences[s].first;
 
+    if (!lesart_progress_go_on (tagger->progress, s, segments->n_sentences))
+      break;
     lesart_tagger_tag_sentence (tagger, forms + first, segments->sentences[s].end - first,
                                 tags + first);
   }

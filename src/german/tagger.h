@@ -11,6 +11,7 @@
 
 #include "language.h"
 #include "lexemes.h"
+#include "progress.h"
 #include "tagset.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ void lesart_tagger_free (LesartTagger *tagger);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesartTagger, lesart_tagger_free)
 
 void lesart_tagger_be_brief (LesartTagger *tagger);
+void lesart_tagger_tell (LesartTagger *tagger, LesartProgress *progress);
 gboolean lesart_tagger_is_learned (const LesartTagger *tagger);
 void lesart_tagger_tag_sentence (LesartTagger *tagger,
                                  const LesartForm *const *forms,

@@ -19,6 +19,7 @@
 
 #include "characters.h"
 #include "eight-bytes.h"
+#include "plain-structure.h"
 #include "text-private.h"
 
 /* 32 positions are walked in a tenth of a microsecond; 50 MB of text then need 18 MB of samples. */
@@ -422,6 +423,7 @@ find_blocks (LesartText *text)
   }
   if (text->blocks->len > 0)
     judge_headline (text);
+  lesart_find_plain_structure (text->utf8, text->blocks);
 }
 
 /* --- the object ----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ struct _LesartChips {
   LesartDocument *document;
   GtkWidget *scroller;
   GtkWidget *row;
+  GtkWidget *waiting; /* instead of the chips, until it is known what there is */
   GtkWidget *buttons[LESART_N_KINDS];
   GtkWidget *counts[LESART_N_KINDS];
 };
@@ -67,15 +68,19 @@ update_counts (LesartChips *self)
 
   count_kinds (self->document, counts);
   for (guint k = 0; k < LESART_N_KINDS; k++) {
-    g_autofree char *count = g_strdup_printf ("%u", counts[k]);
+    gboolean more = k != LESART_KIND_MARK && lesart_document_is_read_in_part (self->document);
+    g_autofree char *count = g_strdup_printf (more ? "%u+" : "%u", counts[k]);
     /* Translators: what a screen reader says of a chip: its kind and how many there are */
-    g_autofree char *label = g_strdup_printf (_ ("%s: %u"), _ (kinds[k].title), counts[k]);
+    g_autofree char *label = g_strdup_printf (_ ("%s: %s"), _ (kinds[k].title), count);
 
     gtk_label_set_text (GTK_LABEL (self->counts[k]), count);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[k]),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     gtk_widget_set_visible (self->buttons[k], counts[k] > 0);
   }
+  gtk_widget_set_visible (self->waiting,
+                          lesart_document_get_state (self->document) == LESART_DOCUMENT_READING
+                              && lesart_document_get_reading (self->document) == NULL);
 }
 
 static void
@@ -97,6 +102,8 @@ lesart_chips_set_document (LesartChips *self, LesartDocument *document)
 
   g_set_object (&self->document, document);
   g_signal_connect_object (document, "notify::reading", G_CALLBACK (update_counts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::state", G_CALLBACK (update_counts), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::notes", G_CALLBACK (watch_notes), self,
                            G_CONNECT_SWAPPED);
@@ -188,6 +195,10 @@ lesart_chips_init (LesartChips *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->waiting = gtk_label_new (_ ("Names, sums and dates are being looked for…"));
+  gtk_widget_add_css_class (self->waiting, "dim");
+  gtk_widget_set_visible (self->waiting, FALSE);
+  gtk_box_append (GTK_BOX (self->row), self->waiting);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->row);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);

@@ -228,6 +228,8 @@ count (LesartListPanel *panel, gboolean filtered, guint n_shown, guint n_all)
     return NULL;                                   /* not none: it is not known yet */
   n_shown = lesart_facts_model_get_n_rows (model); /* without headers */
   n_all = lesart_facts_model_get_total (model);
+  if (!filtered && lesart_document_is_read_in_part (LESART_FACTS_PANEL (panel)->document))
+    return g_strdup_printf (ngettext ("%u fact so far", "%u facts so far", n_all), n_all);
   if (!filtered)
     return g_strdup_printf (ngettext ("%u fact", "%u facts", n_all), n_all);
   /* Translators: how many of all facts the filter shows */

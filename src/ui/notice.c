@@ -15,6 +15,7 @@ struct _LesartNotice {
   GtkWidget *box;
   GtkWidget *label;
   GtkWidget *button;
+  GtkWidget *progress; /* (nullable): until there is some */
 };
 
 G_DEFINE_FINAL_TYPE (LesartNotice, lesart_notice, GTK_TYPE_WIDGET)
@@ -34,6 +35,7 @@ static void
 build_notice (LesartNotice *self)
 {
   GtkWidget *close = lesart_icon_button_new ("window-close-symbolic", _ ("Dismiss"), NULL);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->revealer = gtk_revealer_new ();
   self->box = lesart_line_box_new (12);
@@ -50,7 +52,8 @@ build_notice (LesartNotice *self)
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_box_append (GTK_BOX (self->box), self->button);
   gtk_box_append (GTK_BOX (self->box), close);
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->box);
+  gtk_box_append (GTK_BOX (column), self->box);
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), column);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 
@@ -77,11 +80,52 @@ lesart_notice_show (
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
 }
 
+/**
+ * lesart_notice_set_progress:
+ * @fraction: how much is done of what it speaks of; negative if that is nothing that gets done
+ */
+void
+lesart_notice_set_progress (LesartNotice *self, double fraction)
+{
+  g_return_if_fail (LESART_IS_NOTICE (self));
+
+  if (self->revealer == NULL || (self->progress == NULL && fraction < 0))
+    return;
+  if (self->progress == NULL) {
+    self->progress = gtk_progress_bar_new ();
+    gtk_widget_add_css_class (self->progress, "line");
+    gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->box)), self->progress);
+  }
+  gtk_widget_set_visible (self->progress, fraction >= 0);
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), fraction);
+}
+
 void
 lesart_notice_hide (LesartNotice *self)
 {
   if (self->revealer != NULL)
     gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}
+
+/**
+ * lesart_notice_get_button_rect:
+ * @widget: another one in the same window
+ * @rect: (out): where the button is, in the coordinates of @widget
+ *
+ * Returns: whether it is to be seen: what its action opens can point at it
+ */
+gboolean
+lesart_notice_get_button_rect (LesartNotice *self, GtkWidget *widget, GdkRectangle *rect)
+{
+  graphene_rect_t box;
+
+  if (lesart_notice_get_text (self) == NULL || !gtk_widget_get_visible (self->button)
+      || !gtk_widget_compute_bounds (self->button, widget, &box))
+    return FALSE;
+  *rect = (GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width,
+                          (int) box.size.height };
+  return TRUE;
 }
 
 const char *

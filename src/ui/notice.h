@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (LesartNotice, lesart_notice, LESART, NOTICE, GtkWidget)
 LesartNotice *lesart_notice_new (void);
 void lesart_notice_show (
     LesartNotice *self, gboolean warning, const char *text, const char *button, const char *action);
+void lesart_notice_set_progress (LesartNotice *self, double fraction);
+gboolean lesart_notice_get_button_rect (LesartNotice *self, GtkWidget *widget, GdkRectangle *rect);
 void lesart_notice_hide (LesartNotice *self);
 const char *lesart_notice_get_text (LesartNotice *self); /* (nullable): NULL while hidden */
 

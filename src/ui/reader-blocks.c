@@ -6,14 +6,19 @@
  */
 #include "reader-private.h"
 
+#include "plain-structure.h"
+
 #define INDENT 26   /* px a level at scale 1 */
 #define GAP 9       /* between a bullet or number and the words */
 #define DEPTH_MAX 6 /* deeper blocks are set like these */
 #define CELL_EM 9   /* between the tab stops of tables */
 
+#define LABEL_BYTES 12
+
 typedef struct {
   GtkTextTag *tag;
   int indent, above, below; /* px at zoom 1 */
+  char label[LABEL_BYTES];  /* "" or: the label of its items as it was typed, in zeros: 00. */
 } BlockTag;
 
 static const struct {
@@ -67,8 +72,19 @@ struct _LesartBlockSetter {
   guint n_blocks;        /* that are set */
   guint n_links;
   GtkTextTag *tags[G_N_ELEMENTS (styles)][DEPTH_MAX + 1][2];
+  GHashTable *typed_tags; /* (nullable): of items whose labels were typed, by those and the level */
   GtkTextTag *link_tag;
 };
+
+static int
+measure_label (LesartReader *self, const char *label)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), label);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
 
 /* As large as the type is now. */
 static void
@@ -78,17 +94,27 @@ scale_tag (LesartReader *self, const BlockTag *block)
 
   g_object_set (block->tag, "left-margin", (int) (block->indent * zoom), "pixels-above-lines",
                 (int) (block->above * zoom), NULL);
+  if (block->label[0] != '\0')
+    g_object_set (block->tag, "indent", -measure_label (self, block->label), NULL);
   if (block->below >= 0)
     g_object_set (block->tag, "pixels-below-lines", (int) (block->below * zoom), NULL);
 }
 
 static GtkTextTag *
-make_tag (LesartReader *self, GtkTextBuffer *buffer, const LesartBlock *block, gboolean last)
+make_tag (LesartReader *self,
+          GtkTextBuffer *buffer,
+          const LesartBlock *block,
+          gboolean last,
+          const char *label)
 {
-  BlockTag made = { gtk_text_buffer_create_tag (buffer, NULL, "accumulative-margin", TRUE, NULL),
-                    get_indent (block), styles[block->kind].above,
-                    last ? -1 : styles[block->kind].below };
+  BlockTag made = { .tag = gtk_text_buffer_create_tag (buffer, NULL, "accumulative-margin", TRUE,
+                                                       NULL),
+                    .indent = *label == '\0' ? get_indent (block) : get_indent (block) - INDENT,
+                    .above = styles[block->kind].above,
+                    .below = last ? -1 : styles[block->kind].below };
   double scale = styles[block->kind].scale;
+
+  g_strlcpy (made.label, label, sizeof made.label);
 
   if (block->kind == LESART_BLOCK_SUBHEAD && block->level > 2)
     scale = 1.05;
@@ -148,6 +174,34 @@ underline_links (LesartBlockSetter *setter, guint32 n_chars)
     apply (setter->buffer, setter->link_tag, links[setter->n_links].span, FALSE);
 }
 
+/* Its label stands in the text: the lines below the first begin where its words do. */
+static GtkTextTag *
+get_typed_tag (LesartReader *self,
+               LesartBlockSetter *setter,
+               const LesartBlock *block,
+               gboolean last,
+               gsize n_bytes)
+{
+  const char *utf8 = lesart_text_get_utf8 (setter->text, NULL) + block->byte_start;
+  char label[LABEL_BYTES];
+  g_autofree char *key = NULL;
+  GtkTextTag *tag;
+
+  g_strlcpy (label, utf8, MIN (n_bytes + 1, sizeof label));
+  for (char *p = label; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      *p = '0';
+  key = g_strdup_printf ("%u%u%s", block->level, last, label);
+  if (setter->typed_tags == NULL)
+    setter->typed_tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tag = g_hash_table_lookup (setter->typed_tags, key);
+  if (tag == NULL) {
+    tag = make_tag (self, setter->buffer, block, last, label);
+    g_hash_table_insert (setter->typed_tags, g_steal_pointer (&key), tag);
+  }
+  return tag;
+}
+
 /**
  * lesart_reader_set_blocks: (skip)
  * @n_chars: so many are in the buffer
@@ -160,18 +214,23 @@ lesart_reader_set_blocks (LesartReader *self, LesartBlockSetter *setter, guint32
 {
   guint n_blocks;
   const LesartBlock *blocks = lesart_text_get_blocks (setter->text, &n_blocks);
+  GtkTextTag *typed = NULL;
   guint i = setter->n_blocks;
 
   for (; i < n_blocks && blocks[i].span.end < n_chars; i++) {
     gboolean last = blocks[i].kind != LESART_BLOCK_SUBHEAD
                     && (i + 1 == n_blocks || blocks[i + 1].kind != blocks[i].kind);
     GtkTextTag **tag = &setter->tags[blocks[i].kind][MIN (blocks[i].level, DEPTH_MAX)][last];
+    gsize label = lesart_text_find_label (setter->text, &blocks[i]);
 
     if (styles[blocks[i].kind].scale == 0)
       continue;
-    if (*tag == NULL)
-      *tag = make_tag (self, setter->buffer, &blocks[i], last);
-    apply (setter->buffer, *tag, blocks[i].span, TRUE); /* its line end has the space below */
+    if (label > 0)
+      typed = get_typed_tag (self, setter, &blocks[i], last, label);
+    else if (*tag == NULL)
+      *tag = make_tag (self, setter->buffer, &blocks[i], last, "");
+    /* Its line end has the space below. */
+    apply (setter->buffer, label > 0 ? typed : *tag, blocks[i].span, TRUE);
   }
   setter->n_blocks = i;
   underline_links (setter, n_chars);
@@ -196,6 +255,7 @@ lesart_block_setter_new (GtkTextBuffer *buffer, LesartText *text)
 void
 lesart_block_setter_free (LesartBlockSetter *setter)
 {
+  g_clear_pointer (&setter->typed_tags, g_hash_table_unref);
   g_free (setter);
 }
 
@@ -288,7 +348,7 @@ lesart_reader_paint_blocks (LesartReader *self, GtkSnapshot *snapshot, LesartSpa
     GtkTextIter start;
     GdkRectangle first;
 
-    if (get_indent (&blocks[i]) == 0)
+    if (get_indent (&blocks[i]) == 0 || lesart_text_find_label (text, &blocks[i]) > 0)
       continue;
     gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start,
                                         (int) blocks[i].span.start);

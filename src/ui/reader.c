@@ -152,6 +152,12 @@ lesart_reader_set_document (LesartReader *self, LesartDocument *document)
   lesart_margin_set_document (LESART_MARGIN (self->margin), document);
 }
 
+LesartDocument *
+lesart_reader_get_document (LesartReader *self)
+{
+  return self->document;
+}
+
 void
 lesart_reader_set_kind_shown (LesartReader *self, LesartKind kind, gboolean shown)
 {
@@ -207,8 +213,10 @@ lesart_reader_set_byline (LesartReader *self, const char *byline, guint n_link_b
  * lesart_reader_get_byline_rect:
  * @rect: (out): the part of the byline that can be clicked, in widget coordinates; the upper edge
  * if it is out of view
+ *
+ * Returns: whether it is in view
  */
-void
+gboolean
 lesart_reader_get_byline_rect (LesartReader *self, GdkRectangle *rect)
 {
   int x, y;
@@ -216,8 +224,10 @@ lesart_reader_get_byline_rect (LesartReader *self, GdkRectangle *rect)
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
                                          self->link_box.x, self->link_box.y, &x, &y);
   *rect = (GdkRectangle){ x, y, MAX (self->link_box.width, 1), MAX (self->link_box.height, 1) };
-  if (self->link_box.width == 0 || y < 0 || y > gtk_widget_get_height (GTK_WIDGET (self)))
-    *rect = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0, 1, 1 };
+  if (self->link_box.width > 0 && y >= 0 && y <= gtk_widget_get_height (GTK_WIDGET (self)))
+    return TRUE;
+  *rect = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0, 1, 1 };
+  return FALSE;
 }
 
 /**
@@ -485,11 +495,26 @@ on_appearance_changed (LesartReader *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The text view takes them for children that were put into its text. */
+static void
+drop_popovers (LesartReader *self)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = next) {
+    next = gtk_widget_get_next_sibling (child);
+    if (GTK_IS_POPOVER (child))
+      gtk_widget_unparent (child);
+  }
+}
+
 static void
 lesart_reader_dispose (GObject *object)
 {
   LesartReader *self = LESART_READER (object);
 
+  drop_popovers (self);
   g_clear_handle_id (&self->flash_source, g_source_remove);
   g_clear_handle_id (&self->hover_source, g_source_remove);
   lesart_reader_let_place_go (self);

@@ -42,6 +42,7 @@ G_DECLARE_FINAL_TYPE (LesartReader, lesart_reader, LESART, READER, GtkTextView)
 
 LesartReader *lesart_reader_new (LesartAppearance *appearance);
 void lesart_reader_set_document (LesartReader *self, LesartDocument *document);
+LesartDocument *lesart_reader_get_document (LesartReader *self);
 void lesart_reader_set_kind_shown (LesartReader *self, LesartKind kind, gboolean shown);
 void lesart_reader_set_compact (LesartReader *self, gboolean compact);
 /* Signal "byline-activated": its first part was clicked. */
@@ -49,7 +50,7 @@ void lesart_reader_set_byline (LesartReader *self,
                                const char *byline,
                                guint n_link_bytes,
                                gboolean asks);
-void lesart_reader_get_byline_rect (LesartReader *self, GdkRectangle *rect);
+gboolean lesart_reader_get_byline_rect (LesartReader *self, GdkRectangle *rect);
 void lesart_reader_set_hits (LesartReader *self, GArray *hits, guint current);
 
 void lesart_reader_set_terms (LesartReader *self, const GArray *marks);

@@ -8,13 +8,15 @@
 
 #include <glib/gi18n.h>
 
+#include "translation-view.h"
+
 #define MENU_CHARS 44 /* of an address that are shown in the menu */
 
 /* (nullable) */
 static const LesartHyperlink *
-find_link (LesartWindow *self, guint32 at)
+find_link (LesartReader *page, guint32 at)
 {
-  LesartText *text = lesart_document_get_text (self->document);
+  LesartText *text = lesart_document_get_text (lesart_reader_get_document (page));
   guint n_links = 0;
   const LesartHyperlink *links = text != NULL ? lesart_text_get_links (text, &n_links) : NULL;
   guint low = 0;
@@ -30,18 +32,35 @@ find_link (LesartWindow *self, guint32 at)
   return low < n_links && links[low].span.start <= at ? &links[low] : NULL;
 }
 
+/**
+ * lesart_window_get_page_in_use: (skip)
+ *
+ * Returns: (transfer none): the page with the caret that was moved last: the article, or the
+ *   English version
+ */
+LesartReader *
+lesart_window_get_page_in_use (LesartWindow *self)
+{
+  LesartTranslationView *view = (LesartTranslationView *) self->translation_view;
+
+  return view != NULL && lesart_translation_view_get_side (view) == LESART_SIDE_ENGLISH
+             ? lesart_translation_view_get_reader (view)
+             : self->reader;
+}
+
 /* The link that the selection begins in, or the one at the caret or just before it; (nullable). */
 static const LesartHyperlink *
 find_meant (LesartWindow *self)
 {
-  LesartSpan selection = lesart_reader_get_selection (self->reader);
-  guint32 at = lesart_reader_get_caret (self->reader);
+  LesartReader *page = lesart_window_get_page_in_use (self);
+  LesartSpan selection = lesart_reader_get_selection (page);
+  guint32 at = lesart_reader_get_caret (page);
   const LesartHyperlink *link;
 
   if (!lesart_span_is_empty (selection))
-    return find_link (self, selection.start);
-  link = find_link (self, at);
-  return link == NULL && at > 0 ? find_link (self, at - 1) : link;
+    return find_link (page, selection.start);
+  link = find_link (page, at);
+  return link == NULL && at > 0 ? find_link (page, at - 1) : link;
 }
 
 /* (transfer full) (nullable): what is opened, which is what is shown: without a name and password,
@@ -166,12 +185,13 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartWindow *self)
 {
-  GdkModifierType modifiers =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (controller);
+  LesartReader *page = LESART_READER (gtk_event_controller_get_widget (controller));
 
   if (n_press == 1 && (modifiers & GDK_CONTROL_MASK)
-      && lesart_span_is_empty (lesart_reader_get_selection (self->reader))
-      && find_link (self, lesart_reader_get_place (self->reader, x, y)) != NULL)
+      && lesart_span_is_empty (lesart_reader_get_selection (page))
+      && find_link (page, lesart_reader_get_place (page, x, y)) != NULL)
     lesart_window_open_link (self);
 }
 
@@ -179,8 +199,9 @@ static gboolean
 on_tooltip (
     GtkWidget *widget, int x, int y, gboolean by_key, GtkTooltip *tooltip, LesartWindow *self)
 {
+  LesartReader *page = LESART_READER (widget);
   const LesartHyperlink *link =
-      by_key ? find_meant (self) : find_link (self, lesart_reader_get_place (self->reader, x, y));
+      by_key ? find_meant (self) : find_link (page, lesart_reader_get_place (page, x, y));
   g_autofree char *address = get_address (link);
   g_autofree char *text = NULL;
 
@@ -192,23 +213,31 @@ on_tooltip (
   return TRUE;
 }
 
+/**
+ * lesart_window_tie_addresses: (skip)
+ * @page: the article, or the English version: what can be done with its links
+ */
 void
-lesart_window_init_addresses (LesartWindow *self)
+lesart_window_tie_addresses (LesartWindow *self, LesartReader *page)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->address_menu = g_menu_new ();
-  g_signal_connect_object (self->reader, "caret-moved", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "selection-changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::text", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self->reader), TRUE);
-  g_signal_connect_object (self->reader, "query-tooltip", G_CALLBACK (on_tooltip), self, 0);
+  g_signal_connect_object (page, "caret-moved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lesart_reader_get_document (page), "notify::text", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (page), TRUE);
+  g_signal_connect_object (page, "query-tooltip", G_CALLBACK (on_tooltip), self, 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "released", G_CALLBACK (on_click), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->reader), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (page), GTK_EVENT_CONTROLLER (click));
+}
+
+void
+lesart_window_init_addresses (LesartWindow *self)
+{
+  self->address_menu = g_menu_new ();
+  lesart_window_tie_addresses (self, self->reader);
   update (self);
 }
 

@@ -102,7 +102,8 @@ date_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_label_set_text (GTK_LABEL (self->date_source), describe_source (source));
   gtk_widget_set_visible (self->date_remove, source == LESART_DATE_GIVEN);
   show_error (self, NULL);
-  lesart_reader_get_byline_rect (self->reader, &rect);
+  if (!lesart_reader_get_byline_rect (self->reader, &rect))
+    lesart_notice_get_button_rect (self->date_notice, GTK_WIDGET (self->reader), &rect);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->date_popover), &rect);
   gtk_popover_popup (GTK_POPOVER (self->date_popover));
   gtk_widget_grab_focus (self->date_entry);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The menu of the page: what can be done with the selection, or with the word that it was asked for
+ * The menu of a page: what can be done with the selection, or with the word that it was asked for
  * at. GTK's own is that of an editor, and would offer to cut and to paste.
  */
 #include "window-private.h"
@@ -21,6 +21,33 @@ is_in_mark (LesartWindow *self)
                                                       (LesartSpan){ caret, caret + 1 });
 
   return marks != NULL && marks->len > 0;
+}
+
+/* Of the English version, which is not marked but paired. (transfer full) */
+static GMenuModel *
+make_english_menu (LesartWindow *self, LesartReader *page)
+{
+  static const struct {
+    const char *label, *action;
+  } repairs[] = {
+    { N_ ("_Merge with the next"), "win.bead-merge" },
+    { N_ ("_Split before this sentence"), "win.bead-split" },
+    { N_ ("Sentence _up"), "win.bead-up" },
+    { N_ ("Sentence _down"), "win.bead-down" },
+    { N_ ("_Confirm"), "win.bead-confirm" },
+  };
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) pairing = g_menu_new (), copying = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (repairs); i++)
+    g_menu_append (pairing, _ (repairs[i].label), repairs[i].action);
+  if (!lesart_span_is_empty (lesart_reader_get_selection (page)))
+    g_menu_append (copying, _ ("_Copy"), "clipboard.copy");
+  g_menu_append (copying, _ ("Select _all"), "selection.select-all");
+  add_section (menu, pairing);
+  add_section (menu, self->address_menu);
+  add_section (menu, copying);
+  return G_MENU_MODEL (menu);
 }
 
 /* (transfer full) */
@@ -56,18 +83,22 @@ make_menu (LesartWindow *self)
 }
 
 static void
-pop_up (LesartWindow *self, const GdkRectangle *at)
+pop_up (LesartWindow *self, LesartReader *page, const GdkRectangle *at)
 {
-  g_autoptr (GMenuModel) menu = make_menu (self);
+  g_autoptr (GMenuModel) menu =
+      page == self->reader ? make_menu (self) : make_english_menu (self, page);
 
+  if (self->page_menu != NULL && gtk_widget_get_parent (self->page_menu) != GTK_WIDGET (page))
+    g_clear_pointer (&self->page_menu, gtk_widget_unparent);
   lesart_window_hide_selection_bar (self);
   lesart_window_close_hover_card (self);
   if (self->page_menu == NULL) {
     self->page_menu = gtk_popover_menu_new_from_model (NULL);
+    g_object_add_weak_pointer (G_OBJECT (self->page_menu), (gpointer *) &self->page_menu);
     gtk_widget_set_halign (self->page_menu, GTK_ALIGN_START);
     gtk_popover_set_has_arrow (GTK_POPOVER (self->page_menu), FALSE);
     gtk_popover_set_position (GTK_POPOVER (self->page_menu), GTK_POS_BOTTOM);
-    gtk_widget_set_parent (self->page_menu, GTK_WIDGET (self->reader));
+    gtk_widget_set_parent (self->page_menu, GTK_WIDGET (page));
   }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->page_menu), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->page_menu), at);
@@ -76,21 +107,21 @@ pop_up (LesartWindow *self, const GdkRectangle *at)
 
 /* And not into a form or a card that hangs over it. */
 static gboolean
-is_in_page (GtkEventController *controller, GtkWidget *reader)
+is_in_page (GtkEventController *controller, GtkWidget *page)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
 
   return event == NULL
-         || gdk_event_get_surface (event)
-                == gtk_native_get_surface (gtk_widget_get_native (reader));
+         || gdk_event_get_surface (event) == gtk_native_get_surface (gtk_widget_get_native (page));
 }
 
 /* The menu is about the word that it was asked for at, or about the selection there. */
 static void
 on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, LesartWindow *self)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self->reader);
-  LesartSpan selection = lesart_reader_get_selection (self->reader);
+  GtkTextView *view =
+      GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  LesartSpan selection = lesart_reader_get_selection (LESART_READER (view));
   GtkTextIter iter;
   int buffer_x, buffer_y;
   guint32 at;
@@ -108,28 +139,29 @@ on_secondary_click (GtkGestureClick *gesture, int n_press, double x, double y, L
   }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (view));
-  pop_up (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  pop_up (self, LESART_READER (view), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 static gboolean
-on_key (GtkWidget *reader, GVariant *args, gpointer data)
+on_key (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  LesartWindow *self = LESART_WINDOW (gtk_widget_get_root (reader));
-  LesartSpan span = lesart_reader_get_selection (self->reader);
-  guint32 caret = lesart_reader_get_caret (self->reader);
+  LesartWindow *self = LESART_WINDOW (gtk_widget_get_root (widget));
+  LesartReader *page = LESART_READER (widget);
+  LesartSpan span = lesart_reader_get_selection (page);
+  guint32 caret = lesart_reader_get_caret (page);
   GdkRectangle at;
 
   if (lesart_span_is_empty (span))
     span = (LesartSpan){ caret, caret + 1 };
-  if (!lesart_reader_get_span_rect (self->reader, span, &at))
+  if (!lesart_reader_get_span_rect (page, span, &at))
     return FALSE;
-  pop_up (self, &at);
+  pop_up (self, page, &at);
   return TRUE;
 }
 
 /* Before those of the text view, which open its menu. */
 static void
-add_keys (LesartWindow *self)
+add_keys (LesartReader *page)
 {
   static const guint keys[][2] = { { GDK_KEY_Menu, 0 }, { GDK_KEY_F10, GDK_SHIFT_MASK } };
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -140,17 +172,21 @@ add_keys (LesartWindow *self)
         GTK_SHORTCUT_CONTROLLER (controller),
         gtk_shortcut_new (gtk_keyval_trigger_new (keys[i][0], keys[i][1]),
                           gtk_callback_action_new (on_key, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->reader), controller);
+  gtk_widget_add_controller (GTK_WIDGET (page), controller);
 }
 
+/**
+ * lesart_window_tie_menu: (skip)
+ * @page: the article, or the English version: gets its menu
+ */
 void
-lesart_window_init_menu (LesartWindow *self)
+lesart_window_tie_menu (LesartWindow *self, LesartReader *page)
 {
   GtkGesture *secondary = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (on_secondary_click), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->reader), GTK_EVENT_CONTROLLER (secondary));
-  add_keys (self);
+  gtk_widget_add_controller (GTK_WIDGET (page), GTK_EVENT_CONTROLLER (secondary));
+  add_keys (page);
 }

@@ -41,6 +41,7 @@ build_pages (LesartWindow *self)
                          names[i]);
   }
   self->loading_label = GTK_WIDGET (gtk_builder_get_object (builder, "loading_label"));
+  self->loading_bar = GTK_WIDGET (gtk_builder_get_object (builder, "loading_bar"));
   self->error_title = GTK_WIDGET (gtk_builder_get_object (builder, "error_title"));
   self->error_label = GTK_WIDGET (gtk_builder_get_object (builder, "error_label"));
   self->error_open = GTK_WIDGET (gtk_builder_get_object (builder, "error_open"));

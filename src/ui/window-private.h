@@ -4,6 +4,7 @@
  *
  *   window.c              builds it and keeps its settings
  *   window-open.c         brings an article in
+ *   window-reading.c      how far loading and reading it has come
  *   window-file.c         watches the file of the article
  *   window-date.c         asks for the day it is of
  *   window-status.c       what is open, and whether it is saved
@@ -73,8 +74,8 @@ struct _LesartWindow {
   char *opening; /* (nullable): name of what was opened last */
   guint recent_source;
   guint n_words;        /* of the reading */
-  guint reading_source; /* until a reading that lasts is spoken of */
-  gboolean reads_long;
+  guint reading_source; /* while something is loaded or read */
+  guint n_looks;        /* at how far it has come */
 
   /* from the template */
   GtkWidget *pages;
@@ -96,6 +97,7 @@ struct _LesartWindow {
 
   /* of the pages that are not an article; NULL until one is shown */
   GtkWidget *loading_label;
+  GtkWidget *loading_bar;
   GtkWidget *error_title;
   GtkWidget *error_label;
   GtkWidget *error_open;
@@ -111,6 +113,7 @@ struct _LesartWindow {
   GFileMonitor *file_monitor; /* (nullable): of the article */
   char *file_etag;            /* (nullable): of the file as it was read */
   guint file_source;
+  LesartNotice *reading_notice;
   LesartNotice *encoding_notice;
   LesartNotice *language_notice;
   LesartNotice *date_notice;
@@ -188,6 +191,10 @@ struct _LesartWindow {
 };
 
 void lesart_window_init_status (LesartWindow *self);
+void lesart_window_update_title (LesartWindow *self);
+void lesart_window_class_add_reading_actions (GtkWidgetClass *class);
+void lesart_window_init_reading (LesartWindow *self);
+char *lesart_window_describe_reading (LesartWindow *self); /* (nullable) */
 void lesart_window_watch_file (LesartWindow *self);
 void lesart_window_leave_file (LesartWindow *self);
 void lesart_window_update_save_notice (LesartWindow *self);
@@ -294,10 +301,12 @@ void lesart_window_class_add_lookup_actions (GtkWidgetClass *class);
 void lesart_window_look_up (LesartWindow *self);
 void lesart_window_dispose_lookup (LesartWindow *self);
 
-void lesart_window_init_menu (LesartWindow *self);
+void lesart_window_tie_menu (LesartWindow *self, LesartReader *page);
 
 void lesart_window_class_add_address_actions (GtkWidgetClass *class);
 void lesart_window_init_addresses (LesartWindow *self);
+void lesart_window_tie_addresses (LesartWindow *self, LesartReader *page);
+LesartReader *lesart_window_get_page_in_use (LesartWindow *self);
 char *lesart_window_describe_address (LesartWindow *self); /* (nullable) */
 gboolean lesart_window_open_link (LesartWindow *self);
 

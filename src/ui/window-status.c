@@ -12,8 +12,6 @@
 #include "language-guess.h"
 #include "tooltip.h"
 
-#define LONG_READING_MS 1000
-
 static guint
 count_words (const LesartReading *reading)
 {
@@ -83,8 +81,8 @@ update_byline (LesartWindow *self)
   lesart_reader_set_byline (self->reader, byline, date != NULL ? (guint) strlen (date) : 0, asks);
 }
 
-static void
-update_title (LesartWindow *self)
+void
+lesart_window_update_title (LesartWindow *self)
 {
   const char *title = lesart_document_get_title (self->document);
   GFile *file = lesart_document_get_file (self->document);
@@ -93,6 +91,7 @@ update_title (LesartWindow *self)
   g_autofree char *date = format_date (lesart_document_get_date (self->document));
   gboolean narrow = lesart_split_is_narrow (LESART_SPLIT (self->split));
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *progress = lesart_window_describe_reading (self);
   g_autofree char *words = NULL;
   g_autofree char *subtitle = NULL;
 
@@ -104,8 +103,8 @@ update_title (LesartWindow *self)
    * date stands below the headline as well. */
   if (date != NULL && !narrow)
     g_ptr_array_add (parts, date);
-  if (self->reads_long)
-    g_ptr_array_add (parts, _ ("being read…"));
+  if (progress != NULL)
+    g_ptr_array_add (parts, progress);
   if (reading != NULL && (!narrow || describe_save_state (self->document) == NULL)) {
     words = g_strdup_printf (ngettext ("%u word", "%u words", self->n_words), self->n_words);
     if (self->n_words > 0)
@@ -221,42 +220,13 @@ lesart_window_update_save_notice (LesartWindow *self)
   }
 }
 
-static gboolean
-say_reading (gpointer data)
-{
-  LesartWindow *self = data;
-
-  self->reading_source = 0;
-  self->reads_long = TRUE;
-  update_title (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* A text is there before it is read, and looks as if nothing were found in it. Of an article that
- * is read at once nothing is said. */
-static void
-on_state (LesartWindow *self)
-{
-  gboolean reads = lesart_document_get_state (self->document) == LESART_DOCUMENT_READING;
-
-  if (reads && self->reading_source == 0 && !self->reads_long)
-    self->reading_source = g_timeout_add (LONG_READING_MS, say_reading, self);
-  if (reads)
-    return;
-  g_clear_handle_id (&self->reading_source, g_source_remove);
-  if (self->reads_long) {
-    self->reads_long = FALSE;
-    update_title (self);
-  }
-}
-
 static void
 on_reading (LesartWindow *self)
 {
   LesartReading *reading = lesart_document_get_reading (self->document);
 
   self->n_words = reading != NULL ? count_words (reading) : 0;
-  update_title (self);
+  lesart_window_update_title (self);
   lesart_window_update_date (self);
   update_language_notice (self);
 }
@@ -265,22 +235,20 @@ static void
 on_save_state (LesartWindow *self)
 {
   lesart_set_tooltip (GTK_WIDGET (self->save_notice), NULL);
-  update_title (self);
+  lesart_window_update_title (self);
   lesart_window_update_save_notice (self);
 }
 
 void
 lesart_window_init_status (LesartWindow *self)
 {
-  g_signal_connect_object (self->split, "notify::narrow", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::date", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::narrow", G_CALLBACK (lesart_window_update_title),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (lesart_window_update_title),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::date", G_CALLBACK (lesart_window_update_title),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::reading", G_CALLBACK (on_reading), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::state", G_CALLBACK (on_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::save-state", G_CALLBACK (on_save_state), self,
                            G_CONNECT_SWAPPED);

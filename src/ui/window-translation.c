@@ -84,6 +84,8 @@ show_view (LesartWindow *self)
   if (self->translation_view != NULL)
     return;
   put_in_place (self, self->article_scroller, make_view);
+  lesart_window_tie_menu (self, lesart_translation_view_get_reader (get_view (self)));
+  lesart_window_tie_addresses (self, lesart_translation_view_get_reader (get_view (self)));
   lesart_reader_set_compact (self->reader, TRUE);
   lesart_reader_set_compact (lesart_translation_view_get_reader (get_view (self)), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));

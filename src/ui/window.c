@@ -256,6 +256,7 @@ build_article_page (LesartWindow *self)
   self->chips = lesart_chips_new (self->appearance);
   self->find_bar = lesart_find_bar_new (self->reader);
   self->file_notice = lesart_notice_new ();
+  self->reading_notice = lesart_notice_new ();
   self->encoding_notice = lesart_notice_new ();
   self->language_notice = lesart_notice_new ();
   self->date_notice = lesart_notice_new ();
@@ -270,6 +271,7 @@ build_article_page (LesartWindow *self)
   self->article_scroller = scroller;
   gtk_box_append (GTK_BOX (content), self->find_bar);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->file_notice));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->reading_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->encoding_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->language_notice));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->date_notice));
@@ -447,6 +449,7 @@ lesart_window_class_init (LesartWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, LesartWindow, history_menu);
   lesart_window_class_add_actions (widget_class);
+  lesart_window_class_add_reading_actions (widget_class);
   lesart_window_class_add_moving_actions (widget_class);
   lesart_window_class_add_note_actions (widget_class);
   lesart_window_class_add_history_actions (widget_class);
@@ -545,6 +548,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   sidebar = g_property_action_new ("sidebar", self->split, "sidebar-visible");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
   lesart_window_init_status (self);
+  lesart_window_init_reading (self);
   lesart_window_init_opening (self);
   lesart_window_init_actions (self);
   self->tag_book = g_object_ref (lesart_application_get_tag_book (application));
@@ -558,7 +562,7 @@ lesart_window_new (LesartApplication *application, GFile *file, const char *date
   lesart_window_init_terms (self);
   lesart_window_init_check (self);
   lesart_window_init_names (self);
-  lesart_window_init_menu (self);
+  lesart_window_tie_menu (self, self->reader);
   lesart_window_init_addresses (self);
   lesart_window_init_pictures (self);
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, watch_recent, self, NULL);

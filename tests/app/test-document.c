@@ -139,30 +139,71 @@ test_save (void)
   g_assert_cmpuint (count_notes (document), ==, 2);
 }
 
-/* A text of more than the READ_AT_ONCE_BYTES is shown before it is read. */
-static void
-test_long (void)
-{
-  g_autoptr (LesartDocument) document = lesart_document_new (language);
-  g_autoptr (GString) text = g_string_new ("Lange Überschrift\n");
-  g_autofree char *path = NULL;
-
-  while (text->len < 300 * 1024)
-    g_string_append (text, "Die Ostbank AG kauft für 5 Milliarden Euro ihren Rivalen.\n");
-  path = make_file ("lang.txt", text->str);
-  open_file (document, path, NULL);
-  g_assert_nonnull (lesart_document_get_text (document));
-  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_READING);
-  while (lesart_document_get_state (document) == LESART_DOCUMENT_READING)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (lesart_document_get_reading (document)->quantities->len, >, 1000);
-}
-
 static void
 wait_for_reading (LesartDocument *document)
 {
   while (lesart_document_get_state (document) == LESART_DOCUMENT_READING)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* Returns: how many sentences stand below its headline */
+static guint
+open_long (LesartDocument *document)
+{
+  g_autoptr (GString) text = g_string_new ("Lange Überschrift\n");
+  g_autofree char *path = NULL;
+  guint n = 0;
+
+  for (; text->len < 300 * 1024; n++)
+    g_string_append (text, "Die Ostbank AG kauft für 5 Milliarden Euro ihren Rivalen.\n");
+  path = make_file ("lang.txt", text->str);
+  open_file (document, path, NULL);
+  return n;
+}
+
+/* A text of more than the READ_AT_ONCE_BYTES is shown before it is read. */
+static void
+test_long (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  guint n_sentences = open_long (document);
+
+  g_assert_nonnull (lesart_document_get_text (document));
+  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_READING);
+  wait_for_reading (document);
+  g_assert_false (lesart_document_is_read_in_part (document));
+  g_assert_cmpuint (lesart_document_get_reading (document)->quantities->len, ==, n_sentences);
+}
+
+/* What was read until then stays, and the rest can be read later. */
+static void
+test_stop (void)
+{
+  g_autoptr (LesartDocument) document = lesart_document_new (language);
+  guint n_sentences, n_read;
+  const LesartReading *reading;
+
+  n_sentences = open_long (document);
+  lesart_document_stop_reading (document); /* before anything was read */
+  wait_for_reading (document);
+  g_assert_true (lesart_document_is_read_in_part (document));
+  reading = lesart_document_get_reading (document);
+  n_read = reading->quantities->len;
+  g_assert_cmpuint (n_read, >, 1000);
+  g_assert_cmpuint (n_read, <, n_sentences);
+  g_assert_cmpuint (reading->facts->len, >, 1000);
+  g_assert_cmpuint (reading->segments->n_sentences, ==, n_sentences + 1); /* of the whole text */
+
+  lesart_document_read_on (document);
+  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_READING);
+  lesart_document_stop_reading (document); /* now in the middle of it */
+  g_assert_cmpint (lesart_document_get_state (document), ==, LESART_DOCUMENT_READY);
+  g_assert_cmpuint (lesart_document_get_reading (document)->quantities->len, ==, n_read);
+
+  lesart_document_read_on (document);
+  wait_for_reading (document);
+  g_assert_false (lesart_document_is_read_in_part (document));
+  g_assert_cmpuint (lesart_document_get_reading (document)->quantities->len, ==, n_sentences);
 }
 
 static const char *
@@ -254,6 +295,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/cancel", test_cancel);
   g_test_add_func ("/document/save", test_save);
   g_test_add_func ("/document/long", test_long);
+  g_test_add_func ("/document/stop", test_stop);
   g_test_add_func ("/document/date", test_date);
   g_test_add_func ("/document/date-of-file", test_date_of_file);
   g_test_add_func ("/document/day-entry", test_day_entry);

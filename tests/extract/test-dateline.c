@@ -91,8 +91,10 @@ test_order (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (LesartText) text = lesart_text_new (cases[i].article, -1, NULL);
-    g_autoptr (LesartReading) reading =
-        lesart_read_named (text, language, cases[i].given, cases[i].published, cases[i].name);
+    g_autoptr (LesartReading) reading = lesart_read_with (
+        text, language,
+        &(LesartReadOptions){
+            .date = cases[i].given, .published = cases[i].published, .name = cases[i].name });
 
     g_assert_cmpstr (reading->date, ==, cases[i].day);
     g_assert_cmpint (reading->date_source, ==, cases[i].source);

@@ -538,6 +538,40 @@ test_predicates (void)
   }
 }
 
+/* Facts of the beginning, but tokens and sentences of all. */
+static void
+test_beginning (void)
+{
+  static const char beginning[] = "Die Ostbank kauft ihren Rivalen.\nDie Westbank lobt den Plan.\n";
+  g_autoptr (LesartText) text =
+      lesart_text_new ("Die Ostbank kauft ihren Rivalen.\nDie Westbank lobt den Plan.\n"
+                       "Die Nordbank senkt den Preis.\n",
+                       -1, NULL);
+  g_autoptr (LesartReading) reading =
+      lesart_read_with (text, language, &(LesartReadOptions){ .n_bytes = strlen (beginning) });
+  g_autofree char *facts = describe (reading);
+
+  g_assert_cmpstr (facts, ==, "kaufen(Die Ostbank; ihren Rivalen), loben(Die Westbank; den Plan)");
+  g_assert_cmpuint (reading->segments->n_sentences, ==, 3);
+  g_assert_true (reading->text == text);
+}
+
+/* It is counted up to the whole, and one that is stopped comes to nothing. */
+static void
+test_progress (void)
+{
+  g_autoptr (LesartText) text = lesart_text_new ("Die Ostbank kauft ihren Rivalen.\n", -1, NULL);
+  LesartProgress progress = { 0 };
+  LesartReadOptions options = { .progress = &progress };
+  g_autoptr (LesartReading) reading = lesart_read_with (text, language, &options);
+
+  g_assert_nonnull (reading);
+  g_assert_cmpuint (lesart_progress_get (&progress), ==, LESART_PROGRESS_WHOLE);
+  progress = (LesartProgress){ 0 };
+  lesart_progress_stop (&progress);
+  g_assert_null (lesart_read_with (text, language, &options));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -554,6 +588,8 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/facts/headline", test_headline);
   g_test_add_func ("/extract/facts/claims", test_claims);
   g_test_add_func ("/extract/facts/hostile", test_hostile);
+  g_test_add_func ("/extract/facts/beginning", test_beginning);
+  g_test_add_func ("/extract/facts/progress", test_progress);
   status = g_test_run ();
   lesart_language_unref (language);
   return status;

@@ -88,6 +88,22 @@ test_markdown (void)
   has (all, "\n[^1]: „Anna Müller“\n\n    Wer ist <b>das</b>?\n    Zweite Zeile.\n");
 }
 
+/* What an item was labelled with stands there once. */
+static void
+test_typed_list (void)
+{
+  LesartDocument *sample = document;
+  g_autofree char *markdown = NULL, *html = NULL;
+
+  document = open_article ("Pläne\n\nDer Rat will dies.\n1. bauen\n2. sparen\n");
+  markdown = make (lesart_edition_to_markdown, 0);
+  html = make (lesart_edition_to_html, 0);
+  has (markdown, "\n\n1\\. bauen\n\n2\\. sparen\n");
+  has (html, "<li class=\"typed\">1. bauen</li>");
+  g_object_unref (document);
+  document = sample;
+}
+
 /* Every line is on a page, none below its foot, and a long article has many. */
 static void
 test_pages (void)
@@ -141,6 +157,7 @@ main (int argc, char **argv)
   add_mark (document, (LesartSpan){ 74, 88 }, "");
   g_test_add_func ("/edition/html", test_html);
   g_test_add_func ("/edition/markdown", test_markdown);
+  g_test_add_func ("/edition/typed-list", test_typed_list);
   g_test_add_func ("/edition/pages", test_pages);
   g_test_add_func ("/edition/narrow", test_narrow);
   status = g_test_run ();

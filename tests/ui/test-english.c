@@ -105,6 +105,32 @@ test_repair (void)
   ui_test_close (window);
 }
 
+/* The English page has a menu of its own, which goes with it. */
+static void
+test_menu (void)
+{
+  LesartWindow *window = open_sample (1280);
+  GtkWidget *english = GTK_WIDGET (
+      lesart_translation_view_get_reader (LESART_TRANSLATION_VIEW (window->translation_view)));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (english);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_CLICK (controller)
+        && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE
+        && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY)
+      g_signal_emit_by_name (controller, "pressed", 1, 60.0, 60.0);
+  }
+  ui_test_wait (ui_test_is_shown (window->page_menu));
+  g_assert_true (gtk_widget_get_parent (window->page_menu) == english);
+  gtk_popover_popdown (GTK_POPOVER (window->page_menu));
+  ui_test_settle (60);
+  ui_test_act (window, "win.close-english");
+  ui_test_wait (window->page_menu == NULL);
+  ui_test_close (window);
+}
+
 static guint
 count_marks (LesartWindow *window)
 {
@@ -260,6 +286,7 @@ main (int argc, char **argv)
   g_setenv ("LESART_DING", "/nonexistent", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   ui_test_start ();
+  g_test_add_func ("/translation/menu", test_menu);
   g_test_add_func ("/translation/beside", test_beside);
   g_test_add_func ("/translation/repair", test_repair);
   g_test_add_func ("/translation/history", test_history);

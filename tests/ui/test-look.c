@@ -162,13 +162,16 @@ test_contrast (void)
 static void
 test_plain_list (void)
 {
-  static const char list[] = "Fünf Gründe für die Reform\n\nDie Regierung nennt fünf Gründe.\n\n"
-                             "1. Die Kosten steigen seit zwei Jahren.\n2. Es geht um 3 Millionen "
-                             "Euro.\n3. Es fehlen Leute.\n\n- Erstens\n- Zweitens\n";
+  static const char list[] =
+      "Fünf Gründe für die Reform\n\nDie Regierung nennt fünf Gründe.\n\n"
+      "1. Die Kosten steigen seit zwei Jahren.\n2. Es geht um 3 Millionen "
+      "Euro.\n3. Es fehlen Leute, und zwar im ganzen Land, in den Städten "
+      "wie auf dem Land, wo es noch schlimmer ist.\n\n- Erstens\n- Zweitens\n";
   LesartWindow *window = ui_test_window (1280, 800);
   GtkTextView *view = GTK_TEXT_VIEW (window->reader);
   GtkTextIter at;
   GdkRectangle place;
+  int begin;
 
   lesart_window_paste (window, list);
   ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
@@ -177,6 +180,11 @@ test_plain_list (void)
                                       (int) ui_test_find_words (window, "Es fehlen").start);
   gtk_text_view_get_iter_location (view, &at, &place);
   g_assert_cmpint (place.height, >, 15);
+  /* What does not fit in the first line goes on below the words, not below the number. */
+  begin = place.x;
+  g_assert_true (gtk_text_view_forward_display_line (view, &at));
+  gtk_text_view_get_iter_location (view, &at, &place);
+  g_assert_cmpint (ABS (place.x - begin), <, 4);
   ui_test_close (window);
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "appearance.h"
+#include "plain-structure.h"
 
 /* What the colours are called in the style. */
 static const struct {
@@ -40,7 +41,7 @@ static const char style[] =
     ".t{border-radius:.25em;padding:0 .1em}mark{color:inherit;padding:0 .05em}"
     "a{color:var(--accent)}sup{line-height:0;font-size:.7em}sup a{text-decoration:none}"
     "ol.notes>li,.rows>li{margin-bottom:.7em}.rows{list-style:none;padding:0}"
-    "q{font-style:italic;quotes:none}.text{white-space:pre-wrap}.legend{list-style:none;padding:0;"
+    "q{font-style:italic;quotes:none}.text{white-space:pre-wrap}li.typed{list-style:none}.legend{list-style:none;padding:0;"
     "display:flex;flex-wrap:wrap;gap:.4em 1em;font:.78em/1.5 'Noto Sans',sans-serif}"
     "@media print{body{font-size:11pt}main{max-width:none;padding:0}a{color:inherit}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
@@ -140,7 +141,7 @@ typedef struct {
 } Element;
 
 static Element
-get_element (const LesartBlock *block)
+get_element (const LesartText *text, const LesartBlock *block)
 {
   switch (block->kind) {
   case LESART_BLOCK_HEADLINE:
@@ -148,6 +149,8 @@ get_element (const LesartBlock *block)
   case LESART_BLOCK_SUBHEAD:
     return block->level > 1 ? (Element){ "", "<h3>", "</h3>" } : (Element){ "", "<h2>", "</h2>" };
   case LESART_BLOCK_ITEM:
+    if (lesart_text_find_label (text, block) > 0)
+      return (Element){ "ul", "<li class=\"typed\">", "</li>" };
     return (Element){ block->number > 0 ? "ol" : "ul", "<li>", "</li>" };
   case LESART_BLOCK_QUOTE:
     return (Element){ "blockquote", "<p>", "</p>" };
@@ -168,7 +171,7 @@ get_element (const LesartBlock *block)
 static void
 add_block (GString *out, const LesartEdition *self, guint index, const LesartBlock *block)
 {
-  Element element = get_element (block);
+  Element element = get_element (self->text, block);
   gsize start = out->len;
 
   g_string_append (out, element.open);
@@ -210,7 +213,7 @@ add_article (GString *out, const LesartEdition *self)
 
   g_string_append (out, "<article lang=\"de\">\n");
   for (guint i = 0; i < n_blocks; i++) {
-    change_around (out, &around, get_element (&blocks[i]).around, blocks[i].number);
+    change_around (out, &around, get_element (self->text, &blocks[i]).around, blocks[i].number);
     add_block (out, self, i, &blocks[i]);
     if (i == 0 && has_headline && *self->byline != '\0') {
       g_string_append (out, "<p class=\"byline\">");

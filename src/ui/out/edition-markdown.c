@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "plain-structure.h"
+
 /* Characters that could be taken for more than themselves. Where they are harmless a backslash
  * before them is, too. */
 static void
@@ -119,6 +121,8 @@ add_block (GString *out, const LesartEdition *self, guint index, const LesartBlo
     g_string_append (out, block->level > 1 ? "### " : "## ");
     break;
   case LESART_BLOCK_ITEM:
+    if (lesart_text_find_label (self->text, block) > 0)
+      break;
     for (guint i = 1; i < block->level; i++)
       g_string_append (out, "   ");
     if (block->number > 0)
@@ -153,7 +157,8 @@ add_article (GString *out, const LesartEdition *self)
   for (guint i = 0; i < n_blocks; i++) {
     LesartBlockKind before = i > 0 ? blocks[i - 1].kind : LESART_BLOCK_CODE;
     gboolean goes_on =
-        before == blocks[i].kind && (before == LESART_BLOCK_ITEM || before == LESART_BLOCK_ROW);
+        before == blocks[i].kind && (before == LESART_BLOCK_ITEM || before == LESART_BLOCK_ROW)
+        && lesart_text_find_label (self->text, &blocks[i]) == 0; /* else a paragraph of its own */
 
     if (i > 0 && !goes_on)
       g_string_append_c (out, '\n');

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "appearance.h"
+#include "plain-structure.h"
 
 #define MARGIN 62.0 /* 22 mm */
 #define FOOT 30.0   /* from the lower edge to the line of the page's number */
@@ -322,7 +323,7 @@ add_block (LesartPages *self, guint index, const LesartBlock *block)
 
   if (block->kind == LESART_BLOCK_ITEM && block->number > 0)
     g_string_append_printf (text, "%u. ", block->number);
-  else if (block->kind == LESART_BLOCK_ITEM)
+  else if (block->kind == LESART_BLOCK_ITEM && lesart_text_find_label (edition->text, block) == 0)
     g_string_append (text, "• ");
   for (guint r = edition->first_run[index]; r < edition->first_run[index + 1]; r++)
     add_run (edition, &g_array_index (edition->runs, LesartEditionRun, r), text, list);
