@@ -13,6 +13,7 @@
 /* Reading 200 kB takes well under the time of one frame's layout of such a text; longer ones are
  * shown before they are read. */
 #define READ_AT_ONCE_BYTES (200 * 1024)
+#define LAY_OUT_AGAIN 500 /* marks that are new: of more all are laid out */
 
 enum {
   PROP_0,
@@ -117,6 +118,19 @@ forget_mark_parts (LesartDocument *self)
   g_clear_pointer (&self->mark_parts, g_array_unref);
 }
 
+/* To lay out thousands of marks takes longer than all else that marking one more does. */
+static void
+on_notes_changed (LesartDocument *self, guint position, guint removed, guint added)
+{
+  if (self->mark_parts == NULL)
+    return;
+  if (added > LAY_OUT_AGAIN)
+    forget_mark_parts (self);
+  else
+    lesart_marks_lay_out_again (self->notes, self->mark_parts, &self->longest_part, position,
+                                added);
+}
+
 static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
@@ -124,7 +138,7 @@ take_notes (LesartDocument *self, LesartNotes *notes)
     g_signal_handlers_disconnect_by_data (self->notes, self);
   g_set_object (&self->notes, notes);
   forget_mark_parts (self);
-  g_signal_connect_object (notes, "items-changed", G_CALLBACK (forget_mark_parts), self,
+  g_signal_connect_object (notes, "items-changed", G_CALLBACK (on_notes_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "edited", G_CALLBACK (lesart_document_plan_save), self,
                            G_CONNECT_SWAPPED);
