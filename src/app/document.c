@@ -10,6 +10,8 @@
 
 #include "marks.h"
 
+#define LAY_OUT_AGAIN 500 /* marks that are new: of more all are laid out */
+
 enum {
   PROP_0,
   PROP_STATE,
@@ -111,6 +113,19 @@ forget_mark_parts (LesartDocument *self)
   g_clear_pointer (&self->mark_parts, g_array_unref);
 }
 
+/* To lay out thousands of marks takes longer than all else that marking one more does. */
+static void
+on_notes_changed (LesartDocument *self, guint position, guint removed, guint added)
+{
+  if (self->mark_parts == NULL)
+    return;
+  if (added > LAY_OUT_AGAIN)
+    forget_mark_parts (self);
+  else
+    lesart_marks_lay_out_again (self->notes, self->mark_parts, &self->longest_part, position,
+                                added);
+}
+
 static void
 take_notes (LesartDocument *self, LesartNotes *notes)
 {
@@ -118,7 +133,7 @@ take_notes (LesartDocument *self, LesartNotes *notes)
     g_signal_handlers_disconnect_by_data (self->notes, self);
   g_set_object (&self->notes, notes);
   forget_mark_parts (self);
-  g_signal_connect_object (notes, "items-changed", G_CALLBACK (forget_mark_parts), self,
+  g_signal_connect_object (notes, "items-changed", G_CALLBACK (on_notes_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "edited", G_CALLBACK (lesart_document_plan_save), self,
                            G_CONNECT_SWAPPED);

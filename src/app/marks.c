@@ -309,6 +309,27 @@ add_parts (GArray *parts, LesartAnnotation *mark, guint8 level, guint32 *longest
   }
 }
 
+/* Appends the parts of the marks from @first until @end, which touch no mark before them. */
+static void
+lay_out (GPtrArray *marks, guint first, guint end, GArray *parts, guint32 *longest)
+{
+  guint32 free_from[MAX_LEVELS] = { 0 };
+  gboolean sorted = TRUE;
+
+  for (guint i = first; i < end; i++) {
+    LesartAnnotation *mark = marks->pdata[i];
+    LesartSpan extent = lesart_annotation_get_extent (mark);
+    guint before = parts->len;
+
+    if (lesart_span_is_empty (extent))
+      continue;
+    add_parts (parts, mark, take_level (free_from, extent), longest);
+    sorted = sorted && parts->len == before + 1;
+  }
+  if (!sorted)
+    g_array_sort (parts, compare_parts);
+}
+
 /**
  * lesart_marks_lay_out:
  * @longest: (out): no part with its gap is longer: how far back one may begin that reaches into
@@ -325,21 +346,101 @@ lesart_marks_lay_out (LesartNotes *notes, guint32 *longest)
 {
   GPtrArray *marks = lesart_notes_get_items (notes);
   GArray *parts = g_array_sized_new (FALSE, FALSE, sizeof (LesartMarkPart), marks->len);
-  guint32 free_from[MAX_LEVELS] = { 0 };
-  gboolean sorted = TRUE;
 
   *longest = 0;
-  for (guint i = 0; i < marks->len; i++) {
-    LesartAnnotation *mark = marks->pdata[i];
-    LesartSpan extent = lesart_annotation_get_extent (mark);
-    guint before = parts->len;
-
-    if (lesart_span_is_empty (extent))
-      continue;
-    add_parts (parts, mark, take_level (free_from, extent), longest);
-    sorted = sorted && parts->len == before + 1;
-  }
-  if (!sorted)
-    g_array_sort (parts, compare_parts);
+  lay_out (marks, 0, marks->len, parts, longest);
   return parts;
+}
+
+/* The first of the marks that are to be laid out again because those from @position on changed:
+ * none before it reaches to where it begins. */
+static guint
+find_first (GPtrArray *marks, guint position, guint32 reach)
+{
+  guint first = 0;
+  guint32 start = G_MAXUINT32; /* of it */
+
+  for (guint i = position; i-- > 0;) {
+    LesartSpan extent = lesart_annotation_get_extent (marks->pdata[i]);
+
+    if (lesart_span_is_empty (extent)) /* about the whole article, or no longer in it */
+      continue;
+    if (start != G_MAXUINT32 && extent.start + reach <= start)
+      break;
+    if (extent.end > start || start == G_MAXUINT32) {
+      first = i;
+      start = extent.start;
+    }
+  }
+  return first;
+}
+
+/* The first behind them that none of them reaches, nor did one that is not there any more: those
+ * began before the one behind them, and were no longer than @reach. */
+static guint
+find_end (GPtrArray *marks, guint first, guint behind, guint32 reach)
+{
+  guint32 end = 0; /* of what reaches farthest */
+
+  for (guint i = first; i < marks->len; i++) {
+    LesartSpan extent = lesart_annotation_get_extent (marks->pdata[i]);
+
+    if (i >= behind && lesart_span_is_empty (extent)) /* no longer in the text */
+      return marks->len;
+    if (i == behind)
+      end = MAX (end, extent.start + reach);
+    if (i > behind && extent.start >= end)
+      return i;
+    end = MAX (end, extent.end);
+  }
+  return marks->len;
+}
+
+static guint
+count_parts_before (const GArray *parts, guint32 start)
+{
+  guint low = 0, high = parts->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (parts, LesartMarkPart, middle).span.start < start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/**
+ * lesart_marks_lay_out_again:
+ * @parts: (element-type LesartMarkPart): as lesart_marks_lay_out() gave them before a change
+ * @longest: (inout): as of lesart_marks_lay_out(), or more
+ * @position: where the notes changed
+ * @added: how many are there that were not
+ *
+ * Makes @parts what lesart_marks_lay_out() would give now. Only the marks around those that changed
+ * are laid out, as far as they touch one another.
+ */
+void
+lesart_marks_lay_out_again (
+    LesartNotes *notes, GArray *parts, guint32 *longest, guint position, guint added)
+{
+  GPtrArray *marks = lesart_notes_get_items (notes);
+  guint32 reach = lesart_notes_get_longest (notes);
+  guint first = find_first (marks, position, reach);
+  guint end = find_end (marks, first, position + added, reach);
+  guint from =
+      first == 0
+          ? 0
+          : count_parts_before (parts, lesart_annotation_get_extent (marks->pdata[first]).start);
+  guint to =
+      end == marks->len
+          ? parts->len
+          : count_parts_before (parts, lesart_annotation_get_extent (marks->pdata[end]).start);
+  g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (LesartMarkPart));
+
+  lay_out (marks, first, end, again, longest);
+  g_array_remove_range (parts, from, to - from);
+  g_array_insert_vals (parts, from, again->data, again->len);
 }

@@ -47,5 +47,7 @@ typedef struct {
 } LesartMarkPart;
 
 GArray *lesart_marks_lay_out (LesartNotes *notes, guint32 *longest);
+void lesart_marks_lay_out_again (
+    LesartNotes *notes, GArray *parts, guint32 *longest, guint position, guint added);
 
 G_END_DECLS

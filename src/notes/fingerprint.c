@@ -78,3 +78,17 @@ lesart_fingerprint (const void *bytes, gsize n_bytes)
   lesart_fingerprint_add (&all, bytes, n_bytes);
   return lesart_fingerprint_end (&all);
 }
+
+/**
+ * lesart_fingerprint_as_first:
+ *
+ * Returns: as the first journals have it, which begin with the length
+ */
+guint64
+lesart_fingerprint_as_first (const void *bytes, gsize n_bytes)
+{
+  LesartFingerprint all = { .sum = add (SEED, n_bytes) };
+
+  lesart_fingerprint_add (&all, bytes, n_bytes);
+  return add (all.sum, all.word);
+}

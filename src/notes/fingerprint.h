@@ -21,5 +21,6 @@ void lesart_fingerprint_add (LesartFingerprint *self, const void *bytes, gsize n
 guint64 lesart_fingerprint_end (const LesartFingerprint *self);
 char *lesart_fingerprint_to_string (const LesartFingerprint *self);
 guint64 lesart_fingerprint (const void *bytes, gsize n_bytes);
+guint64 lesart_fingerprint_as_first (const void *bytes, gsize n_bytes);
 
 G_END_DECLS

@@ -150,6 +150,13 @@ sum_up (char kind, const char *payload, gsize n_bytes)
   return lesart_fingerprint (payload, n_bytes) ^ (guint64) (guchar) kind;
 }
 
+static gboolean
+is_whole (char kind, const char *payload, gsize n_bytes, guint64 sum)
+{
+  return sum_up (kind, payload, n_bytes) == sum
+         || (lesart_fingerprint_as_first (payload, n_bytes) ^ (guint64) (guchar) kind) == sum;
+}
+
 /* The record that begins here, if it is whole; 0, or how long it is. */
 static gsize
 read_record (GBytes *file, gsize at, LesartRecord *record)
@@ -171,7 +178,7 @@ read_record (GBytes *file, gsize at, LesartRecord *record)
   length = (guint) g_ascii_strtoull (header + 2, NULL, 16);
   sum = g_ascii_strtoull (header + 11, NULL, 16);
   if (n_bytes - at - HEADER_LENGTH - 1 < length || bytes[at + HEADER_LENGTH + length] != '\n'
-      || sum_up (header[0], bytes + at + HEADER_LENGTH, length) != sum)
+      || !is_whole (header[0], bytes + at + HEADER_LENGTH, length, sum))
     return 0;
   record->kind = header[0];
   record->payload = g_bytes_new_from_bytes (file, at + HEADER_LENGTH, length);

@@ -38,7 +38,6 @@ gboolean lesart_notes_follow (LesartNotes *self, LesartMatter matter, const char
 void lesart_notes_merge (LesartNotes *self, GPtrArray *annotations);
 
 /* No extent of an item is longer. */
-guint32 lesart_notes_get_longest (LesartNotes *self);
 
 /* How many are other versions of one that is there, too. */
 guint lesart_notes_count_conflicts (LesartNotes *self);

@@ -506,9 +506,16 @@ lesart_notes_count_conflicts (LesartNotes *self)
   return self->n_conflicts;
 }
 
+/**
+ * lesart_notes_get_longest:
+ *
+ * Returns: what no mark reaches beyond, counted from where it begins: neither one that is there nor
+ *   one that was, since they were loaded
+ */
 guint32
 lesart_notes_get_longest (LesartNotes *self)
 {
+  g_return_val_if_fail (LESART_IS_NOTES (self), 0);
   return self->longest;
 }
 

@@ -88,6 +88,7 @@ void lesart_notes_begin_group (LesartNotes *self);
 void lesart_notes_begin_named_group (LesartNotes *self, LesartEdit edit, const char *detail);
 void lesart_notes_end_group (LesartNotes *self);
 GPtrArray *lesart_notes_get_items (LesartNotes *self);
+guint32 lesart_notes_get_longest (LesartNotes *self);
 GPtrArray *lesart_notes_get_decisions (LesartNotes *self);               /* (transfer none) */
 GPtrArray *lesart_notes_get_links (LesartNotes *self);                   /* (transfer none) */
 LesartAnnotation *lesart_notes_find (LesartNotes *self, const char *id); /* (transfer none) */

@@ -6,6 +6,7 @@
 #define ROWS_A_FRAME 4  /* of those that are not in view */
 #define AHEAD 1         /* heights of the view: rows farther away are left for when it comes near */
 #define EMPTY_HEIGHT 44
+#define PATIENCE 60 /* frames in which rows may still be given their places */
 
 struct _LesartLateRows {
   GtkWidget *list;      /* not owned */
@@ -80,6 +81,7 @@ fill_some (GtkWidget *list, GdkFrameClock *clock, gpointer data)
   GHashTableIter iter;
   gpointer item;
   guint n_beside = 0;
+  gboolean unplaced = FALSE;
 
   if (get_frame (self) < self->put_off + 2) /* it is not known yet where they are */
     return G_SOURCE_CONTINUE;
@@ -87,6 +89,7 @@ fill_some (GtkWidget *list, GdkFrameClock *clock, gpointer data)
   while (g_hash_table_iter_next (&iter, &item, NULL)) {
     Place place = get_place (self, item);
 
+    unplaced |= place.distance == G_MAXFLOAT;
     g_array_append_val (places, place);
   }
   g_array_sort (places, compare_places);
@@ -98,7 +101,9 @@ fill_some (GtkWidget *list, GdkFrameClock *clock, gpointer data)
     n_beside += place->distance > 0;
     fill_now (self, place->item);
   }
-  if (n_beside == ROWS_A_FRAME)
+  /* Being placed need not change anything that would be heard of. */
+  if (n_beside == ROWS_A_FRAME
+      || (unplaced && gtk_widget_get_mapped (list) && get_frame (self) < self->put_off + PATIENCE))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   return G_SOURCE_REMOVE;

@@ -8,12 +8,13 @@
 
 #include "late-rows.h"
 
+#include "sieve.h"
+
 typedef struct {
-  LesartFilterBar *bar;         /* (nullable) */
-  GtkFilter *filter;            /* (nullable): without one all rows are shown */
-  GtkFilterListModel *filtered; /* (nullable): with the filter */
-  GtkSortListModel *sorted;     /* (nullable): with the filter */
-  GListModel *shown;            /* (nullable): so everything here before the panel is built */
+  LesartFilterBar *bar;     /* (nullable) */
+  LesartSieve *sieve;       /* (nullable): without one all rows are shown */
+  GtkSortListModel *sorted; /* (nullable): with the sieve */
+  GListModel *shown;        /* (nullable): so everything here before the panel is built */
   GtkSelectionModel *selection;
   GtkStack *stack; /* rows or status */
   GtkWidget *scroller;
@@ -40,18 +41,23 @@ get_private (LesartListPanel *self)
 /**
  * lesart_list_panel_get_shown:
  *
- * Returns: (transfer none) (nullable): the items of the rows, in their order
+ * Returns: (transfer none) (nullable): the items of the rows, in their order; all of them, also
+ *   where some were still to be found
  */
 GListModel *
 lesart_list_panel_get_shown (LesartListPanel *self)
 {
-  return get_private (self)->shown;
+  LesartListPanelPrivate *priv = get_private (self);
+
+  if (priv->sieve != NULL)
+    lesart_sieve_finish (priv->sieve);
+  return priv->shown;
 }
 
 guint
 lesart_list_panel_count_shown (LesartListPanel *self)
 {
-  GListModel *shown = get_private (self)->shown;
+  GListModel *shown = lesart_list_panel_get_shown (self);
 
   return shown == NULL ? 0 : g_list_model_get_n_items (shown);
 }
@@ -72,9 +78,8 @@ static void
 update_count (LesartListPanel *self)
 {
   LesartListPanelPrivate *priv = get_private (self);
-  GListModel *all =
-      priv->filtered != NULL ? gtk_filter_list_model_get_model (priv->filtered) : priv->shown;
-  guint n_shown = lesart_list_panel_count_shown (self);
+  GListModel *all = priv->sieve != NULL ? lesart_sieve_get_model (priv->sieve) : priv->shown;
+  guint n_shown = priv->shown != NULL ? g_list_model_get_n_items (priv->shown) : 0;
   g_autofree char *count = LESART_LIST_PANEL_GET_CLASS (self)->count (
       self, !lesart_filter_bar_is_empty (priv->bar), n_shown,
       all != NULL ? g_list_model_get_n_items (all) : 0);
@@ -92,15 +97,25 @@ lesart_list_panel_update_page (LesartListPanel *self)
 {
   LesartListPanelPrivate *priv = get_private (self);
   LesartListPanelClass *class = LESART_LIST_PANEL_GET_CLASS (self);
-  gboolean empty = lesart_list_panel_count_shown (self) == 0;
+  gboolean empty = priv->shown == NULL || g_list_model_get_n_items (priv->shown) == 0;
 
   if (priv->list == NULL)
     return;
-  if (priv->bar != NULL)
+  if (priv->bar != NULL && (priv->sieve == NULL || lesart_sieve_is_finished (priv->sieve)))
     update_count (self);
   if (empty)
     class->show_status (self, priv->status);
   gtk_stack_set_visible_child (priv->stack, empty ? GTK_WIDGET (priv->status) : priv->scroller);
+}
+
+/* Another order needs all of them, and what is chosen stays so only while it is there. */
+static gboolean
+can_wait (LesartListPanel *self)
+{
+  LesartListPanelPrivate *priv = get_private (self);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (priv->selection);
+
+  return gtk_sort_list_model_get_sorter (priv->sorted) == NULL && gtk_bitset_is_empty (chosen);
 }
 
 /**
@@ -113,8 +128,8 @@ lesart_list_panel_refilter (LesartListPanel *self)
 {
   LesartListPanelPrivate *priv = get_private (self);
 
-  if (priv->filter != NULL)
-    gtk_filter_changed (priv->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (priv->sieve != NULL)
+    lesart_sieve_sift (priv->sieve, can_wait (self));
   lesart_list_panel_update_page (self);
 }
 
@@ -125,7 +140,7 @@ lesart_list_panel_refilter (LesartListPanel *self)
 void
 lesart_list_panel_set_model (LesartListPanel *self, GListModel *model)
 {
-  gtk_filter_list_model_set_model (get_private (self)->filtered, model);
+  lesart_sieve_set_model (get_private (self)->sieve, model);
 }
 
 /**
@@ -135,7 +150,10 @@ lesart_list_panel_set_model (LesartListPanel *self, GListModel *model)
 void
 lesart_list_panel_set_sorter (LesartListPanel *self, GtkSorter *sorter)
 {
-  gtk_sort_list_model_set_sorter (get_private (self)->sorted, sorter);
+  LesartListPanelPrivate *priv = get_private (self);
+
+  lesart_sieve_finish (priv->sieve);
+  gtk_sort_list_model_set_sorter (priv->sorted, sorter);
 }
 
 void
@@ -547,15 +565,14 @@ chain_models (LesartListPanel *self, GListModel *model)
   LesartListPanelPrivate *priv = get_private (self);
   LesartListPanelClass *class = LESART_LIST_PANEL_GET_CLASS (self);
 
-  if (model != NULL)
-    g_object_ref (model);
   if (class->matches != NULL) {
-    priv->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-    priv->filtered = gtk_filter_list_model_new (model, g_object_ref (priv->filter));
-    priv->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (priv->filtered)), NULL);
+    priv->sieve = lesart_sieve_new (model, matches, self);
+    priv->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (priv->sieve)), NULL);
     priv->shown = g_object_ref (G_LIST_MODEL (priv->sorted));
+    g_signal_connect_object (priv->sieve, "finished", G_CALLBACK (lesart_list_panel_update_page),
+                             self, G_CONNECT_SWAPPED);
   } else {
-    priv->shown = model;
+    g_set_object (&priv->shown, model);
   }
   priv->selection = class->choose_many
                         ? GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (priv->shown)))
@@ -703,13 +720,12 @@ lesart_list_panel_dispose (GObject *object)
     gtk_list_view_set_model (priv->list, NULL);
   g_clear_pointer (&priv->late, lesart_late_rows_free);
   priv->list = NULL;
-  if (priv->filter != NULL)
-    gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (priv->filter), NULL, NULL, NULL);
-  g_clear_object (&priv->filter);
+  if (priv->sieve != NULL)
+    lesart_sieve_set_model (priv->sieve, NULL);
   g_clear_object (&priv->selection);
   g_clear_object (&priv->shown);
   g_clear_object (&priv->sorted);
-  g_clear_object (&priv->filtered);
+  g_clear_object (&priv->sieve);
   G_OBJECT_CLASS (lesart_list_panel_parent_class)->dispose (object);
 }
 

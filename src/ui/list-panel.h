@@ -3,7 +3,7 @@
  * A page of the side panel: a filter bar, and below it the rows that pass, or what there is to say
  * without any. From model to screen:
  *
- *   model -> filter (matches) -> order (a GtkSorter) -> selection -> GtkListView -> rows
+ *   model -> sieve (matches) -> order (a GtkSorter) -> selection -> GtkListView -> rows
  *
  * A panel derives from it, says in its class what its rows are, and builds itself when it is first
  * shown, in build, with lesart_list_panel_add_list(). Whenever something has changed that the

@@ -27,7 +27,6 @@ typedef struct {
   graphene_rect_t area;
   guint first; /* index into the notes */
   guint n;
-  LesartSpan span;
   LesartColour colour;
   gboolean has_note;
 } Mark;
@@ -41,6 +40,7 @@ struct _LesartMargin {
   GSignalGroup *notes_signals;
   GSignalGroup *scroll_signals;
   GArray *marks; /* Mark: as drawn last */
+  char *opened;  /* (nullable): id of the note that a click opened last */
   int width;
 };
 
@@ -109,16 +109,13 @@ first_from (LesartMargin *self, guint32 offset)
 static void
 add_to_marks (LesartMargin *self, guint index, LesartAnnotation *annotation, int y, int height)
 {
-  LesartSpan span = lesart_annotation_get_extent (annotation);
   const char *note = lesart_annotation_get_note (annotation);
   float top = (float) y + (float) (height - MARK_HEIGHT) / 2;
   Mark *last =
       self->marks->len == 0 ? NULL : &g_array_index (self->marks, Mark, self->marks->len - 1);
 
   if (last == NULL || top >= last->area.origin.y + MARK_HEIGHT) {
-    Mark mark = { .first = index,
-                  .span = span,
-                  .colour = lesart_annotation_get_colour (annotation) };
+    Mark mark = { .first = index, .colour = lesart_annotation_get_colour (annotation) };
 
     graphene_rect_init (&mark.area, (float) MIN (MARK_X, (self->width - MARK_WIDTH) / 2), top,
                         MARK_WIDTH, MARK_HEIGHT);
@@ -126,7 +123,6 @@ add_to_marks (LesartMargin *self, guint index, LesartAnnotation *annotation, int
     last = &g_array_index (self->marks, Mark, self->marks->len - 1);
   }
   last->n++;
-  last->span.end = MAX (last->span.end, span.end);
   last->has_note = last->has_note || (note != NULL && *note != '\0');
   if (last->colour == LESART_COLOUR_NONE)
     last->colour = lesart_annotation_get_colour (annotation);
@@ -271,13 +267,39 @@ lesart_margin_measure (GtkWidget *widget,
 
 /* ---- The pointer ---- */
 
+/* Of several the first that has a note, else the first; the next one if that is open already.
+ * (transfer full) (nullable) */
+static LesartAnnotation *
+choose (LesartMargin *self, const Mark *mark)
+{
+  GListModel *notes = G_LIST_MODEL (self->notes);
+  guint chosen = G_MAXUINT;
+
+  for (guint i = 0; i < mark->n; i++) {
+    g_autoptr (LesartAnnotation) note = g_list_model_get_item (notes, mark->first + i);
+
+    if (note == NULL)
+      return NULL;
+    if (g_strcmp0 (lesart_annotation_get_id (note), self->opened) == 0)
+      return g_list_model_get_item (notes, mark->first + (i + 1) % mark->n);
+    if (chosen == G_MAXUINT && *lesart_annotation_get_note (note) != '\0')
+      chosen = i;
+  }
+  return g_list_model_get_item (notes, mark->first + (chosen != G_MAXUINT ? chosen : 0));
+}
+
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, LesartMargin *self)
 {
   const Mark *mark = mark_at (self, x, y);
+  g_autoptr (LesartAnnotation) note =
+      mark != NULL && self->notes != NULL ? choose (self, mark) : NULL;
 
-  if (mark != NULL)
-    g_signal_emit (self, signals[ACTIVATE], 0, mark->span.start, mark->span.end);
+  if (note == NULL)
+    return;
+  g_free (self->opened);
+  self->opened = g_strdup (lesart_annotation_get_id (note));
+  g_signal_emit (self, signals[ACTIVATE], 0, self->opened);
 }
 
 static void
@@ -357,6 +379,7 @@ static void
 lesart_margin_finalize (GObject *object)
 {
   g_array_unref (LESART_MARGIN (object)->marks);
+  g_free (LESART_MARGIN (object)->opened);
   G_OBJECT_CLASS (lesart_margin_parent_class)->finalize (object);
 }
 
@@ -370,7 +393,7 @@ lesart_margin_class_init (LesartMarginClass *klass)
   widget_class->snapshot = lesart_margin_snapshot;
   widget_class->measure = lesart_margin_measure;
   signals[ACTIVATE] = g_signal_new ("activate", LESART_TYPE_MARGIN, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "lesartmargin");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }

@@ -4,8 +4,9 @@
  * right. Give it the width of the whole right margin with lesart_margin_set_width() (and the view
  * no right margin of its own): the marks stand at its inner edge, next to the column.
  *
- * Signal "activate" (guint start, guint end): a mark was clicked; the passages that it stands for
- * lie within. What is drawn is for the eye; keys and screen readers have the Notes panel.
+ * Signal "activate" (const char *id): a mark was clicked, and means this note; another click means
+ * the next of those that begin on the line. What is drawn is for the eye; keys and screen readers
+ * have the Notes panel.
  */
 #pragma once
 

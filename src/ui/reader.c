@@ -412,18 +412,10 @@ measure_column (LesartReader *self)
          / (int) (sizeof sample - 1);
 }
 
-/* The last of the notes there, as where one is clicked in the text. */
 static void
-on_margin_activate (LesartReader *self, guint start, guint end)
+on_margin_activate (LesartReader *self, const char *id)
 {
-  LesartNotes *notes = lesart_document_get_notes (self->document);
-  g_autoptr (GPtrArray) found = lesart_notes_find_at (notes, (LesartSpan){ start, end });
-
-  /* Of the whole article, and so before all others. */
-  if (found->len == 0)
-    g_ptr_array_add (found, g_list_model_get_item (G_LIST_MODEL (notes), 0));
-  g_signal_emit (self, signals[NOTE_ACTIVATED], 0,
-                 lesart_annotation_get_id (found->pdata[found->len - 1]));
+  g_signal_emit (self, signals[NOTE_ACTIVATED], 0, id);
 }
 
 /* Short lines get holes instead: a single word is spread over its line, letter by letter. */

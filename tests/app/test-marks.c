@@ -2,6 +2,8 @@
  *
  * Which passage is meant, what is done to the parts of a mark, and on which level each is drawn.
  */
+#include "anchor.h"
+#include "annotation-json.h"
 #include "marks.h"
 #include "recent-tags.h"
 #include "text-units.h"
@@ -207,6 +209,97 @@ test_levels (void)
   }
 }
 
+typedef struct {
+  LesartNotes *notes;
+  GArray *parts; /* kept up to date */
+  guint32 longest;
+} Laid;
+
+static void
+on_notes_changed (Laid *laid, guint position, guint removed, guint added)
+{
+  g_autoptr (GArray) anew = NULL;
+  guint32 longest;
+
+  lesart_marks_lay_out_again (laid->notes, laid->parts, &laid->longest, position, added);
+  anew = lesart_marks_lay_out (laid->notes, &longest);
+  g_assert_cmpuint (longest, <=, laid->longest);
+  g_assert_cmpuint (anew->len, ==, laid->parts->len);
+  for (guint i = 0; i < anew->len; i++) {
+    const LesartMarkPart *a = &g_array_index (anew, LesartMarkPart, i);
+    const LesartMarkPart *b = &g_array_index (laid->parts, LesartMarkPart, i);
+
+    g_assert_true (a->span.start == b->span.start && a->span.end == b->span.end);
+    g_assert_true (a->gap.start == b->gap.start && a->gap.end == b->gap.end);
+    g_assert_true (a->level == b->level && a->colour == b->colour && a->first == b->first);
+  }
+}
+
+/* As it is read beside a text that has nothing of it. */
+static LesartAnnotation *
+lose (LesartAnnotation *mark)
+{
+  g_autoptr (LesartText) other = lesart_text_new ("Etwas anderes.", -1, NULL);
+  const LesartSource source = { other, "urn:test", NULL };
+  g_autoptr (JsonObject) object = lesart_annotation_to_json (mark, &source);
+  LesartAnchorer anchorer;
+  LesartAnnotation *lost;
+
+  lesart_anchorer_init (&anchorer, other);
+  lost = lesart_annotation_from_json (object, &source, &anchorer, "", NULL);
+  lesart_anchorer_clear (&anchorer);
+  g_assert_false (lesart_annotation_is_anchored (lost));
+  return lost;
+}
+
+/* Somewhere, on everything, or nowhere any more; in one piece or in two. */
+static LesartAnnotation *
+make_any_mark (LesartText *text, GRand *random)
+{
+  guint32 at = (guint32) g_rand_int_range (random, 0, 900);
+  guint32 length = (guint32) g_rand_int_range (random, 1, 30);
+  const LesartSpan spans[] = { { at, at + length }, { at + length + 5, at + length + 20 } };
+  g_autoptr (LesartAnnotation) mark = NULL;
+
+  if (g_rand_int_range (random, 0, 12) == 0)
+    return lesart_annotation_new (text, NULL, 0);
+  mark = lesart_annotation_new (text, spans, (guint) g_rand_int_range (random, 1, 3));
+  return g_rand_int_range (random, 0, 12) == 0 ? lose (mark) : g_steal_pointer (&mark);
+}
+
+/* Laid out around what changed, marks are where they would be if all were laid out anew. */
+static void
+test_laid_out_again (void)
+{
+  g_autofree char *letters = g_strnfill (1000, 'a');
+  g_autoptr (LesartText) text = lesart_text_new (letters, -1, NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (LesartNotes) notes = lesart_notes_new ();
+  Laid laid = { .notes = notes };
+
+  laid.parts = lesart_marks_lay_out (notes, &laid.longest);
+  g_signal_connect_swapped (notes, "items-changed", G_CALLBACK (on_notes_changed), &laid);
+  for (guint i = 0; i < 2000; i++) {
+    GPtrArray *marks = lesart_notes_get_items (notes);
+    g_autoptr (LesartAnnotation) mark = make_any_mark (text, random);
+    guint any = (guint) g_rand_int_range (random, 0, (int) marks->len + 1);
+    gboolean group = g_rand_int_range (random, 0, 8) == 0;
+
+    if (group)
+      lesart_notes_begin_group (notes);
+    if (group || marks->len < 40)
+      lesart_notes_add (notes, mark, LESART_EDIT_HIGHLIGHT);
+    if (any < marks->len && (group || marks->len > 20))
+      lesart_notes_remove (notes, lesart_annotation_get_id (marks->pdata[any]));
+    if (group)
+      lesart_notes_end_group (notes);
+    else if (g_rand_int_range (random, 0, 3) == 0) {
+      g_autoptr (LesartAnnotation) undone = lesart_notes_undo (notes, NULL);
+    }
+  }
+  g_array_unref (laid.parts);
+}
+
 /* What relates a mark goes with it and comes back with it. */
 static void
 test_remove (void)
@@ -275,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/units/anywhere", test_units_anywhere);
   g_test_add_func ("/marks/parts", test_parts);
   g_test_add_func ("/marks/levels", test_levels);
+  g_test_add_func ("/marks/laid-out-again", test_laid_out_again);
   g_test_add_func ("/marks/remove", test_remove);
   g_test_add_func ("/recent-tags", test_recent);
   return g_test_run ();
