@@ -55,8 +55,9 @@ find_noun (const NameEvidence *e, const NameForm *form, guint *n_lexemes)
 
     if ((*p & 0xc0) == 0x80 || (p > form->bytes && p < form->bytes + 3))
       continue;
-    lexemes = p == form->bytes ? lesart_lexicon_lookup (e->x->lexicon, p, n, n_lexemes)
-                               : lesart_lexicon_lookup_folded (e->x->lexicon, p, n, n_lexemes);
+    lexemes = p == form->bytes || p[-1] == '-'
+                  ? lesart_lexicon_lookup (e->x->lexicon, p, n, n_lexemes)
+                  : lesart_lexicon_lookup_folded (e->x->lexicon, p, n, n_lexemes);
     for (guint i = 0; i < *n_lexemes; i++)
       if (lexemes[i].word_class == LESART_CLASS_NOUN && (lexemes[i].features & LESART_MASK_GENDER))
         return lexemes;
@@ -181,7 +182,8 @@ find_head (const NameEvidence *e, const NameSpan *span)
     return span->end;
   if (at == span->first)
     return span->type == LESART_ENTITY_ORG && at + 1 < span->end
-                   && is_common_noun (name_form (e, at))
+                   && (is_common_noun (name_form (e, at))
+                       || name_form (e, at)->head != NAME_HEAD_NONE)
                ? at
                : span->end;
   while (at + 1 < span->end && is_common_noun (name_form (e, at + 1)))
