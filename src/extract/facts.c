@@ -202,6 +202,15 @@ lesart_fact_clause_span (const LesartFactFinder *finder, guint32 index)
   return lesart_extraction_span (finder->x, first, end);
 }
 
+static const char *
+word_at (const LesartFactFinder *finder, guint32 token)
+{
+  gsize n;
+  const char *word = lesart_token_text (finder->x, token, &n);
+
+  return lesart_extraction_intern (finder->x, word, (gssize) n);
+}
+
 static void
 add_fact (LesartFactFinder *finder, guint32 index)
 {
@@ -219,7 +228,9 @@ add_fact (LesartFactFinder *finder, guint32 index)
   };
 
   fact.n_arguments = lesart_fact_add_arguments (finder, index, &fact.score);
-  fact.complement = lesart_fact_find_complement (finder, &fact, index);
+  fact.complement = strcmp (fact.predicate, "sein") == 0
+                        ? word_at (finder, clause->verb) /* sie sind darauf angewiesen */
+                        : lesart_fact_find_complement (finder, &fact, index);
   if (is_complete (finder, &fact, clause))
     g_array_append_val (reading->facts, fact);
   else

@@ -8,6 +8,7 @@
  *   soll ... gewählt werden       wählen, passive, modal sollen
  *   wird ... prüfen               prüfen, future
  *   ist zu erwarten               erwarten, obligation
+ *   sind darauf angewiesen        sein, of which the participle says how
  *   ließ sich ... einsparen       einsparen, causative and reflexive
  */
 #include "grammar-private.h"
@@ -292,6 +293,22 @@ is_participle_here (const LesartGrammar *grammar, const Complex *complex)
          && (!is_lemma (finite, "werden") || (finite->finite & LESART_PAST));
 }
 
+/* "Sie sind darauf angewiesen": what they are, not what somebody did to them. */
+static gboolean
+is_state (const LesartGrammar *grammar, const Complex *complex)
+{
+  const LesartWord *finite =
+      complex->finite != LESART_NO_TOKEN ? &grammar->words[complex->finite] : NULL;
+  gsize n;
+  const char *form = lesart_grammar_form (grammar, complex->main, &n);
+  g_autofree char *word = NULL;
+
+  if (finite == NULL || !is_lemma (finite, "sein") || complex->passive != LESART_NO_TOKEN)
+    return FALSE;
+  word = g_strndup (form, n);
+  return lesart_grammar_is_agent (grammar, word, "state");
+}
+
 static void
 read_voice (const LesartGrammar *grammar,
             LesartClause *clause,
@@ -373,6 +390,10 @@ read_infinite_predicate (LesartGrammar *grammar, LesartClause *clause, const Com
                                                   : main->finite_lemma);
   if (clause->predicate == NULL)
     return;
+  if (participle && clause->kind != LESART_CLAUSE_PARTICIPLE && is_state (grammar, complex)) {
+    set_predicate (grammar, clause, complex->main, "sein");
+    return;
+  }
   join_word_before (grammar, clause);
   if (clause->kind == LESART_CLAUSE_PARTICIPLE)
     clause->passive = TRUE;

@@ -525,6 +525,8 @@ test_predicates (void)
     { "Die Bauern zeigten sich enttäuscht.", "enttäuscht zeigen" },
     { "Der Plan stößt auf Kritik der Bauern.", "stoßen" }, /* the theme says it */
     { "Der Wirt nimmt das Geld.", "nehmen" },
+    { "Die Köchin ist auf Hilfe angewiesen.", "angewiesen sein" },
+    { "Das Haus ist verkauft.", "verkaufen" }, /* somebody did that */
     { "Die Köchin hält den Topf in der Küche.", "halten" },
   };
 
@@ -535,6 +537,38 @@ test_predicates (void)
     g_assert_cmpuint (reading->facts->len, ==, 1);
     predicate = lesart_fact_dup_predicate (&g_array_index (reading->facts, LesartFact, 0));
     g_assert_cmpstr (predicate, ==, told[i].predicate);
+  }
+}
+
+/* Who acts is called by the nominative, whatever case the text has. */
+static void
+test_agents (void)
+{
+  static const struct {
+    const char *text; /* whose last fact is asked for */
+    const char *words;
+  } told[] = {
+    { "Der Mann wurde von der neuen Polizei in Bremen gesucht.", "die neue Polizei" },
+    { "Das Kind wurde vom neuen Nachbarn gerettet.", "neuer Nachbar" },
+    { "Die Pläne wurden von ihrem früheren Chef gebilligt.", "ihr früherer Chef" },
+    { "Sie sah einen hochmodernen Chip, der rechnet.", "ein hochmoderner Chip" },
+    { "Er half den Berliner Senatoren, die zögerten.", "die Berliner Senatoren" },
+    { "Er warnt vor der seit Jahren schwelenden Krise des Landes, die Firmen bedroht.",
+      "die seit Jahren schwelende Krise des Landes" },
+    { "Sie hilft dem Bauern, der das Feld bestellt.", "der Bauer" },
+    { "Der Bauer, der das Feld bestellt, schweigt.", NULL }, /* in the nominative already */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++) {
+    g_autoptr (LesartReading) reading = read_sentence (told[i].text);
+    const LesartArgument *agent;
+
+    g_assert_cmpuint (reading->facts->len, >, 0);
+    agent = lesart_reading_get_argument (
+        reading, &g_array_index (reading->facts, LesartFact, reading->facts->len - 1),
+        LESART_ARGUMENT_AGENT);
+    g_assert_nonnull (agent);
+    g_assert_cmpstr (agent->words, ==, told[i].words);
   }
 }
 
@@ -582,6 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/facts/cases", test_cases);
   g_test_add_func ("/extract/facts/circumstances", test_circumstances);
   g_test_add_func ("/extract/facts/predicates", test_predicates);
+  g_test_add_func ("/extract/facts/agents", test_agents);
   g_test_add_func ("/extract/facts/lists", test_lists);
   g_test_add_func ("/facts/tellings", test_tellings);
   g_test_add_func ("/extract/facts/spans", test_spans);
