@@ -7,6 +7,9 @@
  *     figure alone there a page number: left out.
  *   - A line belongs to the paragraph of the one before if it is set in the same size, follows it
  *     closely (or begins the next column or page), is not indented, and the line before is full.
+ *   - Lines with labels that count on are the items of a list. What is set smaller at the foot of a
+ *     page and has the number of a raised figure on it is a footnote; they come behind the text,
+ *     without the figures.
  *   - Larger letters make headings; words divided at the end of a line are put together.
  */
 #include <glib/gi18n-lib.h>
@@ -14,6 +17,7 @@
 #include <string.h>
 
 #include "pdf-lines.h"
+#include "plain-structure.h"
 #include "readers.h"
 #include "text-builder.h"
 #include "unwrap.h"
@@ -22,10 +26,24 @@
 #define EDGE 0.09    /* of the height of a page: where headers and footers are */
 #define HEADING 1.12 /* times the size of the body: a heading */
 #define HEADLINE 1.35
-#define SPACE_MAX 2.2     /* em */
+#define SPACE_MAX 2.2    /* em */
+#define NUMBER_EDGE 0.15 /* the same for a figure alone */
+#define RAISED_SIZE 0.88 /* times the height of the letter before: the mark of a footnote */
+#define RAISED_BY 0.12   /* of that height, at least */
+#define UNIT_MAX 3       /* letters: shorter words are units */
+#define NOTE_SIZE 0.93   /* times the size of what it is a note on */
+#define ITEM_GAP 0.5     /* em between lines of an item, at most */
+#define DEPTH_MAX 6
+#define ITEMS_WITHIN 20   /* lines: the next item of a list */
 #define INDENTS_ONE_IN 25 /* lines: with fewer of them, indents are something else */
 
 typedef LesartPdfLine Line;
+
+/* Where a footnote is called. */
+typedef struct {
+  guint number;
+  double size; /* of the letters around */
+} Mark;
 
 static void
 clear_line (gpointer data)
@@ -54,6 +72,32 @@ find_size (GList *attributes, guint start, guint end)
     }
   }
   return size;
+}
+
+/* A small figure that stands high behind a word or a stop: it leads to a footnote. Behind a unit it
+ * belongs to it (km²). Returns: how many bytes it has, 0 if it is none */
+static gsize
+find_note_mark (const char *start, const char *p, const PopplerRectangle *letters, guint at)
+{
+  double height = letters[at - 1].y2 - letters[at - 1].y1, mark = letters[at].y2 - letters[at].y1;
+  gsize n_digits = strspn (p, "0123456789");
+  const char *last = g_utf8_prev_char (p), *word = last;
+
+  if (n_digits == 0 || n_digits > 3 || mark > RAISED_SIZE * height
+      || letters[at].y2 > letters[at - 1].y2 - RAISED_BY * height
+      || g_unichar_isspace (g_utf8_get_char (last)) || g_ascii_isdigit (*last))
+    return 0;
+  while (word > start && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (word))))
+    word = g_utf8_prev_char (word);
+  return g_unichar_isalpha (g_utf8_get_char (last)) && g_utf8_strlen (word, p - word) < UNIT_MAX
+             ? 0
+             : n_digits;
+}
+
+static gboolean
+is_number (const char *words)
+{
+  return *words != '\0' && strspn (words, "0123456789-– ") == strlen (words);
 }
 
 static void
@@ -100,6 +144,75 @@ join_pieces (GArray *lines, guint first)
   g_array_set_size (lines, MIN (last + 1, lines->len));
 }
 
+/* Its words without the marks of footnotes, whose numbers go into @marks; a wide gap becomes a tab.
+ */
+static void
+read_letters (Line *line,
+              const char *start,
+              const char *end,
+              const PopplerRectangle *letters,
+              guint n_letters,
+              guint at,
+              GArray *marks)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p), at++) {
+    gsize n_mark =
+        p > start && at < n_letters && words->len > 0 ? find_note_mark (start, p, letters, at) : 0;
+
+    if (n_mark > 0) {
+      Mark mark = { (guint) strtoul (p, NULL, 10), line->size };
+
+      g_array_append_val (marks, mark);
+      p += n_mark - 1;
+      at += (guint) n_mark - 1;
+      continue;
+    }
+    if (at < n_letters && !g_unichar_isspace (g_utf8_get_char (p))) {
+      if (words->len > 0 && letters[at].x1 - line->x2 > SPACE_MAX * line->size) {
+        g_string_append_c (words, '\t');
+        line->cell = line->cell == 0 ? letters[at].x1 : line->cell;
+      } else if (words->len > 0 && letters[at].x1 - line->x2 > line->size
+                 && !g_ascii_isspace (words->str[words->len - 1])) {
+        g_string_append_c (words, ' ');
+      }
+      stretch (line, &letters[at]);
+    }
+    g_string_append_len (words, p, g_utf8_next_char (p) - p);
+  }
+  line->words = g_strstrip (g_strdup (words->str));
+}
+
+/* Lines at the foot of a page, from @first on, that are set smaller and begin with the number of a
+ * mark on it, with those that follow them. */
+static void
+find_notes (GArray *lines, guint first, const GArray *marks)
+{
+  guint note = 0;
+
+  for (guint i = first; i < lines->len; i++) {
+    Line *line = &g_array_index (lines, Line, i);
+    char *rest;
+    guint number = (guint) strtoul (line->words, &rest, 10);
+    gboolean begins = FALSE;
+
+    for (guint m = 0; m < marks->len && rest > line->words && *rest == ' '; m++) {
+      const Mark *mark = &g_array_index (marks, Mark, m);
+
+      begins = begins || (mark->number == number && line->size < NOTE_SIZE * mark->size);
+    }
+    if (begins) {
+      note = number;
+      memmove (line->words, rest + 1, strlen (rest));
+    } else if (note > 0
+               && (line->at_edge || ABS (line->size - line[-1].size) > 0.06 * line->size)) {
+      note = 0;
+    }
+    line->note = note;
+  }
+}
+
 static void
 add_page (GArray *lines, PopplerPage *page, guint number)
 {
@@ -107,8 +220,9 @@ add_page (GArray *lines, PopplerPage *page, guint number)
   g_autofree PopplerRectangle *letters = NULL;
   GList *attributes = poppler_page_get_text_attributes (page);
   guint n_letters = 0, at = 0;
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   guint first = lines->len;
-  double height;
+  double height, edge;
 
   poppler_page_get_text_layout (page, &letters, &n_letters);
   poppler_page_get_size (page, NULL, &height);
@@ -117,12 +231,11 @@ add_page (GArray *lines, PopplerPage *page, guint number)
     guint start = at;
     Line line = { .page = number, .x1 = G_MAXDOUBLE, .y1 = G_MAXDOUBLE };
 
-    for (const char *q = p; q < end; q = g_utf8_next_char (q), at++)
-      if (at < n_letters && !g_unichar_isspace (g_utf8_get_char (q)))
-        stretch (&line, &letters[at]);
-    line.words = g_strstrip (g_strndup (p, (gsize) (end - p)));
+    at += (guint) g_utf8_strlen (p, end - p);
     line.size = find_size (attributes, start, at);
-    line.at_edge = line.y2 < height * EDGE || line.y1 > height * (1 - EDGE);
+    read_letters (&line, p, end, letters, n_letters, start, marks);
+    edge = is_number (line.words) ? NUMBER_EDGE : EDGE;
+    line.at_edge = line.y2 < height * edge || line.y1 > height * (1 - edge);
     if (*line.words != '\0' && line.x2 > 0)
       g_array_append_val (lines, line);
     else
@@ -135,6 +248,7 @@ add_page (GArray *lines, PopplerPage *page, guint number)
     return;
   lesart_pdf_order_lines (&g_array_index (lines, Line, first), lines->len - first);
   join_pieces (lines, first);
+  find_notes (lines, first, marks);
 }
 
 static gboolean
@@ -286,12 +400,49 @@ find_indents (const GArray *lines)
   return n >= 3 && n * INDENTS_ONE_IN >= lines->len;
 }
 
+/* Where the labels of the lists around begin. */
+typedef struct {
+  double left[DEPTH_MAX];
+  guint depth;
+} Lists;
+
+/* Lists are seen from labels that count on, within so many lines. */
+static void
+find_items (GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    for (guint j = i + 1; j < lines->len && j <= i + ITEMS_WITHIN; j++) {
+      Line *line = &g_array_index (lines, Line, i), *next = &g_array_index (lines, Line, j);
+
+      if (!lesart_label_counts_on (line->words, next->words)
+          || ABS (line->x1 - next->x1) > 0.3 * line->size)
+        continue;
+      line->item = next->item = TRUE;
+      break;
+    }
+}
+
+/* Below the words of the item or, where the line before is full, below its label. */
 static gboolean
-goes_on (const Line *before, const Line *line, gboolean indents)
+goes_on_in_item (const Line *item, const Line *before, const Line *line)
+{
+  double em = before->size, indent = line->x1 - item->x1;
+
+  return !line->item && follows (line, before) && line->y1 - before->y2 < ITEM_GAP * em
+         && (indent > 0.3 * em ? indent < 2 * em
+                               : indent > -0.3 * em && before->x2 > before->right - 4 * em);
+}
+
+static gboolean
+goes_on (const Line *before, const Line *line, gboolean indents, double body)
 {
   double em = before->size;
   gboolean ended = ends_sentence (before->words);
 
+  if (line->item)
+    return FALSE;
+  if (before->size > body * HEADING && !ended && follows (line, before))
+    return TRUE; /* a heading of several lines, which may be centred */
   if (ABS (before->size - line->size) > 0.06 * MAX (before->size, line->size)
       || (ended && before->x2 < before->right - 4 * em))
     return FALSE;
@@ -302,13 +453,28 @@ goes_on (const Line *before, const Line *line, gboolean indents)
   return TRUE;
 }
 
+/* How deep it is nested: further right than the items around it. */
+static guint
+find_depth (Lists *lists, const Line *line)
+{
+  while (
+      lists->depth > 0
+      && (lists->depth == DEPTH_MAX || lists->left[lists->depth - 1] > line->x1 - 0.3 * line->size))
+    lists->depth--;
+  lists->left[lists->depth++] = line->x1;
+  return lists->depth;
+}
+
 static void
-begin_block (LesartTextBuilder *builder, const Line *line, double body, gboolean *headline)
+begin_block (
+    LesartTextBuilder *builder, const Line *line, double body, gboolean *headline, Lists *lists)
 {
   gboolean heading = line->size > body * HEADING && !ends_sentence (line->words);
 
-  if (heading && !*headline && line->page == 0 && line->size > body * HEADLINE
-      && lesart_text_builder_get_length (builder) == 0) {
+  if (line->item) {
+    lesart_text_builder_begin (builder, LESART_BLOCK_ITEM, find_depth (lists, line), 0);
+  } else if (heading && !*headline && line->page == 0 && line->size > body * HEADLINE
+             && lesart_text_builder_get_length (builder) == 0) {
     lesart_text_builder_begin (builder, LESART_BLOCK_HEADLINE, 0, 0);
     *headline = TRUE;
   } else if (heading) {
@@ -350,34 +516,86 @@ add_row (LesartTextBuilder *builder, const Line *line)
   }
 }
 
+/* The words of a line, and what joins them with those of the next. */
+static void
+add_line (LesartTextBuilder *builder, const Line *line, const Line *next)
+{
+  gsize length = strlen (line->words);
+  LesartJoint joint = LESART_JOINT_SPACE;
+
+  if (next != NULL)
+    joint = lesart_find_joint (line->words, length, next->words, strlen (next->words));
+  lesart_text_builder_add (builder, line->words,
+                           (gssize) (joint == LESART_JOINT_WORD ? length - 1 : length));
+  if (joint == LESART_JOINT_SPACE)
+    lesart_text_builder_add (builder, " ", 1);
+}
+
+/* Footnotes stand behind the text: between its pages they would divide sentences. */
+static void
+add_notes (LesartTextBuilder *builder, const GArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++) {
+    const Line *line = &g_array_index (notes, Line, i);
+    gboolean more = i + 1 < notes->len && line[1].note == line->note && line[1].page == line->page;
+
+    if (i == 0 || line[-1].note != line->note || line[-1].page != line->page)
+      lesart_text_builder_begin (builder, LESART_BLOCK_NOTE, 0, line->note);
+    add_line (builder, line, more ? line + 1 : NULL);
+  }
+}
+
 static void
 build (GArray *lines, LesartTextBuilder *builder)
 {
   double body = find_body_size (lines);
   gboolean headline = FALSE, more = FALSE, indents;
+  const Line *item = NULL; /* that the line is in */
+  Lists lists = { 0 };
 
   find_columns (lines);
+  find_items (lines);
   indents = find_indents (lines);
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = &g_array_index (lines, Line, i);
-    gsize length = strlen (line->words);
-    LesartJoint joint = LESART_JOINT_SPACE;
 
     if (is_row (lines, i)) {
       add_row (builder, line);
       more = FALSE;
       continue;
     }
-    if (!more)
-      begin_block (builder, line, body, &headline);
-    more = i + 1 < lines->len && !is_row (lines, i + 1) && goes_on (line, line + 1, indents);
-    if (more)
-      joint = lesart_find_joint (line->words, length, line[1].words, strlen (line[1].words));
-    lesart_text_builder_add (builder, line->words,
-                             (gssize) (joint == LESART_JOINT_WORD ? length - 1 : length));
-    if (joint == LESART_JOINT_SPACE)
-      lesart_text_builder_add (builder, " ", 1);
+    if (!more) {
+      begin_block (builder, line, body, &headline, &lists);
+      item = line->item ? line : NULL;
+      lists.depth = line->item ? lists.depth : 0;
+    }
+    more = i + 1 < lines->len && !is_row (lines, i + 1)
+           && (item != NULL ? goes_on_in_item (item, line, line + 1)
+                            : goes_on (line, line + 1, indents, body));
+    add_line (builder, line, more ? line + 1 : NULL);
   }
+}
+
+/* Takes the lines of footnotes out. Returns: (transfer full): them */
+static GArray *
+take_notes (GArray *lines)
+{
+  GArray *notes = g_array_new (FALSE, FALSE, sizeof (Line));
+  guint n = 0;
+
+  g_array_set_clear_func (notes, clear_line);
+  for (guint i = 0; i < lines->len; i++) {
+    Line line = g_array_index (lines, Line, i);
+
+    if (line.note > 0)
+      g_array_append_val (notes, line);
+    else
+      g_array_index (lines, Line, n++) = line;
+  }
+  for (guint i = n; i < lines->len; i++)
+    g_array_index (lines, Line, i).words = NULL; /* they are elsewhere now */
+  g_array_set_size (lines, n);
+  return notes;
 }
 
 /* --- the document --------------------------------------------------------------------------------
@@ -412,6 +630,7 @@ read_document (PopplerDocument *document, LesartArticleInfo *info, GError **erro
 {
   g_autoptr (LesartTextBuilder) builder = lesart_text_builder_new ();
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_autoptr (GArray) notes = NULL;
   guint n_pages = (guint) CLAMP (poppler_document_get_n_pages (document), 0, PAGES_MAX);
 
   g_array_set_clear_func (lines, clear_line);
@@ -436,7 +655,9 @@ read_document (PopplerDocument *document, LesartArticleInfo *info, GError **erro
   }
   read_metadata (document, info);
   remove_headers (lines, n_pages);
+  notes = take_notes (lines);
   build (lines, builder);
+  add_notes (builder, notes);
   return lesart_text_builder_finish (builder, error);
 }
 
