@@ -17,238 +17,36 @@
 #include <string.h>
 
 #include "pdf-lines.h"
+#include "pdf-page.h"
 #include "plain-structure.h"
 #include "readers.h"
 #include "text-builder.h"
 #include "unwrap.h"
 
 #define PAGES_MAX 5000
-#define EDGE 0.09    /* of the height of a page: where headers and footers are */
 #define HEADING 1.12 /* times the size of the body: a heading */
 #define HEADLINE 1.35
-#define SPACE_MAX 2.2    /* em */
-#define NUMBER_EDGE 0.15 /* the same for a figure alone */
-#define RAISED_SIZE 0.88 /* times the height of the letter before: the mark of a footnote */
-#define RAISED_BY 0.12   /* of that height, at least */
-#define UNIT_MAX 3       /* letters: shorter words are units */
-#define NOTE_SIZE 0.93   /* times the size of what it is a note on */
-#define ITEM_GAP 0.5     /* em between lines of an item, at most */
+#define LETTER 0.6         /* em, and more than most letters take */
+#define SPACE_BETWEEN 0.25 /* em more than between lines: between paragraphs */
+#define LEADING_LINES 8    /* tell what is usual */
+#define ITEM_GAP 0.5       /* em between lines of an item, at most */
 #define DEPTH_MAX 6
 #define ITEMS_WITHIN 20   /* lines: the next item of a list */
 #define INDENTS_ONE_IN 25 /* lines: with fewer of them, indents are something else */
 
 typedef LesartPdfLine Line;
 
-/* Where a footnote is called. */
+/* How the paragraphs of a document are set. */
 typedef struct {
-  guint number;
-  double size; /* of the letters around */
-} Mark;
+  double body;      /* size of the letters */
+  double leading;   /* em between two lines */
+  gboolean indents; /* they begin with one */
+} Layout;
 
 static void
 clear_line (gpointer data)
 {
   g_free (((Line *) data)->words);
-}
-
-/* --- lines ---------------------------------------------------------------------------------------
- */
-
-/* The size of most of the letters from @start on. */
-static double
-find_size (GList *attributes, guint start, guint end)
-{
-  guint best = 0;
-  double size = 0;
-
-  for (GList *link = attributes; link != NULL; link = link->next) {
-    const PopplerTextAttributes *a = link->data;
-    guint from = MAX (start, (guint) MAX (a->start_index, 0));
-    guint to = MIN (end, (guint) MAX (a->end_index + 1, 0));
-
-    if (to > from && to - from > best) {
-      best = to - from;
-      size = a->font_size;
-    }
-  }
-  return size;
-}
-
-/* A small figure that stands high behind a word or a stop: it leads to a footnote. Behind a unit it
- * belongs to it (km²). Returns: how many bytes it has, 0 if it is none */
-static gsize
-find_note_mark (const char *start, const char *p, const PopplerRectangle *letters, guint at)
-{
-  double height = letters[at - 1].y2 - letters[at - 1].y1, mark = letters[at].y2 - letters[at].y1;
-  gsize n_digits = strspn (p, "0123456789");
-  const char *last = g_utf8_prev_char (p), *word = last;
-
-  if (n_digits == 0 || n_digits > 3 || mark > RAISED_SIZE * height
-      || letters[at].y2 > letters[at - 1].y2 - RAISED_BY * height
-      || g_unichar_isspace (g_utf8_get_char (last)) || g_ascii_isdigit (*last))
-    return 0;
-  while (word > start && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (word))))
-    word = g_utf8_prev_char (word);
-  return g_unichar_isalpha (g_utf8_get_char (last)) && g_utf8_strlen (word, p - word) < UNIT_MAX
-             ? 0
-             : n_digits;
-}
-
-static gboolean
-is_number (const char *words)
-{
-  return *words != '\0' && strspn (words, "0123456789-– ") == strlen (words);
-}
-
-static void
-stretch (Line *line, const PopplerRectangle *letter)
-{
-  line->x1 = MIN (line->x1, letter->x1);
-  line->x2 = MAX (line->x2, letter->x2);
-  line->y1 = MIN (line->y1, letter->y1);
-  line->y2 = MAX (line->y2, letter->y2);
-}
-
-static gboolean
-is_beside (const Line *line, const Line *before)
-{
-  return ABS (line->y2 - before->y2) < 0.3 * line->size && line->x1 >= before->x2;
-}
-
-/* Puts the pieces of the lines from @first on together; a wide gap becomes a tab, as between the
- * cells of a table. */
-static void
-join_pieces (GArray *lines, guint first)
-{
-  guint last = first;
-
-  for (guint i = first + 1; i < lines->len; i++) {
-    Line *before = &g_array_index (lines, Line, last), *line = &g_array_index (lines, Line, i);
-    gboolean wide = line->x1 - before->x2 > SPACE_MAX * line->size;
-    char *words;
-
-    if (!is_beside (line, before)) {
-      g_array_index (lines, Line, ++last) = *line;
-      continue;
-    }
-    if (wide && before->cell == 0)
-      before->cell = line->x1;
-    words = g_strconcat (before->words, wide ? "\t" : " ", line->words, NULL);
-    g_free (before->words);
-    g_free (line->words);
-    before->words = words;
-    before->x2 = line->x2;
-  }
-  for (guint i = last + 1; i < lines->len; i++)
-    g_array_index (lines, Line, i).words = NULL; /* they are in another line now */
-  g_array_set_size (lines, MIN (last + 1, lines->len));
-}
-
-/* Its words without the marks of footnotes, whose numbers go into @marks; a wide gap becomes a tab.
- */
-static void
-read_letters (Line *line,
-              const char *start,
-              const char *end,
-              const PopplerRectangle *letters,
-              guint n_letters,
-              guint at,
-              GArray *marks)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (const char *p = start; p < end; p = g_utf8_next_char (p), at++) {
-    gsize n_mark =
-        p > start && at < n_letters && words->len > 0 ? find_note_mark (start, p, letters, at) : 0;
-
-    if (n_mark > 0) {
-      Mark mark = { (guint) strtoul (p, NULL, 10), line->size };
-
-      g_array_append_val (marks, mark);
-      p += n_mark - 1;
-      at += (guint) n_mark - 1;
-      continue;
-    }
-    if (at < n_letters && !g_unichar_isspace (g_utf8_get_char (p))) {
-      if (words->len > 0 && letters[at].x1 - line->x2 > SPACE_MAX * line->size) {
-        g_string_append_c (words, '\t');
-        line->cell = line->cell == 0 ? letters[at].x1 : line->cell;
-      } else if (words->len > 0 && letters[at].x1 - line->x2 > line->size
-                 && !g_ascii_isspace (words->str[words->len - 1])) {
-        g_string_append_c (words, ' ');
-      }
-      stretch (line, &letters[at]);
-    }
-    g_string_append_len (words, p, g_utf8_next_char (p) - p);
-  }
-  line->words = g_strstrip (g_strdup (words->str));
-}
-
-/* Lines at the foot of a page, from @first on, that are set smaller and begin with the number of a
- * mark on it, with those that follow them. */
-static void
-find_notes (GArray *lines, guint first, const GArray *marks)
-{
-  guint note = 0;
-
-  for (guint i = first; i < lines->len; i++) {
-    Line *line = &g_array_index (lines, Line, i);
-    char *rest;
-    guint number = (guint) strtoul (line->words, &rest, 10);
-    gboolean begins = FALSE;
-
-    for (guint m = 0; m < marks->len && rest > line->words && *rest == ' '; m++) {
-      const Mark *mark = &g_array_index (marks, Mark, m);
-
-      begins = begins || (mark->number == number && line->size < NOTE_SIZE * mark->size);
-    }
-    if (begins) {
-      note = number;
-      memmove (line->words, rest + 1, strlen (rest));
-    } else if (note > 0
-               && (line->at_edge || ABS (line->size - line[-1].size) > 0.06 * line->size)) {
-      note = 0;
-    }
-    line->note = note;
-  }
-}
-
-static void
-add_page (GArray *lines, PopplerPage *page, guint number)
-{
-  g_autofree char *text = poppler_page_get_text (page);
-  g_autofree PopplerRectangle *letters = NULL;
-  GList *attributes = poppler_page_get_text_attributes (page);
-  guint n_letters = 0, at = 0;
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  guint first = lines->len;
-  double height, edge;
-
-  poppler_page_get_text_layout (page, &letters, &n_letters);
-  poppler_page_get_size (page, NULL, &height);
-  for (const char *p = text; p != NULL && *p != '\0';) {
-    const char *end = p + strcspn (p, "\n");
-    guint start = at;
-    Line line = { .page = number, .x1 = G_MAXDOUBLE, .y1 = G_MAXDOUBLE };
-
-    at += (guint) g_utf8_strlen (p, end - p);
-    line.size = find_size (attributes, start, at);
-    read_letters (&line, p, end, letters, n_letters, start, marks);
-    edge = is_number (line.words) ? NUMBER_EDGE : EDGE;
-    line.at_edge = line.y2 < height * edge || line.y1 > height * (1 - edge);
-    if (*line.words != '\0' && line.x2 > 0)
-      g_array_append_val (lines, line);
-    else
-      g_free (line.words);
-    at += *end == '\n';
-    p = *end == '\n' ? end + 1 : end;
-  }
-  poppler_page_free_text_attributes (attributes);
-  if (lines->len == first)
-    return;
-  lesart_pdf_order_lines (&g_array_index (lines, Line, first), lines->len - first);
-  join_pieces (lines, first);
-  find_notes (lines, first, marks);
 }
 
 static gboolean
@@ -433,23 +231,58 @@ goes_on_in_item (const Line *item, const Line *before, const Line *line)
                                : indent > -0.3 * em && before->x2 > before->right - 4 * em);
 }
 
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The gap that is usual between two lines, in em; large if there are too few to tell. */
+static double
+find_leading (const GArray *lines)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 1; i < lines->len; i++) {
+    const Line *line = &g_array_index (lines, Line, i);
+    double gap = (line->y1 - line[-1].y2) / line->size;
+
+    if (follows (line, line - 1))
+      g_array_append_val (gaps, gap);
+  }
+  g_array_sort (gaps, compare_gaps);
+  return gaps->len < LEADING_LINES ? G_MAXDOUBLE : g_array_index (gaps, double, gaps->len / 2);
+}
+
+/* Whether the first word of @line would have had room behind @before. */
 static gboolean
-goes_on (const Line *before, const Line *line, gboolean indents, double body)
+had_room (const Line *before, const Line *line)
+{
+  double word = LETTER * (double) g_utf8_strlen (line->words, (gssize) strcspn (line->words, " "));
+
+  return before->right - before->x2 > MAX (4, word) * before->size;
+}
+
+static gboolean
+goes_on (const Line *before, const Line *line, const Layout *layout)
 {
   double em = before->size;
   gboolean ended = ends_sentence (before->words);
 
   if (line->item)
     return FALSE;
-  if (before->size > body * HEADING && !ended && follows (line, before))
+  if (before->size > layout->body * HEADING && !ended && follows (line, before))
     return TRUE; /* a heading of several lines, which may be centred */
   if (ABS (before->size - line->size) > 0.06 * MAX (before->size, line->size)
-      || (ended && before->x2 < before->right - 4 * em))
+      || (ended && had_room (before, line)))
     return FALSE;
   if (is_below (line, before))
-    return follows (line, before) && line->x1 - before->x1 < 0.8 * em;
+    return follows (line, before) && line->x1 - before->x1 < 0.8 * em
+           && line->y1 - before->y2 < (layout->leading + SPACE_BETWEEN) * em;
   if (ended) /* at the end of a column: the indent tells, or nothing does */
-    return indents && !is_indented (line) && before->x2 > before->right - em;
+    return layout->indents && !is_indented (line) && before->x2 > before->right - em;
   return TRUE;
 }
 
@@ -549,13 +382,15 @@ static void
 build (GArray *lines, LesartTextBuilder *builder)
 {
   double body = find_body_size (lines);
-  gboolean headline = FALSE, more = FALSE, indents;
+  Layout layout = { .body = body };
+  gboolean headline = FALSE, more = FALSE;
   const Line *item = NULL; /* that the line is in */
   Lists lists = { 0 };
 
   find_columns (lines);
   find_items (lines);
-  indents = find_indents (lines);
+  layout.indents = find_indents (lines);
+  layout.leading = find_leading (lines);
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = &g_array_index (lines, Line, i);
 
@@ -571,7 +406,7 @@ build (GArray *lines, LesartTextBuilder *builder)
     }
     more = i + 1 < lines->len && !is_row (lines, i + 1)
            && (item != NULL ? goes_on_in_item (item, line, line + 1)
-                            : goes_on (line, line + 1, indents, body));
+                            : goes_on (line, line + 1, &layout));
     add_line (builder, line, more ? line + 1 : NULL);
   }
 }
@@ -645,7 +480,7 @@ read_document (PopplerDocument *document, LesartArticleInfo *info, GError **erro
     page = poppler_document_get_page (document, (int) i);
     if (page == NULL)
       continue;
-    add_page (lines, page, i);
+    lesart_pdf_add_page (lines, page, i);
     g_object_unref (page);
   }
   if (lines->len == 0 && n_pages > 0) {
