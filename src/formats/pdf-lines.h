@@ -17,6 +17,8 @@ typedef struct {
   double size;           /* of its letters */
   double left, right;    /* of its column */
   gboolean at_edge;      /* of the page */
+  gboolean item;         /* begins an item of a list */
+  guint note;            /* number of the footnote that it is a line of; 0: it is none */
 } LesartPdfLine;
 
 void lesart_pdf_order_lines (LesartPdfLine *lines, guint n_lines);

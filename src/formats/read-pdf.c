@@ -7,6 +7,9 @@
  *     figure alone there a page number: left out.
  *   - A line belongs to the paragraph of the one before if it is set in the same size, follows it
  *     closely (or begins the next column or page), is not indented, and the line before is full.
+ *   - Lines with labels that count on are the items of a list. What is set smaller at the foot of a
+ *     page and has the number of a raised figure on it is a footnote; they come behind the text,
+ *     without the figures.
  *   - Larger letters make headings; words divided at the end of a line are put together.
  */
 #include <glib/gi18n-lib.h>
@@ -14,127 +17,36 @@
 #include <string.h>
 
 #include "pdf-lines.h"
+#include "pdf-page.h"
+#include "plain-structure.h"
 #include "readers.h"
 #include "text-builder.h"
 #include "unwrap.h"
 
 #define PAGES_MAX 5000
-#define EDGE 0.09    /* of the height of a page: where headers and footers are */
 #define HEADING 1.12 /* times the size of the body: a heading */
 #define HEADLINE 1.35
-#define SPACE_MAX 2.2     /* em */
+#define LETTER 0.6         /* em, and more than most letters take */
+#define SPACE_BETWEEN 0.25 /* em more than between lines: between paragraphs */
+#define LEADING_LINES 8    /* tell what is usual */
+#define ITEM_GAP 0.5       /* em between lines of an item, at most */
+#define DEPTH_MAX 6
+#define ITEMS_WITHIN 20   /* lines: the next item of a list */
 #define INDENTS_ONE_IN 25 /* lines: with fewer of them, indents are something else */
 
 typedef LesartPdfLine Line;
+
+/* How the paragraphs of a document are set. */
+typedef struct {
+  double body;      /* size of the letters */
+  double leading;   /* em between two lines */
+  gboolean indents; /* they begin with one */
+} Layout;
 
 static void
 clear_line (gpointer data)
 {
   g_free (((Line *) data)->words);
-}
-
-/* --- lines ---------------------------------------------------------------------------------------
- */
-
-/* The size of most of the letters from @start on. */
-static double
-find_size (GList *attributes, guint start, guint end)
-{
-  guint best = 0;
-  double size = 0;
-
-  for (GList *link = attributes; link != NULL; link = link->next) {
-    const PopplerTextAttributes *a = link->data;
-    guint from = MAX (start, (guint) MAX (a->start_index, 0));
-    guint to = MIN (end, (guint) MAX (a->end_index + 1, 0));
-
-    if (to > from && to - from > best) {
-      best = to - from;
-      size = a->font_size;
-    }
-  }
-  return size;
-}
-
-static void
-stretch (Line *line, const PopplerRectangle *letter)
-{
-  line->x1 = MIN (line->x1, letter->x1);
-  line->x2 = MAX (line->x2, letter->x2);
-  line->y1 = MIN (line->y1, letter->y1);
-  line->y2 = MAX (line->y2, letter->y2);
-}
-
-static gboolean
-is_beside (const Line *line, const Line *before)
-{
-  return ABS (line->y2 - before->y2) < 0.3 * line->size && line->x1 >= before->x2;
-}
-
-/* Puts the pieces of the lines from @first on together; a wide gap becomes a tab, as between the
- * cells of a table. */
-static void
-join_pieces (GArray *lines, guint first)
-{
-  guint last = first;
-
-  for (guint i = first + 1; i < lines->len; i++) {
-    Line *before = &g_array_index (lines, Line, last), *line = &g_array_index (lines, Line, i);
-    gboolean wide = line->x1 - before->x2 > SPACE_MAX * line->size;
-    char *words;
-
-    if (!is_beside (line, before)) {
-      g_array_index (lines, Line, ++last) = *line;
-      continue;
-    }
-    if (wide && before->cell == 0)
-      before->cell = line->x1;
-    words = g_strconcat (before->words, wide ? "\t" : " ", line->words, NULL);
-    g_free (before->words);
-    g_free (line->words);
-    before->words = words;
-    before->x2 = line->x2;
-  }
-  for (guint i = last + 1; i < lines->len; i++)
-    g_array_index (lines, Line, i).words = NULL; /* they are in another line now */
-  g_array_set_size (lines, MIN (last + 1, lines->len));
-}
-
-static void
-add_page (GArray *lines, PopplerPage *page, guint number)
-{
-  g_autofree char *text = poppler_page_get_text (page);
-  g_autofree PopplerRectangle *letters = NULL;
-  GList *attributes = poppler_page_get_text_attributes (page);
-  guint n_letters = 0, at = 0;
-  guint first = lines->len;
-  double height;
-
-  poppler_page_get_text_layout (page, &letters, &n_letters);
-  poppler_page_get_size (page, NULL, &height);
-  for (const char *p = text; p != NULL && *p != '\0';) {
-    const char *end = p + strcspn (p, "\n");
-    guint start = at;
-    Line line = { .page = number, .x1 = G_MAXDOUBLE, .y1 = G_MAXDOUBLE };
-
-    for (const char *q = p; q < end; q = g_utf8_next_char (q), at++)
-      if (at < n_letters && !g_unichar_isspace (g_utf8_get_char (q)))
-        stretch (&line, &letters[at]);
-    line.words = g_strstrip (g_strndup (p, (gsize) (end - p)));
-    line.size = find_size (attributes, start, at);
-    line.at_edge = line.y2 < height * EDGE || line.y1 > height * (1 - EDGE);
-    if (*line.words != '\0' && line.x2 > 0)
-      g_array_append_val (lines, line);
-    else
-      g_free (line.words);
-    at += *end == '\n';
-    p = *end == '\n' ? end + 1 : end;
-  }
-  poppler_page_free_text_attributes (attributes);
-  if (lines->len == first)
-    return;
-  lesart_pdf_order_lines (&g_array_index (lines, Line, first), lines->len - first);
-  join_pieces (lines, first);
 }
 
 static gboolean
@@ -286,29 +198,116 @@ find_indents (const GArray *lines)
   return n >= 3 && n * INDENTS_ONE_IN >= lines->len;
 }
 
+/* Where the labels of the lists around begin. */
+typedef struct {
+  double left[DEPTH_MAX];
+  guint depth;
+} Lists;
+
+/* Lists are seen from labels that count on, within so many lines. */
+static void
+find_items (GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    for (guint j = i + 1; j < lines->len && j <= i + ITEMS_WITHIN; j++) {
+      Line *line = &g_array_index (lines, Line, i), *next = &g_array_index (lines, Line, j);
+
+      if (!lesart_label_counts_on (line->words, next->words)
+          || ABS (line->x1 - next->x1) > 0.3 * line->size)
+        continue;
+      line->item = next->item = TRUE;
+      break;
+    }
+}
+
+/* Below the words of the item or, where the line before is full, below its label. */
 static gboolean
-goes_on (const Line *before, const Line *line, gboolean indents)
+goes_on_in_item (const Line *item, const Line *before, const Line *line)
+{
+  double em = before->size, indent = line->x1 - item->x1;
+
+  return !line->item && follows (line, before) && line->y1 - before->y2 < ITEM_GAP * em
+         && (indent > 0.3 * em ? indent < 2 * em
+                               : indent > -0.3 * em && before->x2 > before->right - 4 * em);
+}
+
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The gap that is usual between two lines, in em; large if there are too few to tell. */
+static double
+find_leading (const GArray *lines)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 1; i < lines->len; i++) {
+    const Line *line = &g_array_index (lines, Line, i);
+    double gap = (line->y1 - line[-1].y2) / line->size;
+
+    if (follows (line, line - 1))
+      g_array_append_val (gaps, gap);
+  }
+  g_array_sort (gaps, compare_gaps);
+  return gaps->len < LEADING_LINES ? G_MAXDOUBLE : g_array_index (gaps, double, gaps->len / 2);
+}
+
+/* Whether the first word of @line would have had room behind @before. */
+static gboolean
+had_room (const Line *before, const Line *line)
+{
+  double word = LETTER * (double) g_utf8_strlen (line->words, (gssize) strcspn (line->words, " "));
+
+  return before->right - before->x2 > MAX (4, word) * before->size;
+}
+
+static gboolean
+goes_on (const Line *before, const Line *line, const Layout *layout)
 {
   double em = before->size;
   gboolean ended = ends_sentence (before->words);
 
+  if (line->item)
+    return FALSE;
+  if (before->size > layout->body * HEADING && !ended && follows (line, before))
+    return TRUE; /* a heading of several lines, which may be centred */
   if (ABS (before->size - line->size) > 0.06 * MAX (before->size, line->size)
-      || (ended && before->x2 < before->right - 4 * em))
+      || (ended && had_room (before, line)))
     return FALSE;
   if (is_below (line, before))
-    return follows (line, before) && line->x1 - before->x1 < 0.8 * em;
+    return follows (line, before) && line->x1 - before->x1 < 0.8 * em
+           && line->y1 - before->y2 < (layout->leading + SPACE_BETWEEN) * em;
   if (ended) /* at the end of a column: the indent tells, or nothing does */
-    return indents && !is_indented (line) && before->x2 > before->right - em;
+    return layout->indents && !is_indented (line) && before->x2 > before->right - em;
   return TRUE;
 }
 
+/* How deep it is nested: further right than the items around it. */
+static guint
+find_depth (Lists *lists, const Line *line)
+{
+  while (
+      lists->depth > 0
+      && (lists->depth == DEPTH_MAX || lists->left[lists->depth - 1] > line->x1 - 0.3 * line->size))
+    lists->depth--;
+  lists->left[lists->depth++] = line->x1;
+  return lists->depth;
+}
+
 static void
-begin_block (LesartTextBuilder *builder, const Line *line, double body, gboolean *headline)
+begin_block (
+    LesartTextBuilder *builder, const Line *line, double body, gboolean *headline, Lists *lists)
 {
   gboolean heading = line->size > body * HEADING && !ends_sentence (line->words);
 
-  if (heading && !*headline && line->page == 0 && line->size > body * HEADLINE
-      && lesart_text_builder_get_length (builder) == 0) {
+  if (line->item) {
+    lesart_text_builder_begin (builder, LESART_BLOCK_ITEM, find_depth (lists, line), 0);
+  } else if (heading && !*headline && line->page == 0 && line->size > body * HEADLINE
+             && lesart_text_builder_get_length (builder) == 0) {
     lesart_text_builder_begin (builder, LESART_BLOCK_HEADLINE, 0, 0);
     *headline = TRUE;
   } else if (heading) {
@@ -350,34 +349,88 @@ add_row (LesartTextBuilder *builder, const Line *line)
   }
 }
 
+/* The words of a line, and what joins them with those of the next. */
+static void
+add_line (LesartTextBuilder *builder, const Line *line, const Line *next)
+{
+  gsize length = strlen (line->words);
+  LesartJoint joint = LESART_JOINT_SPACE;
+
+  if (next != NULL)
+    joint = lesart_find_joint (line->words, length, next->words, strlen (next->words));
+  lesart_text_builder_add (builder, line->words,
+                           (gssize) (joint == LESART_JOINT_WORD ? length - 1 : length));
+  if (joint == LESART_JOINT_SPACE)
+    lesart_text_builder_add (builder, " ", 1);
+}
+
+/* Footnotes stand behind the text: between its pages they would divide sentences. */
+static void
+add_notes (LesartTextBuilder *builder, const GArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++) {
+    const Line *line = &g_array_index (notes, Line, i);
+    gboolean more = i + 1 < notes->len && line[1].note == line->note && line[1].page == line->page;
+
+    if (i == 0 || line[-1].note != line->note || line[-1].page != line->page)
+      lesart_text_builder_begin (builder, LESART_BLOCK_NOTE, 0, line->note);
+    add_line (builder, line, more ? line + 1 : NULL);
+  }
+}
+
 static void
 build (GArray *lines, LesartTextBuilder *builder)
 {
   double body = find_body_size (lines);
-  gboolean headline = FALSE, more = FALSE, indents;
+  Layout layout = { .body = body };
+  gboolean headline = FALSE, more = FALSE;
+  const Line *item = NULL; /* that the line is in */
+  Lists lists = { 0 };
 
   find_columns (lines);
-  indents = find_indents (lines);
+  find_items (lines);
+  layout.indents = find_indents (lines);
+  layout.leading = find_leading (lines);
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = &g_array_index (lines, Line, i);
-    gsize length = strlen (line->words);
-    LesartJoint joint = LESART_JOINT_SPACE;
 
     if (is_row (lines, i)) {
       add_row (builder, line);
       more = FALSE;
       continue;
     }
-    if (!more)
-      begin_block (builder, line, body, &headline);
-    more = i + 1 < lines->len && !is_row (lines, i + 1) && goes_on (line, line + 1, indents);
-    if (more)
-      joint = lesart_find_joint (line->words, length, line[1].words, strlen (line[1].words));
-    lesart_text_builder_add (builder, line->words,
-                             (gssize) (joint == LESART_JOINT_WORD ? length - 1 : length));
-    if (joint == LESART_JOINT_SPACE)
-      lesart_text_builder_add (builder, " ", 1);
+    if (!more) {
+      begin_block (builder, line, body, &headline, &lists);
+      item = line->item ? line : NULL;
+      lists.depth = line->item ? lists.depth : 0;
+    }
+    more = i + 1 < lines->len && !is_row (lines, i + 1)
+           && (item != NULL ? goes_on_in_item (item, line, line + 1)
+                            : goes_on (line, line + 1, &layout));
+    add_line (builder, line, more ? line + 1 : NULL);
   }
+}
+
+/* Takes the lines of footnotes out. Returns: (transfer full): them */
+static GArray *
+take_notes (GArray *lines)
+{
+  GArray *notes = g_array_new (FALSE, FALSE, sizeof (Line));
+  guint n = 0;
+
+  g_array_set_clear_func (notes, clear_line);
+  for (guint i = 0; i < lines->len; i++) {
+    Line line = g_array_index (lines, Line, i);
+
+    if (line.note > 0)
+      g_array_append_val (notes, line);
+    else
+      g_array_index (lines, Line, n++) = line;
+  }
+  for (guint i = n; i < lines->len; i++)
+    g_array_index (lines, Line, i).words = NULL; /* they are elsewhere now */
+  g_array_set_size (lines, n);
+  return notes;
 }
 
 /* --- the document --------------------------------------------------------------------------------
@@ -412,6 +465,7 @@ read_document (PopplerDocument *document, LesartArticleInfo *info, GError **erro
 {
   g_autoptr (LesartTextBuilder) builder = lesart_text_builder_new ();
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_autoptr (GArray) notes = NULL;
   guint n_pages = (guint) CLAMP (poppler_document_get_n_pages (document), 0, PAGES_MAX);
 
   g_array_set_clear_func (lines, clear_line);
@@ -426,7 +480,7 @@ read_document (PopplerDocument *document, LesartArticleInfo *info, GError **erro
     page = poppler_document_get_page (document, (int) i);
     if (page == NULL)
       continue;
-    add_page (lines, page, i);
+    lesart_pdf_add_page (lines, page, i);
     g_object_unref (page);
   }
   if (lines->len == 0 && n_pages > 0) {
@@ -436,7 +490,9 @@ read_document (PopplerDocument *document, LesartArticleInfo *info, GError **erro
   }
   read_metadata (document, info);
   remove_headers (lines, n_pages);
+  notes = take_notes (lines);
   build (lines, builder);
+  add_notes (builder, notes);
   return lesart_text_builder_finish (builder, error);
 }
 

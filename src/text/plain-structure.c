@@ -244,6 +244,23 @@ lesart_find_plain_structure (const char *utf8, GArray *blocks)
 }
 
 /**
+ * lesart_label_counts_on: (skip)
+ * @before: words
+ * @line: other ones below them
+ *
+ * Returns: whether both are labelled as items of one list, the second as the next one
+ */
+gboolean
+lesart_label_counts_on (const char *before, const char *line)
+{
+  List list = { .last = read_label (before, before + strlen (before)) };
+  Label label = read_label (line, line + strlen (line));
+
+  return list.last.n_bytes > 0 && label.n_bytes > 0 && is_alike (&list, &label)
+         && goes_on (&list, &label, TRUE);
+}
+
+/**
  * lesart_text_find_label:
  * @block: one of @text
  *

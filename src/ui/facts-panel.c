@@ -13,7 +13,7 @@
  * them, it is given what a tall window shows, and the rest soon after. */
 #define FIRST_ROWS 12
 #define REST_MS 150
-#define ROWS_A_STEP 16
+#define ROWS_A_STEP 5
 #define STEP_MS 20
 #define MOST_WIDGETS 200 /* of GtkListView; it knows the other rows without one */
 #define LONG_TOKENS 100000
@@ -290,6 +290,9 @@ update_later (gpointer data)
   LesartFactsPanel *self = data;
 
   self->update_source = 0;
+  /* Who has not gone on in the list sees its beginning: the other widgets come later. */
+  if (lesart_list_panel_is_at_top (LESART_LIST_PANEL (self)))
+    begin_rows (self);
   update_rows (self);
   return G_SOURCE_REMOVE;
 }

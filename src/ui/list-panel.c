@@ -88,6 +88,20 @@ update_count (LesartListPanel *self)
 }
 
 /**
+ * lesart_list_panel_is_at_top:
+ *
+ * Returns: whether the first rows are in view
+ */
+gboolean
+lesart_list_panel_is_at_top (LesartListPanel *self)
+{
+  LesartListPanelPrivate *priv = get_private (self);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (priv->scroller));
+
+  return gtk_adjustment_get_value (place) <= gtk_adjustment_get_lower (place);
+}
+
+/**
  * lesart_list_panel_update_page:
  *
  * Says how many are shown, or why none is.

@@ -79,6 +79,7 @@ LesartFilterBar *lesart_list_panel_get_bar (LesartListPanel *self);
 GtkSelectionModel *lesart_list_panel_get_selection (LesartListPanel *self);
 void lesart_list_panel_refilter (LesartListPanel *self);
 void lesart_list_panel_clear_filter (LesartListPanel *self);
+gboolean lesart_list_panel_is_at_top (LesartListPanel *self);
 void lesart_list_panel_update_page (LesartListPanel *self);
 void lesart_list_panel_refill_rows (LesartListPanel *self);
 void lesart_list_panel_mark_rows (LesartListPanel *self);

@@ -12,8 +12,10 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_PARAGRAPH                                                                              \
-  4000 /* characters of a display paragraph; 4,000 lay out a 1 MB paragraph in 0.25 s */
+/* Characters of a display paragraph. To lay one out, and to find a place in it, takes GTK as long
+ * as it is: one that is too long for that is divided into pieces that are found in a frame. */
+#define MAX_PARAGRAPH 4000
+#define PIECE 1500
 #define FIRST_BYTES (256 * 1024)
 #define SLICE_BYTES (64 * 1024)
 #define BUSY_US 4000 /* of a frame */
@@ -30,24 +32,35 @@ struct _LesartFilling {
   guint source;
 };
 
-/* The text with a line end for the last space before each MAX_PARAGRAPH characters of a paragraph.
- */
+/* How many characters of the paragraph that begins there are set as one. */
+static guint
+find_limit (const char *p)
+{
+  for (guint length = 0; *p != '\0' && *p != '\n'; p = g_utf8_next_char (p))
+    if (++length > MAX_PARAGRAPH)
+      return PIECE;
+  return MAX_PARAGRAPH;
+}
+
+/* The text with a line end for the last space before each so many characters of a paragraph that is
+ * too long. */
 static char *
 make_display_text (const char *utf8, gsize n_bytes)
 {
   char *display = g_strndup (utf8, n_bytes);
   char *space = NULL;
-  guint length = 0;
+  guint length = 0, limit = find_limit (display);
 
   for (char *p = display; *p != '\0'; p = g_utf8_next_char (p)) {
     length++;
     if (*p == '\n') {
       length = 0;
       space = NULL;
+      limit = find_limit (p + 1);
     } else if (*p == ' ') {
       space = p;
     }
-    if (length >= MAX_PARAGRAPH && space != NULL) {
+    if (length >= limit && space != NULL) {
       *space = '\n';
       length = (guint) g_utf8_strlen (space, p - space);
       space = NULL;

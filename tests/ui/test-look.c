@@ -188,6 +188,38 @@ test_plain_list (void)
   ui_test_close (window);
 }
 
+/* Of a paragraph of so many sentences the lines that GTK lays out in one go. */
+static int
+count_pieces (guint n_sentences)
+{
+  LesartWindow *window = ui_test_window (1280, 800);
+  GtkTextBuffer *buffer;
+  g_autoptr (GString) text = g_string_new ("Überschrift\n");
+  GtkTextIter start, end;
+  g_autofree char *shown = NULL;
+  int n_lines;
+
+  for (guint i = 0; i < n_sentences; i++)
+    g_string_append (text, "Der Rat der Stadt hat am Montag getagt, und alle kamen. ");
+  lesart_window_paste (window, text->str);
+  ui_test_wait (lesart_document_get_state (window->document) == LESART_DOCUMENT_READY);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (window->reader));
+  n_lines = gtk_text_buffer_get_line_count (buffer) - 1;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_cmpuint (g_utf8_strlen (shown, -1), ==, g_utf8_strlen (text->str, -1));
+  ui_test_close (window);
+  return n_lines;
+}
+
+/* One of usual length stays whole; one that takes long is divided, into small pieces. */
+static void
+test_long_paragraph (void)
+{
+  g_assert_cmpint (count_pieces (70), ==, 1);
+  g_assert_cmpint (count_pieces (80), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +233,6 @@ main (int argc, char **argv)
   g_test_add_func ("/look/larger-text", test_larger_text);
   g_test_add_func ("/look/contrast", test_contrast);
   g_test_add_func ("/look/plain-list", test_plain_list);
+  g_test_add_func ("/look/long-paragraph", test_long_paragraph);
   return g_test_run ();
 }
