@@ -31,6 +31,7 @@ static const char list[] = "Abend {m} :: evening\n"
                            "Geld {n} :: money\n"
                            "Hafen {m} :: harbour; port\n"
                            "Herbst {m} :: autumn; fall\n"
+                           "Kaiserreich {n} :: empire\n"
                            "Kosten {pl} :: costs; cost\n"
                            "Küchenchef {m} :: chef\n"
                            "Küste {f} :: coast\n"
@@ -118,7 +119,8 @@ static const Case cases[] = {
     LESART_REASON_MISSING,
     { "Niedersachsen", NULL },
     "Lower Saxony" },
-  /* What is of the Bund is German, but not Danish. */
+  /* What is of the Bund is German, and so may be the name of what is at home. */
+  { "Die Reise des Kaiserreichs war lang.", "The journey of the German Empire was long.", NOTHING },
   { "Der Bericht des Bundesverbands war lang.", "The report of the German association was long.",
     NOTHING },
   { "Die Reise war lang.",
