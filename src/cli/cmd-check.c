@@ -267,6 +267,10 @@ lesart_command_check (int argc, char **argv)
   if (language == NULL)
     return LESART_EXIT_INTERNAL;
   dictionary = lesart_open_dictionary (language);
+  if (!lesart_dictionary_has (dictionary, LESART_LIST_DING))
+    lesart_complain (NULL,
+                     _ ("the Ding word list is not installed (Debian: trans-de-en); words are "
+                        "checked less thoroughly"));
   settings.language = language;
   settings.dictionary = dictionary;
   if (options.term_base != NULL) {

@@ -6,6 +6,7 @@
  * Each German hedge takes an English one of its class, first one that is a translation of it, then
  * any that is left. One English verb of saying answers all that is reported.
  */
+#include <math.h>
 #include <string.h>
 
 #include "cues.h"
@@ -157,6 +158,67 @@ get_answer (const char *hedge_class)
   return hedge_class;
 }
 
+static gboolean
+has_cue (const GArray *cues, LesartSpan span)
+{
+  for (guint i = 0; i < cues->len; i++) {
+    const LesartCue *cue = &g_array_index (cues, LesartCue, i);
+
+    if (cue->span.start >= span.start && cue->span.end <= span.end)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Where a place is in a passage, from 0 to 1. */
+static double
+get_place (LesartSpan passage, guint32 at)
+{
+  return (double) (at - passage.start) / MAX (passage.end - passage.start, 1);
+}
+
+/* The English word nearest to a clause that says "would". */
+static LesartCue *
+find_would (const LesartWords *words, GArray *english, LesartSpan clause)
+{
+  const double place = get_place (words->span[LESART_SIDE_GERMAN], clause.start);
+  LesartCue *best = NULL;
+  double least = HUGE_VAL;
+
+  for (guint i = 0; i < english->len; i++) {
+    LesartCue *cue = &g_array_index (english, LesartCue, i);
+    g_autofree char *word = lesart_words_slice (words, LESART_SIDE_ENGLISH, cue->span);
+    const double far = fabs (get_place (words->span[LESART_SIDE_ENGLISH], cue->span.start) - place);
+
+    if (!cue->taken && far < least && g_ascii_strcasecmp (word, "would") == 0) {
+      best = cue;
+      least = far;
+    }
+  }
+  return best;
+}
+
+/* A clause that leaves it open by its verb alone (hinge) has its own "would", which is no answer
+ * to the hedge of another one. */
+static void
+take_subjunctives (LesartWords *words, const GArray *german, GArray *english)
+{
+  for (guint i = words->at_statement; i-- > 0;) {
+    const LesartStatement *statement = &words->input->statements[i];
+    LesartCue *would;
+
+    if (statement->span.end <= words->span[LESART_SIDE_GERMAN].start)
+      break;
+    if ((statement->mood != LESART_MOOD_POSSIBLE && statement->mood != LESART_MOOD_CONDITIONAL)
+        || statement->span.start < words->span[LESART_SIDE_GERMAN].start
+        || has_cue (german, statement->span))
+      continue;
+    would = find_would (words, english, statement->span);
+    if (would != NULL)
+      would->taken = TRUE;
+  }
+}
+
 static void
 answer (LesartWords *words, const Certainty *certainty, GArray *german, GArray *english)
 {
@@ -166,6 +228,7 @@ answer (LesartWords *words, const Certainty *certainty, GArray *german, GArray *
     cue->taken = take_translation (
         words, english, lesart_table_get (certainty->table, cue->row, certainty->english));
   }
+  take_subjunctives (words, german, english);
   for (guint i = 0; i < german->len; i++) {
     LesartCue *cue = &g_array_index (german, LesartCue, i);
     const char *hedge_class =

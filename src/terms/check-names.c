@@ -321,6 +321,17 @@ is_of_federation (const LesartWords *words, const LesartWord *german, guint32 pl
                              lesart_place_index_get_country (words->places, place));
 }
 
+/* The German Empire is the Kaiserreich: readers abroad are told of which country a name is. */
+static gboolean
+is_home_of_name (const LesartWords *words, const Foreign *foreign)
+{
+  return foreign->place != LESART_NO_PLACE
+         && foreign->end < lesart_words_count (words, LESART_SIDE_ENGLISH)
+         && lesart_words_get (words, LESART_SIDE_ENGLISH, foreign->end)->is_upper
+         && lesart_place_index_is_country (words->places, foreign->place)
+         && strcmp (lesart_place_index_get_country (words->places, foreign->place), "DE") == 0;
+}
+
 /* A place answers a place of the German; a name stands there as well, and so does what the
  * dictionary makes of a German word: Indian of Panzernashorn. */
 static void
@@ -328,7 +339,8 @@ answer (const Search *search, Foreign *foreign)
 {
   const LesartWords *words = search->words;
 
-  foreign->answered = foreign->place != LESART_NO_PLACE && is_word_at_start (search, foreign);
+  foreign->answered = (foreign->place != LESART_NO_PLACE && is_word_at_start (search, foreign))
+                      || is_home_of_name (words, foreign);
   for (guint i = foreign->first; i < foreign->end; i++) {
     const LesartWord *word = lesart_words_get (words, LESART_SIDE_ENGLISH, i);
 

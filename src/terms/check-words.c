@@ -10,9 +10,9 @@
 #include "links.h"
 
 static void (*const checks[]) (LesartWords *words) = {
-  lesart_check_organisations, lesart_check_names,        lesart_check_offices,
-  lesart_check_false_friends, lesart_check_omissions,    lesart_check_negation,
-  lesart_check_hedges,        lesart_check_untranslated,
+  lesart_check_organisations, lesart_check_names,         lesart_check_offices,
+  lesart_check_portfolios,    lesart_check_false_friends, lesart_check_omissions,
+  lesart_check_negation,      lesart_check_hedges,        lesart_check_untranslated,
 };
 
 /**

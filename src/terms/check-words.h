@@ -118,6 +118,7 @@ void lesart_check_consistency (const LesartCheckInput *input, LesartFindings *fi
 void lesart_check_names (LesartWords *words);
 void lesart_check_organisations (LesartWords *words);
 void lesart_check_offices (LesartWords *words);
+void lesart_check_portfolios (LesartWords *words);
 void lesart_check_false_friends (LesartWords *words);
 void lesart_check_omissions (LesartWords *words);
 void lesart_check_negation (LesartWords *words);

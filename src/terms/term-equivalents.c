@@ -8,6 +8,7 @@
  */
 #include "term-equivalents.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "english-stem.h"
@@ -28,9 +29,11 @@ typedef struct {
   const LesartDictionary *dictionary; /* (nullable) */
   const LesartBitext *bitext;
   GHashTable *keys;    /* of the English words that the term can become */
+  GHashTable *lone;    /* of those that are a translation of the whole word by themselves */
   GHashTable *ways;    /* key of a way -> GArray of LesartSpan */
   GPtrArray *way_keys; /* in the order in which they were met */
   gboolean is_acronym; /* the German word that is translated */
+  gboolean is_part;    /* of it */
   guint n_unknown;
 } Search;
 
@@ -79,6 +82,8 @@ add_translation (const char *words, gsize n_bytes, gpointer data)
     if (token->kind == LESART_TOKEN_WORD)
       add_word (search, words + token->byte_start, token->byte_end - token->byte_start);
   }
+  if (tokens->len == 1 && !search->is_part)
+    lesart_english_term_keys (search->language, words, n_bytes, add_key, search->lone);
   if (search->is_acronym)
     add_initials (search, words, tokens);
   return TRUE;
@@ -102,10 +107,13 @@ add_german (Search *search, const char *word, gsize n_bytes)
   if (search->dictionary != NULL)
     n = lesart_headwords_find (search->dictionary, search->language, word, (gssize) n_bytes, NULL,
                                headwords);
-  for (guint i = 0; i < n; i++)
-    if (headwords[i].way >= LESART_WAY_PART || is_upper (headwords[i].lemma) == is_upper (word))
+  for (guint i = 0; i < n; i++) {
+    search->is_part = headwords[i].way >= LESART_WAY_PART;
+    if (search->is_part || is_upper (headwords[i].lemma) == is_upper (word))
       lesart_dictionary_translate (search->dictionary, LESART_SIDE_GERMAN, headwords[i].lemma, -1,
                                    add_translation, search);
+  }
+  search->is_part = FALSE;
 }
 
 static void
@@ -148,9 +156,9 @@ peek (const Search *search, guint32 at, gsize *n_bytes)
 }
 
 static gboolean
-matches (const Search *search, guint32 at)
+matches (const Search *search, GHashTable *keys, guint32 at)
 {
-  Match match = { search->keys, FALSE };
+  Match match = { keys, FALSE };
   gsize n_bytes;
   const char *word = peek (search, at, &n_bytes);
   const char *hyphen = memchr (word, '-', n_bytes);
@@ -180,7 +188,7 @@ follow (const Search *search, guint32 first, guint32 end, guint *n)
 
   *n = 1;
   for (; at < end && n_joints <= MAX_JOINTS; at++) {
-    if (matches (search, at)) {
+    if (matches (search, search->keys, at)) {
       last = at + 1;
       n_joints = 0;
       ++*n;
@@ -226,10 +234,34 @@ add_way (Search *search, guint32 first, guint32 end)
   g_array_append_val (spans, span);
 }
 
-/* The longest run in the English sentences of a bead. */
-static void
-search_bead (Search *search, const LesartBead *bead)
+/* Where a passage stands in the sentences of a bead, from 0 to 1. */
+static double
+get_place (const Search *search, LesartSide side, const LesartBead *bead, guint32 at)
 {
+  const LesartSegments *segments = search->bitext->segments[side];
+  const LesartSentence *first = &segments->sentences[bead->first[side]];
+  const LesartSentence *last = first + bead->n[side] - 1;
+  const guint32 start = segments->tokens[first->first].start;
+  const guint32 end = segments->tokens[last->end - 1].end;
+
+  return end > start ? (double) (at - start) / (end - start) : 0;
+}
+
+/* How much a run of @n words tells: one word that says the whole tells more than one that says a
+ * part: airline, not association, for Fluggesellschaft. */
+static guint
+weigh (const Search *search, guint32 first, guint n)
+{
+  return n != 1 ? 2 * n : matches (search, search->lone, first) ? 3 : 2;
+}
+
+/* The best run in the English sentences of a bead; of several the one that stands most nearly
+ * where the use does. */
+static void
+search_bead (Search *search, const LesartBead *bead, guint32 use)
+{
+  const double place = get_place (search, LESART_SIDE_GERMAN, bead, use);
+  double least = 2;
   const LesartSegments *english = search->bitext->segments[LESART_SIDE_ENGLISH];
   guint32 best_first = 0, best_end = 0;
   guint best = 0;
@@ -239,9 +271,17 @@ search_bead (Search *search, const LesartBead *bead)
 
     for (guint32 at = sentence->first; at < sentence->end; at++) {
       guint n = 0;
-      guint32 end = matches (search, at) ? follow (search, at, sentence->end, &n) : at + 1;
+      guint32 end =
+          matches (search, search->keys, at) ? follow (search, at, sentence->end, &n) : at + 1;
 
-      if (n > best) {
+      double far = 2;
+
+      n = weigh (search, at, n);
+      if (n > 0)
+        far =
+            fabs (place - get_place (search, LESART_SIDE_ENGLISH, bead, english->tokens[at].start));
+      if (n > best || (n == best && far < least)) {
+        least = far;
         best = n;
         best_first = at;
         best_end = end;
@@ -315,10 +355,17 @@ lesart_term_equivalents_find (const LesartLanguage *language,
                               guint n_uses)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) lone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) ways =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) way_keys = g_ptr_array_new ();
-  Search search = { language, dictionary, bitext, keys, ways, way_keys, FALSE, 0 };
+  Search search = { .language = language,
+                    .dictionary = dictionary,
+                    .bitext = bitext,
+                    .keys = keys,
+                    .lone = lone,
+                    .ways = ways,
+                    .way_keys = way_keys };
 
   add_term (&search, term, english);
   for (guint i = 0; i < n_uses; i++) {
@@ -328,7 +375,7 @@ lesart_term_equivalents_find (const LesartLanguage *language,
                       : lesart_beads_find (beads, n_beads, LESART_SIDE_GERMAN, (guint) sentence);
 
     if (bead >= 0)
-      search_bead (&search, &beads[bead]);
+      search_bead (&search, &beads[bead], uses[i].start);
     else
       search.n_unknown++;
   }

@@ -561,7 +561,7 @@ to_lower (const char *word, gsize n_bytes, char lower[LESART_LEMMA_MAX])
   return n;
 }
 
-/* Without the ending of a genitive: company's. */
+/* Without the ending of a genitive: company's, airlines'. */
 static gsize
 cut_genitive (const char *word, gsize n_bytes)
 {
@@ -569,6 +569,10 @@ cut_genitive (const char *word, gsize n_bytes)
     return n_bytes - 2;
   if (n_bytes > 4 && memcmp (word + n_bytes - 4, "’s", 4) == 0)
     return n_bytes - 4;
+  if (n_bytes > 2 && memcmp (word + n_bytes - 2, "s'", 2) == 0)
+    return n_bytes - 1;
+  if (n_bytes > 4 && memcmp (word + n_bytes - 4, "s’", 4) == 0)
+    return n_bytes - 3;
   return n_bytes;
 }
 

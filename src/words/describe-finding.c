@@ -253,7 +253,7 @@ static const Sentence sentences[] = {
     N_ ("{de} has an official English name: {better}.") },
   { LESART_CHECK_OFFICE, LESART_REASON_WRONG_COUNTRY,
     N_ ("In this country the office of {de} is called {better}.") },
-  { LESART_CHECK_OFFICE, LESART_REASON_NOT_ENGLISH,
+  { LESART_CHECK_OFFICE, LESART_REASON_DIFFERS,
     N_ ("The office of {de} is called {better} in English.") },
   { LESART_CHECK_TERM, LESART_REASON_FORBIDDEN,
     N_ ("The term base does not allow “{en}” for “{de}”.") },

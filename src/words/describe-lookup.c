@@ -133,7 +133,8 @@ append_remark (GString *text, const LesartRemark *remark, gboolean markup)
 /**
  * lesart_describe_wordings:
  * @wordings: of one side of an entry
- * @but: (nullable): words that are not repeated, nor their grammar; other remarks of them are
+ * @but: (nullable): words that are not repeated, nor their grammar; other remarks of them come
+ *   first, so that they are not taken for those of a word beside them
  * @markup: whether remarks are set in italics
  *
  * Returns: (transfer full): the wordings with what is remarked of them
@@ -142,21 +143,24 @@ char *
 lesart_describe_wordings (LesartPiece wordings, const char *but, gboolean markup)
 {
   GString *text = g_string_new (NULL);
+  g_autoptr (GString) own = g_string_new (NULL);
   LesartWording wording;
 
   while (lesart_wording_next (&wordings, &wording)) {
     g_autofree char *words = markup ? g_markup_escape_text (wording.plain, -1) : NULL;
     gboolean is_said = but != NULL && strcmp (wording.plain, but) == 0;
-    gsize begin = text->len;
 
+    if (!is_said && text->len > 0)
+      g_string_append (text, "; ");
     if (!is_said)
       g_string_append (text, markup ? words : wording.plain);
     for (guint i = 0; i < wording.n_remarks; i++)
       if (!is_said || wording.remarks[i].kind != LESART_REMARK_GRAMMAR)
-        append_remark (text, &wording.remarks[i], markup);
-    if (begin > 0 && !is_said)
-      g_string_insert (text, (gssize) begin, "; ");
+        append_remark (is_said ? own : text, &wording.remarks[i], markup);
   }
+  if (own->len > 0 && text->len > 0)
+    g_string_append (own, " · ");
+  g_string_prepend (text, own->str);
   if (text->len > 0 && text->str[0] == ' ')
     g_string_erase (text, 0, 1);
   return g_string_free (text, FALSE);

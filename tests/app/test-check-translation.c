@@ -22,7 +22,8 @@ check (const char *german, const char *english, LesartBitext **bitext)
 
   lesart_check_defaults (settings.wanted);
   for (LesartCheckKind kind = LESART_CHECK_NAME; kind <= LESART_CHECK_UNTRANSLATED; kind++)
-    settings.wanted[kind] = FALSE; /* of words: tested where they are made */
+    /* Of words: tested where they are made; but hedges go by what the reading says of clauses. */
+    settings.wanted[kind] = kind == LESART_CHECK_HEDGE;
   lesart_bitext_count_sentences (made, bead.n);
   findings = lesart_check_translation (reading, made, &bead, 1, &settings);
   if (bitext != NULL)
@@ -85,6 +86,12 @@ static const struct {
   { "Ein zweistelliger Millionenbetrag fehlt.", "A double-digit million sum is missing.", "" },
   { "Ein dreistelliger Millionenbetrag fehlt.", "Hundreds of billions are missing.",
     "scale long-scale" },
+
+  /* The would of one clause is no answer to the hedge of another. */
+  { "Womöglich stimmen drei Abgeordnete gegen das Gesetz, dann hinge alles an einer Stimme.",
+    "Possibly three deputies will vote against the bill, and all would hang on one vote.", "" },
+  { "Womöglich stimmen drei Abgeordnete gegen das Gesetz, dann hinge alles an einer Stimme.",
+    "Three deputies will vote against the bill, and all would hang on one vote.", "hedge lost" },
 
   /* Wrong. */
   { "Sie zahlte 5 Milliarden Euro.", "She paid 5 million euros.", "scale long-scale" },

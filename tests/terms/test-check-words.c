@@ -31,6 +31,7 @@ static const char list[] = "Abend {m} :: evening\n"
                            "Geld {n} :: money\n"
                            "Hafen {m} :: harbour; port\n"
                            "Herbst {m} :: autumn; fall\n"
+                           "Kaiserreich {n} :: empire\n"
                            "Kosten {pl} :: costs; cost\n"
                            "Küchenchef {m} :: chef\n"
                            "Küste {f} :: coast\n"
@@ -118,7 +119,8 @@ static const Case cases[] = {
     LESART_REASON_MISSING,
     { "Niedersachsen", NULL },
     "Lower Saxony" },
-  /* What is of the Bund is German, but not Danish. */
+  /* What is of the Bund is German, and so may be the name of what is at home. */
+  { "Die Reise des Kaiserreichs war lang.", "The journey of the German Empire was long.", NOTHING },
   { "Der Bericht des Bundesverbands war lang.", "The report of the German association was long.",
     NOTHING },
   { "Die Reise war lang.",
@@ -258,6 +260,31 @@ static const Case cases[] = {
   { "Die Brücke war im Herbst gefährlich.", "The bridge was dangerous in the fall.", NOTHING },
   { "Der Bericht (Nr. X 5) war lang.", "The report (no. X 5) was long.", NOTHING },
   { "Die Fähre ist billiger als das Schiff.", "The ferry is cheaper than the ship.", NOTHING },
+
+  /* What somebody is minister of, and who leads. */
+  { "Die Innenministerin reiste ab.",
+    "The finance minister left.",
+    LESART_CHECK_OFFICE,
+    LESART_REASON_DIFFERS,
+    { "Innenministerin", "finance minister" },
+    "interior minister" },
+  { "Das Verkehrsministerium senkte die Kosten.",
+    "The defence ministry lowered the costs.",
+    LESART_CHECK_OFFICE,
+    LESART_REASON_DIFFERS,
+    { "Verkehrsministerium", "defence ministry" },
+    "transport ministry" },
+  { "Der Kanzler verließ die Küste.",
+    "The president left the coast.",
+    LESART_CHECK_OFFICE,
+    LESART_REASON_DIFFERS,
+    { "Kanzler", "president" },
+    "chancellor" },
+  { "Die Innenministerin verließ die Küste.", "The Minister of the Interior left the coast.",
+    NOTHING },
+  { "Der Sozialminister verließ die Küste.", "The social affairs minister left the coast.",
+    NOTHING },
+  { "Der Ministerpräsident verließ die Küste.", "The prime minister left the coast.", NOTHING },
 
   /* Hedges. */
   { "Offenbar war die Brücke gefährlich.", "The bridge was apparently dangerous.", NOTHING },

@@ -53,6 +53,17 @@ test_ways (void)
       "Handelsministerin",
       { "secretary of commerce" },
       "Secretary of Commerce 1" },
+    /* The nearer one of two; in the genitive, too. */
+    { "Das Gericht stärkt die Rechte.",
+      "The court of justice strengthens the rights.",
+      "Rechte",
+      { "justice", "right" },
+      "rights 1" },
+    { "Die Gesellschaften zahlen.\n\nDer Verband der Gesellschaften zahlt.",
+      "The airlines pay.\n\nThe airlines’ association pays.",
+      "Gesellschaften",
+      { "airline" },
+      "airlines 2" },
     { "Das Haus steht.", "It stands.", "Haus", { "house" }, "unknown 1" },
   };
 

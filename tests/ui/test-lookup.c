@@ -12,6 +12,7 @@
 static const char list_text[] = "Haus {n} [constr.] | Häuser {pl} :: house; home | houses\n"
                                 "Haus {n} (Firma) :: firm\n"
                                 "Bau {m} | Bauten {pl} :: construction | constructions\n"
+                                "Klinik {f}; Spital {n} [Ös.]; Heim {n} :: hospital\n"
                                 "Billion {f} :: trillion\n";
 
 static char *article; /* path */
@@ -76,6 +77,10 @@ test_card (void)
       "Bau|masculine · plural Bauten · a part|3|construction|");
   close_card (window);
   assert_shows (look_up (window, "Krumpel"), "Krumpel|Not in the dictionary|");
+  close_card (window);
+  /* It is no Heim that is Austrian. */
+  assert_shows (look_up (window, "Spital"),
+                "Spital|neuter|1|hospital|Austrian · Klinik f; Heim n|");
   close_card (window);
   ui_test_close (window);
 }
@@ -147,7 +152,7 @@ main (int argc, char *argv[])
   g_assert_true (g_file_set_contents (list, list_text, -1, NULL));
   g_assert_true (g_file_set_contents (
       article,
-      "Die Stadt will von den Häusern eine Billion haben. Der Hausbau ist ein Krumpel, sagte die "
+      "Die Stadt will von den Häusern eine Billion haben. Das Spital baut. Der Hausbau ist ein Krumpel, sagte die "
       "Bürgermeisterin am Montag, und mehr war ihr dazu nicht zu entlocken.\n",
       -1, NULL));
   g_setenv ("LESART_DING", list, TRUE);
