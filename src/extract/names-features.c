@@ -31,11 +31,9 @@ add (Sink *sink, guint32 a, guint32 b)
   hash ^= hash >> 29;
   hash *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   hash ^= hash >> 32;
-  if (sink->n == NAME_MAX_FEATURES)
-    return;
-  if (sink->as_rows)
+  if (sink->as_rows) /* never as many as there is room for */
     sink->rows[sink->n++] = lesart_name_ask_weights (sink->model, (guint32) hash);
-  else
+  else if (sink->n < NAME_MAX_FEATURES)
     sink->features[sink->n++] = (guint32) hash;
 }
 
