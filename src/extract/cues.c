@@ -118,6 +118,19 @@ append_word (const LesartSyntax *syntax, GString *words, guint32 at)
   return TRUE;
 }
 
+/* Whether an idiom with this verb has the word, with its space, that @words is. */
+static gboolean
+may_be_idiom (const LesartSyntax *syntax, GString *words, const char *lemma)
+{
+  gsize length = words->len;
+  gboolean found;
+
+  g_string_append (words, lemma);
+  found = g_hash_table_contains (syntax->idiom_words, words->str);
+  g_string_truncate (words, length);
+  return found;
+}
+
 /* "gibt zu bedenken", "in Abrede stellte", "ist der festen Überzeugung", "macht am Montag
  * deutlich": the words that the list gives before the verb. */
 static gboolean
@@ -138,8 +151,7 @@ look_up_idiom (const LesartSyntax *syntax,
     gsize length;
 
     g_string_truncate (words, 0);
-    if (t == verb || !append_word (syntax, words, t)
-        || !g_hash_table_contains (syntax->idiom_words, words->str))
+    if (t == verb || !append_word (syntax, words, t) || !may_be_idiom (syntax, words, lemma))
       continue;
     if (look_up_lemma (syntax, words->str, lemma, reflexive, frames))
       return TRUE;

@@ -185,8 +185,12 @@ match_lists (const NameEvidence *e, guint type, guint32 at, guint32 end, LesartM
 static void
 read_lists (NameEvidence *e, const LesartSentence *sentence)
 {
+  guint8 begins = 0;
+
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    begins |= name_form (e, at)->begins;
   for (guint type = 0; type < LESART_N_ENTITY_TYPES; type++)
-    for (guint32 at = sentence->first; at < sentence->end;) {
+    for (guint32 at = sentence->first; (begins >> type & 1) != 0 && at < sentence->end;) {
       LesartMatch match;
 
       if ((name_form (e, at)->begins >> type & 1) == 0

@@ -18,7 +18,8 @@ typedef struct {
   guint n;
   guint32 template;
   gboolean as_rows;
-  const NameModel *model;
+  const gint8 *weights;
+  guint32 bits;
   const gint8 **rows;
 } Sink;
 
@@ -31,11 +32,9 @@ add (Sink *sink, guint32 a, guint32 b)
   hash ^= hash >> 29;
   hash *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   hash ^= hash >> 32;
-  if (sink->n == NAME_MAX_FEATURES)
-    return;
-  if (sink->as_rows)
-    sink->rows[sink->n++] = lesart_name_ask_weights (sink->model, (guint32) hash);
-  else
+  if (sink->as_rows) /* never as many as there is room for */
+    sink->rows[sink->n++] = lesart_name_ask_weights (sink->weights, sink->bits, (guint32) hash);
+  else if (sink->n < NAME_MAX_FEATURES)
     sink->features[sink->n++] = (guint32) hash;
 }
 
@@ -530,7 +529,7 @@ lesart_name_place_rows (const NameEvidence *e,
                         guint32 at,
                         const gint8 **rows)
 {
-  Sink sink = { .as_rows = TRUE, .model = model, .rows = rows };
+  Sink sink = { .as_rows = TRUE, .weights = model->weights, .bits = model->bits, .rows = rows };
 
   add_all_of_place (&sink, e, first, end, at, OF_PLACE);
   return sink.n;

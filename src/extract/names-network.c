@@ -117,6 +117,7 @@ WIDE (sum_rows,
 WIDE (weigh_place,
       (const NameNetwork *network, guint place, const NameVector *vector, NameHidden hidden),
       (network, place, vector, hidden))
+WIDE (add, (NameHidden hidden, const NameHidden row), (hidden, row))
 WIDE (score,
       (const NameNetwork *network,
        NameHidden hidden,
@@ -128,9 +129,9 @@ WIDE (score,
 #define RUN(network, name, ...)                                                                    \
   do {                                                                                             \
     if ((network)->wide)                                                                           \
-      name##_wide (network, __VA_ARGS__);                                                          \
+      name##_wide (__VA_ARGS__);                                                                   \
     else                                                                                           \
-      name (network, __VA_ARGS__);                                                                 \
+      name (__VA_ARGS__);                                                                          \
   } while (0)
 
 /* --- For the tagger --- */
@@ -165,7 +166,7 @@ lesart_name_networks_weigh_word (const NameNetwork *networks,
     for (guint i = 0; i < n; i++)
       __builtin_prefetch (networks[k].words + (gsize) rows[i] * NAME_NET_WORD);
   for (guint k = 0; k < NAME_N_NETS; k++)
-    RUN (&networks[k], sum_rows, rows, n, &vectors[k]);
+    RUN (&networks[k], sum_rows, &networks[k], rows, n, &vectors[k]);
 }
 
 /**
@@ -188,8 +189,8 @@ lesart_name_networks_add_word (const NameNetwork *networks,
 
   for (guint k = 0; k < NAME_N_NETS; k++) {
     if (kept->key != key)
-      RUN (&networks[k], weigh_place, place, &vectors[k], kept->hidden[k]);
-    add (hidden[k], kept->hidden[k]);
+      RUN (&networks[k], weigh_place, &networks[k], place, &vectors[k], kept->hidden[k]);
+    RUN (&networks[k], add, hidden[k], kept->hidden[k]);
   }
   kept->key = key;
 }
@@ -208,5 +209,5 @@ lesart_name_networks_score (const NameNetwork *networks,
                             gint32 *scores)
 {
   for (guint k = 0; k < NAME_N_NETS; k++)
-    RUN (&networks[k], score, hidden[k], hints, n_hints, scores);
+    RUN (&networks[k], score, &networks[k], hidden[k], hints, n_hints, scores);
 }

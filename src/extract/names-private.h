@@ -384,15 +384,15 @@ typedef struct {
   const gint8 *weights; /* NAME_N_TAGS a bucket */
 } NameModel;
 
-/* Where the weights of a feature lie: anywhere in memory, so that those of a token are all asked
- * for before the first is waited for. */
+/* Where those of all @weights of a model lie that a feature has: anywhere in memory, so that those
+ * of a token are all asked for before the first is waited for. */
 static inline const gint8 *
-lesart_name_ask_weights (const NameModel *model, guint32 feature)
+lesart_name_ask_weights (const gint8 *weights, guint32 bits, guint32 feature)
 {
-  const gint8 *weights = model->weights + (gsize) (feature >> (32 - model->bits)) * NAME_N_TAGS;
+  const gint8 *row = weights + (gsize) (feature >> (32 - bits)) * NAME_N_TAGS;
 
-  __builtin_prefetch (weights);
-  return weights;
+  __builtin_prefetch (row);
+  return row;
 }
 
 guint lesart_name_place_rows (const NameEvidence *evidence,

@@ -197,8 +197,9 @@ weigh_alone (const NameModel *model, const guint32 *features, guint n, gint32 *s
   Evidence evidence;
 
   evidence.n = n;
+#pragma GCC unroll 8
   for (guint i = 0; i < n; i++)
-    evidence.rows[i] = lesart_name_ask_weights (model, features[i]);
+    evidence.rows[i] = lesart_name_ask_weights (model->weights, model->bits, features[i]);
   memset (scores, 0, sizeof (Scores));
   weigh (&evidence, scores);
 }

@@ -505,7 +505,8 @@ parse_base (const Parser *parser, guint at, LesartNumber *number)
 
   if (lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_FIGURE))
     return parse_figure_atom (parser, at, number);
-  if (!lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD))
+  if (!lesart_atom_is_kind (parser->atoms, at, LESART_ATOM_WORD)
+      || !lesart_atom_begins (parser->atoms, at, LESART_BEGINS_NUMBER))
     return FALSE;
   look_up (parser, at, 1, &rows);
   if (has_kind (parser, &rows, "article", &one) > 0) {

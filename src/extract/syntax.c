@@ -54,12 +54,18 @@ collect_idiom_words (const LesartLanguage *language)
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const LesartTable *speech = lesart_language_get_table (language, "speech-verbs");
 
-  for (guint32 row = 0; row < lesart_table_get_n_rows (speech); row++) {
-    const char *word = lesart_table_get (speech, row, 0), *space;
+  for (guint32 row = 0; row < lesart_table_get_n_rows (speech); row++)
+    for (const char *key = lesart_table_get (speech, row, 0), *end; *key != '\0';
+         key = *end == '|' ? end + 1 : end) {
+      const char *verb, *space;
 
-    for (; (space = strchr (word, ' ')) != NULL; word = space + 1)
-      g_hash_table_add (words, g_strndup (word, (gsize) (space + 1 - word)));
-  }
+      end = key + strcspn (key, "|");
+      verb = g_strrstr_len (key, end - key, " ");
+      for (const char *word = key; (space = memchr (word, ' ', (gsize) (end - word))) != NULL;
+           word = space + 1)
+        g_hash_table_add (words, g_strdup_printf ("%.*s%.*s", (int) (space - word), word,
+                                                  (int) (end - verb), verb));
+    }
   return words;
 }
 

@@ -44,7 +44,7 @@ struct _LesartSyntax {
   const guint8 *speech_frames; /* LesartCueFrame of its rows */
   const LesartTable *speech_nouns;
   GHashTable *idiom_verbs;  /* verbs that such a row ends in: stellen of "in Abrede stellen" */
-  GHashTable *idiom_words;  /* the words before them, each with a space: "in ", "Abrede " */
+  GHashTable *idiom_words;  /* the words before them, each with its verb: "Abrede stellen" */
   const LesartTable *roles; /* roles */
   const LesartTable *role_status;
   const LesartTable *role_verbs;

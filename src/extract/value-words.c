@@ -15,6 +15,7 @@
 /* What the lists have; the same for all texts. */
 typedef struct {
   GHashTable *beginnings; /* first atoms of keys -> LesartBegins */
+  const LesartTable *times;
   LesartNumerals numerals;
 } Lists;
 
@@ -72,14 +73,14 @@ lists_new (const LesartLanguage *language)
   Lists *lists = g_new0 (Lists, 1);
 
   lists->beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lists->times = lesart_language_get_table (language, "times");
   lesart_numerals_init (&lists->numerals, language);
   add_beginnings (lists, lesart_language_get_table (language, "currencies"), LESART_BEGINS_MONEY,
                   LESART_BEGINS_MONEY_PHRASE);
   add_beginnings (lists, lesart_language_get_table (language, "units"), LESART_BEGINS_UNIT,
                   LESART_BEGINS_UNIT_PHRASE);
   add_beginnings (lists, lists->numerals.table, LESART_BEGINS_NUMBER, 0);
-  add_beginnings (lists, lesart_language_get_table (language, "times"), LESART_BEGINS_TIME,
-                  LESART_BEGINS_TIME_PHRASE);
+  add_beginnings (lists, lists->times, LESART_BEGINS_TIME, LESART_BEGINS_TIME_PHRASE);
   add_beginnings (lists, lesart_language_get_table (language, "holidays"), LESART_BEGINS_HOLIDAY,
                   LESART_BEGINS_HOLIDAY_PHRASE);
   return lists;
@@ -145,7 +146,8 @@ is_numeral (const LesartValueWords *words, const LesartForm *form)
 static gboolean
 begins_with_time (const LesartValueWords *words, const LesartForm *form)
 {
-  if (!g_ascii_isupper (form->bytes[0]))
+  if (!g_ascii_isupper (form->bytes[0]) || form->n_bytes < 7
+      || !lesart_table_may_have (words->lists->times, form->bytes))
     return FALSE;
   for (gsize n = 6; n <= 10 && n < form->n_bytes; n++)
     if (lesart_value_words_look_up (words, form->bytes, n) & LESART_BEGINS_TIME)

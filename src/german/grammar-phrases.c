@@ -46,7 +46,7 @@ agreement_at (const Scan *scan, guint32 at)
 }
 
 /* With a capital, if only in its last part: 58-Jährige. */
-static gboolean
+static inline gboolean
 is_upper (const Scan *scan, guint32 at)
 {
   guint flags = lesart_grammar_token (scan->grammar, at)->flags;
@@ -55,7 +55,7 @@ is_upper (const Scan *scan, guint32 at)
          || ((flags & LESART_TOKEN_HAS_HYPHEN) && (kinds_at (scan, at) & LESART_WORD_NOUN));
 }
 
-static gboolean
+static inline gboolean
 is_noun (const Scan *scan, guint32 at)
 {
   guint32 kinds = kinds_at (scan, at);
@@ -65,7 +65,7 @@ is_noun (const Scan *scan, guint32 at)
 }
 
 /* A lower-case or ordinal word that can stand between determiner and noun. */
-static gboolean
+static inline gboolean
 is_modifier (const Scan *scan, guint32 at)
 {
   guint32 kinds = kinds_at (scan, at);

@@ -240,11 +240,18 @@ lesart_lexicon_lookup_ending (const LesartLexicon *lexicon,
 gsize
 lesart_fold_first (const char *form, gsize n_bytes, char *folded)
 {
-  gunichar first = n_bytes > 0 ? g_utf8_get_char_validated (form, (gssize) n_bytes) : 0;
+  gunichar first = n_bytes == 0            ? 0
+                   : (guchar) *form < 0x80 ? (gunichar) *form
+                                           : g_utf8_get_char_validated (form, (gssize) n_bytes);
   gsize n_first, n_folded;
 
   if (first == 0 || first >= (gunichar) -2)
     return 0;
+  if (first < 0x80) {
+    memcpy (folded, form, n_bytes);
+    *folded = g_ascii_isupper (*form) ? g_ascii_tolower (*form) : g_ascii_toupper (*form);
+    return n_bytes;
+  }
   n_first = (gsize) (g_utf8_next_char (form) - form);
   n_folded = (gsize) g_unichar_to_utf8 (
       g_unichar_isupper (first) ? g_unichar_tolower (first) : g_unichar_toupper (first), folded);

@@ -591,28 +591,30 @@ split_key (const char *key, gsize n_bytes, Piece *pieces)
   return tokens->len;
 }
 
-/**
- * lesart_table_lookup:
- * @key: a phrase, spelled as in the list
- * @n_bytes: its length, or -1
- * @rows: (out) (array length=max_rows): the rows that have it as a key, in order
- *
- * Looks a phrase up as it is, without regard to inflection.
- *
- * Returns: how many rows were found
- */
-guint
-lesart_table_lookup (
-    const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows)
+/* Is it one token of letters? */
+static inline gboolean
+is_plain_word (const char *key, gsize n_bytes)
 {
-  gsize n_key = n_bytes < 0 ? strlen (key) : (gsize) n_bytes;
+  const char *end = key + n_bytes, *p = key;
+
+  while ((p = skip_ascii_letters (p, end)) < end) {
+    gsize n = (guchar) *p == 0xc3 ? plain_letter (p, end, FALSE) : 0;
+
+    if (n == 0)
+      return FALSE;
+    p += n;
+  }
+  return TRUE;
+}
+
+static guint
+look_up_phrase (
+    const LesartTable *table, const char *key, gsize n_key, guint32 *rows, guint max_rows)
+{
   Piece pieces[MAX_PIECES];
   guint64 state = 0;
-  guint n;
+  guint n = split_key (key, n_key, pieces);
 
-  if (table->header == NULL || n_key == 0 || !has_opening (table, key, n_key))
-    return 0;
-  n = split_key (key, n_key, pieces);
   for (guint i = 0; i < n; i++) {
     if (pieces[i].n_bytes > LESART_KEY_MAX_TOKEN)
       return 0;
@@ -631,4 +633,33 @@ lesart_table_lookup (
       table,
       lesart_key_end (state, pieces[n - 1].bytes, pieces[n - 1].n_bytes, table->header->fold),
       pieces, n, FALSE, rows, max_rows);
+}
+
+/**
+ * lesart_table_lookup:
+ * @key: a phrase, spelled as in the list
+ * @n_bytes: its length, or -1
+ * @rows: (out) (array length=max_rows): the rows that have it as a key, in order
+ *
+ * Looks a phrase up as it is, without regard to inflection.
+ *
+ * Returns: how many rows were found
+ */
+guint
+lesart_table_lookup (
+    const LesartTable *table, const char *key, gssize n_bytes, guint32 *rows, guint max_rows)
+{
+  gsize n_key = n_bytes < 0 ? strlen (key) : (gsize) n_bytes;
+
+  if (table->header == NULL || n_key == 0 || !has_opening (table, key, n_key))
+    return 0;
+  if (is_plain_word (key, n_key) && n_key <= LESART_KEY_MAX_TOKEN) {
+    guint64 end = lesart_key_end (0, key, n_key, table->header->fold != 0);
+    Piece whole = { key, n_key };
+
+    /* Most are no key. */
+    return find_slot (table, end) == NULL ? 0
+                                          : collect (table, end, &whole, 1, FALSE, rows, max_rows);
+  }
+  return look_up_phrase (table, key, n_key, rows, max_rows);
 }

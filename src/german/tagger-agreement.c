@@ -272,7 +272,10 @@ joint_features (const History *h, const TagPhrase *phrase, TagEvidence *out)
 static void
 ask_weights (const TagWeights *weights, const guint32 *features, guint n)
 {
-  for (guint i = 0; i < n && weights->roots != NULL; i++)
+  if (weights->roots == NULL)
+    return;
+#pragma GCC unroll 8
+  for (guint i = 0; i < n; i++)
     __builtin_prefetch (weights->roots + (features[i] & weights->mask));
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   gint32 best[TAG_MAX_CANDIDATES][TAG_MAX_CANDIDATES]; /* [before][at] */
   guint8 kept[TAG_MAX_CANDIDATES];                     /* candidates of the word before */
   guint n_kept;
+  gint32 top; /* the best of all */
 } Column;
 
 typedef struct {
@@ -90,26 +91,39 @@ gather_context (const TagSentence *sentence, guint32 at, Evidence *evidence)
   find_rows (&sentence->tagger->model.classes, word, evidence);
 }
 
+/* Adds up two classes at a time, so that where a row lies is asked half as often. */
+static void
+add_rows (const Evidence *evidence, const TagWord *word, gint32 *scores)
+{
+  for (guint c = 0; c < word->n_candidates; c += 2) {
+    guint class = word->candidates[c];
+    guint other = c + 1 < word->n_candidates ? word->candidates[c + 1] : class;
+    gint32 sum = 0, other_sum = 0;
+
+#pragma GCC unroll 8
+    for (guint i = 0; i < evidence->n; i++) {
+      sum += lesart_signed_square (evidence->rows[i][class]);
+      other_sum += lesart_signed_square (evidence->rows[i][other]);
+    }
+    scores[c] += sum;
+    if (other != class)
+      scores[c + 1] += other_sum;
+  }
+}
+
 static void
 add_weights (const TagWeights *weights,
              const Evidence *evidence,
              const TagWord *word,
              gint32 *scores)
 {
-  for (guint c = 0; c < word->n_candidates; c++) {
-    guint class = word->candidates[c];
-    gint32 sum = 0;
-
-    if (evidence->in_rows) {
-#pragma GCC unroll 8
-      for (guint i = 0; i < evidence->n; i++)
-        sum += lesart_signed_square (evidence->rows[i][class]);
-    } else {
-      for (guint i = 0; i < evidence->n; i++)
-        sum += lesart_tag_weight (weights, evidence->features[i], class);
-    }
-    scores[c] += sum;
+  if (evidence->in_rows) {
+    add_rows (evidence, word, scores);
+    return;
   }
+  for (guint c = 0; c < word->n_candidates; c++)
+    for (guint i = 0; i < evidence->n; i++)
+      scores[c] += lesart_tag_weight (weights, evidence->features[i], word->candidates[c]);
 }
 
 static void
@@ -273,13 +287,16 @@ find_origins (const TagSentence *sentence,
     if (floor != NO_FLOOR && score + trigram_range (sentence, before2[a], before[b]).most < floor)
       continue;
     trigram = lesart_tag_trigram (before2[a], before[b]);
-    origins[n++] = (Origin){ a, score, trigram, roots_of (weights, trigram) };
+    /* Only differences count: measured from the best, they stay small in a sentence of any length.
+     */
+    origins[n++] = (Origin){ a, score - last->top, trigram, roots_of (weights, trigram) };
   }
   return n;
 }
 
-/* The best scores of the candidates of a word behind candidate @b of the word before. */
-static void
+/* The best scores of the candidates of a word behind candidate @b of the word before. Returns the
+ * best of these. */
+static gint32
 extend_behind (const TagSentence *sentence,
                guint32 at,
                const Origin *origins,
@@ -292,6 +309,7 @@ extend_behind (const TagSentence *sentence,
   const TagWeights *weights = &sentence->tagger->model.classes;
   const guint8 *here, *before;
   guint n_here = candidates_at (sentence, at, &here);
+  gint32 highest = IMPOSSIBLE;
   guint32 bigram;
   const gint8 *roots;
 
@@ -314,7 +332,9 @@ extend_behind (const TagSentence *sentence,
               + (roots != NULL ? lesart_signed_square (roots[here[c]])
                                : lesart_tag_weight (weights, bigram, here[c]));
     from[c] = top_from;
+    highest = MAX (highest, best[c]);
   }
+  return highest;
 }
 
 static void
@@ -325,10 +345,9 @@ extend (const TagSentence *sentence,
         Column *next,
         Back *back)
 {
-  const guint8 *here, *before;
-  guint n_here = candidates_at (sentence, at, &here);
+  const guint8 *before;
   guint n_before = candidates_at (sentence, (gint64) at - 1, &before);
-  gint32 scores[TAG_MAX_CANDIDATES], floors[TAG_MAX_CANDIDATES], top = IMPOSSIBLE;
+  gint32 scores[TAG_MAX_CANDIDATES], floors[TAG_MAX_CANDIDATES];
 
   score_candidates (sentence, at, context, scores);
   if (sentence->tagger->model.classes.roots != NULL && n_before * last->n_kept > 1)
@@ -337,22 +356,20 @@ extend (const TagSentence *sentence,
     for (guint b = 0; b < n_before; b++)
       floors[b] = NO_FLOOR;
   next->n_kept = 0;
+  next->top = IMPOSSIBLE;
   for (guint b = 0; b < n_before; b++) {
     Origin origins[TAG_MAX_CANDIDATES];
     guint n_origins;
+    gint32 highest;
 
     if (floors[b] == OUT_OF_REACH)
       continue;
     n_origins = find_origins (sentence, at, last, b, floors[b], origins);
-    extend_behind (sentence, at, origins, n_origins, b, scores, next->best[b], back->from[b]);
-    for (guint c = 0; c < n_here; c++)
-      top = MAX (top, next->best[b][c]);
+    highest =
+        extend_behind (sentence, at, origins, n_origins, b, scores, next->best[b], back->from[b]);
+    next->top = MAX (next->top, highest);
     next->kept[next->n_kept++] = (guint8) b;
   }
-  /* Only differences count: measured from the best, they stay small in a sentence of any length. */
-  for (guint i = 0; i < next->n_kept; i++)
-    for (guint c = 0; c < n_here; c++)
-      next->best[next->kept[i]][c] = MAX (next->best[next->kept[i]][c] - top, IMPOSSIBLE);
 }
 
 static void
@@ -391,7 +408,7 @@ lesart_tag_best_path (TagSentence *sentence)
 
   g_byte_array_set_size (room, sentence->n * (guint) sizeof (Back));
   back = (Back *) (gpointer) room->data;
-  columns[1].best[0][0] = 0;
+  columns[1].best[0][0] = columns[1].top = 0;
   columns[1].kept[0] = 0;
   columns[1].n_kept = 1;
   gather_context (sentence, 0, &contexts[0]);

@@ -561,8 +561,9 @@ lesart_tag_aheads_new (void)
 static TagAhead *
 find_ahead (LesartTagger *tagger, const TagWord *word)
 {
-  TagAhead key = { .n_candidates = word->n_candidates }, *ahead;
+  TagAhead key, *ahead;
 
+  key.n_candidates = word->n_candidates;
   memcpy (key.candidates, word->candidates, sizeof key.candidates);
   ahead = g_hash_table_lookup (tagger->aheads, &key);
   if (ahead == NULL) {

@@ -85,16 +85,17 @@ append (GString *bytes, const char *piece, gsize n_bytes)
   memcpy (extend (bytes, n_bytes), piece, n_bytes);
 }
 
-static void
-start_line (LesartJsonWriter *writer, guint depth)
+/* @comma: before the line end */
+static inline void
+start_line (LesartJsonWriter *writer, guint depth, gboolean comma)
 {
-  static const char indentation[] = "\n                ";
+  static const char indentation[] = ",\n                ";
 
-  if (2 * depth + 1 < sizeof indentation) {
-    append (writer->bytes, indentation, 2 * depth + 1);
+  if (2 * depth + 2 < sizeof indentation) {
+    append (writer->bytes, indentation + !comma, 2 * depth + 1 + comma);
     return;
   }
-  append (writer->bytes, "\n", 1);
+  append (writer->bytes, indentation + !comma, 1 + comma);
   for (guint i = 0; i < depth; i++)
     append (writer->bytes, "  ", 2);
 }
@@ -164,13 +165,15 @@ make_room (LesartJsonWriter *writer, gsize n_more)
     break_outermost (writer);
 }
 
+/* @comma: before it, and a space */
 static inline void
-add_gap (LesartJsonWriter *writer, gboolean is_space)
+add_gap (LesartJsonWriter *writer, gboolean comma)
 {
+  if (comma)
+    memcpy (extend (writer->bytes, 2), ", ", 2);
   grow (writer->gaps, writer->n_gaps);
-  *gap_at (writer, writer->n_gaps++) = (Gap){ writer->bytes->len, writer->n_levels - 1, is_space };
-  if (is_space)
-    *extend (writer->bytes, 1) = ' ';
+  *gap_at (writer, writer->n_gaps++) =
+      (Gap){ writer->bytes->len - comma, writer->n_levels - 1, comma };
 }
 
 /* Before an element of an array or a name. */
@@ -178,17 +181,17 @@ static inline void
 begin_element (LesartJsonWriter *writer)
 {
   Level *level = top (writer);
+  gboolean comma;
 
   if (level == NULL)
     return;
-  if (level->n_elements++ > 0)
+  comma = level->n_elements++ > 0;
+  if (writer->layout != LESART_JSON_LINE && is_broken (writer))
+    start_line (writer, writer->n_levels, comma);
+  else if (writer->layout != LESART_JSON_LINE)
+    add_gap (writer, comma);
+  else if (comma)
     *extend (writer->bytes, 1) = ',';
-  if (writer->layout == LESART_JSON_LINE)
-    return;
-  if (is_broken (writer))
-    start_line (writer, writer->n_levels);
-  else
-    add_gap (writer, level->n_elements > 1);
 }
 
 static inline void
@@ -233,7 +236,7 @@ end (LesartJsonWriter *writer, gboolean is_array)
   make_room (writer, 1);
   if (writer->layout == LESART_JSON_PRETTY && is_broken (writer)) {
     writer->n_broken--;
-    start_line (writer, writer->n_levels - 1);
+    start_line (writer, writer->n_levels - 1, FALSE);
   }
   writer->n_levels--;
   /* What is on one line when it ends stays so. */
@@ -332,13 +335,13 @@ append_string (GString *bytes, const char *string, gsize n_bytes)
 }
 
 /**
- * lesart_json_writer_name:
- * @name: of the member whose value comes next; has nothing that needs an escape
+ * lesart_json_writer_put_name: (skip)
+ *
+ * lesart_json_writer_name() of @n_bytes bytes.
  */
 void
-lesart_json_writer_name (LesartJsonWriter *writer, const char *name)
+lesart_json_writer_put_name (LesartJsonWriter *writer, const char *name, gsize n_bytes)
 {
-  gsize n_bytes = strlen (name);
   gboolean pretty = writer->layout == LESART_JSON_PRETTY;
   char *out;
 
@@ -420,6 +423,14 @@ lesart_json_writer_boolean (LesartJsonWriter *writer, gboolean value)
 static char *
 format_integer (guint64 value, char *end)
 {
+  static const char pairs[] = "0001020304050607080910111213141516171819"
+                              "2021222324252627282930313233343536373839"
+                              "4041424344454647484950515253545556575859"
+                              "6061626364656667686970717273747576777879"
+                              "8081828384858687888990919293949596979899";
+
+  for (; value >= 100; value /= 100)
+    memcpy (end -= 2, pairs + 2 * (value % 100), 2);
   do {
     *--end = (char) ('0' + value % 10);
     value /= 10;

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 #include <stdio.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -48,7 +49,17 @@ void lesart_json_writer_begin_object (LesartJsonWriter *writer);
 void lesart_json_writer_end_object (LesartJsonWriter *writer);
 void lesart_json_writer_begin_array (LesartJsonWriter *writer);
 void lesart_json_writer_end_array (LesartJsonWriter *writer);
-void lesart_json_writer_name (LesartJsonWriter *writer, const char *name);
+void lesart_json_writer_put_name (LesartJsonWriter *writer, const char *name, gsize n_bytes);
+
+/**
+ * lesart_json_writer_name:
+ * @name: of the member whose value comes next; has nothing that needs an escape
+ */
+static inline void
+lesart_json_writer_name (LesartJsonWriter *writer, const char *name)
+{
+  lesart_json_writer_put_name (writer, name, strlen (name)); /* which is known of a literal */
+}
 
 void lesart_json_writer_string (LesartJsonWriter *writer, const char *string, gssize n_bytes);
 void lesart_json_writer_integer (LesartJsonWriter *writer, gint64 value);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "abbreviations.h"
+#include "characters.h"
 #include "sentences-private.h"
 
 typedef enum {
@@ -28,7 +29,7 @@ typedef enum {
 static gunichar
 first_char (const LesartSentenceBlock *block, guint32 at)
 {
-  return g_utf8_get_char (block->utf8 + block->tokens[at].byte_start);
+  return lesart_char_at (block->utf8 + block->tokens[at].byte_start);
 }
 
 static gboolean
