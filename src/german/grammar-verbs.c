@@ -434,6 +434,8 @@ read_finite_predicate (LesartGrammar *grammar,
   if (clause->copula && infinite_copula (finite, complex) != NULL)
     lemma = infinite_copula (finite, complex);
   set_predicate (grammar, clause, clause->finite, lemma);
+  if (clause->kind == LESART_CLAUSE_SUBORDINATE || clause->kind == LESART_CLAUSE_RELATIVE)
+    join_word_before (grammar, clause); /* "wie die Firma bekannt gab" */
 }
 
 static gboolean

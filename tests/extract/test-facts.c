@@ -267,6 +267,13 @@ static const struct {
   { "Die Firma verkauft sich an einen Rivalen.", "verkaufen(Die Firma; -)" },
   { "Der Chef sprach auf der Feier von einem „Aufbruch“.", "sprechen(Der Chef; einem „Aufbruch“)" },
   { "Der Mann kam in Passau zur Welt.", "kommen(Der Mann; -)" },
+  /* an attribute that acts; "bekannt gab" apart at the end of a clause */
+  { "Das Gericht blieb unter der Forderung der Behörde, die auf Haft plädiert hatte.",
+    "bleiben(Das Gericht; -), plädieren(der Behörde; -)" },
+  { "Er folgt dem Rat der Ärztin, der nützlich schien.",
+    "folgen(Er; dem Rat der Ärztin), scheinen(dem Rat der Ärztin; -)" },
+  { "Das Haus ist, wie die Firma bekannt gab, verkauft.",
+    "verkaufen(-; Das Haus), bekanntgeben(die Firma; -)" },
   /* left out */
   { "Das Wetter ist schön.", "" },
   { "Wer soll das bezahlen?", "" },
