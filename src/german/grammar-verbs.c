@@ -33,7 +33,10 @@ static const char *const sein_verbs[] = {
   "explodieren", "kollidieren", "eskalieren",   "emigrieren", "avancieren",  "verschwinden",
   "vergehen",    "verfallen",   "verunglücken", "zerfallen",  "auferstehen", "ertrinken",
   "ersticken",   "erkranken",   "ergrauen",     "erlöschen",  "erblinden",   "verhungern",
-  "verarmen",    "wechseln",
+  "verarmen",    "wechseln",    "knicken",      "eintreffen", "einschlafen", "entkommen",
+  "entfallen",   "entgleisen",  "entweichen",   "entgehen",   "verenden",    "verblassen",
+  "verwelken",   "verdunsten",  "zerbrechen",   "verstummen", "erstarren",   "erwachen",
+  "abflauen",    "abebben",     "verbluten",    "aufblühen",  "verrotten",   "altern",
 };
 
 /* Finite verbs that say little themselves when a zu-infinitive stands in their clause. */
