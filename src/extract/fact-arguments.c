@@ -210,6 +210,32 @@ find_attribute_before (const Roles *roles, const LesartClause *clause, LesartSpa
   return FALSE;
 }
 
+/* "unter der Forderung der Staatsanwaltschaft, die ... plädiert hatte": of the two that the pronoun
+ * agrees with, the one that acts. */
+static gboolean
+find_acting_attribute (const Roles *roles,
+                       const LesartClause *clause,
+                       const LesartNounPhrase *phrase,
+                       LesartSpan *span)
+{
+  const LesartGrammar *grammar = roles->finder->grammar;
+  LesartNounPhrase attribute;
+  guint32 wanted;
+
+  if (phrase->end + 1 != clause->first || phrase->end <= phrase->core_end || phrase->coordinated
+      || lesart_grammar_acts (grammar, roles->index, phrase)
+      || !(lesart_grammar_is_agent (grammar, clause->predicate, "verb")
+           || (roles->frames != NULL && *roles->frames != '\0'))
+      || !lesart_grammar_read_phrase (grammar, phrase->core_end, phrase->end, &attribute)
+      || !lesart_grammar_acts (grammar, roles->index, &attribute))
+    return FALSE;
+  wanted = grammar->words[clause->opener].agreement & LESART_AGREEMENT_NOMINATIVE;
+  if ((attribute.agreement >> 6 & wanted) == 0) /* its genitive, moved to the nominative */
+    return FALSE;
+  *span = lesart_extraction_span (roles->finder->x, attribute.first, attribute.end);
+  return TRUE;
+}
+
 static void
 add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 {
@@ -227,6 +253,11 @@ add_phrase (Roles *roles, LesartArgumentRole role, guint32 index)
 
     if (antecedent != LESART_NO_PHRASE) {
       phrase = phrase_at (roles, antecedent);
+      if (role == LESART_ARGUMENT_AGENT
+          && find_acting_attribute (roles, owner, phrase, &attribute)) {
+        add_argument (roles, role, attribute, LESART_NO_ENTITY);
+        return;
+      }
     } else if (find_attribute_before (roles, owner, &attribute)) {
       add_argument (roles, role, attribute, LESART_NO_ENTITY);
       return;

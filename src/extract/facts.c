@@ -91,6 +91,7 @@ mark_cues (LesartFactFinder *finder)
         if (lesart_certainty_from_string (lesart_table_get (cues, match.rows[i], decides),
                                           &certainty))
           finder->cue_of[at] = (gint8) certainty;
+      at += match.n_tokens - 1; /* the "wohl" of "sehr wohl" is none of its own */
     }
 }
 

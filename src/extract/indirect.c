@@ -327,6 +327,21 @@ says_how (const LesartPiece *piece, const LesartStretch *clause)
                                    "man sehr viel viele weit oft lange");
 }
 
+/* "Am Sonntag ist er, wie X mitteilte, in Bonn gestorben": the clause that was broken off goes on.
+ */
+static gboolean
+goes_on_behind (const LesartPiece *piece, const LesartStretch *wie)
+{
+  const LesartExtraction *x = piece->quoting->syntax->x;
+  const LesartGrammar *grammar = piece->quoting->syntax->grammar;
+  guint32 at = wie->end;
+
+  while (at < piece->end && x->tokens[at].kind == LESART_TOKEN_PUNCTUATION)
+    at++;
+  return at < piece->end && wie->first > piece->first
+         && grammar->clause_of[at] == grammar->clause_of[piece->first];
+}
+
 static gboolean
 quote_beside_wie (LesartPiece *piece)
 {
@@ -359,8 +374,9 @@ quote_beside_wie (LesartPiece *piece)
         continue;
       lesart_piece_add (piece, piece->first, clause->first, speaker, cue.span,
                         "quote.indirect.wie");
-      if (i + 1 < piece->clauses->len
-          && lesart_piece_has_finite (piece, i + 1, piece->clauses->len))
+      if ((i + 1 < piece->clauses->len
+           && lesart_piece_has_finite (piece, i + 1, piece->clauses->len))
+          || goes_on_behind (piece, clause))
         lesart_piece_add (piece, clause->end, piece->end, speaker, cue.span, "quote.indirect.wie");
     }
     return TRUE;

@@ -157,8 +157,10 @@ read_personal (Clause *clause, guint32 at, guint32 agreement)
   if (subject)
     agreement &= LESART_AGREEMENT_NOMINATIVE & clause->verb;
   genders = lesart_genders_from_agreement (agreement & LESART_AGREEMENT_SINGULAR);
-  if (genders == 0 || syntax->words[at].person != 3 || !may_refer (clause, at))
-    return;
+  if (genders == 0 || syntax->words[at].person != 3 || !may_refer (clause, at)
+      || (!subject && at == clause->first + 1
+          && lesart_grammar_is_one_of (syntax->grammar, at - 1, "wie")))
+    return; /* "einen Ausschuss, wie ihn sie fordert": what the comma ends */
   entity = lesart_resolve_pronoun (clause->discourse, at, genders, subject, clause->says,
                                    clause->serial);
   if (entity == LESART_NO_ENTITY)
@@ -169,6 +171,29 @@ read_personal (Clause *clause, guint32 at, guint32 agreement)
   set_gender (clause, entity, genders);
   add_mention (clause, at, at + 1, entity, LESART_MENTION_PRONOUN);
   remember (clause, &phrase, entity, FALSE);
+}
+
+/* "Seinen Anteil hat Bosch verkauft": before the verb and no subject, it is the subject's that is
+ * named behind it. */
+static gint32
+owner_behind_verb (const Clause *clause, guint32 at, guint genders)
+{
+  const LesartSyntax *syntax = clause->discourse->syntax;
+  const LesartClause *found = lesart_grammar_clause_at (syntax->grammar, at);
+  const LesartNounPhrase *subject =
+      found != NULL ? lesart_grammar_phrase (syntax->grammar, found->subject) : NULL;
+  gint32 mention;
+  guint own;
+
+  if (subject == NULL || found->kind != LESART_CLAUSE_MAIN || found->finite == LESART_NO_TOKEN
+      || at != found->first || subject->first <= found->finite || subject->coordinated)
+    return LESART_NO_ENTITY;
+  mention = syntax->x->mention_at[subject->core_end - 1];
+  if (mention < 0)
+    return LESART_NO_ENTITY;
+  mention = g_array_index (syntax->x->reading->mentions, LesartMention, mention).entity;
+  own = clause->discourse->traits[mention].genders;
+  return own == 0 || (own & genders) != 0 ? mention : LESART_NO_ENTITY;
 }
 
 /* Whose: "sein" is a man's or a thing's, "ihr" a woman's (or of several, which have no name here).
@@ -185,7 +210,9 @@ read_possessive (Clause *clause, guint32 at)
 
   if (syntax->words[at].person != 3)
     return;
-  entity = lesart_resolve_possessive (clause->discourse, at, genders, clause->serial);
+  entity = owner_behind_verb (clause, at, genders);
+  if (entity == LESART_NO_ENTITY)
+    entity = lesart_resolve_possessive (clause->discourse, at, genders, clause->serial);
   if (entity == LESART_NO_ENTITY)
     return;
   set_gender (clause, entity, genders & ~LESART_GENDER_N);
@@ -202,6 +229,8 @@ read_whose (Clause *clause, guint32 at)
 
   if (!feminine && !lesart_grammar_is_one_of (syntax->grammar, at, "Dessen"))
     return FALSE;
+  if (at > 0 && lesart_grammar_is_one_of (syntax->grammar, at - 1, ":"))
+    return TRUE; /* "Die Bank wachse, sagte sie: Deren Kunden": never who speaks */
   entity = lesart_resolve_nearest (clause->discourse, at,
                                    feminine ? LESART_GENDER_F : LESART_GENDER_M | LESART_GENDER_N);
   if (entity != LESART_NO_ENTITY)

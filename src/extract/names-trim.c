@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define MAX_SPANS_BEFORE 200 /* that are looked at for one genitive */
+
 static gboolean
 is_quote (const NameEvidence *e, guint32 at)
 {
@@ -445,8 +447,40 @@ is_place_before_person (const NameEvidence *e, const NameSpan *span)
          && (last->token_flags & LESART_TOKEN_UPPER) != 0;
 }
 
+/* "Carvalhals Demokratische Allianz", where the text has "Carvalhal", too: whose it is is no part
+ * of the name. */
+static gboolean
+is_owner_before_name (const NameEvidence *e, const NameSpan *span)
+{
+  const NameForm *owner = name_form (e, span->first), *next;
+
+  if (span->end < span->first + 3 || span->type == LESART_ENTITY_PER
+      || e->tokens[span->first].own != 0 || e->tokens[span->first].quote
+      || (e->tokens[span->first].listed & NAME_LIST_LONG)
+      || &e->forms[e->plain_form[owner->word]] == owner)
+    return FALSE;
+  next = name_form (e, span->first + 1);
+  return (next->token_flags & LESART_TOKEN_UPPER) != 0
+         && ((next->classes | next->folded) & (1u << LESART_CLASS_ADJECTIVE)) != 0;
+}
+
+/* The type of the first span that is the word that @owner is a genitive of. */
+static LesartEntityType
+type_of_owner (const NameEvidence *e, const GArray *spans, const NameForm *owner)
+{
+  const NameForm *plain = &e->forms[e->plain_form[owner->word]];
+
+  for (guint i = 0; i < MIN (spans->len, MAX_SPANS_BEFORE); i++) {
+    const NameSpan *span = &g_array_index (spans, NameSpan, i);
+
+    if (name_form (e, span->end - 1)->word == plain->word)
+      return span->type;
+  }
+  return LESART_ENTITY_PER;
+}
+
 static void
-split_places (const NameEvidence *e, GArray *spans)
+split_spans (const NameEvidence *e, GArray *spans)
 {
   g_autoptr (GArray) all = g_array_copy (spans);
 
@@ -461,6 +495,12 @@ split_places (const NameEvidence *e, GArray *spans)
       place.type = LESART_ENTITY_LOC;
       span.type = LESART_ENTITY_PER;
       g_array_append_val (spans, place);
+    } else if (is_owner_before_name (e, &span)) {
+      NameSpan owner = span;
+
+      owner.type = type_of_owner (e, all, name_form (e, span.first));
+      owner.end = ++span.first;
+      g_array_append_val (spans, owner);
     }
     g_array_append_val (spans, span);
   }
@@ -477,7 +517,7 @@ lesart_name_trim (const NameEvidence *e, const guint8 *tags, GArray *spans)
   g_autofree guint8 *common = g_new0 (guint8, e->n_words + 1);
   guint n = 0;
 
-  split_places (e, spans);
+  split_spans (e, spans);
   note_abbreviations (e, tags, common);
   for (guint i = 0; i < spans->len; i++) {
     NameSpan span = g_array_index (spans, NameSpan, i);

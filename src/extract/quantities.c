@@ -385,6 +385,22 @@ share_currencies (Reader *reader)
 /* --- into the reading ----------------------------------------------------------------------------
  */
 
+/* "50Hertz" is a firm: figure and unit in one word that a list has as a name. */
+static gboolean
+is_listed_name (const Reader *reader, const Draft *draft)
+{
+  const LesartTable *names = lesart_language_get_table (reader->x->language, "organisations");
+  const guint32 token = lesart_atom (&reader->atoms, draft->first)->token;
+  gsize n_bytes;
+  const char *word;
+
+  if (!draft->has_unit || !lesart_atom_is_glued (&reader->atoms, draft->first + 1)
+      || lesart_atoms_end_token (&reader->atoms, draft->end) != token + 1)
+    return FALSE;
+  word = lesart_token_text (reader->x, token, &n_bytes);
+  return lesart_table_lookup (names, word, (gssize) n_bytes, &(guint32){ 0 }, 1) > 0;
+}
+
 static void
 emit (Reader *reader, const Draft *draft)
 {
@@ -443,7 +459,8 @@ lesart_extract_quantities (LesartExtraction *x)
     share_units (&reader);
     share_currencies (&reader);
     for (guint i = 0; i < reader.drafts->len; i++)
-      emit (&reader, &g_array_index (reader.drafts, Draft, i));
+      if (!is_listed_name (&reader, &g_array_index (reader.drafts, Draft, i)))
+        emit (&reader, &g_array_index (reader.drafts, Draft, i));
   }
   lesart_atoms_clear (&reader.atoms);
   lesart_units_clear (&reader.units);

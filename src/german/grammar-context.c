@@ -90,7 +90,8 @@ static gboolean
 is_adverbial_participle (const LesartGrammar *grammar, const LesartSentence *sentence, guint32 at)
 {
   static const char words[] =
-      "wiederholt vermehrt verstärkt gezielt vereinzelt gehäuft verspätet unerwartet";
+      "wiederholt vermehrt verstärkt gezielt vereinzelt gehäuft verspätet unerwartet vermindert "
+      "eingeschränkt";
   guint32 next = at + 1 < sentence->end ? grammar->words[at + 1].kinds : 0;
 
   return (grammar->words[at].kinds & LESART_WORD_PARTICIPLE) && next != 0

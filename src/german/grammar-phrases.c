@@ -9,172 +9,12 @@
  *   [das auf Lagerroboter spezialisierte Unternehmen]
  *   [Frankreich und Italien]                      conjuncts, plural
  */
-#include "grammar-private.h"
+#include "grammar-scan.h"
 
 #include <string.h>
 
 /* Tokens between a determiner and the noun after an extended attribute. */
 #define MAX_ATTRIBUTE 10
-
-typedef struct {
-  const LesartGrammar *grammar;
-  guint32 clause;
-  guint32 end; /* of the stretch of the clause that is looked at */
-} Scan;
-
-static inline guint32
-kinds_at (const Scan *scan, guint32 at)
-{
-  return at < scan->end && scan->grammar->clause_of[at] == scan->clause
-             ? scan->grammar->words[at].kinds
-             : 0;
-}
-
-/* Quotation marks do not end a phrase: Orkan „Hedda“. */
-static guint32
-skip_quotes (const Scan *scan, guint32 at)
-{
-  while (at < scan->end && lesart_grammar_token (scan->grammar, at)->kind == LESART_TOKEN_QUOTE)
-    at++;
-  return at;
-}
-
-static inline guint32
-agreement_at (const Scan *scan, guint32 at)
-{
-  return scan->grammar->words[at].agreement;
-}
-
-/* With a capital, if only in its last part: 58-Jährige. */
-static inline gboolean
-is_upper (const Scan *scan, guint32 at)
-{
-  guint flags = lesart_grammar_token (scan->grammar, at)->flags;
-
-  return (flags & LESART_TOKEN_UPPER) != 0
-         || ((flags & LESART_TOKEN_HAS_HYPHEN) && (kinds_at (scan, at) & LESART_WORD_NOUN));
-}
-
-static inline gboolean
-is_noun (const Scan *scan, guint32 at)
-{
-  guint32 kinds = kinds_at (scan, at);
-
-  return (kinds & LESART_WORD_NOMINAL) != 0 && (is_upper (scan, at) || (kinds & LESART_WORD_NAME))
-         && (kinds & LESART_WORD_VERB) == 0;
-}
-
-/* A lower-case or ordinal word that can stand between determiner and noun. */
-static inline gboolean
-is_modifier (const Scan *scan, guint32 at)
-{
-  guint32 kinds = kinds_at (scan, at);
-
-  if (kinds & LESART_WORD_NUMERAL)
-    return TRUE;
-  return (kinds & LESART_WORD_ADJECTIVE) != 0 && (kinds & LESART_WORD_VERB) == 0
-         && !is_noun (scan, at);
-}
-
-static gboolean
-same_group (const Scan *scan, guint32 a, guint32 b)
-{
-  const gint32 *groups = scan->grammar->groups;
-
-  return groups != NULL && b < scan->end && groups[a] >= 0 && groups[a] == groups[b];
-}
-
-static gboolean
-in_group (const Scan *scan, guint32 at)
-{
-  return scan->grammar->groups != NULL && scan->grammar->groups[at] >= 0;
-}
-
-/* --- The noun and the names beside it --- */
-
-/* "Deutsche Bahn", "Europäische Agentur": the lexicon has the adjective as a noun as well.
- * @agreement is what the determiner allows. */
-static gboolean
-is_capital_adjective (const Scan *scan, guint32 at, guint32 next, guint32 agreement)
-{
-  const LesartForm *form = lesart_grammar_lexemes (scan->grammar, at);
-
-  agreement &= agreement_at (scan, next);
-  if ((agreement & agreement_at (scan, at)) == 0)
-    return FALSE;
-  for (guint i = 0; i < form->n_folded; i++) {
-    const LesartLexeme *lexeme = &form->folded[i];
-
-    if ((lexeme->word_class == LESART_CLASS_ADJECTIVE
-         || lexeme->word_class == LESART_CLASS_PARTICIPLE_2)
-        && (lexeme->features
-            & (LESART_NOMINATIVE | LESART_GENITIVE | LESART_DATIVE | LESART_ACCUSATIVE))
-               != 0
-        && (lesart_agreement (lexeme->features) & agreement) != 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Does the noun at @at go on with the one at @next? Title and name, first name and surname, measure
- * and what is measured; but not two noun phrases that happen to stand side by side. */
-static gboolean
-continues_noun (const Scan *scan, guint32 at, guint32 next, gboolean counted, guint32 agreement)
-{
-  guint32 left = kinds_at (scan, at), right = kinds_at (scan, next);
-
-  if (same_group (scan, at, next))
-    return TRUE;
-  if (!is_noun (scan, next) && !(right & LESART_WORD_UNKNOWN && is_upper (scan, next)))
-    return FALSE;
-  if (in_group (scan, at))
-    return FALSE;
-  if (lesart_grammar_has_hint (scan->grammar, at, LESART_HINT_TIME)
-      && !lesart_grammar_has_hint (scan->grammar, next, LESART_HINT_TIME))
-    return FALSE; /* meldete im Sommer Insolvenz an */
-  if (in_group (scan, next))
-    return (left & LESART_WORD_NOUN) != 0;
-  if (right & LESART_WORD_NAME)
-    return TRUE;
-  if (left & LESART_WORD_NAME)
-    return (right & LESART_WORD_UNKNOWN) != 0;
-  return counted || is_capital_adjective (scan, at, next, agreement);
-}
-
-/* "die Archäologin Dr. Miriam Falk": academic titles stand between the noun and its name. Returns
- * the name, else @at. */
-static guint32
-skip_titles (const Scan *scan, guint32 at)
-{
-  guint32 name = at;
-
-  while (name < scan->end
-         && lesart_grammar_is_one_of (scan->grammar, name,
-                                      "Dr. Prof. Mag. Ing. DDr. Dipl.-Ing. med. h. c."))
-    name++;
-  return name > at && name < scan->end && in_group (scan, name) ? name : at;
-}
-
-static guint32
-read_nouns (const Scan *scan, guint32 at, gboolean counted, guint32 agreement, guint32 *head)
-{
-  guint32 next = skip_titles (scan, skip_quotes (scan, at + 1));
-
-  *head = at;
-  if (lesart_grammar_token_is (scan->grammar, next, "namens") && kinds_at (scan, next) != 0
-      && is_noun (scan, skip_quotes (scan, next + 1)))
-    at = next = skip_quotes (scan, next + 1); /* ein Stoff namens X */
-  if (at != *head)
-    next = skip_quotes (scan, at + 1);
-  while (next < scan->end && continues_noun (scan, at, next, counted, agreement)) {
-    if ((counted || is_capital_adjective (scan, at, next, agreement)) && !in_group (scan, next))
-      *head = next;
-    at = next;
-    next = skip_quotes (scan, at + 1);
-    counted = FALSE;
-  }
-  return at + 1;
-}
 
 /* --- The core --- */
 
@@ -274,6 +114,9 @@ modifier_length (const Scan *scan, guint32 at, gboolean determined)
     if (is_noun (scan, at + 1) && is_modifier (scan, at + 2) && agreement_at (scan, at + 2) != 0
         && is_noun (scan, at + 3) && determined)
       return 3; /* einen 44 Jahre alten Mann */
+    if (lesart_grammar_is_one_of (scan->grammar, at + 1, "Mio. Mrd. Bio. Tsd.")
+        && is_noun (scan, at + 2))
+      return 2; /* auf 5,8 Mio. Euro */
     return 1;
   }
   return agreement_at (scan, at) != 0 || determined ? 1 : 0;
@@ -326,7 +169,9 @@ read_determiner (const Scan *scan, guint32 at, guint32 *agreement)
                : find_noun_after_attribute (scan, at);
     return noun != 0 ? noun - at : 1;
   }
-  if (is_genitive_name (scan, at) && (kinds_at (scan, at + 1) & LESART_WORD_NAME) == 0
+  if (is_genitive_name (scan, at)
+      && ((kinds_at (scan, at + 1) & LESART_WORD_NAME) == 0
+          || (in_group (scan, at) && in_group (scan, at + 1)))
       && (is_noun (scan, at + 1)
           || (is_modifier (scan, at + 1) && (is_noun (scan, at + 2) || is_noun (scan, at + 3)))))
     return 1;
@@ -407,9 +252,9 @@ read_core (const Scan *scan, guint32 at, LesartNounPhrase *phrase)
     phrase->head = at - 1; /* vor kurzem | Gespräche */
     phrase->core_end = at;
   } else {
-    phrase->core_end =
-        read_nouns (scan, at, counted || lesart_grammar_is_number_noun (scan->grammar, at),
-                    agreement, &phrase->head);
+    phrase->core_end = lesart_scan_read_nouns (
+        scan, at, counted || lesart_grammar_is_number_noun (scan->grammar, at), agreement,
+        &phrase->head);
     narrow (&agreement, agreement_at (scan, phrase->head));
     if (counted && !determined)
       agreement = in_plural (agreement);
@@ -736,6 +581,22 @@ lesart_grammar_read_phrase (const LesartGrammar *grammar,
   return TRUE;
 }
 
+/* "Frau Roth, an den Schulen fehlen Lehrer": who is spoken to, as something else stands before the
+ * verb. */
+static gboolean
+is_address (const Scan *scan, const LesartClause *clause, guint32 end)
+{
+  guint32 at = end;
+
+  if (clause->kind != LESART_CLAUSE_MAIN || clause->finite == LESART_NO_TOKEN
+      || at >= clause->finite
+      || !lesart_grammar_is_one_of (scan->grammar, clause->first, "Frau Herr"))
+    return FALSE;
+  while (at < clause->finite && scan->grammar->words[at].kinds == 0)
+    at++;
+  return at < clause->finite && scan->grammar->clause_of[at] == scan->clause;
+}
+
 static void
 mark_appositions (GArray *phrases, guint32 from)
 {
@@ -761,7 +622,7 @@ lesart_grammar_find_phrases (LesartGrammar *grammar, guint32 index, GArray *phra
     LesartNounPhrase phrase = { .preposition = LESART_NO_TOKEN, .clause = index };
 
     if (grammar->clause_of[at] != index) {
-      if (inside && !verb && chunk > 0)
+      if (inside && !verb && (chunk > 0 || is_address (&scan, clause, at)))
         mark_appositions (phrases, chunk_start);
       chunk += inside;
       chunk_start = phrases->len;

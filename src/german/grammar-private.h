@@ -10,6 +10,7 @@
  *   clauses   grammar-clauses.c   chunks -> clauses and their links
  *   verbs     grammar-verbs.c     the verbal complex -> predicate, voice, modality
  *   phrases   grammar-phrases.c   noun phrases of each clause
+ *             grammar-nouns.c     the noun of each, with names beside it
  *   arguments grammar-arguments.c subject and objects among them
  *             grammar-agents.c    who acts, and what only those do
  *             grammar-relatives.c what relative pronouns stand for

@@ -34,7 +34,10 @@ static const char *const sein_verbs[] = {
   "explodieren", "kollidieren", "eskalieren",   "emigrieren", "avancieren",  "verschwinden",
   "vergehen",    "verfallen",   "verunglücken", "zerfallen",  "auferstehen", "ertrinken",
   "ersticken",   "erkranken",   "ergrauen",     "erlöschen",  "erblinden",   "verhungern",
-  "verarmen",    "wechseln",
+  "verarmen",    "wechseln",    "knicken",      "eintreffen", "einschlafen", "entkommen",
+  "entfallen",   "entgleisen",  "entweichen",   "entgehen",   "verenden",    "verblassen",
+  "verwelken",   "verdunsten",  "zerbrechen",   "verstummen", "erstarren",   "erwachen",
+  "abflauen",    "abebben",     "verbluten",    "aufblühen",  "verrotten",   "altern",
 };
 
 /* Finite verbs that say little themselves when a zu-infinitive stands in their clause. */
@@ -455,6 +458,8 @@ read_finite_predicate (LesartGrammar *grammar,
   if (clause->copula && infinite_copula (finite, complex) != NULL)
     lemma = infinite_copula (finite, complex);
   set_predicate (grammar, clause, clause->finite, lemma);
+  if (clause->kind == LESART_CLAUSE_SUBORDINATE || clause->kind == LESART_CLAUSE_RELATIVE)
+    join_word_before (grammar, clause); /* "wie die Firma bekannt gab" */
 }
 
 static gboolean

@@ -207,17 +207,44 @@ word_keeps_stop (
   return is_unknown_abbreviation (p, stop, n_letters, next);
 }
 
+static gboolean
+is_all_caps (const char *p, const char *end)
+{
+  for (; p < end; p = g_utf8_next_char (p))
+    if (!g_unichar_isupper (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+/* "EM.TV", "Web.DE": capitals on both sides of a full stop without a space are one name. */
+static gboolean
+joins_capitals (const char *p, const char *stop, const Following *next)
+{
+  return next->adjacent && next->length > 1 && stop - p > 1 && is_all_caps (p, stop)
+         && is_all_caps (next->at, next->at + next->length);
+}
+
+/* "VW ID. Buzz": the name of a car, where "ID" is not said of a number. */
+static gboolean
+is_series (const char *p, const char *stop, const Following *next)
+{
+  return stop - p == 2 && memcmp (p, "ID", 2) == 0 && !next->adjacent && next->length > 0
+         && !next->starter && g_unichar_isupper (next->c);
+}
+
 /* @p to @stop is a word, and a full stop follows: where does the token end? */
 const char *
 lesart_scan_word_stop (const LesartScan *scan, const char *p, const char *stop, guint *flags)
 {
   Following next;
-  guint found;
+  guint found = LESART_TOKEN_ABBREVIATION;
 
   if (lesart_peek (scan, stop + 1) == '.' || stop == p)
     return stop; /* an ellipsis */
   next = look_behind_stop (scan, stop);
-  if (!word_keeps_stop (scan, p, stop, &next, &found))
+  if (joins_capitals (p, stop, &next))
+    return next.at + next.length;
+  if (!is_series (p, stop, &next) && !word_keeps_stop (scan, p, stop, &next, &found))
     return stop;
   *flags |= found;
   return stop + 1;
@@ -265,6 +292,20 @@ number_follows (const LesartScan *scan, const Following *next)
   return p - digits == 4 && last != NULL && (last->flags & LESART_TOKEN_ORDINAL) != 0;
 }
 
+/* "die SPD kam auf 29. Moreira sagte": before an ordinal there would be an article. */
+static gboolean
+last_counts (const LesartScan *scan)
+{
+  static const char *const words[] = { "auf", "um", "rund", "etwa", "knapp", "fast", "nur" };
+  const LesartToken *last = lesart_last_token (scan);
+
+  for (guint i = 0; last != NULL && i < G_N_ELEMENTS (words); i++)
+    if (last->byte_end - last->byte_start == strlen (words[i])
+        && memcmp (lesart_scanned_text (scan, last), words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "8. Wort": an ordinal, or the end of a sentence? */
 static gboolean
 ordinal_before_capital (const LesartScan *scan, gboolean year, const Following *next)
@@ -277,7 +318,7 @@ ordinal_before_capital (const LesartScan *scan, gboolean year, const Following *
     return TRUE;
   if (lesart_is_after_ordinal (next->at, next->length))
     return TRUE;
-  return !year && !last_is_capitalised (scan);
+  return !year && !last_is_capitalised (scan) && !last_counts (scan);
 }
 
 static gboolean

@@ -19,6 +19,8 @@ static const struct {
 } cases[] = {
   { "Der Verein verliert seinen Angreifer.", "verlieren", ASSERTED },
   { "Die Bahn hat den Verkehr eingestellt.", "einstellen", ASSERTED },
+  { "Der Fahrer kannte sehr wohl den Weg.", "kennen", ASSERTED },
+  { "Der Fahrer kannte wohl den Weg.", "kennen", POSSIBLE },
   { "Die Helfer konnten den Fahrer befreien.", "befreien", ASSERTED },
   { "Nicht nur die Stadt zahlt Geld.", "zahlen", ASSERTED },
   { "Sie bauen nicht Häuser, sondern Brücken.", "bauen", ASSERTED },

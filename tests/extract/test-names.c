@@ -170,6 +170,19 @@ test_nominatives (void)
   lesart_reading_unref (reading);
 }
 
+/* Whose it is, which the text has by itself, is no part of a name; a firm's first word is. */
+static void
+test_owner_before_name (void)
+{
+  LesartReading *reading = read_text (
+      "Der Premier Rui Carvalhal kam. Carvalhals Demokratische Allianz verlor. Die Deutsche Bank wuchs.\n");
+
+  assert_entity (reading, "Carvalhals", LESART_ENTITY_PER, "Rui Carvalhal");
+  assert_entity (reading, "Demokratische Allianz", LESART_ENTITY_ORG, "Demokratische Allianz");
+  assert_entity (reading, "Deutsche Bank", LESART_ENTITY_ORG, "Deutsche Bank");
+  lesart_reading_unref (reading);
+}
+
 /* A town and somebody behind it are two; a town of several words is one. */
 static void
 test_town_before_person (void)
@@ -764,6 +777,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/short-organisations", test_short_organisations);
   g_test_add_func ("/names/place-genitive", test_place_genitive);
   g_test_add_func ("/names/nominatives", test_nominatives);
+  g_test_add_func ("/names/owner-before-name", test_owner_before_name);
   g_test_add_func ("/names/town-before-person", test_town_before_person);
   g_test_add_func ("/names/no-names", test_no_names);
   g_test_add_func ("/names/short-forms", test_short_forms);
