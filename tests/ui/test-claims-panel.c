@@ -33,10 +33,10 @@ test_claims (void)
   LesartNotes *notes = lesart_document_get_notes (document);
   GtkWidget *panel = lesart_claims_panel_new ();
   GtkWidget *window = present (panel);
-  GtkWidget *form;
+  GtkWidget *row, *form;
   g_autoptr (LesartEvidence) evidence =
-      lesart_evidence_new ("b.txt", NULL, lesart_document_get_text (document), (LesartSpan){ 0, 9 },
-                           LESART_STANCE_REFUTES);
+      lesart_evidence_new ("b.txt", "Bericht", lesart_document_get_text (document),
+                           (LesartSpan){ 0, 9 }, LESART_STANCE_REFUTES);
   guint n_decided = 0;
   guint all;
 
@@ -62,6 +62,9 @@ test_claims (void)
   form = find (panel, GTK_TYPE_WIDGET, "lesart-claim-form");
   g_assert_true (gtk_widget_get_mapped (form));
   g_assert_true (lesart_claims_panel_add_evidence (LESART_CLAIMS_PANEL (panel), evidence));
+  row = find (form, GTK_TYPE_WIDGET, "evidence");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (row, GTK_TYPE_LABEL, "dim"))), ==,
+                   "Bericht");
   gtk_text_buffer_set_text (
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (form, GTK_TYPE_TEXT_VIEW, NULL))),
       "Sie trafen sich.", -1);
