@@ -62,6 +62,10 @@ LesartAnnotation *lesart_corrected_get_decision (const LesartCorrected *self,
                                                  guint index); /* (nullable) */
 
 /* Each is a step that can be undone; groups of notes.h make one of several. */
+gboolean lesart_can_decide (const LesartCorrected *corrected,
+                            LesartItemKind kind,
+                            guint index,
+                            LesartEdit edit);
 LesartEdit lesart_decide (LesartNotes *notes,
                           const LesartCorrected *corrected,
                           LesartItemKind kind,

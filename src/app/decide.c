@@ -226,6 +226,24 @@ lesart_decide_restore (LesartNotes *notes,
 }
 
 /**
+ * lesart_can_decide:
+ *
+ * Returns: whether lesart_decide() would change how the item stands
+ */
+gboolean
+lesart_can_decide (const LesartCorrected *corrected,
+                   LesartItemKind kind,
+                   guint index,
+                   LesartEdit edit)
+{
+  LesartState state = lesart_corrected_get_state (corrected, kind, index);
+
+  if (edit == LESART_EDIT_ACCEPT)
+    return state == LESART_STATE_OPEN || state == LESART_STATE_REJECTED;
+  return state != (edit == LESART_EDIT_REJECT ? LESART_STATE_REJECTED : LESART_STATE_OPEN);
+}
+
+/**
  * lesart_decide:
  * @edit: %LESART_EDIT_ACCEPT, %LESART_EDIT_REJECT or %LESART_EDIT_RESTORE
  *
@@ -240,11 +258,7 @@ lesart_decide (LesartNotes *notes,
                guint index,
                LesartEdit edit)
 {
-  LesartState state = lesart_corrected_get_state (corrected, kind, index);
-
-  if (edit == LESART_EDIT_ACCEPT
-          ? state != LESART_STATE_OPEN && state != LESART_STATE_REJECTED
-          : state == (edit == LESART_EDIT_REJECT ? LESART_STATE_REJECTED : LESART_STATE_OPEN))
+  if (!lesart_can_decide (corrected, kind, index, edit))
     return LESART_EDIT_NONE;
   if (edit == LESART_EDIT_ACCEPT)
     lesart_decide_accept (notes, corrected, kind, index);

@@ -122,6 +122,32 @@ lesart_moved_article_follow (const LesartFileCalls *calls,
   }
 }
 
+/**
+ * lesart_moved_article_set_aside:
+ * @calls: the calls to make
+ * @sha256: of the text that is at the place now, and that has no notes
+ *
+ * If all that the journal there tells was done to other texts: gives it another name. An article
+ * that was deleted has left it, and what was done to that one cannot be undone in this.
+ *
+ * Returns: whether it was so
+ */
+gboolean
+lesart_moved_article_set_aside (const LesartFileCalls *calls,
+                                const LesartPlaces *places,
+                                const char *sha256)
+{
+  g_autofree char *journal = g_strconcat (places->journal, ".journal", NULL);
+  g_autofree char *aside = g_strconcat (journal, ".left", NULL);
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+
+  return places->article != NULL
+         && lesart_read_file (journal, LESART_JSON_MAX_BYTES, &bytes, &n_bytes, NULL)
+         && strstr (bytes, "urn:sha256:") != NULL && strstr (bytes, sha256) == NULL
+         && calls->rename (journal, aside) == 0;
+}
+
 /* ---- an article that went without its notes ---- */
 
 static gboolean

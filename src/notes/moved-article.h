@@ -18,6 +18,9 @@ void lesart_moved_article_remember (const LesartFileCalls *calls,
 void lesart_moved_article_follow (const LesartFileCalls *calls,
                                   const LesartPlaces *places,
                                   const char *id);
+gboolean lesart_moved_article_set_aside (const LesartFileCalls *calls,
+                                         const LesartPlaces *places,
+                                         const char *sha256);
 char *lesart_moved_article_find_notes (const LesartPlaces *places, const char *sha256);
 
 G_END_DECLS

@@ -355,6 +355,19 @@ read_deleted_elsewhere (LesartStore *self)
     g_hash_table_add (self->deleted_elsewhere, g_strdup (id));
 }
 
+static void
+read_journal (LesartStore *self)
+{
+  lesart_keeper_read (self->keeper, NULL);
+  if (self->beside.collection != NULL || self->user_data.collection != NULL
+      || self->place == LESART_STORE_BLOCKED || lesart_keeper_has_more (self->keeper)
+      || !lesart_moved_article_set_aside (self->calls, self->places,
+                                          lesart_text_get_sha256 (self->text)))
+    return;
+  lesart_store_set_calls (self, self->calls); /* another journal */
+  lesart_keeper_read (self->keeper, NULL);
+}
+
 /**
  * lesart_store_load:
  *
@@ -384,7 +397,7 @@ lesart_store_load (LesartStore *self, GCancellable *cancellable, GError **error)
   if (self->beside.collection != NULL)
     lesart_moved_article_follow (self->calls, self->places,
                                  lesart_collection_get_id (self->beside.collection));
-  lesart_keeper_read (self->keeper, NULL);
+  read_journal (self);
   if (is_read)
     date = g_strdup (get_date (self));
   else

@@ -9,6 +9,8 @@
 
 #include "tag-swatch.h"
 
+#define LINES 3 /* of a title, or of what is said of it */
+
 /* ---- what is in the list ---- */
 
 #define LESART_TYPE_CHECK_ITEM (lesart_check_item_get_type ())
@@ -74,7 +76,7 @@ show_state (GtkListItem *row)
   GtkWidget *box = gtk_list_item_get_child (row);
   GtkWidget *widget = gtk_widget_get_parent (box);
   g_autofree char *speech =
-      g_strdup_printf ("%s, %s, %s", item->title, item->detail,
+      g_strdup_printf ("%s%s%s, %s", item->title, *item->detail != '\0' ? ", " : "", item->detail,
                        item->checked ? C_ ("row", "chosen") : C_ ("row", "not chosen"));
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (box)), item->checked);
@@ -116,11 +118,15 @@ on_setup (GtkListItemFactory *factory, GtkListItem *row, LesartCheckList *self)
     GtkWidget *label = gtk_label_new (NULL);
 
     gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    gtk_label_set_lines (GTK_LABEL (label), LINES);
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
     if (i == 1)
       gtk_widget_add_css_class (label, "dim");
     gtk_box_append (GTK_BOX (words), label);
   }
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), row);
@@ -142,6 +148,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *row, LesartCheckList *self)
   lesart_tag_swatch_set_tag (LESART_TAG_SWATCH (swatch), item->tag);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)), item->title);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), item->detail);
+  gtk_widget_set_visible (gtk_widget_get_last_child (words), *item->detail != '\0');
   gtk_widget_set_tooltip_text (words, item->title);
   g_ptr_array_add (self->bound, row);
   show_state (row);
@@ -157,6 +164,24 @@ static void
 on_activate (GtkListView *list, guint position, LesartCheckList *self)
 {
   lesart_check_list_set_checked (self, position, !get_item (self, position)->checked);
+}
+
+/* The row with the focus, as a box to tick has it. */
+static gboolean
+on_space (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  LesartCheckList *self = LESART_CHECK_LIST (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  for (guint i = 0; i < self->bound->len; i++) {
+    GtkListItem *row = self->bound->pdata[i];
+
+    if (gtk_widget_get_parent (gtk_list_item_get_child (row)) != focus)
+      continue;
+    on_activate (GTK_LIST_VIEW (self->list), gtk_list_item_get_position (row), self);
+    return TRUE;
+  }
+  return FALSE;
 }
 
 /* All, or none if all are. */
@@ -218,12 +243,16 @@ lesart_check_list_init (LesartCheckList *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  /* Before the list view, which takes the key although it selects nothing. */
+  /* Before the list view, which takes the keys although it selects nothing. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_a, GDK_CONTROL_MASK),
                         gtk_callback_action_new (on_all, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                        gtk_callback_action_new (on_space, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->items = g_list_store_new (LESART_TYPE_CHECK_ITEM);
   self->bound = g_ptr_array_new ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A list of things that can be chosen, each with a box to tick, a title and what is said of it.
- * Enter or a click on a row ticks it, Ctrl+A all of them. Good for thousands.
+ * Enter, the space bar or a click on a row ticks it, Ctrl+A all of them. Good for thousands.
  *
  * Signal: "changed": other ones are ticked.
  */

@@ -9,6 +9,7 @@
 
 #include "describe.h"
 #include "icon-button.h"
+#include "list-row.h"
 #include "panel-parts.h"
 
 struct _LesartClaimCardView {
@@ -91,19 +92,18 @@ static GtkWidget *
 make_quote_button (const LesartEvidence *evidence)
 {
   GtkWidget *button = gtk_button_new ();
-  g_autofree char *words = lesart_describe_cut (evidence->quote, 160);
+  g_autofree char *words = g_strdelimit (lesart_describe_cut (evidence->quote, 160), "\n\t", ' ');
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), words);
   g_autofree char *whole = evidence->title == NULL
                                ? g_strdup (quoted)
                                : g_strdup_printf ("%s %s", quoted, evidence->title);
-  GtkWidget *label = gtk_label_new (g_strdelimit (whole, "\n\t", ' '));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_label_set_label (lesart_list_row_add_label (box, "words", 3), quoted);
+  /* A line of its own: behind a long quote it would be cut off. */
+  if (evidence->title != NULL)
+    gtk_label_set_label (lesart_list_row_add_label (box, "dim", 1), evidence->title);
+  gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "quote");

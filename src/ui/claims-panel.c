@@ -12,6 +12,7 @@
 #include "claim-row.h"
 #include "claims-exchange.h"
 #include "claims-list.h"
+#include "decide-sheet.h"
 #include "describe.h"
 
 /* What there is to filter by, in this order. */
@@ -96,9 +97,9 @@ fill_menu (LesartListPanel *panel, GMenu *menu)
 {
   guint n = count_open (lesart_list_panel_get_shown (panel));
   g_autofree char *accept = g_strdup_printf (
-      ngettext ("_Accept the %u undecided shown", "_Accept all %u undecided shown", n), n);
+      ngettext ("_Accept the %u undecided shown…", "_Accept all %u undecided shown…", n), n);
   g_autofree char *reject = g_strdup_printf (
-      ngettext ("_Reject the %u undecided shown", "_Reject all %u undecided shown", n), n);
+      ngettext ("_Reject the %u undecided shown…", "_Reject all %u undecided shown…", n), n);
 
   g_menu_append (menu, n > 0 ? accept : _ ("Nothing undecided is shown"),
                  n > 0 ? "claims.accept-shown" : "claims.none");
@@ -308,35 +309,32 @@ verdict_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_many_decided (gpointer panel, LesartEdit edit, guint n)
+{
+  g_signal_emit (panel, signals[DECIDED], 0, (guint) edit, n);
+}
+
+static void
 decide_shown_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartClaimsPanel *self = LESART_CLAIMS_PANEL (widget);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *shown;
-  LesartNotes *notes;
-  g_autoptr (LesartCorrected) kept = NULL;
-  LesartEdit edit = LESART_EDIT_NONE;
-  guint n = 0;
+  GListModel *shown = lesart_list_panel_get_shown (LESART_LIST_PANEL (self));
+  LesartDecideSheet *sheet;
 
-  if (self->corrected == NULL)
+  if (self->corrected == NULL || count_open (shown) == 0)
     return;
-  notes = lesart_document_get_notes (self->document);
-  kept = lesart_corrected_ref (self->corrected);
-  shown = lesart_list_panel_get_shown (LESART_LIST_PANEL (self));
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    g_ptr_array_add (items, g_list_model_get_item (shown, i));
-  lesart_notes_begin_group (notes);
-  for (guint i = 0; i < items->len; i++) {
-    LesartEdit done = lesart_claim_item_get_state (items->pdata[i]) == LESART_STATE_OPEN
-                          ? decide (self, items->pdata[i], name)
-                          : LESART_EDIT_NONE;
+  sheet = lesart_decide_sheet_new (widget, lesart_document_get_notes (self->document),
+                                   self->corrected, lesart_edit_of_action (name), on_many_decided);
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
+    g_autoptr (LesartClaimItem) item = g_list_model_get_item (shown, i);
+    g_autofree char *standing = lesart_describe_claim_standing (item);
 
-    edit = done != LESART_EDIT_NONE ? done : edit;
-    n += done != LESART_EDIT_NONE;
+    if (lesart_claim_item_get_state (item) == LESART_STATE_OPEN)
+      lesart_decide_sheet_add (
+          sheet, (LesartDecidedItem){ LESART_ITEM_CLAIM, lesart_claim_item_get_index (item) },
+          lesart_claim_item_get_words (item), standing);
   }
-  lesart_notes_end_group (notes);
-  if (n > 0)
-    g_signal_emit (self, signals[DECIDED], 0, (guint) edit, n);
+  lesart_decide_sheet_present (sheet);
 }
 
 static void

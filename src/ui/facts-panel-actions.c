@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "decide-sheet.h"
 #include "describe.h"
 
 /* A row that is a fact: where it is from. */
@@ -112,33 +113,37 @@ decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- All that are shown ---- */
 
 static void
+on_many_decided (gpointer panel, LesartEdit edit, guint n)
+{
+  g_signal_emit_by_name (panel, "decided", (guint) edit, n);
+}
+
+static void
 decide_shown_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LesartFactsPanel *self = LESART_FACTS_PANEL (widget);
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  LesartNotes *notes;
-  g_autoptr (LesartCorrected) corrected = NULL;
-  LesartEdit edit = LESART_EDIT_NONE;
-  guint n = 0;
+  LesartEdit edit = lesart_edit_of_action (name);
+  LesartDecideSheet *sheet;
 
   if (self->document == NULL || n_rows == 0)
     return;
-  notes = lesart_document_get_notes (self->document);
-  corrected = lesart_corrected_ref (lesart_facts_model_get_corrected (self->model));
-  lesart_notes_begin_group (notes);
+  sheet = lesart_decide_sheet_new (widget, lesart_document_get_notes (self->document),
+                                   lesart_facts_model_get_corrected (self->model), edit,
+                                   on_many_decided);
   for (guint i = 0; i < n_rows; i++) {
     Target target;
-    LesartEdit done =
-        get_target (self, i, &target) ? decide (notes, &target, name) : LESART_EDIT_NONE;
+    g_autofree char *title = NULL;
+    g_autofree char *detail = NULL;
 
-    if (done == LESART_EDIT_NONE)
+    if (!get_target (self, i, &target)
+        || !lesart_can_decide (target.corrected, target.kind, target.item, edit))
       continue;
-    edit = done;
-    n++;
+    title = lesart_describe_title (target.corrected->reading, target.group, target.index, FALSE);
+    detail = lesart_describe_detail (target.corrected->reading, target.group, target.index);
+    lesart_decide_sheet_add (sheet, (LesartDecidedItem){ target.kind, target.item }, title, detail);
   }
-  lesart_notes_end_group (notes);
-  if (n > 0)
-    g_signal_emit_by_name (self, "decided", (guint) edit, n);
+  lesart_decide_sheet_present (sheet);
 }
 
 static void
@@ -160,9 +165,9 @@ lesart_facts_panel_fill_menu (LesartListPanel *panel, GMenu *menu)
   g_autoptr (GMenu) all = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
   g_autofree char *accept =
-      g_strdup_printf (ngettext ("_Accept the %u shown", "_Accept all %u shown", n), n);
+      g_strdup_printf (ngettext ("_Accept the %u shown…", "_Accept all %u shown…", n), n);
   g_autofree char *reject =
-      g_strdup_printf (ngettext ("_Reject the %u shown", "_Reject all %u shown", n), n);
+      g_strdup_printf (ngettext ("_Reject the %u shown…", "_Reject all %u shown…", n), n);
 
   g_menu_append (all, accept, "facts.accept-shown");
   g_menu_append (all, reject, "facts.reject-shown");

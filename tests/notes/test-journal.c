@@ -526,6 +526,43 @@ test_none_left (Fixture *fixture, gconstpointer data)
   g_free (other.article);
 }
 
+/* Another article in its place has another history; the same one, whose notes alone are gone, has
+ * its own. */
+static void
+test_reused_path (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, 0, 5, "a");
+  save (fixture);
+  lesart_store_let_go (fixture->store);
+  g_assert_cmpint (g_unlink (fixture->beside), ==, 0);
+  open_store (fixture);
+  g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_NOTE);
+  lesart_store_let_go (fixture->store);
+  lesart_text_unref (fixture->text);
+  fixture->text = lesart_text_new ("Ein ganz anderer Artikel.", -1, NULL);
+  open_store (fixture);
+  check_notes (fixture, "");
+  g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_NONE);
+  add (fixture, 0, 3, "b");
+  open_store (fixture);
+  check_notes (fixture, "b"); /* as after a crash */
+  undo (fixture);
+  check_notes (fixture, "");
+  g_assert_cmpint (lesart_notes_get_undo (fixture->notes), ==, LESART_EDIT_NONE);
+}
+
+/* What was not saved before another text was in its place is not set aside. */
+static void
+test_reused_not_saved (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, 0, 5, "a");
+  lesart_store_let_go (fixture->store);
+  lesart_text_unref (fixture->text);
+  fixture->text = lesart_text_new ("Ein ganz anderer Artikel.", -1, NULL);
+  open_store (fixture);
+  check_notes (fixture, "a");
+}
+
 static gboolean says_failed;
 
 static int
@@ -572,6 +609,8 @@ main (int argc, char **argv)
     { "/journal/left-behind", test_left_behind },
     { "/journal/conflict", test_conflict },
     { "/journal/renamed-article", test_renamed_article },
+    { "/journal/reused-path", test_reused_path },
+    { "/journal/reused-not-saved", test_reused_not_saved },
     { "/journal/notes-left", test_notes_left },
     { "/journal/none-left", test_none_left },
     { "/journal/deleted-elsewhere", test_deleted_elsewhere },

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 #include <stdlib.h>
 
+#include "check-list.h"
 #include "data-files.h"
 #include "document.h"
 
@@ -64,6 +65,34 @@ find (GtkWidget *root, GType type, const char *css_class)
       return found;
   }
   return NULL;
+}
+
+/* The list of what is about to be decided, in a window of its own. */
+static inline LesartCheckList *
+find_asked (GtkWindow **sheet)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *list = NULL;
+
+  *sheet = NULL;
+  for (guint i = 0; list == NULL && i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    list = find (GTK_WIDGET (window), LESART_TYPE_CHECK_LIST, NULL);
+    *sheet = window;
+  }
+  g_assert_nonnull (list);
+  return LESART_CHECK_LIST (list);
+}
+
+static inline void
+answer (GtkWindow *sheet, gboolean confirm)
+{
+  if (confirm)
+    g_signal_emit_by_name (gtk_window_get_default_widget (sheet), "clicked");
+  else
+    gtk_window_close (sheet);
+  settle (50);
 }
 
 static inline guint

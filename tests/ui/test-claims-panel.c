@@ -14,6 +14,18 @@ count_verdicts (GtkWidget *panel, const char *css_class)
 }
 
 /* From the list by keys, and from the card. */
+/* All but the first are decided, or none. */
+static void
+decide_all_but_first (guint n_listed, gboolean confirm)
+{
+  GtkWindow *sheet;
+  LesartCheckList *list = find_asked (&sheet);
+
+  g_assert_cmpuint (lesart_check_list_get_n (list), ==, n_listed);
+  lesart_check_list_set_checked (list, 0, FALSE);
+  answer (sheet, confirm);
+}
+
 static void
 test_claims (void)
 {
@@ -21,10 +33,10 @@ test_claims (void)
   LesartNotes *notes = lesart_document_get_notes (document);
   GtkWidget *panel = lesart_claims_panel_new ();
   GtkWidget *window = present (panel);
-  GtkWidget *form;
+  GtkWidget *row, *form;
   g_autoptr (LesartEvidence) evidence =
-      lesart_evidence_new ("b.txt", NULL, lesart_document_get_text (document), (LesartSpan){ 0, 9 },
-                           LESART_STANCE_REFUTES);
+      lesart_evidence_new ("b.txt", "Bericht", lesart_document_get_text (document),
+                           (LesartSpan){ 0, 9 }, LESART_STANCE_REFUTES);
   guint n_decided = 0;
   guint all;
 
@@ -50,6 +62,9 @@ test_claims (void)
   form = find (panel, GTK_TYPE_WIDGET, "lesart-claim-form");
   g_assert_true (gtk_widget_get_mapped (form));
   g_assert_true (lesart_claims_panel_add_evidence (LESART_CLAIMS_PANEL (panel), evidence));
+  row = find (form, GTK_TYPE_WIDGET, "evidence");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (row, GTK_TYPE_LABEL, "dim"))), ==,
+                   "Bericht");
   gtk_text_buffer_set_text (
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (form, GTK_TYPE_TEXT_VIEW, NULL))),
       "Sie trafen sich.", -1);
@@ -64,9 +79,15 @@ test_claims (void)
   g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (count_verdicts (panel, "refuted"), ==, 0);
-  /* All that are undecided at once, in one step. */
+  /* All that are undecided at once, in one step; nothing before it was seen which. */
   act (panel, "claims.accept-shown");
-  g_assert_cmpuint (n_decided, ==, 2 + all);
+  decide_all_but_first (all, FALSE);
+  g_assert_cmpuint (n_decided, ==, 2);
+  act (panel, "claims.accept-shown");
+  decide_all_but_first (all, TRUE);
+  g_assert_cmpuint (n_decided, ==, 1 + all);
+  settle (100);
+  g_assert_cmpuint (count_verdicts (panel, "state"), ==, all - 1);
   g_object_unref (lesart_notes_undo (notes, NULL));
   settle (100);
   g_assert_cmpuint (count_verdicts (panel, "state"), ==, 0);

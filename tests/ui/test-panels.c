@@ -8,7 +8,6 @@
 #include "entity-card.h"
 #include "fact-editor.h"
 #include "facts-panel.h"
-#include "margin.h"
 #include "note-editor.h"
 #include "notes-filter.h"
 #include "notes-panel.h"
@@ -85,6 +84,7 @@ get_focus (GtkWidget *widget)
 static void
 test_decisions (void)
 {
+  GtkWindow *sheet;
   g_autoptr (LesartDocument) document = open_article (ARTICLE);
   LesartNotes *notes = lesart_document_get_notes (document);
   GtkWidget *panel = lesart_facts_panel_new ();
@@ -129,6 +129,9 @@ test_decisions (void)
   /* All at once is one step. */
   n_decided = 0;
   act (panel, "facts.reject-shown");
+  g_assert_cmpuint (n_decided, ==, 0);
+  g_assert_cmpuint (lesart_check_list_get_n (find_asked (&sheet)), >=, all);
+  answer (sheet, TRUE);
   g_assert_cmpuint (n_decided, >=, all);
   g_assert_true (gtk_widget_get_mapped (find (panel, LESART_TYPE_PANEL_STATUS, NULL)));
   g_object_unref (lesart_notes_undo (notes, NULL));
@@ -664,80 +667,6 @@ test_card (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static void
-click_margin (GtkWidget *margin, double y)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (margin);
-  guint n = g_list_model_get_n_items (controllers);
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-    if (GTK_IS_GESTURE_CLICK (controller))
-      g_signal_emit_by_name (controller, "released", 1, 20.0, y);
-  }
-}
-
-static void
-keep_id (GtkWidget *margin, const char *id, char **kept)
-{
-  g_free (*kept);
-  *kept = g_strdup (id);
-}
-
-/* What begins beside the sign is opened, one after the other, and not what lies below. */
-static void
-test_margin_clicks (GtkWidget *margin,
-                    LesartDocument *document,
-                    LesartAnnotation *first,
-                    LesartAnnotation *second)
-{
-  g_autoptr (LesartAnnotation) whole = add_note (document, 0, 40, NULL, "Alles");
-  g_autofree char *id = NULL;
-  double y;
-
-  settle (50);
-  g_signal_connect (margin, "activate", G_CALLBACK (keep_id), &id);
-  click_margin (margin, 10);
-  g_assert_cmpstr (id, ==, lesart_annotation_get_id (whole));
-  click_margin (margin, 10);
-  g_assert_cmpstr (id, ==, lesart_annotation_get_id (whole));
-  for (y = 30; y < 90 && g_str_equal (id, lesart_annotation_get_id (whole)); y += 4)
-    click_margin (margin, y);
-  g_assert_cmpstr (id, ==, lesart_annotation_get_id (first));
-  click_margin (margin, y);
-  g_assert_cmpstr (id, ==, lesart_annotation_get_id (second));
-  click_margin (margin, y);
-  g_assert_cmpstr (id, ==, lesart_annotation_get_id (first));
-}
-
-static void
-test_margin (void)
-{
-  g_autoptr (LesartDocument) document = open_article (ARTICLE);
-  g_autoptr (LesartAnnotation) first = add_note (document, 19, 32, "Wer?", "Person");
-  g_autoptr (LesartAnnotation) second = add_note (document, 25, 32, NULL, "Ort");
-  GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *margin = lesart_margin_new (GTK_TEXT_VIEW (view), document);
-  GtkWidget *window;
-
-  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (view), 20); /* a sign for each line */
-  gtk_text_view_set_gutter (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_RIGHT, margin);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), ARTICLE, -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  window = present (scroller);
-  lesart_margin_set_width (LESART_MARGIN (margin), 70);
-  settle (50);
-  g_assert_cmpint (gtk_widget_get_width (margin), ==, 70);
-  test_margin_clicks (margin, document, first, second);
-  lesart_notes_remove (lesart_document_get_notes (document), lesart_annotation_get_id (first));
-  settle (50);
-  lesart_margin_set_document (LESART_MARGIN (margin), NULL);
-  settle (50);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 /* Three chips of 40 px in a line of 100: two and one. */
 static void
 test_wrap (void)
@@ -781,7 +710,6 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/tags", test_tags);
   g_test_add_func ("/panels/bar", test_bar);
   g_test_add_func ("/panels/card", test_card);
-  g_test_add_func ("/panels/margin", test_margin);
   g_test_add_func ("/panels/wrap", test_wrap);
   return g_test_run ();
 }
