@@ -579,9 +579,13 @@ is_outside (const NameEvidence *e, guint32 at)
          && (NOT_IN_NAMES >> e->x->tags[at].stts & 1) != 0;
 }
 
-/* "das Start-up faltwerk": behind a noun of firms a small word that the lexicon lacks. */
-static gboolean
-is_small_firm (const NameEvidence *e, guint32 first, guint32 at)
+/**
+ * lesart_name_is_small_firm:
+ *
+ * "das Start-up faltwerk": behind a noun of firms a small word that the lexicon lacks.
+ */
+gboolean
+lesart_name_is_small_firm (const NameEvidence *e, guint32 first, guint32 at)
 {
   const NameForm *form = name_form (e, at);
 
@@ -606,7 +610,7 @@ lesart_name_may_be (const NameEvidence *e, guint32 first, guint32 end, guint32 a
   if (e->tokens[at].amount)
     return FALSE;
   if (is_strong (e, at) || e->tokens[at].quote || e->tokens[at].bracket == 3
-      || e->tokens[at].listed != 0 || is_small_firm (e, first, at))
+      || e->tokens[at].listed != 0 || lesart_name_is_small_firm (e, first, at))
     return TRUE;
   if (is_outside (e, at))
     return FALSE;

@@ -303,6 +303,7 @@ guint lesart_name_form_features (const NameForm *form, guint place, guint32 *fea
 guint lesart_name_features (
     const NameEvidence *evidence, guint32 first, guint32 end, guint32 at, guint32 *features);
 guint lesart_name_word_features (const NameEvidence *evidence, guint32 at, guint32 *features);
+gboolean lesart_name_is_small_firm (const NameEvidence *evidence, guint32 first, guint32 at);
 gboolean lesart_name_may_be (const NameEvidence *evidence, guint32 first, guint32 end, guint32 at);
 
 /* The networks, see names-network.c. */

@@ -115,6 +115,26 @@ gather (const NameEvidence *e, const GArray *spans, const float *margins, Belief
   }
 }
 
+#define STTS(tag) ((guint64) 1 << LESART_STTS_##tag)
+#define MAY_BE_FIRM                                                                                \
+  (STTS (NE) | STTS (NN) | STTS (FM) | STTS (ADJA) | STTS (ADJD) | STTS (ADV) | STTS (VVIMP))
+
+/* "das Start-up faltwerk": what is no verb there (orders do not stand behind a noun) is surely a
+ * firm, here and elsewhere. */
+static void
+gather_small_firms (const NameEvidence *e, Belief *beliefs)
+{
+  for (guint32 s = 0; s < e->x->n_sentences; s++)
+    for (guint32 t = e->x->sentences[s].first; t < e->x->sentences[s].end; t++) {
+      const NameForm *form = name_form (e, t);
+
+      if (form->classes == 0 && form->n_bytes > 3 && (form->token_flags & LESART_TOKEN_UPPER) == 0
+          && lesart_name_is_small_firm (e, e->x->sentences[s].first, t)
+          && (MAY_BE_FIRM >> e->x->tags[t].stts & 1) != 0)
+        beliefs[form->word].votes[LESART_ENTITY_ORG] += SURE_VOTE;
+    }
+}
+
 /* The one list that has the word alone; LESART_N_ENTITY_TYPES if none or several have. */
 static guint
 only_list (const NameEvidence *e, const NameSpan *span)
@@ -318,6 +338,7 @@ lesart_name_spans (const NameEvidence *e, const guint8 *tags, const float *margi
   lesart_name_trim (e, tags, spans);
   gather (e, spans, margins, beliefs);
   gather_pairs (e, spans, beliefs);
+  gather_small_firms (e, beliefs);
   unify (e, spans, beliefs);
   add_missed (e, tags, beliefs, spans);
   g_array_sort (spans, compare_spans);
