@@ -142,7 +142,8 @@ rate_subject (const LesartGrammar *grammar,
   if (phrase->pronoun && order == 0 && clause->kind == LESART_CLAUSE_MAIN
       && phrase->end == clause->finite && lesart_grammar_is_one_of (grammar, phrase->head, "sie"))
     rate += 2; /* "Sie kritisierte Anna Roth": rather she than whom Anna Roth criticised */
-  if (lesart_phrase_is_named (grammar, phrase)
+  if ((lesart_phrase_is_named (grammar, phrase)
+       && !lesart_grammar_is_one_of (grammar, phrase->first, "das")) /* hardly ever somebody */
       || (phrase->coordinated && lesart_grammar_in_name (grammar, phrase->head))
       || (order == 0 && clause->kind == LESART_CLAUSE_MAIN && phrase->end == clause->finite
           && lesart_grammar_acts (grammar, index, phrase)))

@@ -123,6 +123,14 @@ add_infinite (Complex *complex, const LesartWord *word, guint32 at, gboolean is_
   }
 }
 
+/* "hat mehr verdient als erwartet" */
+static gboolean
+is_comparison (const LesartGrammar *grammar, guint32 at)
+{
+  return grammar->words[at].participle_lemma != NULL && at > 0
+         && lesart_grammar_is_one_of (grammar, at - 1, "als wie");
+}
+
 static Complex
 read_complex (const LesartGrammar *grammar, guint32 index)
 {
@@ -135,7 +143,8 @@ read_complex (const LesartGrammar *grammar, guint32 index)
 
   for (guint32 at = clause->first; at < clause->end; at++)
     if (grammar->clause_of[at] == index && at != clause->finite
-        && (grammar->words[at].kinds & LESART_WORD_INFINITE))
+        && (grammar->words[at].kinds & LESART_WORD_INFINITE)
+        && (complex.main == LESART_NO_TOKEN || !is_comparison (grammar, at)))
       add_infinite (&complex, &grammar->words[at], at,
                     lesart_grammar_token_is (grammar, at, "geworden"));
   if (finite == NULL)

@@ -63,6 +63,8 @@ static const struct {
     "zurückfordern(Die meisten Städte; das Geld)" },
   { "Sie versucht, die Hilfe von Bauern, Händlern und Köchen zu bekommen.",
     "versuchen(Sie; -), bekommen(Sie; die Hilfe)" },
+  { "Später lehnte sie das Bundesverdienstkreuz ab.", "ablehnen(sie; das Bundesverdienstkreuz)" },
+  { "Der Händler hat mehr verdient als erwartet.", "verdienen(Der Händler; -)" },
   /* passive */
   { "Die Grenze wurde geschlossen.", "schließen(-; Die Grenze)" },
   { "Das Notizbuch wurde von Fahndern beschlagnahmt.", "beschlagnahmen(Fahndern; Das Notizbuch)" },
