@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-/* Occurrences looked at, at most; bounds the cost in any text. */
-#define MAX_ENDING 2 /* letters of a case behind a noun within a name */
+/* Occurrences looked at, at most, and words behind a pronoun; bound the cost in any text. */
 #define WINDOW 80
+#define MAX_BEHIND 40
+#define MAX_ENDING 2 /* letters of a case behind a noun within a name */
 #define MAX_SENTENCES 3
 
 /* Weights, set by hand on the development articles. */
@@ -156,8 +157,9 @@ is_named_behind (const LesartDiscourse *discourse, guint32 at, gint32 entity)
 {
   const LesartExtraction *x = discourse->syntax->x;
   const guint32 *clause_of = discourse->syntax->grammar->clause_of;
+  guint32 end = MIN (x->sentences[x->sentence_of[at]].end, at + MAX_BEHIND);
 
-  for (guint32 t = at + 1; t < x->n_tokens && x->sentence_of[t] == x->sentence_of[at]; t++)
+  for (guint32 t = at + 1; t < end; t++)
     if (clause_of[t] == clause_of[at] && x->mention_at[t] >= 0
         && g_array_index (x->reading->mentions, LesartMention, x->mention_at[t]).entity == entity)
       return TRUE;

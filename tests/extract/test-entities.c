@@ -6,7 +6,7 @@
 
 /* What the text has in another case only, and what a list leaves out. */
 static void
-test_nominatives (void)
+test_left_out (void)
 {
   LesartReading *reading = read_text (
       "Auch die Grünen stimmten zu. Forscher des Max-Planck-Instituts für Physik kamen zum Landgericht. "
@@ -228,7 +228,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   language = lesart_test_open_language ();
-  g_test_add_func ("/names/nominatives", test_nominatives);
+  g_test_add_func ("/names/left-out", test_left_out);
   g_test_add_func ("/names/owner-before-name", test_owner_before_name);
   g_test_add_func ("/names/town-before-person", test_town_before_person);
   g_test_add_func ("/names/districts", test_districts);
